@@ -1,0 +1,28 @@
+/** What the catalog says about a module before anyone opens it. Written as front matter, stored as columns. */
+import * as z from 'zod/mini'
+import { keySchema } from '@/lib/catalog/prose'
+
+export const sectionKeys = ['basics', 'core-competencies', 'crimes', 'specific-considerations'] as const
+export const priorityKeys = ['collaboration', 'integration', 'grantee-capacity'] as const
+export const audienceKeys = ['law-enforcement', 'victim-services', 'allied-professionals'] as const
+
+const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+
+export const moduleFactsSchema = z.strictObject({
+  slug: keySchema,
+  title: line(160),
+  /** One or two sentences for lists and search. */
+  summary: line(400),
+  section: z.enum(sectionKeys, `Use one of: ${sectionKeys.join(', ')}.`),
+  priorities: z.array(z.enum(priorityKeys, `Use one of: ${priorityKeys.join(', ')}.`)).check(z.minLength(1)),
+  topics: z.array(z.strictObject({ slug: keySchema, label: line(80) })).check(z.minLength(1), z.maxLength(8)),
+  audiences: z.array(z.enum(audienceKeys, `Use one of: ${audienceKeys.join(', ')}.`)).check(z.minLength(1)),
+  /** Whole minutes of credit for passing. */
+  creditMinutes: z.int().check(z.minimum(5), z.maximum(2400)),
+  /** The printed name of this version, e.g. `2026-10`. */
+  edition: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z .-]{0,39}$/, 'Write a short name such as 2026-10.')),
+  /** BCP 47, e.g. `en` or `es`. */
+  language: z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Write a language code such as en or es.')),
+})
+
+export type ModuleFacts = z.infer<typeof moduleFactsSchema>
