@@ -3,19 +3,22 @@
  * Unix socket only. It outlives the program that started it when that is killed; the next start finds it and goes on with it.
  */
 import { createHash } from 'node:crypto'
-import { chmod, chown, lchown, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { type Account, chooseAccount, findPrograms, openToAll, restoreLinks, run } from './postgres-program'
+import { type Account, chooseAccount, findPrograms, giveTo, openToAll, restoreLinks, run } from './postgres-program'
 
 const owner = 'attest_owner'
 const database = 'attest'
 const port = 5432
 const version = '18'
 const longestSocketPath = 100
+/** Recovery after a crash may take long. */
 const patienceMs = 10 * 60_000
+/** What is left of a killed server may hold its memory for a moment, and another start may be first; both pass soon. */
+const refusalMs = 2_000
 
 /** `settings` are PostgreSQL settings of this start, such as `{ fsync: 'off' }` for tests. */
 export interface EmbeddedOptions {
@@ -50,16 +53,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const dataDir = path.resolve(/* turbopackIgnore: true */ options.dataDir)
   const log = options.log ?? (() => {})
   const deadline = Date.now() + patienceMs
-  let refusals = 0
+  let refusedSince = 0
   for (;;) {
     const running = await findRunning(dataDir)
     if (running?.answers) return { socketDir: running.socketDir, owner, reused: true, stop: async () => {} }
     if (!running) {
       const started = await startServer(dataDir, options, log)
       if (started) return started
-      refusals += 1
+      refusedSince ||= Date.now()
     }
-    if (refusals > 20 || Date.now() > deadline) throw new Error(await describeFailure(dataDir))
+    const refused = refusedSince > 0 && Date.now() - refusedSince > refusalMs
+    if (refused || Date.now() > deadline) throw new Error(await describeFailure(dataDir))
     await wait(running ? 40 : 100)
   }
 }
@@ -83,7 +87,7 @@ async function findRunning(dataDir: string): Promise<Running | undefined> {
   return { socketDir: socketDir ?? '', answers: socketDir ? await prepareDatabase(socketDir) : false }
 }
 
-/** True for a living process whose current folder is the data folder, which is where PostgreSQL stays. */
+/** True for a living process that stays in the data folder, as PostgreSQL does. */
 async function servesFolder(pid: number, dataDir: string): Promise<boolean> {
   try {
     process.kill(pid, 0)
@@ -155,7 +159,10 @@ async function startServer(
   server.unref()
   await output.close()
 
-  if (!(await becomesReady(dataDir, server.pid, ended))) return undefined
+  if (!(await becomesReady(dataDir, server.pid, ended))) {
+    await rmdir(socketDir).catch(() => {})
+    return undefined
+  }
   log(`PostgreSQL is running on ${dataDir}`)
   let stopping: Promise<void> | undefined
   const stop = async () => {
@@ -164,6 +171,7 @@ async function startServer(
     const slow = setTimeout(() => server.kill('SIGQUIT'), 20_000)
     await ended
     clearTimeout(slow)
+    await rmdir(socketDir).catch(() => {})
     log('PostgreSQL has stopped')
   }
   return {
@@ -200,6 +208,10 @@ async function initialize(dataDir: string, programs: string, account: Account, l
   if (present?.trim() === version) return
   if (present)
     throw new Error(`${dataDir} holds data of PostgreSQL ${present.trim()}, and this is PostgreSQL ${version}.`)
+  const files = await readdir(dataDir).catch((): string[] => [])
+  if (files.length > 0 && !files.includes('PG_VERSION')) {
+    throw new Error(`${dataDir} is not empty and holds no database. Move it away, or choose another data folder.`)
+  }
   log(`Making a database in ${dataDir}`)
   const parent = path.dirname(dataDir)
   const prefix = `${path.basename(dataDir)}.new-`
@@ -215,9 +227,7 @@ async function initialize(dataDir: string, programs: string, account: Account, l
   } catch (error) {
     await rm(aside, { recursive: true, force: true })
     const another = await readFile(path.join(dataDir, 'PG_VERSION'), 'utf8').catch(() => '')
-    if (another.trim() === version) return
-    if (!isCode(error, 'ENOTEMPTY') && !isCode(error, 'EEXIST')) throw error
-    throw new Error(`${dataDir} is not empty and holds no database. Move it away, or choose another data folder.`)
+    if (another.trim() !== version) throw error
   }
 }
 
@@ -246,16 +256,6 @@ async function removeAbandoned(parent: string, prefix: string): Promise<void> {
       if (isCode(error, 'ESRCH')) await rm(path.join(parent, name), { recursive: true, force: true })
     }
   }
-}
-
-/** Hands the data over when it was last run under another account; the folder itself last, so that a crash starts it over. */
-async function giveTo(account: Account, dataDir: string): Promise<void> {
-  const { user } = account
-  if (!user || process.getuid?.() !== 0 || (await stat(dataDir)).uid === user.uid) return
-  for (const name of await readdir(dataDir, { recursive: true })) {
-    await lchown(path.join(dataDir, name), user.uid, user.gid)
-  }
-  await chown(dataDir, user.uid, user.gid)
 }
 
 /** A short folder, since the path of a socket is limited to about 100 bytes; its name follows the identity of the data. */

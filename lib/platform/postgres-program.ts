@@ -3,7 +3,7 @@
  * PostgreSQL refuses to run as root, and initdb refuses an account without a name.
  */
 import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process'
-import { access, lstat, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { access, chown, lchown, lstat, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -95,6 +95,16 @@ export async function openToAll(paths: readonly string[]): Promise<boolean> {
     }
   }
   return true
+}
+
+/** Hands the data over when it was last run under another account; the folder itself last, so that a crash starts it over. */
+export async function giveTo(account: Account, dataDir: string): Promise<void> {
+  const { user } = account
+  if (!user || process.getuid?.() !== 0 || (await stat(dataDir)).uid === user.uid) return
+  for (const name of await readdir(dataDir, { recursive: true })) {
+    await lchown(path.join(dataDir, name), user.uid, user.gid)
+  }
+  await chown(dataDir, user.uid, user.gid)
 }
 
 function answersItsVersion(programs: string, account: Account): boolean {
