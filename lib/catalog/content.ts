@@ -3,9 +3,10 @@
  * the server. Both are stored as JSON documents and are validated by the schemas here before they are stored.
  */
 import * as z from 'zod/mini'
-import { keySchema, linkSchema, type Prose, proseSchema } from '@/lib/catalog/prose'
+import { keySchema, linkSchema, type Prose, printable, proseSchema } from '@/lib/catalog/prose'
 
-const line = (max: number) => z.string().check(z.trim(), z.minLength(1, 'Write something here.'), z.maxLength(max))
+const line = (max: number) =>
+  z.string().check(z.trim(), z.minLength(1, 'Write something here.'), z.maxLength(max), printable)
 const minutes = (max: number) => z.int().check(z.minimum(1), z.maximum(max))
 const day = z.iso.date('Write the day as YYYY-MM-DD.')
 const prose = z.array(proseSchema).check(z.minLength(1, 'Write at least one paragraph.'))
@@ -16,7 +17,14 @@ export const stateCodes = [
   ...['ME', 'MD', 'MA', 'MI', 'MN', 'MS', 'MO', 'MT', 'NE', 'NV', 'NH', 'NJ', 'NM', 'NY', 'NC', 'ND', 'OH', 'OK', 'OR'],
   ...['PA', 'RI', 'SC', 'SD', 'TN', 'TX', 'UT', 'VT', 'VA', 'WA', 'WV', 'WI', 'WY', 'AS', 'GU', 'MP', 'PR', 'VI'],
 ] as const
-const stateCode = z.string().check(z.refine((code) => (stateCodes as readonly string[]).includes(code), 'Not a state.'))
+const stateCode = z
+  .string()
+  .check(
+    z.refine(
+      (code) => (stateCodes as readonly string[]).includes(code),
+      'Write the two capital letters of a state or territory, such as CA.',
+    ),
+  )
 
 /** Pushes one issue for every value that an earlier entry already has. */
 function unique<T>(read: (entry: T) => string, what: string) {
@@ -251,13 +259,18 @@ export type Question = z.infer<typeof questionSchema>
 export type TestRules = z.infer<typeof testRulesSchema>
 
 /** What does not fit between the two documents: questions about no lesson, and lessons that no question asks about. */
-export function mismatches(content: ModuleContent, assessment: Assessment): string[] {
+export function mismatches(content: ModuleContent, assessment: Assessment): { lessonKey: string; message: string }[] {
   const lessons = new Set(content.lessons.map((lesson) => lesson.key))
   const asked = new Set(assessment.questions.map((question) => question.lessonKey))
+  const about = (lessonKey: string, message: string) => ({ lessonKey, message })
   return [
     ...assessment.questions
-      .filter((question) => !lessons.has(question.lessonKey))
-      .map((question) => `Question “${question.id}” belongs to “${question.lessonKey}”, which is not a lesson.`),
-    ...[...lessons].filter((key) => !asked.has(key)).map((key) => `No question in the bank is about lesson “${key}”.`),
+      .filter(({ lessonKey }) => !lessons.has(lessonKey))
+      .map(({ id, lessonKey }) =>
+        about(lessonKey, `Question “${id}” belongs to “${lessonKey}”, which is not a lesson.`),
+      ),
+    ...[...lessons]
+      .filter((key) => !asked.has(key))
+      .map((key) => about(key, `No test question is about lesson “${key}”. Add at least one “:::question” to it.`)),
   ]
 }

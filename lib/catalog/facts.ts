@@ -1,12 +1,12 @@
 /** What the catalog says about a module before anyone opens it. Written as front matter, stored as columns. */
 import * as z from 'zod/mini'
-import { keySchema } from '@/lib/catalog/prose'
+import { keySchema, printable } from '@/lib/catalog/prose'
 
 export const sectionKeys = ['basics', 'core-competencies', 'crimes', 'specific-considerations'] as const
 export const priorityKeys = ['collaboration', 'integration', 'grantee-capacity'] as const
 export const audienceKeys = ['law-enforcement', 'victim-services', 'allied-professionals'] as const
 
-const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable)
 
 export const moduleFactsSchema = z.strictObject({
   slug: keySchema,

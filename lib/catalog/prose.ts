@@ -31,13 +31,19 @@ export const keySchema = z
   .string()
   .check(z.maxLength(80), z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.'))
 
+/** No control characters and no half pairs: neither a screen reader nor a JSON column can hold them. */
+export const printable = z.regex(
+  /^[^\p{Cc}\p{Cs}]*$/u,
+  'This holds characters that cannot be shown. Type the words again.',
+)
+
 export const linkSchema = z
   .string()
   .check(z.refine(isSafeLink, 'Links start with https://, mailto:, tel:, sms:, # or /.'))
 
 const inlineSchema: z.ZodMiniType<Inline> = z.lazy(() =>
   z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('text'), value: z.string() }),
+    z.strictObject({ type: z.literal('text'), value: z.string().check(printable) }),
     z.strictObject({ type: z.literal('strong'), children: z.array(inlineSchema) }),
     z.strictObject({ type: z.literal('emphasis'), children: z.array(inlineSchema) }),
     z.strictObject({ type: z.literal('link'), url: linkSchema, children: z.array(inlineSchema) }),
@@ -73,6 +79,6 @@ export function proseText(nodes: readonly (Prose | ListItem)[]): string {
     .join('\n')
 }
 
-function inlineText(nodes: readonly Inline[]): string {
+export function inlineText(nodes: readonly Inline[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : inlineText(node.children))).join('')
 }
