@@ -1,0 +1,190 @@
+/** Agencies, their units, and who serves where, since when and until when. */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { people } from '@/lib/identity/tables'
+import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import {
+  actingAs,
+  actingPerson,
+  anyOf,
+  inActingAgencies,
+  inServedAgencies,
+  rowsAdded,
+  rowsChanged,
+  rowsRead,
+  rowsRemoved,
+} from '@/lib/platform/row-security'
+import { agencyKinds, employments, roleNames, taskForceKinds, taskForceSides } from './inputs'
+
+/** Public facts of an agency. Not every agency here uses the product: most come from public lists. */
+export const agencies = pgTable(
+  'agencies',
+  {
+    id: id(),
+    name: text().notNull(),
+    sortName: text().notNull(),
+    kind: oneOf(agencyKinds).notNull(),
+    /** Originating agency identifier of the FBI, where the agency has one. */
+    ori: text().unique(),
+    uei: text().unique(),
+    state: text().notNull(),
+    county: text(),
+    timeZone: text().notNull(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    isOvcGrantee: boolean().notNull().default(false),
+    /** Where the row came from when it was imported from a public list. */
+    source: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    index('agencies_by_state').on(t.state, t.sortName),
+    index('agencies_by_sort_name').on(t.sortName, t.id),
+    checkOneOf('agencies_kind', t.kind, agencyKinds),
+    rowsRead('agencies_read', sql`true`),
+    rowsAdded('agencies_added', actingAs('system', 'administrator')),
+    rowsChanged('agencies_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.id))),
+  ],
+)
+
+/** A part of an agency: patrol shift, bureau, shelter. Units form a tree. */
+export const units = pgTable(
+  'units',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    parentId: uuid().references((): AnyPgColumn => units.id),
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('units_name_once').on(t.agencyId, t.parentId, t.name).nullsNotDistinct(),
+    rowsRead(
+      'units_read',
+      anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId), inServedAgencies(t.agencyId)),
+    ),
+    rowsAdded('units_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsChanged('units_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsRemoved('units_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+  ],
+)
+
+/**
+ * A stretch of service of one person with one agency in one unit and position. A move ends one row and begins another;
+ * `serviceStartsOn` stays the day the service with the agency began. `validTo` is the first day it no longer holds.
+ */
+export const affiliations = pgTable(
+  'affiliations',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    unitId: uuid().references(() => units.id),
+    position: text(),
+    employment: oneOf(employments).notNull(),
+    /** The agency's own number for the person; unique among those who serve now. */
+    employeeNumber: text(),
+    serviceStartsOn: day().notNull(),
+    validFrom: day().notNull(),
+    validTo: day(),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    index('affiliations_by_agency').on(t.agencyId, t.validTo, t.personId, t.unitId),
+    index('affiliations_by_person').on(t.personId, t.validFrom, t.agencyId),
+    index('affiliations_by_number').on(t.agencyId, t.employeeNumber),
+    check('affiliations_in_order', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+    checkOneOf('affiliations_employment', t.employment, employments),
+    rowsRead(
+      'affiliations_read',
+      anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+    ),
+    rowsAdded('affiliations_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsChanged('affiliations_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsRemoved('affiliations_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+  ],
+)
+
+/** A duty given to a person: on the platform, or in one agency, or in one unit and those below. */
+export const roles = pgTable(
+  'roles',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    role: oneOf(roleNames).notNull(),
+    agencyId: uuid().references(() => agencies.id),
+    unitId: uuid().references(() => units.id),
+    grantedBy: uuid(),
+    grantedAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    index('roles_by_person').on(t.personId),
+    index('roles_by_agency').on(t.agencyId, t.role),
+    checkOneOf('roles_role', t.role, roleNames),
+    rowsRead(
+      'roles_read',
+      anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+    ),
+    rowsAdded('roles_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsChanged('roles_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+  ],
+)
+
+/** Two partner agencies (and more) that work trafficking cases together. */
+export const taskForces = pgTable(
+  'task_forces',
+  {
+    id: id(),
+    name: text().notNull(),
+    kind: oneOf(taskForceKinds).notNull(),
+    state: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    checkOneOf('task_forces_kind', t.kind, taskForceKinds),
+    rowsRead('task_forces_read', sql`true`),
+    rowsAdded('task_forces_added', actingAs('system', 'administrator')),
+  ],
+)
+
+export const taskForcePartners = pgTable(
+  'task_force_partners',
+  {
+    id: id(),
+    taskForceId: uuid()
+      .notNull()
+      .references(() => taskForces.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    side: oneOf(taskForceSides).notNull(),
+    validFrom: day().notNull(),
+    validTo: day(),
+  },
+  (t) => [
+    unique('task_force_partners_once').on(t.taskForceId, t.agencyId, t.validFrom),
+    checkOneOf('task_force_partners_side', t.side, taskForceSides),
+    rowsRead('task_force_partners_read', sql`true`),
+    rowsAdded('task_force_partners_added', actingAs('system', 'administrator')),
+  ],
+)

@@ -1,0 +1,71 @@
+/** The door through which everything is written: one transaction, and the audit event is recorded or nothing is. */
+import type { Ctx } from '@/lib/platform/context'
+import { type Tx, writable } from '@/lib/platform/database'
+import { forbidden } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { AuditEventName } from './events'
+import { auditEvents } from './tables'
+
+/** What the event is about. `detail` holds what changed in words of the field; never secrets, answers or notes. */
+export type Subject = {
+  kind: string
+  id: string
+  personId?: string | null
+  agencyId?: string | null
+  detail?: Record<string, unknown>
+}
+
+/** The writable handle of one transaction: the database, and the trail of what is done through it. */
+export type Writer = { tx: Tx; ctx: Ctx; record(event: AuditEventName, subject: Subject): void }
+
+/**
+ * Runs a change in one transaction as the actor of the context. The change says what it did by `record`, at least
+ * once with the named event; a change that turns out to be none may record nothing only through `writeQuietly`.
+ */
+export async function write<T>(ctx: Ctx, event: AuditEventName, change: (w: Writer) => Promise<T>): Promise<T> {
+  return transact(ctx, change, (recorded) => {
+    if (!recorded.some((each) => each.event === event)) throw new Error(`The change did not record ${event}.`)
+  })
+}
+
+/** For changes that may find nothing to do (the same message a second time): what is done is recorded, nothing is not. */
+export async function writeIfNeeded<T>(ctx: Ctx, change: (w: Writer) => Promise<T>): Promise<T> {
+  return transact(ctx, change, () => {})
+}
+
+type Recorded = Subject & { event: AuditEventName }
+
+async function transact<T>(
+  ctx: Ctx,
+  change: (w: Writer) => Promise<T>,
+  check: (recorded: Recorded[]) => void,
+): Promise<T> {
+  if (ctx.actor.kind === 'person' && ctx.actor.via.kind === 'token' && !ctx.actor.via.mayWrite) {
+    throw forbidden('This token may read only. Make one that may write under Tokens.')
+  }
+  return writable(ctx, async (tx) => {
+    const recorded: Recorded[] = []
+    const result = await change({ tx, ctx, record: (event, subject) => void recorded.push({ event, ...subject }) })
+    check(recorded)
+    if (recorded.length > 0) await tx.insert(auditEvents).values(recorded.map((each) => row(ctx, each)))
+    return result
+  })
+}
+
+function row({ actor, now, requestId }: Ctx, subject: Recorded): typeof auditEvents.$inferInsert {
+  const token = actor.kind === 'person' && actor.via.kind === 'token' ? actor.via.tokenId : null
+  return {
+    id: newId(),
+    recordedAt: now,
+    event: subject.event,
+    actorKind: token ? 'token' : actor.kind,
+    actorPersonId: actor.kind === 'person' ? actor.personId : null,
+    actorLabel: actor.kind === 'system' ? actor.job : token,
+    requestId,
+    agencyId: subject.agencyId ?? null,
+    personId: subject.personId ?? null,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    detail: subject.detail ?? {},
+  }
+}

@@ -1,0 +1,70 @@
+/** Courses (self-paced modules) and the words they are found by. Public content: no row here is about a person. */
+import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, id, instant, searchVector } from '@/lib/platform/columns'
+import type { Assessment, ModuleContent } from './content'
+
+/** The three training priorities of OVC TTAC's human trafficking initiative. */
+export const priorities = pgTable('priorities', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  summary: text().notNull(),
+  position: integer().notNull(),
+})
+/** The four sections of the module catalog. */
+export const sections = pgTable('sections', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  summary: text().notNull(),
+  position: integer().notNull(),
+})
+export const topics = pgTable('topics', { id: text().primaryKey(), name: text().notNull() })
+
+/** A module as the catalog lists it. What it teaches stands in its versions. */
+export const courses = pgTable(
+  'courses',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    sectionId: text()
+      .notNull()
+      .references(() => sections.id),
+    /** The version that new enrollments get; null until one is published and after the course is retired. */
+    currentVersionId: uuid(),
+    createdAt: instant().notNull(),
+    retiredAt: instant(),
+  },
+  (t) => [index('courses_by_section').on(t.sectionId)],
+)
+
+/** What was taught, word for word. Never changed once published; a new edition is a new row. */
+export const courseVersions = pgTable(
+  'course_versions',
+  {
+    id: id(),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    edition: integer().notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    language: text().notNull(),
+    creditMinutes: integer().notNull(),
+    audiences: text().array().notNull(),
+    priorityIds: text().array().notNull(),
+    topicIds: text().array().notNull(),
+    content: jsonb().$type<ModuleContent>().notNull(),
+    /** The question bank with its keys: read by the scoring on the server only. */
+    assessment: jsonb().$type<Assessment>().notNull(),
+    source: text().notNull(),
+    sourceDigest: bytes().notNull(),
+    search: searchVector().notNull(),
+    /** Title, summary and topics as plain folded text, for search that forgives typing errors. */
+    searchWords: text().notNull(),
+    publishedAt: instant().notNull(),
+    publishedBy: uuid(),
+  },
+  (t) => [
+    unique('course_versions_edition').on(t.courseId, t.edition),
+    index('course_versions_search').using('gin', t.search),
+  ],
+)

@@ -1,0 +1,144 @@
+/** People, and how they sign in. A person is never keyed by an address: addresses and names come and go. */
+import { sql } from 'drizzle-orm'
+import { boolean, index, inet, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
+
+/** The columns of the name are today's; every name a person had stands in `person_names`. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    givenName: text().notNull(),
+    familyName: text().notNull(),
+    /** Folded for sorting and matching: lower case, no accents, family name first. */
+    sortName: text().notNull(),
+    /** Where the person reads times; the agency's zone until they choose. */
+    timeZone: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    index('people_by_sort_name').on(t.sortName, t.id),
+    rowsRead(
+      'people_read',
+      anyOf(
+        actingAs('system', 'administrator'),
+        sql`${t.id} = ${actingPerson}`,
+        sql`exists (select 1 from affiliations a where a.person_id = ${t.id} and a.agency_id in (select acting_agencies()))`,
+      ),
+    ),
+    rowsAdded('people_added', anyOf(actingAs('system', 'administrator'), sql`(select acting_for_agency())`)),
+    rowsChanged(
+      'people_changed',
+      anyOf(
+        actingAs('system', 'administrator'),
+        sql`${t.id} = ${actingPerson}`,
+        sql`exists (select 1 from affiliations a where a.person_id = ${t.id} and a.agency_id in (select acting_agencies()))`,
+      ),
+    ),
+  ],
+)
+
+const ofPerson = (column: Parameters<typeof sql>[1]) =>
+  anyOf(
+    actingAs('system', 'administrator'),
+    sql`${column} = ${actingPerson}`,
+    sql`exists (select 1 from affiliations a where a.person_id = ${column} and a.agency_id in (select acting_agencies()))`,
+  )
+
+/** Names with the day from which they were used; certificates keep the one of their day. */
+export const personNames = pgTable(
+  'person_names',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    givenName: text().notNull(),
+    familyName: text().notNull(),
+    validFrom: day().notNull(),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [index('person_names_by_person').on(t.personId, t.validFrom), rows('person_names_rows', ofPerson(t.personId))],
+)
+
+export const loginKinds = ['email', 'oidc'] as const
+/** Ways to sign in: many for one person, each for one person only. An e-mail address is folded to lower case. */
+export const logins = pgTable(
+  'logins',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    kind: oneOf(loginKinds).notNull(),
+    identifier: text().notNull(),
+    verifiedAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('logins_one_person').on(t.kind, t.identifier),
+    index('logins_by_person').on(t.personId),
+    checkOneOf('logins_kind', t.kind, loginKinds),
+    rows('logins_rows', ofPerson(t.personId)),
+  ],
+)
+
+/** Six-digit codes that were sent; only their digest is kept. */
+export const signInCodes = pgTable(
+  'sign_in_codes',
+  {
+    id: id(),
+    email: text().notNull(),
+    codeHash: bytes().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    tries: integer().notNull().default(0),
+    usedAt: instant(),
+  },
+  (t) => [index('sign_in_codes_by_email').on(t.email, t.createdAt), rows('sign_in_codes_rows', actingAs('system'))],
+)
+
+/** A browser that is signed in. Ended sessions stay, so that a person can see them. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    endedAt: instant(),
+    /** Browser and system in words, never the full header. */
+    device: text().notNull(),
+    network: inet(),
+  },
+  (t) => [
+    index('sessions_by_person').on(t.personId, t.createdAt),
+    rows('sessions_rows', anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`)),
+  ],
+)
+
+/** Keys for programs, never more than their owner. Only the digest of the token is kept. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    name: text().notNull(),
+    tokenHash: bytes().notNull().unique(),
+    mayWrite: boolean().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    lastUsedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    index('api_tokens_by_person').on(t.personId, t.createdAt),
+    rows('api_tokens_rows', anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`)),
+  ],
+)

@@ -1,0 +1,112 @@
+/** Taking a module: enrollment in one version, progress by lesson, attempts at the test. */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { courses, courseVersions } from '@/lib/catalog/tables'
+import { people } from '@/lib/identity/tables'
+import { id, instant } from '@/lib/platform/columns'
+import { actingAs, actingPerson, anyOf, rows } from '@/lib/platform/row-security'
+import type { AskedQuestion, GivenAnswer } from './inputs'
+
+const own = (person: Parameters<typeof sql>[1]) => anyOf(actingAs('system'), sql`${person} = ${actingPerson}`)
+/** The person's coordinators see that and how far, never the answers. */
+const ownOrAgency = (person: Parameters<typeof sql>[1]) =>
+  anyOf(
+    actingAs('system'),
+    sql`${person} = ${actingPerson}`,
+    sql`exists (select 1 from affiliations a where a.person_id = ${person} and a.valid_to is null and a.agency_id in (select acting_agencies()))`,
+  )
+
+export const enrollments = pgTable(
+  'enrollments',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    courseVersionId: uuid()
+      .notNull()
+      .references(() => courseVersions.id),
+    enrolledAt: instant().notNull(),
+    lastActiveAt: instant().notNull(),
+    completedAt: instant(),
+    creditId: uuid(),
+    withdrawnAt: instant(),
+    withdrawnReason: text(),
+  },
+  (t) => [
+    uniqueIndex('enrollments_one_open')
+      .on(t.personId, t.courseId)
+      .where(sql`completed_at is null and withdrawn_at is null`),
+    index('enrollments_by_person').on(t.personId, t.courseId, t.enrolledAt),
+    rows('enrollments_rows', ownOrAgency(t.personId)),
+  ],
+)
+
+/** One row a lesson that was opened; `place` is the last heading or block the reader came to. */
+export const lessonProgress = pgTable(
+  'lesson_progress',
+  {
+    enrollmentId: uuid()
+      .notNull()
+      .references(() => enrollments.id),
+    lessonKey: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    place: text(),
+    startedAt: instant().notNull(),
+    /** When the place was reached, by the reader's device; the later one wins whatever order the messages arrive in. */
+    placeAt: instant().notNull(),
+    doneAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enrollmentId, t.lessonKey] }),
+    rows('lesson_progress_rows', ownOrAgency(t.personId)),
+  ],
+)
+
+/** A try at the test, with the questions exactly as they were asked. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: id(),
+    enrollmentId: uuid()
+      .notNull()
+      .references(() => enrollments.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    number: integer().notNull(),
+    startedAt: instant().notNull(),
+    questions: jsonb().$type<AskedQuestion[]>().notNull(),
+    answers: jsonb().$type<Record<string, GivenAnswer>>().notNull(),
+    submittedAt: instant(),
+    right: integer(),
+    passed: boolean(),
+  },
+  (t) => [
+    unique('attempts_number').on(t.enrollmentId, t.number),
+    uniqueIndex('attempts_one_open').on(t.enrollmentId).where(sql`submitted_at is null`),
+    index('attempts_by_person').on(t.personId, t.startedAt),
+    check(
+      'attempts_scored',
+      sql`(${t.submittedAt} is null) = (${t.right} is null) and (${t.submittedAt} is null) = (${t.passed} is null)`,
+    ),
+    rows('attempts_rows', own(t.personId)),
+  ],
+)

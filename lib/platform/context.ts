@@ -1,0 +1,61 @@
+/** Who acts, when, and under which request: the first argument of every command and query, never global. */
+import { newId } from './ids'
+import { systemNow } from './time'
+
+export type RoleName =
+  | 'supervisor'
+  | 'coordinator'
+  | 'organizer'
+  | 'trusted-organizer'
+  | 'moderator'
+  | 'author'
+  | 'administrator'
+  | 'auditor'
+
+/** A role a person holds, and where: an agency (and unit) or, with neither, the whole platform. */
+export type HeldRole = { role: RoleName; agencyId: string | null; unitId: string | null }
+
+export type PersonActor = {
+  kind: 'person'
+  personId: string
+  roles: readonly HeldRole[]
+  /** How the person came: a browser session, or a token that may only read. */
+  via: { kind: 'session'; sessionId: string } | { kind: 'token'; tokenId: string; mayWrite: boolean }
+}
+
+export type Actor = { kind: 'anyone' } | PersonActor | { kind: 'system'; job: string }
+
+export type Ctx = { actor: Actor; now: Date; requestId: string }
+
+export const anyoneCtx = (now: Date = systemNow()): Ctx => ({ actor: { kind: 'anyone' }, now, requestId: newId() })
+
+/** For work that nobody asked for in person: jobs, sign-in before it is known who signs in, the seed. */
+export const systemCtx = (job: string, now: Date = systemNow()): Ctx => ({
+  actor: { kind: 'system', job },
+  now,
+  requestId: newId(),
+})
+
+export const personCtx = (actor: PersonActor, now: Date = systemNow(), requestId: string = newId()): Ctx => ({
+  actor,
+  now,
+  requestId,
+})
+
+/** The person who acts, or nothing. */
+export const actingPersonId = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null)
+
+export function holdsPlatformRole(actor: Actor, ...names: RoleName[]): boolean {
+  return actor.kind === 'person' && actor.roles.some((held) => held.agencyId === null && names.includes(held.role))
+}
+
+export function holdsAgencyRole(actor: Actor, agencyId: string, ...names: RoleName[]): boolean {
+  return actor.kind === 'person' && actor.roles.some((held) => held.agencyId === agencyId && names.includes(held.role))
+}
+
+/** Agencies in which the actor holds one of the roles. */
+export function agenciesWhere(actor: Actor, ...names: RoleName[]): string[] {
+  if (actor.kind !== 'person') return []
+  const ids = actor.roles.flatMap((held) => (held.agencyId && names.includes(held.role) ? [held.agencyId] : []))
+  return [...new Set(ids)]
+}

@@ -1,0 +1,62 @@
+/** Configuration, parsed once at start: every setting the product reads has its name, meaning and default here. */
+import * as z from 'zod/mini'
+
+const url = (what: string) => z.optional(z.url(`must be a full address, for example ${what}`))
+
+const settings = z.object({
+  NODE_ENV: z._default(z.enum(['development', 'production', 'test']), 'development'),
+  /** PostgreSQL 15 or newer, as the owner of the database. Unset: the embedded database. */
+  DATABASE_URL: url('postgres://owner:secret@db.example:5432/attest'),
+  /** The limited login of the app. Unset: the owner's login, switched to the role `attest_app`. */
+  DATABASE_APP_URL: url('postgres://attest_app:secret@db.example:5432/attest'),
+  /** Socket folder and database of an embedded server that somebody else started (tests). */
+  ATTEST_SOCKET: z.optional(z.string()),
+  ATTEST_DB: z._default(z.string(), 'attest'),
+  DATABASE_POOL: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 10),
+  HOST: z._default(z.string(), '127.0.0.1'),
+  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535)), 3000),
+  /** Where people reach the site; in links of messages, certificates and feeds. */
+  PUBLIC_URL: url('https://attest.example'),
+  /** Signs session cookies. Unset: made once and kept beside the embedded database. */
+  AUTH_SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
+  SMTP_URL: url('smtp://user:secret@mail.example:587'),
+  MAIL_FROM: z._default(z.string(), 'Attest <notices@attest.example>'),
+  /** Prometheus metrics are off unless this path is set, for example /internal/metrics. */
+  METRICS_PATH: z.optional(z.string().check(z.regex(/^\/[\w/-]+$/, 'must begin with a slash'))),
+  LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
+})
+
+export type Env = z.infer<typeof settings> & { embedded: boolean }
+
+/** Reads the environment; throws one message that names every wrong setting and what it should be. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The configuration has ${lines.length === 1 ? 'a mistake' : 'mistakes'}:\n${lines.join('\n')}`)
+  }
+  return { ...parsed.data, embedded: parsed.data.DATABASE_URL === undefined }
+}
+
+let cached: Env | undefined
+
+export function env(): Env {
+  cached ??= readEnv(process.env)
+  return cached
+}
+
+/** Tests and the start-up change settings before first use; this forgets what was read. */
+export function forgetEnv(): void {
+  cached = undefined
+}
+
+/** Address under which people reach the site, without a slash at the end. */
+export function publicUrl(): string {
+  return (env().PUBLIC_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '')
+}
+
+/** The demonstration world exists only in the embedded database that nobody configured otherwise. */
+export function isDemonstration(): boolean {
+  return env().embedded
+}

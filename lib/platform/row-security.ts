@@ -1,0 +1,45 @@
+/**
+ * The second lock on every row: PostgreSQL's row security. Policies are written as `case … when` so that indexes stay
+ * usable (a plain `or` loses the index-only scan), and what they ask about the actor is asked once a statement.
+ */
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+import { type PgPolicyToOption, pgPolicy, pgRole } from 'drizzle-orm/pg-core'
+
+/** The app's own role: it cannot bypass row security, and on ledger and audit tables it may insert and select only. */
+export const appRole = pgRole('attest_app').existing()
+
+export const actingPerson = sql`(select acting_person())`
+export const actingAs = (...duties: string[]): SQL =>
+  sql`(select acting_as(${sql.join(
+    duties.map((duty) => sql.raw(`'${duty}'`)),
+    sql`, `,
+  )}))`
+export const inActingAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select acting_agencies())`
+/** Agencies the acting person has ever served: their names, units and requirements are readable to them. */
+export const inServedAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select served_agencies())`
+
+/** The first condition that holds lets the row through. */
+export function anyOf(...conditions: [SQL, ...SQL[]]): SQL {
+  const last = conditions[conditions.length - 1] as SQL
+  const rest = conditions.slice(0, -1)
+  if (rest.length === 0) return last
+  const whens = sql.join(
+    rest.map((condition) => sql`when ${condition} then true`),
+    sql` `,
+  )
+  return sql`case ${whens} else coalesce(${last}, false) end`
+}
+
+const to: PgPolicyToOption = appRole
+
+/** One rule for reading and writing. */
+export const rows = (name: string, condition: SQL) =>
+  pgPolicy(name, { as: 'permissive', for: 'all', to, using: condition, withCheck: condition })
+export const rowsRead = (name: string, condition: SQL) =>
+  pgPolicy(name, { as: 'permissive', for: 'select', to, using: condition })
+export const rowsAdded = (name: string, condition: SQL) =>
+  pgPolicy(name, { as: 'permissive', for: 'insert', to, withCheck: condition })
+export const rowsChanged = (name: string, condition: SQL) =>
+  pgPolicy(name, { as: 'permissive', for: 'update', to, using: condition, withCheck: condition })
+export const rowsRemoved = (name: string, condition: SQL) =>
+  pgPolicy(name, { as: 'permissive', for: 'delete', to, using: condition })

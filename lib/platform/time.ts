@@ -1,0 +1,63 @@
+/** Days, instants and zones. The only place that touches the clock or Temporal. */
+import { Temporal } from 'temporal-polyfill'
+
+/** A day without a time, ISO 8601 (`2026-11-22`). */
+export type Day = string
+/** An instant, ISO 8601 in UTC (`2026-11-22T13:20:46.000Z`). */
+export type Instant = string
+
+export const systemNow = (): Date => new Date()
+
+/** The day it is in a zone at an instant. */
+export function dayIn(zone: string, at: Date): Day {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/**
+ * Months later, on the same day of the month or the last one there is: 31 January plus 1 month is 28 (29) February, and
+ * 29 February 2024 plus 12 months is 28 February 2025. Decided once, stated in docs/decisions/0005-dates.md.
+ */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
+
+/** Whole days from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return /^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(zone)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The instant of a wall-clock time in a zone. A time that the clock skips moves forward by the gap, one that comes
+ * twice is the first: the `compatible` rule of RFC 5545.
+ */
+export function instantOf(wallTime: string, zone: string): Date {
+  const zoned = Temporal.PlainDateTime.from(wallTime).toZonedDateTime(zone, { disambiguation: 'compatible' })
+  return new Date(zoned.epochMilliseconds)
+}
+
+/** Does this wall-clock time exist in the zone (is it not skipped by a change of clocks)? */
+export function wallTimeExists(wallTime: string, zone: string): boolean {
+  const plain = Temporal.PlainDateTime.from(wallTime)
+  return plain.toZonedDateTime(zone, { disambiguation: 'compatible' }).toPlainDateTime().equals(plain)
+}
+
+export const plusMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
+export const plusDays = (at: Date, days: number): Date => plusMinutes(at, days * 24 * 60)

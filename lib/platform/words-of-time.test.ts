@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import {
+  clock,
+  clockRange,
+  dayRange,
+  daysBetween,
+  dayTile,
+  fromToday,
+  lateBy,
+  longDay,
+  meeting,
+  moment,
+  monthAndYear,
+  shortDay,
+  shortWeekdayDay,
+  wallOf,
+  weekdayDay,
+  zoneName,
+} from './words-of-time'
+
+describe('days', () => {
+  test('always carry the year and never look like 12/02/26', () => {
+    expect(longDay('2026-12-02')).toBe('December 2, 2026')
+    expect(shortDay('2026-12-02')).toBe('Dec 2, 2026')
+    expect(weekdayDay('2026-12-10')).toBe('Thursday, December 10, 2026')
+    expect(shortWeekdayDay('2026-12-10')).toBe('Thu, Dec 10, 2026')
+    expect(monthAndYear('2026-12')).toBe('December 2026')
+    expect(dayTile('2026-12-03')).toEqual({ month: 'Dec', day: '3', weekday: 'Thu' })
+  })
+
+  test('before 1970 the weekday is right too', () => {
+    expect(weekdayDay('1969-07-20')).toBe('Sunday, July 20, 1969')
+  })
+
+  test('what is not a day is refused', () => {
+    expect(() => longDay('12/02/2026')).toThrow(RangeError)
+  })
+
+  test('several days are said once', () => {
+    expect(dayRange('2026-12-10', '2026-12-12')).toBe('December 10 to 12, 2026')
+    expect(dayRange('2027-01-30', '2027-02-02')).toBe('January 30 to February 2, 2027')
+    expect(dayRange('2026-12-31', '2027-01-01')).toBe('December 31, 2026 to January 1, 2027')
+    expect(dayRange('2026-12-10', '2026-12-10')).toBe('December 10, 2026')
+  })
+
+  test('near days are counted in days up to 90, then in months', () => {
+    const today = '2026-11-20'
+    expect(fromToday(today, '2026-11-20')).toBe('today')
+    expect(fromToday(today, '2026-11-21')).toBe('tomorrow')
+    expect(fromToday(today, '2026-12-02')).toBe('in 12 days')
+    expect(fromToday(today, '2027-02-18')).toBe('in 90 days')
+    expect(fromToday(today, '2027-06-30')).toBe('in 7 months')
+    expect(fromToday(today, '2029-03-03')).toBe('in 2 years')
+    expect(fromToday(today, '2026-11-19')).toBe('yesterday')
+    expect(fromToday(today, '2026-11-09')).toBe('11 days ago')
+  })
+
+  test('what is late is counted in days, however late', () => {
+    expect(lateBy('2026-11-20', '2026-11-09')).toBe('by 11 days')
+    expect(lateBy('2026-11-20', '2026-11-19')).toBe('by 1 day')
+    expect(lateBy('2026-11-20', '2026-06-01')).toBe('by 172 days')
+  })
+
+  test('a leap day and a change of clocks are one day each', () => {
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
+    expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2)
+    expect(daysBetween('2026-12-02', '2026-11-20')).toBe(-12)
+  })
+})
+
+describe('times', () => {
+  test('noon and midnight', () => {
+    expect(['00:00', '09:00', '12:00', '12:30', '23:59'].map(clock)).toEqual([
+      '12:00 a.m.',
+      '9:00 a.m.',
+      '12:00 p.m.',
+      '12:30 p.m.',
+      '11:59 p.m.',
+    ])
+  })
+
+  test('the zone is always named', () => {
+    expect(clockRange('09:00', '13:00', 'America/Los_Angeles')).toBe('9:00 a.m. to 1:00 p.m. Pacific')
+    expect(clockRange('12:00', '13:00', 'America/Los_Angeles')).toBe('12:00 to 1:00 p.m. Pacific')
+    expect(zoneName('America/Phoenix')).toBe('Arizona')
+    expect(zoneName('Europe/Lisbon')).toBe('Lisbon')
+  })
+
+  test('an instant is said in the clock of the place, summer and winter', () => {
+    expect(moment('2026-11-20T17:12:00Z', 'America/Los_Angeles')).toBe('November 20, 2026, at 9:12 a.m. Pacific')
+    expect(wallOf('2026-07-01T06:30:00Z', 'America/Los_Angeles')).toEqual({ on: '2026-06-30', time: '23:30' })
+    expect(wallOf('2026-12-10T05:00:00Z', 'America/New_York')).toEqual({ on: '2026-12-10', time: '00:00' })
+  })
+
+  test('a meeting over two days says both', () => {
+    const zone = 'America/Los_Angeles'
+    expect(meeting('2026-12-10T17:00:00Z', '2026-12-10T21:00:00Z', zone)).toBe(
+      'Thursday, December 10, 2026, 9:00 a.m. to 1:00 p.m. Pacific',
+    )
+    expect(meeting('2026-12-10T17:00:00Z', '2026-12-12T01:00:00Z', zone)).toBe(
+      'Thursday, December 10, 2026, 9:00 a.m. to Friday, December 11, 2026, 5:00 p.m. Pacific',
+    )
+  })
+})

@@ -1,0 +1,164 @@
+/** What must be completed by whom and by when. Obligations are derived from the rest and can be rebuilt from nothing. */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { agencies, units } from '@/lib/agencies/tables'
+import { courses } from '@/lib/catalog/tables'
+import { people } from '@/lib/identity/tables'
+import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import {
+  actingAs,
+  actingPerson,
+  anyOf,
+  inActingAgencies,
+  inServedAgencies,
+  rows,
+  rowsAdded,
+  rowsChanged,
+  rowsRead,
+} from '@/lib/platform/row-security'
+import { dueKinds, populations } from './inputs'
+
+const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
+  anyOf(actingAs('system'), inActingAgencies(agency), inServedAgencies(agency))
+const changeable = (agency: Parameters<typeof inActingAgencies>[0]) =>
+  anyOf(actingAs('system'), inActingAgencies(agency))
+
+export const requirements = pgTable(
+  'requirements',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+    retiredOn: day(),
+  },
+  (t) => [
+    index('requirements_by_agency').on(t.agencyId, t.name),
+    rowsRead('requirements_read', readable(t.agencyId)),
+    rowsAdded('requirements_added', changeable(t.agencyId)),
+    rowsChanged('requirements_changed', changeable(t.agencyId)),
+  ],
+)
+
+/** The rule as it stood from a day on. A change is a new version; what was asked before stays as it was. */
+export const requirementVersions = pgTable(
+  'requirement_versions',
+  {
+    id: id(),
+    requirementId: uuid()
+      .notNull()
+      .references(() => requirements.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    number: integer().notNull(),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    dueKind: oneOf(dueKinds).notNull(),
+    /** Days after the trigger (`within-days-of-start`). */
+    withinDays: integer(),
+    /** The day itself (`by-date`). */
+    dueBy: day(),
+    /** Months from one completion to the next; null: once. */
+    repeatMonths: integer(),
+    /** Days before the next due date from which a renewal counts. */
+    windowDays: integer().notNull(),
+    citation: text(),
+    effectiveFrom: day().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: uuid(),
+  },
+  (t) => [
+    unique('requirement_versions_number').on(t.requirementId, t.number),
+    index('requirement_versions_by_agency').on(t.agencyId),
+    checkOneOf('requirement_versions_due_kind', t.dueKind, dueKinds),
+    check(
+      'requirement_versions_due',
+      sql`(${t.dueKind} = 'by-date') = (${t.dueBy} is not null) and (${t.dueKind} = 'within-days-of-start') = (${t.withinDays} is not null)`,
+    ),
+    rowsRead('requirement_versions_read', readable(t.agencyId)),
+    rowsAdded('requirement_versions_added', changeable(t.agencyId)),
+  ],
+)
+
+/** Whom a requirement is for. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    id: id(),
+    requirementId: uuid()
+      .notNull()
+      .references(() => requirements.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    population: oneOf(populations).notNull(),
+    unitId: uuid().references(() => units.id),
+    position: text(),
+    validFrom: day().notNull(),
+    validTo: day(),
+  },
+  (t) => [
+    index('assignments_by_requirement').on(t.requirementId),
+    index('assignments_by_agency').on(t.agencyId),
+    checkOneOf('assignments_population', t.population, populations),
+    rowsRead('assignments_read', readable(t.agencyId)),
+    rowsAdded('assignments_added', changeable(t.agencyId)),
+    rowsChanged('assignments_changed', changeable(t.agencyId)),
+  ],
+)
+
+/**
+ * One person, one requirement, one cycle. Derived: status on any day follows from these dates alone. `endsOn` is the
+ * first day on which it no longer applies (the person left, moved, or the requirement was retired).
+ */
+export const obligations = pgTable(
+  'obligations',
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    requirementId: uuid()
+      .notNull()
+      .references(() => requirements.id),
+    cycle: integer().notNull(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => requirementVersions.id),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    opensOn: day().notNull(),
+    dueOn: day().notNull(),
+    satisfiedOn: day(),
+    satisfiedBy: uuid(),
+    /** Last day on which the completion of this cycle counts; null: for good. */
+    validUntil: day(),
+    endsOn: day(),
+    explanation: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.requirementId, t.cycle] }),
+    index('obligations_by_agency').on(
+      t.agencyId,
+      t.dueOn,
+      t.satisfiedOn,
+      t.opensOn,
+      t.endsOn,
+      t.personId,
+      t.requirementId,
+      t.cycle,
+    ),
+    rowsRead(
+      'obligations_read',
+      anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+    ),
+    rows('obligations_rows', actingAs('system')),
+  ],
+)
