@@ -1,0 +1,69 @@
+'use client'
+
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { capital, numberWord } from '@/lib/platform/words'
+
+export type FormError = {
+  /** The id of the field; nothing when the whole form is meant. */
+  field?: string | undefined
+  message: string
+}
+
+type ErrorSummaryProps = {
+  errors: readonly FormError[]
+  /** Counts the refusals (react-hook-form's `submitCount`): each new one takes the focus again, typing does not. */
+  attempt?: number | undefined
+}
+
+/** On top of a refused form. Takes the focus, links to each field and says the same words as the field. */
+export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const wrong = errors.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt with the same errors takes the focus too
+  useEffect(() => {
+    if (wrong) box.current?.focus()
+  }, [wrong, attempt])
+  if (!wrong) return null
+  return (
+    <div ref={box} className="at-note at-note--error" role="alert" tabIndex={-1} aria-labelledby="error-summary-h">
+      <h2 id="error-summary-h">
+        {errors.length === 1 ? 'One thing to fix' : `${capital(numberWord(errors.length))} things to fix`}
+      </h2>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {field ? (
+              <a href={`#${field}`} onClick={goToField}>
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A group of choices cannot take the focus itself: its first choice does. */
+function goToField(event: MouseEvent<HTMLAnchorElement>) {
+  const target = document.getElementById(event.currentTarget.hash.slice(1))
+  if (!target) return
+  event.preventDefault()
+  const control = target.matches('fieldset') ? target.querySelector<HTMLElement>('input') : target
+  control?.focus()
+  target.scrollIntoView({ block: 'center' })
+}
+
+type Nested = { message?: unknown; type?: unknown; [key: string]: unknown }
+
+/** react-hook-form's nested errors as a flat list in the order of the form; ids are the registered names (`lines.0.hours`). */
+export function listErrors(errors: object, path = ''): FormError[] {
+  return Object.entries(errors as Record<string, Nested | undefined>).flatMap(([key, error]) => {
+    if (!error || typeof error !== 'object' || key === 'ref') return []
+    const field = path ? `${path}.${key}` : key
+    if (typeof error.message !== 'string') return listErrors(error, field)
+    return [{ ...(key === 'root' ? {} : { field }), message: error.message }]
+  })
+}

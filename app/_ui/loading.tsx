@@ -1,0 +1,35 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+const bones = ['title', undefined, 'half', undefined, 'short', undefined, 'half', undefined]
+
+type LoadingProps = {
+  /** How many grey lines. */
+  lines?: number | undefined
+  /** What is said when ten seconds have passed. */
+  slow?: string | undefined
+}
+
+/** Grey blocks where the content will be. The heading and the labels around it are already real. */
+export function Loading({ lines = 5, slow = 'Still loading. The connection may be slow.' }: LoadingProps) {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 10_000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div aria-busy="true">
+      <p className={late ? 'at-small at-soft' : 'at-hide'} role="status">
+        {late ? slow : 'Loading'}
+      </p>
+      <div className="at-stack at-bones" aria-hidden="true">
+        {Array.from({ length: lines }, (_, line) => {
+          const kind = bones[line % bones.length]
+          // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no other name
+          return <span key={line} className={kind ? `at-bone at-bone--${kind}` : 'at-bone'} />
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+'use client'
+
+import { Fault } from './_ui/fault'
+
+type Failure = { error: Error & { digest?: string }; reset: () => void }
+
+export default function ErrorPage({ error, reset }: Failure) {
+  return <Fault number={error.digest} onAgain={reset} />
+}

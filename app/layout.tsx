@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { Providers } from './_client/providers'
+import { Footer, Header, HelpBand, publicPlaces, SkipLink } from './_ui/frame'
+import { Places, SignIn } from './_ui/nav'
+
+import './_ui/uswds.scss'
+import './_ui/attest.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · Attest', default: 'Attest' },
+  description: 'Training for people who meet victims, and a record of it that anyone can verify.',
+  manifest: '/manifest.webmanifest',
+  referrer: 'same-origin',
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#093b44' }
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <Providers>
+          <SkipLink />
+          <HelpBand />
+          <Header nav={<Places items={publicPlaces} />} account={<SignIn />} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer />
+        </Providers>
+      </body>
+    </html>
+  )
+}

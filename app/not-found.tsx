@@ -1,0 +1,8 @@
+import type { Metadata } from 'next'
+import { Forbidden } from './_ui/frame'
+
+export const metadata: Metadata = { title: 'We cannot show this page' }
+
+export default function NotFound() {
+  return <Forbidden />
+}
