@@ -1,0 +1,134 @@
+/**
+ * `npm test`: everything that must hold, from a fresh copy of the project. Goes on after a failure, so that one run tells
+ * all; its last line counts every check and test.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { ensureBrowser, ensureBuilt, ensureInstalled, requireNode, root, SetupError } from '../app/setup.mjs'
+
+const results = path.join(root, 'e2e', '.results')
+const program = (name, file) => [process.execPath, path.join(root, 'node_modules', name, file)]
+const running = new Set()
+const tally = { passed: 0, failed: 0, skipped: 0 }
+
+const checks = {
+  biome: [...program('@biomejs/biome', 'bin/biome'), 'check', '.', '--colors=off'],
+  dependencies: [
+    ...program('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+    ...['--config', '.dependency-cruiser.cjs'],
+    ...['app', 'lib', 'e2e', 'drizzle'].filter((folder) => existsSync(path.join(root, folder))),
+  ],
+  knip: program('knip', 'bin/knip.js'),
+  types: [...program('typescript', 'bin/tsc'), '--noEmit'],
+}
+
+process.chdir(root)
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupt(signal))
+try {
+  requireNode()
+  await ensureInstalled()
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+  await runAll()
+} catch (error) {
+  console.error(error instanceof SetupError ? error.message : error)
+  tally.failed += 1
+}
+if (tally.skipped > 0) console.log(`${tally.skipped} skipped`)
+console.log(`${tally.passed} passed, ${tally.failed} failed`)
+process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0)
+
+/** Two cores: what uses one runs beside something else. Types come after the build, which writes those of the routes. */
+async function runAll() {
+  const browser = attempt('browser', ensureBrowser)
+  const quick = async () => {
+    for (const name of ['biome', 'dependencies', 'knip']) await check(name)
+  }
+  const [, built] = await Promise.all([quick(), attempt('build', build), browser])
+  await Promise.all([check('types'), vitest()])
+  const chromium = await browser
+  if (built.ok && chromium.ok) await playwright(chromium.value)
+  else count('end-to-end tests', { passed: 0, failed: 1 })
+}
+
+async function build() {
+  await ensureBuilt({ run: (command, env) => stream('build', command, env) })
+  count('build', { passed: 1, failed: 0 })
+}
+
+async function check(name) {
+  const code = await stream(name, checks[name])
+  count(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+}
+
+async function vitest() {
+  const file = path.join(results, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await stream('vitest', [...program('vitest', 'vitest.mjs'), 'run', ...reporters])
+  const report = readReport(file)
+  const unloadable = (report?.testResults ?? []).filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  )
+  const failed = (report?.numFailedTests ?? 0) + unloadable.length
+  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0)
+  count('vitest', { passed: report?.numPassedTests ?? 0, failed, skipped }, code)
+}
+
+async function playwright(chromium) {
+  const command = [...program('@playwright/test', 'cli.js'), 'test']
+  const code = await stream('e2e', command, { CHROMIUM_PATH: chromium })
+  const { stats, errors = [] } = readReport(path.join(results, 'playwright.json')) ?? {}
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + errors.length
+  count('end-to-end tests', { passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0 }, code)
+}
+
+/** A program that ends badly or ran nothing has failed, whatever it counted. */
+function count(name, { passed, failed, skipped = 0 }, code = 0) {
+  const broken = failed === 0 && (code !== 0 || passed === 0)
+  tally.passed += passed
+  tally.failed += failed + (broken ? 1 : 0)
+  tally.skipped += skipped
+  if (failed > 0 || broken) console.log(`${name} FAILED`)
+  else console.log(`${name} passed`)
+}
+
+async function attempt(name, work) {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error)
+    count(name, { passed: 0, failed: 1 })
+    return { ok: false }
+  }
+}
+
+/** Runs a command and shows its lines as they come, each with the name of the step. */
+function stream(name, [command, ...args], env = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env, NO_COLOR: '1', CI: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  for (const output of [child.stdout, child.stderr]) {
+    createInterface({ input: output }).on('line', (line) => console.log(`${name.padEnd(12)} ${line}`))
+  }
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('close', (code) => {
+      running.delete(child)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+function interrupt(signal) {
+  for (const child of running) child.kill(signal)
+  setTimeout(() => process.exit(130), running.size > 0 ? 3000 : 0)
+}
