@@ -95,6 +95,9 @@ export const signInCodes = pgTable(
     expiresAt: instant().notNull(),
     tries: integer().notNull().default(0),
     usedAt: instant(),
+    /** The name a newcomer gave; used once the code proves that the address is theirs. */
+    newcomerGivenName: text(),
+    newcomerFamilyName: text(),
   },
   (t) => [index('sign_in_codes_by_email').on(t.email, t.createdAt), rows('sign_in_codes_rows', actingAs('system'))],
 )

@@ -1,0 +1,96 @@
+/** What people do with their own identity: sessions, tokens, name. */
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { write, writeIfNeeded } from '@/lib/audit/write'
+import type { Ctx } from '@/lib/platform/context'
+import { writable } from '@/lib/platform/database'
+import { invalid, notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { isZone, plusDays } from '@/lib/platform/time'
+import { changeProfileInput, makeTokenInput } from './inputs'
+import { renamePerson } from './people'
+import { ownerOf } from './policy'
+import { apiTokens, people, sessions } from './tables'
+
+/** Ends one of one's own sessions at once. @throws not-found when it is not one's own or has ended */
+export async function endSession(ctx: Ctx, input: { sessionId: string }): Promise<void> {
+  const personId = ownerOf(ctx.actor)
+  await write(ctx, 'session.ended', async (w) => {
+    const ended = await w.tx
+      .update(sessions)
+      .set({ endedAt: ctx.now })
+      .where(and(eq(sessions.id, input.sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
+      .returning({ id: sessions.id })
+    if (ended.length === 0) throw notFound('This session')
+    w.record('session.ended', { kind: 'session', id: input.sessionId, personId })
+  })
+}
+
+/** Ends every session but the one that asks. */
+export async function endOtherSessions(ctx: Ctx): Promise<{ ended: number }> {
+  const personId = ownerOf(ctx.actor)
+  const current = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? ctx.actor.via.sessionId : newId()
+  return writeIfNeeded(ctx, async (w) => {
+    const ended = await w.tx
+      .update(sessions)
+      .set({ endedAt: ctx.now })
+      .where(and(eq(sessions.personId, personId), ne(sessions.id, current), isNull(sessions.endedAt)))
+      .returning({ id: sessions.id })
+    for (const { id } of ended) w.record('session.ended', { kind: 'session', id, personId })
+    return { ended: ended.length }
+  })
+}
+
+/** Notes a sign of life, at most once a minute; it is no change of the record and leaves no trail. */
+export async function touchSession(ctx: Ctx, sessionId: string): Promise<void> {
+  await writable(ctx, (tx) => tx.update(sessions).set({ lastSeenAt: ctx.now }).where(eq(sessions.id, sessionId)))
+}
+
+export const tokenDigest = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Makes a key for a program. The token itself is shown once and never kept. */
+export async function makeToken(ctx: Ctx, input: unknown): Promise<{ id: string; token: string; expiresAt: string }> {
+  const personId = ownerOf(ctx.actor)
+  const { name, mayWrite, days } = makeTokenInput.parse(input)
+  const token = `attest_${randomBytes(30).toString('base64url')}`
+  const id = newId()
+  const expiresAt = plusDays(ctx.now, days)
+  await write(ctx, 'token.made', async (w) => {
+    const [mine] = await w.tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(apiTokens)
+      .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
+    if ((mine?.count ?? 0) >= 20) throw invalid('name', 'You have 20 tokens. Revoke one that is no longer used first.')
+    await w.tx
+      .insert(apiTokens)
+      .values({ id, personId, name, mayWrite, tokenHash: tokenDigest(token), createdAt: ctx.now, expiresAt })
+    w.record('token.made', { kind: 'token', id, personId, detail: { name, mayWrite, days } })
+  })
+  return { id, token, expiresAt: expiresAt.toISOString() }
+}
+
+/** Ends a token at once. @throws not-found when it is not one's own or was revoked */
+export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise<void> {
+  const personId = ownerOf(ctx.actor)
+  await write(ctx, 'token.revoked', async (w) => {
+    const revoked = await w.tx
+      .update(apiTokens)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(apiTokens.id, input.tokenId), eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
+      .returning({ id: apiTokens.id })
+    if (revoked.length === 0) throw notFound('This token')
+    w.record('token.revoked', { kind: 'token', id: input.tokenId, personId })
+  })
+}
+
+/** Changes one's own name (from today; what was issued keeps the old one) and the zone in which times are shown. */
+export async function changeProfile(ctx: Ctx, input: unknown): Promise<void> {
+  const personId = ownerOf(ctx.actor)
+  const { givenName, familyName, timeZone } = changeProfileInput.parse(input)
+  if (timeZone !== null && !isZone(timeZone)) throw invalid('timeZone', 'Choose a time zone from the list.')
+  await write(ctx, 'person.profile-changed', async (w) => {
+    await renamePerson(w, { personId, givenName, familyName })
+    await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
+    w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail: { timeZone } })
+  })
+}

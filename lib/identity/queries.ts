@@ -1,0 +1,132 @@
+/** Reading identities: who holds a session or token, and what one's own account holds. */
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Ctx, HeldRole, PersonActor } from '@/lib/platform/context'
+import { anyoneCtx } from '@/lib/platform/context'
+import { named, read } from '@/lib/platform/database'
+import { tokenDigest } from './commands'
+import { ownerOf } from './policy'
+import { apiTokens, logins, people, sessions } from './tables'
+
+type SessionRow = { person_id: string; last_seen_at: string; roles: HeldRole[] }
+type TokenRow = {
+  token_id: string
+  person_id: string
+  may_write: boolean
+  last_used_at: string | null
+  roles: HeldRole[]
+}
+
+/** Who holds this session now; nothing when it ended. Asked of the database at every call, so that ending it is immediate. */
+export async function findSessionActor(
+  sessionId: string,
+  now: Date,
+): Promise<{ actor: PersonActor; lastSeenAt: Date } | null> {
+  const rows = await read(anyoneCtx(now), (tx) =>
+    tx.execute<SessionRow>(sql`select * from session_actor(${sessionId}, ${now.toISOString()}::timestamptz)`),
+  )
+  const row = rows[0]
+  if (!row) return null
+  return {
+    actor: { kind: 'person', personId: row.person_id, roles: row.roles, via: { kind: 'session', sessionId } },
+    lastSeenAt: new Date(row.last_seen_at),
+  }
+}
+
+/** Who holds this API token now; nothing when it is unknown, revoked or too old. */
+export async function findTokenActor(token: string, now: Date): Promise<PersonActor | null> {
+  const digest = `\\x${tokenDigest(token).toString('hex')}`
+  const rows = await read(anyoneCtx(now), (tx) =>
+    tx.execute<TokenRow>(sql`select * from token_actor(${digest}::bytea, ${now.toISOString()}::timestamptz)`),
+  )
+  const row = rows[0]
+  if (!row) return null
+  return {
+    kind: 'person',
+    personId: row.person_id,
+    roles: row.roles,
+    via: { kind: 'token', tokenId: row.token_id, mayWrite: row.may_write },
+  }
+}
+
+/** One's own sessions that still hold, the newest first. */
+export async function listMySessions(ctx: Ctx) {
+  const personId = ownerOf(ctx.actor)
+  const current = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? ctx.actor.via.sessionId : null
+  const rows = await read(ctx, (tx) =>
+    tx
+      .select({
+        id: sessions.id,
+        device: sessions.device,
+        createdAt: sessions.createdAt,
+        lastSeenAt: sessions.lastSeenAt,
+      })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.personId, personId),
+          isNull(sessions.endedAt),
+          gt(sessions.expiresAt, ctx.now),
+          gt(sessions.lastSeenAt, sql`${ctx.now.toISOString()}::timestamptz - interval '2 hours'`),
+        ),
+      )
+      .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+      .limit(100),
+  )
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+      current: row.id === current,
+    })),
+  }
+}
+
+/** One's own tokens that still hold, the newest first; never the tokens themselves. */
+export async function listMyTokens(ctx: Ctx) {
+  const personId = ownerOf(ctx.actor)
+  const rows = await read(ctx, (tx) =>
+    tx
+      .select({
+        id: apiTokens.id,
+        name: apiTokens.name,
+        mayWrite: apiTokens.mayWrite,
+        createdAt: apiTokens.createdAt,
+        expiresAt: apiTokens.expiresAt,
+        lastUsedAt: apiTokens.lastUsedAt,
+      })
+      .from(apiTokens)
+      .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, ctx.now)))
+      .orderBy(desc(apiTokens.createdAt)),
+  )
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    })),
+  }
+}
+
+const profile = named('identity-profile', (db) =>
+  db
+    .select({
+      givenName: people.givenName,
+      familyName: people.familyName,
+      timeZone: people.timeZone,
+      email: logins.identifier,
+    })
+    .from(people)
+    .leftJoin(logins, and(eq(logins.personId, people.id), eq(logins.kind, 'email')))
+    .where(eq(people.id, sql.placeholder('person')))
+    .orderBy(sql`${logins.verifiedAt} desc nulls last`)
+    .limit(1),
+)
+
+/** One's own name, zone and address. */
+export async function getMyProfile(ctx: Ctx) {
+  const personId = ownerOf(ctx.actor)
+  const [row] = await read(ctx, (tx) => profile.on(tx, { person: personId }))
+  return row ? { ...row, personId } : null
+}

@@ -1,0 +1,55 @@
+/** Pure decisions about names, codes and devices. */
+
+/** A name for sorting and matching: lower case, no accents, family name first. */
+export const sortNameOf = (givenName: string, familyName: string): string => fold(`${familyName}, ${givenName}`)
+
+/** Lower case without accents, as the database's `folded()` does it for names. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .trim()
+    .replace(/\s+/g, ' ')
+
+export const CODE_MINUTES = 10
+export const CODE_TRIES = 5
+export const SESSION_HOURS = 12
+
+/** What is said about a code that was not right; the same whether or not the address is known. */
+export function triesLeft(tries: number): string {
+  const left = CODE_TRIES - tries
+  if (left <= 0) return 'That code is used up. Send a new one.'
+  return left === 1
+    ? 'That code is not right. You have one try left.'
+    : `That code is not right. You have ${left} tries left.`
+}
+
+/** Browser and system in words a person recognizes; the header itself is not kept. */
+export function deviceOf(userAgent: string | null | undefined): string {
+  const agent = userAgent ?? ''
+  const browser = firstMatch(agent, [
+    [/Edg\//, 'Edge'],
+    [/OPR\//, 'Opera'],
+    [/Firefox\//, 'Firefox'],
+    [/Chrome\//, 'Chrome'],
+    [/Safari\//, 'Safari'],
+  ])
+  const system = firstMatch(agent, [
+    [/iPhone/, 'iPhone'],
+    [/iPad/, 'iPad'],
+    [/Android/, 'Android'],
+    [/Windows/, 'Windows'],
+    [/Mac OS X/, 'Mac'],
+    [/CrOS/, 'Chromebook'],
+    [/Linux/, 'Linux'],
+  ])
+  if (browser && system) return `${browser} on ${system}`
+  return browser ?? system ?? 'Unknown browser'
+}
+
+const firstMatch = (text: string, pairs: [RegExp, string][]) => pairs.find(([pattern]) => pattern.test(text))?.[1]

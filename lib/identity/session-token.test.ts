@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '@/lib/platform/ids'
+import { openSessionToken, sealSessionToken } from './session-token'
+
+const secret = 'a secret of at least thirty-two characters'
+const now = new Date('2026-11-22T12:00:00Z')
+const inAnHour = now.getTime() / 1000 + 3600
+
+describe('a session token', () => {
+  it('names the session it was made for', () => {
+    const sid = newId()
+    expect(openSessionToken(sealSessionToken({ sid, exp: inAnHour }, secret), secret, now)?.sid).toBe(sid)
+  })
+
+  it('is worth nothing after its end, under another secret, or with one character changed', () => {
+    const token = sealSessionToken({ sid: newId(), exp: inAnHour }, secret)
+    expect(openSessionToken(token, secret, new Date(inAnHour * 1000))).toBeNull()
+    expect(openSessionToken(token, `${secret}!`, now)).toBeNull()
+    for (const place of [3, token.indexOf('.') + 2]) {
+      const changed = token.slice(0, place) + (token[place] === 'A' ? 'B' : 'A') + token.slice(place + 1)
+      expect(openSessionToken(changed, secret, now)).toBeNull()
+    }
+  })
+
+  it('is refused when it is no token at all', () => {
+    for (const text of ['', '.', 'a.b', 'a.b.c', '%%%']) expect(openSessionToken(text, secret, now)).toBeNull()
+  })
+})
