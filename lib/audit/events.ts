@@ -24,6 +24,7 @@ export const auditEventNames = [
   'reference.loaded',
   'enrollment.started',
   'enrollment.withdrawn',
+  'enrollment.completed',
   'lesson.reached',
   'attempt.started',
   'attempt.answered',

@@ -1,7 +1,10 @@
 /** Courses (self-paced modules) and the words they are found by. Public content: no row here is about a person. */
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, id, instant, searchVector } from '@/lib/platform/columns'
-import type { Assessment, ModuleContent } from './content'
+import type { Assessment, ModuleContent, TestRules } from './content'
+
+/** A lesson as lists and progress need it, without its blocks. */
+export type OutlineLesson = { key: string; title: string; minutes: number; note?: string }
 
 /** The three training priorities of OVC TTAC's human trafficking initiative. */
 export const priorities = pgTable('priorities', {
@@ -45,6 +48,8 @@ export const courseVersions = pgTable(
       .notNull()
       .references(() => courses.id),
     edition: integer().notNull(),
+    /** The printed name of the edition, such as `2026-11`. */
+    editionName: text().notNull(),
     title: text().notNull(),
     summary: text().notNull(),
     language: text().notNull(),
@@ -53,6 +58,11 @@ export const courseVersions = pgTable(
     priorityIds: text().array().notNull(),
     topicIds: text().array().notNull(),
     content: jsonb().$type<ModuleContent>().notNull(),
+    /** Of `content`, kept apart so that lists and the saving of progress need not read all of it. */
+    outline: jsonb().$type<OutlineLesson[]>().notNull(),
+    lessonKeys: text().array().notNull(),
+    /** Of `assessment`, the part that everybody may read. */
+    testRules: jsonb().$type<TestRules>().notNull(),
     /** The question bank with its keys: read by the scoring on the server only. */
     assessment: jsonb().$type<Assessment>().notNull(),
     source: text().notNull(),

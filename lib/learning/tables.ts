@@ -16,11 +16,11 @@ import {
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import { people } from '@/lib/identity/tables'
 import { id, instant } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, rows } from '@/lib/platform/row-security'
+import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
 import type { AskedQuestion, GivenAnswer } from './inputs'
 
 const own = (person: Parameters<typeof sql>[1]) => anyOf(actingAs('system'), sql`${person} = ${actingPerson}`)
-/** The person's coordinators see that and how far, never the answers. */
+/** The person's coordinators read that and how far, never the answers; nobody else's progress is written. */
 const ownOrAgency = (person: Parameters<typeof sql>[1]) =>
   anyOf(
     actingAs('system'),
@@ -42,7 +42,6 @@ export const enrollments = pgTable(
       .notNull()
       .references(() => courseVersions.id),
     enrolledAt: instant().notNull(),
-    lastActiveAt: instant().notNull(),
     completedAt: instant(),
     creditId: uuid(),
     withdrawnAt: instant(),
@@ -53,11 +52,13 @@ export const enrollments = pgTable(
       .on(t.personId, t.courseId)
       .where(sql`completed_at is null and withdrawn_at is null`),
     index('enrollments_by_person').on(t.personId, t.courseId, t.enrolledAt),
-    rows('enrollments_rows', ownOrAgency(t.personId)),
+    rowsRead('enrollments_read', ownOrAgency(t.personId)),
+    rowsAdded('enrollments_added', own(t.personId)),
+    rowsChanged('enrollments_changed', own(t.personId)),
   ],
 )
 
-/** One row a lesson that was opened; `place` is the last heading or block the reader came to. */
+/** One row a lesson that was opened; `place` is the id of the last heading or block the reader came to. */
 export const lessonProgress = pgTable(
   'lesson_progress',
   {
@@ -76,7 +77,9 @@ export const lessonProgress = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.enrollmentId, t.lessonKey] }),
-    rows('lesson_progress_rows', ownOrAgency(t.personId)),
+    rowsRead('lesson_progress_read', ownOrAgency(t.personId)),
+    rowsAdded('lesson_progress_added', own(t.personId)),
+    rowsChanged('lesson_progress_changed', own(t.personId)),
   ],
 )
 
