@@ -1,0 +1,51 @@
+/** The browser's way to the API: typed by the operations, addressed by a small generated contract. */
+import { createORPCClient, type ORPCError as Failure, ORPCError } from '@orpc/client'
+import type { JsonifiedClient } from '@orpc/openapi-client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import type { RouterClient } from '@orpc/server'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { router } from '../api/_operations/router'
+import contract from './contract.json'
+
+/** A refusal by the API: a sentence a person can act on, and the fields it belongs to. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  requestId: string
+  errors: { field: string; message: string }[]
+} & Record<string, unknown>
+
+/** The library reads only `application/json`; a problem is JSON under another name. */
+async function readable(request: Request, init: RequestInit): Promise<Response> {
+  const response = await fetch(request, init)
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
+  const headers = new Headers(response.headers)
+  headers.set('content-type', 'application/json')
+  return new Response(response.body, { status: response.status, headers })
+}
+
+const link = new OpenAPILink(contract as never, {
+  url: () => `${window.location.origin}/api/v1`,
+  fetch: (request, init) => readable(request, init as RequestInit),
+  customErrorResponseBodyDecoder: (body) => {
+    const problem = body as Partial<Problem> | null
+    return problem?.requestId
+      ? new ORPCError(problem.type ?? 'problem', {
+          status: problem.status ?? 500,
+          message: problem.detail ?? '',
+          data: problem,
+        })
+      : null
+  },
+})
+
+export const client: JsonifiedClient<RouterClient<typeof router>> = createORPCClient(link)
+export const api = createTanstackQueryUtils(client)
+
+/** The problem behind a failed call; nothing when the network failed. */
+export function problemOf(error: unknown): Problem | null {
+  const data = error instanceof ORPCError ? (error as Failure<string, unknown>).data : null
+  return data && typeof data === 'object' && 'requestId' in data ? (data as Problem) : null
+}

@@ -1,0 +1,58 @@
+'use client'
+/** A change from a form: sends it, puts refusals on the fields they belong to, and forgets what it made stale. */
+import { type QueryKey, type UseMutationOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
+import { type Problem, problemOf } from './api'
+
+type Command<I, O> = { mutationOptions: () => unknown; call?: (input: I) => Promise<O> }
+type InputOf<C> = C extends { call: (input: infer I, ...rest: never[]) => unknown } ? I : never
+type OutputOf<C> = C extends { call: (...args: never[]) => Promise<infer O> } ? O : never
+
+export type CommandOptions<O, F extends FieldValues> = {
+  /** Puts the problem's field messages on the form. */
+  setError?: UseFormSetError<F>
+  onDone?: (output: O) => void | Promise<void>
+  /** Keys of queries that the change makes stale. */
+  invalidates?: readonly QueryKey[]
+}
+
+/**
+ * @returns `run`, `pending`, `problem` (a sentence for the top of the form; also set when the network failed) and `reset`
+ */
+export function useCommand<C extends Command<never, unknown>, F extends FieldValues = FieldValues>(
+  command: C,
+  options: CommandOptions<OutputOf<C>, F> = {},
+) {
+  const queries = useQueryClient()
+  const mutation = useMutation({
+    ...(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>),
+    onSuccess: async (output: OutputOf<C>) => {
+      await Promise.all((options.invalidates ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })))
+      await options.onDone?.(output)
+    },
+    onError: (error) => {
+      const problem = problemOf(error)
+      for (const [i, each] of (problem?.errors ?? []).entries()) {
+        options.setError?.(each.field as Path<F>, { type: 'server', message: each.message }, { shouldFocus: i === 0 })
+      }
+    },
+  })
+  return {
+    run: mutation.mutate,
+    runAsync: mutation.mutateAsync,
+    pending: mutation.isPending,
+    done: mutation.isSuccess,
+    output: mutation.data,
+    reset: mutation.reset,
+    problem: mutation.error ? (problemOf(mutation.error) ?? lostConnection) : null,
+  }
+}
+
+const lostConnection: Problem = {
+  type: 'urn:attest:problem:offline',
+  title: 'The connection was lost',
+  status: 0,
+  detail: 'The connection was lost. Nothing you entered is gone. Please try again.',
+  requestId: '',
+  errors: [],
+}

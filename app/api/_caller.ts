@@ -1,0 +1,68 @@
+/** Who calls the API: a session cookie (same origin only), a token as Bearer, or anyone. */
+import { isIP } from 'node:net'
+import { touchSession } from '@/lib/identity/commands'
+import { findSessionActor, findTokenActor } from '@/lib/identity/queries'
+import { deviceOf } from '@/lib/identity/rules'
+import { openSessionToken } from '@/lib/identity/session-token'
+import type { Actor } from '@/lib/platform/context'
+import { env } from '@/lib/platform/env'
+import { forbidden, signedOut } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { systemNow } from '@/lib/platform/time'
+import type { ApiContext } from './_operation'
+
+export const SESSION_COOKIE = 'attest.session'
+const MINUTE = 60_000
+
+/** The parts of a request that say who calls. */
+export type Incoming = { method: string; header: (name: string) => string | undefined; network: string | null }
+
+/** @throws signed-out an unknown token; forbidden a change asked for by another site */
+export async function contextOf(incoming: Incoming): Promise<ApiContext> {
+  const now = systemNow()
+  const actor = await actorOf(incoming, now)
+  const caller = {
+    device: deviceOf(incoming.header('user-agent')),
+    network: incoming.network && isIP(incoming.network) ? incoming.network : null,
+  }
+  return { ctx: { actor, now, requestId: newId() }, caller }
+}
+
+async function actorOf(incoming: Incoming, now: Date): Promise<Actor> {
+  const bearer = incoming.header('authorization')?.match(/^Bearer\s+(\S+)$/i)?.[1]
+  if (bearer) {
+    const actor = await findTokenActor(bearer, now)
+    if (!actor) throw signedOut()
+    return actor
+  }
+  const sessionId = sessionOf(incoming.header('cookie'), now)
+  if (incoming.method !== 'GET' && incoming.method !== 'HEAD') refuseOtherSites(incoming)
+  if (!sessionId) return { kind: 'anyone' }
+  const held = await findSessionActor(sessionId, now)
+  if (!held) return { kind: 'anyone' }
+  if (now.getTime() - held.lastSeenAt.getTime() > MINUTE)
+    await touchSession({ actor: held.actor, now, requestId: newId() }, sessionId)
+  return held.actor
+}
+
+/** The session that a cookie header names, if we signed it. */
+export function sessionOf(cookies: string | undefined, now: Date): string | null {
+  const token = cookies
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${SESSION_COOKIE}=`))
+    ?.slice(SESSION_COOKIE.length + 1)
+  const secret = env().AUTH_SECRET
+  return token && secret ? (openSessionToken(token, secret, now)?.sid ?? null) : null
+}
+
+/** A browser names the site that asks; a change by cookie is taken from our own pages only. */
+function refuseOtherSites(incoming: Incoming): void {
+  const site = incoming.header('sec-fetch-site')
+  const origin = incoming.header('origin')
+  const host = incoming.header('host')
+  const sameOrigin = site
+    ? site === 'same-origin' || site === 'none'
+    : !origin || (URL.canParse(origin) && new URL(origin).host === host)
+  if (!sameOrigin) throw forbidden('This change was asked for by another site and was not made.')
+}

@@ -1,0 +1,43 @@
+/** Files beside the operations: tables, documents and feeds, streamed, each with its own content type. */
+import type { ApiContext } from './_operation'
+
+export type Download = {
+  headers: Record<string, string>
+  /** Text or bytes at once, or in pieces as they are read. */
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>
+}
+
+export type DownloadRoute = {
+  path: string
+  summary: string
+  tag: string
+  contentType: string
+  answer: (context: ApiContext, params: Record<string, string>, query: URLSearchParams) => Promise<Download>
+}
+
+/** A file at a path of the API (`/agencies/{agency}/reports/completion.csv`). Failures are thrown as everywhere. */
+export const download = (route: DownloadRoute): DownloadRoute => route
+
+/** Offers a file under a name that is safe in a header (RFC 6266). */
+export const attachment = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** The values of `{names}` in a pattern when the path fits it. */
+export function match(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [i, part] of wanted.entries()) {
+    const value = given[i] ?? ''
+    const name = part.match(/^\{(\w+)\}$/)?.[1]
+    if (name) {
+      try {
+        params[name] = decodeURIComponent(value)
+      } catch {
+        return null
+      }
+    } else if (part !== value) return null
+  }
+  return params
+}

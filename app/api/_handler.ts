@@ -1,0 +1,57 @@
+/** The one API, for both servers that mount it: the production front and Next in development. */
+import { OpenAPIHandler as FetchHandler } from '@orpc/openapi/fetch'
+import { OpenAPIHandler as NodeHandler } from '@orpc/openapi/node'
+import { ORPCError } from '@orpc/server'
+import { BodyLimitPlugin as FetchLimit } from '@orpc/server/fetch'
+import { BodyLimitPlugin as NodeLimit } from '@orpc/server/node'
+import type { ApiContext } from './_operation'
+import { router } from './_operations/router'
+import { type Problem, problemOf } from './_problem'
+
+export const API_PREFIX = '/api/v1'
+/** Rosters of 10,000 people fit; larger files are refused before they are read. */
+const LARGEST_BODY = 8 * 1024 * 1024
+
+const isProblem = (data: unknown): data is Problem => typeof data === 'object' && data !== null && 'requestId' in data
+
+/** Turns every failure into an error that carries its problem. */
+function shapeProblems(options: { context: ApiContext; next: () => Promise<unknown> }) {
+  return options.next().catch((error: unknown) => {
+    const problem = problemOf(error, options.context.ctx.requestId)
+    throw new ORPCError(problem.type, { status: problem.status, message: problem.detail, data: problem })
+  })
+}
+
+type Answer = {
+  matched: boolean
+  response?: { status: number; headers: Record<string, string | string[] | undefined>; body: unknown } | undefined
+}
+
+/** Problems go out as `application/problem+json`; the library would call them plain JSON. */
+async function nameProblems<R extends Answer>(options: { next: () => Promise<R> }): Promise<R> {
+  const answer = await options.next()
+  const { response } = answer
+  if (!response) return answer
+  response.headers['cache-control'] ??= 'no-store'
+  if (response.status < 400 || !isProblem(response.body)) return answer
+  const { body } = response
+  response.headers['content-type'] = 'application/problem+json'
+  if (response.status === 429) response.headers['retry-after'] = String(body.retryAfterSeconds ?? 60)
+  response.body = new Blob([JSON.stringify(body)]).stream()
+  return answer
+}
+
+const shared = {
+  interceptors: [shapeProblems],
+  rootInterceptors: [nameProblems],
+  customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => error.data,
+}
+
+export const nodeApi = new NodeHandler(router, {
+  ...shared,
+  plugins: [new NodeLimit({ maxBodySize: LARGEST_BODY })],
+} as never)
+export const fetchApi = new FetchHandler(router, {
+  ...shared,
+  plugins: [new FetchLimit({ maxBodySize: LARGEST_BODY })],
+} as never)

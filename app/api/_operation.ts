@@ -1,0 +1,16 @@
+/** The base of every operation: what it knows of the caller, and whether somebody must be signed in. */
+import { os } from '@orpc/server'
+import type { Ctx } from '@/lib/platform/context'
+import { signedOut } from '@/lib/platform/errors'
+
+export type Caller = { device: string; network: string | null }
+export type ApiContext = { ctx: Ctx; caller: Caller }
+
+/** An operation that needs no sign-in; who is signed in is known all the same. */
+export const anyone = os.$context<ApiContext>()
+
+/** An operation of people and their tokens. What it may do is decided by the command or query behind it. */
+export const signedIn = anyone.use(({ context, next }) => {
+  if (context.ctx.actor.kind !== 'person') throw signedOut()
+  return next()
+})

@@ -1,0 +1,88 @@
+/** Signing in, one's own sessions, tokens and name. */
+import * as z from 'zod/mini'
+import { getMe } from '@/lib/agencies/me'
+import { meShape } from '@/lib/agencies/me-shape'
+import { changeProfile, endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
+import { changeProfileInput, makeTokenInput, requestCodeInput, sessionShape, tokenShape } from '@/lib/identity/inputs'
+import { listMySessions, listMyTokens } from '@/lib/identity/queries'
+import { requestCode } from '@/lib/identity/sign-in'
+import { isDemonstration } from '@/lib/platform/env'
+import { notFound } from '@/lib/platform/errors'
+import { listOutbox } from '@/lib/platform/mail'
+import { anyone, signedIn } from '../_operation'
+
+const tags = ['Identity']
+const nothing = z.object({})
+
+export const identity = {
+  getMe: anyone
+    .route({ method: 'GET', path: '/me', summary: 'Who is signed in, and what they may do', tags })
+    .output(meShape)
+    .handler(({ context }) => getMe(context.ctx)),
+
+  requestCode: anyone
+    .route({ method: 'POST', path: '/sign-in-codes', summary: 'Send a six-digit code to an address', tags })
+    .input(requestCodeInput)
+    .output(z.object({ resendInSeconds: z.int(), goodForMinutes: z.int() }))
+    .handler(({ input, context }) => requestCode(context.ctx, input, context.caller)),
+
+  listMySessions: signedIn
+    .route({ method: 'GET', path: '/me/sessions', summary: 'Where I am signed in', tags })
+    .output(z.object({ items: z.array(sessionShape) }))
+    .handler(({ context }) => listMySessions(context.ctx)),
+
+  endSession: signedIn
+    .route({ method: 'DELETE', path: '/me/sessions/{sessionId}', summary: 'End one of my sessions', tags })
+    .input(z.object({ sessionId: z.uuid() }))
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await endSession(context.ctx, input)
+      return {}
+    }),
+
+  endOtherSessions: signedIn
+    .route({ method: 'POST', path: '/me/sessions/end-others', summary: 'End all my sessions but this one', tags })
+    .output(z.object({ ended: z.int() }))
+    .handler(({ context }) => endOtherSessions(context.ctx)),
+
+  listMyTokens: signedIn
+    .route({ method: 'GET', path: '/me/tokens', summary: 'My API tokens', tags })
+    .output(z.object({ items: z.array(tokenShape) }))
+    .handler(({ context }) => listMyTokens(context.ctx)),
+
+  makeToken: signedIn
+    .route({ method: 'POST', path: '/me/tokens', summary: 'Make an API token; it is shown once', tags })
+    .input(makeTokenInput)
+    .output(z.object({ id: z.string(), token: z.string(), expiresAt: z.string() }))
+    .handler(({ input, context }) => makeToken(context.ctx, input)),
+
+  revokeToken: signedIn
+    .route({ method: 'DELETE', path: '/me/tokens/{tokenId}', summary: 'Revoke one of my API tokens', tags })
+    .input(z.object({ tokenId: z.uuid() }))
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await revokeToken(context.ctx, input)
+      return {}
+    }),
+
+  changeProfile: signedIn
+    .route({ method: 'PUT', path: '/me/profile', summary: 'Change my name or time zone', tags })
+    .input(changeProfileInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await changeProfile(context.ctx, input)
+      return {}
+    }),
+
+  listOutbox: anyone
+    .route({ method: 'GET', path: '/demonstration/outbox', summary: 'Messages of the demonstration world', tags })
+    .output(
+      z.object({
+        items: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string(), sentAt: z.string() })),
+      }),
+    )
+    .handler(() => {
+      if (!isDemonstration()) throw notFound('The outbox')
+      return { items: [...listOutbox()] }
+    }),
+}

@@ -1,0 +1,107 @@
+/** Answers one API request, natively on Node or through a Next route: the same operations, files and document. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { contextOf } from './_caller'
+import { docsPage, openApi } from './_document'
+import { type Download, match } from './_downloads'
+import { API_PREFIX, fetchApi, nodeApi } from './_handler'
+import type { ApiContext } from './_operation'
+import { downloads } from './_operations/downloads'
+import { problemOf } from './_problem'
+
+const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'"
+const DOCS_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'"
+
+/** A file, when the path names one. */
+async function findDownload(method: string, url: URL, context: ApiContext): Promise<Download | null> {
+  if (method !== 'GET' && method !== 'HEAD') return null
+  const path = url.pathname.slice(API_PREFIX.length)
+  if (path === '/openapi.json')
+    return {
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+      body: JSON.stringify(await openApi()),
+    }
+  if (path === '/docs')
+    return {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        'content-security-policy': DOCS_POLICY,
+      },
+      body: await docsPage(),
+    }
+  for (const route of downloads) {
+    const params = match(route.path, path)
+    if (params) return route.answer(context, params, url.searchParams)
+  }
+  return null
+}
+
+function problemAnswer(error: unknown, requestId: string) {
+  const problem = problemOf(error, requestId)
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'content-security-policy': CLOSED_POLICY,
+  }
+  if (problem.status === 429) headers['retry-after'] = String(problem.retryAfterSeconds ?? 60)
+  return { status: problem.status, headers, body: JSON.stringify(problem) }
+}
+
+const pieces = (body: Download['body']) => (typeof body === 'string' || body instanceof Uint8Array ? [body] : body)
+
+/** For the production front: straight on Node, without a detour over web streams for the operations. */
+export async function serveNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  let requestId = newId()
+  try {
+    const url = new URL(req.url ?? '/', 'http://local')
+    const one = (name: string) =>
+      Array.isArray(req.headers[name]) ? req.headers[name]?.[0] : (req.headers[name] as string | undefined)
+    const context = await contextOf({
+      method: req.method ?? 'GET',
+      header: one,
+      network: req.socket.remoteAddress ?? null,
+    })
+    requestId = context.ctx.requestId
+    res.setHeader('x-request-id', requestId)
+    res.setHeader('content-security-policy', CLOSED_POLICY)
+    const file = await findDownload(req.method ?? 'GET', url, context)
+    if (file) {
+      res.writeHead(200, file.headers)
+      if (req.method === 'HEAD') res.end()
+      else await pipeline(Readable.from(pieces(file.body)), res)
+      return
+    }
+    const { matched } = await nodeApi.handle(req, res, { prefix: API_PREFIX, context })
+    if (!matched) throw notFound('This address')
+  } catch (error) {
+    if (res.headersSent) return void res.destroy(error instanceof Error ? error : undefined)
+    const answer = problemAnswer(error, requestId)
+    res.writeHead(answer.status, answer.headers).end(answer.body)
+  }
+}
+
+/** For development, where Next mounts the API as a route. */
+export async function serveFetch(request: Request): Promise<Response> {
+  let requestId = newId()
+  try {
+    const context = await contextOf({
+      method: request.method,
+      header: (name) => request.headers.get(name) ?? undefined,
+      network: null,
+    })
+    requestId = context.ctx.requestId
+    const file = await findDownload(request.method, new URL(request.url), context)
+    if (file)
+      return new Response(Readable.toWeb(Readable.from(pieces(file.body))) as ReadableStream, { headers: file.headers })
+    const { matched, response } = await fetchApi.handle(request, { prefix: API_PREFIX, context })
+    if (matched) return response
+    throw notFound('This address')
+  } catch (error) {
+    const answer = problemAnswer(error, requestId)
+    return new Response(answer.body, answer)
+  }
+}

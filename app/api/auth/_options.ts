@@ -1,0 +1,80 @@
+/** next-auth: proves who somebody is, then steps aside. The session itself is a row that we keep and check. */
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { endSession } from '@/lib/identity/commands'
+import { findSessionActor } from '@/lib/identity/queries'
+import { deviceOf, SESSION_HOURS } from '@/lib/identity/rules'
+import { openSessionToken, sealSessionToken } from '@/lib/identity/session-token'
+import { signIn, signInAsPersona } from '@/lib/identity/sign-in'
+import { anyoneCtx, personCtx } from '@/lib/platform/context'
+import { env, publicUrl } from '@/lib/platform/env'
+import { DomainError } from '@/lib/platform/errors'
+import { systemNow } from '@/lib/platform/time'
+import { SESSION_COOKIE } from '../_caller'
+
+const MAX_AGE = SESSION_HOURS * 3600
+type Headers = Record<string, string | undefined> | undefined
+
+const callerOf = (headers: Headers) => ({
+  device: deviceOf(headers?.['user-agent']),
+  network: headers?.['x-attest-network'] ?? null,
+})
+
+/** next-auth carries a refusal as the message of an error; the sign-in page reads the words from there. */
+async function inWords<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw error instanceof DomainError
+      ? new Error(error.message)
+      : new Error('This is our fault. Please try again in a minute.')
+  })
+}
+
+export function authOptions(): NextAuthOptions {
+  const secret = env().AUTH_SECRET ?? ''
+  return {
+    secret,
+    providers: [
+      Credentials({
+        id: 'code',
+        credentials: { email: {}, code: {} },
+        authorize: async (given, req) => {
+          const started = await inWords(signIn(anyoneCtx(), given ?? {}, callerOf(req.headers as Headers)))
+          return { id: started.personId, sid: started.sessionId }
+        },
+      }),
+      Credentials({
+        id: 'persona',
+        credentials: { email: {} },
+        authorize: async (given, req) => {
+          const started = await inWords(
+            signInAsPersona(anyoneCtx(), { email: given?.email ?? '' }, callerOf(req.headers as Headers)),
+          )
+          return { id: started.personId, sid: started.sessionId }
+        },
+      }),
+    ],
+    session: { strategy: 'jwt', maxAge: MAX_AGE },
+    jwt: {
+      encode: async ({ token }) =>
+        sealSessionToken({ sid: String(token?.sid), exp: Math.floor(systemNow().getTime() / 1000) + MAX_AGE }, secret),
+      decode: async ({ token }) => (token ? openSessionToken(token, secret, systemNow()) : null),
+    },
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: (user as unknown as { sid: string }).sid } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const held = token ? await findSessionActor(String(token.sid), systemNow()) : null
+        if (held) await endSession(personCtx(held.actor), { sessionId: String(token.sid) })
+      },
+    },
+    cookies: {
+      sessionToken: {
+        name: SESSION_COOKIE,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl().startsWith('https://') },
+      },
+    },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+  }
+}

@@ -1,0 +1,39 @@
+/** Who is signed in, as every screen needs it: names and booleans, never role names. */
+import * as z from 'zod/mini'
+
+export const meShape = z.object({
+  signedIn: z.boolean(),
+  /** The demonstration world: invented people, persona buttons, an outbox instead of mail. */
+  demonstration: z.boolean(),
+  person: z.nullable(
+    z.object({
+      id: z.string(),
+      givenName: z.string(),
+      familyName: z.string(),
+      email: z.nullable(z.string()),
+      timeZone: z.nullable(z.string()),
+    }),
+  ),
+  /** Where the person serves now. */
+  serves: z.array(
+    z.object({
+      agencyId: z.string(),
+      name: z.string(),
+      state: z.string(),
+      timeZone: z.string(),
+      position: z.nullable(z.string()),
+    }),
+  ),
+  /** Agencies whose people the person looks after, and whether changes are included. */
+  looksAfter: z.array(
+    z.object({
+      agencyId: z.string(),
+      name: z.string(),
+      state: z.string(),
+      timeZone: z.string(),
+      mayChange: z.boolean(),
+    }),
+  ),
+  may: z.object({ moderate: z.boolean(), administer: z.boolean(), author: z.boolean() }),
+})
+export type Me = z.infer<typeof meShape>

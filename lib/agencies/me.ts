@@ -1,0 +1,69 @@
+/** Who is signed in: the first question of every screen. */
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { getMyProfile } from '@/lib/identity/queries'
+import { agenciesWhere, type Ctx, holdsPlatformRole } from '@/lib/platform/context'
+import { named, read } from '@/lib/platform/database'
+import { isDemonstration } from '@/lib/platform/env'
+import type { Me } from './me-shape'
+import { affiliations, agencies } from './tables'
+
+const served = named('agencies-served-now', (db) =>
+  db
+    .select({
+      agencyId: agencies.id,
+      name: agencies.name,
+      state: agencies.state,
+      timeZone: agencies.timeZone,
+      position: affiliations.position,
+    })
+    .from(affiliations)
+    .innerJoin(agencies, eq(agencies.id, affiliations.agencyId))
+    .where(and(eq(affiliations.personId, sql.placeholder('person')), isNull(affiliations.validTo)))
+    .orderBy(asc(affiliations.validFrom), asc(affiliations.id)),
+)
+
+/** The person who asks, where they serve, and what they may do; signed out: nobody and nothing. */
+export async function getMe(ctx: Ctx): Promise<Me> {
+  const { actor } = ctx
+  const profile = actor.kind === 'person' ? await getMyProfile(ctx) : null
+  if (actor.kind !== 'person' || !profile)
+    return {
+      signedIn: false,
+      demonstration: isDemonstration(),
+      person: null,
+      serves: [],
+      looksAfter: [],
+      may: { moderate: false, administer: false, author: false },
+    }
+  const cared = agenciesWhere(actor, 'coordinator', 'supervisor', 'auditor')
+  const { serves, looksAfter } = await read(ctx, async (tx) => ({
+    serves: await served.on(tx, { person: actor.personId }),
+    looksAfter:
+      cared.length === 0
+        ? []
+        : await tx
+            .select({ agencyId: agencies.id, name: agencies.name, state: agencies.state, timeZone: agencies.timeZone })
+            .from(agencies)
+            .where(inArray(agencies.id, cared))
+            .orderBy(agencies.sortName),
+  }))
+  const changes = new Set(agenciesWhere(actor, 'coordinator'))
+  return {
+    signedIn: true,
+    demonstration: isDemonstration(),
+    person: {
+      id: actor.personId,
+      givenName: profile.givenName,
+      familyName: profile.familyName,
+      email: profile.email,
+      timeZone: profile.timeZone,
+    },
+    serves,
+    looksAfter: looksAfter.map((agency) => ({ ...agency, mayChange: changes.has(agency.agencyId) })),
+    may: {
+      moderate: holdsPlatformRole(actor, 'moderator'),
+      administer: holdsPlatformRole(actor, 'administrator'),
+      author: holdsPlatformRole(actor, 'author'),
+    },
+  }
+}
