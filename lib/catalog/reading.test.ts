@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Lesson } from '@/lib/catalog/content'
+import type { Prose } from '@/lib/catalog/prose'
+import { countWords, estimateMinutes, lessonText, readingGrade } from '@/lib/catalog/reading'
+
+const words = (value: string): Prose[] => [{ type: 'paragraph', children: [{ type: 'text', value }] }]
+const lesson = (blocks: Lesson['blocks']): Lesson => ({ key: 'one', title: 'One', minutes: 5, blocks })
+
+test('punctuation that stands alone is not a word', () => {
+  expect(countWords('Wait – what ? 18 U.S.C. 1591')).toBe(5)
+  expect(countWords('  ')).toBe(0)
+})
+
+test('plain sentences score low, and long words in long sentences score high', () => {
+  expect(readingGrade('The dog ran to the door. It was shut.')).toBeLessThan(2)
+  const dense =
+    'Notwithstanding applicable regulatory requirements, organizational confidentiality obligations necessarily ' +
+    'supersede individual administrative considerations regarding interdisciplinary communication.'
+  expect(readingGrade(dense)).toBeGreaterThan(20)
+})
+
+test('a known text scores what the published formula gives', () => {
+  // 10 words, 2 sentences, 11 syllables.
+  expect(readingGrade('We went to the shop. Then we came back over.')).toBeCloseTo(
+    0.39 * (10 / 2) + 11.8 * (11 / 10) - 15.59,
+    5,
+  )
+})
+
+test('an empty text has no grade', () => {
+  expect(readingGrade('')).toBe(0)
+})
+
+test('180 words take a minute, a practice question one more', () => {
+  const text = 'word '.repeat(360)
+  const prose: Lesson['blocks'] = [{ kind: 'prose', nodes: words(text) }]
+  expect(estimateMinutes(lesson(prose))).toBe(2)
+  const option = { id: 'a', text: '', feedback: '', right: true }
+  expect(estimateMinutes(lesson([...prose, { kind: 'check', id: 'c', prompt: '', options: [option] }]))).toBe(3)
+})
+
+test('of a state tip only one state is counted', () => {
+  const law = { nodes: words('three words here'), citation: 'x', sourceUrl: '/x', checkedOn: '', checkBy: '' }
+  const tip = { kind: 'state-tip' as const, id: 't', title: 'T', otherwise: words('two words') }
+  expect(countWords(lessonText(lesson([{ ...tip, states: { CA: law, OR: law } }])))).toBe(3)
+})

@@ -1,0 +1,70 @@
+/** How long a lesson takes and how hard it is to read: estimates for authors, shown beside what they declare. */
+import type { Block, Lesson } from '@/lib/catalog/content'
+import { type Prose, proseText } from '@/lib/catalog/prose'
+
+/** Careful reading of material one will be asked about. */
+const wordsPerMinute = 180
+/** To think about a practice question, beyond reading it. */
+const minutesPerCheck = 1
+/** To weigh the choices of a story, beyond reading it once through. */
+const minutesPerScenario = 3
+
+/** Words as a reader counts them: what stands between spaces and holds a letter or a digit. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+/** The words of one block; of a state tip those of one state, since nobody reads the others. */
+export function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'prose':
+    case 'note':
+      return proseText(block.nodes)
+    case 'check':
+      return [block.prompt, ...block.options.flatMap((option) => [option.text, option.feedback])].join('\n')
+    case 'scenario':
+      return block.scenes
+        .flatMap((scene) => [
+          proseText(scene.nodes),
+          ...scene.choices.flatMap((choice) => [choice.text, choice.consequence ?? '']),
+          proseText(scene.reflection ?? []),
+        ])
+        .join('\n')
+    case 'state-tip':
+      return longest([block.otherwise, ...Object.values(block.states).map((law) => law.nodes)])
+    case 'resources':
+      return block.items.map((item) => `${item.label}. ${item.note ?? ''}`).join('\n')
+  }
+}
+
+function longest(texts: readonly Prose[][]): string {
+  return texts.map((nodes) => proseText(nodes)).reduce((a, b) => (a.length >= b.length ? a : b), '')
+}
+
+export function lessonText(lesson: Lesson): string {
+  return [...lesson.blocks.map(blockText), proseText(lesson.summary ?? [])].join('\n')
+}
+
+/** Minutes, not rounded, that a careful reader needs for a lesson with its practice. */
+export function estimateMinutes(lesson: Lesson): number {
+  const of = (kind: Block['kind']) => lesson.blocks.filter((block) => block.kind === kind).length
+  const practice = of('check') * minutesPerCheck + of('scenario') * minutesPerScenario
+  return countWords(lessonText(lesson)) / wordsPerMinute + practice
+}
+
+/** The Flesch-Kincaid school grade of English text (Kincaid and others, 1975). Every line counts as a sentence at least. */
+export function readingGrade(text: string): number {
+  const sentences = text.split(/[.!?]+[”"’)]*\s|\n+/).filter((part) => countWords(part) > 0).length
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  if (sentences === 0) return 0
+  const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0)
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59
+}
+
+/** Groups of vowels, without a silent final e; a number is said as one syllable a digit. */
+function countSyllables(word: string): number {
+  const letters = word.toLowerCase().replace(/[^a-z]/g, '')
+  const digits = word.replace(/\D/g, '').length
+  const spoken = letters.replace(/(?:[^laeiouy]es|[^laeiouytd]ed|[^l]e)$/, (end) => end.slice(0, 1)).replace(/^y/, '')
+  return Math.max(letters ? (spoken.match(/[aeiouy]{1,2}/g)?.length ?? 1) : 0, letters ? 1 : 0) + digits
+}
