@@ -36,10 +36,9 @@ export async function ensureInstalled() {
   if (readText(marker) === wanted && hasDatabase()) return
   if (!hasPackages()) {
     console.log('Installing packages …')
-    const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-    const kinds = ['--include=dev', '--include=optional']
-    const code = await runCommand([...npm, 'ci', ...kinds, '--no-audit', '--no-fund'], {})
-    if (code !== 0)
+    // The second is more lenient with a registry that lacks packages of other platforms.
+    const installed = (await runNpm('ci')) || (await runNpm('install', '--no-save'))
+    if (!installed)
       throw new SetupError('The packages could not be installed. It takes a connection to the npm registry.')
   }
   writeFileSync(marker, wanted)
@@ -95,6 +94,14 @@ export function runCommand([command, ...args], env, stdio = 'inherit') {
     })
     child.once('close', (code) => resolve(code ?? 1))
   })
+}
+
+/** The npm that called us, when one did; development packages are needed to build. */
+async function runNpm(...words) {
+  const caller = process.env.npm_execpath ?? ''
+  const npm = path.basename(caller) === 'npm-cli.js' ? [process.execPath, caller] : ['npm']
+  const kinds = ['--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  return (await runCommand([...npm, ...words, ...kinds], {})) === 0
 }
 
 /** Every package of the lock file is there in its version; those for other platforms may be missing. */

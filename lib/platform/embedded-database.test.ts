@@ -5,9 +5,12 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type EmbeddedDatabase, embeddedDataDir, startEmbedded } from './embedded-database'
 import { findPrograms } from './postgres-program'
+
+// Starts and stops of a server take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 let dataDir: string

@@ -21,7 +21,7 @@ const patienceMs = 10 * 60_000
 const refusalMs = 2_000
 
 /** `settings` are PostgreSQL settings of this start, such as `{ fsync: 'off' }` for tests. */
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   dataDir: string
   log?: (line: string) => void
   settings?: Readonly<Record<string, string>>
