@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { keySchema, linkSchema, type Prose, printable, proseSchema } from '@/lib/catalog/prose'
+import { stateCodes } from '@/lib/platform/states'
 
 const line = (max: number) =>
   z.string().check(z.trim(), z.minLength(1, 'Write something here.'), z.maxLength(max), printable)
@@ -11,19 +12,10 @@ const minutes = (max: number) => z.int().check(z.minimum(1), z.maximum(max))
 const day = z.iso.date('Write the day as YYYY-MM-DD.')
 const prose = z.array(proseSchema).check(z.minLength(1, 'Write at least one paragraph.'))
 
-/** Two-letter codes of the states, DC and the territories, as the Postal Service writes them. */
-export const stateCodes = [
-  ...['AL', 'AK', 'AZ', 'AR', 'CA', 'CO', 'CT', 'DE', 'DC', 'FL', 'GA', 'HI', 'ID', 'IL', 'IN', 'IA', 'KS', 'KY', 'LA'],
-  ...['ME', 'MD', 'MA', 'MI', 'MN', 'MS', 'MO', 'MT', 'NE', 'NV', 'NH', 'NJ', 'NM', 'NY', 'NC', 'ND', 'OH', 'OK', 'OR'],
-  ...['PA', 'RI', 'SC', 'SD', 'TN', 'TX', 'UT', 'VT', 'VA', 'WA', 'WV', 'WI', 'WY', 'AS', 'GU', 'MP', 'PR', 'VI'],
-] as const
 const stateCode = z
   .string()
   .check(
-    z.refine(
-      (code) => (stateCodes as readonly string[]).includes(code),
-      'Write the two capital letters of a state or territory, such as CA.',
-    ),
+    z.refine((code) => stateCodes.includes(code), 'Write the two capital letters of a state or territory, such as CA.'),
   )
 
 /** Pushes one issue for every value that an earlier entry already has. */

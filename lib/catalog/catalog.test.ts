@@ -1,0 +1,192 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { moduleMarkdown } from '@/e2e/support/modules'
+import { testDatabase } from '@/e2e/support/test-database'
+import { anyoneCtx, personCtx, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { newId } from '@/lib/platform/ids'
+import { loadReference, publishCourse, retireCourse } from './commands'
+import { getLesson, getModule, listModules } from './queries'
+
+testDatabase()
+
+const system = systemCtx('test')
+const anyone = anyoneCtx()
+const person = (...roles: ('author' | 'coordinator')[]) =>
+  personCtx({
+    kind: 'person',
+    personId: newId(),
+    roles: roles.map((role) => ({ role, agencyId: null, unitId: null })),
+    via: { kind: 'session', sessionId: newId() },
+  })
+const publish = (sketch: Parameters<typeof moduleMarkdown>[0]) =>
+  publishCourse(system, { markdown: moduleMarkdown(sketch) })
+const slugs = async (params: Record<string, unknown>) =>
+  (await listModules(anyone, params)).sections.flatMap(({ modules }) => modules.map(({ slug }) => slug))
+const generation = async () =>
+  (
+    await read(anyone, (tx) =>
+      tx.execute<{ generation: string }>(sql`select generation from content_generations where kind = 'catalog'`),
+    )
+  )[0]?.generation
+
+beforeAll(async () => {
+  await loadReference(system)
+  await publish({ slug: 'at-the-door' })
+  await publish({
+    slug: 'trafficking',
+    title: 'Recognizing trafficking',
+    summary: 'What to notice on an ordinary shift.',
+    section: 'crimes',
+    priorities: '[integration]',
+    topics: '{ slug: human-trafficking, label: Human trafficking }',
+  })
+  await publish({
+    slug: 'en-espanol',
+    title: 'La atención a víctimas',
+    summary: 'Qué decir primero.',
+    language: 'es',
+    section: 'basics',
+  })
+})
+
+describe('publishing', () => {
+  test('the same text again changes nothing and wakes no page cache', async () => {
+    const before = await generation()
+    expect(await publish({ slug: 'at-the-door' })).toEqual({ slug: 'at-the-door', edition: 1, changed: false })
+    expect(await generation()).toBe(before)
+  })
+
+  test('another text is the next edition, and the earlier one can still be read', async () => {
+    const before = await generation()
+    await publish({ slug: 'two-editions', title: 'The first one' })
+    expect(await publish({ slug: 'two-editions', title: 'The second one' })).toMatchObject({
+      edition: 2,
+      changed: true,
+    })
+    expect(await generation()).not.toBe(before)
+    expect(await getModule(anyone, { slug: 'two-editions' })).toMatchObject({
+      title: 'The second one',
+      isEarlier: false,
+    })
+    expect(await getModule(anyone, { slug: 'two-editions', edition: 1 })).toMatchObject({
+      title: 'The first one',
+      isEarlier: true,
+    })
+    expect((await listModules(anyone, { q: 'first one' })).sections).not.toContainEqual(
+      expect.objectContaining({ title: 'The first one' }),
+    )
+  })
+
+  test('an author may publish; a coordinator, a learner and a stranger may not', async () => {
+    const markdown = moduleMarkdown({ slug: 'who-may' })
+    expect(await publishCourse(person('author'), { markdown })).toMatchObject({ changed: true })
+    await expect(publishCourse(person('coordinator'), { markdown })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(publishCourse(person(), { markdown })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(publishCourse(anyone, { markdown })).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('a module with mistakes is refused whole, each mistake with its line', async () => {
+    const markdown = moduleMarkdown({ slug: 'broken', section: 'nowhere' })
+    await expect(publishCourse(system, { markdown })).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: [{ field: 'markdown', message: expect.stringMatching(/^Line \d+: /) }],
+    })
+    await expect(getModule(anyone, { slug: 'broken' })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('two who publish at once leave one edition after the other', async () => {
+    const both = await Promise.all([
+      publish({ slug: 'at-once', title: 'One' }),
+      publish({ slug: 'at-once', title: 'Other' }),
+    ])
+    expect(both.map(({ edition }) => edition).sort()).toEqual([1, 2])
+  })
+})
+
+describe('searching', () => {
+  test('finds by stem, whatever the form of the word', async () => {
+    expect(await slugs({ q: 'recognize' })).toEqual(['trafficking'])
+    expect(await slugs({ q: 'ordinary shifts' })).toEqual(['trafficking'])
+  })
+
+  test('does not mind accents', async () => {
+    expect(await slugs({ q: 'atencion' })).toEqual(['en-espanol'])
+    expect(await slugs({ q: 'VÍCTIMAS' })).toEqual(['en-espanol'])
+  })
+
+  test('forgives a slip of the keyboard, and says so', async () => {
+    const found = await listModules(anyone, { q: 'trafiking' })
+    expect(found.onlyClose).toBe(true)
+    expect(found.sections.flatMap(({ modules }) => modules.map(({ slug }) => slug))).toEqual(['trafficking'])
+    expect((await listModules(anyone, { q: 'trafficking' })).onlyClose).toBe(false)
+  })
+
+  test('finds nothing for words that are nowhere, and takes no harm from odd ones', async () => {
+    expect(await slugs({ q: 'submarine' })).toEqual([])
+    for (const q of ["' or 1=1 --", '!!! & |', '"unclosed', '<script>', '%_\\', ':*', 'a'.repeat(500)]) {
+      expect(Array.isArray(await slugs({ q }))).toBe(true)
+    }
+  })
+
+  test('filters hold together with the words', async () => {
+    expect(await slugs({ q: 'trafficking', priority: 'collaboration' })).toEqual([])
+    expect(await slugs({ q: 'trafficking', priority: 'integration' })).toEqual(['trafficking'])
+  })
+})
+
+describe('reading', () => {
+  test('a lesson comes with its blocks and the outline around it', async () => {
+    const page = await getLesson(anyone, { slug: 'at-the-door', lessonKey: 'second' })
+    expect(page).toMatchObject({ number: 2, lesson: { key: 'second', title: 'Lesson second' } })
+    expect(page.outline.map(({ key }) => key)).toEqual(['first', 'second', 'third'])
+    expect(page.lesson.blocks.length).toBeGreaterThan(0)
+  })
+
+  test('what is not there is not found', async () => {
+    for (const input of [
+      { slug: 'nowhere', lessonKey: 'first' },
+      { slug: 'at-the-door', lessonKey: 'fourth' },
+      { slug: 'at-the-door', lessonKey: 'first', edition: 9 },
+    ]) {
+      await expect(getLesson(anyone, input)).rejects.toMatchObject({ kind: 'not-found' })
+    }
+  })
+
+  test('nothing the public reads holds a question of the test', async () => {
+    const open = JSON.stringify([
+      await listModules(anyone, {}),
+      await getModule(anyone, { slug: 'at-the-door' }),
+      await getLesson(anyone, { slug: 'at-the-door', lessonKey: 'first' }),
+    ])
+    expect(open).toContain('Meeting at the Door')
+    expect(open).not.toContain('right answer')
+    expect(open).not.toContain('What is right about')
+    expect(open).not.toContain('The reason of')
+  })
+})
+
+describe('retiring', () => {
+  test('takes a module out of the list; its page stays and says so', async () => {
+    await publish({ slug: 'to-retire', title: 'Soon gone' })
+    await retireCourse(system, { slug: 'to-retire' })
+    expect(await slugs({ q: 'soon gone' })).not.toContain('to-retire')
+    expect((await getModule(anyone, { slug: 'to-retire' })).retiredAt).not.toBeNull()
+    await expect(retireCourse(system, { slug: 'to-retire' })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('only those who publish may retire', async () => {
+    await expect(retireCourse(person(), { slug: 'at-the-door' })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await slugs({ q: 'joint visit' })).toContain('at-the-door')
+  })
+})
+
+test('reference words can be loaded again and again', async () => {
+  await loadReference(system)
+  expect((await listModules(anyone, {})).facets.priority.map(({ id }) => id)).toEqual([
+    'collaboration',
+    'integration',
+    'grantee-capacity',
+  ])
+  await expect(loadReference(person('author'))).rejects.toMatchObject({ kind: 'forbidden' })
+})
