@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { AccountMenu, RoleNav } from './_client/account-nav'
 import { Providers } from './_client/providers'
-import { Footer, Header, HelpBand, publicPlaces, SkipLink } from './_ui/frame'
-import { Places, SignIn } from './_ui/nav'
+import { Footer, Header, HelpBand, SkipLink } from './_ui/frame'
 
 import './_ui/uswds.scss'
 import './_ui/attest.css'
@@ -24,7 +24,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <Providers>
           <SkipLink />
           <HelpBand />
-          <Header nav={<Places items={publicPlaces} />} account={<SignIn />} />
+          <Header nav={<RoleNav />} account={<AccountMenu />} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -5,6 +5,7 @@ import { router } from './_operations/router'
 
 const WORDS = new Set(['summary', 'description', 'tags'])
 
-export const contractJson = () => `${JSON.stringify(minifyContractRouter(router), (key, value) => (WORDS.has(key) ? undefined : value))}\n`
+export const contractJson = () =>
+  `${JSON.stringify(minifyContractRouter(router), (key, value) => (WORDS.has(key) ? undefined : value))}\n`
 
 if (process.argv[1]?.endsWith('app/api/contract.ts')) writeFileSync('app/_client/contract.json', contractJson())

@@ -55,3 +55,39 @@ create function count_try(wanted text, window_start timestamptz) returns integer
     on conflict (key, window_start) do update set count = rate_counters.count + 1
   returning count
 $$;
+--> statement-breakpoint
+-- Removes people whom a roster load added and who have nothing else in the record, when that load is taken back. Whoever
+-- is referred to from anywhere else, or has confirmed an address, stays.
+create function remove_people_without_trace(wanted uuid[]) returns integer
+language plpgsql security definer set search_path = public as $$
+declare
+  person uuid;
+  removed integer := 0;
+begin
+  if not acting_as('system') then raise insufficient_privilege; end if;
+  foreach person in array wanted loop
+    begin
+      if not exists (select 1 from logins l where l.person_id = person and l.verified_at is not null) then
+        delete from person_names n where n.person_id = person;
+        delete from logins l where l.person_id = person;
+        delete from people p where p.id = person;
+        removed := removed + 1;
+      end if;
+    exception when foreign_key_violation then
+      null;
+    end;
+  end loop;
+  return removed;
+end
+$$;
+--> statement-breakpoint
+-- Removes a unit that a roster load added, unless something is in it by now.
+create function remove_unit_without_trace(wanted uuid) returns boolean
+language plpgsql security invoker as $$
+begin
+  delete from units u where u.id = wanted;
+  return found;
+exception when foreign_key_violation then
+  return false;
+end
+$$;

@@ -1,5 +1,6 @@
 /** Signing in, one's own sessions, tokens and name. */
 import * as z from 'zod/mini'
+import { personas } from '@/drizzle/seed/personas'
 import { getMe } from '@/lib/agencies/me'
 import { meShape } from '@/lib/agencies/me-shape'
 import { changeProfile, endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
@@ -84,5 +85,18 @@ export const identity = {
     .handler(() => {
       if (!isDemonstration()) throw notFound('The outbox')
       return { items: [...listOutbox()] }
+    }),
+
+  listPersonas: anyone
+    .route({
+      method: 'GET',
+      path: '/demonstration/personas',
+      summary: 'The invented people of the demonstration world',
+      tags,
+    })
+    .output(z.object({ items: z.array(z.object({ name: z.string(), email: z.string(), what: z.string() })) }))
+    .handler(() => {
+      if (!isDemonstration()) throw notFound('The demonstration world')
+      return { items: [...personas] }
     }),
 }

@@ -1,0 +1,95 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import type { Me } from '@/lib/agencies/me-shape'
+import { changeProfileInput } from '@/lib/identity/inputs'
+import { api } from '../../_client/api'
+import { Loaded, PleaseSignIn } from '../../_client/loaded'
+import { useCommand } from '../../_client/use-command'
+import { Button } from '../../_ui/button'
+import { ErrorSummary, listErrors } from '../../_ui/error-summary'
+import { Facts } from '../../_ui/facts'
+import { SelectField, TextField } from '../../_ui/form'
+import { Note, Problem } from '../../_ui/note'
+
+export function ProfileScreen() {
+  const query = useQuery(api.identity.getMe.queryOptions())
+  return (
+    <Loaded query={query}>{(me) => (me.person ? <Profile person={me.person} me={me} /> : <PleaseSignIn />)}</Loaded>
+  )
+}
+
+/** Zones of the states and territories, in the words people use. */
+const ZONES = [
+  { value: 'America/New_York', label: 'Eastern' },
+  { value: 'America/Chicago', label: 'Central' },
+  { value: 'America/Denver', label: 'Mountain' },
+  { value: 'America/Phoenix', label: 'Arizona' },
+  { value: 'America/Los_Angeles', label: 'Pacific' },
+  { value: 'America/Anchorage', label: 'Alaska' },
+  { value: 'Pacific/Honolulu', label: 'Hawaii' },
+  { value: 'America/Puerto_Rico', label: 'Atlantic (Puerto Rico)' },
+  { value: 'Pacific/Guam', label: 'Chamorro (Guam, Northern Marianas)' },
+  { value: 'Pacific/Pago_Pago', label: 'Samoa' },
+]
+
+type Given = z.infer<typeof changeProfileInput>
+
+function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) {
+  const { givenName, familyName, timeZone } = person
+  const form = useForm<Given>({
+    resolver: zodResolver(changeProfileInput),
+    defaultValues: { givenName, familyName, timeZone },
+  })
+  const { errors, submitCount } = form.formState
+  const save = useCommand(api.identity.changeProfile, { setError: form.setError, invalidates: [api.identity.key()] })
+  return (
+    <div className="at-stack">
+      <Facts
+        items={[
+          { label: 'E-mail', value: person.email ?? 'none' },
+          {
+            label: 'Serves',
+            value:
+              me.serves.map((each) => [each.name, each.position].filter(Boolean).join(', ')).join('; ') ||
+              'no agency now',
+          },
+        ]}
+      />
+      <form className="at-card at-form" noValidate onSubmit={form.handleSubmit((given) => save.run(given))}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        {save.problem && save.problem.errors.length === 0 ? (
+          <Problem title={save.problem.title}>{save.problem.detail}</Problem>
+        ) : null}
+        {save.done ? <Note kind="good" title="Saved" live /> : null}
+        <TextField
+          label="First name"
+          autoComplete="given-name"
+          error={errors.givenName?.message}
+          {...form.register('givenName')}
+        />
+        <TextField
+          label="Last name"
+          autoComplete="family-name"
+          error={errors.familyName?.message}
+          {...form.register('familyName')}
+        />
+        <SelectField
+          label="Show times in"
+          hint="Deadlines of an agency follow the agency’s own zone."
+          error={errors.timeZone?.message}
+          {...form.register('timeZone', { setValueAs: (value: string | null) => value || null })}
+          options={ZONES}
+          empty="The zone of my agency"
+        />
+        <p className="at-gap">
+          <Button type="submit" busy={save.pending}>
+            Save
+          </Button>
+        </p>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { requestCodeInput } from '@/lib/identity/inputs'
+import { api } from '../../_client/api'
+import { useCommand } from '../../_client/use-command'
+import { Button } from '../../_ui/button'
+import { Fields, TextField } from '../../_ui/form'
+import { Problem } from '../../_ui/note'
+
+type Given = z.infer<typeof requestCodeInput>
+
+export function AddressForm({ onSent }: { onSent: (email: string) => void }) {
+  const [newcomer, setNewcomer] = useState(false)
+  const form = useForm<Given>({ resolver: zodResolver(requestCodeInput), shouldUnregister: true })
+  const { errors } = form.formState
+  const send = useCommand(api.identity.requestCode, {
+    setError: form.setError,
+    onDone: () => onSent(form.getValues('email').trim().toLowerCase()),
+  })
+  return (
+    <form className="at-card" noValidate onSubmit={form.handleSubmit((given) => send.run(given))}>
+      {send.problem && send.problem.errors.length === 0 ? (
+        <Problem title={send.problem.title}>{send.problem.detail}</Problem>
+      ) : null}
+      <TextField
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        hint="Work or private; any address in your record will do. We send a six-digit code. There is no password."
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      {newcomer ? (
+        <Fields>
+          <TextField
+            label="First name"
+            autoComplete="given-name"
+            error={errors.givenName?.message}
+            {...form.register('givenName')}
+          />
+          <TextField
+            label="Last name"
+            autoComplete="family-name"
+            error={errors.familyName?.message}
+            {...form.register('familyName')}
+          />
+        </Fields>
+      ) : null}
+      <p>
+        <Button type="submit">{send.pending ? 'Sending' : 'Send me a code'}</Button>
+      </p>
+      {newcomer ? null : (
+        <p className="at-small">
+          <button type="button" className="usa-button usa-button--unstyled" onClick={() => setNewcomer(true)}>
+            I am here for the first time
+          </button>
+        </p>
+      )}
+    </form>
+  )
+}

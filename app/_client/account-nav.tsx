@@ -1,0 +1,93 @@
+'use client'
+/** The header by what the person may do. Until it is known, and for everybody else, it is the public one. */
+import { usePathname } from 'next/navigation'
+import type { Me } from '@/lib/agencies/me-shape'
+import { publicPlaces } from '../_ui/frame'
+import { Link } from '../_ui/link'
+import { Account, type Place, Places, SignIn } from '../_ui/nav'
+import { useMe } from './me'
+import { signOut } from './sign-in'
+
+const learner: readonly Place[] = [
+  { href: '/training', label: 'My training' },
+  { href: '/modules', label: 'Modules' },
+  { href: '/calendar', label: 'Calendar' },
+  { href: '/transcript', label: 'Transcript' },
+]
+const coordinator: readonly Place[] = [
+  { href: '/agency', label: 'Attention' },
+  { href: '/agency/completion', label: 'Completion' },
+  { href: '/agency/roster', label: 'Roster' },
+  { href: '/agency/requirements', label: 'Requirements' },
+]
+const supervisor = coordinator.slice(0, 2)
+const administrator: readonly Place[] = [
+  { href: '/admin', label: 'Agencies' },
+  { href: '/admin/audit', label: 'Audit trail' },
+  { href: '/modules', label: 'Modules' },
+  { href: '/calendar', label: 'Calendar' },
+]
+const moderator: readonly Place[] = [
+  { href: '/moderation', label: 'Moderation' },
+  { href: '/calendar', label: 'Calendar' },
+  { href: '/events', label: 'My events' },
+  { href: '/modules', label: 'Modules' },
+]
+
+/** Where a person begins: what waits for them first. */
+export function startOf(me: Me): string {
+  if (!me.signedIn) return '/'
+  if (me.looksAfter.length > 0) return '/agency'
+  if (me.may.administer) return '/admin'
+  if (me.may.moderate) return '/moderation'
+  return '/training'
+}
+
+function placesOf(me: Me): readonly Place[] {
+  if (me.looksAfter.length > 0) return me.looksAfter.some((each) => each.mayChange) ? coordinator : supervisor
+  if (me.may.administer) return administrator
+  if (me.may.moderate) return moderator
+  return learner
+}
+
+export function RoleNav() {
+  const { me } = useMe()
+  return <Places items={me?.signedIn ? placesOf(me) : publicPlaces} />
+}
+
+/** Everything else of theirs: the other parts of the product that their roles open, and the account itself. */
+function furtherPlaces(me: Me): Place[] {
+  const shown = new Set(placesOf(me).map((place) => place.href))
+  const all: Place[] = [
+    ...learner,
+    ...(me.looksAfter.length > 0 ? coordinator.slice(0, 1) : []),
+    { href: '/events', label: 'My events' },
+    ...(me.may.moderate ? moderator.slice(0, 1) : []),
+    ...(me.may.administer ? administrator.slice(0, 1) : []),
+    { href: '/profile', label: 'Profile and names' },
+    { href: '/sessions', label: 'Where you are signed in' },
+    { href: '/tokens', label: 'API tokens' },
+  ]
+  return all.filter((place) => !shown.has(place.href))
+}
+
+export function AccountMenu() {
+  const path = usePathname()
+  const { me } = useMe()
+  if (!me?.signedIn || !me.person) return <SignIn />
+  const agency = me.looksAfter[0]?.name ?? me.serves[0]?.name
+  return (
+    <Account key={path} name={`${me.person.givenName} ${me.person.familyName}`} note={agency}>
+      {furtherPlaces(me).map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href}>{label}</Link>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="usa-button usa-button--unstyled" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      </li>
+    </Account>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+/** A screen's data, drawn in every state it can be in: loading, signed out, not to be seen, failed, there. */
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Button, LinkButton } from '../_ui/button'
+import { Forbidden } from '../_ui/frame'
+import { Loading } from '../_ui/loading'
+import { Problem } from '../_ui/note'
+import { problemOf } from './api'
+
+type Query<T> = { data: T | undefined; error: Error | null; isPending: boolean; refetch: () => unknown }
+type LoadedProps<T> = { query: Query<T>; lines?: number | undefined; children: (data: T) => ReactNode }
+
+export function Loaded<T>({ query, lines, children }: LoadedProps<T>) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.isPending) return <Loading lines={lines} />
+  const problem = problemOf(query.error)
+  if (problem?.status === 401) return <PleaseSignIn />
+  if (problem?.status === 403 || problem?.status === 404) return <Forbidden />
+  return (
+    <Problem title="This could not be loaded" again={<Button onClick={() => void query.refetch()}>Try again</Button>}>
+      {problem?.detail ?? 'The connection was lost. Nothing you entered is gone.'}
+    </Problem>
+  )
+}
+
+/** Shown in place of what only people who are signed in see; leads back here. */
+export function PleaseSignIn() {
+  const path = usePathname()
+  return (
+    <div className="at-card at-measure">
+      <h2>Please sign in</h2>
+      <p>What stands here belongs to a person in the record.</p>
+      <p className="at-row">
+        <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`}>Sign in</LinkButton>
+      </p>
+    </div>
+  )
+}

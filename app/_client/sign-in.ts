@@ -1,0 +1,35 @@
+/** Signing in and out through next-auth, without its browser library: two requests and a cookie. */
+
+async function csrfToken(): Promise<string> {
+  const response = await fetch('/api/auth/csrf')
+  return ((await response.json()) as { csrfToken: string }).csrfToken
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<URL | null> {
+  const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: 'true' })
+  const response = await fetch(path, { method: 'POST', body, redirect: 'manual' })
+  const { url } = (await response.json().catch(() => ({}))) as { url?: string }
+  return url ? new URL(url, window.location.origin) : null
+}
+
+/** @returns nothing when it worked, otherwise the sentence that says why not */
+export async function signIn(way: 'code' | 'persona', fields: Record<string, string>): Promise<string | null> {
+  try {
+    const answer = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: '/' })
+    return answer ? answer.searchParams.get('error') : 'This is our fault. Please try again in a minute.'
+  } catch {
+    return 'The connection was lost. Please try again.'
+  }
+}
+
+/** Ends the session, forgets what this browser kept, and leaves for the home page without a way back. */
+export async function signOut(): Promise<void> {
+  await post('/api/auth/signout', { callbackUrl: '/' }).catch(() => null)
+  for (const key of Object.keys(localStorage)) if (key.startsWith('attest.')) localStorage.removeItem(key)
+  window.location.replace('/')
+}
+
+/** A path of ours to go on to after signing in; anything else is the start page. */
+export function safeNext(next: string | null): string | null {
+  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) ? next : null
+}

@@ -1,0 +1,14 @@
+/** Instants in the reader's own zone, in words: "November 22, 2026, 9:05 a.m. EST". */
+const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short' })
+const zone = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
+
+export function whenWords(instant: string): string {
+  const at = new Date(instant)
+  const name = zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
+  return `${format.format(at).replace(' at ', ', ').replace(/\s?AM/, ' a.m.').replace(/\s?PM/, ' p.m.')} ${name}`
+}
+
+/** The day it is for the reader, `2026-11-22`. */
+export function todayHere(): string {
+  return new Intl.DateTimeFormat('en-CA').format(new Date())
+}

@@ -1,0 +1,18 @@
+/** Is the process alive, and is it ready to take work? */
+import type { ServerResponse } from 'node:http'
+import { reachable } from '@/lib/platform/database'
+import { missingMigrations } from '@/lib/platform/migrate'
+
+export async function health(pathname: string, res: ServerResponse): Promise<boolean> {
+  if (pathname === '/api/health/live') return answer(res, 200, { status: 'alive' })
+  if (pathname !== '/api/health/ready') return false
+  if (!(await reachable())) return answer(res, 503, { status: 'not ready', reason: 'The database cannot be reached.' })
+  const missing = await missingMigrations()
+  if (missing > 0) return answer(res, 503, { status: 'not ready', reason: `${missing} migrations are missing.` })
+  return answer(res, 200, { status: 'ready' })
+}
+
+function answer(res: ServerResponse, status: number, body: Record<string, string>): true {
+  res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body))
+  return true
+}

@@ -1,0 +1,158 @@
+/**
+ * Whole pages, kept in memory. A page is rendered without cookies, so it can hold nobody's data; it stands until the
+ * content it shows changes. The generation is read before the render: a change in between makes the entry stale.
+ */
+import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import type { ContentKind } from '@/lib/platform/generations'
+import { Compressed } from './compressed'
+import { contentPolicy, scriptHashes } from './content-policy'
+import { type PageRule, ruleOf } from './routes'
+
+const LARGEST = 64 * 1024 * 1024
+/** What the router of the browser says about the part it wants; everything else about the visitor stays outside. */
+const ROUTER_HEADERS = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch'] as const
+const KEPT_HEADERS = [
+  'content-type',
+  'vary',
+  'location',
+  'x-nextjs-prerender',
+  'x-nextjs-postponed',
+  'x-nextjs-stale-time',
+  'x-nextjs-redirect',
+  'refresh',
+] as const
+
+type Page = {
+  status: number
+  headers: Record<string, string>
+  body: Compressed
+  generation: string
+  expires: number
+  keep: boolean
+}
+
+export class PageCache {
+  readonly #pages = new LRUCache<string, Page>({
+    maxSize: LARGEST,
+    sizeCalculation: (page) => page.body.size * 2 + 1024,
+  })
+  readonly #rendering = new Map<string, Promise<Page>>()
+  readonly #generations = new Map<ContentKind, number>()
+  hits = 0
+  misses = 0
+
+  constructor(readonly rendererSocket: string) {}
+
+  /** Public content of this kind changed. */
+  bump(kind: ContentKind): void {
+    this.#generations.set(kind, (this.#generations.get(kind) ?? 0) + 1)
+  }
+
+  async serve(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+    const rule = ruleOf(url.pathname)
+    const target = targetOf(url, rule)
+    const router = routerHeaders(req.headers)
+    const key = [target, ...ROUTER_HEADERS.map((name) => router[name] ?? '')].join('\n')
+    const page = rule.uncached ? await this.#render(target, router, rule) : await this.#find(key, target, router, rule)
+    send(req, res, page)
+  }
+
+  async #find(key: string, target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
+    const found = this.#pages.get(key)
+    if (found && found.generation === this.#generationOf(rule) && found.expires > Date.now()) {
+      this.hits += 1
+      return found
+    }
+    this.misses += 1
+    const running = this.#rendering.get(key)
+    if (running) return running
+    const rendering = this.#render(target, router, rule).finally(() => this.#rendering.delete(key))
+    this.#rendering.set(key, rendering)
+    const page = await rendering
+    if (page.keep) this.#keep(key, page)
+    return page
+  }
+
+  #keep(key: string, page: Page): void {
+    this.#pages.set(key, page)
+    void page.body.compress().then(() => {
+      if (this.#pages.peek(key) === page) this.#pages.set(key, page)
+    })
+  }
+
+  #generationOf = (rule: PageRule) => rule.kinds.map((kind) => this.#generations.get(kind) ?? 0).join('.')
+
+  async #render(target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
+    const generation = this.#generationOf(rule)
+    const answer = await ask(this.rendererSocket, target, router)
+    const type = answer.headers['content-type'] ?? ''
+    const text = answer.body.toString('utf8')
+    const headers: Record<string, string> = { 'cache-control': rule.uncached ? 'no-store' : 'no-cache' }
+    for (const name of KEPT_HEADERS) {
+      const value = answer.headers[name]
+      if (typeof value === 'string') headers[name] = value
+    }
+    headers.vary = [headers.vary, 'accept-encoding'].filter(Boolean).join(', ')
+    if (type.startsWith('text/html')) headers['content-security-policy'] = contentPolicy(scriptHashes(text))
+    return {
+      status: answer.status,
+      headers,
+      body: new Compressed(answer.body),
+      generation,
+      expires: Date.now() + rule.seconds * 1000,
+      keep: mayKeep(answer, text),
+    }
+  }
+}
+
+/** A part that failed after the shell was sent still answers 200; such a page is never kept. */
+const mayKeep = (answer: Answer, text: string) =>
+  answer.status === 200 && !answer.headers['set-cookie'] && !/E\{\\?"digest/.test(text)
+
+function targetOf(url: URL, rule: PageRule): string {
+  const query = new URLSearchParams()
+  for (const name of [...rule.query].sort())
+    for (const value of url.searchParams.getAll(name)) if (value !== '') query.append(name, value.slice(0, 200))
+  const text = query.toString()
+  return text ? `${url.pathname}?${text}` : url.pathname
+}
+
+function routerHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const given: Record<string, string> = {}
+  for (const name of ROUTER_HEADERS) {
+    const value = headers[name]
+    if (typeof value === 'string' && value.length < 300) given[name] = value
+  }
+  return given
+}
+
+function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
+  const { body, etag, encoding } = page.body.best(req.headers['accept-encoding'])
+  for (const [name, value] of Object.entries(page.headers)) res.setHeader(name, value)
+  if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
+  if (page.status === 200) res.setHeader('etag', etag)
+  if (page.status === 200 && req.headers['if-none-match'] === etag) return void res.writeHead(304).end()
+  res.writeHead(page.status, { 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
+}
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
+/** Asks the renderer with a set of headers built from nothing. */
+function ask(socketPath: string, path: string, headers: Record<string, string>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      { socketPath, path, headers: { ...headers, host: 'attest', accept: '*/*' } },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(chunks) }),
+        )
+        response.on('error', reject)
+      },
+    )
+    request.on('error', reject)
+    request.end()
+  })
+}

@@ -1,0 +1,45 @@
+/** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
+import type { ContentKind } from '@/lib/platform/generations'
+
+export type PageRule = {
+  /** Kinds of public content on the page; a change of any renders it again. */
+  kinds: readonly ContentKind[]
+  /** Query names that change the page. All others are dropped before it is rendered. */
+  query: readonly string[]
+  /** Longest time it may stand, in seconds: pages that depend on today are short. */
+  seconds: number
+  /** Rendered for each visitor: answers about one certificate. */
+  uncached?: boolean
+}
+
+const DAY = 86_400
+const SHELL: PageRule = { kinds: [], query: [], seconds: DAY }
+
+const RULES: readonly [RegExp, PageRule][] = [
+  [/^\/$/, { kinds: ['catalog', 'calendar', 'help'], query: [], seconds: 600 }],
+  [
+    /^\/modules$/,
+    {
+      kinds: ['catalog'],
+      query: ['q', 'priority', 'section', 'audience', 'topic', 'hours', 'sort', 'page'],
+      seconds: DAY,
+    },
+  ],
+  [/^\/modules\/[^/]+$/, { kinds: ['catalog'], query: ['edition'], seconds: DAY }],
+  [/^\/modules\/[^/]+\/lessons\//, { kinds: ['catalog'], query: ['state'], seconds: DAY }],
+  [
+    /^\/calendar$/,
+    {
+      kinds: ['calendar', 'catalog'],
+      query: ['q', 'from', 'to', 'month', 'view', 'state', 'topic', 'priority', 'format', 'kind', 'page'],
+      seconds: 600,
+    },
+  ],
+  [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
+  [/^\/help$/, { kinds: ['help'], query: [], seconds: DAY }],
+  [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],
+  [/^\/verify\//, { kinds: [], query: [], seconds: 0, uncached: true }],
+]
+
+/** Signed-in screens are shells without anybody's data: one for everybody, whatever the query. */
+export const ruleOf = (path: string): PageRule => RULES.find(([pattern]) => pattern.test(path))?.[1] ?? SHELL

@@ -1,0 +1,158 @@
+/** Listens, and sends each request to the part that answers it best. Stops without cutting anybody off. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import next from 'next'
+import { serveNode } from '@/app/api/_serve'
+import { anyoneCtx } from '@/lib/platform/context'
+import { closeDatabase, listen } from '@/lib/platform/database'
+import { env, publicUrl } from '@/lib/platform/env'
+import { DomainError } from '@/lib/platform/errors'
+import { type ContentKind, contentKinds } from '@/lib/platform/generations'
+import { startJobs } from '@/lib/platform/jobs'
+import { log } from '@/lib/platform/log'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { securityHeaders } from './content-policy'
+import { health } from './health'
+import { jobs } from './jobs'
+import { countRequest, metrics } from './metrics'
+import { PageCache } from './page-cache'
+import type { Installation } from './prepare'
+import { StaticFiles } from './static-files'
+
+type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>
+
+export async function serve(installation: Installation, { development }: { development: boolean }): Promise<void> {
+  const root = process.cwd()
+  const app = next({ dev: development, dir: root, hostname: 'localhost', port: env().PORT })
+  await app.prepare()
+  const toNext = app.getRequestHandler()
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'attest-'))
+  const renderer = http.createServer((req, res) => void toNext(req, res)).listen(path.join(folder, 'render'))
+  const pages = new PageCache(path.join(folder, 'render'))
+  const stopListening = await listen(
+    'content',
+    (kind) => pages.bump(kind as ContentKind),
+    () => {
+      for (const kind of contentKinds) pages.bump(kind)
+    },
+  )
+  const runner = await startJobs(jobs)
+  const answer = development ? developmentHandler(toNext) : productionHandler(toNext, pages, new StaticFiles(root))
+  const server = http.createServer((req, res) => void answered(answer, req, res))
+  if (development) server.on('upgrade', app.getUpgradeHandler())
+  await listenOn(server)
+  for (const line of installation.words) process.stdout.write(`${line}\n`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 10_000).unref()
+    })
+    await runner.stop().catch(() => {})
+    await stopListening()
+    renderer.closeAllConnections()
+    renderer.close()
+    await closeDatabase()
+    await installation.stopDatabase()
+    await rm(folder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+function listenOn(server: http.Server): Promise<void> {
+  const { HOST, PORT } = env()
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start`)
+          : error,
+      ),
+    )
+    server.listen(PORT, HOST, resolve)
+  })
+}
+
+async function answered(answer: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const started = performance.now()
+  for (const [name, value] of Object.entries(securityHeaders(publicUrl().startsWith('https://'))))
+    res.setHeader(name, value)
+  res.on('close', () => countRequest(req, res, performance.now() - started))
+  try {
+    await answer(req, res, new URL(req.url ?? '/', 'http://local'))
+  } catch (error) {
+    log().error({ err: error, url: req.url }, 'A request failed')
+    if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+    res.end('This is our fault. Please try again in a minute.')
+  }
+}
+
+/** In development Next answers pages and the API through its route; health and metrics are the same. */
+const developmentHandler =
+  (toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>): Handler =>
+  async (req, res, url) => {
+    if (await answeredByOperations(req, res, url)) return
+    await toNext(req, res)
+  }
+
+function productionHandler(
+  toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
+  pages: PageCache,
+  files: StaticFiles,
+): Handler {
+  return async (req, res, url) => {
+    const { pathname } = url
+    if (pathname.startsWith('/api/v1/')) return serveNode(req, res)
+    if (await answeredByOperations(req, res, url)) return
+    if (pathname.startsWith('/api/') || pathname.endsWith('.ics')) return passOn(toNext, req, res)
+    const isRead = req.method === 'GET' || req.method === 'HEAD'
+    if (isRead && (await files.serve(req, res, pathname))) return
+    if (pathname.startsWith('/_next/')) return passOn(toNext, req, res)
+    if (!isRead)
+      return void res
+        .writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' })
+        .end('This address can only be read.')
+    if (pathname.startsWith('/verify/') && !(await mayVerify(req, res))) return
+    await pages.serve(req, res, url)
+  }
+}
+
+/** Next sees who connects, and nothing a visitor claims about it. */
+async function passOn(
+  toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  req.headers['x-attest-network'] = req.socket.remoteAddress ?? ''
+  await toNext(req, res)
+}
+
+async function answeredByOperations(req: IncomingMessage, res: ServerResponse, url: URL): Promise<boolean> {
+  if (url.pathname.startsWith('/api/health/')) return health(url.pathname, res)
+  if (env().METRICS_PATH && url.pathname === env().METRICS_PATH && req.method === 'GET') return metrics(res)
+  return false
+}
+
+/** Certificate codes cannot be guessed, and nobody gets to try many. */
+async function mayVerify(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  try {
+    await limitTries(anyoneCtx(), `verify:${req.socket.remoteAddress}`, 120, 15)
+    return true
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    res
+      .writeHead(429, {
+        'content-type': 'text/plain; charset=utf-8',
+        'retry-after': String(error.facts.retryAfterSeconds),
+      })
+      .end(error.message)
+    return false
+  }
+}

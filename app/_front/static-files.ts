@@ -1,0 +1,71 @@
+/** The files of the build and of `public/`: known by name when the server starts, read and compressed once. */
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { Compressed } from './compressed'
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+type StaticFile = { file: string; type: string; immutable: boolean; loaded?: Promise<Compressed> }
+
+export class StaticFiles {
+  readonly #files = new Map<string, StaticFile>()
+
+  constructor(root: string) {
+    this.#add(path.join(root, '.next/static'), '/_next/static/', true)
+    this.#add(path.join(root, 'public'), '/', false)
+  }
+
+  #add(folder: string, prefix: string, immutable: boolean): void {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const file = path.join(entry.parentPath, entry.name)
+      const url = prefix + path.relative(folder, file).split(path.sep).join('/')
+      this.#files.set(url, { file, immutable, type: TYPES[path.extname(entry.name)] ?? 'application/octet-stream' })
+    }
+  }
+
+  /** Answers when the path is a file of ours; gives back whether it did. */
+  async serve(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<boolean> {
+    const found = this.#files.get(decodePath(pathname))
+    if (!found) return false
+    found.loaded ??= load(found.file)
+    const { body, etag, encoding } = (await found.loaded).best(req.headers['accept-encoding'])
+    res.setHeader('content-type', found.type)
+    res.setHeader('cache-control', found.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    res.setHeader('vary', 'accept-encoding')
+    res.setHeader('etag', etag)
+    if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
+    if (req.headers['if-none-match'] === etag) res.writeHead(304).end()
+    else res.writeHead(200, { 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
+    return true
+  }
+}
+
+async function load(file: string): Promise<Compressed> {
+  const compressed = new Compressed(await readFile(file))
+  await compressed.compress()
+  return compressed
+}
+
+/** Next names chunks of dynamic routes with brackets, which browsers send encoded. */
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
+}

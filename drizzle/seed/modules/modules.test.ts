@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type ParsedModule, parseModule } from '@/lib/catalog/markdown'
+import { proseText } from '@/lib/catalog/prose'
+import { estimateMinutes, lessonText, readingGrade } from '@/lib/catalog/reading'
+
+const folder = new URL('.', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
+const sources = new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+
+function read(name: string): Extract<ParsedModule, { ok: true }> {
+  const parsed = parseModule(sources.get(name) ?? '')
+  if (!parsed.ok) throw new Error(parsed.problems.map((it) => `${name}:${it.line} ${it.message}`).join('\n'))
+  return parsed
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+
+test('the demonstration world comes with the four modules', () => {
+  expect(files.toSorted()).toEqual([
+    'confidentiality-and-privilege.md',
+    'human-trafficking.md',
+    'victims-rights.md',
+    'young-people-who-run.md',
+  ])
+})
+
+describe.each(files)('%s', (name) => {
+  test('can be read without a problem, and is named after its slug', () => {
+    expect(read(name).facts.slug).toBe(name.replace('.md', ''))
+  })
+
+  test('takes 45 to 60 minutes, and each lesson about as long as it says', () => {
+    const { lessons } = read(name).content
+    const total = sum(lessons.map(estimateMinutes))
+    expect(total).toBeGreaterThanOrEqual(45)
+    expect(total).toBeLessThanOrEqual(60)
+    expect(sum(lessons.map((lesson) => lesson.minutes))).toBeLessThanOrEqual(read(name).facts.creditMinutes)
+    for (const lesson of lessons) {
+      expect(Math.abs(estimateMinutes(lesson) - lesson.minutes), lesson.key).toBeLessThanOrEqual(1.5)
+    }
+  })
+
+  test('has practice with feedback and a summary in each lesson, and a scenario somewhere', () => {
+    const { lessons } = read(name).content
+    for (const lesson of lessons) {
+      expect(
+        lesson.blocks.some((block) => block.kind === 'check'),
+        lesson.key,
+      ).toBe(true)
+      expect(lesson.summary, lesson.key).toBeDefined()
+    }
+    expect(lessons.some((lesson) => lesson.blocks.some((block) => block.kind === 'scenario'))).toBe(true)
+  })
+
+  test('says before each lesson what it contains', () => {
+    for (const lesson of read(name).content.lessons) expect(lesson.note, lesson.key).toBeDefined()
+  })
+
+  test('asks enough questions, two or more about each lesson', () => {
+    const { assessment, content } = read(name)
+    expect(assessment.questions.length).toBeGreaterThanOrEqual(name === 'human-trafficking.md' ? 18 : 14)
+    for (const lesson of content.lessons) {
+      const about = assessment.questions.filter((question) => question.lessonKey === lesson.key)
+      expect(about.length, lesson.key).toBeGreaterThanOrEqual(2)
+    }
+    expect(assessment.rules).toMatchObject({ draw: 12, passPercent: 80, attempts: 4, coolingOffHours: 24 })
+  })
+
+  test('cannot be passed by choosing the longest answer, or always the same place', () => {
+    const single = read(name).assessment.questions.filter((question) => question.right.length === 1)
+    const right = single.map((question) => question.options.findIndex((option) => option.id === question.right[0]))
+    const longest = single.filter((question, i) => {
+      const lengths = question.options.map((option) => option.text.length)
+      return lengths[right[i] ?? -1] === Math.max(...lengths)
+    })
+    expect(longest.length / single.length).toBeLessThanOrEqual(0.4)
+    for (const place of new Set(right)) {
+      expect(right.filter((it) => it === place).length / right.length).toBeLessThanOrEqual(0.5)
+    }
+  })
+
+  test('can be read at school grade ten or below, the test included', () => {
+    const { content, assessment } = read(name)
+    for (const lesson of content.lessons) {
+      expect(readingGrade(lessonText(lesson)), lesson.key).toBeLessThanOrEqual(10)
+    }
+    const bank = assessment.questions.flatMap((it) => [it.prompt, ...it.options.map((option) => option.text)])
+    expect(readingGrade(bank.join('\n'))).toBeLessThanOrEqual(10)
+  })
+
+  test('gives the law of a state with its source and both dates, and a word for every other state', () => {
+    const tips = read(name).content.lessons.flatMap((lesson) => lesson.blocks.filter((it) => it.kind === 'state-tip'))
+    expect(tips.length).toBeGreaterThanOrEqual(1)
+    for (const law of tips.flatMap((tip) => Object.values(tip.states))) {
+      expect(law.checkedOn).toMatch(/^2026-/)
+      expect(law.checkBy > law.checkedOn).toBe(true)
+      expect(law.sourceUrl).toMatch(/^https:/)
+    }
+    for (const tip of tips) expect(proseText(tip.otherwise)).toMatch(/\?/)
+  })
+
+  test('leads to help and never poses as the government', () => {
+    const { content } = read(name)
+    expect(content.contentNote).toContain('888-373-7888')
+    expect(content.resources.map((resource) => resource.url)).toContain('tel:+18883737888')
+    expect(sources.get(name)).not.toMatch(/official (OVC|VAT|government) (course|module|training)|endorsed by/i)
+  })
+})
