@@ -106,12 +106,12 @@ async function runNpm(...words) {
 
 /** Every package of the lock file is there in its version; those for other platforms may be missing. */
 function hasPackages() {
-  const installed = readJson(at('node_modules', '.package-lock.json'))?.packages
   const wanted = readJson(at('package-lock.json'))?.packages
-  if (!installed || !wanted || !hasDatabase()) return false
+  if (!wanted || !hasDatabase()) return false
   return Object.entries(wanted).every(([name, { version, optional, link }]) => {
     if (name === '' || link) return true
-    return installed[name] ? installed[name].version === version : optional === true
+    const installed = readJson(at(name, 'package.json'))
+    return installed ? installed.version === version : optional === true
   })
 }
 
