@@ -1,4 +1,164 @@
-/** What may come in about requirements. */
+/** What may come in about requirements, and what goes out. */
+import * as z from 'zod/mini'
 
 export const dueKinds = ['within-days-of-start', 'by-date'] as const
 export const populations = ['everyone', 'unit', 'position'] as const
+export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
+export type StatusKind = (typeof statusKinds)[number]
+
+/** Days before a due date from which a renewal counts, unless a requirement says otherwise. */
+export const DEFAULT_WINDOW_DAYS = 90
+
+const day = z.iso.date('Give a day as YYYY-MM-DD.')
+const days = (max: number) =>
+  z.int('Give a whole number of days.').check(z.minimum(1, 'At least 1 day.'), z.maximum(max))
+const line = (what: string, max: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, `Give ${what}.`),
+      z.maxLength(max, `At most ${max} characters.`),
+      z.regex(/^[^\p{Cc}<>]*$/u, 'Leave out < and > and control characters.'),
+    )
+
+const terms = {
+  name: line('the requirement a name', 120),
+  courseId: z.uuid('Choose the module.'),
+  dueKind: z.enum(dueKinds),
+  withinDays: z._default(z.nullable(days(3650)), null),
+  dueBy: z._default(z.nullable(day), null),
+  /** Null: once. */
+  repeatMonths: z._default(
+    z.nullable(z.int('Give a whole number of months.').check(z.minimum(1, 'At least 1 month.'), z.maximum(240))),
+    null,
+  ),
+  windowDays: z._default(days(366), DEFAULT_WINDOW_DAYS),
+  population: z.enum(populations),
+  unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
+  position: z._default(z.nullable(line('the position', 120)), null),
+  citation: z._default(z.nullable(line('the source', 300)), null),
+  effectiveFrom: day,
+}
+type Terms = {
+  dueKind: (typeof dueKinds)[number]
+  withinDays: number | null
+  dueBy: string | null
+  population: (typeof populations)[number]
+  unitId: string | null
+  position: string | null
+}
+
+/** What goes with each choice must be there. */
+const complete = z.check<Terms>(({ value, issues }) => {
+  const lacks = (field: keyof Terms, message: string) =>
+    issues.push({ code: 'custom', input: value[field], path: [field], message })
+  if (value.dueKind === 'within-days-of-start' && value.withinDays === null)
+    lacks('withinDays', 'Give the number of days.')
+  if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
+  if (value.population === 'unit' && value.unitId === null) lacks('unitId', 'Choose the unit.')
+  if (value.population === 'position' && value.position === null)
+    lacks('position', 'Give the position as the roster has it.')
+})
+
+export const makeRequirementInput = z.object({ agencyId: z.uuid(), ...terms }).check(complete)
+export const changeRequirementInput = z.object({ requirementId: z.uuid(), ...terms }).check(complete)
+export const previewRequirementInput = z
+  .object({ agencyId: z.uuid(), requirementId: z._default(z.nullable(z.uuid()), null), ...terms })
+  .check(complete)
+export const retireRequirementInput = z.object({
+  requirementId: z.uuid(),
+  /** First day on which it no longer applies; today when not given. */
+  retiredOn: z.optional(day),
+})
+export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId'>
+
+export const requirementIdInput = z.object({ requirementId: z.uuid() })
+export const agencyIdInput = z.object({ agencyId: z.uuid() })
+export const listRequirementsInput = z.object({
+  agencyId: z.uuid(),
+  retired: z._default(z.stringbool(), false),
+})
+export const asOfInput = z.object({ asOf: z.optional(day) })
+
+export const previewShape = z.object({
+  /** The day the figures are for: the day it takes effect, or today when that is past. */
+  onDay: z.string(),
+  serving: z.int(),
+  appliesTo: z.int(),
+  met: z.int(),
+  overdue: z.int(),
+  dueSoon: z.int(),
+  dueLater: z.int(),
+})
+
+export const requirementShape = z.object({
+  requirementId: z.string(),
+  agencyId: z.string(),
+  name: z.string(),
+  retiredOn: z.nullable(z.string()),
+  version: z.int(),
+  effectiveFrom: z.string(),
+  courseId: z.string(),
+  courseSlug: z.string(),
+  courseTitle: z.string(),
+  creditMinutes: z.int(),
+  dueKind: z.enum(dueKinds),
+  withinDays: z.nullable(z.int()),
+  dueBy: z.nullable(z.string()),
+  repeatMonths: z.nullable(z.int()),
+  windowDays: z.int(),
+  citation: z.nullable(z.string()),
+  population: z.enum(populations),
+  unitId: z.nullable(z.string()),
+  unitName: z.nullable(z.string()),
+  position: z.nullable(z.string()),
+})
+
+export const requirementDetailShape = z.extend(requirementShape, {
+  mayChange: z.boolean(),
+  versions: z.array(
+    z.object({
+      number: z.int(),
+      effectiveFrom: z.string(),
+      courseTitle: z.string(),
+      dueKind: z.enum(dueKinds),
+      withinDays: z.nullable(z.int()),
+      dueBy: z.nullable(z.string()),
+      repeatMonths: z.nullable(z.int()),
+      windowDays: z.int(),
+      citation: z.nullable(z.string()),
+      createdAt: z.string(),
+    }),
+  ),
+})
+
+export const choicesShape = z.object({
+  courses: z.array(z.object({ courseId: z.string(), title: z.string(), creditMinutes: z.int() })),
+  units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
+  positions: z.array(z.string()),
+})
+
+export const stepShape = z.object({ heading: z.string(), text: z.string(), notes: z.array(z.string()) })
+export const explanationShape = z.object({ sentence: z.string(), rule: z.string(), steps: z.array(stepShape) })
+export const statusShape = z.object({
+  kind: z.enum(statusKinds),
+  /** Days overdue, or days left; null when nothing is due. */
+  days: z.nullable(z.int()),
+  dueOn: z.nullable(z.string()),
+  satisfiedOn: z.nullable(z.string()),
+  validUntil: z.nullable(z.string()),
+})
+
+export const myObligationShape = z.object({
+  requirementId: z.string(),
+  name: z.string(),
+  agencyName: z.string(),
+  courseId: z.string(),
+  courseSlug: z.string(),
+  courseTitle: z.string(),
+  creditMinutes: z.int(),
+  status: statusShape,
+  explanation: explanationShape,
+})
+export const myObligationsShape = z.object({ asOf: z.string(), items: z.array(myObligationShape) })

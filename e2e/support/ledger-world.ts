@@ -1,0 +1,70 @@
+/** Small pieces of a world for tests of the record: agencies, people who serve, modules by name. Written as the owner. */
+import type postgres from 'postgres'
+import { type Ctx, type HeldRole, type PersonActor, personCtx } from '@/lib/platform/context'
+import { connect } from '@/lib/platform/database'
+import { newId } from '@/lib/platform/ids'
+
+let sql: postgres.Sql | undefined
+let made = 0
+
+/** The owner's connection, which row security does not bind; `closeOwner` in `afterAll`. */
+export function owner(): postgres.Sql {
+  sql ??= connect('owner', { max: 1 })
+  return sql
+}
+export async function closeOwner(): Promise<void> {
+  await sql?.end({ timeout: 1 })
+  sql = undefined
+}
+
+export async function makeAgency(name = `Agency ${++made}`): Promise<string> {
+  const id = newId()
+  await owner()`insert into agencies (id, name, sort_name, kind, state, time_zone, created_at, updated_at)
+    values (${id}, ${name}, ${name.toLowerCase()}, 'law-enforcement', 'CA', 'America/Los_Angeles', now(), now())`
+  return id
+}
+
+export async function makeUnit(agencyId: string, name: string, parentId: string | null = null): Promise<string> {
+  const id = newId()
+  await owner()`insert into units (id, agency_id, parent_id, name, created_at) values (${id}, ${agencyId}, ${parentId}, ${name}, now())`
+  return id
+}
+
+export async function makePerson(givenName = 'Ada', familyName = `Person ${++made}`): Promise<string> {
+  const id = newId()
+  await owner()`insert into people (id, given_name, family_name, sort_name, created_at)
+    values (${id}, ${givenName}, ${familyName}, ${`${familyName}, ${givenName}`.toLowerCase()}, now())`
+  await owner()`insert into person_names (id, person_id, given_name, family_name, valid_from, recorded_at)
+    values (${newId()}, ${id}, ${givenName}, ${familyName}, '2000-01-01', now())`
+  return id
+}
+
+type Service = { from: string; to?: string | null; startsOn?: string; unitId?: string | null; position?: string | null }
+
+export async function serve(personId: string, agencyId: string, service: Service): Promise<void> {
+  const { from, to = null, startsOn = from, unitId = null, position = null } = service
+  await owner()`insert into affiliations (id, person_id, agency_id, unit_id, position, employment, service_starts_on, valid_from, valid_to, recorded_at)
+    values (${newId()}, ${personId}, ${agencyId}, ${unitId}, ${position}, 'sworn', ${startsOn}, ${from}, ${to}, now())`
+}
+
+/** A module that the catalog knows; without a version, which the record does not need. */
+export async function makeCourse(slug = `course-${++made}`): Promise<string> {
+  const id = newId()
+  await owner()`insert into sections (id, name, summary, position) values ('basics', 'Basics', '', 1) on conflict do nothing`
+  await owner()`insert into courses (id, slug, section_id, created_at) values (${id}, ${slug}, 'basics', now())`
+  return id
+}
+
+export function actingCtx(personId: string, roles: HeldRole[] = [], now = new Date('2026-11-20T16:00:00Z')): Ctx {
+  const actor: PersonActor = { kind: 'person', personId, roles, via: { kind: 'session', sessionId: newId() } }
+  return personCtx(actor, now)
+}
+
+export const coordinatorOf = (agencyId: string): HeldRole => ({ role: 'coordinator', agencyId, unitId: null })
+export const supervisorOf = (agencyId: string, unitId: string | null = null): HeldRole => ({
+  role: 'supervisor',
+  agencyId,
+  unitId,
+})
+export const auditorOf = (agencyId: string): HeldRole => ({ role: 'auditor', agencyId, unitId: null })
+export const administrator: HeldRole = { role: 'administrator', agencyId: null, unitId: null }

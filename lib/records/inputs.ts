@@ -1,0 +1,83 @@
+/** What may come in about credits and certificates, and what goes out. */
+import * as z from 'zod/mini'
+
+/** A reason that others will read: a sentence, not a word. */
+const reason = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(10, 'Say why in a sentence; it stays in the record.'),
+    z.maxLength(500, 'A reason may have at most 500 characters.'),
+  )
+
+export const reverseCreditInput = z.object({ creditId: z.uuid(), reason })
+export const certificateCodeInput = z.object({
+  code: z.string().check(z.trim(), z.minLength(1, 'Type the code of the certificate.'), z.maxLength(64)),
+})
+export const revokeCertificateInput = z.extend(certificateCodeInput, { reason })
+
+export const creditsPageInput = z.object({
+  /** From `nextCursor` of the page before. */
+  cursor: z.optional(z.string().check(z.maxLength(100))),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+})
+
+export const certificateShape = z.object({
+  code: z.string(),
+  nameAsIssued: z.string(),
+  title: z.string(),
+  edition: z.nullable(z.int()),
+  creditMinutes: z.int(),
+  earnedOn: z.string(),
+  agencyName: z.nullable(z.string()),
+  issuedAt: z.string(),
+  validTo: z.nullable(z.string()),
+})
+export type CertificateFacts = z.infer<typeof certificateShape>
+
+export const verificationShape = z.object({
+  state: z.enum(['valid', 'expired', 'superseded', 'revoked', 'unknown']),
+  /** The code as it is printed; what was typed when it cannot be one. */
+  code: z.string(),
+  checkedAt: z.string(),
+  certificate: z.nullable(certificateShape),
+  supersededBy: z.nullable(z.string()),
+  revokedAt: z.nullable(z.string()),
+  revokedReason: z.nullable(z.string()),
+})
+export type Verification = z.infer<typeof verificationShape>
+
+export const chainShape = z.object({
+  holds: z.boolean(),
+  /** Credits in the chain, reversals included. */
+  length: z.int(),
+  /** The first link that does not hold, and in what way. */
+  broken: z.nullable(z.object({ sequence: z.int(), creditId: z.nullable(z.string()), why: z.string() })),
+  checkedAt: z.string(),
+})
+
+export const creditShape = z.object({
+  creditId: z.string(),
+  title: z.string(),
+  creditMinutes: z.int(),
+  mode: z.string(),
+  sourceKind: z.string(),
+  earnedOn: z.string(),
+  recordedAt: z.string(),
+  agencyName: z.nullable(z.string()),
+  courseSlug: z.nullable(z.string()),
+  certificateCode: z.nullable(z.string()),
+  reversed: z.nullable(z.object({ at: z.string(), reason: z.nullable(z.string()) })),
+})
+export const creditTotalsShape = z.object({
+  credits: z.int(),
+  reversed: z.int(),
+  creditMinutes: z.int(),
+  firstEarnedOn: z.nullable(z.string()),
+  agencies: z.int(),
+})
+export const creditsPageShape = z.object({
+  items: z.array(creditShape),
+  nextCursor: z.nullable(z.string()),
+  totals: creditTotalsShape,
+})

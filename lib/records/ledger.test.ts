@@ -1,0 +1,364 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  actingCtx,
+  administrator,
+  auditorOf,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makePerson,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { reverseCredit } from '@/lib/requirements/commands'
+import { reissueCertificate, revokeCertificate } from './commands'
+import { issueCertificate, type NewCredit, postCredit } from './ledger'
+import { getCertificateForDownload, listCredits, listMyCredits, verifyCertificate, verifyChain } from './queries'
+
+testDatabase()
+afterAll(closeOwner)
+
+const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
+const reason = 'Recorded for the wrong person by mistake.'
+
+const creditFor = (personId: string, more: Partial<NewCredit> = {}): NewCredit => ({
+  personId,
+  sourceKind: 'module',
+  sourceId: newId(),
+  courseId: null,
+  courseVersionId: null,
+  title: 'Warm referrals',
+  creditMinutes: 60,
+  priorityIds: ['collaboration'],
+  topicIds: ['referrals'],
+  mode: 'self-paced',
+  earnedOn: '2026-03-03',
+  zone: 'America/Los_Angeles',
+  ...more,
+})
+
+const post = (credit: NewCredit, ctx: Ctx = system) => write(ctx, 'credit.posted', (w) => postCredit(w, credit))
+const postWithCertificate = (credit: NewCredit) =>
+  write(system, 'certificate.issued', async (w) => {
+    const posted = await postCredit(w, credit)
+    return { ...posted, ...(await issueCertificate(w, { creditId: posted.creditId, edition: 2 })) }
+  })
+
+async function withCoordinator() {
+  const agencyId = await makeAgency()
+  const personId = await makePerson('Amara', 'Okafor')
+  await serve(personId, agencyId, { from: '2020-01-01' })
+  const coordinatorId = await makePerson()
+  return { agencyId, personId, coordinator: actingCtx(coordinatorId, [coordinatorOf(agencyId)]) }
+}
+
+describe('posting a credit', () => {
+  it('keeps the agency of the day it was earned, never today’s', async () => {
+    const [before, after] = [await makeAgency('Before'), await makeAgency('After')]
+    const personId = await makePerson()
+    await serve(personId, before, { from: '2020-01-01', to: '2026-03-04' })
+    await serve(personId, after, { from: '2026-03-04' })
+    expect((await post(creditFor(personId, { earnedOn: '2026-03-03' }))).agencyId).toBe(before)
+    expect((await post(creditFor(personId, { earnedOn: '2026-03-04' }))).agencyId).toBe(after)
+    expect((await post(creditFor(personId, { earnedOn: '2019-12-31' }))).agencyId).toBeNull()
+  })
+
+  it('takes the named agency only when the person served it that day', async () => {
+    const [long, short, never] = [await makeAgency(), await makeAgency(), await makeAgency()]
+    const personId = await makePerson()
+    await serve(personId, long, { from: '2015-01-01' })
+    await serve(personId, short, { from: '2024-01-01' })
+    expect((await post(creditFor(personId, { forAgencyId: short }))).agencyId).toBe(short)
+    expect((await post(creditFor(personId, { forAgencyId: never }))).agencyId).toBe(long)
+  })
+
+  it('counts one training once', async () => {
+    const personId = await makePerson()
+    const credit = creditFor(personId)
+    await post(credit)
+    await expect(post(credit)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(post({ ...credit, personId: await makePerson() })).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await verifyChain(system, personId)).length).toBe(1)
+  })
+
+  it('refuses a day still to come and a credit without minutes', async () => {
+    const personId = await makePerson()
+    await expect(post(creditFor(personId, { earnedOn: '2026-11-21' }))).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(post(creditFor(personId, { creditMinutes: 0 }))).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('gives every credit its own place when several arrive at once', async () => {
+    const personId = await makePerson()
+    await Promise.all(Array.from({ length: 8 }, () => post(creditFor(personId))))
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 8 })
+  })
+
+  it('leaves nothing behind when the change around it fails', async () => {
+    const personId = await makePerson()
+    const failing = write(system, 'credit.posted', async (w) => {
+      await postCredit(w, creditFor(personId))
+      throw new Error('something else went wrong')
+    })
+    await expect(failing).rejects.toThrow('something else')
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 0 })
+  })
+})
+
+describe('the chain', () => {
+  it('holds after any sequence of posts and reversals', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 10 }), async (steps) => {
+        const { personId, coordinator } = await withCoordinator()
+        const standing: string[] = []
+        for (const step of steps) {
+          const id = step > 3 ? standing.splice(step % 2, 1)[0] : undefined
+          if (id) await reverseCredit(coordinator, { creditId: id, reason })
+          else
+            standing.push(
+              (await post(creditFor(personId, { title: `“Ö” ${step}\n\u2028`, creditMinutes: step + 1 }))).creditId,
+            )
+        }
+        const chain = await verifyChain(system, personId)
+        expect(chain).toMatchObject({ holds: true, length: steps.length })
+        const { totals } = await listCredits(coordinator, personId)
+        expect(totals.credits - totals.reversed).toBe(standing.length)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  const tamperings: Record<string, string> = {
+    title: `title = title || ' '`,
+    minutes: 'credit_minutes = credit_minutes + 1',
+    day: 'earned_on = earned_on - 1',
+    zone: `zone = 'UTC'`,
+    mode: `mode = 'in-person'`,
+    source: 'source_id = gen_random_uuid()',
+    kind: `source_kind = 'claim'`,
+    agency: 'agency_id = null',
+    priorities: `priority_ids = priority_ids || '{}'::text[] || '{integration}'::text[]`,
+    topics: `topic_ids = '{}'`,
+    'moment of recording': `recorded_at = recorded_at + interval '1 microsecond'`,
+    'who recorded it': `recorded_by = 'person:somebody-else'`,
+    reason: `reason = 'none'`,
+    hash: `hash = sha256('x')`,
+    'hash before': `prev_hash = sha256('x')`,
+  }
+  it.each(Object.entries(tamperings))('shows at the right link that somebody changed the %s', async (_, change) => {
+    const { personId } = await withCoordinator()
+    for (let i = 0; i < 3; i++) await post(creditFor(personId))
+    await owner().unsafe(`update credits set ${change} where person_id = '${personId}' and sequence = 2`)
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: false, broken: { sequence: 2 } })
+  })
+
+  it('shows a credit taken out of the middle, out of the end, and given to another person', async () => {
+    const { personId } = await withCoordinator()
+    for (let i = 0; i < 3; i++) await post(creditFor(personId))
+    await owner()`delete from credits where person_id = ${personId} and sequence = 3`
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: false, broken: { sequence: 3, creditId: null } })
+    await owner()`delete from credits where person_id = ${personId} and sequence = 1`
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: false, broken: { sequence: 1 } })
+
+    const [from, to] = [await makePerson(), await makePerson()]
+    await post(creditFor(from))
+    await owner()`update credits set person_id = ${to} where person_id = ${from}`
+    expect(await verifyChain(system, to)).toMatchObject({ holds: false, broken: { sequence: 1 } })
+  })
+
+  it('cannot be changed or cut by the role the app connects as', async () => {
+    const personId = await makePerson()
+    await post(creditFor(personId))
+    for (const statement of ['update credits set title = title', 'delete from credits', 'truncate credits']) {
+      const tried = owner().begin(async (sql) => {
+        await sql.unsafe('set local role attest_app')
+        await sql.unsafe(`select act('', '', 'system')`)
+        await sql.unsafe(statement)
+      })
+      await expect(tried).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  it('cannot be added to by a person who is signed in, even a coordinator', async () => {
+    const { personId, agencyId } = await withCoordinator()
+    const tried = owner().begin(async (sql) => {
+      await sql.unsafe('set local role attest_app')
+      await sql.unsafe(`select act('${personId}', '${agencyId}', '')`)
+      await sql`insert into credits select gen_random_uuid(), ${personId}, null, 'claim', gen_random_uuid(), null, null, 'x', 1, '{}', '{}',
+        'virtual', '2026-01-01', 'UTC', now(), 'me', null, null, 99, ''::bytea, ''::bytea`
+    })
+    await expect(tried).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('is verified for the person and those who look after them, and for nobody else', async () => {
+    const { personId, agencyId, coordinator } = await withCoordinator()
+    await post(creditFor(personId))
+    const neighbor = await makeAgency()
+    for (const ctx of [actingCtx(personId), coordinator, actingCtx(newId(), [auditorOf(agencyId)])])
+      expect((await verifyChain(ctx, personId)).holds).toBe(true)
+    for (const ctx of [actingCtx(newId()), actingCtx(newId(), [coordinatorOf(neighbor)])])
+      await expect(verifyChain(ctx, personId)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('reversing a credit', () => {
+  it('is for the coordinator of the agency of record or an administrator, never for one’s own', async () => {
+    const { personId, agencyId, coordinator } = await withCoordinator()
+    const { creditId } = await post(creditFor(personId))
+    const neighbor = await makeAgency()
+    const reverse = (ctx: Ctx) => reverseCredit(ctx, { creditId, reason })
+    await expect(reverse(actingCtx(personId, [coordinatorOf(agencyId)]))).rejects.toMatchObject({ kind: 'forbidden' })
+    for (const roles of [[], [coordinatorOf(neighbor)], [supervisorOf(agencyId)], [auditorOf(agencyId)]])
+      await expect(reverse(actingCtx(newId(), roles))).rejects.toMatchObject({ kind: 'not-found' })
+    await reverse(coordinator)
+    await expect(reverse(coordinator)).rejects.toMatchObject({ kind: 'conflict' })
+    const second = await post(creditFor(personId))
+    await reverseCredit(actingCtx(newId(), [administrator]), { creditId: second.creditId, reason })
+    expect((await listCredits(coordinator, personId)).totals).toMatchObject({
+      credits: 2,
+      reversed: 2,
+      creditMinutes: 0,
+    })
+  })
+
+  it('refuses to reverse a reversal, and asks for a reason in a sentence', async () => {
+    const { personId, coordinator } = await withCoordinator()
+    const { creditId } = await post(creditFor(personId))
+    await expect(reverseCredit(coordinator, { creditId, reason: 'no' })).rejects.toThrow()
+    const { reversalId } = await reverseCredit(coordinator, { creditId, reason })
+    await expect(reverseCredit(coordinator, { creditId: reversalId, reason })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+  })
+
+  it('revokes the certificate, and says why to whoever checks it', async () => {
+    const { personId, coordinator } = await withCoordinator()
+    const { creditId, code } = await postWithCertificate(creditFor(personId))
+    await reverseCredit(coordinator, { creditId, reason })
+    expect(await verifyCertificate(system, { code })).toMatchObject({ state: 'revoked', revokedReason: reason })
+  })
+})
+
+describe('a certificate', () => {
+  it('bears the name, hours, edition and agency of its day, and shows no more than that', async () => {
+    const agencyId = await makeAgency('Marlow Bay Police Department')
+    const personId = await makePerson('Priya', 'Raman')
+    await serve(personId, agencyId, { from: '2020-01-01', to: '2026-04-01' })
+    await owner()`insert into person_names (id, person_id, given_name, family_name, valid_from, recorded_at)
+      values (${newId()}, ${personId}, 'Priya', 'Castellano', '2026-04-01', now())`
+    const { code } = await postWithCertificate(creditFor(personId, { earnedOn: '2026-03-31' }))
+    const answer = await verifyCertificate(systemCtx('anyone'), { code: ` ${code.toLowerCase().replaceAll('-', ' ')}` })
+    expect(answer).toMatchObject({ state: 'valid', code })
+    expect(answer.certificate).toEqual({
+      code,
+      nameAsIssued: 'Priya Raman',
+      title: 'Warm referrals',
+      edition: 2,
+      creditMinutes: 60,
+      earnedOn: '2026-03-31',
+      agencyName: 'Marlow Bay Police Department',
+      issuedAt: '2026-11-20T16:00:00.000Z',
+      validTo: null,
+    })
+  })
+
+  it('is good through its last day', async () => {
+    const personId = await makePerson()
+    const { code } = await write(system, 'certificate.issued', async (w) => {
+      const { creditId } = await postCredit(w, creditFor(personId))
+      return issueCertificate(w, { creditId, validTo: '2026-12-31' })
+    })
+    const at = (now: string) => verifyCertificate({ ...system, now: new Date(now) }, { code })
+    expect((await at('2026-12-31T23:59:00-12:00')).state).toBe('valid')
+    expect((await at('2027-01-01T00:01:00-12:00')).state).toBe('expired')
+  })
+
+  it('is unknown when nobody issued it or nobody could have', async () => {
+    expect(await verifyCertificate(system, { code: 'AT-0000-0000-00000' })).toMatchObject({
+      state: 'unknown',
+      certificate: null,
+    })
+    expect(await verifyCertificate(system, { code: 'hello' })).toMatchObject({ state: 'unknown', certificate: null })
+  })
+
+  it('is replaced after a change of name, and both answer rightly', async () => {
+    const { personId, coordinator } = await withCoordinator()
+    const { code } = await postWithCertificate(creditFor(personId))
+    await expect(reissueCertificate(coordinator, { code })).rejects.toMatchObject({ kind: 'conflict' })
+    await owner()`update people set family_name = 'Okafor-Reyes' where id = ${personId}`
+    await expect(reissueCertificate(actingCtx(newId()), { code })).rejects.toMatchObject({ kind: 'not-found' })
+    const { code: newer } = await reissueCertificate(actingCtx(personId), { code })
+    const earlier = await verifyCertificate(system, { code })
+    expect(earlier).toMatchObject({
+      state: 'superseded',
+      supersededBy: newer,
+      certificate: { nameAsIssued: 'Amara Okafor' },
+    })
+    const now = await verifyCertificate(system, { code: newer })
+    expect(now).toMatchObject({
+      state: 'valid',
+      certificate: { nameAsIssued: 'Amara Okafor-Reyes', creditMinutes: 60 },
+    })
+    await expect(reissueCertificate(actingCtx(personId), { code })).rejects.toMatchObject({ kind: 'not-now' })
+    expect((await listMyCredits(actingCtx(personId))).items[0]?.certificateCode).toBe(newer)
+  })
+
+  it('is revoked once, by somebody else, and not issued again afterwards', async () => {
+    const { personId, agencyId, coordinator } = await withCoordinator()
+    const { code } = await postWithCertificate(creditFor(personId))
+    await expect(
+      revokeCertificate(actingCtx(personId, [coordinatorOf(agencyId)]), { code, reason }),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+    await revokeCertificate(coordinator, { code, reason })
+    await expect(revokeCertificate(coordinator, { code, reason })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(reissueCertificate(coordinator, { code })).rejects.toMatchObject({ kind: 'not-now' })
+    expect((await verifyCertificate(system, { code })).state).toBe('revoked')
+    expect((await verifyChain(coordinator, personId)).holds).toBe(true)
+  })
+
+  it('is downloaded by the person and who looks after them only', async () => {
+    const { personId, coordinator } = await withCoordinator()
+    const { code } = await postWithCertificate(creditFor(personId))
+    expect((await getCertificateForDownload(actingCtx(personId), code)).nameAsIssued).toBe('Amara Okafor')
+    expect((await getCertificateForDownload(coordinator, code)).state).toBe('valid')
+    const other = actingCtx(newId(), [coordinatorOf(await makeAgency())])
+    await expect(getCertificateForDownload(other, code)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('the list of credits', () => {
+  it('pages through all of one’s own, the latest first', async () => {
+    const personId = await makePerson()
+    const days = ['2026-01-05', '2026-03-01', '2026-01-05', '2025-12-01', '2026-02-02']
+    for (const earnedOn of days) await post(creditFor(personId, { earnedOn }))
+    const me = actingCtx(personId)
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listMyCredits(me, { limit: 2, ...(cursor && { cursor }) })
+      seen.push(...page.items.map((item) => item.earnedOn))
+      expect(page.totals).toMatchObject({ credits: 5, creditMinutes: 300, firstEarnedOn: '2025-12-01' })
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(seen).toEqual([...days].sort().reverse())
+  })
+
+  it('shows a coordinator of former people only what was earned there, and a supervisor only the own unit', async () => {
+    const [mine, next] = [await makeAgency(), await makeAgency()]
+    const personId = await makePerson()
+    await serve(personId, mine, { from: '2020-01-01', to: '2025-01-01' })
+    await serve(personId, next, { from: '2025-01-01' })
+    await post(creditFor(personId, { earnedOn: '2024-05-05', title: 'There' }))
+    await post(creditFor(personId, { earnedOn: '2025-05-05', title: 'Elsewhere' }))
+    const titles = async (ctx: Ctx) => (await listCredits(ctx, personId)).items.map((item) => item.title)
+    expect(await titles(actingCtx(newId(), [coordinatorOf(mine)]))).toEqual(['There'])
+    expect(await titles(actingCtx(newId(), [coordinatorOf(next)]))).toEqual(['Elsewhere', 'There'])
+    expect(await titles(actingCtx(newId(), [supervisorOf(mine)]))).toEqual([])
+    expect(await titles(actingCtx(newId(), [supervisorOf(next, newId())]))).toEqual([])
+  })
+})

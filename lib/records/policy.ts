@@ -1,0 +1,43 @@
+/** Who may see and correct the ledger. Nobody posts or corrects their own credit. */
+import { type SQL, sql } from 'drizzle-orm'
+import { inCareOf } from '@/lib/agencies/reach'
+import { type Actor, agenciesWhere, holdsAgencyRole, holdsPlatformRole } from '@/lib/platform/context'
+import { credits } from './tables'
+
+type Recorded = { personId: string; agencyId: string | null }
+
+const isOwn = (actor: Actor, { personId }: Recorded) => actor.kind === 'person' && actor.personId === personId
+const keepsRecordOf = (actor: Actor, { agencyId }: Recorded) =>
+  holdsPlatformRole(actor, 'administrator') || (agencyId !== null && holdsAgencyRole(actor, agencyId, 'coordinator'))
+
+export const can = {
+  /** Reverse a credit or revoke a certificate: the coordinator of the agency of record, or an administrator. */
+  correct: (actor: Actor, subject: Recorded): boolean =>
+    actor.kind === 'system' || (!isOwn(actor, subject) && keepsRecordOf(actor, subject)),
+  /** Have a certificate issued again under a new name: also the person it was issued to. */
+  reissue: (actor: Actor, subject: Recorded): boolean =>
+    actor.kind === 'system' || isOwn(actor, subject) || keepsRecordOf(actor, subject),
+  isOwn,
+}
+
+/**
+ * Credits an actor may see: one's own; as coordinator or auditor what was earned at the agency, then or now; as whoever
+ * looks after a person who serves now, all of that person's.
+ */
+export function visibleTo(actor: Actor): SQL {
+  if (actor.kind === 'system') return sql`true`
+  if (actor.kind !== 'person') return sql`false`
+  const agencies = agenciesWhere(
+    { ...actor, roles: actor.roles.filter((held) => held.unitId === null) },
+    'coordinator',
+    'auditor',
+  )
+  const earnedThere =
+    agencies.length === 0
+      ? sql`false`
+      : sql`${credits.agencyId} in (${sql.join(
+          agencies.map((id) => sql`${id}::uuid`),
+          sql`, `,
+        )})`
+  return sql`(${credits.personId} = ${actor.personId}::uuid or ${earnedThere} or ${inCareOf(actor, sql`${credits.personId}`, { now: true })})`
+}

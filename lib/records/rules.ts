@@ -1,0 +1,88 @@
+/** The ledger's arithmetic: how a credit is written down for its hash, and when a chain holds. Pure. */
+import { createHash } from 'node:crypto'
+
+/** Everything a credit says, in the words of the serialization (docs/decisions/0006-credit-chain.md). */
+export type LedgerEntry = {
+  agencyId: string | null
+  courseId: string | null
+  courseVersionId: string | null
+  creditMinutes: number
+  earnedOn: string
+  id: string
+  mode: string
+  personId: string
+  priorityIds: readonly string[]
+  reason: string | null
+  /** ISO 8601 in UTC with six decimals: `2026-11-22T13:20:46.000000Z`. */
+  recordedAt: string
+  recordedBy: string
+  reverses: string | null
+  sequence: number
+  sourceId: string
+  sourceKind: string
+  title: string
+  topicIds: readonly string[]
+  zone: string
+}
+
+const FORMAT = 'attest-credit-1'
+/** What the first credit of a chain follows: 32 zero bytes. */
+export const CHAIN_START: Buffer = Buffer.alloc(32)
+
+/** A date as the chain writes it, with the six decimals that PostgreSQL keeps. */
+export const ledgerInstant = (at: Date): string => at.toISOString().replace('Z', '000Z')
+
+/**
+ * The text that is hashed: JSON by the canonicalization scheme of RFC 8785 (keys in order, no white space), which for
+ * strings, whole numbers, nulls and lists of strings is what `JSON.stringify` writes when the keys are given in order.
+ */
+export function canonicalText(entry: LedgerEntry, previous: Uint8Array): string {
+  const { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, id, mode, personId, priorityIds } = entry
+  const { reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title, topicIds, zone } = entry
+  const head = { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, format: FORMAT, id, mode, personId }
+  const tail = { reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title, topicIds, zone }
+  return JSON.stringify({ ...head, previous: Buffer.from(previous).toString('hex'), priorityIds, ...tail })
+}
+
+/** SHA-256 over the canonical text in UTF-8. */
+export const hashOf = (entry: LedgerEntry, previous: Uint8Array): Buffer =>
+  createHash('sha256').update(canonicalText(entry, previous), 'utf8').digest()
+
+export type Link = LedgerEntry & { prevHash: Uint8Array; hash: Uint8Array }
+export type BrokenLink = { sequence: number; creditId: string | null; why: string }
+
+/**
+ * The first link of a person's chain (in order of sequence) that does not hold, or nothing. `recorded` is the highest
+ * sequence the audit trail knows of: credits missing from the end show by it.
+ */
+export function findBrokenLink(personId: string, chain: readonly Link[], recorded: number): BrokenLink | null {
+  let previous: Uint8Array = CHAIN_START
+  for (const [index, link] of chain.entries()) {
+    const sequence = index + 1
+    const why = whyBroken(link, { personId, sequence, previous })
+    if (why) return { sequence, creditId: link.id, why }
+    previous = link.hash
+  }
+  if (recorded <= chain.length) return null
+  return { sequence: chain.length + 1, creditId: null, why: 'The audit trail knows of a credit that is missing here.' }
+}
+
+function whyBroken(link: Link, expected: { personId: string; sequence: number; previous: Uint8Array }): string | null {
+  if (link.sequence !== expected.sequence) return 'A credit is missing before this one.'
+  if (link.personId !== expected.personId) return 'This credit belongs to another person.'
+  if (!same(link.prevHash, expected.previous)) return 'This credit does not follow the one before it.'
+  if (!same(link.hash, hashOf(link, expected.previous))) return 'What this credit says is not what was recorded.'
+  return null
+}
+
+const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
+
+/** What a credit's certificate answers on a day. Withdrawn outweighs replaced, replaced outweighs expired. */
+export function certificateState(
+  facts: { revoked: boolean; creditReversed: boolean; superseded: boolean; validTo: string | null },
+  today: string,
+): 'valid' | 'expired' | 'superseded' | 'revoked' {
+  if (facts.revoked || facts.creditReversed) return 'revoked'
+  if (facts.superseded) return 'superseded'
+  return facts.validTo !== null && facts.validTo < today ? 'expired' : 'valid'
+}

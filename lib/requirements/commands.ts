@@ -1,0 +1,244 @@
+/** What is done with requirements, and the one door through which sources record a credit. */
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { agencies, units } from '@/lib/agencies/tables'
+import { type Writer, write } from '@/lib/audit/write'
+import { courses } from '@/lib/catalog/tables'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { asSystem, read } from '@/lib/platform/database'
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { type Day, dayIn } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
+import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/commands'
+import { reverseCreditInput } from '@/lib/records/inputs'
+import { issueCertificate, type NewCredit, postCredit, postReversal } from '@/lib/records/ledger'
+import { credits } from '@/lib/records/tables'
+import { changeRequirementInput, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
+import { can } from './policy'
+import { refreshObligations } from './refresh'
+import { assignments, requirements, requirementVersions } from './tables'
+
+export { refreshObligations } from './refresh'
+
+export type EarnedCredit = NewCredit & {
+  /** The module's edition as the certificate prints it. */
+  edition?: number | null
+  /** Last day on which the certificate is valid; absent: it does not expire. */
+  validTo?: Day | null
+}
+
+/**
+ * The one door for sources (module, event, claim, import): posts the credit, issues its certificate and brings the
+ * person's obligations up to date, all in the caller's transaction and as the system, since nobody posts their own.
+ * @throws conflict when this source was recorded before
+ */
+export async function recordCredit(
+  w: Writer,
+  earned: EarnedCredit,
+): Promise<{ creditId: string; certificateCode: string }> {
+  const { edition = null, validTo = null, ...credit } = earned
+  const { creditId } = await postCredit(w, credit)
+  const { code } = await issueCertificate(w, { creditId, edition, validTo })
+  await refreshObligations(w, { personId: credit.personId })
+  return { creditId, certificateCode: code }
+}
+
+/**
+ * Takes a credit back: a reversing credit is posted, its certificates are revoked with the same reason, and what the
+ * person owes is derived again. For the coordinator of the agency of record or an administrator, never for one's own.
+ * @throws not-found, forbidden for one's own, conflict when it was reversed before
+ */
+export async function reverseCredit(ctx: Ctx, input: unknown): Promise<{ reversalId: string }> {
+  const { creditId, reason } = reverseCreditInput.parse(input)
+  return write(ctx, 'credit.reversed', async (w) => {
+    const [credit] = await asSystem(w.tx, ctx, () =>
+      w.tx
+        .select({ personId: credits.personId, agencyId: credits.agencyId })
+        .from(credits)
+        .where(eq(credits.id, creditId)),
+    )
+    if (!credit) throw notFound('This credit')
+    authorizeCorrection(ctx, credit, 'This credit')
+    const reversal = await postReversal(w, { creditId, reason })
+    await revokeCertificatesOf(w, { creditId, reason })
+    await refreshObligations(w, { personId: credit.personId })
+    return { reversalId: reversal.creditId }
+  })
+}
+
+/**
+ * Makes a requirement of an agency and derives who owes it. It may take effect on a day past (an agency that brings its
+ * rules along) or to come. @throws not-found; forbidden; invalid for a module or unit that is not there
+ */
+export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
+  const { agencyId, ...terms } = makeRequirementInput.parse(input)
+  if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
+  const requirementId = newId()
+  return write(ctx, 'requirement.made', async (w) => {
+    await checkTerms(w, agencyId, terms)
+    await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: ctx.now })
+    await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
+    await addAssignment(w, { requirementId, agencyId }, terms)
+    const { changed } = await refreshObligations(w, { requirementId })
+    w.record('requirement.made', {
+      kind: 'requirement',
+      id: requirementId,
+      agencyId,
+      detail: { name: terms.name, obligations: changed },
+    })
+    return { requirementId }
+  })
+}
+
+/**
+ * Changes a requirement by a new version from a day on (today or later, not before the version it follows). Cycles that
+ * opened before keep the rule they opened under. @throws not-found; forbidden; conflict when it is retired; invalid
+ */
+export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ version: number }> {
+  const { requirementId, ...terms } = changeRequirementInput.parse(input)
+  return write(ctx, 'requirement.changed', async (w) => {
+    const { agencyId, today } = await lockToKeep(w, requirementId)
+    const [last] = await w.tx
+      .select({ number: requirementVersions.number, effectiveFrom: requirementVersions.effectiveFrom })
+      .from(requirementVersions)
+      .where(eq(requirementVersions.requirementId, requirementId))
+      .orderBy(desc(requirementVersions.number))
+      .limit(1)
+    const soonest = last && last.effectiveFrom > today ? last.effectiveFrom : today
+    if (terms.effectiveFrom < soonest)
+      throw invalid('effectiveFrom', `A change takes effect on ${longDay(soonest)} or later.`)
+    await checkTerms(w, agencyId, terms)
+    const number = (last?.number ?? 0) + 1
+    await addVersion(w, { requirementId, agencyId, number }, terms)
+    await reassign(w, { requirementId, agencyId }, terms)
+    await w.tx.update(requirements).set({ name: terms.name }).where(eq(requirements.id, requirementId))
+    const { changed } = await refreshObligations(w, { requirementId })
+    w.record('requirement.changed', {
+      kind: 'requirement',
+      id: requirementId,
+      agencyId,
+      detail: { name: terms.name, version: number, effectiveFrom: terms.effectiveFrom, obligations: changed },
+    })
+    return { version: number }
+  })
+}
+
+/**
+ * Ends a requirement from a day on (today when none is given, not earlier): what was met or missed before stays in the
+ * record. @throws not-found; forbidden; conflict when it was retired before; invalid for a day past
+ */
+export async function retireRequirement(ctx: Ctx, input: unknown): Promise<{ retiredOn: Day }> {
+  const { requirementId, retiredOn } = retireRequirementInput.parse(input)
+  return write(ctx, 'requirement.retired', async (w) => {
+    const { agencyId, today, name } = await lockToKeep(w, requirementId)
+    const on = retiredOn ?? today
+    if (on < today) throw invalid('retiredOn', `A requirement can be retired from today, ${longDay(today)}, on.`)
+    await w.tx.update(requirements).set({ retiredOn: on }).where(eq(requirements.id, requirementId))
+    const { changed } = await refreshObligations(w, { requirementId })
+    w.record('requirement.retired', {
+      kind: 'requirement',
+      id: requirementId,
+      agencyId,
+      detail: { name, retiredOn: on, obligations: changed },
+    })
+    return { retiredOn: on }
+  })
+}
+
+/**
+ * Derives all obligations of all agencies again, one transaction an agency; nothing differs unless a fact was changed
+ * behind the product's back. For administrators and the nightly job.
+ */
+export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; changed: number }> {
+  if (!can.rebuild(ctx.actor)) throw forbidden()
+  const as = ctx.actor.kind === 'system' ? ctx : systemCtx('obligations.rebuild', ctx.now)
+  const rows = await read(as, (tx) =>
+    tx.selectDistinct({ agencyId: requirements.agencyId }).from(requirements).orderBy(requirements.agencyId),
+  )
+  let total = 0
+  for (const { agencyId } of rows) {
+    total += await write(ctx, 'obligations.rebuilt', async (w) => {
+      const { changed } = await refreshObligations(w, { agencyId })
+      w.record('obligations.rebuilt', { kind: 'agency', id: agencyId, agencyId, detail: { changed } })
+      return changed
+    })
+  }
+  return { agencies: rows.length, changed: total }
+}
+
+type Whose = { requirementId: string; agencyId: string }
+
+async function lockToKeep(w: Writer, requirementId: string) {
+  const [row] = await w.tx
+    .select({
+      agencyId: requirements.agencyId,
+      name: requirements.name,
+      retiredOn: requirements.retiredOn,
+      zone: agencies.timeZone,
+    })
+    .from(requirements)
+    .innerJoin(agencies, eq(agencies.id, requirements.agencyId))
+    .where(eq(requirements.id, requirementId))
+    .for('update', { of: requirements })
+  if (!row || !can.read(w.ctx.actor, row.agencyId)) throw notFound('This requirement')
+  if (!can.keep(w.ctx.actor, row.agencyId)) throw forbidden()
+  if (row.retiredOn) throw conflict(`This requirement was retired from ${longDay(row.retiredOn)} on.`)
+  return { ...row, today: dayIn(row.zone, w.ctx.now) }
+}
+
+async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms): Promise<void> {
+  const [course] = await w.tx.select({ id: courses.id }).from(courses).where(eq(courses.id, terms.courseId))
+  if (!course) throw invalid('courseId', 'Choose a module from the list.')
+  if (terms.population !== 'unit') return
+  const [unit] = await w.tx
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.id, terms.unitId ?? ''), eq(units.agencyId, agencyId)))
+  if (!unit) throw invalid('unitId', 'Choose a unit of this agency.')
+}
+
+async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
+  await w.tx.insert(requirementVersions).values({
+    id: newId(),
+    ...whose,
+    courseId: terms.courseId,
+    dueKind: terms.dueKind,
+    withinDays: terms.dueKind === 'within-days-of-start' ? terms.withinDays : null,
+    dueBy: terms.dueKind === 'by-date' ? terms.dueBy : null,
+    repeatMonths: terms.repeatMonths,
+    windowDays: terms.windowDays,
+    citation: terms.citation,
+    effectiveFrom: terms.effectiveFrom,
+    createdAt: w.ctx.now,
+    createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,
+  })
+}
+
+const whomOf = ({ population, unitId, position }: RequirementTerms) => ({
+  population,
+  unitId: population === 'unit' ? unitId : null,
+  position: population === 'position' ? position : null,
+})
+
+async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
+  await w.tx
+    .insert(assignments)
+    .values({ id: newId(), ...whose, ...whomOf(terms), validFrom: terms.effectiveFrom, validTo: null })
+}
+
+/** Another population begins on the day the change takes effect, and the one before it ends. */
+async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
+  const open = and(eq(assignments.requirementId, whose.requirementId), isNull(assignments.validTo))
+  const [current] = await w.tx
+    .select({ population: assignments.population, unitId: assignments.unitId, position: assignments.position })
+    .from(assignments)
+    .where(open)
+  const wanted = whomOf(terms)
+  const same =
+    current?.population === wanted.population &&
+    current.unitId === wanted.unitId &&
+    current.position === wanted.position
+  if (same) return
+  await w.tx.update(assignments).set({ validTo: terms.effectiveFrom }).where(open)
+  await addAssignment(w, whose, terms)
+}

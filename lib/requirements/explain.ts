@@ -1,0 +1,135 @@
+/** Says in plain sentences how a status came to be: the rule, why it applies, the clock, what counted and what did not. */
+import type { Day } from '@/lib/platform/time'
+import { capital, count } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import type { Explanation } from './facts'
+import type { Obligation, Status } from './rules'
+
+/** Words that the facts do not hold, because they may change: names of things as they are called today. */
+export type Names = {
+  requirement: string
+  course: string
+  unit?: string | null
+  /** Titles of credits by id, where the reader may see them. */
+  credits?: ReadonlyMap<string, string>
+}
+export type Step = { heading: string; text: string; notes: string[] }
+export type Explained = { sentence: string; rule: string; steps: Step[] }
+
+type Explicable = Pick<Obligation, 'opensOn' | 'dueOn' | 'satisfiedOn' | 'validUntil' | 'explanation'>
+
+/** The explanation of one cycle's status on a day: one sentence to read first, the rule with its source, and the steps. */
+export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
+  const facts = cycle.explanation
+  return {
+    sentence: sentenceOf(cycle, status, names),
+    rule: ruleOf(facts),
+    steps: [
+      { heading: 'The rule', text: `${termsOf(facts, names)} ${ruleOf(facts)}`, notes: [] },
+      { heading: 'Why it applies', text: whyItApplies(facts, names), notes: endNote(facts, day) },
+      { heading: 'The clock', text: clockOf(cycle), notes: clockNotes(facts) },
+      countedStep(cycle, status, names),
+      ...notCountedStep(facts, names),
+    ],
+  }
+}
+
+/** "State policy 4.12. Version 2, in force since January 1, 2024." */
+function ruleOf({ citation, version, effectiveFrom }: Explanation): string {
+  const source = citation ? (/[.!?]$/.test(citation) ? `${citation} ` : `${citation}. `) : 'A rule of the agency. '
+  return `${source}Version ${version}, in force since ${longDay(effectiveFrom)}.`
+}
+
+function termsOf({ due, repeatMonths }: Explanation, { course }: Names): string {
+  const first = due.kind === 'within-days' ? `within ${count(due.days, 'day')}` : 'by a fixed day'
+  if (due.kind === 'renewal') return `“${course}”, again ${every(due.months)}.`
+  return repeatMonths === null ? `“${course}”, ${first}, once.` : `“${course}”, ${first}, then ${every(repeatMonths)}.`
+}
+
+/** "every 2 years", "every 18 months", "every year" */
+export function every(months: number): string {
+  if (months % 12 !== 0) return months === 1 ? 'every month' : `every ${months} months`
+  return months === 12 ? 'every year' : `every ${months / 12} years`
+}
+
+const spanOf = (months: number) => (months % 12 === 0 ? count(months / 12, 'year') : count(months, 'month'))
+
+function whyItApplies({ trigger, population }: Explanation, { unit }: Names): string {
+  const whom =
+    population.kind === 'everyone'
+      ? 'It is for everyone in the agency.'
+      : population.kind === 'unit'
+        ? `It is for ${unit ?? 'one unit'} and the units below it.`
+        : `It is for the position “${population.position ?? ''}”.`
+  return `${whom} ${capital(startOf(trigger))}.`
+}
+
+function startOf({ kind, on }: Explanation['trigger']): string {
+  if (kind === 'joined') return `among those it is for since ${longDay(on)}`
+  return kind === 'rule-began' ? `the rule began to apply on ${longDay(on)}` : `service began on ${longDay(on)}`
+}
+
+const endNote = ({ ended }: Explanation, day: Day): string[] => {
+  if (!ended) return []
+  const why = { left: 'Service ended', 'no-longer-included': 'A move ended it', retired: 'The rule was retired' }[
+    ended.why
+  ]
+  return [ended.on > day ? `${why} later, on ${longDay(ended.on)}.` : `${why} on ${longDay(ended.on)}.`]
+}
+
+function clockOf({ dueOn, opensOn, explanation: { due } }: Explicable): string {
+  if (due.kind === 'within-days') return `${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
+  if (due.kind === 'by-date') return `Due by the day that the rule names: ${longDay(dueOn)}.`
+  if (due.kind === 'after-date')
+    return `It began to apply after the day that the rule names, so ${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
+  return `Completed ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.`
+}
+
+function clockNotes({ due }: Explanation): string[] {
+  if (due.kind !== 'renewal' || due.because === null) return []
+  return [
+    due.because === 'first-due'
+      ? 'An earlier completion never makes the first due date come sooner.'
+      : 'The rule changed after the completion; the new one leaves at least the days in which a renewal counts.',
+  ]
+}
+
+function sentenceOf(cycle: Explicable, status: Status, names: Names): string {
+  const { explanation: facts, dueOn } = cycle
+  if (status.kind === 'not-applicable') return `“${names.requirement}” did not apply on this day.`
+  if (status.kind === 'met') return metSentence(cycle)
+  const from =
+    facts.due.kind === 'renewal'
+      ? `Last completed on ${longDay(facts.due.from)}, and asked for ${every(facts.due.months)}.`
+      : facts.due.kind === 'by-date'
+        ? `${capital(startOf(facts.trigger))}. The rule names a day, ${longDay(dueOn)}.`
+        : `${capital(startOf(facts.trigger))}. The rule gives ${count(facts.due.days, 'day')}.`
+  if (status.kind !== 'overdue') return `${from} Nothing has counted yet; it is due on ${longDay(dueOn)}.`
+  return `${from} By ${longDay(dueOn)} nothing had counted, so this has been overdue by ${count(status.days ?? 0, 'day')}.`
+}
+
+function metSentence({ satisfiedOn, validUntil, explanation }: Explicable): string {
+  const done = `Completed on ${longDay(satisfiedOn ?? '')}`
+  const how = explanation.counted?.earlier ? `${done}, before this began to apply, and it still counts` : done
+  return validUntil ? `${how}; good through ${longDay(validUntil)}.` : `${how}; asked for once.`
+}
+
+function countedStep({ explanation: { counted } }: Explicable, status: Status, names: Names): Step {
+  const heading = 'What counted'
+  if (!counted || status.kind !== 'met') return { heading, text: 'Nothing yet.', notes: [] }
+  const title = names.credits?.get(counted.creditId) ?? names.course
+  return { heading, text: `“${title}”, earned ${longDay(counted.earnedOn)}.`, notes: [] }
+}
+
+function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names): Step[] {
+  if (notCounted.length === 0) return []
+  const why = {
+    reversed: 'It was taken back.',
+    'too-early': 'Too early: a renewal counts only from the day it opens.',
+    'too-old': `Too old: a completion counts for ${repeatMonths ? spanOf(repeatMonths) : 'good'}.`,
+  }
+  const notes = notCounted.map(
+    (each) => `“${names.credits?.get(each.creditId) ?? names.course}”, ${longDay(each.earnedOn)}. ${why[each.why]}`,
+  )
+  return [{ heading: 'What did not count, and why', text: '', notes }]
+}

@@ -1,0 +1,50 @@
+/** The structured facts that an obligation keeps about how its dates came to be. */
+import type { Day } from '@/lib/platform/time'
+import type { populations } from './inputs'
+import type { CountableCredit, Settled } from './rules'
+
+export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began'; on: Day }
+export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
+export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' }
+export type NotCounted = { creditId: string; earnedOn: Day; why: 'reversed' | 'too-old' | 'too-early' }
+
+export type Explanation = {
+  version: number
+  effectiveFrom: Day
+  citation: string | null
+  trigger: Trigger
+  population: PopulationFacts
+  due:
+    | { kind: 'within-days'; from: Day; days: number }
+    | { kind: 'by-date' }
+    | { kind: 'after-date'; from: Day; days: number }
+    | { kind: 'renewal'; from: Day; months: number; because: 'first-due' | 'rule-changed' | null }
+  repeatMonths: number | null
+  windowDays: number
+  counted: { creditId: string; earnedOn: Day; earlier: boolean } | null
+  notCounted: NotCounted[]
+  ended: Ended | null
+}
+
+const MOST = 12
+
+/** Credits of the same module that one would expect to count for this cycle, and why they do not; the latest first. */
+export function notCountedFor(
+  cycle: Settled,
+  previous: Settled | null,
+  credits: readonly CountableCredit[],
+): NotCounted[] {
+  const after = cycle.renews ? (previous?.satisfied?.credit.earnedOn ?? null) : null
+  const until = cycle.satisfied?.credit.earnedOn ?? null
+  return credits
+    .filter((credit) => credit.courseId === cycle.version.courseId && credit.id !== cycle.satisfied?.credit.id)
+    .filter((credit) => after === null || credit.earnedOn > after)
+    .filter((credit) => until === null || credit.earnedOn <= until)
+    .flatMap(({ id: creditId, earnedOn, reversed }): NotCounted[] => {
+      if (reversed) return [{ creditId, earnedOn, why: 'reversed' }]
+      if (earnedOn >= cycle.opensOn || cycle.satisfied?.earlier) return []
+      return [{ creditId, earnedOn, why: cycle.renews ? 'too-early' : 'too-old' }]
+    })
+    .reverse()
+    .slice(0, MOST)
+}

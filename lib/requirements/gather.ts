@@ -1,0 +1,161 @@
+/** Reads what obligations follow from, for many people at once, in batches of bounded size. */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { affiliations, units } from '@/lib/agencies/tables'
+import type { Tx } from '@/lib/platform/database'
+import { credits } from '@/lib/records/tables'
+import type { CountableCredit, Facts, Version } from './rules'
+import type { Assignment, Service } from './stretches'
+import { assignments, requirements, requirementVersions } from './tables'
+
+/** A requirement with its versions and whom it is for; the same for all people of the agency. */
+export type Rule = {
+  requirementId: string
+  agencyId: string
+  retiredOn: string | null
+  versions: Version[]
+  assignments: Assignment[]
+}
+
+export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requirementId: string }): Promise<Rule[]> {
+  const which =
+    'requirementId' in scope
+      ? eq(requirements.id, scope.requirementId)
+      : inArray(requirements.agencyId, scope.agencyIds)
+  const found = await tx
+    .select({ requirementId: requirements.id, agencyId: requirements.agencyId, retiredOn: requirements.retiredOn })
+    .from(requirements)
+    .where(which)
+    .orderBy(asc(requirements.id))
+  if (found.length === 0) return []
+  const ids = found.map((each) => each.requirementId)
+  const versions = await tx
+    .select({
+      requirementId: requirementVersions.requirementId,
+      id: requirementVersions.id,
+      number: requirementVersions.number,
+      courseId: requirementVersions.courseId,
+      dueKind: requirementVersions.dueKind,
+      withinDays: requirementVersions.withinDays,
+      dueBy: requirementVersions.dueBy,
+      repeatMonths: requirementVersions.repeatMonths,
+      windowDays: requirementVersions.windowDays,
+      citation: requirementVersions.citation,
+      effectiveFrom: requirementVersions.effectiveFrom,
+    })
+    .from(requirementVersions)
+    .where(inArray(requirementVersions.requirementId, ids))
+  const assigned = await tx
+    .select({
+      requirementId: assignments.requirementId,
+      population: assignments.population,
+      unitId: assignments.unitId,
+      position: assignments.position,
+      from: assignments.validFrom,
+      to: assignments.validTo,
+    })
+    .from(assignments)
+    .where(inArray(assignments.requirementId, ids))
+    .orderBy(asc(assignments.validFrom), asc(assignments.id))
+  const below = await loadUnitsBelow(tx, [...new Set(found.map((each) => each.agencyId))])
+  return found.map((rule) => ({
+    ...rule,
+    versions: versions.filter((each) => each.requirementId === rule.requirementId),
+    assignments: assigned
+      .filter((each) => each.requirementId === rule.requirementId)
+      .map((each) => ({ ...each, unitIds: below(each.unitId) })),
+  }))
+}
+
+/** Gives a unit with all below it. */
+export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
+  const rows = await tx
+    .select({ id: units.id, parentId: units.parentId })
+    .from(units)
+    .where(inArray(units.agencyId, agencyIds))
+  const children = grouped(rows, (row) => row.parentId)
+  const collect = (id: string, into: Set<string>): Set<string> => {
+    if (into.has(id)) return into
+    into.add(id)
+    for (const child of children.get(id) ?? []) collect(child.id, into)
+    return into
+  }
+  return (unitId) => (unitId === null ? new Set() : collect(unitId, new Set()))
+}
+
+export type Gathered = (personId: string, rule: Rule) => Facts
+
+/** Service and credits of some people, as far as these rules ask about them. */
+export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
+  const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
+  const courseIds = [...new Set(rules.flatMap((rule) => rule.versions.map((version) => version.courseId)))]
+  if (agencyIds.length === 0 || courseIds.length === 0) return (_, rule) => factsOf(rule, [], [])
+  const served = await tx
+    .select({
+      personId: affiliations.personId,
+      agencyId: affiliations.agencyId,
+      startsOn: affiliations.serviceStartsOn,
+      from: affiliations.validFrom,
+      to: affiliations.validTo,
+      unitId: affiliations.unitId,
+      position: affiliations.position,
+    })
+    .from(affiliations)
+    .where(and(inArray(affiliations.personId, personIds), inArray(affiliations.agencyId, agencyIds)))
+    .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
+  const earned = await tx
+    .select({
+      personId: credits.personId,
+      id: credits.id,
+      courseId: credits.courseId,
+      earnedOn: credits.earnedOn,
+      reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
+    })
+    .from(credits)
+    .where(
+      and(inArray(credits.personId, personIds), inArray(credits.courseId, courseIds), sql`${credits.reverses} is null`),
+    )
+  const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
+  const byCourse = grouped(earned, (row) => `${row.personId} ${row.courseId}`)
+  return (personId, rule) => {
+    const courses = new Set(rule.versions.map((version) => version.courseId))
+    const fitting = [...courses].flatMap((courseId) => byCourse.get(`${personId} ${courseId}`) ?? [])
+    return factsOf(rule, services.get(`${personId} ${rule.agencyId}`) ?? [], fitting)
+  }
+}
+
+const factsOf = (rule: Rule, services: Service[], earned: CountableCredit[]): Facts => ({
+  affiliations: services,
+  versions: rule.versions,
+  assignments: rule.assignments,
+  retiredOn: rule.retiredOn,
+  credits: earned,
+})
+
+function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+const BATCH = 200
+
+/** Everybody who ever served the agency or has an obligation there, in batches by id. */
+export async function* peopleOf(tx: Tx, agencyId: string): AsyncGenerator<string[]> {
+  let last = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await tx.execute<{ person_id: string }>(sql`
+      select person_id from (
+        (select distinct person_id from affiliations where agency_id = ${agencyId}::uuid and person_id > ${last}::uuid order by person_id limit ${BATCH})
+        union
+        (select distinct person_id from obligations where agency_id = ${agencyId}::uuid and person_id > ${last}::uuid order by person_id limit ${BATCH})
+      ) both_kinds order by person_id limit ${BATCH}`)
+    const ids = rows.map((row) => row.person_id)
+    if (ids.length === 0) return
+    yield ids
+    last = ids.at(-1) ?? last
+  }
+}

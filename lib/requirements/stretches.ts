@@ -1,0 +1,93 @@
+/** When a requirement applies to a person without a break: from dated service and dated assignments. Pure. */
+import type { Day } from '@/lib/platform/time'
+import type { Ended, PopulationFacts, Trigger } from './facts'
+import type { populations } from './inputs'
+
+/** A row of service with the agency; `to` is the first day it no longer holds. */
+export type Service = { startsOn: Day; from: Day; to: Day | null; unitId: string | null; position: string | null }
+export type Assignment = {
+  population: (typeof populations)[number]
+  unitId: string | null
+  /** The unit and all below it. */
+  unitIds: ReadonlySet<string>
+  position: string | null
+  from: Day
+  to: Day | null
+}
+export type Stretch = {
+  from: Day
+  to: Day | null
+  trigger: Trigger
+  population: PopulationFacts
+  endedBy: Ended['why']
+}
+
+/** Stretches in order of time; those that touch are one, so that a move inside the population changes nothing. */
+export function stretchesOf(
+  services: readonly Service[],
+  assignments: readonly Assignment[],
+  retiredOn: Day | null,
+): Stretch[] {
+  const pieces = services
+    .flatMap((service) => assignments.flatMap((assignment) => overlap(service, assignment, services) ?? []))
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const joined: Omit<Stretch, 'endedBy'>[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last && (last.to === null || piece.from <= last.to)) last.to = later(last.to, piece.to)
+    else joined.push({ ...piece })
+  }
+  return joined.flatMap((stretch) => {
+    const to = retiredOn !== null && (stretch.to === null || retiredOn < stretch.to) ? retiredOn : stretch.to
+    if (to !== null && to <= stretch.from) return []
+    return [{ ...stretch, to, endedBy: whyEnded(to, retiredOn, services) }]
+  })
+}
+
+function overlap(
+  service: Service,
+  assignment: Assignment,
+  services: readonly Service[],
+): Omit<Stretch, 'endedBy'> | null {
+  if (!matches(service, assignment)) return null
+  const from = latest(service.from, assignment.from)
+  const to = earlier(service.to, assignment.to)
+  if (to !== null && to <= from) return null
+  const { population, unitId, position } = assignment
+  return {
+    from,
+    to,
+    trigger: triggerOf(service, assignment, services),
+    population: { kind: population, unitId, position },
+  }
+}
+
+/** The clock starts when service does, on the day somebody moves into the population, or when the rule begins. */
+function triggerOf(service: Service, assignment: Assignment, services: readonly Service[]): Trigger {
+  const movedIn = services.some((other) => other !== service && other.from < service.from && touches(other, service))
+  const start = movedIn || service.startsOn > service.from ? service.from : service.startsOn
+  if (assignment.from > start) return { kind: 'rule-began', on: assignment.from }
+  return { kind: movedIn ? 'joined' : 'service-started', on: start }
+}
+
+const touches = (before: Service, after: Service) => before.to === null || before.to >= after.from
+
+function matches(service: Service, assignment: Assignment): boolean {
+  if (assignment.population === 'everyone') return true
+  if (assignment.population === 'unit') return service.unitId !== null && assignment.unitIds.has(service.unitId)
+  return samePosition(service.position, assignment.position)
+}
+
+/** Positions are compared as people write them: case and outer spaces do not matter. */
+export const samePosition = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase()
+
+function whyEnded(to: Day | null, retiredOn: Day | null, services: readonly Service[]): Ended['why'] {
+  if (to !== null && to === retiredOn) return 'retired'
+  const serves = services.some((each) => to !== null && each.from <= to && (each.to === null || each.to > to))
+  return serves ? 'no-longer-included' : 'left'
+}
+
+const latest = (a: Day, b: Day): Day => [a, b].sort().at(-1) ?? a
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a > b ? a : b)
