@@ -22,7 +22,7 @@ export function Button({ variant, small, busy, className, type = 'button', ...re
   return (
     <button
       type={type}
-      className={classOf({ variant, small }, className)}
+      className={classOf({ variant, small }, names(busy && 'at-busy', className))}
       {...rest}
       {...(busy ? { 'aria-disabled': true, onClick: stop } : {})}
     />

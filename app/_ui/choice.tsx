@@ -67,9 +67,12 @@ type ChooseProps = Omit<ComponentProps<'input'>, 'id'> & {
   label: ReactNode
   hint?: ReactNode
   boxed?: boolean | undefined
+  /** The id of an error that stands outside. */
+  errorId?: string | undefined
 }
 
-function Choose({ kind, id, label, hint, boxed, ...control }: ChooseProps) {
+function Choose({ kind, id, label, hint, boxed, errorId, ...control }: ChooseProps) {
+  const described = names(Boolean(hint) && `${id}-hint`, errorId)
   return (
     <div className={names(`usa-${kind}`, boxed && 'at-answer')}>
       <input
@@ -77,7 +80,7 @@ function Choose({ kind, id, label, hint, boxed, ...control }: ChooseProps) {
         type={kind}
         id={id}
         className={`usa-${kind}__input`}
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+        {...(described ? { 'aria-describedby': described } : {})}
       />
       <label className={`usa-${kind}__label`} htmlFor={id}>
         {label}
@@ -102,7 +105,6 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'id' | 'type'> & {
 /** A single yes or no. */
 export function Checkbox({ id, label, hint, error, ...control }: CheckboxProps) {
   const own = id ?? control.name
-  const described = names(Boolean(error) && `${own}-error`)
   return (
     <div className={names('usa-form-group', error && 'usa-form-group--error')}>
       <HintAndError id={own} error={error} />
@@ -113,7 +115,7 @@ export function Checkbox({ id, label, hint, error, ...control }: CheckboxProps) 
         label={label}
         hint={hint}
         {...(error ? { 'aria-invalid': true } : {})}
-        {...(described && !hint ? { 'aria-describedby': described } : {})}
+        errorId={error ? `${own}-error` : undefined}
       />
     </div>
   )

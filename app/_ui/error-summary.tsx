@@ -15,7 +15,10 @@ type ErrorSummaryProps = {
   attempt?: number | undefined
 }
 
-/** On top of a refused form. Takes the focus, links to each field and says the same words as the field. */
+/**
+ * On top of a refused form. Takes the focus, links to each field and says the same words as the field.
+ * With react-hook-form: `useForm({ shouldFocusError: false })`, or the first field takes the focus away again.
+ */
 export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const wrong = errors.length > 0

@@ -44,7 +44,7 @@ const as = {
   cell: { role: 'cell' },
 }
 
-/** A list people compare. On narrow screens each row is a card. */
+/** A list people compare, always inside a `TableFrame`: where that is narrow, each row is a card. */
 export function Table<R>({ columns, rows, rowKey, caption, labelledBy, matrix, figures }: TableProps<R>) {
   const kind = names('at-table at-table--cards', matrix && 'at-matrix', figures && 'at-table--figures')
   return (

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { Column, Page } from '../../_ui/arrange'
+import { Link } from '../../_ui/link'
+import { PageTitle } from '../../_ui/title'
+
+export const metadata: Metadata = { title: 'Accessibility' }
+
+export default function AccessibilityPage() {
+  return (
+    <Page>
+      <Column>
+        <PageTitle
+          title="Attest is for everyone who does this work"
+          lead="Every page should work with a keyboard, a screen reader, large text, a small screen and a slow connection. Where one does not, that is our mistake."
+        />
+        <div className="at-prose">
+          <h2>What we aim for</h2>
+          <p>
+            The Web Content Accessibility Guidelines, version 2.2, levels A and AA. They are also the measure that
+            agencies are held to by Section 508 and by the rules under the Americans with Disabilities Act.
+          </p>
+          <h2>What you can count on</h2>
+          <ul>
+            <li>Public pages are complete without JavaScript.</li>
+            <li>
+              Everything can be reached and used with a keyboard; where you are is always marked by a dark and gold
+              ring.
+            </li>
+            <li>A status is said in words and by a shape; color only repeats it.</li>
+            <li>Every chart has its figures in words under it.</li>
+            <li>Text grows with your browser’s setting; at 400 percent the page reads in one column.</li>
+            <li>Nothing moves, flashes or plays by itself, and no lesson runs against a clock.</li>
+            <li>You may stop a lesson or a test and go on later, on another device if you like.</li>
+            <li>What you see on paper is the same record: every page prints.</li>
+          </ul>
+          <h2>How it is checked</h2>
+          <p>
+            Each change is checked by a program (axe) on the pages of every role, at the width of a telephone and of a
+            desk. Such a program finds perhaps half of what can be wrong. The rest takes people, so tell us what you
+            meet.
+          </p>
+          <h2>What we know is not good enough yet</h2>
+          <ul>
+            <li>
+              The pages follow the patterns that screen readers expect, but they have not been tried with every screen
+              reader by people who use one every day.
+            </li>
+            <li>
+              The map of the directory is a picture. The list beside it holds the same places and can be searched by ZIP
+              code.
+            </li>
+            <li>Lessons are in English. Events and services say which languages and interpreters they offer.</li>
+          </ul>
+          <h2>If something stands in your way</h2>
+          <p>
+            Tell your agency’s training coordinator which page it was and what you wanted to do; a due date can be
+            extended while it is mended. If you have no coordinator, <Link href="/help">the help page</Link> says whom
+            to ask.
+          </p>
+        </div>
+      </Column>
+    </Page>
+  )
+}

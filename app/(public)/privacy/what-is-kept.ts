@@ -1,0 +1,97 @@
+/** The two tables of the privacy page. A new kind of personal data or a new role gets its row here. */
+
+export type Kept = { what: string; why: string; howLong: string }
+
+export const kept: readonly Kept[] = [
+  {
+    what: 'Your names, and from which day each was used',
+    why: 'To print the right name on a certificate and to find you under an earlier one',
+    howLong: 'As long as your record',
+  },
+  {
+    what: 'E-mail addresses or agency sign-ins',
+    why: 'To let you in, and to remind you of a date',
+    howLong: 'Until you remove them',
+  },
+  {
+    what: 'Agencies, units and positions, with their dates; the employee or badge number an agency gave you',
+    why: 'To know what applies to you, and which agency a credit was earned for',
+    howLong: 'As long as your record; a coordinator’s view ends with your time there',
+  },
+  {
+    what: 'Credits and certificates',
+    why: 'They are the proof',
+    howLong: 'For good; they cannot be changed or deleted',
+  },
+  {
+    what: 'Due dates, and how each was worked out',
+    why: 'To say what you owe and why',
+    howLong: 'Worked out again whenever something changes; never kept as a mark against you',
+  },
+  {
+    what: 'How far you are in a lesson, and your answers to tests',
+    why: 'To go on where you stopped, and to show how a credit was earned',
+    howLong: 'As long as your record; practice questions are not kept',
+  },
+  {
+    what: 'Registrations and check-ins at events',
+    why: 'To keep your place and turn attendance into credit',
+    howLong: 'As long as the credit that rests on them',
+  },
+  {
+    what: 'Claims for outside training, with the files you add',
+    why: 'So that your agency can decide, and an auditor can see on what',
+    howLong: 'As long as the credit that rests on them',
+  },
+  {
+    what: 'Where you are and were signed in: browser, network address, times',
+    why: 'So that you can notice and end a session that is not yours',
+    howLong: 'With your record; a sign-in code works once, for minutes, and is kept only as a fingerprint of itself',
+  },
+  {
+    what: 'The trail: who changed what, and who looked at your record',
+    why: 'To prove that nothing was altered in silence',
+    howLong: 'For good',
+  },
+]
+
+export type Reader = { who: string; sees: string; never: string }
+
+export const readers: readonly Reader[] = [
+  { who: 'You', sees: 'All of it, and who looked at it', never: 'The right answers of a test that is still in use' },
+  {
+    who: 'Your agency’s coordinators',
+    sees: 'While you belong to the agency: what you owe, your credits and certificates, your claims to that agency. Afterwards: what was earned or valid while you were there',
+    never: 'Your answers to test questions; files you gave to another agency',
+  },
+  {
+    who: 'Your supervisor',
+    sees: 'Of the people in the unit: what is owed and what is done',
+    never: 'Answers, claims, files',
+  },
+  {
+    who: 'A task force',
+    sees: 'What your agency agreed to share with it: counts, or names, or proof; the agency can end that at any time',
+    never: 'Anything beyond that agreement',
+  },
+  {
+    who: 'The organizer of an event',
+    sees: 'Who registered for that event, and who came',
+    never: 'The rest of your record',
+  },
+  {
+    who: 'Whoever holds the code of a certificate',
+    sees: 'What is printed on it, and whether it is still good',
+    never: 'Anything else about you',
+  },
+  {
+    who: 'An auditor',
+    sees: 'The agency and the period named in the engagement; each view is written down',
+    never: 'Other agencies, other years',
+  },
+  {
+    who: 'The people who run Attest',
+    sees: 'A person’s record only with a stated reason, which is written down',
+    never: 'Passwords: there are none',
+  },
+]
