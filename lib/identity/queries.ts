@@ -34,9 +34,9 @@ export async function findSessionActor(
 
 /** Who holds this API token now; nothing when it is unknown, revoked or too old. */
 export async function findTokenActor(token: string, now: Date): Promise<PersonActor | null> {
-  const digest = `\\x${tokenDigest(token).toString('hex')}`
+  const digest = tokenDigest(token).toString('hex')
   const rows = await read(anyoneCtx(now), (tx) =>
-    tx.execute<TokenRow>(sql`select * from token_actor(${digest}::bytea, ${now.toISOString()}::timestamptz)`),
+    tx.execute<TokenRow>(sql`select * from token_actor(decode(${digest}, 'hex'), ${now.toISOString()}::timestamptz)`),
   )
   const row = rows[0]
   if (!row) return null

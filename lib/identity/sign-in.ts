@@ -144,17 +144,15 @@ async function startSession(
 ): Promise<{ personId: string; sessionId: string }> {
   const sessionId = newId()
   const { now } = w.ctx
-  await w.tx
-    .insert(sessions)
-    .values({
-      id: sessionId,
-      personId,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: plusMinutes(now, SESSION_HOURS * 60),
-      device: caller.device,
-      network: caller.network,
-    })
+  await w.tx.insert(sessions).values({
+    id: sessionId,
+    personId,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: plusMinutes(now, SESSION_HOURS * 60),
+    device: caller.device,
+    network: caller.network,
+  })
   w.record('session.started', { kind: 'session', id: sessionId, personId, detail: { device: caller.device } })
   return { personId, sessionId }
 }

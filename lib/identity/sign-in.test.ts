@@ -1,0 +1,157 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { plusMinutes } from '@/lib/platform/time'
+import { endSession, makeToken, revokeToken } from './commands'
+import { addPerson } from './people'
+import { findSessionActor, findTokenActor, listMySessions } from './queries'
+import { requestCode, signIn } from './sign-in'
+
+testDatabase()
+
+const now = new Date('2026-11-20T16:00:00Z')
+const caller = { device: 'Firefox on Windows', network: null }
+const at = (minutes: number): Ctx => ({ ...anyoneCtx(), now: plusMinutes(now, minutes) })
+let count = 0
+
+/** Somebody in the record with an address nobody else has. */
+async function somebody() {
+  count += 1
+  const email = `person-${count}@agency.example`
+  const { personId } = await write(systemCtx('test', now), 'person.added', (w) =>
+    addPerson(w, { givenName: 'Ada', familyName: 'Reyes', email }),
+  )
+  return { email, personId }
+}
+
+/** The code as it stands in the queue for the mail server. */
+async function codesTo(email: string): Promise<string[]> {
+  const { connect } = await import('@/lib/platform/database')
+  const owner = connect('owner', { max: 1 })
+  const rows =
+    await owner`select payload from graphile_worker._private_jobs where payload->>'email' = ${email} order by id`
+  await owner.end()
+  return rows.map((row) => String((row.payload as { code: string }).code))
+}
+
+async function codeFor(email: string): Promise<string> {
+  await requestCode(at(0), { email }, caller)
+  return (await codesTo(email)).at(-1) ?? ''
+}
+
+const wrong = (code: string) => (code === '000000' ? '111111' : '000000')
+
+describe('signing in by code', () => {
+  it('lets the person of the address in, whatever the case of the letters', async () => {
+    const { email, personId } = await somebody()
+    const code = await codeFor(email)
+    expect(code).toMatch(/^\d{6}$/)
+    const started = await signIn(at(1), { email: email.toUpperCase(), code }, caller)
+    expect(started.personId).toBe(personId)
+    expect((await findSessionActor(started.sessionId, at(2).now))?.actor.personId).toBe(personId)
+  })
+
+  it('takes a code once', async () => {
+    const { email } = await somebody()
+    const code = await codeFor(email)
+    await signIn(at(1), { email, code }, caller)
+    await expect(signIn(at(2), { email, code }, caller)).rejects.toThrow('used up')
+  })
+
+  it('takes no code after ten minutes', async () => {
+    const { email } = await somebody()
+    const code = await codeFor(email)
+    await expect(signIn(at(10), { email, code }, caller)).rejects.toThrow('too old')
+  })
+
+  it('counts wrong tries and refuses even the right code after five', async () => {
+    const { email } = await somebody()
+    const code = await codeFor(email)
+    await expect(signIn(at(1), { email, code: wrong(code) }, caller)).rejects.toThrow('4 tries left')
+    for (let i = 0; i < 4; i += 1) await signIn(at(1), { email, code: wrong(code) }, caller).catch(() => {})
+    await expect(signIn(at(1), { email, code }, caller)).rejects.toThrow('used up')
+  })
+
+  it('answers an unknown address in the same words and sends nothing', async () => {
+    const unknown = 'nobody@elsewhere.example'
+    const { email } = await somebody()
+    expect(await requestCode(at(0), { email: unknown }, caller)).toEqual(await requestCode(at(0), { email }, caller))
+    expect(await codesTo(unknown)).toEqual([])
+    await expect(signIn(at(1), { email: unknown, code: '123456' }, caller)).rejects.toThrow('4 tries left')
+  })
+
+  it('sends at most one code a minute and five in a quarter of an hour', async () => {
+    const { email } = await somebody()
+    await requestCode(at(0), { email }, caller)
+    await expect(requestCode(at(0.5), { email }, caller)).rejects.toThrow('wait a minute')
+    for (const minute of [2, 4, 6]) await requestCode(at(minute), { email }, caller)
+    await expect(requestCode(at(8), { email }, caller)).rejects.toThrow('Too many tries')
+  })
+
+  it('adds a newcomer only when the code has proved the address', async () => {
+    const email = 'newcomer@elsewhere.example'
+    await requestCode(at(0), { email, givenName: 'Nia', familyName: 'Brandt' }, caller)
+    const known = () =>
+      read(systemCtx('test'), (tx) => tx.execute(sql`select 1 from logins where identifier = ${email}`))
+    expect(await known()).toHaveLength(0)
+    const code = (await codesTo(email)).at(-1) ?? ''
+    await signIn(at(1), { email, code }, caller)
+    expect(await known()).toHaveLength(1)
+  })
+
+  it('never keeps the code itself', async () => {
+    const { email } = await somebody()
+    const code = await codeFor(email)
+    const rows = await read(systemCtx('test'), (tx) =>
+      tx.execute(sql`select row_to_json(c)::text as text from sign_in_codes c where email = ${email}`),
+    )
+    expect(String(rows[0]?.text)).not.toContain(code)
+  })
+})
+
+describe('a session', () => {
+  const signedIn = async () => {
+    const { email, personId } = await somebody()
+    const { sessionId } = await signIn(at(1), { email, code: await codeFor(email) }, caller)
+    const held = await findSessionActor(sessionId, at(1).now)
+    if (!held) throw new Error('not signed in')
+    return { personId, sessionId, ctx: personCtx(held.actor, at(1).now) }
+  }
+
+  it('ends at once when it is ended', async () => {
+    const { ctx, sessionId } = await signedIn()
+    await endSession(ctx, { sessionId })
+    expect(await findSessionActor(sessionId, at(1).now)).toBeNull()
+  })
+
+  it('ends after two hours without a sign of life', async () => {
+    const { sessionId } = await signedIn()
+    expect(await findSessionActor(sessionId, at(120).now)).not.toBeNull()
+    expect(await findSessionActor(sessionId, at(122).now)).toBeNull()
+  })
+
+  it('is listed to its owner alone, and nobody else can end it', async () => {
+    const mine = await signedIn()
+    const theirs = await signedIn()
+    expect((await listMySessions(mine.ctx)).items.map((each) => each.id)).toEqual([mine.sessionId])
+    await expect(endSession(mine.ctx, { sessionId: theirs.sessionId })).rejects.toThrow('does not exist')
+    expect(await findSessionActor(theirs.sessionId, at(1).now)).not.toBeNull()
+  })
+
+  it('makes tokens that act for their owner until they are revoked, and that only read unless told otherwise', async () => {
+    const { ctx, personId } = await signedIn()
+    const { id, token } = await makeToken(ctx, { name: 'nightly report', mayWrite: false, days: 30 })
+    const actor = await findTokenActor(token, at(2).now)
+    expect(actor?.personId).toBe(personId)
+    if (!actor) return
+    await expect(makeToken(personCtx(actor, at(2).now), { name: 'another', mayWrite: true, days: 1 })).rejects.toThrow(
+      'may read only',
+    )
+    await revokeToken(ctx, { tokenId: id })
+    expect(await findTokenActor(token, at(2).now)).toBeNull()
+    expect(await findTokenActor(`${token}x`, at(2).now)).toBeNull()
+  })
+})
