@@ -21,8 +21,8 @@ export function Check({ block, level = 3 }: { block: CheckBlock; level?: 2 | 3 |
     tell(chosen ? 'feedback' : 'choose first')
   }
   return (
-    <form className="at-check" aria-labelledby={id} onSubmit={submit}>
-      <Heading id={id} className="at-kick">
+    <form className="at-check" onSubmit={submit}>
+      <Heading className="at-kick">
         Check what you know
       </Heading>
       <fieldset>
