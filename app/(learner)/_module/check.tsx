@@ -22,9 +22,7 @@ export function Check({ block, level = 3 }: { block: CheckBlock; level?: 2 | 3 |
   }
   return (
     <form className="at-check" onSubmit={submit}>
-      <Heading className="at-kick">
-        Check what you know
-      </Heading>
+      <Heading className="at-kick">Check what you know</Heading>
       <fieldset>
         <legend>{block.prompt}</legend>
         <p className="at-small at-soft">For practice; nothing here is scored.</p>
