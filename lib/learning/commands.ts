@@ -1,0 +1,201 @@
+/** Beginning and leaving a module, and keeping the reader's place in it. */
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { courses, courseVersions } from '@/lib/catalog/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { named } from '@/lib/platform/database'
+import { conflict, notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { enrollInput, reachPlaceInput, withdrawInput } from './inputs'
+import { learner, ownEnrollments } from './policy'
+import { notAfter } from './rules'
+import { attempts, enrollments, lessonProgress } from './tables'
+
+/**
+ * Enrolls in the current edition of a module. Who is enrolled stays enrolled: asking twice changes nothing. After a pass
+ * a new enrollment begins (a renewal).
+ * @throws not-found; conflict when the module is retired, or when `again` is asked for while attempts are left
+ */
+export async function enroll(ctx: Ctx, input: unknown) {
+  const { slug, again } = enrollInput.parse(input)
+  const personId = learner(ctx.actor)
+  return writeIfNeeded(ctx, async (w) => {
+    const [course] = await courseToTake.on(w.tx, { slug })
+    if (!course) throw notFound('This module')
+    const open = await lockOpen(w, personId, course.courseId)
+    if (open && again) await leaveUsedUp(w, open)
+    else if (open) return { enrollmentId: open.id, slug, edition: open.edition, began: false }
+    if (!course.versionId || !course.edition) {
+      throw conflict('This module is retired, so nobody can begin it. Whoever is enrolled may finish.')
+    }
+    const id = newId()
+    const [added] = await w.tx
+      .insert(enrollments)
+      .values({ id, personId, courseId: course.courseId, courseVersionId: course.versionId, enrolledAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ id: enrollments.id })
+    // Another device of the same person was faster.
+    if (!added) throw conflict('You have just enrolled from another device. Load the page again.')
+    const detail = { slug, edition: course.edition }
+    w.record('enrollment.started', { kind: 'enrollment', id, personId, detail })
+    return { enrollmentId: id, slug, edition: course.edition, began: true }
+  })
+}
+
+const courseToTake = named('learning-course-to-take', (db) =>
+  db
+    .select({ courseId: courses.id, versionId: courseVersions.id, edition: courseVersions.edition })
+    .from(courses)
+    .leftJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
+    .where(eq(courses.slug, sql.placeholder('slug'))),
+)
+
+async function lockOpen(w: Writer, personId: string, courseId: string) {
+  const [open] = await w.tx
+    .select({ id: enrollments.id, edition: courseVersions.edition, rules: courseVersions.testRules })
+    .from(enrollments)
+    .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+    .where(
+      and(
+        eq(enrollments.personId, personId),
+        eq(enrollments.courseId, courseId),
+        isNull(enrollments.completedAt),
+        isNull(enrollments.withdrawnAt),
+      ),
+    )
+    .for('update', { of: enrollments })
+  return open
+}
+
+type OpenEnrollment = NonNullable<Awaited<ReturnType<typeof lockOpen>>>
+
+/** Ends an enrollment whose attempts are used up, so that another may begin. */
+async function leaveUsedUp(w: Writer, { id, rules }: OpenEnrollment) {
+  const taken = await w.tx
+    .select({ submittedAt: attempts.submittedAt })
+    .from(attempts)
+    .where(eq(attempts.enrollmentId, id))
+  const used = taken.filter(({ submittedAt }) => submittedAt).length
+  if (used < rules.attempts) throw conflict('You can go on where you are: attempts at the test are left.')
+  await markWithdrawn(w, id, 'All attempts at the test were used.')
+}
+
+async function markWithdrawn(w: Writer, id: string, reason: string | null) {
+  await w.tx.update(enrollments).set({ withdrawnAt: w.ctx.now, withdrawnReason: reason }).where(eq(enrollments.id, id))
+  w.record('enrollment.withdrawn', { kind: 'enrollment', id, personId: learner(w.ctx.actor) })
+}
+
+const lockedEnrollment = named('learning-lock-enrollment', (db) =>
+  db
+    .select({
+      id: enrollments.id,
+      personId: enrollments.personId,
+      courseId: enrollments.courseId,
+      courseVersionId: enrollments.courseVersionId,
+      completedAt: enrollments.completedAt,
+      withdrawnAt: enrollments.withdrawnAt,
+    })
+    .from(enrollments)
+    .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('id'))))
+    .for('update'),
+)
+
+/** One's own enrollment, locked until the transaction ends. @throws not-found */
+export async function lockEnrollment(w: Writer, id: string) {
+  const [enrollment] = await lockedEnrollment.on(w.tx, { person: learner(w.ctx.actor), id })
+  if (!enrollment) throw notFound('This enrollment')
+  return enrollment
+}
+
+/**
+ * Leaves a module without finishing. What was read and answered is kept; enrolling later begins anew.
+ * @throws not-found; conflict when it was completed or left before
+ */
+export async function withdraw(ctx: Ctx, input: unknown) {
+  const { enrollmentId, reason } = withdrawInput.parse(input)
+  return write(ctx, 'enrollment.withdrawn', async (w) => {
+    const enrollment = await lockEnrollment(w, enrollmentId)
+    if (enrollment.completedAt) throw conflict('You have completed this module; its credit stays on your record.')
+    if (enrollment.withdrawnAt) throw conflict('You have left this module already.')
+    await markWithdrawn(w, enrollmentId, reason || null)
+    return { enrollmentId, withdrawnAt: ctx.now.toISOString() }
+  })
+}
+
+/**
+ * Keeps how far a lesson was read, and that it is done. Messages may come twice, late and in any order: the later place
+ * wins, done stays done. A place alone is a bookmark and leaves no trace in the audit trail; the first "done" does.
+ * @returns how the lesson stands now
+ * @throws not-found when the enrollment is not one's own or its edition has no such lesson
+ */
+export async function reachPlace(ctx: Ctx, input: unknown) {
+  const { enrollmentId, lessonKey, place, placeAt, done } = reachPlaceInput.parse(input)
+  const personId = learner(ctx.actor)
+  const at = notAfter(placeAt, ctx.now)
+  return writeIfNeeded(ctx, async (w) => {
+    const [row] = await upsertProgress.on(w.tx, {
+      enrollment: enrollmentId,
+      lesson: lessonKey,
+      person: personId,
+      place: place ?? null,
+      at,
+      doneAt: done ? at : null,
+    })
+    if (!row) throw notFound('This lesson')
+    if (row.doneAt && !row.wasDone) {
+      w.record('lesson.reached', { kind: 'enrollment', id: enrollmentId, personId, detail: { lessonKey, done: true } })
+    }
+    return {
+      lessonKey,
+      place: row.place,
+      placeAt: row.placeAt.toISOString(),
+      doneAt: row.doneAt?.toISOString() ?? null,
+    }
+  })
+}
+
+/** `mergeProgress` as one statement, since this is the write that comes most often; a test holds the two together. */
+const upsertProgress = named('learning-reach-place', (db) => {
+  const old = lessonProgress
+  const comesLater = sql`(excluded.place_at, coalesce(excluded.place, '') collate "C") >= (${old.placeAt}, coalesce(${old.place}, '') collate "C")`
+  return db
+    .insert(lessonProgress)
+    .select((qb) =>
+      qb
+        .select({
+          enrollmentId: enrollments.id,
+          lessonKey: sql<string>`${sql.placeholder('lesson')}::text`.as('lesson_key'),
+          personId: enrollments.personId,
+          place: sql<string | null>`${sql.placeholder('place')}::text`.as('place'),
+          startedAt: sql<Date>`${sql.placeholder('at')}::timestamptz`.as('started_at'),
+          placeAt: sql<Date>`${sql.placeholder('at')}::timestamptz`.as('place_at'),
+          doneAt: sql<Date | null>`${sql.placeholder('doneAt')}::timestamptz`.as('done_at'),
+        })
+        .from(enrollments)
+        .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+        .where(
+          and(
+            ownEnrollments,
+            eq(enrollments.id, sql.placeholder('enrollment')),
+            sql`${sql.placeholder('lesson')}::text = any(${courseVersions.lessonKeys})`,
+          ),
+        ),
+    )
+    .onConflictDoUpdate({
+      target: [lessonProgress.enrollmentId, lessonProgress.lessonKey],
+      set: {
+        place: sql`case when ${comesLater} then excluded.place else ${old.place} end`,
+        placeAt: sql`greatest(${old.placeAt}, excluded.place_at)`,
+        startedAt: sql`least(${old.startedAt}, excluded.started_at)`,
+        doneAt: sql`least(${old.doneAt}, excluded.done_at)`,
+      },
+    })
+    .returning({
+      place: lessonProgress.place,
+      placeAt: lessonProgress.placeAt,
+      doneAt: lessonProgress.doneAt,
+      // Read from before this statement.
+      wasDone: sql<boolean>`exists (select 1 from lesson_progress was where was.enrollment_id = lesson_progress.enrollment_id
+        and was.lesson_key = lesson_progress.lesson_key and was.done_at is not null)`,
+    })
+})

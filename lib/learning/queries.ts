@@ -1,0 +1,169 @@
+/** What somebody is learning and where they stopped. */
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { courses, courseVersions } from '@/lib/catalog/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { named, read, type Tx } from '@/lib/platform/database'
+import { certificates } from '@/lib/records/tables'
+import { type Enrollment, slugInput } from './inputs'
+import { learner, ownEnrollments } from './policy'
+import { whereToResume } from './rules'
+import { enrollments } from './tables'
+
+type ProgressRow = {
+  lessonKey: string
+  place: string | null
+  startedAt: string
+  placeAt: string
+  doneAt: string | null
+}
+
+const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/** All lessons that were opened, as one value a row; times as ISO text in UTC. */
+const progress = sql<ProgressRow[] | null>`(
+  select jsonb_agg(jsonb_build_object('lessonKey', p.lesson_key, 'place', p.place, 'startedAt', ${iso('p.started_at')},
+    'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}))
+  from lesson_progress p where p.enrollment_id = ${enrollments.id})`
+
+const enrollmentColumns = {
+  enrollmentId: enrollments.id,
+  slug: courses.slug,
+  title: courseVersions.title,
+  edition: courseVersions.edition,
+  editionName: courseVersions.editionName,
+  isEarlier: sql<boolean>`coalesce(${courses.currentVersionId} <> ${courseVersions.id}, true)`,
+  creditMinutes: courseVersions.creditMinutes,
+  outline: courseVersions.outline,
+  enrolledAt: enrollments.enrolledAt,
+  completedAt: enrollments.completedAt,
+  withdrawnAt: enrollments.withdrawnAt,
+  progress,
+}
+
+const myEnrollments = named('learning-my-enrollments', (db) =>
+  db
+    .select(enrollmentColumns)
+    .from(enrollments)
+    .innerJoin(courses, eq(courses.id, enrollments.courseId))
+    .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+    .where(and(ownEnrollments, isNull(enrollments.withdrawnAt)))
+    .orderBy(desc(enrollments.enrolledAt), desc(enrollments.id))
+    .limit(200),
+)
+
+type Row = Awaited<ReturnType<typeof myEnrollments.on>>[number]
+
+function shaped({ outline, progress, ...row }: Row): Enrollment {
+  const reached = progress ?? []
+  const lessons = outline.map(({ key, title, minutes }) => {
+    const own = reached.find(({ lessonKey }) => lessonKey === key)
+    return {
+      key,
+      title,
+      minutes,
+      startedAt: own?.startedAt ?? null,
+      doneAt: own?.doneAt ?? null,
+      place: own?.place ?? null,
+    }
+  })
+  const left = lessons.filter(({ doneAt }) => !doneAt)
+  const enrolledAt = row.enrolledAt.toISOString()
+  return {
+    ...row,
+    enrolledAt,
+    completedAt: row.completedAt?.toISOString() ?? null,
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    lastActiveAt: [enrolledAt, ...reached.map(({ placeAt }) => placeAt)].sort().at(-1) ?? enrolledAt,
+    lessonsTotal: lessons.length,
+    lessonsDone: lessons.length - left.length,
+    minutesLeft: left.reduce((sum, { minutes }) => sum + minutes, 0),
+    resume: whereToResume(outline, reached),
+    lessons,
+  }
+}
+
+/** One's own enrollments but those one left: open ones first, then the latest completed (at most 200). */
+export async function listMyEnrollments(ctx: Ctx): Promise<{ items: Enrollment[] }> {
+  const person = learner(ctx.actor)
+  const items = (await read(ctx, (tx) => myEnrollments.on(tx, { person }))).map(shaped)
+  const byLast = (a: Enrollment, b: Enrollment) => (a.lastActiveAt < b.lastActiveAt ? 1 : -1)
+  return {
+    items: [
+      ...items.filter((each) => !each.completedAt).sort(byLast),
+      ...items.filter((each) => each.completedAt).sort(byLast),
+    ],
+  }
+}
+
+const openEnrollment = named('learning-open-enrollment', (db) =>
+  db
+    .select(enrollmentColumns)
+    .from(enrollments)
+    .innerJoin(courses, eq(courses.id, enrollments.courseId))
+    .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+    .where(
+      and(
+        ownEnrollments,
+        eq(courses.slug, sql.placeholder('slug')),
+        isNull(enrollments.completedAt),
+        isNull(enrollments.withdrawnAt),
+      ),
+    )
+    .limit(1),
+)
+
+const lastCompletedOf = named('learning-last-completed', (db) =>
+  db
+    .select({
+      completedAt: enrollments.completedAt,
+      edition: courseVersions.edition,
+      creditId: enrollments.creditId,
+    })
+    .from(enrollments)
+    .innerJoin(courses, eq(courses.id, enrollments.courseId))
+    .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+    .where(and(ownEnrollments, eq(courses.slug, sql.placeholder('slug')), isNotNull(enrollments.completedAt)))
+    .orderBy(desc(enrollments.completedAt))
+    .limit(1),
+)
+
+const codeOfCredit = named('learning-certificate-of-credit', (db) =>
+  db
+    .select({ code: certificates.code })
+    .from(certificates)
+    .where(
+      and(eq(certificates.personId, sql.placeholder('person')), eq(certificates.creditId, sql.placeholder('credit'))),
+    )
+    .orderBy(desc(certificates.issuedAt), desc(certificates.id))
+    .limit(1),
+)
+
+/** The code of the latest certificate of a credit, if one was issued. */
+export async function certificateCodeOf(tx: Tx, person: string, credit: string | null): Promise<string | null> {
+  if (!credit) return null
+  const [row] = await codeOfCredit.on(tx, { person, credit })
+  return row?.code ?? null
+}
+
+/**
+ * One's own enrollment in a module, with the exact lesson and place to go on from; `enrollment` is null when none is open.
+ * Whether the module exists is not asked: no enrollment says no more than that.
+ */
+export async function getEnrollment(ctx: Ctx, input: unknown) {
+  const { slug } = slugInput.parse(input)
+  const person = learner(ctx.actor)
+  return read(ctx, async (tx) => {
+    const [open] = await openEnrollment.on(tx, { person, slug })
+    const [last] = await lastCompletedOf.on(tx, { person, slug })
+    return {
+      enrollment: open ? shaped(open) : null,
+      lastCompleted: last?.completedAt
+        ? {
+            completedAt: last.completedAt.toISOString(),
+            edition: last.edition,
+            certificateCode: await certificateCodeOf(tx, person, last.creditId),
+          }
+        : null,
+    }
+  })
+}
