@@ -37,6 +37,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       ),
       requestId,
     )
+  if (error instanceof SyntaxError) return problem('invalid', 400, 'The body is not valid JSON.', requestId, [])
   if (error instanceof ORPCError && error.status < 500) {
     return problem(kindOfStatus(error.status), error.status, shortDetail(error), requestId, [])
   }

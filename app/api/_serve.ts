@@ -53,6 +53,10 @@ function problemAnswer(error: unknown, requestId: string) {
 
 const pieces = (body: Download['body']) => (typeof body === 'string' || body instanceof Uint8Array ? [body] : body)
 
+async function* inBytes(body: Download['body']): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces(body)) yield typeof piece === 'string' ? Buffer.from(piece) : piece
+}
+
 /** For the production front: straight on Node, without a detour over web streams for the operations. */
 export async function serveNode(req: IncomingMessage, res: ServerResponse): Promise<void> {
   let requestId = newId()
@@ -96,7 +100,7 @@ export async function serveFetch(request: Request): Promise<Response> {
     requestId = context.ctx.requestId
     const file = await findDownload(request.method, new URL(request.url), context)
     if (file)
-      return new Response(Readable.toWeb(Readable.from(pieces(file.body))) as ReadableStream, { headers: file.headers })
+      return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, { headers: file.headers })
     const { matched, response } = await fetchApi.handle(request, { prefix: API_PREFIX, context })
     if (matched) return response
     throw notFound('This address')

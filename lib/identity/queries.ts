@@ -1,8 +1,7 @@
 /** Reading identities: who holds a session or token, and what one's own account holds. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Ctx, HeldRole, PersonActor } from '@/lib/platform/context'
-import { anyoneCtx } from '@/lib/platform/context'
-import { named, read } from '@/lib/platform/database'
+import { askDoor, named, read } from '@/lib/platform/database'
 import { tokenDigest } from './commands'
 import { ownerOf } from './policy'
 import { apiTokens, logins, people, sessions } from './tables'
@@ -21,9 +20,10 @@ export async function findSessionActor(
   sessionId: string,
   now: Date,
 ): Promise<{ actor: PersonActor; lastSeenAt: Date } | null> {
-  const rows = await read(anyoneCtx(now), (tx) =>
-    tx.execute<SessionRow>(sql`select * from session_actor(${sessionId}, ${now.toISOString()}::timestamptz)`),
-  )
+  const rows = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz)', [
+    sessionId,
+    now.toISOString(),
+  ])
   const row = rows[0]
   if (!row) return null
   return {
@@ -35,9 +35,10 @@ export async function findSessionActor(
 /** Who holds this API token now; nothing when it is unknown, revoked or too old. */
 export async function findTokenActor(token: string, now: Date): Promise<PersonActor | null> {
   const digest = tokenDigest(token).toString('hex')
-  const rows = await read(anyoneCtx(now), (tx) =>
-    tx.execute<TokenRow>(sql`select * from token_actor(decode(${digest}, 'hex'), ${now.toISOString()}::timestamptz)`),
-  )
+  const rows = await askDoor<TokenRow>("select * from token_actor(decode($1, 'hex'), $2::timestamptz)", [
+    digest,
+    now.toISOString(),
+  ])
   const row = rows[0]
   if (!row) return null
   return {

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { makeToken } from '@/lib/identity/commands'
+import { addPerson } from '@/lib/identity/people'
+import { sealSessionToken } from '@/lib/identity/session-token'
+import { signInAsPersona } from '@/lib/identity/sign-in'
+import { anyoneCtx, personCtx, systemCtx } from '@/lib/platform/context'
+import { forgetEnv } from '@/lib/platform/env'
+import { newId } from '@/lib/platform/ids'
+import { SESSION_COOKIE } from './_caller'
+import { serveFetch } from './_serve'
+import { contractJson } from './contract'
+
+testDatabase()
+const secret = 'a secret for tests, long enough to sign'
+process.env.AUTH_SECRET = secret
+forgetEnv()
+
+let count = 0
+async function cookieOfSomebody() {
+  count += 1
+  const email = `caller-${count}@agency.example`
+  await write(systemCtx('test'), 'person.added', (w) => addPerson(w, { givenName: 'Ada', familyName: 'Reyes', email }))
+  const { sessionId, personId } = await signInAsPersona(anyoneCtx(), { email }, { device: 'test', network: null })
+  const cookie = `${SESSION_COOKIE}=${sealSessionToken({ sid: sessionId, exp: Date.now() / 1000 + 600 }, secret)}`
+  return { cookie, personId, sessionId }
+}
+
+const call = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  serveFetch(new Request(`http://attest.test/api/v1${path}`, init))
+const tokenBody = JSON.stringify({ name: 'report', mayWrite: false, days: 7 })
+
+describe('the API', () => {
+  it('says who is signed in, and nobody without a session', async () => {
+    const { cookie, personId } = await cookieOfSomebody()
+    expect((await (await call('/me', { headers: { cookie } })).json()).person.id).toBe(personId)
+    expect(await (await call('/me')).json()).toMatchObject({ signedIn: false, person: null })
+  })
+
+  it('takes no cookie that we did not sign, and no session that does not exist', async () => {
+    const forged = `${SESSION_COOKIE}=${sealSessionToken({ sid: newId(), exp: Date.now() / 1000 + 600 }, 'another secret that is long enough too')}`
+    const gone = `${SESSION_COOKIE}=${sealSessionToken({ sid: newId(), exp: Date.now() / 1000 + 600 }, secret)}`
+    for (const cookie of [forged, gone, `${SESSION_COOKIE}=x`])
+      expect((await (await call('/me', { headers: { cookie } })).json()).signedIn).toBe(false)
+  })
+
+  it('makes no change that another site asks for with our cookie', async () => {
+    const { cookie } = await cookieOfSomebody()
+    const headers = { cookie, 'content-type': 'application/json' }
+    const refused = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example', host: 'attest.test' },
+      { origin: 'null', host: 'attest.test' },
+    ]
+    for (const from of refused)
+      expect(
+        (await call('/me/tokens', { method: 'POST', headers: { ...headers, ...from }, body: tokenBody })).status,
+      ).toBe(403)
+    expect(
+      (
+        await call('/me/tokens', {
+          method: 'POST',
+          headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+          body: tokenBody,
+        })
+      ).status,
+    ).toBe(200)
+  })
+
+  it('lets a token act for its owner, and answers 401 to one it does not know', async () => {
+    const { personId, sessionId } = await cookieOfSomebody()
+    const owner = personCtx({ kind: 'person', personId, roles: [], via: { kind: 'session', sessionId } })
+    const { token } = await makeToken(owner, { name: 'report', mayWrite: false, days: 1 })
+    expect((await (await call('/me', { headers: { authorization: `Bearer ${token}` } })).json()).person.id).toBe(
+      personId,
+    )
+    expect((await call('/me', { headers: { authorization: 'Bearer attest_unknown' } })).status).toBe(401)
+  })
+
+  it('answers failures as problem details, with the field and what would be right', async () => {
+    const { cookie } = await cookieOfSomebody()
+    const answer = await call('/me/tokens', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: ' ', mayWrite: false, days: 0 }),
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    const problem = await answer.json()
+    expect(problem.errors.map((each: { field: string }) => each.field).sort()).toEqual(['days', 'name'])
+    expect(problem.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('answers 401 signed out, 404 where nothing is, and keeps what went wrong inside', async () => {
+    expect((await call('/me/sessions')).status).toBe(401)
+    expect((await call('/nothing-here')).status).toBe(404)
+    const broken = await call('/me/tokens', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":',
+    })
+    expect(broken.status).toBeGreaterThanOrEqual(400)
+    expect(broken.status).toBeLessThan(500)
+  })
+
+  it('describes itself: OpenAPI 3.1 with every operation, and a page to read', async () => {
+    const document = await (await call('/openapi.json')).json()
+    expect(document.openapi).toMatch(/^3\.1/)
+    expect(document.paths['/me'].get.summary).toBe('Who is signed in, and what they may do')
+    const page = await (await call('/docs')).text()
+    expect(page).toContain('Make an API token')
+  })
+
+  it('ships the contract that the operations have', () => {
+    expect(readFileSync('app/_client/contract.json', 'utf8')).toBe(contractJson())
+  })
+})
