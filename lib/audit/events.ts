@@ -50,6 +50,7 @@ export const auditEventNames = [
   'event.published',
   'event.cancelled',
   'event.withdrawn',
+  'event.rechecked',
   'installation.prepared',
   'demonstration.seeded',
 ] as const

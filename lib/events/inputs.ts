@@ -1,7 +1,219 @@
-/** What may come in about events. */
+/** What may come in about events. A draft has the same shape as an event, and may still be incomplete. */
+import * as z from 'zod/mini'
+import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
+import { stateCodes } from '@/lib/platform/states'
+import { checkEvent, hourProblem } from './checks'
 
 export const eventFormats = ['in-person', 'virtual', 'hybrid'] as const
+export type EventFormat = (typeof eventFormats)[number]
 export const eventKinds = ['training', 'conference', 'webinar', 'meeting', 'ceremony', 'support-group'] as const
+export type EventKind = (typeof eventKinds)[number]
 /** A cancelled event was published before; it stays on the calendar as cancelled. */
 export const eventStates = ['draft', 'submitted', 'returned', 'published', 'cancelled', 'withdrawn'] as const
-export const moderationDecisions = ['approved', 'returned'] as const
+export type EventStatus = (typeof eventStates)[number]
+export const moderationDecisions = ['approved', 'returned', 'cancelled'] as const
+
+/** No column can hold these. */
+const storable = z.regex(/^[^\0\p{Cs}]*$/u, 'This holds characters that cannot be shown. Type the words again.')
+const text = (max: number) => z._default(z.string().check(z.maxLength(max, `At most ${max} characters.`), storable), '')
+const keys = z._default(
+  z.array(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))).check(z.maxLength(8, 'Choose at most 8.')),
+  [],
+)
+
+const draftSession = z.object({
+  /** Names the session for good; a new one has none. */
+  id: z.optional(z.uuid()),
+  /** Wall clock in the zone, `YYYY-MM-DDTHH:MM`. */
+  startsLocal: text(16),
+  endsLocal: text(16),
+  /** IANA name. */
+  zone: text(60),
+  venueName: text(160),
+  address: text(200),
+  city: text(100),
+  /** Postal code of the state or territory. */
+  state: text(2),
+  postalCode: text(10),
+  link: text(500),
+})
+export type SessionFields = z.infer<typeof draftSession>
+
+/** An event as it is being written: anything may still be missing. */
+export const eventDraft = z.object({
+  title: text(150),
+  /** One or two sentences for the list. */
+  summary: text(300),
+  description: text(6000),
+  kind: z._default(z.enum(eventKinds, 'Choose a kind of event.'), 'training'),
+  format: z._default(z.enum(eventFormats, 'Choose in person, online or both.'), 'in-person'),
+  sessions: z._default(z.array(draftSession).check(z.maxLength(30, 'At most 30 sessions.')), []),
+  sponsor: text(200),
+  audiences: z._default(z.array(z.enum(audienceKeys)), []),
+  topicIds: keys,
+  priorityIds: z._default(z.array(z.enum(priorityKeys)), []),
+  /** As the reader sees it: "Free", "$40 per day". */
+  cost: text(100),
+  accessibility: text(1000),
+  contactName: text(120),
+  contactEmail: text(254),
+  contactPhone: text(40),
+  registrationUrl: text(500),
+  /** Hours for the whole event, in quarters; null for none. */
+  creditHours: z._default(z.nullable(z.number().check(z.minimum(0), z.maximum(200))), null),
+  /** Venue, address, city and link are kept from every public page and feed. Always so for a support group. */
+  hidePlace: z._default(z.boolean(), false),
+})
+export type EventFields = z.infer<typeof eventDraft>
+
+const printable = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u
+const lines = /^(?:[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]|[\n\r\t])*$/u
+const noControls = 'This holds characters that cannot be shown. Type the words again.'
+const line = (max: number) =>
+  z.string().check(z.trim(), z.maxLength(max, `At most ${max} characters.`), z.regex(printable, noControls))
+const needed = (max: number, message: string, min = 1) => line(max).check(z.minLength(min, message))
+const block = (max: number) =>
+  z.string().check(z.trim(), z.maxLength(max, `At most ${max} characters.`), z.regex(lines, noControls))
+const https = line(500).check(
+  z.refine((url) => url === '' || isHttps(url), 'Give a full address that begins with https://.'),
+)
+
+function isHttps(url: string): boolean {
+  if (!/^https:\/\/[^\s\\@]+$/.test(url) || !URL.canParse(url)) return false
+  return new URL(url).hostname.includes('.')
+}
+
+const session = z.extend(draftSession, {
+  venueName: line(160),
+  address: line(200),
+  city: line(100),
+  state: z.string().check(z.refine((code) => code === '' || stateCodes.includes(code), 'Choose a state or territory.')),
+  postalCode: z.string().check(z.trim(), z.regex(/^(\d{5}(-\d{4})?)?$/, 'Give five digits, for example 93999.')),
+  link: https,
+})
+
+/** A complete event, as it may be sent to a moderator or published. */
+export const eventFields = z
+  .extend(eventDraft, {
+    title: needed(150, 'Give a title of at least five characters.', 5),
+    summary: needed(300, 'Say in one or two sentences what it is.', 10),
+    description: block(6000),
+    sessions: z
+      .array(session)
+      .check(z.minLength(1, 'Say when it takes place.'), z.maxLength(30, 'At most 30 sessions.')),
+    sponsor: needed(200, 'Say which organization holds it.'),
+    audiences: z.array(z.enum(audienceKeys)).check(z.minLength(1, 'Say whom it is for.')),
+    cost: needed(100, 'Say what it costs, or Free.'),
+    accessibility: block(1000),
+    contactName: needed(120, 'Give the name of somebody who answers questions.'),
+    contactEmail: needed(254, 'Give an e-mail address for questions.').check(
+      z.refine(
+        (address) => address === '' || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address),
+        'Give a full e-mail address, for example events@agency.example.',
+      ),
+    ),
+    contactPhone: line(40).check(z.regex(/^[\d\s()+.x-]*$/i, 'Give a telephone number, for example (555) 010-0142.')),
+    registrationUrl: https,
+    creditHours: z.nullable(
+      z.number().check(
+        z.refine((hours) => hourProblem(hours) === null, {
+          error: (issue) => hourProblem(Number(issue.input)) ?? '',
+        }),
+      ),
+    ),
+  })
+  .check(
+    z.superRefine((fields, to) => {
+      for (const { field, message } of checkEvent(fields))
+        to.addIssue({
+          code: 'custom',
+          path: field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+          message,
+        })
+    }),
+  )
+
+export const draftEventInput = eventDraft
+export const changeEventInput = z.extend(eventDraft, { eventId: z.uuid() })
+export const eventInput = z.object({ eventId: z.uuid() })
+
+const reason = (message: string) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(10, message),
+      z.maxLength(1000, 'At most 1,000 characters.'),
+      z.regex(lines, noControls),
+    )
+export const returnEventInput = z.object({
+  eventId: z.uuid(),
+  reason: reason('Say what to change, so that the organizer can do it without asking.'),
+})
+export const cancelEventInput = z.object({
+  eventId: z.uuid(),
+  reason: reason('Say why, in a sentence that people who planned to come will read.'),
+})
+
+export const ways = ['in-person', 'virtual'] as const
+
+/** One value or several, as addresses write them (`?kind=a&kind=b`); what is unknown is left out. */
+const chosen = <const T extends readonly [string, ...string[]]>(known: T) =>
+  z.catch(
+    z.pipe(
+      z.transform((value: unknown) =>
+        [value].flat().filter((each): each is T[number] => (known as readonly unknown[]).includes(each)),
+      ),
+      z.array(z.enum(known)),
+    ),
+    [],
+  )
+const lenientDay = z.catch(z.optional(z.iso.date()), undefined)
+
+const filterFields = {
+  /** Days of the places: events that end on this day or later. Without it, events that are not over. */
+  from: lenientDay,
+  to: lenientDay,
+  /** In this state or territory; online events stay unless only those in person are wanted. */
+  state: z.catch(z.optional(z.enum(stateCodes as [string, ...string[]])), undefined),
+  /** A hybrid event is both. */
+  format: chosen(ways),
+  kind: chosen(eventKinds),
+  topic: z.catch(z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))), undefined),
+  priority: z.catch(z.optional(z.enum(priorityKeys)), undefined),
+  /** Only events that give hours of credit. */
+  credit: z.catch(
+    z.pipe(
+      z.transform((value: unknown) => ['1', 'true', 'on', true].includes(value as string)),
+      z.boolean(),
+    ),
+    false,
+  ),
+  q: z.catch(
+    z.pipe(
+      z.string(),
+      z.transform((words) => words.trim().replace(/\s+/g, ' ').slice(0, 100)),
+    ),
+    '',
+  ),
+}
+/**
+ * How the calendar is narrowed, in the address of the page, in the API and in the feed alike. Made for addresses that
+ * people edit and share: nothing is refused, what cannot be understood is as if it were not there.
+ */
+export const calendarFilter = z.object(filterFields)
+export type CalendarFilter = z.infer<typeof calendarFilter>
+export const listCalendarInput = z.object({
+  ...filterFields,
+  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1),
+})
+export const monthInput = z.object({ ...filterFields, month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)) })
+export const slugInput = z.object({ slug: z.string().check(z.regex(/^[a-z0-9-]{1,100}$/)) })
+
+export const findSimilarInput = z.object({
+  title: z.string().check(z.trim(), z.maxLength(150)),
+  on: z.optional(z.iso.date()),
+  state: z.optional(z.string().check(z.maxLength(2))),
+  /** The event itself, which is not its own duplicate. */
+  except: z.optional(z.uuid()),
+})

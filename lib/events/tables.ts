@@ -1,11 +1,11 @@
 /** Events of the calendar: what is posted, by whom, when and where, and how it came to be public. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsRead } from '@/lib/platform/row-security'
-import { moderationDecisions as decisions, eventFormats, eventKinds, eventStates } from './inputs'
+import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
+import { moderationDecisions as decisions, type EventFields, eventFormats, eventKinds, eventStates } from './inputs'
 
 export const events = pgTable(
   'events',
@@ -34,12 +34,20 @@ export const events = pgTable(
     contactPhone: text(),
     registrationUrl: text(),
     creditMinutes: integer(),
+    /** Venue, address, city and link stand in `hidden_places`, where only the organizer and moderators read them. */
+    hidePlace: boolean().notNull().default(false),
+    /** What the organizer is still writing; null once it was sent. */
+    draft: jsonb().$type<EventFields>(),
     /** Rises with every change that subscribers must hear of (RFC 5545, SEQUENCE). */
     sequence: integer().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     submittedAt: instant(),
+    /** When it came onto the calendar for the first time; its address and SEQUENCE stay from then on. */
     publishedAt: instant(),
+    /** Title, time or place was changed after a moderator approved it, and no moderator has looked since. */
+    recheckSince: instant(),
+    recheckWhat: text().array(),
     cancelledAt: instant(),
     cancelReason: text(),
     search: searchVector().notNull(),
@@ -48,20 +56,30 @@ export const events = pgTable(
   (t) => [
     index('events_by_status').on(t.status, t.submittedAt),
     index('events_by_organizer').on(t.organizerId, t.updatedAt),
+    index('events_to_recheck').on(t.recheckSince).where(sql`recheck_since is not null`),
     index('events_search').using('gin', t.search),
     checkOneOf('events_kind', t.kind, eventKinds),
     checkOneOf('events_format', t.format, eventFormats),
     checkOneOf('events_status', t.status, eventStates),
+    check('events_groups_hide_their_place', sql`${t.kind} <> 'support-group' or ${t.hidePlace}`),
     rowsRead(
       'events_read',
       anyOf(
-        sql`${t.publishedAt} is not null`,
-        actingAs('system', 'moderator', 'administrator'),
+        sql`${t.status} in ('published', 'cancelled')`,
+        actingAs('system'),
         sql`${t.organizerId} = ${actingPerson}`,
+        sql`${t.status} in ('submitted', 'returned') and ${actingAs('moderator')}`,
       ),
     ),
     rowsAdded('events_added', anyOf(actingAs('system'), sql`${t.organizerId} = ${actingPerson}`)),
-    rows('events_rows', anyOf(actingAs('system', 'moderator'), sql`${t.organizerId} = ${actingPerson}`)),
+    rowsChanged(
+      'events_changed',
+      anyOf(
+        actingAs('system'),
+        sql`${t.organizerId} = ${actingPerson}`,
+        sql`${t.status} in ('submitted', 'returned', 'published', 'cancelled') and ${actingAs('moderator')}`,
+      ),
+    ),
   ],
 )
 
@@ -83,6 +101,7 @@ export const eventSessions = pgTable(
     address: text(),
     city: text(),
     state: text(),
+    postalCode: text(),
     link: text(),
   },
   (t) => [
@@ -92,8 +111,31 @@ export const eventSessions = pgTable(
     rowsRead('event_sessions_read', sql`exists (select 1 from events e where e.id = ${t.eventId})`),
     rows(
       'event_sessions_rows',
-      sql`exists (select 1 from events e where e.id = ${t.eventId} and case when (select acting_as('system', 'moderator')) then true else e.organizer_id = (select acting_person()) end)`,
+      sql`exists (select 1 from events e where e.id = ${t.eventId} and case when (select acting_as('system')) then true else e.organizer_id = (select acting_person()) end)`,
     ),
+  ],
+)
+
+const ofOwnSession = (session: Parameters<typeof sql>[1], duties: string[]) =>
+  sql`exists (select 1 from event_sessions s join events e on e.id = s.event_id where s.id = ${session}
+    and case when ${actingAs(...duties)} then true else e.organizer_id = ${actingPerson} end)`
+
+/** Where a session takes place when that is not shown: never read for a public page, list or feed. */
+export const hiddenPlaces = pgTable(
+  'hidden_places',
+  {
+    sessionId: uuid()
+      .primaryKey()
+      .references(() => eventSessions.id, { onDelete: 'cascade' }),
+    venueName: text(),
+    address: text(),
+    city: text(),
+    postalCode: text(),
+    link: text(),
+  },
+  (t) => [
+    rowsRead('hidden_places_read', ofOwnSession(t.sessionId, ['system', 'moderator'])),
+    rows('hidden_places_rows', ofOwnSession(t.sessionId, ['system'])),
   ],
 )
 

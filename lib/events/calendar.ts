@@ -1,0 +1,232 @@
+/** Reading the calendar, for anyone: published and canceled events, never a place that is not shown. */
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { priorities, topics } from '@/lib/catalog/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { named, read, type Tx } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
+import { addDays, addMonths } from '@/lib/platform/time'
+import { type CalendarFilter, listCalendarInput, monthInput, slugInput } from './inputs'
+import { wallText } from './places'
+import { onCalendar } from './policy'
+import { daysOf } from './rules'
+import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
+import type { Calendar, CalendarItem, CalendarMonth, PublicEvent, PublicSession } from './shapes'
+import { eventSessions, events } from './tables'
+
+const PAGE = 50
+const MONTH_LIMIT = 1000
+
+const itemColumns = {
+  id: events.id,
+  slug: events.slug,
+  title: events.title,
+  summary: events.summary,
+  kind: events.kind,
+  format: events.format,
+  status: events.status,
+  sponsor: events.sponsor,
+  creditMinutes: events.creditMinutes,
+  placeHidden: events.hidePlace,
+  cancelledAt: events.cancelledAt,
+}
+
+const sessionColumns = {
+  id: eventSessions.id,
+  eventId: eventSessions.eventId,
+  startsLocal: eventSessions.startsLocal,
+  endsLocal: eventSessions.endsLocal,
+  zone: eventSessions.zone,
+  startsAt: eventSessions.startsAt,
+  endsAt: eventSessions.endsAt,
+  venueName: eventSessions.venueName,
+  address: eventSessions.address,
+  city: eventSessions.city,
+  state: eventSessions.state,
+  postalCode: eventSessions.postalCode,
+  link: eventSessions.link,
+}
+
+/**
+ * A page of fifty events by their first session within the filter. Words are looked for in title, summary, sponsor, topics,
+ * place and description, accents aside; found nowhere, words like them are.
+ */
+export async function listCalendar(ctx: Ctx, input: unknown = {}): Promise<Calendar> {
+  const { page, ...filter } = listCalendarInput.parse(input)
+  return read(ctx, async (tx) => {
+    const found = await findPage(tx, ctx.now, filter, page, hasWords)
+    const close = filter.q && found.total === 0 ? await findPage(tx, ctx.now, filter, page, isLike) : null
+    const { rows, total } = close ?? found
+    const items = await withSessions(tx, rows)
+    return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE)), onlyClose: (close?.total ?? 0) > 0 }
+  })
+}
+
+async function findPage(tx: Tx, now: Date, filter: CalendarFilter, page: number, matching: (words: string) => SQL) {
+  const rows = await tx
+    .select({ ...itemColumns, total: sql<number>`count(*) over ()::int` })
+    .from(events)
+    .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
+    .where(all(...eventConditions(filter, matching), ...sessionConditions(filter, now)))
+    .groupBy(events.id)
+    .orderBy(asc(sql`min(${eventSessions.startsAt})`), asc(events.id))
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+type ItemRow = Pick<typeof events.$inferSelect, Exclude<keyof typeof itemColumns, 'placeHidden'>> & {
+  placeHidden: boolean
+}
+
+async function withSessions(tx: Tx, rows: readonly ItemRow[]): Promise<CalendarItem[]> {
+  const sessions = await sessionsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => shapedItem(row, sessions.get(row.id) ?? []))
+}
+
+const shapedItem = (row: ItemRow, sessions: PublicSession[]): CalendarItem => ({
+  slug: row.slug,
+  title: row.title,
+  summary: row.summary,
+  kind: row.kind,
+  format: row.format,
+  status: row.status === 'cancelled' ? 'cancelled' : 'published',
+  sponsor: row.sponsor,
+  creditMinutes: row.creditMinutes,
+  placeHidden: row.placeHidden,
+  cancelledAt: row.cancelledAt?.toISOString() ?? null,
+  sessions,
+})
+
+/** What anyone may see of the sessions of events, by event and in order. */
+export async function sessionsOf(tx: Tx, eventIds: readonly string[]): Promise<Map<string, PublicSession[]>> {
+  const byEvent = new Map<string, PublicSession[]>()
+  if (eventIds.length === 0) return byEvent
+  const rows = await tx
+    .select(sessionColumns)
+    .from(eventSessions)
+    .where(inArray(eventSessions.eventId, [...eventIds]))
+    .orderBy(asc(eventSessions.eventId), asc(eventSessions.position))
+  for (const { eventId, ...row } of rows) {
+    const session = {
+      ...row,
+      startsLocal: wallText(row.startsLocal),
+      endsLocal: wallText(row.endsLocal),
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+    }
+    byEvent.set(eventId, [...(byEvent.get(eventId) ?? []), session])
+  }
+  return byEvent
+}
+
+/**
+ * The days of a month (`2026-12`) that have sessions, each by the clock of its place; a session over midnight stands on
+ * both days. Of more than a thousand sessions the first are given, and the total says how many there are.
+ */
+export async function monthOf(ctx: Ctx, input: unknown): Promise<CalendarMonth> {
+  const { month, ...filter } = monthInput.parse(input)
+  const first = `${month}-01`
+  const after = addMonths(first, 1)
+  const anyDay = { ...filter, from: first, to: addDays(after, -1) }
+  const find = (tx: Tx, matching: (words: string) => SQL) =>
+    tx
+      .select({
+        slug: events.slug,
+        title: events.title,
+        status: events.status,
+        startsLocal: eventSessions.startsLocal,
+        endsLocal: eventSessions.endsLocal,
+        zone: eventSessions.zone,
+        total: sql<number>`count(*) over ()::int`,
+      })
+      .from(events)
+      .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
+      .where(all(...eventConditions(filter, matching), ...sessionConditions(anyDay, ctx.now)))
+      .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
+      .limit(MONTH_LIMIT)
+  const rows = await read(ctx, async (tx) => {
+    const found = await find(tx, hasWords)
+    return found.length === 0 && filter.q ? find(tx, isLike) : found
+  })
+  const byDay = new Map<string, CalendarMonth['days'][number]['items']>()
+  for (const { slug, title, status, zone, ...row } of rows) {
+    const times = { startsLocal: wallText(row.startsLocal), endsLocal: wallText(row.endsLocal) }
+    for (const on of daysOf([times]).filter((day) => day >= first && day < after))
+      byDay.set(on, [
+        ...(byDay.get(on) ?? []),
+        {
+          slug,
+          title,
+          zone,
+          startsLocal: times.startsLocal,
+          status: status === 'cancelled' ? 'cancelled' : 'published',
+        },
+      ])
+  }
+  const days = [...byDay].map(([on, items]) => ({ on, items })).sort((a, b) => (a.on < b.on ? -1 : 1))
+  return { month, days, total: rows[0]?.total ?? 0 }
+}
+
+const bySlug = named('events-by-slug', (db) =>
+  db
+    .select({
+      ...itemColumns,
+      description: events.description,
+      audiences: events.audiences,
+      topicIds: events.topicIds,
+      priorityIds: events.priorityIds,
+      cost: events.cost,
+      accessibility: events.accessibility,
+      contactName: events.contactName,
+      contactEmail: events.contactEmail,
+      contactPhone: events.contactPhone,
+      registrationUrl: events.registrationUrl,
+      cancelReason: events.cancelReason,
+      sequence: events.sequence,
+      updatedAt: events.updatedAt,
+    })
+    .from(events)
+    .where(and(onCalendar, eq(events.slug, sql.placeholder('slug'))))
+    .limit(1),
+)
+
+/** An event as its page shows it. @throws not-found */
+export async function getEvent(ctx: Ctx, input: unknown): Promise<PublicEvent> {
+  const { slug } = slugInput.parse(input)
+  return read(ctx, async (tx) => {
+    const [row] = await bySlug.on(tx, { slug })
+    if (!row) throw notFound('This event')
+    const sessions = await sessionsOf(tx, [row.id])
+    const names = await facetNames(tx)
+    return {
+      ...shapedItem(row, sessions.get(row.id) ?? []),
+      description: row.description,
+      audiences: row.audiences,
+      topics: names.topics.filter(({ id }) => row.topicIds.includes(id)),
+      priorities: names.priorities.filter(({ id }) => row.priorityIds.includes(id)),
+      cost: row.cost,
+      accessibility: row.accessibility,
+      contactName: row.contactName,
+      contactEmail: row.contactEmail,
+      contactPhone: row.contactPhone,
+      registrationUrl: row.registrationUrl,
+      cancelReason: row.cancelReason,
+      sequence: row.sequence,
+      updatedAt: row.updatedAt.toISOString(),
+    }
+  })
+}
+
+const allTopics = named('events-topics', (db) =>
+  db.select({ id: topics.id, name: topics.name }).from(topics).orderBy(asc(topics.name), asc(topics.id)),
+)
+const allPriorities = named('events-priorities', (db) =>
+  db.select({ id: priorities.id, name: priorities.name }).from(priorities).orderBy(asc(priorities.position)),
+)
+const facetNames = async (tx: Tx) => ({ topics: await allTopics.on(tx), priorities: await allPriorities.on(tx) })
+
+/** The topics and priorities that events are filtered by and tagged with. */
+export const listFacets = (ctx: Ctx) => read(ctx, facetNames)

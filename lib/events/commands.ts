@@ -1,0 +1,189 @@
+/** What organizers do with their events: write, send, change, cancel, take back. */
+import { eq } from 'drizzle-orm'
+import { write } from '@/lib/audit/write'
+import { agenciesWhere, type Ctx } from '@/lib/platform/context'
+import { forbidden, notNow, signedOut } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { hidesPlace } from './checks'
+import { cancelEventInput, changeEventInput, draftEventInput, type EventFields, eventInput } from './inputs'
+import { inOrder } from './places'
+import { can } from './policy'
+import { draftColumns, EMPTY_COLUMNS, fieldsOf, sentFields } from './records'
+import { extent, heardChanges, isPublic, nextSequence } from './rules'
+import type { EventResult } from './shapes'
+import {
+  announce,
+  completeFields,
+  decide,
+  keepEvent,
+  type Locked,
+  lockEvent,
+  nextStatus,
+  publish,
+  recordEvent,
+} from './steps'
+import { events } from './tables'
+
+const DRAFTS_AN_HOUR = 60
+
+/**
+ * Starts an event as a draft that only its organizer sees; anything may still be missing.
+ * @throws signed-out; too-many after 60 drafts in an hour
+ */
+export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
+  const draft = draftEventInput.parse(input)
+  const { actor, now } = ctx
+  if (actor.kind !== 'person') throw signedOut()
+  await limitTries(ctx, `events.draft:${actor.personId}`, DRAFTS_AN_HOUR, 60)
+  const eventId = newId()
+  const [agencyId = null] = agenciesWhere(actor, 'trusted-organizer', 'organizer')
+  return write(ctx, 'event.drafted', async (w) => {
+    await w.tx.insert(events).values({
+      ...EMPTY_COLUMNS,
+      ...draftColumns(draft),
+      id: eventId,
+      slug: eventId,
+      kind: draft.kind,
+      format: draft.format,
+      hidePlace: hidesPlace(draft),
+      status: 'draft',
+      organizerId: actor.personId,
+      agencyId,
+      sequence: 0,
+      createdAt: now,
+      updatedAt: now,
+    })
+    w.record('event.drafted', { kind: 'event', id: eventId, personId: actor.personId, agencyId })
+    return { eventId, status: 'draft', sequence: 0, slug: null, savedAt: now.toISOString() }
+  })
+}
+
+/**
+ * Saves what the organizer has written. A draft and a returned event may stay incomplete. One that waits or is published
+ * must be complete; a published one changes at once, its SEQUENCE rises when title, time or place differ, and unless the
+ * organizer is trusted a moderator looks again.
+ * @throws not-found when it is not one's own; invalid by field; not-now after it was canceled or withdrawn
+ */
+export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
+  const { eventId, ...fields } = changeEventInput.parse(input)
+  return write(ctx, 'event.changed', async (w) => {
+    const locked = await lockEvent(w, eventId)
+    const { row } = locked
+    if (!can.change(ctx.actor, row)) throw forbidden('Only the organizer changes an event.')
+    nextStatus(row, 'change')
+    const saved = {
+      eventId,
+      status: row.status,
+      slug: isPublic(row.status) ? row.slug : null,
+      savedAt: ctx.now.toISOString(),
+    }
+    if (row.status === 'draft' || row.status === 'returned') {
+      await w.tx
+        .update(events)
+        .set({ ...draftColumns(fields), updatedAt: ctx.now })
+        .where(eq(events.id, eventId))
+      recordEvent(w, 'event.changed', row, { draft: true })
+      return { ...saved, sequence: row.sequence }
+    }
+    return { ...saved, sequence: await changeSent(w, locked, fields) }
+  })
+}
+
+async function changeSent(w: Parameters<typeof keepEvent>[0], { row, sessions }: Locked, fields: EventFields) {
+  const { now, actor } = w.ctx
+  const before = sentFields(row, sessions)
+  const after = completeFields(fields, now, row.status === 'submitted')
+  const heard = heardChanges(before, { ...after, sessions: inOrder(after.sessions) })
+  const sequence = nextSequence(row.sequence, {
+    wasPublic: row.publishedAt !== null,
+    heard: heard.length,
+    status: false,
+  })
+  await keepEvent(w, row.id, after)
+  const recheck = row.status === 'published' && heard.length > 0 && !can.publishAtOnce(actor, row)
+  await w.tx
+    .update(events)
+    .set({
+      sequence,
+      ...(recheck
+        ? { recheckSince: row.recheckSince ?? now, recheckWhat: [...new Set([...(row.recheckWhat ?? []), ...heard])] }
+        : {}),
+    })
+    .where(eq(events.id, row.id))
+  await announce(w, row.status)
+  recordEvent(w, 'event.changed', row, { changed: changedNames(before, after), heard, sequence })
+  return sequence
+}
+
+/** Names of fields that differ; never the contents, which may hold a place that is not shown. */
+const changedNames = (before: EventFields, after: EventFields) =>
+  (Object.keys(after) as (keyof EventFields)[]).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+
+/**
+ * Sends an event to the moderators; a trusted organizer's is published at once.
+ * @throws not-found when it is not one's own; invalid by field when something is missing; not-now from another state
+ */
+export async function submitEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
+  const { eventId } = eventInput.parse(input)
+  return write(ctx, 'event.submitted', async (w) => {
+    const { row, sessions } = await lockEvent(w, eventId)
+    if (!can.submit(ctx.actor, row)) throw forbidden('Only the organizer sends an event.')
+    const status = nextStatus(row, 'submit')
+    const event = completeFields(fieldsOf(row, sessions), ctx.now, true)
+    await keepEvent(w, eventId, event)
+    await w.tx.update(events).set({ status, submittedAt: ctx.now, updatedAt: ctx.now }).where(eq(events.id, eventId))
+    const atOnce = can.publishAtOnce(ctx.actor, row)
+    recordEvent(w, 'event.submitted', row, { title: event.title, trusted: atOnce })
+    const savedAt = ctx.now.toISOString()
+    if (!atOnce) return { eventId, status, sequence: row.sequence, slug: null, savedAt }
+    return { eventId, status: 'published', savedAt, ...(await publish(w, row, event.title)) }
+  })
+}
+
+/**
+ * Cancels a published event: it stays on the calendar, said to be canceled, with its reason and a higher SEQUENCE.
+ * @throws not-found, forbidden, not-now when it is over or was never published
+ */
+export async function cancelEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
+  const { eventId, reason } = cancelEventInput.parse(input)
+  return write(ctx, 'event.cancelled', async (w) => {
+    const { row, sessions } = await lockEvent(w, eventId)
+    if (!can.cancel(ctx.actor, row)) throw forbidden('Only the organizer or a moderator cancels an event.')
+    const status = nextStatus(row, 'cancel')
+    if ((extent(sessions)?.to ?? 0) <= ctx.now.getTime())
+      throw notNow('This event is over; it can no longer be canceled.')
+    const sequence = nextSequence(row.sequence, { wasPublic: true, heard: 0, status: true })
+    await w.tx
+      .update(events)
+      .set({
+        status,
+        sequence,
+        cancelledAt: ctx.now,
+        cancelReason: reason,
+        recheckSince: null,
+        recheckWhat: null,
+        updatedAt: ctx.now,
+      })
+      .where(eq(events.id, eventId))
+    await announce(w, row.status)
+    if (can.decide(ctx.actor, row)) await decide(w, row, 'cancelled', reason)
+    recordEvent(w, 'event.cancelled', row, { reason, sequence })
+    return { eventId, status, sequence, slug: row.slug, savedAt: ctx.now.toISOString() }
+  })
+}
+
+/** Takes back an event that is not on the calendar. @throws not-found, forbidden, not-now when it is published */
+export async function withdrawEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
+  const { eventId } = eventInput.parse(input)
+  return write(ctx, 'event.withdrawn', async (w) => {
+    const { row } = await lockEvent(w, eventId)
+    if (!can.withdraw(ctx.actor, row)) throw forbidden('Only the organizer withdraws an event.')
+    const status = nextStatus(row, 'withdraw')
+    await w.tx.update(events).set({ status, updatedAt: ctx.now }).where(eq(events.id, eventId))
+    recordEvent(w, 'event.withdrawn', row, { from: row.status })
+    return { eventId, status, sequence: row.sequence, slug: null, savedAt: ctx.now.toISOString() }
+  })
+}

@@ -1,0 +1,484 @@
+import { eq, sql } from 'drizzle-orm'
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { loadReference } from '@/lib/catalog/commands'
+import { addPerson } from '@/lib/identity/people'
+import { calendarFeed } from '@/lib/interop/icalendar'
+import { anyoneCtx, type Ctx, personCtx, type RoleName, systemCtx } from '@/lib/platform/context'
+import { read, writable } from '@/lib/platform/database'
+import { newId } from '@/lib/platform/ids'
+import { listOutbox } from '@/lib/platform/mail'
+import { plusDays } from '@/lib/platform/time'
+import { getEvent, listCalendar, monthOf } from './calendar'
+import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from './commands'
+import { feedEvent, feedEvents } from './feed'
+import type { EventFields } from './inputs'
+import { anEvent, aSession } from './inputs.fixture'
+import { tellOrganizer } from './mails'
+import { approveEvent, recheckEvent, returnEvent } from './moderation'
+import { findSimilar, getMyEvent, listMyEvents, listSubmissions } from './queries'
+import { events, hiddenPlaces } from './tables'
+
+testDatabase()
+
+const now = new Date('2026-11-22T16:00:00Z')
+const anyone = anyoneCtx(now)
+const reason = 'Please add the name of the venue.'
+let ruth: Ctx
+let paul: Ctx
+let trusted: Ctx
+let moderator: Ctx
+let second: Ctx
+
+async function someone(name: string, ...roles: RoleName[]): Promise<Ctx> {
+  const { personId } = await write(systemCtx('test', now), 'person.added', (w) =>
+    addPerson(w, { givenName: name, familyName: 'Example', email: `${name}-${newId()}@agency.example` }),
+  )
+  const held = roles.map((role) => ({ role, agencyId: null, unitId: null }))
+  return personCtx({ kind: 'person', personId, roles: held, via: { kind: 'session', sessionId: newId() } }, now)
+}
+
+const at = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: plusDays(now, days) })
+
+async function sent(ctx: Ctx, over: Partial<EventFields> = {}): Promise<string> {
+  const { eventId } = await draftEvent(ctx, anEvent(over))
+  await submitEvent(ctx, { eventId })
+  return eventId
+}
+async function published(over: Partial<EventFields> = {}): Promise<{ eventId: string; slug: string }> {
+  const eventId = await sent(ruth, over)
+  const { slug } = await approveEvent(moderator, { eventId })
+  return { eventId, slug: slug ?? '' }
+}
+const generation = async () => {
+  const [row] = await read(anyone, (tx) =>
+    tx.execute<{ n: string }>(sql`select generation as n from content_generations where kind = 'calendar'`),
+  )
+  return Number(row?.n ?? 0)
+}
+
+beforeAll(async () => {
+  await loadReference(systemCtx('test', now))
+  ruth = await someone('ruth', 'organizer')
+  paul = await someone('paul')
+  trusted = await someone('tess', 'trusted-organizer')
+  moderator = await someone('mo', 'moderator')
+  second = await someone('max', 'moderator')
+})
+
+describe('from a draft to the calendar', () => {
+  it('keeps an unfinished draft as it was typed, seen by nobody else', async () => {
+    const { eventId } = await draftEvent(ruth, { title: 'Half', sessions: [{ startsLocal: '2026-12-10T' }] })
+    const mine = await getMyEvent(ruth, { eventId })
+    expect(mine).toMatchObject({
+      status: 'draft',
+      slug: null,
+      fields: { title: 'Half', sessions: [{ startsLocal: '2026-12-10T' }] },
+    })
+    for (const other of [paul, moderator, trusted])
+      await expect(getMyEvent(other, { eventId })).rejects.toMatchObject({ kind: 'not-found' })
+    const seen = await read(moderator, (tx) => tx.select({ id: events.id }).from(events).where(eq(events.id, eventId)))
+    expect(seen).toEqual([])
+  })
+
+  it('names what is missing when it is sent, and stays a draft', async () => {
+    const { eventId } = await draftEvent(ruth, { title: 'Half an event' })
+    const issues = await submitEvent(ruth, { eventId }).then(
+      () => [],
+      (error) => error.issues.map((issue: { path: string[] }) => issue.path.join('.')),
+    )
+    expect(issues).toEqual(expect.arrayContaining(['summary', 'sessions', 'sponsor', 'cost', 'contactEmail']))
+    expect(await getMyEvent(ruth, { eventId })).toMatchObject({ status: 'draft' })
+  })
+
+  it('is on the calendar only when a moderator has approved it', async () => {
+    const eventId = await sent(ruth, { title: 'Approved in the end' })
+    const words = { q: 'Approved in the end' }
+    expect((await listCalendar(anyone, words)).total).toBe(0)
+    const before = await generation()
+    const { slug, sequence } = await approveEvent(moderator, { eventId })
+    expect({ slug, sequence }).toEqual({ slug: 'approved-in-the-end', sequence: 0 })
+    expect(await generation()).toBe(before + 1)
+    expect((await listCalendar(anyone, words)).items).toMatchObject([{ slug, status: 'published' }])
+  })
+
+  it('goes back with a reason, is mended without retyping, and can be approved then', async () => {
+    const eventId = await sent(ruth, { title: 'Returned and mended' })
+    await returnEvent(moderator, { eventId, reason })
+    expect((await listMyEvents(ruth)).items.find((each) => each.eventId === eventId)).toMatchObject({
+      status: 'returned',
+      reason,
+    })
+    const { fields } = await getMyEvent(ruth, { eventId })
+    expect(fields).toMatchObject(anEvent({ title: 'Returned and mended', sessions: [aSession()] }))
+    await changeEvent(ruth, { eventId, ...fields, summary: 'Mended as the moderator asked.' })
+    await submitEvent(ruth, { eventId })
+    await approveEvent(second, { eventId })
+    const mine = await getMyEvent(ruth, { eventId })
+    expect(mine.decisions.map(({ decision }) => decision)).toEqual(['approved', 'returned'])
+  })
+
+  it('publishes a trusted organizer’s event at once', async () => {
+    const { eventId } = await draftEvent(trusted, anEvent({ title: 'From a trusted organizer' }))
+    expect(await submitEvent(trusted, { eventId })).toMatchObject({
+      status: 'published',
+      slug: 'from-a-trusted-organizer',
+    })
+  })
+
+  it('gives each event of the same title its own address', async () => {
+    const first = await published({ title: 'The same title twice' })
+    const other = await published({ title: 'The same title twice' })
+    expect([first.slug, other.slug]).toEqual(['the-same-title-twice', 'the-same-title-twice-2'])
+  })
+
+  it('tells the organizer once a decision, without a word of what it is about', async () => {
+    const { eventId } = await published({ title: 'Something private' })
+    await tellOrganizer.run(systemCtx('test', now), { eventId })
+    const [mail] = listOutbox()
+    expect(mail?.to).toMatch(/^ruth-.*@agency\.example$/)
+    expect(`${mail?.subject} ${mail?.text}`).not.toContain('private')
+    expect(mail?.text).toContain(`/events/${eventId}`)
+  })
+})
+
+describe('who may not', () => {
+  it('somebody else neither sees, changes, sends, cancels nor withdraws it', async () => {
+    const eventId = await sent(ruth, { title: 'Not of Paul' })
+    const tries = [
+      () => changeEvent(paul, { eventId, ...anEvent() }),
+      () => submitEvent(paul, { eventId }),
+      () => cancelEvent(paul, { eventId, reason }),
+      () => withdrawEvent(paul, { eventId }),
+      () => approveEvent(paul, { eventId }),
+      () => returnEvent(paul, { eventId, reason }),
+    ]
+    for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('somebody else cannot touch it when it is published either', async () => {
+    const { eventId, slug } = await published({ title: 'Published, not of Paul' })
+    for (const attempt of [
+      () => changeEvent(paul, { eventId, ...anEvent() }),
+      () => cancelEvent(paul, { eventId, reason }),
+      () => approveEvent(paul, { eventId }),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await getEvent(anyone, { slug })).toMatchObject({ title: 'Published, not of Paul', sequence: 0 })
+  })
+
+  it('the organizer does not approve their own event, not even as a moderator', async () => {
+    const own = await sent(moderator, { title: 'A moderator’s own event' })
+    await expect(approveEvent(moderator, { eventId: own })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(returnEvent(moderator, { eventId: own, reason })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await approveEvent(second, { eventId: own })).toMatchObject({ status: 'published' })
+    const eventId = await sent(ruth, { title: 'Ruth approves herself' })
+    await expect(approveEvent(ruth, { eventId })).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('nobody without sign-in posts, lists or moderates', async () => {
+    await expect(draftEvent(anyone, anEvent())).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(listMyEvents(anyone)).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(findSimilar(anyone, { title: 'Two desks' })).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(listSubmissions(anyone)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(listSubmissions(ruth)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('the database itself refuses a stranger’s hand', async () => {
+    const { eventId } = await published({ title: 'Locked twice' })
+    const changed = await writable(paul, (tx) =>
+      tx.update(events).set({ title: 'Taken over' }).where(eq(events.id, eventId)).returning({ id: events.id }),
+    )
+    expect(changed).toEqual([])
+  })
+})
+
+describe('a published event', () => {
+  it('raises its number when title, time or place change, and not for other words', async () => {
+    const { eventId, slug } = await published({ title: 'Changed after it was published' })
+    const { fields } = await getMyEvent(ruth, { eventId })
+    expect(await changeEvent(ruth, { eventId, ...fields, cost: '$10' })).toMatchObject({ sequence: 0 })
+    expect(await changeEvent(ruth, { eventId, ...fields, title: 'Under another title' })).toMatchObject({
+      sequence: 1,
+      slug,
+    })
+    const moved = fields.sessions.map((session) => ({ ...session, startsLocal: '2026-12-10T08:00' }))
+    expect(await changeEvent(ruth, { eventId, ...fields, sessions: moved })).toMatchObject({ sequence: 2 })
+    const page = await getEvent(anyone, { slug })
+    expect(page.sessions.map(({ id }) => id)).toEqual(fields.sessions.map(({ id }) => id))
+    expect(page.sessions[0]).toMatchObject({ startsLocal: '2026-12-10T08:00', startsAt: '2026-12-10T16:00:00.000Z' })
+  })
+
+  it('is looked at again when somebody who is not trusted moved it; a moderator may let it stand', async () => {
+    const { eventId } = await published({ title: 'Moved after approval' })
+    const { fields } = await getMyEvent(ruth, { eventId })
+    await changeEvent(ruth, {
+      eventId,
+      ...fields,
+      sessions: [{ ...fields.sessions[0], ...aSession({ venueName: 'Quay Room' }) }],
+    })
+    const waits = async () =>
+      (await listSubmissions(moderator)).groups
+        .flatMap((group) => group.submissions)
+        .find((each) => each.eventId === eventId)
+    expect(await waits()).toMatchObject({ why: 'changed', what: ['place'] })
+    await recheckEvent(moderator, { eventId })
+    expect(await waits()).toBeUndefined()
+    await expect(recheckEvent(moderator, { eventId })).rejects.toMatchObject({ kind: 'not-now' })
+  })
+
+  it('stays where it was when it is canceled, with the reason and a higher number', async () => {
+    const { eventId, slug } = await published({ title: 'Canceled in November' })
+    const before = await generation()
+    await cancelEvent(ruth, { eventId, reason: 'The hall has no heating this winter.' })
+    expect(await generation()).toBe(before + 1)
+    expect(await getEvent(anyone, { slug })).toMatchObject({
+      status: 'cancelled',
+      sequence: 1,
+      cancelReason: 'The hall has no heating this winter.',
+    })
+    const { event } = await feedEvent(anyone, { slug })
+    expect(event).toMatchObject({ status: 'cancelled', sequence: 1 })
+    await expect(changeEvent(ruth, { eventId, ...anEvent() })).rejects.toMatchObject({ kind: 'not-now' })
+    await expect(cancelEvent(ruth, { eventId, reason })).rejects.toMatchObject({ kind: 'not-now' })
+  })
+
+  it('cannot be withdrawn, nor canceled once it is over', async () => {
+    const { eventId } = await published({ title: 'Over and done' })
+    await expect(withdrawEvent(ruth, { eventId })).rejects.toMatchObject({ kind: 'not-now' })
+    await expect(cancelEvent(at(ruth, 60), { eventId, reason })).rejects.toMatchObject({ kind: 'not-now' })
+  })
+
+  it('disappears at once when a moderator takes it off, and comes back with a higher number', async () => {
+    const { eventId, slug } = await published({ title: 'Taken off the calendar' })
+    await returnEvent(moderator, { eventId, reason })
+    await expect(getEvent(anyone, { slug })).rejects.toMatchObject({ kind: 'not-found' })
+    await submitEvent(ruth, { eventId })
+    expect(await approveEvent(moderator, { eventId })).toMatchObject({ slug, sequence: 2 })
+  })
+})
+
+describe('SEQUENCE in the record', () => {
+  it('never falls and rises with what subscribers see, in any order of commands', async () => {
+    const verbs = ['retitle', 'reword', 'return', 'submit', 'approve', 'cancel'] as const
+    const order = fc.array(fc.constantFrom(...verbs), { minLength: 3, maxLength: 7 })
+    await fc.assert(
+      fc.asyncProperty(order, async (steps) => {
+        const organizer = await someone('any')
+        const eventId = await sent(organizer, { title: 'Any order of steps' })
+        const { slug } = await approveEvent(moderator, { eventId })
+        let seen = await shown(slug)
+        let number = 0
+        for (const [i, verb] of steps.entries()) {
+          await act(organizer, eventId, verb, i).catch((error) => expect(error).toHaveProperty('kind', 'not-now'))
+          const [row] = await read(systemCtx('test', now), (tx) =>
+            tx.select({ sequence: events.sequence }).from(events).where(eq(events.id, eventId)),
+          )
+          expect(row?.sequence).toBeGreaterThanOrEqual(number)
+          number = row?.sequence ?? -1
+          const next = await shown(slug)
+          if (next && seen && next.heard !== seen.heard) expect(next.sequence).toBeGreaterThan(seen.sequence)
+          seen = next ?? seen
+        }
+      }),
+      { numRuns: 6 },
+    )
+  }, 60_000)
+
+  const shown = (slug: string | null) =>
+    getEvent(anyone, { slug }).then(
+      ({ sequence, status, title, sessions }) => ({ sequence, heard: JSON.stringify([status, title, sessions]) }),
+      () => null,
+    )
+
+  async function act(organizer: Ctx, eventId: string, verb: string, i: number) {
+    if (verb === 'return') return returnEvent(moderator, { eventId, reason })
+    if (verb === 'approve') return approveEvent(moderator, { eventId })
+    if (verb === 'submit') return submitEvent(organizer, { eventId })
+    if (verb === 'cancel') return cancelEvent(organizer, { eventId, reason })
+    const { fields } = await getMyEvent(organizer, { eventId })
+    const change = verb === 'retitle' ? { title: `Step number ${i}` } : { cost: `$${i}` }
+    return changeEvent(organizer, { eventId, ...fields, ...change })
+  }
+})
+
+describe('a survivors’ group', () => {
+  const secret = {
+    venueName: 'Secret House',
+    address: '9 Hidden Lane',
+    city: 'Nowhereville',
+    postalCode: '93998',
+    link: 'https://meet.example/secret',
+  }
+  const group = () =>
+    published({
+      kind: 'support-group',
+      format: 'hybrid',
+      title: 'Peer support for advocates',
+      sessions: [aSession(secret)],
+    })
+
+  it('never shows where it meets: not on its page, in the list, the month, the feed, nor to a search', async () => {
+    const { slug } = await group()
+    const feed = await feedEvents(anyone)
+    const everything = JSON.stringify([
+      await getEvent(anyone, { slug }),
+      await listCalendar(anyone, { from: '2026-12-01', to: '2026-12-31' }),
+      await monthOf(anyone, { month: '2026-12' }),
+      feed,
+      calendarFeed(feed.items, { name: 'Calendar', stampedAt: now }),
+      await findSimilar(paul, { title: 'Peer support for advocates' }),
+    ])
+    expect(everything).toContain('Peer support for advocates')
+    for (const word of Object.values(secret)) expect(everything).not.toContain(word)
+    expect((await listCalendar(anyone, { q: 'Nowhereville' })).total).toBe(0)
+    expect((await listCalendar(anyone, { q: 'Peer support', state: 'CA' })).total).toBe(1)
+  })
+
+  it('shows it to the organizer and to a moderator alone, in the database too', async () => {
+    const { eventId } = await group()
+    const { fields } = await getMyEvent(ruth, { eventId })
+    expect(fields).toMatchObject({ hidePlace: true, sessions: [secret] })
+    const places = (ctx: Ctx) => read(ctx, (tx) => tx.select({ city: hiddenPlaces.city }).from(hiddenPlaces))
+    expect(await places(anyone)).toEqual([])
+    expect(await places(paul)).toEqual([])
+    expect((await places(moderator)).length).toBeGreaterThan(0)
+  })
+
+  it('hides a place from the moment an event becomes one', async () => {
+    const { eventId, slug } = await published({ title: 'Becomes a support group' })
+    const { fields } = await getMyEvent(ruth, { eventId })
+    expect(await changeEvent(ruth, { eventId, ...fields, kind: 'support-group' })).toMatchObject({ sequence: 1 })
+    const page = await getEvent(anyone, { slug })
+    expect(page).toMatchObject({
+      placeHidden: true,
+      sessions: [{ venueName: null, address: null, city: null, state: 'CA' }],
+    })
+    await changeEvent(ruth, { eventId, ...fields, kind: 'training', hidePlace: false })
+    expect(await getEvent(anyone, { slug })).toMatchObject({
+      placeHidden: false,
+      sessions: [{ venueName: 'Harbor Hall' }],
+    })
+  })
+})
+
+describe('finding events', () => {
+  beforeAll(async () => {
+    await published({
+      title: 'Zebra crossing workshop',
+      sessions: [aSession({ state: 'AZ', zone: 'America/Phoenix', city: 'Dry Wells' })],
+      priorityIds: ['integration'],
+    })
+    await published({
+      title: 'Zebra webinar',
+      kind: 'webinar',
+      format: 'virtual',
+      creditHours: null,
+      sessions: [aSession({ link: 'https://meet.example/z', venueName: '', city: '', state: '' })],
+    })
+    await published({
+      title: 'Zebra days in Guam',
+      kind: 'conference',
+      sessions: [
+        aSession({
+          startsLocal: '2027-01-05T22:00',
+          endsLocal: '2027-01-06T01:00',
+          zone: 'Pacific/Guam',
+          state: 'GU',
+          city: 'Hagåtña',
+        }),
+        aSession({ startsLocal: '2027-01-07T09:00', endsLocal: '2027-01-07T12:00', zone: 'Pacific/Guam', state: 'GU' }),
+      ],
+      creditHours: 3,
+    })
+  })
+  const titles = async (filter: Record<string, unknown>) =>
+    (await listCalendar(anyone, { q: 'zebra', ...filter })).items.map(({ title }) => title)
+
+  it.each([
+    [{}, ['Zebra crossing workshop', 'Zebra webinar', 'Zebra days in Guam']],
+    [{ state: 'AZ' }, ['Zebra crossing workshop', 'Zebra webinar']],
+    [{ state: 'AZ', format: 'in-person' }, ['Zebra crossing workshop']],
+    [{ format: 'virtual' }, ['Zebra webinar']],
+    [{ format: ['virtual', 'in-person'] }, ['Zebra crossing workshop', 'Zebra webinar', 'Zebra days in Guam']],
+    [{ kind: ['conference'] }, ['Zebra days in Guam']],
+    [{ credit: '1' }, ['Zebra crossing workshop', 'Zebra days in Guam']],
+    [{ priority: 'integration' }, ['Zebra crossing workshop']],
+    [{ from: '2027-01-06' }, ['Zebra days in Guam']],
+    [{ to: '2026-12-09' }, []],
+    [
+      { from: 'nonsense', kind: 'nonsense', page: 'x' },
+      ['Zebra crossing workshop', 'Zebra webinar', 'Zebra days in Guam'],
+    ],
+  ])('by %j', async (filter, expected) => {
+    expect((await titles(filter)).sort()).toEqual([...expected].sort())
+  })
+
+  it('forgives a slip of the keyboard and accents, and says that it did', async () => {
+    expect(await listCalendar(anyone, { q: 'zebar crosing' })).toMatchObject({
+      onlyClose: true,
+      items: [{ title: 'Zebra crossing workshop' }],
+    })
+    expect((await listCalendar(anyone, { q: 'Hagatna' })).items).toMatchObject([{ title: 'Zebra days in Guam' }])
+  })
+
+  it('puts a session on the days of its own place, over midnight on both', async () => {
+    const month = await monthOf(anyone, { month: '2027-01', q: 'zebra' })
+    expect(month.days.map(({ on }) => on)).toEqual(['2027-01-05', '2027-01-06', '2027-01-07'])
+    const [item] = (await listCalendar(anyone, { q: 'Guam' })).items
+    expect(item?.sessions[0]).toMatchObject({ startsAt: '2027-01-05T12:00:00.000Z' })
+  })
+
+  it('gives subscribers each session with its zone and a name that stays', async () => {
+    const feed = await feedEvents(anyone, { q: 'Guam' })
+    const text = calendarFeed(feed.items, { name: 'Calendar', stampedAt: now })
+    expect(text).toContain('DTSTART;TZID=Pacific/Guam:20270105T220000')
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(text).toContain(
+      `UID:${feed.items[0]?.uid.replace('@', `-${feed.items[0]?.sessions[0]?.key}@`)}`.slice(0, 70),
+    )
+  })
+
+  it('leaves out what is over, unless days are asked for', async () => {
+    expect((await listCalendar(at(anyone, 365), { q: 'zebra' })).total).toBe(0)
+    expect((await listCalendar(at(anyone, 365), { q: 'zebra', from: '2026-12-01' })).total).toBe(3)
+  })
+})
+
+describe('the queue', () => {
+  it('puts probable duplicates together and names their like on the calendar', async () => {
+    const like = {
+      sessions: [aSession({ startsLocal: '2027-02-02T09:00', endsLocal: '2027-02-02T12:00' })],
+      creditHours: null,
+    }
+    const here = await published({ ...like, title: 'Quokka day for advocates' })
+    const a = await sent(ruth, { ...like, title: 'Quokka day' })
+    const b = await sent(paul, { ...like, title: 'Quokka Day: for advocates' })
+    const { groups } = await listSubmissions(moderator)
+    const group = groups.find(({ submissions }) => submissions.some(({ eventId }) => eventId === a))
+    expect(group?.submissions.map(({ eventId }) => eventId).sort()).toEqual([a, b].sort())
+    expect(group?.submissions[0]?.similar).toMatchObject([{ slug: here.slug }])
+  })
+
+  it('warns an organizer of what anyone can see or what is their own, and of nothing else', async () => {
+    const title = 'Wombat seminar of the coast'
+    await sent(paul, { title })
+    expect((await findSimilar(ruth, { title })).items).toEqual([])
+    expect((await findSimilar(paul, { title: 'Wombat seminar of coast' })).items).toMatchObject([
+      { own: true, status: 'submitted' },
+    ])
+    expect((await findSimilar(moderator, { title, on: '2026-12-10', state: 'CA' })).items).toHaveLength(1)
+  })
+
+  it('says which are one’s own, so that another decides', async () => {
+    const eventId = await sent(moderator, { title: 'Own, in the queue' })
+    const find = async (ctx: Ctx) =>
+      (await listSubmissions(ctx)).groups
+        .flatMap(({ submissions }) => submissions)
+        .find((each) => each.eventId === eventId)
+    expect((await find(moderator))?.own).toBe(true)
+    expect((await find(second))?.own).toBe(false)
+  })
+})

@@ -1,0 +1,197 @@
+/**
+ * Events of the calendar, from a draft to a published or canceled listing. What may follow what, what subscribers must
+ * hear of, and which two listings are probably the same event. Pure; time is an argument.
+ */
+import type { FieldProblem } from '@/lib/platform/errors'
+import { addDays, addMonths, dayIn } from '@/lib/platform/time'
+import type { EventFields, EventStatus } from './inputs'
+import { instantOfWall, isKnownZone, isWallTime } from './wall-time'
+
+export const verbs = ['change', 'submit', 'return', 'approve', 'cancel', 'withdraw'] as const
+export type EventVerb = (typeof verbs)[number]
+
+/** What each state allows, and the state that follows. A returned event that was public has been taken off the calendar. */
+const transitions: Record<EventStatus, Partial<Record<EventVerb, EventStatus>>> = {
+  draft: { change: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
+  submitted: { change: 'submitted', return: 'returned', approve: 'published', withdraw: 'withdrawn' },
+  returned: { change: 'returned', submit: 'submitted', withdraw: 'withdrawn' },
+  published: { change: 'published', return: 'returned', cancel: 'cancelled' },
+  cancelled: {},
+  withdrawn: {},
+}
+
+/** The state after the verb, or null when the state does not allow it. */
+export const follows = (status: EventStatus, verb: EventVerb): EventStatus | null => transitions[status][verb] ?? null
+
+const standing: Record<EventStatus, string> = {
+  draft: 'This event is still a draft.',
+  submitted: 'This event waits for a moderator.',
+  returned: 'This event was returned to its organizer.',
+  published: 'This event is published.',
+  cancelled: 'This event was canceled.',
+  withdrawn: 'This event was withdrawn.',
+}
+const instead: Partial<Record<`${EventStatus} ${EventVerb}`, string>> = {
+  'published withdraw': 'Cancel it, so that everybody who follows the calendar hears of it.',
+  'published submit': 'Changes to it are published as soon as you save them.',
+  'submitted cancel': 'Nobody has seen it yet: withdraw it.',
+  'returned cancel': 'Nobody can see it: withdraw it.',
+  'draft cancel': 'Nobody has seen it yet: withdraw it.',
+}
+
+/** Why a verb is refused, in a sentence that says what would work. */
+export const refusal = (status: EventStatus, verb: EventVerb): string =>
+  [standing[status], instead[`${status} ${verb}`] ?? 'Post a new one if it takes place after all.'].join(' ')
+
+export const isPublic = (status: EventStatus): boolean => status === 'published' || status === 'cancelled'
+
+export const heardKinds = ['title', 'times', 'place'] as const
+/** What of an event subscribers must hear of when it changes. */
+export type HeardKind = (typeof heardKinds)[number]
+
+/** Which of title, times and place differ (RFC 5545, section 3.8.7.4, names the changes that raise SEQUENCE). */
+export function heardChanges(before: EventFields, after: EventFields): HeardKind[] {
+  return heardKinds.filter((kind) => heardBy[kind](before) !== heardBy[kind](after))
+}
+
+const heardBy: Record<HeardKind, (event: EventFields) => string> = {
+  title: ({ title }) => title,
+  times: ({ sessions }) =>
+    JSON.stringify(sessions.map(({ startsLocal, endsLocal, zone }) => [startsLocal, endsLocal, zone])),
+  place: ({ format, hidePlace, kind, sessions }) =>
+    JSON.stringify([
+      format,
+      hidePlace || kind === 'support-group',
+      ...sessions.map(({ venueName, address, city, state, postalCode, link }) => [
+        venueName,
+        address,
+        city,
+        state,
+        postalCode,
+        link,
+      ]),
+    ]),
+}
+
+/**
+ * SEQUENCE after a step. `wasPublic`: some subscriber may have seen it, now or before. It never falls; appearing again,
+ * going away and being canceled raise it as a heard change does.
+ */
+export function nextSequence(sequence: number, step: { wasPublic: boolean; heard: number; status: boolean }): number {
+  return step.wasPublic && (step.heard > 0 || step.status) ? sequence + 1 : sequence
+}
+
+/** The first and the last instant of the sessions (milliseconds); null while a time is missing. */
+export function extent(sessions: EventFields['sessions']): { from: number; to: number } | null {
+  const at = (wall: string, zone: string) => (isWallTime(wall) && isKnownZone(zone) ? instantOfWall(wall, zone) : null)
+  const starts = sessions.map(({ startsLocal, zone }) => at(startsLocal, zone))
+  const ends = sessions.map(({ endsLocal, zone }) => at(endsLocal, zone))
+  if (starts.length === 0 || [...starts, ...ends].includes(null)) return null
+  return { from: Math.min(...starts.map(Number)), to: Math.max(...ends.map(Number)) }
+}
+
+/** An event is posted at most a year ahead, and a new one not after it is over. */
+export function dateProblems(event: EventFields, now: Date, isNew: boolean): FieldProblem[] {
+  const span = extent(event.sessions)
+  if (isNew && span && span.to <= now.getTime())
+    return [{ field: 'sessions.0.startsLocal', message: 'This day is over: choose a day to come.' }]
+  return event.sessions.flatMap(({ startsLocal, zone }, i) => {
+    if (!isWallTime(startsLocal) || !isKnownZone(zone)) return []
+    const last = addMonths(dayIn(zone, now), 12)
+    if (startsLocal.slice(0, 10) <= last) return []
+    return [
+      {
+        field: `sessions.${i}.startsLocal`,
+        message: 'Events are posted at most a year ahead: choose an earlier day, or come back later.',
+      },
+    ]
+  })
+}
+
+const LONGEST_SLUG = 70
+
+/**
+ * The address of an event, from its title: lower case, no accents, whole words. `taken` are addresses in use; a further
+ * event of the same title gets a number. An event that was public keeps its address whatever its title becomes.
+ */
+export function slugOf(title: string, taken: ReadonlySet<string>): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+  let base = ''
+  for (const word of words) {
+    const longer = base ? `${base}-${word}` : word
+    if (longer.length > LONGEST_SLUG) break
+    base = longer
+  }
+  base ||= words[0]?.slice(0, LONGEST_SLUG) || 'event'
+  if (!taken.has(base)) return base
+  let number = 2
+  while (taken.has(`${base}-${number}`)) number++
+  return `${base}-${number}`
+}
+
+/** Shared three-letter pieces of two titles, 0 to 1, as PostgreSQL's pg_trgm counts them. */
+export function titleLikeness(a: string, b: string): number {
+  const [left, right] = [trigrams(a), trigrams(b)]
+  if (left.size === 0 || right.size === 0) return 0
+  const shared = [...left].filter((piece) => right.has(piece)).length
+  return shared / (left.size + right.size - shared)
+}
+
+function trigrams(title: string): Set<string> {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const pieces = words.flatMap((word) => {
+    const padded = `  ${word} `
+    return Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3))
+  })
+  return new Set(pieces)
+}
+
+/** What two listings are compared by: title, days and states; `states` is empty for an event that is only online. */
+export type Likely = { title: string; days: readonly string[]; states: readonly string[] }
+
+/** The same event twice, probably: alike in title, on the same day and in the same state (or both online). */
+export function isLikelySame(a: Likely, b: Likely): boolean {
+  const likeness = titleLikeness(a.title, b.title)
+  if (a.days.length === 0 || b.days.length === 0) return likeness >= 0.5
+  if (!a.days.some((day) => b.days.includes(day))) return false
+  const samePlace =
+    (a.states.length === 0 && b.states.length === 0) || a.states.some((state) => b.states.includes(state))
+  return likeness >= (samePlace ? 0.35 : 0.7)
+}
+
+/** Puts what is probably one event next to each other; groups stand in the order of their first member. */
+export function groupedByLikeness<T extends Likely>(items: readonly T[]): T[][] {
+  const groups: T[][] = []
+  for (const item of items) {
+    const touching = groups.filter((group) => group.some((other) => isLikelySame(item, other)))
+    const [first, ...others] = touching
+    if (!first) {
+      groups.push([item])
+      continue
+    }
+    first.push(...others.flat(), item)
+    for (const other of others) groups.splice(groups.indexOf(other), 1)
+  }
+  return groups
+}
+
+/** The days that an event touches, from its wall times. */
+export function daysOf(sessions: readonly { startsLocal: string; endsLocal: string }[]): string[] {
+  const days = new Set<string>()
+  for (const { startsLocal, endsLocal } of sessions) {
+    const [first, last] = [startsLocal.slice(0, 10), endsLocal.slice(0, 10)]
+    for (let day = first; day <= last && days.size < 400; day = addDays(day, 1)) days.add(day)
+  }
+  return [...days].sort()
+}

@@ -1,0 +1,42 @@
+/** The conditions of the calendar: what is on it, when, where, and by which words. */
+import { and, arrayContains, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { addDays } from '@/lib/platform/time'
+import type { CalendarFilter } from './inputs'
+import { onCalendar } from './policy'
+import { eventSessions, events } from './tables'
+
+/** Below this two words are not a slip of the keyboard but different words. */
+const ALIKE = 0.45
+
+export const hasWords = (words: string) =>
+  sql`${events.search} @@ (websearch_to_tsquery('english', folded(${words})) || websearch_to_tsquery('simple', folded(${words})))`
+export const isLike = (words: string) => sql`word_similarity(folded(${words}), ${events.searchWords}) >= ${ALIKE}`
+
+/** Events on the calendar that the filter leaves, whatever their days are; words by `matching`. */
+export function eventConditions(filter: CalendarFilter, matching: (words: string) => SQL): SQL[] {
+  const online = filter.format.includes('virtual')
+  const inPerson = filter.format.includes('in-person')
+  return [
+    onCalendar,
+    online === inPerson ? undefined : inArray(events.format, online ? ['virtual', 'hybrid'] : ['in-person', 'hybrid']),
+    filter.kind.length > 0 ? inArray(events.kind, filter.kind) : undefined,
+    filter.topic ? arrayContains(events.topicIds, [filter.topic]) : undefined,
+    filter.priority ? arrayContains(events.priorityIds, [filter.priority]) : undefined,
+    filter.credit ? isNotNull(events.creditMinutes) : undefined,
+    filter.q ? matching(filter.q) : undefined,
+  ].filter((condition): condition is SQL => condition !== undefined)
+}
+
+/** Sessions on the days of the filter, by the clock of their place; without days those that are not over. */
+export function sessionConditions(filter: CalendarFilter, now: Date): SQL[] {
+  const { from, to, state } = filter
+  const online = filter.format.length === 0 || filter.format.includes('virtual')
+  return [
+    from ? gte(eventSessions.endsLocal, from) : undefined,
+    to ? lt(eventSessions.startsLocal, addDays(to, 1)) : undefined,
+    from || to ? undefined : gte(eventSessions.endsAt, now),
+    state ? or(eq(eventSessions.state, state), online ? eq(events.format, 'virtual') : undefined) : undefined,
+  ].filter((condition): condition is SQL => condition !== undefined)
+}
+
+export const all = (...conditions: SQL[]): SQL => and(...conditions) ?? sql`true`

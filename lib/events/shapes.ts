@@ -1,0 +1,175 @@
+/** How events are answered: to anyone, to their organizer, and to moderators. */
+import * as z from 'zod/mini'
+import { eventDraft, eventFormats, eventKinds, eventStates, moderationDecisions } from './inputs'
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+/** A session as anyone may see it; of a place that is not shown only the state is given. */
+export const publicSessionShape = z.object({
+  id: z.string(),
+  /** Wall clock in the zone, `YYYY-MM-DDTHH:MM`. */
+  startsLocal: z.string(),
+  endsLocal: z.string(),
+  zone: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  venueName: z.nullable(z.string()),
+  address: z.nullable(z.string()),
+  city: z.nullable(z.string()),
+  state: z.nullable(z.string()),
+  postalCode: z.nullable(z.string()),
+  link: z.nullable(z.string()),
+})
+export type PublicSession = z.infer<typeof publicSessionShape>
+
+const itemFields = {
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  kind: z.enum(eventKinds),
+  format: z.enum(eventFormats),
+  status: z.enum(['published', 'cancelled']),
+  sponsor: z.string(),
+  creditMinutes: z.nullable(z.int()),
+  placeHidden: z.boolean(),
+  cancelledAt: z.nullable(z.string()),
+  sessions: z.array(publicSessionShape),
+}
+export const calendarItemShape = z.object(itemFields)
+export type CalendarItem = z.infer<typeof calendarItemShape>
+
+export const calendarShape = z.object({
+  items: z.array(calendarItemShape),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  /** The words were found nowhere; these events have words like them. */
+  onlyClose: z.boolean(),
+})
+export type Calendar = z.infer<typeof calendarShape>
+
+export const monthShape = z.object({
+  /** `2026-12` */
+  month: z.string(),
+  days: z.array(
+    z.object({
+      on: z.string(),
+      items: z.array(
+        z.object({
+          slug: z.string(),
+          title: z.string(),
+          status: z.enum(['published', 'cancelled']),
+          startsLocal: z.string(),
+          zone: z.string(),
+        }),
+      ),
+    }),
+  ),
+  total: z.int(),
+})
+export type CalendarMonth = z.infer<typeof monthShape>
+
+export const eventShape = z.object({
+  ...itemFields,
+  description: z.string(),
+  audiences: z.array(z.string()),
+  topics: z.array(named),
+  priorities: z.array(named),
+  cost: z.string(),
+  accessibility: z.nullable(z.string()),
+  contactName: z.string(),
+  contactEmail: z.string(),
+  contactPhone: z.nullable(z.string()),
+  registrationUrl: z.nullable(z.string()),
+  cancelReason: z.nullable(z.string()),
+  sequence: z.int(),
+  updatedAt: z.string(),
+})
+export type PublicEvent = z.infer<typeof eventShape>
+
+export const facetsShape = z.object({ topics: z.array(named), priorities: z.array(named) })
+
+const decisionShape = z.object({
+  decision: z.enum(moderationDecisions),
+  reason: z.nullable(z.string()),
+  decidedAt: z.string(),
+})
+
+export const eventResultShape = z.object({
+  eventId: z.string(),
+  status: z.enum(eventStates),
+  sequence: z.int(),
+  /** Its address on the calendar, while it is there. */
+  slug: z.nullable(z.string()),
+  savedAt: z.string(),
+})
+export type EventResult = z.infer<typeof eventResultShape>
+
+export const myEventItemShape = z.object({
+  eventId: z.string(),
+  title: z.string(),
+  status: z.enum(eventStates),
+  /** Where it can be seen, while anyone can see it. */
+  slug: z.nullable(z.string()),
+  firstSession: z.nullable(z.object({ startsLocal: z.string(), endsLocal: z.string(), zone: z.string() })),
+  isOver: z.boolean(),
+  updatedAt: z.string(),
+  submittedAt: z.nullable(z.string()),
+  cancelledAt: z.nullable(z.string()),
+  /** The reason of the last decision when it was returned, or why it was canceled. */
+  reason: z.nullable(z.string()),
+})
+export type MyEventItem = z.infer<typeof myEventItemShape>
+
+export const myEventShape = z.object({
+  eventId: z.string(),
+  title: z.string(),
+  status: z.enum(eventStates),
+  slug: z.nullable(z.string()),
+  updatedAt: z.string(),
+  cancelReason: z.nullable(z.string()),
+  fields: eventDraft,
+  decisions: z.array(decisionShape),
+  may: z.object({
+    change: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    cancel: z.boolean(),
+    publishAtOnce: z.boolean(),
+  }),
+})
+export type MyEvent = z.infer<typeof myEventShape>
+
+/** Another listing that is probably the same event. */
+export const similarShape = z.object({
+  title: z.string(),
+  sponsor: z.string(),
+  on: z.nullable(z.string()),
+  slug: z.nullable(z.string()),
+  status: z.enum(eventStates),
+  own: z.boolean(),
+  /** When it was sent, or first saved. */
+  postedAt: z.string(),
+})
+export type SimilarEvent = z.infer<typeof similarShape>
+
+export const submissionShape = z.object({
+  eventId: z.string(),
+  /** New to the calendar, or on it and changed since a moderator looked. */
+  why: z.enum(['submitted', 'changed']),
+  what: z.array(z.string()),
+  waitingSince: z.string(),
+  slug: z.nullable(z.string()),
+  own: z.boolean(),
+  fields: eventDraft,
+  topics: z.array(named),
+  decisions: z.array(decisionShape),
+  similar: z.array(similarShape),
+})
+export type Submission = z.infer<typeof submissionShape>
+
+export const submissionsShape = z.object({
+  /** What is probably one event stands in one group; the longest waiting first. */
+  groups: z.array(z.object({ submissions: z.array(submissionShape) })),
+  total: z.int(),
+})

@@ -1,0 +1,125 @@
+/** Steps that several commands about events share, inside their transaction. */
+import { and, eq, inArray, like, or, sql } from 'drizzle-orm'
+import type { AuditEventName } from '@/lib/audit/events'
+import type { Writer } from '@/lib/audit/write'
+import { topics } from '@/lib/catalog/tables'
+import { asSystem } from '@/lib/platform/database'
+import { invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
+import { bumpGeneration } from '@/lib/platform/generations'
+import { newId } from '@/lib/platform/ids'
+import { enqueue } from '@/lib/platform/jobs'
+import type { EventFields, SessionFields } from './inputs'
+import { type moderationDecisions as decisionNames, eventFields } from './inputs'
+import { tellOrganizer } from './mails'
+import { fullSessions, keepSessions } from './places'
+import { visibleTo } from './policy'
+import { columnsOf, type EventRow, eventColumns } from './records'
+import { dateProblems, type EventVerb, follows, isPublic, nextSequence, refusal, slugOf } from './rules'
+import { events, moderationDecisions } from './tables'
+
+export type Locked = { row: EventRow; sessions: SessionFields[] }
+
+/** Locks an event that the actor sees. @throws not-found */
+export async function lockEvent(w: Writer, eventId: string): Promise<Locked> {
+  const [row] = await w.tx
+    .select(eventColumns)
+    .from(events)
+    .where(and(visibleTo(w.ctx.actor), eq(events.id, eventId)))
+    .for('update')
+  if (!row) throw notFound('This event')
+  const sessions = await fullSessions(w.tx, [eventId])
+  return { row, sessions: sessions.get(eventId) ?? [] }
+}
+
+/** The state that follows. @throws not-now with what would work instead */
+export function nextStatus(row: EventRow, verb: EventVerb) {
+  const next = follows(row.status, verb)
+  if (!next) throw notNow(refusal(row.status, verb), { status: row.status })
+  return next
+}
+
+/**
+ * What was written, as a complete event.
+ * @throws invalid with every field that is missing or wrong
+ */
+export function completeFields(draft: unknown, now: Date, isNew: boolean): EventFields {
+  const event = eventFields.parse(draft)
+  const problems = dateProblems(event, now, isNew)
+  if (problems.length > 0) throw invalidFields(problems)
+  return event
+}
+
+/** Writes a complete event and its sessions. @throws invalid when a topic does not exist */
+export async function keepEvent(w: Writer, eventId: string, event: EventFields): Promise<void> {
+  const found =
+    event.topicIds.length === 0
+      ? []
+      : await w.tx.select({ id: topics.id, name: topics.name }).from(topics).where(inArray(topics.id, event.topicIds))
+  if (found.length < new Set(event.topicIds).size) throw invalid('topicIds', 'Choose topics from the list.')
+  const names = found.map(({ name }) => name)
+  await w.tx
+    .update(events)
+    .set({ ...columnsOf(event, names), updatedAt: w.ctx.now })
+    .where(eq(events.id, eventId))
+  await keepSessions(w.tx, eventId, event)
+}
+
+/** Puts an event onto the calendar, for the first time or again. */
+export async function publish(w: Writer, row: EventRow, title: string): Promise<{ slug: string; sequence: number }> {
+  const wasPublic = row.publishedAt !== null
+  const slug = wasPublic ? row.slug : await freeSlug(w, title)
+  const sequence = nextSequence(row.sequence, { wasPublic, heard: 0, status: true })
+  await w.tx
+    .update(events)
+    .set({
+      status: 'published',
+      slug,
+      sequence,
+      publishedAt: row.publishedAt ?? w.ctx.now,
+      recheckSince: null,
+      recheckWhat: null,
+      updatedAt: w.ctx.now,
+    })
+    .where(eq(events.id, row.id))
+  await bumpGeneration(w.tx, 'calendar')
+  recordEvent(w, 'event.published', row, { slug, sequence })
+  return { slug, sequence }
+}
+
+/** One publication at a time chooses an address; addresses of events that were taken off stay theirs. */
+async function freeSlug(w: Writer, title: string): Promise<string> {
+  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtext('events.slug'))`)
+  const base = slugOf(title, new Set())
+  const taken = await asSystem(w.tx, w.ctx, () =>
+    w.tx
+      .select({ slug: events.slug })
+      .from(events)
+      .where(or(eq(events.slug, base), like(events.slug, `${base}-%`))),
+  )
+  return slugOf(title, new Set(taken.map(({ slug }) => slug)))
+}
+
+/** Notes what a moderator decided, and tells the organizer. */
+export async function decide(
+  w: Writer,
+  row: EventRow,
+  decision: (typeof decisionNames)[number],
+  reason: string | null,
+): Promise<void> {
+  const { actor, now } = w.ctx
+  if (actor.kind !== 'person') throw new Error('Only a person decides about an event.')
+  const id = newId()
+  await w.tx
+    .insert(moderationDecisions)
+    .values({ id, eventId: row.id, decision, reason, decidedBy: actor.personId, decidedAt: now })
+  await enqueue(w.tx, tellOrganizer, { eventId: row.id }, { key: `${tellOrganizer.name}:${id}` })
+}
+
+/** Tells the page caches, when the public sees the event or saw it before this step. */
+export async function announce(w: Writer, ...statuses: EventRow['status'][]): Promise<void> {
+  if (statuses.some(isPublic)) await bumpGeneration(w.tx, 'calendar')
+}
+
+export function recordEvent(w: Writer, event: AuditEventName, row: EventRow, detail: Record<string, unknown>): void {
+  w.record(event, { kind: 'event', id: row.id, personId: row.organizerId, agencyId: row.agencyId, detail })
+}

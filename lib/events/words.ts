@@ -1,0 +1,76 @@
+/** How Attest says what an event is and where it takes place. Pure, so that pages, forms and feeds say the same. */
+import { stateName } from '@/lib/platform/states'
+import { joined } from '@/lib/platform/words'
+import { clock, clockRange, longDay, shortDay, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
+import type { EventFormat, EventKind, EventStatus } from './inputs'
+
+export const kindNames: Record<EventKind, string> = {
+  training: 'Training',
+  conference: 'Conference',
+  webinar: 'Webinar',
+  meeting: 'Meeting',
+  ceremony: 'Ceremony',
+  'support-group': 'Support group',
+}
+
+export const formatNames: Record<EventFormat, string> = {
+  'in-person': 'In person',
+  virtual: 'Online',
+  hybrid: 'In person and online',
+}
+
+export const audienceNames: Record<string, string> = {
+  'law-enforcement': 'Law enforcement',
+  'victim-services': 'Victim services',
+  'allied-professionals': 'Allied professionals',
+}
+
+export const statusWords: Record<EventStatus, string> = {
+  draft: 'Draft',
+  submitted: 'Waiting for a moderator',
+  returned: 'Returned to you',
+  published: 'Published',
+  cancelled: 'Canceled',
+  withdrawn: 'Withdrawn',
+}
+
+export const HIDDEN_PLACE = 'Place is given after you register'
+
+type Times = { startsLocal: string; endsLocal: string; zone: string }
+
+/** "Thursday, December 10, 2026, 9:00 a.m. to 1:00 p.m. Pacific"; over midnight each end says its day. */
+export function sessionWords({ startsLocal, endsLocal, zone }: Times): string {
+  const [on, until] = [startsLocal.slice(0, 10), endsLocal.slice(0, 10)]
+  if (on === until) return `${weekdayDay(on)}, ${timeWords({ startsLocal, endsLocal, zone })}`
+  return `${weekdayDay(on)}, ${clock(startsLocal.slice(11))} to ${weekdayDay(until)}, ${clock(endsLocal.slice(11))} ${zoneName(zone)}`
+}
+
+/** "9:00 a.m. to 1:00 p.m. Pacific"; an end on a later day says it: "10:00 p.m. to 1:00 a.m. (Dec 11, 2026) Pacific". */
+export function timeWords({ startsLocal, endsLocal, zone }: Times): string {
+  const [from, to] = [startsLocal.slice(11), endsLocal.slice(11)]
+  if (startsLocal.slice(0, 10) === endsLocal.slice(0, 10)) return clockRange(from, to, zone)
+  return `${clock(from)} to ${clock(to)} (${shortDay(endsLocal.slice(0, 10))}) ${zoneName(zone)}`
+}
+
+type Place = { venueName: string | null; city: string | null; state: string | null }
+
+/** For lists: "Harbor Hall, Marlow Bay, California", "Online", "Place is given after you register". */
+export function placeWords(event: { format: EventFormat; placeHidden: boolean }, place: Place | undefined): string {
+  if (event.placeHidden)
+    return event.format === 'virtual' ? 'Online; the link is given after you register' : HIDDEN_PLACE
+  if (event.format === 'virtual' || !place) return 'Online'
+  const words = [place.venueName, place.city, place.state ? stateName(place.state) : null].filter(Boolean).join(', ')
+  return event.format === 'hybrid' ? `${words}, and online` : words
+}
+
+/** "Harbor Hall, 200 Quay Street, Marlow Bay, California 93999" */
+export function addressWords(place: Place & { address: string | null; postalCode: string | null }): string {
+  const region = place.state ? [stateName(place.state), place.postalCode].filter(Boolean).join(' ') : null
+  return [place.venueName, place.address, place.city, region].filter(Boolean).join(', ')
+}
+
+export const audienceWords = (keys: readonly string[]): string => joined(keys.map((key) => audienceNames[key] ?? key))
+
+/** "Canceled by the organizer on November 18, 2026" */
+export const cancelledWords = (cancelledAt: string | null): string =>
+  cancelledAt ? `Canceled on ${longDay(cancelledAt.slice(0, 10))}` : 'Canceled'
