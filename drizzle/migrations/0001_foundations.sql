@@ -182,6 +182,7 @@ CREATE TABLE "event_sessions" (
 	"address" text,
 	"city" text,
 	"state" text,
+	"postal_code" text,
 	"link" text,
 	CONSTRAINT "event_sessions_position" UNIQUE("event_id","position"),
 	CONSTRAINT "event_sessions_in_order" CHECK ("event_sessions"."ends_at" > "event_sessions"."starts_at")
@@ -210,11 +211,15 @@ CREATE TABLE "events" (
 	"contact_phone" text,
 	"registration_url" text,
 	"credit_minutes" integer,
+	"hide_place" boolean DEFAULT false NOT NULL,
+	"draft" jsonb,
 	"sequence" integer NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"submitted_at" timestamp with time zone,
 	"published_at" timestamp with time zone,
+	"recheck_since" timestamp with time zone,
+	"recheck_what" text[],
 	"cancelled_at" timestamp with time zone,
 	"cancel_reason" text,
 	"search" "tsvector" NOT NULL,
@@ -222,10 +227,21 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "events_kind" CHECK ("events"."kind" in ('training', 'conference', 'webinar', 'meeting', 'ceremony', 'support-group')),
 	CONSTRAINT "events_format" CHECK ("events"."format" in ('in-person', 'virtual', 'hybrid')),
-	CONSTRAINT "events_status" CHECK ("events"."status" in ('draft', 'submitted', 'returned', 'published', 'cancelled', 'withdrawn'))
+	CONSTRAINT "events_status" CHECK ("events"."status" in ('draft', 'submitted', 'returned', 'published', 'cancelled', 'withdrawn')),
+	CONSTRAINT "events_groups_hide_their_place" CHECK ("events"."kind" <> 'support-group' or "events"."hide_place")
 );
 --> statement-breakpoint
 ALTER TABLE "events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "hidden_places" (
+	"session_id" uuid PRIMARY KEY NOT NULL,
+	"venue_name" text,
+	"address" text,
+	"city" text,
+	"postal_code" text,
+	"link" text
+);
+--> statement-breakpoint
+ALTER TABLE "hidden_places" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "moderation_decisions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"event_id" uuid NOT NULL,
@@ -233,7 +249,7 @@ CREATE TABLE "moderation_decisions" (
 	"reason" text,
 	"decided_by" uuid NOT NULL,
 	"decided_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "moderation_decisions_decision" CHECK ("moderation_decisions"."decision" in ('approved', 'returned'))
+	CONSTRAINT "moderation_decisions_decision" CHECK ("moderation_decisions"."decision" in ('approved', 'returned', 'cancelled'))
 );
 --> statement-breakpoint
 ALTER TABLE "moderation_decisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -312,6 +328,8 @@ CREATE TABLE "agency_imports" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"file_name" text NOT NULL,
 	"digest" "bytea" NOT NULL,
+	"file" "bytea",
+	"source" text NOT NULL,
 	"state" text NOT NULL,
 	"row_count" integer NOT NULL,
 	"rows_done" integer NOT NULL,
@@ -319,10 +337,11 @@ CREATE TABLE "agency_imports" (
 	"changed" integer NOT NULL,
 	"unchanged" integer NOT NULL,
 	"findings" jsonb NOT NULL,
-	"started_by" uuid NOT NULL,
+	"started_by" uuid,
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
-	"failure" text
+	"failure" text,
+	CONSTRAINT "agency_imports_state" CHECK ("agency_imports"."state" in ('running', 'done', 'failed'))
 );
 --> statement-breakpoint
 ALTER TABLE "agency_imports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -333,9 +352,14 @@ CREATE TABLE "roster_batches" (
 	"digest" "bytea" NOT NULL,
 	"state" text NOT NULL,
 	"row_count" integer NOT NULL,
+	"serving_count" integer NOT NULL,
+	"counts" jsonb NOT NULL,
+	"columns" jsonb NOT NULL,
 	"plan" jsonb NOT NULL,
+	"basis" "bytea" NOT NULL,
 	"undo" jsonb,
-	"uploaded_by" uuid NOT NULL,
+	"applied_count" integer,
+	"uploaded_by" uuid,
 	"uploaded_at" timestamp with time zone NOT NULL,
 	"applied_at" timestamp with time zone,
 	"rolled_back_at" timestamp with time zone,
@@ -531,6 +555,7 @@ ALTER TABLE "courses" ADD CONSTRAINT "courses_section_id_sections_id_fk" FOREIGN
 ALTER TABLE "event_sessions" ADD CONSTRAINT "event_sessions_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_organizer_id_people_id_fk" FOREIGN KEY ("organizer_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_places" ADD CONSTRAINT "hidden_places_session_id_event_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."event_sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moderation_decisions" ADD CONSTRAINT "moderation_decisions_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moderation_decisions" ADD CONSTRAINT "moderation_decisions_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -572,8 +597,10 @@ CREATE INDEX "affiliations_by_person" ON "affiliations" USING btree ("person_id"
 CREATE INDEX "affiliations_by_number" ON "affiliations" USING btree ("agency_id","employee_number");--> statement-breakpoint
 CREATE INDEX "agencies_by_state" ON "agencies" USING btree ("state","sort_name");--> statement-breakpoint
 CREATE INDEX "agencies_by_sort_name" ON "agencies" USING btree ("sort_name","id");--> statement-breakpoint
+CREATE INDEX "agencies_by_part_of_name" ON "agencies" USING gin ("sort_name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "roles_by_person" ON "roles" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "roles_by_agency" ON "roles" USING btree ("agency_id","role");--> statement-breakpoint
+CREATE UNIQUE INDEX "roles_held_once" ON "roles" USING btree ("person_id","role",coalesce("agency_id", '00000000-0000-0000-0000-000000000000'),coalesce("unit_id", '00000000-0000-0000-0000-000000000000')) WHERE "roles"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "audit_events_by_time" ON "audit_events" USING btree ("recorded_at","id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_person" ON "audit_events" USING btree ("person_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "audit_events_by_agency" ON "audit_events" USING btree ("agency_id","recorded_at");--> statement-breakpoint
@@ -583,6 +610,7 @@ CREATE INDEX "courses_by_section" ON "courses" USING btree ("section_id");--> st
 CREATE INDEX "event_sessions_by_start" ON "event_sessions" USING btree ("starts_at","event_id");--> statement-breakpoint
 CREATE INDEX "events_by_status" ON "events" USING btree ("status","submitted_at");--> statement-breakpoint
 CREATE INDEX "events_by_organizer" ON "events" USING btree ("organizer_id","updated_at");--> statement-breakpoint
+CREATE INDEX "events_to_recheck" ON "events" USING btree ("recheck_since") WHERE recheck_since is not null;--> statement-breakpoint
 CREATE INDEX "events_search" ON "events" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "moderation_decisions_by_event" ON "moderation_decisions" USING btree ("event_id","decided_at");--> statement-breakpoint
 CREATE INDEX "api_tokens_by_person" ON "api_tokens" USING btree ("person_id","created_at");--> statement-breakpoint
@@ -591,6 +619,7 @@ CREATE INDEX "people_by_sort_name" ON "people" USING btree ("sort_name","id");--
 CREATE INDEX "person_names_by_person" ON "person_names" USING btree ("person_id","valid_from");--> statement-breakpoint
 CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "sign_in_codes_by_email" ON "sign_in_codes" USING btree ("email","created_at");--> statement-breakpoint
+CREATE INDEX "agency_imports_by_time" ON "agency_imports" USING btree ("started_at","id");--> statement-breakpoint
 CREATE INDEX "roster_batches_by_agency" ON "roster_batches" USING btree ("agency_id","uploaded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("enrollment_id") WHERE submitted_at is null;--> statement-breakpoint
 CREATE INDEX "attempts_by_person" ON "attempts" USING btree ("person_id","started_at");--> statement-breakpoint
@@ -626,10 +655,15 @@ CREATE POLICY "units_removed" ON "units" AS PERMISSIVE FOR DELETE TO "attest_app
 CREATE POLICY "audit_events_read" ON "audit_events" AS PERMISSIVE FOR SELECT TO "attest_app" USING (case when (select acting_as('system', 'administrator')) then true when "audit_events"."person_id" = (select acting_person()) then true when "audit_events"."actor_person_id" = (select acting_person()) then true else coalesce("audit_events"."agency_id" in (select acting_agencies()), false) end);--> statement-breakpoint
 CREATE POLICY "audit_events_added" ON "audit_events" AS PERMISSIVE FOR INSERT TO "attest_app" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "event_sessions_read" ON "event_sessions" AS PERMISSIVE FOR SELECT TO "attest_app" USING (exists (select 1 from events e where e.id = "event_sessions"."event_id"));--> statement-breakpoint
-CREATE POLICY "event_sessions_rows" ON "event_sessions" AS PERMISSIVE FOR ALL TO "attest_app" USING (exists (select 1 from events e where e.id = "event_sessions"."event_id" and case when (select acting_as('system', 'moderator')) then true else e.organizer_id = (select acting_person()) end)) WITH CHECK (exists (select 1 from events e where e.id = "event_sessions"."event_id" and case when (select acting_as('system', 'moderator')) then true else e.organizer_id = (select acting_person()) end));--> statement-breakpoint
-CREATE POLICY "events_read" ON "events" AS PERMISSIVE FOR SELECT TO "attest_app" USING (case when "events"."published_at" is not null then true when (select acting_as('system', 'moderator', 'administrator')) then true else coalesce("events"."organizer_id" = (select acting_person()), false) end);--> statement-breakpoint
+CREATE POLICY "event_sessions_rows" ON "event_sessions" AS PERMISSIVE FOR ALL TO "attest_app" USING (exists (select 1 from events e where e.id = "event_sessions"."event_id" and case when (select acting_as('system')) then true else e.organizer_id = (select acting_person()) end)) WITH CHECK (exists (select 1 from events e where e.id = "event_sessions"."event_id" and case when (select acting_as('system')) then true else e.organizer_id = (select acting_person()) end));--> statement-breakpoint
+CREATE POLICY "events_read" ON "events" AS PERMISSIVE FOR SELECT TO "attest_app" USING (case when "events"."status" in ('published', 'cancelled') then true when (select acting_as('system')) then true when "events"."organizer_id" = (select acting_person()) then true else coalesce("events"."status" in ('submitted', 'returned') and (select acting_as('moderator')), false) end);--> statement-breakpoint
 CREATE POLICY "events_added" ON "events" AS PERMISSIVE FOR INSERT TO "attest_app" WITH CHECK (case when (select acting_as('system')) then true else coalesce("events"."organizer_id" = (select acting_person()), false) end);--> statement-breakpoint
-CREATE POLICY "events_rows" ON "events" AS PERMISSIVE FOR ALL TO "attest_app" USING (case when (select acting_as('system', 'moderator')) then true else coalesce("events"."organizer_id" = (select acting_person()), false) end) WITH CHECK (case when (select acting_as('system', 'moderator')) then true else coalesce("events"."organizer_id" = (select acting_person()), false) end);--> statement-breakpoint
+CREATE POLICY "events_changed" ON "events" AS PERMISSIVE FOR UPDATE TO "attest_app" USING (case when (select acting_as('system')) then true when "events"."organizer_id" = (select acting_person()) then true else coalesce("events"."status" in ('submitted', 'returned', 'published', 'cancelled') and (select acting_as('moderator')), false) end) WITH CHECK (case when (select acting_as('system')) then true when "events"."organizer_id" = (select acting_person()) then true else coalesce("events"."status" in ('submitted', 'returned', 'published', 'cancelled') and (select acting_as('moderator')), false) end);--> statement-breakpoint
+CREATE POLICY "hidden_places_read" ON "hidden_places" AS PERMISSIVE FOR SELECT TO "attest_app" USING (exists (select 1 from event_sessions s join events e on e.id = s.event_id where s.id = "hidden_places"."session_id"
+    and case when (select acting_as('system', 'moderator')) then true else e.organizer_id = (select acting_person()) end));--> statement-breakpoint
+CREATE POLICY "hidden_places_rows" ON "hidden_places" AS PERMISSIVE FOR ALL TO "attest_app" USING (exists (select 1 from event_sessions s join events e on e.id = s.event_id where s.id = "hidden_places"."session_id"
+    and case when (select acting_as('system')) then true else e.organizer_id = (select acting_person()) end)) WITH CHECK (exists (select 1 from event_sessions s join events e on e.id = s.event_id where s.id = "hidden_places"."session_id"
+    and case when (select acting_as('system')) then true else e.organizer_id = (select acting_person()) end));--> statement-breakpoint
 CREATE POLICY "moderation_decisions_read" ON "moderation_decisions" AS PERMISSIVE FOR SELECT TO "attest_app" USING (case when (select acting_as('system', 'moderator', 'administrator')) then true else coalesce(exists (select 1 from events e where e.id = "moderation_decisions"."event_id" and e.organizer_id = (select acting_person())), false) end);--> statement-breakpoint
 CREATE POLICY "moderation_decisions_added" ON "moderation_decisions" AS PERMISSIVE FOR INSERT TO "attest_app" WITH CHECK ((select acting_as('system', 'moderator')));--> statement-breakpoint
 CREATE POLICY "api_tokens_rows" ON "api_tokens" AS PERMISSIVE FOR ALL TO "attest_app" USING (case when (select acting_as('system')) then true else coalesce("api_tokens"."person_id" = (select acting_person()), false) end) WITH CHECK (case when (select acting_as('system')) then true else coalesce("api_tokens"."person_id" = (select acting_person()), false) end);--> statement-breakpoint
