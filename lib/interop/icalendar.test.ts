@@ -232,6 +232,15 @@ describe('time zones', () => {
     ])
   })
 
+  test('a rule for the last Sunday is told from one for the fourth; without any rule each change is listed', () => {
+    const rulesOf = (zone: string) => {
+      const [part] = partsOf(feed(event({ sessions: [at('2026-07-01T09:00', '2026-07-01T10:00', zone)] })), 'VTIMEZONE')
+      return part?.parts.map((observance) => textOf(observance, 'RRULE'))
+    }
+    expect(rulesOf('Europe/Paris')).toEqual(['FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'])
+    expect(rulesOf('Africa/Casablanca')).toEqual([undefined, undefined, undefined])
+  })
+
   test.each([
     ['America/Phoenix', '-0700'],
     ['Pacific/Guam', '+1000'],
