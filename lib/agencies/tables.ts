@@ -9,6 +9,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from '@/lib/identity/tables'
@@ -51,6 +52,7 @@ export const agencies = pgTable(
   (t) => [
     index('agencies_by_state').on(t.state, t.sortName),
     index('agencies_by_sort_name').on(t.sortName, t.id),
+    index('agencies_by_part_of_name').using('gin', sql`${t.sortName} gin_trgm_ops`),
     checkOneOf('agencies_kind', t.kind, agencyKinds),
     rowsRead('agencies_read', sql`true`),
     rowsAdded('agencies_added', actingAs('system', 'administrator')),
@@ -140,6 +142,14 @@ export const roles = pgTable(
   (t) => [
     index('roles_by_person').on(t.personId),
     index('roles_by_agency').on(t.agencyId, t.role),
+    uniqueIndex('roles_held_once')
+      .on(
+        t.personId,
+        t.role,
+        sql`coalesce(${t.agencyId}, '00000000-0000-0000-0000-000000000000')`,
+        sql`coalesce(${t.unitId}, '00000000-0000-0000-0000-000000000000')`,
+      )
+      .where(sql`${t.revokedAt} is null`),
     checkOneOf('roles_role', t.role, roleNames),
     rowsRead(
       'roles_read',

@@ -33,6 +33,9 @@ export async function writeIfNeeded<T>(ctx: Ctx, change: (w: Writer) => Promise<
   return transact(ctx, change, () => {})
 }
 
+/** PostgreSQL takes 65,535 values in one statement; a roster of 10,000 people records more. */
+const ROWS_A_STATEMENT = 1000
+
 type Recorded = Subject & { event: AuditEventName }
 
 async function transact<T>(
@@ -47,7 +50,8 @@ async function transact<T>(
     const recorded: Recorded[] = []
     const result = await change({ tx, ctx, record: (event, subject) => void recorded.push({ event, ...subject }) })
     check(recorded)
-    if (recorded.length > 0) await tx.insert(auditEvents).values(recorded.map((each) => row(ctx, each)))
+    for (let at = 0; at < recorded.length; at += ROWS_A_STATEMENT)
+      await tx.insert(auditEvents).values(recorded.slice(at, at + ROWS_A_STATEMENT).map((each) => row(ctx, each)))
     return result
   })
 }

@@ -1,0 +1,180 @@
+/** Steps that change who serves where, inside another command's transaction; one person at a time or thousands. */
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
+import { conflict, invalid, notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { Day } from '@/lib/platform/time'
+import {
+  changeStretch,
+  endStretch,
+  isSameStretch,
+  isServing,
+  type NewStretch,
+  rolesOfService,
+  type Stretch,
+  type StretchChange,
+} from './rules'
+import { affiliations, roles, units } from './tables'
+
+const ROWS_A_STATEMENT = 1000
+
+/** Columns that make a stretch of service. */
+export const stretchColumns = {
+  id: affiliations.id,
+  personId: affiliations.personId,
+  agencyId: affiliations.agencyId,
+  unitId: affiliations.unitId,
+  position: affiliations.position,
+  employment: affiliations.employment,
+  employeeNumber: affiliations.employeeNumber,
+  serviceStartsOn: affiliations.serviceStartsOn,
+  validFrom: affiliations.validFrom,
+  validTo: affiliations.validTo,
+}
+
+/** One change of an agency's roster at a time, until the transaction ends: numbers and people are checked before. */
+export async function lockRoster(w: Writer, agencyId: string): Promise<void> {
+  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`roster:${agencyId}`}, 0))`)
+}
+
+/** Adds rows as they are. */
+export async function addStretches(w: Writer, rows: readonly Stretch[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    const part = rows.slice(at, at + ROWS_A_STATEMENT)
+    await w.tx.insert(affiliations).values(part.map((row) => ({ ...row, recordedAt: w.ctx.now })))
+  }
+}
+
+/** Gives rows the values they are handed; all belong to one agency. */
+export async function amendStretches(w: Writer, rows: readonly Stretch[]): Promise<void> {
+  if (rows.length === 0) return
+  await w.tx.execute(sql`
+    update affiliations a set unit_id = r."unitId", position = r.position, employment = r.employment,
+      employee_number = r."employeeNumber", service_starts_on = r."serviceStartsOn", valid_from = r."validFrom",
+      valid_to = r."validTo"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "agencyId" uuid, "unitId" uuid, position text,
+      employment text, "employeeNumber" text, "serviceStartsOn" date, "validFrom" date, "validTo" date)
+    where a.id = r.id and a.agency_id = r."agencyId"`)
+}
+
+/**
+ * Begins a person's service with an agency.
+ * @throws conflict when the person serves there already; invalid for a number that is taken or a unit of another agency
+ */
+export async function startAffiliationIn(w: Writer, input: NewStretch): Promise<Stretch> {
+  await lockRoster(w, input.agencyId)
+  const rows = await loadStretches(w, input.agencyId, input.personId)
+  if (rows.some((row) => isServing(row, input.validFrom)))
+    throw conflict('This person serves in the agency already. Move them instead.')
+  await checkPlace(w, input)
+  const stretch = { ...input, id: newId() }
+  await addStretches(w, [stretch])
+  record(w, 'affiliation.started', stretch)
+  return stretch
+}
+
+/**
+ * Changes a person's present service from a day on; `on` is the day it takes effect.
+ * @throws not-found when the person does not serve there; invalid for a number that is taken or a foreign unit
+ */
+export async function changeAffiliationIn(
+  w: Writer,
+  input: { personId: string; agencyId: string; change: StretchChange; on: Day },
+): Promise<void> {
+  await lockRoster(w, input.agencyId)
+  const stretch = await getPresentStretch(w, input)
+  const { kept, begun } = changeStretch(stretch, input.change, input.on)
+  if (!begun && isSameStretch(stretch, kept)) return
+  await checkPlace(w, begun ?? kept)
+  await amendStretches(w, [kept])
+  if (begun) await addStretches(w, [{ ...begun, id: newId() }])
+  record(w, 'affiliation.changed', begun ? { ...begun, id: kept.id } : kept)
+}
+
+/**
+ * Ends a person's service; `firstDayWithout` is the first day it no longer holds. The roles that go with it end at once.
+ * @throws not-found when the person does not serve there
+ */
+export async function endAffiliationIn(
+  w: Writer,
+  input: { personId: string; agencyId: string; firstDayWithout: Day; on: Day },
+): Promise<void> {
+  await lockRoster(w, input.agencyId)
+  const ended = endStretch(await getPresentStretch(w, input), input.firstDayWithout)
+  await amendStretches(w, [ended])
+  await endRolesOf(w, input.agencyId, [input.personId])
+  record(w, 'affiliation.ended', ended)
+}
+
+/** Ends the roles that people hold in an agency by their service; gives back which. */
+export async function endRolesOf(w: Writer, agencyId: string, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const ended = await w.tx
+    .update(roles)
+    .set({ revokedAt: w.ctx.now })
+    .where(
+      and(
+        eq(roles.agencyId, agencyId),
+        inArray(roles.personId, [...personIds]),
+        inArray(roles.role, [...rolesOfService]),
+        isNull(roles.revokedAt),
+      ),
+    )
+    .returning({ id: roles.id, personId: roles.personId, role: roles.role })
+  for (const { id, personId, role } of ended)
+    w.record('role.revoked', { kind: 'role', id, personId, agencyId, detail: { role, because: 'service ended' } })
+  return ended.map(({ id }) => id)
+}
+
+export const record = (
+  w: Writer,
+  event: 'affiliation.started' | 'affiliation.changed' | 'affiliation.ended',
+  { id, personId, agencyId, ...detail }: Stretch,
+): void => w.record(event, { kind: 'affiliation', id, personId, agencyId, detail })
+
+async function loadStretches(w: Writer, agencyId: string, personId: string): Promise<Stretch[]> {
+  return w.tx
+    .select(stretchColumns)
+    .from(affiliations)
+    .where(and(eq(affiliations.agencyId, agencyId), eq(affiliations.personId, personId)))
+    .orderBy(affiliations.validFrom, affiliations.id)
+    .for('update')
+}
+
+async function getPresentStretch(
+  w: Writer,
+  { agencyId, personId, on }: { agencyId: string; personId: string; on: Day },
+): Promise<Stretch> {
+  const rows = await loadStretches(w, agencyId, personId)
+  const present = rows.filter((row) => isServing(row, on)).at(-1)
+  if (!present) throw notFound('This person among those who serve here')
+  return present
+}
+
+async function checkPlace(w: Writer, { agencyId, unitId, employeeNumber, personId }: NewStretch): Promise<void> {
+  if (unitId) {
+    const [unit] = await w.tx
+      .select({ id: units.id })
+      .from(units)
+      .where(and(eq(units.id, unitId), eq(units.agencyId, agencyId)))
+    if (!unit) throw invalid('unitId', 'This unit is not one of the agency. Choose another.')
+  }
+  if (employeeNumber && (await isNumberTaken(w, agencyId, employeeNumber, personId)))
+    throw invalid('employeeNumber', `Number ${employeeNumber} belongs to somebody who serves here now.`)
+}
+
+async function isNumberTaken(w: Writer, agencyId: string, number: string, personId: string): Promise<boolean> {
+  const [taken] = await w.tx
+    .select({ id: affiliations.id })
+    .from(affiliations)
+    .where(
+      and(
+        eq(affiliations.agencyId, agencyId),
+        eq(affiliations.employeeNumber, number),
+        isNull(affiliations.validTo),
+        sql`${affiliations.personId} <> ${personId}`,
+      ),
+    )
+    .limit(1)
+  return taken !== undefined
+}

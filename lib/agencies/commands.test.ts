@@ -1,0 +1,277 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import {
+  actingCtx,
+  administrator,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import { findSessionActor } from '@/lib/identity/queries'
+import type { Ctx } from '@/lib/platform/context'
+import { systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { addAgency, addUnit, changeAgency, formTaskForce } from './commands'
+import { getAgency, listAgencies, listPeople, listRoles, listUnits } from './queries'
+import { grantRole, nameCoordinator, revokeRole } from './roles'
+
+testDatabase()
+afterAll(closeOwner)
+
+const facts = { name: 'Marlow Bay Police Department', kind: 'law-enforcement', state: 'OR' }
+const asAdministrator = async () => actingCtx(await makePerson(), [administrator])
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { kind?: string }) => error.kind,
+  )
+
+describe('an agency', () => {
+  test('is added by an administrator with the zone of its state, and found by any part of its name or its ORI', async () => {
+    const ctx = await asAdministrator()
+    const { agencyId } = await addAgency(ctx, { ...facts, ori: 'or0990100' })
+    expect(await getAgency(ctx, { agencyId })).toMatchObject({ timeZone: 'America/Los_Angeles', ori: 'OR0990100' })
+    for (const search of ['bay police', 'MARLOW', 'OR0990100'])
+      expect((await listAgencies(ctx, { search })).items.map((each) => each.agencyId)).toContain(agencyId)
+    expect((await listAgencies(ctx, { search: '%' })).total).toBe(0)
+  })
+
+  test('cannot be added by anyone else, nor twice with one ORI, nor in a state there is not', async () => {
+    const ctx = await asAdministrator()
+    await addAgency(ctx, { ...facts, ori: 'OR0990200' })
+    expect(await failure(addAgency(ctx, { ...facts, ori: 'OR0990200' }))).toBe('conflict')
+    expect(await failure(addAgency(ctx, { ...facts, state: 'CZ' }))).toBe('invalid')
+    const agencyId = await makeAgency()
+    const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    expect(await failure(addAgency(coordinator, facts))).toBe('forbidden')
+    expect(await failure(changeAgency(coordinator, { agencyId, ...all }))).toBe('forbidden')
+  })
+
+  const all = { ...facts, ori: null, uei: null, county: null, timeZone: null, isOvcGrantee: true }
+
+  test('is changed, and an ORI of another one is refused at its field', async () => {
+    const ctx = await asAdministrator()
+    await addAgency(ctx, { ...facts, ori: 'OR0990300' })
+    const { agencyId } = await addAgency(ctx, facts)
+    await changeAgency(ctx, { agencyId, ...all, name: 'Marlow Bay Harbor Police' })
+    expect(await getAgency(ctx, { agencyId })).toMatchObject({ name: 'Marlow Bay Harbor Police', isOvcGrantee: true })
+    await expect(changeAgency(ctx, { agencyId, ...all, ori: 'OR0990300' })).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: [{ field: 'ori' }],
+    })
+  })
+
+  test('is listed page by page without repeating or losing one', async () => {
+    const ctx = await asAdministrator()
+    for (const n of [1, 2, 3, 4, 5]) await addAgency(ctx, { ...facts, name: `Pages Department ${n}` })
+    const first = await listAgencies(ctx, { search: 'pages', limit: 2 })
+    const second = await listAgencies(ctx, { search: 'pages', limit: 2, cursor: first.nextCursor ?? '' })
+    const third = await listAgencies(ctx, { search: 'pages', limit: 2, cursor: second.nextCursor ?? '' })
+    const names = [first, second, third].flatMap(({ items }) => items.map(({ name }) => name.slice(-1)))
+    expect([names, first.total, third.nextCursor]).toEqual([['1', '2', '3', '4', '5'], 5, null])
+  })
+})
+
+describe('units', () => {
+  test('form a tree, and a name stands once below each unit', async () => {
+    const agencyId = await makeAgency()
+    const ctx = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const { unitId } = await addUnit(ctx, { agencyId, name: 'Patrol' })
+    await addUnit(ctx, { agencyId, name: 'Shift A', parentId: unitId })
+    expect(await failure(addUnit(ctx, { agencyId, name: 'Shift A', parentId: unitId }))).toBe('conflict')
+    expect((await listUnits(ctx, { agencyId })).items.map(({ path }) => path)).toEqual(['Patrol', 'Patrol > Shift A'])
+  })
+
+  test('of another agency can be neither read, added nor hung under', async () => {
+    const [mine, theirs] = [await makeAgency(), await makeAgency()]
+    const ctx = actingCtx(await makePerson(), [coordinatorOf(mine)])
+    const foreign = await makeUnit(theirs, 'Bureau')
+    expect(await failure(listUnits(ctx, { agencyId: theirs }))).toBe('not-found')
+    expect(await failure(addUnit(ctx, { agencyId: theirs, name: 'X' }))).toBe('not-found')
+    expect(await failure(addUnit(ctx, { agencyId: mine, name: 'X', parentId: foreign }))).toBe('not-found')
+  })
+})
+
+async function withEmail(personId: string): Promise<string> {
+  const email = `${newId()}@marlow.example`
+  await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
+    values (${newId()}, ${personId}, 'email', ${email}, now(), now())`
+  return email
+}
+
+describe('roles', () => {
+  /** Who may grant what: role x actor. Every line is a promise. */
+  const grid: [string, 'administrator' | 'coordinator' | 'supervisor' | 'stranger', string, 'granted' | 'forbidden'][] =
+    [
+      ['supervisor', 'administrator', 'own', 'granted'],
+      ['coordinator', 'administrator', 'own', 'granted'],
+      ['auditor', 'administrator', 'own', 'granted'],
+      ['administrator', 'administrator', 'platform', 'granted'],
+      ['moderator', 'administrator', 'platform', 'granted'],
+      ['supervisor', 'coordinator', 'own', 'granted'],
+      ['supervisor', 'coordinator', 'other', 'forbidden'],
+      ['coordinator', 'coordinator', 'own', 'forbidden'],
+      ['auditor', 'coordinator', 'own', 'forbidden'],
+      ['administrator', 'coordinator', 'platform', 'forbidden'],
+      ['supervisor', 'supervisor', 'own', 'forbidden'],
+      ['supervisor', 'stranger', 'own', 'forbidden'],
+      ['administrator', 'stranger', 'platform', 'forbidden'],
+    ]
+
+  test.each(grid)('%s by a %s (%s) is %3$s', async (role, who, where, outcome) => {
+    const [own, other] = [await makeAgency(), await makeAgency()]
+    const personId = await makePerson()
+    await serve(personId, own, { from: '2020-01-01' })
+    await serve(personId, other, { from: '2020-01-01' })
+    const held = {
+      administrator: [administrator],
+      coordinator: [coordinatorOf(own)],
+      supervisor: [supervisorOf(own)],
+      stranger: [],
+    }[who]
+    const agencyId = where === 'own' ? own : where === 'other' ? other : null
+    const work = grantRole(actingCtx(await makePerson(), held), { personId, role, agencyId })
+    expect((await failure(work)) ?? 'granted').toBe(outcome)
+  })
+
+  test('nobody grants one to themselves, not even an administrator', async () => {
+    const personId = await makePerson()
+    const work = grantRole(actingCtx(personId, [administrator]), { personId, role: 'moderator' })
+    expect(await failure(work)).toBe('forbidden')
+  })
+
+  test('a coordinator cannot find out who else is in the record', async () => {
+    const agencyId = await makeAgency()
+    const ctx = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const email = await withEmail(await makePerson())
+    const asked = (address: string) =>
+      grantRole(ctx, { email: address, role: 'supervisor', agencyId }).catch((error: Error) => error.message)
+    expect(await asked(email)).toBe(await asked('nobody@marlow.example'))
+  })
+
+  test('is held once, ends at once, and the session knows at its next call', async () => {
+    const ctx = await asAdministrator()
+    const personId = await makePerson()
+    const email = await withEmail(personId)
+    const sessionId = newId()
+    await owner()`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device)
+      values (${sessionId}, ${personId}, ${ctx.now}, ${ctx.now}, ${new Date(ctx.now.getTime() + 3_600_000)}, 'test')`
+    const { roleId } = await grantRole(ctx, { email, role: 'moderator' })
+    expect(await failure(grantRole(ctx, { email, role: 'moderator' }))).toBe('conflict')
+    const held = async () => (await findSessionActor(sessionId, ctx.now))?.actor.roles.map(({ role }) => role)
+    expect(await held()).toEqual(['moderator'])
+    await revokeRole(ctx, { roleId })
+    expect(await held()).toEqual([])
+    expect(await failure(revokeRole(ctx, { roleId }))).toBe('not-found')
+  })
+
+  test('the last administrator stays', async () => {
+    await owner()`update roles set revoked_at = now() where role = 'administrator'`
+    const ctx = await asAdministrator()
+    const first = await grantRole(ctx, { personId: await makePerson(), role: 'administrator' })
+    const second = await grantRole(ctx, { personId: await makePerson(), role: 'administrator' })
+    await revokeRole(ctx, first)
+    expect(await failure(revokeRole(ctx, second))).toBe('not-now')
+  })
+
+  test('two at once do not both end the last administrators', async () => {
+    await owner()`update roles set revoked_at = now() where role = 'administrator'`
+    const ctx = await asAdministrator()
+    const both = [
+      await grantRole(ctx, { personId: await makePerson(), role: 'administrator' }),
+      await grantRole(ctx, { personId: await makePerson(), role: 'administrator' }),
+    ]
+    const ended = await Promise.allSettled(both.map((role) => revokeRole(ctx, role)))
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('a new coordinator is added with an address, and known ones are found by it', async () => {
+    const ctx = await asAdministrator()
+    const [one, two] = [await makeAgency(), await makeAgency()]
+    const named = { givenName: 'Dana', familyName: 'Whitfield', email: 'Dana.W@Marlow.example' }
+    const { personId } = await nameCoordinator(ctx, { agencyId: one, ...named })
+    expect((await nameCoordinator(ctx, { agencyId: two, ...named, email: 'dana.w@marlow.example' })).personId).toBe(
+      personId,
+    )
+    expect(await failure(nameCoordinator(ctx, { agencyId: one, ...named }))).toBe('conflict')
+    expect((await getAgency(ctx, { agencyId: one })).coordinators).toEqual(['Dana Whitfield'])
+    expect((await listRoles(ctx, { agencyId: one })).items).toMatchObject([
+      { personName: 'Dana Whitfield', email: 'dana.w@marlow.example', role: 'coordinator', mayRevoke: true },
+    ])
+    const coordinator = actingCtx(personId, [coordinatorOf(one)])
+    expect((await getAgency(coordinator, { agencyId: one })).coordinators).toEqual([])
+    expect((await listRoles(coordinator, { agencyId: one })).items).toHaveLength(1)
+    expect(await failure(listRoles(coordinator, { agencyId: two }))).toBe('not-found')
+  })
+})
+
+describe('the list of people', () => {
+  const names = async (ctx: Ctx, input: object) =>
+    (await listPeople(ctx, input)).items.map(({ familyName }) => familyName)
+
+  test('shows a coordinator the agency, a supervisor the unit and those below, and nobody the neighbor', async () => {
+    const agencyId = await makeAgency()
+    const neighbor = await makeAgency()
+    const patrol = await makeUnit(agencyId, 'Patrol')
+    const shift = await makeUnit(agencyId, 'Shift A', patrol)
+    const desk = await makeUnit(agencyId, 'Desk')
+    for (const [name, where, unitId] of [
+      ['Adams', agencyId, patrol],
+      ['Baker', agencyId, shift],
+      ['Clark', agencyId, desk],
+      ['Davis', neighbor, null],
+    ] as const)
+      await serve(await makePerson('Pat', name), where, { from: '2020-01-01', unitId })
+    const left = await makePerson('Pat', 'Evans')
+    await serve(left, agencyId, { from: '2010-01-01', to: '2020-01-01' })
+
+    const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    expect(await names(coordinator, { agencyId })).toEqual(['Adams', 'Baker', 'Clark'])
+    expect(await names(coordinator, { agencyId, who: 'left' })).toEqual(['Evans'])
+    expect(await names(coordinator, { agencyId, unitId: desk })).toEqual(['Clark'])
+    expect(await names(coordinator, { agencyId, search: 'pat bak' })).toEqual(['Baker'])
+    expect(await failure(listPeople(coordinator, { agencyId: neighbor }))).toBe('not-found')
+    const supervisor = actingCtx(await makePerson(), [supervisorOf(agencyId, patrol)])
+    expect(await names(supervisor, { agencyId })).toEqual(['Adams', 'Baker'])
+    expect((await listPeople(supervisor, { agencyId })).mayManage).toBe(false)
+    expect(await failure(listPeople(actingCtx(await makePerson()), { agencyId }))).toBe('not-found')
+  })
+
+  test('shows somebody who moved once, where they are now', async () => {
+    const agencyId = await makeAgency()
+    const desk = await makeUnit(agencyId, 'Desk')
+    const personId = await makePerson('Mo', 'Ved')
+    await serve(personId, agencyId, { from: '2020-01-01', to: '2024-01-01' })
+    await serve(personId, agencyId, { from: '2024-01-01', startsOn: '2020-01-01', unitId: desk })
+    const ctx = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    expect((await listPeople(ctx, { agencyId })).items).toMatchObject([
+      { unitName: 'Desk', serviceStartsOn: '2020-01-01' },
+    ])
+    expect((await listPeople(ctx, { agencyId, who: 'left' })).total).toBe(0)
+  })
+})
+
+test('a task force is formed of two agencies, by an administrator only', async () => {
+  const [one, two] = [await makeAgency(), await makeAgency()]
+  const force = {
+    name: 'Marlow Bay Task Force',
+    kind: 'enhanced-collaborative-model',
+    state: 'CA',
+    partners: [
+      { agencyId: one, side: 'law-enforcement' },
+      { agencyId: two, side: 'victim-services' },
+    ],
+  }
+  const { taskForceId } = await formTaskForce(systemCtx('seed'), force)
+  const rows = await owner()`select agency_id from task_force_partners where task_force_id = ${taskForceId}`
+  expect(rows).toHaveLength(2)
+  const coordinator = actingCtx(await makePerson(), [coordinatorOf(one)])
+  expect(await failure(formTaskForce(coordinator, force))).toBe('forbidden')
+  const twice = { ...force, partners: [force.partners[0], force.partners[0]] }
+  expect(await failure(formTaskForce(systemCtx('seed'), twice))).toBe('invalid')
+})

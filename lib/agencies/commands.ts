@@ -1,0 +1,149 @@
+/** What is done with agencies, their units and task forces. Roles are in roles.ts, service in affiliations.ts. */
+import { eq } from 'drizzle-orm'
+import { type Writer, write } from '@/lib/audit/write'
+import { fold } from '@/lib/identity/rules'
+import type { Ctx } from '@/lib/platform/context'
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { dayIn, isZone } from '@/lib/platform/time'
+import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'
+import { can } from './policy'
+import { agencies, taskForcePartners, taskForces, units } from './tables'
+import { isState, type Position, zoneOf } from './zones'
+
+type Facts = { state: string; timeZone: string | null; name: string }
+
+/** The zone that was named, or that of the state. @throws invalid */
+function placeOf({ state, timeZone, name }: Facts, position: Position | null) {
+  if (!isState(state))
+    throw invalid('state', `${state} is not a state or territory. Write two letters, for example OR.`)
+  const zone = timeZone ?? zoneOf(state, position)
+  if (!zone || !isZone(zone)) throw invalid('timeZone', 'Write the zone as America/Los_Angeles, or leave it empty.')
+  return { timeZone: zone, sortName: fold(name) }
+}
+
+const positionOf = ({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Position | null =>
+  latitude === null || longitude === null ? null : { latitude, longitude }
+
+/** Adds an agency. @throws forbidden; invalid state or zone; conflict when the ORI or UEI is taken */
+export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: string }> {
+  const facts = addAgencyInput.parse(input)
+  return write(ctx, 'agency.added', async (w) => {
+    if (!can.addAgency(ctx.actor)) throw forbidden()
+    const agencyId = newId()
+    const added = await w.tx
+      .insert(agencies)
+      .values({ ...facts, ...placeOf(facts, null), id: agencyId, createdAt: ctx.now, updatedAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ id: agencies.id })
+    if (added.length === 0) throw conflict('An agency with this ORI or UEI is in the record already.')
+    w.record('agency.added', { kind: 'agency', id: agencyId, agencyId, detail: facts })
+    return { agencyId }
+  })
+}
+
+/** Changes the facts of an agency. @throws forbidden; not-found; invalid; conflict when the ORI or UEI is taken */
+export async function changeAgency(ctx: Ctx, input: unknown): Promise<void> {
+  const { agencyId, ...facts } = changeAgencyInput.parse(input)
+  await write(ctx, 'agency.changed', async (w) => {
+    if (!can.changeAgency(ctx.actor)) throw forbidden()
+    const before = await lockAgency(w, agencyId)
+    await refuseTaken(w, agencyId, facts)
+    await w.tx
+      .update(agencies)
+      .set({ ...facts, ...placeOf(facts, positionOf(before)), updatedAt: ctx.now })
+      .where(eq(agencies.id, agencyId))
+    w.record('agency.changed', {
+      kind: 'agency',
+      id: agencyId,
+      agencyId,
+      detail: { before: factsOf(before), after: facts },
+    })
+  })
+}
+
+/** Adds a unit, below another one or at the top. @throws forbidden; not-found; conflict when the name is taken there */
+export async function addUnit(ctx: Ctx, input: unknown): Promise<{ unitId: string }> {
+  const unit = addUnitInput.parse(input)
+  return write(ctx, 'unit.added', async (w) => {
+    if (!can.addUnit(ctx.actor, unit.agencyId)) throw notFound('This agency')
+    return { unitId: await addUnitIn(w, unit) }
+  })
+}
+
+/** Adds a unit within another command. @throws not-found for a parent of another agency; conflict for a taken name */
+export async function addUnitIn(
+  w: Writer,
+  { agencyId, name, parentId }: { agencyId: string; name: string; parentId: string | null },
+): Promise<string> {
+  if (parentId) {
+    const [parent] = await w.tx.select({ agencyId: units.agencyId }).from(units).where(eq(units.id, parentId))
+    if (parent?.agencyId !== agencyId) throw notFound('The unit above')
+  }
+  const unitId = newId()
+  const added = await w.tx
+    .insert(units)
+    .values({ id: unitId, agencyId, parentId, name, createdAt: w.ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: units.id })
+  if (added.length === 0) throw conflict(`A unit named ${name} is there already.`)
+  w.record('unit.added', { kind: 'unit', id: unitId, agencyId, detail: { name, parentId } })
+  return unitId
+}
+
+/** Forms a task force of two or more agencies from today on. @throws forbidden; invalid; not-found for an agency */
+export async function formTaskForce(ctx: Ctx, input: unknown): Promise<{ taskForceId: string }> {
+  const { partners, ...force } = formTaskForceInput.parse(input)
+  return write(ctx, 'task-force.formed', async (w) => {
+    if (!can.formTaskForce(ctx.actor)) throw forbidden()
+    if (!isState(force.state)) throw invalid('state', `${force.state} is not a state or territory.`)
+    if (new Set(partners.map(({ agencyId }) => agencyId)).size < partners.length)
+      throw invalid('partners', 'Each agency can be a partner once.')
+    const taskForceId = newId()
+    await w.tx.insert(taskForces).values({ ...force, id: taskForceId, createdAt: ctx.now })
+    for (const { agencyId, side } of partners) {
+      const { timeZone } = await findAgency(w, agencyId)
+      await w.tx
+        .insert(taskForcePartners)
+        .values({ id: newId(), taskForceId, agencyId, side, validFrom: dayIn(timeZone, ctx.now) })
+    }
+    w.record('task-force.formed', { kind: 'task-force', id: taskForceId, detail: { ...force, partners } })
+    return { taskForceId }
+  })
+}
+
+/** @throws not-found */
+export async function findAgency(w: Writer, agencyId: string): Promise<typeof agencies.$inferSelect> {
+  const [agency] = await w.tx.select().from(agencies).where(eq(agencies.id, agencyId))
+  if (!agency) throw notFound('This agency')
+  return agency
+}
+
+async function lockAgency(w: Writer, agencyId: string): Promise<typeof agencies.$inferSelect> {
+  const [agency] = await w.tx.select().from(agencies).where(eq(agencies.id, agencyId)).for('update')
+  if (!agency) throw notFound('This agency')
+  return agency
+}
+
+async function refuseTaken(w: Writer, agencyId: string, { ori, uei }: { ori: string | null; uei: string | null }) {
+  for (const [field, column, value] of [
+    ['ori', agencies.ori, ori],
+    ['uei', agencies.uei, uei],
+  ] as const) {
+    if (!value) continue
+    const [other] = await w.tx.select({ id: agencies.id, name: agencies.name }).from(agencies).where(eq(column, value))
+    if (other && other.id !== agencyId)
+      throw invalid(field, `${value} belongs to ${other.name} already. Check the number.`)
+  }
+}
+
+const factsOf = ({ name, kind, ori, uei, state, county, timeZone, isOvcGrantee }: typeof agencies.$inferSelect) => ({
+  name,
+  kind,
+  ori,
+  uei,
+  state,
+  county,
+  timeZone,
+  isOvcGrantee,
+})

@@ -1,0 +1,234 @@
+/** Reading agencies, their units, people and roles. */
+import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import { fold } from '@/lib/identity/rules'
+import { logins, people } from '@/lib/identity/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { pageOf, placeOf } from '@/lib/platform/cursor'
+import { named, read, type Tx } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
+import { dayIn } from '@/lib/platform/time'
+import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput } from './inputs'
+import { can, rolesVisibleTo } from './policy'
+import { getReach, withinReach } from './reach'
+import type { memberShape, roleShape, unitShape } from './shapes'
+import { affiliations, agencies, roles, units } from './tables'
+
+const likePart = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Those who coordinate the agency, for administrators only. Names its column itself: Drizzle would write `id` alone. */
+const coordinators = sql<string[]>`coalesce((
+  select jsonb_agg(p.given_name || ' ' || p.family_name order by p.sort_name) from roles r join people p on p.id = r.person_id
+  where r.agency_id = agencies.id and r.role = 'coordinator' and r.revoked_at is null), '[]'::jsonb)`
+
+const agencyColumns = {
+  agencyId: agencies.id,
+  name: agencies.name,
+  kind: agencies.kind,
+  ori: agencies.ori,
+  uei: agencies.uei,
+  state: agencies.state,
+  county: agencies.county,
+  timeZone: agencies.timeZone,
+  isOvcGrantee: agencies.isOvcGrantee,
+  source: agencies.source,
+  coordinators,
+}
+
+/** Agencies by name: part of the name or the ORI, of one state or kind. Public facts; `total` counts all that match. */
+export async function listAgencies(ctx: Ctx, input: unknown) {
+  const { search, state, kind, cursor, limit } = listAgenciesInput.parse(input)
+  const place = placeOf(cursor, 2)
+  const words = fold(search).split(' ').filter(Boolean)
+  const byName = and(...words.map((word) => sql`${agencies.sortName} like ${likePart(word)}`))
+  const matches = and(
+    words.length === 0 ? undefined : or(byName, eq(agencies.ori, search.toUpperCase())),
+    state ? eq(agencies.state, state) : undefined,
+    kind ? eq(agencies.kind, kind) : undefined,
+  )
+  const after = place ? sql`(${agencies.sortName}, ${agencies.id}) > (${place[0]}, ${place[1]}::uuid)` : undefined
+  const columns = can.changeAgency(ctx.actor)
+    ? agencyColumns
+    : { ...agencyColumns, coordinators: sql<string[]>`'[]'::jsonb` }
+  return read(ctx, async (tx) => {
+    const rows = await tx
+      .select({ ...columns, sortName: agencies.sortName })
+      .from(agencies)
+      .where(and(matches, after))
+      .orderBy(asc(agencies.sortName), asc(agencies.id))
+      .limit(limit + 1)
+    const [all] = await tx.select({ count: sql<number>`count(*)::int` }).from(agencies).where(matches)
+    const { items, nextCursor } = pageOf(rows, limit, (row) => [row.sortName, row.agencyId])
+    return { items: items.map(({ sortName: _, ...agency }) => agency), total: all?.count ?? 0, nextCursor }
+  })
+}
+
+const agencyById = named('agency-by-id', (db) =>
+  db
+    .select(agencyColumns)
+    .from(agencies)
+    .where(eq(agencies.id, sql.placeholder('agency'))),
+)
+
+/** Public facts of an agency, and for administrators who coordinates it. @throws not-found */
+export async function getAgency(ctx: Ctx, input: unknown) {
+  const { agencyId } = agencyIdInput.parse(input)
+  const [agency] = await read(ctx, (tx) => agencyById.on(tx, { agency: agencyId }))
+  if (!agency) throw notFound('This agency')
+  return can.changeAgency(ctx.actor) ? agency : { ...agency, coordinators: [] }
+}
+
+const unitsOf = named('agency-units', (db) =>
+  db
+    .select({
+      unitId: units.id,
+      parentId: units.parentId,
+      name: units.name,
+      path: sql<string>`(with recursive up(id, parent_id, path) as (
+        select u.id, u.parent_id, u.name from units u where u.id = units.id
+        union all select p.id, p.parent_id, p.name || ' > ' || up.path from units p join up on p.id = up.parent_id)
+        select path from up where parent_id is null)`,
+    })
+    .from(units)
+    .where(eq(units.agencyId, sql.placeholder('agency')))
+    .orderBy(sql`4`, asc(units.id)),
+)
+
+/** Units of an agency with those above them, by path. @throws not-found */
+export async function listUnits(ctx: Ctx, input: unknown): Promise<{ items: z.infer<typeof unitShape>[] }> {
+  const { agencyId } = agencyIdInput.parse(input)
+  if (!can.listUnits(ctx.actor, agencyId)) throw notFound('This agency')
+  return { items: await read(ctx, (tx) => unitsOf.on(tx, { agency: agencyId })) }
+}
+
+/** The address a person signs in with, else the one the agency recorded. */
+const addressOf = sql<
+  string | null
+>`(select l.identifier from ${logins} l where l.person_id = ${people.id} and l.kind = 'email'
+  order by l.verified_at nulls last, l.created_at limit 1)`
+const signsIn = sql<boolean>`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.verified_at is not null)`
+
+/**
+ * People of an agency by name, as far as the actor's duty reaches: who serves (now or from a later day), or who left.
+ * @throws not-found when the actor looks after nobody there
+ */
+export async function listPeople(ctx: Ctx, input: unknown) {
+  const filter = listPeopleInput.parse(input)
+  const reach = getReach(ctx.actor, filter.agencyId)
+  const place = placeOf(filter.cursor, 2)
+  return read(ctx, async (tx) => {
+    const today = await todayAt(tx, filter.agencyId, ctx.now)
+    const matches = and(
+      eq(affiliations.agencyId, filter.agencyId),
+      withinReach(reach, affiliations.unitId),
+      latestStretch(filter.who, today),
+      filter.unitId ? eq(affiliations.unitId, filter.unitId) : undefined,
+      searched(filter.search),
+    )
+    const rows = await tx
+      .select({ ...memberColumns, sortName: people.sortName })
+      .from(affiliations)
+      .innerJoin(people, eq(people.id, affiliations.personId))
+      .leftJoin(units, eq(units.id, affiliations.unitId))
+      .where(
+        and(matches, place ? sql`(${people.sortName}, ${people.id}) > (${place[0]}, ${place[1]}::uuid)` : undefined),
+      )
+      .orderBy(asc(people.sortName), asc(people.id))
+      .limit(filter.limit + 1)
+    const [all] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(affiliations)
+      .innerJoin(people, eq(people.id, affiliations.personId))
+      .where(matches)
+    const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [row.sortName, row.personId])
+    return {
+      items: items.map(({ sortName: _, ...member }): z.infer<typeof memberShape> => member),
+      total: all?.count ?? 0,
+      nextCursor,
+      mayManage: can.managePeople(ctx.actor, filter.agencyId),
+    }
+  })
+}
+
+const memberColumns = {
+  personId: people.id,
+  affiliationId: affiliations.id,
+  givenName: people.givenName,
+  familyName: people.familyName,
+  email: addressOf,
+  signsIn,
+  unitId: affiliations.unitId,
+  unitName: units.name,
+  position: affiliations.position,
+  employment: affiliations.employment,
+  employeeNumber: affiliations.employeeNumber,
+  serviceStartsOn: affiliations.serviceStartsOn,
+  validTo: affiliations.validTo,
+}
+
+/** The stretch that says where a person stands: the present one, or for those who left the last one. */
+function latestStretch(who: 'serving' | 'left', today: string): SQL | undefined {
+  const later = sql`exists (select 1 from affiliations o where o.agency_id = ${affiliations.agencyId}
+    and o.person_id = ${affiliations.personId} and (o.valid_from, o.id) > (${affiliations.validFrom}, ${affiliations.id}))`
+  const open = or(isNull(affiliations.validTo), gt(affiliations.validTo, today))
+  return who === 'serving' ? and(open, sql`not ${later}`) : and(lte(affiliations.validTo, today), sql`not ${later}`)
+}
+
+function searched(search: string): SQL | undefined {
+  if (search === '') return undefined
+  const names = fold(search)
+    .split(' ')
+    .map((word) => sql`${people.sortName} like ${likePart(word)}`)
+  return or(
+    and(...names),
+    eq(affiliations.employeeNumber, search),
+    sql`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.identifier = ${search.toLowerCase()})`,
+  )
+}
+
+/** The day it is at the agency. @throws not-found */
+export async function todayAt(tx: Tx, agencyId: string, now: Date): Promise<string> {
+  const [agency] = await tx.select({ timeZone: agencies.timeZone }).from(agencies).where(eq(agencies.id, agencyId))
+  if (!agency) throw notFound('This agency')
+  return dayIn(agency.timeZone, now)
+}
+
+/** Roles that are held now: of one agency, or without one those of the whole platform. @throws not-found */
+export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.infer<typeof roleShape>[] }> {
+  const { agencyId = null } = listRolesInput.parse(input)
+  if (!can.listRoles(ctx.actor, agencyId)) throw notFound('This agency')
+  const rows = await read(ctx, (tx) =>
+    tx
+      .select({
+        roleId: roles.id,
+        personId: roles.personId,
+        personName: sql<string>`${people.givenName} || ' ' || ${people.familyName}`,
+        email: addressOf,
+        role: roles.role,
+        agencyId: roles.agencyId,
+        agencyName: agencies.name,
+        unitName: units.name,
+        grantedAt: roles.grantedAt,
+      })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.personId))
+      .leftJoin(agencies, eq(agencies.id, roles.agencyId))
+      .leftJoin(units, eq(units.id, roles.unitId))
+      .where(
+        and(
+          rolesVisibleTo(ctx.actor),
+          isNull(roles.revokedAt),
+          agencyId ? eq(roles.agencyId, agencyId) : isNull(roles.agencyId),
+        ),
+      )
+      .orderBy(asc(people.sortName), asc(roles.role), desc(roles.grantedAt), asc(roles.id))
+      .limit(500),
+  )
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      grantedAt: row.grantedAt.toISOString(),
+      mayRevoke: can.grantRole(ctx.actor, row),
+    })),
+  }
+}

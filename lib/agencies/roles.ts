@@ -1,0 +1,130 @@
+/** Granting and ending roles. What a role includes is asked at every call, so both take effect at once. */
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { type Writer, write } from '@/lib/audit/write'
+import { addPerson } from '@/lib/identity/people'
+import { logins, people } from '@/lib/identity/tables'
+import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
+import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { findAgency } from './commands'
+import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
+import { can } from './policy'
+import { misplacedRole } from './rules'
+import { affiliations, roles, units } from './tables'
+
+type Grant = { personId: string; role: RoleName; agencyId: string | null; unitId: string | null }
+
+/**
+ * Gives a role to the person of an address or id. An administrator grants every role; a coordinator names supervisors
+ * who serve in the own agency. Nobody grants to themselves.
+ * @throws forbidden; not-found for the person, agency or unit; invalid where the role cannot be held; conflict when held
+ */
+export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: string }> {
+  const { email, personId: named, ...place } = grantRoleInput.parse(input)
+  return write(ctx, 'role.granted', async (w) => {
+    if (!can.grantRole(ctx.actor, place)) throw forbidden()
+    const misplaced = misplacedRole(place.role, place.agencyId, place.unitId)
+    if (misplaced) throw invalid('role', misplaced)
+    const personId = await findGrantee(w, named ?? null, email ?? null, place.agencyId)
+    if (place.agencyId) await checkPlace(w, place.agencyId, place.unitId)
+    return { roleId: await grantRoleIn(w, { ...place, personId }) }
+  })
+}
+
+/** Grants within another command. @throws forbidden for oneself; conflict when the person holds the role already */
+export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId }: Grant): Promise<string> {
+  const grantedBy = actingPersonId(w.ctx.actor)
+  if (grantedBy === personId) throw forbidden('Nobody grants a role to themselves. Ask another administrator.')
+  const id = newId()
+  const granted = await w.tx
+    .insert(roles)
+    .values({ id, personId, role, agencyId, unitId, grantedBy, grantedAt: w.ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: roles.id })
+  if (granted.length === 0) throw conflict('This person holds the role already.')
+  w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
+  return id
+}
+
+/** Ends a role at once. @throws not-found; forbidden; not-now for the last administrator */
+export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
+  const { roleId } = revokeRoleInput.parse(input)
+  await write(ctx, 'role.revoked', async (w) => {
+    const [held] = await w.tx
+      .select()
+      .from(roles)
+      .where(and(eq(roles.id, roleId), isNull(roles.revokedAt)))
+      .for('update')
+    if (!held || !can.grantRole(ctx.actor, held)) throw notFound('This role')
+    if (held.role === 'administrator') await keepOneAdministrator(w, roleId)
+    await w.tx.update(roles).set({ revokedAt: ctx.now }).where(eq(roles.id, roleId))
+    const { personId, agencyId, role, unitId } = held
+    w.record('role.revoked', { kind: 'role', id: roleId, personId, agencyId, detail: { role, unitId } })
+  })
+}
+
+/**
+ * Makes somebody coordinator of an agency: the person of the address, or a new one who signs in with it.
+ * @throws forbidden; not-found for the agency; conflict when the person coordinates it already
+ */
+export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ personId: string; roleId: string }> {
+  const { agencyId, givenName, familyName, email } = nameCoordinatorInput.parse(input)
+  return write(ctx, 'role.granted', async (w) => {
+    if (!can.nameCoordinator(ctx.actor)) throw forbidden()
+    await findAgency(w, agencyId)
+    const personId =
+      (await personOf(w, email)) ?? (await addPerson(w, { givenName, familyName, email, agencyId })).personId
+    return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null }) }
+  })
+}
+
+/** The person of an address, confirmed or not; nothing when nobody has it. */
+export async function personOf(w: Writer, email: string): Promise<string | null> {
+  const find = () =>
+    w.tx
+      .select({ personId: logins.personId })
+      .from(logins)
+      .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
+  const [login] = await asSystem(w.tx, w.ctx, find)
+  return login?.personId ?? null
+}
+
+/** A coordinator finds people of the own agency only: who else is in the record is not theirs to learn. */
+async function findGrantee(
+  w: Writer,
+  personId: string | null,
+  email: string | null,
+  agencyId: string | null,
+): Promise<string> {
+  const found = personId ?? (email ? await personOf(w, email) : null)
+  const unknown = invalid('email', 'Nobody with this address is in the record. They sign in once, or are added first.')
+  if (!found) throw unknown
+  const [known] = await w.tx.select({ id: people.id }).from(people).where(eq(people.id, found))
+  if (!known) throw unknown
+  if (can.nameCoordinator(w.ctx.actor) || !agencyId) return found
+  const [serves] = await w.tx
+    .select({ id: affiliations.id })
+    .from(affiliations)
+    .where(and(eq(affiliations.personId, found), eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo)))
+    .limit(1)
+  if (!serves) throw unknown
+  return found
+}
+
+async function checkPlace(w: Writer, agencyId: string, unitId: string | null): Promise<void> {
+  await findAgency(w, agencyId)
+  if (!unitId) return
+  const [unit] = await w.tx.select({ agencyId: units.agencyId }).from(units).where(eq(units.id, unitId))
+  if (unit?.agencyId !== agencyId) throw invalid('unitId', 'This unit is not one of the agency. Choose another.')
+}
+
+async function keepOneAdministrator(w: Writer, roleId: string): Promise<void> {
+  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`)
+  const [other] = await w.tx
+    .select({ id: roles.id })
+    .from(roles)
+    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId)))
+    .limit(1)
+  if (!other) throw notNow('This is the last administrator. Name another one first.')
+}
