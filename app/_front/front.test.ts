@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { brotliDecompressSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { contentPolicy, scriptHashes } from './content-policy'
+import { PageCache } from './page-cache'
+
+const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+describe('the content policy', () => {
+  it('allows the inline scripts of the page by their hash and no other', () => {
+    const html =
+      '<script src="/a.js"></script><script>go()</script><script id="x">stay()</script><script type="application/ld+json">{"a":1}</script>'
+    expect(scriptHashes(html)).toEqual([sha('go()'), sha('stay()')])
+    const policy = contentPolicy(scriptHashes(html))
+    expect(policy).toContain(sha('go()'))
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+  })
+})
+
+/** A renderer that says what it was asked, and a front before it. */
+const seen: { url: string; headers: http.IncomingHttpHeaders }[] = []
+let answer: (req: IncomingMessage, res: ServerResponse) => void = () => {}
+const socket = path.join(mkdtempSync(path.join(os.tmpdir(), 'attest-front-')), 'render')
+const renderer = http.createServer((req, res) => {
+  seen.push({ url: req.url ?? '', headers: req.headers })
+  answer(req, res)
+})
+let cache = new PageCache(socket)
+const front = http.createServer((req, res) => void cache.serve(req, res, new URL(req.url ?? '/', 'http://local')))
+let base = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => renderer.listen(socket, resolve))
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  renderer.close()
+  front.close()
+})
+beforeEach(() => {
+  seen.length = 0
+  cache = new PageCache(socket)
+  answer = (_req, res) =>
+    res
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(`<p>page</p><script>x</script>${' '.repeat(2000)}`)
+})
+
+describe('the page cache', () => {
+  it('renders a page once and sends it to everybody', async () => {
+    for (let i = 0; i < 3; i += 1) expect(await (await fetch(`${base}/modules`)).text()).toContain('<p>page</p>')
+    expect(seen).toHaveLength(1)
+  })
+
+  it('renders once when many ask at the same time', async () => {
+    answer = (_req, res) => void wait(30).then(() => res.writeHead(200, { 'content-type': 'text/html' }).end('late'))
+    await Promise.all(Array.from({ length: 10 }, () => fetch(`${base}/modules`)))
+    expect(seen).toHaveLength(1)
+  })
+
+  it('shows the renderer nothing of the visitor', async () => {
+    await fetch(`${base}/modules`, {
+      headers: {
+        cookie: 'attest.session=secret',
+        authorization: 'Bearer x',
+        'x-forwarded-for': '10.0.0.1',
+        'user-agent': 'someone',
+      },
+    })
+    expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host'])
+  })
+
+  it('renders again when content of its kind changes, and only then', async () => {
+    await fetch(`${base}/modules`)
+    cache.bump('calendar')
+    cache.bump('help')
+    await fetch(`${base}/modules`)
+    expect(seen).toHaveLength(1)
+    cache.bump('catalog')
+    await fetch(`${base}/modules`)
+    expect(seen).toHaveLength(2)
+  })
+
+  it('throws away what was being rendered while the content changed', async () => {
+    answer = (_req, res) => {
+      cache.bump('catalog')
+      res.writeHead(200, { 'content-type': 'text/html' }).end('old')
+    }
+    await fetch(`${base}/modules`)
+    answer = (_req, res) => res.writeHead(200, { 'content-type': 'text/html' }).end('new')
+    expect(await (await fetch(`${base}/modules`)).text()).toBe('new')
+  })
+
+  it('drops query names that do not belong to the page, so that nobody can fill it with junk', async () => {
+    await fetch(`${base}/modules?q=stalking&junk=1`)
+    await fetch(`${base}/modules?junk=2&q=stalking`)
+    await fetch(`${base}/training?a=1`)
+    await fetch(`${base}/training?a=2`)
+    expect(seen.map((each) => each.url)).toEqual(['/modules?q=stalking', '/training'])
+  })
+
+  it('keeps no page that failed, set a cookie, or broke after its shell', async () => {
+    const broken = [
+      (res: ServerResponse) => res.writeHead(500, { 'content-type': 'text/html' }).end('no'),
+      (res: ServerResponse) => res.writeHead(404, { 'content-type': 'text/html' }).end('no'),
+      (res: ServerResponse) => res.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'a=b' }).end('no'),
+      (res: ServerResponse) =>
+        res
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<script>self.push([1,"b:E{\\"digest\\":\\"1\\"}"])</script>'),
+    ]
+    for (const say of broken) {
+      seen.length = 0
+      answer = (_req, res) => void say(res)
+      expect((await fetch(`${base}/modules/x`)).headers.get('set-cookie')).toBeNull()
+      await fetch(`${base}/modules/x`)
+      expect(seen).toHaveLength(2)
+    }
+  })
+
+  it('keeps no answer about a certificate', async () => {
+    await fetch(`${base}/verify/AT-1`)
+    const again = await fetch(`${base}/verify/AT-1`)
+    expect(seen).toHaveLength(2)
+    expect(again.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('sends compressed bytes once they are ready, and 304 to who has them', async () => {
+    await fetch(`${base}/modules`)
+    await wait(100)
+    const { body, headers } = await raw('/modules', { 'accept-encoding': 'br' })
+    expect(headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(body).toString()).toContain('<p>page</p>')
+    expect((await raw('/modules', { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) })).status).toBe(304)
+    expect(headers['content-security-policy']).toContain(sha('x'))
+  })
+})
+
+function raw(
+  target: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(`${base}${target}`, { headers }, (res) => {
+        const chunks: Buffer[] = []
+        res.on('data', (chunk: Buffer) => chunks.push(chunk))
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }))
+      })
+      .on('error', reject)
+  })
+}
