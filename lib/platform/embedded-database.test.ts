@@ -154,6 +154,14 @@ describe('a later start', () => {
     expect(acknowledged).toBeGreaterThan(200)
   })
 
+  it('ends with the program that started it, even if that forgets to stop it', async () => {
+    const script = `import { startEmbedded } from ${JSON.stringify(path.resolve('lib/platform/embedded-database.ts'))}
+      startEmbedded({ dataDir: ${JSON.stringify(dataDir)} }).then(() => process.exit(3))`
+    const program = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+    expect(await new Promise((resolve) => program.once('exit', resolve))).toBe(3)
+    await expect.poll(serverPid, { timeout: 20_000 }).toBeUndefined()
+  })
+
   it('is not misled by a note of a dead server whose number now belongs to another program', async () => {
     const server = await startEmbedded({ dataDir })
     const note = await readFile(path.join(dataDir, 'postmaster.pid'), 'utf8')

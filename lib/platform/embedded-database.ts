@@ -164,6 +164,9 @@ async function startServer(
     return undefined
   }
   log(`PostgreSQL is running on ${dataDir}`)
+  // A program that ends without a word (an error at start) still takes its server along.
+  const atExit = () => server.kill('SIGINT')
+  process.once('exit', atExit)
   let stopping: Promise<void> | undefined
   const stop = async () => {
     server.ref()
@@ -171,6 +174,7 @@ async function startServer(
     const slow = setTimeout(() => server.kill('SIGQUIT'), 20_000)
     await ended
     clearTimeout(slow)
+    process.off('exit', atExit)
     await rmdir(socketDir).catch(() => {})
     log('PostgreSQL has stopped')
   }
