@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Message, memoryStore, type Outcome, openQueue } from './offline-queue'
+
+const answer = (question: string, chosen: number): Message => ({
+  key: `answer.${question}`,
+  kind: 'answer',
+  input: { chosen },
+})
+
+/** A server that can be out of reach. */
+function server(store = memoryStore(), person = 'amara') {
+  const sent: Message[] = []
+  const state = { outcome: 'sent' as Outcome }
+  const queue = openQueue(store, person, async ({ key, kind, input }) => {
+    if (state.outcome === 'sent') sent.push({ key, kind, input })
+    return state.outcome
+  })
+  return { queue, sent, state, store }
+}
+
+describe('what was done without a connection', () => {
+  test('waits, is counted, and is sent in order when the connection returns', async () => {
+    const { queue, sent, state } = server()
+    state.outcome = 'later'
+    queue.put(answer('one', 1))
+    queue.put(answer('two', 2))
+    await queue.flush()
+    expect([queue.count(), sent]).toEqual([2, []])
+    state.outcome = 'sent'
+    await queue.flush()
+    expect([queue.count(), sent]).toEqual([0, [answer('one', 1), answer('two', 2)]])
+  })
+
+  test('survives closing the page', async () => {
+    const { queue, state, store } = server()
+    state.outcome = 'later'
+    queue.put(answer('one', 1))
+    const again = server(store)
+    expect(again.queue.count()).toBe(1)
+    await again.queue.flush()
+    expect(again.sent).toEqual([answer('one', 1)])
+  })
+
+  test('is nobody else’s: another person at the same computer neither sees nor sends it', async () => {
+    const { queue, state, store } = server()
+    state.outcome = 'later'
+    queue.put(answer('one', 1))
+    const theo = server(store, 'theo')
+    await theo.queue.flush()
+    expect([theo.queue.count(), theo.sent, queue.count()]).toEqual([0, [], 1])
+  })
+
+  test('a changed answer takes the place of the one before it', async () => {
+    const { queue, sent, state } = server()
+    state.outcome = 'later'
+    queue.put(answer('one', 1))
+    queue.put(answer('two', 2))
+    queue.put(answer('one', 3))
+    state.outcome = 'sent'
+    await queue.flush()
+    expect(sent).toEqual([answer('two', 2), answer('one', 3)])
+  })
+
+  test('a message that is refused for good does not hold up the others', async () => {
+    const { queue, state } = server()
+    queue.put(answer('one', 1))
+    queue.put(answer('two', 2))
+    state.outcome = 'refused'
+    await queue.flush()
+    expect(queue.count()).toBe(0)
+  })
+
+  test('what is put in while an older one is on its way is not lost', async () => {
+    let release = () => {}
+    const sent: unknown[] = []
+    const queue = openQueue(memoryStore(), 'amara', async ({ input }) => {
+      if (sent.length === 0) await new Promise<void>((resolve) => (release = resolve))
+      sent.push(input.chosen)
+      return 'sent'
+    })
+    queue.put(answer('one', 1))
+    const run = queue.flush()
+    queue.put(answer('one', 2))
+    release()
+    await run
+    expect([sent, queue.count()]).toEqual([[1, 2], 0])
+  })
+
+  test('an entry that cannot be read is passed over', async () => {
+    const { queue, sent, store } = server()
+    store.setItem('attest.queue.amara.broken', '{')
+    queue.put(answer('one', 1))
+    await queue.flush()
+    expect(sent).toEqual([answer('one', 1)])
+  })
+})
+
+test('whatever the connection does, the last answer to every question arrives (property)', async () => {
+  const step = fc.oneof(
+    fc.record({ question: fc.constantFrom('a', 'b', 'c'), chosen: fc.nat(3) }),
+    fc.constantFrom<Outcome>('sent', 'later'),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+      const { queue, sent, state } = server()
+      const wanted = new Map<string, Message>()
+      for (const each of steps) {
+        if (typeof each === 'string') state.outcome = each
+        else {
+          const message = answer(each.question, each.chosen)
+          queue.put(message)
+          wanted.set(message.key, message)
+        }
+        await queue.flush()
+      }
+      state.outcome = 'sent'
+      await queue.flush()
+      expect(queue.count()).toBe(0)
+      for (const [key, message] of wanted) expect(sent.filter((each) => each.key === key).at(-1)).toEqual(message)
+    }),
+  )
+})

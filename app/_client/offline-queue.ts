@@ -1,0 +1,105 @@
+/**
+ * What a person did while the connection was gone, kept in this browser until it has been sent: places reached, lessons
+ * done, answers given. Every message is idempotent and carries its own time, so sending one twice or late does no harm.
+ * Kept apart for each person, one entry a message; signing out forgets all of it (every key begins with `attest.`).
+ */
+
+export type Message = {
+  /** Same key: the later message takes the place of the earlier one. */
+  key: string
+  kind: 'place' | 'answer'
+  input: Record<string, unknown>
+}
+export type Waiting = Message & { order: number }
+
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+/** What became of a message: taken, not to be taken ever (the attempt was handed in), or not now. */
+export type Outcome = 'sent' | 'refused' | 'later'
+
+/** A store that holds as long as the page does, where the browser gives none. */
+export function memoryStore(): Store {
+  const entries = new Map<string, string>()
+  return {
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+    key: (place) => [...entries.keys()][place] ?? null,
+    get length() {
+      return entries.size
+    },
+  }
+}
+
+export type OfflineQueue = ReturnType<typeof openQueue>
+
+/**
+ * The queue of one person.
+ * @param send gives a message to the server and says what became of it; it does not throw
+ */
+export function openQueue(store: Store, personId: string, send: (message: Message) => Promise<Outcome>) {
+  const prefix = `attest.queue.${personId}.`
+  let running: Promise<void> | undefined
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+
+  const keysOf = () =>
+    Array.from({ length: store.length }, (_, place) => store.key(place)).filter(
+      (key): key is string => key?.startsWith(prefix) === true,
+    )
+
+  /** In the order they were put in. */
+  function waiting(): Waiting[] {
+    return keysOf()
+      .flatMap((key) => readEntry(store.getItem(key)))
+      .sort((a, b) => a.order - b.order)
+  }
+
+  function put(message: Message): void {
+    const last = waiting().at(-1)?.order ?? 0
+    store.setItem(prefix + message.key, JSON.stringify({ ...message, order: Math.max(last + 1, Date.now()) }))
+    tell()
+  }
+
+  /** Takes a message away, unless a later one has taken its place meanwhile. */
+  function remove({ key, order }: Waiting): void {
+    const [now] = readEntry(store.getItem(prefix + key))
+    if (now?.order === order) store.removeItem(prefix + key)
+    tell()
+  }
+
+  async function drain(): Promise<void> {
+    for (let next = waiting()[0]; next; next = waiting()[0]) {
+      const outcome = await send(next)
+      if (outcome === 'later') return
+      remove(next)
+    }
+  }
+
+  /** Sends what waits, oldest first, until all is sent or the connection fails. Called again while running it is the same run. */
+  function flush(): Promise<void> {
+    running ??= drain().finally(() => {
+      running = undefined
+      tell()
+    })
+    return running
+  }
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  return { put, flush, waiting, count: () => keysOf().length, subscribe }
+}
+
+function readEntry(text: string | null): Waiting[] {
+  try {
+    const entry = JSON.parse(text ?? 'null') as Waiting | null
+    return entry && typeof entry.key === 'string' && typeof entry.order === 'number' ? [entry] : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,106 @@
+'use client'
+/** The offline queue of who is signed in, as screens use it. */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { client, problemOf } from './api'
+import { useMe } from './me'
+import { type Message, memoryStore, type OfflineQueue, type Outcome, openQueue } from './offline-queue'
+
+const AGAIN_MS = 15_000
+const queues = new Map<string, OfflineQueue>()
+
+type Inputs = {
+  place: Parameters<typeof client.learning.reachPlace>[0]
+  answer: Parameters<typeof client.learning.saveAnswer>[0]
+}
+
+async function send({ kind, input }: Message): Promise<Outcome> {
+  try {
+    if (kind === 'place') await client.learning.reachPlace(input as Inputs['place'])
+    else await client.learning.saveAnswer(input as Inputs['answer'])
+    return 'sent'
+  } catch (error) {
+    const status = problemOf(error)?.status
+    const isFinal = status !== undefined && status < 500 && status !== 401 && status !== 429
+    return isFinal ? 'refused' : 'later'
+  }
+}
+
+function browserStore() {
+  try {
+    window.localStorage.setItem('attest.probe', '1')
+    window.localStorage.removeItem('attest.probe')
+    return window.localStorage
+  } catch {
+    return memoryStore()
+  }
+}
+
+function queueOf(personId: string): OfflineQueue {
+  const known = queues.get(personId)
+  if (known) return known
+  const queue = openQueue(browserStore(), personId, send)
+  queues.set(personId, queue)
+  return queue
+}
+
+const nothing = () => () => {}
+
+/**
+ * `put` keeps a message and sends it as soon as it can be; `waiting` counts what was not sent yet; `savedAt` is when
+ * the last of it was. Messages that wait are tried again when the connection returns, and every 15 seconds.
+ */
+export function useOutbox() {
+  const personId = useMe().me?.person?.id
+  const queue = useMemo(() => (personId ? queueOf(personId) : null), [personId])
+  const waiting = useSyncExternalStore(
+    queue?.subscribe ?? nothing,
+    () => queue?.count() ?? 0,
+    () => 0,
+  )
+  const [savedAt, setSavedAt] = useState<string>()
+  const isOpen = useRef(true)
+
+  const flush = useCallback(async () => {
+    if (!queue) return true
+    await queue.flush()
+    const done = queue.count() === 0
+    if (done && isOpen.current) setSavedAt(new Date().toISOString())
+    return done
+  }, [queue])
+
+  const put = useCallback(
+    (message: Message) => {
+      queue?.put(message)
+      return flush()
+    },
+    [queue, flush],
+  )
+
+  useEffect(() => {
+    isOpen.current = true
+    const retry = () => void (queue && queue.count() > 0 && flush())
+    retry()
+    const timer = setInterval(retry, AGAIN_MS)
+    window.addEventListener('online', retry)
+    return () => {
+      isOpen.current = false
+      clearInterval(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [queue, flush])
+
+  return { ready: queue !== null, put, flush, waiting, savedAt }
+}
+
+/** The message that keeps a place; `done` ones are kept apart, so that a later place does not take them away. */
+export const placeMessage = (input: Inputs['place']): Message => ({
+  key: `${input.done ? 'done' : 'place'}.${input.enrollmentId}.${input.lessonKey}`,
+  kind: 'place',
+  input,
+})
+
+export const answerMessage = (input: Inputs['answer']): Message => ({
+  key: `answer.${input.attemptId}.${input.questionId}`,
+  kind: 'answer',
+  input,
+})
