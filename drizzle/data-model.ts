@@ -1,6 +1,6 @@
 /** Writes docs/data-model.md from the tables themselves (`npm run generate`); a test keeps it current. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { getTableColumns, is, Table } from 'drizzle-orm'
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 
@@ -42,10 +42,7 @@ function describeTable(table: PgTable): string {
   const targets = new Map(
     foreignKeys.map((key) => {
       const { columns, foreignTable } = key.reference()
-      return [
-        columns[0]?.name === undefined ? '' : nameOf(columns[0]),
-        foreignTable[Table.Symbol.Name as never] as string,
-      ] as const
+      return [columns[0]?.name === undefined ? '' : nameOf(columns[0]), getTableName(foreignTable)] as const
     }),
   )
   const rows = Object.values(getTableColumns(table)).map((column) => {
