@@ -1,6 +1,7 @@
 /** The door through which everything is written: one transaction, and the audit event is recorded or nothing is. */
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
-import { type Tx, writable } from '@/lib/platform/database'
+import { named, type Tx, writable } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { AuditEventName } from './events'
@@ -50,13 +51,29 @@ async function transact<T>(
     const recorded: Recorded[] = []
     const result = await change({ tx, ctx, record: (event, subject) => void recorded.push({ event, ...subject }) })
     check(recorded)
-    for (let at = 0; at < recorded.length; at += ROWS_A_STATEMENT)
-      await tx.insert(auditEvents).values(recorded.slice(at, at + ROWS_A_STATEMENT).map((each) => row(ctx, each)))
+    await store(
+      tx,
+      recorded.map((each) => row(ctx, each)),
+    )
     return result
   })
 }
 
-function row({ actor, now, requestId }: Ctx, subject: Recorded): typeof auditEvents.$inferInsert {
+type Row = typeof auditEvents.$inferInsert
+
+const oneRow = named('audit-record', (db) => {
+  const columns = Object.keys(getTableColumns(auditEvents))
+  const values = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])) as unknown as Row
+  return db.insert(auditEvents).values(values)
+})
+
+async function store(tx: Tx, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 1 && rows[0]) return void (await oneRow.on(tx, rows[0]))
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT)
+    await tx.insert(auditEvents).values(rows.slice(at, at + ROWS_A_STATEMENT))
+}
+
+function row({ actor, now, requestId }: Ctx, subject: Recorded): Row {
   const token = actor.kind === 'person' && actor.via.kind === 'token' ? actor.via.tokenId : null
   return {
     id: newId(),
