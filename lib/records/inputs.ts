@@ -52,6 +52,8 @@ export const chainShape = z.object({
   /** Credits in the chain, reversals included. */
   length: z.int(),
   /** The first link that does not hold, and in what way. */
+  /** Hash of the last credit, hexadecimal: whoever keeps it can tell later whether the chain was rewritten. */
+  head: z.nullable(z.string()),
   broken: z.nullable(z.object({ sequence: z.int(), creditId: z.nullable(z.string()), why: z.string() })),
   checkedAt: z.string(),
 })

@@ -114,7 +114,14 @@ export async function verifyChain(ctx: Ctx, personId: string) {
         select coalesce(max((detail->>'sequence')::int), 0)::int as recorded from audit_events
         where person_id = ${personId}::uuid and event in ('credit.posted', 'credit.reversed')`)
       const broken = findBrokenLink(personId, chain, trail?.recorded ?? 0)
-      return { holds: broken === null, length: chain.length, broken, checkedAt: ctx.now.toISOString() }
+      const head = chain.at(-1)?.hash
+      return {
+        holds: broken === null,
+        length: chain.length,
+        head: head ? Buffer.from(head).toString('hex') : null,
+        broken,
+        checkedAt: ctx.now.toISOString(),
+      }
     })
   })
 }

@@ -5,7 +5,7 @@
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
 import type { dueKinds, populations, StatusKind } from './inputs'
-import { type Assignment, type Service, type Stretch, stretchesOf } from './stretches'
+import { type Assignment, latest, type Service, type Stretch, stretchesOf } from './stretches'
 
 export type Version = {
   id: string
@@ -224,5 +224,4 @@ const versionOn = (versions: readonly Version[], day: Day) =>
   versions.findLast((version) => version.effectiveFrom <= day)
 const isOver = (day: Day, stretch: Stretch) => stretch.to !== null && day >= stretch.to
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-const latest = (a: Day, b: Day): Day => (a > b ? a : b)
 const earliest = (a: Day, b: Day | null): Day => (b !== null && b < a ? b : a)

@@ -16,6 +16,7 @@ import {
   rowsChanged,
   rowsRead,
 } from '@/lib/platform/row-security'
+import type { Explanation } from './facts'
 import { dueKinds, populations } from './inputs'
 
 const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
@@ -141,7 +142,7 @@ export const obligations = pgTable(
     /** Last day on which the completion of this cycle counts; null: for good. */
     validUntil: day(),
     endsOn: day(),
-    explanation: jsonb().$type<Record<string, unknown>>().notNull(),
+    explanation: jsonb().$type<Explanation>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.requirementId, t.cycle] }),

@@ -1,0 +1,210 @@
+/** Reading requirements: what one owes oneself, and the rules of an agency for those who keep or follow them. */
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { findReach } from '@/lib/agencies/reach'
+import { affiliations, agencies, units } from '@/lib/agencies/tables'
+import { courses, courseVersions } from '@/lib/catalog/tables'
+import { ownerOf } from '@/lib/identity/policy'
+import type { Ctx } from '@/lib/platform/context'
+import { gate, gated, read, type Tx } from '@/lib/platform/database'
+import { forbidden, notFound } from '@/lib/platform/errors'
+import { dayIn } from '@/lib/platform/time'
+import { explain } from './explain'
+import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
+import { can } from './policy'
+import { cycleOn, type Status, statusOn } from './rules'
+import { assignments, obligations, requirements, requirementVersions } from './tables'
+
+/** Columns of the module's edition that the catalog shows today (or showed last). */
+const latestVersion = sql`(select v.id from course_versions v where v.course_id = ${courses.id} order by v.edition desc limit 1)`
+
+const mine = gated('my-obligations', (db) =>
+  db
+    .select({
+      requirementId: obligations.requirementId,
+      name: requirements.name,
+      agencyName: agencies.name,
+      timeZone: agencies.timeZone,
+      courseId: obligations.courseId,
+      courseSlug: courses.slug,
+      courseTitle: courseVersions.title,
+      creditMinutes: courseVersions.creditMinutes,
+      unitName: units.name,
+      opensOn: obligations.opensOn,
+      dueOn: obligations.dueOn,
+      satisfiedOn: obligations.satisfiedOn,
+      satisfiedBy: obligations.satisfiedBy,
+      validUntil: obligations.validUntil,
+      endsOn: obligations.endsOn,
+      explanation: obligations.explanation,
+    })
+    .from(obligations)
+    .innerJoin(requirements, eq(requirements.id, obligations.requirementId))
+    .innerJoin(agencies, eq(agencies.id, obligations.agencyId))
+    .innerJoin(courses, eq(courses.id, obligations.courseId))
+    .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
+    .leftJoin(units, sql`${units.id} = (${obligations.explanation}->'population'->>'unitId')::uuid`)
+    .where(and(eq(obligations.personId, sql.placeholder('person')), gate))
+    .orderBy(asc(obligations.requirementId), asc(obligations.cycle)),
+)
+
+const URGENCY = { overdue: 0, 'due-soon': 1, open: 2, met: 3, 'not-applicable': 4 } as const
+/** Most urgent first: by kind of status, then by date, then by name. */
+export const byUrgency = (a: { status: Status; name: string }, b: { status: Status; name: string }): number =>
+  URGENCY[a.status.kind] - URGENCY[b.status.kind] ||
+  (a.status.dueOn ?? a.status.validUntil ?? '9').localeCompare(b.status.dueOn ?? b.status.validUntil ?? '9') ||
+  a.name.localeCompare(b.name)
+
+/** What one owes and has met oneself on a day (today in the agency's zone), most urgent first, each with its reason. */
+export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
+  const personId = ownerOf(ctx.actor)
+  const { asOf } = asOfInput.parse(input)
+  const rows = await mine(ctx, { person: personId })
+  const items = [...grouped(rows, (row) => row.requirementId).values()].flatMap((cycles) => {
+    const [first] = cycles
+    if (!first) return []
+    const day = asOf ?? dayIn(first.timeZone, ctx.now)
+    const cycle = cycleOn(cycles, day)
+    if (!cycle) return []
+    const status = statusOn(cycles, day)
+    const { requirementId, name, agencyName, courseId, courseSlug } = cycle
+    const courseTitle = cycle.courseTitle ?? name
+    const names = { requirement: name, course: courseTitle, unit: cycle.unitName }
+    const explanation = explain(cycle, status, day, names)
+    const creditMinutes = cycle.creditMinutes ?? 0
+    return [{ requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes, status, explanation }]
+  })
+  return { asOf: asOf ?? dayIn(rows[0]?.timeZone ?? 'UTC', ctx.now), items: items.sort(byUrgency) }
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  return groups
+}
+
+const requirementColumns = {
+  requirementId: requirements.id,
+  agencyId: requirements.agencyId,
+  name: requirements.name,
+  retiredOn: requirements.retiredOn,
+  version: requirementVersions.number,
+  effectiveFrom: requirementVersions.effectiveFrom,
+  courseId: requirementVersions.courseId,
+  courseSlug: courses.slug,
+  courseTitle: sql<string>`coalesce(${courseVersions.title}, ${courses.slug})`,
+  creditMinutes: sql<number>`coalesce(${courseVersions.creditMinutes}, 0)`,
+  dueKind: requirementVersions.dueKind,
+  withinDays: requirementVersions.withinDays,
+  dueBy: requirementVersions.dueBy,
+  repeatMonths: requirementVersions.repeatMonths,
+  windowDays: requirementVersions.windowDays,
+  citation: requirementVersions.citation,
+  population: assignments.population,
+  unitId: assignments.unitId,
+  unitName: units.name,
+  position: assignments.position,
+}
+
+/** Requirements with their newest version and whom it is for. */
+const requirementRows = (tx: Tx, where: SQL | undefined) =>
+  tx
+    .select(requirementColumns)
+    .from(requirements)
+    .innerJoin(
+      requirementVersions,
+      sql`${requirementVersions.requirementId} = ${requirements.id} and ${requirementVersions.number} =
+        (select max(n.number) from requirement_versions n where n.requirement_id = ${requirements.id})`,
+    )
+    .innerJoin(
+      assignments,
+      sql`${assignments.id} = (select s.id from assignments s where s.requirement_id = ${requirements.id}
+        order by s.valid_to is null desc, s.valid_from desc, s.id desc limit 1)`,
+    )
+    .innerJoin(courses, eq(courses.id, requirementVersions.courseId))
+    .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
+    .leftJoin(units, eq(units.id, assignments.unitId))
+    .where(where)
+    .orderBy(asc(requirements.name), asc(requirements.id))
+
+/** An agency's requirements by name (at most 500); retired ones only when asked for. @throws not-found */
+export async function listRequirements(ctx: Ctx, input: unknown) {
+  const { agencyId, retired } = listRequirementsInput.parse(input)
+  if (!can.read(ctx.actor, agencyId)) throw notFound('This agency')
+  const items = await read(ctx, (tx) =>
+    requirementRows(
+      tx,
+      and(eq(requirements.agencyId, agencyId), retired ? undefined : isNull(requirements.retiredOn)),
+    ).limit(500),
+  )
+  return { items, mayChange: can.keep(ctx.actor, agencyId) }
+}
+
+/** A requirement with all its versions, the newest first. @throws not-found */
+export async function getRequirement(ctx: Ctx, input: unknown) {
+  const { requirementId } = requirementIdInput.parse(input)
+  return read(ctx, async (tx) => {
+    const [row] = await requirementRows(tx, eq(requirements.id, requirementId))
+    if (!row || !findReach(ctx.actor, row.agencyId)) throw notFound('This requirement')
+    const versions = await tx
+      .select({
+        number: requirementVersions.number,
+        effectiveFrom: requirementVersions.effectiveFrom,
+        courseTitle: requirementColumns.courseTitle,
+        dueKind: requirementVersions.dueKind,
+        withinDays: requirementVersions.withinDays,
+        dueBy: requirementVersions.dueBy,
+        repeatMonths: requirementVersions.repeatMonths,
+        windowDays: requirementVersions.windowDays,
+        citation: requirementVersions.citation,
+        createdAt: requirementVersions.createdAt,
+      })
+      .from(requirementVersions)
+      .innerJoin(courses, eq(courses.id, requirementVersions.courseId))
+      .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
+      .where(eq(requirementVersions.requirementId, requirementId))
+      .orderBy(desc(requirementVersions.number))
+    return {
+      ...row,
+      mayChange: can.keep(ctx.actor, row.agencyId) && row.retiredOn === null,
+      versions: versions.map((each) => ({ ...each, createdAt: each.createdAt.toISOString() })),
+    }
+  })
+}
+
+/** What a requirement can be made of: published modules, units as a tree in reading order, positions in use. */
+export async function listRequirementChoices(ctx: Ctx, input: unknown) {
+  const { agencyId } = agencyIdInput.parse(input)
+  if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
+  return read(ctx, async (tx) => ({
+    courses: await tx
+      .select({
+        courseId: courses.id,
+        title: courseVersions.title,
+        creditMinutes: courseVersions.creditMinutes,
+      })
+      .from(courses)
+      .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
+      .orderBy(asc(courseVersions.title), asc(courses.id)),
+    units: await unitTree(tx, agencyId),
+    positions: (
+      await tx
+        .selectDistinct({ position: sql<string>`trim(${affiliations.position})` })
+        .from(affiliations)
+        .where(
+          sql`${affiliations.agencyId} = ${agencyId}::uuid and ${affiliations.validTo} is null and trim(${affiliations.position}) <> ''`,
+        )
+        .orderBy(sql`1`)
+        .limit(200)
+    ).map((row) => row.position),
+  }))
+}
+
+/** Units in reading order, each below its parent. */
+export async function unitTree(tx: Tx, agencyId: string) {
+  return tx.execute<{ unitId: string; name: string; depth: number }>(sql`
+    with recursive tree(id, name, depth, path) as (
+      select id, name, 0, array[lower(name)] from units where agency_id = ${agencyId}::uuid and parent_id is null
+      union all
+      select u.id, u.name, t.depth + 1, t.path || lower(u.name) from units u join tree t on u.parent_id = t.id
+    ) select id as "unitId", name, depth from tree order by path, id`)
+}

@@ -1,0 +1,307 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  actingCtx,
+  auditorOf,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeCourse,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { addDays } from '@/lib/platform/time'
+import { verifyCertificate } from '@/lib/records/queries'
+import {
+  changeRequirement,
+  makeRequirement,
+  rebuildObligations,
+  recordCredit,
+  retireRequirement,
+  reverseCredit,
+} from './commands'
+import { previewRequirement } from './preview'
+import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from './queries'
+import { refreshObligations } from './refresh'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T16:00:00Z')
+const system = systemCtx('test', now)
+const stored = (agencyId: string) =>
+  owner()`select person_id, requirement_id, cycle, opens_on::text, due_on::text, satisfied_on::text, satisfied_by, valid_until::text,
+    ends_on::text, explanation from obligations where agency_id = ${agencyId} order by person_id, requirement_id, cycle`
+
+async function makeWorld() {
+  const [agencyId, courseId] = [await makeAgency(), await makeCourse()]
+  const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
+  const terms = {
+    agencyId,
+    courseId,
+    name: 'Trafficking response',
+    dueKind: 'within-days-of-start',
+    withinDays: 90,
+    repeatMonths: 12,
+    population: 'everyone',
+    citation: 'Policy 4.12',
+    effectiveFrom: '2025-01-01',
+  }
+  return { agencyId, courseId, coordinator, terms }
+}
+
+const earn = (personId: string, courseId: string, earnedOn: string) =>
+  write(system, 'credit.posted', (w) =>
+    recordCredit(w, {
+      personId,
+      sourceKind: 'module',
+      sourceId: newId(),
+      courseId,
+      courseVersionId: null,
+      title: 'Trafficking response',
+      edition: 1,
+      creditMinutes: 120,
+      priorityIds: [],
+      topicIds: [],
+      mode: 'self-paced',
+      earnedOn,
+      zone: 'America/Los_Angeles',
+    }),
+  )
+
+describe('a requirement', () => {
+  it('is owed by those it is for from the day it is made, and met by the credit that is recorded', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2026-10-01' })
+    await makeRequirement(coordinator, terms)
+    const me = actingCtx(personId)
+    const [owed] = (await listMyObligations(me)).items
+    expect(owed).toMatchObject({ name: 'Trafficking response', status: { kind: 'open', dueOn: '2026-12-30' } })
+    const { certificateCode } = await earn(personId, courseId, '2026-11-20')
+    expect((await verifyCertificate(system, { code: certificateCode })).state).toBe('valid')
+    const [met] = (await listMyObligations(me)).items
+    expect(met).toMatchObject({ status: { kind: 'met', satisfiedOn: '2026-11-20', validUntil: '2027-11-20' } })
+    expect(met?.explanation.rule).toBe('Policy 4.12. Version 1, in force since January 1, 2025.')
+  })
+
+  it('is owed again when the credit is taken back', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2026-01-01' })
+    await makeRequirement(coordinator, terms)
+    const { creditId } = await earn(personId, courseId, '2026-02-02')
+    await reverseCredit(coordinator, { creditId, reason: 'Recorded for the wrong person.' })
+    const [owed] = (await listMyObligations(actingCtx(personId))).items
+    expect(owed).toMatchObject({ status: { kind: 'overdue', dueOn: '2026-04-01', days: 233 } })
+    expect(JSON.stringify(owed?.explanation.steps)).toContain('It was taken back.')
+  })
+
+  it('is kept by the agency’s coordinators and read by those who look after people there', async () => {
+    const { agencyId, coordinator, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const neighbor = actingCtx(newId(), [coordinatorOf(await makeAgency())])
+    for (const roles of [[supervisorOf(agencyId)], [auditorOf(agencyId)]]) {
+      const ctx = actingCtx(newId(), roles)
+      expect((await listRequirements(ctx, { agencyId })).items).toHaveLength(1)
+      expect((await getRequirement(ctx, { requirementId })).mayChange).toBe(false)
+      await expect(makeRequirement(ctx, terms)).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(changeRequirement(ctx, { ...terms, requirementId })).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(previewRequirement(ctx, terms)).rejects.toMatchObject({ kind: 'forbidden' })
+    }
+    for (const ctx of [neighbor, actingCtx(newId())]) {
+      const tries = [
+        makeRequirement(ctx, terms),
+        retireRequirement(ctx, { requirementId }),
+        getRequirement(ctx, { requirementId }),
+        listRequirements(ctx, { agencyId }),
+        listRequirementChoices(ctx, { agencyId }),
+        previewRequirement(ctx, terms),
+      ]
+      for (const result of await Promise.allSettled(tries))
+        expect(result).toMatchObject({ status: 'rejected', reason: { kind: 'not-found' } })
+    }
+  })
+
+  it('cannot be for a unit of another agency, or without what its choice needs', async () => {
+    const { coordinator, terms } = await makeWorld()
+    const unitId = await makeUnit(await makeAgency(), 'Patrol')
+    await expect(makeRequirement(coordinator, { ...terms, population: 'unit', unitId })).rejects.toMatchObject({
+      fields: [{ field: 'unitId' }],
+    })
+    await expect(makeRequirement(coordinator, { ...terms, withinDays: null })).rejects.toThrow(/number of days/)
+    await expect(makeRequirement(coordinator, { ...terms, courseId: newId() })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+  })
+
+  it('is changed from today on at the earliest, and shows every version it had', async () => {
+    const { coordinator, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const change = { ...terms, requirementId, repeatMonths: 24 }
+    await expect(changeRequirement(coordinator, { ...change, effectiveFrom: '2026-11-19' })).rejects.toMatchObject({
+      fields: [{ field: 'effectiveFrom' }],
+    })
+    await changeRequirement(coordinator, { ...change, effectiveFrom: '2027-01-01' })
+    await expect(changeRequirement(coordinator, { ...change, effectiveFrom: '2026-12-01' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    const shown = await getRequirement(coordinator, { requirementId })
+    expect(shown.versions).toMatchObject([
+      { number: 2, repeatMonths: 24, effectiveFrom: '2027-01-01' },
+      { number: 1, repeatMonths: 12 },
+    ])
+  })
+
+  it('for a unit counts the units below it, and another population begins on the day of the change', async () => {
+    const { agencyId, coordinator, terms } = await makeWorld()
+    const patrol = await makeUnit(agencyId, 'Patrol')
+    const shift = await makeUnit(agencyId, 'Shift A', patrol)
+    const records = await makeUnit(agencyId, 'Records')
+    const [officer, clerk] = [await makePerson(), await makePerson()]
+    await serve(officer, agencyId, { from: '2026-01-01', unitId: shift })
+    await serve(clerk, agencyId, { from: '2026-01-01', unitId: records, position: 'Clerk' })
+    const { requirementId } = await makeRequirement(coordinator, { ...terms, population: 'unit', unitId: patrol })
+    const owing = async (personId: string, asOf: string) =>
+      (await listMyObligations(actingCtx(personId), { asOf })).items.length
+    expect([await owing(officer, '2026-11-20'), await owing(clerk, '2026-11-20')]).toEqual([1, 0])
+    const change = { ...terms, requirementId, population: 'position', position: 'clerk', effectiveFrom: '2026-12-01' }
+    await changeRequirement(coordinator, change)
+    expect([await owing(officer, '2026-11-30'), await owing(clerk, '2026-11-30')]).toEqual([1, 0])
+    expect([await owing(officer, '2026-12-01'), await owing(clerk, '2026-12-01')]).toEqual([0, 1])
+  })
+
+  it('is retired once, from today on, and touches no credit and no certificate', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2026-01-01' })
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    await earn(personId, courseId, '2026-02-02')
+    const ledger = () =>
+      owner()`select c.hash, x.code from credits c join certificates x on x.credit_id = c.id where c.person_id = ${personId}`
+    const before = await ledger()
+    await expect(retireRequirement(coordinator, { requirementId, retiredOn: '2026-11-01' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    expect(await retireRequirement(coordinator, { requirementId })).toEqual({ retiredOn: '2026-11-20' })
+    await expect(retireRequirement(coordinator, { requirementId })).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await listMyObligations(actingCtx(personId))).items).toEqual([])
+    expect((await listMyObligations(actingCtx(personId), { asOf: '2026-11-19' })).items).toHaveLength(1)
+    expect(await ledger()).toEqual(before)
+    expect((await listRequirements(coordinator, { agencyId })).items).toEqual([])
+  })
+
+  it('says before it is saved whom it would concern, and saves nothing by that', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const people = await Promise.all([0, 1, 2, 3].map(() => makePerson()))
+    const starts = ['2026-11-01', '2026-09-01', '2026-01-01', '2026-01-01']
+    for (const [i, personId] of people.entries()) await serve(personId, agencyId, { from: starts[i] ?? '' })
+    await serve(await makePerson(), agencyId, { from: '2020-01-01', to: '2026-01-01' })
+    await earn(people[3] ?? '', courseId, '2026-05-05')
+    const preview = await previewRequirement(coordinator, terms)
+    expect(preview).toEqual({
+      onDay: '2026-11-20',
+      serving: 4,
+      appliesTo: 4,
+      met: 1,
+      overdue: 1,
+      dueSoon: 1,
+      dueLater: 1,
+    })
+    expect(await stored(agencyId)).toHaveLength(0)
+    await makeRequirement(coordinator, terms)
+    expect((await stored(agencyId)).length).toBeGreaterThan(4)
+  })
+})
+
+describe('stored obligations', () => {
+  it('are exactly what a rebuild from nothing gives, whatever happened before', async () => {
+    const step = fc.record({
+      who: fc.nat({ max: 2 }),
+      what: fc.constantFrom('earn', 'reverse', 'leave', 'join', 'change', 'retire'),
+      days: fc.nat({ max: 500 }),
+      months: fc.option(fc.integer({ min: 1, max: 24 })),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), async (steps) => {
+        const { agencyId, courseId, coordinator, terms } = await makeWorld()
+        const people = [await makePerson(), await makePerson(), await makePerson()]
+        for (const personId of people) await serve(personId, agencyId, { from: '2025-02-01' })
+        const { requirementId } = await makeRequirement(coordinator, terms)
+        const credits: string[] = []
+        for (const { who, what, days, months } of steps) {
+          const personId = people[who] ?? ''
+          const on = addDays('2025-03-01', days)
+          const serving = await owner()`select 1 from affiliations where person_id = ${personId} and valid_to is null`
+          if (what === 'earn') credits.push((await earn(personId, courseId, on)).creditId)
+          const reversed = what === 'reverse' ? credits.pop() : undefined
+          if (reversed) await reverseCredit(coordinator, { creditId: reversed, reason: 'Recorded by mistake.' })
+          if (what === 'leave' && serving.length > 0)
+            await owner()`update affiliations set valid_to = greatest(valid_from, ${on}::date) where person_id = ${personId} and valid_to is null`
+          if (what === 'join' && serving.length === 0) await serve(personId, agencyId, { from: '2026-08-01' })
+          if (what === 'leave' || what === 'join')
+            await write(system, 'affiliation.changed', async (w) => {
+              await refreshObligations(w, { agencyId, personIds: [personId] })
+              w.record('affiliation.changed', { kind: 'person', id: personId })
+            })
+          const change = {
+            ...terms,
+            requirementId,
+            repeatMonths: months,
+            effectiveFrom: addDays('2026-11-20', days % 90),
+          }
+          if (what === 'change') await changeRequirement(coordinator, change).catch(() => {})
+          if (what === 'retire' && days % 5 === 0)
+            await retireRequirement(coordinator, { requirementId }).catch(() => {})
+        }
+        const kept = [...(await stored(agencyId))]
+        expect(
+          (
+            await write(system, 'obligations.rebuilt', async (w) => {
+              w.record('obligations.rebuilt', { kind: 'agency', id: agencyId })
+              return refreshObligations(w, { agencyId })
+            })
+          ).changed,
+        ).toBe(0)
+        await owner()`delete from obligations where agency_id = ${agencyId}`
+        await rebuildObligations(system)
+        expect([...(await stored(agencyId))]).toEqual(kept)
+      }),
+      { numRuns: 8, endOnFailure: true },
+    )
+  }, 60_000)
+
+  it('are mended by a rebuild when somebody changed them by hand', async () => {
+    const { agencyId, coordinator, terms } = await makeWorld()
+    const personId = await makePerson()
+    await serve(personId, agencyId, { from: '2026-01-01' })
+    await makeRequirement(coordinator, terms)
+    const right = [...(await stored(agencyId))]
+    await owner()`update obligations set satisfied_on = '2026-02-02' where agency_id = ${agencyId}`
+    expect((await rebuildObligations(system)).changed).toBe(1)
+    expect([...(await stored(agencyId))]).toEqual(right)
+    await expect(rebuildObligations(coordinator)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('come out right when a credit is recorded while the roster changes', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const people = await Promise.all([0, 1, 2, 3].map(() => makePerson()))
+    for (const personId of people) await serve(personId, agencyId, { from: '2026-01-01' })
+    await makeRequirement(coordinator, terms)
+    const leave = write(system, 'roster.applied', async (w) => {
+      await w.tx.execute(`update affiliations set valid_to = '2026-06-01' where agency_id = '${agencyId}'`)
+      await refreshObligations(w, { agencyId })
+      w.record('roster.applied', { kind: 'agency', id: agencyId })
+    })
+    await Promise.all([leave, ...people.map((personId) => earn(personId, courseId, '2026-02-02'))])
+    const kept = [...(await stored(agencyId))]
+    expect(kept.filter((row) => row.satisfied_on === '2026-02-02' && row.ends_on === '2026-06-01')).toHaveLength(4)
+  })
+})

@@ -1,0 +1,376 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths } from '@/lib/platform/time'
+import { explain } from './explain'
+import { type CountableCredit, cycleOn, deriveObligations, type Facts, statusOn, type Version } from './rules'
+import type { Assignment, Service } from './stretches'
+
+const version = (more: Partial<Version> = {}): Version => ({
+  id: `v${more.number ?? 1}`,
+  number: 1,
+  courseId: 'trafficking',
+  dueKind: 'within-days-of-start',
+  withinDays: 180,
+  dueBy: null,
+  repeatMonths: null,
+  windowDays: 60,
+  citation: 'Policy 4.12',
+  effectiveFrom: '2020-01-01',
+  ...more,
+})
+const everyone = (from = '2020-01-01', to: string | null = null): Assignment => ({
+  population: 'everyone',
+  unitId: null,
+  unitIds: new Set(),
+  position: null,
+  from,
+  to,
+})
+const unit = (...ids: string[]): Assignment => ({
+  ...everyone(),
+  population: 'unit',
+  unitId: ids[0] ?? null,
+  unitIds: new Set(ids),
+})
+const service = (from: string, more: Partial<Service> = {}): Service => ({
+  startsOn: from,
+  from,
+  to: null,
+  unitId: null,
+  position: null,
+  ...more,
+})
+const credit = (earnedOn: string, more: Partial<CountableCredit> = {}): CountableCredit => ({
+  id: `c-${earnedOn}`,
+  courseId: 'trafficking',
+  earnedOn,
+  reversed: false,
+  ...more,
+})
+const facts = (more: Partial<Facts> = {}): Facts => ({
+  affiliations: [service('2026-04-14')],
+  versions: [version()],
+  assignments: [everyone()],
+  retiredOn: null,
+  credits: [],
+  ...more,
+})
+const yearly = version({ repeatMonths: 12, withinDays: 90 })
+
+describe('the first due date', () => {
+  it('is so many days after service begins, and due on the day is not overdue', () => {
+    const cycles = deriveObligations(facts())
+    expect(cycles).toMatchObject([{ cycle: 1, opensOn: '2026-04-14', dueOn: '2026-10-11', satisfiedOn: null }])
+    expect(statusOn(cycles, '2026-04-13').kind).toBe('not-applicable')
+    expect(statusOn(cycles, '2026-04-14')).toMatchObject({ kind: 'open', days: 180 })
+    expect(statusOn(cycles, '2026-09-11')).toMatchObject({ kind: 'due-soon', days: 30 })
+    expect(statusOn(cycles, '2026-10-11')).toMatchObject({ kind: 'due-soon', days: 0 })
+    expect(statusOn(cycles, '2026-10-12')).toMatchObject({ kind: 'overdue', days: 1, dueOn: '2026-10-11' })
+  })
+
+  it('counts from the day the rule begins for those who serve already', () => {
+    const [cycle] = deriveObligations(facts({ affiliations: [service('2011-05-01')] }))
+    expect(cycle).toMatchObject({
+      opensOn: '2020-01-01',
+      dueOn: '2020-06-29',
+      explanation: { trigger: { kind: 'rule-began' } },
+    })
+  })
+
+  it('counts from the day somebody moves into the unit, or one below it, and ends when they leave it', () => {
+    const affiliations = [
+      service('2024-01-01', { to: '2026-02-01', unitId: 'records' }),
+      service('2026-02-01', { startsOn: '2024-01-01', to: '2026-05-01', unitId: 'patrol-b' }),
+      service('2026-05-01', { startsOn: '2024-01-01', unitId: 'records' }),
+    ]
+    const cycles = deriveObligations(facts({ affiliations, assignments: [unit('patrol', 'patrol-a', 'patrol-b')] }))
+    expect(cycles).toMatchObject([
+      {
+        opensOn: '2026-02-01',
+        dueOn: '2026-07-31',
+        endsOn: '2026-05-01',
+        explanation: { ended: { why: 'no-longer-included' } },
+      },
+    ])
+    expect(statusOn(cycles, '2026-04-30').kind).toBe('open')
+    expect(statusOn(cycles, '2026-05-01').kind).toBe('not-applicable')
+  })
+
+  it('does not begin again for a move inside the population', () => {
+    const affiliations = [
+      service('2026-01-01', { to: '2026-03-01', unitId: 'patrol-a' }),
+      service('2026-03-01', { startsOn: '2026-01-01', unitId: 'patrol-b' }),
+    ]
+    const cycles = deriveObligations(facts({ affiliations, assignments: [unit('patrol', 'patrol-a', 'patrol-b')] }))
+    expect(cycles).toMatchObject([{ opensOn: '2026-01-01', dueOn: '2026-06-30', endsOn: null }])
+  })
+
+  it('compares positions as people write them', () => {
+    const assignments: Assignment[] = [{ ...everyone(), population: 'position', position: 'Detective' }]
+    const by = (position: string) =>
+      deriveObligations(facts({ assignments, affiliations: [service('2026-01-01', { position })] }))
+    expect(by(' detective ')).toHaveLength(1)
+    expect(by('Detective sergeant')).toHaveLength(0)
+  })
+
+  it('is the day named by a by-date rule; who begins later has the days of its window', () => {
+    const versions = [version({ dueKind: 'by-date', withinDays: null, dueBy: '2026-06-30' })]
+    const dueOn = (from: string) => deriveObligations(facts({ versions, affiliations: [service(from)] }))[0]?.dueOn
+    expect(dueOn('2026-04-14')).toBe('2026-06-30')
+    expect(dueOn('2026-06-30')).toBe('2026-06-30')
+    expect(dueOn('2026-07-01')).toBe('2026-08-30')
+  })
+})
+
+describe('what counts', () => {
+  it('is any earlier completion for a rule that asks once', () => {
+    const cycles = deriveObligations(facts({ credits: [credit('2012-05-05')] }))
+    expect(statusOn(cycles, '2026-04-14')).toMatchObject({ kind: 'met', satisfiedOn: '2012-05-05', validUntil: null })
+  })
+
+  it('is an earlier completion for as long as it is good, and it never makes the first date come sooner', () => {
+    const of = (earnedOn: string) => deriveObligations(facts({ versions: [yearly], credits: [credit(earnedOn)] }))
+    expect(of('2025-04-14')).toMatchObject([{ satisfiedOn: '2025-04-14' }, { dueOn: '2026-07-13' }])
+    expect(of('2025-04-13')).toMatchObject([{ satisfiedOn: null, explanation: { notCounted: [{ why: 'too-old' }] } }])
+    expect(of('2025-12-01')).toMatchObject([{ satisfiedOn: '2025-12-01' }, { dueOn: '2026-12-01' }])
+  })
+
+  it('is not a credit for another module, nor one that was taken back', () => {
+    const credits = [credit('2026-05-01', { courseId: 'ethics' }), credit('2026-06-01', { reversed: true })]
+    const cycles = deriveObligations(facts({ credits }))
+    expect(cycles).toMatchObject([
+      { satisfiedOn: null, explanation: { notCounted: [{ creditId: 'c-2026-06-01', why: 'reversed' }] } },
+    ])
+  })
+
+  it('is a renewal from its window on, and the next date follows from the completion', () => {
+    const early = deriveObligations(
+      facts({ versions: [yearly], credits: [credit('2026-05-01'), credit('2027-03-01')] }),
+    )
+    expect(early).toMatchObject([
+      { satisfiedOn: '2026-05-01', validUntil: '2027-05-01' },
+      {
+        opensOn: '2027-03-02',
+        dueOn: '2027-05-01',
+        satisfiedOn: null,
+        explanation: { notCounted: [{ why: 'too-early' }] },
+      },
+    ])
+    const timely = deriveObligations(
+      facts({ versions: [yearly], credits: [credit('2026-05-01'), credit('2027-03-02')] }),
+    )
+    expect(timely).toMatchObject([{}, { satisfiedOn: '2027-03-02', validUntil: '2028-03-02' }, { dueOn: '2028-03-02' }])
+    const late = deriveObligations(facts({ versions: [yearly], credits: [credit('2026-05-01'), credit('2027-09-09')] }))
+    expect(statusOn(late, '2027-09-08')).toMatchObject({ kind: 'overdue' })
+    expect(statusOn(late, '2027-09-09')).toMatchObject({ kind: 'met', validUntil: '2028-09-09' })
+  })
+
+  it('falls due again on the last day of a month that is too short', () => {
+    const versions = [version({ repeatMonths: 1, windowDays: 10, effectiveFrom: '2026-01-01' })]
+    const affiliations = [service('2026-01-20')]
+    const cycles = deriveObligations(facts({ versions, affiliations, credits: [credit('2026-01-31')] }))
+    expect(cycles.at(-1)?.dueOn).toBe('2026-02-28')
+  })
+})
+
+describe('leaving and coming back', () => {
+  const affiliations = [service('2024-01-01', { to: '2025-01-01' }), service('2026-01-01')]
+
+  it('ends what was open, and starts anew after a gap', () => {
+    const cycles = deriveObligations(facts({ versions: [yearly], affiliations }))
+    expect(cycles).toMatchObject([
+      { cycle: 1, dueOn: '2024-03-31', endsOn: '2025-01-01', explanation: { ended: { why: 'left' } } },
+      { cycle: 2, opensOn: '2026-01-01', dueOn: '2026-04-01', endsOn: null },
+    ])
+    expect(statusOn(cycles, '2024-12-31').kind).toBe('overdue')
+    expect(statusOn(cycles, '2025-06-01').kind).toBe('not-applicable')
+    expect(statusOn(cycles, '2026-01-01')).toMatchObject({ kind: 'open', days: 90 })
+  })
+
+  it('counts what was earned in between', () => {
+    const cycles = deriveObligations(facts({ versions: [yearly], affiliations, credits: [credit('2025-07-01')] }))
+    expect(statusOn(cycles, '2026-01-01')).toMatchObject({ kind: 'met', validUntil: '2026-07-01' })
+  })
+
+  it('ends everything on the day a rule is retired, and keeps what was true before', () => {
+    const cycles = deriveObligations(facts({ retiredOn: '2026-11-01' }))
+    expect(statusOn(cycles, '2026-10-31').kind).toBe('overdue')
+    expect(statusOn(cycles, '2026-11-01').kind).toBe('not-applicable')
+  })
+})
+
+describe('a changed rule', () => {
+  it('leaves cycles that opened before as they were', () => {
+    const versions = [version(), version({ number: 2, withinDays: 30, effectiveFrom: '2026-05-01' })]
+    expect(deriveObligations(facts({ versions }))).toMatchObject([{ dueOn: '2026-10-11', explanation: { version: 1 } }])
+    const later = deriveObligations(facts({ versions, affiliations: [service('2026-05-01')] }))
+    expect(later).toMatchObject([{ dueOn: '2026-05-31', explanation: { version: 2 } }])
+  })
+
+  it('brings a renewal forward, but leaves the days of its window', () => {
+    const versions = [
+      version({ repeatMonths: 24, effectiveFrom: '2020-01-01' }),
+      version({ number: 2, repeatMonths: 12, effectiveFrom: '2027-09-01' }),
+    ]
+    const cycles = deriveObligations(facts({ versions, credits: [credit('2026-05-01')] }))
+    expect(cycles[1]).toMatchObject({ opensOn: '2027-09-01', dueOn: '2027-10-31', explanation: { version: 2 } })
+    expect(statusOn(cycles, '2027-08-31').kind).toBe('met')
+  })
+
+  it('asks those who were done once to renew, when it begins to repeat', () => {
+    const versions = [version(), version({ number: 2, repeatMonths: 12, effectiveFrom: '2027-06-01' })]
+    const cycles = deriveObligations(facts({ versions, credits: [credit('2026-05-01')] }))
+    expect(cycles).toMatchObject([{ satisfiedOn: '2026-05-01' }, { opensOn: '2027-06-01', dueOn: '2027-07-31' }])
+  })
+
+  it('stops asking when it no longer repeats', () => {
+    const versions = [yearly, version({ number: 2, effectiveFrom: '2027-01-01' })]
+    const cycles = deriveObligations(facts({ versions, credits: [credit('2026-05-01')] }))
+    expect(cycles).toMatchObject([{ satisfiedOn: '2026-05-01', validUntil: null }])
+  })
+})
+
+const day = fc.integer({ min: 0, max: 2600 }).map((n) => addDays('2020-01-01', n))
+const anyService = fc
+  .record({ from: day, length: fc.option(fc.integer({ min: 1, max: 900 })), unit: fc.constantFrom('a', 'b', null) })
+  .map(({ from, length, unit: unitId }) =>
+    service(from, { to: length === null ? null : addDays(from, length), unitId }),
+  )
+/** Stretches one after the other, as a roster leaves them. */
+const services = fc.array(anyService, { minLength: 1, maxLength: 4 }).map((rows) => {
+  const sorted = [...rows].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return sorted.flatMap((row, i) => {
+    const next = sorted[i + 1]
+    const to = next && (row.to === null || row.to > next.from) ? next.from : row.to
+    return to !== null && to <= row.from ? [] : [{ ...row, to }]
+  })
+})
+const anyVersion = fc.record({
+  repeatMonths: fc.option(fc.integer({ min: 1, max: 36 })),
+  windowDays: fc.integer({ min: 1, max: 120 }),
+  withinDays: fc.integer({ min: 1, max: 400 }),
+  courseId: fc.constantFrom('trafficking', 'ethics'),
+  byDate: fc.option(day),
+  effectiveFrom: day,
+})
+const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) =>
+  [...all]
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+    .map(({ byDate, ...each }, i) =>
+      version({
+        ...each,
+        number: i + 1,
+        id: `v${i + 1}`,
+        ...(byDate && { dueKind: 'by-date', dueBy: byDate, withinDays: null }),
+      }),
+    ),
+)
+const credits = fc
+  .array(fc.record({ earnedOn: day, courseId: fc.constantFrom('trafficking', 'ethics') }), { maxLength: 10 })
+  .map((all) => all.map((each, i) => credit(each.earnedOn, { ...each, id: `c${i}` })))
+const anyFacts = fc
+  .record({ affiliations: services, versions, credits, retiredOn: fc.option(day), only: fc.boolean() })
+  .map(({ only, ...each }) => facts({ ...each, assignments: [only ? unit('a') : everyone()] }))
+
+describe('whatever the facts', () => {
+  it('the status on a day is the same from what was known then and from all that is known now', () => {
+    fc.assert(
+      fc.property(anyFacts, day, (all, on) => {
+        const known: Facts = {
+          ...all,
+          credits: all.credits.filter((each) => each.earnedOn <= on),
+          versions: all.versions.filter((each) => each.effectiveFrom <= on),
+          retiredOn: all.retiredOn !== null && all.retiredOn <= on ? all.retiredOn : null,
+          affiliations: all.affiliations
+            .filter((each) => each.from <= on)
+            .map((each) => ({ ...each, to: each.to !== null && each.to <= on ? each.to : null })),
+        }
+        const then = statusOn(deriveObligations(known), on)
+        const now = statusOn(deriveObligations(all), on)
+        expect({ ...now, validUntil: null }).toEqual({ ...then, validUntil: null })
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  it('the order in which facts were recorded does not matter', () => {
+    fc.assert(
+      fc.property(anyFacts, (all) => {
+        const shuffled = {
+          ...all,
+          credits: [...all.credits].reverse(),
+          versions: [...all.versions].reverse(),
+          affiliations: [...all.affiliations].reverse(),
+        }
+        expect(deriveObligations(shuffled)).toEqual(deriveObligations(all))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('cycles follow one another without a gap, only one is open at a time, and none outlives its service', () => {
+    fc.assert(
+      fc.property(anyFacts, day, (all, on) => {
+        const cycles = deriveObligations(all)
+        expect(cycles.map((each) => each.cycle)).toEqual(cycles.map((_, i) => i + 1))
+        for (const [i, each] of cycles.entries()) {
+          if (each.endsOn) expect(each.opensOn < each.endsOn).toBe(true)
+          if (each.satisfiedOn && each.validUntil) expect(each.validUntil >= each.satisfiedOn).toBe(true)
+          const next = cycles[i + 1]
+          if (!next) continue
+          expect(next.opensOn > each.opensOn).toBe(true)
+          const follows = next.endsOn === each.endsOn && each.satisfiedOn !== null
+          if (follows) expect(each.validUntil !== null && next.opensOn <= addDays(each.validUntil, 1)).toBe(true)
+        }
+        const pending = cycles.filter(
+          (each) =>
+            each.opensOn <= on && !(each.endsOn && each.endsOn <= on) && !(each.satisfiedOn && each.satisfiedOn <= on),
+        )
+        expect(pending.length).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('no new credit makes anybody owe more on the day it is earned', () => {
+    fc.assert(
+      fc.property(anyFacts, day, (all, on) => {
+        const rank = { 'not-applicable': 0, met: 0, open: 1, 'due-soon': 2, overdue: 3 }
+        const extra = ['trafficking', 'ethics'].map((courseId) => credit(on, { courseId, id: `extra ${courseId}` }))
+        const before = statusOn(deriveObligations(all), on).kind
+        const after = statusOn(deriveObligations({ ...all, credits: [...all.credits, ...extra] }), on).kind
+        expect(rank[after]).toBeLessThanOrEqual(rank[before])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('every status says why, and every overdue one prints the rule’s version and source', () => {
+    fc.assert(
+      fc.property(anyFacts, day, (all, on) => {
+        const cycles = deriveObligations(all)
+        const cycle = cycleOn(cycles, on)
+        if (!cycle) return
+        const status = statusOn(cycles, on)
+        const told = explain(cycle, status, on, { requirement: 'Rule', course: 'Course' })
+        const text = JSON.stringify(told)
+        expect(text).not.toMatch(/undefined|null|NaN/)
+        expect(told.sentence.length).toBeGreaterThan(20)
+        if (status.kind !== 'overdue') return
+        expect(told.sentence).toContain(`overdue by ${status.days} day`)
+        expect(told.rule).toContain('Policy 4.12')
+        expect(told.rule).toContain(`Version ${cycle.explanation.version}`)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('months', () => {
+  it('end on the last day there is', () => {
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
+    expect(addMonths('2028-01-31', 1)).toBe('2028-02-29')
+    expect(addMonths('2024-02-29', 12)).toBe('2025-02-28')
+    expect(addMonths('2024-02-29', 48)).toBe('2028-02-29')
+  })
+})
