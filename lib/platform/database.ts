@@ -30,6 +30,7 @@ export function connection(as: 'owner' | 'app'): Options & { url?: string } {
     return {
       ...common,
       host: e.ATTEST_SOCKET,
+      port: 5432,
       database: e.ATTEST_DB,
       user: as === 'owner' ? 'attest_owner' : 'attest_app',
     }
