@@ -1,5 +1,6 @@
 /** Everything that runs in the background. */
+import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
 import type { Job } from '@/lib/platform/jobs'
 
-export const jobs: readonly Job<never>[] = [sendCode as unknown as Job<never>]
+export const jobs: readonly Job<never>[] = [sendCode as unknown as Job<never>, tellOrganizer as unknown as Job<never>]

@@ -31,7 +31,7 @@ const RULES: readonly [RegExp, PageRule][] = [
     /^\/calendar$/,
     {
       kinds: ['calendar', 'catalog'],
-      query: ['q', 'from', 'to', 'month', 'view', 'state', 'topic', 'priority', 'format', 'kind', 'page'],
+      query: ['q', 'from', 'to', 'month', 'view', 'state', 'topic', 'priority', 'format', 'kind', 'credit', 'page'],
       seconds: 600,
     },
   ],

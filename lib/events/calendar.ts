@@ -193,9 +193,16 @@ const bySlug = named('events-by-slug', (db) =>
     .limit(1),
 )
 
+/** What no event can be called is not found. */
+export function askedSlug(input: unknown): string {
+  const parsed = slugInput.safeParse(input)
+  if (!parsed.success) throw notFound('This event')
+  return parsed.data.slug
+}
+
 /** An event as its page shows it. @throws not-found */
 export async function getEvent(ctx: Ctx, input: unknown): Promise<PublicEvent> {
-  const { slug } = slugInput.parse(input)
+  const slug = askedSlug(input)
   return read(ctx, async (tx) => {
     const [row] = await bySlug.on(tx, { slug })
     if (!row) throw notFound('This event')

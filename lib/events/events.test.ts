@@ -18,7 +18,8 @@ import type { EventFields } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
 import { tellOrganizer } from './mails'
 import { approveEvent, recheckEvent, returnEvent } from './moderation'
-import { findSimilar, getMyEvent, listMyEvents, listSubmissions } from './queries'
+import { getMyEvent, listMyEvents } from './queries'
+import { findSimilar, listSubmissions } from './queue'
 import { events, hiddenPlaces } from './tables'
 
 testDatabase()

@@ -6,8 +6,8 @@ import { publicUrl } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/errors'
 import { stateName } from '@/lib/platform/states'
 import { addDays, dayIn } from '@/lib/platform/time'
-import { sessionsOf } from './calendar'
-import { calendarFilter, slugInput } from './inputs'
+import { askedSlug, sessionsOf } from './calendar'
+import { calendarFilter } from './inputs'
 import { onCalendar } from './policy'
 import { all, eventConditions, hasWords, sessionConditions } from './search'
 import type { PublicSession } from './shapes'
@@ -59,7 +59,7 @@ export async function feedEvents(ctx: Ctx, input: unknown = {}) {
 
 /** One event in the same shape. @throws not-found */
 export async function feedEvent(ctx: Ctx, input: unknown) {
-  const { slug } = slugInput.parse(input)
+  const slug = askedSlug(input)
   const feed = await read(ctx, async (tx) => {
     const rows = await tx
       .select(columns)

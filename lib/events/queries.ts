@@ -1,20 +1,17 @@
-/** Reading events as their organizer and as a moderator. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import { topics } from '@/lib/catalog/tables'
+/** Reading events as their organizer. */
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
-import { forbidden, notFound, signedOut } from '@/lib/platform/errors'
-import { addDays } from '@/lib/platform/time'
-import { eventInput, findSimilarInput } from './inputs'
+import { notFound, signedOut } from '@/lib/platform/errors'
+import { eventInput, type SessionFields } from './inputs'
 import { fullSessions } from './places'
-import { can, onCalendar, visibleTo } from './policy'
-import { type EventRow, eventColumns, fieldsOf, sentFields } from './records'
-import { daysOf, extent, follows, groupedByLikeness, isLikelySame, isPublic, type Likely } from './rules'
-import type { MyEvent, MyEventItem, SimilarEvent, Submission } from './shapes'
-import { eventSessions, events, moderationDecisions } from './tables'
+import { can, visibleTo } from './policy'
+import { type EventRow, eventColumns, fieldsOf } from './records'
+import { extent, follows, isPublic } from './rules'
+import type { MyEvent, MyEventItem } from './shapes'
+import { events, moderationDecisions } from './tables'
 
 const MINE = 200
-const QUEUE = 100
 
 /** One's own events, the last changed first. */
 export async function listMyEvents(ctx: Ctx): Promise<{ items: MyEventItem[] }> {
@@ -34,12 +31,11 @@ export async function listMyEvents(ctx: Ctx): Promise<{ items: MyEventItem[] }> 
   })
 }
 
-type Sessions = Awaited<ReturnType<typeof fullSessions>> extends Map<string, infer S> ? S : never
 type Decisions = MyEvent['decisions']
 
-function myItem(row: EventRow, sent: Sessions, decisions: Decisions, now: Date): MyEventItem {
+function myItem(row: EventRow, sent: SessionFields[], decisions: Decisions, now: Date): MyEventItem {
   const { sessions } = fieldsOf(row, sent)
-  const [first] = sessions.filter(({ startsLocal, endsLocal }) => startsLocal.length === 16 && endsLocal.length === 16)
+  const [first] = sessions.filter(isDated)
   const over = extent(sessions)
   return {
     eventId: row.id,
@@ -56,8 +52,12 @@ function myItem(row: EventRow, sent: Sessions, decisions: Decisions, now: Date):
   }
 }
 
-/** The newest first. */
-async function decisionsOf(tx: Tx, eventIds: readonly string[]): Promise<Map<string, Decisions>> {
+/** Has the session of a draft a day and both its times? */
+export const isDated = ({ startsLocal, endsLocal }: SessionFields): boolean =>
+  startsLocal.length === 16 && endsLocal.length === 16
+
+/** What was decided about events, the newest first. */
+export async function decisionsOf(tx: Tx, eventIds: readonly string[]): Promise<Map<string, Decisions>> {
   const byEvent = new Map<string, Decisions>()
   if (eventIds.length === 0) return byEvent
   const rows = await tx
@@ -106,160 +106,4 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
       },
     }
   })
-}
-
-/**
- * Listings that are probably the event somebody is about to post, at most five: those on the calendar, one's own, and
- * for a moderator those that wait. Without a day the title alone decides.
- */
-export async function findSimilar(ctx: Ctx, input: unknown): Promise<{ items: SimilarEvent[] }> {
-  const { title, on, state, except } = findSimilarInput.parse(input)
-  if (ctx.actor.kind !== 'person') throw signedOut()
-  if (title.length < 5) return { items: [] }
-  return read(ctx, async (tx) => {
-    const found = await candidates(tx, ctx, [
-      except ? ne(events.id, except) : undefined,
-      sql`similarity(folded(${title}), folded(${events.title})) >= 0.3`,
-      or(
-        eq(events.status, 'draft'),
-        sql`exists (select 1 from ${eventSessions} s where s.event_id = ${events.id} and s.ends_at >= ${ctx.now.toISOString()}::timestamptz)`,
-      ),
-    ])
-    const wanted: Likely = { title, days: on ? [on] : [], states: state ? [state] : [] }
-    return {
-      items: found
-        .filter((each) => isLikelySame(wanted, each))
-        .slice(0, 5)
-        .map(({ similar }) => similar),
-    }
-  })
-}
-
-type Candidate = Likely & { id: string; similar: SimilarEvent }
-
-async function candidates(tx: Tx, ctx: Ctx, conditions: readonly (SQL | undefined)[]): Promise<Candidate[]> {
-  const rows = await tx
-    .select(eventColumns)
-    .from(events)
-    .where(and(visibleTo(ctx.actor), ne(events.status, 'withdrawn'), ...conditions))
-    .orderBy(desc(events.createdAt), desc(events.id))
-    .limit(200)
-  const sessions = await fullSessions(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) => candidate(ctx, row, sessions.get(row.id) ?? []))
-}
-
-function candidate(ctx: Ctx, row: EventRow, sent: Sessions): Candidate {
-  const { sessions, format } = fieldsOf(row, sent)
-  const dated = sessions.filter(({ startsLocal, endsLocal }) => startsLocal.length === 16 && endsLocal.length === 16)
-  const days = daysOf(dated)
-  return {
-    id: row.id,
-    title: row.title,
-    days,
-    states: format === 'virtual' ? [] : [...new Set(sessions.map(({ state }) => state).filter(Boolean))],
-    similar: {
-      title: row.title,
-      sponsor: row.sponsor,
-      on: days[0] ?? null,
-      slug: isPublic(row.status) ? row.slug : null,
-      status: row.status,
-      own: ctx.actor.kind === 'person' && row.organizerId === ctx.actor.personId,
-      postedAt: (row.submittedAt ?? row.createdAt).toISOString(),
-    },
-  }
-}
-
-/**
- * What waits for a moderator: events that were sent, and published ones that were changed since somebody looked. The
- * longest waiting first; what is probably one event stands together, with its likes on the calendar.
- * @throws forbidden
- */
-export async function listSubmissions(ctx: Ctx): Promise<{ groups: { submissions: Submission[] }[]; total: number }> {
-  if (!can.moderate(ctx.actor)) throw forbidden()
-  return read(ctx, async (tx) => {
-    const waiting = or(
-      eq(events.status, 'submitted'),
-      and(eq(events.status, 'published'), isNotNull(events.recheckSince)),
-    )
-    const rows = await tx
-      .select(eventColumns)
-      .from(events)
-      .where(and(visibleTo(ctx.actor), waiting))
-      .orderBy(asc(sql`coalesce(${events.recheckSince}, ${events.submittedAt})`), asc(events.id))
-      .limit(QUEUE)
-    const [{ total } = { total: 0 }] = await tx
-      .select({ total: sql<number>`count(*)::int` })
-      .from(events)
-      .where(and(visibleTo(ctx.actor), waiting))
-    const items = await submissionsOf(tx, ctx, rows)
-    return {
-      groups: groupedByLikeness(items).map((group) => ({ submissions: group.map(({ submission }) => submission) })),
-      total,
-    }
-  })
-}
-
-async function submissionsOf(
-  tx: Tx,
-  ctx: Ctx,
-  rows: readonly EventRow[],
-): Promise<(Likely & { submission: Submission })[]> {
-  const ids = rows.map(({ id }) => id)
-  const sessions = await fullSessions(tx, ids)
-  const decisions = await decisionsOf(tx, ids)
-  const names = await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(topics.name)
-  const days = [...new Set(rows.flatMap((row) => daysOf(sessions.get(row.id) ?? [])))].sort()
-  const near = await nearby(tx, ctx, days)
-  return rows.map((row) => {
-    const sent = sessions.get(row.id) ?? []
-    const { similar: _, ...likely } = candidate(ctx, { ...row, draft: null }, sent)
-    return {
-      ...likely,
-      submission: {
-        eventId: row.id,
-        why: row.status === 'submitted' ? 'submitted' : 'changed',
-        what: row.recheckWhat ?? [],
-        waitingSince: (row.recheckSince ?? row.submittedAt ?? row.createdAt).toISOString(),
-        slug: isPublic(row.status) ? row.slug : null,
-        own: !can.decide(ctx.actor, row),
-        fields: sentFields(row, sent),
-        topics: names.filter(({ id }) => row.topicIds.includes(id)),
-        decisions: decisions.get(row.id) ?? [],
-        similar: near
-          .filter((each) => each.id !== row.id && isLikelySame(likely, each))
-          .map(({ similar }) => similar)
-          .slice(0, 5),
-      },
-    }
-  })
-}
-
-/** Events on the calendar that touch one of the days. */
-async function nearby(tx: Tx, ctx: Ctx, days: readonly string[]): Promise<Candidate[]> {
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return []
-  const found = await tx
-    .selectDistinct({ id: eventSessions.eventId })
-    .from(eventSessions)
-    .where(
-      and(
-        gte(eventSessions.endsLocal, first),
-        lt(eventSessions.startsLocal, addDays(last, 1)),
-        or(
-          ...days.map((day) => and(gte(eventSessions.endsLocal, day), lt(eventSessions.startsLocal, addDays(day, 1)))),
-        ),
-      ),
-    )
-    .limit(500)
-  if (found.length === 0) return []
-  return candidates(tx, ctx, [
-    onCalendar,
-    inArray(
-      events.id,
-      found.map(({ id }) => id),
-    ),
-  ])
 }

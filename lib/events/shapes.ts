@@ -155,8 +155,8 @@ export type SimilarEvent = z.infer<typeof similarShape>
 
 export const submissionShape = z.object({
   eventId: z.string(),
-  /** New to the calendar, or on it and changed since a moderator looked. */
-  why: z.enum(['submitted', 'changed']),
+  /** New to the calendar, or on it and changed since a moderator looked, or on it and waiting for nothing. */
+  why: z.enum(['submitted', 'changed', 'published']),
   what: z.array(z.string()),
   waitingSince: z.string(),
   slug: z.nullable(z.string()),

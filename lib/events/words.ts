@@ -1,7 +1,7 @@
 /** How Attest says what an event is and where it takes place. Pure, so that pages, forms and feeds say the same. */
 import { stateName } from '@/lib/platform/states'
 import { joined } from '@/lib/platform/words'
-import { clock, clockRange, longDay, shortDay, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
+import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFormat, EventKind, EventStatus } from './inputs'
 
 export const kindNames: Record<EventKind, string> = {
@@ -71,6 +71,6 @@ export function addressWords(place: Place & { address: string | null; postalCode
 
 export const audienceWords = (keys: readonly string[]): string => joined(keys.map((key) => audienceNames[key] ?? key))
 
-/** "Canceled by the organizer on November 18, 2026" */
-export const cancelledWords = (cancelledAt: string | null): string =>
-  cancelledAt ? `Canceled on ${longDay(cancelledAt.slice(0, 10))}` : 'Canceled'
+/** "Canceled on November 18, 2026", by the clock of the place. */
+export const cancelledWords = (cancelledAt: string | null, zone = 'America/New_York'): string =>
+  cancelledAt ? `Canceled on ${longDay(wallOf(cancelledAt, zone).on)}` : 'Canceled'

@@ -1,0 +1,111 @@
+import { Fragment } from 'react'
+import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
+import {
+  addressWords,
+  audienceWords,
+  formatNames,
+  HIDDEN_PLACE,
+  kindNames,
+  placeWords,
+  sessionWords,
+} from '@/lib/events/words'
+import { stateName } from '@/lib/platform/states'
+import { hours } from '@/lib/platform/words'
+import { Facts } from '../../../_ui/facts'
+import { Link } from '../../../_ui/link'
+import { type Column, Table, TableFrame } from '../../../_ui/table'
+import { Tags } from '../../../_ui/tag'
+import { ReaderTime } from '../reader-time'
+
+export function EventFacts({ event }: { event: PublicEvent }) {
+  const [first] = event.sessions
+  const single = event.sessions.length === 1
+  const tags = [...event.priorities, ...event.topics].map(({ name }) => name)
+  return (
+    <Facts
+      className="at-card"
+      items={[
+        first && single && { label: 'When', value: <When session={first} /> },
+        first &&
+          (single || samePlace(event.sessions)) && { label: 'Where', value: <Where event={event} session={first} /> },
+        { label: 'Kind', value: `${kindNames[event.kind]}, ${formatNames[event.format].toLowerCase()}` },
+        { label: 'For', value: audienceWords(event.audiences) },
+        {
+          label: 'Credit',
+          value: event.creditMinutes ? `${hours(event.creditMinutes)} for the whole time` : 'No hours of credit',
+        },
+        { label: 'Cost', value: event.cost },
+        event.accessibility ? { label: 'Access', value: <Paragraphs text={event.accessibility} /> } : null,
+        { label: 'Held by', value: event.sponsor },
+        tags.length > 0 && { label: 'About', value: <Tags items={tags} /> },
+      ]}
+    />
+  )
+}
+
+function When({ session }: { session: PublicSession }) {
+  return (
+    <>
+      <b>{sessionWords(session)}</b>
+      <ReaderTime startsAt={session.startsAt} endsAt={session.endsAt} zone={session.zone} />
+    </>
+  )
+}
+
+/** The place, or why it is not here. */
+export function Where({ event, session }: { event: PublicEvent; session: PublicSession }) {
+  if (event.placeHidden)
+    return (
+      <>
+        {session.state ? `${stateName(session.state)}. ` : null}
+        {event.format === 'virtual' ? placeWords(event, session) : HIDDEN_PLACE}, so that everybody who comes is safe.
+      </>
+    )
+  const place = event.format === 'virtual' ? 'Online' : addressWords(session)
+  return (
+    <>
+      {event.format === 'hybrid' ? `${place}; and online` : place}
+      {session.link ? (
+        <>
+          {': '}
+          <Link href={session.link}>join here</Link>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const samePlace = (sessions: readonly PublicSession[]) =>
+  new Set(sessions.map((session) => addressWords(session) + session.link)).size === 1
+
+/** Several sessions, one a row. */
+export function Sessions({ event }: { event: PublicEvent }) {
+  const columns: Column<PublicSession>[] = [
+    { key: 'when', head: 'When', header: true, cell: (session) => <When session={session} /> },
+    ...(samePlace(event.sessions)
+      ? []
+      : [{ key: 'where', head: 'Where', cell: (session: PublicSession) => <Where event={event} session={session} /> }]),
+  ]
+  return (
+    <TableFrame>
+      <Table labelledBy="sessions-h" columns={columns} rows={event.sessions} rowKey={({ id }) => id} />
+    </TableFrame>
+  )
+}
+
+/** Text that somebody typed, in the paragraphs and lines they gave it. */
+export function Paragraphs({ text }: { text: string }) {
+  const paragraphs = text.split(/\n\s*\n/).filter((each) => each.trim())
+  return paragraphs.map((paragraph, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs keep their order and have no other name
+    <p key={place} className="at-measure">
+      {paragraph.split('\n').map((line, number) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: so do lines
+        <Fragment key={number}>
+          {number > 0 ? <br /> : null}
+          {line}
+        </Fragment>
+      ))}
+    </p>
+  ))
+}

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { getEvent } from '@/lib/events/calendar'
+import type { PublicEvent } from '@/lib/events/shapes'
+import { cancelledWords } from '@/lib/events/words'
+import { anyoneCtx } from '@/lib/platform/context'
+import { publicUrl } from '@/lib/platform/env'
+import { DomainError } from '@/lib/platform/errors'
+import { Page, Section, Split, Stack } from '../../../_ui/arrange'
+import { Breadcrumb } from '../../../_ui/breadcrumb'
+import { LinkButton } from '../../../_ui/button'
+import { Card } from '../../../_ui/card'
+import { Note } from '../../../_ui/note'
+import { PageTitle } from '../../../_ui/title'
+import { EventFacts, Paragraphs, Sessions } from './event-facts'
+import { scriptText, structuredData } from './structured-data'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }> }
+
+const findEvent = cache((slug: string) =>
+  getEvent(anyoneCtx(), { slug }).catch((error) => {
+    if (error instanceof DomainError && error.kind === 'not-found') notFound()
+    throw error
+  }),
+)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, summary, slug } = await findEvent((await params).slug)
+  return { title, description: summary, alternates: { canonical: `${publicUrl()}/calendar/${slug}` } }
+}
+
+export default async function EventPage({ params }: Props) {
+  const event = await findEvent((await params).slug)
+  const cancelled = event.status === 'cancelled'
+  return (
+    <Page>
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: data for search engines, escaped so that it cannot end the element
+        dangerouslySetInnerHTML={{ __html: scriptText(structuredData(event, `${publicUrl()}/calendar/${event.slug}`)) }}
+      />
+      <Breadcrumb items={[{ label: 'Calendar', href: '/calendar' }, { label: event.title }]} />
+      <PageTitle title={event.title} lead={event.summary} />
+      {cancelled ? (
+        <Note kind="error" title={cancelledWords(event.cancelledAt, event.sessions[0]?.zone)} className="at-gap">
+          {event.cancelReason}
+        </Note>
+      ) : null}
+      <Split kind="side">
+        <Stack>
+          <EventFacts event={event} />
+          {event.sessions.length > 1 ? (
+            <Section id="sessions" title="The sessions">
+              <Sessions event={event} />
+            </Section>
+          ) : null}
+          {event.description ? (
+            <Section id="about" title="What happens">
+              <Paragraphs text={event.description} />
+            </Section>
+          ) : null}
+        </Stack>
+        <aside className="at-stack" aria-label="Taking part">
+          {cancelled ? null : <Register event={event} />}
+          <Contact event={event} />
+          <p className="at-small at-noprint">
+            <a href={`/calendar/${event.slug}.ics`}>Add to my calendar</a>
+          </p>
+          <p className="at-small at-soft">
+            Posted by its organizer. Attest does not endorse the event, the organization or what its website says.
+          </p>
+        </aside>
+      </Split>
+    </Page>
+  )
+}
+
+function Register({ event }: { event: PublicEvent }) {
+  if (!event.registrationUrl)
+    return (
+      <Card title="Take part">
+        <p>
+          {event.placeHidden
+            ? 'Write to the organizer: the place is given to you then.'
+            : 'Questions and places go to the organizer.'}
+        </p>
+      </Card>
+    )
+  return (
+    <Card title="Register">
+      <p>
+        <LinkButton href={event.registrationUrl}>Register</LinkButton>
+      </p>
+      <p className="at-small at-soft">You leave Attest for {new URL(event.registrationUrl).hostname}.</p>
+    </Card>
+  )
+}
+
+function Contact({ event }: { event: PublicEvent }) {
+  return (
+    <Card title="Questions">
+      <p>
+        {event.contactName}
+        <br />
+        <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+        {event.contactPhone ? (
+          <>
+            <br />
+            {event.contactPhone}
+          </>
+        ) : null}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,72 @@
+/** An event as search engines read it (schema.org/Event). A place that is not shown is not in it either. */
+import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
+
+export function structuredData(event: PublicEvent, url: string) {
+  const [first, ...others] = event.sessions
+  const last = event.sessions.at(-1)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: event.title,
+    description: event.summary,
+    url,
+    eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: `https://schema.org/${MODES[event.format]}`,
+    organizer: { '@type': 'Organization', name: event.sponsor },
+    ...(first && last
+      ? {
+          startDate: withOffset(first.startsLocal, first.startsAt),
+          endDate: withOffset(last.endsLocal, last.endsAt),
+          location: location(event, first),
+        }
+      : {}),
+    ...(others.length > 0
+      ? {
+          subEvent: event.sessions.map((session) => ({
+            '@type': 'Event',
+            name: event.title,
+            startDate: withOffset(session.startsLocal, session.startsAt),
+            endDate: withOffset(session.endsLocal, session.endsAt),
+            location: location(event, session),
+          })),
+        }
+      : {}),
+    ...(/^free\b/i.test(event.cost) ? { isAccessibleForFree: true } : {}),
+  }
+}
+
+const MODES = {
+  'in-person': 'OfflineEventAttendanceMode',
+  virtual: 'OnlineEventAttendanceMode',
+  hybrid: 'MixedEventAttendanceMode',
+} as const
+
+function location(event: PublicEvent, session: PublicSession) {
+  const online = { '@type': 'VirtualLocation', ...(session.link ? { url: session.link } : {}) }
+  if (event.format === 'virtual') return online
+  const { venueName, address, city, state, postalCode } = session
+  const place = {
+    '@type': 'Place',
+    ...(venueName ? { name: venueName } : {}),
+    address: {
+      '@type': 'PostalAddress',
+      ...(address ? { streetAddress: address } : {}),
+      ...(city ? { addressLocality: city } : {}),
+      ...(state ? { addressRegion: state } : {}),
+      ...(postalCode ? { postalCode } : {}),
+      addressCountry: 'US',
+    },
+  }
+  return event.format === 'hybrid' ? [place, online] : place
+}
+
+/** `2026-12-10T09:00:00-08:00` from the wall time and its instant. */
+export function withOffset(wall: string, instant: string): string {
+  const minutes = Math.round((Date.parse(`${wall}:00Z`) - Date.parse(instant)) / 60_000)
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
+  const size = Math.abs(minutes)
+  return `${wall}:00${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`
+}
+
+/** As the content of a script element: nothing in it can end the element. */
+export const scriptText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c')

@@ -1,0 +1,87 @@
+import { type CalendarFilter, eventKinds, ways } from '@/lib/events/inputs'
+import { formatNames, kindNames } from '@/lib/events/words'
+import { stateChoices, stateName } from '@/lib/platform/states'
+import { Checkbox, CheckboxGroup } from '../../_ui/choice'
+import { Filters } from '../../_ui/filters'
+import { DateField, SelectField, TextField } from '../../_ui/form'
+
+type Named = { id: string; name: string }
+type Props = {
+  filter: CalendarFilter
+  month: string | null
+  facets: { topics: readonly Named[]; priorities: readonly Named[] }
+}
+
+/** A plain form: what is chosen becomes the address of the list, the month and the feed. */
+export function CalendarFilters({ filter, month, facets }: Props) {
+  return (
+    <Filters action="/calendar" summary={summaryOf(filter)} submit="Show events" clearHref="/calendar">
+      {month ? <MonthNames month={month} /> : null}
+      <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
+      {month ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
+      <SelectField
+        label="State or territory"
+        hint="Online events stay in the list"
+        name="state"
+        defaultValue={filter.state ?? ''}
+        empty="Anywhere"
+        options={stateChoices}
+      />
+      <CheckboxGroup
+        label="How"
+        name="format"
+        chosen={filter.format}
+        options={ways.map((value) => ({ value, label: formatNames[value] }))}
+      />
+      <CheckboxGroup
+        label="What"
+        name="kind"
+        chosen={filter.kind}
+        options={eventKinds.map((value) => ({ value, label: kindNames[value] }))}
+      />
+      <Checkbox name="credit" value="1" defaultChecked={filter.credit} label="Gives hours of credit" />
+      <SelectField
+        label="Priority"
+        name="priority"
+        defaultValue={filter.priority ?? ''}
+        empty="Any priority"
+        options={choices(facets.priorities)}
+      />
+      <SelectField
+        label="Topic"
+        name="topic"
+        defaultValue={filter.topic ?? ''}
+        empty="Any topic"
+        options={choices(facets.topics)}
+      />
+    </Filters>
+  )
+}
+
+function MonthNames({ month }: { month: string }) {
+  return (
+    <>
+      <input type="hidden" name="view" value="month" />
+      <input type="hidden" name="month" value={month} />
+    </>
+  )
+}
+
+const choices = (items: readonly Named[]) => items.map(({ id, name }) => ({ value: id, label: name }))
+
+/** "Filters: California, 2 more" */
+function summaryOf({ state, ...rest }: CalendarFilter): string {
+  const others = [
+    rest.q,
+    rest.from,
+    rest.topic,
+    rest.priority,
+    rest.credit,
+    rest.format.length > 0,
+    rest.kind.length > 0,
+  ].filter(Boolean).length
+  const words = [state ? stateName(state) : null, others > 0 ? `${others} ${state ? 'more' : 'chosen'}` : null].filter(
+    Boolean,
+  )
+  return words.length > 0 ? `Filters: ${words.join(', ')}` : 'Filters'
+}

@@ -1,0 +1,134 @@
+/** The calendar of events: finding and reading, posting and changing, deciding. */
+import * as z from 'zod/mini'
+import { getEvent, listCalendar, listFacets, monthOf } from '@/lib/events/calendar'
+import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from '@/lib/events/commands'
+import {
+  cancelEventInput,
+  changeEventInput,
+  draftEventInput,
+  eventInput,
+  findSimilarInput,
+  listCalendarInput,
+  monthInput,
+  returnEventInput,
+  slugInput,
+} from '@/lib/events/inputs'
+import { approveEvent, recheckEvent, returnEvent } from '@/lib/events/moderation'
+import { getMyEvent, listMyEvents } from '@/lib/events/queries'
+import { findSimilar, getPosting, listSubmissions } from '@/lib/events/queue'
+import {
+  calendarShape,
+  eventResultShape,
+  eventShape,
+  facetsShape,
+  monthShape,
+  myEventItemShape,
+  myEventShape,
+  similarShape,
+  submissionShape,
+  submissionsShape,
+} from '@/lib/events/shapes'
+import { anyone, signedIn } from '../_operation'
+
+const tags = ['Events']
+
+export const events = {
+  listCalendar: anyone
+    .route({ method: 'GET', path: '/calendar', summary: 'Find events by day, place, kind and words', tags })
+    .input(listCalendarInput)
+    .output(calendarShape)
+    .handler(({ input, context }) => listCalendar(context.ctx, input)),
+
+  monthOf: anyone
+    .route({ method: 'GET', path: '/calendar/months/{month}', summary: 'The days of a month that have events', tags })
+    .input(monthInput)
+    .output(monthShape)
+    .handler(({ input, context }) => monthOf(context.ctx, input)),
+
+  getEvent: anyone
+    .route({ method: 'GET', path: '/calendar/{slug}', summary: 'An event on the calendar', tags })
+    .input(slugInput)
+    .output(eventShape)
+    .handler(({ input, context }) => getEvent(context.ctx, input)),
+
+  listFacets: anyone
+    .route({ method: 'GET', path: '/event-facets', summary: 'Topics and priorities that events are tagged with', tags })
+    .output(facetsShape)
+    .handler(({ context }) => listFacets(context.ctx)),
+
+  listMyEvents: signedIn
+    .route({ method: 'GET', path: '/events', summary: 'Events I posted', tags })
+    .output(z.object({ items: z.array(myEventItemShape) }))
+    .handler(({ context }) => listMyEvents(context.ctx)),
+
+  getMyEvent: signedIn
+    .route({ method: 'GET', path: '/events/{eventId}', summary: 'An event I posted, as its form shows it', tags })
+    .input(eventInput)
+    .output(myEventShape)
+    .handler(({ input, context }) => getMyEvent(context.ctx, input)),
+
+  findSimilar: signedIn
+    .route({ method: 'GET', path: '/similar-events', summary: 'Listings that are probably the same event', tags })
+    .input(findSimilarInput)
+    .output(z.object({ items: z.array(similarShape) }))
+    .handler(({ input, context }) => findSimilar(context.ctx, input)),
+
+  draftEvent: signedIn
+    .route({ method: 'POST', path: '/events', summary: 'Start an event as a draft', tags })
+    .input(draftEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => draftEvent(context.ctx, input)),
+
+  changeEvent: signedIn
+    .route({ method: 'PUT', path: '/events/{eventId}', summary: 'Save a draft, or change an event', tags })
+    .input(changeEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => changeEvent(context.ctx, input)),
+
+  submitEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/submission', summary: 'Send an event to the moderators', tags })
+    .input(eventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => submitEvent(context.ctx, input)),
+
+  withdrawEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/withdrawal', summary: 'Take back an unpublished event', tags })
+    .input(eventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => withdrawEvent(context.ctx, input)),
+
+  cancelEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/cancellation', summary: 'Cancel a published event', tags })
+    .input(cancelEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => cancelEvent(context.ctx, input)),
+
+  listSubmissions: signedIn
+    .route({ method: 'GET', path: '/moderation/events', summary: 'Events that wait for a moderator', tags })
+    .output(submissionsShape)
+    .handler(({ context }) => listSubmissions(context.ctx)),
+
+  getPosting: signedIn
+    .route({ method: 'GET', path: '/moderation/events/{slug}', summary: 'A published event, for a moderator', tags })
+    .input(slugInput)
+    .output(submissionShape)
+    .handler(({ input, context }) => getPosting(context.ctx, input)),
+
+  returnEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/return', summary: 'Return an event with a reason', tags })
+    .input(returnEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => returnEvent(context.ctx, input)),
+
+  approveEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/approval', summary: 'Publish an event that waits', tags })
+    .input(eventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => approveEvent(context.ctx, input)),
+
+  recheckEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/recheck', summary: 'Let a change of an event stand', tags })
+    .input(eventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => recheckEvent(context.ctx, input)),
+}
