@@ -1,7 +1,7 @@
 /** Reading the ledger: one's own credits, certificates for those who hold a code, and whether a chain holds. */
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { inCareOf } from '@/lib/agencies/reach'
-import { agencies } from '@/lib/agencies/tables'
+import { affiliations, agencies } from '@/lib/agencies/tables'
 import { courses } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
@@ -191,9 +191,18 @@ export async function getMyTranscript(ctx: Ctx) {
   const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid`
   const record = await read(ctx, async (tx) => {
     const [person] = await tx
-      .select({ givenName: people.givenName, familyName: people.familyName })
+      .select({
+        givenName: people.givenName,
+        familyName: people.familyName,
+        timeZone: sql<string | null>`coalesce(${people.timeZone}, ${agencies.timeZone})`,
+        agencyName: agencies.name,
+      })
       .from(people)
+      .leftJoin(affiliations, and(eq(affiliations.personId, people.id), isNull(affiliations.validTo)))
+      .leftJoin(agencies, eq(agencies.id, affiliations.agencyId))
       .where(eq(people.id, personId))
+      .orderBy(asc(affiliations.serviceStartsOn), asc(affiliations.id))
+      .limit(1)
     if (!person) throw notFound('This person')
     const rows = await creditRows(tx, scope, 5000)
     return { person, items: rows.map(({ sequence: _, ...row }) => row), totals: await totalsOf(tx, scope) }

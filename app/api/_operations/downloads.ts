@@ -1,4 +1,5 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute } from '../_downloads'
+import { recordDownloads } from './records'
 
-export const downloads: readonly DownloadRoute[] = []
+export const downloads: readonly DownloadRoute[] = [...recordDownloads]

@@ -1,0 +1,93 @@
+/** What must be completed by whom and by when: one's own obligations, and an agency's rules. */
+import * as z from 'zod/mini'
+import { changeRequirement, makeRequirement, retireRequirement } from '@/lib/requirements/commands'
+import {
+  agencyIdInput,
+  asOfInput,
+  changeRequirementInput,
+  choicesShape,
+  listRequirementsInput,
+  makeRequirementInput,
+  myObligationsShape,
+  previewRequirementInput,
+  previewShape,
+  requirementDetailShape,
+  requirementIdInput,
+  requirementShape,
+  retireRequirementInput,
+} from '@/lib/requirements/inputs'
+import { previewRequirement } from '@/lib/requirements/preview'
+import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from '@/lib/requirements/queries'
+import { signedIn } from '../_operation'
+
+const tags = ['Requirements']
+
+export const requirements = {
+  listMyObligations: signedIn
+    .route({ method: 'GET', path: '/me/obligations', summary: 'What I owe, by when and why, on any day', tags })
+    .input(asOfInput)
+    .output(myObligationsShape)
+    .handler(({ input, context }) => listMyObligations(context.ctx, input)),
+
+  listRequirements: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/requirements', summary: 'An agency’s requirements', tags })
+    .input(listRequirementsInput)
+    .output(z.object({ items: z.array(requirementShape), mayChange: z.boolean() }))
+    .handler(({ input, context }) => listRequirements(context.ctx, input)),
+
+  getRequirement: signedIn
+    .route({ method: 'GET', path: '/requirements/{requirementId}', summary: 'A requirement and its versions', tags })
+    .input(requirementIdInput)
+    .output(requirementDetailShape)
+    .handler(({ input, context }) => getRequirement(context.ctx, input)),
+
+  listRequirementChoices: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/requirement-choices',
+      summary: 'What a requirement can be made of: modules, units, positions',
+      tags,
+    })
+    .input(agencyIdInput)
+    .output(choicesShape)
+    .handler(({ input, context }) => listRequirementChoices(context.ctx, input)),
+
+  previewRequirement: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/requirement-previews',
+      summary: 'Whom a requirement would concern, in numbers, before it is saved',
+      tags,
+    })
+    .input(previewRequirementInput)
+    .output(previewShape)
+    .handler(({ input, context }) => previewRequirement(context.ctx, input)),
+
+  makeRequirement: signedIn
+    .route({ method: 'POST', path: '/agencies/{agencyId}/requirements', summary: 'Make a requirement', tags })
+    .input(makeRequirementInput)
+    .output(z.object({ requirementId: z.string() }))
+    .handler(({ input, context }) => makeRequirement(context.ctx, input)),
+
+  changeRequirement: signedIn
+    .route({
+      method: 'POST',
+      path: '/requirements/{requirementId}/versions',
+      summary: 'Change a requirement from a day on',
+      tags,
+    })
+    .input(changeRequirementInput)
+    .output(z.object({ version: z.int() }))
+    .handler(({ input, context }) => changeRequirement(context.ctx, input)),
+
+  retireRequirement: signedIn
+    .route({
+      method: 'POST',
+      path: '/requirements/{requirementId}/retirement',
+      summary: 'Retire a requirement from a day on',
+      tags,
+    })
+    .input(retireRequirementInput)
+    .output(z.object({ retiredOn: z.string() }))
+    .handler(({ input, context }) => retireRequirement(context.ctx, input)),
+}

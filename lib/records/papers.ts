@@ -1,0 +1,63 @@
+/** The facts of certificates and transcripts as the printed pages take them. */
+import type { Ctx } from '@/lib/platform/context'
+import { publicUrl } from '@/lib/platform/env'
+import { notNow } from '@/lib/platform/errors'
+import { dayIn } from '@/lib/platform/time'
+import { fullName } from '@/lib/platform/words'
+import type { CertificateFacts } from './certificate-pdf'
+import { getCertificateForDownload, getMyTranscript } from './queries'
+import type { TranscriptFacts } from './transcript-pdf'
+
+/**
+ * A certificate that may be printed. One that was replaced or revoked is not given out as a document any more.
+ * @throws not-found; not-now when it was replaced or revoked
+ */
+export async function certificateOnPaper(ctx: Ctx, code: string): Promise<CertificateFacts> {
+  const { code: serial, edition, state, validTo, issuedAt, ...facts } = await getCertificateForDownload(ctx, code)
+  if (state === 'revoked') throw notNow('This certificate was revoked and cannot be downloaded.')
+  if (state === 'superseded') throw notNow('This certificate was replaced. Download the newer one.')
+  return {
+    ...facts,
+    serial,
+    edition: edition === null ? '' : `Edition ${edition}`,
+    issuedAt: new Date(issuedAt),
+    verifyUrl: `${publicUrl()}/verify/${serial}`,
+    goodThrough: validTo,
+  }
+}
+
+const SOURCES: Record<string, string> = {
+  module: 'Module',
+  event: 'Event',
+  claim: 'Outside training',
+  import: 'Earlier record',
+}
+
+/** One's own record in the order in which it was earned, with the fingerprint that tells later whether it changed. */
+export async function transcriptOnPaper(ctx: Ctx): Promise<TranscriptFacts> {
+  const { person, items, totals, chain } = await getMyTranscript(ctx)
+  return {
+    personName: fullName({ given: person.givenName, family: person.familyName }),
+    asOf: dayIn(person.timeZone ?? 'UTC', ctx.now),
+    agencyName: person.agencyName,
+    credits: items.toReversed().map((item) => ({
+      title: item.title,
+      earnedOn: item.earnedOn,
+      creditMinutes: item.creditMinutes,
+      source: SOURCES[item.sourceKind] ?? item.sourceKind,
+      agencyName: item.agencyName,
+      serial: item.certificateCode,
+      reversed: item.reversed !== null,
+    })),
+    totals: [{ label: 'All training', creditMinutes: totals.creditMinutes }],
+    verifyNote: verifyNoteOf(chain),
+  }
+}
+
+function verifyNoteOf(chain: { holds: boolean; length: number; head: string | null }): string {
+  const check = `Every certificate code can be checked at ${publicUrl()}/verify.`
+  if (!chain.holds)
+    return `${check} The chain of this record did not hold when it was printed; ask for it to be looked into.`
+  if (!chain.head) return check
+  return `${check} The ${chain.length} entries of this record form an unbroken chain that ends in ${chain.head}.`
+}
