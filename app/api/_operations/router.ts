@@ -2,7 +2,7 @@
 import { catalog } from './catalog'
 import { events } from './events'
 import { identity } from './identity'
-import { learning, records, requirements } from './learning'
+import { learning } from './learning'
 import { records } from './records'
 import { requirements } from './requirements'
 
