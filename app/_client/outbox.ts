@@ -44,10 +44,11 @@ function queueOf(personId: string): OfflineQueue {
 }
 
 const nothing = () => () => {}
+const none = () => []
 
 /**
  * `put` keeps a message and sends it as soon as it can be; `waiting` counts what was not sent yet; `savedAt` is when
- * the last of it was. Messages that wait are tried again when the connection returns, and every 15 seconds.
+ * the last of it was, `messages` lists what waits. Messages that wait are tried again when the connection returns, and every 15 seconds.
  */
 export function useOutbox() {
   const personId = useMe().me?.person?.id
@@ -89,7 +90,7 @@ export function useOutbox() {
     }
   }, [queue, flush])
 
-  return { ready: queue !== null, put, flush, waiting, savedAt }
+  return { ready: queue !== null, put, flush, waiting, savedAt, messages: queue?.waiting ?? none }
 }
 
 /** The message that keeps a place; `done` ones are kept apart, so that a later place does not take them away. */

@@ -4,7 +4,7 @@ import { bytes, id, instant, searchVector } from '@/lib/platform/columns'
 import type { Assessment, ModuleContent, TestRules } from './content'
 
 /** A lesson as lists and progress need it, without its blocks. */
-export type OutlineLesson = { key: string; title: string; minutes: number; note?: string }
+export type OutlineLesson = { key: string; title: string; minutes: number; note?: string | undefined }
 
 /** The three training priorities of OVC TTAC's human trafficking initiative. */
 export const priorities = pgTable('priorities', {

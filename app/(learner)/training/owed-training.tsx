@@ -1,0 +1,80 @@
+'use client'
+import { whenWords } from '@/app/_client/when'
+import { LinkButton } from '@/app/_ui/button'
+import { DueCard } from '@/app/_ui/card'
+import { Link } from '@/app/_ui/link'
+import { Steps } from '@/app/_ui/list'
+import { Progress } from '@/app/_ui/progress'
+import { resumeHref, resumeWords } from '@/app/(public)/modules/[slug]/my-place'
+import type { Enrollment } from '@/lib/learning/inputs'
+import { count, hours } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { type Obligation, stateOf, statusWords } from './words'
+
+type Props = { item: Obligation; asOf: string; enrollment: Enrollment | undefined }
+
+/** One thing a person owes: status, reason, how far they are, and the one next step. */
+export function OwedTraining({ item, asOf, enrollment }: Props) {
+  const { courseSlug, courseTitle, creditMinutes, status, explanation } = item
+  return (
+    <DueCard
+      state={stateOf(status)}
+      status={statusWords(status, asOf)}
+      title={<Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>}
+      action={
+        enrollment ? (
+          <>
+            <LinkButton href={resumeHref(enrollment)}>{resumeWords(enrollment)}</LinkButton>
+            <p className="at-small at-soft">Last read {whenWords(enrollment.lastActiveAt)}</p>
+          </>
+        ) : (
+          <>
+            <LinkButton href={`/modules/${courseSlug}`} variant={status.kind === 'open' ? 'outline' : 'filled'}>
+              Start the module
+            </LinkButton>
+            <p className="at-small at-soft">{hours(creditMinutes)}, test included</p>
+          </>
+        )
+      }
+    >
+      <p>
+        {status.dueOn ? <>Due {longDay(status.dueOn)}. </> : null}
+        {explanation.sentence}
+      </p>
+      {enrollment ? <HowFar enrollment={enrollment} /> : null}
+      <details className="at-small">
+        <summary>How this date was worked out</summary>
+        <p>{explanation.rule}</p>
+        <Steps
+          items={explanation.steps.map(({ heading, text, notes }) => ({
+            title: heading,
+            body: (
+              <>
+                <p>{text}</p>
+                {notes.length > 0 ? (
+                  <ul>
+                    {notes.map((note) => (
+                      <li key={note}>{note}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </>
+            ),
+          }))}
+        />
+      </details>
+    </DueCard>
+  )
+}
+
+function HowFar({ enrollment: { lessonsDone, lessonsTotal, minutesLeft } }: { enrollment: Enrollment }) {
+  return (
+    <div className="at-row at-small">
+      <Progress className="at-measure" value={lessonsDone} max={lessonsTotal} label="Lessons done" />
+      <span>
+        {lessonsDone} of {count(lessonsTotal, 'lesson')} done
+        {minutesLeft > 0 ? `, about ${count(minutesLeft, 'minute')} left` : ', the test is next'}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Section } from '@/app/_ui/arrange'
+import { Counts } from '@/app/_ui/counts'
+import { Link } from '@/app/_ui/link'
+import { hoursFigure } from '@/lib/platform/words'
+import { monthAndYear } from '@/lib/platform/words-of-time'
+import { CreditTable } from '../transcript/credit-table'
+
+/** The latest of one's record, and the way to all of it. */
+export function Record() {
+  const query = useQuery(api.records.listMyCredits.queryOptions({ input: { limit: 5 } }))
+  return (
+    <Section
+      id="transcript"
+      title="Your record"
+      aside={
+        <>
+          <Link href="/transcript">Full transcript</Link>, also as a{' '}
+          <Link href="/api/v1/people/me/transcript.pdf">PDF anyone can verify</Link>
+        </>
+      }
+    >
+      <Loaded query={query} lines={4}>
+        {({ items, totals }) =>
+          items.length === 0 ? (
+            <p>Nothing stands on your record yet. A passed test posts its credit here at once.</p>
+          ) : (
+            <>
+              <Counts
+                items={[
+                  {
+                    label: 'hours in all',
+                    figure: hoursFigure(totals.creditMinutes),
+                    note: totals.firstEarnedOn ? `since ${monthAndYear(totals.firstEarnedOn)}` : undefined,
+                  },
+                  {
+                    label: totals.credits === 1 ? 'credit' : 'credits',
+                    figure: totals.credits,
+                    note: totals.reversed === 0 ? 'none reversed' : `${totals.reversed} reversed`,
+                  },
+                  {
+                    label: totals.agencies === 1 ? 'agency' : 'agencies',
+                    figure: totals.agencies,
+                    note: 'your record moves with you',
+                  },
+                ]}
+              />
+              <CreditTable caption="Your latest credits" items={items} />
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { useMe } from '@/app/_client/me'
+import { Split } from '@/app/_ui/arrange'
+import { LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
+import { Empty } from '@/app/_ui/empty'
+import { Link } from '@/app/_ui/link'
+import { PageTitle } from '@/app/_ui/title'
+import type { Enrollment } from '@/lib/learning/inputs'
+import { countWords } from '@/lib/platform/words'
+import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
+import { resumeHref, resumeWords } from '../../(public)/modules/[slug]/my-place'
+import { OwedTraining } from './owed-training'
+import { Record } from './record'
+import { leadWords, type Obligation } from './words'
+
+/** What one person owes, most urgent first, and why; where they stopped; what stands on their record. */
+export function TrainingScreen() {
+  const { me } = useMe()
+  const enabled = me?.signedIn === true
+  const owed = useQuery(api.requirements.listMyObligations.queryOptions({ input: {} }))
+  const taken = useQuery(api.learning.listMyEnrollments.queryOptions({ enabled }))
+  const open = (taken.data?.items ?? []).filter(({ completedAt }) => !completedAt)
+  return (
+    <>
+      <PageTitle title="What you owe, and why" lead={owed.data ? leadWords(owed.data.items) : undefined}>
+        {owed.data ? <p className="at-small at-soft">As of {weekdayDay(owed.data.asOf)}</p> : null}
+      </PageTitle>
+      <Loaded query={owed} lines={8}>
+        {({ asOf, items }) => (
+          <>
+            <Split>
+              <Owed items={items} asOf={asOf} open={open} />
+              <Beside
+                open={open.filter(({ slug }) => !items.some((item) => item.courseSlug === slug && isOwed(item)))}
+              />
+            </Split>
+            <Record />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+const isOwed = ({ status }: Obligation) => status.kind !== 'met' && status.kind !== 'not-applicable'
+
+type OwedProps = { items: readonly Obligation[]; asOf: string; open: readonly Enrollment[] }
+
+function Owed({ items, asOf, open }: OwedProps) {
+  const owed = items.filter(isOwed)
+  const met = items.filter(({ status }) => status.kind === 'met')
+  return (
+    <div>
+      {owed.length === 0 ? (
+        <Empty
+          title="Nothing is due"
+          actions={
+            <LinkButton href="/modules" variant="outline">
+              Find a module
+            </LinkButton>
+          }
+        >
+          {items.length === 0
+            ? 'No agency asks for training from you now. You can take any module; what you complete stands on your record.'
+            : 'You are up to date on everything your agency asks for.'}
+        </Empty>
+      ) : (
+        <ol className="at-plain at-stack" aria-label="Training you owe, most urgent first">
+          {owed.map((item) => (
+            <OwedTraining
+              key={item.requirementId}
+              item={item}
+              asOf={asOf}
+              enrollment={open.find(({ slug }) => slug === item.courseSlug)}
+            />
+          ))}
+        </ol>
+      )}
+      {met.length > 0 ? <UpToDate items={met} /> : null}
+    </div>
+  )
+}
+
+function UpToDate({ items }: { items: readonly Obligation[] }) {
+  return (
+    <details className="at-section">
+      <summary>{countWords(items.length, 'training')} you are up to date on</summary>
+      <ul>
+        {items.map(({ requirementId, courseTitle, courseSlug, status, explanation }) => (
+          <li key={requirementId}>
+            <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
+            {status.validUntil ? `, good through ${longDay(status.validUntil)}` : ', done once'}
+            <span className="at-sub">{explanation.sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Modules somebody takes of their own accord. */
+function Beside({ open }: { open: readonly Enrollment[] }) {
+  return (
+    <aside className="at-stack" aria-label="Also yours">
+      {open.map((enrollment) => (
+        <Card key={enrollment.enrollmentId} title="You are also taking">
+          <p>
+            <Link href={`/modules/${enrollment.slug}`}>
+              <b>{enrollment.title}</b>
+            </Link>
+          </p>
+          <p className="at-small">
+            {enrollment.lessonsDone} of {enrollment.lessonsTotal} lessons done
+          </p>
+          <p>
+            <LinkButton small variant="outline" href={resumeHref(enrollment)}>
+              {resumeWords(enrollment)}
+            </LinkButton>
+          </p>
+        </Card>
+      ))}
+      <Card title="More training">
+        <p>
+          <Link href="/modules">Modules</Link> you can take any time, and <Link href="/calendar">events</Link> near you
+          or online.
+        </p>
+      </Card>
+    </aside>
+  )
+}

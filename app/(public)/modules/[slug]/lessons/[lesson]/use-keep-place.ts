@@ -1,0 +1,47 @@
+'use client'
+/** Follows the reader through a lesson and keeps the last heading they came to. */
+import { useEffect, useRef } from 'react'
+import { placeMessage, useOutbox } from '@/app/_client/outbox'
+import type { Enrollment } from '@/lib/learning/inputs'
+
+/** A heading counts as reached when it stands in the upper part of the window for this long. */
+const SETTLED_MS = 1500
+const UPPER = 0.4
+
+function headingReached(): string | null {
+  const headings = [...document.querySelectorAll<HTMLElement>('article :is(h2, h3)[id]')]
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight * UPPER)
+  return passed.at(-1)?.id ?? null
+}
+
+export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: string) {
+  const { put, waiting, savedAt, ready } = useOutbox()
+  const known = useRef(lessons.find(({ key }) => key === lessonKey)?.place ?? null)
+
+  useEffect(() => {
+    if (!ready) return
+    const keep = (place: string | null) =>
+      void put(placeMessage({ enrollmentId, lessonKey, place, placeAt: new Date().toISOString() }))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let last = window.location.hash.slice(1) || known.current
+    // Opening a lesson makes it the one to come back to, at the place that is known.
+    keep(last)
+    const settle = () => {
+      const now = headingReached()
+      if (now === null || now === last) return
+      last = now
+      keep(now)
+    }
+    const onScroll = () => {
+      clearTimeout(timer)
+      timer = setTimeout(settle, SETTLED_MS)
+    }
+    window.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('scroll', onScroll)
+    }
+  }, [enrollmentId, lessonKey, put, ready])
+
+  return { waiting, savedAt }
+}

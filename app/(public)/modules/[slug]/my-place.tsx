@@ -1,0 +1,160 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { api } from '@/app/_client/api'
+import { useMe } from '@/app/_client/me'
+import { useCommand } from '@/app/_client/use-command'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
+import { Link } from '@/app/_ui/link'
+import { Problem } from '@/app/_ui/note'
+import { Progress } from '@/app/_ui/progress'
+import { Status } from '@/app/_ui/status'
+import type { Enrollment } from '@/lib/learning/inputs'
+import { count } from '@/lib/platform/words'
+import { fromToday, longDay } from '@/lib/platform/words-of-time'
+import { lessonHref } from '../address'
+
+type Facts = { slug: string; edition: number; isEarlier: boolean; retired: boolean; firstLesson: string }
+
+/** One's own enrollment in a module; nothing is asked while nobody is signed in. */
+export function useEnrollment(slug: string) {
+  const signedIn = useMe().me?.signedIn === true
+  const query = useQuery(api.learning.getEnrollment.queryOptions({ input: { slug }, enabled: signedIn }))
+  return { signedIn, ...query }
+}
+
+/** Where an enrollment goes on. */
+export function resumeHref({ slug, edition, isEarlier, resume }: Enrollment): string {
+  if (resume.kind === 'test') return `/modules/${slug}/test`
+  return lessonHref(slug, resume.lessonKey, isEarlier ? edition : null, resume.place)
+}
+
+export const resumeWords = ({ resume, lessonsDone }: Enrollment) => {
+  if (resume.kind === 'test') return 'Take the test'
+  return lessonsDone === 0 && !resume.place ? `Start lesson ${resume.number}` : `Continue lesson ${resume.number}`
+}
+
+/** The card beside a module: enroll, go on, or what was earned. Without script it says how to begin. */
+export function MyPlace({ module }: { module: Facts }) {
+  const { signedIn, data } = useEnrollment(module.slug)
+  return (
+    <Card title={signedIn ? undefined : 'Begin'} level={2}>
+      <Due slug={module.slug} />
+      {data?.enrollment ? (
+        <GoOn enrollment={data.enrollment} />
+      ) : signedIn && data ? (
+        <Begin module={module} lastCompleted={data.lastCompleted} />
+      ) : (
+        <WithoutAccount module={module} signedIn={signedIn} />
+      )}
+    </Card>
+  )
+}
+
+function WithoutAccount({ module, signedIn }: { module: Facts; signedIn: boolean }) {
+  const first = lessonHref(module.slug, module.firstLesson, module.isEarlier ? module.edition : null)
+  return (
+    <>
+      <p>Every lesson can be read without an account. Sign in to keep your place, take the test and earn credit.</p>
+      <p className="at-row">
+        <LinkButton href={first} variant={module.retired ? 'outline' : 'filled'}>
+          Read the first lesson
+        </LinkButton>
+        {signedIn || module.retired ? null : <Link href={`/sign-in?next=/modules/${module.slug}`}>Sign in</Link>}
+      </p>
+    </>
+  )
+}
+
+function Due({ slug }: { slug: string }) {
+  const signedIn = useMe().me?.signedIn === true
+  const owed = useQuery(api.requirements.listMyObligations.queryOptions({ input: {}, enabled: signedIn }))
+  const item = owed.data?.items.find(({ courseSlug }) => courseSlug === slug)
+  if (!item?.status.dueOn || !owed.data || !['overdue', 'due-soon', 'open'].includes(item.status.kind)) return null
+  const { kind, dueOn, days } = item.status
+  const state = kind === 'overdue' ? 'overdue' : kind === 'due-soon' ? 'soon' : 'open'
+  const words = kind === 'overdue' ? `Overdue ${count(days ?? 0, 'day')}` : `Due ${fromToday(owed.data.asOf, dueOn)}`
+  return (
+    <p>
+      <Status state={state}>{words}</Status>
+      <span className="at-sub">
+        {longDay(dueOn)}, for {item.agencyName}
+      </span>
+    </p>
+  )
+}
+
+function GoOn({ enrollment }: { enrollment: Enrollment }) {
+  const { lessonsDone, lessonsTotal } = enrollment
+  return (
+    <>
+      <Progress className="at-gap" value={lessonsDone} max={lessonsTotal} label="Lessons done" />
+      <p className="at-small">
+        {lessonsDone} of {count(lessonsTotal, 'lesson')} done
+        {enrollment.isEarlier ? `, in edition ${enrollment.edition}, which you began` : ''}
+      </p>
+      <p>
+        <LinkButton href={resumeHref(enrollment)}>{resumeWords(enrollment)}</LinkButton>
+      </p>
+    </>
+  )
+}
+
+type BeginProps = {
+  module: Facts
+  lastCompleted: { completedAt: string; edition: number; certificateCode: string | null } | null
+}
+
+function Begin({ module, lastCompleted }: BeginProps) {
+  const router = useRouter()
+  const enroll = useCommand(api.learning.enroll, {
+    invalidates: [api.learning.key()],
+    onDone: () => router.push(lessonHref(module.slug, module.firstLesson)),
+  })
+  return (
+    <>
+      {lastCompleted ? (
+        <p>
+          <Status state="met">Done {longDay(lastCompleted.completedAt)}</Status>
+          {lastCompleted.certificateCode ? (
+            <span className="at-sub">
+              <Link href={`/certificates/${lastCompleted.certificateCode}`}>
+                Certificate {lastCompleted.certificateCode}
+              </Link>
+            </span>
+          ) : null}
+        </p>
+      ) : null}
+      {module.retired ? <p>This module can no longer be begun.</p> : null}
+      {module.isEarlier ? (
+        <p>
+          New enrollments get the <Link href={`/modules/${module.slug}`}>current edition</Link>.
+        </p>
+      ) : null}
+      {enroll.problem ? <Problem title="You are not enrolled yet">{enroll.problem.detail}</Problem> : null}
+      {module.retired || module.isEarlier ? null : (
+        <p>
+          <Button
+            busy={enroll.pending}
+            variant={lastCompleted ? 'outline' : 'filled'}
+            onClick={() => enroll.run({ slug: module.slug })}
+          >
+            {lastCompleted ? 'Take it again' : 'Enroll and start'}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+type LessonStateProps = { slug: string; edition: number; lessonKey: string; minutes: number }
+
+/** Beside a lesson in the list: done, begun, or how long it takes. */
+export function LessonState({ slug, edition, lessonKey, minutes }: LessonStateProps) {
+  const enrollment = useEnrollment(slug).data?.enrollment
+  const own = enrollment?.edition === edition ? enrollment.lessons.find(({ key }) => key === lessonKey) : undefined
+  if (own?.doneAt) return <Status state="met">Done</Status>
+  if (own?.startedAt) return <Status state="half">In progress</Status>
+  return count(minutes, 'minute')
+}

@@ -1,0 +1,31 @@
+/** How pages about modules say editions, languages and the rules of a test. */
+import type { TestRules } from '@/lib/catalog/content'
+import { count } from '@/lib/platform/words'
+import { monthAndYear } from '@/lib/platform/words-of-time'
+
+/** "Edition 4, September 2026" for an edition named `2026-09`; other names stand as they are. */
+export function editionWords({ edition, editionName }: { edition: number; editionName: string }): string {
+  const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(editionName)
+  return `Edition ${edition}, ${isMonth ? monthAndYear(editionName) : editionName}`
+}
+
+const languages: Record<string, string> = { en: 'English', es: 'Spanish' }
+
+export const languageName = (code: string) => languages[code.slice(0, 2)] ?? code
+
+type Rules = Pick<TestRules, 'draw' | 'passPercent' | 'attempts' | 'coolingOffHours'>
+
+export const waitWords = (hours: number) => (hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour'))
+
+/** @param used attempts the reader has used, when it is known */
+export function testRuleFacts({ draw, passPercent, attempts, coolingOffHours }: Rules, used?: number) {
+  const needed = Math.ceil((draw * passPercent) / 100)
+  const apart = coolingOffHours > 0 ? `, ${waitWords(coolingOffHours)} apart` : ''
+  const yours = used === undefined ? '' : `; you have used ${used === 0 ? 'none' : used}`
+  return [
+    { label: 'To pass', value: `${needed} of ${draw} right (${passPercent}%)` },
+    { label: 'Attempts', value: `${attempts}${apart}${yours}` },
+    { label: 'Time', value: 'No limit; you can stop and come back' },
+    { label: 'If you do not pass', value: 'You see which lessons to read again. An earlier pass is never lost.' },
+  ]
+}
