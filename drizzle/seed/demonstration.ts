@@ -1,6 +1,44 @@
-/** The demonstration world: invented people in invented towns, told through the same commands that people use. */
-export type Persona = { name: string; email: string; what: string }
+/**
+ * The demonstration world: invented people in invented towns, told through the same commands that people use, with the
+ * clock set back to the days on which they would have acted. Each step does nothing where it has been told already, so
+ * that a telling which was broken off goes on at the next start.
+ */
+import { eq } from 'drizzle-orm'
+import { auditEvents } from '@/lib/audit/tables'
+import { write } from '@/lib/audit/write'
+import { systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { type Agencies, tellAgencies, tellPlatformRoles, tellSupervisor } from './agencies'
+import { type Persona, personas } from './personas'
+import { tellChangesByHand, tellFirstRosters, tellLaterRosters } from './rosters'
+import { beginStory, type Story } from './story'
 
+export type { Persona } from './personas'
+
+/** The story in its order. */
+export const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[] = [
+  tellPlatformRoles,
+  tellFirstRosters,
+  tellSupervisor,
+  tellChangesByHand,
+  tellLaterRosters,
+]
+
+/** Tells the demonstration world once; gives back whom anybody may be in it. */
 export async function seedDemonstration(): Promise<readonly Persona[]> {
-  return []
+  if (await isTold()) return personas
+  const story = await beginStory()
+  const agencies = await tellAgencies(story)
+  for (const tell of chapters) await tell(story, agencies)
+  await write(systemCtx('demonstration', story.now), 'demonstration.seeded', async (w) =>
+    w.record('demonstration.seeded', { kind: 'demonstration', id: 'world' }),
+  )
+  return personas
+}
+
+async function isTold(): Promise<boolean> {
+  const [told] = await read(systemCtx('demonstration'), (tx) =>
+    tx.select({ id: auditEvents.id }).from(auditEvents).where(eq(auditEvents.event, 'demonstration.seeded')).limit(1),
+  )
+  return told !== undefined
 }
