@@ -505,6 +505,7 @@ CREATE TABLE "obligations" (
 	"satisfied_by" uuid,
 	"valid_until" date,
 	"ends_on" date,
+	"renews" boolean NOT NULL,
 	"explanation" jsonb NOT NULL,
 	CONSTRAINT "obligations_person_id_requirement_id_cycle_pk" PRIMARY KEY("person_id","requirement_id","cycle")
 );
@@ -631,7 +632,7 @@ CREATE INDEX "credits_by_person" ON "credits" USING btree ("person_id","earned_o
 CREATE INDEX "credits_by_agency" ON "credits" USING btree ("agency_id","earned_on","person_id","credit_minutes");--> statement-breakpoint
 CREATE INDEX "assignments_by_requirement" ON "assignments" USING btree ("requirement_id");--> statement-breakpoint
 CREATE INDEX "assignments_by_agency" ON "assignments" USING btree ("agency_id");--> statement-breakpoint
-CREATE INDEX "obligations_by_agency" ON "obligations" USING btree ("agency_id","due_on","satisfied_on","opens_on","ends_on","person_id","requirement_id","cycle");--> statement-breakpoint
+CREATE INDEX "obligations_by_agency" ON "obligations" USING btree ("agency_id","due_on","satisfied_on","opens_on","ends_on","person_id","requirement_id","cycle","renews");--> statement-breakpoint
 CREATE INDEX "requirement_versions_by_agency" ON "requirement_versions" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "requirements_by_agency" ON "requirements" USING btree ("agency_id","name");--> statement-breakpoint
 CREATE POLICY "affiliations_read" ON "affiliations" AS PERMISSIVE FOR SELECT TO "attest_app" USING (case when (select acting_as('system', 'administrator')) then true when "affiliations"."person_id" = (select acting_person()) then true else coalesce("affiliations"."agency_id" in (select acting_agencies()), false) end);--> statement-breakpoint

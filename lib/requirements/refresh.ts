@@ -72,13 +72,13 @@ async function refreshBatch(
 }
 
 const STORED = sql.raw(
-  'agency_id, version_id, course_id, opens_on, due_on, satisfied_on, satisfied_by, valid_until, ends_on, explanation',
+  'agency_id, version_id, course_id, opens_on, due_on, satisfied_on, satisfied_by, valid_until, ends_on, renews, explanation',
 )
 const EXCLUDED = sql.raw(
-  'excluded.agency_id, excluded.version_id, excluded.course_id, excluded.opens_on, excluded.due_on, excluded.satisfied_on, excluded.satisfied_by, excluded.valid_until, excluded.ends_on, excluded.explanation',
+  'excluded.agency_id, excluded.version_id, excluded.course_id, excluded.opens_on, excluded.due_on, excluded.satisfied_on, excluded.satisfied_by, excluded.valid_until, excluded.ends_on, excluded.renews, excluded.explanation',
 )
 const HELD = sql.raw(
-  'obligations.agency_id, obligations.version_id, obligations.course_id, obligations.opens_on, obligations.due_on, obligations.satisfied_on, obligations.satisfied_by, obligations.valid_until, obligations.ends_on, obligations.explanation',
+  'obligations.agency_id, obligations.version_id, obligations.course_id, obligations.opens_on, obligations.due_on, obligations.satisfied_on, obligations.satisfied_by, obligations.valid_until, obligations.ends_on, obligations.renews, obligations.explanation',
 )
 
 /** One statement: removes what is no longer derived, adds what is new, changes what differs, and leaves the rest alone. */
@@ -98,7 +98,7 @@ async function save(
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(derived)}::jsonb) as g(
         "personId" uuid, "requirementId" uuid, cycle int, "agencyId" uuid, "versionId" uuid, "courseId" uuid, "opensOn" date,
-        "dueOn" date, "satisfiedOn" date, "satisfiedBy" uuid, "validUntil" date, "endsOn" date, explanation jsonb)
+        "dueOn" date, "satisfiedOn" date, "satisfiedBy" uuid, "validUntil" date, "endsOn" date, renews boolean, explanation jsonb)
     ), removed as (
       delete from obligations o where o.person_id = any(${people}::uuid[]) ${within} and not exists (
         select 1 from given g where g."personId" = o.person_id and g."requirementId" = o.requirement_id and g.cycle = o.cycle)
@@ -106,7 +106,7 @@ async function save(
     ), saved as (
       insert into obligations (person_id, requirement_id, cycle, ${STORED})
       select "personId", "requirementId", cycle, "agencyId", "versionId", "courseId", "opensOn", "dueOn", "satisfiedOn",
-             "satisfiedBy", "validUntil", "endsOn", explanation from given
+             "satisfiedBy", "validUntil", "endsOn", renews, explanation from given
       on conflict (person_id, requirement_id, cycle) do update set (${STORED}) = row(${EXCLUDED})
       where (${HELD}) is distinct from (${EXCLUDED})
       returning 1

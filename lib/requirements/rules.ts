@@ -46,6 +46,8 @@ export type Obligation = {
   validUntil: Day | null
   /** First day on which it no longer applies. */
   endsOn: Day | null
+  /** It follows a completed cycle without a break in between. */
+  renews: boolean
   explanation: Explanation
 }
 
@@ -169,6 +171,7 @@ function written(
     satisfiedBy: satisfied?.credit.id ?? null,
     validUntil: following?.dueOn ?? null,
     endsOn: stretch.to,
+    renews: cycle.renews,
     explanation: {
       version: version.number,
       effectiveFrom: version.effectiveFrom,

@@ -1,6 +1,6 @@
 /** What must be completed by whom and by when. Obligations are derived from the rest and can be rebuilt from nothing. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies, units } from '@/lib/agencies/tables'
 import { courses } from '@/lib/catalog/tables'
 import { people } from '@/lib/identity/tables'
@@ -142,6 +142,8 @@ export const obligations = pgTable(
     /** Last day on which the completion of this cycle counts; null: for good. */
     validUntil: day(),
     endsOn: day(),
+    /** It follows a completed cycle; the others each stand for one person to whom the requirement began to apply. */
+    renews: boolean().notNull(),
     explanation: jsonb().$type<Explanation>().notNull(),
   },
   (t) => [
@@ -155,6 +157,7 @@ export const obligations = pgTable(
       t.personId,
       t.requirementId,
       t.cycle,
+      t.renews,
     ),
     rowsRead(
       'obligations_read',
