@@ -1,6 +1,7 @@
 /** Steps that change who serves where, inside another command's transaction; one person at a time or thousands. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
+import { anyId, insertRows } from '@/lib/platform/bulk'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
@@ -15,8 +16,6 @@ import {
   type StretchChange,
 } from './rules'
 import { affiliations, roles, units } from './tables'
-
-const ROWS_A_STATEMENT = 1000
 
 /** Columns that make a stretch of service. */
 export const stretchColumns = {
@@ -39,10 +38,11 @@ export async function lockRoster(w: Writer, agencyId: string): Promise<void> {
 
 /** Adds rows as they are. */
 export async function addStretches(w: Writer, rows: readonly Stretch[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const part = rows.slice(at, at + ROWS_A_STATEMENT)
-    await w.tx.insert(affiliations).values(part.map((row) => ({ ...row, recordedAt: w.ctx.now })))
-  }
+  await insertRows(
+    w.tx,
+    affiliations,
+    rows.map((row) => ({ ...row, recordedAt: w.ctx.now })),
+  )
 }
 
 /** Gives rows the values they are handed; all belong to one agency. */
@@ -115,7 +115,7 @@ export async function endRolesOf(w: Writer, agencyId: string, personIds: readonl
     .where(
       and(
         eq(roles.agencyId, agencyId),
-        inArray(roles.personId, [...personIds]),
+        sql`${roles.personId} = ${anyId(personIds)}`,
         inArray(roles.role, [...rolesOfService]),
         isNull(roles.revokedAt),
       ),

@@ -51,7 +51,8 @@ export async function changeAgency(ctx: Ctx, input: unknown): Promise<void> {
     await refuseTaken(w, agencyId, facts)
     await w.tx
       .update(agencies)
-      .set({ ...facts, ...placeOf(facts, positionOf(before)), updatedAt: ctx.now })
+      // Corrected by hand, it no longer follows the list it came from: a later import would undo the correction.
+      .set({ ...facts, ...placeOf(facts, positionOf(before)), source: null, updatedAt: ctx.now })
       .where(eq(agencies.id, agencyId))
     w.record('agency.changed', {
       kind: 'agency',

@@ -1,5 +1,6 @@
 /** The door through which everything is written: one transaction, and the audit event is recorded or nothing is. */
 import { getTableColumns, sql } from 'drizzle-orm'
+import { insertRows } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { named, type Tx, writable } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
@@ -34,8 +35,8 @@ export async function writeIfNeeded<T>(ctx: Ctx, change: (w: Writer) => Promise<
   return transact(ctx, change, () => {})
 }
 
-/** PostgreSQL takes 65,535 values in one statement; a roster of 10,000 people records more. */
-const ROWS_A_STATEMENT = 1000
+/** A roster of 10,000 people records more than one statement of the query builder can hold. */
+const A_FEW = 50
 
 type Recorded = Subject & { event: AuditEventName }
 
@@ -69,8 +70,8 @@ const oneRow = named('audit-record', (db) => {
 
 async function store(tx: Tx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 1 && rows[0]) return void (await oneRow.on(tx, rows[0]))
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT)
-    await tx.insert(auditEvents).values(rows.slice(at, at + ROWS_A_STATEMENT))
+  if (rows.length > A_FEW) await insertRows(tx, auditEvents, rows)
+  else if (rows.length > 0) await tx.insert(auditEvents).values([...rows])
 }
 
 function row({ actor, now, requestId }: Ctx, subject: Recorded): Row {

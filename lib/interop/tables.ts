@@ -1,12 +1,13 @@
 /** Files that came from elsewhere, what they would change, what they changed and how to take it back. */
-import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { bytes, checkOneOf, id, instant, oneOf } from '@/lib/platform/columns'
 import { actingAs, anyOf, inActingAgencies, rows } from '@/lib/platform/row-security'
-
-export const batchStates = ['checked', 'applied', 'rolled-back'] as const
+import { type ImportFinding, importStates } from './agency-list/inputs'
+import { batchStates } from './roster/inputs'
+import type { RosterPlan } from './roster/plan'
+import type { RosterUndo } from './roster/undo'
 
 /** One uploaded roster: checked first, applied after confirmation, and it can be taken back. */
 export const rosterBatches = pgTable(
@@ -17,16 +18,25 @@ export const rosterBatches = pgTable(
       .notNull()
       .references(() => agencies.id),
     fileName: text().notNull(),
+    /** SHA-256 of the file. */
     digest: bytes().notNull(),
     state: oneOf(batchStates).notNull(),
     rowCount: integer().notNull(),
-    /** The rows as read and what each would change. */
-    plan: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** How many served when it was checked. */
+    servingCount: integer().notNull(),
+    /** How many entries of each kind. */
+    counts: jsonb().$type<Record<string, number>>().notNull(),
+    /** Which column was read as what. */
+    columns: jsonb().$type<Record<string, string | null>>().notNull(),
+    /** What each row would change, and the day for which this was worked out. */
+    plan: jsonb().$type<RosterPlan>().notNull(),
+    /** SHA-256 of the roster the plan was made for. */
+    basis: bytes().notNull(),
     /** What was changed, for taking it back. */
-    undo: jsonb().$type<Record<string, unknown>>(),
-    uploadedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    undo: jsonb().$type<RosterUndo>(),
+    /** How many changes were made. */
+    appliedCount: integer(),
+    uploadedBy: uuid().references(() => people.id),
     uploadedAt: instant().notNull(),
     appliedAt: instant(),
     rolledBackAt: instant(),
@@ -44,21 +54,28 @@ export const agencyImports = pgTable(
   {
     id: id(),
     fileName: text().notNull(),
+    /** SHA-256 of the file. */
     digest: bytes().notNull(),
-    state: oneOf(['running', 'done', 'failed'] as const).notNull(),
+    /** The file itself, until it is worked through. */
+    file: bytes(),
+    /** What the list calls itself, kept with each agency it adds. */
+    source: text().notNull(),
+    state: oneOf(importStates).notNull(),
     rowCount: integer().notNull(),
     rowsDone: integer().notNull(),
     added: integer().notNull(),
     changed: integer().notNull(),
     unchanged: integer().notNull(),
     /** Rows that were refused or need a look: line, what is wrong, what was done. */
-    findings: jsonb().$type<{ line: number; severity: 'refused' | 'noted'; message: string }[]>().notNull(),
-    startedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    findings: jsonb().$type<ImportFinding[]>().notNull(),
+    startedBy: uuid().references(() => people.id),
     startedAt: instant().notNull(),
     finishedAt: instant(),
     failure: text(),
   },
-  () => [rows('agency_imports_rows', sql`(select acting_as('system', 'administrator'))`)],
+  (t) => [
+    index('agency_imports_by_time').on(t.startedAt, t.id),
+    checkOneOf('agency_imports_state', t.state, importStates),
+    rows('agency_imports_rows', actingAs('system', 'administrator')),
+  ],
 )

@@ -1,0 +1,74 @@
+/** Taking over a public list of agencies: read at once, worked through by a job. */
+import { createHash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { can } from '@/lib/agencies/policy'
+import { write } from '@/lib/audit/write'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { conflict, forbidden, invalid, invalidFields } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { enqueue } from '@/lib/platform/jobs'
+import { joined } from '@/lib/platform/words'
+import { type CsvFile, readCsv } from '../csv'
+import { agencyImports } from '../tables'
+import { importAgenciesInput, LARGEST_LIST_BYTES, MOST_AGENCIES } from './inputs'
+import { importAgencyList } from './jobs'
+import { LIST_COLUMNS } from './rules'
+
+/**
+ * Begins the import of a list; it goes on in the background and can be watched.
+ * @throws forbidden; invalid for a file that cannot be read or lacks a column; conflict while another import runs
+ */
+export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ importId: string }> {
+  const { fileName, source, base64 } = importAgenciesInput.parse(input)
+  if (!can.addAgency(ctx.actor)) throw forbidden()
+  const file = Buffer.from(base64, 'base64')
+  const { rows } = readList(file)
+  return write(ctx, 'agencies.imported', async (w) => {
+    await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('agency-imports', 0))`)
+    const [running] = await w.tx
+      .select({ fileName: agencyImports.fileName })
+      .from(agencyImports)
+      .where(eq(agencyImports.state, 'running'))
+    if (running) throw conflict(`${running.fileName} is being worked through. Wait until it is done.`)
+    const importId = newId()
+    await w.tx.insert(agencyImports).values({
+      id: importId,
+      fileName,
+      source,
+      digest: createHash('sha256').update(file).digest(),
+      file,
+      state: 'running',
+      rowCount: rows.length,
+      rowsDone: 0,
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      findings: [],
+      startedBy: actingPersonId(ctx.actor),
+      startedAt: ctx.now,
+    })
+    await enqueue(w.tx, importAgencyList, { importId }, { key: `agency-import:${importId}` })
+    w.record('agencies.imported', {
+      kind: 'agency-import',
+      id: importId,
+      detail: { fileName, source, rows: rows.length },
+    })
+    return { importId }
+  })
+}
+
+function readList(file: Buffer): CsvFile {
+  const reading = readCsv(file, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
+  if (!reading.ok)
+    throw invalidFields(
+      reading.problems.map(({ line, message }) => ({
+        field: 'file',
+        message: line ? `Line ${line}: ${message}` : message,
+      })),
+    )
+  const missing = LIST_COLUMNS.filter((column) => !reading.header.includes(column))
+  if (missing.length > 0)
+    throw invalid('file', `The list has no column ${joined(missing)}. It needs ${joined(LIST_COLUMNS)}.`)
+  if (reading.rows.length === 0) throw invalid('file', 'The list has a header line and no rows below it.')
+  return reading
+}

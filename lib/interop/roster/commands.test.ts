@@ -1,0 +1,510 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  actingCtx,
+  administrator,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeCourse,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import type { Ctx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { applyRoster, checkRoster } from './commands'
+import { addToRoster, editOnRoster, moveOnRoster, removeFromRoster } from './people'
+import { getBatch, listBatches } from './queries'
+import { rollBackRoster } from './roll-back'
+
+testDatabase()
+afterAll(closeOwner)
+
+const HEADER = 'Badge,First name,Last name,E-mail,Unit,Position,Hire date,End date'
+const csv = (...rows: string[]) => [HEADER, ...rows].join('\n')
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { kind?: string; message: string }) => `${error.kind}: ${error.message}`,
+  )
+
+type World = { agencyId: string; ctx: Ctx }
+async function world(): Promise<World> {
+  const agencyId = await makeAgency()
+  return { agencyId, ctx: actingCtx(await makePerson('Dana', 'Whitfield'), [coordinatorOf(agencyId)]) }
+}
+
+const check = ({ agencyId, ctx }: World, text: string) => checkRoster(ctx, { agencyId, fileName: 'roster.csv', text })
+async function load(at: World, text: string, everything = false) {
+  const { batchId } = await check(at, text)
+  const batch = await getBatch(at.ctx, { batchId })
+  const include = everything ? batch.items.filter(({ loadable }) => loadable).map(({ key }) => key) : []
+  const leaving = batch.items.filter(({ kind, proposed }) => kind === 'leaving' && (everything || proposed)).length
+  return { batchId, ...(await applyRoster(at.ctx, { batchId, include, confirmLeavers: leaving })) }
+}
+
+/** The whole of an agency's roster, to the last column. */
+async function rosterOf(agencyId: string) {
+  const affiliations = await owner()`select * from affiliations where agency_id = ${agencyId} order by id`
+  const people = await owner()`select p.id, p.given_name, p.family_name, p.sort_name,
+      array(select l.identifier from logins l where l.person_id = p.id order by 1) as addresses,
+      array(select n.given_name || ' ' || n.family_name from person_names n where n.person_id = p.id order by 1) as names
+    from people p where p.id in (select person_id from affiliations where agency_id = ${agencyId}) order by p.id`
+  const units = await owner()`select name from units where agency_id = ${agencyId} order by name`
+  return { affiliations: [...affiliations], people: [...people], units: [...units] }
+}
+const servingIn = async (agencyId: string) =>
+  (
+    await owner()<
+      { name: string }[]
+    >`select p.given_name || ' ' || p.family_name as name from affiliations a join people p on p.id = a.person_id
+      where a.agency_id = ${agencyId} and a.valid_to is null order by p.sort_name`
+  ).map(({ name }) => name)
+
+describe('a roster file', () => {
+  test('is checked without changing anything, then loaded as a whole', async () => {
+    const at = await world()
+    const { batchId } = await check(
+      at,
+      csv('1,Ana,Lucero,ana@marlow.example,Patrol,Officer,4/13/2020,', '2,Ben,Ode,,Desk,Clerk,,'),
+    )
+    expect(await servingIn(at.agencyId)).toEqual([])
+    const batch = await getBatch(at.ctx, { batchId })
+    expect(batch).toMatchObject({ state: 'checked', rowCount: 2, newUnits: ['Desk', 'Patrol'], proposedCount: 2 })
+    expect(await applyRoster(at.ctx, { batchId })).toEqual({ started: 2, changed: 0, ended: 0, left: 0 })
+    expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero', 'Ben Ode'])
+    const [ana] =
+      await owner()`select a.service_starts_on::text as starts, a.valid_from::text as from, u.name as unit, l.identifier, l.verified_at
+      from affiliations a join units u on u.id = a.unit_id join logins l on l.person_id = a.person_id where a.agency_id = ${at.agencyId}`
+    expect(ana).toEqual({
+      starts: '2020-04-13',
+      from: '2020-04-13',
+      unit: 'Patrol',
+      identifier: 'ana@marlow.example',
+      verified_at: null,
+    })
+    const trail = await owner()`select distinct event from audit_events where agency_id = ${at.agencyId} order by event`
+    expect(trail.map(({ event }) => event)).toEqual([
+      'affiliation.started',
+      'person.added',
+      'roster.applied',
+      'roster.checked',
+      'unit.added',
+    ])
+  })
+
+  test('loaded a second time changes nothing', async () => {
+    const at = await world()
+    const text = csv('1,Ana,Lucero,lucero@marlow.example,Patrol,Officer,4/13/2020,')
+    await load(at, text)
+    const before = await rosterOf(at.agencyId)
+    const { batchId } = await check(at, text)
+    expect(await getBatch(at.ctx, { batchId })).toMatchObject({ proposedCount: 0, counts: { unchanged: 1, new: 0 } })
+    expect(await failure(applyRoster(at.ctx, { batchId }))).toMatch(/not-now: Nothing is chosen/)
+    expect(await rosterOf(at.agencyId)).toEqual(before)
+  })
+
+  test('is loaded once: a second press is refused', async () => {
+    const at = await world()
+    const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,'))
+    expect(await failure(applyRoster(at.ctx, { batchId }))).toMatch(/not-now: .*loaded already/)
+  })
+
+  test('must be checked again when the roster has changed since', async () => {
+    const at = await world()
+    await load(at, csv('1,Ana,Lucero,,,,,'))
+    const { batchId } = await check(at, csv('1,Ana,Lucero,,Patrol,,,'))
+    await load(at, csv('1,Ana,Lucero,,,Sergeant,,', '2,Ben,Ode,,,,,'))
+    expect(await failure(applyRoster(at.ctx, { batchId }))).toMatch(/conflict: The roster has changed/)
+  })
+
+  test('that was checked yesterday must be checked again: its moves would hold from the wrong day', async () => {
+    const at = await world()
+    const { batchId } = await check(at, csv('1,Ana,Lucero,,,,,'))
+    const tomorrow = { ...at.ctx, now: new Date(at.ctx.now.getTime() + 86_400_000) }
+    expect(await failure(applyRoster(tomorrow, { batchId }))).toMatch(/conflict: .*another day/)
+  })
+
+  test('changes only what was left ticked', async () => {
+    const at = await world()
+    const { batchId } = await check(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,,,,'))
+    expect(await applyRoster(at.ctx, { batchId, leaveOut: ['number 2'] })).toMatchObject({ started: 1, left: 1 })
+    expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero'])
+  })
+
+  test('that cannot be read is refused by line, and one without names with the columns it has', async () => {
+    const at = await world()
+    expect(await failure(check(at, `${HEADER}\n1,Ana`))).toMatch(/Line 2/)
+    await expect(check(at, 'Badge,Pay\n1,2')).rejects.toMatchObject({
+      kind: 'invalid',
+      facts: {
+        columns: [
+          { header: 'Badge', field: 'employeeNumber' },
+          { header: 'Pay', field: null },
+        ],
+      },
+    })
+    const columns = { A: 'givenName', B: 'familyName', C: 'employeeNumber' } as const
+    const { batchId } = await checkRoster(at.ctx, {
+      agencyId: at.agencyId,
+      fileName: 'x.csv',
+      text: 'A,B,C\nAna,Lucero,1',
+      columns,
+    })
+    expect((await getBatch(at.ctx, { batchId })).counts.new).toBe(1)
+  })
+
+  test('may come as bytes in another encoding', async () => {
+    const at = await world()
+    const bytes = Buffer.from(`${HEADER}\n1,José,Núñez,,,,,`, 'latin1').toString('base64')
+    const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileName: 'x.csv', base64: bytes })
+    expect((await getBatch(at.ctx, { batchId })).items[0]?.name).toBe('José Núñez')
+  })
+})
+
+describe('people who would leave', () => {
+  const ten = Array.from({ length: 10 }, (_, n) => `${n + 1},Ana,Member${n},,,,,`)
+
+  test('stay unless somebody says so', async () => {
+    const at = await world()
+    await load(at, csv(...ten))
+    await load(at, csv(...ten.slice(1), '20,New,Person,,,,,'))
+    expect(await servingIn(at.agencyId)).toHaveLength(11)
+  })
+
+  test('need the exact number typed when they are more than one in ten', async () => {
+    const at = await world()
+    await load(at, csv(...ten))
+    const { batchId } = await check(at, csv(...ten.slice(2)))
+    const include = (await getBatch(at.ctx, { batchId })).items.map(({ key }) => key)
+    expect(await failure(applyRoster(at.ctx, { batchId, include }))).toMatch(/2 people of 10 would leave. Type 2/)
+    expect(await failure(applyRoster(at.ctx, { batchId, include, confirmLeavers: 3 }))).toMatch(/Type 2/)
+    expect(await applyRoster(at.ctx, { batchId, include, confirmLeavers: 2 })).toMatchObject({ ended: 2 })
+    expect(await servingIn(at.agencyId)).toHaveLength(8)
+  })
+
+  test('lose the roles that go with the service, and a coordinator cannot be among them by their own hand', async () => {
+    const at = await world()
+    const me = at.ctx.actor.kind === 'person' ? at.ctx.actor.personId : ''
+    await serve(me, at.agencyId, { from: '2020-01-01' })
+    const other = await makePerson('Sol', 'Reyes')
+    await serve(other, at.agencyId, { from: '2020-01-01' })
+    await owner()`insert into roles (id, person_id, role, agency_id, granted_at) values (${newId()}, ${other}, 'supervisor', ${at.agencyId}, now())`
+    const { batchId } = await check(at, csv('1,New,Person,,,,,'))
+    expect(await failure(applyRoster(at.ctx, { batchId, include: [me], confirmLeavers: 1 }))).toMatch(
+      /You are among those/,
+    )
+    await applyRoster(at.ctx, { batchId, include: [other], confirmLeavers: 1 })
+    const held = async () =>
+      (await owner()`select 1 from roles where person_id = ${other} and revoked_at is null`).length
+    expect(await held()).toBe(0)
+    await rollBackRoster(at.ctx, { batchId })
+    expect(await held()).toBe(1)
+  })
+})
+
+describe('whose roster it is', () => {
+  test('only its coordinator checks, loads, reads and takes back', async () => {
+    const at = await world()
+    const neighbor = await world()
+    const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,'))
+    const others: Ctx[] = [
+      neighbor.ctx,
+      actingCtx(await makePerson(), [supervisorOf(at.agencyId)]),
+      actingCtx(await makePerson(), [administrator]),
+      actingCtx(await makePerson()),
+    ]
+    for (const ctx of others) {
+      expect(await failure(check({ agencyId: at.agencyId, ctx }, csv('1,A,B,,,,,')))).toMatch(/^not-found/)
+      expect(await failure(applyRoster(ctx, { batchId }))).toMatch(/^not-found/)
+      expect(await failure(rollBackRoster(ctx, { batchId }))).toMatch(/^not-found/)
+      expect(await failure(getBatch(ctx, { batchId }))).toMatch(/^not-found/)
+      expect(await failure(listBatches(ctx, { agencyId: at.agencyId }))).toMatch(/^not-found/)
+    }
+  })
+
+  test('somebody known by a confirmed address keeps the other agency, which sees and loses nothing', async () => {
+    const [mine, theirs] = [await world(), await world()]
+    await load(theirs, csv('9,Mei-Ling,Foster,mei@harbor.example,Shelter,Advocate,,'))
+    const before = await rosterOf(theirs.agencyId)
+    const file = csv('1,Mei-Ling,Foster,mei@harbor.example,Victim unit,Advocate,,')
+    const { batchId } = await check(mine, file)
+    const [refused] = (await getBatch(mine.ctx, { batchId })).items
+    expect(refused).toMatchObject({ kind: 'refused', why: expect.stringMatching(/not confirmed yet/) })
+    expect(JSON.stringify(refused)).not.toMatch(/Harbor|Agency/)
+    await owner()`update logins set verified_at = now() where identifier = 'mei@harbor.example'`
+    await load(mine, file)
+    expect(await servingIn(mine.agencyId)).toEqual(['Mei-Ling Foster'])
+    expect(await rosterOf(theirs.agencyId)).toEqual(before)
+  })
+})
+
+describe('taking a load back', () => {
+  test('restores service, names, addresses and units exactly', async () => {
+    const at = await world()
+    await load(
+      at,
+      csv('1,Ana,Lucero,ana@marlow.example,Patrol,Officer,4/13/2020,', '2,Ben,Ode,,,,,', '3,Cy,Vance,,,,,'),
+    )
+    const before = await rosterOf(at.agencyId)
+    const { batchId } = await load(
+      at,
+      csv(
+        '1,Ana,Lucero-Diaz,ana.d@marlow.example,K9,Officer,4/13/2019,',
+        '2,Ben,Ode,,Patrol,Sergeant,,',
+        '9,New,Person,new@marlow.example,,,,',
+      ),
+      true,
+    )
+    expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero-Diaz', 'Ben Ode', 'New Person'])
+    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({ restored: 4, kept: [] })
+    expect(await rosterOf(at.agencyId)).toEqual(before)
+    expect(await owner()`select 1 from logins where identifier = 'new@marlow.example'`).toHaveLength(0)
+    expect((await getBatch(at.ctx, { batchId })).state).toBe('rolled-back')
+    expect(await failure(rollBackRoster(at.ctx, { batchId }))).toMatch(/taken back already/)
+  })
+
+  test('is refused when somebody changed since, by name, and then nothing is taken back', async () => {
+    const at = await world()
+    const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,,,,'))
+    const [ana] = await owner()<{ id: string }[]>`select p.id from people p join affiliations a on a.person_id = p.id
+      where a.agency_id = ${at.agencyId} and p.family_name = 'Lucero'`
+    await moveOnRoster(at.ctx, {
+      agencyId: at.agencyId,
+      personId: ana?.id,
+      employment: 'sworn',
+      position: 'Sergeant',
+      employeeNumber: '1',
+      on: '2026-11-20',
+    })
+    const before = await rosterOf(at.agencyId)
+    expect(await failure(rollBackRoster(at.ctx, { batchId }))).toMatch(/not-now: .*Ana Lucero changed since/)
+    expect(await rosterOf(at.agencyId)).toEqual(before)
+  })
+
+  test('keeps people who earned credit since, and says who', async () => {
+    const at = await world()
+    const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,,,,'))
+    const [ana] = await owner()<{ id: string }[]>`select p.id from people p join affiliations a on a.person_id = p.id
+      where a.agency_id = ${at.agencyId} and p.family_name = 'Lucero'`
+    await owner()`insert into credits (id, person_id, agency_id, source_kind, source_id, title, credit_minutes, priority_ids, topic_ids, mode,
+        earned_on, zone, recorded_at, recorded_by, sequence, prev_hash, hash)
+      values (${newId()}, ${ana?.id ?? ''}, ${at.agencyId}, 'module', ${newId()}, 'A module', 60, '{}', '{}', 'self-paced', '2026-11-20',
+        'UTC', ${at.ctx.now}, 'test', 1, '\\x00', '\\x00')`
+    expect(await rollBackRoster(at.ctx, { batchId })).toEqual({ restored: 1, kept: ['Ana Lucero'] })
+    expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero'])
+  })
+
+  test('is refused when a freed number serves somebody else by now', async () => {
+    const at = await world()
+    await load(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,,,,'))
+    const { batchId } = await load(at, csv('2,Ben,Ode,,,,,'), true)
+    await addToRoster(at.ctx, {
+      agencyId: at.agencyId,
+      givenName: 'Flo',
+      familyName: 'Quint',
+      employment: 'sworn',
+      employeeNumber: '1',
+      startsOn: '2026-11-20',
+    })
+    expect(await failure(rollBackRoster(at.ctx, { batchId }))).toMatch(/number 1 was given to somebody else/)
+  })
+})
+
+describe('one person by a form', () => {
+  test('comes, moves, is corrected and leaves; the past stays', async () => {
+    const at = await world()
+    const { agencyId, ctx } = at
+    const unitId = await makeUnit(agencyId, 'Desk')
+    const named = { agencyId, givenName: 'Ivy', familyName: 'Stone' }
+    const { personId } = await addToRoster(ctx, {
+      ...named,
+      email: 'ivy@marlow.example',
+      employment: 'civilian',
+      startsOn: '2026-11-01',
+    })
+    await moveOnRoster(ctx, { agencyId, personId, unitId, employment: 'civilian', on: '2026-11-15' })
+    await editOnRoster(ctx, { ...named, personId, familyName: 'Stone-Hale', email: 'ivy.hale@marlow.example' })
+    await removeFromRoster(ctx, { agencyId, personId, lastDay: '2026-11-19' })
+    const rows =
+      await owner()`select unit_id, valid_from::text as from, valid_to::text as to from affiliations where person_id = ${personId} order by valid_from`
+    expect([...rows]).toEqual([
+      { unit_id: null, from: '2026-11-01', to: '2026-11-15' },
+      { unit_id: unitId, from: '2026-11-15', to: '2026-11-20' },
+    ])
+    const names =
+      await owner()`select family_name from person_names where person_id = ${personId} order by recorded_at, id`
+    expect(names.map(({ family_name }) => family_name)).toEqual(['Stone', 'Stone-Hale'])
+    expect(await owner()`select identifier from logins where person_id = ${personId}`).toMatchObject([
+      { identifier: 'ivy.hale@marlow.example' },
+    ])
+  })
+
+  test('cannot take a number, a unit or an address that is somebody else’s', async () => {
+    const at = await world()
+    const { agencyId, ctx } = at
+    await load(at, csv('1,Ana,Lucero,ana2@marlow.example,,,,'))
+    const foreign = await makeUnit(await makeAgency(), 'Bureau')
+    const ivy = { agencyId, givenName: 'Ivy', familyName: 'Stone', employment: 'sworn', startsOn: '2026-11-01' }
+    expect(await failure(addToRoster(ctx, { ...ivy, employeeNumber: '1' }))).toMatch(/Number 1 belongs/)
+    expect(await failure(addToRoster(ctx, { ...ivy, unitId: foreign }))).toMatch(/not one of the agency/)
+    expect(await failure(addToRoster(ctx, { ...ivy, email: 'ana2@marlow.example' }))).toMatch(/another name/)
+    expect(await servingIn(agencyId)).toEqual(['Ana Lucero'])
+  })
+
+  test('cannot be given a way in by a coordinator once they sign in with their own address', async () => {
+    const at = await world()
+    await load(at, csv('1,Ana,Lucero,ana3@marlow.example,,,,'))
+    await owner()`update logins set verified_at = now() where identifier = 'ana3@marlow.example'`
+    const [ana] = await owner()<
+      { id: string }[]
+    >`select person_id as id from logins where identifier = 'ana3@marlow.example'`
+    const edited = editOnRoster(at.ctx, {
+      agencyId: at.agencyId,
+      personId: ana?.id,
+      givenName: 'Ana',
+      familyName: 'Lucero',
+      email: 'dana@marlow.example',
+    })
+    expect(await failure(edited)).toMatch(/address of their own/)
+  })
+
+  test('is nobody else’s to change, and nobody ends their own service', async () => {
+    const at = await world()
+    const neighbor = await world()
+    const { personId } = await addToRoster(at.ctx, {
+      agencyId: at.agencyId,
+      givenName: 'Ivy',
+      familyName: 'Stone',
+      employment: 'sworn',
+      startsOn: '2026-11-01',
+    })
+    const asked = {
+      agencyId: at.agencyId,
+      personId,
+      employment: 'sworn',
+      on: '2026-11-15',
+      lastDay: '2026-11-15',
+      givenName: 'I',
+      familyName: 'S',
+    }
+    for (const command of [moveOnRoster, removeFromRoster, editOnRoster]) {
+      expect(await failure(command(neighbor.ctx, asked))).toMatch(/^not-found/)
+      expect(await failure(command(neighbor.ctx, { ...asked, agencyId: neighbor.agencyId }))).toMatch(/^not-found/)
+    }
+    const me = at.ctx.actor.kind === 'person' ? at.ctx.actor.personId : ''
+    await serve(me, at.agencyId, { from: '2020-01-01' })
+    expect(await failure(removeFromRoster(at.ctx, { ...asked, personId: me }))).toMatch(/^forbidden/)
+  })
+})
+
+test('a move begins what the new unit must do, and a load that is taken back ends it again', async () => {
+  const at = await world()
+  const unitId = await makeUnit(at.agencyId, 'Detectives')
+  await load(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,,,,'))
+  await makeRequirement(at.ctx, {
+    agencyId: at.agencyId,
+    name: 'Interviewing',
+    courseId: await makeCourse(),
+    dueKind: 'within-days-of-start',
+    withinDays: 30,
+    windowDays: 30,
+    effectiveFrom: '2020-01-01',
+    population: 'unit',
+    unitId,
+  })
+  const owed = async () =>
+    (
+      await owner()<
+        { name: string }[]
+      >`select p.given_name as name from obligations o join people p on p.id = o.person_id
+      where o.agency_id = ${at.agencyId} and o.ends_on is null`
+    ).map(({ name }) => name)
+  expect(await owed()).toEqual([])
+  const { batchId } = await load(at, csv('1,Ana,Lucero,,Detectives,,,', '2,Ben,Ode,,,,,'))
+  expect(await owed()).toEqual(['Ana'])
+  await rollBackRoster(at.ctx, { batchId })
+  expect(await owed()).toEqual([])
+})
+
+describe('any file', () => {
+  const cell = fc.record({
+    number: fc.constantFrom('', '1', '02', '2', '3'),
+    given: fc.constantFrom('Ana', 'Ben', 'Cy'),
+    family: fc.constantFrom('Adams', 'Baker'),
+    unit: fc.constantFrom('', 'Patrol', 'Desk'),
+    position: fc.constantFrom('', 'Officer', 'Sergeant'),
+    mail: fc.constantFrom('', 'a', 'b', 'c'),
+    hired: fc.constantFrom('', '2019-03-01', '2026-11-30', '13/45/2020'),
+    ends: fc.constantFrom('', '', '2026-11-01', '2027-01-31'),
+  })
+  const rows = fc.array(cell, { minLength: 1, maxLength: 6 })
+  let run = 0
+  const text = (all: { [key: string]: string }[], tag: string) =>
+    csv(
+      ...all.map(
+        (r) =>
+          `${r.number},${r.given},${r.family},${r.mail ? `${r.mail}${tag}@marlow.example` : ''},${r.unit},${r.position},${r.hired},${r.ends}`,
+      ),
+    )
+
+  let neighbor: World
+  beforeAll(async () => {
+    neighbor = await world()
+    await load(neighbor, csv('1,Ana,Adams,a0@marlow.example,Patrol,Officer,2019-03-01,', '2,Ben,Baker,,Desk,,,'))
+  })
+
+  test('twice changes nothing the second time, taken back restores what was, and no neighbor is touched', async () => {
+    const beside = await rosterOf(neighbor.agencyId)
+    await fc.assert(
+      fc.asyncProperty(rows, rows, fc.boolean(), async (first, second, everything) => {
+        const at = await world()
+        const tag = `${run++ % 2}x${run}`
+        const loaded = async (all: typeof first) => load(at, text(all, tag), everything).catch(quiet)
+        await loaded(first)
+        const before = await rosterOf(at.agencyId)
+        const batch = await loaded(second)
+        if (batch) {
+          expect(await loaded(second)).toBeNull()
+          await rollBackRoster(at.ctx, { batchId: batch.batchId })
+          expect(await rosterOf(at.agencyId)).toEqual(before)
+        }
+      }),
+      { numRuns: 40 },
+    )
+    expect(await rosterOf(neighbor.agencyId)).toEqual(beside)
+  }, 120_000)
+
+  /** Nothing to load is one of the right answers here. */
+  const quiet = (error: { kind?: string; message: string }) => {
+    if (error.kind !== 'not-now' || !error.message.startsWith('Nothing is chosen')) throw error
+    return null
+  }
+})
+
+test('ten thousand people are checked, loaded and taken back within seconds', async () => {
+  const at = await world()
+  const file = csv(
+    ...Array.from(
+      { length: 10_000 },
+      (_, n) => `${n + 1},Given${n},Family${n},p${n}@large.example,Unit ${n % 40},Officer,2020-01-15,`,
+    ),
+  )
+  const took = async <T>(work: Promise<T>): Promise<[T, number]> => {
+    const start = performance.now()
+    return [await work, performance.now() - start]
+  }
+  const [{ batchId }, checking] = await took(check(at, file))
+  const [applied, loading] = await took(applyRoster(at.ctx, { batchId }))
+  expect(applied.started).toBe(10_000)
+  const [, again] = await took(check(at, file))
+  const [undone, undoing] = await took(rollBackRoster(at.ctx, { batchId }))
+  expect(undone.restored).toBe(10_000)
+  expect(await owner()`select 1 from affiliations where agency_id = ${at.agencyId}`).toHaveLength(0)
+  for (const milliseconds of [checking, loading, again, undoing]) expect(milliseconds).toBeLessThan(20_000)
+}, 90_000)

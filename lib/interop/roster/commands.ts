@@ -1,0 +1,196 @@
+/** Checking a roster file and loading what it would change. Taking a load back is in roll-back.ts, one person in people.ts. */
+import { createHash } from 'node:crypto'
+import { and, eq, lt } from 'drizzle-orm'
+import { lockRoster } from '@/lib/agencies/affiliations'
+import { can } from '@/lib/agencies/policy'
+import { type Writer, write } from '@/lib/audit/write'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { conflict, DomainError, invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { plusDays } from '@/lib/platform/time'
+import { count } from '@/lib/platform/words'
+import { refreshObligations } from '@/lib/requirements/commands'
+import { type CsvFile, readCsv } from '../csv'
+import { rosterBatches } from '../tables'
+import { applyChanges } from './apply'
+import { matchColumns, missingColumns } from './columns'
+import { digestOf, type LoadedRoster, loadRoster } from './current'
+import {
+  applyRosterInput,
+  checkRosterInput,
+  type EntryKind,
+  entryKinds,
+  LARGEST_FILE_BYTES,
+  MOST_ROWS,
+  type RosterField,
+} from './inputs'
+import type { RosterEntry, RosterPlan, RosterRow } from './plan'
+import { planRoster } from './rules'
+
+/** A check that nobody loaded is forgotten after a week: it holds names and addresses. */
+const CHECKS_KEPT_DAYS = 7
+/** Above one in ten, the number of people who would leave has to be typed. */
+const MANY_LEAVERS = 0.1
+
+/**
+ * Works out what a roster file would change and keeps that for loading; changes nothing.
+ * @throws not-found; invalid for a file that cannot be read, by line, or without names or numbers (with the columns found)
+ */
+export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: string }> {
+  const { agencyId, fileName, text, base64, columns } = checkRosterInput.parse(input)
+  if (!can.managePeople(ctx.actor, agencyId)) throw notFound('This agency')
+  const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
+  const file = readFile(bytes)
+  const rows = rosterRows(file, columns)
+  return write(ctx, 'roster.checked', async (w) => {
+    const roster = await loadRoster(w, agencyId, addressesIn(rows))
+    const { current, today, serving } = roster
+    const plan = planRoster({ rows, current, today })
+    const batchId = newId()
+    await w.tx
+      .delete(rosterBatches)
+      .where(
+        and(
+          eq(rosterBatches.agencyId, agencyId),
+          eq(rosterBatches.state, 'checked'),
+          lt(rosterBatches.uploadedAt, plusDays(ctx.now, -CHECKS_KEPT_DAYS)),
+        ),
+      )
+    await w.tx.insert(rosterBatches).values({
+      id: batchId,
+      agencyId,
+      fileName,
+      digest: createHash('sha256').update(bytes).digest(),
+      state: 'checked',
+      rowCount: rows.length,
+      servingCount: serving,
+      counts: countKinds(plan),
+      columns: Object.fromEntries(matchColumns(file.header, columns).map(({ header, field }) => [header, field])),
+      plan,
+      basis: digestOf(narrowed(roster, plan)),
+      uploadedBy: actingPersonId(ctx.actor),
+      uploadedAt: ctx.now,
+    })
+    w.record('roster.checked', { kind: 'roster', id: batchId, agencyId, detail: { fileName, rows: rows.length } })
+    return { batchId }
+  })
+}
+
+function readFile(bytes: Buffer): CsvFile {
+  const reading = readCsv(bytes, { maxBytes: LARGEST_FILE_BYTES, maxRows: MOST_ROWS })
+  if (reading.ok) {
+    if (reading.rows.length > 0) return reading
+    throw invalid('file', 'The file has a header line and no rows below it.')
+  }
+  throw invalidFields(
+    reading.problems.map(({ line, message }) => ({
+      field: 'file',
+      message: line ? `Line ${line}: ${message}` : message,
+    })),
+  )
+}
+
+function rosterRows(file: CsvFile, corrections: Record<string, RosterField | null>): RosterRow[] {
+  const matches = matchColumns(file.header, corrections)
+  const missing = missingColumns(matches)
+  if (missing) throw new DomainError('invalid', missing, [{ field: 'columns', message: missing }], { columns: matches })
+  return file.rows.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(matches.flatMap(({ header, field }) => (field ? [[field, cells[header] ?? '']] : []))),
+  }))
+}
+
+/** As the rows write them; the plan says which of them had to be asked for outside the agency. */
+const addressesIn = (rows: readonly RosterRow[]) => [
+  ...new Set(rows.flatMap(({ cells }) => cells.email?.trim().toLowerCase() || [])),
+]
+
+/** What the plan depends on: people outside the agency only as far as their address was asked for. */
+const narrowed = ({ current }: LoadedRoster, { asked }: RosterPlan) => ({
+  ...current,
+  known: current.known.filter(({ address }) => asked.includes(address)),
+})
+
+function countKinds({ entries }: RosterPlan): Record<EntryKind, number> {
+  const counts = Object.fromEntries(entryKinds.map((kind) => [kind, 0])) as Record<EntryKind, number>
+  for (const { kind } of entries) counts[kind] += 1
+  return counts
+}
+
+/**
+ * Loads the chosen changes of a check, all or none: what is proposed, save `leaveOut`, and what is named in `include`.
+ * @throws not-found; conflict when the roster is no longer the one that was checked; not-now when nothing is chosen or
+ * the batch was loaded before; invalid (`confirmLeavers`) when many would leave and the number was not typed
+ */
+export async function applyRoster(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ changed: number; started: number; ended: number; left: number }> {
+  const { batchId, leaveOut, include, confirmLeavers } = applyRosterInput.parse(input)
+  return write(ctx, 'roster.applied', async (w) => {
+    const batch = await lockBatch(w, batchId)
+    const { agencyId, plan } = batch
+    if (batch.state !== 'checked')
+      throw notNow('This file was loaded already. Check it again to see what it would change now.')
+    await lockRoster(w, agencyId)
+    const roster = await loadRoster(w, agencyId, plan.asked)
+    refuseStale(batch, roster)
+    const chosen = chooseEntries(plan, new Set(leaveOut), new Set(include))
+    if (chosen.length === 0) throw notNow('Nothing is chosen, so there is nothing to load.')
+    const leaving = chosen.filter(({ change }) => change?.does === 'end')
+    confirmLeaving(w, leaving, batch.servingCount, confirmLeavers)
+    const { undo, personIds, ...counts } = await applyChanges(
+      w,
+      chosen.flatMap(({ change }) => change ?? []),
+      roster,
+    )
+    await refreshObligations(w, { agencyId, personIds })
+    await w.tx
+      .update(rosterBatches)
+      .set({ state: 'applied', undo, appliedAt: ctx.now, appliedCount: chosen.length })
+      .where(eq(rosterBatches.id, batchId))
+    w.record('roster.applied', {
+      kind: 'roster',
+      id: batchId,
+      agencyId,
+      detail: { fileName: batch.fileName, ...counts },
+    })
+    return { ...counts, left: plan.entries.length - chosen.length }
+  })
+}
+
+/** @throws not-found also for a batch of an agency that is not the actor's */
+export async function lockBatch(w: Writer, batchId: string): Promise<typeof rosterBatches.$inferSelect> {
+  const [batch] = await w.tx.select().from(rosterBatches).where(eq(rosterBatches.id, batchId)).for('update')
+  if (!batch || !can.managePeople(w.ctx.actor, batch.agencyId)) throw notFound('This roster file')
+  return batch
+}
+
+function refuseStale(batch: typeof rosterBatches.$inferSelect, roster: LoadedRoster): void {
+  if (batch.plan.today !== roster.today)
+    throw conflict('The file was checked on another day, and the days of the changes would be wrong. Check it again.')
+  if (!digestOf(narrowed(roster, batch.plan)).equals(batch.basis))
+    throw conflict('The roster has changed since the file was checked. Check it again to see what it would change now.')
+}
+
+function chooseEntries({ entries }: RosterPlan, leaveOut: Set<string>, include: Set<string>): RosterEntry[] {
+  return entries.filter(({ key, proposed, change }) => change && (include.has(key) || (proposed && !leaveOut.has(key))))
+}
+
+function confirmLeaving(
+  w: Writer,
+  leaving: readonly RosterEntry[],
+  serving: number,
+  confirmed: number | undefined,
+): void {
+  const me = actingPersonId(w.ctx.actor)
+  if (me && leaving.some(({ key }) => key === me))
+    throw notNow('You are among those who would leave. Leave yourself out; another coordinator can end your service.')
+  if (leaving.length <= serving * MANY_LEAVERS || confirmed === leaving.length) return
+  throw new DomainError(
+    'invalid',
+    `${count(leaving.length, 'person', 'people')} of ${serving} would leave. Type ${leaving.length} to confirm.`,
+    [{ field: 'confirmLeavers', message: `Type ${leaving.length}, the number of people who would leave.` }],
+    { leavers: leaving.length, serving },
+  )
+}

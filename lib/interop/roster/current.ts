@@ -1,0 +1,133 @@
+/** The roster of an agency as it stands, read for a plan and locked for a change. */
+import { createHash } from 'node:crypto'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { stretchColumns } from '@/lib/agencies/affiliations'
+import type { Employment } from '@/lib/agencies/inputs'
+import { isServing, type Stretch } from '@/lib/agencies/rules'
+import { affiliations, agencies, units } from '@/lib/agencies/tables'
+import type { Writer } from '@/lib/audit/write'
+import { logins, people } from '@/lib/identity/tables'
+import { anyId, anyText } from '@/lib/platform/bulk'
+import { asSystem } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
+import { type Day, dayIn } from '@/lib/platform/time'
+import type { CurrentRoster, KnownPerson, RosterPerson, RosterUnit } from './plan'
+
+export type LoadedRoster = { current: CurrentRoster; today: Day; agencyName: string; serving: number }
+
+/** @param asked addresses to look up among people outside the agency @throws not-found */
+export async function loadRoster(w: Writer, agencyId: string, asked: readonly string[]): Promise<LoadedRoster> {
+  const [agency] = await w.tx
+    .select({ name: agencies.name, kind: agencies.kind, timeZone: agencies.timeZone })
+    .from(agencies)
+    .where(eq(agencies.id, agencyId))
+  if (!agency) throw notFound('This agency')
+  const today = dayIn(agency.timeZone, w.ctx.now)
+  const members = await loadPeople(w, agencyId, today)
+  const mine = new Set(members.map(({ personId }) => personId))
+  const known = (await loadKnown(w, asked)).filter(({ personId }) => !mine.has(personId))
+  const usualEmployment: Employment = agency.kind === 'law-enforcement' ? 'sworn' : 'civilian'
+  return {
+    current: { agencyId, people: members, known, units: await loadUnits(w, agencyId), usualEmployment },
+    today,
+    agencyName: agency.name,
+    serving: members.filter(({ service }) => service.length > 0).length,
+  }
+}
+
+async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<RosterPerson[]> {
+  const stretches = await w.tx
+    .select(stretchColumns)
+    .from(affiliations)
+    .where(eq(affiliations.agencyId, agencyId))
+    .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
+  const ids = [...new Set(stretches.map(({ personId }) => personId))]
+  const named = await w.tx
+    .select({ personId: people.id, givenName: people.givenName, familyName: people.familyName })
+    .from(people)
+    .where(sql`${people.id} = ${anyId(ids)}`)
+    .orderBy(asc(people.id))
+  const addresses = await w.tx
+    .select({
+      personId: logins.personId,
+      address: logins.identifier,
+      verified: sql<boolean>`${logins.verifiedAt} is not null`,
+    })
+    .from(logins)
+    .where(and(eq(logins.kind, 'email'), sql`${logins.personId} = ${anyId(ids)}`))
+    .orderBy(asc(logins.identifier))
+  const rowsOf = grouped(stretches, ({ personId }) => personId)
+  const addressesOf = grouped(addresses, ({ personId }) => personId)
+  return named.map((person) => ({
+    ...person,
+    addresses: (addressesOf.get(person.personId) ?? []).map(({ address, verified }) => ({ address, verified })),
+    ...serviceOf(rowsOf.get(person.personId) ?? [], today),
+  }))
+}
+
+/** The present service without a gap, and when an earlier one ended. */
+export function serviceOf(
+  rows: readonly Stretch[],
+  today: Day,
+): Pick<RosterPerson, 'service' | 'leftOn' | 'lastNumber'> {
+  const last = rows.at(-1)
+  const lastNumber = last?.employeeNumber ?? null
+  if (!last || !isServing(last, today)) return { service: [], leftOn: last?.validTo ?? null, lastNumber }
+  let first = rows.length - 1
+  while (
+    first > 0 &&
+    rows[first - 1]?.validTo === rows[first]?.validFrom &&
+    rows[first - 1]?.serviceStartsOn === last.serviceStartsOn
+  )
+    first--
+  return { service: rows.slice(first), leftOn: rows[first - 1]?.validTo ?? null, lastNumber }
+}
+
+/** Whom an address belongs to is asked as the system: outside the agency row security shows nobody. */
+async function loadKnown(w: Writer, asked: readonly string[]): Promise<KnownPerson[]> {
+  if (asked.length === 0) return []
+  return asSystem(w.tx, w.ctx, () =>
+    w.tx
+      .select({
+        personId: people.id,
+        address: logins.identifier,
+        verified: sql<boolean>`${logins.verifiedAt} is not null`,
+        givenName: people.givenName,
+        familyName: people.familyName,
+      })
+      .from(logins)
+      .innerJoin(people, eq(people.id, logins.personId))
+      .where(and(eq(logins.kind, 'email'), sql`${logins.identifier} = ${anyText(asked)}`))
+      .orderBy(asc(logins.identifier)),
+  )
+}
+
+async function loadUnits(w: Writer, agencyId: string): Promise<RosterUnit[]> {
+  const rows = await w.tx
+    .select({ unitId: units.id, parentId: units.parentId, name: units.name })
+    .from(units)
+    .where(eq(units.agencyId, agencyId))
+    .orderBy(asc(units.id))
+  const byId = new Map(rows.map((row) => [row.unitId, row]))
+  const path = (unitId: string): string => {
+    const unit = byId.get(unitId)
+    return unit?.parentId ? `${path(unit.parentId)} > ${unit.name}` : (unit?.name ?? '')
+  }
+  return rows.map(({ unitId, name }) => ({ unitId, name, path: path(unitId) }))
+}
+
+/** A digest of all that a plan depends on: should it differ later, the plan no longer holds. */
+export const digestOf = (current: CurrentRoster): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([current.people, current.known, current.units]))
+    .digest()
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,119 @@
+/** What may come in about a roster: a file to check, a batch to load or take back, one person by a form. */
+import * as z from 'zod/mini'
+import { recordId, serviceDay, serviceFields } from '@/lib/agencies/inputs'
+import { email, familyName, givenName } from '@/lib/identity/inputs'
+
+export const batchStates = ['checked', 'applied', 'rolled-back'] as const
+
+/** What a column of a roster can be read as. */
+export const rosterFields = [
+  'employeeNumber',
+  'givenName',
+  'familyName',
+  'fullName',
+  'email',
+  'unit',
+  'position',
+  'employment',
+  'hiredOn',
+  'endsOn',
+] as const
+export type RosterField = (typeof rosterFields)[number]
+
+export const entryKinds = [
+  'refused',
+  'duplicate',
+  'leaving',
+  'moved',
+  'changed',
+  'returning',
+  'new',
+  'unchanged',
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** 5 MB of file; as base64 in JSON that is a third more. */
+export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
+export const MOST_ROWS = 20_000
+const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
+
+const columns = z.record(z.string().check(z.maxLength(200)), z.nullable(z.enum(rosterFields)))
+
+export const checkRosterInput = z
+  .object({
+    agencyId: recordId,
+    fileName: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Name the file.'),
+        z.maxLength(200, 'A file name may have at most 200 characters.'),
+      ),
+    /** The rows as text, pasted or read. */
+    text: z.optional(z.string().check(z.maxLength(LARGEST_FILE_BYTES, TOO_LARGE))),
+    /** The file's bytes in base64, when its encoding should be found out here. */
+    base64: z.optional(
+      z.base64('This is not base64.').check(z.maxLength(Math.ceil(LARGEST_FILE_BYTES / 3) * 4, TOO_LARGE)),
+    ),
+    /** Which column is what, where the guess from its name was wrong; null: leave the column out. */
+    columns: z._default(columns, {}),
+  })
+  .check(
+    z.refine(({ text, base64 }) => Boolean(text) !== Boolean(base64), {
+      path: ['text'],
+      error: 'Choose a file, or paste the rows with their header line.',
+    }),
+  )
+
+export const applyRosterInput = z.object({
+  batchId: recordId,
+  /** Keys of proposed changes that are not to be made. */
+  leaveOut: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), []),
+  /** Keys of changes that are made only when somebody says so: people who are not in the file, possible namesakes. */
+  include: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), []),
+  /** How many would leave, typed again, when that is more than one in ten. */
+  confirmLeavers: z.optional(z.int('Type the number of people who would leave.')),
+})
+export const batchInput = z.object({ batchId: recordId })
+export const getBatchInput = z.object({
+  batchId: recordId,
+  kind: z.optional(z.enum(entryKinds)),
+  page: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 1),
+})
+export const listBatchesInput = z.object({
+  agencyId: recordId,
+  cursor: z.optional(z.string()),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+})
+
+const emptyIsNone = <T>(inner: z.ZodMiniType<T, string>) => z._default(z.nullable(inner), null)
+
+export const addToRosterInput = z.object({
+  agencyId: recordId,
+  givenName,
+  familyName,
+  email: emptyIsNone(email),
+  ...serviceFields,
+  /** First day of service; the record keeps it as the start of every clock that begins with the hire. */
+  startsOn: serviceDay,
+})
+export const moveOnRosterInput = z.object({
+  agencyId: recordId,
+  personId: recordId,
+  ...serviceFields,
+  /** The day from which the unit, position or employment holds. */
+  on: serviceDay,
+})
+export const removeFromRosterInput = z.object({
+  agencyId: recordId,
+  personId: recordId,
+  /** The last day of service. */
+  lastDay: serviceDay,
+})
+export const editOnRosterInput = z.object({
+  agencyId: recordId,
+  personId: recordId,
+  givenName,
+  familyName,
+  email: emptyIsNone(email),
+})

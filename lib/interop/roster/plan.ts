@@ -1,0 +1,99 @@
+/** The words in which a roster plan is kept: what stands in the agency now, what a file says, what would change. */
+import type { Employment } from '@/lib/agencies/inputs'
+import type { Stretch } from '@/lib/agencies/rules'
+import type { Day } from '@/lib/platform/time'
+import type { EntryKind, RosterField } from './inputs'
+
+/** One row of the file: cells by what their column is read as. */
+export type RosterRow = { line: number; cells: Partial<Record<RosterField, string>> }
+
+export type Address = { address: string; verified: boolean }
+
+/** A person who serves or served in the agency. */
+export type RosterPerson = {
+  personId: string
+  givenName: string
+  familyName: string
+  addresses: readonly Address[]
+  /** The present service: its stretches without a gap, the last one holds now or begins later. Empty: the person left. */
+  service: readonly Stretch[]
+  /** When an earlier service with the agency ended; null: there was none. */
+  leftOn: Day | null
+  /** The number the person had last. */
+  lastNumber: string | null
+}
+
+/** Somebody outside the agency who holds an address of the file. */
+export type KnownPerson = {
+  personId: string
+  address: string
+  verified: boolean
+  givenName: string
+  familyName: string
+}
+
+export type RosterUnit = { unitId: string; name: string; path: string }
+
+export type CurrentRoster = {
+  agencyId: string
+  people: readonly RosterPerson[]
+  known: readonly KnownPerson[]
+  units: readonly RosterUnit[]
+  /** What a new person is when the file does not say. */
+  usualEmployment: Employment
+}
+
+/** A unit that is there, or one by the name it would get. */
+export type UnitChoice = { unitId: string } | { newUnit: string }
+
+/** Values of a stretch that the file sets; what is absent stays. */
+export type PlannedService = {
+  unit?: UnitChoice | null
+  position?: string | null
+  employment?: Employment
+  employeeNumber?: string | null
+  serviceStartsOn?: Day
+  validFrom?: Day
+  validTo?: Day | null
+}
+
+export type RosterChange =
+  | {
+      does: 'start'
+      /** Null: nobody in the record yet. */
+      personId: string | null
+      givenName: string
+      familyName: string
+      /** A new address; null when there is none or the person has it already. */
+      email: string | null
+      rename: { givenName: string; familyName: string } | null
+      service: Required<PlannedService>
+    }
+  | {
+      does: 'change'
+      personId: string
+      rename: { givenName: string; familyName: string } | null
+      email: string | null
+      service: PlannedService | null
+    }
+  | { does: 'end'; personId: string; firstDayWithout: Day }
+
+export type RosterEntry = {
+  key: string
+  kind: EntryKind
+  line: number | null
+  name: string
+  about: string
+  why: string
+  proposed: boolean
+  change: RosterChange | null
+}
+
+export type RosterPlan = {
+  /** The day for which it was worked out. */
+  today: Day
+  entries: RosterEntry[]
+  newUnits: string[]
+  /** Addresses of the file that were looked up outside the agency. */
+  asked: string[]
+}

@@ -1,0 +1,121 @@
+/** Reading roster files: one with what it would change or changed, and the history of an agency. */
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import { can } from '@/lib/agencies/policy'
+import { agencies } from '@/lib/agencies/tables'
+import { people } from '@/lib/identity/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { cursorOf, placeOf } from '@/lib/platform/cursor'
+import { read } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
+import { rosterBatches } from '../tables'
+import { getBatchInput, listBatchesInput, type RosterField } from './inputs'
+import type { RosterPlan } from './plan'
+import type { batchShape, batchSummaryShape } from './shapes'
+
+const ENTRIES_A_PAGE = 100
+
+const summary = {
+  batchId: rosterBatches.id,
+  agencyId: rosterBatches.agencyId,
+  fileName: rosterBatches.fileName,
+  state: rosterBatches.state,
+  rowCount: rosterBatches.rowCount,
+  counts: rosterBatches.counts,
+  appliedCount: rosterBatches.appliedCount,
+  uploadedBy: sql<string | null>`${people.givenName} || ' ' || ${people.familyName}`,
+  uploadedAt: rosterBatches.uploadedAt,
+  appliedAt: rosterBatches.appliedAt,
+  rolledBackAt: rosterBatches.rolledBackAt,
+}
+
+type Summary = z.infer<typeof batchSummaryShape>
+type SummaryRow = Omit<Summary, 'uploadedAt' | 'appliedAt' | 'rolledBackAt' | 'counts'> & {
+  counts: Record<string, number>
+  uploadedAt: Date
+  appliedAt: Date | null
+  rolledBackAt: Date | null
+}
+
+const summaryOf = (row: SummaryRow): Summary => ({
+  ...row,
+  counts: row.counts as Summary['counts'],
+  uploadedAt: row.uploadedAt.toISOString(),
+  appliedAt: row.appliedAt?.toISOString() ?? null,
+  rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
+})
+
+/** One roster file with a page of its entries: those that matter, or those of one kind. @throws not-found */
+export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof batchShape>> {
+  const { batchId, kind, page } = getBatchInput.parse(input)
+  const [row] = await read(ctx, (tx) =>
+    tx
+      .select({
+        ...summary,
+        agencyName: agencies.name,
+        servingCount: rosterBatches.servingCount,
+        columns: rosterBatches.columns,
+        plan: rosterBatches.plan,
+      })
+      .from(rosterBatches)
+      .innerJoin(agencies, eq(agencies.id, rosterBatches.agencyId))
+      .leftJoin(people, eq(people.id, rosterBatches.uploadedBy))
+      .where(eq(rosterBatches.id, batchId)),
+  )
+  if (!row || !can.managePeople(ctx.actor, row.agencyId)) throw notFound('This roster file')
+  const { plan, columns, agencyName, servingCount, ...rest } = row
+  return {
+    ...summaryOf(rest),
+    agencyName,
+    servingCount,
+    checkedFor: plan.today,
+    columns: Object.entries(columns).map(([header, field]) => ({ header, field: field as RosterField | null })),
+    newUnits: plan.newUnits,
+    ...pageOfEntries(plan, kind, page),
+    ...proposedIn(plan),
+  }
+}
+
+/** Without a kind: everything that needs a look or brings a change. */
+function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: number) {
+  const wanted = entries.filter((entry) => (kind ? entry.kind === kind : entry.kind !== 'unchanged'))
+  const start = (page - 1) * ENTRIES_A_PAGE
+  return {
+    items: wanted
+      .slice(start, start + ENTRIES_A_PAGE)
+      .map(({ change, ...entry }) => ({ ...entry, loadable: change !== null })),
+    total: wanted.length,
+    page,
+    pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),
+  }
+}
+
+function proposedIn({ entries }: RosterPlan) {
+  const proposed = entries.filter((entry) => entry.proposed && entry.change)
+  return {
+    proposedCount: proposed.length,
+    proposedLeavers: proposed.filter(({ change }) => change?.does === 'end').length,
+  }
+}
+
+/** Roster files of an agency, the newest first. @throws not-found */
+export async function listBatches(ctx: Ctx, input: unknown): Promise<{ items: Summary[]; nextCursor: string | null }> {
+  const { agencyId, cursor, limit } = listBatchesInput.parse(input)
+  if (!can.managePeople(ctx.actor, agencyId)) throw notFound('This agency')
+  const place = placeOf(cursor, 2)
+  const before = place
+    ? sql`(${rosterBatches.uploadedAt}, ${rosterBatches.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
+    : undefined
+  const rows = await read(ctx, (tx) =>
+    tx
+      .select(summary)
+      .from(rosterBatches)
+      .leftJoin(people, eq(people.id, rosterBatches.uploadedBy))
+      .where(and(eq(rosterBatches.agencyId, agencyId), before))
+      .orderBy(desc(rosterBatches.uploadedAt), desc(rosterBatches.id))
+      .limit(limit + 1),
+  )
+  const items = rows.slice(0, limit).map(summaryOf)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > limit && last ? cursorOf([last.uploadedAt, last.batchId]) : null }
+}

@@ -1,0 +1,177 @@
+/**
+ * What a roster file would change in an agency. Pure: the same rows in any order, against the same roster on the same day,
+ * give the same changes; and against the roster as it is after them, none.
+ */
+import type { Day } from '@/lib/platform/time'
+import { shortDay } from '@/lib/platform/words-of-time'
+import { changesOf } from './changes'
+import { entryKinds } from './inputs'
+import { directoryOf, findClashes, groupByPerson, isNamesake, type Match, matchRow, nameOf } from './matching'
+import type { CurrentRoster, RosterChange, RosterEntry, RosterPerson, RosterPlan, RosterRow } from './plan'
+import { numberKey, type Reading, readRow } from './reading'
+import { unitsOf } from './units'
+
+type Row = { reading: Reading; match: Match }
+type Verdict = { kind: 'refused' | 'duplicate'; why: string }
+
+/** @param today the day it is at the agency, from which moves hold */
+export function planRoster(input: { rows: readonly RosterRow[]; current: CurrentRoster; today: Day }): RosterPlan {
+  const { current, today } = input
+  const directory = directoryOf(current)
+  const readings = input.rows.map((row) => readRow(row, today))
+  const rows = readings.map((reading): Row => ({ reading, match: matchRow(reading, directory) }))
+  const units = unitsOf(
+    current.units,
+    readings.map(({ unit }) => unit),
+  )
+  const verdicts = verdictsOf(rows)
+  const absent = absentPeople(current.people, rows)
+  const namesakes = new Set(absent.map((person) => nameOf(person).toLowerCase()))
+  const entries = rows.map((row, at): RosterEntry => {
+    const verdict = verdicts.get(at)
+    if (verdict) return entryOf(row, { ...verdict, proposed: false, change: null })
+    const outcome = changesOf({ ...row, units, today, usualEmployment: current.usualEmployment })
+    const namesake =
+      row.match.is === 'nobody' && namesakes.has(`${row.reading.givenName} ${row.reading.familyName}`.toLowerCase())
+    return entryOf(row, namesake ? asNamesake(outcome, row, absent) : outcome)
+  })
+  return {
+    today,
+    entries: [...entries, ...absent.map((person) => leaving(person, today))].sort(byKindAndName),
+    newUnits: [...new Set(entries.flatMap(({ change }) => newUnitOf(change) ?? []))].sort(),
+    asked: [...new Set(readings.flatMap(({ email }) => email ?? []))].filter((a) => !directory.byAddress.has(a)).sort(),
+  }
+}
+
+/** Rows that cannot be loaded, by their place, with the reason. */
+function verdictsOf(rows: readonly Row[]): Map<number, Verdict> {
+  const verdicts = new Map<number, Verdict>()
+  const clashes = findClashes(rows.map(({ reading }) => reading))
+  const held = heldPeople(rows)
+  rows.forEach(({ reading, match }, at) => {
+    const why =
+      reading.problems.length > 0
+        ? reading.problems.join(' ')
+        : (clashes.get(reading.line) ?? (match.is === 'refused' ? match.why : heldReason(match, held)))
+    if (why) verdicts.set(at, { kind: 'refused', why })
+  })
+  for (const group of groupByPerson(rows)) judgeGroup(rows, group, verdicts)
+  return verdicts
+}
+
+/** People whose number or address a row uses for somebody else: until that is settled nothing about them changes. */
+function heldPeople(rows: readonly Row[]): Map<string, number> {
+  const held = new Map<string, number>()
+  for (const { reading, match } of rows)
+    if (match.is === 'refused')
+      for (const { personId } of match.about)
+        held.set(personId, Math.min(held.get(personId) ?? reading.line, reading.line))
+  return held
+}
+
+function heldReason(match: Match, held: Map<string, number>): string | null {
+  const line = match.is === 'member' ? held.get(match.person.personId) : undefined
+  return line === undefined
+    ? null
+    : `Row ${line} uses the number or the address of this person for somebody else. Correct that first, then load both rows.`
+}
+
+/** One person in several rows: the same words count once, different words not at all. */
+function judgeGroup(rows: readonly Row[], group: readonly number[], verdicts: Map<number, Verdict>): void {
+  if (group.length < 2) return
+  const lines = group.map((at) => rows[at]?.reading.line ?? 0).sort((a, b) => a - b)
+  const same = new Set(group.map((at) => contentOf(rows[at]?.reading))).size === 1
+  for (const at of group) {
+    if (verdicts.has(at)) continue
+    const line = rows[at]?.reading.line
+    if (same && line === lines[0]) continue
+    const why = same
+      ? `The same as row ${lines[0]}; it counts once.`
+      : `Rows ${lines.join(', ')} are the same person and say different things. Keep one of them.`
+    verdicts.set(at, { kind: 'duplicate', why })
+  }
+}
+
+function contentOf(reading: Reading | undefined): string {
+  if (!reading) return ''
+  const { line: _, problems: __, number, ...content } = reading
+  return JSON.stringify({ ...content, number: number ? numberKey(number) : null })
+}
+
+/** Those who serve and whom no row speaks of, not even one that is refused. */
+function absentPeople(people: readonly RosterPerson[], rows: readonly Row[]): RosterPerson[] {
+  const present = new Set<string>()
+  for (const { match } of rows) {
+    if (match.is === 'member') present.add(match.person.personId)
+    if (match.is === 'refused') for (const { personId } of match.about) present.add(personId)
+  }
+  const unclear = rows.filter(({ reading, match }) => reading.problems.length > 0 && match.is !== 'member')
+  return people.filter(
+    (person) =>
+      person.service.length > 0 &&
+      !present.has(person.personId) &&
+      !unclear.some(({ reading }) => isNamesake(reading, person)),
+  )
+}
+
+/** The unit that a change would add to the agency. */
+export function newUnitOf(change: RosterChange | null): string | null {
+  const unit = change && 'service' in change ? change.service?.unit : null
+  return unit && 'newUnit' in unit ? unit.newUnit : null
+}
+
+type Outcome = Pick<RosterEntry, 'kind' | 'why' | 'proposed' | 'change'>
+
+function asNamesake(outcome: Outcome, { reading }: Row, absent: readonly RosterPerson[]): Outcome {
+  const other = absent.find((person) => isNamesake(reading, person))
+  if (!other || outcome.change === null) return outcome
+  const number = other.service.at(-1)?.employeeNumber
+  const known = number ? `with number ${number}` : 'without a number'
+  return {
+    ...outcome,
+    proposed: false,
+    why: `Somebody with this name serves here already, ${known}, and is not in the file. If it is the same person, correct the number or address under People first; if not, tick this row. ${outcome.why}`,
+  }
+}
+
+function leaving(person: RosterPerson, today: Day): RosterEntry {
+  const last = person.service.at(-1)
+  const facts = { key: person.personId, line: null, name: nameOf(person), about: last?.position ?? '' }
+  if (last?.validTo)
+    return {
+      ...facts,
+      kind: 'unchanged',
+      why: `Not in the file; leaves on ${shortDay(last.validTo)}, as recorded before.`,
+      proposed: false,
+      change: null,
+    }
+  return {
+    ...facts,
+    kind: 'leaving',
+    why: `Not in the file. Would serve no longer from ${shortDay(today)}; the record stays with the person, and past reports keep it.`,
+    proposed: false,
+    change: { does: 'end', personId: person.personId, firstDayWithout: today },
+  }
+}
+
+function entryOf({ reading, match }: Row, outcome: Outcome): RosterEntry {
+  const { line, givenName, familyName, number, email, position, unit } = reading
+  const about = [position, unit].filter(Boolean).join(', ') || (number ? `Number ${number}` : (email ?? ''))
+  return {
+    key: keyOf(reading, match, outcome),
+    line,
+    name: nameOf({ givenName, familyName }) || '(no name)',
+    about,
+    ...outcome,
+  }
+}
+
+function keyOf({ line, number, email }: Reading, match: Match, { change }: Outcome): string {
+  if (change === null) return `row ${line}`
+  if (match.is === 'member' || match.is === 'known') return match.person.personId
+  return number ? `number ${numberKey(number)}` : `address ${email}`
+}
+
+const order = (kind: RosterEntry['kind']) => entryKinds.indexOf(kind)
+const byKindAndName = (a: RosterEntry, b: RosterEntry) =>
+  order(a.kind) - order(b.kind) || a.name.localeCompare(b.name, 'en') || (a.line ?? 0) - (b.line ?? 0)

@@ -1,0 +1,62 @@
+/** What goes out about roster files. */
+import * as z from 'zod/mini'
+import { batchStates, entryKinds, rosterFields } from './inputs'
+
+export const entryShape = z.object({
+  key: z.string(),
+  kind: z.enum(entryKinds),
+  /** Line of the file; null for people who are not in it. */
+  line: z.nullable(z.int()),
+  name: z.string(),
+  /** Unit and position, or what tells the person apart. */
+  about: z.string(),
+  /** What would happen, and why, in whole sentences. */
+  why: z.string(),
+  /** Can it be loaded at all? */
+  loadable: z.boolean(),
+  /** Is it loaded unless somebody says otherwise? */
+  proposed: z.boolean(),
+})
+
+export const batchSummaryShape = z.object({
+  batchId: z.string(),
+  agencyId: z.string(),
+  fileName: z.string(),
+  state: z.enum(batchStates),
+  rowCount: z.int(),
+  counts: z.record(z.enum(entryKinds), z.int()),
+  appliedCount: z.nullable(z.int()),
+  uploadedBy: z.nullable(z.string()),
+  uploadedAt: z.string(),
+  appliedAt: z.nullable(z.string()),
+  rolledBackAt: z.nullable(z.string()),
+})
+
+export const batchShape = z.extend(batchSummaryShape, {
+  agencyName: z.string(),
+  /** The day for which it was worked out; loading on another day needs another check. */
+  checkedFor: z.string(),
+  servingCount: z.int(),
+  columns: z.array(z.object({ header: z.string(), field: z.nullable(z.enum(rosterFields)) })),
+  newUnits: z.array(z.string()),
+  items: z.array(entryShape),
+  /** Of the kind that was asked for. */
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  /** Of all entries: keys that are loaded by default, and how many of them leave. */
+  proposedCount: z.int(),
+  proposedLeavers: z.int(),
+})
+
+export const appliedShape = z.object({
+  changed: z.int(),
+  started: z.int(),
+  ended: z.int(),
+  left: z.int(),
+})
+export const rolledBackShape = z.object({
+  restored: z.int(),
+  /** People whose service stays because they earned credit in it. */
+  kept: z.array(z.string()),
+})
