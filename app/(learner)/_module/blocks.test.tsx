@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Lesson, Block as ModuleBlock } from '@/lib/catalog/content'
@@ -162,13 +162,16 @@ describe('a lesson', () => {
     const html = renderToStaticMarkup(<LessonBody lesson={lesson} />)
     expect(html.match(/<h\d/g)).toEqual(['<h2', '<h2', '<h3', '<h2'])
   })
+})
 
-  test('has no inline style and no repeated id, in every lesson of the trafficking module', () => {
-    const file = new URL('../../../drizzle/seed/modules/human-trafficking.md', import.meta.url)
-    const parsed = parseModule(readFileSync(file, 'utf8'))
-    if (!parsed.ok) throw new Error('not readable')
-    for (const one of parsed.content.lessons) {
-      const html = renderToStaticMarkup(<LessonBody lesson={one} state="CA" />)
+const modules = new URL('../../../drizzle/seed/modules/', import.meta.url)
+
+describe.each(readdirSync(modules).filter((name) => name.endsWith('.md')))('every lesson of %s', (name) => {
+  test('has no inline style, no repeated id, and no link to a place that is not there', () => {
+    const parsed = parseModule(readFileSync(new URL(name, modules), 'utf8'))
+    if (!parsed.ok) throw new Error(`${name} cannot be read`)
+    for (const lesson of parsed.content.lessons) {
+      const html = renderToStaticMarkup(<LessonBody lesson={lesson} state="CA" />)
       const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
       expect(new Set(ids).size).toBe(ids.length)
       expect(html).not.toMatch(/ style=| onclick=|javascript:/)
