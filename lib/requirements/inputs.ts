@@ -77,7 +77,8 @@ export const requirementIdInput = z.object({ requirementId: z.uuid() })
 export const agencyIdInput = z.object({ agencyId: z.uuid() })
 export const listRequirementsInput = z.object({
   agencyId: z.uuid(),
-  retired: z._default(z.stringbool(), false),
+  /** Text in an address; the operation and the query both read it. */
+  retired: z._default(z.union([z.boolean(), z.stringbool()]), false),
 })
 export const asOfInput = z.object({ asOf: z.optional(day) })
 

@@ -1,0 +1,128 @@
+/**
+ * Who may do what: every operation and every file of the API, asked by everybody, about what is one's own and what is
+ * not. The table is in `e2e/checks/who-may-do-what.ts`; what it lacks fails here, and so does what turns out otherwise.
+ */
+import { call } from '@orpc/server'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Column, columns, downloadTable, operationTable, type Row } from '@/e2e/checks/who-may-do-what'
+import { inputs, type Subject } from '@/e2e/support/grid-inputs'
+import { tokenOf } from '@/e2e/support/subjects'
+import { testDatabase } from '@/e2e/support/test-database'
+import { makeWorld, type Somebody, type World } from '@/e2e/support/world'
+import { findTokenActor } from '@/lib/identity/queries'
+import { sealSessionToken } from '@/lib/identity/session-token'
+import { anyoneCtx, type Ctx, personCtx } from '@/lib/platform/context'
+import { forgetEnv } from '@/lib/platform/env'
+import { SESSION_COOKIE } from './_caller'
+import { downloads } from './_operations/downloads'
+import { router } from './_operations/router'
+import { problemOf } from './_problem'
+import { serveFetch } from './_serve'
+
+testDatabase()
+const secret = 'a secret for tests, long enough to sign'
+process.env.AUTH_SECRET = secret
+forgetEnv()
+
+/** `ctx` asks; `self` is whose things are the asker's own. */
+type Asker = { ctx: Ctx; self: Somebody; headers: Record<string, string> }
+let world: World
+let askers: Record<Column, Asker>
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const { own, organizer, trusted, moderator, author, administrator, auditor } = world
+  const { token } = await tokenOf(own.coordinator)
+  const actor = await findTokenActor(token, new Date())
+  if (!actor) throw new Error('The token does not act.')
+  askers = {
+    any: { ctx: anyoneCtx(), self: own.trainee, headers: {} },
+    tra: asker(own.trainee),
+    sup: asker(own.supervisor),
+    coo: asker(own.coordinator),
+    org: asker(organizer),
+    tru: asker(trusted),
+    mod: asker(moderator),
+    aut: asker(author),
+    adm: asker(administrator),
+    aud: asker(auditor),
+    tok: { ctx: personCtx(actor), self: own.coordinator, headers: { authorization: `Bearer ${token}` } },
+  }
+})
+
+function asker(self: Somebody): Asker {
+  const token = sealSessionToken({ sid: self.sessionId, exp: Date.now() / 1000 + 3600 }, secret)
+  return { ctx: self.ctx, self, headers: { cookie: `${SESSION_COOKIE}=${token}` } }
+}
+
+function subjectOf(row: Row, { self, ctx }: Asker): Subject {
+  const { own, other } = world
+  const about = {
+    '-': { person: self, place: own },
+    self: { person: self, place: own },
+    'own unit': { person: own.mate, place: own },
+    'own agency': { person: own.colleague, place: own },
+    neighbor: { person: other.trainee, place: other },
+  }[row.subject]
+  return { world, ctx, ...about }
+}
+
+/** The outcome in the words of the table; anything that says nothing about the right to do it is spelled out. */
+function outcome(status: number, detail: string): string {
+  if (status < 300 || status === 409) return 'yes'
+  return { 401: 'out', 403: 'no', 404: 'hid' }[status] ?? `${status} ${detail}`
+}
+
+type Procedure = Parameters<typeof call>[0]
+const procedures = Object.entries(router).flatMap(([domain, operations]) =>
+  Object.entries(operations).map(([name, procedure]) => [`${domain}.${name}`, procedure as Procedure] as const),
+)
+
+async function ask(procedure: Procedure, row: Row, asking: Asker): Promise<string> {
+  const input = await inputs[row.name]?.(subjectOf(row, asking))
+  const context = { ctx: asking.ctx, caller: { device: 'test', network: null } }
+  try {
+    await call(procedure, input as never, { context } as never)
+    return 'yes'
+  } catch (error) {
+    const { status, detail, errors } = problemOf(error, asking.ctx.requestId)
+    return outcome(status, `${detail} ${JSON.stringify(errors)}`)
+  }
+}
+
+async function fetchFile(row: Row, asking: Asker): Promise<string> {
+  const path = await inputs[row.name]?.(subjectOf(row, asking))
+  const answer = await serveFetch(new Request(`http://attest.test/api/v1${path}`, { headers: asking.headers }))
+  const body = await answer.text()
+  return outcome(answer.status, body)
+}
+
+async function askAll(one: (asking: Asker) => Promise<string>): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const column of columns) found[column] = await one(askers[column])
+  return found
+}
+
+describe('every operation', () => {
+  const byName = new Map(procedures)
+
+  test('stands in the table, and nothing else does', () => {
+    expect([...new Set(operationTable.map(({ name }) => name))].sort()).toEqual([...byName.keys()].sort())
+  })
+
+  test.each(operationTable)('$name ($subject)', async (row) => {
+    const procedure = byName.get(row.name)
+    if (!procedure) throw new Error(`There is no operation ${row.name}.`)
+    expect(await askAll((asking) => ask(procedure, row, asking))).toEqual(row.cells)
+  })
+})
+
+describe('every file', () => {
+  test('stands in the table, and nothing else does', () => {
+    expect([...new Set(downloadTable.map(({ name }) => name))].sort()).toEqual(downloads.map(({ path }) => path).sort())
+  })
+
+  test.each(downloadTable)('$name ($subject)', async (row) => {
+    expect(await askAll((asking) => fetchFile(row, asking))).toEqual(row.cells)
+  })
+})

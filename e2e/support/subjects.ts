@@ -1,0 +1,113 @@
+/** Things of a given person or agency that an operation can be asked about, each made by whoever may make it. */
+
+import { draftEvent, submitEvent } from '@/lib/events/commands'
+import { anEvent, aSession } from '@/lib/events/inputs.fixture'
+import { approveEvent } from '@/lib/events/moderation'
+import { makeToken } from '@/lib/identity/commands'
+import { signInAsPersona } from '@/lib/identity/sign-in'
+import { startAttempt } from '@/lib/learning/attempt-commands'
+import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
+import { enroll } from '@/lib/learning/commands'
+import { addDays, plusMinutes } from '@/lib/platform/time'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { listRequirementChoices } from '@/lib/requirements/queries'
+import { completeModule, MODULE, OPEN_MODULE, type Place, readModule, type Somebody, today, type World } from './world'
+
+let count = 0
+
+/** A complete event of next month under a title that no other has. */
+export function anInventedEvent() {
+  const day = addDays(today(), 30)
+  const session = aSession({ startsLocal: `${day}T09:00`, endsLocal: `${day}T13:00` })
+  return anEvent({ title: `Two desks, one case, part ${++count}`, sessions: [session] })
+}
+
+export async function draftOf(person: Somebody): Promise<{ eventId: string }> {
+  const event = anInventedEvent()
+  // Nobody drafts more than 60 in an hour.
+  const { eventId } = await draftEvent({ ...person.ctx, now: plusMinutes(person.ctx.now, -60 * (count % 100)) }, event)
+  return { eventId }
+}
+
+export async function submittedOf(person: Somebody): Promise<{ eventId: string }> {
+  const { eventId } = await draftOf(person)
+  await submitEvent(person.ctx, { eventId })
+  return { eventId }
+}
+
+/** On the calendar: approved by a moderator who is not its organizer. */
+export async function publishedOf(world: World, person: Somebody): Promise<{ eventId: string; slug: string }> {
+  const { eventId } = await draftOf(person)
+  const sent = await submitEvent(person.ctx, { eventId })
+  if (sent.slug) return { eventId, slug: sent.slug }
+  const by = person === world.moderator ? await anotherModerator(world) : world.moderator
+  const { slug } = await approveEvent(by.ctx, { eventId })
+  return { eventId, slug: slug ?? '' }
+}
+
+async function anotherModerator({ moderator, author }: World): Promise<Somebody> {
+  if (author.ctx.actor.kind !== 'person' || moderator.ctx.actor.kind !== 'person') throw new Error('People are needed.')
+  return { ...author, ctx: { ...author.ctx, actor: { ...author.ctx.actor, roles: moderator.ctx.actor.roles } } }
+}
+
+export async function sessionOf(person: Somebody): Promise<{ sessionId: string }> {
+  return signInAsPersona(person.ctx, { email: person.email }, { device: 'another', network: null })
+}
+
+export async function tokenOf(person: Somebody): Promise<{ tokenId: string; token: string }> {
+  const { id, token } = await makeToken(person.ctx, { name: 'report', mayWrite: false, days: 1 })
+  return { tokenId: id, token }
+}
+
+export async function enrollmentOf(person: Somebody): Promise<{ enrollmentId: string }> {
+  const { enrollmentId } = await enroll(person.ctx, { slug: OPEN_MODULE })
+  return { enrollmentId }
+}
+
+/** An open attempt at the test, and one of its questions. */
+export async function attemptOf(person: Somebody): Promise<{ attemptId: string; questionId: string }> {
+  const enrollmentId = await readModule(person.ctx, OPEN_MODULE)
+  const { attemptId } = await startAttempt(person.ctx, { enrollmentId })
+  const [question] = (await getAttempt(person.ctx, { attemptId })).questions
+  return { attemptId, questionId: question?.id ?? '' }
+}
+
+const completed = new Map<string, Promise<{ enrollmentId: string; attemptId: string }>>()
+
+/** The one module that the person has completed, with credit and certificate. */
+export function completionOf(person: Somebody): Promise<{ enrollmentId: string; attemptId: string }> {
+  const done = completed.get(person.personId) ?? completeModule(person.ctx, MODULE)
+  completed.set(person.personId, done)
+  return done
+}
+
+/** The credit of that module and the code of its certificate. */
+export async function creditOf(person: Somebody): Promise<{ creditId: string; code: string }> {
+  const { attemptId } = await completionOf(person)
+  const { credit } = await getAttemptResult(person.ctx, { attemptId })
+  return { creditId: credit?.creditId ?? '', code: credit?.certificateCode ?? '' }
+}
+
+/** What a requirement of the agency may ask: one of the modules of everyone within 30 days, from today on. */
+export async function termsOf({ agencyId, coordinator }: Place) {
+  const { courses } = await listRequirementChoices(coordinator.ctx, { agencyId })
+  const course = courses.find(({ title }) => title === `Module ${MODULE}`)
+  return {
+    name: 'First contact',
+    courseId: course?.courseId,
+    dueKind: 'within-days-of-start',
+    withinDays: 30,
+    population: 'everyone',
+    effectiveFrom: today(),
+  }
+}
+
+const made = new Map<string, Promise<{ requirementId: string }>>()
+
+export function requirementOf(place: Place): Promise<{ requirementId: string }> {
+  const make = async () =>
+    makeRequirement(place.coordinator.ctx, { agencyId: place.agencyId, ...(await termsOf(place)) })
+  const found = made.get(place.agencyId) ?? make()
+  made.set(place.agencyId, found)
+  return found
+}
