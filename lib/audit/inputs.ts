@@ -1,0 +1,35 @@
+/** What may be asked of the audit trail, and what it answers. */
+import * as z from 'zod/mini'
+import { auditEventNames } from './events'
+
+const id = z.uuid('This is not an identifier of the record.')
+const day = z.iso.date('Write the day as 2026-11-22.')
+
+export const listTrailInput = z.object({
+  event: z.optional(z.enum(auditEventNames)),
+  /** An e-mail address, an id, or the beginning of a name: those who acted and those it is about. */
+  person: z._default(z.string().check(z.trim(), z.maxLength(200)), ''),
+  agencyId: z.optional(id),
+  /** Days in UTC, both included. */
+  from: z.optional(day),
+  to: z.optional(day),
+  cursor: z.optional(z.string()),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+})
+
+export const trailEntryShape = z.object({
+  id: z.string(),
+  recordedAt: z.string(),
+  event: z.string(),
+  /** Who acted, in words: a name, "Anyone", or the job of the system. */
+  actor: z.string(),
+  actorKind: z.enum(['anyone', 'person', 'token', 'system']),
+  /** Whom it is about, by name, where there is somebody. */
+  person: z.nullable(z.string()),
+  agency: z.nullable(z.string()),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+})
+export const trailPageShape = z.object({ items: z.array(trailEntryShape), nextCursor: z.nullable(z.string()) })

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actingCtx, administrator, closeOwner, coordinatorOf, makeAgency, makePerson } from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import { anyoneCtx, type Ctx } from '@/lib/platform/context'
+import { listTrail } from './queries'
+import { write } from './write'
+
+testDatabase()
+afterAll(closeOwner)
+
+let world: { agencyId: string; ana: string; ben: string; admin: Ctx; coordinator: Ctx }
+
+const happen = (
+  ctx: Ctx,
+  event: 'affiliation.started' | 'affiliation.ended' | 'token.made',
+  personId: string,
+  agencyId: string | null,
+) =>
+  write(ctx, event, async (w) =>
+    w.record(event, { kind: 'test', id: 'x', personId, agencyId, detail: { word: 'kept' } }),
+  )
+
+beforeAll(async () => {
+  const [agencyId, other] = [await makeAgency('Marlow'), await makeAgency('Alder')]
+  const [ana, ben] = [await makePerson('Ana', 'Lucero'), await makePerson('Ben', 'Ode')]
+  const at = (day: string) => new Date(`2026-11-${day}T12:00:00Z`)
+  await happen(actingCtx(ana, [coordinatorOf(agencyId)], at('01')), 'affiliation.started', ben, agencyId)
+  await happen(actingCtx(ana, [coordinatorOf(agencyId)], at('02')), 'affiliation.ended', ben, agencyId)
+  await happen(actingCtx(ana, [coordinatorOf(other)], at('03')), 'affiliation.started', ben, other)
+  await happen(actingCtx(ben, [], at('04')), 'token.made', ben, null)
+  world = {
+    agencyId,
+    ana,
+    ben,
+    admin: actingCtx(await makePerson(), [administrator]),
+    coordinator: actingCtx(await makePerson(), [coordinatorOf(agencyId)]),
+  }
+})
+
+const seen = async (ctx: Ctx, filter: object = {}) =>
+  (await listTrail(ctx, filter)).items.map(({ recordedAt, event }) => `${recordedAt.slice(8, 10)} ${event}`)
+
+describe('the trail', () => {
+  test('is whole for an administrator, newest first, with names', async () => {
+    expect(await seen(world.admin)).toEqual([
+      '04 token.made',
+      '03 affiliation.started',
+      '02 affiliation.ended',
+      '01 affiliation.started',
+    ])
+    const { items } = await listTrail(world.admin, { event: 'affiliation.ended' })
+    expect(items).toMatchObject([
+      { actor: 'Ana Lucero', person: 'Ben Ode', agency: 'Marlow', detail: { word: 'kept' } },
+    ])
+  })
+
+  test('is the agency’s for its coordinator, one’s own for a person, nothing for a stranger', async () => {
+    expect(await seen(world.coordinator)).toEqual(['02 affiliation.ended', '01 affiliation.started'])
+    expect(await seen(actingCtx(world.ben))).toHaveLength(4)
+    expect(await seen(actingCtx(world.ana))).toHaveLength(3)
+    expect(await seen(actingCtx(await makePerson()))).toEqual([])
+    await expect(listTrail(anyoneCtx(), {})).rejects.toMatchObject({ kind: 'signed-out' })
+  })
+
+  test('can be asked by person, event, agency and day', async () => {
+    expect(await seen(world.admin, { person: 'lucero' })).toHaveLength(3)
+    expect(await seen(world.admin, { person: 'ben o' })).toHaveLength(4)
+    expect(await seen(world.admin, { person: 'nobody' })).toEqual([])
+    expect(await seen(world.admin, { person: '%' })).toEqual([])
+    expect(await seen(world.admin, { agencyId: world.agencyId, event: 'affiliation.started' })).toHaveLength(1)
+    expect(await seen(world.admin, { from: '2026-11-02', to: '2026-11-03' })).toHaveLength(2)
+  })
+
+  test('comes in pages that miss and repeat nothing', async () => {
+    const first = await listTrail(world.admin, { limit: 3 })
+    const second = await listTrail(world.admin, { limit: 3, cursor: first.nextCursor ?? '' })
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4)
+    expect(second.nextCursor).toBeNull()
+    await expect(listTrail(world.admin, { cursor: 'x' })).rejects.toMatchObject({ kind: 'invalid' })
+  })
+})

@@ -1,0 +1,101 @@
+/** Reading the audit trail. */
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import type { Ctx } from '@/lib/platform/context'
+import { pageOf, placeOf } from '@/lib/platform/cursor'
+import { read, type Tx } from '@/lib/platform/database'
+import { signedOut } from '@/lib/platform/errors'
+import { isId } from '@/lib/platform/ids'
+import { addDays, instantOf } from '@/lib/platform/time'
+import { listTrailInput, type trailPageShape } from './inputs'
+import { can, visibleTo } from './policy'
+import { auditEvents } from './tables'
+
+const PEOPLE_CONSIDERED = 50
+
+/** The trail comes before people and agencies in the order of the product, so it names their tables itself. */
+const nameOf = (column: string) =>
+  sql<
+    string | null
+  >`(select p.given_name || ' ' || p.family_name from people p where p.id = ${sql.raw(`audit_events.${column}`)})`
+const agencyName = sql<string | null>`(select a.name from agencies a where a.id = audit_events.agency_id)`
+
+const columns = {
+  id: auditEvents.id,
+  recordedAt: auditEvents.recordedAt,
+  /** To the microsecond, for the place in the list. */
+  at: sql<string>`audit_events.recorded_at::text`,
+  event: auditEvents.event,
+  actorKind: auditEvents.actorKind,
+  actorLabel: auditEvents.actorLabel,
+  actorName: nameOf('actor_person_id'),
+  person: nameOf('person_id'),
+  agency: agencyName,
+  subjectKind: auditEvents.subjectKind,
+  subjectId: auditEvents.subjectId,
+  detail: auditEvents.detail,
+  requestId: auditEvents.requestId,
+}
+
+/** What happened, the newest first, as far as the actor may see it. @throws signed-out; invalid for a strange cursor */
+export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeof trailPageShape>> {
+  const filter = listTrailInput.parse(input)
+  if (!can.readTrail(ctx.actor)) throw signedOut()
+  const place = placeOf(filter.cursor, 2)
+  const rows = await read(ctx, async (tx) => {
+    const people = filter.person ? await findPeople(tx, filter.person) : null
+    if (people?.length === 0) return []
+    return tx
+      .select(columns)
+      .from(auditEvents)
+      .where(
+        and(
+          visibleTo(ctx.actor),
+          filter.event ? eq(auditEvents.event, filter.event) : undefined,
+          filter.agencyId ? eq(auditEvents.agencyId, filter.agencyId) : undefined,
+          filter.from ? gte(auditEvents.recordedAt, instantOf(`${filter.from}T00:00`, 'UTC')) : undefined,
+          filter.to ? lt(auditEvents.recordedAt, instantOf(`${addDays(filter.to, 1)}T00:00`, 'UTC')) : undefined,
+          people ? concerning(people) : undefined,
+          place
+            ? sql`(${auditEvents.recordedAt}, ${auditEvents.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
+            : undefined,
+        ),
+      )
+      .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
+      .limit(filter.limit + 1)
+  })
+  const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [row.at, row.id])
+  return {
+    items: items.map(({ at: _, actorName, actorLabel, ...entry }) => ({
+      ...entry,
+      recordedAt: entry.recordedAt.toISOString(),
+      actor: actorWords(entry.actorKind, actorName, actorLabel),
+    })),
+    nextCursor,
+  }
+}
+
+function actorWords(kind: string, name: string | null, label: string | null): string {
+  if (kind === 'anyone') return 'Anyone'
+  if (kind === 'system') return `The system (${label ?? 'a job'})`
+  return name ?? 'Somebody of another agency'
+}
+
+const concerning = (people: readonly string[]): SQL => {
+  const ids = sql`any(${`{${people.join(',')}}`}::uuid[])`
+  return sql`(${auditEvents.personId} = ${ids} or ${auditEvents.actorPersonId} = ${ids})`
+}
+
+/** People by id, by address, or by the beginning of the family or given name; row security leaves those one may know. */
+async function findPeople(tx: Tx, asked: string): Promise<string[]> {
+  if (isId(asked)) return [asked]
+  const start = `${asked.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = asked.includes('@')
+    ? await tx.execute<{ id: string }>(
+        sql`select person_id as id from logins where kind = 'email' and identifier = ${asked.toLowerCase()}`,
+      )
+    : await tx.execute<{ id: string }>(sql`
+        select id from people where sort_name like folded(${start}) or folded(given_name || ' ' || family_name) like folded(${start})
+        order by sort_name, id limit ${PEOPLE_CONSIDERED}`)
+  return rows.map(({ id }) => id)
+}
