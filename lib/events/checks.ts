@@ -22,7 +22,11 @@ function checkSession(event: EventFields, session: SessionFields, at: string): F
   return [...checkTimes(session, at), ...checkPlace(event, session, at)]
 }
 
-function checkTimes({ startsLocal, endsLocal, zone }: SessionFields, at: string): FieldProblem[] {
+/** Problems of the times of one session; `at` is the path of its fields. */
+export function checkTimes(
+  { startsLocal, endsLocal, zone }: Pick<SessionFields, 'startsLocal' | 'endsLocal' | 'zone'>,
+  at: string,
+): FieldProblem[] {
   const starts = `${at}.startsLocal`
   const ends = `${at}.endsLocal`
   const missing: FieldProblem[] = []

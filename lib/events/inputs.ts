@@ -115,7 +115,7 @@ export const eventFields = z
     contactPhone: line(40).check(z.regex(/^[\d\s()+.x-]*$/i, 'Give a telephone number, for example (555) 010-0142.')),
     registrationUrl: https,
     creditHours: z.nullable(
-      z.number().check(
+      z.number('Give hours as a number, for example 1.5.').check(
         z.refine((hours) => hourProblem(hours) === null, {
           error: (issue) => hourProblem(Number(issue.input)) ?? '',
         }),

@@ -1,0 +1,125 @@
+'use client'
+import { useState } from 'react'
+import type { Submission } from '@/lib/events/shapes'
+import { audienceWords, formatNames, kindNames, sessionWords, statusWords } from '@/lib/events/words'
+import { stateName } from '@/lib/platform/states'
+import { joined } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { whenWords } from '../../_client/when'
+import { Facts } from '../../_ui/facts'
+import { Link } from '../../_ui/link'
+import { Note } from '../../_ui/note'
+import { Status } from '../../_ui/status'
+import { Decide } from './decide'
+
+type Props = { submission: Submission; onDecided: (words: string) => void }
+
+/** One event with all that a decision needs. */
+export function SubmissionCard({ submission, onDecided }: Props) {
+  const { fields, why, what, similar, eventId } = submission
+  const [whole, setWhole] = useState(false)
+  return (
+    <article className="at-card" aria-labelledby={`event-${eventId}`}>
+      <h2 id={`event-${eventId}`} tabIndex={-1} data-submission>
+        {fields.title}
+      </h2>
+      <p>
+        <Status state={why === 'published' ? 'met' : 'waiting'}>{waitingWords(submission)}</Status>
+      </p>
+      {why === 'changed' ? (
+        <Note kind="caution">{`It is on the calendar. The organizer changed its ${joined(what)} after it was approved.`}</Note>
+      ) : null}
+      {similar.length > 0 ? <Similar submission={submission} /> : null}
+      <p className="at-measure">{fields.summary}</p>
+      <Facts items={factsOf(submission)} />
+      {fields.description ? (
+        <details open={whole} onToggle={(event) => setWhole(event.currentTarget.open)}>
+          <summary>What happens</summary>
+          {fields.description.split(/\n+/).map((line, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order and have no other name
+            <p key={place} className="at-measure">
+              {line}
+            </p>
+          ))}
+        </details>
+      ) : null}
+      <Decide submission={submission} onDecided={onDecided} />
+    </article>
+  )
+}
+
+function waitingWords({ why, waitingSince }: Submission): string {
+  if (why === 'published') return 'On the calendar'
+  return `${why === 'changed' ? 'Changed' : 'Sent'} ${whenWords(waitingSince)}`
+}
+
+function Similar({ submission: { similar } }: Pick<Props, 'submission'>) {
+  return (
+    <Note kind="caution" title="On the calendar already?" level={3}>
+      <ul>
+        {similar.map((each) => (
+          <li key={each.title + each.postedAt}>
+            {each.slug ? <Link href={`/calendar/${each.slug}`}>{each.title}</Link> : each.title}, {each.sponsor}
+            {each.on ? `, ${longDay(each.on)}` : ''}, {statusWords[each.status].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+function factsOf({ fields, topics, decisions }: Submission) {
+  const hidden = fields.hidePlace
+  return [
+    { label: 'Kind', value: `${kindNames[fields.kind]}, ${formatNames[fields.format].toLowerCase()}` },
+    { label: 'When', value: <Lines items={fields.sessions.map(sessionWords)} /> },
+    {
+      label: 'Where',
+      value: (
+        <Lines items={[...new Set(fields.sessions.map(placeOf)), ...(hidden ? ['Not shown to anybody else'] : [])]} />
+      ),
+    },
+    { label: 'For', value: audienceWords(fields.audiences) },
+    topics.length > 0 && { label: 'Topics', value: joined(topics.map(({ name }) => name)) },
+    { label: 'Credit', value: fields.creditHours === null ? 'None' : `${fields.creditHours} hours` },
+    { label: 'Cost', value: fields.cost },
+    fields.registrationUrl
+      ? { label: 'Register', value: <Link href={fields.registrationUrl}>{fields.registrationUrl}</Link> }
+      : null,
+    { label: 'Held by', value: fields.sponsor },
+    {
+      label: 'Contact',
+      value: joined([fields.contactName, fields.contactEmail, fields.contactPhone].filter(Boolean), ' '),
+    },
+    decisions.length > 0 && {
+      label: 'Before',
+      value: (
+        <Lines
+          items={decisions.map(({ decision, reason, decidedAt }) =>
+            [`${DECIDED[decision]} on ${longDay(decidedAt.slice(0, 10))}`, reason].filter(Boolean).join(': '),
+          )}
+        />
+      ),
+    },
+  ]
+}
+
+const DECIDED = { approved: 'Approved', returned: 'Returned', cancelled: 'Canceled' } as const
+
+function placeOf(session: Submission['fields']['sessions'][number]): string {
+  const { venueName, address, city, state, postalCode, link } = session
+  const region = state ? [stateName(state), postalCode].filter(Boolean).join(' ') : ''
+  return (
+    [[venueName, address, city, region].filter(Boolean).join(', '), link].filter(Boolean).join('; ') || 'No place given'
+  )
+}
+
+function Lines({ items }: { items: readonly string[] }) {
+  return (
+    <ul className="at-plain">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type FormEvent, useCallback, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { type EventFields, type EventStatus, eventFields } from '@/lib/events/inputs'
+import type { EventResult } from '@/lib/events/shapes'
+import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
+import { Button } from '../../_ui/button'
+import { ErrorSummary, listErrors } from '../../_ui/error-summary'
+import { FormActions } from '../../_ui/form'
+import { Problem } from '../../_ui/note'
+import { AudiencePart, EventPart, PracticalPart } from './about-parts'
+import { SessionsParts } from './sessions-parts'
+import { useSavedEvent } from './use-saved-event'
+import { type EventValues, type EventForm as Form, isSpread, placeFields } from './values'
+
+type Props = {
+  eventId: string | null
+  status: EventStatus
+  fields: EventFields
+  publishAtOnce: boolean
+  /** After it was sent, published or changed. */
+  onDone: (result: { eventId: string; status: string; changed: boolean }) => void
+}
+
+/** One page for posting and for changing an event. A draft saves itself. */
+export function EventForm({ eventId, status, fields, publishAtOnce, onDone }: Props) {
+  const form = useForm<EventValues, unknown, EventFields>({ resolver: zodResolver(eventFields), defaultValues: fields })
+  const [spread, setSpread] = useState(() => isSpread(fields.sessions))
+  const writing = status === 'draft' || status === 'returned'
+  const beforeSave = useCallback(() => {
+    if (!spread) sharePlace(form)
+  }, [form, spread])
+  const saved = useSavedEvent(form, { eventId, autosaves: writing, beforeSave })
+  const { errors, submitCount } = form.formState
+
+  const finish = async () => {
+    const result: EventResult | string = writing ? await saved.send() : await saved.save()
+    if (typeof result === 'string') onDone({ eventId: result, status, changed: true })
+    else onDone({ eventId: result.eventId, status: result.status, changed: false })
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    beforeSave()
+    // Refusals of the API stand in `saved.problem` and on their fields.
+    void form.handleSubmit(() => finish().catch(() => {}))(event)
+  }
+  return (
+    <form className="at-form" noValidate onSubmit={onSubmit}>
+      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+      {saved.problem && saved.problem.errors.length === 0 ? (
+        <Problem title={saved.problem.title}>{saved.problem.detail}</Problem>
+      ) : null}
+      <EventPart form={form} eventId={eventId} />
+      <SessionsParts form={form} spread={spread} onSpread={setSpread} />
+      <AudiencePart form={form} />
+      <PracticalPart form={form} />
+      <FormActions>
+        {writing ? (
+          <Button variant="outline" onClick={() => void saved.save().catch(() => {})} busy={saved.pending}>
+            Save as a draft
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button type="submit" busy={saved.pending}>
+          {lastStep(status, publishAtOnce)}
+        </Button>
+      </FormActions>
+      <SavedLine savedAt={saved.savedAt} lost={saved.lost} draft={writing} />
+    </form>
+  )
+}
+
+function lastStep(status: EventStatus, publishAtOnce: boolean): string {
+  if (status === 'published') return 'Publish the change'
+  if (status === 'submitted') return 'Save the change'
+  return publishAtOnce ? 'Publish the event' : 'Send to the moderator'
+}
+
+/** One place for all sessions: the first one's. */
+function sharePlace(form: Form): void {
+  const [first, ...others] = form.getValues('sessions')
+  for (const [before, session] of others.entries()) {
+    for (const name of placeFields)
+      if (first && session[name] !== first[name]) form.setValue(`sessions.${before + 1}.${name}`, first[name])
+  }
+}
+
+function SavedLine({ savedAt, lost, draft }: { savedAt: string | null; lost: boolean; draft: boolean }) {
+  const words = lost
+    ? 'Not saved yet. What you typed stays on this page; it is saved when you go on typing.'
+    : savedAt
+      ? `${draft ? 'Draft saved' : 'Saved'} at ${clock(wallOf(savedAt, ownZone()).time)}`
+      : draft
+        ? 'The draft saves itself while you type.'
+        : ''
+  return (
+    <p className="at-small at-soft" role="status">
+      {words}
+    </p>
+  )
+}

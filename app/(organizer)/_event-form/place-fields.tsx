@@ -1,0 +1,48 @@
+'use client'
+import { useWatch } from 'react-hook-form'
+import { hidesPlace } from '@/lib/events/checks'
+import { stateChoices } from '@/lib/platform/states'
+import { Fields, SelectField, TextField } from '../../_ui/form'
+import type { EventForm, PlaceField } from './values'
+
+/** Where one session takes place: a venue, a link, or both, as the format asks. */
+export function PlaceFields({ form, place }: { form: EventForm; place: number }) {
+  const [format, kind = 'training', hidePlace = false] = useWatch({
+    control: form.control,
+    name: ['format', 'kind', 'hidePlace'],
+  })
+  const errors = form.formState.errors.sessions?.[place]
+  const hidden = hidesPlace({ kind, hidePlace })
+  const field = (name: PlaceField) => ({
+    ...form.register(`sessions.${place}.${name}`),
+    error: errors?.[name]?.message,
+  })
+  return (
+    <>
+      {format === 'virtual' ? null : (
+        <>
+          <TextField label="Venue" optional={hidden} {...field('venueName')} />
+          <TextField label="Street address" optional {...field('address')} />
+          <Fields>
+            <TextField label="City" optional={hidden} {...field('city')} />
+            <SelectField label="State or territory" {...field('state')} empty="Choose" options={stateChoices} />
+            <TextField label="ZIP code" optional inputMode="numeric" {...field('postalCode')} />
+          </Fields>
+        </>
+      )}
+      {format === 'in-person' ? null : (
+        <TextField
+          label="Link to join"
+          optional
+          type="url"
+          hint={
+            hidden
+              ? 'Not shown to anybody but you and the moderators'
+              : 'Everybody sees it. Leave it empty when people get it after they register.'
+          }
+          {...field('link')}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from 'next/navigation'
+import { useState } from 'react'
+import type { MyEvent } from '@/lib/events/shapes'
+import { sessionWords } from '@/lib/events/words'
+import { api } from '../../../_client/api'
+import { Loaded } from '../../../_client/loaded'
+import { Facts } from '../../../_ui/facts'
+import { Note } from '../../../_ui/note'
+import { PageTitle } from '../../../_ui/title'
+import { EventForm } from '../../_event-form/event-form'
+import { Standing } from './standing'
+import { CancelEvent, WithdrawEvent } from './take-back'
+
+/** An event of one's own: where it stands, the form while it may be changed, and the ways to take it back. */
+export function EventScreen() {
+  const { event: eventId } = useParams<{ event: string }>()
+  const queries = useQueryClient()
+  const [round, setRound] = useState({ number: 0, saved: false })
+  // The form keeps what is typed: it is made anew only after a step, never by a refetch.
+  const query = useQuery(
+    api.events.getMyEvent.queryOptions({
+      input: { eventId },
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    }),
+  )
+  const done = async (saved: boolean) => {
+    await queries.invalidateQueries({ queryKey: api.events.key() })
+    setRound(({ number }) => ({ number: number + 1, saved }))
+  }
+  return (
+    <Loaded query={query} lines={10}>
+      {(mine) => <EventOfMine key={round.number} mine={mine} saved={round.saved} onDone={done} />}
+    </Loaded>
+  )
+}
+
+function EventOfMine({
+  mine,
+  saved,
+  onDone,
+}: {
+  mine: MyEvent
+  saved: boolean
+  onDone: (saved: boolean) => Promise<void>
+}) {
+  const { eventId, status, fields, may } = mine
+  return (
+    <div className="at-stack">
+      <PageTitle title={mine.title || 'Without a title'} />
+      {saved ? <Note kind="good" title="Your change is saved" live /> : null}
+      <Standing mine={mine} />
+      {may.change ? (
+        <EventForm
+          eventId={eventId}
+          status={status}
+          fields={fields}
+          publishAtOnce={may.publishAtOnce}
+          onDone={({ changed }) => void onDone(changed)}
+        />
+      ) : (
+        <Facts
+          className="at-card"
+          items={[
+            { label: 'When', value: fields.sessions.map(sessionWords).join('; ') },
+            { label: 'In short', value: fields.summary },
+          ]}
+        />
+      )}
+      {may.cancel ? <CancelEvent eventId={eventId} onDone={() => void onDone(false)} /> : null}
+      {may.withdraw ? <WithdrawEvent eventId={eventId} draft={status === 'draft'} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { cancelEventInput } from '@/lib/events/inputs'
+import { api } from '../../../_client/api'
+import { useCommand } from '../../../_client/use-command'
+import { Button } from '../../../_ui/button'
+import { ErrorSummary, listErrors } from '../../../_ui/error-summary'
+import { TextArea } from '../../../_ui/form'
+import { Problem } from '../../../_ui/note'
+
+type Given = z.infer<typeof cancelEventInput>
+
+/** Cancels a published event after its reason was given. */
+export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () => void }) {
+  const form = useForm<Given>({ resolver: zodResolver(cancelEventInput), defaultValues: { eventId, reason: '' } })
+  const cancel = useCommand(api.events.cancelEvent, { setError: form.setError, onDone })
+  const { errors, submitCount } = form.formState
+  return (
+    <details className="at-card">
+      <summary>Cancel this event</summary>
+      <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => cancel.run(given))}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        {cancel.problem && cancel.problem.errors.length === 0 ? (
+          <Problem title={cancel.problem.title}>{cancel.problem.detail}</Problem>
+        ) : null}
+        <p>
+          It stays on the calendar, said to be canceled, with your reason; the programs of those who follow the calendar
+          show it too. This cannot be undone.
+        </p>
+        <TextArea
+          label="Reason"
+          hint="One sentence for people who planned to come"
+          rows={3}
+          error={errors.reason?.message}
+          {...form.register('reason')}
+        />
+        <p className="at-gap">
+          <Button type="submit" busy={cancel.pending}>
+            Cancel the event
+          </Button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Takes back what is not on the calendar. */
+export function WithdrawEvent({ eventId, draft }: { eventId: string; draft: boolean }) {
+  const router = useRouter()
+  const withdraw = useCommand(api.events.withdrawEvent, {
+    invalidates: [api.events.key()],
+    onDone: () => router.push('/events'),
+  })
+  return (
+    <div>
+      {withdraw.problem ? <Problem title={withdraw.problem.title}>{withdraw.problem.detail}</Problem> : null}
+      <p>
+        <Button variant="link" busy={withdraw.pending} onClick={() => withdraw.run({ eventId })}>
+          {draft ? 'Give up this draft' : 'Withdraw this event'}
+        </Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { Page } from '../../_ui/arrange'
+import { LinkButton } from '../../_ui/button'
+import { PageTitle } from '../../_ui/title'
+import { MyEventsScreen } from './my-events-screen'
+
+export const metadata: Metadata = { title: 'My events' }
+
+export default function MyEventsPage() {
+  return (
+    <Page>
+      <PageTitle title="My events" lead="What you posted, where it stands, and what a moderator said about it.">
+        <LinkButton href="/events/new">Post an event</LinkButton>
+      </PageTitle>
+      <MyEventsScreen />
+    </Page>
+  )
+}
