@@ -1,13 +1,24 @@
 import type { Metadata } from 'next'
+import { listModules } from '@/lib/catalog/queries'
+import { listCalendar } from '@/lib/events/calendar'
+import type { CalendarItem } from '@/lib/events/shapes'
+import { placeWords, sessionWords } from '@/lib/events/words'
+import { anyoneCtx } from '@/lib/platform/context'
+import { count, hours } from '@/lib/platform/words'
 import { Grid, Page, Section, Split } from '../_ui/arrange'
 import { Button, LinkButton } from '../_ui/button'
 import { Card } from '../_ui/card'
 import { TextField } from '../_ui/form'
-import { Item, List } from '../_ui/list'
+import { Link } from '../_ui/link'
+import { Item, List, Meta } from '../_ui/list'
 
 export const metadata: Metadata = { title: { absolute: 'Training and proof of training · Attest' } }
 
-export default function HomePage() {
+export const dynamic = 'force-dynamic'
+
+export default async function HomePage() {
+  const ctx = anyoneCtx()
+  const [modules, calendar] = await Promise.all([listModules(ctx, {}), listCalendar(ctx)])
   return (
     <>
       <div className="at-hero">
@@ -35,8 +46,11 @@ export default function HomePage() {
         </Page>
       </div>
       <Page>
-        <Priorities />
-        <Reasons />
+        <Priorities modules={Object.fromEntries(modules.facets.priority.map(({ id, count }) => [id, count]))} />
+        <Split kind="half">
+          <ComingUp items={calendar.items.filter(({ status }) => status === 'published').slice(0, 3)} />
+          <Reasons />
+        </Split>
       </Page>
     </>
   )
@@ -63,27 +77,68 @@ function VerifyCard() {
   )
 }
 
-function Priorities() {
+const priorities = [
+  {
+    id: 'collaboration',
+    name: 'Collaboration',
+    words:
+      'Officers and service providers who know each other work better cases. Joint training for both sides of the table.',
+  },
+  {
+    id: 'integration',
+    name: 'Integration',
+    words:
+      'Trafficking knowledge for people who meet victims first: child welfare, juvenile justice, runaway and homeless youth programs.',
+  },
+  {
+    id: 'grantee-capacity',
+    name: 'Grantee capacity',
+    words: 'Help for grantees to serve every kind of trafficking victim, from the first call to long-term housing.',
+  },
+]
+
+function Priorities({ modules }: { modules: Record<string, number> }) {
   return (
     <Section id="priorities" title="Three priorities, one record">
       <Grid>
-        <Card title="Collaboration" level={3}>
-          <p>
-            Officers and service providers who know each other work better cases. Joint training for both sides of the
-            table.
-          </p>
-        </Card>
-        <Card title="Integration" level={3}>
-          <p>
-            Trafficking knowledge for people who meet victims first: child welfare, juvenile justice, runaway and
-            homeless youth programs.
-          </p>
-        </Card>
-        <Card title="Grantee capacity" level={3}>
-          <p>Help for grantees to serve every kind of trafficking victim, from the first call to long-term housing.</p>
-        </Card>
+        {priorities.map(({ id, name, words }) => (
+          <Card key={id} title={<Link href={`/modules?priority=${id}`}>{name}</Link>} level={3}>
+            <p>{words}</p>
+            <p className="at-small at-soft">{count(modules[id] ?? 0, 'module')}</p>
+          </Card>
+        ))}
       </Grid>
     </Section>
+  )
+}
+
+function ComingUp({ items }: { items: readonly CalendarItem[] }) {
+  return (
+    <Section id="next" title="Coming up" aside={<Link href="/calendar">The whole calendar</Link>}>
+      {items.length === 0 ? (
+        <p>
+          Nothing is on the calendar yet. <Link href="/events/new">Post an event</Link>
+        </p>
+      ) : (
+        <List>
+          {items.map((item) => (
+            <Coming key={item.slug} item={item} />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+
+function Coming({ item }: { item: CalendarItem }) {
+  const [first] = item.sessions
+  if (!first) return null
+  return (
+    <Item title={item.title} href={`/calendar/${item.slug}`}>
+      <Meta
+        items={[sessionWords(first), placeWords(item, first), item.creditMinutes ? hours(item.creditMinutes) : null]}
+      />
+    </Item>
   )
 }
 

@@ -22,7 +22,7 @@ export function Personas({ onChoose, outbox }: PersonasProps) {
       {refusal ? <Problem title="That did not work">{refusal}</Problem> : null}
       <ul className="at-plain at-stack at-gap">
         {data?.items.map((persona) => (
-          <li key={persona.email} className="at-row at-row--between">
+          <li key={persona.email} className="at-pair">
             <span>
               <b>{persona.name}</b>
               <span className="at-sub">{persona.what}</span>
