@@ -1,0 +1,88 @@
+'use client'
+/**
+ * Which agency a screen for those who look after people is about: the one in the address (`?agency=`), or the first that
+ * the person looks after. Draws the rest itself: loading, signed out, looks after nobody, not one of theirs, several.
+ */
+import { usePathname, useSearchParams } from 'next/navigation'
+import { type ReactNode, Suspense } from 'react'
+import type { Me } from '@/lib/agencies/me-shape'
+import { wallOf } from '@/lib/platform/words-of-time'
+import { PleaseSignIn } from '../_client/loaded'
+import { useMe } from '../_client/me'
+import { Button } from '../_ui/button'
+import { SelectField } from '../_ui/form'
+import { Forbidden } from '../_ui/frame'
+import { Loading } from '../_ui/loading'
+import { Problem } from '../_ui/note'
+
+/** `mayChange` is false for those who only look: supervisors and auditors. */
+export type Agency = Me['looksAfter'][number]
+
+/** The address of another screen about the same agency. */
+export type ToScreen = (path: string) => string
+
+type ForAgencyProps = {
+  /** Given where something else says which agency is meant; nothing is chosen then. */
+  agencyId?: string | undefined
+  lines?: number | undefined
+  children: (agency: Agency, to: ToScreen) => ReactNode
+}
+
+/** `<ForAgency>{(agency, to) => <Screen agency={agency} to={to} />}</ForAgency>` inside a client component. */
+export function ForAgency({ lines, ...rest }: ForAgencyProps) {
+  return (
+    <Suspense fallback={<Loading lines={lines} />}>
+      <Chosen lines={lines} {...rest} />
+    </Suspense>
+  )
+}
+
+function Chosen({ agencyId, lines, children }: ForAgencyProps) {
+  const asked = useSearchParams().get('agency')
+  const { me, failed, again } = useMe()
+  if (!me) return failed ? <NotKnown again={() => void again()} /> : <Loading lines={lines} />
+  if (!me.signedIn) return <PleaseSignIn />
+  const wanted = agencyId ?? asked
+  const agency = wanted ? me.looksAfter.find((each) => each.agencyId === wanted) : me.looksAfter[0]
+  if (!agency) return <Forbidden />
+  const several = me.looksAfter.length > 1
+  return (
+    <>
+      {several && !agencyId ? <AgencyChooser agencies={me.looksAfter} chosen={agency} /> : null}
+      {children(agency, (path) => (several ? withAgency(path, agency) : path))}
+    </>
+  )
+}
+
+function NotKnown({ again }: { again: () => void }) {
+  return (
+    <Problem title="This could not be loaded" again={<Button onClick={again}>Try again</Button>}>
+      The connection was lost. Nothing you entered is gone.
+    </Problem>
+  )
+}
+
+const withAgency = (path: string, { agencyId }: Agency) =>
+  `${path}${path.includes('?') ? '&' : '?'}agency=${encodeURIComponent(agencyId)}`
+
+/** For those who look after several agencies. A plain GET form: the address holds the choice. */
+function AgencyChooser({ agencies, chosen }: { agencies: readonly Agency[]; chosen: Agency }) {
+  const path = usePathname()
+  return (
+    <form action={path} className="at-row at-row--end">
+      <SelectField
+        key={chosen.agencyId}
+        label="Agency"
+        name="agency"
+        defaultValue={chosen.agencyId}
+        options={agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name }))}
+      />
+      <Button type="submit" variant="outline">
+        Show
+      </Button>
+    </form>
+  )
+}
+
+/** The day it is at the agency, `2026-11-20`: the day its rules go by. */
+export const todayAt = ({ timeZone }: Agency): string => wallOf(new Date().toISOString(), timeZone).on
