@@ -1,9 +1,24 @@
 /** The complete list of what anybody can do. */
+import { administration } from './administration'
+import { agencies } from './agencies'
 import { catalog } from './catalog'
+import { directory } from './directory'
 import { events } from './events'
 import { identity } from './identity'
 import { learning } from './learning'
 import { records } from './records'
 import { requirements } from './requirements'
+import { roster } from './roster'
 
-export const router = { identity, events, catalog, learning, records, requirements }
+export const router = {
+  identity,
+  events,
+  catalog,
+  learning,
+  records,
+  requirements,
+  agencies,
+  roster,
+  directory,
+  administration,
+}
