@@ -1,6 +1,11 @@
 /** Everything that runs in the background. */
 import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
+import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import type { Job } from '@/lib/platform/jobs'
 
-export const jobs: readonly Job<never>[] = [sendCode as unknown as Job<never>, tellOrganizer as unknown as Job<never>]
+export const jobs: readonly Job<never>[] = [
+  sendCode as unknown as Job<never>,
+  tellOrganizer as unknown as Job<never>,
+  importAgencyList as unknown as Job<never>,
+]

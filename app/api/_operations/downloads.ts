@@ -1,5 +1,6 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute } from '../_downloads'
 import { recordDownloads } from './records'
+import { rosterDownloads } from './roster'
 
-export const downloads: readonly DownloadRoute[] = [...recordDownloads]
+export const downloads: readonly DownloadRoute[] = [...recordDownloads, ...rosterDownloads]

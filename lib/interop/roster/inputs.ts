@@ -20,6 +20,20 @@ export const rosterFields = [
 ] as const
 export type RosterField = (typeof rosterFields)[number]
 
+/** As a person chooses them, and as a file may name them. */
+export const fieldNames: Record<RosterField, string> = {
+  employeeNumber: 'Employee number',
+  givenName: 'First name',
+  familyName: 'Last name',
+  fullName: 'Full name',
+  email: 'E-mail',
+  unit: 'Unit',
+  position: 'Position',
+  employment: 'Sworn, civilian or volunteer',
+  hiredOn: 'Hire date',
+  endsOn: 'End date',
+}
+
 export const entryKinds = [
   'refused',
   'duplicate',

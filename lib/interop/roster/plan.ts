@@ -87,6 +87,8 @@ export type RosterEntry = {
   why: string
   proposed: boolean
   change: RosterChange | null
+  /** Of a row that was not taken: its cells, to be repaired and sent again. */
+  cells?: RosterRow['cells']
 }
 
 export type RosterPlan = {

@@ -9,7 +9,7 @@ import { cursorOf, placeOf } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { rosterBatches } from '../tables'
-import { getBatchInput, listBatchesInput, type RosterField } from './inputs'
+import { batchInput, fieldNames, getBatchInput, listBatchesInput, type RosterField, rosterFields } from './inputs'
 import type { RosterPlan } from './plan'
 import type { batchShape, batchSummaryShape } from './shapes'
 
@@ -83,7 +83,7 @@ function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: 
   return {
     items: wanted
       .slice(start, start + ENTRIES_A_PAGE)
-      .map(({ change, ...entry }) => ({ ...entry, loadable: change !== null })),
+      .map(({ change, cells: _, ...entry }) => ({ ...entry, loadable: change !== null })),
     total: wanted.length,
     page,
     pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),
@@ -95,6 +95,28 @@ function proposedIn({ entries }: RosterPlan) {
   return {
     proposedCount: proposed.length,
     proposedLeavers: proposed.filter(({ change }) => change?.does === 'end').length,
+  }
+}
+
+/** Rows that were not taken, as a table to repair and send again; what is wrong stands in a last column. @throws not-found */
+export async function listRefusedRows(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ fileName: string; header: string[]; rows: string[][] }> {
+  const { batchId } = batchInput.parse(input)
+  const [batch] = await read(ctx, (tx) =>
+    tx
+      .select({ agencyId: rosterBatches.agencyId, fileName: rosterBatches.fileName, plan: rosterBatches.plan })
+      .from(rosterBatches)
+      .where(eq(rosterBatches.id, batchId)),
+  )
+  if (!batch || !can.managePeople(ctx.actor, batch.agencyId)) throw notFound('This roster file')
+  const refused = batch.plan.entries.filter(({ cells }) => cells !== undefined)
+  const fields = rosterFields.filter((field) => refused.some(({ cells }) => cells?.[field] !== undefined))
+  return {
+    fileName: `refused-${batch.fileName.replace(/\.\w+$/, '')}.csv`,
+    header: [...fields.map((field) => fieldNames[field]), 'What is wrong'],
+    rows: refused.map(({ cells, why }) => [...fields.map((field) => cells?.[field] ?? ''), why]),
   }
 }
 

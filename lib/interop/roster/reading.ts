@@ -3,7 +3,6 @@ import { type Employment, employments } from '@/lib/agencies/inputs'
 import { email as emailInput, familyName, givenName } from '@/lib/identity/inputs'
 import { fold } from '@/lib/identity/rules'
 import { addDays, type Day, isDay } from '@/lib/platform/time'
-import type { RosterField } from './inputs'
 import type { RosterRow } from './plan'
 
 export type Reading = {
@@ -155,18 +154,4 @@ function employmentOf(cell: string | undefined): { value: Employment | null; pro
       ? null
       : `“${text}” is not one of sworn, civilian and volunteer. Write one of them, or leave the column out.`,
   }
-}
-
-/** The columns that hold something the person can be asked about. */
-export const fieldNames: Record<RosterField, string> = {
-  employeeNumber: 'Employee number',
-  givenName: 'First name',
-  familyName: 'Last name',
-  fullName: 'Full name',
-  email: 'E-mail',
-  unit: 'Unit',
-  position: 'Position',
-  employment: 'Sworn, civilian or volunteer',
-  hiredOn: 'Hire date',
-  endsOn: 'End date',
 }

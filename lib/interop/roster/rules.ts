@@ -29,11 +29,13 @@ export function planRoster(input: { rows: readonly RosterRow[]; current: Current
   const namesakes = new Set(absent.map((person) => nameOf(person).toLowerCase()))
   const entries = rows.map((row, at): RosterEntry => {
     const verdict = verdicts.get(at)
-    if (verdict) return entryOf(row, { ...verdict, proposed: false, change: null })
+    if (verdict)
+      return { ...entryOf(row, { ...verdict, proposed: false, change: null }), cells: input.rows[at]?.cells ?? {} }
     const outcome = changesOf({ ...row, units, today, usualEmployment: current.usualEmployment })
     const namesake =
       row.match.is === 'nobody' && namesakes.has(`${row.reading.givenName} ${row.reading.familyName}`.toLowerCase())
-    return entryOf(row, namesake ? asNamesake(outcome, row, absent) : outcome)
+    const entry = entryOf(row, namesake ? asNamesake(outcome, row, absent) : outcome)
+    return entry.kind === 'refused' ? { ...entry, cells: input.rows[at]?.cells ?? {} } : entry
   })
   return {
     today,

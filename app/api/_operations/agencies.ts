@@ -1,0 +1,103 @@
+/** Agencies, their units, people and roles. */
+import * as z from 'zod/mini'
+import { addAgency, addUnit, changeAgency, formTaskForce } from '@/lib/agencies/commands'
+import {
+  addAgencyInput,
+  addUnitInput,
+  agencyIdInput,
+  changeAgencyInput,
+  formTaskForceInput,
+  grantRoleInput,
+  listAgenciesInput,
+  listPeopleInput,
+  listRolesInput,
+  nameCoordinatorInput,
+  revokeRoleInput,
+} from '@/lib/agencies/inputs'
+import { getAgency, listAgencies, listPeople, listRoles, listUnits } from '@/lib/agencies/queries'
+import { grantRole, nameCoordinator, revokeRole } from '@/lib/agencies/roles'
+import { agencyPageShape, agencyShape, memberPageShape, roleShape, unitShape } from '@/lib/agencies/shapes'
+import { signedIn } from '../_operation'
+
+const tags = ['Agencies']
+const nothing = z.object({})
+
+export const agencies = {
+  listAgencies: signedIn
+    .route({ method: 'GET', path: '/agencies', summary: 'Agencies by name, state and kind', tags })
+    .input(listAgenciesInput)
+    .output(agencyPageShape)
+    .handler(({ input, context }) => listAgencies(context.ctx, input)),
+
+  getAgency: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}', summary: 'The public facts of an agency', tags })
+    .input(agencyIdInput)
+    .output(agencyShape)
+    .handler(({ input, context }) => getAgency(context.ctx, input)),
+
+  addAgency: signedIn
+    .route({ method: 'POST', path: '/agencies', summary: 'Add an agency', tags })
+    .input(addAgencyInput)
+    .output(z.object({ agencyId: z.string() }))
+    .handler(({ input, context }) => addAgency(context.ctx, input)),
+
+  changeAgency: signedIn
+    .route({ method: 'PUT', path: '/agencies/{agencyId}', summary: 'Change the facts of an agency', tags })
+    .input(changeAgencyInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await changeAgency(context.ctx, input)
+      return {}
+    }),
+
+  listUnits: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/units', summary: 'The units of an agency', tags })
+    .input(agencyIdInput)
+    .output(z.object({ items: z.array(unitShape) }))
+    .handler(({ input, context }) => listUnits(context.ctx, input)),
+
+  addUnit: signedIn
+    .route({ method: 'POST', path: '/agencies/{agencyId}/units', summary: 'Add a unit', tags })
+    .input(addUnitInput)
+    .output(z.object({ unitId: z.string() }))
+    .handler(({ input, context }) => addUnit(context.ctx, input)),
+
+  listPeople: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/people', summary: 'Who serves in an agency, or left it', tags })
+    .input(listPeopleInput)
+    .output(memberPageShape)
+    .handler(({ input, context }) => listPeople(context.ctx, input)),
+
+  listRoles: signedIn
+    .route({ method: 'GET', path: '/roles', summary: 'Roles of the platform, or of one agency', tags })
+    .input(listRolesInput)
+    .output(z.object({ items: z.array(roleShape) }))
+    .handler(({ input, context }) => listRoles(context.ctx, input)),
+
+  grantRole: signedIn
+    .route({ method: 'POST', path: '/roles', summary: 'Give somebody a role', tags })
+    .input(grantRoleInput)
+    .output(z.object({ roleId: z.string() }))
+    .handler(({ input, context }) => grantRole(context.ctx, input)),
+
+  revokeRole: signedIn
+    .route({ method: 'DELETE', path: '/roles/{roleId}', summary: 'End a role at once', tags })
+    .input(revokeRoleInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await revokeRole(context.ctx, input)
+      return {}
+    }),
+
+  nameCoordinator: signedIn
+    .route({ method: 'POST', path: '/agencies/{agencyId}/coordinators', summary: 'Name a coordinator', tags })
+    .input(nameCoordinatorInput)
+    .output(z.object({ personId: z.string(), roleId: z.string() }))
+    .handler(({ input, context }) => nameCoordinator(context.ctx, input)),
+
+  formTaskForce: signedIn
+    .route({ method: 'POST', path: '/task-forces', summary: 'Form a task force of two or more agencies', tags })
+    .input(formTaskForceInput)
+    .output(z.object({ taskForceId: z.string() }))
+    .handler(({ input, context }) => formTaskForce(context.ctx, input)),
+}

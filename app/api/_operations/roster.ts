@@ -1,0 +1,127 @@
+/** An agency's roster: files that are checked, loaded and taken back, and one person by a form. */
+import * as z from 'zod/mini'
+import { csvStream } from '@/lib/interop/csv'
+import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
+import {
+  addToRosterInput,
+  applyRosterInput,
+  batchInput,
+  checkRosterInput,
+  editOnRosterInput,
+  getBatchInput,
+  listBatchesInput,
+  moveOnRosterInput,
+  removeFromRosterInput,
+} from '@/lib/interop/roster/inputs'
+import { addToRoster, editOnRoster, moveOnRoster, removeFromRoster } from '@/lib/interop/roster/people'
+import { getBatch, listBatches, listRefusedRows } from '@/lib/interop/roster/queries'
+import { rollBackRoster } from '@/lib/interop/roster/roll-back'
+import { appliedShape, batchShape, batchSummaryShape, rolledBackShape } from '@/lib/interop/roster/shapes'
+import { attachment, download } from '../_downloads'
+import { signedIn } from '../_operation'
+
+const tags = ['Roster']
+const nothing = z.object({})
+
+export const roster = {
+  checkRoster: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/roster-files',
+      summary: 'Check a roster file: what it would change, without changing anything (at most 5 MB)',
+      tags,
+    })
+    .input(checkRosterInput)
+    .output(z.object({ batchId: z.string() }))
+    .handler(({ input, context }) => checkRoster(context.ctx, input)),
+
+  listBatches: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/roster-files', summary: 'Roster files of an agency', tags })
+    .input(listBatchesInput)
+    .output(z.object({ items: z.array(batchSummaryShape), nextCursor: z.nullable(z.string()) }))
+    .handler(({ input, context }) => listBatches(context.ctx, input)),
+
+  getBatch: signedIn
+    .route({ method: 'GET', path: '/roster-files/{batchId}', summary: 'A roster file and what it would change', tags })
+    .input(getBatchInput)
+    .output(batchShape)
+    .handler(({ input, context }) => getBatch(context.ctx, input)),
+
+  applyRoster: signedIn
+    .route({
+      method: 'POST',
+      path: '/roster-files/{batchId}/load',
+      summary: 'Load the chosen changes, all or none',
+      tags,
+    })
+    .input(applyRosterInput)
+    .output(appliedShape)
+    .handler(({ input, context }) => applyRoster(context.ctx, input)),
+
+  rollBackRoster: signedIn
+    .route({ method: 'POST', path: '/roster-files/{batchId}/roll-back', summary: 'Take a load back', tags })
+    .input(batchInput)
+    .output(rolledBackShape)
+    .handler(({ input, context }) => rollBackRoster(context.ctx, input)),
+
+  addToRoster: signedIn
+    .route({ method: 'POST', path: '/agencies/{agencyId}/people', summary: 'Add one person to the roster', tags })
+    .input(addToRosterInput)
+    .output(z.object({ personId: z.string() }))
+    .handler(({ input, context }) => addToRoster(context.ctx, input)),
+
+  editOnRoster: signedIn
+    .route({
+      method: 'PUT',
+      path: '/agencies/{agencyId}/people/{personId}',
+      summary: 'Correct the name or address of somebody who serves here',
+      tags,
+    })
+    .input(editOnRosterInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await editOnRoster(context.ctx, input)
+      return {}
+    }),
+
+  moveOnRoster: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/people/{personId}/moves',
+      summary: 'Change somebody’s unit, position, employment or number from a day on',
+      tags,
+    })
+    .input(moveOnRosterInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await moveOnRoster(context.ctx, input)
+      return {}
+    }),
+
+  removeFromRoster: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/people/{personId}/end-of-service',
+      summary: 'End somebody’s service after its last day',
+      tags,
+    })
+    .input(removeFromRosterInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await removeFromRoster(context.ctx, input)
+      return {}
+    }),
+}
+
+export const rosterDownloads = [
+  download({
+    path: '/roster-files/{batchId}/refused.csv',
+    summary: 'Rows of a roster file that were not taken, each with what is wrong',
+    tag: 'Roster',
+    contentType: 'text/csv; charset=utf-8',
+    answer: async ({ ctx }, { batchId }) => {
+      const { fileName, header, rows } = await listRefusedRows(ctx, { batchId })
+      return { headers: { 'content-disposition': attachment(fileName) }, body: csvStream(header, rows) }
+    },
+  }),
+]
