@@ -1,0 +1,70 @@
+/** A field of 100,000 people in 100 agencies, made in bulk as the owner: the volume the figures are about. */
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+import { newId } from '@/lib/platform/ids'
+
+const AGENCIES = 100
+const PEOPLE_EACH = 1000
+const REQUIREMENTS_EACH = 12
+const LEARNERS = 20_000
+
+export type Field = {
+  agencyId: string
+  coordinatorId: string
+  lessonKeys: string[]
+  learners: { personId: string; enrollmentId: string; sessionId: string }[]
+  coordinatorSession: string
+}
+
+export async function fillField(sql: postgres.Sql): Promise<Field> {
+  const agencies = Array.from({ length: AGENCIES }, () => newId())
+  const agencyId = agencies[0] as string
+  await sql`insert into agencies (id, name, sort_name, kind, state, time_zone, created_at, updated_at)
+    select id::uuid, 'Agency ' || n, 'agency ' || n, 'law-enforcement', 'CA', 'America/Los_Angeles', now(), now() from unnest(${agencies}::text[]) with ordinality as a(id, n)`
+  await sql.unsafe('drop table if exists bench_people')
+  await sql`create table bench_people as
+    select gen_random_uuid() as person_id, a.id::uuid as agency_id, a.n as a, p as n
+    from unnest(${agencies}::text[]) with ordinality as a(id, n), generate_series(1, ${PEOPLE_EACH}) p`
+  await sql`insert into people (id, given_name, family_name, sort_name, created_at) select person_id, 'Given ' || n, 'Family ' || a, 'family ' || a || ', given ' || n, now() from bench_people`
+  await sql`insert into affiliations (id, person_id, agency_id, employment, employee_number, service_starts_on, valid_from, recorded_at)
+    select gen_random_uuid(), person_id, agency_id, 'sworn', n::text, current_date - 400, current_date - 400, now() from bench_people`
+  await fillRequirements(sql, agencies)
+  const learners = await fillLearners(sql)
+  const coordinatorId = randomUUID()
+  const coordinatorSession = newId()
+  await sql`insert into people (id, given_name, family_name, sort_name, created_at) values (${coordinatorId}, 'Dana', 'Bench', 'bench, dana', now())`
+  await sql`insert into roles (id, person_id, role, agency_id, granted_at) values (${randomUUID()}, ${coordinatorId}, 'coordinator', ${agencyId}, now())`
+  await sql`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device) values (${coordinatorSession}, ${coordinatorId}, now(), now(), now() + interval '12 hours', 'bench')`
+  await sql.unsafe('drop table bench_people; vacuum analyze')
+  const [version] =
+    await sql`select v.lesson_keys from course_versions v join courses c on c.current_version_id = v.id order by c.slug limit 1`
+  return { agencyId, coordinatorId, coordinatorSession, learners, lessonKeys: version?.lesson_keys as string[] }
+}
+
+async function fillRequirements(sql: postgres.Sql, agencies: string[]): Promise<void> {
+  const [course] = await sql`select id from courses order by slug limit 1`
+  await sql`create temp table bench_requirements as
+    select gen_random_uuid() as id, gen_random_uuid() as version_id, a.id::uuid as agency_id, r as n from unnest(${agencies}::text[]) a(id), generate_series(1, ${REQUIREMENTS_EACH}) r`
+  await sql`insert into requirements (id, agency_id, name, created_at) select id, agency_id, 'Requirement ' || n, now() from bench_requirements`
+  await sql`insert into requirement_versions (id, requirement_id, agency_id, number, course_id, due_kind, within_days, window_days, effective_from, created_at)
+    select version_id, id, agency_id, 1, ${course?.id}, 'within-days-of-start', 365, 90, current_date - 500, now() from bench_requirements`
+  await sql`insert into assignments (id, requirement_id, agency_id, population, valid_from) select gen_random_uuid(), id, agency_id, 'everyone', current_date - 500 from bench_requirements`
+  await sql`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, course_id, opens_on, due_on, satisfied_on, renews, explanation)
+    select p.person_id, r.id, 1, p.agency_id, r.version_id, ${course?.id}, current_date - 400,
+           current_date + (hashtext(p.person_id::text || r.n) % 200) + 100,
+           case when hashtext(r.n || p.person_id::text) % 10 < 9 then current_date - 30 end, false, '{}'
+    from bench_people p join bench_requirements r on r.agency_id = p.agency_id`
+}
+
+async function fillLearners(sql: postgres.Sql): Promise<Field['learners']> {
+  const rows = await sql`
+    with chosen as (select person_id, gen_random_uuid() as enrollment_id, gen_random_uuid() as session_id from bench_people limit ${LEARNERS}),
+    enrolled as (
+      insert into enrollments (id, person_id, course_id, course_version_id, enrolled_at, last_active_at)
+      select c.enrollment_id, c.person_id, m.id, m.current_version_id, now(), now() from chosen c, (select * from courses where current_version_id is not null order by slug limit 1) m),
+    signed as (
+      insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device)
+      select session_id, person_id, now(), now(), now() + interval '12 hours', 'bench' from chosen)
+    select person_id as "personId", enrollment_id as "enrollmentId", session_id as "sessionId" from chosen`
+  return [...rows] as unknown as Field['learners']
+}
