@@ -98,6 +98,7 @@ export function actingFor(actor: Actor): { person: string; agencies: string; dut
 }
 
 const ACT = 'select act($1, $2, $3)'
+const ACT_INSTEAD = "select current_setting('app.duties', true) as duties, act($1, $2, $3)"
 
 async function transaction<T>(mode: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { client, db } = open()
@@ -119,15 +120,22 @@ export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> 
   transaction('read write', ctx.actor, work)
 
 /**
- * Does one step of a transaction as the system itself, then goes back to the actor: what the product must do on
- * behalf of somebody who may not do it (posting the credit a passed test has earned).
+ * Does one step of a transaction as the system itself, then goes back to who acted before, also when the step fails: what
+ * the product must do on behalf of somebody who may not do it (posting the credit a passed test has earned).
  */
 export async function asSystem<T>(tx: Tx, ctx: Ctx, work: () => Promise<T>): Promise<T> {
   const { person, agencies, duties } = actingFor(ctx.actor)
   const both = [...new Set([...duties.split(',').filter(Boolean), 'system'])].join(',')
-  await act(tx, person, agencies, both)
-  const result = await work()
-  await act(tx, person, agencies, duties)
+  const [held] = await clientOf(tx).unsafe<{ duties: string }[]>(ACT_INSTEAD, [person, agencies, both], {
+    prepare: true,
+  })
+  const goBack = () => act(tx, person, agencies, held?.duties ?? duties)
+  const result = await work().catch(async (error: unknown) => {
+    // A transaction that the database has given up takes nothing more, and its end takes the step along.
+    await goBack().catch(() => {})
+    throw error
+  })
+  await goBack()
   return result
 }
 

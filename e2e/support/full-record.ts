@@ -1,0 +1,81 @@
+/** A record with something in every part of it, on both sides of the border between two agencies. */
+import { formTaskForce } from '@/lib/agencies/commands'
+import { draftEvent, submitEvent } from '@/lib/events/commands'
+import { requestCode } from '@/lib/identity/sign-in'
+import { importAgencies } from '@/lib/interop/agency-list/commands'
+import { checkRoster } from '@/lib/interop/roster/commands'
+import { removeFromRoster } from '@/lib/interop/roster/people'
+import { anyoneCtx } from '@/lib/platform/context'
+import { addDays } from '@/lib/platform/time'
+import { revokeCertificate } from '@/lib/records/commands'
+import {
+  anInventedEvent,
+  attemptOf,
+  completionOf,
+  creditOf,
+  draftOf,
+  publishedOf,
+  requirementOf,
+  submittedOf,
+  tokenOf,
+} from './subjects'
+import { completeModule, employ, OPEN_MODULE, type Place, type Somebody, signIn, today, type World } from './world'
+
+/** Puts something into every part of the record, on both sides; somebody moves from one agency to the other. */
+export async function fillRecord(world: World): Promise<void> {
+  const { own, other, administrator } = world
+  for (const place of [own, other]) {
+    await requirementOf(place)
+    await fillPlace(world, place)
+  }
+  await importAgencies(administrator.ctx, {
+    fileName: 'agencies.csv',
+    source: 'A public list',
+    base64: Buffer.from(AGENCIES).toString('base64'),
+  })
+  await formTaskForce(administrator.ctx, {
+    name: 'Bay Task Force',
+    kind: 'other',
+    state: 'CA',
+    partners: [own, other].map(({ agencyId }) => ({ agencyId, side: 'other' })),
+  })
+  await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
+  await moveNextDoor(world)
+}
+
+const AGENCIES = 'state,key,agency_name,agency_type_name\nOR,OR0990100,Pine Hollow Police Department,City\n'
+
+async function fillPlace(world: World, place: Place): Promise<void> {
+  const { agencyId, coordinator, trainee, mate, colleague } = place
+  for (const person of [trainee, mate, colleague]) {
+    await completionOf(person)
+    await attemptOf(person)
+    await tokenOf(person)
+  }
+  const { code } = await creditOf(colleague)
+  await revokeCertificate(coordinator.ctx, { code, reason: 'This was recorded by mistake.' })
+  const text = 'Employee number,First name,Last name\n100,Rosa,Delgado\n'
+  await checkRoster(coordinator.ctx, { agencyId, fileName: 'roster.csv', text })
+  for (const person of [trainee, coordinator]) {
+    await draftOf(person)
+    await submittedOf(person)
+    await publishedOf(world, person)
+    await withPlaceHidden(person)
+  }
+}
+
+async function withPlaceHidden(person: Somebody): Promise<void> {
+  const { eventId } = await draftEvent(person.ctx, { ...anInventedEvent(), hidePlace: true })
+  await submitEvent(person.ctx, { eventId })
+}
+
+/** Earned here, then left, and earns there: the former coordinator sees the one, the present one both. */
+async function moveNextDoor({ own, other }: World): Promise<void> {
+  const email = 'mover@marlowbaypd.example'
+  const personId = await employ(own.agencyId, 'Mover', email, own.unitId)
+  const mover = await signIn(email, 'Mover')
+  await completionOf(mover)
+  await removeFromRoster(own.coordinator.ctx, { agencyId: own.agencyId, personId, lastDay: addDays(today(), -1) })
+  await employ(other.agencyId, 'Mover', email, other.unitId)
+  await completeModule(mover.ctx, OPEN_MODULE)
+}
