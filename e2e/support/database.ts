@@ -24,7 +24,7 @@ const runName = 'attest-test-run'
 const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { socketDir, owner } = await startEmbedded({ dataDir, settings })
+  const { socketDir, owner } = await startEmbedded({ dataDir, settings, shared: true })
   const connection = {
     host: socketDir,
     port: 5432,

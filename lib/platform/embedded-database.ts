@@ -20,12 +20,16 @@ const patienceMs = 10 * 60_000
 /** What is left of a killed server may hold its memory for a moment, and another start may be first; both pass soon. */
 const refusalMs = 2_000
 
-/** `settings` are PostgreSQL settings of this start, such as `{ fsync: 'off' }` for tests. */
+/**
+ * `settings` are PostgreSQL settings of this start, such as `{ fsync: 'off' }` for tests. `shared`: other programs use the
+ * server too, so it does not go when this one ends.
+ */
 interface EmbeddedOptions {
   dataDir: string
   log?: (line: string) => void
   settings?: Readonly<Record<string, string>>
   programs?: string
+  shared?: boolean
 }
 
 export interface EmbeddedDatabase {
@@ -128,7 +132,7 @@ async function prepareDatabase(socketDir: string): Promise<boolean> {
 
 async function startServer(
   dataDir: string,
-  { settings = {}, programs: given }: EmbeddedOptions,
+  { settings = {}, programs: given, shared = false }: EmbeddedOptions,
   log: (line: string) => void,
 ): Promise<EmbeddedDatabase | undefined> {
   const programs = given ?? (await findPrograms())
@@ -166,7 +170,7 @@ async function startServer(
   log(`PostgreSQL is running on ${dataDir}`)
   // A program that ends without a word (an error at start) still takes its server along.
   const atExit = () => server.kill('SIGINT')
-  process.once('exit', atExit)
+  if (!shared) process.once('exit', atExit)
   let stopping: Promise<void> | undefined
   const stop = async () => {
     server.ref()
