@@ -1,5 +1,6 @@
 /** Small pieces of a world for tests of the record: agencies, people who serve, modules by name. Written as the owner. */
 import type postgres from 'postgres'
+import { sortNameOf } from '@/lib/identity/rules'
 import { type Ctx, type HeldRole, type PersonActor, personCtx } from '@/lib/platform/context'
 import { connect } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
@@ -33,7 +34,7 @@ export async function makeUnit(agencyId: string, name: string, parentId: string 
 export async function makePerson(givenName = 'Ada', familyName = `Person ${++made}`): Promise<string> {
   const id = newId()
   await owner()`insert into people (id, given_name, family_name, sort_name, created_at)
-    values (${id}, ${givenName}, ${familyName}, ${`${familyName}, ${givenName}`.toLowerCase()}, now())`
+    values (${id}, ${givenName}, ${familyName}, ${sortNameOf(givenName, familyName)}, now())`
   await owner()`insert into person_names (id, person_id, given_name, family_name, valid_from, recorded_at)
     values (${newId()}, ${id}, ${givenName}, ${familyName}, '2000-01-01', now())`
   return id

@@ -1,0 +1,235 @@
+/** Who has completed what: people by requirements on any day, exceptions first; the same as a file. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/platform/context'
+import { read, stream, type Tx } from '@/lib/platform/database'
+import { invalid } from '@/lib/platform/errors'
+import { isId } from '@/lib/platform/ids'
+import { type Day, daysBetween, isDay } from '@/lib/platform/time'
+import { unitTree } from '@/lib/requirements/queries'
+import { SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
+import { type MatrixFilters, matrixInput } from './inputs'
+import { dueWithin, heading, inForce, pending, type Scope, scopeOf, serving } from './scope'
+import { noteExport, noteView } from './views'
+
+/** More columns than these are not read; a filter by requirement shows the others. */
+const MOST_COLUMNS = 12
+
+type Column = { requirementId: string; name: string; creditMinutes: number; repeatMonths: number | null }
+type Person = {
+  personId: string
+  givenName: string
+  familyName: string
+  position: string | null
+  unitName: string | null
+}
+type Place = { due: string; sortName: string }
+
+/**
+ * People by requirements on a day: the overdue first (longest first), then who falls due in 30 days, then everybody
+ * else by name. Filters narrow the people; `requirementId` also the columns. @throws not-found
+ */
+export async function completionMatrix(ctx: Ctx, input: unknown) {
+  const filters = matrixInput.parse(input)
+  const matrix = await read(ctx, async (tx) => {
+    const scope = await scopeOf(ctx, tx, filters)
+    const all = await columnsOf(tx, scope)
+    const columns = filters.requirementId
+      ? all.filter((each) => each.requirementId === filters.requirementId)
+      : all.slice(0, MOST_COLUMNS)
+    const rows = await peoplePage(tx, scope, filters)
+    const shown = rows.slice(0, filters.limit)
+    const last = rows.length > filters.limit ? shown.at(-1) : undefined
+    const cells = await cellsOf(tx, scope, shown, columns)
+    return {
+      ...heading(scope),
+      columns,
+      requirements: all.map(({ requirementId, name }) => ({ requirementId, name })),
+      units: [...(await unitTree(tx, scope.agencyId))],
+      items: shown.map(({ due: _, sortName: __, ...person }) => ({ ...person, cells: cells(person.personId) })),
+      counts: await countPeople(tx, scope, filters),
+      nextCursor: last ? JSON.stringify([last.due, last.sortName, last.personId]) : null,
+    }
+  })
+  await noteView(ctx, { report: 'completion', agencyId: filters.agencyId })
+  return matrix
+}
+
+/** Requirements in force on the day, by name. */
+async function columnsOf(tx: Tx, { agencyId, day }: Scope): Promise<Column[]> {
+  const rows = await tx.execute<Column>(sql`
+    select r.id as "requirementId", r.name, v.repeat_months as "repeatMonths", coalesce(c.credit_minutes, 0) as "creditMinutes"
+    from requirements r
+    join lateral (
+      select x.course_id, x.repeat_months from requirement_versions x
+      where x.requirement_id = r.id and x.effective_from <= ${day}::date order by x.effective_from desc, x.number desc limit 1) v on true
+    left join lateral (
+      select y.credit_minutes from course_versions y where y.course_id = v.course_id order by y.edition desc limit 1) c on true
+    where r.agency_id = ${agencyId}::uuid and (r.retired_on is null or r.retired_on > ${day}::date)
+    order by r.name, r.id limit 500`)
+  return [...rows]
+}
+
+/** Everybody in scope with the date of their most urgent training; `sort` is that date only while it is near. */
+function urgency(scope: Scope, { person, requirementId }: MatrixFilters): SQL {
+  const words = person ? sql`and p.sort_name like '%' || ${like(person)} || '%'` : sql``
+  const only = requirementId ? sql`and o.requirement_id = ${requirementId}::uuid` : sql``
+  const applies = requirementId
+    ? sql`and exists (select 1 from obligations o where ${inForce(scope)} and o.person_id = s.person_id ${only})`
+    : sql``
+  return sql`
+    select s.person_id, s.unit_id, s.position, p.given_name, p.family_name, p.sort_name, d.due,
+           case when d.due <= ${scope.day}::date + ${sql.raw(String(SOON_DAYS))} then d.due else 'infinity'::date end as sort
+    from ${serving(scope)} s join people p on p.id = s.person_id
+    left join (
+      select o.person_id, min(o.due_on) as due from obligations o
+      where ${inForce(scope)} and ${pending(scope.day)} ${only} group by o.person_id) d on d.person_id = s.person_id
+    where true ${words} ${applies}`
+}
+
+/** Folded like the names it is compared with; its own wildcards are taken literally. */
+const like = (text: string): SQL =>
+  sql`replace(replace(replace(folded(${text}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`
+
+function inBucket(status: MatrixFilters['status'], day: Day): SQL {
+  if (!status) return sql`true`
+  if (status === 'up-to-date') return sql`(due is null or due > ${day}::date + 90)`
+  return dueWithin(sql`due`, status, day)
+}
+
+async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters): Promise<(Person & Place)[]> {
+  const rows = await tx.execute<Person & Place>(sql`
+    with everybody as (${urgency(scope, filters)})
+    select e.person_id as "personId", e.given_name as "givenName", e.family_name as "familyName", e.position, u.name as "unitName",
+           e.sort::text as due, e.sort_name as "sortName"
+    from everybody e left join units u on u.id = e.unit_id
+    where ${inBucket(filters.status, scope.day)} ${after(filters.cursor)}
+    order by e.sort, e.sort_name, e.person_id limit ${filters.limit + 1}`)
+  return [...rows]
+}
+
+function after(cursor: string | undefined): SQL {
+  if (!cursor) return sql``
+  const [due, name, id] = placeOf(cursor)
+  return sql`and (e.sort, e.sort_name, e.person_id) > (${due}::date, ${name}, ${id}::uuid)`
+}
+
+function placeOf(cursor: string): [string, string, string] {
+  const wrong = invalid('cursor', 'This page does not exist.')
+  try {
+    const [due, name, id] = JSON.parse(cursor) as unknown[]
+    if (typeof due !== 'string' || typeof name !== 'string' || typeof id !== 'string') throw wrong
+    if ((due !== 'infinity' && !isDay(due)) || !isId(id)) throw wrong
+    return [due, name, id]
+  } catch {
+    throw wrong
+  }
+}
+
+async function countPeople(tx: Tx, scope: Scope, filters: MatrixFilters) {
+  const [row] = await tx.execute<{ total: number; overdue: number; due30: number }>(sql`
+    with everybody as (${urgency(scope, filters)})
+    select count(*)::int as total,
+           count(*) filter (where ${dueWithin(sql`due`, 'overdue', scope.day)})::int as overdue,
+           count(*) filter (where ${dueWithin(sql`due`, 'due-30', scope.day)})::int as due30
+    from everybody where ${inBucket(filters.status, scope.day)}`)
+  return row ?? { total: 0, overdue: 0, due30: 0 }
+}
+
+type CycleRow = {
+  personId: string
+  requirementId: string
+  opensOn: Day
+  dueOn: Day
+  satisfiedOn: Day | null
+  validUntil: Day | null
+  endsOn: Day | null
+}
+
+/** Statuses of the people of one page, by the same pure rule as everywhere. */
+async function cellsOf(tx: Tx, scope: Scope, people: readonly Person[], columns: readonly Column[]) {
+  const ids = `{${people.map((each) => each.personId).join(',')}}`
+  const rows = await tx.execute<CycleRow>(sql`
+    select o.person_id as "personId", o.requirement_id as "requirementId", o.opens_on as "opensOn", o.due_on as "dueOn",
+           o.satisfied_on as "satisfiedOn", o.valid_until as "validUntil", o.ends_on as "endsOn"
+    from obligations o where o.person_id = any(${ids}::uuid[]) and ${inForce(scope)} order by o.cycle`)
+  const cycles = new Map<string, CycleRow[]>()
+  for (const row of rows) {
+    const key = `${row.personId} ${row.requirementId}`
+    cycles.set(key, [...(cycles.get(key) ?? []), row])
+  }
+  return (personId: string): Status[] =>
+    columns.map(({ requirementId }) => statusOn(cycles.get(`${personId} ${requirementId}`) ?? [], scope.day))
+}
+
+/** Columns of `completion.csv`, in this order for good; a new one is added at the end. Described in docs/completion-csv.md. */
+export const completionColumns = [
+  'as_of',
+  'person_id',
+  'employee_number',
+  'family_name',
+  'given_name',
+  'unit',
+  'position',
+  'requirement_id',
+  'requirement',
+  'rule_version',
+  'citation',
+  'status',
+  'days',
+  'due_on',
+  'completed_on',
+  'valid_until',
+] as const
+
+type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'days' | 'as_of'>, string | null> & {
+  rule_version: number | null
+  pending: boolean
+}
+
+/**
+ * Every person in scope with every requirement that applies to them on the day, one line each, read from a cursor. The
+ * download is noted before the first line. @throws not-found
+ */
+export async function exportCompletion(ctx: Ctx, input: unknown) {
+  const filters = matrixInput.parse(input)
+  const scope = await read(ctx, (tx) => scopeOf(ctx, tx, filters))
+  const { agencyId, cursor: _, limit: __, ...asked } = filters
+  await noteExport(ctx, { agencyId, detail: { report: 'completion', ...asked, asOf: scope.day } })
+  return { scope, rows: fileRows(ctx, scope, filters) }
+}
+
+async function* fileRows(ctx: Ctx, scope: Scope, filters: MatrixFilters): AsyncGenerator<(string | number | null)[]> {
+  const source = fileQuery(scope, filters)
+  const batches = stream<FileRow>(ctx, (db) => db.select({ all: sql`*` }).from(source))
+  for await (const rows of batches) for (const row of rows) yield lineOf(scope.day, row)
+}
+
+function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
+  const only = filters.requirementId ? sql`and o.requirement_id = ${filters.requirementId}::uuid` : sql``
+  return sql`(
+    with everybody as (${urgency(scope, filters)}),
+    chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),
+    stands as (
+      select distinct on (o.person_id, o.requirement_id) o.*, ${pending(scope.day)} as pending from obligations o
+      where ${inForce(scope)} and o.person_id in (select person_id from chosen) ${only}
+      order by o.person_id, o.requirement_id, ${pending(scope.day)} desc, o.cycle desc)
+    select c.person_id, a.employee_number, c.family_name, c.given_name, u.name as unit, c.position, r.id as requirement_id,
+           r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,
+           case when o.pending then o.due_on end as due_on, case when not o.pending then o.satisfied_on end as completed_on,
+           case when not o.pending then o.valid_until end as valid_until
+    from chosen c join stands o on o.person_id = c.person_id join requirements r on r.id = o.requirement_id
+    left join units u on u.id = c.unit_id
+    left join lateral (
+      select x.employee_number from affiliations x where x.person_id = c.person_id and x.agency_id = ${scope.agencyId}::uuid
+        and x.valid_from <= ${scope.day}::date and (x.valid_to is null or x.valid_to > ${scope.day}::date)
+      order by x.service_starts_on, x.id limit 1) a on true
+    order by c.sort_name, c.person_id, r.name, r.id) as lines`
+}
+
+/** Days are left until the due date, and negative when it is past. */
+function lineOf(day: Day, { pending: open, ...row }: FileRow): (string | number | null)[] {
+  const days = row.due_on ? daysBetween(day, row.due_on) : null
+  const status = !open ? 'met' : days === null || days < 0 ? 'overdue' : days <= SOON_DAYS ? 'due-soon' : 'open'
+  const cells = { ...row, as_of: day, status, days }
+  return completionColumns.map((name) => cells[name])
+}

@@ -1,0 +1,174 @@
+/** What may be asked of the record, and what is answered. */
+import * as z from 'zod/mini'
+import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
+import { explanationShape, statusShape } from '@/lib/requirements/inputs'
+
+/** People by their most urgent training; each person is in one. */
+export const buckets = ['overdue', 'due-30', 'due-60', 'due-90', 'up-to-date'] as const
+export type Bucket = (typeof buckets)[number]
+
+const day = z.iso.date('Give a day as YYYY-MM-DD.')
+const cursor = z.optional(z.string().check(z.maxLength(400)))
+const limit = (usual: number, most: number) =>
+  z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most)), usual)
+const blankIsNothing = <T extends z.ZodMiniType>(inner: T) =>
+  z.optional(
+    z.pipe(
+      z.transform((value) => (value === '' ? undefined : value)),
+      z.optional(inner),
+    ),
+  )
+
+/** An agency on a day; today in the agency's zone when none is given. */
+export const agencyOnDay = { agencyId: z.uuid(), asOf: blankIsNothing(day) }
+export const agencyOnDayInput = z.object(agencyOnDay)
+
+export const exceptionsInput = z.object({
+  ...agencyOnDay,
+  bucket: z._default(z.enum(['overdue', 'due-30', 'due-60', 'due-90']), 'overdue'),
+  cursor,
+  limit: limit(25, 100),
+})
+
+export const matrixFilters = {
+  ...agencyOnDay,
+  /** Part of a name. */
+  person: blankIsNothing(z.string().check(z.trim(), z.maxLength(80))),
+  /** This unit and those below it. */
+  unitId: blankIsNothing(z.uuid()),
+  requirementId: blankIsNothing(z.uuid()),
+  /** People whose most urgent training is in this part. */
+  status: blankIsNothing(z.enum(buckets)),
+}
+export const matrixInput = z.object({ ...matrixFilters, cursor, limit: limit(25, 100) })
+export type MatrixFilters = z.infer<typeof matrixInput>
+
+export const personRecordInput = z.object({ ...agencyOnDay, personId: z.uuid() })
+export const statusInput = z.object({ ...agencyOnDay, personId: z.uuid(), requirementId: z.uuid() })
+
+const heading = { agencyName: z.string(), asOf: z.string(), today: z.string() }
+
+export const summaryShape = z.object({
+  ...heading,
+  people: z.int(),
+  requirements: z.int(),
+  /** People, each once, by their most urgent training. */
+  counts: z.object({ overdue: z.int(), due30: z.int(), due60: z.int(), due90: z.int(), upToDate: z.int() }),
+  overdueTrainings: z.int(),
+})
+
+/** What is known of the training that is missing. Only for today: it is not dated. */
+export const knownShape = z.nullable(
+  z.object({
+    state: z.enum(['not-started', 'started', 'lessons-done']),
+    lessonsDone: z.int(),
+    lessonsTotal: z.int(),
+    attempts: z.int(),
+  }),
+)
+const named = { personId: z.string(), givenName: z.string(), familyName: z.string() }
+const placed = { position: z.nullable(z.string()), unitName: z.nullable(z.string()) }
+
+export const exceptionShape = z.object({
+  ...named,
+  ...placed,
+  /** Where to write to, for coordinators. */
+  email: z.nullable(z.string()),
+  requirementId: z.string(),
+  requirementName: z.string(),
+  courseSlug: z.string(),
+  dueOn: z.string(),
+  /** Days overdue, or days left. */
+  days: z.int(),
+  known: knownShape,
+})
+export const exceptionsShape = z.object({
+  items: z.array(exceptionShape),
+  total: z.int(),
+  nextCursor: z.nullable(z.string()),
+  mayWrite: z.boolean(),
+})
+
+export const standingShape = z.object({
+  items: z.array(
+    z.object({
+      requirementId: z.string(),
+      name: z.string(),
+      appliesTo: z.int(),
+      met: z.int(),
+      due90: z.int(),
+      later: z.int(),
+      overdue: z.int(),
+    }),
+  ),
+})
+
+export const chartsShape = z.object({
+  /** Thirteen weeks from the day asked for; what falls due in each. */
+  weeks: z.array(z.object({ from: z.string(), due: z.int(), soon: z.boolean() })),
+  /** The last days of twelve months and the day itself. */
+  history: z.array(z.object({ on: z.string(), required: z.int(), met: z.int() })),
+  units: z.array(z.object({ unitName: z.string(), overdue: z.int() })),
+})
+
+const column = z.object({
+  requirementId: z.string(),
+  name: z.string(),
+  creditMinutes: z.int(),
+  repeatMonths: z.nullable(z.int()),
+})
+export const matrixShape = z.object({
+  ...heading,
+  columns: z.array(column),
+  /** All requirements of the agency, for the filter; `columns` holds at most twelve. */
+  requirements: z.array(z.object({ requirementId: z.string(), name: z.string() })),
+  units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
+  items: z.array(z.object({ ...named, ...placed, cells: z.array(statusShape) })),
+  counts: z.object({ total: z.int(), overdue: z.int(), due30: z.int() }),
+  nextCursor: z.nullable(z.string()),
+})
+
+export const explainedShape = z.object({
+  ...heading,
+  ...named,
+  ...placed,
+  requirementId: z.string(),
+  requirementName: z.string(),
+  courseSlug: z.string(),
+  courseTitle: z.string(),
+  status: statusShape,
+  explanation: z.nullable(explanationShape),
+  known: knownShape,
+})
+
+export const personRecordShape = z.object({
+  ...heading,
+  ...named,
+  ...placed,
+  /** First day of the present service, or null when the person does not serve on the day asked for. */
+  servesSince: z.nullable(z.string()),
+  obligations: z.array(
+    z.object({
+      requirementId: z.string(),
+      requirementName: z.string(),
+      courseSlug: z.string(),
+      courseTitle: z.string(),
+      status: statusShape,
+      explanation: explanationShape,
+    }),
+  ),
+  credits: z.array(creditShape),
+  moreCredits: z.boolean(),
+  totals: creditTotalsShape,
+  service: z.array(
+    z.object({
+      from: z.string(),
+      to: z.nullable(z.string()),
+      unitName: z.nullable(z.string()),
+      position: z.nullable(z.string()),
+    }),
+  ),
+  chain: chainShape,
+  views: z.array(z.object({ at: z.string(), by: z.string() })),
+  mayCorrect: z.boolean(),
+})

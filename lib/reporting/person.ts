@@ -1,0 +1,192 @@
+/** One person as those who look after them see them: what they owe and why, what they earned, and who looked. */
+import { type SQL, sql } from 'drizzle-orm'
+import { unitsBelow } from '@/lib/agencies/reach'
+import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
+import { read, type Tx } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
+import { listCredits, verifyChain } from '@/lib/records/queries'
+import { explain } from '@/lib/requirements/explain'
+import type { Explanation } from '@/lib/requirements/facts'
+import { byUrgency } from '@/lib/requirements/queries'
+import { cycleOn, type Status, statusOn } from '@/lib/requirements/rules'
+import { personRecordInput, statusInput } from './inputs'
+import { knownOf } from './known'
+import { heading, type Scope, scopeOf } from './scope'
+import { noteView } from './views'
+
+type PersonRow = {
+  personId: string
+  givenName: string
+  familyName: string
+  position: string | null
+  unitName: string | null
+  servesSince: Day | null
+}
+
+/** The person, if they ever served where the actor looks; unit and position are those of the day. */
+async function personIn(tx: Tx, scope: Scope, personId: string): Promise<PersonRow> {
+  const reach: SQL =
+    scope.reach.unitIds === null
+      ? sql`true`
+      : sql`exists (select 1 from affiliations x where x.person_id = p.id and x.agency_id = ${scope.agencyId}::uuid and x.valid_to is null
+          and x.unit_id in ${unitsBelow(scope.reach.unitIds)})`
+  const [row] = await tx.execute<PersonRow>(sql`
+    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", s.position, u.name as "unitName",
+           s.service_starts_on as "servesSince"
+    from people p
+    left join lateral (
+      select a.unit_id, a.position, a.service_starts_on from affiliations a
+      where a.person_id = p.id and a.agency_id = ${scope.agencyId}::uuid and a.valid_from <= ${scope.day}::date
+        and (a.valid_to is null or a.valid_to > ${scope.day}::date)
+      order by a.service_starts_on, a.id limit 1) s on true
+    left join units u on u.id = s.unit_id
+    where p.id = ${personId}::uuid and ${reach}
+      and exists (select 1 from affiliations x where x.person_id = p.id and x.agency_id = ${scope.agencyId}::uuid)`)
+  if (!row) throw notFound('This person')
+  return row
+}
+
+type CycleRow = {
+  requirementId: string
+  requirementName: string
+  courseId: string
+  courseSlug: string
+  courseTitle: string
+  unitName: string | null
+  opensOn: Day
+  dueOn: Day
+  satisfiedOn: Day | null
+  satisfiedBy: string | null
+  validUntil: Day | null
+  endsOn: Day | null
+  explanation: Explanation
+}
+
+async function cyclesOf(tx: Tx, scope: Scope, personId: string, requirementId: string | null): Promise<CycleRow[]> {
+  const rows = await tx.execute<CycleRow>(sql`
+    select o.requirement_id as "requirementId", r.name as "requirementName", o.course_id as "courseId", c.slug as "courseSlug",
+           coalesce((select v.title from course_versions v where v.course_id = o.course_id order by v.edition desc limit 1), c.slug) as "courseTitle",
+           u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.satisfied_by as "satisfiedBy",
+           o.valid_until as "validUntil", o.ends_on as "endsOn", o.explanation
+    from obligations o join requirements r on r.id = o.requirement_id join courses c on c.id = o.course_id
+    left join units u on u.id = (o.explanation->'population'->>'unitId')::uuid
+    where o.person_id = ${personId}::uuid and o.agency_id = ${scope.agencyId}::uuid
+      ${requirementId ? sql`and o.requirement_id = ${requirementId}::uuid` : sql``}
+    order by o.requirement_id, o.cycle`)
+  return [...rows]
+}
+
+/** Titles of credits as the reader may see them, for what counted and what did not. */
+async function creditTitles(tx: Tx, personId: string): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; title: string }>(
+    sql`select c.id, c.title from credits c where c.person_id = ${personId}::uuid and c.reverses is null limit 5000`,
+  )
+  return new Map(rows.map((row) => [row.id, row.title]))
+}
+
+type Told = { status: Status; cycle: CycleRow; explanation: ReturnType<typeof explain> }
+
+function tell(cycles: readonly CycleRow[], day: Day, credits: ReadonlyMap<string, string>): Told | null {
+  const cycle = cycleOn(cycles, day)
+  if (!cycle) return null
+  const status = statusOn(cycles, day)
+  const names = { requirement: cycle.requirementName, course: cycle.courseTitle, unit: cycle.unitName, credits }
+  return { status, cycle, explanation: explain(cycle, status, day, names) }
+}
+
+/** How one person stands with one requirement on a day, and why. @throws not-found */
+export async function explainStatus(ctx: Ctx, input: unknown) {
+  const { personId, requirementId, ...asked } = statusInput.parse(input)
+  const answer = await read(ctx, async (tx) => {
+    const scope = await scopeOf(ctx, tx, asked)
+    const { servesSince: _, ...person } = await personIn(tx, scope, personId)
+    const cycles = await cyclesOf(tx, scope, personId, requirementId)
+    const [first] = cycles
+    const told = tell(cycles, scope.day, await creditTitles(tx, personId))
+    const about = told?.cycle ?? first ?? (await requirementOf(tx, scope, requirementId))
+    const isMissing = told !== null && told.status.kind !== 'met' && scope.day === scope.today
+    const wanted = { personId, courseId: about.courseId }
+    const known = isMissing ? await knownOf(ctx, tx, [wanted]) : null
+    return {
+      ...heading(scope),
+      ...person,
+      requirementId,
+      requirementName: about.requirementName,
+      courseSlug: about.courseSlug,
+      courseTitle: about.courseTitle,
+      status: told?.status ?? statusOn([], scope.day),
+      explanation: told?.explanation ?? null,
+      known: known?.get(`${personId} ${about.courseId}`) ?? null,
+    }
+  })
+  await noteView(ctx, { report: 'person', agencyId: asked.agencyId, personId })
+  return answer
+}
+
+/** A requirement that never applied to the person. */
+async function requirementOf(tx: Tx, scope: Scope, requirementId: string) {
+  type Row = Pick<CycleRow, 'requirementName' | 'courseId' | 'courseSlug' | 'courseTitle'>
+  const [row] = await tx.execute<Row>(sql`
+    select r.name as "requirementName", v.course_id as "courseId", c.slug as "courseSlug",
+           coalesce((select t.title from course_versions t where t.course_id = v.course_id order by t.edition desc limit 1), c.slug) as "courseTitle"
+    from requirements r join requirement_versions v on v.requirement_id = r.id join courses c on c.id = v.course_id
+    where r.id = ${requirementId}::uuid and r.agency_id = ${scope.agencyId}::uuid order by v.number desc limit 1`)
+  if (!row) throw notFound('This requirement')
+  return row
+}
+
+const FIRST_CREDITS = 50
+
+/** All that an agency sees of a person on a day: obligations with reasons, credits, service, who looked. @throws not-found */
+export async function personRecord(ctx: Ctx, input: unknown) {
+  const { personId, ...asked } = personRecordInput.parse(input)
+  const found = await read(ctx, async (tx) => {
+    const scope = await scopeOf(ctx, tx, asked)
+    const person = await personIn(tx, scope, personId)
+    const titles = await creditTitles(tx, personId)
+    const cycles = new Map<string, CycleRow[]>()
+    for (const row of await cyclesOf(tx, scope, personId, null))
+      cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
+    return {
+      ...heading(scope),
+      ...person,
+      obligations: [...cycles.values()].flatMap((each) => shaped(tell(each, scope.day, titles))).sort(mostUrgent),
+      service: await serviceOf(tx, scope, personId),
+      views: await viewsOf(tx, scope, personId),
+    }
+  })
+  const { items: credits, nextCursor, totals } = await listCredits(ctx, personId, { limit: FIRST_CREDITS })
+  const chain = await verifyChain(ctx, personId)
+  await noteView(ctx, { report: 'person', agencyId: asked.agencyId, personId })
+  const mayCorrect = holdsAgencyRole(ctx.actor, asked.agencyId, 'coordinator')
+  return { ...found, credits, moreCredits: nextCursor !== null, totals, chain, mayCorrect }
+}
+
+function shaped(told: Told | null) {
+  if (!told) return []
+  const { requirementId, requirementName, courseSlug, courseTitle } = told.cycle
+  const { status, explanation } = told
+  return [{ requirementId, requirementName, courseSlug, courseTitle, status, explanation }]
+}
+
+const mostUrgent = (a: { status: Status; requirementName: string }, b: { status: Status; requirementName: string }) =>
+  byUrgency({ status: a.status, name: a.requirementName }, { status: b.status, name: b.requirementName })
+
+async function serviceOf(tx: Tx, scope: Scope, personId: string) {
+  const rows = await tx.execute<{ from: Day; to: Day | null; unitName: string | null; position: string | null }>(sql`
+    select a.valid_from as "from", a.valid_to as "to", u.name as "unitName", a.position
+    from affiliations a left join units u on u.id = a.unit_id
+    where a.person_id = ${personId}::uuid and a.agency_id = ${scope.agencyId}::uuid order by a.valid_from desc, a.id limit 100`)
+  return [...rows]
+}
+
+/** Who looked at this person's record for the agency, the latest first. */
+async function viewsOf(tx: Tx, scope: Scope, personId: string) {
+  const rows = await tx.execute<{ at: string; by: string | null }>(sql`
+    select e.recorded_at as at, nullif(trim(p.given_name || ' ' || p.family_name), '') as by
+    from audit_events e left join people p on p.id = e.actor_person_id
+    where e.person_id = ${personId}::uuid and e.agency_id = ${scope.agencyId}::uuid and e.event = 'report.viewed'
+    order by e.recorded_at desc, e.id desc limit 20`)
+  return rows.map((row) => ({ at: new Date(row.at).toISOString(), by: row.by ?? 'Somebody of the agency' }))
+}

@@ -1,0 +1,68 @@
+/** Who looked at reports about people: noted once for each person, report and hour. */
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import { auditEvents } from '@/lib/audit/tables'
+import { write, writeIfNeeded } from '@/lib/audit/write'
+import type { Ctx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+
+export type Viewed = { report: 'attention' | 'completion' | 'person'; agencyId: string; personId?: string }
+
+const HOUR = 3_600_000
+/** What this process noted already; the trail itself is asked only when this does not know. */
+const noted = new LRUCache<string, true>({ max: 20_000 })
+
+/** Notes that the actor saw the report, unless that was noted in this hour. One's own record is not noted. */
+export async function noteView(ctx: Ctx, viewed: Viewed): Promise<void> {
+  const { actor } = ctx
+  if (actor.kind !== 'person' || actor.personId === viewed.personId) return
+  const hour = Math.floor(ctx.now.getTime() / HOUR)
+  const about = viewed.personId ?? viewed.agencyId
+  const key = `${actor.personId} ${viewed.report} ${about} ${hour}`
+  if (noted.has(key)) return
+  const subjectKind = `report:${viewed.report}`
+  await writeIfNeeded(forTheTrail(ctx), async (w) => {
+    const [before] = await w.tx
+      .select({ id: auditEvents.id })
+      .from(auditEvents)
+      .where(
+        and(
+          eq(auditEvents.subjectKind, subjectKind),
+          eq(auditEvents.subjectId, about),
+          gt(
+            auditEvents.recordedAt,
+            sql`${new Date(hour * HOUR).toISOString()}::timestamptz - interval '1 microsecond'`,
+          ),
+          eq(auditEvents.actorPersonId, actor.personId),
+        ),
+      )
+      .limit(1)
+    if (!before) w.record('report.viewed', subjectOf(viewed, subjectKind, about))
+  })
+  noted.set(key, true)
+}
+
+const subjectOf = ({ agencyId, personId, report }: Viewed, kind: string, id: string) => ({
+  kind,
+  id,
+  agencyId,
+  personId: personId ?? null,
+  detail: { report },
+})
+
+/** Notes a download; every one of them, with what it was asked for. */
+export async function noteExport(
+  ctx: Ctx,
+  exported: { agencyId: string; detail: Record<string, unknown> },
+): Promise<void> {
+  await write(forTheTrail(ctx), 'report.exported', async (w) => {
+    w.record('report.exported', { kind: 'export', id: newId(), ...exported })
+  })
+}
+
+/** A token that may only read leaves a trail all the same; that is not a change made with it. */
+function forTheTrail(ctx: Ctx): Ctx {
+  const { actor } = ctx
+  if (actor.kind !== 'person' || actor.via.kind !== 'token') return ctx
+  return { ...ctx, actor: { ...actor, via: { ...actor.via, mayWrite: true } } }
+}
