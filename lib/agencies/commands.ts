@@ -7,7 +7,7 @@ import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { dayIn, isZone } from '@/lib/platform/time'
 import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'
-import { can } from './policy'
+import { can, refusal } from './policy'
 import { agencies, taskForcePartners, taskForces, units } from './tables'
 import { isState, type Position, zoneOf } from './zones'
 
@@ -67,7 +67,7 @@ export async function changeAgency(ctx: Ctx, input: unknown): Promise<void> {
 export async function addUnit(ctx: Ctx, input: unknown): Promise<{ unitId: string }> {
   const unit = addUnitInput.parse(input)
   return write(ctx, 'unit.added', async (w) => {
-    if (!can.addUnit(ctx.actor, unit.agencyId)) throw notFound('This agency')
+    if (!can.addUnit(ctx.actor, unit.agencyId)) throw refusal(ctx.actor, unit.agencyId)
     return { unitId: await addUnitIn(w, unit) }
   })
 }

@@ -1,6 +1,7 @@
 /** Who may do what with agencies, their people and roles, and which roles they see; which people is in reach.ts. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, holdsAgencyRole, holdsPlatformRole, type RoleName } from '@/lib/platform/context'
+import { type DomainError, forbidden, notFound } from '@/lib/platform/errors'
 import { findReach } from './reach'
 import { roles } from './tables'
 
@@ -30,6 +31,10 @@ export const can = {
       subject.agencyId !== null &&
       holdsAgencyRole(actor, subject.agencyId, 'coordinator')),
 }
+
+/** The refusal of what is an agency's: who looks after its people learns that it is not theirs to do, others nothing. */
+export const refusal = (actor: Actor, agencyId: string): DomainError =>
+  can.listPeople(actor, agencyId) ? forbidden() : notFound('This agency')
 
 /** Roles the actor may list: all, or those of the agencies one coordinates. */
 export function rolesVisibleTo(actor: Actor): SQL {

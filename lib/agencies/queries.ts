@@ -9,7 +9,7 @@ import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { dayIn } from '@/lib/platform/time'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput } from './inputs'
-import { can, rolesVisibleTo } from './policy'
+import { can, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
 import type { memberShape, roleShape, unitShape } from './shapes'
 import { affiliations, agencies, roles, units } from './tables'
@@ -196,7 +196,7 @@ export async function todayAt(tx: Tx, agencyId: string, now: Date): Promise<stri
 /** Roles that are held now: of one agency, or without one those of the whole platform. @throws not-found */
 export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.infer<typeof roleShape>[] }> {
   const { agencyId = null } = listRolesInput.parse(input)
-  if (!can.listRoles(ctx.actor, agencyId)) throw notFound('This agency')
+  if (!can.listRoles(ctx.actor, agencyId)) throw agencyId ? refusal(ctx.actor, agencyId) : notFound('This page')
   const rows = await read(ctx, (tx) =>
     tx
       .select({

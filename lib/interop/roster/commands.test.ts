@@ -19,7 +19,7 @@ import { newId } from '@/lib/platform/ids'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { applyRoster, checkRoster } from './commands'
 import { addToRoster, editOnRoster, moveOnRoster, removeFromRoster } from './people'
-import { getBatch, listBatches } from './queries'
+import { getBatch, listBatches, listRefusedRows } from './queries'
 import { rollBackRoster } from './roll-back'
 
 testDatabase()
@@ -159,6 +159,27 @@ describe('a roster file', () => {
     expect((await getBatch(at.ctx, { batchId })).counts.new).toBe(1)
   })
 
+  test('gives refused rows back to be repaired, and takes them alone without anybody leaving', async () => {
+    const at = await world()
+    const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,Desk,,13/45/2020,'))
+    const { header, rows } = await listRefusedRows(at.ctx, { batchId })
+    expect(header).toEqual([
+      'Employee number',
+      'First name',
+      'Last name',
+      'E-mail',
+      'Unit',
+      'Position',
+      'Hire date',
+      'End date',
+      'What is wrong',
+    ])
+    expect(rows).toEqual([['2', 'Ben', 'Ode', '', 'Desk', '', '13/45/2020', '', expect.stringMatching(/not a day/)]])
+    const repaired = rows.map((row) => row.slice(0, 6).concat('2020-04-13', '', '').join(','))
+    await load(at, [header.join(','), ...repaired].join('\n'))
+    expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero', 'Ben Ode'])
+  })
+
   test('may come as bytes in another encoding', async () => {
     const at = await world()
     const bytes = Buffer.from(`${HEADER}\n1,José,Núñez,,,,,`, 'latin1').toString('base64')
@@ -213,18 +234,19 @@ describe('whose roster it is', () => {
     const at = await world()
     const neighbor = await world()
     const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,'))
-    const others: Ctx[] = [
-      neighbor.ctx,
-      actingCtx(await makePerson(), [supervisorOf(at.agencyId)]),
-      actingCtx(await makePerson(), [administrator]),
-      actingCtx(await makePerson()),
+    const others: [Ctx, RegExp][] = [
+      [neighbor.ctx, /^not-found/],
+      [actingCtx(await makePerson(), [supervisorOf(at.agencyId)]), /^forbidden/],
+      [actingCtx(await makePerson(), [administrator]), /^not-found/],
+      [actingCtx(await makePerson()), /^not-found/],
     ]
-    for (const ctx of others) {
-      expect(await failure(check({ agencyId: at.agencyId, ctx }, csv('1,A,B,,,,,')))).toMatch(/^not-found/)
-      expect(await failure(applyRoster(ctx, { batchId }))).toMatch(/^not-found/)
-      expect(await failure(rollBackRoster(ctx, { batchId }))).toMatch(/^not-found/)
-      expect(await failure(getBatch(ctx, { batchId }))).toMatch(/^not-found/)
-      expect(await failure(listBatches(ctx, { agencyId: at.agencyId }))).toMatch(/^not-found/)
+    for (const [ctx, refused] of others) {
+      expect(await failure(check({ agencyId: at.agencyId, ctx }, csv('1,A,B,,,,,')))).toMatch(refused)
+      expect(await failure(applyRoster(ctx, { batchId }))).toMatch(refused)
+      expect(await failure(rollBackRoster(ctx, { batchId }))).toMatch(refused)
+      expect(await failure(getBatch(ctx, { batchId }))).toMatch(refused)
+      expect(await failure(listRefusedRows(ctx, { batchId }))).toMatch(refused)
+      expect(await failure(listBatches(ctx, { agencyId: at.agencyId }))).toMatch(refused)
     }
   })
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { lockRoster } from '@/lib/agencies/affiliations'
-import { can } from '@/lib/agencies/policy'
+import { can, refusal } from '@/lib/agencies/policy'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, DomainError, invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
@@ -38,7 +38,7 @@ const MANY_LEAVERS = 0.1
  */
 export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: string }> {
   const { agencyId, fileName, text, base64, columns } = checkRosterInput.parse(input)
-  if (!can.managePeople(ctx.actor, agencyId)) throw notFound('This agency')
+  if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
   const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
   const file = readFile(bytes)
   const rows = rosterRows(file, columns)
@@ -162,7 +162,8 @@ export async function applyRoster(
 /** @throws not-found also for a batch of an agency that is not the actor's */
 export async function lockBatch(w: Writer, batchId: string): Promise<typeof rosterBatches.$inferSelect> {
   const [batch] = await w.tx.select().from(rosterBatches).where(eq(rosterBatches.id, batchId)).for('update')
-  if (!batch || !can.managePeople(w.ctx.actor, batch.agencyId)) throw notFound('This roster file')
+  if (!batch) throw notFound('This roster file')
+  if (!can.managePeople(w.ctx.actor, batch.agencyId)) throw refusal(w.ctx.actor, batch.agencyId)
   return batch
 }
 

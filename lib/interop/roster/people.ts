@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
-import { can } from '@/lib/agencies/policy'
+import { can, refusal } from '@/lib/agencies/policy'
 import { personOf } from '@/lib/agencies/roles'
 import { affiliations } from '@/lib/agencies/tables'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
@@ -139,6 +139,6 @@ async function presentHere(w: Writer, agencyId: string, personId: string): Promi
 
 /** @returns the day it is at the agency @throws not-found when the actor does not keep its roster */
 async function managed(w: Writer, agencyId: string): Promise<Day> {
-  if (!can.managePeople(w.ctx.actor, agencyId)) throw notFound('This agency')
+  if (!can.managePeople(w.ctx.actor, agencyId)) throw refusal(w.ctx.actor, agencyId)
   return dayIn((await findAgency(w, agencyId)).timeZone, w.ctx.now)
 }

@@ -1,7 +1,7 @@
 /** Reading roster files: one with what it would change or changed, and the history of an agency. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { can } from '@/lib/agencies/policy'
+import { can, refusal } from '@/lib/agencies/policy'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -62,7 +62,8 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
       .leftJoin(people, eq(people.id, rosterBatches.uploadedBy))
       .where(eq(rosterBatches.id, batchId)),
   )
-  if (!row || !can.managePeople(ctx.actor, row.agencyId)) throw notFound('This roster file')
+  if (!row) throw notFound('This roster file')
+  if (!can.managePeople(ctx.actor, row.agencyId)) throw refusal(ctx.actor, row.agencyId)
   const { plan, columns, agencyName, servingCount, ...rest } = row
   return {
     ...summaryOf(rest),
@@ -110,7 +111,8 @@ export async function listRefusedRows(
       .from(rosterBatches)
       .where(eq(rosterBatches.id, batchId)),
   )
-  if (!batch || !can.managePeople(ctx.actor, batch.agencyId)) throw notFound('This roster file')
+  if (!batch) throw notFound('This roster file')
+  if (!can.managePeople(ctx.actor, batch.agencyId)) throw refusal(ctx.actor, batch.agencyId)
   const refused = batch.plan.entries.filter(({ cells }) => cells !== undefined)
   const fields = rosterFields.filter((field) => refused.some(({ cells }) => cells?.[field] !== undefined))
   return {
@@ -123,7 +125,7 @@ export async function listRefusedRows(
 /** Roster files of an agency, the newest first. @throws not-found */
 export async function listBatches(ctx: Ctx, input: unknown): Promise<{ items: Summary[]; nextCursor: string | null }> {
   const { agencyId, cursor, limit } = listBatchesInput.parse(input)
-  if (!can.managePeople(ctx.actor, agencyId)) throw notFound('This agency')
+  if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
   const place = placeOf(cursor, 2)
   const before = place
     ? sql`(${rosterBatches.uploadedAt}, ${rosterBatches.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
