@@ -9,7 +9,11 @@ import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { type Agencies, tellAgencies, tellPlatformRoles, tellSupervisor } from './agencies'
+import { tellEvents } from './events'
+import { tellEarlierHistory, tellHistorySince } from './history'
+import { tellLearning } from './learning'
 import { type Persona, personas } from './personas'
+import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters } from './rosters'
 import { beginStory, type Story } from './story'
 
@@ -22,6 +26,11 @@ export const chapters: readonly ((story: Story, agencies: Agencies) => Promise<v
   tellSupervisor,
   tellChangesByHand,
   tellLaterRosters,
+  tellEarlierHistory,
+  tellRequirements,
+  tellHistorySince,
+  tellLearning,
+  tellEvents,
 ]
 
 /** Tells the demonstration world once; gives back whom anybody may be in it. */
