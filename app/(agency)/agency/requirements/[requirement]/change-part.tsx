@@ -1,0 +1,23 @@
+'use client'
+import { useState } from 'react'
+import { PageTitle } from '@/app/_ui/title'
+import { todayAt } from '../../../_agency'
+import { RequirementFields } from '../_form/requirement-form'
+import { changedRequirement } from '../_form/values'
+import type { OneProps } from './requirement-screen'
+
+type Props = OneProps & { backHref: string; onDone: () => void }
+
+/** A change is a new version from a day on. */
+export function ChangePart({ requirement, agency, backHref, onDone }: Props) {
+  const [start] = useState(() => changedRequirement(requirement, todayAt(agency)))
+  return (
+    <>
+      <PageTitle
+        title={`Change “${requirement.name}”`}
+        lead={`It becomes version ${requirement.version + 1} from the day you give. Dates that people were given before stay as they are.`}
+      />
+      <RequirementFields start={start} soonest={start.effectiveFrom} backHref={backHref} onDone={onDone} />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { Card } from '@/app/_ui/card'
+import { Facts } from '@/app/_ui/facts'
+import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
+import { capital, hours } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { dueWords, type RequirementDetail, repeatWords, sinceWords, whomWords, windowWords } from '../words'
+
+/** What the newest version asks, and whether it holds yet or no more. */
+export function Now({ requirement, today }: { requirement: RequirementDetail; today: string }) {
+  const { version, effectiveFrom, courseSlug, courseTitle, creditMinutes, citation, retiredOn } = requirement
+  return (
+    <>
+      {retiredOn ? (
+        <Note kind="caution" title={retiredOn > today ? 'To be retired' : 'Retired'}>
+          {`From ${longDay(retiredOn)} on it asks nothing more. What was met or missed before stays in the record.`}
+        </Note>
+      ) : effectiveFrom > today ? (
+        <Note title={version === 1 ? 'Not in force yet' : 'A change is to come'}>
+          {`What stands here holds from ${longDay(effectiveFrom)} on.`}
+        </Note>
+      ) : null}
+      <Card id="asks" title="What it asks">
+        <Facts
+          items={[
+            {
+              label: 'Module',
+              value: (
+                <>
+                  <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
+                  {creditMinutes > 0 ? `, ${hours(creditMinutes)}` : ''}
+                </>
+              ),
+            },
+            { label: 'For whom', value: whomWords(requirement) },
+            { label: 'By when', value: dueWords(requirement) },
+            { label: 'How often', value: repeatWords(requirement) },
+            { label: 'What counts', value: windowWords(requirement) },
+            { label: 'Source', value: citation ?? 'A rule of the agency; no source was given.' },
+            { label: 'Version', value: `${version}, ${sinceWords(effectiveFrom, today)}` },
+          ]}
+        />
+      </Card>
+    </>
+  )
+}
+
+export const heldWords = (from: string, until: string | undefined, today: string) =>
+  until ? `${longDay(from)} to ${longDay(until)}` : capital(sinceWords(from, today))

@@ -1,0 +1,88 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useRouter, useSearchParams } from 'next/navigation'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LinkButton } from '@/app/_ui/button'
+import { Note } from '@/app/_ui/note'
+import { PageTitle } from '@/app/_ui/title'
+import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
+import { dueWords, type RequirementDetail, repeatWords, whomWords } from '../words'
+import { ChangePart } from './change-part'
+import { Now } from './now'
+import { RetireForm } from './retire-form'
+import { Versions } from './versions'
+
+/** One requirement: what it asks now and what it asked before; the address says whether it is being changed or retired. */
+export function RequirementScreen() {
+  const { requirement: requirementId } = useParams<{ requirement: string }>()
+  // A form keeps what is typed: it is never made anew by a refetch.
+  const query = useQuery(
+    api.requirements.getRequirement.queryOptions({ input: { requirementId }, refetchOnWindowFocus: false }),
+  )
+  return (
+    <Loaded query={query} lines={10}>
+      {(requirement) => (
+        <ForAgency agencyId={requirement.agencyId}>
+          {(agency, to) => <OneRequirement requirement={requirement} agency={agency} to={to} />}
+        </ForAgency>
+      )}
+    </Loaded>
+  )
+}
+
+export type OneProps = { requirement: RequirementDetail; agency: Agency; to: ToScreen }
+
+function OneRequirement(props: OneProps) {
+  const { requirement, agency, to } = props
+  const router = useRouter()
+  const search = useSearchParams()
+  const here = `/agency/requirements/${requirement.requirementId}`
+  const doing = requirement.mayChange ? search.get('do') : null
+  const done = (saved: string) => router.replace(to(`${here}?saved=${saved}`))
+  const crumbs = [{ label: 'Requirements', href: to('/agency/requirements') }, { label: requirement.name }]
+  return (
+    <>
+      <Breadcrumb items={crumbs} />
+      {doing === 'change' ? (
+        <ChangePart {...props} backHref={to(here)} onDone={() => done('changed')} />
+      ) : doing === 'retire' ? (
+        <RetireForm {...props} backHref={to(here)} onDone={() => done('retired')} />
+      ) : (
+        <div className="at-stack">
+          <PageTitle title={requirement.name} lead={leadOf(requirement, agency)}>
+            {requirement.mayChange ? (
+              <>
+                <LinkButton href={to(`${here}?do=change`)}>Change it</LinkButton>
+                <LinkButton href={to(`${here}?do=retire`)} variant="outline">
+                  Retire it
+                </LinkButton>
+              </>
+            ) : null}
+          </PageTitle>
+          <Saved saved={search.get('saved')} />
+          <Now requirement={requirement} today={todayAt(agency)} />
+          <Versions requirement={requirement} today={todayAt(agency)} />
+        </div>
+      )}
+    </>
+  )
+}
+
+const leadOf = (requirement: RequirementDetail, { name }: Agency) =>
+  `${name} asks: ${lower(whomWords(requirement))}, ${lower(dueWords(requirement))}, ${lower(repeatWords(requirement))}.`
+
+/** Units and positions keep their capital; our own words lose it inside a sentence. */
+const lower = (words: string) => words.replace(/^(Everyone|Within|By|Once|Then)\b/, (word) => word.toLowerCase())
+
+const savedWords: Record<string, string> = {
+  made: 'The requirement is made',
+  changed: 'The change is saved as a new version',
+  retired: 'The requirement is retired',
+}
+
+function Saved({ saved }: { saved: string | null }) {
+  const words = saved ? savedWords[saved] : undefined
+  return words ? <Note kind="good" title={words} live /> : null
+}

@@ -1,0 +1,70 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { useCommand } from '@/app/_client/use-command'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
+import { DateField, FormActions } from '@/app/_ui/form'
+import { Note, Problem } from '@/app/_ui/note'
+import { PageTitle } from '@/app/_ui/title'
+import { longDay } from '@/lib/platform/words-of-time'
+import { retireRequirementInput } from '@/lib/requirements/inputs'
+import { todayAt } from '../../../_agency'
+import { whomWords } from '../words'
+import type { OneProps } from './requirement-screen'
+
+type Given = z.infer<typeof retireRequirementInput>
+type Props = OneProps & { backHref: string; onDone: () => void }
+
+/** Says what will happen before it does, and from which day. */
+export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
+  const { requirementId, name } = requirement
+  const today = todayAt(agency)
+  const form = useForm<Given>({
+    resolver: zodResolver(retireRequirementInput),
+    defaultValues: { requirementId, retiredOn: today },
+    shouldFocusError: false,
+  })
+  const retire = useCommand(api.requirements.retireRequirement, {
+    setError: form.setError,
+    invalidates: [api.requirements.key()],
+    onDone,
+  })
+  const { errors, submitCount } = form.formState
+  return (
+    <>
+      <PageTitle title={`Retire “${name}”`} lead={`${agency.name} stops asking for it from a day on.`} />
+      <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => retire.run(given))}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        {retire.problem && retire.problem.errors.length === 0 ? (
+          <Problem title={retire.problem.title}>{retire.problem.detail}</Problem>
+        ) : null}
+        <Note kind="caution" title="This cannot be undone">
+          <ul>
+            <li>From the day you give, nobody owes it: {whomWords(requirement)}.</li>
+            <li>Whoever is overdue is so until that day; this stays in the record.</li>
+            <li>Credits and certificates are not touched.</li>
+            <li>To ask for it again, make a new requirement.</li>
+          </ul>
+        </Note>
+        <DateField
+          label="First day on which it is not asked for"
+          hint={`Today, ${longDay(today)}, or later`}
+          min={today}
+          error={errors.retiredOn?.message}
+          {...form.register('retiredOn')}
+        />
+        <FormActions>
+          <LinkButton variant="outline" href={backHref}>
+            Keep it
+          </LinkButton>
+          <Button type="submit" busy={retire.pending}>
+            Retire it
+          </Button>
+        </FormActions>
+      </form>
+    </>
+  )
+}

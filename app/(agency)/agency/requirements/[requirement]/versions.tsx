@@ -1,0 +1,56 @@
+import { Section } from '@/app/_ui/arrange'
+import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import { count } from '@/lib/platform/words'
+import { shortDay } from '@/lib/platform/words-of-time'
+import { dueWords, type RequirementDetail, repeatWords } from '../words'
+
+type Version = RequirementDetail['versions'][number]
+
+/** All versions, the newest first. What was due under one stays due under it. */
+export function Versions({ requirement, today }: { requirement: RequirementDetail; today: string }) {
+  const { versions } = requirement
+  return (
+    <Section id="versions" title="Versions" count={count(versions.length, 'version')}>
+      <TableFrame>
+        <Table
+          labelledBy="versions-h"
+          columns={columnsOf(today)}
+          rows={versions}
+          rowKey={({ number }) => String(number)}
+        />
+      </TableFrame>
+      <p className="at-small at-soft at-gap">
+        A date that was given under an earlier version stays. A new version holds for what begins from its day on.
+      </p>
+    </Section>
+  )
+}
+
+const columnsOf = (today: string): Column<Version>[] => [
+  { key: 'number', head: 'Version', header: true, cell: ({ number }) => `Version ${number}` },
+  {
+    key: 'from',
+    head: 'In force',
+    cell: ({ effectiveFrom }) => `${effectiveFrom > today ? 'from' : 'since'} ${shortDay(effectiveFrom)}`,
+    className: 'at-nowrap',
+  },
+  { key: 'module', head: 'Module', cell: ({ courseTitle }) => courseTitle },
+  {
+    key: 'terms',
+    head: 'By when',
+    cell: (version) => (
+      <>
+        {dueWords(version)}
+        <br />
+        <span className="at-small at-soft">{repeatWords(version)}</span>
+      </>
+    ),
+  },
+  { key: 'source', head: 'Source', cell: ({ citation }) => citation ?? 'None given' },
+  {
+    key: 'recorded',
+    head: 'Recorded',
+    cell: ({ createdAt }) => shortDay(createdAt.slice(0, 10)),
+    className: 'at-nowrap',
+  },
+]

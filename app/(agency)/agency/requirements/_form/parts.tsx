@@ -1,0 +1,185 @@
+'use client'
+import { useWatch } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { RadioGroup } from '@/app/_ui/choice'
+import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { hours } from '@/lib/platform/words'
+import type { choicesShape } from '@/lib/requirements/inputs'
+import { blankIsNothing, numberOrNothing, type RequirementForm, windowCounts } from './values'
+
+export type Choices = z.infer<typeof choicesShape>
+type PartProps = { form: RequirementForm }
+type ChoosingProps = PartProps & { choices: Choices }
+
+export function WhatPart({ form, choices }: ChoosingProps) {
+  const { register, formState } = form
+  return (
+    <FormPart legend="What is asked">
+      <TextField
+        label="Name"
+        hint="As people call it: “Confidentiality, every year”"
+        error={formState.errors.name?.message}
+        {...register('name')}
+      />
+      <SelectField
+        label="Module"
+        hint="What has to be completed"
+        error={formState.errors.courseId?.message}
+        {...register('courseId')}
+        empty="Choose a module"
+        options={choices.courses.map(({ courseId, title, creditMinutes }) => ({
+          value: courseId,
+          label: creditMinutes > 0 ? `${title}, ${hours(creditMinutes)}` : title,
+        }))}
+      />
+    </FormPart>
+  )
+}
+
+export function WhomPart({ form, choices }: ChoosingProps) {
+  const { register, formState, control } = form
+  const { errors } = formState
+  const population = useWatch({ control, name: 'population' })
+  return (
+    <FormPart legend="For whom">
+      <RadioGroup
+        label="It is for"
+        error={errors.population?.message}
+        {...register('population')}
+        options={[
+          { value: 'everyone', label: 'Everyone in the agency' },
+          { value: 'unit', label: 'A unit and those below it' },
+          { value: 'position', label: 'Everyone with a certain position' },
+        ]}
+      />
+      {population === 'unit' ? (
+        <SelectField
+          label="Unit"
+          error={errors.unitId?.message}
+          {...register('unitId', { setValueAs: blankIsNothing })}
+          empty="Choose a unit"
+          options={choices.units.map(({ unitId, name, depth }) => ({
+            value: unitId,
+            label: `${'\u2003'.repeat(depth)}${name}`,
+          }))}
+        />
+      ) : null}
+      {population === 'position' ? (
+        <>
+          <TextField
+            label="Position"
+            hint="As the roster has it. Capital and small letters are the same."
+            list="positions-in-use"
+            autoComplete="off"
+            error={errors.position?.message}
+            {...register('position', { setValueAs: blankIsNothing })}
+          />
+          <datalist id="positions-in-use">
+            {choices.positions.map((position) => (
+              <option key={position} value={position} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
+    </FormPart>
+  )
+}
+
+export function WhenPart({ form }: PartProps) {
+  const { register, formState, control } = form
+  const { errors } = formState
+  const [dueKind, repeats] = useWatch({ control, name: ['dueKind', 'repeats'] })
+  return (
+    <FormPart legend="By when, and how often">
+      <RadioGroup
+        label="The first time"
+        error={errors.dueKind?.message}
+        {...register('dueKind')}
+        options={[
+          { value: 'within-days-of-start', label: 'Within a number of days' },
+          { value: 'by-date', label: 'By a fixed day' },
+        ]}
+      />
+      {dueKind === 'by-date' ? (
+        <DateField
+          label="Due by"
+          error={errors.dueBy?.message}
+          {...register('dueBy', { setValueAs: blankIsNothing })}
+        />
+      ) : (
+        <TextField
+          label="Days"
+          short
+          inputMode="numeric"
+          hint="From the day a person starts or moves in, or from the day this takes effect, whichever is later"
+          error={errors.withinDays?.message}
+          {...register('withinDays', { setValueAs: numberOrNothing })}
+        />
+      )}
+      <RadioGroup
+        label="After that"
+        {...register('repeats')}
+        options={[
+          { value: 'once', label: 'Never again: once is enough' },
+          { value: 'again', label: 'Again and again' },
+        ]}
+      />
+      {repeats === 'again' ? (
+        <TextField
+          label="Months from one completion to the next"
+          short
+          inputMode="numeric"
+          hint="12 for every year, 24 for every two years"
+          error={errors.repeatMonths?.message}
+          {...register('repeatMonths', { setValueAs: numberOrNothing })}
+        />
+      ) : null}
+      {windowCounts({ dueKind, repeats }) ? (
+        <TextField
+          label={
+            repeats === 'again' ? 'Days before it is due from which a renewal counts' : 'Days for those who start later'
+          }
+          short
+          inputMode="numeric"
+          hint={windowHints[`${repeats} ${dueKind}`]}
+          error={errors.windowDays?.message}
+          {...register('windowDays', { setValueAs: numberOrNothing })}
+        />
+      ) : null}
+    </FormPart>
+  )
+}
+
+const windowHints: Record<string, string> = {
+  'again within-days-of-start': 'Completed earlier than that, it does not renew.',
+  'again by-date':
+    'Completed earlier than that, it does not renew. Whoever starts after the fixed day has as many days.',
+  'once by-date': 'Whoever starts after the fixed day has this many days.',
+}
+
+/** `soonest`: a change does not reach back; a new requirement may. */
+export function BasisPart({ form, soonest }: PartProps & { soonest?: string | undefined }) {
+  const { register, formState } = form
+  return (
+    <FormPart legend="On what basis, from when">
+      <TextField
+        label="Source"
+        optional
+        hint="The order, policy or law that asks for it. It stands in every explanation: “General Order 4.03”"
+        error={formState.errors.citation?.message}
+        {...register('citation', { setValueAs: blankIsNothing })}
+      />
+      <DateField
+        label={soonest ? 'The change takes effect on' : 'Takes effect on'}
+        hint={
+          soonest
+            ? 'What was asked before that day stays as it was.'
+            : 'May be past, for a rule that you already have, or to come.'
+        }
+        min={soonest}
+        error={formState.errors.effectiveFrom?.message}
+        {...register('effectiveFrom')}
+      />
+    </FormPart>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Forbidden } from '@/app/_ui/frame'
+import { PageTitle } from '@/app/_ui/title'
+import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
+import { RequirementFields } from '../_form/requirement-form'
+import { newRequirement } from '../_form/values'
+
+export function NewRequirementScreen() {
+  return (
+    <ForAgency lines={10}>
+      {(agency, to) =>
+        agency.mayChange ? <NewRequirement key={agency.agencyId} agency={agency} to={to} /> : <Forbidden />
+      }
+    </ForAgency>
+  )
+}
+
+function NewRequirement({ agency, to }: { agency: Agency; to: ToScreen }) {
+  const router = useRouter()
+  const [start] = useState(() => newRequirement(agency.agencyId, todayAt(agency)))
+  const list = to('/agency/requirements')
+  return (
+    <>
+      <Breadcrumb items={[{ label: 'Requirements', href: list }, { label: 'Make a requirement' }]} />
+      <PageTitle
+        title="Make a requirement"
+        lead={`What ${agency.name} asks of its people. You see how many it asks before you save it.`}
+      />
+      <RequirementFields
+        start={start}
+        backHref={list}
+        onDone={(requirementId) => router.push(to(`/agency/requirements/${requirementId}?saved=made`))}
+      />
+    </>
+  )
+}
