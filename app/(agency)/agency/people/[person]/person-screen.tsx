@@ -1,0 +1,115 @@
+'use client'
+/** One person's record as those who look after them may see it, as of any day. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'next/navigation'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Section, Split, Stack } from '@/app/_ui/arrange'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Button } from '@/app/_ui/button'
+import { DateField } from '@/app/_ui/form'
+import { PageTitle } from '@/app/_ui/title'
+import { capital, countWords } from '@/lib/platform/words'
+import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
+import type { personRecordShape } from '@/lib/reporting/inputs'
+import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
+import { Beside } from './beside'
+import { PersonCredits } from './person-credits'
+import { PersonObligation } from './person-obligation'
+
+export type PersonRecord = z.infer<typeof personRecordShape>
+
+export function PersonScreen() {
+  return <ForAgency lines={10}>{(agency, to) => <Record key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
+}
+
+function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
+  const { person } = useParams<{ person: string }>()
+  const asOf = useSearchParams().get('as-of') ?? undefined
+  const query = useQuery(
+    api.reporting.personRecord.queryOptions({ input: { agencyId: agency.agencyId, personId: person, asOf } }),
+  )
+  return (
+    <Loaded query={query} lines={10}>
+      {(record) => (
+        <>
+          <Breadcrumb
+            items={[
+              { label: 'Completion', href: to('/agency/completion') },
+              { label: `${record.familyName}, ${record.givenName}` },
+            ]}
+          />
+          <PageTitle title={titleOf(record)} lead={leadOf(record)}>
+            <AsOf record={record} agency={agency} />
+          </PageTitle>
+          <Split>
+            <Stack>
+              <Obligations record={record} />
+              <PersonCredits record={record} agency={agency} />
+            </Stack>
+            <Beside record={record} />
+          </Split>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const isOpen = ({ status }: PersonRecord['obligations'][number]) =>
+  status.kind === 'overdue' || status.kind === 'due-soon' || status.kind === 'open'
+
+/** "Marcus Bell is overdue with two trainings", "Marcus Bell owes nothing". No digits stand in headings. */
+function titleOf({ givenName, familyName, obligations }: PersonRecord): string {
+  const name = `${givenName} ${familyName}`
+  const overdue = obligations.filter(({ status }) => status.kind === 'overdue').length
+  if (overdue > 0) return `${name} is overdue with ${countWords(overdue, 'training')}`
+  const open = obligations.filter(isOpen).length
+  if (open > 0) return `${name} has ${countWords(open, 'training')} to come`
+  return `${name} is up to date`
+}
+
+function leadOf({ position, unitName, agencyName, servesSince, asOf }: PersonRecord): string {
+  const place = [position, unitName, agencyName].filter(Boolean).join(', ')
+  const service = servesSince ? `serving since ${longDay(servesSince)}` : `not serving on ${longDay(asOf)}`
+  return capital(`${place}; ${service}.`)
+}
+
+function AsOf({ record, agency }: { record: PersonRecord; agency: Agency }) {
+  return (
+    <form className="at-row at-row--end at-noprint">
+      <DateField label="As of" name="as-of" defaultValue={record.asOf} max={record.today} key={record.asOf} />
+      <input type="hidden" name="agency" value={agency.agencyId} />
+      <Button type="submit" variant="outline">
+        Show
+      </Button>
+    </form>
+  )
+}
+
+function Obligations({ record }: { record: PersonRecord }) {
+  const open = record.obligations.filter(isOpen)
+  const others = record.obligations.filter((each) => !isOpen(each))
+  return (
+    <>
+      <Section id="owed" title="What is owed" aside={`As of ${weekdayDay(record.asOf)}`}>
+        {open.length === 0 ? <p>Nothing is owed on this day.</p> : <Listed items={open} record={record} />}
+      </Section>
+      {others.length > 0 ? (
+        <Section id="met" title="What is met, or not required">
+          <Listed items={others} record={record} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function Listed({ items, record }: { items: PersonRecord['obligations']; record: PersonRecord }) {
+  return (
+    <ol className="at-plain at-stack at-gap">
+      {items.map((item) => (
+        <PersonObligation key={item.requirementId} item={item} asOf={record.asOf} />
+      ))}
+    </ol>
+  )
+}
