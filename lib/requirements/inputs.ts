@@ -11,7 +11,7 @@ export const DEFAULT_WINDOW_DAYS = 90
 
 const day = z.iso.date('Give a day as YYYY-MM-DD.')
 const days = (max: number) =>
-  z.int('Give a whole number of days.').check(z.minimum(1, 'At least 1 day.'), z.maximum(max))
+  z.int('Give a whole number of days.').check(z.minimum(1, 'At least 1 day.'), z.maximum(max, `At most ${max} days.`))
 const line = (what: string, max: number) =>
   z
     .string()
@@ -30,7 +30,11 @@ const terms = {
   dueBy: z._default(z.nullable(day), null),
   /** Null: once. */
   repeatMonths: z._default(
-    z.nullable(z.int('Give a whole number of months.').check(z.minimum(1, 'At least 1 month.'), z.maximum(240))),
+    z.nullable(
+      z
+        .int('Give a whole number of months.')
+        .check(z.minimum(1, 'At least 1 month.'), z.maximum(240, 'At most 240 months.')),
+    ),
     null,
   ),
   windowDays: z._default(days(366), DEFAULT_WINDOW_DAYS),
