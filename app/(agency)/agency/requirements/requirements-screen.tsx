@@ -41,7 +41,7 @@ function RequirementsOf({ agency, to }: Props) {
           ]}
         />
       </div>
-      <div className="at-section">
+      <div className="at-gap">
         <Loaded query={query} lines={8}>
           {({ mayChange }) =>
             items?.length ? (

@@ -55,12 +55,7 @@ function Two({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
     <>
       {first}
-      {second ? (
-        <>
-          <br />
-          <span className="at-small at-soft">{second}</span>
-        </>
-      ) : null}
+      {second ? <small>{second}</small> : null}
     </>
   )
 }

@@ -41,8 +41,7 @@ const columnsOf = (today: string): Column<Version>[] => [
     cell: (version) => (
       <>
         {dueWords(version)}
-        <br />
-        <span className="at-small at-soft">{repeatWords(version)}</span>
+        <small>{repeatWords(version)}</small>
       </>
     ),
   },

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { previewWords, whomWords, windowWords } from './words'
+
+const nobody = { onDay: '2026-11-20', serving: 46, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0 }
+
+describe('what would follow from a requirement', () => {
+  test('says how many are asked and where each of them stands', () => {
+    expect(previewWords({ ...nobody, appliesTo: 41, met: 35, dueSoon: 4, overdue: 2 }, { begins: true })).toBe(
+      'On November 20, 2026 this asks 41 people of 46: 35 have met it already, 4 have to do it within 30 days and 2 are late from the start.',
+    )
+  })
+
+  test('a change does not call anybody late from the start', () => {
+    const words = previewWords({ ...nobody, appliesTo: 1, overdue: 1 }, { begins: false })
+    expect(words).toBe('On November 20, 2026 this asks 1 person of 46: 1 is overdue.')
+  })
+
+  test('says so when nobody is meant, and why', () => {
+    expect(previewWords(nobody, { begins: true })).toContain('none of the 46 people in service')
+    expect(previewWords({ ...nobody, serving: 0 }, { begins: true })).toContain('Nobody is in service')
+  })
+})
+
+describe('a rule in words', () => {
+  test('the days of the window are named only where they decide something', () => {
+    const days = { windowDays: 90, withinDays: 60, dueBy: null }
+    expect(windowWords({ ...days, dueKind: 'within-days-of-start', repeatMonths: null })).toBeNull()
+    expect(windowWords({ ...days, dueKind: 'within-days-of-start', repeatMonths: 12 })).toBe(
+      'A renewal counts from 90 days before it is due.',
+    )
+    expect(windowWords({ ...days, dueKind: 'by-date', repeatMonths: null })).toBe(
+      'Whoever starts after the day has 90 days.',
+    )
+  })
+
+  test('a unit takes those below it along', () => {
+    expect(whomWords({ population: 'unit', unitName: 'Patrol B', position: null })).toBe(
+      'Patrol B and the units below it',
+    )
+  })
+})
