@@ -13,6 +13,7 @@ export function LineCard({ line }: { line: Line }) {
     <Card id={id} title={name} level={3}>
       <p className="at-measure">{purpose}</p>
       <Facts
+        className="at-gap"
         items={[
           phone ? { label: 'Call', value: <Dial href={`tel:${dialed(phone)}`} words={phone} of={name} /> } : null,
           textNumber

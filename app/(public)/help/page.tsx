@@ -13,13 +13,17 @@ export const metadata: Metadata = {
   description: 'Whom to call or text: 911 in danger, the National Human Trafficking Hotline, and where to report.',
 }
 
-/** Emergency first, the hotline second, then where to report. */
-const groups: readonly { id: string; title: string; kinds: readonly Line['kind'][] }[] = [
-  { id: 'danger', title: 'In danger now', kinds: ['emergency'] },
-  { id: 'talk', title: 'To get help or talk it through', kinds: ['hotline'] },
-  { id: 'report', title: 'To report to a state or local line', kinds: ['reporting'] },
-  { id: 'federal', title: 'To report to a federal agency', kinds: ['federal'] },
-  { id: 'support', title: 'For support', kinds: ['support'] },
+type Group = { kind: Line['kind']; title: string }
+
+/** Emergency first, the hotline second. */
+const urgent: readonly Group[] = [
+  { kind: 'emergency', title: 'In danger now' },
+  { kind: 'hotline', title: 'To get help or talk it through' },
+]
+const further: readonly Group[] = [
+  { kind: 'reporting', title: 'To report to a state or local line' },
+  { kind: 'federal', title: 'To report to a federal agency' },
+  { kind: 'support', title: 'For support' },
 ]
 
 export default async function HelpPage() {
@@ -31,19 +35,9 @@ export default async function HelpPage() {
           title="Whom to call"
           lead="If somebody is in danger, call the emergency number first. The hotline comes second, at any hour."
         />
+        <Groups groups={urgent} items={items} />
         <NotSure />
-        {groups.map(({ id, title, kinds }) => {
-          const lines = items.filter(({ kind }) => kinds.includes(kind))
-          return lines.length > 0 ? (
-            <Section key={id} id={id} title={title}>
-              <Stack>
-                {lines.map((line) => (
-                  <LineCard key={line.id} line={line} />
-                ))}
-              </Stack>
-            </Section>
-          ) : null
-        })}
+        <Groups groups={further} items={items} />
         <Leaving />
         <AboutThisSite />
       </Column>
@@ -51,9 +45,25 @@ export default async function HelpPage() {
   )
 }
 
+/** Kinds without a line are left out. */
+function Groups({ groups, items }: { groups: readonly Group[]; items: readonly Line[] }) {
+  return groups.map(({ kind, title }) => {
+    const lines = items.filter((line) => line.kind === kind)
+    return lines.length > 0 ? (
+      <Section key={kind} id={`lines-${kind}`} title={title}>
+        <Stack>
+          {lines.map((line) => (
+            <LineCard key={line.id} line={line} />
+          ))}
+        </Stack>
+      </Section>
+    ) : null
+  })
+}
+
 function NotSure() {
   return (
-    <Note title="If you are not sure">
+    <Note className="at-section" title="If you are not sure">
       You do not have to know whether it is trafficking, or have proof. You can call or text the hotline, say what you
       saw or what happens to you, and ask what could be done.
     </Note>

@@ -1,0 +1,19 @@
+import { Tabs } from '../../_ui/tabs'
+
+const places = [
+  { href: '/admin', label: 'Agencies' },
+  { href: '/admin/agencies/import', label: 'Public lists' },
+  { href: '/admin/roles', label: 'Who keeps the platform' },
+] as const
+
+/** The parts of keeping the platform; the audit trail has its own place in the header. */
+export function AdminTabs({ current }: { current: (typeof places)[number]['href'] }) {
+  return (
+    <div className="at-row">
+      <Tabs
+        label="Keeping the platform"
+        items={places.map((place) => ({ ...place, current: place.href === current }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { stateChoices, stateName } from '@/lib/platform/states'
+import { Filters } from '../../_ui/filters'
+import { SelectField, TextField } from '../../_ui/form'
+import type { AgencyFilter } from './agencies-screen'
+import { choicesOf, kindNames } from './words'
+
+export function AgencyFilters({ filter: { search, state, kind } }: { filter: AgencyFilter }) {
+  const chosen = [search && `“${search}”`, state && stateName(state), kind && 'one kind'].filter(Boolean)
+  return (
+    <Filters
+      bar
+      action="/admin"
+      summary={chosen.length > 0 ? `Filters: ${chosen.join(', ')}` : 'Filters'}
+      clearHref="/admin"
+    >
+      <TextField label="Name or ORI" name="search" type="search" maxLength={120} defaultValue={search} />
+      <SelectField
+        label="State or territory"
+        name="state"
+        defaultValue={state ?? ''}
+        empty="Anywhere"
+        options={stateChoices}
+      />
+      <SelectField label="Kind" name="kind" defaultValue={kind ?? ''} empty="Any kind" options={choicesOf(kindNames)} />
+    </Filters>
+  )
+}

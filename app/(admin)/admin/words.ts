@@ -1,0 +1,79 @@
+/** How the screens of administration call kinds and roles. */
+import type * as z from 'zod/mini'
+import type { AgencyKind, roleNames, taskForceKinds, taskForceSides } from '@/lib/agencies/inputs'
+import type { agencyShape, roleShape } from '@/lib/agencies/shapes'
+
+export type Agency = z.infer<typeof agencyShape>
+export type Role = z.infer<typeof roleShape>
+export type RoleName = (typeof roleNames)[number]
+
+export const kindNames: Record<AgencyKind, string> = {
+  'law-enforcement': 'Law enforcement',
+  'victim-services': 'Victim services',
+  prosecution: 'Prosecution',
+  tribal: 'Tribal agency',
+  'child-welfare': 'Child welfare',
+  'juvenile-justice': 'Juvenile justice',
+  'runaway-homeless-youth': 'Runaway and homeless youth',
+  other: 'Other',
+}
+
+export const roleWords: Record<RoleName, string> = {
+  supervisor: 'Supervisor',
+  coordinator: 'Coordinator',
+  organizer: 'Organizer',
+  'trusted-organizer': 'Trusted organizer',
+  moderator: 'Moderator',
+  author: 'Author',
+  administrator: 'Administrator',
+  auditor: 'Auditor',
+}
+
+/** What somebody may do from the moment the role is theirs. */
+export const roleMeanings: Record<RoleName, string> = {
+  supervisor: 'Sees the training of the people in the unit and in those below it.',
+  coordinator: 'Keeps the roster and the requirements of the agency, and sees the training of all its people.',
+  organizer: 'Posts events in the name of the agency, after a moderator agreed to them.',
+  'trusted-organizer': 'Posts events that stand on the calendar at once.',
+  moderator: 'Decides which events stand on the calendar.',
+  author: 'Writes and publishes modules.',
+  administrator: 'Keeps agencies and all roles, and reads the audit trail.',
+  auditor: 'Sees the record and changes nothing; every view is noted.',
+}
+
+/** Roles that hold on the whole platform, and roles that hold in one agency. */
+export const platformRoles: readonly RoleName[] = [
+  'administrator',
+  'moderator',
+  'author',
+  'auditor',
+  'organizer',
+  'trusted-organizer',
+]
+export const agencyRoles: readonly RoleName[] = [
+  'coordinator',
+  'supervisor',
+  'organizer',
+  'trusted-organizer',
+  'auditor',
+]
+
+export const taskForceKindNames: Record<(typeof taskForceKinds)[number], string> = {
+  'enhanced-collaborative-model': 'Enhanced Collaborative Model (ECM)',
+  'innocence-lost': 'Innocence Lost',
+  icac: 'Internet Crimes Against Children (ICAC)',
+  other: 'Other',
+}
+
+export const sideNames: Record<(typeof taskForceSides)[number], string> = {
+  'law-enforcement': 'Law enforcement',
+  'victim-services': 'Victim services',
+  other: 'Other',
+}
+
+/** A closed list as the choices of a field. */
+export const choicesOf = <K extends string>(names: Readonly<Record<K, string>>, keys?: readonly K[]) =>
+  (keys ?? (Object.keys(names) as K[])).map((value) => ({ value, label: names[value] }))
+
+/** What stands in an empty field. */
+export const blankIsNothing = (text: unknown) => (typeof text === 'string' && text.trim() === '' ? null : text)
