@@ -100,7 +100,9 @@ export async function serveFetch(request: Request): Promise<Response> {
     requestId = context.ctx.requestId
     const file = await findDownload(request.method, new URL(request.url), context)
     if (file)
-      return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, { headers: file.headers })
+      return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, {
+        headers: file.headers,
+      })
     const { matched, response } = await fetchApi.handle(request, { prefix: API_PREFIX, context })
     if (matched) return response
     throw notFound('This address')

@@ -11,12 +11,20 @@ import {
   listAgenciesInput,
   listPeopleInput,
   listRolesInput,
+  memberInput,
   nameCoordinatorInput,
   revokeRoleInput,
 } from '@/lib/agencies/inputs'
-import { getAgency, listAgencies, listPeople, listRoles, listUnits } from '@/lib/agencies/queries'
+import { getAgency, getMember, listAgencies, listPeople, listRoles, listUnits } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator, revokeRole } from '@/lib/agencies/roles'
-import { agencyPageShape, agencyShape, memberPageShape, roleShape, unitShape } from '@/lib/agencies/shapes'
+import {
+  agencyPageShape,
+  agencyShape,
+  memberDetailShape,
+  memberPageShape,
+  roleShape,
+  unitShape,
+} from '@/lib/agencies/shapes'
 import { signedIn } from '../_operation'
 
 const tags = ['Agencies']
@@ -67,6 +75,17 @@ export const agencies = {
     .input(listPeopleInput)
     .output(memberPageShape)
     .handler(({ input, context }) => listPeople(context.ctx, input)),
+
+  getMember: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/people/{personId}',
+      summary: 'One person of an agency, and their service there',
+      tags,
+    })
+    .input(memberInput)
+    .output(memberDetailShape)
+    .handler(({ input, context }) => getMember(context.ctx, input)),
 
   listRoles: signedIn
     .route({ method: 'GET', path: '/roles', summary: 'Roles of the platform, or of one agency', tags })

@@ -7,6 +7,7 @@ import { events } from './events'
 import { identity } from './identity'
 import { learning } from './learning'
 import { records } from './records'
+import { reporting } from './reporting'
 import { requirements } from './requirements'
 import { roster } from './roster'
 
@@ -17,6 +18,7 @@ export const router = {
   learning,
   records,
   requirements,
+  reporting,
   agencies,
   roster,
   directory,
