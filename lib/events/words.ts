@@ -1,6 +1,6 @@
 /** How Attest says what an event is and where it takes place. Pure, so that pages, forms and feeds say the same. */
 import { stateName } from '@/lib/platform/states'
-import { joined } from '@/lib/platform/words'
+import { capital, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFormat, EventKind, EventStatus } from './inputs'
 
@@ -69,7 +69,8 @@ export function addressWords(place: Place & { address: string | null; postalCode
   return [place.venueName, place.address, place.city, region].filter(Boolean).join(', ')
 }
 
-export const audienceWords = (keys: readonly string[]): string => joined(keys.map((key) => audienceNames[key] ?? key))
+export const audienceWords = (keys: readonly string[]): string =>
+  capital(joined(keys.map((key) => (audienceNames[key] ?? key).toLowerCase())))
 
 /** "Canceled on November 18, 2026", by the clock of the place. */
 export const cancelledWords = (cancelledAt: string | null, zone = 'America/New_York'): string =>

@@ -46,7 +46,11 @@ export function MonthTable({ month: { month, days }, filter }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="at-small at-soft">Times are those of each place.</p>
+      <p className="at-small at-soft">
+        {days.length > 0
+          ? 'Times are those of each place.'
+          : `Nothing is posted in ${monthAndYear(month)} for this choice.`}
+      </p>
     </>
   )
 }

@@ -35,7 +35,7 @@ export function EventFacts({ event }: { event: PublicEvent }) {
           value: event.creditMinutes ? `${hours(event.creditMinutes)} for the whole time` : 'No hours of credit',
         },
         { label: 'Cost', value: event.cost },
-        event.accessibility ? { label: 'Access', value: <Paragraphs text={event.accessibility} /> } : null,
+        event.accessibility ? { label: 'Access', value: <Lines text={event.accessibility} /> } : null,
         { label: 'Held by', value: event.sponsor },
         tags.length > 0 && { label: 'About', value: <Tags items={tags} /> },
       ]}
@@ -99,13 +99,17 @@ export function Paragraphs({ text }: { text: string }) {
   return paragraphs.map((paragraph, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs keep their order and have no other name
     <p key={place} className="at-measure">
-      {paragraph.split('\n').map((line, number) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: so do lines
-        <Fragment key={number}>
-          {number > 0 ? <br /> : null}
-          {line}
-        </Fragment>
-      ))}
+      <Lines text={paragraph} />
     </p>
+  ))
+}
+
+function Lines({ text }: { text: string }) {
+  return text.split('\n').map((line, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order and have no other name
+    <Fragment key={place}>
+      {place > 0 ? <br /> : null}
+      {line}
+    </Fragment>
   ))
 }

@@ -44,13 +44,13 @@ export default async function EventPage({ params }: Props) {
       />
       <Breadcrumb items={[{ label: 'Calendar', href: '/calendar' }, { label: event.title }]} />
       <PageTitle title={event.title} lead={event.summary} />
-      {cancelled ? (
-        <Note kind="error" title={cancelledWords(event.cancelledAt, event.sessions[0]?.zone)} className="at-gap">
-          {event.cancelReason}
-        </Note>
-      ) : null}
       <Split kind="side">
         <Stack>
+          {cancelled ? (
+            <Note kind="error" title={cancelledWords(event.cancelledAt, event.sessions[0]?.zone)}>
+              {event.cancelReason}
+            </Note>
+          ) : null}
           <EventFacts event={event} />
           {event.sessions.length > 1 ? (
             <Section id="sessions" title="The sessions">
@@ -64,7 +64,7 @@ export default async function EventPage({ params }: Props) {
           ) : null}
         </Stack>
         <aside className="at-stack" aria-label="Taking part">
-          {cancelled ? null : <Register event={event} />}
+          {cancelled || !event.registrationUrl ? null : <Register url={event.registrationUrl} />}
           <Contact event={event} />
           <p className="at-small at-noprint">
             <a href={`/calendar/${event.slug}.ics`}>Add to my calendar</a>
@@ -78,30 +78,24 @@ export default async function EventPage({ params }: Props) {
   )
 }
 
-function Register({ event }: { event: PublicEvent }) {
-  if (!event.registrationUrl)
-    return (
-      <Card title="Take part">
-        <p>
-          {event.placeHidden
-            ? 'Write to the organizer: the place is given to you then.'
-            : 'Questions and places go to the organizer.'}
-        </p>
-      </Card>
-    )
+function Register({ url }: { url: string }) {
   return (
     <Card title="Register">
       <p>
-        <LinkButton href={event.registrationUrl}>Register</LinkButton>
+        <LinkButton href={url}>Register</LinkButton>
       </p>
-      <p className="at-small at-soft">You leave Attest for {new URL(event.registrationUrl).hostname}.</p>
+      <p className="at-small at-soft">You leave Attest for {new URL(url).hostname}.</p>
     </Card>
   )
 }
 
 function Contact({ event }: { event: PublicEvent }) {
+  const registers = !event.registrationUrl && event.status === 'published'
   return (
-    <Card title="Questions">
+    <Card title={registers ? 'Register and ask' : 'Questions'}>
+      {registers ? (
+        <p>{event.placeHidden ? 'Write or call; the place is given to you then.' : 'Write or call to take part.'}</p>
+      ) : null}
       <p>
         {event.contactName}
         <br />
