@@ -1,5 +1,6 @@
 /** How the invented people come to act: they sign in, as people do, and then call commands with what their roles allow. */
 import { and, eq } from 'drizzle-orm'
+import type postgres from 'postgres'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn, signInAsPersona } from '@/lib/identity/sign-in'
 import { logins } from '@/lib/identity/tables'
@@ -22,9 +23,9 @@ export async function signInFirst(
   person: { email: string; givenName?: string; familyName?: string },
 ): Promise<void> {
   if (await hasSignedIn(person.email)) return
-  await requestCode(anyoneCtx(at), person, caller)
-  const code = (await takeLetters('identity.send-code')).find(({ email }) => email === person.email)?.code
-  await signIn(anyoneCtx(at), { email: person.email, code }, caller)
+  const sent = async () => (await lettersOf('identity.send-code')).find(({ email }) => email === person.email)?.code
+  if (!(await sent())) await requestCode(anyoneCtx(at), person, caller)
+  await signIn(anyoneCtx(at), { email: person.email, code: await sent() }, caller)
 }
 
 async function hasSignedIn(email: string): Promise<boolean> {
@@ -37,13 +38,27 @@ async function hasSignedIn(email: string): Promise<boolean> {
   return Boolean(login?.verifiedAt)
 }
 
-/** Takes the letters that wait to be sent out of the queue: in the story they were sent and read long ago. */
-export async function takeLetters(task: string): Promise<Record<string, string>[]> {
+type Letter = { key: string; email?: string; code?: string }
+
+/** What waits to be sent: where the invented people read their mail. */
+async function lettersOf(task: string): Promise<Letter[]> {
+  return asOwner(
+    (sql) => sql<Letter[]>`
+      select jobs.key, payload->>'email' as email, payload->>'code' as code from graphile_worker._private_jobs jobs
+      join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id where tasks.identifier = ${task}`,
+  )
+}
+
+/** In the story all of it was sent and read long ago, so that nobody gets it today. */
+export async function forgetLetters(): Promise<void> {
+  for (const task of ['identity.send-code', 'events.tell-organizer'])
+    for (const { key } of await lettersOf(task)) await asOwner((sql) => sql`select graphile_worker.remove_job(${key})`)
+}
+
+async function asOwner<T>(ask: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
   const sql = connect('owner', { max: 1 })
   try {
-    const rows = await sql<{ payload: Record<string, string> }[]>`
-      select (graphile_worker.remove_job(key)).payload from graphile_worker.jobs where task_identifier = ${task}`
-    return rows.map(({ payload }) => payload)
+    return await ask(sql)
   } finally {
     await sql.end({ timeout: 1 })
   }

@@ -9,6 +9,8 @@ import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { type Agencies, tellAgencies, tellPlatformRoles, tellSupervisor } from './agencies'
+import { forgetLetters } from './cast'
+import { tellCorrections } from './corrections'
 import { tellEvents } from './events'
 import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
@@ -20,7 +22,7 @@ import { beginStory, type Story } from './story'
 export type { Persona } from './personas'
 
 /** The story in its order. */
-export const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[] = [
+const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[] = [
   tellPlatformRoles,
   tellFirstRosters,
   tellSupervisor,
@@ -29,6 +31,7 @@ export const chapters: readonly ((story: Story, agencies: Agencies) => Promise<v
   tellEarlierHistory,
   tellRequirements,
   tellHistorySince,
+  tellCorrections,
   tellLearning,
   tellEvents,
 ]
@@ -37,12 +40,18 @@ export const chapters: readonly ((story: Story, agencies: Agencies) => Promise<v
 export async function seedDemonstration(): Promise<readonly Persona[]> {
   if (await isTold()) return personas
   const story = await beginStory()
-  const agencies = await tellAgencies(story)
-  for (const tell of chapters) await tell(story, agencies)
+  await tellWorld(story)
   await write(systemCtx('demonstration', story.now), 'demonstration.seeded', async (w) =>
     w.record('demonstration.seeded', { kind: 'demonstration', id: 'world' }),
   )
   return personas
+}
+
+/** Tells whatever of the story has not been told yet. */
+export async function tellWorld(story: Story): Promise<void> {
+  const agencies = await tellAgencies(story)
+  for (const tell of chapters) await tell(story, agencies)
+  await forgetLetters()
 }
 
 async function isTold(): Promise<boolean> {

@@ -99,7 +99,22 @@ const jointDay: Outside = {
   topicIds: ['working-together', 'human-trafficking'],
   priorityIds: ['collaboration'],
 }
-const jointDayPeople = ['4512', '4310', '4210', '4213', '4316', '4324', '4112', 'HL-03', 'HL-07', 'HL-24', 'HL-26']
+/** On the list of that day by mistake; taken back later. */
+export const WRONG_PERSON = { number: '4133', title: jointDay.title }
+const jointDayPeople = [
+  WRONG_PERSON.number,
+  '4512',
+  '4310',
+  '4210',
+  '4213',
+  '4316',
+  '4324',
+  '4112',
+  'HL-03',
+  'HL-07',
+  'HL-24',
+  'HL-26',
+]
 const hours = (title: string, minutes: number, mode: Outside['mode'], topicIds: string[]): Outside => ({
   ...{ title, creditMinutes: minutes, mode, topicIds },
   priorityIds: [],

@@ -5,15 +5,13 @@ import { approveEvent, returnEvent } from '@/lib/events/moderation'
 import { listMyEvents } from '@/lib/events/queries'
 import { addDays, type Day, daysBetween } from '@/lib/platform/time'
 import { GORDON } from './agencies'
-import { as, signInFirst, takeLetters } from './cast'
+import { as, signInFirst } from './cast'
 import { BARTHOLOMEW, DELPHINE, JOSEPHINE, type Posting, postings, type When } from './event-texts'
 import type { Story } from './story'
 
 export async function tellEvents(story: Story): Promise<void> {
   for (const organizer of [JOSEPHINE, BARTHOLOMEW, DELPHINE]) await signInFirst(story.at(70), organizer)
   for (const posting of postings) await post(story, posting)
-  // In the story the organizers have read them long ago.
-  await takeLetters('events.tell-organizer')
 }
 
 async function post(story: Story, posting: Posting): Promise<void> {

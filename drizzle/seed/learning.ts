@@ -1,6 +1,5 @@
 /** People who are taking modules: begun, half-way, tried and not passed yet, passed last week. */
-import type { Assessment, ModuleContent } from '@/lib/catalog/content'
-import { parseModule } from '@/lib/catalog/markdown'
+import type { Lesson } from '@/lib/catalog/content'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getTestRules } from '@/lib/learning/attempt-queries'
 import { enroll, reachPlace } from '@/lib/learning/commands'
@@ -58,25 +57,13 @@ const learners: readonly Learner[] = [
 
 export async function tellLearning(story: Story): Promise<void> {
   const modules = await publishedModules()
-  const read = new Map<string, Read>()
   for (const learner of learners) {
     const module = modules.get(learner.slug)
-    if (!module) continue
-    const known = read.get(learner.slug) ?? readModule(module)
-    read.set(learner.slug, known)
-    await learn(story, learner, known)
+    if (module) await learn(story, learner, module)
   }
 }
 
-type Read = { content: ModuleContent; assessment: Assessment }
-
-function readModule({ slug, markdown }: PublishedModule): Read {
-  const parsed = parseModule(markdown)
-  if (!parsed.ok) throw new Error(`The module ${slug} cannot be read.`)
-  return parsed
-}
-
-async function learn(story: Story, learner: Learner, module: Read): Promise<void> {
+async function learn(story: Story, learner: Learner, module: PublishedModule): Promise<void> {
   const { email, slug, began, lastRead, lessons = module.content.lessons.length, tries = [] } = learner
   const ctx = await as(email, story.at(began, '09:10'))
   const mine = (await listMyEnrollments(ctx)).items.find((each) => each.slug === slug)
@@ -103,12 +90,12 @@ type Reached = { enrollmentId: string; lessonKey: string; place: string | undefi
 const reach = (ctx: Ctx, { place, ...where }: Reached) =>
   reachPlace(ctx, { ...where, place: place ?? null, placeAt: ctx.now.toISOString() })
 
-const headingsOf = (lesson: ModuleContent['lessons'][number]): string[] =>
+const headingsOf = (lesson: Lesson): string[] =>
   lesson.blocks.flatMap((block) =>
     block.kind === 'prose' ? block.nodes.flatMap((node) => (node.type === 'heading' ? [node.id] : [])) : [],
   )
 
-type Try = { enrollmentId: string; slug: string; number: number; wrong: number; module: Read }
+type Try = { enrollmentId: string; slug: string; number: number; wrong: number; module: PublishedModule }
 
 /** Answers as somebody who has read the lessons would, but for some questions. */
 async function tryTest(ctx: Ctx, { enrollmentId, slug, number, wrong, module }: Try): Promise<void> {

@@ -1,5 +1,6 @@
 /** The published modules by their slugs; a module that is not published is left out of the story. */
 import { eq } from 'drizzle-orm'
+import type { Assessment, ModuleContent } from '@/lib/catalog/content'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
@@ -16,7 +17,8 @@ export type PublishedModule = {
   creditMinutes: number
   priorityIds: string[]
   topicIds: string[]
-  markdown: string
+  content: ModuleContent
+  assessment: Assessment
 }
 
 export async function publishedModules(): Promise<Map<string, PublishedModule>> {
@@ -29,7 +31,8 @@ export async function publishedModules(): Promise<Map<string, PublishedModule>> 
         creditMinutes: courseVersions.creditMinutes,
         priorityIds: courseVersions.priorityIds,
         topicIds: courseVersions.topicIds,
-        markdown: courseVersions.source,
+        content: courseVersions.content,
+        assessment: courseVersions.assessment,
       })
       .from(courses)
       .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId)),

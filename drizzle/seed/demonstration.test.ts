@@ -1,0 +1,258 @@
+import { eq, isNull, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '@/e2e/support/test-database'
+import { getMe } from '@/lib/agencies/me'
+import { listPeople } from '@/lib/agencies/queries'
+import { agencies, taskForcePartners } from '@/lib/agencies/tables'
+import { auditEvents } from '@/lib/audit/tables'
+import { listSubmissions } from '@/lib/events/queue'
+import { eventSessions, events } from '@/lib/events/tables'
+import { requestCode } from '@/lib/identity/sign-in'
+import { logins, people, personNames } from '@/lib/identity/tables'
+import { listBatches } from '@/lib/interop/roster/queries'
+import { getTestRules } from '@/lib/learning/attempt-queries'
+import { listMyEnrollments } from '@/lib/learning/queries'
+import { anyoneCtx, systemCtx } from '@/lib/platform/context'
+import { connect, read, type Tx } from '@/lib/platform/database'
+import { systemNow } from '@/lib/platform/time'
+import { listMyCredits, verifyCertificate, verifyChain } from '@/lib/records/queries'
+import { certificates, credits } from '@/lib/records/tables'
+import { listMyObligations } from '@/lib/requirements/queries'
+import { statusOn } from '@/lib/requirements/rules'
+import { obligations } from '@/lib/requirements/tables'
+import { GORDON } from './agencies'
+import { as } from './cast'
+import { seedDemonstration, tellWorld } from './demonstration'
+import { JOSEPHINE, postings } from './event-texts'
+import { loadInstallation } from './installation'
+import { personas } from './personas'
+import { beginStory, MARLOW_BAY, type Story } from './story'
+
+testDatabase()
+
+const asks = <T>(query: (tx: Tx) => Promise<T>) => read(systemCtx('test'), query)
+const agencyNamed = async (name: string) => {
+  const [agency] = await asks((tx) => tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.name, name)))
+  return agency?.id ?? ''
+}
+
+/** A story whose teller is interrupted when a day is asked for the nth time. */
+async function interrupted(after: number): Promise<Story> {
+  const story = await beginStory()
+  let asked = 0
+  const at: Story['at'] = (...when) => {
+    if (++asked > after) throw new Error('interrupted')
+    return story.at(...when)
+  }
+  return { ...story, at }
+}
+
+beforeAll(async () => {
+  await loadInstallation(systemCtx('installation'))
+  for (const after of [3, 45, 120])
+    await expect(interrupted(after).then(tellWorld), `after ${after}`).rejects.toThrow('interrupted')
+  const { at } = await beginStory()
+  await requestCode(anyoneCtx(at(70)), JOSEPHINE, { device: 'Firefox on Windows', network: null })
+  await seedDemonstration()
+}, 240_000)
+
+describe('the people', () => {
+  test('about ninety serve three agencies, two of which form a task force', async () => {
+    const serving = async (name: string) =>
+      (await listPeople(systemCtx('test'), { agencyId: await agencyNamed(name), limit: 200 })).total
+    expect(await serving(MARLOW_BAY)).toBe(60)
+    expect(await serving('Harbor Light Victim Services')).toBe(20)
+    expect(await serving('Pine Hollow Youth Center')).toBe(12)
+    const partners = await asks((tx) => tx.select({ side: taskForcePartners.side }).from(taskForcePartners))
+    expect(partners.map(({ side }) => side).sort()).toEqual(['law-enforcement', 'victim-services'])
+  })
+
+  test('every persona can sign in and is who the list says', async () => {
+    for (const { name, email } of personas) {
+      const me = await getMe(await as(email, systemNow()))
+      expect(`${me.person?.givenName} ${me.person?.familyName}`, email).toBe(name)
+    }
+    const me = async (email: string) => getMe(await as(email, systemNow()))
+    expect((await me('d.whitfield@marlowbaypd.example')).looksAfter).toMatchObject([
+      { name: MARLOW_BAY, mayChange: true },
+    ])
+    expect((await me('r.castellano@marlowbaypd.example')).looksAfter).toMatchObject([
+      { name: MARLOW_BAY, mayChange: false },
+    ])
+    expect((await me('n.haddad@harborlight.example')).looksAfter).toMatchObject([{ mayChange: true }])
+    expect((await me('g.amsel@attest.example')).may).toEqual({ moderate: true, administer: false, author: false })
+    expect((await me('p.raman@attest.example')).may).toEqual({ moderate: false, administer: false, author: true })
+    expect((await me('w.jessup@attest.example')).may.administer).toBe(true)
+  })
+
+  test('nobody has an address, and no event a link, outside the names that nobody can own', async () => {
+    const found = await asks((tx) =>
+      tx.execute<{ host: string }>(sql`
+        select distinct lower(substring(it.word from '[^/@]+$')) as host from (
+          select identifier as word from ${logins} where kind = 'email'
+          union all select contact_email from ${events}
+          union all select substring(registration_url from '^https?://[^/]+') from ${events}
+          union all select substring(link from '^https?://[^/]+') from ${eventSessions}) it
+        where it.word <> ''`),
+    )
+    const hosts = [...found].map(({ host }) => host)
+    expect(hosts.length).toBeGreaterThan(5)
+    expect(hosts.filter((host) => !host.endsWith('.example'))).toEqual([])
+  })
+
+  test('one bears a new name, one changed agencies, and some left', async () => {
+    const renamed = await asks((tx) =>
+      tx.execute<{ name: string }>(
+        sql`select p.family_name as name from ${people} p join ${personNames} n on n.person_id = p.id
+          group by p.id having count(*) > 1`,
+      ),
+    )
+    expect([...renamed]).toEqual([{ name: 'Whitcombe-Sato' }])
+    const agencyId = await agencyNamed(MARLOW_BAY)
+    const left = await listPeople(systemCtx('test'), { agencyId, who: 'left' })
+    expect(left.total).toBe(3)
+    const foster = await listMyCredits(await as('meiling.foster@postbox.example', systemNow()))
+    expect(foster.totals.agencies).toBe(1)
+    expect(foster.items.every(({ agencyName }) => agencyName === 'Harbor Light Victim Services')).toBe(true)
+  })
+})
+
+describe('what is owed', () => {
+  async function statuses(name: string, today: string) {
+    const agencyId = await agencyNamed(name)
+    const rows = await asks((tx) =>
+      tx.select().from(obligations).where(eq(obligations.agencyId, agencyId)).orderBy(obligations.cycle),
+    )
+    const byRule = new Map<string, typeof rows>()
+    for (const row of rows) {
+      const key = `${row.personId} ${row.requirementId}`
+      byRule.set(key, [...(byRule.get(key) ?? []), row])
+    }
+    return [...byRule.values()].map((cycles) => ({ personId: cycles[0]?.personId, ...statusOn(cycles, today) }))
+  }
+  const countPeople = (found: { personId: string | undefined }[]) => new Set(found.map((each) => each.personId)).size
+
+  test('five people of Marlow Bay are overdue with six trainings, and six more are due within thirty days', async () => {
+    const { today } = await beginStory()
+    const found = await statuses(MARLOW_BAY, today)
+    const overdue = found.filter(({ kind }) => kind === 'overdue')
+    const soon = found.filter(({ kind }) => kind === 'due-soon')
+    expect([countPeople(overdue), overdue.length]).toEqual([5, 6])
+    expect(countPeople(soon)).toBe(6)
+    const later = found.filter(({ kind, days }) => kind === 'open' && (days ?? 0) <= 90)
+    expect(countPeople(later)).toBeGreaterThanOrEqual(8)
+    const met = found.filter(({ kind }) => kind === 'met').length
+    const applies = found.filter(({ kind }) => kind !== 'not-applicable').length
+    expect(met / applies).toBeGreaterThan(0.75)
+  })
+
+  test('the other two agencies have one or two people overdue', async () => {
+    const { today } = await beginStory()
+    for (const name of ['Harbor Light Victim Services', 'Pine Hollow Youth Center']) {
+      const overdue = (await statuses(name, today)).filter(({ kind }) => kind === 'overdue')
+      expect(countPeople(overdue), name).toBeGreaterThanOrEqual(1)
+      expect(countPeople(overdue), name).toBeLessThanOrEqual(2)
+    }
+  })
+
+  test('Amara Okafor owes her two agencies one thing overdue and one due in twelve days', async () => {
+    const amara = await as('a.okafor@marlowbaypd.example', systemNow())
+    const { today } = await beginStory()
+    const { items } = await listMyObligations(amara, { asOf: today })
+    const urgent = items.filter(({ status }) => status.kind === 'overdue' || status.kind === 'due-soon')
+    expect(urgent.map(({ agencyName, status }) => [agencyName, status.kind, status.days])).toEqual([
+      ['Harbor Light Victim Services', 'overdue', expect.toSatisfy((days: number) => days === 11 || days === 12)],
+      [MARLOW_BAY, 'due-soon', 12],
+    ])
+  })
+})
+
+describe('what is learned', () => {
+  test('Amara Okafor is in the third lesson, and Wen Li Zhao waits for a third try', async () => {
+    const [hers] = (await listMyEnrollments(await as('a.okafor@marlowbaypd.example', systemNow()))).items
+    expect(hers).toMatchObject({ slug: 'human-trafficking', lessonsDone: 2, resume: { kind: 'lesson', number: 3 } })
+    const zhao = await as('w.zhao@marlowbaypd.example', systemNow())
+    expect(await getTestRules(zhao, { slug: 'human-trafficking' })).toMatchObject({
+      state: 'cooling-off',
+      attemptsUsed: 2,
+      taken: [{ passed: false }, { passed: false }],
+    })
+    expect((await listMyEnrollments(await as('l.ferreira@harborlight.example', systemNow()))).items).toEqual([])
+  })
+
+  test('somebody passed a test in the last week', async () => {
+    const { items } = await listMyCredits(await as('g.marchetti@marlowbaypd.example', systemNow()))
+    const { day } = await beginStory()
+    expect(items[0]).toMatchObject({ sourceKind: 'module', earnedOn: day(-6) })
+  })
+
+  test('every chain of credits holds, and every certificate can be verified', async () => {
+    const chains = await asks((tx) => tx.selectDistinct({ personId: credits.personId }).from(credits))
+    expect(chains.length).toBeGreaterThan(80)
+    for (const { personId } of chains) expect((await verifyChain(systemCtx('test'), personId)).holds).toBe(true)
+    const codes = await asks((tx) => tx.select({ code: certificates.code }).from(certificates))
+    const states: Record<string, number> = {}
+    for (const { code } of codes) {
+      const { state } = await verifyCertificate(anyoneCtx(), { code })
+      states[state] = (states[state] ?? 0) + 1
+    }
+    expect(states).toEqual({ valid: codes.length - 2, superseded: 1, revoked: 1 })
+  }, 30_000)
+})
+
+describe('the calendar', () => {
+  test('holds about 25 events of the next four months, in many states', async () => {
+    const rows = await asks((tx) => tx.select({ status: events.status, title: events.title }).from(events))
+    const count = (status: string) => rows.filter((row) => row.status === status).length
+    expect(rows.length).toBe(postings.length)
+    expect(count('published')).toBeGreaterThanOrEqual(23)
+    expect([count('submitted'), count('returned'), count('cancelled')]).toEqual([2, 1, 1])
+    const places = await asks((tx) => tx.selectDistinct({ state: eventSessions.state }).from(eventSessions))
+    expect(places.length).toBeGreaterThanOrEqual(9)
+  })
+
+  test('shows the moderator what waits beside what it resembles, and never an own event', async () => {
+    const { groups, total } = await listSubmissions(await as(GORDON.email, systemNow()))
+    expect(total).toBe(2)
+    expect(JSON.stringify(groups)).toContain('officers and advocates together')
+  })
+
+  test('never shows where the support group meets', async () => {
+    const [group] = await asks((tx) =>
+      tx
+        .select({ hidden: events.hidePlace, venue: eventSessions.venueName, city: eventSessions.city })
+        .from(events)
+        .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
+        .where(eq(events.kind, 'support-group')),
+    )
+    expect(group).toMatchObject({ hidden: true })
+    expect(group?.venue || group?.city || '').toBe('')
+  })
+})
+
+describe('telling it', () => {
+  test('a second time changes nothing', async () => {
+    const trail = () => asks((tx) => tx.select({ count: sql<number>`count(*)::int` }).from(auditEvents))
+    const before = await trail()
+    expect(await seedDemonstration()).toEqual(personas)
+    expect(await trail()).toEqual(before)
+  })
+
+  test('in pieces, as a killed server does, leaves nothing twice', async () => {
+    const { items } = await listBatches(systemCtx('test'), { agencyId: await agencyNamed(MARLOW_BAY) })
+    expect(items.filter(({ state }) => state === 'applied').length).toBe(2)
+    const twice = await asks((tx) =>
+      tx.execute(sql`select person_id, title, earned_on from ${credits} where ${isNull(credits.reverses)}
+        group by 1, 2, 3 having count(*) > 1`),
+    )
+    expect([...twice]).toEqual([])
+    expect((await asks((tx) => tx.select({ id: agencies.id }).from(agencies))).length).toBe(3)
+  })
+
+  test('leaves no letter in the queue that somebody would get today', async () => {
+    const owner = connect('owner', { max: 1 })
+    const [letters] = await owner`select count(*)::int as count from graphile_worker.jobs`
+    await owner.end({ timeout: 1 })
+    expect(letters?.count).toBe(0)
+  })
+})
