@@ -1,6 +1,6 @@
 /** What goes out about agencies, their people and roles. */
 import * as z from 'zod/mini'
-import { agencyKinds, employments, roleNames } from './inputs'
+import { agencyKinds, employments, roleNames, taskForceKinds, taskForceSides } from './inputs'
 
 export const agencyShape = z.object({
   agencyId: z.string(),
@@ -55,6 +55,21 @@ export const memberPageShape = z.object({
   mayManage: z.boolean(),
 })
 
+/** One person of the agency with every stretch of service there, the latest first. */
+export const memberDetailShape = z.extend(memberShape, {
+  serving: z.boolean(),
+  mayManage: z.boolean(),
+  history: z.array(
+    z.object({
+      unitName: z.nullable(z.string()),
+      position: z.nullable(z.string()),
+      employment: z.enum(employments),
+      validFrom: z.string(),
+      validTo: z.nullable(z.string()),
+    }),
+  ),
+})
+
 export const roleShape = z.object({
   roleId: z.string(),
   personId: z.string(),
@@ -66,4 +81,13 @@ export const roleShape = z.object({
   unitName: z.nullable(z.string()),
   grantedAt: z.string(),
   mayRevoke: z.boolean(),
+})
+
+export const taskForceShape = z.object({
+  taskForceId: z.string(),
+  name: z.string(),
+  kind: z.enum(taskForceKinds),
+  state: z.string(),
+  /** Those who are in it today, by name. */
+  partners: z.array(z.object({ agencyId: z.string(), name: z.string(), side: z.enum(taskForceSides) })),
 })

@@ -23,8 +23,10 @@ import {
   memberDetailShape,
   memberPageShape,
   roleShape,
+  taskForceShape,
   unitShape,
 } from '@/lib/agencies/shapes'
+import { listTaskForces } from '@/lib/agencies/task-forces'
 import { signedIn } from '../_operation'
 
 const tags = ['Agencies']
@@ -113,6 +115,12 @@ export const agencies = {
     .input(nameCoordinatorInput)
     .output(z.object({ personId: z.string(), roleId: z.string() }))
     .handler(({ input, context }) => nameCoordinator(context.ctx, input)),
+
+  listTaskForces: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/task-forces', summary: 'Task forces an agency is in', tags })
+    .input(agencyIdInput)
+    .output(z.object({ items: z.array(taskForceShape) }))
+    .handler(({ input, context }) => listTaskForces(context.ctx, input)),
 
   formTaskForce: signedIn
     .route({ method: 'POST', path: '/task-forces', summary: 'Form a task force of two or more agencies', tags })

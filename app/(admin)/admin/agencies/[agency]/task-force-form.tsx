@@ -1,0 +1,108 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type UseFormReturn, useFieldArray, useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { useCommand } from '@/app/_client/use-command'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
+import { FormActions, FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { Problem } from '@/app/_ui/note'
+import { formTaskForceInput, type taskForceSides } from '@/lib/agencies/inputs'
+import { stateChoices } from '@/lib/platform/states'
+import { type Agency, choicesOf, sideNames, taskForceKindNames } from '../../words'
+import { FindPartner, type Found } from './find-partner'
+
+type Input = z.input<typeof formTaskForceInput>
+/** The names stand beside the ids for the person who fills the form in; they are not sent. */
+type Values = Omit<Input, 'partners'> & { partners: (Input['partners'][number] & { name: string })[] }
+type Given = z.output<typeof formTaskForceInput>
+type Form = UseFormReturn<Values, unknown, Given>
+type Props = { agency: Agency; backHref: string; onDone: () => void }
+
+const sideOf = ({ kind }: Pick<Agency, 'kind'>): (typeof taskForceSides)[number] =>
+  kind === 'law-enforcement' || kind === 'victim-services' ? kind : 'other'
+
+export function TaskForceForm({ agency, backHref, onDone }: Props) {
+  const form: Form = useForm<Values, unknown, Given>({
+    resolver: zodResolver(formTaskForceInput),
+    defaultValues: {
+      name: '',
+      state: agency.state,
+      partners: [{ agencyId: agency.agencyId, name: agency.name, side: sideOf(agency) }],
+    },
+    shouldFocusError: false,
+  })
+  const save = useCommand(api.agencies.formTaskForce, {
+    setError: form.setError,
+    invalidates: [api.agencies.key()],
+    onDone,
+  })
+  const { errors, submitCount } = form.formState
+  return (
+    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => save.run(given))}>
+      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+      {save.problem && save.problem.errors.length === 0 ? (
+        <Problem title={save.problem.title}>{save.problem.detail}</Problem>
+      ) : null}
+      <TextField label="Name" error={errors.name?.message} {...form.register('name')} />
+      <SelectField
+        label="Kind"
+        error={errors.kind?.message}
+        {...form.register('kind')}
+        empty="Choose a kind"
+        options={choicesOf(taskForceKindNames)}
+      />
+      <SelectField
+        label="State or territory"
+        error={errors.state?.message}
+        {...form.register('state')}
+        options={stateChoices}
+      />
+      <Partners form={form} />
+      <FormActions>
+        <LinkButton variant="outline" href={backHref}>
+          Do not form it
+        </LinkButton>
+        <Button type="submit" busy={save.pending}>
+          Form the task force
+        </Button>
+      </FormActions>
+    </form>
+  )
+}
+
+function Partners({ form }: { form: Form }) {
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'partners' })
+  const error = form.formState.errors.partners
+  const add = ({ agencyId, name, kind }: Found) =>
+    append({ agencyId, name, side: sideOf({ kind }) }, { shouldFocus: false })
+  return (
+    <FormPart legend="Partner agencies">
+      <ul id="partners" className="at-list" tabIndex={-1}>
+        {fields.map(({ id, name }, place) => (
+          <li key={id}>
+            <SelectField
+              label={name}
+              hint="On which side"
+              {...form.register(`partners.${place}.side`)}
+              options={choicesOf(sideNames)}
+            />
+            {place > 0 ? (
+              <p className="at-gap">
+                <Button small variant="outline" onClick={() => remove(place)}>
+                  Leave it out<span className="at-hide">: {name}</span>
+                </Button>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <FindPartner
+        chosen={fields.map(({ agencyId }) => agencyId)}
+        error={error?.root?.message ?? error?.message}
+        onFound={add}
+      />
+    </FormPart>
+  )
+}
