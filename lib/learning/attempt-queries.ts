@@ -79,9 +79,16 @@ export async function findWayToTest(
 /** The open enrollment in a module, or else the one completed last. */
 const enrollmentToTest = named('learning-enrollment-to-test', (db) =>
   db
-    .select({ id: enrollments.id, courseId: enrollments.courseId, courseVersionId: enrollments.courseVersionId })
+    .select({
+      id: enrollments.id,
+      courseId: enrollments.courseId,
+      courseVersionId: enrollments.courseVersionId,
+      edition: courseVersions.edition,
+      isEarlier: sql<boolean>`coalesce(${courses.currentVersionId} <> ${courseVersions.id}, true)`,
+    })
     .from(enrollments)
     .innerJoin(courses, eq(courses.id, enrollments.courseId))
+    .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
     .where(and(ownEnrollments, eq(courses.slug, sql.placeholder('slug')), isNull(enrollments.withdrawnAt)))
     .orderBy(sql`${enrollments.completedAt} desc nulls first`)
     .limit(1),
@@ -113,6 +120,7 @@ export async function getTestRules(ctx: Ctx, input: unknown): Promise<MyTestRule
       attemptsUsed: next.used,
       nextOpensAt: next.opensAt?.toISOString() ?? null,
       enrollmentId: enrollment.id,
+      earlierEdition: enrollment.isEarlier ? enrollment.edition : null,
       openAttemptId,
       lessonsLeft,
       taken: taken.flatMap(({ id, number, submittedAt, right, passed }) =>
@@ -150,6 +158,7 @@ function notEnrolled([version]: Rules[]): MyTestRules {
     attemptsUsed: 0,
     nextOpensAt: null,
     enrollmentId: null,
+    earlierEdition: null,
     openAttemptId: null,
     lessonsLeft: version.outline.map(({ key, title }, place) => ({ key, number: place + 1, title })),
     taken: [],

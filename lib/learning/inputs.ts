@@ -221,6 +221,8 @@ export const testRulesShape = z.object({
   coolingOffHours: z.int(),
   nextOpensAt: z.nullable(z.string()),
   enrollmentId: z.nullable(z.string()),
+  /** The edition enrolled in, when it is not the current one. */
+  earlierEdition: z.nullable(z.int()),
   openAttemptId: z.nullable(z.string()),
   lessonsLeft: z.array(z.object({ key: z.string(), number: z.int(), title: z.string() })),
   /** Attempts that were handed in, the latest first. */

@@ -38,7 +38,7 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
       }
     >
       <p>
-        {status.dueOn ? <>Due {longDay(status.dueOn)}. </> : null}
+        {status.dueOn ? `Due ${longDay(status.dueOn)}, for ${item.agencyName}. ` : `For ${item.agencyName}. `}
         {explanation.sentence}
       </p>
       {enrollment ? <HowFar enrollment={enrollment} /> : null}

@@ -76,7 +76,7 @@ function WayIn({ slug, mine }: { slug: string; mine: MyTestRules }) {
         </Way>
       )
     case 'lessons-left':
-      return <LessonsLeft slug={slug} lessons={mine.lessonsLeft} />
+      return <LessonsLeft slug={slug} mine={mine} />
     case 'cooling-off':
       return (
         <Note kind="caution" title="Not open yet">
@@ -101,9 +101,11 @@ function Way({ words, children }: { words: string; children?: React.ReactNode })
   )
 }
 
-function LessonsLeft({ slug, lessons }: { slug: string; lessons: MyTestRules['lessonsLeft'] }) {
+function LessonsLeft({ slug, mine }: { slug: string; mine: MyTestRules }) {
   const { waiting } = useOutbox()
+  const lessons = mine.lessonsLeft
   const [first] = lessons
+  const href = (key: string) => lessonHref(slug, key, mine.earlierEdition)
   return (
     <>
       <Note
@@ -113,7 +115,7 @@ function LessonsLeft({ slug, lessons }: { slug: string; lessons: MyTestRules['le
         <ul>
           {lessons.map(({ key, number, title }) => (
             <li key={key}>
-              <Link href={lessonHref(slug, key)}>
+              <Link href={href(key)}>
                 Lesson {number}: {title}
               </Link>
             </li>
@@ -125,7 +127,7 @@ function LessonsLeft({ slug, lessons }: { slug: string; lessons: MyTestRules['le
       </Note>
       {first ? (
         <p className="at-row">
-          <LinkButton href={lessonHref(slug, first.key)}>Go on with lesson {first.number}</LinkButton>
+          <LinkButton href={href(first.key)}>Go on with lesson {first.number}</LinkButton>
         </p>
       ) : null}
     </>

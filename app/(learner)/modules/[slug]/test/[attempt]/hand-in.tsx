@@ -11,6 +11,7 @@ import { Note, Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import type { Attempt } from '@/lib/learning/inputs'
 import { count, countWords } from '@/lib/platform/words'
+import { QuestionLink } from './question-link'
 
 /** All questions with what was answered, and the button that hands the test in. */
 export function HandIn({ attempt }: { attempt: Attempt }) {
@@ -31,9 +32,9 @@ export function HandIn({ attempt }: { attempt: Attempt }) {
         {questions.map(({ id, prompt, chosen, options }, place) => (
           <li key={id} className="at-item">
             <div>
-              <Link href={`${base}?question=${place + 1}`}>
+              <QuestionLink href={`${base}?question=${place + 1}`}>
                 {place + 1}. {prompt}
-              </Link>
+              </QuestionLink>
               <p className="at-small at-soft">
                 {options
                   .filter(({ number }) => chosen.includes(number))

@@ -1,14 +1,13 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api } from '@/app/_client/api'
 import { answerMessage, useOutbox } from '@/app/_client/outbox'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import type { Attempt } from '@/lib/learning/inputs'
 import { count } from '@/lib/platform/words'
+import { QuestionLink, turnTo } from './question-link'
 
 type Question = Attempt['questions'][number]
 type Props = { attempt: Attempt; question: Question; number: number }
@@ -18,7 +17,6 @@ export function QuestionForm({ attempt, question, number }: Props) {
   const { chosen, toggle } = useChoice(question)
   const { waiting } = useOutbox()
   const keep = useKeepAnswer(attempt, question)
-  const router = useRouter()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const base = `/modules/${attempt.slug}/test/${attempt.attemptId}`
@@ -26,7 +24,7 @@ export function QuestionForm({ attempt, question, number }: Props) {
   const goOn = (event: FormEvent) => {
     event.preventDefault()
     keep(chosen)
-    router.push(isLast ? `${base}?question=all` : `${base}?question=${number + 1}`)
+    turnTo(isLast ? `${base}?question=all` : `${base}?question=${number + 1}`)
   }
   return (
     <form className="at-section" onSubmit={goOn}>
@@ -49,9 +47,13 @@ export function QuestionForm({ attempt, question, number }: Props) {
       </fieldset>
       <div className="at-turn">
         {number > 1 ? (
-          <LinkButton variant="outline" href={`${base}?question=${number - 1}`} onClick={() => keep(chosen)}>
+          <QuestionLink
+            className="usa-button usa-button--outline"
+            href={`${base}?question=${number - 1}`}
+            onTurn={() => keep(chosen)}
+          >
             Question {number - 1}
-          </LinkButton>
+          </QuestionLink>
         ) : (
           <LinkButton variant="outline" href={`/modules/${attempt.slug}/test`} onClick={() => keep(chosen)}>
             Stop for now
@@ -66,7 +68,10 @@ export function QuestionForm({ attempt, question, number }: Props) {
       ) : null}
       <p className="at-small at-soft">
         Each answer is saved when you go on. If the connection drops, your answers wait on this device and are sent when
-        it returns. <Link href={`${base}?question=all`}>See all questions</Link>
+        it returns.{' '}
+        <QuestionLink href={`${base}?question=all`} onTurn={() => keep(chosen)}>
+          See all questions
+        </QuestionLink>
       </p>
     </form>
   )

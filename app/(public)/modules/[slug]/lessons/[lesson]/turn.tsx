@@ -1,6 +1,5 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { placeMessage, useOutbox } from '@/app/_client/outbox'
 import { useCommand } from '@/app/_client/use-command'
@@ -42,7 +41,7 @@ export function Turn(place: LessonPlace) {
           </LinkButton>
         )}
         {enrollment ? null : <LinkButton href={onward.href}>{next ? `Next: ${next.title}` : 'To the test'}</LinkButton>}
-        {enrollment ? <DoneButton enrollment={enrollment} place={place} onward={onward} /> : null}
+        {enrollment ? <DoneLink enrollment={enrollment} place={place} onward={onward} /> : null}
       </nav>
       {enrollment ? <Keeper enrollment={enrollment} lessonKey={place.lessonKey} /> : null}
       {!enrollment && signedIn && known ? <NotEnrolled slug={place.slug} other={other} /> : null}
@@ -52,14 +51,13 @@ export function Turn(place: LessonPlace) {
 
 type DoneProps = { enrollment: Enrollment; place: LessonPlace; onward: { href: string; words: string } }
 
-function DoneButton({ enrollment, place, onward }: DoneProps) {
-  const router = useRouter()
+function DoneLink({ enrollment, place, onward }: DoneProps) {
   const queries = useQueryClient()
   const { put } = useOutbox()
   const { enrollmentId } = enrollment
   const isDone = enrollment.lessons.some(({ key, doneAt }) => key === place.lessonKey && doneAt)
   const options = api.learning.getEnrollment.queryOptions({ input: { slug: place.slug } })
-  const goOn = () => {
+  const sayDone = () => {
     const doneAt = new Date().toISOString()
     queries.setQueryData(
       options.queryKey,
@@ -67,9 +65,13 @@ function DoneButton({ enrollment, place, onward }: DoneProps) {
     )
     const sent = put(placeMessage({ enrollmentId, lessonKey: place.lessonKey, placeAt: doneAt, done: true }))
     void sent.then((all) => (all ? queries.invalidateQueries({ queryKey: api.learning.key() }) : undefined))
-    router.push(onward.href)
   }
-  return <Button onClick={goOn}>{isDone ? `Go on, ${onward.words}` : `Done, ${onward.words}`}</Button>
+  // The next lesson is fetched ahead, so that it opens at once and also when the connection has just gone.
+  return (
+    <LinkButton href={onward.href} prefetch onClick={sayDone}>
+      {isDone ? `Go on, ${onward.words}` : `Done, ${onward.words}`}
+    </LinkButton>
+  )
 }
 
 /** The enrollment as it will stand once the message has arrived. */
