@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { Page } from '../../_ui/arrange'
+import { Page } from '@/app/_ui/arrange'
+import { ForAdministrator } from '@/app/(admin)/_administrator'
 import { AgenciesScreen } from './agencies-screen'
 
 export const metadata: Metadata = { title: 'Agencies' }
@@ -7,7 +8,9 @@ export const metadata: Metadata = { title: 'Agencies' }
 export default function AgenciesPage() {
   return (
     <Page>
-      <AgenciesScreen />
+      <ForAdministrator>
+        <AgenciesScreen />
+      </ForAdministrator>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Page } from '@/app/_ui/arrange'
+import { ForAdministrator } from '@/app/(admin)/_administrator'
 import { AgencyScreen } from './agency-screen'
 
 export const metadata: Metadata = { title: 'An agency' }
@@ -7,7 +8,9 @@ export const metadata: Metadata = { title: 'An agency' }
 export default function AgencyPage() {
   return (
     <Page>
-      <AgencyScreen />
+      <ForAdministrator>
+        <AgencyScreen />
+      </ForAdministrator>
     </Page>
   )
 }

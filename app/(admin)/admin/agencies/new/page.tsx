@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Page } from '@/app/_ui/arrange'
+import { ForAdministrator } from '@/app/(admin)/_administrator'
 import { NewAgencyScreen } from './new-agency-screen'
 
 export const metadata: Metadata = { title: 'Add an agency' }
@@ -7,7 +8,9 @@ export const metadata: Metadata = { title: 'Add an agency' }
 export default function NewAgencyPage() {
   return (
     <Page>
-      <NewAgencyScreen />
+      <ForAdministrator>
+        <NewAgencyScreen />
+      </ForAdministrator>
     </Page>
   )
 }

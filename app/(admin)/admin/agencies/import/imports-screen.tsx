@@ -1,0 +1,39 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Section } from '@/app/_ui/arrange'
+import { PageTitle } from '@/app/_ui/title'
+import { ForAdministrators } from '../../../_administrator'
+import { AdminTabs } from '../../admin-tabs'
+import { WATCH_MS } from './import-words'
+import { ImportsTable } from './imports-table'
+import { UploadForm } from './upload-form'
+
+/** Taking over a public list, and those taken over before. */
+export function ImportsScreen() {
+  return <ForAdministrators lines={8}>{() => <Imports />}</ForAdministrators>
+}
+
+function Imports() {
+  const query = useQuery(
+    api.administration.listImports.queryOptions({
+      refetchInterval: ({ state }) => (state.data?.items.some((each) => each.state === 'running') ? WATCH_MS : false),
+    }),
+  )
+  return (
+    <>
+      <PageTitle
+        title="Public lists of agencies"
+        lead="A list adds the agencies that are not in the record and brings those up to date that came from a list before."
+      />
+      <AdminTabs current="/admin/agencies/import" />
+      <UploadForm />
+      <Section id="before" title="Lists taken over so far">
+        <Loaded query={query} lines={4}>
+          {({ items }) => (items.length > 0 ? <ImportsTable items={items} /> : <p>None yet.</p>)}
+        </Loaded>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useForm } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { useCommand } from '@/app/_client/use-command'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
+import { Field, TextField } from '@/app/_ui/form'
+import { Problem } from '@/app/_ui/note'
+import { base64Of } from '@/app/(agency)/agency/roster/header-line'
+import { importAgenciesInput, LARGEST_LIST_BYTES } from '@/lib/interop/agency-list/inputs'
+
+type Given = { file: FileList; source: string }
+
+/** A list goes to be worked through; the page where it is watched follows. */
+export function UploadForm() {
+  const router = useRouter()
+  const form = useForm<Given>({ defaultValues: { source: '' }, shouldFocusError: false })
+  const begin = useCommand(api.administration.importAgencies, {
+    setError: form.setError,
+    invalidates: [api.administration.key()],
+    onDone: ({ importId }) => router.push(`/admin/agencies/import/${importId}`),
+  })
+  const send = form.handleSubmit(async ({ file, source }) => {
+    const chosen = file[0]
+    if (!chosen || chosen.size > LARGEST_LIST_BYTES) return
+    begin.run({ fileName: chosen.name, source, base64: await base64Of(chosen) })
+  })
+  const { errors, submitCount } = form.formState
+  return (
+    <form className="at-form at-section" noValidate onSubmit={send}>
+      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+      {begin.problem && begin.problem.errors.length === 0 ? (
+        <Problem title={begin.problem.title}>{begin.problem.detail}</Problem>
+      ) : null}
+      <Field
+        label="File with the list"
+        name="file"
+        hint="CSV, up to 5 MB, with the columns state, key (the ORI), agency_name and agency_type_name; icpsr_lat, icpsr_lng and primary_county when it has them"
+        error={errors.file?.message}
+      >
+        {(own) => (
+          <input
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            className="usa-input"
+            {...form.register('file', { validate: refusalOfFile })}
+            {...own}
+          />
+        )}
+      </Field>
+      <TextField
+        label="Who publishes the list, and its year"
+        hint="Kept with every agency it adds"
+        error={errors.source?.message}
+        {...form.register('source', { validate: refusalOfSource })}
+      />
+      <p className="at-gap">
+        <Button type="submit" busy={begin.pending}>
+          {begin.pending ? 'Sending…' : 'Take the list over'}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+const refusalOfFile = (files: FileList): string | true => {
+  const [file] = files
+  if (!file) return 'Choose a file.'
+  return file.size <= LARGEST_LIST_BYTES || 'The file is larger than 5 MB. Send it in parts.'
+}
+
+/** The words of the operation itself. */
+const refusalOfSource = (source: string): string | true => {
+  const read = importAgenciesInput.shape.source.safeParse(source)
+  return read.success || (read.error.issues[0]?.message ?? 'Say who publishes the list, and its year.')
+}

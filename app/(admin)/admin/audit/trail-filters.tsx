@@ -1,0 +1,50 @@
+import { Filters } from '@/app/_ui/filters'
+import { DateField, SelectField, TextField } from '@/app/_ui/form'
+import { eventWords } from '@/lib/audit/words'
+import { count } from '@/lib/platform/words'
+import { choicesOf } from '../words'
+import { type Asked, isAgencyId } from './filter'
+
+/** An agency that was chosen by its id goes along with the next search. */
+export function TrailFilters({ asked: { person, event, from, to, agency } }: { asked: Asked }) {
+  const chosen = [person, event, from, to, agency].filter(Boolean).length
+  const byId = agency && isAgencyId(agency)
+  return (
+    <Filters
+      bar
+      action="/admin/audit"
+      summary={chosen > 0 ? `Filters: ${count(chosen, 'chosen', 'chosen')}` : 'Filters'}
+      clearHref="/admin/audit"
+    >
+      <TextField
+        label="Person"
+        hint="E-mail address, or the beginning of a name"
+        name="person"
+        type="search"
+        maxLength={200}
+        defaultValue={person}
+      />
+      {byId ? (
+        <input type="hidden" name="agency" value={agency} />
+      ) : (
+        <TextField
+          label="Agency"
+          hint="Part of its name, or its ORI"
+          name="agency"
+          type="search"
+          maxLength={120}
+          defaultValue={agency}
+        />
+      )}
+      <SelectField
+        label="What happened"
+        name="event"
+        defaultValue={event ?? ''}
+        empty="Anything"
+        options={choicesOf(eventWords)}
+      />
+      <DateField label="From (UTC)" name="from" defaultValue={from} />
+      <DateField label="To (UTC)" name="to" defaultValue={to} />
+    </Filters>
+  )
+}

@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini'
+import { whenWords } from '@/app/_client/when'
+import { Facts } from '@/app/_ui/facts'
+import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import type { trailEntryShape } from '@/lib/audit/inputs'
+import { wordsOfEvent } from '@/lib/audit/words'
+import { detailFacts } from './detail-facts'
+
+type Entry = z.infer<typeof trailEntryShape>
+
+export function TrailTable({ items }: { items: readonly Entry[] }) {
+  return (
+    <TableFrame className="at-gap">
+      <Table caption="What happened, the newest first" columns={columns} rows={items} rowKey={({ id }) => id} />
+    </TableFrame>
+  )
+}
+
+const columns: Column<Entry>[] = [
+  { key: 'when', head: 'When', cell: ({ recordedAt }) => whenWords(recordedAt) },
+  {
+    key: 'what',
+    head: 'What',
+    header: true,
+    cell: (entry) => (
+      <>
+        {wordsOfEvent(entry.event)}
+        <Details entry={entry} />
+      </>
+    ),
+  },
+  {
+    key: 'who',
+    head: 'Who',
+    cell: ({ actor, actorKind }) => (actorKind === 'token' ? `${actor}, by an API token` : actor),
+  },
+  {
+    key: 'about',
+    head: 'About',
+    cell: ({ person, agency }) => (
+      <>
+        {person ?? (agency ? null : 'Nobody in particular')}
+        {agency ? person ? <small>{agency}</small> : agency : null}
+      </>
+    ),
+  },
+]
+
+function Details({ entry: { event, subjectKind, subjectId, detail, requestId } }: { entry: Entry }) {
+  return (
+    <details>
+      <summary className="at-small">Details</summary>
+      <Facts
+        stacked
+        items={[
+          ...detailFacts(detail),
+          { label: 'Event', value: event },
+          { label: 'Subject', value: `${subjectKind} ${subjectId}` },
+          { label: 'Request', value: requestId },
+        ]}
+      />
+    </details>
+  )
+}
