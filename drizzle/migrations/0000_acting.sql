@@ -9,7 +9,8 @@ create function acting_person() returns uuid language sql stable as $$
   select nullif(current_setting('app.person_id', true), '')::uuid
 $$;
 --> statement-breakpoint
-create function acting_agencies() returns setof uuid language sql stable as $$
+-- One or two agencies is the rule; the planner's own guess of 1,000 makes it build a hash for every row it checks.
+create function acting_agencies() returns setof uuid language sql stable rows 2 as $$
   select unnest(string_to_array(nullif(current_setting('app.agency_ids', true), ''), ','))::uuid
 $$;
 --> statement-breakpoint
@@ -21,7 +22,7 @@ create function acting_as(variadic wanted text[]) returns boolean language sql s
   select string_to_array(coalesce(current_setting('app.duties', true), ''), ',') && wanted
 $$;
 --> statement-breakpoint
-create function served_agencies() returns setof uuid language plpgsql stable as $$
+create function served_agencies() returns setof uuid language plpgsql stable rows 2 as $$
 begin
   return query select a.agency_id from affiliations a where a.person_id = acting_person();
 end

@@ -6,7 +6,7 @@ import { read, type Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/ids'
 import { addDays, addMonths, type Day, daysBetween, isDay } from '@/lib/platform/time'
-import { agencyOnDayInput, exceptionsInput } from './inputs'
+import { agencyOnDayInput, type Bucket, exceptionsInput } from './inputs'
 import { type Known, knownOf } from './known'
 import { dueWithin, heading, inForce, isWhole, pending, type Scope, scopeOf, serving } from './scope'
 import { noteView } from './views'
@@ -52,6 +52,7 @@ type ExceptionRow = {
   courseId: string
   courseSlug: string
   dueOn: Day
+  total: number
 }
 
 /** Trainings that are missing on a day, the longest overdue first, with what is known of each. @throws not-found */
@@ -60,18 +61,17 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
   const mayWrite = holdsAgencyRole(ctx.actor, asked.agencyId, 'coordinator')
   const page = await read(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, asked)
-    const where = sql`${inForce(scope)} and ${pending(scope.day)} and ${dueWithin(sql`o.due_on`, bucket, scope.day)}`
-    const rows = await exceptionRows(tx, scope, where, { cursor, limit: limit + 1, withEmail: mayWrite })
+    const rows = await exceptionRows(tx, scope, { bucket, cursor, limit: limit + 1, withEmail: mayWrite })
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
     const known = scope.day === scope.today ? await knownOf(ctx, tx, shown) : new Map<string, Known>()
     return {
-      items: shown.map(({ courseId, ...row }) => ({
+      items: shown.map(({ courseId, total: _, ...row }) => ({
         ...row,
         days: Math.abs(daysBetween(scope.day, row.dueOn)),
         known: known.get(`${row.personId} ${courseId}`) ?? null,
       })),
-      total: await countOf(tx, where),
+      total: rows[0]?.total ?? 0,
       nextCursor: last ? `${last.dueOn}~${last.personId}~${last.requirementId}` : null,
       mayWrite,
     }
@@ -80,23 +80,26 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
   return page
 }
 
-async function exceptionRows(
-  tx: Tx,
-  scope: Scope,
-  where: SQL,
-  page: { cursor: string | undefined; limit: number; withEmail: boolean },
-): Promise<ExceptionRow[]> {
+type Page = { bucket: Exclude<Bucket, 'up-to-date'>; cursor: string | undefined; limit: number; withEmail: boolean }
+
+/** One pass over the index finds all that are missing; only the page's rows are looked up. */
+async function exceptionRows(tx: Tx, scope: Scope, page: Page): Promise<ExceptionRow[]> {
+  const email = sql`(select l.identifier from logins l where l.person_id = page.person_id and l.kind = 'email'
+    order by l.verified_at desc nulls last limit 1)`
   const rows = await tx.execute<ExceptionRow>(sql`
-    with page as (
-      select o.person_id, o.requirement_id, o.course_id, o.due_on from obligations o
-      where ${where}${after(page.cursor)} order by o.due_on, o.person_id, o.requirement_id limit ${page.limit})
+    with missing as materialized (
+      select o.person_id, o.requirement_id, o.cycle, o.due_on from obligations o
+      where ${inForce(scope)} and ${pending(scope.day)} and ${dueWithin(sql`o.due_on`, page.bucket, scope.day)}),
+    page as (
+      select * from missing m where true ${after(page.cursor)} order by m.due_on, m.person_id, m.requirement_id limit ${page.limit})
     select page.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", s.position, u.name as "unitName",
-           ${page.withEmail ? sql`(select l.identifier from logins l where l.person_id = page.person_id and l.kind = 'email' order by l.verified_at desc nulls last limit 1)` : sql`null`} as email,
-           page.requirement_id as "requirementId", r.name as "requirementName", page.course_id as "courseId", c.slug as "courseSlug", page.due_on as "dueOn"
+           ${page.withEmail ? email : sql`null`} as email, page.requirement_id as "requirementId", r.name as "requirementName",
+           o.course_id as "courseId", c.slug as "courseSlug", page.due_on as "dueOn", (select count(*) from missing)::int as total
     from page
+    join obligations o on o.person_id = page.person_id and o.requirement_id = page.requirement_id and o.cycle = page.cycle
     join people p on p.id = page.person_id
     join requirements r on r.id = page.requirement_id
-    join courses c on c.id = page.course_id
+    join courses c on c.id = o.course_id
     left join lateral (
       select a.unit_id, a.position from affiliations a
       where a.person_id = page.person_id and a.agency_id = ${scope.agencyId}::uuid and a.valid_from <= ${scope.day}::date
@@ -111,14 +114,7 @@ function after(cursor: string | undefined): SQL {
   if (!cursor) return sql``
   const [due = '', person = '', requirement = ''] = cursor.split('~')
   if (!isDay(due) || !isId(person) || !isId(requirement)) throw invalid('cursor', 'This page does not exist.')
-  return sql` and (o.due_on, o.person_id, o.requirement_id) > (${due}::date, ${person}::uuid, ${requirement}::uuid)`
-}
-
-async function countOf(tx: Tx, where: SQL): Promise<number> {
-  const [row] = await tx.execute<{ total: number }>(
-    sql`select count(*)::int as total from obligations o where ${where}`,
-  )
-  return row?.total ?? 0
+  return sql`and (m.due_on, m.person_id, m.requirement_id) > (${due}::date, ${person}::uuid, ${requirement}::uuid)`
 }
 
 /** For each requirement on a day: whom it applies to, and how many have met it, are due or overdue. @throws not-found */

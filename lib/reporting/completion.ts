@@ -36,7 +36,7 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
     const columns = filters.requirementId
       ? all.filter((each) => each.requirementId === filters.requirementId)
       : all.slice(0, MOST_COLUMNS)
-    const rows = await peoplePage(tx, scope, filters)
+    const { rows, counts } = await peoplePage(tx, scope, filters)
     const shown = rows.slice(0, filters.limit)
     const last = rows.length > filters.limit ? shown.at(-1) : undefined
     const cells = await cellsOf(tx, scope, shown, columns)
@@ -46,7 +46,7 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
       requirements: all.map(({ requirementId, name }) => ({ requirementId, name })),
       units: [...(await unitTree(tx, scope.agencyId))],
       items: shown.map(({ due: _, sortName: __, ...person }) => ({ ...person, cells: cells(person.personId) })),
-      counts: await countPeople(tx, scope, filters),
+      counts,
       nextCursor: last ? JSON.stringify([last.due, last.sortName, last.personId]) : null,
     }
   })
@@ -96,15 +96,22 @@ function inBucket(status: MatrixFilters['status'], day: Day): SQL {
   return dueWithin(sql`due`, status, day)
 }
 
-async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters): Promise<(Person & Place)[]> {
-  const rows = await tx.execute<Person & Place>(sql`
-    with everybody as (${urgency(scope, filters)})
-    select e.person_id as "personId", e.given_name as "givenName", e.family_name as "familyName", e.position, u.name as "unitName",
-           e.sort::text as due, e.sort_name as "sortName"
-    from everybody e left join units u on u.id = e.unit_id
-    where ${inBucket(filters.status, scope.day)} ${after(filters.cursor)}
-    order by e.sort, e.sort_name, e.person_id limit ${filters.limit + 1}`)
-  return [...rows]
+/** A page of people and the counts over all of them, from one pass. */
+async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
+  type Counts = { total: number; overdue: number; due30: number }
+  const [row] = await tx.execute<{ counts: Counts; rows: (Person & Place)[] | null }>(sql`
+    with everybody as materialized (${urgency(scope, filters)}),
+    chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),
+    page as (
+      select e.person_id as "personId", e.given_name as "givenName", e.family_name as "familyName", e.position, u.name as "unitName",
+             e.sort as due, e.sort_name as "sortName"
+      from (select * from chosen e where true ${after(filters.cursor)} order by e.sort, e.sort_name, e.person_id limit ${filters.limit + 1}) e
+      left join units u on u.id = e.unit_id)
+    select (select jsonb_agg(to_jsonb(p) order by p.due, p."sortName", p."personId") from page p) as rows,
+           (select jsonb_build_object('total', count(*),
+              'overdue', count(*) filter (where ${dueWithin(sql`due`, 'overdue', scope.day)}),
+              'due30', count(*) filter (where ${dueWithin(sql`due`, 'due-30', scope.day)})) from chosen) as counts`)
+  return { rows: row?.rows ?? [], counts: row?.counts ?? { total: 0, overdue: 0, due30: 0 } }
 }
 
 function after(cursor: string | undefined): SQL {
@@ -123,16 +130,6 @@ function placeOf(cursor: string): [string, string, string] {
   } catch {
     throw wrong
   }
-}
-
-async function countPeople(tx: Tx, scope: Scope, filters: MatrixFilters) {
-  const [row] = await tx.execute<{ total: number; overdue: number; due30: number }>(sql`
-    with everybody as (${urgency(scope, filters)})
-    select count(*)::int as total,
-           count(*) filter (where ${dueWithin(sql`due`, 'overdue', scope.day)})::int as overdue,
-           count(*) filter (where ${dueWithin(sql`due`, 'due-30', scope.day)})::int as due30
-    from everybody where ${inBucket(filters.status, scope.day)}`)
-  return row ?? { total: 0, overdue: 0, due30: 0 }
 }
 
 type CycleRow = {
