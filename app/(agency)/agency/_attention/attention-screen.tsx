@@ -1,0 +1,93 @@
+'use client'
+/** The first thing a coordinator sees: who is overdue, then who falls due, then where the agency stands. */
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'next/navigation'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Section } from '@/app/_ui/arrange'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { Counts } from '@/app/_ui/counts'
+import { Empty } from '@/app/_ui/empty'
+import { DateField } from '@/app/_ui/form'
+import { PageTitle } from '@/app/_ui/title'
+import { type Agency, ForAgency, type ToScreen } from '../../_agency'
+import { Charts } from './charts'
+import { Exceptions } from './exceptions'
+import { Standing } from './standing'
+import { type Bucket, bucketOf, countItems, leadOf, type Summary, titleOf } from './words'
+
+export function AttentionScreen() {
+  return <ForAgency lines={10}>{(agency, to) => <Attention key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
+}
+
+function Attention({ agency, to }: { agency: Agency; to: ToScreen }) {
+  const params = useSearchParams()
+  const asOf = params.get('as-of') ?? undefined
+  const input = { agencyId: agency.agencyId, asOf }
+  const query = useQuery(api.reporting.completionSummary.queryOptions({ input }))
+  return (
+    <Loaded query={query} lines={10}>
+      {(summary) =>
+        summary.people === 0 ? (
+          <Nobody agency={agency} to={to} />
+        ) : (
+          <Answer
+            agency={agency}
+            to={to}
+            summary={summary}
+            bucket={bucketOf(params.get('due'), summary)}
+            input={input}
+          />
+        )
+      }
+    </Loaded>
+  )
+}
+
+type AnswerProps = {
+  agency: Agency
+  to: ToScreen
+  summary: Summary
+  bucket: Bucket
+  input: { agencyId: string; asOf: string | undefined }
+}
+
+function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
+  const at = (due: string) => to(`/agency?due=${due}${input.asOf ? `&as-of=${input.asOf}` : ''}`)
+  return (
+    <>
+      <PageTitle title={titleOf(summary)} lead={leadOf(summary)}>
+        <form className="at-row at-row--end at-noprint">
+          <DateField label="As of" name="as-of" defaultValue={summary.asOf} key={summary.asOf} />
+          <input type="hidden" name="agency" value={agency.agencyId} />
+          <Button type="submit" variant="outline">
+            Show
+          </Button>
+        </form>
+      </PageTitle>
+      <Counts label="People by their most urgent training" items={countItems(summary, bucket, at)} />
+      <div className="at-section">
+        <Exceptions input={input} bucket={bucket} summary={summary} to={to} />
+      </div>
+      <Section id="stands" title="Where the agency stands">
+        <Standing input={input} to={to} />
+      </Section>
+      <Charts input={input} to={to} />
+    </>
+  )
+}
+
+function Nobody({ agency, to }: { agency: Agency; to: ToScreen }) {
+  return (
+    <>
+      <PageTitle title="No people yet" lead={agency.name} />
+      <Empty
+        title="Begin with the roster"
+        actions={agency.mayChange ? <LinkButton href={to('/agency/roster')}>Load a roster</LinkButton> : undefined}
+      >
+        Load a roster and each person’s dates are worked out from it. A file with names and dates of hire is enough to
+        begin.
+      </Empty>
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+'use client'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Button } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { Link } from '@/app/_ui/link'
+import { Status } from '@/app/_ui/status'
+import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import { count } from '@/lib/platform/words'
+import { shortDay } from '@/lib/platform/words-of-time'
+import type { exceptionShape } from '@/lib/reporting/inputs'
+import type { ToScreen } from '../../_agency'
+import { type Bucket, dueWords, type Summary } from './words'
+
+type Exception = z.infer<typeof exceptionShape>
+type Props = { input: { agencyId: string; asOf: string | undefined }; bucket: Bucket; summary: Summary; to: ToScreen }
+
+const titles: Record<Bucket, string> = {
+  overdue: 'Overdue, longest first',
+  'due-30': 'Due in 30 days, soonest first',
+  'due-60': 'Due in 31 to 60 days, soonest first',
+  'due-90': 'Due in 61 to 90 days, soonest first',
+}
+const none: Record<Bucket, string> = {
+  overdue: 'Nobody is overdue',
+  'due-30': 'Nothing falls due in 30 days',
+  'due-60': 'Nothing falls due in 31 to 60 days',
+  'due-90': 'Nothing falls due in 61 to 90 days',
+}
+
+/** What is missing, whom it is missing from, and what is known of it. */
+export function Exceptions({ input, bucket, summary, to }: Props) {
+  const query = useInfiniteQuery(
+    api.reporting.listExceptions.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...input, bucket, cursor }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  )
+  return (
+    <Loaded query={query} lines={6}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items)
+        if (items.length === 0)
+          return <Empty title={none[bucket]}>Choose another part above, or see everyone in the completion table.</Empty>
+        return (
+          <>
+            <TableFrame
+              id="exceptions-h"
+              title={titles[bucket]}
+              aside={<Link href={to('/agency/completion')}>See everyone in the completion table</Link>}
+            >
+              <Table
+                labelledBy="exceptions-h"
+                columns={columns(bucket, summary.asOf, to)}
+                rows={items}
+                rowKey={({ personId, requirementId }) => `${personId} ${requirementId}`}
+              />
+            </TableFrame>
+            {query.hasNextPage ? (
+              <p className="at-gap">
+                <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  Show more of {count(pages[0]?.total ?? 0, 'training')}
+                </Button>
+              </p>
+            ) : null}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const columns = (bucket: Bucket, asOf: string, to: ToScreen): Column<Exception>[] => [
+  {
+    key: 'person',
+    head: 'Person',
+    header: true,
+    cell: ({ personId, familyName, givenName, position, unitName }) => (
+      <>
+        <Link href={to(`/agency/people/${personId}`)}>
+          {familyName}, {givenName}
+        </Link>
+        <small>{[position, unitName].filter(Boolean).join(', ')}</small>
+      </>
+    ),
+  },
+  {
+    key: 'missing',
+    head: 'What is missing, and what is known',
+    label: 'Missing',
+    cell: (item) => (
+      <>
+        <Link href={to(`/agency/completion?person=${item.personId}&requirement=${item.requirementId}`)}>
+          {item.requirementName}
+        </Link>
+        <small>{knownWords(item)}</small>
+      </>
+    ),
+  },
+  {
+    key: 'due',
+    head: bucket === 'overdue' ? 'Overdue' : 'Due',
+    className: 'at-nowrap',
+    cell: ({ dueOn }) => (
+      <>
+        <Status state={bucket === 'overdue' ? 'overdue' : bucket === 'due-30' ? 'soon' : 'open'}>
+          {dueWords(dueOn, asOf)}
+        </Status>
+        <small>due {shortDay(dueOn)}</small>
+      </>
+    ),
+  },
+  {
+    key: 'next',
+    head: 'Next step',
+    label: false,
+    className: 'at-noprint',
+    cell: (item) => <NextStep item={item} to={to} />,
+  },
+]
+
+/** "Started; 1 of 5 lessons done." */
+function knownWords({ known, email }: Exception): string {
+  const address = email === null ? ' No e-mail address is on the roster.' : ''
+  if (!known) return address.trim()
+  const { state, lessonsDone, lessonsTotal, attempts } = known
+  if (state === 'not-started') return `Not started.${address}`
+  const tries = attempts > 0 ? ` ${count(attempts, 'test attempt')} so far.` : ''
+  if (state === 'lessons-done') return `The lessons are done; the test is not passed yet.${tries}${address}`
+  return `Started; ${lessonsDone} of ${lessonsTotal} lessons done.${tries}${address}`
+}
+
+/** One step, named by what it does: write where there is an address, else look at the record. */
+function NextStep({ item, to }: { item: Exception; to: ToScreen }) {
+  const name = `${item.familyName}, ${item.givenName}`
+  if (item.email) {
+    return (
+      <a
+        className="usa-button usa-button--outline at-button--small"
+        href={`mailto:${item.email}?subject=${encodeURIComponent('One date to note')}`}
+      >
+        Write<span className="at-hide"> to {name}</span>
+      </a>
+    )
+  }
+  return (
+    <Link className="usa-button usa-button--outline at-button--small" href={to(`/agency/people/${item.personId}`)}>
+      See why<span className="at-hide">: {name}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,80 @@
+/** How the coordinator's first screen says what it found. */
+import type * as z from 'zod/mini'
+import type { Count } from '@/app/_ui/counts'
+import { capital, count, numberWord } from '@/lib/platform/words'
+import { daysBetween, longDay, shortDay } from '@/lib/platform/words-of-time'
+import type { summaryShape } from '@/lib/reporting/inputs'
+import { dayAfter } from './days'
+
+export type Summary = z.infer<typeof summaryShape>
+export type Bucket = 'overdue' | 'due-30' | 'due-60' | 'due-90'
+
+const buckets: readonly Bucket[] = ['overdue', 'due-30', 'due-60', 'due-90']
+
+/** The part that was asked for, or the most urgent one that holds anybody. */
+export function bucketOf(asked: string | null, { counts }: Summary): Bucket {
+  const wanted = buckets.find((each) => each === asked)
+  if (wanted) return wanted
+  const filled = [counts.overdue, counts.due30, counts.due60, counts.due90]
+  return buckets[filled.findIndex((n) => n > 0)] ?? 'overdue'
+}
+
+const verb = (asOf: string, today: string, n: number) =>
+  asOf === today ? (n === 1 ? 'is' : 'are') : n === 1 ? 'was' : 'were'
+
+/** "Five people are overdue", "Nobody is overdue". */
+export function titleOf({ counts: { overdue }, asOf, today }: Summary): string {
+  if (overdue === 0) return `Nobody ${verb(asOf, today, 1)} overdue`
+  return `${capital(numberWord(overdue))} ${overdue === 1 ? 'person' : 'people'} ${verb(asOf, today, overdue)} overdue`
+}
+
+/** "Six trainings of 46 people in Marlow Bay Police Department. Six more people fall due in the next 30 days." */
+export function leadOf({ counts, overdueTrainings, people, agencyName, asOf, today }: Summary): string {
+  const whom = `${count(people, 'person', 'people')} in ${agencyName}`
+  const late =
+    overdueTrainings > 0 ? `${capital(count(overdueTrainings, 'training'))} of ${whom}.` : `${capital(whom)}.`
+  const next = counts.due30
+  const soon =
+    next === 0
+      ? 'Nobody falls due in the 30 days after.'
+      : `${capital(numberWord(next))} ${next === 1 ? 'person falls' : 'people fall'} due in the ${asOf === today ? 'next 30 days' : '30 days after'}.`
+  return asOf === today ? `${late} ${soon}` : `As of ${longDay(asOf)}: ${late} ${soon}`
+}
+
+/** The five parts as figures that filter the list. */
+export function countItems(
+  { counts, overdueTrainings, asOf }: Summary,
+  current: Bucket,
+  at: (due: string) => string,
+): Count[] {
+  const noun = (n: number) => (n === 1 ? 'person' : 'people')
+  const by = (days: number) => `by ${shortDay(dayAfter(asOf, days))}`
+  const part = (bucket: Bucket, label: string, state: Count['state'], n: number, note: string): Count => ({
+    label,
+    state,
+    figure: n,
+    noun: noun(n),
+    note,
+    href: at(bucket),
+    current: bucket === current,
+  })
+  return [
+    part('overdue', 'Overdue', 'overdue', counts.overdue, count(overdueTrainings, 'training')),
+    part('due-30', 'Due in 30 days', 'soon', counts.due30, by(30)),
+    part('due-60', '31 to 60 days', 'open', counts.due60, by(60)),
+    part('due-90', '61 to 90 days', 'open', counts.due90, by(90)),
+    {
+      label: 'Up to date',
+      state: 'met',
+      figure: counts.upToDate,
+      noun: noun(counts.upToDate),
+      note: 'nothing due in 90 days',
+    },
+  ]
+}
+
+/** How long something is late or how long it has. */
+export const dueWords = (dueOn: string, asOf: string): string => {
+  const days = daysBetween(asOf, dueOn)
+  return days < 0 ? count(-days, 'day') : days === 0 ? 'today' : `in ${count(days, 'day')}`
+}
