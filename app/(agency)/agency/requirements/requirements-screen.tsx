@@ -11,6 +11,7 @@ import { PageTitle } from '@/app/_ui/title'
 import { countWords } from '@/lib/platform/words'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../_agency'
 import { RequirementsTable } from './requirements-table'
+import { useStanding } from './use-standing'
 import type { Requirement } from './words'
 
 /** What an agency asks of its people: the requirements in force and to come, and the retired ones when asked for. */
@@ -23,8 +24,10 @@ type Props = { agency: Agency; to: ToScreen }
 function RequirementsOf({ agency, to }: Props) {
   const retired = useSearchParams().get('show') === 'retired'
   const { agencyId } = agency
-  const query = useQuery(api.requirements.listRequirements.queryOptions({ input: { agencyId, retired } }))
-  const items = query.data?.items.filter(({ retiredOn }) => (retiredOn !== null) === retired)
+  const query = useQuery(api.requirements.listRequirements.queryOptions({ input: { agencyId, retired: true } }))
+  const { standingOf, pending } = useStanding(agencyId)
+  const today = todayAt(agency)
+  const items = query.data?.items.filter((each) => isRetired(each, today) === retired)
   return (
     <>
       <PageTitle title={titleOf(items, retired)} lead={`What ${agency.name} asks of its people, of whom, and by when.`}>
@@ -42,10 +45,10 @@ function RequirementsOf({ agency, to }: Props) {
         />
       </div>
       <div className="at-gap">
-        <Loaded query={query} lines={8}>
+        <Loaded query={pending ? { ...query, data: undefined, isPending: true } : query} lines={8}>
           {({ mayChange }) =>
             items?.length ? (
-              <RequirementsTable items={items} to={to} today={todayAt(agency)} retired={retired} />
+              <RequirementsTable items={items} to={to} today={today} retired={retired} standingOf={standingOf} />
             ) : retired ? (
               <NoneRetired to={to} />
             ) : (
@@ -57,6 +60,9 @@ function RequirementsOf({ agency, to }: Props) {
     </>
   )
 }
+
+/** One that is to be retired is in force until its day. */
+const isRetired = ({ retiredOn }: Requirement, today: string) => retiredOn !== null && retiredOn <= today
 
 function titleOf(items: readonly Requirement[] | undefined, retired: boolean): string {
   if (!items) return 'Requirements'

@@ -1,18 +1,29 @@
 import type { ReactNode } from 'react'
 import { Link } from '@/app/_ui/link'
+import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import { figure } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
-import { dueWords, type Requirement, repeatWords, whomWords } from './words'
+import type { Standing } from './use-standing'
+import { dueWords, heldWords, type Requirement, repeatWords, whomWords } from './words'
 
-type Props = { items: readonly Requirement[]; to: ToScreen; today: string; retired: boolean }
+type StandingOf = (requirementId: string) => Standing
+type Props = {
+  items: readonly Requirement[]
+  to: ToScreen
+  today: string
+  retired: boolean
+  /** Absent when the figures could not be had. */
+  standingOf: StandingOf | undefined
+}
 
-export function RequirementsTable({ items, to, today, retired }: Props) {
+export function RequirementsTable({ items, to, today, retired, standingOf }: Props) {
   return (
     <TableFrame>
       <Table
         caption={retired ? 'Retired requirements by name' : 'Requirements in force and to come, by name'}
-        columns={columnsOf(to, today, retired)}
+        columns={[...columnsOf(to, today), ...(retired ? [retiredColumn] : standingOf ? figuresOf(standingOf) : [])]}
         rows={items}
         rowKey={({ requirementId }) => requirementId}
       />
@@ -20,7 +31,7 @@ export function RequirementsTable({ items, to, today, retired }: Props) {
   )
 }
 
-function columnsOf(to: ToScreen, today: string, retired: boolean): Column<Requirement>[] {
+function columnsOf(to: ToScreen, today: string): Column<Requirement>[] {
   return [
     {
       key: 'name',
@@ -38,18 +49,45 @@ function columnsOf(to: ToScreen, today: string, retired: boolean): Column<Requir
     {
       key: 'version',
       head: 'Version',
-      cell: ({ version, effectiveFrom }) => (
+      cell: ({ version, effectiveFrom, retiredOn }) => (
         <Two
           first={`Version ${version}`}
-          second={`${effectiveFrom > today ? 'from' : 'since'} ${shortDay(effectiveFrom)}`}
+          second={
+            retiredOn && retiredOn > today
+              ? `to be retired on ${shortDay(retiredOn)}`
+              : heldWords(effectiveFrom, undefined, today)
+          }
         />
       ),
     },
-    ...(retired ? [{ key: 'retired', head: 'Retired from', cell: retiredWords, className: 'at-nowrap' }] : []),
   ]
 }
 
-const retiredWords = ({ retiredOn }: Requirement) => (retiredOn ? shortDay(retiredOn) : null)
+const retiredColumn: Column<Requirement> = {
+  key: 'retired',
+  head: 'Retired from',
+  cell: ({ retiredOn }) => (retiredOn ? shortDay(retiredOn) : null),
+  className: 'at-nowrap',
+}
+
+function figuresOf(standingOf: StandingOf): Column<Requirement>[] {
+  const of = ({ requirementId }: Requirement) => standingOf(requirementId)
+  return [
+    { key: 'applies', head: 'Applies to', number: true, cell: (row) => figure(of(row).appliesTo) },
+    { key: 'met', head: 'Met', number: true, cell: (row) => figure(of(row).met) },
+    {
+      key: 'overdue',
+      head: 'Overdue',
+      number: true,
+      cell: (row) => <Overdue people={of(row).overdue} />,
+    },
+  ]
+}
+
+/** The head of the column says what it counts; only where somebody is late it is loud. */
+function Overdue({ people }: { people: number }) {
+  return people > 0 ? <Status state="overdue">{figure(people)}</Status> : figure(people)
+}
 
 function Two({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { previewWords, whomWords, windowWords } from './words'
+import { firstDueOn, heldWords, previewWords, whomWords, windowWords } from './words'
 
 const nobody = { onDay: '2026-11-20', serving: 46, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0 }
 
@@ -7,6 +7,22 @@ describe('what would follow from a requirement', () => {
   test('says how many are asked and where each of them stands', () => {
     expect(previewWords({ ...nobody, appliesTo: 41, met: 35, dueSoon: 4, overdue: 2 }, { begins: true })).toBe(
       'On November 20, 2026 this asks 41 people of 46: 35 have met it already, 4 have to do it within 30 days and 2 are late from the start.',
+    )
+  })
+
+  test('names the day where one day holds for everybody', () => {
+    const terms = { dueKind: 'within-days-of-start', withinDays: 60, dueBy: null, windowDays: 90 } as const
+    const effectiveFrom = '2026-11-20'
+    expect(firstDueOn({ ...terms, effectiveFrom }, effectiveFrom)).toBe('2027-01-19')
+    expect(firstDueOn({ ...terms, effectiveFrom: '2024-01-01' }, effectiveFrom)).toBeNull()
+    const byDate = { ...terms, dueKind: 'by-date', withinDays: null, effectiveFrom } as const
+    expect(firstDueOn({ ...byDate, dueBy: '2026-12-31' }, effectiveFrom)).toBe('2026-12-31')
+    expect(firstDueOn({ ...byDate, dueBy: '2020-01-01' }, effectiveFrom), 'past: the days of the window').toBe(
+      '2027-02-18',
+    )
+    const asked = { ...nobody, appliesTo: 46, met: 40, dueSoon: 2, dueLater: 4 }
+    expect(previewWords(asked, { begins: true, dueOn: '2027-01-19' })).toBe(
+      'On November 20, 2026 this asks everyone in service, 46 people: 40 have met it already and 6 have to do it by January 19, 2027.',
     )
   })
 
@@ -37,5 +53,17 @@ describe('a rule in words', () => {
     expect(whomWords({ population: 'unit', unitName: 'Patrol B', position: null })).toBe(
       'Patrol B and the units below it',
     )
+  })
+})
+
+describe('how long a version held', () => {
+  const today = '2026-11-20'
+  test('the newest holds since its day, or from it when that is to come', () => {
+    expect(heldWords('2024-05-04', undefined, today)).toBe('since May 4, 2024')
+    expect(heldWords('2027-01-01', undefined, today)).toBe('from Jan 1, 2027')
+  })
+  test('an earlier one until the next took effect, and not at all when both name the same day', () => {
+    expect(heldWords('2024-05-04', '2026-01-01', today)).toBe('May 4, 2024 until Jan 1, 2026')
+    expect(heldWords('2027-01-01', '2027-01-01', today)).toBe('never: replaced before its day')
   })
 })

@@ -1,7 +1,7 @@
 /** How the screens of requirements say whom a requirement asks, what by when, and what would follow. */
 import type * as z from 'zod/mini'
 import { capital, count, figure, joined } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { longDay, shortDay } from '@/lib/platform/words-of-time'
 import { every } from '@/lib/requirements/explain'
 import type { previewShape, requirementDetailShape, requirementShape } from '@/lib/requirements/inputs'
 
@@ -39,20 +39,51 @@ export function windowWords(rule: Due & Pick<Requirement, 'repeatMonths' | 'wind
 export const sinceWords = (effectiveFrom: string, today: string): string =>
   `${effectiveFrom > today ? 'from' : 'since'} ${longDay(effectiveFrom)}`
 
-/** "41 people are asked: 35 have met it already, 4 have to do it within 30 days, and 2 are late from the start." */
-export function previewWords(preview: Preview, { begins }: { begins: boolean }): string {
+/** How long a version held: until the next one took effect; a next one for the same day took its place. */
+export function heldWords(from: string, next: string | undefined, today: string): string {
+  if (next === undefined) return `${from > today ? 'from' : 'since'} ${shortDay(from)}`
+  return next <= from ? 'never: replaced before its day' : `${shortDay(from)} until ${shortDay(next)}`
+}
+
+type Asked = Due & Pick<Requirement, 'windowDays' | 'effectiveFrom'>
+
+/** The one day by which everybody has to do it who has not: when a new requirement begins on the day counted for. */
+export function firstDueOn(terms: Asked, onDay: string): string | null {
+  if (terms.effectiveFrom !== onDay) return null
+  if (terms.dueKind === 'within-days-of-start') return daysAfter(onDay, terms.withinDays ?? 0)
+  return terms.dueBy !== null && terms.dueBy >= onDay ? terms.dueBy : daysAfter(onDay, terms.windowDays)
+}
+
+const daysAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+type PreviewOptions = {
+  /** A new requirement, not the change of one. */
+  begins: boolean
+  /** Where one day holds for all of them. */
+  dueOn?: string | null
+}
+
+/** "On May 4, 2026 this asks 41 people of 46: 35 have met it already, 4 have to do it by … and 2 are late from the start." */
+export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions): string {
   const { appliesTo, serving, met, dueSoon, dueLater, overdue } = preview
   const day = longDay(preview.onDay)
   if (serving === 0) return `Nobody is in service on ${day}, so this asks nobody yet. It will ask those who start.`
   if (appliesTo === 0)
-    return `This asks nobody: none of the ${count(serving, 'person', 'people')} in service on ${day} is among those it is for.`
+    return `This asks nobody: none of the ${people(serving)} in service on ${day} is among those it is for.`
   const parts = [
     met > 0 ? `${some(met, 'has', 'have')} met it already` : null,
-    dueSoon > 0 ? `${some(dueSoon, 'has', 'have')} to do it within 30 days` : null,
-    dueLater > 0 ? `${some(dueLater, 'has', 'have')} longer than 30 days` : null,
+    ...(dueOn ? [pendingBy(dueSoon + dueLater, dueOn)] : [pendingSoon(dueSoon), pendingLater(dueLater)]),
     overdue > 0 ? `${some(overdue, 'is', 'are')} ${begins ? 'late from the start' : 'overdue'}` : null,
   ].filter((each) => each !== null)
-  return `On ${day} this asks ${count(appliesTo, 'person', 'people')} of ${figure(serving)}: ${joined(parts)}.`
+  const whom =
+    appliesTo === serving ? `everyone in service, ${people(serving)}` : `${people(appliesTo)} of ${figure(serving)}`
+  return `On ${day} this asks ${whom}: ${joined(parts)}.`
 }
 
+const pendingBy = (n: number, dueOn: string) =>
+  n > 0 ? `${some(n, 'has', 'have')} to do it by ${longDay(dueOn)}` : null
+const pendingSoon = (n: number) => (n > 0 ? `${some(n, 'has', 'have')} to do it within 30 days` : null)
+const pendingLater = (n: number) => (n > 0 ? `${some(n, 'has', 'have')} longer than 30 days` : null)
+const people = (n: number) => count(n, 'person', 'people')
 const some = (n: number, one: string, many: string) => `${figure(n)} ${n === 1 ? one : many}`

@@ -15,7 +15,7 @@ export function ChangePart({ requirement, agency, backHref, onDone }: Props) {
     <>
       <PageTitle
         title={`Change “${requirement.name}”`}
-        lead={`It becomes version ${requirement.version + 1} from the day you give. Dates that people were given before stay as they are.`}
+        lead={`It becomes version ${requirement.version + 1} from the day you give. What is running by then keeps the rule it began under.`}
       />
       <RequirementFields start={start} soonest={start.effectiveFrom} backHref={backHref} onDone={onDone} />
     </>

@@ -2,7 +2,7 @@ import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { capital, hours } from '@/lib/platform/words'
+import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { dueWords, type RequirementDetail, repeatWords, sinceWords, whomWords, windowWords } from '../words'
 
@@ -17,11 +17,14 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
         </Note>
       ) : effectiveFrom > today ? (
         <Note title={version === 1 ? 'Not in force yet' : 'A change is to come'}>
-          {`What stands here holds from ${longDay(effectiveFrom)} on.`}
+          {version === 1
+            ? `It asks nothing before ${longDay(effectiveFrom)}.`
+            : `What stands here holds from ${longDay(effectiveFrom)} on. Until then the version before it holds.`}
         </Note>
       ) : null}
       <Card id="asks" title="What it asks">
         <Facts
+          className="at-gap"
           items={[
             {
               label: 'Module',
@@ -44,6 +47,3 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
     </>
   )
 }
-
-export const heldWords = (from: string, until: string | undefined, today: string) =>
-  until ? `${longDay(from)} to ${longDay(until)}` : capital(sinceWords(from, today))

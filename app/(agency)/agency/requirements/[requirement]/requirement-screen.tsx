@@ -12,6 +12,7 @@ import { dueWords, type RequirementDetail, repeatWords, whomWords } from '../wor
 import { ChangePart } from './change-part'
 import { Now } from './now'
 import { RetireForm } from './retire-form'
+import { Standing } from './standing'
 import { Versions } from './versions'
 
 /** One requirement: what it asks now and what it asked before; the address says whether it is being changed or retired. */
@@ -62,6 +63,7 @@ function OneRequirement(props: OneProps) {
             ) : null}
           </PageTitle>
           <Saved saved={search.get('saved')} />
+          <Standing requirement={requirement} />
           <Now requirement={requirement} today={todayAt(agency)} />
           <Versions requirement={requirement} today={todayAt(agency)} />
         </div>
@@ -71,7 +73,7 @@ function OneRequirement(props: OneProps) {
 }
 
 const leadOf = (requirement: RequirementDetail, { name }: Agency) =>
-  `${name} asks: ${lower(whomWords(requirement))}, ${lower(dueWords(requirement))}, ${lower(repeatWords(requirement))}.`
+  `${name} asks this of ${lower(whomWords(requirement))}, ${lower(dueWords(requirement))}, ${lower(repeatWords(requirement))}.`
 
 /** Units and positions keep their capital; our own words lose it inside a sentence. */
 const lower = (words: string) => words.replace(/^(Everyone|Within|By|Once|Then)\b/, (word) => word.toLowerCase())

@@ -9,11 +9,13 @@ import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { DateField, FormActions } from '@/app/_ui/form'
 import { Note, Problem } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
+import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { retireRequirementInput } from '@/lib/requirements/inputs'
 import { todayAt } from '../../../_agency'
-import { whomWords } from '../words'
+import { useStanding } from '../use-standing'
 import type { OneProps } from './requirement-screen'
+import { endsWords } from './standing'
 
 type Given = z.infer<typeof retireRequirementInput>
 type Props = OneProps & { backHref: string; onDone: () => void }
@@ -22,6 +24,7 @@ type Props = OneProps & { backHref: string; onDone: () => void }
 export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
   const { requirementId, name } = requirement
   const today = todayAt(agency)
+  const now = useStanding(agency.agencyId).standingOf?.(requirementId)
   const form = useForm<Given>({
     resolver: zodResolver(retireRequirementInput),
     defaultValues: { requirementId, retiredOn: today },
@@ -29,7 +32,7 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
   })
   const retire = useCommand(api.requirements.retireRequirement, {
     setError: form.setError,
-    invalidates: [api.requirements.key()],
+    invalidates: [api.requirements.key(), api.reporting.key()],
     onDone,
   })
   const { errors, submitCount } = form.formState
@@ -43,8 +46,9 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
         ) : null}
         <Note kind="caution" title="This cannot be undone">
           <ul>
-            <li>From the day you give, nobody owes it: {whomWords(requirement)}.</li>
-            <li>Whoever is overdue is so until that day; this stays in the record.</li>
+            {now ? <li>{endsWords(now)}</li> : null}
+            <li>From the day you give on, nobody owes it any more.</li>
+            <li>Who was overdue until then stays in the record, and so does what was met.</li>
             <li>Credits and certificates are not touched.</li>
             <li>To ask for it again, make a new requirement.</li>
           </ul>
@@ -61,7 +65,7 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
             Keep it
           </LinkButton>
           <Button type="submit" busy={retire.pending}>
-            Retire it
+            {now && now.appliesTo > 0 ? `Retire it for ${count(now.appliesTo, 'person', 'people')}` : 'Retire it'}
           </Button>
         </FormActions>
       </form>

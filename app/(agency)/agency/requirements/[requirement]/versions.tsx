@@ -2,7 +2,7 @@ import { Section } from '@/app/_ui/arrange'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { dueWords, type RequirementDetail, repeatWords } from '../words'
+import { dueWords, heldWords, type RequirementDetail, repeatWords } from '../words'
 
 type Version = RequirementDetail['versions'][number]
 
@@ -14,25 +14,25 @@ export function Versions({ requirement, today }: { requirement: RequirementDetai
       <TableFrame>
         <Table
           labelledBy="versions-h"
-          columns={columnsOf(today)}
+          columns={columnsOf(versions, today)}
           rows={versions}
           rowKey={({ number }) => String(number)}
         />
       </TableFrame>
       <p className="at-small at-soft at-gap">
-        A date that was given under an earlier version stays. A new version holds for what begins from its day on.
+        What was running when a version took effect keeps the rule it began under.
       </p>
     </Section>
   )
 }
 
-const columnsOf = (today: string): Column<Version>[] => [
+const columnsOf = (versions: readonly Version[], today: string): Column<Version>[] => [
   { key: 'number', head: 'Version', header: true, cell: ({ number }) => `Version ${number}` },
   {
     key: 'from',
     head: 'In force',
-    cell: ({ effectiveFrom }) => `${effectiveFrom > today ? 'from' : 'since'} ${shortDay(effectiveFrom)}`,
-    className: 'at-nowrap',
+    cell: ({ number, effectiveFrom }) =>
+      heldWords(effectiveFrom, versions.find((each) => each.number === number + 1)?.effectiveFrom, today),
   },
   { key: 'module', head: 'Module', cell: ({ courseTitle }) => courseTitle },
   {

@@ -82,7 +82,7 @@ function lastStep(begins: boolean, preview: Preview | undefined): string {
 }
 
 function useSave(setError: ReturnType<typeof useForm<RequirementValues>>['setError'], onDone: FormProps['onDone']) {
-  const invalidates = [api.requirements.key()]
+  const invalidates = [api.requirements.key(), api.reporting.key()]
   const make = useCommand(api.requirements.makeRequirement, {
     setError,
     invalidates,
