@@ -12,6 +12,8 @@ export type DownloadRoute = {
   summary: string
   tag: string
   contentType: string
+  /** Also for those who are not signed in. */
+  anyone?: boolean
   answer: (context: ApiContext, params: Record<string, string>, query: URLSearchParams) => Promise<Download>
 }
 

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { notFound } from '@/lib/platform/errors'
+import { notFound, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { contextOf } from './_caller'
 import { docsPage, openApi } from './_document'
@@ -35,7 +35,9 @@ async function findDownload(method: string, url: URL, context: ApiContext): Prom
     }
   for (const route of downloads) {
     const params = match(route.path, path)
-    if (params) return route.answer(context, params, url.searchParams)
+    if (!params) continue
+    if (!route.anyone && context.ctx.actor.kind === 'anyone') throw signedOut()
+    return route.answer(context, params, url.searchParams)
   }
   return null
 }

@@ -64,7 +64,7 @@ function subjectOf(row: Row, { self, ctx }: Asker): Subject {
     'own agency': { person: own.colleague, place: own },
     neighbor: { person: other.trainee, place: other },
   }[row.subject]
-  return { world, ctx, ...about }
+  return { named: row.subject, world, ctx, ...about }
 }
 
 /** The outcome in the words of the table; anything that says nothing about the right to do it is spelled out. */

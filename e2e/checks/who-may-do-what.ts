@@ -16,127 +16,203 @@ export type SubjectName = '-' | 'self' | 'own unit' | 'own agency' | 'neighbor'
 export type Row = { name: string; subject: SubjectName; cells: Record<string, string> }
 
 const operations = `
-                                                   any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
-identity.getMe                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-identity.requestCode                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-identity.listMySessions                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-identity.endSession                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-identity.endSession                    own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-identity.endSession                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-identity.endOtherSessions              -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-identity.listMyTokens                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-identity.makeToken                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-identity.revokeToken                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-identity.revokeToken                   own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-identity.revokeToken                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-identity.changeProfile                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-identity.listOutbox                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-identity.listPersonas                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+                                                        any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
+identity.getMe                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.requestCode                        -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.listMySessions                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.endSession                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.endSession                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.endSession                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.endOtherSessions                   -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listMyTokens                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.makeToken                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.revokeToken                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.revokeToken                        own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.revokeToken                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.changeProfile                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listOutbox                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.listPersonas                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 
-catalog.listModules                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-catalog.getModule                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-catalog.getLesson                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-catalog.publishCourse                  -           out  no   no   no   no   no   no   yes  yes  no   no
-catalog.retireCourse                   -           out  no   no   no   no   no   no   yes  yes  no   no
+catalog.listModules                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+catalog.getModule                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+catalog.getLesson                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+catalog.publishCourse                       -           out  no   no   no   no   no   no   yes  yes  no   no
+catalog.retireCourse                        -           out  no   no   no   no   no   no   yes  yes  no   no
 
-learning.listMyEnrollments             -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-learning.getEnrollment                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-learning.enroll                        -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-learning.withdraw                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-learning.withdraw                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.withdraw                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.reachPlace                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-learning.reachPlace                    own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.reachPlace                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.getTestRules                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-learning.startAttempt                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-learning.startAttempt                  own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.startAttempt                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.getAttempt                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-learning.getAttempt                    own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-learning.getAttempt                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-learning.saveAnswer                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-learning.saveAnswer                    own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.saveAnswer                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.submitAttempt                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-learning.submitAttempt                 own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.submitAttempt                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-learning.getAttemptResult              self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-learning.getAttemptResult              own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-learning.getAttemptResult              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.listMyEnrollments                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.getEnrollment                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.enroll                             -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.withdraw                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.withdraw                           own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.withdraw                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.reachPlace                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.reachPlace                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.reachPlace                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.getTestRules                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.startAttempt                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.startAttempt                       own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.startAttempt                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.getAttempt                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.getAttempt                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.getAttempt                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.saveAnswer                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.saveAnswer                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.saveAnswer                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.submitAttempt                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.submitAttempt                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.submitAttempt                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.getAttemptResult                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.getAttemptResult                   own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.getAttemptResult                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 
-events.listCalendar                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.monthOf                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.getEvent                        neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.listFacets                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.listMyEvents                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.getMyEvent                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.getMyEvent                      own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-events.getMyEvent                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-events.findSimilar                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-events.draftEvent                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-events.changeEvent                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-events.changeEvent                     own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-events.changeEvent                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-events.submitEvent                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-events.submitEvent                     own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-events.submitEvent                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-events.withdrawEvent                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-events.withdrawEvent                   own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
-events.withdrawEvent                   neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
-events.cancelEvent                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-events.cancelEvent                     own agency  out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-events.cancelEvent                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-events.listSubmissions                 -           out  no   no   no   no   no   yes  no   no   no   no
-events.getPosting                      neighbor    out  no   no   no   no   no   yes  no   no   no   no
-events.returnEvent                     self        out  no   no   no   no   no   no   no   no   no   no
-events.returnEvent                     own agency  out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-events.returnEvent                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-events.approveEvent                    self        out  no   no   no   no   no   no   no   no   no   no
-events.approveEvent                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-events.recheckEvent                    self        out  no   no   no   no   no   no   no   no   no   no
-events.recheckEvent                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.getEvent                             neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.listFacets                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.listMyEvents                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.getMyEvent                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.getMyEvent                           own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.getMyEvent                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.findSimilar                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.draftEvent                           -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.changeEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.changeEvent                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.changeEvent                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.submitEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.submitEvent                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.submitEvent                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.withdrawEvent                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.withdrawEvent                        own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.withdrawEvent                        neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.cancelEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.cancelEvent                          own agency  out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.cancelEvent                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.listSubmissions                      -           out  no   no   no   no   no   yes  no   no   no   no
+events.getPosting                           neighbor    out  no   no   no   no   no   yes  no   no   no   no
+events.returnEvent                          self        out  no   no   no   no   no   no   no   no   no   no
+events.returnEvent                          own agency  out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.returnEvent                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.approveEvent                         self        out  no   no   no   no   no   no   no   no   no   no
+events.approveEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.recheckEvent                         self        out  no   no   no   no   no   no   no   no   no   no
+events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 
-records.listMyCredits                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-records.verifyCertificate              neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-records.verifyChain                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-records.verifyChain                    own unit    out  hid  yes  yes  hid  hid  hid  hid  yes  yes  yes
-records.verifyChain                    own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  yes  yes
-records.verifyChain                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
-records.reissueCertificate             self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-records.reissueCertificate             own unit    out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
-records.reissueCertificate             neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
-records.revokeCertificate              self        out  no   no   no   no   no   no   no   no   no   no
-records.revokeCertificate              own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
-records.revokeCertificate              neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
-records.reverseCredit                  self        out  no   no   no   no   no   no   no   no   no   no
-records.reverseCredit                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
-records.reverseCredit                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+records.listMyCredits                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+records.verifyCertificate                   neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+records.verifyChain                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+records.verifyChain                         own unit    out  hid  yes  yes  hid  hid  hid  hid  yes  yes  yes
+records.verifyChain                         own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  yes  yes
+records.verifyChain                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+records.reissueCertificate                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+records.reissueCertificate                  own unit    out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+records.reissueCertificate                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+records.revokeCertificate                   self        out  no   no   no   no   no   no   no   no   no   no
+records.revokeCertificate                   own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+records.revokeCertificate                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+records.reverseCredit                       self        out  no   no   no   no   no   no   no   no   no   no
+records.reverseCredit                       own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+records.reverseCredit                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
 
-requirements.listMyObligations         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-requirements.listRequirements          own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-requirements.listRequirements          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-requirements.getRequirement            own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-requirements.getRequirement            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-requirements.listRequirementChoices    own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
-requirements.listRequirementChoices    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-requirements.previewRequirement        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
-requirements.previewRequirement        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-requirements.makeRequirement           own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-requirements.makeRequirement           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-requirements.changeRequirement         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-requirements.changeRequirement         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-requirements.retireRequirement         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-requirements.retireRequirement         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.listMyObligations              -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requirements.listRequirements               own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.listRequirements               neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.getRequirement                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.getRequirement                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.listRequirementChoices         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+requirements.listRequirementChoices         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.previewRequirement             own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+requirements.previewRequirement             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.makeRequirement                own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.makeRequirement                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.changeRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.changeRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.retireRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.retireRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+
+agencies.listAgencies                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+agencies.getAgency                          neighbor    out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+agencies.addAgency                          -           out  no   no   no   no   no   no   no   yes  no   no
+agencies.changeAgency                       own agency  out  no   no   no   no   no   no   no   yes  no   no
+agencies.changeAgency                       neighbor    out  no   no   no   no   no   no   no   yes  no   no
+agencies.listUnits                          own agency  out  hid  yes  yes  yes  hid  hid  hid  yes  yes  yes
+agencies.listUnits                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+agencies.addUnit                            own agency  out  hid  no   yes  hid  hid  hid  hid  yes  no   no
+agencies.addUnit                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+agencies.listPeople                         own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+agencies.listPeople                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+agencies.getMember                          own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+agencies.getMember                          own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+agencies.getMember                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+agencies.listRoles                          -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+agencies.listRoles                          own agency  out  hid  no   yes  hid  hid  hid  hid  yes  no   yes
+agencies.listRoles                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+agencies.grantRole                          -           out  no   no   no   no   no   no   no   yes  no   no
+agencies.grantRole                          self        out  no   no   no   no   no   no   no   no   no   no
+agencies.grantRole                          own agency  out  no   no   yes  no   no   no   no   yes  no   no
+agencies.grantRole                          neighbor    out  no   no   no   no   no   no   no   yes  no   no
+agencies.revokeRole                         own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+agencies.revokeRole                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+agencies.nameCoordinator                    own agency  out  no   no   no   no   no   no   no   yes  no   no
+agencies.nameCoordinator                    neighbor    out  no   no   no   no   no   no   no   yes  no   no
+agencies.listTaskForces                     neighbor    out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+agencies.formTaskForce                      -           out  no   no   no   no   no   no   no   yes  no   no
+
+roster.checkRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.checkRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+roster.listBatches                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+roster.listBatches                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+roster.getBatch                             own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+roster.getBatch                             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+roster.applyRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.applyRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.rollBackRoster                       own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.rollBackRoster                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.addToRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.addToRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.editOnRoster                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.editOnRoster                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.moveOnRoster                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.moveOnRoster                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.removeFromRoster                     self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
+roster.removeFromRoster                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+roster.removeFromRoster                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+
+directory.listContactLines                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+
+administration.importAgencies               -           out  no   no   no   no   no   no   no   yes  no   no
+administration.listImports                  -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+administration.getImport                    -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+administration.listTrail                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+
+reporting.completionSummary                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.completionSummary                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.listExceptions                    own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.listExceptions                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.requirementStanding               own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.requirementStanding               neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.agencyCharts                      own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.agencyCharts                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.completionMatrix                  own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.completionMatrix                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.explainStatus                     own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.explainStatus                     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.explainStatus                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.personRecord                      own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.personRecord                      own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.personRecord                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 `
 
 const files = `
-                                                   any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
-/people/me/transcript.pdf              -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-/certificates/{code}/certificate.pdf   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-/certificates/{code}/certificate.pdf   own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-/certificates/{code}/certificate.pdf   own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
-/certificates/{code}/certificate.pdf   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+                                                        any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
+/people/me/transcript.pdf                   -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/certificates/{code}/certificate.pdf        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/certificates/{code}/certificate.pdf        own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/certificates/{code}/certificate.pdf        own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+/certificates/{code}/certificate.pdf        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/roster-files/{batchId}/refused.csv         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+/roster-files/{batchId}/refused.csv         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agency}/reports/completion.csv   own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agency}/reports/completion.csv   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 `
 
 const parse = (table: string): Row[] =>

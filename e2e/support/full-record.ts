@@ -2,8 +2,6 @@
 import { formTaskForce } from '@/lib/agencies/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { requestCode } from '@/lib/identity/sign-in'
-import { importAgencies } from '@/lib/interop/agency-list/commands'
-import { checkRoster } from '@/lib/interop/roster/commands'
 import { removeFromRoster } from '@/lib/interop/roster/people'
 import { anyoneCtx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
@@ -11,9 +9,11 @@ import { revokeCertificate } from '@/lib/records/commands'
 import {
   anInventedEvent,
   attemptOf,
+  batchOf,
   completionOf,
   creditOf,
   draftOf,
+  importOf,
   publishedOf,
   requirementOf,
   submittedOf,
@@ -28,11 +28,7 @@ export async function fillRecord(world: World): Promise<void> {
     await requirementOf(place)
     await fillPlace(world, place)
   }
-  await importAgencies(administrator.ctx, {
-    fileName: 'agencies.csv',
-    source: 'A public list',
-    base64: Buffer.from(AGENCIES).toString('base64'),
-  })
+  await importOf(world)
   await formTaskForce(administrator.ctx, {
     name: 'Bay Task Force',
     kind: 'other',
@@ -43,10 +39,8 @@ export async function fillRecord(world: World): Promise<void> {
   await moveNextDoor(world)
 }
 
-const AGENCIES = 'state,key,agency_name,agency_type_name\nOR,OR0990100,Pine Hollow Police Department,City\n'
-
 async function fillPlace(world: World, place: Place): Promise<void> {
-  const { agencyId, coordinator, trainee, mate, colleague } = place
+  const { coordinator, trainee, mate, colleague } = place
   for (const person of [trainee, mate, colleague]) {
     await completionOf(person)
     await attemptOf(person)
@@ -54,8 +48,7 @@ async function fillPlace(world: World, place: Place): Promise<void> {
   }
   const { code } = await creditOf(colleague)
   await revokeCertificate(coordinator.ctx, { code, reason: 'This was recorded by mistake.' })
-  const text = 'Employee number,First name,Last name\n100,Rosa,Delgado\n'
-  await checkRoster(coordinator.ctx, { agencyId, fileName: 'roster.csv', text })
+  await batchOf(place)
   for (const person of [trainee, coordinator]) {
     await draftOf(person)
     await submittedOf(person)

@@ -1,27 +1,35 @@
 /** How each operation and file of the grid is asked about its subject: with an input that only the right can refuse. */
 
+import type { SubjectName } from '@/e2e/checks/who-may-do-what'
 import { publishCourse } from '@/lib/catalog/commands'
 import { changeEvent } from '@/lib/events/commands'
 import type { Ctx } from '@/lib/platform/context'
 import { moduleMarkdown } from './modules'
 import {
+  anAgencyList,
   anInventedEvent,
+  aRosterFile,
   attemptOf,
+  batchOf,
   completionOf,
   creditOf,
   draftOf,
   enrollmentOf,
+  importOf,
+  loadedBatchOf,
+  newcomerOf,
   publishedOf,
   requirementOf,
+  roleOf,
   sessionOf,
   submittedOf,
   termsOf,
   tokenOf,
 } from './subjects'
-import { MODULE, OPEN_MODULE, type Place, type Somebody, system, type World } from './world'
+import { MODULE, OPEN_MODULE, type Place, type Somebody, system, today, type World } from './world'
 
 /** Whose thing it is, in which agency, and who asks. */
-export type Subject = { world: World; ctx: Ctx; person: Somebody; place: Place }
+export type Subject = { named: SubjectName; world: World; ctx: Ctx; person: Somebody; place: Place }
 
 let made = 0
 const now = () => new Date().toISOString()
@@ -116,4 +124,75 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     ...(await termsOf(place)),
   }),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
+
+  'agencies.listAgencies': () => ({}),
+  'agencies.getAgency': ({ place: { agencyId } }) => ({ agencyId }),
+  'agencies.addAgency': () => ({ name: fresh('Pine Hollow'), kind: 'other', state: 'OR' }),
+  'agencies.changeAgency': ({ place: { agencyId, name } }) => ({
+    ...{ agencyId, name, kind: 'law-enforcement', state: 'CA' },
+    ...{ ori: null, uei: null, county: null, timeZone: null, isOvcGrantee: false },
+  }),
+  'agencies.listUnits': ({ place: { agencyId } }) => ({ agencyId }),
+  'agencies.addUnit': ({ place: { agencyId } }) => ({ agencyId, name: fresh('Unit') }),
+  'agencies.listPeople': ({ place: { agencyId } }) => ({ agencyId }),
+  'agencies.getMember': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
+  'agencies.listRoles': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),
+  'agencies.grantRole': async ({ named, place, person }) => {
+    if (named === '-') return { ...(await newcomerOf(place)), role: 'moderator' }
+    const { personId } = named === 'self' ? person : await newcomerOf(place)
+    return { personId, role: 'supervisor', agencyId: place.agencyId, unitId: place.unitId }
+  },
+  'agencies.revokeRole': async ({ place }) => roleOf(place),
+  'agencies.nameCoordinator': ({ place: { agencyId } }) => ({
+    ...{ agencyId, givenName: 'Dana', familyName: 'Whitfield' },
+    email: `${fresh('coordinator')}@agency.example`,
+  }),
+  'agencies.listTaskForces': ({ place: { agencyId } }) => ({ agencyId }),
+  'agencies.formTaskForce': ({ world: { own, other } }) => ({
+    ...{ name: fresh('Task Force'), kind: 'other', state: 'CA' },
+    partners: [own, other].map(({ agencyId }) => ({ agencyId, side: 'other' })),
+  }),
+
+  'roster.checkRoster': ({ place }) => aRosterFile(place),
+  'roster.listBatches': ({ place: { agencyId } }) => ({ agencyId }),
+  'roster.getBatch': ({ place }) => batchOf(place),
+  'roster.applyRoster': ({ place }) => batchOf(place),
+  'roster.rollBackRoster': ({ place }) => loadedBatchOf(place),
+  'roster.addToRoster': ({ place: { agencyId } }) => ({
+    ...{ agencyId, givenName: 'Rosa', familyName: 'Delgado', employment: 'sworn', startsOn: today() },
+  }),
+  'roster.editOnRoster': async ({ place }) => ({
+    ...{ agencyId: place.agencyId, ...(await newcomerOf(place)) },
+    ...{ givenName: 'Rosa', familyName: 'Delgado-Reyes' },
+  }),
+  'roster.moveOnRoster': async ({ place }) => ({
+    ...{ agencyId: place.agencyId, ...(await newcomerOf(place)) },
+    ...{ unitId: place.otherUnitId, employment: 'civilian', on: today() },
+  }),
+  'roster.removeFromRoster': async ({ named, place, person }) => ({
+    ...{ agencyId: place.agencyId, lastDay: today() },
+    personId: (named === 'self' ? person : await newcomerOf(place)).personId,
+  }),
+  '/roster-files/{batchId}/refused.csv': async ({ place }) =>
+    `/roster-files/${(await batchOf(place)).batchId}/refused.csv`,
+
+  'directory.listContactLines': () => undefined,
+
+  'administration.importAgencies': () => anAgencyList,
+  'administration.listImports': () => undefined,
+  'administration.getImport': ({ world }) => importOf(world),
+  'administration.listTrail': () => ({}),
+
+  'reporting.completionSummary': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.listExceptions': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.requirementStanding': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.agencyCharts': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.completionMatrix': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.explainStatus': async ({ place, person: { personId } }) => ({
+    ...{ agencyId: place.agencyId, personId },
+    ...(await requirementOf(place)),
+  }),
+  'reporting.personRecord': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
+  '/agencies/{agency}/reports/completion.csv': ({ place: { agencyId } }) =>
+    `/agencies/${agencyId}/reports/completion.csv`,
 }

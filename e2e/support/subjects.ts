@@ -1,17 +1,32 @@
 /** Things of a given person or agency that an operation can be asked about, each made by whoever may make it. */
 
+import { grantRole } from '@/lib/agencies/roles'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
 import { makeToken } from '@/lib/identity/commands'
 import { signInAsPersona } from '@/lib/identity/sign-in'
+import { importAgencies } from '@/lib/interop/agency-list/commands'
+import { listImports } from '@/lib/interop/agency-list/queries'
+import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import { startAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { listRequirementChoices } from '@/lib/requirements/queries'
-import { completeModule, MODULE, OPEN_MODULE, type Place, readModule, type Somebody, today, type World } from './world'
+import {
+  completeModule,
+  employ,
+  MODULE,
+  OPEN_MODULE,
+  type Place,
+  readModule,
+  type Somebody,
+  system,
+  today,
+  type World,
+} from './world'
 
 let count = 0
 
@@ -110,4 +125,45 @@ export function requirementOf(place: Place): Promise<{ requirementId: string }> 
   const found = made.get(place.agencyId) ?? make()
   made.set(place.agencyId, found)
   return found
+}
+
+/** Somebody taken on a moment ago, whom nothing else refers to. */
+export async function newcomerOf({ agencyId, unitId }: Place): Promise<{ personId: string }> {
+  return { personId: await employ(agencyId, 'Newcomer', null, unitId) }
+}
+
+/** The role of a newcomer who supervises a unit. */
+export async function roleOf(place: Place): Promise<{ roleId: string }> {
+  const { personId } = await newcomerOf(place)
+  return grantRole(system, { personId, role: 'supervisor', agencyId: place.agencyId, unitId: place.unitId })
+}
+
+/** A roster file that adds one person and has one row that cannot be read. */
+export function aRosterFile({ agencyId }: Place) {
+  count += 1
+  const text = `Employee number,First name,Last name,Hire date\n${5000 + count},Rosa,Delgado ${count},2026-01-05\n,,,\n7,No,Name,soon\n`
+  return { agencyId, fileName: 'roster.csv', text }
+}
+
+export async function batchOf(place: Place): Promise<{ batchId: string }> {
+  return checkRoster(place.coordinator.ctx, aRosterFile(place))
+}
+
+export async function loadedBatchOf(place: Place): Promise<{ batchId: string }> {
+  const { batchId } = await batchOf(place)
+  await applyRoster(place.coordinator.ctx, { batchId })
+  return { batchId }
+}
+
+const AGENCIES = 'state,key,agency_name,agency_type_name\nOR,OR0990100,Pine Hollow Police Department,City\n'
+export const anAgencyList = {
+  fileName: 'agencies.csv',
+  source: 'A public list',
+  base64: Buffer.from(AGENCIES).toString('base64'),
+}
+
+/** The import of an agency list: there is one at a time. */
+export async function importOf({ administrator: { ctx } }: World): Promise<{ importId: string }> {
+  const [found] = (await listImports(ctx)).items
+  return { importId: found?.importId ?? (await importAgencies(ctx, anAgencyList)).importId }
 }

@@ -22,6 +22,7 @@ export type Somebody = { personId: string; sessionId: string; email: string; nam
 /** An agency with people in it. Trainee and mate serve in the supervisor's unit, the colleague in another one. */
 export type Place = {
   agencyId: string
+  name: string
   unitId: string
   otherUnitId: string
   trainee: Somebody
@@ -93,6 +94,7 @@ async function makePlace(name: string, domain: string): Promise<Place> {
   }
   return {
     agencyId,
+    name,
     unitId,
     otherUnitId,
     trainee: await employed('Trainee', unitId),
