@@ -172,3 +172,8 @@ export const personRecordShape = z.object({
   views: z.array(z.object({ at: z.string(), by: z.string() })),
   mayCorrect: z.boolean(),
 })
+
+/** Who looked at one's own record. */
+export const myViewsShape = z.object({
+  items: z.array(z.object({ at: z.string(), by: z.string(), agencyName: z.nullable(z.string()) })),
+})

@@ -1,9 +1,13 @@
 /** Who looked at reports about people: noted once for each person, report and hour. */
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
+import { agencies } from '@/lib/agencies/tables'
 import { auditEvents } from '@/lib/audit/tables'
 import { write, writeIfNeeded } from '@/lib/audit/write'
+import { ownerOf } from '@/lib/identity/policy'
+import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
+import { asSystem, read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 
 export type Viewed = { report: 'attention' | 'completion' | 'person'; agencyId: string; personId?: string }
@@ -40,6 +44,40 @@ export async function noteView(ctx: Ctx, viewed: Viewed): Promise<void> {
     if (!before) w.record('report.viewed', subjectOf(viewed, subjectKind, about))
   })
   noted.set(key, true)
+}
+
+/**
+ * Who looked at one's own record, the latest fifty: the name, the agency they looked for, and when. Names are read as the
+ * system, since a person may know who looked without seeing anything else of them. @throws signed-out
+ */
+export async function listMyViews(
+  ctx: Ctx,
+): Promise<{ items: { at: string; by: string; agencyName: string | null }[] }> {
+  const personId = ownerOf(ctx.actor)
+  const rows = await read(ctx, (tx) =>
+    asSystem(tx, ctx, () =>
+      tx
+        .select({
+          at: auditEvents.recordedAt,
+          givenName: people.givenName,
+          familyName: people.familyName,
+          agencyName: agencies.name,
+        })
+        .from(auditEvents)
+        .leftJoin(people, eq(people.id, auditEvents.actorPersonId))
+        .leftJoin(agencies, eq(agencies.id, auditEvents.agencyId))
+        .where(and(eq(auditEvents.personId, personId), eq(auditEvents.event, 'report.viewed')))
+        .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
+        .limit(50),
+    ),
+  )
+  return {
+    items: rows.map(({ at, givenName, familyName, agencyName }) => ({
+      at: at.toISOString(),
+      by: [givenName, familyName].filter(Boolean).join(' ') || 'The system',
+      agencyName,
+    })),
+  }
 }
 
 const subjectOf = ({ agencyId, personId, report }: Viewed, kind: string, id: string) => ({

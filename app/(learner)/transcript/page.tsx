@@ -3,6 +3,7 @@ import { Page } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { PageTitle } from '@/app/_ui/title'
 import { TranscriptScreen } from './transcript-screen'
+import { WhoLooked } from './who-looked'
 
 export const metadata: Metadata = { title: 'Transcript' }
 
@@ -16,6 +17,7 @@ export default function TranscriptPage() {
         <LinkButton href="/api/v1/people/me/transcript.pdf">Download the PDF</LinkButton>
       </PageTitle>
       <TranscriptScreen />
+      <WhoLooked />
     </Page>
   )
 }

@@ -1,5 +1,4 @@
-/** Questions asked of the record by those who look after people: for any day, with reasons, and each view is kept. */
-import { Readable } from 'node:stream'
+/** Questions asked of the record: who owes what, who has completed what, and why, on any day. */
 import { csvStream } from '@/lib/interop/csv'
 import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
 import { completionColumns, completionMatrix, exportCompletion } from '@/lib/reporting/completion'
@@ -11,6 +10,7 @@ import {
   explainedShape,
   matrixInput,
   matrixShape,
+  myViewsShape,
   personRecordInput,
   personRecordShape,
   standingShape,
@@ -18,15 +18,25 @@ import {
   summaryShape,
 } from '@/lib/reporting/inputs'
 import { explainStatus, personRecord } from '@/lib/reporting/person'
+import { listMyViews } from '@/lib/reporting/views'
 import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
 
 const tags = ['Reports']
-const path = (rest: string) => `/agencies/{agencyId}/${rest}` as const
 
 export const reporting = {
+  listMyViews: signedIn
+    .route({ method: 'GET', path: '/me/record-views', summary: 'Who looked at my record', tags })
+    .output(myViewsShape)
+    .handler(({ context }) => listMyViews(context.ctx)),
+
   completionSummary: signedIn
-    .route({ method: 'GET', path: path('reports/summary'), summary: 'People by their most urgent training', tags })
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/reports/summary',
+      summary: 'People by their most urgent training',
+      tags,
+    })
     .input(agencyOnDayInput)
     .output(summaryShape)
     .handler(({ input, context }) => completionSummary(context.ctx, input)),
@@ -34,8 +44,8 @@ export const reporting = {
   listExceptions: signedIn
     .route({
       method: 'GET',
-      path: path('reports/exceptions'),
-      summary: 'What is missing, the longest overdue first',
+      path: '/agencies/{agencyId}/reports/exceptions',
+      summary: 'Trainings that are missing, the longest overdue first',
       tags,
     })
     .input(exceptionsInput)
@@ -43,7 +53,12 @@ export const reporting = {
     .handler(({ input, context }) => listExceptions(context.ctx, input)),
 
   requirementStanding: signedIn
-    .route({ method: 'GET', path: path('reports/requirements'), summary: 'Where each requirement stands', tags })
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/reports/standing',
+      summary: 'How many have met each requirement',
+      tags,
+    })
     .input(agencyOnDayInput)
     .output(standingShape)
     .handler(({ input, context }) => requirementStanding(context.ctx, input)),
@@ -51,8 +66,8 @@ export const reporting = {
   agencyCharts: signedIn
     .route({
       method: 'GET',
-      path: path('reports/charts'),
-      summary: 'What falls due, how it went, and where it is overdue',
+      path: '/agencies/{agencyId}/reports/charts',
+      summary: 'What falls due by week, the share met by month, what is overdue by unit',
       tags,
     })
     .input(agencyOnDayInput)
@@ -62,7 +77,7 @@ export const reporting = {
   completionMatrix: signedIn
     .route({
       method: 'GET',
-      path: path('reports/completion'),
+      path: '/agencies/{agencyId}/reports/completion',
       summary: 'People by requirements, exceptions first',
       tags,
     })
@@ -73,8 +88,8 @@ export const reporting = {
   explainStatus: signedIn
     .route({
       method: 'GET',
-      path: path('people/{personId}/requirements/{requirementId}'),
-      summary: 'Why a status is what it is',
+      path: '/agencies/{agencyId}/people/{personId}/requirements/{requirementId}',
+      summary: 'How a person stands with a requirement, and why',
       tags,
     })
     .input(statusInput)
@@ -84,8 +99,8 @@ export const reporting = {
   personRecord: signedIn
     .route({
       method: 'GET',
-      path: path('people/{personId}/record'),
-      summary: 'One person’s record, with reasons',
+      path: '/agencies/{agencyId}/people/{personId}/record',
+      summary: 'A person’s record as their agency sees it',
       tags,
     })
     .input(personRecordInput)
@@ -93,26 +108,21 @@ export const reporting = {
     .handler(({ input, context }) => personRecord(context.ctx, input)),
 }
 
-export const reportingDownloads = [
+export const reportDownloads = [
   download({
     path: '/agencies/{agency}/reports/completion.csv',
-    summary: 'Every person with every requirement that applies, one line each',
+    summary: 'The completion table as a file, with the filters of the screen',
     tag: 'Reports',
     contentType: 'text/csv',
     answer: async ({ ctx }, { agency }, query) => {
-      const asked = {
-        ...Object.fromEntries(query),
-        agencyId: agency,
-        asOf: query.get('as-of') ?? query.get('asOf') ?? undefined,
-      }
-      const { scope, rows } = await exportCompletion(ctx, asked)
+      const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId: agency })
       return {
         headers: {
           'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': attachment(`completion-${scope.day}.csv`),
+          'content-disposition': attachment(`completion ${scope.agencyName} ${scope.day}.csv`),
           'cache-control': 'no-store',
         },
-        body: Readable.from(csvStream([...completionColumns], rows)),
+        body: csvStream(completionColumns, rows),
       }
     },
   }),
