@@ -104,7 +104,7 @@ async function askAll(one: (asking: Asker) => Promise<string>): Promise<Record<s
 }
 
 describe('every operation', () => {
-  const byName = new Map(procedures)
+  const byName = new Map<string, Procedure>(procedures)
 
   test('stands in the table, and nothing else does', () => {
     expect([...new Set(operationTable.map(({ name }) => name))].sort()).toEqual([...byName.keys()].sort())
