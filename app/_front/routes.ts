@@ -21,12 +21,13 @@ const RULES: readonly [RegExp, PageRule][] = [
     /^\/modules$/,
     {
       kinds: ['catalog'],
-      query: ['q', 'priority', 'section', 'audience', 'topic', 'hours', 'sort', 'page'],
+      query: ['q', 'priority', 'section', 'audience', 'hours', 'page'],
       seconds: DAY,
     },
   ],
   [/^\/modules\/[^/]+$/, { kinds: ['catalog'], query: ['edition'], seconds: DAY }],
-  [/^\/modules\/[^/]+\/lessons\//, { kinds: ['catalog'], query: ['state'], seconds: DAY }],
+  [/^\/modules\/[^/]+\/lessons\//, { kinds: ['catalog'], query: ['edition'], seconds: DAY }],
+  [/^\/modules\/[^/]+\/test$/, { kinds: ['catalog'], query: [], seconds: DAY }],
   [
     /^\/calendar$/,
     {

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { useOutbox } from '@/app/_client/outbox'
@@ -26,6 +27,10 @@ function OpenAttempt({ attempt }: { attempt: Attempt }) {
   const firstOpen = questions.findIndex(({ chosen }) => chosen.length === 0) + 1
   const number = Number(wanted) || firstOpen
   const question = questions[number - 1]
+  // The first open question gets its number into the address, so that "back" comes to it and not to the next.
+  useEffect(() => {
+    if (!wanted) window.history.replaceState(null, '', `?question=${question ? number : 'all'}`)
+  }, [wanted, question, number])
   return (
     <>
       <Breadcrumb

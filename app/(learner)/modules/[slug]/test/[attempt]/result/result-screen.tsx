@@ -51,7 +51,7 @@ function Passed({ result }: Props) {
             {right} of {asked} right; you needed {needed}.
           </b>{' '}
           {credit
-            ? `${hours(credit.creditMinutes)} stand on your record, earned on ${longDay(credit.earnedOn)}.`
+            ? `A credit of ${hours(credit.creditMinutes)} is on your record, earned on ${longDay(credit.earnedOn)}.`
             : 'The credit is on your record.'}
         </p>
       </div>
