@@ -93,7 +93,7 @@ const columns = (bucket: Bucket, asOf: string, to: ToScreen): Column<Exception>[
     label: 'Missing',
     cell: (item) => (
       <>
-        <Link href={to(`/agency/completion?person=${item.personId}&requirement=${item.requirementId}`)}>
+        <Link href={to(`/agency/completion?explain=${item.personId}~${item.requirementId}`)}>
           {item.requirementName}
         </Link>
         <small>{knownWords(item)}</small>

@@ -1,0 +1,60 @@
+'use client'
+import { Filters } from '@/app/_ui/filters'
+import { DateField, SelectField, TextField } from '@/app/_ui/form'
+import type { Agency } from '../../_agency'
+import type { Asked } from './address'
+import type { Matrix } from './completion-screen'
+
+const statuses = [
+  { value: 'overdue', label: 'Overdue' },
+  { value: 'due-30', label: 'Due in 30 days' },
+  { value: 'due-60', label: 'Due in 31 to 60 days' },
+  { value: 'due-90', label: 'Due in 61 to 90 days' },
+  { value: 'up-to-date', label: 'Up to date' },
+]
+
+/** A plain GET form: what is chosen becomes the address, which can be shared and kept. */
+export function CompletionFilters({ asked, matrix, agency }: { asked: Asked; matrix: Matrix; agency: Agency }) {
+  const unit = matrix.units.find(({ unitId }) => unitId === asked.unit)
+  const chosen = [
+    unit?.name ?? 'all units',
+    statuses.find(({ value }) => value === asked.status)?.label ?? 'exceptions first',
+  ]
+  return (
+    <Filters
+      bar
+      action="/agency/completion"
+      summary={`Filters: ${chosen.join(', ')}`}
+      submit="Show"
+      clearHref="/agency/completion"
+    >
+      <input type="hidden" name="agency" value={agency.agencyId} />
+      <TextField label="Person" name="who" type="search" autoComplete="off" defaultValue={asked.who} />
+      <SelectField
+        label="Unit"
+        name="unit"
+        defaultValue={asked.unit}
+        empty="All units"
+        options={matrix.units.map(({ unitId, name, depth }) => ({
+          value: unitId,
+          label: `${'– '.repeat(depth)}${name}`,
+        }))}
+      />
+      <SelectField
+        label="Requirement"
+        name="requirement"
+        defaultValue={asked.requirement}
+        empty="All requirements"
+        options={matrix.requirements.map(({ requirementId, name }) => ({ value: requirementId, label: name }))}
+      />
+      <SelectField
+        label="Status"
+        name="status"
+        defaultValue={asked.status}
+        empty="Any, exceptions first"
+        options={statuses}
+      />
+      <DateField label="As of" name="as-of" defaultValue={matrix.asOf} />
+    </Filters>
+  )
+}

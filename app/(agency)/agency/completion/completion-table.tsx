@@ -1,0 +1,101 @@
+'use client'
+import { Link } from '@/app/_ui/link'
+import { Status } from '@/app/_ui/status'
+import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import { count, hours } from '@/lib/platform/words'
+import { shortDay } from '@/lib/platform/words-of-time'
+import type { ToScreen } from '../../_agency'
+import { type Asked, addressWith } from './address'
+import type { Matrix } from './completion-screen'
+
+type Row = Matrix['items'][number]
+type Cell = Row['cells'][number]
+type Props = { matrix: Matrix; items: readonly Row[]; asked: Asked; to: ToScreen }
+
+export function CompletionTable({ matrix, items, asked, to }: Props) {
+  return (
+    <TableFrame scroll="Completion table, scrolls sideways">
+      <Table
+        matrix
+        caption="People and requirements"
+        rows={items}
+        rowKey={({ personId }) => personId}
+        columns={[person(to), ...matrix.columns.map((each, place) => requirement(each, place, asked, to))]}
+      />
+    </TableFrame>
+  )
+}
+
+const person = (to: ToScreen): Column<Row> => ({
+  key: 'person',
+  head: 'Person',
+  header: true,
+  cell: ({ personId, familyName, givenName, position, unitName }) => (
+    <>
+      <Link href={to(`/agency/people/${personId}`)}>
+        {familyName}, {givenName}
+      </Link>
+      <small>{[position, unitName].filter(Boolean).join(', ')}</small>
+    </>
+  ),
+})
+
+const often = (months: number | null) =>
+  months === null ? 'once' : months === 12 ? 'yearly' : `every ${count(months, 'month')}`
+
+function requirement(
+  { requirementId, name, creditMinutes, repeatMonths }: Matrix['columns'][number],
+  place: number,
+  asked: Asked,
+  to: ToScreen,
+): Column<Row> {
+  return {
+    key: requirementId,
+    head: (
+      <>
+        {name}
+        <small>
+          {hours(creditMinutes)}, {often(repeatMonths)}
+        </small>
+      </>
+    ),
+    label: name,
+    className: (row) => classOf(row.cells[place]),
+    cell: ({ personId, cells }) => {
+      const status = cells[place]
+      if (!status || status.kind === 'not-applicable') {
+        return (
+          <span>
+            <Status state="off">Not required</Status>
+          </span>
+        )
+      }
+      return (
+        <Link href={to(addressWith(asked, { explain: `${personId}~${requirementId}` }))} scroll={false}>
+          <CellStatus status={status} />
+        </Link>
+      )
+    },
+  }
+}
+
+const classOf = (status: Cell | undefined): string | undefined => {
+  if (!status || status.kind === 'not-applicable') return 'at-skip'
+  return status.kind === 'overdue' ? 'is-overdue' : status.kind === 'due-soon' ? 'is-soon' : undefined
+}
+
+/** Shape, words, then the day; each status is written out. */
+export function CellStatus({ status: { kind, days, dueOn, satisfiedOn } }: { status: Cell }) {
+  const on = kind === 'met' ? satisfiedOn : dueOn
+  return (
+    <>
+      {kind === 'overdue' ? <Status state="overdue">Overdue {count(days ?? 0, 'day')}</Status> : null}
+      {kind === 'due-soon' ? (
+        <Status state="soon">{days === 0 ? 'Due today' : `Due in ${count(days ?? 0, 'day')}`}</Status>
+      ) : null}
+      {kind === 'open' ? <Status state="open">Due later</Status> : null}
+      {kind === 'met' ? <Status state="met">Met</Status> : null}
+      {on ? <small>{shortDay(on)}</small> : null}
+    </>
+  )
+}
