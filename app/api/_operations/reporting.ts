@@ -108,14 +108,15 @@ export const reporting = {
     .handler(({ input, context }) => personRecord(context.ctx, input)),
 }
 
-export const reportDownloads = [
+export const reportingDownloads = [
   download({
     path: '/agencies/{agency}/reports/completion.csv',
     summary: 'The completion table as a file, with the filters of the screen',
     tag: 'Reports',
     contentType: 'text/csv',
     answer: async ({ ctx }, { agency }, query) => {
-      const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId: agency })
+      const asOf = query.get('as-of') ?? query.get('asOf') ?? undefined
+      const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId: agency, asOf })
       return {
         headers: {
           'content-type': 'text/csv; charset=utf-8',
