@@ -1,5 +1,5 @@
 'use client'
-/** Draws a screen for administrators only, and every other state: loading, signed out, not theirs. */
+/** Draws a screen for administrators only; everybody else learns that they are signed out, or that it is not theirs. */
 import { type ReactNode, Suspense } from 'react'
 import { PleaseSignIn } from '../_client/loaded'
 import { useMe } from '../_client/me'
@@ -8,17 +8,25 @@ import { Forbidden } from '../_ui/frame'
 import { Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 
-export function ForAdministrator({ children }: { children: ReactNode }) {
+type Props = { lines?: number | undefined; children: () => ReactNode }
+
+/** `<ForAdministrators>{() => <Screen />}</ForAdministrators>`; what is inside may read the address. */
+export function ForAdministrators({ lines, children }: Props) {
+  return (
+    <Suspense fallback={<Loading lines={lines} />}>
+      <IfAdministrator lines={lines}>{children}</IfAdministrator>
+    </Suspense>
+  )
+}
+
+function IfAdministrator({ lines, children }: Props) {
   const { me, failed, again } = useMe()
-  if (!me)
-    return failed ? (
-      <Problem title="This could not be loaded" again={<Button onClick={() => void again()}>Try again</Button>}>
-        The connection was lost. Nothing you entered is gone.
-      </Problem>
-    ) : (
-      <Loading lines={8} />
-    )
-  if (!me.signedIn) return <PleaseSignIn />
-  if (!me.may.administer) return <Forbidden />
-  return <Suspense fallback={<Loading lines={8} />}>{children}</Suspense>
+  if (me?.may.administer) return children()
+  if (me) return me.signedIn ? <Forbidden /> : <PleaseSignIn />
+  if (!failed) return <Loading lines={lines} />
+  return (
+    <Problem title="This could not be loaded" again={<Button onClick={() => void again()}>Try again</Button>}>
+      The connection was lost. Nothing you entered is gone.
+    </Problem>
+  )
 }

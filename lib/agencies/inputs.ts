@@ -139,6 +139,7 @@ export const listPeopleInput = z.object({
   cursor: z.optional(z.string()),
   limit,
 })
+export const memberInput = z.object({ agencyId: id, personId: id })
 export const listRolesInput = z.object({ agencyId: z.optional(id) })
 
 /** What is said about a person's service, by a form. */

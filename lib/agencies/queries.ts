@@ -8,10 +8,11 @@ import { pageOf, placeOf } from '@/lib/platform/cursor'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { dayIn } from '@/lib/platform/time'
-import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput } from './inputs'
+import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
 import { can, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
-import type { memberShape, roleShape, unitShape } from './shapes'
+import { isServing } from './rules'
+import type { memberDetailShape, memberShape, roleShape, unitShape } from './shapes'
 import { affiliations, agencies, roles, units } from './tables'
 
 const likePart = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
@@ -146,6 +147,43 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       total: all?.count ?? 0,
       nextCursor,
       mayManage: can.managePeople(ctx.actor, filter.agencyId),
+    }
+  })
+}
+
+/** One person of the agency, serving or not, with their history there. @throws not-found */
+export async function getMember(ctx: Ctx, input: unknown): Promise<z.infer<typeof memberDetailShape>> {
+  const { agencyId, personId } = memberInput.parse(input)
+  const reach = getReach(ctx.actor, agencyId)
+  return read(ctx, async (tx) => {
+    const today = await todayAt(tx, agencyId, ctx.now)
+    const rows = await tx
+      .select({ ...memberColumns, validFrom: affiliations.validFrom })
+      .from(affiliations)
+      .innerJoin(people, eq(people.id, affiliations.personId))
+      .leftJoin(units, eq(units.id, affiliations.unitId))
+      .where(
+        and(
+          eq(affiliations.agencyId, agencyId),
+          eq(affiliations.personId, personId),
+          withinReach(reach, affiliations.unitId),
+        ),
+      )
+      .orderBy(desc(affiliations.validFrom), desc(affiliations.id))
+    const [last] = rows
+    if (!last) throw notFound('This person')
+    const { validFrom: _, ...member } = last
+    return {
+      ...member,
+      serving: isServing(member, today),
+      mayManage: can.managePeople(ctx.actor, agencyId),
+      history: rows.map(({ unitName, position, employment, validFrom, validTo }) => ({
+        unitName,
+        position,
+        employment,
+        validFrom,
+        validTo,
+      })),
     }
   })
 }

@@ -66,6 +66,9 @@ export function dayRange(from: string, to: string): string {
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string) => epochDay(to) - epochDay(from)
 
+/** The last day of something that no longer holds from `on`. */
+export const dayBefore = (on: string) => new Date((epochDay(on) - 1) * 86_400_000).toISOString().slice(0, 10)
+
 /** A length in words: days up to 90, then whole months, then years and a half: "12 days", "7 months", "2 years". */
 export function span(days: number): string {
   if (days <= 90) return count(days, 'day')

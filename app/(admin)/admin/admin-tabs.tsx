@@ -3,7 +3,7 @@ import { Tabs } from '../../_ui/tabs'
 const places = [
   { href: '/admin', label: 'Agencies' },
   { href: '/admin/agencies/import', label: 'Public lists' },
-  { href: '/admin/roles', label: 'Who keeps the platform' },
+  { href: '/admin/roles', label: 'Platform roles' },
 ] as const
 
 /** The parts of keeping the platform; the audit trail has its own place in the header. */

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { Page } from '@/app/_ui/arrange'
-import { ForAdministrator } from '@/app/(admin)/_administrator'
+import { Page } from '../../_ui/arrange'
 import { AgenciesScreen } from './agencies-screen'
 
 export const metadata: Metadata = { title: 'Agencies' }
@@ -8,9 +7,7 @@ export const metadata: Metadata = { title: 'Agencies' }
 export default function AgenciesPage() {
   return (
     <Page>
-      <ForAdministrator>
-        <AgenciesScreen />
-      </ForAdministrator>
+      <AgenciesScreen />
     </Page>
   )
 }

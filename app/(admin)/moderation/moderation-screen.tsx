@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Submission } from '@/lib/events/shapes'
 import { count, countWords } from '@/lib/platform/words'
 import { api } from '../../_client/api'
@@ -29,20 +29,11 @@ export function ModerationScreen() {
 type QueueProps = { groups: readonly { submissions: readonly Submission[] }[]; total: number }
 
 function Queue({ groups, total }: QueueProps) {
-  const list = useRef<HTMLDivElement>(null)
-  const [decided, setDecided] = useState<string | null>(null)
-  /** The keyboard goes on with what takes the decided one's place. */
-  const goOn = (words: string, place: number) => {
-    setDecided(words)
-    requestAnimationFrame(() => {
-      const headings = list.current?.querySelectorAll<HTMLElement>('[data-submission]')
-      ;(headings?.[Math.min(place, headings.length - 1)] ?? list.current)?.focus()
-    })
-  }
-  let place = 0
+  const waiting = groups.flatMap(({ submissions }) => submissions.map(({ eventId }) => eventId))
+  const { list, decided, setDecided } = useGoingOn(waiting)
   return (
     <div ref={list} tabIndex={-1} className="at-stack">
-      {decided ? <Note kind="good" title={decided} live /> : null}
+      {decided ? <Note kind="good" title={decided.words} live /> : null}
       {total === 0 ? (
         <Empty title="Nothing waits for a decision">New events appear here by themselves.</Empty>
       ) : (
@@ -55,20 +46,37 @@ function Queue({ groups, total }: QueueProps) {
               Approve one, and return the others with a word about it.
             </Note>
           ) : null}
-          {submissions.map((submission) => {
-            const mine = place++
-            return (
-              <SubmissionCard
-                key={submission.eventId}
-                submission={submission}
-                onDecided={(words) => goOn(words, mine)}
-              />
-            )
-          })}
+          {submissions.map((submission) => (
+            <SubmissionCard
+              key={submission.eventId}
+              submission={submission}
+              onDecided={(words) =>
+                setDecided({ words, eventId: submission.eventId, place: waiting.indexOf(submission.eventId) })
+              }
+            />
+          ))}
         </section>
       ))}
     </div>
   )
+}
+
+type Decided = { words: string; eventId: string; place: number }
+
+/** After a decision the keyboard goes on with the event that takes the decided one's place. */
+function useGoingOn(waiting: readonly string[]) {
+  const list = useRef<HTMLDivElement>(null)
+  const went = useRef<Decided | null>(null)
+  const [decided, setDecided] = useState<Decided | null>(null)
+  const stillThere = decided !== null && waiting.includes(decided.eventId)
+  useEffect(() => {
+    if (!decided || stillThere || went.current === decided) return
+    went.current = decided
+    const headings = [...(list.current?.querySelectorAll<HTMLElement>('[data-submission]') ?? [])]
+    const next = headings[Math.min(decided.place, headings.length - 1)] ?? list.current
+    next?.focus()
+  }, [decided, stillThere])
+  return { list, decided, setDecided }
 }
 
 const groupName = (submissions: readonly Submission[]) => submissions[0]?.fields.title ?? ''

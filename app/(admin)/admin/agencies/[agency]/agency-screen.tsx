@@ -1,72 +1,97 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'next/navigation'
-import type * as z from 'zod/mini'
+import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Section } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
-import { Facts } from '@/app/_ui/facts'
-import { Link } from '@/app/_ui/link'
+import { LinkButton } from '@/app/_ui/button'
+import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
-import type { agencyShape } from '@/lib/agencies/shapes'
 import { stateName } from '@/lib/platform/states'
-import { joined } from '@/lib/platform/words'
-import { agencyRoles, kindWords } from '../../kind-words'
-import { RolesPart } from '../../roles-part'
-import { ChangeForm } from './change-form'
-import { CoordinatorForm } from './coordinator-form'
+import { ForAdministrators } from '../../../_administrator'
+import { AgencyForm } from '../../_agency-form/agency-form'
+import { type Agency, kindNames } from '../../words'
+import { AgencyFacts } from './agency-facts'
+import { People } from './people'
+import { TaskForceForm } from './task-force-form'
+import { TaskForces } from './task-forces'
+import { Units } from './units'
 
-export type Agency = z.infer<typeof agencyShape>
-
-/** One agency: who coordinates it, who holds a role in it, and its public facts. */
+/** One agency: its facts, who coordinates it, its units and task forces; the address says what is being done with it. */
 export function AgencyScreen() {
+  return <ForAdministrators lines={10}>{() => <OneAgency />}</ForAdministrators>
+}
+
+function OneAgency() {
   const { agency: agencyId } = useParams<{ agency: string }>()
-  const query = useQuery(api.agencies.getAgency.queryOptions({ input: { agencyId } }))
+  // A form keeps what is typed: it is never made anew by a refetch.
+  const query = useQuery(api.agencies.getAgency.queryOptions({ input: { agencyId }, refetchOnWindowFocus: false }))
   return (
-    <Loaded query={query} lines={8}>
+    <Loaded query={query} lines={10}>
       {(agency) => (
         <>
           <Breadcrumb items={[{ label: 'Agencies', href: '/admin' }, { label: agency.name }]} />
-          <PageTitle title={agency.name} lead={leadOf(agency)} />
-          <FactsOf agency={agency} />
-          <Section id="coordinator" title="Name a coordinator">
-            <CoordinatorForm agencyId={agencyId} />
-          </Section>
-          <Section
-            id="roles"
-            title="Roles in the agency"
-            aside={<Link href={`/admin/audit?agency=${agencyId}`}>What happened here</Link>}
-          >
-            <RolesPart agencyId={agencyId} roles={agencyRoles} />
-          </Section>
-          <Section id="change" title="Change the facts">
-            <details>
-              <summary>Name, kind, numbers and place</summary>
-              <ChangeForm key={JSON.stringify(agency)} agency={agency} />
-            </details>
-          </Section>
+          <Doing agency={agency} />
         </>
       )}
     </Loaded>
   )
 }
 
-const leadOf = ({ coordinators }: Agency) =>
-  coordinators.length === 0
-    ? 'Nobody coordinates it yet, so it does not use the record.'
-    : `Coordinated by ${joined(coordinators)}.`
+function Doing({ agency }: { agency: Agency }) {
+  const router = useRouter()
+  const search = useSearchParams()
+  const here = `/admin/agencies/${agency.agencyId}`
+  const done = (saved: string) => router.replace(`${here}?saved=${saved}`)
+  switch (search.get('do')) {
+    case 'change':
+      return (
+        <>
+          <PageTitle title={`Change ${agency.name}`} lead={changeLead(agency)} />
+          <AgencyForm agency={agency} backHref={here} onDone={() => done('changed')} />
+        </>
+      )
+    case 'form-task-force':
+      return (
+        <>
+          <PageTitle
+            title="Form a task force"
+            lead={`Of ${agency.name} and one or more other agencies, from today on.`}
+          />
+          <TaskForceForm agency={agency} backHref={here} onDone={() => done('formed')} />
+        </>
+      )
+    default:
+      return <Shown agency={agency} saved={search.get('saved')} here={here} />
+  }
+}
 
-const FactsOf = ({ agency: { kind, state, county, ori, uei, timeZone, isOvcGrantee, source } }: { agency: Agency }) => (
-  <Facts
-    items={[
-      { label: 'Kind', value: kindWords[kind] },
-      { label: 'Where', value: county ? `${county}, ${stateName(state)}` : stateName(state) },
-      { label: 'ORI', value: ori ?? 'none' },
-      { label: 'UEI', value: uei ?? 'none' },
-      { label: 'Time zone', value: timeZone },
-      { label: 'OVC grantee', value: isOvcGrantee ? 'yes' : 'no' },
-      source !== null && { label: 'From', value: source },
-    ]}
-  />
-)
+const changeLead = ({ source }: Agency) =>
+  source
+    ? `It came from ${source}. Once changed by hand, it no longer follows that list.`
+    : 'Credits and certificates keep what was printed on them.'
+
+const savedWords: Record<string, string> = {
+  added: 'The agency is added',
+  changed: 'The change is saved',
+  formed: 'The task force is formed',
+}
+
+function Shown({ agency, saved, here }: { agency: Agency; saved: string | null; here: string }) {
+  const words = saved ? savedWords[saved] : undefined
+  return (
+    <>
+      <PageTitle title={agency.name} lead={`${kindNames[agency.kind]}, ${stateName(agency.state)}.`}>
+        <LinkButton href={`${here}?do=change`}>Change its facts</LinkButton>
+        <LinkButton variant="outline" href={`/admin/audit?agency=${agency.agencyId}`}>
+          What happened here
+        </LinkButton>
+      </PageTitle>
+      {words ? <Note kind="good" title={words} live /> : null}
+      <AgencyFacts agency={agency} />
+      <People agency={agency} />
+      <Units agencyId={agency.agencyId} />
+      <TaskForces agency={agency} formHref={`${here}?do=form-task-force`} />
+    </>
+  )
+}

@@ -5,50 +5,66 @@ import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
 import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { TextField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Problem } from '@/app/_ui/note'
 import { nameCoordinatorInput } from '@/lib/agencies/inputs'
 
-/** By e-mail: somebody known keeps their record, somebody new is added and signs in with it. */
-export function CoordinatorForm({ agencyId }: { agencyId: string }) {
-  const form = useForm<z.infer<typeof nameCoordinatorInput>>({
+type Values = z.infer<typeof nameCoordinatorInput>
+type Props = { agencyId: string; onNamed: (words: string) => void }
+
+/** Names a coordinator, also one whom the record does not know yet. */
+export function CoordinatorForm({ agencyId, onNamed }: Props) {
+  const form = useForm<Values>({
     resolver: zodResolver(nameCoordinatorInput),
     defaultValues: { agencyId, givenName: '', familyName: '', email: '' },
     shouldFocusError: false,
   })
-  const name = useCommand(api.agencies.nameCoordinator, {
-    setError: form.setError,
-    invalidates: [api.agencies.key()],
-    onDone: () => form.reset(),
-  })
+  const name = useCommand(api.agencies.nameCoordinator, { setError: form.setError, invalidates: [api.agencies.key()] })
   const { errors, submitCount } = form.formState
+  const send = form.handleSubmit((given) =>
+    name.run(given, {
+      onSuccess: () => {
+        form.reset()
+        onNamed(`${given.email} coordinates this agency from now on`)
+      },
+    }),
+  )
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => name.run(given))}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {name.problem && name.problem.errors.length === 0 ? (
-        <Problem title={name.problem.title}>{name.problem.detail}</Problem>
-      ) : null}
-      {name.done ? (
-        <Note kind="good" title="The coordinator can sign in now" level={3} live>
-          A code is sent to the address when they ask for one on the sign-in page.
-        </Note>
-      ) : null}
-      <TextField label="First name" error={errors.givenName?.message} {...form.register('givenName')} />
-      <TextField label="Last name" error={errors.familyName?.message} {...form.register('familyName')} />
-      <TextField
-        label="E-mail of the coordinator"
-        id="coordinator-email"
-        type="email"
-        hint="Somebody who is in the record with this address keeps their name and record."
-        error={errors.email?.message}
-        {...form.register('email')}
-      />
-      <p className="at-gap">
-        <Button type="submit" busy={name.pending}>
-          Name the coordinator
-        </Button>
-      </p>
-    </form>
+    <Card id="coordinator" title="Name a coordinator" level={3}>
+      <form noValidate onSubmit={send}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        {name.problem && name.problem.errors.length === 0 ? (
+          <Problem title={name.problem.title}>{name.problem.detail}</Problem>
+        ) : null}
+        <TextField
+          label="First name"
+          autoComplete="off"
+          error={errors.givenName?.message}
+          {...form.register('givenName')}
+        />
+        <TextField
+          label="Last name"
+          autoComplete="off"
+          error={errors.familyName?.message}
+          {...form.register('familyName')}
+        />
+        <TextField
+          id="coordinator-email"
+          label="E-mail address"
+          hint="They sign in with it. Somebody who is in the record already keeps the name they have there."
+          type="email"
+          autoComplete="off"
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <p className="at-gap">
+          <Button type="submit" busy={name.pending}>
+            Name the coordinator
+          </Button>
+        </p>
+      </form>
+    </Card>
   )
 }

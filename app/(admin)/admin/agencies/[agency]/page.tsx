@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Page } from '@/app/_ui/arrange'
-import { ForAdministrator } from '@/app/(admin)/_administrator'
 import { AgencyScreen } from './agency-screen'
 
 export const metadata: Metadata = { title: 'An agency' }
@@ -8,9 +7,7 @@ export const metadata: Metadata = { title: 'An agency' }
 export default function AgencyPage() {
   return (
     <Page>
-      <ForAdministrator>
-        <AgencyScreen />
-      </ForAdministrator>
+      <AgencyScreen />
     </Page>
   )
 }

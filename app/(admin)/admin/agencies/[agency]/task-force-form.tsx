@@ -25,7 +25,7 @@ const sideOf = ({ kind }: Pick<Agency, 'kind'>): (typeof taskForceSides)[number]
 
 export function TaskForceForm({ agency, backHref, onDone }: Props) {
   const form: Form = useForm<Values, unknown, Given>({
-    resolver: zodResolver(formTaskForceInput),
+    resolver: zodResolver(formTaskForceInput) as never,
     defaultValues: {
       name: '',
       state: agency.state,

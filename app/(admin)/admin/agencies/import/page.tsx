@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
 import { Page } from '@/app/_ui/arrange'
-import { ForAdministrator } from '@/app/(admin)/_administrator'
-import { ImportScreen } from './import-screen'
+import { ImportsScreen } from './imports-screen'
 
-export const metadata: Metadata = { title: 'Import agencies' }
+export const metadata: Metadata = { title: 'Public lists of agencies' }
 
-export default function ImportPage() {
+export default function ImportsPage() {
   return (
     <Page>
-      <ForAdministrator>
-        <ImportScreen />
-      </ForAdministrator>
+      <ImportsScreen />
     </Page>
   )
 }

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
+import { base64Of } from '@/app/_client/base64'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { Field, TextField } from '@/app/_ui/form'
 import { Problem } from '@/app/_ui/note'
-import { base64Of } from '@/app/(agency)/agency/roster/header-line'
 import { importAgenciesInput, LARGEST_LIST_BYTES } from '@/lib/interop/agency-list/inputs'
 
 type Given = { file: FileList; source: string }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Page } from '@/app/_ui/arrange'
-import { ForAdministrator } from '@/app/(admin)/_administrator'
 import { NewAgencyScreen } from './new-agency-screen'
 
 export const metadata: Metadata = { title: 'Add an agency' }
@@ -8,9 +7,7 @@ export const metadata: Metadata = { title: 'Add an agency' }
 export default function NewAgencyPage() {
   return (
     <Page>
-      <ForAdministrator>
-        <NewAgencyScreen />
-      </ForAdministrator>
+      <NewAgencyScreen />
     </Page>
   )
 }

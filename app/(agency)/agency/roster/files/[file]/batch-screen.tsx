@@ -1,0 +1,86 @@
+'use client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { whenWords } from '@/app/_client/when'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Note } from '@/app/_ui/note'
+import { PageTitle } from '@/app/_ui/title'
+import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
+import { joined } from '@/lib/platform/words'
+import { ForAgency, type ToScreen } from '../../../../_agency'
+import type { Batch } from '../../kinds'
+import { type Choices, KindCounts, LeavingNote } from './choices'
+import { Entries } from './entries'
+import { LoadForm } from './load-form'
+import { TakeBack } from './take-back'
+
+/** What a file would do, or did; which part of it is shown stands in the address. */
+export function BatchScreen() {
+  const { file } = useParams<{ file: string }>()
+  const search = useSearchParams()
+  const kind = entryKinds.find((each) => each === search.get('kind'))
+  const page = Math.max(1, Number(search.get('page')) || 1)
+  const query = useQuery(
+    api.roster.getBatch.queryOptions({
+      input: { batchId: file, page, ...(kind ? { kind } : {}) },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return (
+    <Loaded query={query} lines={10}>
+      {(batch) => (
+        <ForAgency agencyId={batch.agencyId}>{(_, to) => <BatchPart batch={batch} to={to} kind={kind} />}</ForAgency>
+      )}
+    </Loaded>
+  )
+}
+
+type PartProps = { batch: Batch; to: ToScreen; kind: EntryKind | undefined }
+
+function BatchPart({ batch, to, kind }: PartProps) {
+  const [choices, setChoices] = useState<Choices>(new Map())
+  const [kept, setKept] = useState<string[]>([])
+  const open = batch.state === 'checked'
+  return (
+    <>
+      <Breadcrumb items={[{ label: 'Roster', href: to('/agency/roster') }, { label: titles[batch.state] }]} />
+      <PageTitle title={titles[batch.state]} lead={<LeadOf batch={batch} />} />
+      {kept.length > 0 ? (
+        <Note kind="caution" title="Some people keep their service" live>
+          {`${joined(kept)} earned credit since the load, so their service stays.`}
+        </Note>
+      ) : null}
+      <KindCounts batch={batch} kind={kind} />
+      {open ? <LeavingNote batch={batch} /> : null}
+      <Entries batch={batch} kind={kind} choices={open ? choices : null} onChoose={setChoices} />
+      {open ? <LoadForm batch={batch} to={to} choices={choices} /> : null}
+      {batch.state === 'applied' ? <TakeBack batch={batch} onKept={setKept} /> : null}
+    </>
+  )
+}
+
+const titles = { checked: 'Check before loading', applied: 'Loaded', 'rolled-back': 'Taken back' }
+
+function LeadOf({ batch }: { batch: Batch }) {
+  const file = <b>{batch.fileName}</b>
+  if (batch.state === 'checked')
+    return (
+      <>
+        Nothing has changed yet. This is what {file} would do to {batch.agencyName}.
+      </>
+    )
+  if (batch.state === 'applied')
+    return (
+      <>
+        {file} was loaded into {batch.agencyName} on {whenWords(batch.appliedAt ?? batch.uploadedAt)}.
+      </>
+    )
+  return (
+    <>
+      What {file} changed in {batch.agencyName} was taken back on {whenWords(batch.rolledBackAt ?? batch.uploadedAt)}.
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+'use client'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { Pager } from '@/app/_ui/pager'
+import { Status } from '@/app/_ui/status'
+import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import type { EntryKind } from '@/lib/interop/roster/inputs'
+import { count } from '@/lib/platform/words'
+import { type Batch, type Entry, kinds } from '../../kinds'
+import { type Choices, choose, isChosen } from './choices'
+
+type Props = {
+  batch: Batch
+  kind: EntryKind | undefined
+  /** Null: there is nothing to choose any more. */
+  choices: Choices | null
+  onChoose: (choices: Choices) => void
+}
+
+/** The rows of the file that need a look or bring a change, or those of one kind. */
+export function Entries({ batch, kind, choices, onChoose }: Props) {
+  if (batch.total === 0)
+    return (
+      <div className="at-section">
+        <Empty title="The file changes nothing">Everybody in it is on the roster as it says.</Empty>
+      </div>
+    )
+  const refused = batch.counts.refused + batch.counts.duplicate
+  return (
+    <div className="at-section" id="rows">
+      <TableFrame>
+        <Table
+          caption={
+            kind
+              ? `Rows of the file: ${kinds[kind].word}`
+              : 'Rows that need a look or bring a change, and people who would leave'
+          }
+          columns={columnsOf(choices, onChoose, batch)}
+          rows={batch.items}
+          rowKey={({ key }) => key}
+        />
+      </TableFrame>
+      <div className="at-row at-gap">
+        {choices ? <ChooseAll {...{ batch, choices, onChoose }} /> : null}
+        {refused > 0 ? (
+          <LinkButton variant="link" href={`/api/v1/roster-files/${batch.batchId}/refused.csv`}>
+            {`Download the ${count(refused, 'row')} that were not taken, to repair them`}
+          </LinkButton>
+        ) : null}
+      </div>
+      <Pager label="Rows of the file" place={`Page ${batch.page} of ${batch.pages}`} {...stepsOf(batch, kind)} />
+    </div>
+  )
+}
+
+const stepsOf = ({ page, pages }: Batch, kind: EntryKind | undefined) => {
+  const href = (to: number) => `?${kind ? `kind=${kind}&` : ''}page=${to}`
+  return {
+    previous: page > 1 ? { href: href(page - 1) } : null,
+    next: page < pages ? { href: href(page + 1) } : null,
+  }
+}
+
+function ChooseAll({ batch, choices, onChoose }: { batch: Batch; choices: Choices; onChoose: Props['onChoose'] }) {
+  const loadable = batch.items.filter((entry) => entry.loadable)
+  if (loadable.length < 2) return null
+  const all = loadable.every((entry) => isChosen(entry, choices))
+  return (
+    <Button variant="outline" small onClick={() => onChoose(choose(choices, loadable, !all))}>
+      {all ? 'Untick all on this page' : 'Tick all on this page'}
+    </Button>
+  )
+}
+
+function columnsOf(choices: Choices | null, onChoose: Props['onChoose'], batch: Batch): Column<Entry>[] {
+  const load: Column<Entry> = {
+    key: 'load',
+    head: 'Load',
+    label: false,
+    className: ({ loadable }) => (loadable ? undefined : 'at-skip'),
+    cell: (entry) =>
+      choices && entry.loadable ? (
+        <Tick
+          entry={entry}
+          chosen={isChosen(entry, choices)}
+          onChange={(on) => onChoose(choose(choices, [entry], on))}
+        />
+      ) : (
+        <span className="at-soft at-small">{entry.kind === 'unchanged' ? 'nothing' : 'cannot'}</span>
+      ),
+  }
+  return [
+    ...(choices ? [load] : []),
+    {
+      key: 'what',
+      head: 'What',
+      label: false,
+      cell: ({ kind }) => <Status state={kinds[kind].state}>{kinds[kind].word}</Status>,
+    },
+    {
+      key: 'person',
+      head: 'Person',
+      header: true,
+      cell: ({ name, about }) => (
+        <>
+          {name}
+          {about ? <small>{about}</small> : null}
+        </>
+      ),
+    },
+    {
+      key: 'why',
+      head: batch.state === 'checked' ? 'What would happen, and why' : 'What happened, and why',
+      label: false,
+      cell: ({ why }) => why,
+    },
+    { key: 'row', head: 'Row', number: true, label: 'Row in the file', cell: ({ line }) => line ?? 'none' },
+  ]
+}
+
+function Tick({ entry, chosen, onChange }: { entry: Entry; chosen: boolean; onChange: (on: boolean) => void }) {
+  const id = `load-${entry.key.replace(/[^\w-]/g, '-')}`
+  return (
+    <div className="usa-checkbox">
+      <input
+        className="usa-checkbox__input"
+        id={id}
+        type="checkbox"
+        checked={chosen}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label className="usa-checkbox__label" htmlFor={id}>
+        <span className="at-narrow-only">
+          Load<span className="at-hide"> {entry.name}</span>
+        </span>
+      </label>
+    </div>
+  )
+}

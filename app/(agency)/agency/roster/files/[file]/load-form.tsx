@@ -1,0 +1,74 @@
+'use client'
+import { useForm } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { useCommand } from '@/app/_client/use-command'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { FormActions, TextField } from '@/app/_ui/form'
+import { Note, Problem } from '@/app/_ui/note'
+import { count, figure } from '@/lib/platform/words'
+import type { ToScreen } from '../../../../_agency'
+import type { Batch } from '../../kinds'
+import { type Choices, totals } from './choices'
+
+/** As the command asks it: more than one in ten. */
+const MANY = 0.1
+
+/** The button says in numbers what it does; many leavers have to be typed. */
+export function LoadForm({ batch, to, choices }: { batch: Batch; to: ToScreen; choices: Choices }) {
+  const { batchId } = batch
+  const { include, leaveOut, changes, leavers } = totals(batch, choices)
+  const many = leavers > batch.servingCount * MANY
+  const form = useForm<{ confirmLeavers: string }>({ defaultValues: { confirmLeavers: '' } })
+  const load = useCommand(api.roster.applyRoster, {
+    setError: form.setError,
+    invalidates: [api.roster.key(), api.agencies.key(), api.requirements.key()],
+  })
+  const send = form.handleSubmit(({ confirmLeavers }) => {
+    const typed = Number.parseInt(confirmLeavers, 10)
+    load.run({ batchId, include, leaveOut, ...(many && Number.isInteger(typed) ? { confirmLeavers: typed } : {}) })
+  })
+  const { errors } = form.formState
+  return (
+    <form className="at-section" noValidate onSubmit={send}>
+      {load.problem && load.problem.errors.length === 0 ? (
+        <Problem title={load.problem.title}>{load.problem.detail}</Problem>
+      ) : null}
+      {many ? (
+        <Note kind="caution" title="More than one in ten would leave">
+          <p>
+            {`${count(leavers, 'person', 'people')} of ${figure(batch.servingCount)} would serve no longer, and lose access to the agency at once.`}
+          </p>
+          <TextField
+            label={`Type ${leavers} to confirm`}
+            short
+            inputMode="numeric"
+            autoComplete="off"
+            error={errors.confirmLeavers?.message}
+            {...form.register('confirmLeavers')}
+          />
+        </Note>
+      ) : null}
+      <p className="at-small at-soft">
+        Everything is loaded at once or not at all. Loading the same file twice changes nothing the second time.
+      </p>
+      <FormActions>
+        <LinkButton variant="outline" href={to('/agency/roster')}>
+          Choose another file
+        </LinkButton>
+        {changes > 0 ? (
+          <Button type="submit" busy={load.pending}>
+            {load.pending ? 'Loading…' : buttonWords(changes, batch.counts.unchanged)}
+          </Button>
+        ) : (
+          <span className="at-soft">Nothing is ticked, so there is nothing to load.</span>
+        )}
+      </FormActions>
+      <p className="at-small at-soft">You can take the whole load back, as long as nobody in it was changed since.</p>
+    </form>
+  )
+}
+
+const buttonWords = (changes: number, same: number) =>
+  same === 0
+    ? `Load ${count(changes, 'change')}`
+    : `Load ${count(changes, 'change')}, leave ${figure(same)} as they are`

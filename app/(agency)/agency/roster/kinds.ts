@@ -1,0 +1,27 @@
+/** How the roster screens say what a file does. */
+import type * as z from 'zod/mini'
+import type { StatusState } from '@/app/_ui/status'
+import type { EntryKind } from '@/lib/interop/roster/inputs'
+import type { batchShape, batchSummaryShape, entryShape } from '@/lib/interop/roster/shapes'
+
+export type Batch = z.infer<typeof batchShape>
+export type BatchSummary = z.infer<typeof batchSummaryShape>
+export type Entry = z.infer<typeof entryShape>
+
+/** The word and shape of each kind, in the order of the page: what needs a look first. */
+export const kinds: Record<EntryKind, { state: StatusState; word: string; noun: [string, string]; note: string }> = {
+  refused: { state: 'refused', word: 'Refused', noun: ['row', 'rows'], note: 'stay as they are' },
+  duplicate: { state: 'waiting', word: 'Twice', noun: ['row', 'rows'], note: 'in the file more than once' },
+  leaving: { state: 'leaving', word: 'Leaving', noun: ['person', 'people'], note: 'not in the file, or ended in it' },
+  moved: { state: 'moved', word: 'Moved', noun: ['person', 'people'], note: 'to another unit' },
+  changed: { state: 'changed', word: 'Changed', noun: ['person', 'people'], note: 'name, e-mail, position' },
+  returning: { state: 'new', word: 'Returning', noun: ['person', 'people'], note: 'served here before' },
+  new: { state: 'new', word: 'New', noun: ['person', 'people'], note: 'begin here' },
+  unchanged: { state: 'off', word: 'Same', noun: ['person', 'people'], note: 'nothing to do' },
+}
+
+export const stateWords: Record<BatchSummary['state'], { state: StatusState; word: string }> = {
+  checked: { state: 'waiting', word: 'Checked, not loaded' },
+  applied: { state: 'met', word: 'Loaded' },
+  'rolled-back': { state: 'off', word: 'Taken back' },
+}

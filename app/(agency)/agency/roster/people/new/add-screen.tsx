@@ -1,0 +1,85 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { type UseFormRegister, useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { useCommand } from '@/app/_client/use-command'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
+import { DateField, FormActions, TextField } from '@/app/_ui/form'
+import { Forbidden } from '@/app/_ui/frame'
+import { Problem } from '@/app/_ui/note'
+import { PageTitle } from '@/app/_ui/title'
+import { addToRosterInput } from '@/lib/interop/roster/inputs'
+import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../../_agency'
+import { ServiceFields, type ServiceValues } from '../service-fields'
+
+/** One person comes to the agency. */
+export function AddScreen() {
+  return (
+    <ForAgency lines={8}>
+      {(agency, to) => (agency.mayChange ? <AddForm key={agency.agencyId} agency={agency} to={to} /> : <Forbidden />)}
+    </ForAgency>
+  )
+}
+
+type Given = z.output<typeof addToRosterInput>
+
+function AddForm({ agency, to }: { agency: Agency; to: ToScreen }) {
+  const router = useRouter()
+  const { agencyId } = agency
+  const form = useForm<Given>({
+    resolver: zodResolver(addToRosterInput) as never,
+    defaultValues: { agencyId, givenName: '', familyName: '', employment: 'sworn', startsOn: todayAt(agency) },
+    shouldFocusError: false,
+  })
+  const add = useCommand(api.roster.addToRoster, {
+    setError: form.setError,
+    invalidates: [api.agencies.key(), api.requirements.key()],
+    onDone: ({ personId }) => router.push(to(`/agency/roster/people/${personId}`)),
+  })
+  const { errors, submitCount } = form.formState
+  return (
+    <>
+      <Breadcrumb items={[{ label: 'People', href: to('/agency/roster/people') }, { label: 'Add one person' }]} />
+      <PageTitle title="Add one person" lead={`They owe what ${agency.name} asks for from their first day on.`} />
+      <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => add.run(given))}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        {add.problem && add.problem.errors.length === 0 ? (
+          <Problem title={add.problem.title}>{add.problem.detail}</Problem>
+        ) : null}
+        <TextField label="First name" error={errors.givenName?.message} {...form.register('givenName')} />
+        <TextField label="Last name" error={errors.familyName?.message} {...form.register('familyName')} />
+        <TextField
+          label="E-mail"
+          optional
+          type="email"
+          hint="Their own address, not a shared one: they sign in with it. Somebody already known by it keeps their record."
+          error={errors.email?.message}
+          {...form.register('email', { setValueAs: (value: string | null) => value?.trim() || null })}
+        />
+        <ServiceFields
+          agencyId={agencyId}
+          register={form.register as unknown as UseFormRegister<ServiceValues>}
+          errors={errors}
+        />
+        <DateField
+          label="First day of service"
+          hint="Training that is due some days after the start counts from it."
+          error={errors.startsOn?.message}
+          {...form.register('startsOn')}
+        />
+        <FormActions>
+          <LinkButton variant="outline" href={to('/agency/roster/people')}>
+            Back
+          </LinkButton>
+          <Button type="submit" busy={add.pending}>
+            Add to the roster
+          </Button>
+        </FormActions>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { base64Of } from '@/app/_client/base64'
+import { useCommand } from '@/app/_client/use-command'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
+import { Field, TextArea } from '@/app/_ui/form'
+import { Problem } from '@/app/_ui/note'
+import { LARGEST_FILE_BYTES, type RosterField } from '@/lib/interop/roster/inputs'
+import type { ToScreen } from '../../_agency'
+import { ColumnChoices } from './column-choices'
+import { headerOf, headerOfFile } from './header-line'
+
+type Given = { file: FileList; text: string; columns: string }
+type Corrections = Record<string, RosterField | null>
+
+/** A file or pasted rows go to be checked; the page of the check follows. */
+export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen }) {
+  const router = useRouter()
+  const form = useForm<Given>({ defaultValues: { text: '' }, shouldFocusError: false })
+  const [headers, setHeaders] = useState<string[]>([])
+  const [corrections, setCorrections] = useState<Corrections>({})
+  const check = useCommand(api.roster.checkRoster, {
+    setError: form.setError,
+    invalidates: [api.roster.key()],
+    onDone: ({ batchId }) => router.push(to(`/agency/roster/files/${batchId}`)),
+  })
+  const show = (found: string[]) => {
+    setHeaders(found)
+    setCorrections({})
+    form.clearErrors()
+  }
+  const send = form.handleSubmit(async ({ file, text }) => {
+    const chosen = file?.[0]
+    const wrong = problemOf(chosen, text)
+    if (wrong) return form.setError('file', { message: wrong })
+    const rows = chosen ? { fileName: chosen.name, base64: await base64Of(chosen) } : { fileName: 'Pasted rows', text }
+    check.run({ agencyId, columns: corrections, ...rows })
+  })
+  const { errors, submitCount } = form.formState
+  return (
+    <form className="at-form at-section" noValidate onSubmit={send}>
+      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+      {check.problem && check.problem.errors.length === 0 ? (
+        <Problem title={check.problem.title}>{check.problem.detail}</Problem>
+      ) : null}
+      <Field
+        label="File with the roster"
+        name="file"
+        hint="CSV with one line of column names, up to 5 MB. In a spreadsheet, save as “CSV UTF-8”."
+        error={errors.file?.message}
+      >
+        {(own) => (
+          <input
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            className="usa-input"
+            {...form.register('file', {
+              onChange: async (event: { target: HTMLInputElement }) => {
+                const chosen = event.target.files?.[0]
+                show(chosen ? await headerOfFile(chosen) : [])
+              },
+            })}
+            {...own}
+          />
+        )}
+      </Field>
+      <details className="at-gap">
+        <summary>Paste the rows instead</summary>
+        <TextArea
+          label="Rows, with the line of column names"
+          rows={8}
+          error={errors.text?.message}
+          {...form.register('text', {
+            onChange: (event: { target: HTMLTextAreaElement }) => show(headerOf(event.target.value)),
+          })}
+        />
+      </details>
+      {headers.length > 0 ? (
+        <ColumnChoices
+          headers={headers}
+          corrections={corrections}
+          error={errors.columns?.message}
+          onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
+        />
+      ) : null}
+      <p className="at-gap">
+        <Button type="submit" busy={check.pending}>
+          {check.pending ? 'Checking…' : 'Check what would change'}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+function problemOf(file: File | undefined, text: string): string | null {
+  if (!file && text.trim() === '') return 'Choose a file, or paste the rows with their line of column names.'
+  if (file && file.size > LARGEST_FILE_BYTES)
+    return 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
+  return null
+}
