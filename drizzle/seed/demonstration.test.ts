@@ -113,6 +113,7 @@ describe('the people', () => {
     expect(left.total).toBe(3)
     const foster = await listMyCredits(await as('meiling.foster@postbox.example', systemNow()))
     expect(foster.totals.agencies).toBe(1)
+    expect((await listMyCredits(await as('a.okafor@marlowbaypd.example', systemNow()))).totals.agencies).toBe(2)
     expect(foster.items.every(({ agencyName }) => agencyName === 'Harbor Light Victim Services')).toBe(true)
   })
 })

@@ -63,11 +63,12 @@ function earnedBy(story: Story, agency: keyof Agencies, member: Member, i: numbe
 type Done = Pick<Earned, 'on' | 'what'>
 const done = (what: string, ...days: Day[]): Done[] => days.map((on) => ({ on, what }))
 
-/** The last two renewals; each a little before it was due. */
+/** The last renewal, and for fewer than half of the people one before it: since they came here more is done in time. */
 function confidentiality(story: Story, agency: keyof Agencies, number: string, i: number): Done[] {
   const due = story.day(confidentialityDue[agency][number] ?? 95 + ((i * 37) % 250))
   const last = addMonths(due, -12)
-  return done(CONFIDENTIALITY, addDays(addMonths(last, -12), 5 + ((i * 7) % 60)), last)
+  const before = addDays(addMonths(last, -12), 5 + ((i * 7) % 60))
+  return i % 5 < 3 ? done(CONFIDENTIALITY, last) : done(CONFIDENTIALITY, before, last)
 }
 
 function trafficking(story: Story, agency: keyof Agencies, member: Member, hired: Day, i: number): Done[] {
@@ -85,7 +86,7 @@ function youngPeople(story: Story, agency: keyof Agencies, { number, unit }: Mem
 }
 
 function rights(story: Story, agency: keyof Agencies, { number }: Member, i: number): Done[] {
-  if (agency === 'marlowBay') return done(RIGHTS, story.day(-200 + ((i * 29) % 170)))
+  if (agency === 'marlowBay') return done(RIGHTS, story.day(-285 + ((i * 29) % 250)))
   const due = rightsDue[number]
   if (due === undefined) return []
   const last = addMonths(story.day(due), -12)

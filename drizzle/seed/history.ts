@@ -27,7 +27,7 @@ export const tellEarlierHistory = (story: Story, agencies: Agencies) =>
 export const tellHistorySince = (story: Story, agencies: Agencies) => tellHistory(story, agencies, IMPORTS.slice(1))
 
 async function tellHistory(story: Story, agencies: Agencies, files: readonly number[]): Promise<void> {
-  const facts = { people: await peopleByNumber(agencies), modules: await publishedModules() }
+  const facts = { agencies, people: await peopleByNumber(agencies), modules: await publishedModules() }
   const there = await recordedRows()
   const rows = allEarned(story).sort((a, b) => (a.on < b.on ? -1 : 1))
   for (const daysAgo of files) {
@@ -58,9 +58,9 @@ async function importFile(
   })
 }
 
-type Facts = { people: Map<string, string>; modules: Map<string, PublishedModule> }
+type Facts = { agencies: Agencies; people: Map<string, string>; modules: Map<string, PublishedModule> }
 
-function creditOf({ agency, number, on, what }: Earned, { people, modules }: Facts): NewCredit | null {
+function creditOf({ agency, number, on, what }: Earned, { agencies, people, modules }: Facts): NewCredit | null {
   const personId = people.get(`${agency} ${number}`)
   if (!personId) throw new Error(`Nobody at ${agency} has number ${number}.`)
   const name = typeof what === 'string' ? what : what.title
@@ -71,6 +71,7 @@ function creditOf({ agency, number, on, what }: Earned, { people, modules }: Fac
     courseVersionId: null,
     earnedOn: on,
     zone: zones[agency],
+    forAgencyId: agencies[agency],
   }
   if (typeof what !== 'string') return { ...common, ...what, courseId: null }
   const module = modules.get(what)
