@@ -31,7 +31,7 @@ function Agencies() {
   const chosen = Boolean(filter.search || filter.state || filter.kind)
   return (
     <>
-      <PageTitle title="Agencies" lead="Everyone who keeps a record here, and who coordinates it.">
+      <PageTitle title="Agencies" lead="Every agency the record knows, and who coordinates it.">
         <LinkButton href="/admin/agencies/new">Add an agency</LinkButton>
       </PageTitle>
       <AdminTabs current="/admin" />

@@ -46,6 +46,7 @@ export function GrantForm({ agencyId, roles, units = [], onGranted }: Props) {
     return <Confirm asked={asked} busy={grant.pending} onGive={() => give(asked)} onBack={() => setAsked(null)} />
   return (
     <form
+      className="at-gap"
       noValidate
       onSubmit={form.handleSubmit((given) => {
         grant.reset()
@@ -103,7 +104,7 @@ type ConfirmProps = { asked: Given; busy: boolean; onGive: () => void; onBack: (
 
 function Confirm({ asked: { email, role }, busy, onGive, onBack }: ConfirmProps) {
   return (
-    <Note kind="caution" title={`${roleWords[role]}: ${email}`} level={3} live>
+    <Note kind="caution" title={`${roleWords[role]}: ${email}`} level={3} live className="at-gap">
       <p>{roleMeanings[role]} It holds at once, and the audit trail says that you gave it.</p>
       <p className="at-row">
         <Button autoFocus busy={busy} onClick={onGive}>

@@ -1,6 +1,7 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '@/app/_client/api'
+import { api, problemOf } from '@/app/_client/api'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Problem } from '@/app/_ui/note'
@@ -54,10 +55,17 @@ function Revoke({ role, onRevoked }: { role: Role; onRevoked: (words: string) =>
   const [sure, setSure] = useState(false)
   const { personName, roleId } = role
   const words = roleWords[role.role].toLowerCase()
+  const queries = useQueryClient()
   const revoke = useCommand(api.agencies.revokeRole, {
     invalidates: [api.agencies.key()],
     onDone: () => onRevoked(`${personName} is no longer ${words}`),
   })
+  /** Somebody else was quicker: what was wanted is so. */
+  const onError = async (error: Error) => {
+    if (problemOf(error)?.status !== 404) return
+    onRevoked(`${personName} was no longer ${words} already`)
+    await queries.invalidateQueries({ queryKey: api.agencies.key() })
+  }
   if (!sure)
     return (
       <Button small variant="outline" onClick={() => setSure(true)}>
@@ -69,7 +77,7 @@ function Revoke({ role, onRevoked }: { role: Role; onRevoked: (words: string) =>
       {revoke.problem ? <Problem title={revoke.problem.title}>{revoke.problem.detail}</Problem> : null}
       <p>{personName} loses it at once.</p>
       <p className="at-row">
-        <Button small autoFocus busy={revoke.pending} onClick={() => revoke.run({ roleId })}>
+        <Button small autoFocus busy={revoke.pending} onClick={() => revoke.run({ roleId }, { onError })}>
           Revoke it
         </Button>
         <Button small variant="outline" onClick={() => setSure(false)}>

@@ -5,9 +5,9 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Split } from '@/app/_ui/arrange'
 import { Card } from '@/app/_ui/card'
-import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { ForAdministrators } from '../../_administrator'
+import { Done } from '../_roles/done'
 import { GrantForm } from '../_roles/grant-form'
 import { RolesTable } from '../_roles/roles-table'
 import { AdminTabs } from '../admin-tabs'
@@ -29,7 +29,7 @@ function PlatformRoles() {
       />
       <AdminTabs current="/admin/roles" />
       <div className="at-section">
-        {done ? <Note kind="good" title={done} live /> : null}
+        <Done words={done} />
         <Split className="at-gap">
           <div>
             <Loaded query={query} lines={6}>

@@ -9,6 +9,7 @@ export function AgencyFacts({ agency }: { agency: Agency }) {
   return (
     <Card id="facts" title="Facts" className="at-gap">
       <Facts
+        className="at-gap"
         items={[
           { label: 'Kind', value: kindNames[kind] },
           { label: 'Where', value: county ? `${county}, ${stateName(state)}` : stateName(state) },

@@ -28,12 +28,7 @@ function OneAgency() {
   const query = useQuery(api.agencies.getAgency.queryOptions({ input: { agencyId }, refetchOnWindowFocus: false }))
   return (
     <Loaded query={query} lines={10}>
-      {(agency) => (
-        <>
-          <Breadcrumb items={[{ label: 'Agencies', href: '/admin' }, { label: agency.name }]} />
-          <Doing agency={agency} />
-        </>
-      )}
+      {(agency) => <Doing agency={agency} />}
     </Loaded>
   )
 }
@@ -47,6 +42,7 @@ function Doing({ agency }: { agency: Agency }) {
     case 'change':
       return (
         <>
+          <Way agency={agency} doing="Change its facts" />
           <PageTitle title={`Change ${agency.name}`} lead={changeLead(agency)} />
           <AgencyForm agency={agency} backHref={here} onDone={() => done('changed')} />
         </>
@@ -54,6 +50,7 @@ function Doing({ agency }: { agency: Agency }) {
     case 'form-task-force':
       return (
         <>
+          <Way agency={agency} doing="Form a task force" />
           <PageTitle
             title="Form a task force"
             lead={`Of ${agency.name} and one or more other agencies, from today on.`}
@@ -64,6 +61,14 @@ function Doing({ agency }: { agency: Agency }) {
     default:
       return <Shown agency={agency} saved={search.get('saved')} here={here} />
   }
+}
+
+function Way({ agency: { agencyId, name }, doing }: { agency: Agency; doing?: string }) {
+  const crumbs = [
+    { label: 'Agencies', href: '/admin' },
+    { label: name, href: `/admin/agencies/${agencyId}` },
+  ]
+  return <Breadcrumb items={doing ? [...crumbs, { label: doing }] : crumbs} />
 }
 
 const changeLead = ({ source }: Agency) =>
@@ -81,6 +86,7 @@ function Shown({ agency, saved, here }: { agency: Agency; saved: string | null; 
   const words = saved ? savedWords[saved] : undefined
   return (
     <>
+      <Way agency={agency} />
       <PageTitle title={agency.name} lead={`${kindNames[agency.kind]}, ${stateName(agency.state)}.`}>
         <LinkButton href={`${here}?do=change`}>Change its facts</LinkButton>
         <LinkButton variant="outline" href={`/admin/audit?agency=${agency.agencyId}`}>

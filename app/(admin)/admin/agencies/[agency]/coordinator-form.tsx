@@ -33,7 +33,7 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
   )
   return (
     <Card id="coordinator" title="Name a coordinator" level={3}>
-      <form noValidate onSubmit={send}>
+      <form className="at-gap" noValidate onSubmit={send}>
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
         {name.problem && name.problem.errors.length === 0 ? (
           <Problem title={name.problem.title}>{name.problem.detail}</Problem>

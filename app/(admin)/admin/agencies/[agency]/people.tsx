@@ -5,7 +5,7 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section, Split, Stack } from '@/app/_ui/arrange'
 import { Empty } from '@/app/_ui/empty'
-import { Note } from '@/app/_ui/note'
+import { Done } from '../../_roles/done'
 import { GrantForm } from '../../_roles/grant-form'
 import { RolesTable } from '../../_roles/roles-table'
 import { type Agency, agencyRoles, type Role } from '../../words'
@@ -18,7 +18,7 @@ export function People({ agency: { agencyId, name } }: { agency: Agency }) {
   const units = useQuery(api.agencies.listUnits.queryOptions({ input: { agencyId } }))
   return (
     <Section id="roles" title="Coordinators and other roles">
-      {done ? <Note kind="good" title={done} live level={3} /> : null}
+      <Done words={done} level={3} />
       <Split className="at-gap">
         <div>
           <Loaded query={query} lines={4}>

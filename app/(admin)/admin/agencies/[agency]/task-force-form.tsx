@@ -6,7 +6,7 @@ import { api } from '@/app/_client/api'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
-import { FormActions, FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { Fields, FormActions, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { Problem } from '@/app/_ui/note'
 import { formTaskForceInput, type taskForceSides } from '@/lib/agencies/inputs'
 import { stateChoices } from '@/lib/platform/states'
@@ -82,12 +82,14 @@ function Partners({ form }: { form: Form }) {
       <ul id="partners" className="at-list" tabIndex={-1}>
         {fields.map(({ id, name }, place) => (
           <li key={id}>
-            <SelectField
-              label={name}
-              hint="On which side"
-              {...form.register(`partners.${place}.side`)}
-              options={choicesOf(sideNames)}
-            />
+            <Fields>
+              <SelectField
+                label={name}
+                hint="On which side"
+                {...form.register(`partners.${place}.side`)}
+                options={choicesOf(sideNames)}
+              />
+            </Fields>
             {place > 0 ? (
               <p className="at-gap">
                 <Button small variant="outline" onClick={() => remove(place)}>
