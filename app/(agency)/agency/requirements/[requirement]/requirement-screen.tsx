@@ -5,8 +5,10 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
+import { Forbidden } from '@/app/_ui/frame'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
+import { requirementIdInput } from '@/lib/requirements/inputs'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
 import { dueWords, type RequirementDetail, repeatWords, whomWords } from '../words'
 import { ChangePart } from './change-part'
@@ -17,7 +19,11 @@ import { Versions } from './versions'
 
 /** One requirement: what it asks now and what it asked before; the address says whether it is being changed or retired. */
 export function RequirementScreen() {
-  const { requirement: requirementId } = useParams<{ requirement: string }>()
+  const asked = requirementIdInput.safeParse({ requirementId: useParams<{ requirement: string }>().requirement })
+  return asked.success ? <Found {...asked.data} /> : <Forbidden />
+}
+
+function Found({ requirementId }: { requirementId: string }) {
   // A form keeps what is typed: it is never made anew by a refetch.
   const query = useQuery(
     api.requirements.getRequirement.queryOptions({ input: { requirementId }, refetchOnWindowFocus: false }),

@@ -48,7 +48,7 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
           <ul>
             {now ? <li>{endsWords(now)}</li> : null}
             <li>From the day you give on, nobody owes it any more.</li>
-            <li>Who was overdue until then stays in the record, and so does what was met.</li>
+            <li>What was met or missed before that day stays in the record.</li>
             <li>Credits and certificates are not touched.</li>
             <li>To ask for it again, make a new requirement.</li>
           </ul>

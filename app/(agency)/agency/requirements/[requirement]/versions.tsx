@@ -27,7 +27,7 @@ export function Versions({ requirement, today }: { requirement: RequirementDetai
 }
 
 const columnsOf = (versions: readonly Version[], today: string): Column<Version>[] => [
-  { key: 'number', head: 'Version', header: true, cell: ({ number }) => `Version ${number}` },
+  { key: 'number', head: 'Version', header: true, cell: ({ number }) => `Version ${number}`, className: 'at-nowrap' },
   {
     key: 'from',
     head: 'In force',
