@@ -25,7 +25,12 @@ type Props = {
 
 /** One page for posting and for changing an event. A draft saves itself. */
 export function EventForm({ eventId, status, fields, publishAtOnce, onDone }: Props) {
-  const form = useForm<EventValues, unknown, EventFields>({ resolver: zodResolver(eventFields), defaultValues: fields })
+  const form = useForm<EventValues, unknown, EventFields>({
+    resolver: zodResolver(eventFields),
+    defaultValues: fields,
+    // The summary on top takes the focus.
+    shouldFocusError: false,
+  })
   const [spread, setSpread] = useState(() => isSpread(fields.sessions))
   const writing = status === 'draft' || status === 'returned'
   const beforeSave = useCallback(() => {

@@ -26,7 +26,7 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
   const setDay = (on: string) =>
     set(joinWall(on, timeOf(startsLocal)), joinWall(overnight ? dayAfter(on) : on, timeOf(endsLocal)))
   return (
-    <>
+    <div className="at-gap">
       <Fields>
         <DateField label="Day" name={`${at}.day`} value={day} onChange={(event) => setDay(event.target.value)} />
         <TextField
@@ -67,7 +67,7 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
       <p className="at-small" aria-live="polite">
         <TimeInWords startsLocal={startsLocal} endsLocal={endsLocal} zone={zone} />
       </p>
-    </>
+    </div>
   )
 }
 

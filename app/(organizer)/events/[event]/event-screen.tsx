@@ -29,6 +29,7 @@ export function EventScreen() {
   )
   const done = async (saved: boolean) => {
     await queries.invalidateQueries({ queryKey: api.events.key() })
+    window.scrollTo({ top: 0 })
     setRound(({ number }) => ({ number: number + 1, saved }))
   }
   return (
