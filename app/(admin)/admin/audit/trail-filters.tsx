@@ -16,25 +16,11 @@ export function TrailFilters({ asked: { person, event, from, to, agency } }: { a
       summary={chosen > 0 ? `Filters: ${count(chosen, 'chosen', 'chosen')}` : 'Filters'}
       clearHref="/admin/audit"
     >
-      <TextField
-        label="Person"
-        hint="E-mail address, or the beginning of a name"
-        name="person"
-        type="search"
-        maxLength={200}
-        defaultValue={person}
-      />
+      <TextField label="Person, by e-mail or name" name="person" type="search" maxLength={200} defaultValue={person} />
       {byId ? (
         <input type="hidden" name="agency" value={agency} />
       ) : (
-        <TextField
-          label="Agency"
-          hint="Part of its name, or its ORI"
-          name="agency"
-          type="search"
-          maxLength={120}
-          defaultValue={agency}
-        />
+        <TextField label="Agency, by name or ORI" name="agency" type="search" maxLength={120} defaultValue={agency} />
       )}
       <SelectField
         label="What happened"

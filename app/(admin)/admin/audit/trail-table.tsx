@@ -4,6 +4,7 @@ import { Facts } from '@/app/_ui/facts'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import type { trailEntryShape } from '@/lib/audit/inputs'
 import { wordsOfEvent } from '@/lib/audit/words'
+import { capital } from '@/lib/platform/words'
 import { detailFacts } from './detail-facts'
 
 type Entry = z.infer<typeof trailEntryShape>
@@ -18,17 +19,7 @@ export function TrailTable({ items }: { items: readonly Entry[] }) {
 
 const columns: Column<Entry>[] = [
   { key: 'when', head: 'When', cell: ({ recordedAt }) => whenWords(recordedAt) },
-  {
-    key: 'what',
-    head: 'What',
-    header: true,
-    cell: (entry) => (
-      <>
-        {wordsOfEvent(entry.event)}
-        <Details entry={entry} />
-      </>
-    ),
-  },
+  { key: 'what', head: 'What', header: true, cell: ({ event }) => wordsOfEvent(event) },
   {
     key: 'who',
     head: 'Who',
@@ -37,28 +28,33 @@ const columns: Column<Entry>[] = [
   {
     key: 'about',
     head: 'About',
-    cell: ({ person, agency }) => (
+    cell: ({ person, agency, subjectKind }) => (
       <>
-        {person ?? (agency ? null : 'Nobody in particular')}
-        {agency ? person ? <small>{agency}</small> : agency : null}
+        {person ?? agency ?? capital(subjectKind.replaceAll('-', ' '))}
+        {person && agency ? <small>{agency}</small> : null}
       </>
     ),
   },
+  { key: 'request', head: 'Request', cell: (entry) => <Details entry={entry} /> },
 ]
 
 function Details({ entry: { event, subjectKind, subjectId, detail, requestId } }: { entry: Entry }) {
   return (
-    <details>
-      <summary className="at-small">Details</summary>
-      <Facts
-        stacked
-        items={[
-          ...detailFacts(detail),
-          { label: 'Event', value: event },
-          { label: 'Subject', value: `${subjectKind} ${subjectId}` },
-          { label: 'Request', value: requestId },
-        ]}
-      />
-    </details>
+    <>
+      <small>{requestId}</small>
+      <details>
+        <summary className="at-small">
+          Details<span className="at-hide">: {wordsOfEvent(event)}</span>
+        </summary>
+        <Facts
+          stacked
+          items={[
+            ...detailFacts(detail),
+            { label: 'Event', value: event },
+            { label: 'Subject', value: `${subjectKind} ${subjectId}` },
+          ]}
+        />
+      </details>
+    </>
   )
 }
