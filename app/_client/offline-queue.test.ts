@@ -26,10 +26,10 @@ describe('what was done without a connection', () => {
     queue.put(answer('one', 1))
     queue.put(answer('two', 2))
     await queue.flush()
-    expect([queue.count(), sent]).toEqual([2, []])
+    expect([queue.count(), queue.heldUp(), sent]).toEqual([2, 2, []])
     state.outcome = 'sent'
     await queue.flush()
-    expect([queue.count(), sent]).toEqual([0, [answer('one', 1), answer('two', 2)]])
+    expect([queue.count(), queue.heldUp(), sent]).toEqual([0, 0, [answer('one', 1), answer('two', 2)]])
   })
 
   test('survives closing the page', async () => {
@@ -82,6 +82,8 @@ describe('what was done without a connection', () => {
     queue.put(answer('one', 1))
     const run = queue.flush()
     queue.put(answer('one', 2))
+    // On its way is not held up: nothing is said to the person yet.
+    expect(queue.heldUp()).toBe(0)
     release()
     await run
     expect([sent, queue.count()]).toEqual([[1, 2], 0])

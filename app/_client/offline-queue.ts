@@ -40,6 +40,7 @@ export type OfflineQueue = ReturnType<typeof openQueue>
 export function openQueue(store: Store, personId: string, send: (message: Message) => Promise<Outcome>) {
   const prefix = `attest.queue.${personId}.`
   let running: Promise<void> | undefined
+  let held = false
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -73,9 +74,11 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
   async function drain(): Promise<void> {
     for (let next = waiting()[0]; next; next = waiting()[0]) {
       const outcome = await send(next)
-      if (outcome === 'later') return
+      held = outcome === 'later'
+      if (held) return
       remove(next)
     }
+    held = false
   }
 
   /** Sends what waits, oldest first, until all is sent or the connection fails. Called again while running it is the same run. */
@@ -92,7 +95,11 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
     return () => void listeners.delete(listener)
   }
 
-  return { put, flush, waiting, count: () => keysOf().length, subscribe }
+  const count = () => keysOf().length
+  /** How many could not be sent when it was tried last; what is just on its way does not count. */
+  const heldUp = () => (held ? count() : 0)
+
+  return { put, flush, waiting, count, heldUp, subscribe }
 }
 
 function readEntry(text: string | null): Waiting[] {

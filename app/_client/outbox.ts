@@ -47,7 +47,7 @@ const nothing = () => () => {}
 const none = () => []
 
 /**
- * `put` keeps a message and sends it as soon as it can be; `waiting` counts what was not sent yet; `savedAt` is when
+ * `put` keeps a message and sends it as soon as it can be; `waiting` counts what could not be sent; `savedAt` is when
  * the last of it was, `messages` lists what waits. Messages that wait are tried again when the connection returns, and every 15 seconds.
  */
 export function useOutbox() {
@@ -55,7 +55,7 @@ export function useOutbox() {
   const queue = useMemo(() => (personId ? queueOf(personId) : null), [personId])
   const waiting = useSyncExternalStore(
     queue?.subscribe ?? nothing,
-    () => queue?.count() ?? 0,
+    () => queue?.heldUp() ?? 0,
     () => 0,
   )
   const [savedAt, setSavedAt] = useState<string>()

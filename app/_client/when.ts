@@ -7,8 +7,3 @@ export function whenWords(instant: string): string {
   const name = zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
   return `${format.format(at).replace(' at ', ', ').replace(/\s?AM/, ' a.m.').replace(/\s?PM/, ' p.m.')} ${name}`
 }
-
-/** The day it is for the reader, `2026-11-22`. */
-export function todayHere(): string {
-  return new Intl.DateTimeFormat('en-CA').format(new Date())
-}

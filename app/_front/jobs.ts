@@ -3,9 +3,11 @@ import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import type { Job } from '@/lib/platform/jobs'
+import { rebuildEverything } from '@/lib/requirements/jobs'
 
 export const jobs: readonly Job<never>[] = [
   sendCode as unknown as Job<never>,
   tellOrganizer as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
+  rebuildEverything as unknown as Job<never>,
 ]

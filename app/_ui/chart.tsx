@@ -111,31 +111,6 @@ export type Described = {
   card?: boolean | undefined
 }
 
-/** Parts of one whole: "168 of 200 trainings are met". */
-export function ShareChart({ parts, ...rest }: Described & { parts: readonly Part[] }) {
-  const { caption, head, card } = rest
-  return (
-    <Figure
-      caption={caption}
-      height={40}
-      card={card}
-      legend={parts.map(({ fill, label, value }) => ({ fill, label: `${label}: ${value}` }))}
-      figures={<FigureTable head={head} rows={parts} />}
-    >
-      {laid(parts, WIDTH).map(({ fill, x, width, value }) => (
-        <g key={fill}>
-          <rect className={fill} x={x} width={width} height="20" />
-          {width > 20 ? (
-            <text className="label" x={x} y="36">
-              {value}
-            </text>
-          ) : null}
-        </g>
-      ))}
-    </Figure>
-  )
-}
-
 export type Measure = {
   /** Full words for the table: "Week of January 15". */
   label: string

@@ -82,7 +82,8 @@ export async function makeWorld(): Promise<World> {
   }
 }
 
-async function makePlace(name: string, domain: string): Promise<Place> {
+/** An agency with two units and somebody in each of its usual roles. `domain` is the name in their addresses. */
+export async function makePlace(name: string, domain: string): Promise<Place> {
   const { agencyId } = await addAgency(system, { name, kind: 'law-enforcement', state: 'CA' })
   const { unitId } = await addUnit(system, { agencyId, name: 'Patrol' })
   const { unitId: otherUnitId } = await addUnit(system, { agencyId, name: 'Records' })

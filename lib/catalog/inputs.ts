@@ -125,4 +125,3 @@ export const lessonShape = z.object({
 export type LessonPage = z.infer<typeof lessonShape>
 
 export const publishedShape = z.object({ slug: z.string(), edition: z.int(), changed: z.boolean() })
-

@@ -6,7 +6,7 @@ import { forbidden, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { hidesPlace } from './checks'
-import { cancelEventInput, changeEventInput, draftEventInput, type EventFields, eventInput } from './inputs'
+import { cancelEventInput, changeEventInput, type EventFields, eventDraft, eventInput } from './inputs'
 import { inOrder } from './places'
 import { can } from './policy'
 import { draftColumns, EMPTY_COLUMNS, fieldsOf, sentFields } from './records'
@@ -32,7 +32,7 @@ const DRAFTS_AN_HOUR = 60
  * @throws signed-out; too-many after 60 drafts in an hour
  */
 export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const draft = draftEventInput.parse(input)
+  const draft = eventDraft.parse(input)
   const { actor, now } = ctx
   if (actor.kind !== 'person') throw signedOut()
   await limitTries(ctx, `events.draft:${actor.personId}`, DRAFTS_AN_HOUR, 60)

@@ -30,8 +30,6 @@ const columns = {
 }
 type Row = Pick<typeof events.$inferSelect, keyof typeof columns>
 
-export type CalendarFeed = Awaited<ReturnType<typeof feedEvents>>
-
 /**
  * The first thousand events that a subscriber follows, canceled ones included: those of the filter, from ninety days back
  * unless it names days. `changedAt` is the last change of any of them (ISO instant), or null when there are none.

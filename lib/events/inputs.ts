@@ -133,7 +133,6 @@ export const eventFields = z
     }),
   )
 
-export const draftEventInput = eventDraft
 export const changeEventInput = z.extend(eventDraft, { eventId: z.uuid() })
 export const eventInput = z.object({ eventId: z.uuid() })
 

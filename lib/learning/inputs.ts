@@ -59,7 +59,6 @@ export const progressShape = z.object({
   placeAt: z.string(),
   doneAt: z.nullable(z.string()),
 })
-export type LessonProgress = z.infer<typeof progressShape>
 
 /** Where to go on: a lesson and the place in it, or the test when every lesson is done. */
 export const resumeShape = z.discriminatedUnion('kind', [

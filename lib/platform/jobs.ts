@@ -9,7 +9,13 @@ import { type Ctx, systemCtx } from './context'
 import { connection, type Tx } from './database'
 import { log } from './log'
 
-export type Job<P> = { name: string; payload: z.ZodMiniType<P>; run: (ctx: Ctx, payload: P) => Promise<void> }
+export type Job<P> = {
+  name: string
+  payload: z.ZodMiniType<P>
+  run: (ctx: Ctx, payload: P) => Promise<void>
+  /** When it runs by itself, as five fields of cron in UTC: `15 3 * * 0` is Sunday at 3:15. Its payload is then empty. */
+  at?: string
+}
 
 /** Declares a job: its name, the shape of its payload and what it does. */
 export const job = <P>(name: string, payload: z.ZodMiniType<P>, run: Job<P>['run']): Job<P> => ({ name, payload, run })
@@ -48,6 +54,7 @@ export async function startJobs(jobs: readonly Job<never>[]): Promise<Runner> {
   return run({
     connectionString: jobConnection(),
     taskList,
+    crontab: jobs.flatMap((each) => (each.at ? `${each.at} ${each.name}` : [])).join('\n'),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,

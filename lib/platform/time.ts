@@ -3,8 +3,6 @@ import { Temporal } from 'temporal-polyfill'
 
 /** A day without a time, ISO 8601 (`2026-11-22`). */
 export type Day = string
-/** An instant, ISO 8601 in UTC (`2026-11-22T13:20:46.000Z`). */
-export type Instant = string
 
 export const systemNow = (): Date => new Date()
 

@@ -151,7 +151,7 @@ export async function retireRequirement(ctx: Ctx, input: unknown): Promise<{ ret
  */
 export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; changed: number }> {
   if (!can.rebuild(ctx.actor)) throw forbidden()
-  const as = ctx.actor.kind === 'system' ? ctx : systemCtx('obligations.rebuild', ctx.now)
+  const as = ctx.actor.kind === 'system' ? ctx : systemCtx('rebuild-obligations', ctx.now)
   const rows = await read(as, (tx) =>
     tx.selectDistinct({ agencyId: requirements.agencyId }).from(requirements).orderBy(requirements.agencyId),
   )

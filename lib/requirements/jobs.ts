@@ -1,9 +1,12 @@
 /** Work on requirements that nobody waits for. */
 import * as z from 'zod/mini'
-import { job } from '@/lib/platform/jobs'
+import { type Job, job } from '@/lib/platform/jobs'
 import { rebuildObligations } from './commands'
 
-/** Derives everything again; what it finds changed is recorded, and in a sound world that is nothing. */
-export const rebuildObligationsJob = job('obligations.rebuild', z.object({}), async (ctx) => {
-  await rebuildObligations(ctx)
-})
+/** Once a week everything is derived again. In a sound world that changes nothing; what it changes is in the trail. */
+export const rebuildEverything: Job<Record<string, never>> = {
+  ...job('rebuild-obligations', z.object({}), async (ctx) => {
+    await rebuildObligations(ctx)
+  }),
+  at: '15 3 * * 0',
+}

@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
-import type { dueKinds, populations, StatusKind } from './inputs'
+import type { dueKinds, StatusKind } from './inputs'
 import { type Assignment, latest, type Service, type Stretch, stretchesOf } from './stretches'
 
 export type Version = {
@@ -19,7 +19,6 @@ export type Version = {
   citation: string | null
   effectiveFrom: Day
 }
-export type Population = (typeof populations)[number]
 export type CountableCredit = { id: string; courseId: string | null; earnedOn: Day; reversed: boolean }
 
 /** One requirement and one person: all that their obligations follow from. */

@@ -3,14 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
+import { useOutbox } from '@/app/_client/outbox'
 import { Split } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
+import { Offline } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import type { Enrollment } from '@/lib/learning/inputs'
-import { countWords } from '@/lib/platform/words'
+import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { resumeHref, resumeWords } from '../../(public)/modules/[slug]/my-place'
 import { OwedTraining } from './owed-training'
@@ -24,11 +26,20 @@ export function TrainingScreen() {
   const owed = useQuery(api.requirements.listMyObligations.queryOptions({ input: {} }))
   const taken = useQuery(api.learning.listMyEnrollments.queryOptions({ enabled }))
   const open = (taken.data?.items ?? []).filter(({ completedAt }) => !completedAt)
+  const { waiting } = useOutbox()
   return (
     <>
       <PageTitle title="What you owe, and why" lead={owed.data ? leadWords(owed.data.items) : undefined}>
         {owed.data ? <p className="at-small at-soft">As of {weekdayDay(owed.data.asOf)}</p> : null}
       </PageTitle>
+      {waiting > 0 ? (
+        <Offline>
+          <p>
+            {count(waiting, 'change')} {waiting === 1 ? 'waits' : 'wait'} on this device and will be sent when the
+            connection returns.
+          </p>
+        </Offline>
+      ) : null}
       <Loaded query={owed} lines={8}>
         {({ asOf, items }) => (
           <>

@@ -28,7 +28,6 @@ export const importAgenciesInput = z.object({
       z.maxLength(Math.ceil(LARGEST_LIST_BYTES / 3) * 4, 'The file is larger than 5 MB. Send it in parts.'),
     ),
 })
-export const importIdInput = z.object({ importId: recordId })
 export const getImportInput = z.object({
   importId: recordId,
   severity: z.optional(z.enum(['refused', 'noted'])),

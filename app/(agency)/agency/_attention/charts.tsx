@@ -5,7 +5,7 @@ import { api } from '@/app/_client/api'
 import { Grid } from '@/app/_ui/arrange'
 import { BarChart, ColumnChart } from '@/app/_ui/chart'
 import { LineChart } from '@/app/_ui/line-chart'
-import { capital, count, countWords, numberWord } from '@/lib/platform/words'
+import { capital, count, numberWord } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import type { chartsShape } from '@/lib/reporting/inputs'
 import type { ToScreen } from '../../_agency'
@@ -89,7 +89,7 @@ function Units({ units }: Pick<ChartsData, 'units'>) {
       card
       caption={
         most && units.length > 1
-          ? `${most.unitName} has ${numberWord(most.overdue)} of the ${countWords(total, 'overdue training')}`
+          ? `${most.unitName} has ${numberWord(most.overdue)} of the ${numberWord(total)} overdue trainings`
           : `All overdue trainings are in ${most?.unitName}`
       }
       head={{ label: 'Unit', value: 'Overdue' }}

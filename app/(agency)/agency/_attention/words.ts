@@ -32,7 +32,9 @@ export function titleOf({ counts: { overdue }, asOf, today }: Summary): string {
 export function leadOf({ counts, overdueTrainings, people, agencyName, asOf, today }: Summary): string {
   const whom = `${count(people, 'person', 'people')} in ${agencyName}`
   const late =
-    overdueTrainings > 0 ? `${capital(count(overdueTrainings, 'training'))} of ${whom}.` : `${capital(whom)}.`
+    overdueTrainings > 0
+      ? `${capital(numberWord(overdueTrainings))} ${overdueTrainings === 1 ? 'training' : 'trainings'} of ${whom}.`
+      : `${capital(whom)}.`
   const next = counts.due30
   const soon =
     next === 0

@@ -10,7 +10,7 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Button } from '@/app/_ui/button'
 import { DateField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
-import { capital, countWords } from '@/lib/platform/words'
+import { capital, numberWord } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import type { personRecordShape } from '@/lib/reporting/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
@@ -63,9 +63,9 @@ const isOpen = ({ status }: PersonRecord['obligations'][number]) =>
 function titleOf({ givenName, familyName, obligations }: PersonRecord): string {
   const name = `${givenName} ${familyName}`
   const overdue = obligations.filter(({ status }) => status.kind === 'overdue').length
-  if (overdue > 0) return `${name} is overdue with ${countWords(overdue, 'training')}`
+  if (overdue > 0) return `${name} is overdue with ${numberWord(overdue)} ${overdue === 1 ? 'training' : 'trainings'}`
   const open = obligations.filter(isOpen).length
-  if (open > 0) return `${name} has ${countWords(open, 'training')} to come`
+  if (open > 0) return `${name} has ${numberWord(open)} ${open === 1 ? 'training' : 'trainings'} to come`
   return `${name} is up to date`
 }
 

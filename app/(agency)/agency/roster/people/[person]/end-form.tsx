@@ -9,8 +9,9 @@ import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { DateField } from '@/app/_ui/form'
 import { Problem } from '@/app/_ui/note'
 import { removeFromRosterInput } from '@/lib/interop/roster/inputs'
+import { fullName } from '@/lib/platform/words'
 import { todayAt } from '../../../../_agency'
-import { type MemberProps, nameOf } from './person-screen'
+import type { MemberProps } from './person-screen'
 
 /** Says what ends and what stays, then ends it after the last day. */
 export function EndForm({ member, agency }: MemberProps) {
@@ -31,8 +32,8 @@ export function EndForm({ member, agency }: MemberProps) {
         <Problem title={end.problem.title}>{end.problem.detail}</Problem>
       ) : null}
       <p>
-        From the day after, {nameOf(member)} owes {agency.name} nothing more. Roles in the agency end at once. What was
-        earned stays with the person, and past reports keep it.
+        From the day after, {fullName({ given: member.givenName, family: member.familyName })} owes {agency.name}{' '}
+        nothing more. Roles in the agency end at once. What was earned stays with the person, and past reports keep it.
       </p>
       <DateField label="Last day of service" error={errors.lastDay?.message} {...form.register('lastDay')} />
       <p className="at-gap">

@@ -45,7 +45,7 @@ function PersonOf({ agency, to }: { agency: Agency; to: ToScreen }) {
   )
 }
 
-export const nameOf = ({ givenName, familyName }: Member) => fullName({ given: givenName, family: familyName })
+const nameOf = ({ givenName, familyName }: Member) => fullName({ given: givenName, family: familyName })
 
 function leadOf({ serving, serviceStartsOn, validTo }: Member, agency: string): string {
   const last = validTo ? longDay(dayBefore(validTo)) : null

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api } from '@/app/_client/api'
 import { answerMessage, useOutbox } from '@/app/_client/outbox'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { Note } from '@/app/_ui/note'
+import { Offline } from '@/app/_ui/note'
 import type { Attempt } from '@/lib/learning/inputs'
 import { count } from '@/lib/platform/words'
 import { QuestionLink, turnTo } from './question-link'
@@ -62,9 +62,12 @@ export function QuestionForm({ attempt, question, number }: Props) {
         <Button type="submit">{isLast ? 'Save and see all answers' : `Save and go to question ${number + 1}`}</Button>
       </div>
       {waiting > 0 ? (
-        <Note kind="caution" live>
-          {`${count(waiting, 'answer')} ${waiting === 1 ? 'waits' : 'wait'} on this device and will be sent when the connection returns. You can go on.`}
-        </Note>
+        <Offline>
+          <p>
+            {count(waiting, 'answer')} {waiting === 1 ? 'waits' : 'wait'} on this device and will be sent when the
+            connection returns. You can go on.
+          </p>
+        </Offline>
       ) : null}
       <p className="at-small at-soft">
         Each answer is saved when you go on. If the connection drops, your answers wait on this device and are sent when

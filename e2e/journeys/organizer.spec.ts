@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/journey'
+import { newPlace, unique } from '../support/live'
+import { persona } from '../support/personas'
+
+const nextYear = new Date().getUTCFullYear() + 1
+const DAY = `${nextYear}-03-18`
+
+async function writeEvent(page: Page, title: string): Promise<void> {
+  await page.goto('/events/new')
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('In short').fill('A shared case, worked twice, once from each desk.')
+  await page.getByLabel('Day', { exact: true }).fill(DAY)
+  await page.getByLabel('Starts').fill('09:00')
+  await page.getByLabel('Ends', { exact: true }).fill('13:00')
+  await page.getByLabel('Venue').fill('Harbor Hall')
+  await page.getByLabel('City').fill('Marlow Bay')
+  await page.getByRole('group', { name: 'For', exact: true }).getByText('Law enforcement').click()
+  await page.getByLabel('Cost').fill('Free')
+}
+
+const sendIt = (page: Page) => page.getByRole('button', { name: 'Send to the moderator' }).click()
+const decideOn = (page: Page, verb: string, title: string) =>
+  page.getByRole('button', { name: `${verb}: ${title}` }).click()
+
+test('an event is sent, approved, on the calendar and in its feed, and stays there when it is canceled', async ({
+  browserOf,
+}) => {
+  const title = `Two desks, one case ${unique()}`
+  const organizer = await browserOf((await newPlace()).trainee.email)
+  await writeEvent(organizer, title)
+  await expectAccessible(organizer)
+  await sendIt(organizer)
+  await expect(organizer.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
+  await expectAccessible(organizer)
+
+  const anybody = await browserOf(null)
+  await anybody.goto(`/calendar?q=${encodeURIComponent(title)}`)
+  await expect(anybody.getByRole('link', { name: title })).toHaveCount(0)
+
+  const moderator = await browserOf(persona('moderator'))
+  await moderator.goto('/moderation')
+  await expect(moderator.getByRole('heading', { name: title })).toBeVisible()
+  await expectAccessible(moderator)
+  await decideOn(moderator, 'Approve and publish', title)
+  await expect(moderator.getByText(`Published: ${title}`)).toBeVisible()
+
+  await anybody.reload()
+  await anybody.getByRole('link', { name: title }).click()
+  await expect(anybody.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(anybody.getByText('Harbor Hall').first()).toBeVisible()
+  await expectAccessible(anybody)
+  const feed = `/calendar.ics?q=${encodeURIComponent(title)}`
+  expect(unfolded(await (await anybody.request.get(feed)).text())).toContain(`SUMMARY:${title.replace(',', '\\,')}`)
+
+  await organizer.reload()
+  await organizer.getByText('Cancel this event').click()
+  await organizer.getByLabel('Reason').fill('The hall was flooded; a new day will be announced.')
+  await organizer.getByRole('button', { name: 'Cancel the event' }).click()
+  await expect(organizer.getByRole('heading', { name: 'Canceled' })).toBeVisible()
+  await expectAccessible(organizer)
+
+  await anybody.reload()
+  await expect(anybody.getByText('The hall was flooded; a new day will be announced.')).toBeVisible()
+  await expectAccessible(anybody)
+  const after = unfolded(await (await anybody.request.get(feed)).text())
+  expect(after).toContain('STATUS:CANCELLED')
+  expect(after).toContain('SEQUENCE:1')
+})
+
+/** Lines of a feed are folded at 75 octets (RFC 5545, section 3.1). */
+const unfolded = (text: string) => text.replace(/\r\n[ \t]/g, '')
+
+test('a returned event comes back with the reason, is mended and sent again', async ({ browserOf }) => {
+  const title = `Interview rooms ${unique()}`
+  const organizer = await browserOf((await newPlace()).trainee.email)
+  await writeEvent(organizer, title)
+  await sendIt(organizer)
+  await expect(organizer.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
+
+  const moderator = await browserOf(persona('moderator'))
+  await moderator.goto('/moderation')
+  await decideOn(moderator, 'Return with a reason', title)
+  await moderator.getByLabel('What should the organizer change?').fill('Please say whether there is a step-free entrance.')
+  await expectAccessible(moderator)
+  await moderator.getByRole('button', { name: 'Return it' }).click()
+  await expect(moderator.getByText(`Returned: ${title}`)).toBeVisible()
+
+  await organizer.reload()
+  await expect(organizer.getByText('Please say whether there is a step-free entrance.')).toBeVisible()
+  await organizer.getByLabel('Access and languages').fill('Step-free entrance on Second Street')
+  await sendIt(organizer)
+  await expect(organizer.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
+})
+
+test('an event that lacks something is not sent, and the form says at each field what to write', async ({
+  browserOf,
+}) => {
+  const organizer = await browserOf((await newPlace()).trainee.email)
+  await organizer.goto('/events/new')
+  await organizer.getByLabel('Title').fill('Two')
+  await sendIt(organizer)
+  const summary = organizer.getByRole('alert').filter({ has: organizer.getByRole('link') })
+  await expect(summary).toBeFocused()
+  await summary.getByRole('link', { name: /title of at least five/ }).click()
+  await expect(organizer.getByLabel('Title')).toBeFocused()
+  await expectAccessible(organizer)
+})
+
+test('nobody else sees a draft or the queue: not a neighbor, not a coordinator, nobody signed out', async ({
+  browserOf,
+}) => {
+  const { trainee, coordinator } = await newPlace()
+  const neighbor = (await newPlace()).trainee
+  const organizer = await browserOf(trainee.email)
+  await writeEvent(organizer, `Not for others ${unique()}`)
+  await organizer.getByRole('button', { name: 'Save as a draft' }).click()
+  await organizer.waitForURL(/\/events\/[0-9a-f-]{36}/)
+  const address = new URL(organizer.url()).pathname
+  for (const email of [neighbor.email, coordinator.email, persona('moderator')]) {
+    const other = await browserOf(email)
+    await other.goto(address)
+    await expect(other.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
+  }
+  const other = await browserOf(neighbor.email)
+  await other.goto('/moderation')
+  await expect(other.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
+  await expectAccessible(other)
+  const nobody = await browserOf(null)
+  await nobody.goto(address)
+  await expect(nobody.getByRole('heading', { name: 'Please sign in' })).toBeVisible()
+})

@@ -1,0 +1,115 @@
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/journey'
+import { newPlace, unique } from '../support/live'
+import { askForCode, codeFor, enterCode } from '../support/sign-in'
+
+test('somebody signs in with the code from the letter, and is told what is wrong with another one', async ({
+  browserOf,
+}) => {
+  const { trainee } = await newPlace()
+  const page = await browserOf(null)
+  await page.goto('/training')
+  await expect(page.getByRole('heading', { name: 'Please sign in' })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await expectAccessible(page)
+  await askForCode(page, trainee.email.toUpperCase())
+  await expectAccessible(page)
+  const code = await codeFor(page, trainee.email)
+  await enterCode(page, code === '000000' ? '111111' : '000000')
+  await expect(page.getByText(/tries? left|more tr/)).toBeVisible()
+  await expectAccessible(page)
+  await enterCode(page, code)
+  await expect(page.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('whoever asks for a code learns nothing about whether the address is known', async ({ browserOf }) => {
+  const page = await browserOf(null)
+  const address = `nobody-${unique()}@agency.example`
+  await page.goto('/sign-in')
+  await askForCode(page, address)
+  await expect(page.getByText(`If ${address} is in a record, a code is on its way.`)).toBeVisible()
+  await enterCode(page, '123456')
+  await expect(page.getByText(/tries? left|more tr/)).toBeVisible()
+})
+
+test('a code serves once', async ({ browserOf }) => {
+  const { trainee } = await newPlace()
+  const first = await browserOf(null)
+  await first.goto('/sign-in')
+  await askForCode(first, trainee.email)
+  const code = await codeFor(first, trainee.email)
+  await enterCode(first, code)
+  await expect(first.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+
+  const second = await browserOf(null)
+  const answer = await second.request.get('/api/auth/csrf')
+  const { csrfToken } = (await answer.json()) as { csrfToken: string }
+  await second.request.post('/api/auth/callback/code', {
+    form: { email: trainee.email, code, csrfToken, json: 'true' },
+  })
+  await second.goto('/training')
+  await expect(second.getByRole('heading', { name: 'Please sign in' })).toBeVisible()
+})
+
+test('ending the other sessions signs those browsers out at once', async ({ browserOf }) => {
+  const { trainee } = await newPlace()
+  const lost = await browserOf(trainee.email, { ownSession: true })
+  await lost.goto('/training')
+  await expect(lost.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+
+  const page = await browserOf(trainee.email, { ownSession: true })
+  await page.goto('/sessions')
+  await expect(page.getByText('This browser')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'End all but this one' }).click()
+  await expect(page.getByRole('button', { name: /^End/ })).toHaveCount(0)
+
+  await lost.goto('/training')
+  await expect(lost.getByRole('heading', { name: 'Please sign in' })).toBeVisible()
+  await page.goto('/training')
+  await expect(page.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+})
+
+test('signing out ends the session, and going back shows nothing', async ({ browserOf }) => {
+  const { trainee } = await newPlace()
+  const page = await browserOf(trainee.email, { ownSession: true })
+  await page.goto('/transcript')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: /Trainee Reyes/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL('/')
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  await page.goto('/transcript')
+  await expect(page.getByRole('heading', { name: 'Please sign in' })).toBeVisible()
+})
+
+test.describe('leaving at once', () => {
+  for (const way of ['by a click', 'by Escape, three times'] as const) {
+    test(`${way}: the page is gone from the history`, async ({ browserOf }) => {
+      const page = await browserOf(null)
+      await page
+        .context()
+        .route('https://www.weather.gov/**', (route) =>
+          route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
+        )
+      await page.goto('/help')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      if (way === 'by a click') await page.getByRole('link', { name: 'Leave this site' }).click()
+      else for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape')
+      await page.waitForURL('https://www.weather.gov/')
+      await page.goBack()
+      expect(page.url()).toBe('about:blank')
+    })
+  }
+})
+
+test('no session of somebody else can be seen or ended', async ({ browserOf }) => {
+  const [one, another] = [(await newPlace()).trainee, (await newPlace()).trainee]
+  const page = await browserOf(one.email)
+  const refused = await page.request.delete(`/api/v1/me/sessions/${another.sessionId}`)
+  expect(refused.status()).toBe(404)
+  const other = await browserOf(another.email)
+  await other.goto('/training')
+  await expect(other.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+})
