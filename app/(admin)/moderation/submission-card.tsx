@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Submission } from '@/lib/events/shapes'
 import { audienceWords, formatNames, kindNames, sessionWords, statusWords } from '@/lib/events/words'
 import { stateName } from '@/lib/platform/states'
@@ -19,7 +19,7 @@ export function SubmissionCard({ submission, onDecided }: Props) {
   const { fields, why, what, similar, eventId } = submission
   const [whole, setWhole] = useState(false)
   return (
-    <article className="at-card" aria-labelledby={`event-${eventId}`}>
+    <article className="at-card at-gap" aria-labelledby={`event-${eventId}`}>
       <h2 id={`event-${eventId}`} tabIndex={-1} data-submission>
         {fields.title}
       </h2>
@@ -27,13 +27,16 @@ export function SubmissionCard({ submission, onDecided }: Props) {
         <Status state={why === 'published' ? 'met' : 'waiting'}>{waitingWords(submission)}</Status>
       </p>
       {why === 'changed' ? (
-        <Note kind="caution">{`It is on the calendar. The organizer changed its ${joined(what)} after it was approved.`}</Note>
+        <Note
+          kind="caution"
+          className="at-gap"
+        >{`It is on the calendar. The organizer changed its ${joined(what)} after it was approved.`}</Note>
       ) : null}
       {similar.length > 0 ? <Similar submission={submission} /> : null}
-      <p className="at-measure">{fields.summary}</p>
-      <Facts items={factsOf(submission)} />
+      <p className="at-measure at-gap">{fields.summary}</p>
+      <Facts className="at-gap" items={factsOf(submission)} />
       {fields.description ? (
-        <details open={whole} onToggle={(event) => setWhole(event.currentTarget.open)}>
+        <details className="at-gap" open={whole} onToggle={(event) => setWhole(event.currentTarget.open)}>
           <summary>What happens</summary>
           {fields.description.split(/\n+/).map((line, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order and have no other name
@@ -55,7 +58,7 @@ function waitingWords({ why, waitingSince }: Submission): string {
 
 function Similar({ submission: { similar } }: Pick<Props, 'submission'>) {
   return (
-    <Note kind="caution" title="On the calendar already?" level={3}>
+    <Note kind="caution" className="at-gap" title="On the calendar already?" level={3}>
       <ul>
         {similar.map((each) => (
           <li key={each.title + each.postedAt}>
@@ -89,7 +92,7 @@ function factsOf({ fields, topics, decisions }: Submission) {
     { label: 'Held by', value: fields.sponsor },
     {
       label: 'Contact',
-      value: joined([fields.contactName, fields.contactEmail, fields.contactPhone].filter(Boolean), ' '),
+      value: [fields.contactName, fields.contactEmail, fields.contactPhone].filter(Boolean).join(', '),
     },
     decisions.length > 0 && {
       label: 'Before',
@@ -115,11 +118,10 @@ function placeOf(session: Submission['fields']['sessions'][number]): string {
 }
 
 function Lines({ items }: { items: readonly string[] }) {
-  return (
-    <ul className="at-plain">
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
-  )
+  return items.map((item, place) => (
+    <Fragment key={item}>
+      {place > 0 ? <br /> : null}
+      {item}
+    </Fragment>
+  ))
 }
