@@ -27,7 +27,7 @@ export function TestStart({ slug, rules }: { slug: string; rules: TestRules }) {
   const { me } = useMe()
   const signedIn = me?.signedIn === true
   const query = useQuery(api.learning.getTestRules.queryOptions({ input: { slug }, enabled: signedIn, staleTime: 0 }))
-  if (!me) return <Rules rules={rules} below={<Loading lines={2} />} />
+  if (!me) return <Rules rules={rules} below={<NotKnownYet />} />
   if (!signedIn) {
     return (
       <Rules
@@ -49,6 +49,17 @@ export function TestStart({ slug, rules }: { slug: string; rules: TestRules }) {
         </Stack>
       )}
     </Loaded>
+  )
+}
+
+function NotKnownYet() {
+  return (
+    <>
+      <Loading lines={2} />
+      <noscript>
+        <p>Taking the test needs JavaScript, so that answers are kept when the connection drops.</p>
+      </noscript>
+    </>
   )
 }
 
