@@ -147,7 +147,7 @@ export async function applyRoster(
     await refreshObligations(w, { agencyId, personIds })
     await w.tx
       .update(rosterBatches)
-      .set({ state: 'applied', undo, appliedAt: ctx.now, appliedCount: chosen.length })
+      .set({ state: 'applied', undo, plan: marked(plan, chosen), appliedAt: ctx.now, appliedCount: chosen.length })
       .where(eq(rosterBatches.id, batchId))
     w.record('roster.applied', {
       kind: 'roster',
@@ -176,6 +176,11 @@ function refuseStale(batch: typeof rosterBatches.$inferSelect, roster: LoadedRos
 
 function chooseEntries({ entries }: RosterPlan, leaveOut: Set<string>, include: Set<string>): RosterEntry[] {
   return entries.filter(({ key, proposed, change }) => change && (include.has(key) || (proposed && !leaveOut.has(key))))
+}
+
+function marked(plan: RosterPlan, chosen: readonly RosterEntry[]): RosterPlan {
+  const made = new Set(chosen)
+  return { ...plan, entries: plan.entries.map((entry) => ({ ...entry, loaded: made.has(entry) })) }
 }
 
 function confirmLeaving(

@@ -87,6 +87,8 @@ export type RosterEntry = {
   why: string
   proposed: boolean
   change: RosterChange | null
+  /** Once the file is loaded: was this change among those that were made? */
+  loaded?: boolean
   /** Of a row that was not taken: its cells, to be repaired and sent again. */
   cells?: RosterRow['cells']
 }

@@ -84,7 +84,7 @@ function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: 
   return {
     items: wanted
       .slice(start, start + ENTRIES_A_PAGE)
-      .map(({ change, cells: _, ...entry }) => ({ ...entry, loadable: change !== null })),
+      .map(({ change, cells: _, loaded = null, ...entry }) => ({ ...entry, loadable: change !== null, loaded })),
     total: wanted.length,
     page,
     pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),

@@ -16,6 +16,8 @@ export const entryShape = z.object({
   loadable: z.boolean(),
   /** Is it loaded unless somebody says otherwise? */
   proposed: z.boolean(),
+  /** Was it loaded? Null as long as nothing was. */
+  loaded: z.nullable(z.boolean()),
 })
 
 export const batchSummaryShape = z.object({

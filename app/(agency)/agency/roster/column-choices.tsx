@@ -24,7 +24,7 @@ export function ColumnChoices({ headers, corrections, error, onChange }: Props) 
         {`How the columns are read: ${count(matches.length - left, 'column')} used, ${left === 0 ? 'none' : left} left out`}
       </summary>
       {missing ? <Note kind="caution" title={missing} level={3} /> : null}
-      <div className="at-fields">
+      <div className="at-fields at-gap">
         {matches.map(({ header, field }) => (
           <SelectField
             key={header}

@@ -52,7 +52,9 @@ function PeopleOf({ agency, to }: Props) {
         {agency.mayChange ? <LinkButton href={to('/agency/roster/people/new')}>Add one person</LinkButton> : null}
       </PageTitle>
       {agency.mayChange ? <RosterTabs to={to} current="people" /> : null}
-      <PeopleFilters agencyId={agencyId} asked={asked} clearHref={to('/agency/roster/people')} />
+      <div className="at-gap">
+        <PeopleFilters agencyId={agencyId} asked={asked} clearHref={to('/agency/roster/people')} />
+      </div>
       <div className="at-section">
         <Loaded query={query} lines={8}>
           {({ items, total, nextCursor }) =>

@@ -89,8 +89,13 @@ function columnsOf(choices: Choices | null, onChoose: Props['onChoose'], batch: 
         <span className="at-soft at-small">{entry.kind === 'unchanged' ? 'nothing' : 'cannot'}</span>
       ),
   }
+  const made: Column<Entry> = {
+    key: 'made',
+    head: 'Loaded',
+    cell: ({ loaded }) => (loaded ? <Status state="met">Yes</Status> : <Status state="off">No</Status>),
+  }
   return [
-    ...(choices ? [load] : []),
+    choices ? load : made,
     {
       key: 'what',
       head: 'What',
@@ -110,7 +115,7 @@ function columnsOf(choices: Choices | null, onChoose: Props['onChoose'], batch: 
     },
     {
       key: 'why',
-      head: batch.state === 'checked' ? 'What would happen, and why' : 'What happened, and why',
+      head: batch.state === 'checked' ? 'What would happen, and why' : 'What the check said',
       label: false,
       cell: ({ why }) => why,
     },
