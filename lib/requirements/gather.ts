@@ -143,19 +143,13 @@ function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
 
 const BATCH = 200
 
-/** Everybody who ever served the agency or has an obligation there, in batches by id. */
+/**
+ * Everybody who ever served the agency or has an obligation there, in batches by id. Only ids are held, all at once: to
+ * page through them in order, PostgreSQL would walk the rows of every agency.
+ */
 export async function* peopleOf(tx: Tx, agencyId: string): AsyncGenerator<string[]> {
-  let last = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const rows = await tx.execute<{ person_id: string }>(sql`
-      select person_id from (
-        (select distinct person_id from affiliations where agency_id = ${agencyId}::uuid and person_id > ${last}::uuid order by person_id limit ${BATCH})
-        union
-        (select distinct person_id from obligations where agency_id = ${agencyId}::uuid and person_id > ${last}::uuid order by person_id limit ${BATCH})
-      ) both_kinds order by person_id limit ${BATCH}`)
-    const ids = rows.map((row) => row.person_id)
-    if (ids.length === 0) return
-    yield ids
-    last = ids.at(-1) ?? last
-  }
+  const rows = await tx.execute<{ id: string }>(sql`
+    select person_id as id from affiliations where agency_id = ${agencyId}::uuid
+    union select person_id from obligations where agency_id = ${agencyId}::uuid order by id`)
+  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH).map((row) => row.id)
 }

@@ -81,7 +81,10 @@ const HELD = sql.raw(
   'obligations.agency_id, obligations.version_id, obligations.course_id, obligations.opens_on, obligations.due_on, obligations.satisfied_on, obligations.satisfied_by, obligations.valid_until, obligations.ends_on, obligations.renews, obligations.explanation',
 )
 
-/** One statement: removes what is no longer derived, adds what is new, changes what differs, and leaves the rest alone. */
+/**
+ * One statement: removes what is no longer derived, adds what is new, changes what differs, and leaves the rest alone.
+ * `not in` is hashed; `not exists` was compared row by row, since the planner cannot know how many rows are given.
+ */
 async function save(
   tx: Tx,
   personIds: string[],
@@ -100,8 +103,8 @@ async function save(
         "personId" uuid, "requirementId" uuid, cycle int, "agencyId" uuid, "versionId" uuid, "courseId" uuid, "opensOn" date,
         "dueOn" date, "satisfiedOn" date, "satisfiedBy" uuid, "validUntil" date, "endsOn" date, renews boolean, explanation jsonb)
     ), removed as (
-      delete from obligations o where o.person_id = any(${people}::uuid[]) ${within} and not exists (
-        select 1 from given g where g."personId" = o.person_id and g."requirementId" = o.requirement_id and g.cycle = o.cycle)
+      delete from obligations o where o.person_id = any(${people}::uuid[]) ${within}
+        and (o.person_id, o.requirement_id, o.cycle) not in (select "personId", "requirementId", cycle from given)
       returning 1
     ), saved as (
       insert into obligations (person_id, requirement_id, cycle, ${STORED})
