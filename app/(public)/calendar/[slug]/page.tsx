@@ -51,7 +51,9 @@ export default async function EventPage({ params }: Props) {
               {event.cancelReason}
             </Note>
           ) : null}
-          <EventFacts event={event} />
+          <div>
+            <EventFacts event={event} />
+          </div>
           {event.sessions.length > 1 ? (
             <Section id="sessions" title="The sessions">
               <Sessions event={event} />
