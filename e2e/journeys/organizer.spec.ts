@@ -15,7 +15,7 @@ async function writeEvent(page: Page, title: string): Promise<void> {
   await page.getByLabel('Starts').fill('09:00')
   await page.getByLabel('Ends', { exact: true }).fill('13:00')
   await page.getByLabel('Venue').fill('Harbor Hall')
-  await page.getByLabel('City').fill('Marlow Bay')
+  await page.getByRole('textbox', { name: 'City' }).fill('Marlow Bay')
   await page.getByRole('group', { name: 'For', exact: true }).getByText('Law enforcement').click()
   await page.getByLabel('Cost').fill('Free')
 }
@@ -27,6 +27,7 @@ const decideOn = (page: Page, verb: string, title: string) =>
 test('an event is sent, approved, on the calendar and in its feed, and stays there when it is canceled', async ({
   browserOf,
 }) => {
+  test.slow()
   const title = `Two desks, one case ${unique()}`
   const organizer = await browserOf((await newPlace()).trainee.email)
   await writeEvent(organizer, title)
@@ -82,7 +83,9 @@ test('a returned event comes back with the reason, is mended and sent again', as
   const moderator = await browserOf(persona('moderator'))
   await moderator.goto('/moderation')
   await decideOn(moderator, 'Return with a reason', title)
-  await moderator.getByLabel('What should the organizer change?').fill('Please say whether there is a step-free entrance.')
+  await moderator
+    .getByLabel('What should the organizer change?')
+    .fill('Please say whether there is a step-free entrance.')
   await expectAccessible(moderator)
   await moderator.getByRole('button', { name: 'Return it' }).click()
   await expect(moderator.getByText(`Returned: ${title}`)).toBeVisible()
@@ -111,6 +114,7 @@ test('an event that lacks something is not sent, and the form says at each field
 test('nobody else sees a draft or the queue: not a neighbor, not a coordinator, nobody signed out', async ({
   browserOf,
 }) => {
+  test.slow()
   const { trainee, coordinator } = await newPlace()
   const neighbor = (await newPlace()).trainee
   const organizer = await browserOf(trainee.email)

@@ -76,7 +76,7 @@ test('signing out ends the session, and going back shows nothing', async ({ brow
   const page = await browserOf(trainee.email, { ownSession: true })
   await page.goto('/transcript')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.getByRole('button', { name: /Trainee Reyes/ }).click()
+  await page.getByRole('banner').getByText('Trainee Reyes').click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/')
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()

@@ -43,6 +43,6 @@ function watch(context: BrowserContext, faults: string[]): void {
 }
 
 /** Refusals of the API are answers; the screen says what they mean, and the test reads that. */
-const isAnswer = (url: string) => new URL(url, 'http://local').pathname.startsWith('/api/v1/')
+const isAnswer = (url: string) => new URL(url, 'http://local').pathname.startsWith('/api/')
 
 export { expect }

@@ -4,10 +4,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { closeDatabase } from '@/lib/platform/database'
+import { getModule } from '@/lib/catalog/queries'
+import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
+import { getAttempt } from '@/lib/learning/attempt-queries'
+import { enroll, reachPlace } from '@/lib/learning/commands'
 import { startEmbedded } from '@/lib/platform/embedded-database'
 import { forgetEnv } from '@/lib/platform/env'
-import { makePlace, type Place } from './world'
+import { moduleFromFile } from './test-taking'
+import { makePlace, type Place, type Somebody } from './world'
 
 let joined: Promise<void> | undefined
 
@@ -36,4 +40,16 @@ export async function newPlace(): Promise<Place> {
   return makePlace(`Alder Creek Police ${mark}`, `aldercreek-${mark}`)
 }
 
-export const leaveServer = () => closeDatabase()
+/** Completes one of the installed modules, through the same commands as the screens. */
+export async function complete({ ctx }: Somebody, slug: string): Promise<void> {
+  const { answers } = await moduleFromFile(slug)
+  const { enrollmentId } = await enroll(ctx, { slug })
+  for (const { key } of (await getModule(ctx, { slug })).outline)
+    await reachPlace(ctx, { enrollmentId, lessonKey: key, placeAt: ctx.now.toISOString(), done: true })
+  const { attemptId } = await startAttempt(ctx, { enrollmentId })
+  for (const { id, prompt, options } of (await getAttempt(ctx, { attemptId })).questions) {
+    const right = options.filter(({ text }) => answers.get(prompt)?.includes(text)).map(({ number }) => number)
+    await saveAnswer(ctx, { attemptId, questionId: id, chosen: right, answeredAt: ctx.now.toISOString() })
+  }
+  await submitAttempt(ctx, { attemptId })
+}

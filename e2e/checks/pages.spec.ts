@@ -1,0 +1,76 @@
+import { readdir } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/journey'
+import { askOn, inJourneys, personalScreens, publicScreens, type Screen, scriptedScreens } from '../support/screens'
+
+const WIDE = { width: 1280, height: 800 }
+const NARROW = { width: 360, height: 740 }
+
+/** One heading of the first level, a title, nothing that still loads, nothing that reaches beyond the edge. */
+async function expectWhole(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await expect(page).toHaveTitle(/Attest/)
+  const { width, beyond } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    beyond: document.documentElement.scrollWidth,
+  }))
+  expect(beyond, `${page.url()} at ${width} pixels scrolls sideways`).toBeLessThanOrEqual(width)
+}
+
+async function expectFit(page: Page, { path }: Screen): Promise<void> {
+  await page.setViewportSize(WIDE)
+  await page.goto(await path(askOn(page)))
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size)
+    await expectWhole(page)
+    await expectAccessible(page)
+  }
+}
+
+test('every page of the product is in the list of screens', async () => {
+  const files = await readdir('app', { recursive: true })
+  const pages = files.flatMap((file) => (file.endsWith('page.tsx') ? [patternOf(file)] : []))
+  const screens = [...publicScreens, ...scriptedScreens, ...personalScreens.flatMap((each) => each.screens)]
+  const listed = new Set([...screens.map(({ pattern }) => pattern), ...inJourneys])
+  expect([...new Set(pages)].filter((pattern) => !listed.has(pattern))).toEqual([])
+  expect([...listed].filter((pattern) => !pages.includes(pattern))).toEqual([])
+})
+
+/** `(public)/modules/[slug]/page.tsx` stands at `/modules/[slug]`. */
+function patternOf(file: string): string {
+  const folders = file.split('/').slice(0, -1)
+  return `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`
+}
+
+for (const screen of [...publicScreens, ...scriptedScreens]) {
+  test(`anybody opens ${screen.pattern}`, async ({ browserOf }) => {
+    await expectFit(await browserOf(null), screen)
+  })
+}
+
+for (const screen of publicScreens) {
+  test(`${screen.pattern} is whole without script`, async ({ browserOf }) => {
+    const page = await browserOf(null, { javaScriptEnabled: false })
+    await page.goto(await screen.path(askOn(page)))
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size)
+      await expectWhole(page)
+    }
+  })
+}
+
+for (const { who, email, screens } of personalScreens) {
+  for (const screen of screens) {
+    test(`${who} opens ${screen.pattern}`, async ({ browserOf }) => {
+      await expectFit(await browserOf(email), screen)
+    })
+  }
+}
+
+test('an address where nothing is says so, and nothing more', async ({ browserOf }) => {
+  const page = await browserOf(null)
+  const answer = await page.request.get('/nothing-here')
+  expect(answer.status()).toBe(404)
+})

@@ -1,0 +1,140 @@
+/** Every screen there is, by who opens it. Where an address names something, somebody's real thing is asked of the API. */
+import type { Page } from '@playwright/test'
+import { persona } from './personas'
+
+/** The pattern is that of the folders in `app`, so that a page nobody lists is found. */
+export type Screen = { pattern: string; path: (ask: Ask) => Promise<string> | string }
+/** GETs an operation as the person of the screen. */
+export type Ask = <T>(path: string) => Promise<T>
+
+const at = (pattern: string, path: Screen['path'] = () => pattern): Screen => ({ pattern, path })
+const SLUG = 'human-trafficking'
+type Me = { person: { id: string }; looksAfter: { agencyId: string }[] }
+type Items<T> = { items: T[] }
+const first = <T>({ items: [item] }: Items<T>): T => {
+  if (!item) throw new Error('The demonstration world has nothing here.')
+  return item
+}
+const agencyOf = async (ask: Ask) => (await ask<Me>('/me')).looksAfter[0]?.agencyId ?? ''
+
+export const publicScreens: readonly Screen[] = [
+  at('/'),
+  at('/modules'),
+  at('/modules/[slug]', () => `/modules/${SLUG}`),
+  at('/modules/[slug]/lessons/[lesson]', async (ask) => {
+    const { outline } = await ask<{ outline: { key: string }[] }>(`/modules/${SLUG}`)
+    return `/modules/${SLUG}/lessons/${outline[0]?.key}`
+  }),
+  at('/modules/[slug]/test', () => `/modules/${SLUG}/test`),
+  at('/calendar'),
+  at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
+  at('/help'),
+  at('/verify'),
+  at('/verify/[code]', () => '/verify/AT-7K4M-2QX9-D3R8F'),
+  at('/about'),
+  at('/privacy'),
+  at('/accessibility'),
+]
+
+/** Public, but of no use without script. */
+export const scriptedScreens: readonly Screen[] = [at('/sign-in'), at('/outbox')]
+
+type Screens = { who: string; email: string; screens: readonly Screen[] }
+const account = [at('/profile'), at('/sessions'), at('/tokens')]
+
+const attention = [
+  at('/agency'),
+  at('/agency/completion'),
+  at('/agency/people/[person]', async (ask) => {
+    const agencyId = await agencyOf(ask)
+    const people = await ask<Items<{ personId: string }>>(`/agencies/${agencyId}/people`)
+    return `/agency/people/${first(people).personId}`
+  }),
+]
+
+export const personalScreens: readonly Screens[] = [
+  {
+    who: 'a trainee',
+    email: persona('trainee: officer'),
+    screens: [
+      at('/training'),
+      at('/transcript'),
+      at('/certificates/[code]', async (ask) => {
+        const { items } = await ask<Items<{ certificateCode: string | null }>>('/me/credits')
+        return `/certificates/${items.find(({ certificateCode }) => certificateCode)?.certificateCode}`
+      }),
+      ...account,
+    ],
+  },
+  { who: 'a supervisor', email: persona('supervisor'), screens: [at('/training'), ...attention] },
+  {
+    who: 'a coordinator',
+    email: persona('coordinator: Marlow Bay'),
+    screens: [
+      ...attention,
+      at('/agency/roster'),
+      at('/agency/roster/files/[file]', async (ask) => {
+        const agencyId = await agencyOf(ask)
+        const batches = await ask<Items<{ batchId: string }>>(`/agencies/${agencyId}/roster-files`)
+        return `/agency/roster/files/${first(batches).batchId}`
+      }),
+      at('/agency/roster/people'),
+      at('/agency/roster/people/new'),
+      at('/agency/roster/people/[person]', async (ask) => {
+        const people = await ask<Items<{ personId: string }>>(`/agencies/${await agencyOf(ask)}/people`)
+        return `/agency/roster/people/${first(people).personId}`
+      }),
+      at('/agency/requirements'),
+      at('/agency/requirements/new'),
+      at('/agency/requirements/[requirement]', async (ask) => {
+        const agencyId = await agencyOf(ask)
+        const found = await ask<Items<{ requirementId: string }>>(`/agencies/${agencyId}/requirements`)
+        return `/agency/requirements/${first(found).requirementId}`
+      }),
+    ],
+  },
+  {
+    who: 'an organizer',
+    email: persona('organizer'),
+    screens: [
+      at('/events'),
+      at('/events/new'),
+      at(
+        '/events/[event]',
+        async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}`,
+      ),
+    ],
+  },
+  { who: 'a moderator', email: persona('moderator'), screens: [at('/moderation')] },
+  {
+    who: 'an administrator',
+    email: persona('administrator'),
+    screens: [
+      at('/admin'),
+      at('/admin/agencies/new'),
+      at('/admin/agencies/[agency]', async (ask) => {
+        const found = await ask<Items<{ agencyId: string }>>('/agencies?search=Marlow')
+        return `/admin/agencies/${first(found).agencyId}`
+      }),
+      at('/admin/agencies/import'),
+      at('/admin/roles'),
+      at('/admin/audit'),
+    ],
+  },
+]
+
+/** Screens that only a journey comes to: they stand for something that it makes. */
+export const inJourneys: readonly string[] = [
+  '/modules/[slug]/test/[attempt]',
+  '/modules/[slug]/test/[attempt]/result',
+  '/admin/agencies/import/[import]',
+]
+
+/** Asks the API as whoever is signed in on the page. */
+export const askOn =
+  (page: Page): Ask =>
+  async <T>(path: string) => {
+    const answer = await page.request.get(`/api/v1${path}`)
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}.`)
+    return (await answer.json()) as T
+  }
