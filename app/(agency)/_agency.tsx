@@ -46,10 +46,12 @@ function Chosen({ agencyId, lines, children }: ForAgencyProps) {
   const agency = wanted ? me.looksAfter.find((each) => each.agencyId === wanted) : me.looksAfter[0]
   if (!agency) return <Forbidden />
   const several = me.looksAfter.length > 1
+  const screen = children(agency, (path) => (several ? withAgency(path, agency) : path))
+  if (!several || agencyId) return screen
   return (
     <>
-      {several && !agencyId ? <AgencyChooser agencies={me.looksAfter} chosen={agency} /> : null}
-      {children(agency, (path) => (several ? withAgency(path, agency) : path))}
+      <AgencyChooser agencies={me.looksAfter} chosen={agency} />
+      <div className="at-gap">{screen}</div>
     </>
   )
 }

@@ -184,6 +184,7 @@ administration.listImports                  -           out  hid  hid  hid  hid 
 administration.getImport                    -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 administration.listTrail                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 
+reporting.listMyViews                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 reporting.completionSummary                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.completionSummary                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 reporting.listExceptions                    own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes

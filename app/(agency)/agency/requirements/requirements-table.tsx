@@ -49,13 +49,12 @@ function columnsOf(to: ToScreen, today: string): Column<Requirement>[] {
     {
       key: 'version',
       head: 'Version',
+      className: 'at-nowrap',
       cell: ({ version, effectiveFrom, retiredOn }) => (
         <Two
           first={`Version ${version}`}
           second={
-            retiredOn && retiredOn > today
-              ? `to be retired on ${shortDay(retiredOn)}`
-              : heldWords(effectiveFrom, undefined, today)
+            retiredOn && retiredOn > today ? `until ${shortDay(retiredOn)}` : heldWords(effectiveFrom, undefined, today)
           }
         />
       ),
