@@ -13,5 +13,5 @@ export function useStanding(agencyId: string) {
   const query = useQuery(api.reporting.requirementStanding.queryOptions({ input: { agencyId } }))
   const known = query.data && new Map(query.data.items.map((item) => [item.requirementId, item]))
   const standingOf = known && ((requirementId: string): Standing => known.get(requirementId) ?? none)
-  return { standingOf, pending: query.isPending }
+  return { standingOf, pending: query.isPending && query.failureCount === 0 }
 }
