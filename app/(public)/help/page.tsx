@@ -90,8 +90,8 @@ function AboutThisSite() {
   return (
     <Section id="site" title="Help with this site" className="at-prose">
       <p>
-        Your agency’s training coordinator can put right where you serve, what you owe and how you sign in. Nobody at
-        Attest takes reports of a crime. <Link href="/privacy">Who sees your record</Link> and{' '}
+        Your agency’s training coordinator can put right where you serve, what stands on the roster and what you owe.
+        Nobody at Attest takes reports of a crime. <Link href="/privacy">Who sees your record</Link> and{' '}
         <Link href="/accessibility">how to use this site with aids</Link> have pages of their own.
       </p>
     </Section>

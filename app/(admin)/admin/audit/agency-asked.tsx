@@ -79,12 +79,12 @@ type WhichProps = { items: readonly Agency[]; total: number; words: string; filt
 function Which({ items, total, words, filter }: WhichProps) {
   if (total === 0)
     return (
-      <Note kind="caution" title={`No agency is called “${words}”`}>
+      <Note className="at-gap" kind="caution" title={`No agency is called “${words}”`}>
         Type a part of its name, or the whole ORI.
       </Note>
     )
   return (
-    <Note title="Which agency is meant?">
+    <Note className="at-gap" title="Which agency is meant?">
       <ul>
         {items.map(({ agencyId, name, state, ori }) => (
           <li key={agencyId}>

@@ -30,7 +30,7 @@ function Trail() {
       />
       <TrailFilters key={search.toString()} asked={asked} />
       {asked.turned ? (
-        <Note kind="caution" title="The days are the wrong way round">
+        <Note className="at-gap" kind="caution" title="The days are the wrong way round">
           The first day has to be before the last one, or the same.
         </Note>
       ) : (

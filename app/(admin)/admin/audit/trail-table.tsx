@@ -30,13 +30,16 @@ const columns: Column<Entry>[] = [
     head: 'About',
     cell: ({ person, agency, subjectKind }) => (
       <>
-        {person ?? agency ?? capital(subjectKind.replaceAll('-', ' '))}
+        {person ?? agency ?? subjectWords(subjectKind)}
         {person && agency ? <small>{agency}</small> : null}
       </>
     ),
   },
   { key: 'request', head: 'Request', cell: (entry) => <Details entry={entry} /> },
 ]
+
+/** What the product calls a module is a course in the trail. */
+const subjectWords = (kind: string) => (kind === 'course' ? 'Module' : capital(kind.replaceAll('-', ' ')))
 
 function Details({ entry: { event, subjectKind, subjectId, detail, requestId } }: { entry: Entry }) {
   return (
