@@ -34,6 +34,7 @@ async function describeDomain(domain: string): Promise<string> {
   )
   const purpose = readFileSync(`lib/${domain}/tables.ts`, 'utf8').match(/^\/\*\*\s*([\s\S]*?)\*\//)?.[1] ?? ''
   const words = purpose.replace(/\s*\n\s*\*\s*/g, ' ').trim()
+  tables.sort((a, b) => getTableName(a).localeCompare(getTableName(b)))
   return `## ${domain}\n\n${words}\n\n${tables.map(describeTable).join('\n')}`
 }
 
