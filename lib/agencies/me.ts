@@ -19,7 +19,7 @@ const served = named('agencies-served-now', (db) =>
     .from(affiliations)
     .innerJoin(agencies, eq(agencies.id, affiliations.agencyId))
     .where(and(eq(affiliations.personId, sql.placeholder('person')), isNull(affiliations.validTo)))
-    .orderBy(asc(affiliations.validFrom), asc(affiliations.id)),
+    .orderBy(asc(affiliations.serviceStartsOn), asc(affiliations.id)),
 )
 
 /** The person who asks, where they serve, and what they may do; signed out: nobody and nothing. */

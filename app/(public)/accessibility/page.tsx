@@ -35,9 +35,9 @@ export default function AccessibilityPage() {
           </ul>
           <h2>How it is checked</h2>
           <p>
-            Each change is checked by a program (axe) on the pages of every role, at the width of a telephone and of a
-            desk. Such a program finds perhaps half of what can be wrong. The rest takes people, so tell us what you
-            meet.
+            Each change is checked by a program (axe) on the screens of the three jobs, and new screens are looked at in
+            the width of a telephone and of a desk. Such a program finds perhaps half of what can be wrong. The rest
+            takes people, so tell us what you meet.
           </p>
           <h2>What we know is not good enough yet</h2>
           <ul>

@@ -11,7 +11,7 @@ export const kept: readonly Kept[] = [
   {
     what: 'E-mail addresses or agency sign-ins',
     why: 'To let you in, and to remind you of a date',
-    howLong: 'Until you remove them',
+    howLong: 'As long as your record',
   },
   {
     what: 'Agencies, units and positions, with their dates; the employee or badge number an agency gave you',
@@ -34,16 +34,6 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record; practice questions are not kept',
   },
   {
-    what: 'Registrations and check-ins at events',
-    why: 'To keep your place and turn attendance into credit',
-    howLong: 'As long as the credit that rests on them',
-  },
-  {
-    what: 'Claims for outside training, with the files you add',
-    why: 'So that your agency can decide, and an auditor can see on what',
-    howLong: 'As long as the credit that rests on them',
-  },
-  {
     what: 'Where you are and were signed in: browser, network address, times',
     why: 'So that you can notice and end a session that is not yours',
     howLong: 'With your record; a sign-in code works once, for minutes, and is kept only as a fingerprint of itself',
@@ -61,23 +51,13 @@ export const readers: readonly Reader[] = [
   { who: 'You', sees: 'All of it, and who looked at it', never: 'The right answers of a test that is still in use' },
   {
     who: 'Your agency’s coordinators',
-    sees: 'While you belong to the agency: what you owe, your credits and certificates, your claims to that agency. Afterwards: what was earned or valid while you were there',
-    never: 'Your answers to test questions; files you gave to another agency',
+    sees: 'While you belong to the agency: what you owe, your credits and certificates. Afterwards: what was earned or valid while you were there',
+    never: 'Your answers to test questions',
   },
   {
     who: 'Your supervisor',
     sees: 'Of the people in the unit: what is owed and what is done',
-    never: 'Answers, claims, files',
-  },
-  {
-    who: 'A task force',
-    sees: 'What your agency agreed to share with it: counts, or names, or proof; the agency can end that at any time',
-    never: 'Anything beyond that agreement',
-  },
-  {
-    who: 'The organizer of an event',
-    sees: 'Who registered for that event, and who came',
-    never: 'The rest of your record',
+    never: 'Your answers to test questions',
   },
   {
     who: 'Whoever holds the code of a certificate',
@@ -86,12 +66,12 @@ export const readers: readonly Reader[] = [
   },
   {
     who: 'An auditor',
-    sees: 'The agency and the period named in the engagement; each view is written down',
-    never: 'Other agencies, other years',
+    sees: 'The people of the agency named in the engagement; each view is written down',
+    never: 'Other agencies; your answers to test questions',
   },
   {
     who: 'The people who run Attest',
-    sees: 'A person’s record only with a stated reason, which is written down',
+    sees: 'Names, agencies, roles and the trail of what was done; not what you owe',
     never: 'Passwords: there are none',
   },
 ]
