@@ -77,8 +77,8 @@ function Corrections() {
     <>
       <h2>If something is wrong</h2>
       <p>
-        Ask for a correction from your own record, or ask your agency’s training coordinator. Say which entry it is and
-        what would be right; if you have proof, add it.
+        Ask your agency’s training coordinator. Say which entry it is and what would be right; if you have proof, show
+        it.
       </p>
       <p>
         A posted credit is never changed or deleted, by anybody. It is put right by a second entry that reverses it and
