@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '@/lib/platform/time'
+import { count } from '@/lib/platform/words'
 import { explain } from './explain'
 import { type CountableCredit, cycleOn, deriveObligations, type Facts, statusOn, type Version } from './rules'
 import type { Assignment, Service } from './stretches'
@@ -357,7 +358,7 @@ describe('whatever the facts', () => {
         expect(text).not.toMatch(/undefined|null|NaN/)
         expect(told.sentence.length).toBeGreaterThan(20)
         if (status.kind !== 'overdue') return
-        expect(told.sentence).toContain(`overdue by ${status.days} day`)
+        expect(told.sentence).toContain(`overdue by ${count(status.days ?? 0, 'day')}`)
         expect(told.rule).toContain('Policy 4.12')
         expect(told.rule).toContain(`Version ${cycle.explanation.version}`)
       }),
