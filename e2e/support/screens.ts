@@ -25,7 +25,6 @@ export const publicScreens: readonly Screen[] = [
     const { outline } = await ask<{ outline: { key: string }[] }>(`/modules/${SLUG}`)
     return `/modules/${SLUG}/lessons/${outline[0]?.key}`
   }),
-  at('/modules/[slug]/test', () => `/modules/${SLUG}/test`),
   at('/calendar'),
   at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
   at('/help'),
@@ -37,7 +36,11 @@ export const publicScreens: readonly Screen[] = [
 ]
 
 /** Public, but of no use without script. */
-export const scriptedScreens: readonly Screen[] = [at('/sign-in'), at('/outbox')]
+export const scriptedScreens: readonly Screen[] = [
+  at('/modules/[slug]/test', () => `/modules/${SLUG}/test`),
+  at('/sign-in'),
+  at('/outbox'),
+]
 
 type Screens = { who: string; email: string; screens: readonly Screen[] }
 const account = [at('/profile'), at('/sessions'), at('/tokens')]
