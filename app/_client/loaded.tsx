@@ -7,11 +7,14 @@ import { Forbidden } from '../_ui/frame'
 import { Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 import { problemOf } from './api'
+import { useHydrated } from './hydrated'
 
 type Query<T> = { data: T | undefined; error: Error | null; isPending: boolean; refetch: () => unknown }
 type LoadedProps<T> = { query: Query<T>; lines?: number | undefined; children: (data: T) => ReactNode }
 
 export function Loaded<T>({ query, lines, children }: LoadedProps<T>) {
+  const hydrated = useHydrated()
+  if (!hydrated) return <Loading lines={lines} />
   if (query.data !== undefined) return children(query.data)
   if (query.isPending) return <Loading lines={lines} />
   const problem = problemOf(query.error)
