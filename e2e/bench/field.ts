@@ -35,7 +35,8 @@ export async function fillField(sql: postgres.Sql): Promise<Field> {
   await sql`insert into people (id, given_name, family_name, sort_name, created_at) values (${coordinatorId}, 'Dana', 'Bench', 'bench, dana', now())`
   await sql`insert into roles (id, person_id, role, agency_id, granted_at) values (${randomUUID()}, ${coordinatorId}, 'coordinator', ${agencyId}, now())`
   await sql`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device) values (${coordinatorSession}, ${coordinatorId}, now(), now(), now() + interval '12 hours', 'bench')`
-  await sql.unsafe('drop table bench_people; vacuum analyze')
+  await sql`drop table bench_people, bench_requirements`
+  await sql`vacuum analyze`
   const [version] =
     await sql`select v.lesson_keys from course_versions v join courses c on c.current_version_id = v.id order by c.slug limit 1`
   return { agencyId, coordinatorId, coordinatorSession, learners, lessonKeys: version?.lesson_keys as string[] }
@@ -43,7 +44,7 @@ export async function fillField(sql: postgres.Sql): Promise<Field> {
 
 async function fillRequirements(sql: postgres.Sql, agencies: string[]): Promise<void> {
   const [course] = await sql`select id from courses order by slug limit 1`
-  await sql`create temp table bench_requirements as
+  await sql`create table bench_requirements as
     select gen_random_uuid() as id, gen_random_uuid() as version_id, a.id::uuid as agency_id, r as n from unnest(${agencies}::text[]) a(id), generate_series(1, ${REQUIREMENTS_EACH}) r`
   await sql`insert into requirements (id, agency_id, name, created_at) select id, agency_id, 'Requirement ' || n, now() from bench_requirements`
   await sql`insert into requirement_versions (id, requirement_id, agency_id, number, course_id, due_kind, within_days, window_days, effective_from, created_at)
@@ -60,8 +61,8 @@ async function fillLearners(sql: postgres.Sql): Promise<Field['learners']> {
   const rows = await sql`
     with chosen as (select person_id, gen_random_uuid() as enrollment_id, gen_random_uuid() as session_id from bench_people limit ${LEARNERS}),
     enrolled as (
-      insert into enrollments (id, person_id, course_id, course_version_id, enrolled_at, last_active_at)
-      select c.enrollment_id, c.person_id, m.id, m.current_version_id, now(), now() from chosen c, (select * from courses where current_version_id is not null order by slug limit 1) m),
+      insert into enrollments (id, person_id, course_id, course_version_id, enrolled_at)
+      select c.enrollment_id, c.person_id, m.id, m.current_version_id, now() from chosen c, (select * from courses where current_version_id is not null order by slug limit 1) m),
     signed as (
       insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device)
       select session_id, person_id, now(), now(), now() + interval '12 hours', 'bench' from chosen)
