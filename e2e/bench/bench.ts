@@ -148,12 +148,24 @@ function completionReport(sql: postgres.Sql, field: Field) {
         { method: 'GET', headers, setupRequest: (request) => ({ ...request, path: paths[turn++ % 2] as string }) },
       ],
     })) / 2
+  const serving = () =>
+    sql`a.agency_id = ${agencyId} and a.valid_from <= current_date and (a.valid_to is null or a.valid_to > current_date)`
+  const inForce = () =>
+    sql`o.agency_id = ${agencyId} and o.opens_on <= current_date and (o.ends_on is null or o.ends_on > current_date) and (o.satisfied_on is null or o.satisfied_on > current_date)`
   const baseline = () =>
     inProcess(async () => {
-      await sql`select count(*) filter (where due < current_date), count(*) filter (where due between current_date and current_date + 30), count(*) filter (where due between current_date + 31 and current_date + 90)
-        from (select person_id, min(due_on) as due from obligations where agency_id = ${agencyId} and satisfied_on is null and opens_on <= current_date and due_on <= current_date + 90 group by person_id) u`
-      await sql`select o.person_id, p.given_name, p.family_name, o.due_on, r.name from obligations o join people p on p.id = o.person_id join requirements r on r.id = o.requirement_id
-        where o.agency_id = ${agencyId} and o.satisfied_on is null and o.opens_on <= current_date and o.due_on < current_date order by o.due_on, o.person_id limit 50`
+      await sql`with u as (
+          select o.person_id, min(o.due_on) as due from obligations o where ${inForce()} and o.due_on <= current_date + 90 group by o.person_id)
+        select (select count(distinct a.person_id) from affiliations a where ${serving()}) as people, count(*) filter (where due < current_date) as overdue,
+          count(*) filter (where due between current_date and current_date + 30) as due30, count(*) filter (where due between current_date + 31 and current_date + 90) as due90 from u`
+      await sql`with missing as materialized (
+          select o.person_id, o.requirement_id, o.course_id, o.due_on from obligations o where ${inForce()} and o.due_on < current_date),
+        page as (select * from missing order by due_on, person_id, requirement_id limit 51)
+        select page.*, p.given_name, p.family_name, r.name, c.slug, s.position, u.name as unit, (select count(*) from missing) as total,
+          (select l.identifier from logins l where l.person_id = page.person_id and l.kind = 'email' limit 1) as email
+        from page join people p on p.id = page.person_id join requirements r on r.id = page.requirement_id join courses c on c.id = page.course_id
+        left join lateral (select a.unit_id, a.position from affiliations a where a.person_id = page.person_id and ${serving()} limit 1) s on true
+        left join units u on u.id = s.unit_id order by page.due_on, page.person_id, page.requirement_id`
     })
   return { ours, baseline }
 }
