@@ -27,6 +27,9 @@ async function expectFit(page: Page, { path }: Screen): Promise<void> {
     await expectWhole(page)
     await expectAccessible(page)
   }
+  await page.setViewportSize(WIDE)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await expectWhole(page)
 }
 
 test('every page of the product is in the list of screens', async () => {
@@ -68,6 +71,17 @@ for (const { who, email, screens } of personalScreens) {
     })
   }
 }
+
+test('an event opened the moment the calendar shows it has its own title', async ({ browserOf }) => {
+  const page = await browserOf(null)
+  for (const place of [0, 1, 2, 3, 4, 5]) {
+    await page.goto('/calendar', { waitUntil: 'commit' })
+    const link = page.locator('main h3 a').nth(place)
+    const title = await link.innerText()
+    await link.click()
+    await expect(page).toHaveTitle(`${title} · Attest`)
+  }
+})
 
 test('an address where nothing is says so, and nothing more', async ({ browserOf }) => {
   const page = await browserOf(null)
