@@ -100,9 +100,7 @@ export function actingFor(actor: Actor): { person: string; agencies: string; dut
 const ACT = 'select act($1, $2, $3)'
 const ACT_INSTEAD = "select current_setting('app.duties', true) as duties, act($1, $2, $3)"
 
-const READ = 'read only'
-
-/** A read's statements keep their plan on the connection: planning a report took longer than answering it. */
+/** The statements of a read are parsed once on each connection. */
 const keptPlans = (inner: postgres.Sql): postgres.Sql =>
   new Proxy(inner, {
     get: (target, name) =>
@@ -111,21 +109,41 @@ const keptPlans = (inner: postgres.Sql): postgres.Sql =>
         : Reflect.get(target, name),
   })
 
-async function transaction<T>(mode: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+type Mode = 'read only' | 'read write'
+
+/** What goes before the work is sent without waiting for its answer; should it fail, the database refuses what follows. */
+async function transaction<T>(
+  mode: Mode,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  before: readonly string[] = [],
+): Promise<T> {
   const { client, db } = open()
   const { person, agencies, duties } = actingFor(actor)
   const dialect = (db as unknown as { dialect: ConstructorParameters<typeof PostgresJsTransaction>[0] }).dialect
   const result = await client.begin(mode, async (begun) => {
     const inner = begun as unknown as postgres.Sql
-    await inner.unsafe(ACT, [person, agencies, duties], { prepare: true })
-    const session = new PostgresJsSession(mode === READ ? keptPlans(inner) : inner, dialect, undefined, {})
-    return work(new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx)
+    const sent = [
+      ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
+      inner.unsafe(ACT, [person, agencies, duties], { prepare: true }).execute(),
+    ]
+    const session = new PostgresJsSession(mode === 'read only' ? keptPlans(inner) : inner, dialect, undefined, {})
+    const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
+    const [done] = await Promise.all([work(tx), ...sent])
+    return done
   })
   return result as T
 }
 
 /** Reads as the actor of the context, in one read-only transaction: several queries see the same state. */
-export const read = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> => transaction(READ, ctx.actor, work)
+export const read = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> => transaction('read only', ctx.actor, work)
+
+/**
+ * Reads what is asked over and over in the same words: each connection plans it once, whatever the values. For statements
+ * with one sensible plan only; planning the list of exceptions anew took as long as answering it.
+ */
+export const readByHeart = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transaction('read only', ctx.actor, work, ['set local plan_cache_mode = force_generic_plan'])
 
 /** The only writable handle. Outside `lib/audit` and the tests of the platform nothing calls it. */
 export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -138,10 +156,13 @@ export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> 
 export async function asSystem<T>(tx: Tx, ctx: Ctx, work: () => Promise<T>): Promise<T> {
   const { person, agencies, duties } = actingFor(ctx.actor)
   const both = [...new Set([...duties.split(',').filter(Boolean), 'system'])].join(',')
-  const [held] = await clientOf(tx).unsafe<{ duties: string }[]>(ACT_INSTEAD, [person, agencies, both], {
-    prepare: true,
-  })
-  const goBack = () => act(tx, person, agencies, held?.duties ?? duties)
+  const before = clientOf(tx)
+    .unsafe<{ duties: string }[]>(ACT_INSTEAD, [person, agencies, both], { prepare: true })
+    .execute()
+  const goBack = async () => {
+    const [held] = await before
+    await act(tx, person, agencies, held?.duties ?? duties)
+  }
   const result = await work().catch(async (error: unknown) => {
     // A transaction that the database has given up takes nothing more, and its end takes the step along.
     await goBack().catch(() => {})

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'
-import { read, type Tx } from '@/lib/platform/database'
+import { read, readByHeart, type Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/ids'
 import { addDays, addMonths, type Day, daysBetween, isDay } from '@/lib/platform/time'
@@ -14,7 +14,7 @@ import { noteView } from './views'
 /** People of the agency by their most urgent training on a day; each person counts once. @throws not-found */
 export async function completionSummary(ctx: Ctx, input: unknown) {
   const asked = agencyOnDayInput.parse(input)
-  return read(ctx, async (tx) => {
+  return readByHeart(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, asked)
     const due = sql`u.due`
     const [row] = await tx.execute<
@@ -59,7 +59,7 @@ type ExceptionRow = {
 export async function listExceptions(ctx: Ctx, input: unknown) {
   const { bucket, cursor, limit, ...asked } = exceptionsInput.parse(input)
   const mayWrite = holdsAgencyRole(ctx.actor, asked.agencyId, 'coordinator')
-  const page = await read(ctx, async (tx) => {
+  const page = await readByHeart(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, asked)
     const rows = await exceptionRows(tx, scope, { bucket, cursor, limit: limit + 1, withEmail: mayWrite })
     const shown = rows.slice(0, limit)
