@@ -98,7 +98,7 @@ async function exceptionRows(tx: Tx, scope: Scope, page: Page): Promise<Exceptio
     from page
     join obligations o on o.person_id = page.person_id and o.requirement_id = page.requirement_id and o.cycle = page.cycle
     join people p on p.id = page.person_id
-    join requirements r on r.id = page.requirement_id
+    join requirements r on r.id = page.requirement_id and r.agency_id = ${scope.agencyId}::uuid
     join courses c on c.id = o.course_id
     left join lateral (
       select a.unit_id, a.position from affiliations a
