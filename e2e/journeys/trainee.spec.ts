@@ -57,6 +57,22 @@ test('an officer reads signed out, enrolls, passes the test, and a stranger conf
   await expect(stranger.getByText('Trainee Reyes')).toBeVisible()
 })
 
+test('a new trainee has the first lesson done four clicks from the home page, and finds it under their training', async ({
+  browserOf,
+}) => {
+  const module = await moduleFromFile(SLUG)
+  const { trainee } = await newPlace()
+  const page = await browserOf(trainee.email)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Find a module' }).click()
+  await page.getByRole('link', { name: module.title }).click()
+  await page.getByRole('button', { name: 'Enroll and start' }).click()
+  await page.getByRole('link', { name: /^Done, next/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: module.lessons[1] ?? '' })).toBeVisible()
+  await page.goto('/training')
+  await expect(page.getByText(`1 of ${module.lessons.length} lessons done`)).toBeVisible()
+})
+
 test('an officer who was away goes on where they stopped, from another device', async ({ browserOf }) => {
   const module = await moduleFromFile(SLUG)
   const { trainee } = await newPlace()
