@@ -21,7 +21,7 @@ export default function AboutPage() {
             <li>Every due date explains itself: the rule and its edition, what counted, what did not, and why.</li>
             <li>Any figure can be asked for as of any day, and comes out the same.</li>
             <li>A certificate can be checked by anybody who holds its code, without an account.</li>
-            <li>No agency sees another’s people, unless the other agreed to it and may end it.</li>
+            <li>No agency sees another’s people.</li>
           </ul>
           <h2>Three priorities</h2>
           <p>
@@ -71,10 +71,7 @@ function WhatItDoes() {
           <b>For an agency:</b> who has not done what by when, and why, today or on any past day.
         </li>
         <li>
-          <b>For an organizer:</b> registration and check-in, and attendance that turns into credit.
-        </li>
-        <li>
-          <b>For a task force:</b> the readiness of both partners side by side, as far as each agreed to share it.
+          <b>For an organizer:</b> one page to post an event, and a public calendar and feed that everybody can follow.
         </li>
       </ul>
     </>
