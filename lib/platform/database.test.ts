@@ -16,7 +16,9 @@ import {
   gated,
   named,
   read,
+  readByHeart,
   stream,
+  type Tx,
   writable,
 } from './database'
 import { forgetEnv } from './env'
@@ -270,6 +272,33 @@ describe('the app’s connection', () => {
     await expect(
       read(systemCtx('test'), (tx) => tx.execute(sql`update people set sort_name = ''`)),
     ).rejects.toMatchObject({ cause: { code: '25006' } })
+  })
+
+  test('plans once what is read by heart, as the actor, and plans again as usual afterwards', async () => {
+    const [side] = sides as [Side]
+    const planned = async (tx: Tx) => {
+      const [row] = await tx.execute<{ mode: string; seen: number }>(
+        sql`select current_setting('plan_cache_mode') as mode, (select count(*)::int from people) as seen`,
+      )
+      return { ...row }
+    }
+    for (let n = 0; n < CONNECTIONS * 2; n += 1) {
+      expect(await readByHeart(side.trainee, planned)).toEqual({ mode: 'force_generic_plan', seen: 1 })
+      expect(await read(side.coordinator, planned)).toEqual({ mode: 'auto', seen: 5 })
+    }
+  })
+
+  test('fails what it was asked when the connection is cut, and goes on with another', async () => {
+    const [side] = sides as [Side]
+    const cut = sql`select pg_terminate_backend(pg_backend_pid())`
+    await expect(read(side.trainee, (tx) => tx.execute(cut))).rejects.toThrow()
+    const later = (tx: Tx) =>
+      asSystem(tx, side.trainee, async () => {
+        await tx.execute(cut).catch(() => {})
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      })
+    await expect(read(side.trainee, later)).rejects.toThrow()
+    expect(await read(side.trainee, (tx) => everyone.on(tx))).toHaveLength(1)
   })
 
   test('takes no name of an actor that is not an id', async () => {

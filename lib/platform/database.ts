@@ -100,8 +100,8 @@ export function actingFor(actor: Actor): { person: string; agencies: string; dut
 const ACT = 'select act($1, $2, $3)'
 const ACT_INSTEAD = "select current_setting('app.duties', true) as duties, act($1, $2, $3)"
 
-/** The statements of a read are parsed once on each connection. */
-const keptPlans = (inner: postgres.Sql): postgres.Sql =>
+/** The statements of a read are parsed once on each connection, whether they have a name or not. */
+const preparing = (inner: postgres.Sql): postgres.Sql =>
   new Proxy(inner, {
     get: (target, name) =>
       name === 'unsafe'
@@ -127,7 +127,7 @@ async function transaction<T>(
       ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
       inner.unsafe(ACT, [person, agencies, duties], { prepare: true }).execute(),
     ]
-    const session = new PostgresJsSession(mode === 'read only' ? keptPlans(inner) : inner, dialect, undefined, {})
+    const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
     const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
     const [done] = await Promise.all([work(tx), ...sent])
     return done

@@ -2,19 +2,16 @@
  * A real PostgreSQL that needs no installation: its programs come with npm, its data lies in one folder, and it listens on a
  * Unix socket only. It outlives the program that started it when that is killed; the next start finds it and goes on with it.
  */
-import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
-import os from 'node:os'
+import { chown, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { type Account, chooseAccount, findPrograms, giveTo, openToAll, restoreLinks, run } from './postgres-program'
+import { type Account, chooseAccount, findPrograms, giveTo, restoreLinks, run } from './postgres-program'
+import { makeSocketDir, port } from './socket-folder'
 
 const owner = 'attest_owner'
 const database = 'attest'
-const port = 5432
 const version = '18'
-const longestSocketPath = 100
 /** Recovery after a crash may take long. */
 const patienceMs = 10 * 60_000
 /** What is left of a killed server may hold its memory for a moment, and another start may be first; both pass soon. */
@@ -264,25 +261,6 @@ async function removeAbandoned(parent: string, prefix: string): Promise<void> {
       if (isCode(error, 'ESRCH')) await rm(path.join(parent, name), { recursive: true, force: true })
     }
   }
-}
-
-/** A short folder, since the path of a socket is limited to about 100 bytes; its name follows the identity of the data. */
-async function makeSocketDir(dataDir: string, account: Account): Promise<string> {
-  const { ino } = await stat(dataDir)
-  const name = `attest-${createHash('sha256').update(`${dataDir}\n${ino}`).digest('hex').slice(0, 12)}`
-  const usual = path.join(os.tmpdir(), name)
-  const fits = `${usual}/.s.PGSQL.${port}`.length <= longestSocketPath
-  const open = !account.setUser || (await openToAll([os.tmpdir()]))
-  const socketDir = fits && open ? usual : path.join('/tmp', name)
-
-  const { user } = account
-  const present = await lstat(socketDir).catch(() => undefined)
-  const ours = present?.isDirectory() && (!user || present.uid === user.uid)
-  if (present && !ours) await rm(socketDir, { recursive: true, force: true })
-  await mkdir(socketDir, { recursive: true, mode: 0o700 })
-  if (user && process.getuid?.() === 0) await chown(socketDir, user.uid, user.gid)
-  await chmod(socketDir, 0o700)
-  return socketDir
 }
 
 async function openLog(dataDir: string) {
