@@ -1,9 +1,10 @@
 /** What every installation needs: the words of the catalog, contact lines and the modules. Safe to repeat at every start. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { loadReference, publishCourse } from '@/lib/catalog/commands'
+import { installCourse, loadReference } from '@/lib/catalog/commands'
 import { loadContactLines } from '@/lib/directory/commands'
 import type { Ctx } from '@/lib/platform/context'
+import { log } from '@/lib/platform/log'
 
 const MODULES = path.join(/* turbopackIgnore: true */ process.cwd(), 'drizzle/seed/modules')
 
@@ -11,6 +12,10 @@ export async function loadInstallation(ctx: Ctx): Promise<void> {
   await loadReference(ctx)
   await loadContactLines(ctx)
   for (const file of (await readdir(MODULES)).filter((name) => name.endsWith('.md')).sort()) {
-    await publishCourse(ctx, { markdown: await readFile(path.join(MODULES, file), 'utf8') })
+    const { slug, edition, kept } = await installCourse(ctx, {
+      markdown: await readFile(path.join(MODULES, file), 'utf8'),
+    })
+    if (kept)
+      log().warn({ slug, edition }, 'this installation keeps its own decision about a module that comes with it')
   }
 }

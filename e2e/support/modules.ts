@@ -7,6 +7,7 @@ type Sketch = {
   section?: string
   language?: string
   edition?: string
+  number?: number
   objective?: string
   creditMinutes?: number
   audiences?: string
@@ -24,6 +25,7 @@ export function moduleMarkdown({
   section = 'core-competencies',
   language = 'en',
   edition = '2026-11',
+  number,
   objective = 'Say who you are and why you came in one sentence.',
   creditMinutes = 60,
   audiences = '[law-enforcement, victim-services]',
@@ -42,6 +44,7 @@ export function moduleMarkdown({
     ['topics', `[${topics}]`],
     ['creditMinutes', creditMinutes],
     ['edition', edition],
+    ...(number === undefined ? [] : [['number', number]]),
     ['language', language],
     ['contentNote', 'Nothing here is hard to read.'],
     ['objectives', JSON.stringify([objective])],

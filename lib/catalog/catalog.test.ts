@@ -5,7 +5,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { anyoneCtx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
-import { loadReference, publishCourse, retireCourse } from './commands'
+import { installCourse, loadReference, publishCourse, retireCourse } from './commands'
 import { getLesson, getModule, listModules } from './queries'
 
 testDatabase()
@@ -101,6 +101,62 @@ describe('publishing', () => {
       publish({ slug: 'at-once', title: 'Other' }),
     ])
     expect(both.map(({ edition }) => edition).sort()).toEqual([1, 2])
+  })
+})
+
+describe('a text that brings the number of its edition', () => {
+  const numbered = (slug: string, number: number, title = `Text ${number}`) => ({ slug, number, title })
+  const install = (sketch: Parameters<typeof moduleMarkdown>[0]) =>
+    installCourse(system, { markdown: moduleMarkdown(sketch) })
+
+  test('has that number everywhere, also where earlier ones were never published', async () => {
+    expect(await publish(numbered('begins-late', 3))).toEqual({ slug: 'begins-late', edition: 3, changed: true })
+    expect(await publish({ slug: 'begins-late', title: 'Without' })).toMatchObject({ edition: 4 })
+  })
+
+  test('changes nothing when it is published already, even as an earlier edition', async () => {
+    await publish(numbered('again', 1))
+    await publish(numbered('again', 2))
+    for (const number of [1, 2])
+      expect(await publish(numbered('again', number))).toEqual({ slug: 'again', edition: number, changed: false })
+    expect(await getModule(anyone, { slug: 'again' })).toMatchObject({ edition: 2, title: 'Text 2' })
+  })
+
+  test('is refused with another text under a number that is taken, and told what to write', async () => {
+    await publish(numbered('taken', 2))
+    for (const number of [1, 2]) {
+      await expect(publish(numbered('taken', number, 'Rewritten in silence'))).rejects.toMatchObject({
+        kind: 'invalid',
+        fields: [{ field: 'markdown', message: expect.stringMatching(/^Line \d+: Edition 2 is .*“number: 3”/) }],
+      })
+    }
+    expect(await getModule(anyone, { slug: 'taken' })).toMatchObject({ edition: 2, title: 'Text 2' })
+  })
+
+  test('may be published twice at once', async () => {
+    const both = await Promise.all([publish(numbered('both', 2)), publish(numbered('both', 2))])
+    expect(both.map(({ changed }) => changed).sort()).toEqual([false, true])
+  })
+
+  test('is the next edition at a start of a database that holds the first', async () => {
+    await publish({ slug: 'comes-along', title: 'First' })
+    const second = numbered('comes-along', 2)
+    expect(await install(second)).toEqual({ slug: 'comes-along', edition: 2, kept: false })
+    expect(await install(second)).toEqual({ slug: 'comes-along', edition: 2, kept: false })
+  })
+
+  test('comes second at a start to what was decided here: an edition of one’s own, or none at all', async () => {
+    await publish(numbered('our-own', 5, 'Ours'))
+    expect(await install(numbered('our-own', 2))).toEqual({ slug: 'our-own', edition: 5, kept: true })
+    expect(await getModule(anyone, { slug: 'our-own' })).toMatchObject({ title: 'Ours' })
+    await publish(numbered('not-here', 1))
+    await retireCourse(system, { slug: 'not-here' })
+    for (const number of [1, 2]) {
+      expect(await install(numbered('not-here', number))).toEqual({ slug: 'not-here', edition: 1, kept: true })
+    }
+    expect((await getModule(anyone, { slug: 'not-here' })).retiredAt).not.toBeNull()
+    expect(await publish(numbered('not-here', 1))).toMatchObject({ edition: 1, changed: true })
+    expect((await getModule(anyone, { slug: 'not-here' })).retiredAt).toBeNull()
   })
 })
 

@@ -1,15 +1,17 @@
 /** Changing the catalog: publishing an edition of a module, retiring a module, loading the fixed words. */
 import { createHash } from 'node:crypto'
-import { desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
-import { conflict, forbidden, invalidFields, notFound } from '@/lib/platform/errors'
+import { read, type Tx } from '@/lib/platform/database'
+import { conflict, forbidden, invalid, invalidFields, notFound } from '@/lib/platform/errors'
 import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
 import { publishCourseInput, retireCourseInput } from './inputs'
 import { parseModule } from './markdown'
 import { can } from './policy'
 import { priorityEntries, sectionEntries, topicEntries } from './reference'
+import { nextEdition } from './rules'
 import { type Edition, searchOf } from './search'
 import { courses, courseVersions, priorities, sections, topics } from './tables'
 
@@ -17,40 +19,65 @@ import { courses, courseVersions, priorities, sections, topics } from './tables'
  * Publishes a module written as Markdown (docs/authoring.md). The same text as the latest edition changes nothing; any
  * other text is the next edition, which new enrollments get. Who is enrolled stays with the edition they began.
  * @returns slug, number of the edition, and whether anything changed
- * @throws forbidden; invalid with one line-numbered sentence a problem
+ * @throws forbidden; invalid with one line-numbered sentence a problem, also for a number that is taken
  */
 export async function publishCourse(ctx: Ctx, input: unknown) {
   const { markdown } = publishCourseInput.parse(input)
   if (!can.publish(ctx.actor)) throw forbidden()
+  const written = readModule(markdown)
+  return writeIfNeeded(ctx, async (w) => {
+    const { slug, section, number } = written.facts
+    const course = await courseFor(w, slug, section)
+    const published = await editionsOf(w.tx, slug)
+    const next = nextEdition(published, number, (text) => written.digest.equals(text))
+    if (next.kind === 'refused') throw numberTaken(markdown, number ?? 0, next.latest)
+    const { kind, edition } = next
+    if (kind === 'unchanged') return { slug, edition, changed: false }
+    const known = published.find((each) => each.edition === edition)?.id
+    const versionId = known ?? (await addEdition(w, course.id, { ...written, edition }))
+    await w.tx
+      .update(courses)
+      .set({ currentVersionId: versionId, sectionId: section, retiredAt: null })
+      .where(eq(courses.id, course.id))
+    await bumpGeneration(w.tx, 'catalog')
+    const detail = { slug, edition, name: written.facts.edition }
+    w.record('course.published', { kind: 'course', id: course.id, detail })
+    return { slug, edition, changed: true }
+  })
+}
+
+/**
+ * Publishes a module that comes with the product, at every start. What was decided here stands: a module that was retired
+ * stays retired, and an edition of one's own is not replaced by one with a number below it.
+ * @returns the edition that stands; `kept` when it is another than the text brings
+ */
+export async function installCourse(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ slug: string; edition: number; kept: boolean }> {
+  const { markdown } = publishCourseInput.parse(input)
+  if (!can.publish(ctx.actor)) throw forbidden()
+  const { facts, digest } = readModule(markdown)
+  const published = await read(ctx, (tx) => editionsOf(tx, facts.slug))
+  const latest = Math.max(0, ...published.map(({ edition }) => edition))
+  const isRetired = latest > 0 && !published.some(({ isOnOffer }) => isOnOffer)
+  const next = nextEdition(published, facts.number, (text) => digest.equals(text))
+  if (isRetired || next.kind === 'refused') return { slug: facts.slug, edition: latest, kept: true }
+  const { slug, edition } = await publishCourse(ctx, { markdown })
+  return { slug, edition, kept: false }
+}
+
+type Written = Edition & { source: string; digest: Buffer }
+
+function readModule(markdown: string): Written {
   const parsed = parseModule(markdown)
   if (!parsed.ok) {
     throw invalidFields(
       parsed.problems.map(({ line, message }) => ({ field: 'markdown', message: `Line ${line}: ${message}` })),
     )
   }
-  const digest = createHash('sha256').update(markdown).digest()
-  return writeIfNeeded(ctx, async (w) => {
-    const { slug } = parsed.facts
-    const course = await courseFor(w, slug, parsed.facts.section)
-    const latest = await latestEdition(w, course.id)
-    const same = latest !== undefined && Buffer.compare(latest.digest, digest) === 0
-    if (same && course.currentVersionId === latest.id) return { slug, edition: latest.edition, changed: false }
-    const edition = same ? latest.edition : (latest?.edition ?? 0) + 1
-    const versionId = same
-      ? latest.id
-      : await addEdition(w, course.id, { ...parsed, source: markdown, digest, edition })
-    await w.tx
-      .update(courses)
-      .set({ currentVersionId: versionId, sectionId: parsed.facts.section, retiredAt: null })
-      .where(eq(courses.id, course.id))
-    await bumpGeneration(w.tx, 'catalog')
-    w.record('course.published', {
-      kind: 'course',
-      id: course.id,
-      detail: { slug, edition, name: parsed.facts.edition },
-    })
-    return { slug, edition, changed: true }
-  })
+  const { facts, content, assessment } = parsed
+  return { facts, content, assessment, source: markdown, digest: createHash('sha256').update(markdown).digest() }
 }
 
 /** The course of this address, made if it is new, locked until the transaction ends. */
@@ -59,28 +86,33 @@ async function courseFor(w: Writer, slug: string, sectionId: string) {
     .insert(courses)
     .values({ id: newId(), slug, sectionId, createdAt: w.ctx.now })
     .onConflictDoNothing({ target: courses.slug })
-  const [course] = await w.tx
-    .select({ id: courses.id, currentVersionId: courses.currentVersionId })
-    .from(courses)
-    .where(eq(courses.slug, slug))
-    .for('update')
+  const [course] = await w.tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, slug)).for('update')
   if (!course) throw notFound('This module')
   return course
 }
 
-async function latestEdition(w: Writer, courseId: string) {
-  const [latest] = await w.tx
-    .select({ id: courseVersions.id, edition: courseVersions.edition, digest: courseVersions.sourceDigest })
+/** The editions of a module there are, without their texts. */
+async function editionsOf(tx: Tx, slug: string) {
+  const rows = await tx
+    .select({
+      id: courseVersions.id,
+      edition: courseVersions.edition,
+      text: courseVersions.sourceDigest,
+      current: courses.currentVersionId,
+    })
     .from(courseVersions)
-    .where(eq(courseVersions.courseId, courseId))
-    .orderBy(desc(courseVersions.edition))
-    .limit(1)
-  return latest
+    .innerJoin(courses, eq(courses.id, courseVersions.courseId))
+    .where(eq(courses.slug, slug))
+  return rows.map(({ current, ...row }) => ({ ...row, isOnOffer: row.id === current }))
 }
 
-type NewEdition = Edition & { source: string; digest: Buffer; edition: number }
+function numberTaken(markdown: string, number: number, latest: number) {
+  const line = markdown.split(/\r\n?|\n/).findIndex((text) => /^number\s*:/.test(text)) + 1
+  const message = `Edition ${latest} is published already, and a published edition never changes. This text says it is edition ${number}: write “number: ${latest + 1}”, or leave the number out.`
+  return invalid('markdown', line > 0 ? `Line ${line}: ${message}` : message)
+}
 
-async function addEdition(w: Writer, courseId: string, it: NewEdition): Promise<string> {
+async function addEdition(w: Writer, courseId: string, it: Written & { edition: number }): Promise<string> {
   const { facts, content, assessment } = it
   await w.tx
     .insert(topics)

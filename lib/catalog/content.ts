@@ -205,6 +205,10 @@ const questionSchema = z
   .strictObject({
     id: keySchema,
     lessonKey: keySchema,
+    /** The place of the objective it asks about, from 1. */
+    objective: z.optional(
+      z.int('Write the number of the objective, such as objective=2.').check(z.minimum(1), z.maximum(12)),
+    ),
     prompt: line(800),
     options: z.array(z.strictObject({ id: keySchema, text: line(400) })).check(
       z.minLength(2, 'Give at least two options.'),
@@ -250,7 +254,10 @@ export type Assessment = z.infer<typeof assessmentSchema>
 export type Question = z.infer<typeof questionSchema>
 export type TestRules = z.infer<typeof testRulesSchema>
 
-/** What does not fit between the two documents: questions about no lesson, and lessons that no question asks about. */
+/**
+ * What does not fit between the two documents: questions about no lesson or no objective, and lessons that no question asks
+ * about.
+ */
 export function mismatches(content: ModuleContent, assessment: Assessment): { lessonKey: string; message: string }[] {
   const lessons = new Set(content.lessons.map((lesson) => lesson.key))
   const asked = new Set(assessment.questions.map((question) => question.lessonKey))
@@ -260,6 +267,11 @@ export function mismatches(content: ModuleContent, assessment: Assessment): { le
       .filter(({ lessonKey }) => !lessons.has(lessonKey))
       .map(({ id, lessonKey }) =>
         about(lessonKey, `Question “${id}” belongs to “${lessonKey}”, which is not a lesson.`),
+      ),
+    ...assessment.questions
+      .filter(({ objective }) => objective !== undefined && objective > content.objectives.length)
+      .map(({ id, lessonKey, objective }) =>
+        about(lessonKey, `Question “${id}” asks about objective ${objective}; there are ${content.objectives.length}.`),
       ),
     ...[...lessons]
       .filter((key) => !asked.has(key))

@@ -21,6 +21,8 @@ export const moduleFactsSchema = z.strictObject({
   creditMinutes: z.int().check(z.minimum(5), z.maximum(2400)),
   /** The printed name of this version, e.g. `2026-10`. */
   edition: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z .-]{0,39}$/, 'Write a short name such as 2026-10.')),
+  /** The edition's number, the same in every installation; absent: one more than the latest. */
+  number: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
   /** BCP 47, e.g. `en` or `es`. */
   language: z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Write a language code such as en or es.')),
 })

@@ -150,7 +150,7 @@ function readCheck(reading: Reading, node: Node): Draft {
 
 /** Reads a question of the bank; `lessonKey` is the lesson it stands in. */
 export function readQuestion(reading: Reading, node: Node, lessonKey: string): Draft {
-  const { id } = readAttributes(reading, node, ['id'])
+  const { id, objective } = readAttributes(reading, node, ['id', 'objective'])
   const { prompt, boxes, after } = readBoxes(reading, node)
   for (const box of boxes) {
     if (box.rest.length > 0)
@@ -159,6 +159,7 @@ export function readQuestion(reading: Reading, node: Node, lessonKey: string): D
   return from(reading, node, {
     id,
     lessonKey,
+    ...(objective !== undefined && { objective: /^\d{1,3}$/.test(objective) ? Number(objective) : objective }),
     prompt,
     options: boxes.map((box, i) => from(reading, box.node, { id: optionId(i), text: box.text })),
     right: boxes.flatMap((box, i) => (box.chosen ? [optionId(i)] : [])),

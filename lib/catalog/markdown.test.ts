@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { parseModule } from '@/lib/catalog/markdown'
 
 const guide = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8')
-const example = /````markdown\n([\s\S]*?)````/.exec(guide)?.[1] ?? ''
-
-const spare = Array.from(
-  { length: 10 },
-  (_, i) => `\n:::question{#spare-${i}}\nWhich one is right?\n\n- [x] This\n- [ ] That\n\n> Because it is.\n:::\n`,
-).join('')
-const whole = example + spare
+/** The guide's complete example, as an author would copy it. */
+const whole = /````markdown\n([\s\S]*?)````/.exec(guide)?.[1] ?? ''
 
 /** The module with one piece exchanged, as an author who errs would have it. */
 function changed(piece: string, by: string): string {
@@ -38,7 +33,12 @@ describe('the example of the authoring guide', () => {
 
   test('becomes facts, lessons and a bank', () => {
     const { facts, content, assessment } = read(whole)
-    expect(facts).toMatchObject({ slug: 'meeting-at-the-door', priorities: ['collaboration'], edition: '2026-11' })
+    expect(facts).toMatchObject({
+      slug: 'meeting-at-the-door',
+      priorities: ['collaboration'],
+      edition: '2026-11',
+      number: 1,
+    })
     expect(content.lessons.map((lesson) => [lesson.key, lesson.minutes])).toEqual([['at-the-door', 10]])
     expect(content.lessons[0]?.blocks.map((block) => block.kind)).toEqual([
       'prose',
@@ -50,7 +50,7 @@ describe('the example of the authoring guide', () => {
     expect(content.lessons[0]?.note).toBe('A raised voice, without detail.')
     expect(assessment.rules).toEqual({ draw: 12, passPercent: 80, attempts: 4, coolingOffHours: 24 })
     expect(assessment.questions).toHaveLength(12)
-    expect(assessment.questions[1]).toMatchObject({ lessonKey: 'at-the-door', right: ['a', 'b'] })
+    expect(assessment.questions[1]).toMatchObject({ lessonKey: 'at-the-door', objective: 1, right: ['a', 'c'] })
   })
 
   test('keeps the test out of what the public reads', () => {
@@ -124,10 +124,22 @@ describe('an author is told the line and what would be right when', () => {
       'a question has no right answer',
       changed('- [x] The one you agreed on beforehand', '- [ ] The one agreed'),
       /at least one option as right/,
-      ':::question{#first-voice}',
+      ':::question{#first-voice objective=1}',
     ],
     ['a question has no reason', changed('> An agreed voice keeps the first minute calm.\n', ''), /the reason/],
-    ['a question has no name', changed(':::question{#first-voice}', ':::question'), /“id” is missing/],
+    ['a question has no name', changed('{#first-voice objective=1}', ''), /“id” is missing/],
+    [
+      'a question is about no objective',
+      changed('-voice objective=1', '-voice objective=2'),
+      /objective 2; there are 1/,
+    ],
+    [
+      'an objective is no number',
+      changed('-voice objective=1', '-voice objective=greet'),
+      /objective=2/,
+      '{#first-voice',
+    ],
+    ['the number of the edition is a word', changed('number: 1', 'number: first'), /“number” should be a whole number/],
     ['two questions share a name', changed('#two-things', '#first-voice'), /question “first-voice” is used twice/],
     ['a scene is missing', changed('(#later)', '(#never)'), /“never”, which is not a scene/],
     [

@@ -9,6 +9,37 @@ export const lengthOf = (creditMinutes: number): LengthKey => {
   return creditMinutes <= 120 ? 'medium' : 'long'
 }
 
+export type KnownEdition<T> = { edition: number; text: T; isOnOffer: boolean }
+
+/** What publishing a text comes to: nothing, putting the latest back on offer, or a new edition of this number. */
+export type NextEdition =
+  | { kind: 'unchanged'; edition: number }
+  | { kind: 'offered-again'; edition: number }
+  | { kind: 'added'; edition: number }
+  | { kind: 'refused'; latest: number }
+
+/**
+ * The latest edition's own text is no new edition. A text that brings its number is that edition and no other: published
+ * under that number before it changes nothing, and another text never takes a number that is not above the latest.
+ * @param published all editions of the module
+ * @param wanted the number the text brings, if it does
+ */
+export function nextEdition<T>(
+  published: readonly KnownEdition<T>[],
+  wanted: number | undefined,
+  isSame: (text: T) => boolean,
+): NextEdition {
+  const [latest] = [...published].sort((a, b) => b.edition - a.edition)
+  if (!latest) return { kind: 'added', edition: wanted ?? 1 }
+  const { edition, isOnOffer } = latest
+  if (isSame(latest.text)) return { kind: isOnOffer ? 'unchanged' : 'offered-again', edition }
+  if (wanted === undefined) return { kind: 'added', edition: edition + 1 }
+  if (published.some((each) => each.edition === wanted && isSame(each.text))) {
+    return { kind: 'unchanged', edition: wanted }
+  }
+  return wanted > edition ? { kind: 'added', edition: wanted } : { kind: 'refused', latest: edition }
+}
+
 type Facet = keyof ModuleList['facets']
 type Names = { priority: Named[]; section: Named[]; audience: Named[]; hours: Named[] }
 type Named = { id: string; name: string }
