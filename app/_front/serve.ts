@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import next from 'next'
 import { serveNode } from '@/app/api/_serve'
+import { clientAddress, networkOf } from '@/lib/platform/client-address'
 import { anyoneCtx } from '@/lib/platform/context'
 import { closeDatabase, listen } from '@/lib/platform/database'
 import { env, publicUrl } from '@/lib/platform/env'
@@ -99,7 +100,7 @@ const developmentHandler =
   (toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>): Handler =>
   async (req, res, url) => {
     if (await answeredByOperations(req, res, url)) return
-    await toNext(req, res)
+    await passOn(toNext, req, res)
   }
 
 function productionHandler(
@@ -130,7 +131,7 @@ async function passOn(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  req.headers['x-attest-network'] = req.socket.remoteAddress ?? ''
+  req.headers['x-attest-network'] = clientAddress(req) ?? ''
   await toNext(req, res)
 }
 
@@ -143,7 +144,7 @@ async function answeredByOperations(req: IncomingMessage, res: ServerResponse, u
 /** Certificate codes cannot be guessed, and nobody gets to try many. */
 async function mayVerify(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   try {
-    await limitTries(anyoneCtx(), `verify:${req.socket.remoteAddress}`, 120, 15)
+    await limitTries(anyoneCtx(), `verify:${networkOf(clientAddress(req))}`, 120, 15)
     return true
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

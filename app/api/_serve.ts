@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { clientAddress } from '@/lib/platform/client-address'
 import { notFound, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { contextOf } from './_caller'
@@ -69,7 +70,7 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     const context = await contextOf({
       method: req.method ?? 'GET',
       header: one,
-      network: req.socket.remoteAddress ?? null,
+      network: clientAddress(req),
     })
     requestId = context.ctx.requestId
     res.setHeader('x-request-id', requestId)
@@ -97,7 +98,7 @@ export async function serveFetch(request: Request): Promise<Response> {
     const context = await contextOf({
       method: request.method,
       header: (name) => request.headers.get(name) ?? undefined,
-      network: null,
+      network: request.headers.get('x-attest-network'),
     })
     requestId = context.ctx.requestId
     const file = await findDownload(request.method, new URL(request.url), context)

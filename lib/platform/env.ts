@@ -1,5 +1,6 @@
 /** Configuration, parsed once at start: every setting the product reads has its name, meaning and default here. */
 import * as z from 'zod/mini'
+import { readNetworks } from './networks'
 
 const url = (what: string) => z.optional(z.url(`must be a full address, for example ${what}`))
 
@@ -17,6 +18,11 @@ const settings = z.object({
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535)), 3000),
   /** Where people reach the site; in links of messages, certificates and feeds. */
   PUBLIC_URL: url('https://attest.example'),
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, for example `10.0.0.0/8, fd00::/8`. */
+  TRUSTED_PROXIES: z._default(
+    z.string().check(z.refine((text) => readNetworks(text) !== null, 'must list addresses or networks')),
+    '',
+  ),
   /** Signs session cookies. Unset: made once and kept beside the embedded database. */
   AUTH_SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   SMTP_URL: url('smtp://user:secret@mail.example:587'),
