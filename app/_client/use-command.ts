@@ -1,6 +1,6 @@
 'use client'
-/** A change from a form: sends it, puts refusals on the fields they belong to, and forgets what it made stale. */
-import { type QueryKey, type UseMutationOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+/** A change from a form: sends it and puts refusals on the fields they belong to. What it makes stale is known to `stale.ts`. */
+import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
 import { type Problem, problemOf } from './api'
 
@@ -11,9 +11,8 @@ type OutputOf<C> = C extends { call: (...args: never[]) => Promise<infer O> } ? 
 export type CommandOptions<O, F extends FieldValues> = {
   /** Puts the problem's field messages on the form. */
   setError?: UseFormSetError<F>
+  /** Called when the screen has been asked again: what it leads to shows what is so. */
   onDone?: (output: O) => void | Promise<void>
-  /** Keys of queries that the change makes stale. */
-  invalidates?: readonly QueryKey[]
 }
 
 /**
@@ -23,13 +22,9 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
   command: C,
   options: CommandOptions<OutputOf<C>, F> = {},
 ) {
-  const queries = useQueryClient()
   const mutation = useMutation({
     ...(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>),
-    onSuccess: async (output: OutputOf<C>) => {
-      await Promise.all((options.invalidates ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })))
-      await options.onDone?.(output)
-    },
+    onSuccess: (output: OutputOf<C>) => options.onDone?.(output),
     onError: (error) => {
       const problem = problemOf(error)
       for (const [i, each] of (problem?.errors ?? []).entries()) {

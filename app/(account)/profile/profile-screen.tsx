@@ -44,7 +44,7 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
     defaultValues: { givenName, familyName, timeZone },
   })
   const { errors, submitCount } = form.formState
-  const save = useCommand(api.identity.changeProfile, { setError: form.setError, invalidates: [api.identity.key()] })
+  const save = useCommand(api.identity.changeProfile, { setError: form.setError })
   return (
     <div className="at-stack">
       <Facts

@@ -13,9 +13,8 @@ type Session = { id: string; device: string; createdAt: string; lastSeenAt: stri
 
 export function SessionsScreen() {
   const query = useQuery(api.identity.listMySessions.queryOptions())
-  const invalidates = [api.identity.key()]
-  const end = useCommand(api.identity.endSession, { invalidates })
-  const endOthers = useCommand(api.identity.endOtherSessions, { invalidates })
+  const end = useCommand(api.identity.endSession)
+  const endOthers = useCommand(api.identity.endOtherSessions)
   const problem = end.problem ?? endOthers.problem
   return (
     <Loaded query={query}>

@@ -27,7 +27,7 @@ type Token = {
 
 export function TokensScreen() {
   const query = useQuery(api.identity.listMyTokens.queryOptions())
-  const revoke = useCommand(api.identity.revokeToken, { invalidates: [api.identity.key()] })
+  const revoke = useCommand(api.identity.revokeToken)
   return (
     <Loaded query={query}>
       {({ items }) => (
@@ -77,7 +77,6 @@ function NewToken() {
   const { errors, submitCount } = form.formState
   const make = useCommand(api.identity.makeToken, {
     setError: form.setError,
-    invalidates: [api.identity.key()],
     onDone: () => form.reset(),
   })
   return (

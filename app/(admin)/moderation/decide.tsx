@@ -18,7 +18,6 @@ export function Decide({ submission, onDecided }: Props) {
   const { eventId, why, own, fields } = submission
   const [returning, setReturning] = useState(false)
   const done = (words: string) => ({
-    invalidates: [api.events.key()],
     onDone: () => onDecided(`${words}: ${fields.title}`),
   })
   const approve = useCommand(api.events.approveEvent, done('Published'))
@@ -57,7 +56,6 @@ function Return({ submission: { eventId, why, fields }, onDecided }: Props) {
   const words = why === 'submitted' ? 'Returned' : 'Taken off the calendar'
   const send = useCommand(api.events.returnEvent, {
     setError: form.setError,
-    invalidates: [api.events.key()],
     onDone: () => onDecided(`${words}: ${fields.title}`),
   })
   return (

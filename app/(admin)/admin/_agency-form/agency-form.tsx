@@ -115,11 +115,9 @@ function useSave(
   setError: ReturnType<typeof useForm<Values>>['setError'],
   onDone: FormProps['onDone'],
 ) {
-  const invalidates = [api.agencies.key()]
-  const add = useCommand(api.agencies.addAgency, { setError, invalidates, onDone: ({ agencyId }) => onDone(agencyId) })
+  const add = useCommand(api.agencies.addAgency, { setError, onDone: ({ agencyId }) => onDone(agencyId) })
   const change = useCommand(api.agencies.changeAgency, {
     setError,
-    invalidates,
     onDone: () => onDone(agency?.agencyId ?? ''),
   })
   const run = (given: Given) => (agency ? change.run({ agencyId: agency.agencyId, ...given }) : add.run(given))

@@ -32,7 +32,7 @@ export function GrantForm({ agencyId, roles, units = [], onGranted }: Props) {
     defaultValues: { agencyId, unitId: null, email: '' },
     shouldFocusError: false,
   })
-  const grant = useCommand(api.agencies.grantRole, { setError: form.setError, invalidates: [api.agencies.key()] })
+  const grant = useCommand(api.agencies.grantRole, { setError: form.setError })
   const give = (given: Given) =>
     grant.run(given, {
       onSuccess: () => {

@@ -1,5 +1,4 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, problemOf } from '@/app/_client/api'
 import { useCommand } from '@/app/_client/use-command'
@@ -55,16 +54,12 @@ function Revoke({ role, onRevoked }: { role: Role; onRevoked: (words: string) =>
   const [sure, setSure] = useState(false)
   const { personName, roleId } = role
   const words = roleWords[role.role].toLowerCase()
-  const queries = useQueryClient()
   const revoke = useCommand(api.agencies.revokeRole, {
-    invalidates: [api.agencies.key()],
     onDone: () => onRevoked(`${personName} is no longer ${words}`),
   })
   /** Somebody else was quicker: what was wanted is so. */
-  const onError = async (error: Error) => {
-    if (problemOf(error)?.status !== 404) return
-    onRevoked(`${personName} was no longer ${words} already`)
-    await queries.invalidateQueries({ queryKey: api.agencies.key() })
+  const onError = (error: Error) => {
+    if (problemOf(error)?.status === 404) onRevoked(`${personName} was no longer ${words} already`)
   }
   if (!sure)
     return (

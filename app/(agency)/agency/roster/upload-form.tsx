@@ -25,7 +25,6 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
   const [corrections, setCorrections] = useState<Corrections>({})
   const check = useCommand(api.roster.checkRoster, {
     setError: form.setError,
-    invalidates: [api.roster.key()],
     onDone: ({ batchId }) => router.push(to(`/agency/roster/files/${batchId}`)),
   })
   const show = (found: string[]) => {

@@ -1,5 +1,5 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
 import { useState } from 'react'
 import type { MyEvent } from '@/lib/events/shapes'
@@ -16,7 +16,6 @@ import { CancelEvent, WithdrawEvent } from './take-back'
 /** An event of one's own: where it stands, the form while it may be changed, and the ways to take it back. */
 export function EventScreen() {
   const { event: eventId } = useParams<{ event: string }>()
-  const queries = useQueryClient()
   const [round, setRound] = useState({ number: 0, saved: false })
   // The form keeps what is typed: it is made anew only after a step, never by a refetch.
   const query = useQuery(
@@ -27,8 +26,7 @@ export function EventScreen() {
       refetchOnReconnect: false,
     }),
   )
-  const done = async (saved: boolean) => {
-    await queries.invalidateQueries({ queryKey: api.events.key() })
+  const done = (saved: boolean) => {
     window.scrollTo({ top: 0 })
     setRound(({ number }) => ({ number: number + 1, saved }))
   }
@@ -39,15 +37,7 @@ export function EventScreen() {
   )
 }
 
-function EventOfMine({
-  mine,
-  saved,
-  onDone,
-}: {
-  mine: MyEvent
-  saved: boolean
-  onDone: (saved: boolean) => Promise<void>
-}) {
+function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; onDone: (saved: boolean) => void }) {
   const { eventId, status, fields, may } = mine
   return (
     <div className="at-stack">
@@ -60,7 +50,7 @@ function EventOfMine({
           status={status}
           fields={fields}
           publishAtOnce={may.publishAtOnce}
-          onDone={({ changed }) => void onDone(changed)}
+          onDone={({ changed }) => onDone(changed)}
         />
       ) : (
         <Facts
@@ -71,7 +61,7 @@ function EventOfMine({
           ]}
         />
       )}
-      {may.cancel ? <CancelEvent eventId={eventId} onDone={() => void onDone(false)} /> : null}
+      {may.cancel ? <CancelEvent eventId={eventId} onDone={() => onDone(false)} /> : null}
       {may.withdraw ? <WithdrawEvent eventId={eventId} draft={status === 'draft'} /> : null}
     </div>
   )

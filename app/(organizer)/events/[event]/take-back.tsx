@@ -51,7 +51,6 @@ export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () =
 export function WithdrawEvent({ eventId, draft }: { eventId: string; draft: boolean }) {
   const router = useRouter()
   const withdraw = useCommand(api.events.withdrawEvent, {
-    invalidates: [api.events.key()],
     onDone: () => router.push('/events'),
   })
   return (

@@ -109,7 +109,6 @@ type BeginProps = {
 function Begin({ module, lastCompleted }: BeginProps) {
   const router = useRouter()
   const enroll = useCommand(api.learning.enroll, {
-    invalidates: [api.learning.key()],
     onDone: () => router.push(lessonHref(module.slug, module.firstLesson)),
   })
   return (

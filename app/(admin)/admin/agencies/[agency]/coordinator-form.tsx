@@ -21,7 +21,7 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
     defaultValues: { agencyId, givenName: '', familyName: '', email: '' },
     shouldFocusError: false,
   })
-  const name = useCommand(api.agencies.nameCoordinator, { setError: form.setError, invalidates: [api.agencies.key()] })
+  const name = useCommand(api.agencies.nameCoordinator, { setError: form.setError })
   const { errors, submitCount } = form.formState
   const send = form.handleSubmit((given) =>
     name.run(given, {

@@ -35,7 +35,6 @@ export function TaskForceForm({ agency, backHref, onDone }: Props) {
   })
   const save = useCommand(api.agencies.formTaskForce, {
     setError: form.setError,
-    invalidates: [api.agencies.key()],
     onDone,
   })
   const { errors, submitCount } = form.formState

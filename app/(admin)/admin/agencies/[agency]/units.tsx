@@ -58,7 +58,7 @@ function UnitForm({ agencyId, units, onAdded }: FormProps) {
     defaultValues: { agencyId, name: '', parentId: null },
     shouldFocusError: false,
   })
-  const add = useCommand(api.agencies.addUnit, { setError: form.setError, invalidates: [api.agencies.key()] })
+  const add = useCommand(api.agencies.addUnit, { setError: form.setError })
   const { errors, submitCount } = form.formState
   const send = form.handleSubmit((given) =>
     add.run(given, {

@@ -18,7 +18,6 @@ export function UploadForm() {
   const form = useForm<Given>({ defaultValues: { source: '' }, shouldFocusError: false })
   const begin = useCommand(api.administration.importAgencies, {
     setError: form.setError,
-    invalidates: [api.administration.key()],
     onDone: ({ importId }) => router.push(`/admin/agencies/import/${importId}`),
   })
   const send = form.handleSubmit(async ({ file, source }) => {

@@ -63,7 +63,6 @@ function ReversalForm({ credits, onClose }: { credits: PersonRecord['credits']; 
   const { errors, submitCount } = form.formState
   const reverse = useCommand(api.records.reverseCredit, {
     setError: form.setError,
-    invalidates: [api.reporting.key()],
     onDone: onClose,
   })
   return (

@@ -32,7 +32,6 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
   })
   const retire = useCommand(api.requirements.retireRequirement, {
     setError: form.setError,
-    invalidates: [api.requirements.key(), api.reporting.key()],
     onDone,
   })
   const { errors, submitCount } = form.formState

@@ -82,13 +82,11 @@ function lastStep(begins: boolean, preview: Preview | undefined): string {
 }
 
 function useSave(setError: ReturnType<typeof useForm<RequirementValues>>['setError'], onDone: FormProps['onDone']) {
-  const invalidates = [api.requirements.key(), api.reporting.key()]
   const make = useCommand(api.requirements.makeRequirement, {
     setError,
-    invalidates,
     onDone: ({ requirementId }) => onDone(requirementId),
   })
-  const change = useCommand(api.requirements.changeRequirement, { setError, invalidates })
+  const change = useCommand(api.requirements.changeRequirement, { setError })
   const run = ({ agencyId, requirementId, ...given }: RequirementGiven) =>
     requirementId
       ? change.run({ requirementId, ...given }, { onSuccess: () => onDone(requirementId) })

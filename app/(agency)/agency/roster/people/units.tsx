@@ -53,7 +53,6 @@ function UnitForm({ agencyId, above }: UnitFormProps) {
   })
   const add = useCommand(api.agencies.addUnit, {
     setError: form.setError,
-    invalidates: [api.agencies.key()],
     onDone: () => form.reset(),
   })
   const { errors, submitCount } = form.formState

@@ -148,7 +148,6 @@ function LessonsLeft({ slug, mine }: { slug: string; mine: MyTestRules }) {
 function Start({ slug, mine }: { slug: string; mine: MyTestRules }) {
   const router = useRouter()
   const start = useCommand(api.learning.startAttempt, {
-    invalidates: [api.learning.getTestRules.key()],
     onDone: ({ attemptId }) => router.push(`/modules/${slug}/test/${attemptId}`),
   })
   const isOpen = mine.state === 'open'
@@ -168,7 +167,6 @@ function Start({ slug, mine }: { slug: string; mine: MyTestRules }) {
 function BeginAnew({ slug }: { slug: string }) {
   const router = useRouter()
   const enroll = useCommand(api.learning.enroll, {
-    invalidates: [api.learning.key()],
     onDone: () => router.push(`/modules/${slug}`),
   })
   return (

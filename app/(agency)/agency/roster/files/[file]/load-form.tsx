@@ -21,7 +21,6 @@ export function LoadForm({ batch, to, choices }: { batch: Batch; to: ToScreen; c
   const form = useForm<{ confirmLeavers: string }>({ defaultValues: { confirmLeavers: '' } })
   const load = useCommand(api.roster.applyRoster, {
     setError: form.setError,
-    invalidates: [api.roster.key(), api.agencies.key(), api.requirements.key()],
   })
   const send = form.handleSubmit(({ confirmLeavers }) => {
     const typed = Number.parseInt(confirmLeavers, 10)

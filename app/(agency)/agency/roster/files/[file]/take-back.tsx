@@ -12,7 +12,6 @@ import type { Batch } from '../../kinds'
 export function TakeBack({ batch, onKept }: { batch: Batch; onKept: (names: string[]) => void }) {
   const [asked, setAsked] = useState(false)
   const undo = useCommand(api.roster.rollBackRoster, {
-    invalidates: [api.roster.key(), api.agencies.key(), api.requirements.key()],
     onDone: ({ kept }) => onKept(kept),
   })
   return (

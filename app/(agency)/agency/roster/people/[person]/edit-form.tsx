@@ -21,7 +21,7 @@ export function EditForm({ member, agency }: MemberProps) {
     defaultValues: { agencyId: agency.agencyId, personId, givenName, familyName, email: signsIn ? null : email },
     shouldFocusError: false,
   })
-  const edit = useCommand(api.roster.editOnRoster, { setError: form.setError, invalidates: [api.agencies.key()] })
+  const edit = useCommand(api.roster.editOnRoster, { setError: form.setError })
   const { errors, submitCount } = form.formState
   return (
     <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => edit.run(given))}>

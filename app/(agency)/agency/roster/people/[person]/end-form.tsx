@@ -22,7 +22,6 @@ export function EndForm({ member, agency }: MemberProps) {
   })
   const end = useCommand(api.roster.removeFromRoster, {
     setError: form.setError,
-    invalidates: [api.agencies.key(), api.requirements.key()],
   })
   const { errors, submitCount } = form.formState
   return (

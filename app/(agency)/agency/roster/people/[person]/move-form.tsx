@@ -26,7 +26,6 @@ export function MoveForm({ member, agency }: MemberProps) {
   })
   const move = useCommand(api.roster.moveOnRoster, {
     setError: form.setError,
-    invalidates: [api.agencies.key(), api.requirements.key()],
   })
   const { errors, submitCount } = form.formState
   return (

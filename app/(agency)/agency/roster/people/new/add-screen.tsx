@@ -37,7 +37,6 @@ function AddForm({ agency, to }: { agency: Agency; to: ToScreen }) {
   })
   const add = useCommand(api.roster.addToRoster, {
     setError: form.setError,
-    invalidates: [api.agencies.key(), api.requirements.key()],
     onDone: ({ personId }) => router.push(to(`/agency/roster/people/${personId}`)),
   })
   const { errors, submitCount } = form.formState

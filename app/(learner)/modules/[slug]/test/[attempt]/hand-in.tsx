@@ -59,7 +59,6 @@ function Submit({ attempt: { attemptId, slug }, unanswered }: { attempt: Attempt
   const [confirmed, confirm] = useState(false)
   const [refused, refuse] = useState<string>()
   const submit = useCommand(api.learning.submitAttempt, {
-    invalidates: [api.learning.key(), api.records.key(), api.requirements.key()],
     onDone: () => router.replace(`/modules/${slug}/test/${attemptId}/result`),
   })
   const handIn = async () => {

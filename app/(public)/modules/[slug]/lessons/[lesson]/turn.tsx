@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { placeMessage, useOutbox } from '@/app/_client/outbox'
+import { forget } from '@/app/_client/stale'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Link } from '@/app/_ui/link'
@@ -64,7 +65,7 @@ function DoneLink({ enrollment, place, onward }: DoneProps) {
       (data) => data && { ...data, enrollment: withDone(data.enrollment, place, doneAt) },
     )
     const sent = put(placeMessage({ enrollmentId, lessonKey: place.lessonKey, placeAt: doneAt, done: true }))
-    void sent.then((all) => (all ? queries.invalidateQueries({ queryKey: api.learning.key() }) : undefined))
+    void sent.then((all) => (all ? forget(queries, ['learning', 'reachPlace']) : undefined))
   }
   // The next lesson is fetched ahead, so that it opens at once and also when the connection has just gone.
   return (
@@ -107,7 +108,7 @@ function Keeper({ enrollment, lessonKey }: { enrollment: Enrollment; lessonKey: 
 }
 
 function NotEnrolled({ slug, other }: { slug: string; other: Enrollment | undefined }) {
-  const enroll = useCommand(api.learning.enroll, { invalidates: [api.learning.key()] })
+  const enroll = useCommand(api.learning.enroll)
   if (other) {
     return (
       <Note kind="caution">

@@ -1,0 +1,28 @@
+/** The one query client of a page: what is tried again, and what a change makes it ask again. */
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { problemOf } from './api'
+import { forget, operationOf } from './stale'
+
+/** A lost connection or a fault of ours is worth another try; an answer that says no is not. */
+function isPassing(error: unknown) {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : undefined
+  return status === undefined ? error instanceof TypeError : status >= 500
+}
+
+/** Somebody else was quicker: what the screen shows is no longer so. */
+const wasOvertaken = (error: unknown) => [404, 409].includes(problemOf(error)?.status ?? 0)
+
+export const makeQueries = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+    },
+    mutationCache: new MutationCache({
+      // Before the form goes on: what it leads to reads what the change made.
+      onSuccess: (_output, _input, _before, { options }, { client }) =>
+        forget(client, operationOf(options.mutationKey)),
+      onError: (error, _input, _before, { options }, { client }) => {
+        if (wasOvertaken(error)) void forget(client, operationOf(options.mutationKey))
+      },
+    }),
+  })
