@@ -1,5 +1,5 @@
 /** Who serves where in the demonstration world. Every name is invented; every address ends in `.example`. */
-import { fold } from '@/lib/identity/rules'
+import { fold } from '@/lib/platform/fold'
 import type { Agencies } from './agencies'
 
 export type Member = {

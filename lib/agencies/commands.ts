@@ -1,9 +1,9 @@
 /** What is done with agencies, their units and task forces. Roles are in roles.ts, service in affiliations.ts. */
 import { eq } from 'drizzle-orm'
 import { type Writer, write } from '@/lib/audit/write'
-import { fold } from '@/lib/identity/rules'
 import type { Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
 import { dayIn, isZone } from '@/lib/platform/time'
 import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'

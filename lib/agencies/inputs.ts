@@ -1,6 +1,7 @@
 /** What may come in about agencies, their people and roles. */
 import * as z from 'zod/mini'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
+import { dayText, searchText, textLine, thingName } from '@/lib/platform/text'
 
 export const agencyKinds = [
   'law-enforcement',
@@ -32,17 +33,9 @@ export const taskForceKinds = ['enhanced-collaborative-model', 'innocence-lost',
 export const taskForceSides = ['law-enforcement', 'victim-services', 'other'] as const
 
 /** The longest name of an agency in the public list of law enforcement agencies has 72 characters. */
-const line = (what: string, most: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, `Type the ${what}.`),
-      z.maxLength(most, `The ${what} may have at most ${most} characters.`),
-      z.regex(/^[^\p{Cc}<>]*$/u, `The ${what} may not hold < or > or control characters.`),
-    )
+const line = (what: string, most: number) => thingName(`the ${what}`, most)
 const id = z.uuid('This is not an identifier of the record.')
-const day = z.iso.date('Write the day as 2026-11-22.')
+const day = dayText()
 
 /** Nine characters: two of the state, then letters and digits (FBI, originating agency identifier). */
 const ori = z
@@ -71,7 +64,7 @@ const facts = {
   state,
   county: z.nullable(line('county', 120)),
   /** An IANA zone; nothing: the zone of the state. */
-  timeZone: z.nullable(z.string().check(z.maxLength(60))),
+  timeZone: z.nullable(textLine({ most: 60 })),
   isOvcGrantee: z.boolean(),
 }
 
@@ -117,7 +110,7 @@ export const formTaskForceInput = z.object({
     .check(z.minLength(2, 'A task force has at least two partner agencies.'), z.maxLength(50)),
 })
 
-const search = z._default(z.string().check(z.trim(), z.maxLength(120)), '')
+const search = z._default(searchText(), '')
 const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50)
 
 export const listAgenciesInput = z.object({

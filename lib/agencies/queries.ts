@@ -1,12 +1,12 @@
 /** Reading agencies, their units, people and roles. */
 import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { fold } from '@/lib/identity/rules'
 import { logins, people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { pageOf, placeOf } from '@/lib/platform/cursor'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { fold } from '@/lib/platform/fold'
 import { dayIn } from '@/lib/platform/time'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
 import { can, refusal, rolesVisibleTo } from './policy'

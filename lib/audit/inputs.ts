@@ -1,14 +1,15 @@
 /** What may be asked of the audit trail, and what it answers. */
 import * as z from 'zod/mini'
+import { dayText, searchText } from '@/lib/platform/text'
 import { auditEventNames } from './events'
 
 const id = z.uuid('This is not an identifier of the record.')
-const day = z.iso.date('Write the day as 2026-11-22.')
+const day = dayText()
 
 export const listTrailInput = z.object({
   event: z.optional(z.enum(auditEventNames)),
   /** An e-mail address, an id, or the beginning of a name: those who acted and those it is about. */
-  person: z._default(z.string().check(z.trim(), z.maxLength(200)), ''),
+  person: z._default(searchText(200), ''),
   agencyId: z.optional(id),
   /** Days in UTC, both included. */
   from: z.optional(day),

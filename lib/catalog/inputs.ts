@@ -1,5 +1,6 @@
 /** What may come in about modules, and the shapes in which the catalog answers. */
 import * as z from 'zod/mini'
+import { searchText } from '@/lib/platform/text'
 import { moduleContentSchema, testRulesSchema } from './content'
 import { audienceKeys, priorityKeys, sectionKeys } from './facts'
 import { keySchema } from './prose'
@@ -25,13 +26,7 @@ const chosen = <const T extends readonly [string, ...string[]]>(keys: T) =>
  * understood is as if it were not there.
  */
 export const listModulesInput = z.object({
-  q: z.catch(
-    z.pipe(
-      z.string(),
-      z.transform((words) => words.trim().replace(/\s+/g, ' ').slice(0, 100)),
-    ),
-    '',
-  ),
+  q: z.catch(searchText(100), ''),
   priority: chosen(priorityKeys),
   section: chosen(sectionKeys),
   audience: chosen(audienceKeys),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
+import { dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { checkEvent, hourProblem } from './checks'
 
 export const eventFormats = ['in-person', 'virtual', 'hybrid'] as const
@@ -14,8 +15,7 @@ export type EventStatus = (typeof eventStates)[number]
 export const moderationDecisions = ['approved', 'returned', 'cancelled'] as const
 
 /** No column can hold these. */
-const storable = z.regex(/^[^\0\p{Cs}]*$/u, 'This holds characters that cannot be shown. Type the words again.')
-const text = (max: number) => z._default(z.string().check(z.maxLength(max, `At most ${max} characters.`), storable), '')
+const text = (max: number) => z._default(textBlock({ most: max }), '')
 const keys = z._default(
   z.array(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))).check(z.maxLength(8, 'Choose at most 8.')),
   [],
@@ -66,14 +66,9 @@ export const eventDraft = z.object({
 })
 export type EventFields = z.infer<typeof eventDraft>
 
-const printable = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u
-const lines = /^(?:[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]|[\n\r\t])*$/u
-const noControls = 'This holds characters that cannot be shown. Type the words again.'
-const line = (max: number) =>
-  z.string().check(z.trim(), z.maxLength(max, `At most ${max} characters.`), z.regex(printable, noControls))
-const needed = (max: number, message: string, min = 1) => line(max).check(z.minLength(min, message))
-const block = (max: number) =>
-  z.string().check(z.trim(), z.maxLength(max, `At most ${max} characters.`), z.regex(lines, noControls))
+const line = (most: number) => textLine({ most })
+const needed = (most: number, missing: string, least = 1) => textLine({ most, missing, least })
+const block = (most: number) => textBlock({ most })
 const https = line(500).check(
   z.refine((url) => url === '' || isHttps(url), 'Give a full address that begins with https://.'),
 )
@@ -136,15 +131,7 @@ export const eventFields = z
 export const changeEventInput = z.extend(eventDraft, { eventId: z.uuid() })
 export const eventInput = z.object({ eventId: z.uuid() })
 
-const reason = (message: string) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(10, message),
-      z.maxLength(1000, 'At most 1,000 characters.'),
-      z.regex(lines, noControls),
-    )
+const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
 export const returnEventInput = z.object({
   eventId: z.uuid(),
   reason: reason('Say what to change, so that the organizer can do it without asking.'),
@@ -167,7 +154,7 @@ const chosen = <const T extends readonly [string, ...string[]]>(known: T) =>
     ),
     [],
   )
-const lenientDay = z.catch(z.optional(z.iso.date()), undefined)
+const lenientDay = z.catch(z.optional(dayText()), undefined)
 
 const filterFields = {
   /** Days of the places: events that end on this day or later. Without it, events that are not over. */
@@ -188,13 +175,7 @@ const filterFields = {
     ),
     false,
   ),
-  q: z.catch(
-    z.pipe(
-      z.string(),
-      z.transform((words) => words.trim().replace(/\s+/g, ' ').slice(0, 100)),
-    ),
-    '',
-  ),
+  q: z.catch(searchText(100), ''),
 }
 /**
  * How the calendar is narrowed, in the address of the page, in the API and in the feed alike. Made for addresses that
@@ -210,8 +191,8 @@ export const monthInput = z.object({ ...filterFields, month: z.string().check(z.
 export const slugInput = z.object({ slug: z.string().check(z.regex(/^[a-z0-9-]{1,100}$/)) })
 
 export const findSimilarInput = z.object({
-  title: z.string().check(z.trim(), z.maxLength(150)),
-  on: z.optional(z.iso.date()),
+  title: textLine({ most: 150 }),
+  on: z.optional(dayText()),
   state: z.optional(z.string().check(z.maxLength(2))),
   /** The event itself, which is not its own duplicate. */
   except: z.optional(z.uuid()),

@@ -1,28 +1,14 @@
 /** What may come in about people, signing in, sessions and tokens. */
 import * as z from 'zod/mini'
+import { emailAddress, namePart, textLine } from '@/lib/platform/text'
 
-const name = (what: string) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, `Type the ${what}.`),
-      z.maxLength(120, `A ${what} may have at most 120 characters.`),
-      z.regex(/^[^\p{Cc}<>]*$/u, `A ${what} may not hold < or > or control characters.`),
-    )
+const required = (what: string) => namePart(what).check(z.minLength(1, `Type the ${what}.`))
 
-export const givenName = name('first name')
-export const familyName = name('last name')
+export const givenName = required('first name')
+export const familyName = required('last name')
 
-/** An address as it is kept: trimmed and folded to lower case. */
-export const email = z
-  .string()
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    z.email('Type a full e-mail address, for example a.okafor@agency.example.'),
-    z.maxLength(254, 'An e-mail address has at most 254 characters.'),
-  )
+/** An address as it is kept: cleaned and folded to lower case. */
+export const email = emailAddress
 
 export const requestCodeInput = z.object({
   email,
@@ -36,13 +22,7 @@ export const signInInput = z.object({
 })
 
 export const makeTokenInput = z.object({
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Give the token a name that says what uses it.'),
-      z.maxLength(80, 'A name may have at most 80 characters.'),
-    ),
+  name: textLine({ most: 80, missing: 'Give the token a name that says what uses it.' }),
   mayWrite: z.boolean(),
   days: z.int('Choose a number of days.').check(z.minimum(1, 'At least 1 day.'), z.maximum(365, 'At most 365 days.')),
 })

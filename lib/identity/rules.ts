@@ -1,20 +1,9 @@
 /** Pure decisions about names, codes and devices. */
+import { fold } from '@/lib/platform/fold'
 
 /** A name for sorting and matching: lower case, no accents, family name first. */
-export const sortNameOf = (givenName: string, familyName: string): string => fold(`${familyName}, ${givenName}`)
-
-/** Lower case without accents, as the database's `folded()` does it for names. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[łŁ]/g, 'l')
-    .replace(/[øØ]/g, 'o')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .trim()
-    .replace(/\s+/g, ' ')
+export const sortNameOf = (givenName: string, familyName: string): string =>
+  fold([familyName, givenName].filter(Boolean).join(', '))
 
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5

@@ -1,5 +1,6 @@
 /** What may come in while somebody takes a module, and the shapes in which learning answers. */
 import * as z from 'zod/mini'
+import { textBlock, textLine } from '@/lib/platform/text'
 
 /** A question as it was put to the person: its options in the order shown. Kept on the server with the bank's own ids. */
 export type AskedQuestion = {
@@ -25,13 +26,13 @@ export const enrollInput = z.object({
 })
 export const withdrawInput = z.object({
   enrollmentId: id,
-  reason: z.optional(z.string().check(z.trim(), z.maxLength(400, 'Keep it to 400 characters.'))),
+  reason: z.optional(textBlock({ most: 400, tooLong: 'Keep it to 400 characters.' })),
 })
 export const reachPlaceInput = z.object({
   enrollmentId: id,
   lessonKey: key,
   /** Id of the last heading or block the reader came to; nothing: the start of the lesson. */
-  place: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
+  place: z.optional(z.nullable(textLine({ most: 120 }))),
   /** When, by the reader's own device. */
   placeAt: instant,
   /** The reader says that the lesson is done; it stays done. */

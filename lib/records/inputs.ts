@@ -1,18 +1,18 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
+import { textBlock, textLine } from '@/lib/platform/text'
 
 /** A reason that others will read: a sentence, not a word. */
-const reason = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(10, 'Say why in a sentence; it stays in the record.'),
-    z.maxLength(500, 'A reason may have at most 500 characters.'),
-  )
+const reason = textBlock({
+  most: 500,
+  missing: 'Say why in a sentence; it stays in the record.',
+  least: 10,
+  tooLong: 'A reason may have at most 500 characters.',
+})
 
 export const reverseCreditInput = z.object({ creditId: z.uuid(), reason })
 export const certificateCodeInput = z.object({
-  code: z.string().check(z.trim(), z.minLength(1, 'Type the code of the certificate.'), z.maxLength(64)),
+  code: textLine({ most: 64, missing: 'Type the code of the certificate.' }),
 })
 export const revokeCertificateInput = z.extend(certificateCodeInput, { reason })
 

@@ -1,5 +1,6 @@
 /** What may be asked of the record, and what is answered. */
 import * as z from 'zod/mini'
+import { dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
 import { explanationShape, statusShape } from '@/lib/requirements/inputs'
 
@@ -7,7 +8,7 @@ import { explanationShape, statusShape } from '@/lib/requirements/inputs'
 export const buckets = ['overdue', 'due-30', 'due-60', 'due-90', 'up-to-date'] as const
 export type Bucket = (typeof buckets)[number]
 
-const day = z.iso.date('Give a day as YYYY-MM-DD.')
+const day = dayText()
 const cursor = z.optional(z.string().check(z.maxLength(400)))
 const limit = (usual: number, most: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most)), usual)
@@ -33,7 +34,7 @@ export const exceptionsInput = z.object({
 export const matrixFilters = {
   ...agencyOnDay,
   /** Part of a name. */
-  person: blankIsNothing(z.string().check(z.trim(), z.maxLength(80))),
+  person: blankIsNothing(searchText(80)),
   /** This unit and those below it. */
   unitId: blankIsNothing(z.uuid()),
   requirementId: blankIsNothing(z.uuid()),

@@ -1,5 +1,6 @@
 /** What may come in about requirements, and what goes out. */
 import * as z from 'zod/mini'
+import { dayText, textLine } from '@/lib/platform/text'
 
 export const dueKinds = ['within-days-of-start', 'by-date'] as const
 export const populations = ['everyone', 'unit', 'position'] as const
@@ -9,18 +10,11 @@ export type StatusKind = (typeof statusKinds)[number]
 /** Days before a due date from which a renewal counts, unless a requirement says otherwise. */
 export const DEFAULT_WINDOW_DAYS = 90
 
-const day = z.iso.date('Give a day as YYYY-MM-DD.')
+const day = dayText()
 const days = (max: number) =>
   z.int('Give a whole number of days.').check(z.minimum(1, 'At least 1 day.'), z.maximum(max, `At most ${max} days.`))
-const line = (what: string, max: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, `Give ${what}.`),
-      z.maxLength(max, `At most ${max} characters.`),
-      z.regex(/^[^\p{Cc}<>]*$/u, 'Leave out < and > and control characters.'),
-    )
+const line = (what: string, most: number) =>
+  textLine({ most, missing: `Give ${what}.` }).check(z.regex(/^[^<>]*$/, 'Leave out < and >.'))
 
 const terms = {
   name: line('the requirement a name', 120),

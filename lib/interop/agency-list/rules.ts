@@ -4,7 +4,7 @@
  */
 import type { AgencyKind } from '@/lib/agencies/inputs'
 import { isState, liesInTwoZones, type Position, zoneOf } from '@/lib/agencies/zones'
-import { fold } from '@/lib/identity/rules'
+import { fold } from '@/lib/platform/fold'
 import type { CsvRow } from '../csv'
 import type { ImportFinding } from './inputs'
 

@@ -1,7 +1,7 @@
 /** What one clear row changes about one person, and the sentences that say so. Pure. */
 import type { Employment } from '@/lib/agencies/inputs'
 import type { Stretch } from '@/lib/agencies/rules'
-import { fold } from '@/lib/identity/rules'
+import { fold } from '@/lib/platform/fold'
 import { addDays, type Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { type Match, nameOf } from './matching'

@@ -2,7 +2,7 @@
  * Who a row of a roster is: by employee number among those who serve, then by address, never by name alone. Whatever is
  * unclear is refused with its reason, and nobody it touches is changed or taken as gone. Pure.
  */
-import { fold } from '@/lib/identity/rules'
+import { fold } from '@/lib/platform/fold'
 import { fullName, joined } from '@/lib/platform/words'
 import type { CurrentRoster, KnownPerson, RosterPerson } from './plan'
 import { numberKey, type Reading } from './reading'

@@ -1,7 +1,7 @@
 /** One row of a roster in our words, with everything that is wrong with it and what would be right. Pure. */
 import { type Employment, employments } from '@/lib/agencies/inputs'
 import { email as emailInput, familyName, givenName } from '@/lib/identity/inputs'
-import { fold } from '@/lib/identity/rules'
+import { fold } from '@/lib/platform/fold'
 import { addDays, type Day, isDay } from '@/lib/platform/time'
 import type { RosterRow } from './plan'
 

@@ -1,5 +1,5 @@
 /** Units as a file names them: by name, by path ("Patrol > Shift A"), or not there yet. Pure. */
-import { fold } from '@/lib/identity/rules'
+import { fold } from '@/lib/platform/fold'
 import type { RosterUnit, UnitChoice } from './plan'
 
 export type UnitNames = {
