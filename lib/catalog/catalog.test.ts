@@ -180,8 +180,24 @@ describe('searching', () => {
 
   test('finds nothing for words that are nowhere, and takes no harm from odd ones', async () => {
     expect(await slugs({ q: 'submarine' })).toEqual([])
-    for (const q of ["' or 1=1 --", '!!! & |', '"unclosed', '<script>', '%_\\', ':*', 'a'.repeat(500)]) {
+    for (const q of ["' or 1=1 --", '!!! & |', '"unclosed', '<script>', '%_\\', ':*', 'a\0b', '\0', 'a'.repeat(500)]) {
       expect(Array.isArray(await slugs({ q }))).toBe(true)
+    }
+  })
+
+  test('finds a title that was pasted, whatever dashes and quotes stand in it, and words in any order', async () => {
+    await publish({ slug: 'second-part', title: 'Interviewing Basics - Part 2: “The Courtroom”' })
+    for (const q of ['Interviewing Basics - Part 2: “The Courtroom”', 'courtroom – interviewing', '2 basics "']) {
+      expect(await listModules(anyone, { q })).toMatchObject({ onlyClose: false, total: 1 })
+    }
+    expect(await slugs({ q: 'interviewing -courtroom' })).toEqual([])
+    expect(await slugs({ q: ' - ' })).toContain('second-part')
+  })
+
+  test('shows the last page where the address names one beyond it', async () => {
+    for (const page of ['2', '999', '1001', '1e300', '99999999999999999999']) {
+      expect(await listModules(anyone, { page })).toMatchObject({ page: 1, pages: 1 })
+      expect((await slugs({ page })).length).toBeGreaterThan(0)
     }
   })
 

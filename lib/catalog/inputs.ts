@@ -31,7 +31,14 @@ export const listModulesInput = z.object({
   section: chosen(sectionKeys),
   audience: chosen(audienceKeys),
   hours: z.catch(z.optional(z.enum(lengthKeys)), undefined),
-  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 1),
+  /** One beyond the end shows the last. */
+  page: z.catch(
+    z.pipe(
+      z.coerce.number().check(z.minimum(1)),
+      z.transform((page) => Math.min(Math.trunc(page), 1000)),
+    ),
+    1,
+  ),
 })
 export type ModuleFilter = z.infer<typeof listModulesInput>
 

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { readSearchWords } from '@/lib/platform/search-words'
 import type { ModuleContent } from './content'
 import {
   getLessonInput,
@@ -25,8 +26,9 @@ import { courses, courseVersions, priorities, sections, topics } from './tables'
 export async function listModules(ctx: Ctx, input: unknown): Promise<ModuleList> {
   const filter = listModulesInput.parse(input)
   return read(ctx, async (tx) => {
-    const found = await findItems(tx, filter.q)
-    const close = filter.q && found.length === 0 ? await findClose(tx, filter.q) : []
+    const { wanted, unwanted } = readSearchWords(filter.q)
+    const found = await findItems(tx, wanted ? filter.q : '')
+    const close = wanted && !unwanted && found.length === 0 ? await findClose(tx, wanted) : []
     const names = {
       priority: await prioritiesInOrder.on(tx),
       section: await sectionsInOrder.on(tx),

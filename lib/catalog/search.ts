@@ -1,5 +1,6 @@
 /** How modules are found by words: full text with accents folded, and words that are only like the ones typed. */
 import { type SQL, sql } from 'drizzle-orm'
+import { searchQuery } from '@/lib/platform/search-words'
 import type { Assessment, ModuleContent } from './content'
 import type { ModuleFacts } from './facts'
 import { courseVersions } from './tables'
@@ -21,9 +22,8 @@ export function searchOf({ facts, content }: Edition): { search: SQL<string>; se
   }
 }
 
-/** The words as a query in every dictionary: stems of the language they were meant in match. */
-const queryOf = (words: string) =>
-  sql`(websearch_to_tsquery('english', folded(${words})) || websearch_to_tsquery('spanish', folded(${words})) || websearch_to_tsquery('simple', folded(${words})))`
+/** In every dictionary: stems of the language they were meant in match. */
+const queryOf = (words: string) => searchQuery(words, [...Object.values(dictionaries), 'simple'])
 
 export const hasWords = (words: string) => sql<boolean>`${courseVersions.search} @@ ${queryOf(words)}`
 export const rankOf = (words: string) => sql<number>`ts_rank_cd(${courseVersions.search}, ${queryOf(words)})`
