@@ -1,6 +1,6 @@
 /** How modules are found by words: full text with accents folded, and words that are only like the ones typed. */
 import { type SQL, sql } from 'drizzle-orm'
-import { searchQuery } from '@/lib/platform/search-words'
+import { forSearch, searchQuery } from '@/lib/platform/search-words'
 import type { Assessment, ModuleContent } from './content'
 import type { ModuleFacts } from './facts'
 import { courseVersions } from './tables'
@@ -14,7 +14,7 @@ export function searchOf({ facts, content }: Edition): { search: SQL<string>; se
   const topics = facts.topics.map(({ label }) => label).join(', ')
   const dictionary = dictionaries[facts.language.slice(0, 2)] ?? 'simple'
   const part = (words: string, weight: 'A' | 'B' | 'C') =>
-    sql`setweight(to_tsvector(${dictionary}::regconfig, folded(${words})), ${weight}::"char")`
+    sql`setweight(to_tsvector(${dictionary}::regconfig, ${forSearch(words)}), ${weight}::"char")`
   const titles = content.lessons.map(({ title }) => title)
   return {
     search: sql`${part(facts.title, 'A')} || ${part(`${facts.summary} ${topics}`, 'B')} || ${part([...content.objectives, ...titles].join('. '), 'C')}`,

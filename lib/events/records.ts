@@ -1,6 +1,7 @@
 /** The row of an event and what its form holds, translated into each other. */
 import { type SQL, sql } from 'drizzle-orm'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
+import { forSearch } from '@/lib/platform/search-words'
 import { hidesPlace } from './checks'
 import type { EventFields, SessionFields } from './inputs'
 import { events } from './tables'
@@ -60,7 +61,7 @@ function searchColumns(
   const head = event.title
   const rest = [event.summary, event.sponsor, ...topicNames, ...new Set(places)].join(' ')
   return {
-    search: sql`setweight(to_tsvector('english', folded(${head})), 'A') || setweight(to_tsvector('english', folded(${rest})), 'B') || setweight(to_tsvector('english', folded(${event.description})), 'C')`,
+    search: sql`setweight(to_tsvector('english', ${forSearch(head)}), 'A') || setweight(to_tsvector('english', ${forSearch(rest)}), 'B') || setweight(to_tsvector('english', ${forSearch(event.description)}), 'C')`,
     searchWords: sql`folded(${`${head} ${rest}`})`,
   }
 }

@@ -4,6 +4,7 @@
  * and a space stands before the dash.
  */
 import { type SQL, sql } from 'drizzle-orm'
+import { fold } from './fold'
 
 /** Texts for `websearch_to_tsquery`, which takes no harm from anything; `unwanted` is empty where nothing is left out. */
 export type SearchWords = { wanted: string; unwanted: string }
@@ -11,10 +12,14 @@ export type SearchWords = { wanted: string; unwanted: string }
 type Token = { words: string; isPhrase: boolean; isUnwanted: boolean }
 
 const QUOTES = /["“”„‟«»＂]/gu
-/** A pair of quotes with what it holds, or what stands between spaces. */
-const TOKENS =
-  /(?<before>^|\s)?(?<dash>-)?"(?<phrase>[^"]*)"|(?<start>^|\s)(?<minus>-)?(?<word>[^\s"]+)|(?<rest>[^\s"]+)/gu
+/** A pair of quotes with what it holds, or what stands between spaces; either with what stands before it. */
+const TOKENS = /(?<before>\s-)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/gu
 const MEANS_SOMETHING = /[\p{L}\p{N}]/u
+/** The database takes everything beyond ASCII for a part of a word. */
+const SIGNS = /[^\p{L}\p{M}\p{N}\p{ASCII}]+/gu
+
+/** Text as it is searched, in columns and in queries alike: folded, and without signs such as “ or •. */
+export const forSearch = (text: string): string => fold(text).replace(SIGNS, ' ').replace(/\s+/g, ' ').trim()
 
 /**
  * @param typed as it was typed or pasted, unbalanced quotes and lone signs included
@@ -30,15 +35,14 @@ export function readSearchWords(typed: string): SearchWords {
 }
 
 /**
- * The query in every dictionary, so that the stems of each language match; accents are folded as in the columns it is held
- * against.
+ * The query in every dictionary, so that the stems of each language match.
  * @param dictionaries text search configurations, such as `english`
  */
 export function searchQuery(typed: string, dictionaries: readonly string[]): SQL {
   const { wanted, unwanted } = readSearchWords(typed)
   const inAny = (words: string) =>
     sql`(${sql.join(
-      dictionaries.map((dictionary) => sql`websearch_to_tsquery(${dictionary}::regconfig, folded(${words}))`),
+      dictionaries.map((dictionary) => sql`websearch_to_tsquery(${dictionary}::regconfig, ${words})`),
       sql` || `,
     )})`
   return unwanted ? sql`(${inAny(wanted)} && !!${inAny(unwanted)})` : inAny(wanted)
@@ -47,11 +51,13 @@ export function searchQuery(typed: string, dictionaries: readonly string[]): SQL
 function tokensOf(typed: string): Token[] {
   const text = balanced(typed.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(QUOTES, '"'))
   return [...text.matchAll(TOKENS)].flatMap(({ groups = {} }): Token[] => {
-    const { before, dash, phrase, start, minus, word, rest } = groups
-    const words = phrase ?? word ?? rest ?? ''
+    const { before, phrase, word = '' } = groups
+    const isPhrase = phrase !== undefined
+    const isUnwanted = before !== undefined && (isPhrase || MEANS_SOMETHING.test(word.slice(0, 1)))
+    const words = forSearch(phrase ?? word)
     if (!MEANS_SOMETHING.test(words)) return []
-    const isUnwanted = phrase === undefined ? Boolean(minus && start) : Boolean(dash && before)
-    return [{ words: undashed(words), isPhrase: phrase !== undefined, isUnwanted }]
+    if (isPhrase || isUnwanted) return [{ words, isPhrase: isPhrase || words.includes(' '), isUnwanted }]
+    return words.split(' ').map((each) => ({ words: each.replace(/^-+/, ''), isPhrase: false, isUnwanted }))
   })
 }
 
@@ -62,8 +68,5 @@ function balanced(text: string): string {
   return isOdd ? `${text.slice(0, last)} ${text.slice(last + 1)}` : text
 }
 
-/** Without the dashes at either end, which would be read as an operator; those within a word are part of it. */
-const undashed = (words: string) => words.replace(/^[\p{Pd}\s]+|[\p{Pd}\s]+$/gu, '')
-
 /** In quotes where it would be read as an operator otherwise. */
-const written = ({ words, isPhrase }: Token) => (isPhrase || /^or$/i.test(words) ? `"${words}"` : words)
+const written = ({ words, isPhrase }: Token) => (isPhrase || words === 'or' ? `"${words}"` : words)
