@@ -1,6 +1,7 @@
 /** Everything that runs in the background. */
 import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
+import { removeTracesNightly } from '@/lib/identity/retention'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import type { Job } from '@/lib/platform/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
@@ -9,5 +10,6 @@ export const jobs: readonly Job<never>[] = [
   sendCode as unknown as Job<never>,
   tellOrganizer as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
+  removeTracesNightly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
 ]

@@ -1,5 +1,6 @@
 /** A record with something in every part of it, on both sides of the border between two agencies. */
 import { formTaskForce } from '@/lib/agencies/commands'
+import { loadContactLines } from '@/lib/directory/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { requestCode } from '@/lib/identity/sign-in'
 import { removeFromRoster } from '@/lib/interop/roster/people'
@@ -29,6 +30,7 @@ export async function fillRecord(world: World): Promise<void> {
     await fillPlace(world, place)
   }
   await importOf(world)
+  await loadContactLines(administrator.ctx)
   await formTaskForce(administrator.ctx, {
     name: 'Bay Task Force',
     kind: 'other',

@@ -9,6 +9,7 @@ export const auditEventNames = [
   'session.ended',
   'token.made',
   'token.revoked',
+  'traces.removed',
   'role.granted',
   'role.revoked',
   'agency.added',

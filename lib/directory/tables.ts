@@ -1,6 +1,8 @@
 /** Where to turn: hotlines and reporting lines, each with its source and the day it was last checked. */
+import { sql } from 'drizzle-orm'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { checkOneOf, day, oneOf } from '@/lib/platform/columns'
+import { actingAs, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
 import { contactKinds } from './inputs'
 
 export const contactLines = pgTable(
@@ -20,5 +22,10 @@ export const contactLines = pgTable(
     lastVerifiedOn: day().notNull(),
     position: integer().notNull(),
   },
-  (t) => [checkOneOf('contact_lines_kind', t.kind, contactKinds)],
+  (t) => [
+    checkOneOf('contact_lines_kind', t.kind, contactKinds),
+    rowsRead('contact_lines_read', sql`true`),
+    rowsAdded('contact_lines_added', actingAs('system', 'administrator')),
+    rowsChanged('contact_lines_changed', actingAs('system', 'administrator')),
+  ],
 )

@@ -110,6 +110,72 @@ describe('the first start', () => {
   })
 })
 
+describe('the owner of the tables', () => {
+  const rights = (server: EmbeddedDatabase) =>
+    ask(
+      server,
+      (sql) => sql`select r.rolsuper as super, r.rolbypassrls as bypasses,
+        (select pg_get_userbyid(datdba) from pg_database where datname = 'attest') as database,
+        (select count(*)::int from pg_roles where rolname = 'attest_interim') as interim,
+        (select array_agg(distinct pg_get_userbyid(o)) from (
+          select relowner as o from pg_class where relnamespace = 'things'::regnamespace and relkind <> 'i'
+          union all select proowner from pg_proc where pronamespace = 'things'::regnamespace
+          union all select typowner from pg_type where typnamespace = 'things'::regnamespace
+          union all select nspowner from pg_namespace where nspname = 'things') x) as owners
+        from pg_roles r where r.rolname = current_user`,
+    )
+  const things = [
+    'create schema things',
+    'create table things.notes (id bigint generated always as identity, text text unique)',
+    'create sequence things.counter',
+    "create type things.mood as enum ('calm')",
+    'create type things.pair as (a int, b int)',
+    'create view things.seen as select text from things.notes',
+    'create function things.one() returns int language sql as $$ select 1 $$',
+  ]
+  const wanted = { super: false, bypasses: false, database: 'attest_owner', interim: 0, owners: ['attest_owner'] }
+
+  it('is no superuser and cannot run programs of the machine', async () => {
+    copy(path.join(made, 'pg'), dataDir)
+    const server = await startEmbedded({ dataDir })
+    for (const text of things) await ask(server, (sql) => sql.unsafe(text))
+    expect(await rights(server)).toEqual([wanted])
+    await expect(ask(server, (sql) => sql.unsafe("copy things.notes (text) from program 'echo x'"))).rejects.toThrow(
+      /permission denied/,
+    )
+    await server.stop()
+  })
+
+  it('is none any more in a server that was made when it was one, and keeps everything', async () => {
+    copy(path.join(made, 'pg'), dataDir)
+    const old = await startEmbedded({ dataDir })
+    await asBefore(old)
+    for (const text of [...things, "insert into things.notes (text) values ('kept')", 'create role attest_app login'])
+      await ask(old, (sql) => sql.unsafe(text))
+    const joined = await Promise.all([startEmbedded({ dataDir }), startEmbedded({ dataDir })])
+    for (const server of joined) expect(await rights(server)).toEqual([wanted])
+    expect(await ask(old, (sql) => sql`select text from things.notes`)).toEqual([{ text: 'kept' }])
+    await ask(old, (sql) => sql.unsafe('alter role attest_app nologin'))
+    await old.stop()
+  })
+
+  /** As servers were made at first: the owner is the superuser. */
+  async function asBefore({ socketDir }: EmbeddedDatabase): Promise<void> {
+    const by = (user: string, texts: string[]) =>
+      ask({ socketDir, owner: user } as EmbeddedDatabase, async (sql) => {
+        for (const text of texts) await sql.unsafe(text)
+      })
+    await by('attest_root', [
+      'alter database attest owner to attest_root',
+      'drop owned by attest_owner',
+      'drop role attest_owner',
+      'create role other superuser login',
+    ])
+    await by('other', ['alter role attest_root rename to attest_owner'])
+    await by('attest_owner', ['drop role other'])
+  }
+})
+
 describe('a later start', () => {
   beforeEach(() => copy(path.join(made, 'pg'), dataDir))
 

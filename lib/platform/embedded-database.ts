@@ -5,12 +5,10 @@
 import { chown, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import postgres from 'postgres'
+import { owner, prepareRoles, root } from './embedded-roles'
 import { type Account, chooseAccount, findPrograms, giveTo, restoreLinks, run } from './postgres-program'
 import { makeSocketDir, port } from './socket-folder'
 
-const owner = 'attest_owner'
-const database = 'attest'
 const version = '18'
 /** Recovery after a crash may take long. */
 const patienceMs = 10 * 60_000
@@ -32,7 +30,7 @@ interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** The folder of the socket: `postgres({ host: socketDir, port: 5432, user, database: 'attest' })`. */
   socketDir: string
-  /** The superuser, who owns the tables; the program itself connects as a lesser one. */
+  /** Who owns the tables, and is no superuser; the program itself connects as a lesser one. */
   owner: string
   /** Stops the server if this call started it; connections that are open then are ended. */
   stop(): Promise<void>
@@ -103,27 +101,14 @@ async function servesFolder(pid: number, dataDir: string): Promise<boolean> {
 
 /** Makes sure that the database exists. False while the server is still starting, recovering or on its way out. */
 async function prepareDatabase(socketDir: string): Promise<boolean> {
-  const sql = postgres({
-    host: socketDir,
-    port,
-    user: owner,
-    database: 'postgres',
-    max: 1,
-    connect_timeout: 5,
-    onnotice: () => {},
-  })
   try {
-    const found = await sql`select from pg_database where datname = ${database}`
-    if (found.length === 0) await sql`create database ${sql(database)}`
+    await prepareRoles(socketDir)
     return true
   } catch (error) {
-    const alreadyMade = ['42P04', '23505']
+    const alreadyMade = ['42P04', '42710', '23505', 'XX000']
     const notYet = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P03', '57P01']
-    if (alreadyMade.some((code) => isCode(error, code))) return true
-    if (notYet.some((code) => isCode(error, code))) return false
+    if ([...alreadyMade, ...notYet].some((code) => isCode(error, code))) return false
     throw error
-  } finally {
-    await sql.end({ timeout: 1 })
   }
 }
 
@@ -238,7 +223,7 @@ async function initialize(dataDir: string, programs: string, account: Account, l
 
 async function initdb(folder: string, programs: string, account: Account): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-  const args = ['-D', folder, '-U', owner, '--auth=trust', ...locale]
+  const args = ['-D', folder, '-U', root, '--auth=trust', ...locale]
   const child = run(path.join(programs, 'bin', 'initdb'), args, account, ['ignore', 'pipe', 'pipe'])
   const said: string[] = []
   child.stdout?.on('data', (part) => said.push(String(part)))

@@ -95,6 +95,7 @@ async function migrateQueue(): Promise<void> {
 
 async function grantRights(client: postgres.Sql): Promise<void> {
   await client.unsafe(`
+    do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
     grant usage on schema public to attest_app;
     grant select, insert, update, delete on all tables in schema public to attest_app;
     grant usage, select on all sequences in schema public to attest_app;

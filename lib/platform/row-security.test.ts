@@ -174,16 +174,17 @@ const guarded: Record<string, Rules> = {
     add: duty('moderator'),
     ...addsOnly,
   },
+
+  contact_lines: { see: everybody, add: administrator, change: administrator },
 }
 
-/** Tables that hold nothing about anybody: the catalog, contact lines, and what the platform counts. */
+/** Tables that hold nothing about anybody: the catalog, and what the platform counts. */
 const unguarded = [
   'priorities',
   'sections',
   'topics',
   'courses',
   'course_versions',
-  'contact_lines',
   'content_generations',
   'rate_counters',
 ]

@@ -1,0 +1,4 @@
+ALTER TABLE "contact_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE POLICY "contact_lines_read" ON "contact_lines" AS PERMISSIVE FOR SELECT TO "attest_app" USING (true);--> statement-breakpoint
+CREATE POLICY "contact_lines_added" ON "contact_lines" AS PERMISSIVE FOR INSERT TO "attest_app" WITH CHECK ((select acting_as('system', 'administrator')));--> statement-breakpoint
+CREATE POLICY "contact_lines_changed" ON "contact_lines" AS PERMISSIVE FOR UPDATE TO "attest_app" USING ((select acting_as('system', 'administrator'))) WITH CHECK ((select acting_as('system', 'administrator')));
