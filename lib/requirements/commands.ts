@@ -13,7 +13,7 @@ import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/command
 import { reverseCreditInput } from '@/lib/records/inputs'
 import { issueCertificate, type NewCredit, postCredit, postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
-import { changeRequirementInput, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
+import { changeRequirementInput, clockOf, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
 import { can } from './policy'
 import { refreshObligations } from './refresh'
 import { assignments, requirements, requirementVersions } from './tables'
@@ -206,6 +206,7 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
     withinDays: terms.dueKind === 'within-days-of-start' ? terms.withinDays : null,
     dueBy: terms.dueKind === 'by-date' ? terms.dueBy : null,
     repeatMonths: terms.repeatMonths,
+    repeatFrom: clockOf(terms),
     windowDays: terms.windowDays,
     citation: terms.citation,
     effectiveFrom: terms.effectiveFrom,

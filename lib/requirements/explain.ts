@@ -22,10 +22,10 @@ type Explicable = Pick<Obligation, 'opensOn' | 'dueOn' | 'satisfiedOn' | 'validU
 export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
   const facts = cycle.explanation
   return {
-    sentence: sentenceOf(cycle, status, names),
+    sentence: reasonOf(cycle, status, names),
     rule: ruleOf(facts),
     steps: [
-      { heading: 'The rule', text: `${termsOf(facts, names)} ${ruleOf(facts)}`, notes: [] },
+      { heading: 'The rule', text: termsOf(facts, names), notes: [] },
       { heading: 'Why it applies', text: whyItApplies(facts, names), notes: endNote(facts, day) },
       { heading: 'The clock', text: clockOf(cycle), notes: clockNotes(facts) },
       countedStep(cycle, status, names),
@@ -40,7 +40,9 @@ function ruleOf({ citation, version, effectiveFrom }: Explanation): string {
   return `${source}Version ${version}, in force since ${longDay(effectiveFrom)}.`
 }
 
-function termsOf({ due, repeatMonths }: Explanation, { course }: Names): string {
+function termsOf({ due, repeatMonths, fixedDay }: Explanation, { course }: Names): string {
+  if (fixedDay && repeatMonths !== null) return `“${course}”, by ${longDay(fixedDay)}, then ${sameDay(repeatMonths)}.`
+  if (due.kind === 'next-fixed-day') return `“${course}”, again ${sameDay(due.months)}.`
   const first = due.kind === 'within-days' ? `within ${count(due.days, 'day')}` : 'by a fixed day'
   if (due.kind === 'renewal') return `“${course}”, again ${every(due.months)}.`
   return repeatMonths === null ? `“${course}”, ${first}, once.` : `“${course}”, ${first}, then ${every(repeatMonths)}.`
@@ -51,6 +53,9 @@ export function every(months: number): string {
   if (months % 12 !== 0) return months === 1 ? 'every month' : `every ${months} months`
   return months === 12 ? 'every year' : `every ${months / 12} years`
 }
+
+/** "by the same day every year" */
+export const sameDay = (months: number): string => `by the same day ${every(months)}`
 
 const spanOf = (months: number) => (months % 12 === 0 ? count(months / 12, 'year') : count(months, 'month'))
 
@@ -65,8 +70,8 @@ function whyItApplies({ trigger, population }: Explanation, { unit }: Names): st
 }
 
 function startOf({ kind, on }: Explanation['trigger']): string {
-  if (kind === 'joined') return `among those it is for since ${longDay(on)}`
-  return kind === 'rule-began' ? `the rule began to apply on ${longDay(on)}` : `service began on ${longDay(on)}`
+  if (kind === 'joined') return `it has been so since ${longDay(on)}`
+  return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
 
 const endNote = ({ ended }: Explanation, day: Day): string[] => {
@@ -82,11 +87,15 @@ function clockOf({ dueOn, opensOn, explanation: { due } }: Explicable): string {
   if (due.kind === 'by-date') return `Due by the day that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'after-date')
     return `It began to apply after the day that the rule names, so ${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
+  if (due.kind === 'fixed-day') return `Due by the next of the days that the rule names: ${longDay(dueOn)}.`
+  if (due.kind === 'next-fixed-day')
+    return `Completed ${longDay(due.from)}. The next of the days that the rule names: due again ${longDay(dueOn)}. What is completed from ${longDay(opensOn)} on counts for it.`
   return `Completed ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.`
 }
 
 function clockNotes({ due }: Explanation): string[] {
-  if (due.kind !== 'renewal' || due.because === null) return []
+  if (!('because' in due)) return []
+  if (due.because === null) return due.kind === 'next-fixed-day' ? ['Completing it early does not move the day.'] : []
   return [
     due.because === 'first-due'
       ? 'An earlier completion never makes the first due date come sooner.'
@@ -94,18 +103,40 @@ function clockNotes({ due }: Explanation): string[] {
   ]
 }
 
-function sentenceOf(cycle: Explicable, status: Status, names: Names): string {
-  const { explanation: facts, dueOn } = cycle
+/** The reason in one or two sentences, as one person would tell it to another; each day is named once. */
+function reasonOf(cycle: Explicable, status: Status, names: Names): string {
   if (status.kind === 'not-applicable') return `“${names.requirement}” did not apply on this day.`
   if (status.kind === 'met') return metSentence(cycle)
-  const from =
-    facts.due.kind === 'renewal'
-      ? `Last completed on ${longDay(facts.due.from)}, and asked for ${every(facts.due.months)}.`
-      : facts.due.kind === 'by-date'
-        ? `${capital(startOf(facts.trigger))}. The rule names a day, ${longDay(dueOn)}.`
-        : `${capital(startOf(facts.trigger))}. The rule gives ${count(facts.due.days, 'day')}.`
-  if (status.kind !== 'overdue') return `${from} Nothing has counted yet; it is due on ${longDay(dueOn)}.`
-  return `${from} By ${longDay(dueOn)} nothing had counted, so this has been overdue by ${count(status.days ?? 0, 'day')}.`
+  const by = longDay(cycle.dueOn)
+  const asked = askedFor(cycle, names)
+  if (status.kind !== 'overdue') return `${asked}: due by ${by}. Nothing has counted yet.`
+  return `${asked}. Nothing had counted by ${by}: overdue by ${count(status.days ?? 0, 'day')}.`
+}
+
+function askedFor({ explanation: { due, trigger, population } }: Explicable, names: Names): string {
+  switch (due.kind) {
+    case 'within-days':
+      return `Asked for within ${count(due.days, 'day')} ${sinceWhen(trigger, population, names)}`
+    case 'by-date':
+      return 'Asked for by a fixed day'
+    case 'after-date':
+      return `Began after the day the rule names, so asked for within ${count(due.days, 'day')} of ${longDay(due.from)}`
+    case 'fixed-day':
+      return 'Asked for by a fixed day of each period'
+    case 'next-fixed-day':
+      return `Last completed on ${longDay(due.from)}, and asked for again ${sameDay(due.months)}`
+    case 'renewal':
+      return `Last completed on ${longDay(due.from)}, and asked for ${every(due.months)}`
+  }
+}
+
+/** "of starting on May 4, 2026", "of joining Patrol B on May 4, 2026", "of January 1, 2026, when the rule began" */
+function sinceWhen({ kind, on }: Explanation['trigger'], population: Explanation['population'], names: Names): string {
+  const day = longDay(on)
+  if (kind === 'rule-began') return `of ${day}, when the rule began`
+  if (kind === 'service-started') return `of starting on ${day}`
+  if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`
+  return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
 }
 
 function metSentence({ satisfiedOn, validUntil, explanation }: Explicable): string {
@@ -127,6 +158,7 @@ function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names)
     reversed: 'It was taken back.',
     'too-early': 'Too early: a renewal counts only from the day it opens.',
     'too-old': `Too old: a completion counts for ${repeatMonths ? spanOf(repeatMonths) : 'good'}.`,
+    'other-period': 'It lies in an earlier period; each fixed day asks for a completion in its own.',
   }
   const notes = notCounted.map(
     (each) => `“${names.credits?.get(each.creditId) ?? names.course}”, ${longDay(each.earnedOn)}. ${why[each.why]}`,

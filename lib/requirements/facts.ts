@@ -1,12 +1,13 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
 import type { Day } from '@/lib/platform/time'
+import { fixedDaysOf } from './fixed-days'
 import type { populations } from './inputs'
 import type { CountableCredit, Settled } from './rules'
 
 export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began'; on: Day }
 export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
 export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' }
-export type NotCounted = { creditId: string; earnedOn: Day; why: 'reversed' | 'too-old' | 'too-early' }
+export type NotCounted = { creditId: string; earnedOn: Day; why: 'reversed' | 'too-old' | 'too-early' | 'other-period' }
 
 export type Explanation = {
   version: number
@@ -19,7 +20,12 @@ export type Explanation = {
     | { kind: 'by-date' }
     | { kind: 'after-date'; from: Day; days: number }
     | { kind: 'renewal'; from: Day; months: number; because: 'first-due' | 'rule-changed' | null }
+    /** The next day of a rule with fixed days, for who came after the first. */
+    | { kind: 'fixed-day'; on: Day }
+    | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: 'first-due' | 'rule-changed' | null }
   repeatMonths: number | null
+  /** The first of the fixed days, where it is due on them whatever the day of the last completion. */
+  fixedDay?: Day | null
   windowDays: number
   counted: { creditId: string; earnedOn: Day; earlier: boolean } | null
   notCounted: NotCounted[]
@@ -43,6 +49,7 @@ export function notCountedFor(
     .flatMap(({ id: creditId, earnedOn, reversed }): NotCounted[] => {
       if (reversed) return [{ creditId, earnedOn, why: 'reversed' }]
       if (earnedOn >= cycle.opensOn || cycle.satisfied?.earlier) return []
+      if (fixedDaysOf(cycle.version)) return [{ creditId, earnedOn, why: 'other-period' }]
       return [{ creditId, earnedOn, why: cycle.renews ? 'too-early' : 'too-old' }]
     })
     .reverse()

@@ -38,6 +38,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
       withinDays: requirementVersions.withinDays,
       dueBy: requirementVersions.dueBy,
       repeatMonths: requirementVersions.repeatMonths,
+      repeatFrom: requirementVersions.repeatFrom,
       windowDays: requirementVersions.windowDays,
       citation: requirementVersions.citation,
       effectiveFrom: requirementVersions.effectiveFrom,

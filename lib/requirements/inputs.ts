@@ -3,6 +3,9 @@ import * as z from 'zod/mini'
 import { dayText, textLine } from '@/lib/platform/text'
 
 export const dueKinds = ['within-days-of-start', 'by-date'] as const
+/** Where a rule names a day and repeats: the same day of each period for everybody, or months after one's own completion. */
+export const repeatsFrom = ['completion', 'fixed-day'] as const
+export type RepeatFrom = (typeof repeatsFrom)[number]
 export const populations = ['everyone', 'unit', 'position'] as const
 export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
 export type StatusKind = (typeof statusKinds)[number]
@@ -31,6 +34,8 @@ const terms = {
     ),
     null,
   ),
+  /** Null: the fixed day where there is one, otherwise the completion. */
+  repeatFrom: z._default(z.nullable(z.enum(repeatsFrom)), null),
   windowDays: z._default(days(366), DEFAULT_WINDOW_DAYS),
   population: z.enum(populations),
   unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
@@ -38,8 +43,16 @@ const terms = {
   citation: z._default(z.nullable(line('the source', 300)), null),
   effectiveFrom: day,
 }
-type Terms = {
+type Clocked = {
   dueKind: (typeof dueKinds)[number]
+  repeatMonths: number | null
+  repeatFrom?: RepeatFrom | null
+}
+/** What the months of a rule are counted from: the fixed day only where it names one and repeats. */
+export const clockOf = ({ dueKind, repeatMonths, repeatFrom }: Clocked): RepeatFrom =>
+  dueKind === 'by-date' && repeatMonths !== null ? (repeatFrom ?? 'fixed-day') : 'completion'
+
+type Terms = Clocked & {
   withinDays: number | null
   dueBy: string | null
   population: (typeof populations)[number]
@@ -54,6 +67,8 @@ const complete = z.check<Terms>(({ value, issues }) => {
   if (value.dueKind === 'within-days-of-start' && value.withinDays === null)
     lacks('withinDays', 'Give the number of days.')
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
+  if (value.repeatFrom === 'fixed-day' && clockOf(value) !== 'fixed-day')
+    lacks('repeatFrom', 'Only a rule that names a day and repeats can be due on that day each time.')
   if (value.population === 'unit' && value.unitId === null) lacks('unitId', 'Choose the unit.')
   if (value.population === 'position' && value.position === null)
     lacks('position', 'Give the position as the roster has it.')
@@ -106,6 +121,7 @@ export const requirementShape = z.object({
   withinDays: z.nullable(z.int()),
   dueBy: z.nullable(z.string()),
   repeatMonths: z.nullable(z.int()),
+  repeatFrom: z.enum(repeatsFrom),
   windowDays: z.int(),
   citation: z.nullable(z.string()),
   population: z.enum(populations),
@@ -125,6 +141,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
       withinDays: z.nullable(z.int()),
       dueBy: z.nullable(z.string()),
       repeatMonths: z.nullable(z.int()),
+      repeatFrom: z.enum(repeatsFrom),
       windowDays: z.int(),
       citation: z.nullable(z.string()),
       createdAt: z.string(),

@@ -14,6 +14,7 @@ const version = (more: Partial<Version> = {}): Version => ({
   withinDays: 180,
   dueBy: null,
   repeatMonths: null,
+  repeatFrom: 'completion',
   windowDays: 60,
   citation: 'Policy 4.12',
   effectiveFrom: '2020-01-01',
@@ -231,6 +232,125 @@ describe('a changed rule', () => {
   })
 })
 
+describe('a rule that is due on the same day of every period', () => {
+  const calendarYear = version({
+    dueKind: 'by-date',
+    withinDays: null,
+    dueBy: '2026-12-31',
+    repeatMonths: 12,
+    repeatFrom: 'fixed-day',
+    windowDays: 90,
+    effectiveFrom: '2026-01-01',
+  })
+  const serving = [service('2019-01-01')]
+  const cyclesOf = (credits: CountableCredit[], more: Partial<Facts> = {}) =>
+    deriveObligations(facts({ versions: [calendarYear], affiliations: serving, credits, ...more }))
+
+  it('is not moved by an early completion, this year or any other', () => {
+    const cycles = cyclesOf([credit('2026-02-10'), credit('2027-01-05'), credit('2028-12-31')])
+    expect(cycles).toMatchObject([
+      { dueOn: '2026-12-31', satisfiedOn: '2026-02-10', validUntil: '2027-12-31' },
+      { opensOn: '2027-01-01', dueOn: '2027-12-31', satisfiedOn: '2027-01-05', validUntil: '2028-12-31' },
+      { opensOn: '2028-01-01', dueOn: '2028-12-31', satisfiedOn: '2028-12-31', validUntil: '2029-12-31' },
+      { opensOn: '2029-01-01', dueOn: '2029-12-31', satisfiedOn: null },
+    ])
+    expect(statusOn(cycles.slice(0, 1), '2027-02-11').kind).toBe('met')
+    expect(statusOn(cycles, '2030-01-01')).toMatchObject({ kind: 'overdue', days: 1 })
+  })
+
+  it('asks once a period: a second completion in it renews nothing', () => {
+    const cycles = cyclesOf([credit('2026-02-10'), credit('2026-11-20')])
+    expect(cycles).toMatchObject([
+      {},
+      { dueOn: '2027-12-31', satisfiedOn: null, explanation: { notCounted: [{ why: 'other-period' }] } },
+    ])
+  })
+
+  it('counts a late completion for the period it was missed in, and near the next day for both', () => {
+    expect(cyclesOf([credit('2027-01-10')])[1]).toMatchObject({ opensOn: '2027-01-11', dueOn: '2027-12-31' })
+    expect(cyclesOf([credit('2027-12-20')])[1]).toMatchObject({ opensOn: '2028-01-01', dueOn: '2028-12-31' })
+  })
+
+  it('does not shift who begins off-season: the next of the days, with the days of the window at least', () => {
+    const first = (from: string, credits: CountableCredit[] = []) => cyclesOf(credits, { affiliations: [service(from)] })
+    expect(first('2026-06-01')).toMatchObject([{ dueOn: '2026-12-31' }])
+    expect(first('2027-03-01')).toMatchObject([{ dueOn: '2027-12-31' }])
+    expect(first('2027-03-01', [credit('2027-03-09')])[1]).toMatchObject({ dueOn: '2028-12-31' })
+    expect(first('2027-12-01')).toMatchObject([{ dueOn: '2028-02-29' }])
+    expect(first('2027-12-01', [credit('2028-01-15')])[1]).toMatchObject({ dueOn: '2028-12-31' })
+  })
+
+  it('lets a completion from before the rule stand when it lies in the same period', () => {
+    const versions = [{ ...calendarYear, effectiveFrom: '2026-11-26' }]
+    expect(cyclesOf([credit('2026-02-10')], { versions })).toMatchObject([
+      { satisfiedOn: '2026-02-10', validUntil: '2027-12-31' },
+      { dueOn: '2027-12-31' },
+    ])
+    expect(cyclesOf([credit('2025-12-31')], { versions })).toMatchObject([
+      { satisfiedOn: null, dueOn: '2026-12-31', explanation: { notCounted: [{ why: 'other-period' }] } },
+    ])
+  })
+
+  it('comes back to February 29 in the years that have one', () => {
+    const versions = [{ ...calendarYear, dueBy: '2028-02-29', effectiveFrom: '2027-06-01' }]
+    const credits = ['2027-09-01', '2028-09-01', '2029-09-01', '2030-09-01', '2031-09-01'].map((on) => credit(on))
+    const days = cyclesOf(credits, { versions }).map(({ dueOn }) => dueOn)
+    expect(days).toEqual(['2028-02-29', '2029-02-28', '2030-02-28', '2031-02-28', '2032-02-29', '2033-02-28'])
+  })
+
+  it('takes over from months after completion without asking twice in one period', () => {
+    const before = version({ ...calendarYear, repeatFrom: 'completion' })
+    const after = { ...calendarYear, number: 2, id: 'v2', effectiveFrom: '2026-12-01' }
+    expect(cyclesOf([credit('2026-02-10')], { versions: [before, after] })[1]).toMatchObject({ dueOn: '2027-02-10' })
+    const sooner = { ...after, effectiveFrom: '2026-09-01' }
+    expect(cyclesOf([credit('2026-02-10')], { versions: [before, sooner] })[1]).toMatchObject({ dueOn: '2027-12-31' })
+  })
+
+  it('says so', () => {
+    const cycles = cyclesOf([credit('2026-02-10')])
+    const told = explain(cycles[1] ?? never(), statusOn(cycles, '2028-01-02'), '2028-01-02', names)
+    expect(told.sentence).toBe(
+      'Last completed on February 10, 2026, and asked for again by the same day every year. Nothing had counted by December 31, 2027: overdue by 2 days.',
+    )
+    expect(told.steps[0]?.text).toBe('“Course”, by December 31, 2026, then by the same day every year.')
+    expect(told.steps[2]?.notes).toEqual(['Completing it early does not move the day.'])
+  })
+})
+
+const names = { requirement: 'Rule', course: 'Course' }
+const never = (): never => {
+  throw new Error('There is no such cycle')
+}
+
+describe('a reason', () => {
+  const reason = (more: Partial<Facts>, on: string, called: object = {}) => {
+    const cycles = deriveObligations(facts(more))
+    return explain(cycleOn(cycles, on) ?? never(), statusOn(cycles, on), on, { ...names, ...called }).sentence
+  }
+
+  it('is said as one person tells another, each day once', () => {
+    expect(reason({}, '2026-10-13')).toBe(
+      'Asked for within 180 days of starting on April 14, 2026. Nothing had counted by October 11, 2026: overdue by 2 days.',
+    )
+    expect(reason({}, '2026-05-01')).toBe(
+      'Asked for within 180 days of starting on April 14, 2026: due by October 11, 2026. Nothing has counted yet.',
+    )
+    expect(reason({ affiliations: [service('2011-05-01')] }, '2020-07-01')).toContain(
+      'within 180 days of January 1, 2020, when the rule began.',
+    )
+    const moved = [
+      service('2024-01-01', { to: '2026-02-01', unitId: 'records' }),
+      service('2026-02-01', { startsOn: '2024-01-01', unitId: 'patrol' }),
+    ]
+    expect(
+      reason({ affiliations: moved, assignments: [unit('patrol')] }, '2026-08-01', { unit: 'Patrol' }),
+    ).toContain('of joining Patrol on February 1, 2026.')
+    expect(reason({ versions: [yearly], credits: [credit('2026-05-01')] }, '2027-05-04')).toBe(
+      'Last completed on May 1, 2026, and asked for every year. Nothing had counted by May 1, 2027: overdue by 3 days.',
+    )
+  })
+})
+
 const day = fc.integer({ min: 0, max: 2600 }).map((n) => addDays('2020-01-01', n))
 const anyService = fc
   .record({ from: day, length: fc.option(fc.integer({ min: 1, max: 900 })), unit: fc.constantFrom('a', 'b', null) })
@@ -252,6 +372,7 @@ const anyVersion = fc.record({
   withinDays: fc.integer({ min: 1, max: 400 }),
   courseId: fc.constantFrom('trafficking', 'ethics'),
   byDate: fc.option(day),
+  repeatFrom: fc.constantFrom('completion', 'fixed-day'),
   effectiveFrom: day,
 })
 const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) =>

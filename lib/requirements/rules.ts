@@ -4,7 +4,8 @@
  */
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
-import type { dueKinds, StatusKind } from './inputs'
+import { fixedDaysOf, followingPeriod, periodOn } from './fixed-days'
+import type { dueKinds, RepeatFrom, StatusKind } from './inputs'
 import { type Assignment, latest, type Service, type Stretch, stretchesOf } from './stretches'
 
 export type Version = {
@@ -15,6 +16,8 @@ export type Version = {
   withinDays: number | null
   dueBy: Day | null
   repeatMonths: number | null
+  /** What the months are counted from; it decides only where a rule names a day and repeats. */
+  repeatFrom: RepeatFrom
   windowDays: number
   citation: string | null
   effectiveFrom: Day
@@ -98,6 +101,9 @@ function firstDue(version: Version, opensOn: Day, trigger: Day): { dueOn: Day; d
   }
   if (version.dueBy !== null && version.dueBy >= opensOn) return { dueOn: version.dueBy, due: { kind: 'by-date' } }
   const days = version.windowDays
+  const fixed = fixedDaysOf(version)
+  const named = fixed && periodOn(fixed, opensOn).dueOn
+  if (named && named >= addDays(opensOn, days)) return { dueOn: named, due: { kind: 'fixed-day', on: named } }
   return { dueOn: addDays(opensOn, days), due: { kind: 'after-date', from: opensOn, days } }
 }
 
@@ -112,12 +118,18 @@ function settle(
   const fitting = credits.filter((credit) => !credit.reversed && credit.courseId === version.courseId)
   const mayStand = !renews || previous?.version.courseId !== version.courseId
   const stands = (credit: CountableCredit) =>
-    credit.earnedOn < opensOn &&
-    (version.repeatMonths === null || addMonths(credit.earnedOn, version.repeatMonths) >= opensOn)
+    credit.earnedOn < opensOn && isGoodOn(version, credit.earnedOn, opensOn)
   const earlier = mayStand ? fitting.filter(stands).at(-1) : undefined
   if (earlier) return { ...cycle, satisfied: { credit: earlier, earlier: true } }
   const since = fitting.find((credit) => credit.earnedOn >= opensOn && !isOver(credit.earnedOn, stretch))
   return { ...cycle, satisfied: since ? { credit: since, earlier: false } : null }
+}
+
+/** An earlier completion is good within the months of the rule; where days are fixed, in the period of the day it opens. */
+function isGoodOn(version: Version, earnedOn: Day, opensOn: Day): boolean {
+  const fixed = fixedDaysOf(version)
+  if (fixed) return earnedOn > periodOn(fixed, opensOn).after
+  return version.repeatMonths === null || addMonths(earnedOn, version.repeatMonths) >= opensOn
 }
 
 /**
@@ -142,14 +154,20 @@ function renewal(done: Settled, versions: readonly Version[]): Cycle | null {
 function propose(done: Settled, version: Version, completed: Day, from: Day, dueBefore: Day | null): Cycle | null {
   const months = version.repeatMonths
   if (months === null) return null
-  const natural = addMonths(completed, months)
+  const fixed = fixedDaysOf(version)
+  const period = fixed && followingPeriod(fixed, done, completed)
+  const natural = period?.dueOn ?? addMonths(completed, months)
   const floor = done.satisfied?.earlier ? done.dueOn : natural
   const changed = version.effectiveFrom > from
   const grace = changed ? earliest(addDays(version.effectiveFrom, version.windowDays), dueBefore) : natural
   const dueOn = latest(latest(natural, floor), grace)
-  const opensOn = latest(addDays(dueOn, -version.windowDays), changed ? version.effectiveFrom : from)
+  const counts = period ? addDays(period.after, 1) : addDays(dueOn, -version.windowDays)
+  const opensOn = latest(counts, changed ? version.effectiveFrom : from)
   const because = dueOn === natural ? null : dueOn === floor ? 'first-due' : 'rule-changed'
-  return { version, opensOn, dueOn, renews: true, due: { kind: 'renewal', from: completed, months, because } }
+  const due: Clock = period
+    ? { kind: 'next-fixed-day', from: completed, on: period.dueOn, months, because }
+    : { kind: 'renewal', from: completed, months, because }
+  return { version, opensOn, dueOn, renews: true, due }
 }
 
 function written(
@@ -179,6 +197,7 @@ function written(
       population: stretch.population,
       due: cycle.due,
       repeatMonths: version.repeatMonths,
+      ...(fixedDaysOf(version) ? { fixedDay: version.dueBy } : {}),
       windowDays: version.windowDays,
       counted: satisfied && {
         creditId: satisfied.credit.id,

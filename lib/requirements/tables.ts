@@ -17,7 +17,7 @@ import {
   rowsRead,
 } from '@/lib/platform/row-security'
 import type { Explanation } from './facts'
-import { dueKinds, populations } from './inputs'
+import { dueKinds, populations, repeatsFrom } from './inputs'
 
 const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
   anyOf(actingAs('system'), inActingAgencies(agency), inServedAgencies(agency))
@@ -65,6 +65,8 @@ export const requirementVersions = pgTable(
     dueBy: day(),
     /** Months from one completion to the next; null: once. */
     repeatMonths: integer(),
+    /** What the months are counted from. */
+    repeatFrom: oneOf(repeatsFrom).notNull().default('completion'),
     /** Days before the next due date from which a renewal counts. */
     windowDays: integer().notNull(),
     citation: text(),
@@ -79,6 +81,11 @@ export const requirementVersions = pgTable(
     check(
       'requirement_versions_due',
       sql`(${t.dueKind} = 'by-date') = (${t.dueBy} is not null) and (${t.dueKind} = 'within-days-of-start') = (${t.withinDays} is not null)`,
+    ),
+    checkOneOf('requirement_versions_repeat_from', t.repeatFrom, repeatsFrom),
+    check(
+      'requirement_versions_clock',
+      sql`${t.repeatFrom} <> 'fixed-day' or (${t.dueBy} is not null and ${t.repeatMonths} is not null)`,
     ),
     rowsRead('requirement_versions_read', readable(t.agencyId)),
     rowsAdded('requirement_versions_added', changeable(t.agencyId)),
