@@ -25,7 +25,8 @@ export async function signIn(way: 'code' | 'persona', fields: Record<string, str
 /** Ends the session, forgets what this browser kept, and leaves for the home page without a way back. */
 export async function signOut(): Promise<void> {
   await post('/api/auth/signout', { callbackUrl: '/' }).catch(() => null)
-  for (const key of Object.keys(localStorage)) if (key.startsWith('attest.')) localStorage.removeItem(key)
+  for (const store of [localStorage, sessionStorage])
+    for (const key of Object.keys(store)) if (key.startsWith('attest.')) store.removeItem(key)
   window.location.replace('/')
 }
 

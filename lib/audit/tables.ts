@@ -1,8 +1,8 @@
 /** The audit trail: what happened, who did it, when and about whom. Rows are added and never changed. */
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, oneOf } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, inActingAgencies, rowsAdded, rowsRead } from '@/lib/platform/row-security'
+import { actingAs, actingPerson, anyOf, inActingAgencies, rows, rowsAdded, rowsRead } from '@/lib/platform/row-security'
 
 export const auditEvents = pgTable(
   'audit_events',
@@ -37,5 +37,23 @@ export const auditEvents = pgTable(
       ),
     ),
     rowsAdded('audit_events_added', sql`true`),
+  ],
+)
+
+/** What somebody created, by the key that their form made for it, and how that was answered. */
+export const creations = pgTable(
+  'creations',
+  {
+    personId: uuid().notNull(),
+    event: text().notNull(),
+    key: text().notNull(),
+    /** Of the terms that were sent. */
+    digest: text().notNull(),
+    answer: jsonb().$type<object>().notNull(),
+    madeAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.event, t.key] }),
+    rows('creations_rows', sql`${t.personId} = ${actingPerson}`),
   ],
 )

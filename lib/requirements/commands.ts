@@ -1,6 +1,7 @@
 /** What is done with requirements, and the one door through which sources record a credit. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { agencies, units } from '@/lib/agencies/tables'
+import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { courses } from '@/lib/catalog/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
@@ -13,7 +14,14 @@ import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/command
 import { reverseCreditInput } from '@/lib/records/inputs'
 import { issueCertificate, type NewCredit, postCredit, postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
-import { changeRequirementInput, clockOf, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
+import {
+  changeRequirementInput,
+  clockOf,
+  makeRequirementInput,
+  type RequirementTerms,
+  retireRequirementInput,
+} from './inputs'
+import { overtaken } from './overtaken'
 import { can } from './policy'
 import { refreshObligations } from './refresh'
 import { assignments, requirements, requirementVersions } from './tables'
@@ -68,13 +76,14 @@ export async function reverseCredit(ctx: Ctx, input: unknown): Promise<{ reversa
 
 /**
  * Makes a requirement of an agency and derives who owes it. It may take effect on a day past (an agency that brings its
- * rules along) or to come. @throws not-found; forbidden; invalid for a module or unit that is not there
+ * rules along) or to come. Sent twice, it is made once. @throws not-found; forbidden; invalid for a module or unit that
+ * is not there; conflict for a key that was used for other terms
  */
 export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
-  const { agencyId, ...terms } = makeRequirementInput.parse(input)
+  const { agencyId, key, ...terms } = makeRequirementInput.parse(input)
   if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
-  const requirementId = newId()
-  return write(ctx, 'requirement.made', async (w) => {
+  return writeOnce(ctx, 'requirement.made', { key, terms: { agencyId, ...terms } }, async (w) => {
+    const requirementId = newId()
     await checkTerms(w, agencyId, terms)
     await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: ctx.now })
     await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
@@ -92,10 +101,11 @@ export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requi
 
 /**
  * Changes a requirement by a new version from a day on (today or later, not before the version it follows). Cycles that
- * opened before keep the rule they opened under. @throws not-found; forbidden; conflict when it is retired; invalid
+ * opened before keep the rule they opened under. @throws not-found; forbidden; conflict when it is retired or was changed
+ * since the version that the change was made from; invalid
  */
 export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ version: number }> {
-  const { requirementId, ...terms } = changeRequirementInput.parse(input)
+  const { requirementId, madeFrom, ...terms } = changeRequirementInput.parse(input)
   return write(ctx, 'requirement.changed', async (w) => {
     const { agencyId, today } = await lockToKeep(w, requirementId)
     const [last] = await w.tx
@@ -104,6 +114,7 @@ export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ ver
       .where(eq(requirementVersions.requirementId, requirementId))
       .orderBy(desc(requirementVersions.number))
       .limit(1)
+    if (madeFrom !== undefined && last && last.number !== madeFrom) throw await overtaken(w, requirementId, madeFrom)
     const soonest = last && last.effectiveFrom > today ? last.effectiveFrom : today
     if (terms.effectiveFrom < soonest)
       throw invalid('effectiveFrom', `A change takes effect on ${longDay(soonest)} or later.`)

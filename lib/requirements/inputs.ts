@@ -74,8 +74,17 @@ const complete = z.check<Terms>(({ value, issues }) => {
     lacks('position', 'Give the position as the roster has it.')
 })
 
-export const makeRequirementInput = z.object({ agencyId: z.uuid(), ...terms }).check(complete)
-export const changeRequirementInput = z.object({ requirementId: z.uuid(), ...terms }).check(complete)
+/** Made by the form, once for each requirement: sent again, it is answered as the first time. */
+const key = z.optional(z.uuid('The key is a UUID.'))
+export const makeRequirementInput = z.object({ agencyId: z.uuid(), key, ...terms }).check(complete)
+export const changeRequirementInput = z
+  .object({
+    requirementId: z.uuid(),
+    /** The number of the version that the change was made from. */
+    madeFrom: z.optional(z.int()),
+    ...terms,
+  })
+  .check(complete)
 export const previewRequirementInput = z
   .object({ agencyId: z.uuid(), requirementId: z._default(z.nullable(z.uuid()), null), ...terms })
   .check(complete)
@@ -84,7 +93,7 @@ export const retireRequirementInput = z.object({
   /** First day on which it no longer applies; today when not given. */
   retiredOn: z.optional(day),
 })
-export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId'>
+export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId' | 'key'>
 
 export const requirementIdInput = z.object({ requirementId: z.uuid() })
 export const agencyIdInput = z.object({ agencyId: z.uuid() })

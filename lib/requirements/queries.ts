@@ -155,7 +155,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
         withinDays: requirementVersions.withinDays,
         dueBy: requirementVersions.dueBy,
         repeatMonths: requirementVersions.repeatMonths,
-  repeatFrom: requirementVersions.repeatFrom,
+        repeatFrom: requirementVersions.repeatFrom,
         windowDays: requirementVersions.windowDays,
         citation: requirementVersions.citation,
         createdAt: requirementVersions.createdAt,

@@ -222,6 +222,79 @@ describe('a requirement', () => {
   })
 })
 
+describe('a requirement that is sent twice, or changed by two', () => {
+  it('is made once: by the key of the form, whenever it is sent again, and also at the same moment', async () => {
+    const { coordinator, terms, agencyId } = await makeWorld()
+    const key = newId()
+    const made = await Promise.all([1, 2, 3].map(() => makeRequirement(coordinator, { ...terms, key })))
+    const later = { ...coordinator, now: new Date(now.getTime() + 3_600_000) }
+    made.push(await makeRequirement(later, { ...terms, key }))
+    expect(new Set(made.map(({ requirementId }) => requirementId)).size).toBe(1)
+    expect((await listRequirements(coordinator, { agencyId })).items).toHaveLength(1)
+    const [trail] = await owner()`select count(*)::int as n from audit_events
+      where event = 'requirement.made' and agency_id = ${agencyId}`
+    expect(trail?.n).toBe(1)
+  })
+
+  it('is made once without a key when the terms are the same within a minute, and again after it', async () => {
+    const { coordinator, terms, agencyId } = await makeWorld()
+    const made = await Promise.all([1, 2].map(() => makeRequirement(coordinator, terms)))
+    expect(made[0]).toEqual(made[1])
+    await makeRequirement(coordinator, { ...terms, name: 'Another' })
+    await makeRequirement({ ...coordinator, now: new Date(now.getTime() + 61_000) }, terms)
+    expect((await listRequirements(coordinator, { agencyId })).items).toHaveLength(3)
+  })
+
+  it('belongs to its maker: the same key of somebody else makes another, and one key does not serve for other terms', async () => {
+    const { coordinator, terms, agencyId } = await makeWorld()
+    const colleague = actingCtx(newId(), [coordinatorOf(agencyId)])
+    const key = newId()
+    const mine = await makeRequirement(coordinator, { ...terms, key })
+    expect(await makeRequirement(colleague, { ...terms, key })).not.toEqual(mine)
+    await expect(makeRequirement(coordinator, { ...terms, key, withinDays: 30 })).rejects.toMatchObject({
+      kind: 'conflict',
+      facts: { saved: mine },
+    })
+  })
+
+  it('refuses a change that was made from an older version, and says what changed since', async () => {
+    const { coordinator, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const { agencyId: _, ...rest } = { ...terms, requirementId, effectiveFrom: '2026-11-20' }
+    await changeRequirement(coordinator, { ...rest, madeFrom: 1, withinDays: 30, citation: 'Policy 5' })
+    await expect(changeRequirement(coordinator, { ...rest, madeFrom: 1 })).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('the number of days, the source and from when it holds. It is version 2 now.'),
+      facts: { version: 2, changed: ['withinDays', 'citation', 'effectiveFrom'] },
+    })
+    expect(await changeRequirement(coordinator, { ...rest, madeFrom: 2 })).toEqual({ version: 3 })
+  })
+})
+
+describe('a rule of calendar years', () => {
+  const byYear = { dueKind: 'by-date', withinDays: null, dueBy: '2026-12-31', repeatMonths: 12 }
+
+  it('asks again on December 31 of the next year, whenever it was done', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const person = await makePerson()
+    await serve(person, agencyId, { from: '2020-01-01' })
+    await earn(person, courseId, '2026-02-10')
+    const { requirementId } = await makeRequirement(coordinator, { ...terms, ...byYear })
+    expect(await getRequirement(coordinator, { requirementId })).toMatchObject({ repeatFrom: 'fixed-day' })
+    expect((await stored(agencyId)).map((row) => row.due_on)).toEqual(['2026-12-31', '2027-12-31'])
+  })
+
+  it('keeps to the completion where that is said, and refuses fixed days without a day', async () => {
+    const { agencyId, courseId, coordinator, terms } = await makeWorld()
+    const person = await makePerson()
+    await serve(person, agencyId, { from: '2020-01-01' })
+    await earn(person, courseId, '2026-02-10')
+    await makeRequirement(coordinator, { ...terms, ...byYear, repeatFrom: 'completion' })
+    expect((await stored(agencyId)).map((row) => row.due_on)).toEqual(['2026-12-31', '2027-02-10'])
+    await expect(makeRequirement(coordinator, { ...terms, repeatFrom: 'fixed-day' })).rejects.toThrow(/names a day/)
+  })
+})
+
 describe('stored obligations', () => {
   it('are exactly what a rebuild from nothing gives, whatever happened before', async () => {
     const step = fc.record({

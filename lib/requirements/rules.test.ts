@@ -272,7 +272,8 @@ describe('a rule that is due on the same day of every period', () => {
   })
 
   it('does not shift who begins off-season: the next of the days, with the days of the window at least', () => {
-    const first = (from: string, credits: CountableCredit[] = []) => cyclesOf(credits, { affiliations: [service(from)] })
+    const first = (from: string, credits: CountableCredit[] = []) =>
+      cyclesOf(credits, { affiliations: [service(from)] })
     expect(first('2026-06-01')).toMatchObject([{ dueOn: '2026-12-31' }])
     expect(first('2027-03-01')).toMatchObject([{ dueOn: '2027-12-31' }])
     expect(first('2027-03-01', [credit('2027-03-09')])[1]).toMatchObject({ dueOn: '2028-12-31' })
@@ -342,9 +343,9 @@ describe('a reason', () => {
       service('2024-01-01', { to: '2026-02-01', unitId: 'records' }),
       service('2026-02-01', { startsOn: '2024-01-01', unitId: 'patrol' }),
     ]
-    expect(
-      reason({ affiliations: moved, assignments: [unit('patrol')] }, '2026-08-01', { unit: 'Patrol' }),
-    ).toContain('of joining Patrol on February 1, 2026.')
+    expect(reason({ affiliations: moved, assignments: [unit('patrol')] }, '2026-08-01', { unit: 'Patrol' })).toContain(
+      'of joining Patrol on February 1, 2026.',
+    )
     expect(reason({ versions: [yearly], credits: [credit('2026-05-01')] }, '2027-05-04')).toBe(
       'Last completed on May 1, 2026, and asked for every year. Nothing had counted by May 1, 2027: overdue by 3 days.',
     )

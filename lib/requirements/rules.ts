@@ -117,8 +117,7 @@ function settle(
   const { version, opensOn, renews } = cycle
   const fitting = credits.filter((credit) => !credit.reversed && credit.courseId === version.courseId)
   const mayStand = !renews || previous?.version.courseId !== version.courseId
-  const stands = (credit: CountableCredit) =>
-    credit.earnedOn < opensOn && isGoodOn(version, credit.earnedOn, opensOn)
+  const stands = (credit: CountableCredit) => credit.earnedOn < opensOn && isGoodOn(version, credit.earnedOn, opensOn)
   const earlier = mayStand ? fitting.filter(stands).at(-1) : undefined
   if (earlier) return { ...cycle, satisfied: { credit: earlier, earlier: true } }
   const since = fitting.find((credit) => credit.earnedOn >= opensOn && !isOver(credit.earnedOn, stretch))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstDueOn, heldWords, previewWords, whomWords, windowWords } from './words'
+import { firstDueOn, heldWords, previewWords, repeatWords, ruleSentence, whomWords, windowWords } from './words'
 
 const nobody = { onDay: '2026-11-20', serving: 46, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0 }
 
@@ -39,13 +39,36 @@ describe('what would follow from a requirement', () => {
 
 describe('a rule in words', () => {
   test('the days of the window are named only where they decide something', () => {
-    const days = { windowDays: 90, withinDays: 60, dueBy: null }
+    const days = { windowDays: 90, withinDays: 60, dueBy: null, repeatFrom: 'completion' } as const
     expect(windowWords({ ...days, dueKind: 'within-days-of-start', repeatMonths: null })).toBeNull()
     expect(windowWords({ ...days, dueKind: 'within-days-of-start', repeatMonths: 12 })).toBe(
       'A renewal counts from 90 days before it is due.',
     )
     expect(windowWords({ ...days, dueKind: 'by-date', repeatMonths: null })).toBe(
       'Whoever starts after the day has 90 days.',
+    )
+  })
+
+  test('a rule of fixed days says that completing early moves nothing', () => {
+    const rule = {
+      dueKind: 'by-date',
+      dueBy: '2026-12-31',
+      withinDays: null,
+      windowDays: 90,
+      repeatMonths: 12,
+    } as const
+    expect(repeatWords({ ...rule, repeatFrom: 'fixed-day' })).toBe('Then by the same day every year')
+    expect(windowWords({ ...rule, repeatFrom: 'fixed-day' })).toContain('does not move the next one')
+    expect(repeatWords({ ...rule, repeatFrom: 'completion' })).toBe('Then every year')
+    expect(ruleSentence({ ...rule, repeatFrom: 'fixed-day', whom: 'Everyone', course: 'Ethics' })).toBe(
+      'Everyone must complete “Ethics” by December 31, 2026, then by the same day every year.',
+    )
+  })
+
+  test('a sentence that is not complete shows where a word is missing', () => {
+    const blank = { dueKind: 'within-days-of-start', dueBy: null, withinDays: null, repeatMonths: null } as const
+    expect(ruleSentence({ ...blank, repeatFrom: 'completion', whom: 'Everyone', course: null })).toBe(
+      'Everyone must complete … within … days of starting, once.',
     )
   })
 

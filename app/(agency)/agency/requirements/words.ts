@@ -2,8 +2,13 @@
 import type * as z from 'zod/mini'
 import { capital, count, figure, joined } from '@/lib/platform/words'
 import { longDay, shortDay } from '@/lib/platform/words-of-time'
-import { every } from '@/lib/requirements/explain'
-import type { previewShape, requirementDetailShape, requirementShape } from '@/lib/requirements/inputs'
+import { every, sameDay } from '@/lib/requirements/explain'
+import {
+  clockOf,
+  type previewShape,
+  type requirementDetailShape,
+  type requirementShape,
+} from '@/lib/requirements/inputs'
 
 export type Requirement = z.infer<typeof requirementShape>
 export type RequirementDetail = z.infer<typeof requirementDetailShape>
@@ -16,9 +21,11 @@ type Whom = Pick<Requirement, 'population' | 'unitName' | 'position'>
 export const dueWords = ({ dueKind, withinDays, dueBy }: Due): string =>
   dueKind === 'by-date' && dueBy ? `By ${longDay(dueBy)}` : `Within ${count(withinDays ?? 0, 'day')} of starting`
 
-/** "Once", "Then every 2 years" */
-export const repeatWords = ({ repeatMonths }: Pick<Requirement, 'repeatMonths'>): string =>
-  repeatMonths === null ? 'Once' : `Then ${every(repeatMonths)}`
+/** "Once", "Then every 2 years", "Then by the same day every year" */
+export function repeatWords(rule: Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'dueKind'>): string {
+  if (rule.repeatMonths === null) return 'Once'
+  return `Then ${clockOf(rule) === 'fixed-day' ? sameDay(rule.repeatMonths) : every(rule.repeatMonths)}`
+}
 
 /** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
 export function whomWords({ population, unitName, position }: Whom): string {
@@ -26,9 +33,26 @@ export function whomWords({ population, unitName, position }: Whom): string {
   return population === 'position' ? `Everyone with the position “${position ?? ''}”` : 'Everyone'
 }
 
+type Sentence = Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom'> & { whom: string; course: string | null }
+
+/** The whole rule as one sentence; what is not chosen yet stands as three points. */
+export function ruleSentence({ whom, course, ...rule }: Sentence): string {
+  const what = course ? `“${course}”` : '…'
+  const known = rule.dueKind === 'by-date' ? rule.dueBy !== null : rule.withinDays !== null
+  const due = known ? dueWords(rule) : rule.dueKind === 'by-date' ? 'By …' : 'Within … days of starting'
+  const again = Number.isNaN(rule.repeatMonths) ? 'again and again' : repeatWords(rule)
+  return `${whom} must complete ${what} ${small(due)}, ${small(again)}.`
+}
+
+const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+
 /** What the window is for, or nothing where it decides nothing. */
-export function windowWords(rule: Due & Pick<Requirement, 'repeatMonths' | 'windowDays'>): string | null {
+export function windowWords(
+  rule: Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'windowDays'>,
+): string | null {
   const days = count(rule.windowDays, 'day')
+  if (clockOf(rule) === 'fixed-day')
+    return `What is completed in a period counts for its day, and does not move the next one. Whoever starts after the first day has at least ${days}.`
   const renewal = rule.repeatMonths === null ? null : `a renewal counts from ${days} before it is due`
   const latecomers = rule.dueKind === 'by-date' ? `whoever starts after the day has ${days}` : null
   const words = [renewal, latecomers].filter((each) => each !== null)

@@ -88,7 +88,8 @@ export function WhomPart({ form, choices }: ChoosingProps) {
 export function WhenPart({ form }: PartProps) {
   const { register, formState, control } = form
   const { errors } = formState
-  const [dueKind, repeats] = useWatch({ control, name: ['dueKind', 'repeats'] })
+  const [dueKind, repeats, repeatFrom] = useWatch({ control, name: ['dueKind', 'repeats', 'repeatFrom'] })
+  const clock = repeats === 'again' && dueKind === 'by-date' ? (repeatFrom ?? 'fixed-day') : 'completion'
   return (
     <FormPart legend="By when, and how often">
       <RadioGroup
@@ -126,7 +127,7 @@ export function WhenPart({ form }: PartProps) {
       />
       {repeats === 'again' ? (
         <TextField
-          label="Months from one completion to the next"
+          label={dueKind === 'by-date' ? 'Months in between' : 'Months from one completion to the next'}
           short
           inputMode="numeric"
           hint="12 for every year, 24 for every two years"
@@ -134,14 +135,31 @@ export function WhenPart({ form }: PartProps) {
           {...register('repeatMonths', { setValueAs: numberOrNothing })}
         />
       ) : null}
+      {repeats === 'again' && dueKind === 'by-date' ? (
+        <RadioGroup
+          label="Counted from"
+          error={errors.repeatFrom?.message}
+          {...register('repeatFrom')}
+          options={[
+            {
+              value: 'fixed-day',
+              label: 'The fixed day, for everybody',
+              hint: 'Calendar years and license cycles. Completing it early does not move the next day.',
+            },
+            {
+              value: 'completion',
+              label: 'Each person’s own completion',
+              hint: 'Completing it early brings the next day forward.',
+            },
+          ]}
+        />
+      ) : null}
       {windowCounts({ dueKind, repeats }) ? (
         <TextField
-          label={
-            repeats === 'again' ? 'Days before it is due from which a renewal counts' : 'Days for those who start later'
-          }
+          label={windowLabel(repeats, clock)}
           short
           inputMode="numeric"
-          hint={windowHints[`${repeats} ${dueKind}`]}
+          hint={clock === 'fixed-day' ? windowHints[clock] : windowHints[`${repeats} ${dueKind}`]}
           error={errors.windowDays?.message}
           {...register('windowDays', { setValueAs: numberOrNothing })}
         />
@@ -150,7 +168,13 @@ export function WhenPart({ form }: PartProps) {
   )
 }
 
+const windowLabel = (repeats: string, clock: string) =>
+  repeats === 'again' && clock === 'completion'
+    ? 'Days before it is due from which a renewal counts'
+    : 'Days for those who start later'
+
 const windowHints: Record<string, string> = {
+  'fixed-day': 'Whoever starts after the first day is due on the next one, and has at least this many days.',
   'again within-days-of-start': 'Completed earlier than that, it does not renew.',
   'again by-date':
     'Completed earlier than that, it does not renew. Whoever starts after the fixed day has as many days.',

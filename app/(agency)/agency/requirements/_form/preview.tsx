@@ -3,9 +3,12 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { api, problemOf } from '@/app/_client/api'
-import { FormPart } from '@/app/_ui/form'
+import { Card } from '@/app/_ui/card'
+import { Facts } from '@/app/_ui/facts'
+import { Progress } from '@/app/_ui/progress'
+import { count, figure } from '@/lib/platform/words'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import { firstDueOn, previewWords } from '../words'
+import { firstDueOn, type Preview, previewWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
 
 const PAUSE_MS = 400
@@ -35,17 +38,44 @@ function useSettled(value: string | null): string | null {
 }
 
 export type LivePreview = ReturnType<typeof usePreview>
-type PreviewPartProps = { live: LivePreview; begins: boolean }
+type PreviewProps = { live: LivePreview; begins: boolean }
 
-export function PreviewPart({ live, begins }: PreviewPartProps) {
+/** Beside the form: how many people it asks, and where each of them would stand. */
+export function PreviewCard({ live, begins }: PreviewProps) {
+  const { preview } = live
   return (
-    <FormPart legend="What would follow">
-      <div className="at-note" role="status">
-        <p>{wordsOf(live, begins)}</p>
-      </div>
-    </FormPart>
+    <Card id="follows" title="What would follow" className="at-beside">
+      <p role="status">{wordsOf(live, begins)}</p>
+      {preview && preview.serving > 0 ? (
+        <>
+          <Share label="in service" people={preview.serving} of={preview.serving} />
+          <Share label="asked by this rule" people={preview.appliesTo} of={preview.serving} />
+          <Facts className="at-gap" items={standing(preview, begins)} />
+          <p className="at-small at-soft">Nothing is asked of anybody until you save it.</p>
+        </>
+      ) : null}
+    </Card>
   )
 }
+
+function Share({ label, people, of }: { label: string; people: number; of: number }) {
+  return (
+    <div className="at-share">
+      <p className="at-small">
+        <b>{figure(people)}</b> {label}
+      </p>
+      <Progress label={`People ${label}`} value={people} max={of} text={`${figure(people)} of ${figure(of)}`} />
+    </div>
+  )
+}
+
+const standing = ({ met, dueSoon, dueLater, overdue }: Preview, begins: boolean) => [
+  { label: 'Met already', value: people(met) },
+  { label: 'Due in 30 days', value: people(dueSoon) },
+  { label: 'Due later', value: people(dueLater) },
+  { label: begins ? 'Late from the start' : 'Overdue', value: people(overdue) },
+]
+const people = (n: number) => count(n, 'person', 'people')
 
 function wordsOf({ missing, terms, preview, error }: LivePreview, begins: boolean): string {
   if (missing) return 'As soon as the module, for whom and by when are filled in, this says how many people are asked.'

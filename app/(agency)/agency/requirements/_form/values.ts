@@ -1,12 +1,20 @@
 /** The form of a requirement: the fields of the API, and the choices between them that decide which count. */
+
 import type { UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import { DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
+import { formKey } from '@/app/_client/form-key'
+import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
 import type { RequirementDetail } from '../words'
 
 export type RequirementInput = z.input<typeof previewRequirementInput>
 export type RequirementGiven = z.output<typeof previewRequirementInput>
-export type RequirementValues = Required<RequirementInput> & { repeats: 'once' | 'again' }
+export type RequirementValues = Required<RequirementInput> & {
+  repeats: 'once' | 'again'
+  /** Of a new requirement: sent twice, it is made once. */
+  key: string
+  /** Of a change: the version it was made from. */
+  madeFrom: number
+}
 export type RequirementForm = UseFormReturn<RequirementValues, unknown, RequirementGiven>
 
 export const newRequirement = (agencyId: string, today: string): RequirementValues => ({
@@ -22,9 +30,12 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   dueBy: null,
   repeats: 'once',
   repeatMonths: null,
+  repeatFrom: 'fixed-day',
   windowDays: DEFAULT_WINDOW_DAYS,
   citation: null,
   effectiveFrom: today,
+  key: formKey(),
+  madeFrom: 0,
 })
 
 /** A change begins with what holds now, from today or from the day of a version that is still to come. */
@@ -41,9 +52,12 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   dueBy: requirement.dueBy,
   repeats: requirement.repeatMonths === null ? 'once' : 'again',
   repeatMonths: requirement.repeatMonths,
+  repeatFrom: clockOf(requirement) === 'completion' && requirement.repeatMonths !== null ? 'completion' : 'fixed-day',
   windowDays: requirement.windowDays,
   citation: requirement.citation,
   effectiveFrom: requirement.effectiveFrom > today ? requirement.effectiveFrom : today,
+  key: '',
+  madeFrom: requirement.version,
 })
 
 /** The window decides when a renewal counts, and how long those have who start after a fixed day. */
@@ -51,7 +65,7 @@ export const windowCounts = ({ repeats, dueKind }: Pick<RequirementValues, 'repe
   repeats === 'again' || dueKind === 'by-date'
 
 /** What the API is given: fields that the choices leave without meaning are left out, whatever was typed there before. */
-export function inputOf({ repeats, ...values }: RequirementValues): RequirementInput {
+export function inputOf({ repeats, key: _, madeFrom: __, ...values }: RequirementValues): RequirementInput {
   const { dueKind, population } = values
   return {
     ...values,
@@ -61,6 +75,7 @@ export function inputOf({ repeats, ...values }: RequirementValues): RequirementI
     position: population === 'position' ? values.position : null,
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,
+    repeatFrom: repeats === 'again' && dueKind === 'by-date' ? values.repeatFrom : null,
     windowDays: windowCounts({ repeats, dueKind }) ? values.windowDays : DEFAULT_WINDOW_DAYS,
   }
 }

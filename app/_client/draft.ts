@@ -1,0 +1,48 @@
+'use client'
+/** What somebody was typing, kept in this tab until it is saved: a reload in the middle of a form loses nothing. */
+import { useEffect } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+
+const placeOf = (name: string) => `attest.draft.${name}`
+
+/** What was typed before, on top of what the form begins with; fields that the form no longer has are left out. */
+export function readDraft<V extends FieldValues>(name: string, start: V): { values: V; restored: boolean } {
+  try {
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(placeOf(name)) ?? 'null')
+    if (typeof kept !== 'object' || kept === null) return { values: start, restored: false }
+    const known = Object.entries(kept).filter(([field]) => field in start)
+    return { values: { ...start, ...Object.fromEntries(known) }, restored: true }
+  } catch {
+    return { values: start, restored: false }
+  }
+}
+
+export function forgetDraft(name: string): void {
+  try {
+    window.sessionStorage.removeItem(placeOf(name))
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/** Keeps the form's values as they are typed. */
+export function useDraft<V extends FieldValues, C, T extends FieldValues>(
+  form: UseFormReturn<V, C, T>,
+  name: string,
+): void {
+  const { subscribe } = form
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values }) => {
+          try {
+            window.sessionStorage.setItem(placeOf(name), JSON.stringify(values))
+          } catch {
+            // Kept on the screen all the same.
+          }
+        },
+      }),
+    [subscribe, name],
+  )
+}
