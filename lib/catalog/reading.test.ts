@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Lesson } from '@/lib/catalog/content'
 import type { Prose } from '@/lib/catalog/prose'
-import { countWords, estimateMinutes, lessonText, readingGrade } from '@/lib/catalog/reading'
+import { countWords, effortOf, estimate, lessonText, minutesOf, readingGrade } from '@/lib/catalog/reading'
 
 const words = (value: string): Prose[] => [{ type: 'paragraph', children: [{ type: 'text', value }] }]
 const lesson = (blocks: Lesson['blocks']): Lesson => ({ key: 'one', title: 'One', minutes: 5, blocks })
@@ -31,12 +31,18 @@ test('an empty text has no grade', () => {
   expect(readingGrade('')).toBe(0)
 })
 
-test('180 words take a minute, a practice question one more', () => {
-  const text = 'word '.repeat(360)
-  const prose: Lesson['blocks'] = [{ kind: 'prose', nodes: words(text) }]
-  expect(estimateMinutes(lesson(prose))).toBe(2)
+test('200 words take a minute, a practice question half a one, a test question one and a quarter', () => {
+  const prose: Lesson['blocks'] = [{ kind: 'prose', nodes: words('word '.repeat(400)) }]
   const option = { id: 'a', text: '', feedback: '', right: true }
-  expect(estimateMinutes(lesson([...prose, { kind: 'check', id: 'c', prompt: '', options: [option] }]))).toBe(3)
+  const check = { kind: 'check' as const, id: 'c', prompt: '', options: [option] }
+  expect(minutesOf(effortOf(lesson(prose)))).toBe(2)
+  expect(minutesOf(effortOf(lesson([...prose, check])))).toBe(2.5)
+  const lessons = [lesson([...prose, check]), lesson(prose)].map(effortOf)
+  expect(estimate(lessons, 12)).toEqual({
+    ...{ words: 800, checks: 1, scenarios: 0, questions: 12 },
+    ...{ minutes: 19.5, credit: 15 },
+  })
+  expect(estimate([{ words: 0, checks: 0, scenarios: 1 }], 0)).toMatchObject({ minutes: 3, credit: 0 })
 })
 
 test('of a state tip only one state is counted', () => {

@@ -1,13 +1,19 @@
-/** How long a lesson takes and how hard it is to read: estimates for authors, shown beside what they declare. */
+/** How long a lesson takes and how hard it is to read: one rule for what authors declare and what readers are told. */
 import type { Block, Lesson } from '@/lib/catalog/content'
 import { type Prose, proseText } from '@/lib/catalog/prose'
 
-/** Careful reading of material one will be asked about. */
-const wordsPerMinute = 180
-/** To think about a practice question, beyond reading it. */
-const minutesPerCheck = 1
-/** To weigh the choices of a story, beyond reading it once through. */
-const minutesPerScenario = 3
+/** What a lesson asks of its reader. */
+export type Effort = { words: number; checks: number; scenarios: number }
+
+/** The stated rule, in minutes: attentive reading, thinking about a practice question, weighing a story, answering a test. */
+export const pace = {
+  wordsPerMinute: 200,
+  minutesPerCheck: 0.5,
+  minutesPerScenario: 3,
+  minutesPerQuestion: 1.25,
+  /** Credit is given in steps of this many minutes, rounded down. */
+  creditStep: 5,
+} as const
 
 /** Words as a reader counts them: what stands between spaces and holds a letter or a digit. */
 export function countWords(text: string): number {
@@ -45,11 +51,32 @@ export function lessonText(lesson: Lesson): string {
   return [...lesson.blocks.map(blockText), proseText(lesson.summary ?? [])].join('\n')
 }
 
-/** Minutes, not rounded, that a careful reader needs for a lesson with its practice. */
-export function estimateMinutes(lesson: Lesson): number {
+export function effortOf(lesson: Lesson): Effort {
   const of = (kind: Block['kind']) => lesson.blocks.filter((block) => block.kind === kind).length
-  const practice = of('check') * minutesPerCheck + of('scenario') * minutesPerScenario
-  return countWords(lessonText(lesson)) / wordsPerMinute + practice
+  return { words: countWords(lessonText(lesson)), checks: of('check'), scenarios: of('scenario') }
+}
+
+/** Minutes, not rounded, that a lesson takes with its practice. */
+export const minutesOf = ({ words, checks, scenarios }: Effort): number =>
+  words / pace.wordsPerMinute + checks * pace.minutesPerCheck + scenarios * pace.minutesPerScenario
+
+export type Estimate = Effort & { questions: number; minutes: number; credit: number }
+
+/**
+ * How long a module takes, and the most credit that this supports.
+ * @param questions how many a test asks
+ */
+export function estimate(lessons: readonly Effort[], questions: number): Estimate {
+  const sum = (read: (effort: Effort) => number) => lessons.reduce((total, each) => total + read(each), 0)
+  const minutes = sum(minutesOf) + questions * pace.minutesPerQuestion
+  return {
+    words: sum(({ words }) => words),
+    checks: sum(({ checks }) => checks),
+    scenarios: sum(({ scenarios }) => scenarios),
+    questions,
+    minutes,
+    credit: Math.floor(minutes / pace.creditStep) * pace.creditStep,
+  }
 }
 
 /** The Flesch-Kincaid school grade of English text (Kincaid and others, 1975). Every line counts as a sentence at least. */
