@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useId, useRef } from 'react'
 import { capital, numberWord } from '@/lib/platform/words'
 
 export type FormError = {
@@ -21,6 +21,7 @@ type ErrorSummaryProps = {
  */
 export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const id = useId()
   const wrong = errors.length > 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt with the same errors takes the focus too
   useEffect(() => {
@@ -28,8 +29,8 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   }, [wrong, attempt])
   if (!wrong) return null
   return (
-    <div ref={box} className="at-note at-note--error" role="alert" tabIndex={-1} aria-labelledby="error-summary-h">
-      <h2 id="error-summary-h">
+    <div ref={box} className="at-note at-note--error" role="alert" tabIndex={-1} aria-labelledby={id}>
+      <h2 id={id}>
         {errors.length === 1 ? 'One thing to fix' : `${capital(numberWord(errors.length))} things to fix`}
       </h2>
       <ul>

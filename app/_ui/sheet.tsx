@@ -15,12 +15,16 @@ type SheetProps = {
   children: ReactNode
 }
 
-/** A panel beside the page, not over it: the exit and the table stay in reach. Escape closes it and the focus goes back. */
+/**
+ * A panel beside the page, not over it: the exit and the table stay in reach. Escape closes it and the focus goes back.
+ * Where there is no room beside it, it gives way to whatever takes the focus under it.
+ */
 export function Sheet({ open, onClose, title, kicker, foot, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useShown(dialog, open)
   useEscape(open, onClose)
+  useUncovered(dialog, open, onClose)
   return (
     <dialog ref={dialog} className="at-sheet" aria-labelledby={id}>
       {open ? (
@@ -72,4 +76,27 @@ function useEscape(open: boolean, onClose: () => void) {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [open])
+}
+
+/** On a narrow screen, and at a large zoom, the panel lies over the page: what has the focus must be seen all the same. */
+function useUncovered(dialog: RefObject<HTMLDialogElement | null>, open: boolean, onClose: () => void) {
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  }, [onClose])
+  useEffect(() => {
+    if (!open) return
+    const onFocus = ({ target }: FocusEvent) => {
+      const panel = dialog.current
+      if (panel && target instanceof Element && !panel.contains(target) && covers(panel, target)) close.current()
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [dialog, open])
+}
+
+/** The help band stands above the panel, so only what lies beside it from its upper edge down counts. */
+function covers(panel: Element, target: Element): boolean {
+  const [over, under] = [panel.getBoundingClientRect(), target.getBoundingClientRect()]
+  return under.right > over.left && under.left < over.right && under.bottom > over.top
 }

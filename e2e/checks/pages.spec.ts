@@ -1,35 +1,31 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { askOn, inJourneys, personalScreens, publicScreens, type Screen, scriptedScreens } from '../support/screens'
-
-const WIDE = { width: 1280, height: 800 }
-const NARROW = { width: 360, height: 740 }
-
-/** One heading of the first level, a title, nothing that still loads, nothing that reaches beyond the edge. */
-async function expectWhole(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-  await expect(page).toHaveTitle(/Attest/)
-  const { width, beyond } = await page.evaluate(() => ({
-    width: document.documentElement.clientWidth,
-    beyond: document.documentElement.scrollWidth,
-  }))
-  expect(beyond, `${page.url()} at ${width} pixels scrolls sideways`).toBeLessThanOrEqual(width)
-}
+import {
+  expectAccessible,
+  expectPanelsAccessible,
+  expectReadableInForcedColors,
+  expectRoomForText,
+  expectStill,
+  expectWhole,
+  NARROW,
+  openSlowly,
+  WIDE,
+} from '../support/sweep'
 
 async function expectFit(page: Page, { path }: Screen): Promise<void> {
   await page.setViewportSize(WIDE)
-  await page.goto(await path(askOn(page)))
+  await openSlowly(page, await path(askOn(page)))
+  await expectStill(page)
+  await expectReadableInForcedColors(page)
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size)
     await expectWhole(page)
     await expectAccessible(page)
+    await expectPanelsAccessible(page)
+    await expectRoomForText(page)
   }
-  await page.setViewportSize(WIDE)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectWhole(page)
 }
 
 test('every page of the product is in the list of screens', async () => {
@@ -48,8 +44,8 @@ function patternOf(file: string): string {
 }
 
 for (const screen of [...publicScreens, ...scriptedScreens]) {
-  test(`anybody opens ${screen.pattern}`, async ({ browserOf }) => {
-    await expectFit(await browserOf(null), screen)
+  test(`anybody opens ${screen.pattern}`, async ({ pageOf }) => {
+    await expectFit(await pageOf(null), screen)
   })
 }
 
@@ -66,8 +62,8 @@ for (const screen of publicScreens) {
 
 for (const { who, email, screens } of personalScreens) {
   for (const screen of screens) {
-    test(`${who} opens ${screen.pattern}`, async ({ browserOf }) => {
-      await expectFit(await browserOf(email), screen)
+    test(`${who} opens ${screen.pattern}`, async ({ pageOf }) => {
+      await expectFit(await pageOf(email), screen)
     })
   }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { addDays } from '@/lib/platform/time'
-import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { complete, newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
 import { moduleFromFile } from '../support/test-taking'
 import { today } from '../support/world'
 

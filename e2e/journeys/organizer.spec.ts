@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { persona } from '../support/personas'
+import { expectAccessible } from '../support/sweep'
 
 const nextYear = new Date().getUTCFullYear() + 1
 const DAY = `${nextYear}-03-18`

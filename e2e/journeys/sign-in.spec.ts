@@ -1,7 +1,7 @@
-import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { askForCode, codeFor, enterCode } from '../support/sign-in'
+import { expectAccessible } from '../support/sweep'
 
 test('somebody signs in with the code from the letter, and is told what is wrong with another one', async ({
   browserOf,

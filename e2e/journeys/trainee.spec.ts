@@ -1,7 +1,7 @@
-import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { askForCode, codeFor, enterCode } from '../support/sign-in'
+import { expectAccessible } from '../support/sweep'
 import { answerTest, finishLessons, moduleFromFile } from '../support/test-taking'
 
 const SLUG = 'young-people-who-run'

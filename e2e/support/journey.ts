@@ -12,9 +12,39 @@ type Fixtures = {
    * one person have one session unless this asks for another.
    */
   browserOf: (email: string | null, options?: Options) => Promise<Page>
+  /** A further page in the one browser that all tests of this worker share for the person: for looking, not for acting. */
+  pageOf: (email: string | null) => Promise<Page>
 }
+type Shared = { contexts: Map<string | null, Promise<BrowserContext>>; faults: string[] }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { shared: Shared }>({
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: the library reads what a fixture needs from its pattern
+    async ({}, use) => {
+      const shared: Shared = { contexts: new Map(), faults: [] }
+      await use(shared)
+      for (const context of shared.contexts.values()) await (await context).close()
+    },
+    { scope: 'worker' },
+  ],
+  pageOf: async ({ browser, baseURL, shared: { contexts, faults } }, use) => {
+    const pages: Page[] = []
+    const open = async (email: string | null) => {
+      const context = await browser.newContext({ baseURL: baseURL ?? '' })
+      watch(context, faults)
+      if (email) await context.addCookies([await cookieOf(email, baseURL ?? '')])
+      return context
+    }
+    await use(async (email) => {
+      const context = contexts.get(email) ?? open(email)
+      contexts.set(email, context)
+      const page = await (await context).newPage()
+      pages.push(page)
+      return page
+    })
+    for (const page of pages) await page.close()
+    expect(faults.splice(0)).toEqual([])
+  },
   browserOf: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = []
     const faults: string[] = []

@@ -1,0 +1,169 @@
+/** What must hold of every screen, whoever opens it, on whatever screen and with whatever settings of their own. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+export const WIDE = { width: 1280, height: 800 }
+/** A window of 1280 pixels at 400 % (WCAG 2.2, 1.4.10). */
+export const NARROW = { width: 320, height: 640 }
+
+/** Every rule of axe-core for WCAG 2.2, levels A and AA; none is left out, and its sizes of targets are asked for too. */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  await expect(page).toHaveTitle(/Attest/)
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(LEVELS)
+  const { violations } = await (within ? axe.include(within) : axe).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    where: nodes.slice(0, 4).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  }))
+  expect.soft(found, `accessibility of ${page.url()}`).toEqual([])
+}
+
+/** One heading of the first level, a title, nothing that still loads. */
+export async function expectArrived(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await expect(page).toHaveTitle(/Attest/)
+}
+
+/** Nothing reaches beyond the edge, no name is given twice, and every name that is pointed at is there. */
+export async function expectWhole(page: Page, how = ''): Promise<void> {
+  await expectArrived(page)
+  const { width, beyond, wide, twice } = await page.evaluate(() => {
+    const root = document.documentElement
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    const far = [...document.querySelectorAll('body *')].filter(
+      (each) => each.getBoundingClientRect().right > root.clientWidth + 1 && !each.closest('.at-scroll, .at-hide'),
+    )
+    return {
+      width: root.clientWidth,
+      beyond: root.scrollWidth,
+      wide: far.slice(0, 5).map((each) => each.outerHTML.slice(0, 160)),
+      twice: ids.filter((id, place) => ids.indexOf(id) !== place),
+    }
+  })
+  const where = `${page.url()} at ${width} pixels ${how}`
+  expect.soft(beyond, `${where} scrolls sideways: ${wide.join('\n')}`).toBeLessThanOrEqual(width)
+  expect.soft(twice, `${where} gives a name twice`).toEqual([])
+}
+
+/** Readers who space their text out lose nothing of it (WCAG 2.2, 1.4.12). */
+export async function expectRoomForText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+    )
+    document.adoptedStyleSheets = [sheet]
+  })
+  await expectWhole(page, 'with spaced text')
+  const cut = await page.evaluate(() => {
+    const clips = (each: Element) => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(each)
+      if (clipPath !== 'none' || each.closest('.at-hide, .at-scroll, svg')) return false
+      const across = overflowX === 'hidden' || overflowX === 'clip'
+      const down = overflowY === 'hidden' || overflowY === 'clip'
+      return (across && each.scrollWidth > each.clientWidth + 2) || (down && each.scrollHeight > each.clientHeight + 2)
+    }
+    const spoken = (each: Element) => (each.textContent ?? '').trim() !== ''
+    const all = [...document.querySelectorAll('body *')].filter((each) => spoken(each) && clips(each))
+    return all.map((each) => each.outerHTML.slice(0, 200))
+  })
+  expect.soft(cut, `${page.url()} cuts spaced text`).toEqual([])
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = []
+  })
+}
+
+/** Opens whatever opens on the page, all that folds out at once and each panel by itself, and looks at it. */
+export async function expectPanelsAccessible(page: Page): Promise<void> {
+  const folded = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('details:not([open])')].filter((each) => each.checkVisibility())
+    for (const each of all) each.setAttribute('open', '')
+    return all.length
+  })
+  if (folded > 0) {
+    await expectWhole(page, 'unfolded')
+    await expectAccessible(page)
+  }
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('details.at-account')) each.removeAttribute('open')
+  })
+  const buttons = page.locator('button[popovertarget]:visible')
+  for (let place = 0; place < (await buttons.count()); place += 1) {
+    const target = await buttons.nth(place).getAttribute('popovertarget')
+    await page.evaluate((id) => document.getElementById(id ?? '')?.showPopover(), target)
+    await page.evaluate((id) => {
+      for (const each of document.querySelectorAll(`[id="${id}"] details`)) each.setAttribute('open', '')
+    }, target)
+    await expectAccessible(page, `[id="${target}"]`)
+    await page.evaluate((id) => document.getElementById(id ?? '')?.hidePopover(), target)
+  }
+}
+
+/** In colors of the reader's own only the current place looks current, and every button has a frame. */
+export async function expectReadableInForcedColors(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const { alike, bare } = await page.evaluate(() => {
+    const look = (each: Element) => {
+      const { borderBottomColor, borderLeftColor, backgroundColor, color } = getComputedStyle(each)
+      return [borderBottomColor, borderLeftColor, backgroundColor, color].join(' ')
+    }
+    const seen = (each: Element) => each.checkVisibility()
+    const marked = [...document.querySelectorAll('.at-nav, .at-tabs, .at-counts')].flatMap((group) => {
+      const links = [...group.querySelectorAll('a:not(.usa-button)')].filter(seen)
+      const current = links.filter((each) => each.hasAttribute('aria-current')).map(look)
+      return links.filter((each) => !each.hasAttribute('aria-current') && current.includes(look(each)))
+    })
+    const framed = (each: Element) => {
+      const { borderTopWidth, borderTopStyle } = getComputedStyle(each)
+      return Number.parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none'
+    }
+    const buttons = [...document.querySelectorAll('button, .usa-button, .at-exit')].filter(
+      (each) => seen(each) && !each.matches('.usa-button--unstyled'),
+    )
+    const say = (each: Element) => each.outerHTML.slice(0, 160)
+    return { alike: marked.map(say), bare: buttons.filter((each) => !framed(each)).map(say) }
+  })
+  await page.emulateMedia({ forcedColors: 'none' })
+  expect.soft(alike, `${page.url()}: looks like the current place in forced colors`).toEqual([])
+  expect.soft(bare, `${page.url()}: buttons without a frame in forced colors`).toEqual([])
+}
+
+/** Answers of the API come late; what is on the screen by then stays where it is (web.dev: 0.1 at most). */
+export async function openSlowly(page: Page, address: string): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: { value: number; what: string }[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources?: { node?: Node | null }[]
+      })[])
+        if (!entry.hadRecentInput)
+          shifts.push({
+            value: entry.value,
+            what: (entry.sources ?? [])
+              .map(({ node }) => (node instanceof Element ? node.outerHTML : (node?.parentElement?.outerHTML ?? '')))
+              .map((html) => html.slice(0, 100))
+              .join(' · '),
+          })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.route('**/api/v1/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue().catch(() => {})
+  })
+  await page.goto(address)
+  await expectArrived(page)
+  await page.waitForLoadState('networkidle')
+  await page.unroute('**/api/v1/**')
+}
+
+export async function expectStill(page: Page): Promise<void> {
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number; what: string }[] }).shifts)
+  const total = shifts.reduce((sum, { value }) => sum + value, 0)
+  const said = shifts.map(({ value, what }) => `${value.toFixed(3)} ${what}`).join('\n')
+  expect.soft(total, `${page.url()} moves while it loads:\n${said}`).toBeLessThanOrEqual(0.1)
+}
