@@ -94,6 +94,8 @@ describe('units', () => {
     expect(await failure(listUnits(ctx, { agencyId: theirs }))).toBe('not-found')
     expect(await failure(addUnit(ctx, { agencyId: theirs, name: 'X' }))).toBe('not-found')
     expect(await failure(addUnit(ctx, { agencyId: mine, name: 'X', parentId: foreign }))).toBe('not-found')
+    const ofPlatform = actingCtx(await makePerson(), [administrator])
+    expect(await failure(addUnit(ofPlatform, { agencyId: foreign, name: 'X' }))).toBe('not-found')
   })
 })
 

@@ -68,6 +68,8 @@ export async function addUnit(ctx: Ctx, input: unknown): Promise<{ unitId: strin
   const unit = addUnitInput.parse(input)
   return write(ctx, 'unit.added', async (w) => {
     if (!can.addUnit(ctx.actor, unit.agencyId)) throw refusal(ctx.actor, unit.agencyId)
+    const [agency] = await w.tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, unit.agencyId))
+    if (!agency) throw notFound('The agency')
     return { unitId: await addUnitIn(w, unit) }
   })
 }
