@@ -14,6 +14,9 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** `npm test -- --slow`: what takes four times as long may. */
+const patience = process.env.ATTEST_SLOW ? 4 : 1
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: ['journeys/**/*.spec.ts', 'checks/**/*.spec.ts'],
@@ -23,8 +26,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * patience,
+  expect: { timeout: 10_000 * patience },
   reporter: [['list'], ['json', { outputFile: 'e2e/.results/playwright.json' }]],
   use: {
     // Set by the global set-up; every worker reads this file again.

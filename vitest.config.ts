@@ -13,5 +13,13 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: { ATTEST_DATA: '.data/test' },
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**/*.ts', 'app/api/**/*.ts', 'app/_client/**/*.{ts,tsx}', 'app/_ui/**/*.tsx'],
+      exclude: ['**/*.test.*', '**/*.fixture.ts'],
+      reporter: ['json-summary'],
+      reportsDirectory: 'e2e/.results/coverage',
+      reportOnFailure: true,
+    },
   },
 })

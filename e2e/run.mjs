@@ -1,15 +1,16 @@
 /**
  * `npm test`: everything that must hold, from a fresh copy of the project. Goes on after a failure, so that one run tells
- * all; its last line counts every check and test.
+ * all; its last line counts every check and test. `npm test -- --slow` walks the journeys alone, in slow browsers.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensureBrowser, ensureBuilt, ensureInstalled, requireNode, root, SetupError } from '../app/setup.mjs'
 
 const results = path.join(root, 'e2e', '.results')
 const program = (name, file) => [process.execPath, path.join(root, 'node_modules', name, file)]
+const slow = process.argv.includes('--slow')
 const running = new Set()
 const tally = { passed: 0, failed: 0, skipped: 0 }
 
@@ -22,6 +23,8 @@ const checks = {
   ],
   knip: program('knip', 'bin/knip.js'),
   types: [...program('typescript', 'bin/tsc'), '--noEmit'],
+  // What was written down while all the others ran.
+  log: [process.execPath, '--import', 'tsx', 'e2e/log.ts'],
 }
 
 process.chdir(root)
@@ -43,12 +46,17 @@ process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0)
 /** Two cores: what uses one runs beside something else. Types come after the build, which writes those of the routes. */
 async function runAll() {
   const browser = attempt('browser', ensureBrowser)
+  if (slow) return walk(await attempt('build', build), await browser)
   const quick = async () => {
     for (const name of ['biome', 'dependencies', 'knip']) await check(name)
   }
   const [, built] = await Promise.all([quick(), attempt('build', build), browser])
   await Promise.all([check('types'), vitest()])
-  const chromium = await browser
+  await walk(built, await browser)
+  await check('log')
+}
+
+async function walk(built, chromium) {
   if (built.ok && chromium.ok) await playwright(chromium.value)
   else count('end-to-end tests', { passed: 0, failed: 1 })
 }
@@ -66,7 +74,8 @@ async function check(name) {
 async function vitest() {
   const file = path.join(results, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await stream('vitest', [...program('vitest', 'vitest.mjs'), 'run', ...reporters])
+  const code = await stream('vitest', [...program('vitest', 'vitest.mjs'), 'run', '--coverage', ...reporters])
+  printCoverage(readReport(path.join(results, 'coverage', 'coverage-summary.json')) ?? {})
   const report = readReport(file)
   const unloadable = (report?.testResults ?? []).filter(
     (one) => one.status === 'failed' && one.assertionResults.length === 0,
@@ -76,9 +85,23 @@ async function vitest() {
   count('vitest', { passed: report?.numPassedTests ?? 0, failed, skipped }, code)
 }
 
+/** Of each domain, the part of its lines that some test ran. */
+function printCoverage({ total: _, ...files }) {
+  const domains = new Map()
+  for (const [file, { lines }] of Object.entries(files)) {
+    const domain = path.relative(root, file).split(path.sep).slice(0, 2).join('/')
+    const so = domains.get(domain) ?? { covered: 0, total: 0 }
+    domains.set(domain, { covered: so.covered + lines.covered, total: so.total + lines.total })
+  }
+  for (const [domain, { covered, total }] of [...domains].sort()) {
+    if (total > 0)
+      console.log(`coverage     ${domain.padEnd(20)} ${String(Math.round((100 * covered) / total)).padStart(3)} %`)
+  }
+}
+
 async function playwright(chromium) {
-  const command = [...program('@playwright/test', 'cli.js'), 'test']
-  const code = await stream('e2e', command, { CHROMIUM_PATH: chromium })
+  const command = [...program('@playwright/test', 'cli.js'), 'test', ...(slow ? ['e2e/journeys'] : [])]
+  const code = await stream('e2e', command, { CHROMIUM_PATH: chromium, ...(slow ? { ATTEST_SLOW: '1' } : {}) })
   const { stats, errors = [] } = readReport(path.join(results, 'playwright.json')) ?? {}
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + errors.length
   count('end-to-end tests', { passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0 }, code)
@@ -112,14 +135,18 @@ function stream(name, [command, ...args], env = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
+  const kept = createWriteStream(path.join(results, `${name}.log`))
   for (const output of [child.stdout, child.stderr]) {
-    createInterface({ input: output }).on('line', (line) => console.log(`${name.padEnd(12)} ${line}`))
+    createInterface({ input: output }).on('line', (line) => {
+      console.log(`${name.padEnd(12)} ${line}`)
+      kept.write(`${line}\n`)
+    })
   }
   return new Promise((resolve) => {
     child.once('error', () => resolve(1))
     child.once('close', (code) => {
       running.delete(child)
-      resolve(code ?? 1)
+      kept.end(() => resolve(code ?? 1))
     })
   })
 }

@@ -156,7 +156,7 @@ function makeText({ format }: Schema, { known, random }: Making): string {
   if (format === 'date') return random.pick(['2026-01-05', '2026-11-26', '2027-02-28', '1900-01-01', '2199-12-31'])
   if (format === 'date-time')
     return random.pick(['2026-11-26T12:00:00Z', '1900-01-01T00:00:00Z', '2199-12-31T23:59:59Z'])
-  return random.pick(random.chance(0.3) ? known.ids : known.words)
+  return random.pick(known.words)
 }
 
 type Step = string | number

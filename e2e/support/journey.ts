@@ -54,12 +54,23 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       watch(context, faults)
       const cookie = ownSession ? newCookieOf : cookieOf
       if (email) await context.addCookies([await cookie(email, baseURL ?? '')])
-      return context.newPage()
+      const page = await context.newPage()
+      if (process.env.ATTEST_SLOW) await slowDown(page)
+      return page
     })
     for (const context of contexts) await context.close()
     expect(faults).toEqual([])
   },
 })
+
+/** An old telephone on a poor line: a quarter of this processor, and a fifth of a second for every request. */
+async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await devtools.send('Network.enable')
+  const unbounded = { downloadThroughput: -1, uploadThroughput: -1 }
+  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 200, ...unbounded })
+}
 
 /** A browser says on its console when it refuses something; what our own pages ask for and may not have is expected. */
 function watch(context: BrowserContext, faults: string[]): void {
