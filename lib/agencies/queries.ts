@@ -6,16 +6,15 @@ import type { Ctx } from '@/lib/platform/context'
 import { pageOf, placeOf } from '@/lib/platform/cursor'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { fold } from '@/lib/platform/fold'
+import { everyWordIn } from '@/lib/platform/finding'
 import { dayIn } from '@/lib/platform/time'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
+import { personFits } from './people-search'
 import { can, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
 import { isServing } from './rules'
 import type { memberDetailShape, memberShape, roleShape, unitShape } from './shapes'
 import { affiliations, agencies, roles, units } from './tables'
-
-const likePart = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Those who coordinate the agency, for administrators only. Names its column itself: Drizzle would write `id` alone. */
 const coordinators = sql<string[]>`coalesce((
@@ -40,10 +39,8 @@ const agencyColumns = {
 export async function listAgencies(ctx: Ctx, input: unknown) {
   const { search, state, kind, cursor, limit } = listAgenciesInput.parse(input)
   const place = placeOf(cursor, 2)
-  const words = fold(search).split(' ').filter(Boolean)
-  const byName = and(...words.map((word) => sql`${agencies.sortName} like ${likePart(word)}`))
   const matches = and(
-    words.length === 0 ? undefined : or(byName, eq(agencies.ori, search.toUpperCase())),
+    search === '' ? undefined : or(everyWordIn(agencies.sortName, search), eq(agencies.ori, search.toUpperCase())),
     state ? eq(agencies.state, state) : undefined,
     kind ? eq(agencies.kind, kind) : undefined,
   )
@@ -212,17 +209,10 @@ function latestStretch(who: 'serving' | 'left', today: string): SQL | undefined 
   return who === 'serving' ? and(open, sql`not ${later}`) : and(lte(affiliations.validTo, today), sql`not ${later}`)
 }
 
-function searched(search: string): SQL | undefined {
-  if (search === '') return undefined
-  const names = fold(search)
-    .split(' ')
-    .map((word) => sql`${people.sortName} like ${likePart(word)}`)
-  return or(
-    and(...names),
-    eq(affiliations.employeeNumber, search),
-    sql`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.identifier = ${search.toLowerCase()})`,
-  )
-}
+const searched = (search: string): SQL | undefined =>
+  search === ''
+    ? undefined
+    : personFits(search, { person: people.id, sortName: people.sortName, agency: affiliations.agencyId })
 
 /** The day it is at the agency. @throws not-found */
 export async function todayAt(tx: Tx, agencyId: string, now: Date): Promise<string> {

@@ -65,6 +65,8 @@ describe('the trail', () => {
   test('can be asked by person, event, agency and day', async () => {
     expect(await seen(world.admin, { person: 'lucero' })).toHaveLength(3)
     expect(await seen(world.admin, { person: 'ben o' })).toHaveLength(4)
+    for (const person of ['Ana Lucero', 'lucero ana', 'Lucero, Ana', 'cero'])
+      expect(await seen(world.admin, { person }), person).toHaveLength(3)
     expect(await seen(world.admin, { person: 'nobody' })).toEqual([])
     expect(await seen(world.admin, { person: '%' })).toEqual([])
     expect(await seen(world.admin, { agencyId: world.agencyId, event: 'affiliation.started' })).toHaveLength(1)

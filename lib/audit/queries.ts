@@ -5,6 +5,8 @@ import type { Ctx } from '@/lib/platform/context'
 import { pageOf, placeOf } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
+import { everyWordIn, sameNumber } from '@/lib/platform/finding'
+import { fold } from '@/lib/platform/fold'
 import { isId } from '@/lib/platform/ids'
 import { addDays, instantOf } from '@/lib/platform/time'
 import { listTrailInput, type trailPageShape } from './inputs'
@@ -86,16 +88,16 @@ const concerning = (people: readonly string[]): SQL => {
   return sql`(${auditEvents.personId} = ${ids} or ${auditEvents.actorPersonId} = ${ids})`
 }
 
-/** People by id, by address, or by the beginning of the family or given name; row security leaves those one may know. */
+/** People by id, by address, by the words of their name in any order, or by number; row security leaves those one may know. */
 async function findPeople(tx: Tx, asked: string): Promise<string[]> {
   if (isId(asked)) return [asked]
-  const start = `${asked.replace(/[\\%_]/g, '\\$&')}%`
   const rows = asked.includes('@')
     ? await tx.execute<{ id: string }>(
         sql`select person_id as id from logins where kind = 'email' and identifier = ${asked.toLowerCase()}`,
       )
     : await tx.execute<{ id: string }>(sql`
-        select id from people where sort_name like folded(${start}) or folded(given_name || ' ' || family_name) like folded(${start})
+        select id from people where ${everyWordIn(sql`sort_name`, asked)}
+          or id in (select person_id from affiliations where ${sameNumber(sql`employee_number`, fold(asked))})
         order by sort_name, id limit ${PEOPLE_CONSIDERED}`)
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 /** Who has completed what: people by requirements on any day, exceptions first; the same as a file. */
 import { type SQL, sql } from 'drizzle-orm'
+import { personFits } from '@/lib/agencies/people-search'
 import type { Ctx } from '@/lib/platform/context'
 import { read, stream, type Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
@@ -71,7 +72,7 @@ async function columnsOf(tx: Tx, { agencyId, day }: Scope): Promise<Column[]> {
 
 /** Everybody in scope with the date of their most urgent training; `sort` is that date only while it is near. */
 function urgency(scope: Scope, { person, requirementId }: MatrixFilters): SQL {
-  const words = person ? sql`and p.sort_name like '%' || ${like(person)} || '%'` : sql``
+  const words = person ? sql`and ${personFits(person, whose(scope))}` : sql``
   const only = requirementId ? sql`and o.requirement_id = ${requirementId}::uuid` : sql``
   const applies = requirementId
     ? sql`and exists (select 1 from obligations o where ${inForce(scope)} and o.person_id = s.person_id ${only})`
@@ -86,9 +87,11 @@ function urgency(scope: Scope, { person, requirementId }: MatrixFilters): SQL {
     where true ${words} ${applies}`
 }
 
-/** Folded like the names it is compared with; its own wildcards are taken literally. */
-const like = (text: string): SQL =>
-  sql`replace(replace(replace(folded(${text}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`
+const whose = ({ agencyId }: Scope) => ({
+  person: sql`p.id`,
+  sortName: sql`p.sort_name`,
+  agency: sql`${agencyId}::uuid`,
+})
 
 function inBucket(status: MatrixFilters['status'], day: Day): SQL {
   if (!status) return sql`true`
@@ -184,8 +187,8 @@ type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'da
 }
 
 /**
- * Every person in scope with every requirement that applies to them on the day, one line each, read from a cursor. The
- * download is noted before the first line. @throws not-found
+ * Every person in scope with every requirement that applies to them on the day, one line each, read from a cursor; with
+ * a status only the lines that have it. The download is noted before the first line. @throws not-found
  */
 export async function exportCompletion(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)
@@ -201,6 +204,12 @@ async function* fileRows(ctx: Ctx, scope: Scope, filters: MatrixFilters): AsyncG
   for await (const rows of batches) for (const row of rows) yield lineOf(scope.day, row)
 }
 
+/** Of the people who were asked for, the lines that were: with `overdue`, what is overdue. */
+function lineInBucket(status: MatrixFilters['status'], day: Day): SQL {
+  if (!status || status === 'up-to-date') return sql`true`
+  return sql`o.pending and ${dueWithin(sql`o.due_on`, status, day)}`
+}
+
 function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
   const only = filters.requirementId ? sql`and o.requirement_id = ${filters.requirementId}::uuid` : sql``
   return sql`(
@@ -214,7 +223,7 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
            r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,
            case when o.pending then o.due_on end as due_on, case when not o.pending then o.satisfied_on end as completed_on,
            case when not o.pending then o.valid_until end as valid_until
-    from chosen c join stands o on o.person_id = c.person_id join requirements r on r.id = o.requirement_id
+    from chosen c join stands o on o.person_id = c.person_id and ${lineInBucket(filters.status, scope.day)} join requirements r on r.id = o.requirement_id
     left join units u on u.id = c.unit_id
     left join lateral (
       select x.employee_number from affiliations x where x.person_id = c.person_id and x.agency_id = ${scope.agencyId}::uuid

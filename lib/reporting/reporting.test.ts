@@ -282,6 +282,44 @@ describe('the completion table', () => {
     expect(await names({ person: '', unitId: '', status: '' })).toHaveLength(6)
   })
 
+  it('finds people however their name is typed, and by their number, in the table and in the file alike', async () => {
+    const [one] = (await completionMatrix(coordinator, { ...ask(), person: 'O’Rourke' })).items
+    await owner()`update affiliations set employee_number = '0490' where person_id = ${one?.personId ?? ''}`
+    const inTable = async (person: string) =>
+      (await completionMatrix(coordinator, { ...ask(), person })).items.map((each) => each.familyName)
+    const inFile = async (person: string) => {
+      const { rows } = await exportCompletion(coordinator, { ...ask(), person })
+      const names = new Set<unknown>()
+      for await (const line of rows) names.add(line[3])
+      return [...names]
+    }
+    const [okafor] = (await completionMatrix(coordinator, { ...ask(), person: 'okafor' })).items
+    const given = okafor?.givenName ?? ''
+    for (const typed of [`${given} Okafor`, `okafor ${given.toLowerCase()}`, `Okafor, ${given}`, 'oka']) {
+      expect(await inTable(typed), typed).toEqual(['Okafor'])
+      expect(await inFile(typed), typed).toEqual(['Okafor'])
+    }
+    for (const typed of ["O'Rourke", 'O’Rourke', 'orourke', 'O‘ROURKE', '490', '0490', 'rourke 490']) {
+      expect(await inTable(typed), typed).toEqual(["O'Rourke"])
+      expect(await inFile(typed), typed).toEqual(["O'Rourke"])
+    }
+    expect(await inTable('okafor rourke')).toEqual([])
+    expect(await inTable('49')).toEqual([])
+  })
+
+  it('gives as a file the lines that were asked for', async () => {
+    const statuses = async (filter: object) => {
+      const { rows } = await exportCompletion(coordinator, { ...ask(), ...filter })
+      const found: unknown[] = []
+      for await (const line of rows) found.push(line[completionColumns.indexOf('status')])
+      return found
+    }
+    const overdue = await statuses({ status: 'overdue' })
+    expect(new Set(overdue)).toEqual(new Set(['overdue']))
+    expect(overdue).toHaveLength((await statuses({})).filter((status) => status === 'overdue').length)
+    expect(await statuses({ status: 'due-30' })).toEqual([])
+  })
+
   it('is paged without a gap', async () => {
     const seen: string[] = []
     let cursor: string | undefined

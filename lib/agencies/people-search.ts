@@ -1,0 +1,18 @@
+/** Finding people by what is known of them: the one condition behind the roster, the reports and their files. */
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { everyWordOrNumber, sameNumber } from '@/lib/platform/finding'
+
+type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
+
+/**
+ * People whose name holds every word typed, in any order, or who have it as their number in the agency or as a whole
+ * address. Apostrophes, hyphens, accents and case do not matter.
+ */
+export function personFits(typed: string, { person, sortName, agency }: Whose): SQL {
+  const number = (word: string) => sql`exists (select 1 from affiliations found where found.person_id = ${person}
+    and found.agency_id = ${agency} and ${sameNumber(sql`found.employee_number`, word)})`
+  const known = sql`(${everyWordOrNumber(sortName, typed, number)} or ${number(typed.trim().toLowerCase())})`
+  if (!typed.includes('@')) return known
+  return sql`exists (select 1 from logins found where found.person_id = ${person} and found.kind = 'email'
+    and found.identifier = ${typed.trim().toLowerCase()})`
+}
