@@ -27,6 +27,12 @@ const administrator: readonly Place[] = [
   { href: '/modules', label: 'Modules' },
   { href: '/calendar', label: 'Calendar' },
 ]
+const organizer: readonly Place[] = [
+  { href: '/events', label: 'My events' },
+  { href: '/events/new', label: 'Post an event' },
+  { href: '/calendar', label: 'Calendar' },
+  { href: '/modules', label: 'Modules' },
+]
 const moderator: readonly Place[] = [
   { href: '/moderation', label: 'Moderation' },
   { href: '/calendar', label: 'Calendar' },
@@ -40,6 +46,7 @@ export function startOf(me: Me): string {
   if (me.looksAfter.length > 0) return '/agency'
   if (me.may.administer) return '/admin'
   if (me.may.moderate) return '/moderation'
+  if (me.may.organize) return '/events'
   return '/training'
 }
 
@@ -47,6 +54,7 @@ function placesOf(me: Me): readonly Place[] {
   if (me.looksAfter.length > 0) return me.looksAfter.some((each) => each.mayChange) ? coordinator : supervisor
   if (me.may.administer) return administrator
   if (me.may.moderate) return moderator
+  if (me.may.organize) return organizer
   return learner
 }
 

@@ -3,6 +3,7 @@
 import type { SubjectName } from '@/e2e/checks/who-may-do-what'
 import { publishCourse } from '@/lib/catalog/commands'
 import { changeEvent } from '@/lib/events/commands'
+import { getMyEvent } from '@/lib/events/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { moduleMarkdown } from './modules'
 import {
@@ -99,7 +100,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'events.approveEvent': async ({ person }) => submittedOf(person),
   'events.recheckEvent': async ({ world, person }) => {
     const { eventId } = await publishedOf(world, person)
-    await changeEvent(person.ctx, { eventId, ...anInventedEvent() })
+    const { updatedAt } = await getMyEvent(person.ctx, { eventId })
+    await changeEvent(person.ctx, { eventId, savedAt: updatedAt, ...anInventedEvent() })
     return { eventId }
   },
 

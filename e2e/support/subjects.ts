@@ -37,11 +37,12 @@ export function anInventedEvent() {
   return anEvent({ title: `Two desks, one case, part ${++count}`, sessions: [session] })
 }
 
-export async function draftOf(person: Somebody): Promise<{ eventId: string }> {
+export async function draftOf(person: Somebody): Promise<{ eventId: string; savedAt: string }> {
   const event = anInventedEvent()
   // Nobody drafts more than 60 in an hour.
-  const { eventId } = await draftEvent({ ...person.ctx, now: plusMinutes(person.ctx.now, -60 * (count % 100)) }, event)
-  return { eventId }
+  const earlier = { ...person.ctx, now: plusMinutes(person.ctx.now, -60 * (count % 100)) }
+  const { eventId, savedAt } = await draftEvent(earlier, event)
+  return { eventId, savedAt }
 }
 
 export async function submittedOf(person: Somebody): Promise<{ eventId: string }> {

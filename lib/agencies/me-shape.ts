@@ -34,6 +34,12 @@ export const meShape = z.object({
       mayChange: z.boolean(),
     }),
   ),
-  may: z.object({ moderate: z.boolean(), administer: z.boolean(), author: z.boolean() }),
+  may: z.object({
+    moderate: z.boolean(),
+    administer: z.boolean(),
+    author: z.boolean(),
+    organize: z.boolean(),
+    publishEvents: z.boolean(),
+  }),
 })
 export type Me = z.infer<typeof meShape>

@@ -1,7 +1,7 @@
 /** Who is signed in: the first question of every screen. */
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { getMyProfile } from '@/lib/identity/queries'
-import { agenciesWhere, type Ctx, holdsPlatformRole } from '@/lib/platform/context'
+import { agenciesWhere, type Ctx, holdsAnywhere, holdsPlatformRole } from '@/lib/platform/context'
 import { named, read } from '@/lib/platform/database'
 import { isDemonstration } from '@/lib/platform/env'
 import type { Me } from './me-shape'
@@ -33,7 +33,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       person: null,
       serves: [],
       looksAfter: [],
-      may: { moderate: false, administer: false, author: false },
+      may: { moderate: false, administer: false, author: false, organize: false, publishEvents: false },
     }
   const cared = agenciesWhere(actor, 'coordinator', 'supervisor', 'auditor')
   const { serves, looksAfter } = await read(ctx, async (tx) => ({
@@ -64,6 +64,8 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       moderate: holdsPlatformRole(actor, 'moderator'),
       administer: holdsPlatformRole(actor, 'administrator'),
       author: holdsPlatformRole(actor, 'author'),
+      organize: holdsAnywhere(actor, 'organizer', 'trusted-organizer'),
+      publishEvents: holdsAnywhere(actor, 'trusted-organizer'),
     },
   }
 }

@@ -3,6 +3,8 @@
  * zones follows county lines (49 CFR part 71); meridians and parallels near to it stand in for it here, so an agency within
  * some forty miles of the line may get its neighbor's zone. Whoever changes the agency can correct it.
  */
+import { wallOf } from '@/lib/platform/words-of-time'
+
 const ofState: Record<string, string> = {
   AL: 'America/Chicago',
   AK: 'America/Anchorage',
@@ -93,6 +95,23 @@ const parts: Record<string, readonly Part[]> = {
   /** El Paso and Hudspeth counties. */
   TX: [{ zone: 'America/Denver', westOf: -105 }],
 }
+
+/** Besides what the meridians say: the Navajo Nation in Arizona changes its clocks. */
+const alsoIn: Record<string, readonly string[]> = { AZ: ['America/Denver'] }
+
+/** The zones that a state keeps, that of most of it first; none for what is no state. */
+export const zonesOf = (state: string): string[] => [
+  ...new Set(
+    [ofState[state], ...(parts[state] ?? []).map(({ zone }) => zone), ...(alsoIn[state] ?? [])].flatMap(
+      (zone) => zone ?? [],
+    ),
+  ),
+]
+
+const yearOf = (zone: string) => [1, 7].map((month) => wallOf(`2026-0${month}-01T12:00:00Z`, zone).time).join()
+
+/** Do clocks in both show the same in winter and in summer? Detroit and New York do; Phoenix and Los Angeles do not. */
+export const isSameClock = (one: string, other: string): boolean => one === other || yearOf(one) === yearOf(other)
 
 export const isState = (state: string): boolean => state in ofState
 

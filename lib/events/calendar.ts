@@ -1,9 +1,10 @@
 /** Reading the calendar, for anyone: published and canceled events, never a place that is not shown. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { readSearchWords } from '@/lib/platform/search-words'
 import { addDays, addMonths } from '@/lib/platform/time'
 import { type CalendarFilter, listCalendarInput, monthInput, slugInput } from './inputs'
 import { wallText } from './places'
@@ -54,24 +55,43 @@ export async function listCalendar(ctx: Ctx, input: unknown = {}): Promise<Calen
   const { page, ...filter } = listCalendarInput.parse(input)
   return read(ctx, async (tx) => {
     const found = await findPage(tx, ctx.now, filter, page, hasWords)
-    const close = filter.q && found.total === 0 ? await findPage(tx, ctx.now, filter, page, isLike) : null
-    const { rows, total } = close ?? found
+    const { wanted, unwanted } = readSearchWords(filter.q)
+    const close = wanted && !unwanted && found.total === 0 ? await findPage(tx, ctx.now, filter, page, isLike) : null
+    const { rows, total, page: shown } = close ?? found
     const items = await withSessions(tx, rows)
-    return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE)), onlyClose: (close?.total ?? 0) > 0 }
+    const pages = Math.max(1, Math.ceil(total / PAGE))
+    return { items, total, page: shown, pages, onlyClose: (close?.total ?? 0) > 0 }
   })
 }
 
-async function findPage(tx: Tx, now: Date, filter: CalendarFilter, page: number, matching: (words: string) => SQL) {
+type Found = { rows: ItemRow[]; total: number; page: number }
+
+/** A page beyond the end is the last one: a link that somebody kept outlives its page. */
+async function findPage(
+  tx: Tx,
+  now: Date,
+  filter: CalendarFilter,
+  page: number,
+  matching: (words: string) => SQL,
+): Promise<Found> {
+  const conditions = all(...eventConditions(filter, matching), ...sessionConditions(filter, now))
   const rows = await tx
     .select({ ...itemColumns, total: sql<number>`count(*) over ()::int` })
     .from(events)
     .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
-    .where(all(...eventConditions(filter, matching), ...sessionConditions(filter, now)))
+    .where(conditions)
     .groupBy(events.id)
     .orderBy(asc(sql`min(${eventSessions.startsAt})`), asc(events.id))
     .limit(PAGE)
     .offset((page - 1) * PAGE)
-  return { rows, total: rows[0]?.total ?? 0 }
+  if (rows[0] || page === 1) return { rows, total: rows[0]?.total ?? 0, page }
+  const [counted] = await tx
+    .select({ total: sql<number>`count(distinct ${events.id})::int` })
+    .from(events)
+    .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
+    .where(conditions)
+  const last = Math.max(1, Math.ceil((counted?.total ?? 0) / PAGE))
+  return findPage(tx, now, filter, Math.min(last, page - 1), matching)
 }
 
 type ItemRow = Pick<typeof events.$inferSelect, Exclude<keyof typeof itemColumns, 'placeHidden'>> & {
@@ -107,7 +127,7 @@ export async function sessionsOf(tx: Tx, eventIds: readonly string[]): Promise<M
   const rows = await tx
     .select(sessionColumns)
     .from(eventSessions)
-    .where(inArray(eventSessions.eventId, [...eventIds]))
+    .where(and(inArray(eventSessions.eventId, [...eventIds]), isNull(eventSessions.withdrawnAt)))
     .orderBy(asc(eventSessions.eventId), asc(eventSessions.position))
   for (const { eventId, ...row } of rows) {
     const session = {

@@ -1,5 +1,8 @@
 /** What must hold between the fields of a complete event. Pure; the form and the API say the same words. */
+
+import { isSameClock, zonesOf } from '@/lib/agencies/zones'
 import type { FieldProblem } from '@/lib/platform/errors'
+import { stateName } from '@/lib/platform/states'
 import { clock, longDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFields, SessionFields } from './inputs'
 import { instantOfWall, isKnownZone, isWallTime, minutesBetween } from './wall-time'
@@ -52,8 +55,25 @@ export function checkTimes(
 const gap = (wall: string, zone: string) =>
   `${clock(wall.slice(11))} does not exist on ${longDay(wall.slice(0, 10))} in ${zoneName(zone)} time, since the clocks go forward over it. Choose another time.`
 
+/** Does some part of the state keep this time? */
+export function isZoneOfState({ state, zone }: Pick<SessionFields, 'state' | 'zone'>): boolean {
+  const zones = zonesOf(state)
+  return zones.length === 0 || !isKnownZone(zone) || zones.some((each) => isSameClock(each, zone))
+}
+
+function checkZone(event: EventFields, session: SessionFields, at: string): FieldProblem[] {
+  if (event.format === 'virtual' || session.otherZone || isZoneOfState(session)) return []
+  const [usual = ''] = zonesOf(session.state)
+  return [
+    {
+      field: `${at}.zone`,
+      message: `${stateName(session.state)} keeps ${zoneName(usual)} time. Choose it, or say below that this place keeps ${zoneName(session.zone)} time.`,
+    },
+  ]
+}
+
 function checkPlace(event: EventFields, session: SessionFields, at: string): FieldProblem[] {
-  const problems: FieldProblem[] = []
+  const problems = checkZone(event, session, at)
   const need = (name: 'venueName' | 'city' | 'state' | 'link', message: string) => {
     if (!session[name].trim()) problems.push({ field: `${at}.${name}`, message })
   }

@@ -1,15 +1,17 @@
 /** What organizers do with their events: write, send, change, cancel, take back. */
-import { eq } from 'drizzle-orm'
-import { write } from '@/lib/audit/write'
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq } from 'drizzle-orm'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { agenciesWhere, type Ctx } from '@/lib/platform/context'
-import { forbidden, notNow, signedOut } from '@/lib/platform/errors'
+import { conflict, forbidden, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
+import { joined } from '@/lib/platform/words'
 import { hidesPlace } from './checks'
-import { cancelEventInput, changeEventInput, type EventFields, eventDraft, eventInput } from './inputs'
+import { cancelEventInput, changeEventInput, draftEventInput, type EventFields, eventInput } from './inputs'
 import { inOrder } from './places'
 import { can } from './policy'
-import { draftColumns, EMPTY_COLUMNS, fieldsOf, sentFields } from './records'
+import { draftColumns, EMPTY_COLUMNS, eventColumns, fieldsOf, sentFields } from './records'
 import { extent, heardChanges, isPublic, nextSequence } from './rules'
 import type { EventResult } from './shapes'
 import {
@@ -24,54 +26,79 @@ import {
   recordEvent,
 } from './steps'
 import { events } from './tables'
+import { fieldNames } from './words'
 
 const DRAFTS_AN_HOUR = 60
 
 /**
- * Starts an event as a draft that only its organizer sees; anything may still be missing.
+ * Starts an event as a draft that only its organizer sees; anything may still be missing. With a `key` it is safe to send
+ * again: the second time answers as the first, whatever became of the event since.
  * @throws signed-out; too-many after 60 drafts in an hour
  */
 export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const draft = eventDraft.parse(input)
+  const { key = null, ...draft } = draftEventInput.parse(input)
   const { actor, now } = ctx
   if (actor.kind !== 'person') throw signedOut()
   await limitTries(ctx, `events.draft:${actor.personId}`, DRAFTS_AN_HOUR, 60)
   const eventId = newId()
   const [agencyId = null] = agenciesWhere(actor, 'trusted-organizer', 'organizer')
-  return write(ctx, 'event.drafted', async (w) => {
-    await w.tx.insert(events).values({
-      ...EMPTY_COLUMNS,
-      ...draftColumns(draft),
-      id: eventId,
-      slug: eventId,
-      kind: draft.kind,
-      format: draft.format,
-      hidePlace: hidesPlace(draft),
-      status: 'draft',
-      organizerId: actor.personId,
-      agencyId,
-      sequence: 0,
-      createdAt: now,
-      updatedAt: now,
-    })
+  return writeIfNeeded(ctx, async (w) => {
+    const added = await w.tx
+      .insert(events)
+      .values({
+        ...EMPTY_COLUMNS,
+        ...draftColumns(draft),
+        id: eventId,
+        createKey: key,
+        slug: eventId,
+        kind: draft.kind,
+        format: draft.format,
+        hidePlace: hidesPlace(draft),
+        status: 'draft',
+        organizerId: actor.personId,
+        agencyId,
+        sequence: 0,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: [events.organizerId, events.createKey] })
+      .returning({ id: events.id })
+    if (added.length === 0 && key) return sentBefore(w, actor.personId, key)
     w.record('event.drafted', { kind: 'event', id: eventId, personId: actor.personId, agencyId })
     return { eventId, status: 'draft', sequence: 0, slug: null, savedAt: now.toISOString() }
   })
+}
+
+async function sentBefore(w: Writer, organizerId: string, key: string): Promise<EventResult> {
+  const [row] = await w.tx
+    .select(eventColumns)
+    .from(events)
+    .where(and(eq(events.organizerId, organizerId), eq(events.createKey, key)))
+  if (!row) throw conflict('This event was being saved at the same moment. Reload the page to see it.')
+  return {
+    eventId: row.id,
+    status: row.status,
+    sequence: row.sequence,
+    slug: isPublic(row.status) ? row.slug : null,
+    savedAt: row.updatedAt.toISOString(),
+  }
 }
 
 /**
  * Saves what the organizer has written. A draft and a returned event may stay incomplete. One that waits or is published
  * must be complete; a published one changes at once, its SEQUENCE rises when title, time or place differ, and unless the
  * organizer is trusted a moderator looks again.
- * @throws not-found when it is not one's own; invalid by field; not-now after it was canceled or withdrawn
+ * @throws not-found when it is not one's own; invalid by field; not-now after it was canceled or withdrawn; conflict when
+ * it was saved since `savedAt`, with the fields that differ and the event as it is now
  */
 export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { eventId, ...fields } = changeEventInput.parse(input)
+  const { eventId, savedAt, ...fields } = changeEventInput.parse(input)
   return write(ctx, 'event.changed', async (w) => {
     const locked = await lockEvent(w, eventId)
     const { row } = locked
     if (!can.change(ctx.actor, row)) throw forbidden('Only the organizer changes an event.')
     nextStatus(row, 'change')
+    refuseStale(locked, fields, savedAt)
     const saved = {
       eventId,
       status: row.status,
@@ -90,7 +117,7 @@ export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult
   })
 }
 
-async function changeSent(w: Parameters<typeof keepEvent>[0], { row, sessions }: Locked, fields: EventFields) {
+async function changeSent(w: Writer, { row, sessions }: Locked, fields: EventFields) {
   const { now, actor } = w.ctx
   const before = sentFields(row, sessions)
   const after = completeFields(fields, now, row.status === 'submitted')
@@ -100,7 +127,7 @@ async function changeSent(w: Parameters<typeof keepEvent>[0], { row, sessions }:
     heard: heard.length,
     status: false,
   })
-  await keepEvent(w, row.id, after)
+  await keepEvent(w, row, after)
   const recheck = row.status === 'published' && heard.length > 0 && !can.publishAtOnce(actor, row)
   await w.tx
     .update(events)
@@ -116,11 +143,25 @@ async function changeSent(w: Parameters<typeof keepEvent>[0], { row, sessions }:
   return sequence
 }
 
+/** Two tabs, or an organizer and a moderator: nobody writes over what they have not seen. */
+function refuseStale({ row, sessions }: Locked, fields: EventFields, savedAt: string): void {
+  if (new Date(savedAt).getTime() === row.updatedAt.getTime()) return
+  const current = fieldsOf(row, sessions)
+  const differs = changedNames(current, fields)
+  const words = differs.map((name) => fieldNames[name])
+  throw conflict(
+    `This event was saved in the meantime, by you in another window or by somebody else. ${
+      words.length > 0
+        ? `Different from what you have here: ${joined(words)}.`
+        : 'It holds what you have here; reload the page to go on.'
+    }`,
+    { differs, savedAt: row.updatedAt.toISOString(), status: row.status, current },
+  )
+}
+
 /** Names of fields that differ; never the contents, which may hold a place that is not shown. */
 const changedNames = (before: EventFields, after: EventFields) =>
-  (Object.keys(after) as (keyof EventFields)[]).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  )
+  (Object.keys(after) as (keyof EventFields)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]))
 
 /**
  * Sends an event to the moderators; a trusted organizer's is published at once.
@@ -133,7 +174,7 @@ export async function submitEvent(ctx: Ctx, input: unknown): Promise<EventResult
     if (!can.submit(ctx.actor, row)) throw forbidden('Only the organizer sends an event.')
     const status = nextStatus(row, 'submit')
     const event = completeFields(fieldsOf(row, sessions), ctx.now, true)
-    await keepEvent(w, eventId, event)
+    await keepEvent(w, row, event)
     await w.tx.update(events).set({ status, submittedAt: ctx.now, updatedAt: ctx.now }).where(eq(events.id, eventId))
     const atOnce = can.publishAtOnce(ctx.actor, row)
     recordEvent(w, 'event.submitted', row, { title: event.title, trusted: atOnce })

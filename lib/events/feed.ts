@@ -1,18 +1,18 @@
-/** The calendar for programs that subscribe to it, in our words; `interop` writes it as iCalendar. */
-import { asc, eq, sql } from 'drizzle-orm'
+/** The calendar for programs that subscribe to it, in our words; `interop` writes it as iCalendar or Atom. */
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/errors'
-import { stateName } from '@/lib/platform/states'
-import { addDays, dayIn } from '@/lib/platform/time'
-import { askedSlug, sessionsOf } from './calendar'
-import { calendarFilter } from './inputs'
+import { plusDays } from '@/lib/platform/time'
+import { askedSlug } from './calendar'
+import { feedFilter } from './inputs'
+import { wallText } from './places'
 import { onCalendar } from './policy'
 import { all, eventConditions, hasWords, sessionConditions } from './search'
-import type { PublicSession } from './shapes'
 import { eventSessions, events } from './tables'
-import { kindNames } from './words'
+import { addressWords, feedName, kindNames } from './words'
 
 const FEED_LIMIT = 1000
 const DAYS_BACK = 90
@@ -26,32 +26,38 @@ const columns = {
   status: events.status,
   sequence: events.sequence,
   hidePlace: events.hidePlace,
+  sponsor: events.sponsor,
+  contactEmail: events.contactEmail,
+  topicIds: events.topicIds,
+  priorityIds: events.priorityIds,
+  cancelReason: events.cancelReason,
+  publishedAt: events.publishedAt,
   updatedAt: events.updatedAt,
 }
 type Row = Pick<typeof events.$inferSelect, keyof typeof columns>
 
+/** An event as a subscriber follows it, with the sessions that were taken out of it since it was public. */
+export type FeedItem = Awaited<ReturnType<typeof shaped>>['items'][number]
+
 /**
  * The first thousand events that a subscriber follows, canceled ones included: those of the filter, from ninety days back
  * unless it names days. `changedAt` is the last change of any of them (ISO instant), or null when there are none.
+ * @throws invalid for a filter or a value that is not known: a subscription must not silently grow or run dry
  */
 export async function feedEvents(ctx: Ctx, input: unknown = {}) {
-  const filter = calendarFilter.parse(input)
-  const back = addDays(dayIn('UTC', ctx.now), -DAYS_BACK)
+  const filter = feedFilter.parse(input)
+  const notOverBy = plusDays(ctx.now, -DAYS_BACK)
   return read(ctx, async (tx) => {
     const rows = await tx
       .select(columns)
       .from(events)
       .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
-      .where(
-        all(
-          ...eventConditions(filter, hasWords),
-          ...sessionConditions({ ...filter, from: filter.from ?? (filter.to ? undefined : back) }, ctx.now),
-        ),
-      )
+      .where(all(...eventConditions(filter, hasWords), ...sessionConditions(filter, notOverBy)))
       .groupBy(events.id)
       .orderBy(asc(sql`min(${eventSessions.startsAt})`), asc(events.id))
       .limit(FEED_LIMIT)
-    return shaped(tx, rows)
+    const names = await categoryNames(tx)
+    return { ...(await shaped(tx, rows, names)), name: feedName(filter, (id) => names.get(id)) }
   })
 }
 
@@ -64,33 +70,35 @@ export async function feedEvent(ctx: Ctx, input: unknown) {
       .from(events)
       .where(all(onCalendar, eq(events.slug, slug)))
       .limit(1)
-    return shaped(tx, rows)
+    return shaped(tx, rows, await categoryNames(tx))
   })
   const [event] = feed.items
   if (!event) throw notFound('This event')
   return { event, changedAt: event.lastModified }
 }
 
-async function shaped(tx: Tx, rows: readonly Row[]) {
-  const sessions = await sessionsOf(
-    tx,
-    rows.map(({ id }) => id),
-  )
+async function shaped(tx: Tx, rows: readonly Row[], names: ReadonlyMap<string, string>) {
+  const sessions = await sessionsEver(tx, rows)
   const items = rows.map((row) => ({
     uid: `${row.id}@attest`,
     sequence: row.sequence,
     status: row.status === 'cancelled' ? ('cancelled' as const) : ('confirmed' as const),
     title: row.title,
     summary: row.hidePlace ? `${row.summary}\n\nThe place is given after you register.` : row.summary,
+    cancelReason: row.cancelReason,
+    organizer: { name: row.sponsor, email: row.contactEmail },
     url: `${publicUrl()}/calendar/${row.slug}`,
-    categories: [kindNames[row.kind]],
+    categories: [kindNames[row.kind], ...[...row.priorityIds, ...row.topicIds].flatMap((id) => names.get(id) ?? [])],
+    publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
     lastModified: row.updatedAt.toISOString(),
     sessions: (sessions.get(row.id) ?? []).map((session) => ({
       key: session.id,
-      startsLocal: session.startsLocal,
-      endsLocal: session.endsLocal,
+      startsLocal: wallText(session.startsLocal),
+      endsLocal: wallText(session.endsLocal),
       zone: session.zone,
-      location: row.hidePlace ? null : locationOf(session),
+      location: row.hidePlace ? null : addressWords(session) || null,
+      link: row.hidePlace ? null : session.link,
+      withdrawn: session.withdrawnAt !== null,
     })),
   }))
   const changedAt = items.reduce<string | null>(
@@ -100,8 +108,26 @@ async function shaped(tx: Tx, rows: readonly Row[]) {
   return { items, changedAt }
 }
 
-/** "Harbor Hall, 200 Quay Street, Marlow Bay, California 93999", or the link to join. */
-function locationOf({ venueName, address, city, state, postalCode, link }: PublicSession): string | null {
-  const region = state ? [stateName(state), postalCode].filter(Boolean).join(' ') : null
-  return [venueName, address, city, region].filter(Boolean).join(', ') || link
+type Session = typeof eventSessions.$inferSelect
+
+/** The sessions of events in order; those taken out last. */
+async function sessionsEver(tx: Tx, rows: readonly Row[]): Promise<Map<string, Session[]>> {
+  const byEvent = new Map<string, Session[]>()
+  if (rows.length === 0) return byEvent
+  const ids = rows.map(({ id }) => id)
+  const found = await tx
+    .select()
+    .from(eventSessions)
+    .where(inArray(eventSessions.eventId, ids))
+    .orderBy(asc(sql`${eventSessions.withdrawnAt} is not null`), asc(eventSessions.startsAt), asc(eventSessions.id))
+  for (const row of found) byEvent.set(row.eventId, [...(byEvent.get(row.eventId) ?? []), row])
+  return byEvent
+}
+
+async function categoryNames(tx: Tx): Promise<Map<string, string>> {
+  const named = [
+    ...(await tx.select({ id: topics.id, name: topics.name }).from(topics)),
+    ...(await tx.select({ id: priorities.id, name: priorities.name }).from(priorities)),
+  ]
+  return new Map(named.map(({ id, name }) => [id, name]))
 }

@@ -5,6 +5,7 @@ export const aSession = (over: Partial<SessionFields> = {}): SessionFields => ({
   startsLocal: '2026-12-10T09:00',
   endsLocal: '2026-12-10T13:00',
   zone: 'America/Los_Angeles',
+  otherZone: false,
   venueName: 'Harbor Hall',
   address: '200 Quay Street',
   city: 'Marlow Bay',

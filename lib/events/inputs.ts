@@ -29,6 +29,8 @@ const draftSession = z.object({
   endsLocal: text(16),
   /** IANA name. */
   zone: text(60),
+  /** Yes, the place keeps this zone although its state does not. */
+  otherZone: z._default(z.boolean(), false),
   venueName: text(160),
   address: text(200),
   city: text(100),
@@ -128,7 +130,15 @@ export const eventFields = z
     }),
   )
 
-export const changeEventInput = z.extend(eventDraft, { eventId: z.uuid() })
+export const draftEventInput = z.extend(eventDraft, {
+  /** Made by the form; the same key again is the same event. */
+  key: z.optional(z.uuid()),
+})
+export const changeEventInput = z.extend(eventDraft, {
+  eventId: z.uuid(),
+  /** When the event that the change was made from was saved last: the `savedAt` or `updatedAt` it came with. */
+  savedAt: z.iso.datetime({ offset: true, error: 'Send the time at which the event you changed was saved last.' }),
+})
 export const eventInput = z.object({ eventId: z.uuid() })
 
 const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
@@ -153,6 +163,13 @@ const chosen = <const T extends readonly [string, ...string[]]>(known: T) =>
       z.array(z.enum(known)),
     ),
     [],
+  )
+const someOf = <const T extends readonly [string, ...string[]]>(known: T) =>
+  z.optional(
+    z.pipe(
+      z.transform((value: unknown) => [value].flat()),
+      z.array(z.enum(known, `Choose from ${known.join(', ')}.`)),
+    ),
   )
 const lenientDay = z.catch(z.optional(dayText()), undefined)
 
@@ -183,6 +200,25 @@ const filterFields = {
  */
 export const calendarFilter = z.object(filterFields)
 export type CalendarFilter = z.infer<typeof calendarFilter>
+
+/** The filter of a feed: a program asks for it for years and no person reads the answer, so what is not known is refused. */
+export const feedFilter = z.pipe(
+  z.strictObject(
+    {
+      from: z.optional(dayText()),
+      to: z.optional(dayText()),
+      state: z.optional(z.enum(stateCodes as [string, ...string[]], 'Give a state or territory as two letters.')),
+      format: someOf(ways),
+      kind: someOf(eventKinds),
+      topic: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'This topic is not known.'))),
+      priority: z.optional(z.enum(priorityKeys, 'This priority is not known.')),
+      credit: z.optional(z.enum(['1', 'true', 'on'], 'Write credit=1, or leave it out.')),
+      q: z.optional(searchText(100)),
+    },
+    'This part of the address is not known: from, to, state, format, kind, topic, priority, credit and q are.',
+  ),
+  z.transform((given) => calendarFilter.parse(given)),
+)
 export const listCalendarInput = z.object({
   ...filterFields,
   page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1),

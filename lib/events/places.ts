@@ -1,5 +1,6 @@
 /** Sessions and their places as they are kept: what is not shown stands apart from what is. */
-import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
 import type { Tx } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { instantOf } from '@/lib/platform/time'
@@ -9,24 +10,28 @@ import { eventSessions, hiddenPlaces } from './tables'
 
 type Place = Pick<SessionFields, 'venueName' | 'address' | 'city' | 'postalCode' | 'link'>
 
-/** Session ids stay what they were, so that calendar programs and registrations keep theirs. */
-export async function keepSessions(tx: Tx, eventId: string, event: EventFields): Promise<void> {
-  const known = await tx.select({ id: eventSessions.id }).from(eventSessions).where(eq(eventSessions.eventId, eventId))
+/**
+ * Session ids stay what they were, so that calendar programs and registrations keep theirs. One that is taken out is
+ * withdrawn where the event was public, since programs hold it; it is forgotten where nobody saw it.
+ */
+export async function keepSessions(w: Writer, eventId: string, event: EventFields, wasPublic: boolean): Promise<void> {
+  const { tx, ctx } = w
+  const present = and(eq(eventSessions.eventId, eventId), isNull(eventSessions.withdrawnAt))
+  const known = await tx.select({ id: eventSessions.id }).from(eventSessions).where(present)
   const own = new Set(known.map(({ id }) => id))
   const sessions = inOrder(event.sessions).map((session) => ({
     ...session,
     id: session.id && own.has(session.id) ? session.id : newId(),
   }))
   const kept = sessions.map(({ id }) => id)
-  await tx
-    .delete(eventSessions)
-    .where(and(eq(eventSessions.eventId, eventId), kept.length > 0 ? notInArray(eventSessions.id, kept) : undefined))
+  const gone = and(present, kept.length > 0 ? notInArray(eventSessions.id, kept) : undefined)
+  if (wasPublic) await tx.update(eventSessions).set({ withdrawnAt: ctx.now }).where(gone)
+  else await tx.delete(eventSessions).where(gone)
   // Places are unique in an event: those that stay step aside before each takes its new one.
-  for (const [i, id] of kept.entries())
-    await tx
-      .update(eventSessions)
-      .set({ position: -1 - i })
-      .where(eq(eventSessions.id, id))
+  await tx
+    .update(eventSessions)
+    .set({ position: sql`-1 - ${eventSessions.position}` })
+    .where(present)
   for (const [position, session] of sessions.entries())
     await keepSession(tx, eventId, position, session, hidesPlace(event))
 }
@@ -42,13 +47,14 @@ async function keepSession(
   session: SessionFields & { id: string },
   hidden: boolean,
 ): Promise<void> {
-  const { id, startsLocal, endsLocal, zone, state } = session
+  const { id, startsLocal, endsLocal, zone, otherZone, state } = session
   const place = placeOf(session)
   const row = {
     position,
     startsLocal,
     endsLocal,
     zone,
+    otherZone,
     startsAt: instantOf(startsLocal, zone),
     endsAt: instantOf(endsLocal, zone),
     state: state || null,
@@ -82,7 +88,7 @@ export async function fullSessions(tx: Tx, eventIds: readonly string[]): Promise
     .select({ session: eventSessions, hidden: hiddenPlaces })
     .from(eventSessions)
     .leftJoin(hiddenPlaces, eq(hiddenPlaces.sessionId, eventSessions.id))
-    .where(inArray(eventSessions.eventId, [...eventIds]))
+    .where(and(inArray(eventSessions.eventId, [...eventIds]), isNull(eventSessions.withdrawnAt)))
     .orderBy(asc(eventSessions.eventId), asc(eventSessions.position))
   const byEvent = new Map<string, SessionFields[]>()
   for (const { session, hidden } of rows) {
@@ -94,6 +100,7 @@ export async function fullSessions(tx: Tx, eventIds: readonly string[]): Promise
         startsLocal: wallText(session.startsLocal),
         endsLocal: wallText(session.endsLocal),
         zone: session.zone,
+        otherZone: session.otherZone,
         state: session.state ?? '',
         venueName: place.venueName ?? '',
         address: place.address ?? '',

@@ -95,6 +95,7 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
       slug: isPublic(row.status) ? row.slug : null,
       updatedAt: row.updatedAt.toISOString(),
       cancelReason: row.cancelReason,
+      recheckWhat: row.recheckSince ? row.recheckWhat : null,
       fields: fieldsOf(row, sessions),
       decisions: (await decisionsOf(tx, [eventId])).get(eventId) ?? [],
       may: {

@@ -32,7 +32,7 @@ export async function findSimilar(ctx: Ctx, input: unknown): Promise<{ items: Si
       sql`similarity(folded(${title}), folded(${events.title})) >= 0.3`,
       or(
         eq(events.status, 'draft'),
-        sql`exists (select 1 from ${eventSessions} s where s.event_id = ${events.id} and s.ends_at >= ${ctx.now.toISOString()}::timestamptz)`,
+        sql`exists (select 1 from ${eventSessions} s where s.event_id = ${events.id} and s.withdrawn_at is null and s.ends_at >= ${ctx.now.toISOString()}::timestamptz)`,
       ),
     ])
     const wanted: Likely = { title, days: on ? [on] : [], states: state ? [state] : [] }

@@ -6,6 +6,7 @@ import { type EventFields, eventFields, eventStates } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
 import {
   dateProblems,
+  daysOf,
   follows,
   groupedByLikeness,
   heardChanges,
@@ -76,13 +77,27 @@ describe('a complete event', () => {
 
   it('says that a skipped time does not exist', () => {
     const sessions = [
-      aSession({ startsLocal: '2027-03-14T02:30', endsLocal: '2027-03-14T05:00', zone: 'America/Chicago' }),
+      aSession({ startsLocal: '2027-03-14T02:30', endsLocal: '2027-03-14T05:00', zone: 'America/Chicago', state: 'TX' }),
     ]
     expect(problems(anEvent({ sessions }))).toEqual([
       'sessions.0.startsLocal: 2:30 a.m. does not exist on March 14, 2027 in Central time, since the clocks go forward over it. Choose another time.',
     ])
-    const arizona = [aSession({ ...sessions[0], zone: 'America/Phoenix' })]
+    const arizona = [aSession({ ...sessions[0], zone: 'America/Phoenix', state: 'AZ' })]
     expect(problems(anEvent({ sessions: arizona, creditHours: 2 }))).toEqual([])
+  })
+
+  it.each([
+    ['AZ', 'America/Los_Angeles', false],
+    ['AZ', 'America/Denver', true],
+    ['MI', 'America/New_York', true],
+    ['IN', 'America/Chicago', true],
+    ['CA', 'America/New_York', false],
+    ['GU', 'Pacific/Saipan', true],
+  ])('in %s, %s: kept there is %s; otherwise it wants a yes', (state, zone, kept) => {
+    const sessions = [aSession({ state, zone })]
+    expect(problems(anEvent({ sessions })).length === 0).toBe(kept)
+    expect(problems(anEvent({ sessions: [aSession({ state, zone, otherZone: true })] }))).toEqual([])
+    expect(problems(anEvent({ format: 'virtual', registrationUrl: 'https://a.example', sessions }))).toEqual([])
   })
 
   it('ends after it starts and gives no more hours than it lasts', () => {
@@ -97,7 +112,7 @@ describe('a complete event', () => {
 
   it('counts the real length of a night on which the clocks change', () => {
     const sessions = [
-      aSession({ startsLocal: '2027-03-14T00:00', endsLocal: '2027-03-14T04:00', zone: 'America/Denver' }),
+      aSession({ startsLocal: '2027-03-14T00:00', endsLocal: '2027-03-14T04:00', zone: 'America/Denver', state: 'CO' }),
     ]
     expect(problems(anEvent({ sessions, creditHours: 4 }))[0]).toContain('give at most 3.')
   })
@@ -134,6 +149,11 @@ describe('a complete event', () => {
   ] as const)('refuses %s %j', (field, value) => {
     const result = eventFields.safeParse({ ...anEvent(), [field]: value })
     expect(result.error?.issues.map(({ path }) => path[0])).toEqual([field])
+  })
+
+  it('is not on the day that its end begins', () => {
+    expect(daysOf([{ startsLocal: '2027-01-31T19:00', endsLocal: '2027-02-01T00:00' }])).toEqual(['2027-01-31'])
+    expect(daysOf([{ startsLocal: '2027-01-31T19:00', endsLocal: '2027-02-01T00:30' }])).toHaveLength(2)
   })
 
   it('loses what nobody can see', () => {

@@ -186,11 +186,16 @@ export function groupedByLikeness<T extends Likely>(items: readonly T[]): T[][] 
   return groups
 }
 
-/** The days that an event touches, from its wall times. */
+/** The day on which somebody leaves who stays to the end. */
+export const lastDayOf = (endsLocal: string): string =>
+  endsLocal.slice(11) === '00:00' ? addDays(endsLocal.slice(0, 10), -1) : endsLocal.slice(0, 10)
+
+/** The days that an event touches, from its wall times. An end at midnight is the first moment after, not a day more. */
 export function daysOf(sessions: readonly { startsLocal: string; endsLocal: string }[]): string[] {
   const days = new Set<string>()
   for (const { startsLocal, endsLocal } of sessions) {
-    const [first, last] = [startsLocal.slice(0, 10), endsLocal.slice(0, 10)]
+    const first = startsLocal.slice(0, 10)
+    const last = lastDayOf(endsLocal)
     for (let day = first; day <= last && days.size < 400; day = addDays(day, 1)) days.add(day)
   }
   return [...days].sort()

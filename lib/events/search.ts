@@ -1,5 +1,6 @@
 /** The conditions of the calendar: what is on it, when, where, and by which words. */
-import { and, arrayContains, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
 import { addDays } from '@/lib/platform/time'
 import type { CalendarFilter } from './inputs'
 import { onCalendar } from './policy'
@@ -8,8 +9,7 @@ import { eventSessions, events } from './tables'
 /** Below this two words are not a slip of the keyboard but different words. */
 const ALIKE = 0.45
 
-export const hasWords = (words: string) =>
-  sql`${events.search} @@ (websearch_to_tsquery('english', folded(${words})) || websearch_to_tsquery('simple', folded(${words})))`
+export const hasWords = (words: string) => sql`${events.search} @@ ${searchQuery(words, ['english', 'simple'])}`
 export const isLike = (words: string) => sql`word_similarity(folded(${words}), ${events.searchWords}) >= ${ALIKE}`
 
 /** Events on the calendar that the filter leaves, whatever their days are; words by `matching`. */
@@ -23,7 +23,7 @@ export function eventConditions(filter: CalendarFilter, matching: (words: string
     filter.topic ? arrayContains(events.topicIds, [filter.topic]) : undefined,
     filter.priority ? arrayContains(events.priorityIds, [filter.priority]) : undefined,
     filter.credit ? isNotNull(events.creditMinutes) : undefined,
-    filter.q ? matching(filter.q) : undefined,
+    readSearchWords(filter.q).wanted ? matching(filter.q) : undefined,
   ].filter((condition): condition is SQL => condition !== undefined)
 }
 
@@ -32,7 +32,9 @@ export function sessionConditions(filter: CalendarFilter, now: Date): SQL[] {
   const { from, to, state } = filter
   const online = filter.format.length === 0 || filter.format.includes('virtual')
   return [
-    from ? gte(eventSessions.endsLocal, from) : undefined,
+    isNull(eventSessions.withdrawnAt),
+    // An end is the first moment after: what ends at midnight is not on the next day.
+    from ? gt(eventSessions.endsLocal, from) : undefined,
     to ? lt(eventSessions.startsLocal, addDays(to, 1)) : undefined,
     from || to ? undefined : gte(eventSessions.endsAt, now),
     state ? or(eq(eventSessions.state, state), online ? eq(events.format, 'virtual') : undefined) : undefined,

@@ -128,6 +128,8 @@ export const myEventShape = z.object({
   slug: z.nullable(z.string()),
   updatedAt: z.string(),
   cancelReason: z.nullable(z.string()),
+  /** What was changed since a moderator looked: it is public, and they look again. */
+  recheckWhat: z.nullable(z.array(z.string())),
   fields: eventDraft,
   decisions: z.array(decisionShape),
   may: z.object({

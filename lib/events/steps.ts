@@ -50,7 +50,7 @@ export function completeFields(draft: unknown, now: Date, isNew: boolean): Event
 }
 
 /** Writes a complete event and its sessions. @throws invalid when a topic does not exist */
-export async function keepEvent(w: Writer, eventId: string, event: EventFields): Promise<void> {
+export async function keepEvent(w: Writer, { id: eventId, publishedAt }: EventRow, event: EventFields): Promise<void> {
   const found =
     event.topicIds.length === 0
       ? []
@@ -61,7 +61,7 @@ export async function keepEvent(w: Writer, eventId: string, event: EventFields):
     .update(events)
     .set({ ...columnsOf(event, names), updatedAt: w.ctx.now })
     .where(eq(events.id, eventId))
-  await keepSessions(w.tx, eventId, event)
+  await keepSessions(w, eventId, event, publishedAt !== null)
 }
 
 /** Puts an event onto the calendar, for the first time or again. */

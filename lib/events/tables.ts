@@ -1,6 +1,18 @@
 /** Events of the calendar: what is posted, by whom, when and where, and how it came to be public. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
@@ -21,6 +33,8 @@ export const events = pgTable(
     organizerId: uuid()
       .notNull()
       .references(() => people.id),
+    /** What the form named the draft when it was first sent: sent twice, it is one event. */
+    createKey: text(),
     agencyId: uuid().references(() => agencies.id),
     sponsor: text().notNull(),
     audiences: text().array().notNull(),
@@ -56,6 +70,7 @@ export const events = pgTable(
   (t) => [
     index('events_by_status').on(t.status, t.submittedAt),
     index('events_by_organizer').on(t.organizerId, t.updatedAt),
+    unique('events_sent_once').on(t.organizerId, t.createKey),
     index('events_to_recheck').on(t.recheckSince).where(sql`recheck_since is not null`),
     index('events_search').using('gin', t.search),
     checkOneOf('events_kind', t.kind, eventKinds),
@@ -95,6 +110,8 @@ export const eventSessions = pgTable(
     startsLocal: timestamp({ withTimezone: false, mode: 'string' }).notNull(),
     endsLocal: timestamp({ withTimezone: false, mode: 'string' }).notNull(),
     zone: text().notNull(),
+    /** Its organizer said that the place keeps a zone which its state does not. */
+    otherZone: boolean().notNull().default(false),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     venueName: text(),
@@ -103,9 +120,11 @@ export const eventSessions = pgTable(
     state: text(),
     postalCode: text(),
     link: text(),
+    /** Taken out of an event that was public: calendar programs must hear that it is off. Such a one has no place in the order. */
+    withdrawnAt: instant(),
   },
   (t) => [
-    unique('event_sessions_position').on(t.eventId, t.position),
+    uniqueIndex('event_sessions_in_place').on(t.eventId, t.position).where(sql`withdrawn_at is null`),
     index('event_sessions_by_start').on(t.startsAt, t.eventId),
     check('event_sessions_in_order', sql`${t.endsAt} > ${t.startsAt}`),
     rowsRead('event_sessions_read', sql`exists (select 1 from events e where e.id = ${t.eventId})`),

@@ -2,7 +2,7 @@
 import { stateName } from '@/lib/platform/states'
 import { capital, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
-import type { EventFormat, EventKind, EventStatus } from './inputs'
+import type { CalendarFilter, EventFields, EventFormat, EventKind, EventStatus } from './inputs'
 
 export const kindNames: Record<EventKind, string> = {
   training: 'Training',
@@ -32,6 +32,28 @@ export const statusWords: Record<EventStatus, string> = {
   published: 'Published',
   cancelled: 'Canceled',
   withdrawn: 'Withdrawn',
+}
+
+/** What the form calls its fields, for sentences about them. */
+export const fieldNames: Record<keyof EventFields, string> = {
+  title: 'title',
+  summary: 'the text “In short”',
+  description: 'what happens',
+  kind: 'kind',
+  format: 'how people take part',
+  sessions: 'when and where',
+  sponsor: 'who holds it',
+  audiences: 'for whom',
+  topicIds: 'topics',
+  priorityIds: 'priorities',
+  cost: 'cost',
+  accessibility: 'access and languages',
+  contactName: 'who answers questions',
+  contactEmail: 'e-mail for questions',
+  contactPhone: 'telephone for questions',
+  registrationUrl: 'page where people register',
+  creditHours: 'hours of credit',
+  hidePlace: 'whether the place is shown',
 }
 
 export const HIDDEN_PLACE = 'Place is given after you register'
@@ -71,6 +93,22 @@ export function addressWords(place: Place & { address: string | null; postalCode
 
 export const audienceWords = (keys: readonly string[]): string =>
   capital(joined(keys.map((key) => (audienceNames[key] ?? key).toLowerCase())))
+
+/** What a feed is called in the program that follows it: "Calendar of events: Webinar, California". */
+export function feedName(filter: CalendarFilter, nameOf: (id: string) => string | undefined): string {
+  const parts = [
+    ...filter.kind.map((kind) => kindNames[kind]),
+    ...(filter.format.length === 1 ? filter.format.map((format) => formatNames[format]) : []),
+    filter.state ? stateName(filter.state) : undefined,
+    filter.topic ? nameOf(filter.topic) : undefined,
+    filter.priority ? nameOf(filter.priority) : undefined,
+    filter.credit ? 'with credit' : undefined,
+    filter.q ? `“${filter.q}”` : undefined,
+    filter.from ? `from ${filter.from}` : undefined,
+    filter.to ? `to ${filter.to}` : undefined,
+  ].filter(Boolean)
+  return parts.length > 0 ? `Calendar of events: ${parts.join(', ')}` : 'Calendar of events'
+}
 
 /** "Canceled on November 18, 2026", by the clock of the place. */
 export const cancelledWords = (cancelledAt: string | null, zone = 'America/New_York'): string =>

@@ -17,17 +17,26 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 export const isUtc = (zone: string): boolean => UTC.has(zone)
 
 /** What clocks in the zone show at a wall-clock time, and when: one that is skipped moves forward by the gap (RFC 5545, 3.3.5). */
-export function onTheClock(local: string, zone: string): { local: string; at: Date } {
-  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' })
-  return { local: zoned.toPlainDateTime().toString(), at: new Date(zoned.epochMilliseconds) }
+export function onTheClock(local: string, zone: string): { local: string; at: Date; isTwice: boolean } {
+  const plain = Temporal.PlainDateTime.from(local)
+  const zoned = plain.toZonedDateTime(zone, { disambiguation: 'compatible' })
+  const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
+  return {
+    local: zoned.toPlainDateTime().toString(),
+    at: new Date(zoned.epochMilliseconds),
+    isTwice: later.toPlainDateTime().equals(plain) && later.epochMilliseconds !== zoned.epochMilliseconds,
+  }
 }
 
-/** The lines of one VTIMEZONE for each zone in use, valid over the years in use. */
+/**
+ * The lines of one VTIMEZONE for each zone in use, valid over the years in use. They begin a year earlier: some programs
+ * know no offset before the second change.
+ */
 export function timeZoneComponents(stays: readonly Stay[]): string[] {
   const years = new Map<string, Years>()
   for (const { zone, startsLocal, endsLocal } of stays) {
     if (isUtc(zone)) continue
-    const [first, last] = [Number(startsLocal.slice(0, 4)), Number(endsLocal.slice(0, 4))]
+    const [first, last] = [Number(startsLocal.slice(0, 4)) - 1, Number(endsLocal.slice(0, 4))]
     const known = years.get(zone) ?? { first, last }
     years.set(zone, { first: Math.min(known.first, first), last: Math.max(known.last, first, last) })
   }

@@ -37,7 +37,7 @@ function readCalendar(text: string): Component {
     .replace(/\r\n[ \t]/g, '')
     .split('\r\n')
     .slice(0, -1)) {
-    const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;[^:]+)?):(.*)$/s.exec(line) ?? []
+    const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;(?:[^:"]|"[^"]*")+)?):(.*)$/s.exec(line) ?? []
     const current = open.at(-1) ?? root
     if (name === 'BEGIN') {
       const part = { name: value, properties: [], parts: [] }
@@ -227,8 +227,8 @@ describe('time zones', () => {
     const [zone] = partsOf(feed(event()), 'VTIMEZONE')
     const lines = zone?.parts.map((part) => [part.name, ...part.properties.map((property) => property.value)].join(' '))
     expect(lines).toEqual([
-      'STANDARD 20251102T020000 -0700 -0800 FREQ=YEARLY;BYMONTH=11;BYDAY=1SU PST',
-      'DAYLIGHT 20260308T020000 -0800 -0700 FREQ=YEARLY;BYMONTH=3;BYDAY=2SU PDT',
+      'STANDARD 20241103T020000 -0700 -0800 FREQ=YEARLY;BYMONTH=11;BYDAY=1SU PST',
+      'DAYLIGHT 20250309T020000 -0800 -0700 FREQ=YEARLY;BYMONTH=3;BYDAY=2SU PDT',
     ])
   })
 
@@ -238,7 +238,7 @@ describe('time zones', () => {
       return part?.parts.map((observance) => textOf(observance, 'RRULE'))
     }
     expect(rulesOf('Europe/Paris')).toEqual(['FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'])
-    expect(rulesOf('Africa/Casablanca')).toEqual([undefined, undefined, undefined])
+    expect(rulesOf('Africa/Casablanca')).toEqual([undefined, undefined, undefined, undefined, undefined])
   })
 
   test.each([
@@ -296,19 +296,49 @@ describe('time zones', () => {
     expect(textOf(vevent, 'DTEND')).toBeUndefined()
   })
 
-  test('a time that comes twice is written once, as the wall clock says, and means the first', () => {
-    const [vevent] = eventsOf(feed(event({ sessions: [at('2026-11-01T01:30', '2026-11-01T04:00')] })))
-    expect(find(vevent, 'DTSTART')).toMatchObject({
-      parameters: { TZID: 'America/Los_Angeles' },
-      value: '20261101T013000',
-    })
-    expect(textOf(vevent, 'DTEND')).toBe('20261101T040000')
+  test.each([
+    ['2026-11-01T01:30', '2026-11-01T04:00', '20261101T083000Z', '20261101T120000Z'],
+    ['2026-10-31T23:00', '2026-11-01T01:15', '20261101T060000Z', '20261101T081500Z'],
+  ])('a time that comes twice says which it is, in UTC: %s to %s', (from, to, start, end) => {
+    const [vevent] = eventsOf(feed(event({ sessions: [at(from, to)] })))
+    expect(find(vevent, 'DTSTART')).toEqual({ name: 'DTSTART', parameters: {}, value: start })
+    expect(find(vevent, 'DTEND')).toEqual({ name: 'DTEND', parameters: {}, value: end })
   })
 
   test('a zone that does not exist is an error, not a wrong time', () => {
     expect(() => feed(event({ sessions: [at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Gotham')] }))).toThrow(
       RangeError,
     )
+  })
+})
+
+describe('what else a program is told', () => {
+  const session = (more: Partial<FeedSession>) =>
+    at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Los_Angeles', more)
+
+  test('where to join, beside the place and in the text', () => {
+    const link = 'https://meet.agency.example/room'
+    const [both] = eventsOf(feed(event({ sessions: [session({ location: 'Harbor Hall', link })] })))
+    expect(textOf(both, 'LOCATION')).toBe('Harbor Hall')
+    expect(find(both, 'CONFERENCE')).toMatchObject({ value: link, parameters: { VALUE: 'URI' } })
+    expect(unescaped(textOf(both, 'DESCRIPTION'))).toContain(`Join: ${link}`)
+    const [online] = eventsOf(feed(event({ sessions: [session({ link })] })))
+    expect(textOf(online, 'LOCATION')).toBe(link)
+  })
+
+  test('why it is off, and that one session is off', () => {
+    const off = firstEvent({ status: 'cancelled', cancelReason: 'The hall has no heating.' })
+    expect(unescaped(textOf(off, 'DESCRIPTION'))).toContain('Canceled: The hall has no heating.')
+    const sessions = [session({ key: 'a' }), session({ key: 'b', withdrawn: true })]
+    const [stays, gone] = eventsOf(feed(event({ sequence: 3, sessions })))
+    expect([textOf(stays, 'STATUS'), textOf(gone, 'STATUS')]).toEqual(['CONFIRMED', 'CANCELLED'])
+    expect([textOf(gone, 'UID'), textOf(gone, 'SEQUENCE')]).toEqual(['event-1-b@attest.example', '3'])
+  })
+
+  test('who publishes it, whatever the name holds', () => {
+    const by = firstEvent({ organizer: { name: 'The "Harbor"\r\nX-EVIL:1', email: 'events@agency.example' } })
+    expect(find(by, 'ORGANIZER')).toMatchObject({ value: 'mailto:events@agency.example' })
+    expect(find(by, 'X-EVIL')).toBeUndefined()
   })
 })
 

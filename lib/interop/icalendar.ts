@@ -11,6 +11,10 @@ export type FeedSession = {
   /** IANA name. */
   zone: string
   location: string | null
+  /** The address that everybody may join by. */
+  link?: string | null
+  /** Taken out of the event after it was public: programs hear that it is off. */
+  withdrawn?: boolean
   /** Names the session for good where sessions may be added or reordered; without it, its place in the list does. */
   key?: string
 }
@@ -23,6 +27,9 @@ export type FeedEvent = {
   status: FeedStatus
   title: string
   summary: string
+  /** Why it was canceled. */
+  cancelReason?: string | null
+  organizer?: { name: string; email: string } | null
   url: string
   sessions: readonly FeedSession[]
   categories: readonly string[]
@@ -74,37 +81,62 @@ function calendar(events: readonly FeedEvent[], stampedAt: Date, about: readonly
 }
 
 function vevent(event: FeedEvent, session: FeedSession, index: number, stampedAt: Date): string[] {
-  const cancelled = event.status === 'cancelled'
+  const status = session.withdrawn ? 'cancelled' : event.status
+  const off = status === 'cancelled'
   return [
     contentLine('BEGIN', 'VEVENT'),
     contentLine('UID', escapeText(sessionUid(event.uid, session.key ?? String(index + 1)))),
     contentLine('SEQUENCE', String(event.sequence)),
     contentLine('DTSTAMP', utcDateTime(stampedAt)),
     contentLine('LAST-MODIFIED', utcDateTime(event.lastModified)),
-    contentLine('STATUS', STATUS[event.status]),
-    contentLine('TRANSP', cancelled ? 'TRANSPARENT' : 'OPAQUE'),
+    contentLine('STATUS', STATUS[status]),
+    contentLine('TRANSP', off ? 'TRANSPARENT' : 'OPAQUE'),
+    ...organizer(event.organizer),
     ...times(session),
     // Programs strike, hide or keep what is canceled, so the title says it too.
-    contentLine('SUMMARY', escapeText(cancelled ? `Canceled: ${event.title}` : event.title)),
-    contentLine('DESCRIPTION', escapeText([event.summary, event.url].filter(Boolean).join('\n\n'))),
+    contentLine('SUMMARY', escapeText(off ? `Canceled: ${event.title}` : event.title)),
+    contentLine('DESCRIPTION', escapeText(descriptionOf(event, session))),
     contentLine('URL', event.url),
-    ...(session.location ? [contentLine('LOCATION', escapeText(session.location))] : []),
+    ...placeLines(session),
     ...(event.categories.length > 0 ? [contentLine('CATEGORIES', event.categories.map(escapeText).join(','))] : []),
     contentLine('END', 'VEVENT'),
   ]
 }
+
+function descriptionOf(event: FeedEvent, session: FeedSession): string {
+  const why = event.cancelReason ? `Canceled: ${event.cancelReason}` : null
+  const removed = session.withdrawn && event.status !== 'cancelled' ? 'This session does not take place.' : null
+  const join = session.link ? `Join: ${session.link}` : null
+  return [why ?? removed, event.summary, join, event.url].filter(Boolean).join('\n\n')
+}
+
+/** A published event names its organizer (RFC 5546, section 3.2.1). */
+const organizer = (by: FeedEvent['organizer']): string[] =>
+  by?.email ? [contentLine(`ORGANIZER;CN=${quoted(by.name)}`, `mailto:${by.email.replace(/[^\x21-\x7e]/g, '')}`)] : []
+
+/** A parameter's value holds no quotation marks and no line breaks (RFC 5545, section 3.1). */
+const quoted = (text: string) => `"${text.replace(/["\r\n]+/g, "'")}"`
+
+/** LOCATION where people go, and CONFERENCE (RFC 7986, section 5.11) where they join. */
+const placeLines = ({ location, link }: FeedSession): string[] => [
+  ...(location || link ? [contentLine('LOCATION', escapeText(location ?? link ?? ''))] : []),
+  ...(link ? [contentLine('CONFERENCE;VALUE=URI;LABEL="Join online"', link)] : []),
+]
 
 function sessionUid(uid: string, key: string): string {
   const [name, ...domain] = uid.split('@')
   return [`${name}-${key}`, ...domain].join('@')
 }
 
-/** Start and, when it is later, end. Equal ones (the clock skipped the hour) leave only a start: RFC 5545, 3.6.1. */
+/**
+ * Start and, when it is later, end. Equal ones (the clock skipped the hour) leave only a start: RFC 5545, 3.6.1. Within the
+ * hour that comes twice a wall clock says two things, so both are given in UTC.
+ */
 function times(session: FeedSession): string[] {
-  const [start, end] = [onTheClock(session.startsLocal, session.zone), onTheClock(session.endsLocal, session.zone)]
+  const { zone } = session
+  const [start, end] = [onTheClock(session.startsLocal, zone), onTheClock(session.endsLocal, zone)]
+  const inUtc = isUtc(zone) || start.isTwice || end.isTwice
   const moment = (name: string, clock: typeof start) =>
-    isUtc(session.zone)
-      ? contentLine(name, utcDateTime(clock.at))
-      : contentLine(`${name};TZID=${session.zone}`, dateTime(clock.local))
+    inUtc ? contentLine(name, utcDateTime(clock.at)) : contentLine(`${name};TZID=${zone}`, dateTime(clock.local))
   return [moment('DTSTART', start), ...(end.at > start.at ? [moment('DTEND', end)] : [])]
 }

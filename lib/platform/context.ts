@@ -53,6 +53,10 @@ export function holdsAgencyRole(actor: Actor, agencyId: string, ...names: RoleNa
   return actor.kind === 'person' && actor.roles.some((held) => held.agencyId === agencyId && names.includes(held.role))
 }
 
+/** Does the actor hold one of the roles, on the platform or in any agency? */
+export const holdsAnywhere = (actor: Actor, ...names: RoleName[]): boolean =>
+  actor.kind === 'person' && actor.roles.some((held) => names.includes(held.role))
+
 /** Agencies in which the actor holds one of the roles. */
 export function agenciesWhere(actor: Actor, ...names: RoleName[]): string[] {
   if (actor.kind !== 'person') return []

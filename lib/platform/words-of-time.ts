@@ -149,6 +149,9 @@ export function wallOf(at: string, zone: string): { on: string; time: string } {
 /** The reader's own zone (in the browser), or that of the server. */
 export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
+/** The day of an instant by the reader's own clock (`2026-12-10`); for screens that are drawn in the browser. */
+export const dayHere = (at: string): string => wallOf(at, ownZone()).on
+
 /** "November 20, 2026, at 9:12 a.m. Pacific" */
 export function moment(at: string, zone: string): string {
   const { on, time } = wallOf(at, zone)

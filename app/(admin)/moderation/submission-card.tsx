@@ -4,7 +4,7 @@ import type { Submission } from '@/lib/events/shapes'
 import { audienceWords, formatNames, kindNames, sessionWords, statusWords } from '@/lib/events/words'
 import { stateName } from '@/lib/platform/states'
 import { joined } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { whenWords } from '../../_client/when'
 import { Facts } from '../../_ui/facts'
 import { Link } from '../../_ui/link'
@@ -99,7 +99,7 @@ function factsOf({ fields, topics, decisions }: Submission) {
       value: (
         <Lines
           items={decisions.map(({ decision, reason, decidedAt }) =>
-            [`${DECIDED[decision]} on ${longDay(decidedAt.slice(0, 10))}`, reason].filter(Boolean).join(': '),
+            [`${DECIDED[decision]} on ${longDay(dayHere(decidedAt))}`, reason].filter(Boolean).join(': '),
           )}
         />
       ),

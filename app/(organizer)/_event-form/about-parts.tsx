@@ -1,11 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
 import { audienceKeys } from '@/lib/catalog/facts'
 import { eventKinds } from '@/lib/events/inputs'
 import { audienceNames, kindNames } from '@/lib/events/words'
 import { api } from '../../_client/api'
 import { CheckboxGroup } from '../../_ui/choice'
-import { Fields, FormPart, SelectField, TextArea, TextField } from '../../_ui/form'
+import { type Choice, Fields, FormPart, SelectField, TextArea, TextField } from '../../_ui/form'
 import { SimilarNote } from './similar-note'
 import type { EventForm } from './values'
 
@@ -68,15 +69,29 @@ export function AudiencePart({ form }: { form: EventForm }) {
         />
       ) : null}
       {data && data.topics.length > 0 ? (
-        <CheckboxGroup
-          label="Topics"
-          optional
-          error={errors.topicIds?.message}
-          options={choices(data.topics)}
-          {...form.register('topicIds')}
-        />
+        <Topics form={form} options={choices(data.topics)} error={errors.topicIds?.message} />
       ) : null}
     </FormPart>
+  )
+}
+
+type TopicsProps = { form: EventForm; options: readonly Choice[]; error: string | undefined }
+
+/** Many to choose from, few chosen: folded away until somebody wants them. */
+function Topics({ form, options, error }: TopicsProps) {
+  const chosen = useWatch({ control: form.control, name: 'topicIds' }) ?? []
+  return (
+    <details className="at-gap" open={error !== undefined || undefined}>
+      <summary>Topics (optional{chosen.length > 0 ? `; ${chosen.length} chosen` : ''})</summary>
+      <CheckboxGroup
+        className="at-choices--columns"
+        label="Topics"
+        optional
+        error={error}
+        options={options}
+        {...form.register('topicIds')}
+      />
+    </details>
   )
 }
 
@@ -84,22 +99,22 @@ export function PracticalPart({ form }: { form: EventForm }) {
   const { errors } = form.formState
   return (
     <FormPart legend="Credit, cost and questions">
-      <TextField
-        label="Hours of credit"
-        optional
-        short
-        inputMode="decimal"
-        hint="For the whole time, in quarters. Leave empty if none."
-        error={errors.creditHours?.message}
-        {...form.register('creditHours', { setValueAs: hoursOrNone })}
-      />
-      <TextField
-        label="Cost"
-        short
-        hint="For example Free, or $40 per day"
-        error={errors.cost?.message}
-        {...form.register('cost')}
-      />
+      <Fields>
+        <TextField
+          label="Hours of credit"
+          optional
+          inputMode="decimal"
+          hint="For the whole time, in quarters"
+          error={errors.creditHours?.message}
+          {...form.register('creditHours', { setValueAs: hoursOrNone })}
+        />
+        <TextField
+          label="Cost"
+          hint="For example Free, or $40 per day"
+          error={errors.cost?.message}
+          {...form.register('cost')}
+        />
+      </Fields>
       <TextField
         label="Page where people register"
         optional

@@ -5,11 +5,14 @@ import { useForm } from 'react-hook-form'
 import { type EventFields, type EventStatus, eventFields } from '@/lib/events/inputs'
 import type { EventResult } from '@/lib/events/shapes'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
+import { ProblemNote } from '../../_client/problem-note'
+import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { FormActions } from '../../_ui/form'
-import { Problem } from '../../_ui/note'
 import { AudiencePart, EventPart, PracticalPart } from './about-parts'
+import { Preview } from './preview'
+import { MeanwhileNote } from './saved-meanwhile'
 import { SessionsParts } from './sessions-parts'
 import { useSavedEvent } from './use-saved-event'
 import { type EventValues, type EventForm as Form, isSpread, placeFields } from './values'
@@ -18,13 +21,15 @@ type Props = {
   eventId: string | null
   status: EventStatus
   fields: EventFields
+  /** When these fields were saved; null for a new event. */
+  from: string | null
   publishAtOnce: boolean
   /** After it was sent, published or changed. */
   onDone: (result: { eventId: string; status: string; changed: boolean }) => void
 }
 
 /** One page for posting and for changing an event. A draft saves itself. */
-export function EventForm({ eventId, status, fields, publishAtOnce, onDone }: Props) {
+export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone }: Props) {
   const form = useForm<EventValues, unknown, EventFields>({
     resolver: zodResolver(eventFields),
     defaultValues: fields,
@@ -36,7 +41,7 @@ export function EventForm({ eventId, status, fields, publishAtOnce, onDone }: Pr
   const beforeSave = useCallback(() => {
     if (!spread) sharePlace(form)
   }, [form, spread])
-  const saved = useSavedEvent(form, { eventId, autosaves: writing, beforeSave })
+  const saved = useSavedEvent(form, { eventId, from, autosaves: writing, beforeSave })
   const { errors, submitCount } = form.formState
 
   const finish = async () => {
@@ -50,29 +55,31 @@ export function EventForm({ eventId, status, fields, publishAtOnce, onDone }: Pr
     void form.handleSubmit(() => finish().catch(() => {}))(event)
   }
   return (
-    <form className="at-form" noValidate onSubmit={onSubmit}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {saved.problem && saved.problem.errors.length === 0 ? (
-        <Problem title={saved.problem.title}>{saved.problem.detail}</Problem>
-      ) : null}
-      <EventPart form={form} eventId={eventId} />
-      <SessionsParts form={form} spread={spread} onSpread={setSpread} />
-      <AudiencePart form={form} />
-      <PracticalPart form={form} />
-      <FormActions>
-        {writing ? (
-          <Button variant="outline" onClick={() => void saved.save().catch(() => {})} busy={saved.pending}>
-            Save as a draft
+    <Split kind="side">
+      <form className="at-form" noValidate onSubmit={onSubmit}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        <ProblemNote problem={saved.problem} />
+        {saved.meanwhile ? <MeanwhileNote form={form} seen={saved.meanwhile} onGoOn={saved.goOn} /> : null}
+        <EventPart form={form} eventId={eventId} />
+        <SessionsParts form={form} spread={spread} onSpread={setSpread} />
+        <AudiencePart form={form} />
+        <PracticalPart form={form} />
+        <FormActions>
+          {writing ? (
+            <Button variant="outline" onClick={() => void saved.save().catch(() => {})} busy={saved.pending}>
+              Save as a draft
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Button type="submit" busy={saved.pending}>
+            {lastStep(status, publishAtOnce)}
           </Button>
-        ) : (
-          <span />
-        )}
-        <Button type="submit" busy={saved.pending}>
-          {lastStep(status, publishAtOnce)}
-        </Button>
-      </FormActions>
-      <SavedLine savedAt={saved.savedAt} lost={saved.lost} draft={writing} />
-    </form>
+        </FormActions>
+        <SavedLine savedAt={saved.savedAt} lost={saved.lost} draft={writing} />
+      </form>
+      <Preview form={form} />
+    </Split>
   )
 }
 

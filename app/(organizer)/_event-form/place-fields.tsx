@@ -1,6 +1,8 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import { hidesPlace } from '@/lib/events/checks'
+import { zonesOf } from '@/lib/agencies/zones'
+import { hidesPlace, isZoneOfState } from '@/lib/events/checks'
+import { offered } from '@/lib/events/zones'
 import { stateChoices } from '@/lib/platform/states'
 import { Fields, SelectField, TextField } from '../../_ui/form'
 import type { EventForm, PlaceField } from './values'
@@ -17,6 +19,15 @@ export function PlaceFields({ form, place }: { form: EventForm; place: number })
     ...form.register(`sessions.${place}.${name}`),
     error: errors?.[name]?.message,
   })
+  /** The state says its zone; one that the state does not keep stays only where somebody said so. */
+  const setState = (state: string) => {
+    const at = `sessions.${place}` as const
+    const how = { shouldDirty: true, shouldTouch: true, shouldValidate: form.formState.isSubmitted }
+    form.setValue(`${at}.state`, state, how)
+    const { zone = '', otherZone } = form.getValues(at)
+    const [usual] = zonesOf(state)
+    if (usual && !otherZone && !isZoneOfState({ state, zone })) form.setValue(`${at}.zone`, offered(usual), how)
+  }
   return (
     <>
       {format === 'virtual' ? null : (
@@ -25,7 +36,13 @@ export function PlaceFields({ form, place }: { form: EventForm; place: number })
           <TextField label="Street address" optional {...field('address')} />
           <Fields>
             <TextField label="City" optional={hidden} {...field('city')} />
-            <SelectField label="State or territory" {...field('state')} empty="Choose" options={stateChoices} />
+            <SelectField
+              label="State or territory"
+              {...field('state')}
+              onChange={(event) => setState(event.target.value)}
+              empty="Choose"
+              options={stateChoices}
+            />
             <TextField label="ZIP code" optional inputMode="numeric" {...field('postalCode')} />
           </Fields>
         </>

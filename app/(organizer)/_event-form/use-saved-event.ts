@@ -1,19 +1,29 @@
 'use client'
 /** Saves the form: a draft by itself while somebody types, anything else when they say so. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api } from '../../_client/api'
+import { api, problemOf } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
+import { type SavedMeanwhile, savedMeanwhile } from './saved-meanwhile'
 import type { EventForm } from './values'
 
 const PAUSE_MS = 1500
 
-type Options = { eventId: string | null; autosaves: boolean; beforeSave: () => void }
+type Options = {
+  eventId: string | null
+  /** When what the form shows was saved; null while nothing is. */
+  from: string | null
+  autosaves: boolean
+  beforeSave: () => void
+}
 
-export function useSavedEvent(form: EventForm, { eventId, autosaves, beforeSave }: Options) {
+export function useSavedEvent(form: EventForm, { eventId, from, autosaves, beforeSave }: Options) {
   const id = useRef(eventId)
+  const base = useRef(from)
+  const key = useRef(crypto.randomUUID())
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
+  const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null)
   const { setError } = form
   const change = useCommand(api.events.changeEvent, { setError })
   const draft = useCommand(api.events.draftEvent, { setError })
@@ -26,27 +36,54 @@ export function useSavedEvent(form: EventForm, { eventId, autosaves, beforeSave 
       .then(async () => {
         beforeSave()
         const values = form.getValues()
-        const saved = id.current
-          ? await change.runAsync({ ...values, eventId: id.current })
-          : await draft.runAsync(values)
+        const saved =
+          id.current && base.current
+            ? await change.runAsync({ ...values, eventId: id.current, savedAt: base.current })
+            : await draft.runAsync({ ...values, key: key.current })
         if (!id.current) window.history.replaceState(null, '', `/events/${saved.eventId}`)
         id.current = saved.eventId
+        base.current = saved.savedAt
+        setMeanwhile(null)
         setSavedAt(saved.savedAt)
         return saved.eventId
       })
     queue.current = saving
+    saving.catch((error) => setMeanwhile((before) => savedMeanwhile(problemOf(error)) ?? before))
     return saving
   }, [beforeSave, change.runAsync, draft.runAsync, form.getValues])
 
-  const autosave = useRef(save)
-  autosave.current = save
+  useAutosave(form, autosaves && !meanwhile, save, setLost)
+
+  /** Goes on from what was saved meanwhile: the next save is made from it. */
+  const goOn = (seen: SavedMeanwhile) => {
+    base.current = seen.savedAt
+    setMeanwhile(null)
+    change.reset()
+  }
+  const send = async () => submit.runAsync({ eventId: await save() })
+  return {
+    save,
+    send,
+    savedAt,
+    lost,
+    meanwhile,
+    goOn,
+    pending: change.pending || draft.pending || submit.pending,
+    problem: meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem),
+  }
+}
+
+/** Saves a moment after the last key, while it is on. */
+function useAutosave(form: EventForm, on: boolean, save: () => Promise<unknown>, setLost: (lost: boolean) => void) {
+  const latest = useRef(save)
+  latest.current = save
   useEffect(() => {
-    if (!autosaves) return
+    if (!on) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const typed = form.watch(() => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        autosave.current().then(
+        latest.current().then(
           () => setLost(false),
           () => setLost(true),
         )
@@ -56,15 +93,5 @@ export function useSavedEvent(form: EventForm, { eventId, autosaves, beforeSave 
       clearTimeout(timer)
       typed.unsubscribe()
     }
-  }, [autosaves, form.watch])
-
-  const send = async () => submit.runAsync({ eventId: await save() })
-  return {
-    save,
-    send,
-    savedAt,
-    lost,
-    pending: change.pending || draft.pending || submit.pending,
-    problem: submit.problem ?? change.problem ?? draft.problem,
-  }
+  }, [on, form.watch, setLost])
 }

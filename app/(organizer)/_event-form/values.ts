@@ -13,12 +13,23 @@ export const emptySession = ({ zone, state }: Pick<Poster, 'zone' | 'state'>): S
   startsLocal: '',
   endsLocal: '',
   zone,
+  otherZone: false,
   venueName: '',
   address: '',
   city: '',
   state,
   postalCode: '',
   link: '',
+})
+
+/** Another event like one that was held: everything but its days and what belongs to that one alone. */
+export const copied = (fields: EventFields): EventFields => ({
+  ...fields,
+  sessions: fields.sessions.map(({ id: _, ...session }) => ({
+    ...session,
+    startsLocal: joinWall('', timeOf(session.startsLocal)),
+    endsLocal: joinWall('', timeOf(session.endsLocal)),
+  })),
 })
 
 export const emptyEvent = (poster: Poster): EventFields => ({
@@ -46,7 +57,8 @@ export const emptyEvent = (poster: Poster): EventFields => ({
 export function nextSession(last: NonNullable<EventValues['sessions']>[number]): SessionFields {
   const next = (wall: string | undefined) => joinWall(dayAfter(dayOf(wall)), timeOf(wall))
   return {
-    ...emptySession({ zone: last.zone ?? '', state: last.state }),
+    ...emptySession({ zone: last.zone ?? '', state: last.state ?? '' }),
+    otherZone: last.otherZone ?? false,
     ...Object.fromEntries(placeFields.map((name) => [name, last[name]])),
     startsLocal: next(last.startsLocal),
     endsLocal: next(last.endsLocal),

@@ -1,9 +1,11 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import { checkTimes } from '@/lib/events/checks'
+import { checkTimes, isZoneOfState } from '@/lib/events/checks'
 import { isWallTime } from '@/lib/events/wall-time'
 import { sessionWords } from '@/lib/events/words'
 import { zoneChoices } from '@/lib/events/zones'
+import { stateName } from '@/lib/platform/states'
+import { zoneName } from '@/lib/platform/words-of-time'
 import { Checkbox } from '../../_ui/choice'
 import { DateField, Fields, SelectField, TextField } from '../../_ui/form'
 import { dayAfter, dayOf, type EventForm, joinWall, timeOf } from './values'
@@ -11,10 +13,11 @@ import { dayAfter, dayOf, type EventForm, joinWall, timeOf } from './values'
 /** Day, start, end and zone of one session; under them the time in words, or why it cannot be. */
 export function WhenFields({ form, place }: { form: EventForm; place: number }) {
   const at = `sessions.${place}` as const
-  const [startsLocal = '', endsLocal = '', zone = ''] = useWatch({
+  const [startsLocal = '', endsLocal = '', zone = '', state = '', otherZone = false, format] = useWatch({
     control: form.control,
-    name: [`${at}.startsLocal`, `${at}.endsLocal`, `${at}.zone`],
+    name: [`${at}.startsLocal`, `${at}.endsLocal`, `${at}.zone`, `${at}.state`, `${at}.otherZone`, 'format'],
   })
+  const isForeign = format !== 'virtual' && (otherZone || !isZoneOfState({ state, zone }))
   const errors = form.formState.errors.sessions?.[place]
   const day = dayOf(startsLocal)
   const overnight = dayOf(endsLocal) !== '' && dayOf(endsLocal) !== day
@@ -64,6 +67,13 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
           }
         />
       </Fields>
+      {isForeign ? (
+        <Checkbox
+          label={`This place keeps ${zoneName(zone)} time, although ${stateName(state)} does not`}
+          hint={state === 'AZ' ? 'The Navajo Nation changes its clocks; the rest of Arizona does not.' : undefined}
+          {...form.register(`${at}.otherZone`)}
+        />
+      ) : null}
       <p className="at-small" aria-live="polite">
         <TimeInWords startsLocal={startsLocal} endsLocal={endsLocal} zone={zone} />
       </p>

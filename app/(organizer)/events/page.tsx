@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { Page } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
 import { PageTitle } from '../../_ui/title'
@@ -12,7 +13,9 @@ export default function MyEventsPage() {
       <PageTitle title="My events" lead="What you posted, where it stands, and what a moderator said about it.">
         <LinkButton href="/events/new">Post an event</LinkButton>
       </PageTitle>
-      <MyEventsScreen />
+      <Suspense>
+        <MyEventsScreen />
+      </Suspense>
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { lastDayOf } from '@/lib/events/rules'
 import type { CalendarItem, PublicSession } from '@/lib/events/shapes'
 import { cancelledWords, kindNames, placeWords, timeWords } from '@/lib/events/words'
 import { count, hours } from '@/lib/platform/words'
@@ -15,20 +16,20 @@ type Props = {
   /** The first day asked for; without it what is not over. */
   from: string | undefined
   now: Date
-  /** "7 events", beside the first month. */
+  /** "7 events" in all months and on all pages. */
   total: string
 }
 
 /** Events by the month and day of their first session that is asked for. */
 export function EventList({ items, from, now, total }: Props) {
   const shown = items.flatMap((item) => {
-    const session = item.sessions.find((each) => (from ? each.endsLocal >= from : each.endsAt >= now.toISOString()))
+    const session = item.sessions.find((each) => (from ? each.endsLocal > from : each.endsAt >= now.toISOString()))
     return session ? [{ item, session }] : []
   })
-  return grouped(shown, ({ session }) => session.startsLocal.slice(0, 7)).map(([month, inMonth], place) => (
+  const months = grouped(shown, ({ session }) => session.startsLocal.slice(0, 7)).map(([month, inMonth]) => (
     <section key={month} aria-labelledby={`month-${month}`}>
       <h2 id={`month-${month}`} className="at-section">
-        {monthAndYear(month)} {place === 0 ? <span className="at-soft at-small">{total}</span> : null}
+        {monthAndYear(month)}
       </h2>
       {grouped(inMonth, ({ session }) => session.startsLocal.slice(0, 10)).map(([on, ofDay]) => (
         <Day key={on} on={on}>
@@ -41,6 +42,12 @@ export function EventList({ items, from, now, total }: Props) {
       ))}
     </section>
   ))
+  return (
+    <>
+      <p className="at-small at-soft">{total}</p>
+      {months}
+    </>
+  )
 }
 
 /** Runs of the same key, in the order they come. */
@@ -63,7 +70,7 @@ function Event({ item, session }: Shown) {
         {timeWords(session)}
         <ReaderTime startsAt={session.startsAt} endsAt={session.endsAt} zone={session.zone} />
         {more > 0 && last
-          ? `; ${count(item.sessions.length, 'session')} until ${longDay(last.endsLocal.slice(0, 10))}`
+          ? `; ${count(item.sessions.length, 'session')} until ${longDay(lastDayOf(last.endsLocal))}`
           : null}
       </p>
       <Meta

@@ -1,7 +1,8 @@
 import { Card } from '../../_ui/card'
 
 /** How to subscribe: every calendar program takes an address, under different names. */
-export function FollowCalendar({ address }: { address: string }) {
+export function FollowCalendar({ base, query }: { base: string; query: string }) {
+  const address = `${base}/calendar.ics${query}`
   return (
     <div className="at-section at-noprint">
       <Card id="follow" title="Follow this list in your own calendar" level={2}>
@@ -14,6 +15,9 @@ export function FollowCalendar({ address }: { address: string }) {
         </p>
         <p className="at-small">
           <a href={address.replace(/^https?:/, 'webcal:')}>Open in my calendar program</a>
+        </p>
+        <p className="at-small">
+          Or read what is new in a feed reader: <a href={`/calendar.atom${query}`}>Atom feed of this list</a>
         </p>
       </Card>
     </div>

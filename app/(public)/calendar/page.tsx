@@ -23,6 +23,10 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = {
   title: 'Calendar of events',
   description: 'Trainings, conferences, support and remembrance, posted by the organizations that hold them.',
+  alternates: {
+    canonical: '/calendar',
+    types: { 'application/atom+xml': '/calendar.atom', 'text/calendar': '/calendar.ics' },
+  },
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -71,7 +75,7 @@ export default async function CalendarPage({ searchParams }: Props) {
           </Row>
           {days ? <MonthTable month={days} filter={anyDay} /> : null}
           {list ? <ListView filter={filter} found={list} now={ctx.now} /> : null}
-          <FollowCalendar address={`${publicUrl()}/calendar.ics${calendarQuery(filter)}`} />
+          <FollowCalendar query={calendarQuery(filter)} base={publicUrl()} />
         </div>
       </Split>
     </Page>
@@ -91,7 +95,12 @@ function ListView({ filter, found, now }: ListProps) {
   return (
     <>
       {found.onlyClose ? <Note title="Nothing has these words">These events have words like them.</Note> : null}
-      <EventList items={found.items} from={filter.from} now={now} total={count(found.total, 'event')} />
+      <EventList
+        items={found.items}
+        from={filter.from}
+        now={now}
+        total={`${count(found.total, 'event')}${filter.from || filter.to ? '' : ' to come'}`}
+      />
       <Pager
         label="Events"
         place={`Page ${page} of ${pages}`}

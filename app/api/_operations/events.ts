@@ -5,7 +5,7 @@ import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from
 import {
   cancelEventInput,
   changeEventInput,
-  eventDraft,
+  draftEventInput,
   eventInput,
   findSimilarInput,
   listCalendarInput,
@@ -75,7 +75,7 @@ export const events = {
 
   draftEvent: signedIn
     .route({ method: 'POST', path: '/events', summary: 'Start an event as a draft', tags })
-    .input(eventDraft)
+    .input(draftEventInput)
     .output(eventResultShape)
     .handler(({ input, context }) => draftEvent(context.ctx, input)),
 

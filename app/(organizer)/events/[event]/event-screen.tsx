@@ -6,6 +6,7 @@ import type { MyEvent } from '@/lib/events/shapes'
 import { sessionWords } from '@/lib/events/words'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
+import { LinkButton } from '../../../_ui/button'
 import { Facts } from '../../../_ui/facts'
 import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
@@ -41,7 +42,11 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
   const { eventId, status, fields, may } = mine
   return (
     <div className="at-stack">
-      <PageTitle title={mine.title || 'Without a title'} />
+      <PageTitle title={mine.title || 'Without a title'}>
+        <LinkButton variant="outline" href={`/events/new?like=${eventId}`}>
+          Post another like it
+        </LinkButton>
+      </PageTitle>
       {saved ? <Note kind="good" title="Your change is saved" live /> : null}
       <Standing mine={mine} />
       {may.change ? (
@@ -49,6 +54,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           eventId={eventId}
           status={status}
           fields={fields}
+          from={mine.updatedAt}
           publishAtOnce={may.publishAtOnce}
           onDone={({ changed }) => onDone(changed)}
         />

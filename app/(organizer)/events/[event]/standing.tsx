@@ -1,15 +1,22 @@
 import type { MyEvent } from '@/lib/events/shapes'
-import { longDay } from '@/lib/platform/words-of-time'
+import { joined } from '@/lib/platform/words'
+import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { Link } from '../../../_ui/link'
 import { Note } from '../../../_ui/note'
 
 /** Where the event stands, what was decided and why, and what comes next. */
 export function Standing({ mine }: { mine: MyEvent }) {
   const [last] = mine.decisions
-  const on = last ? longDay(last.decidedAt.slice(0, 10)) : ''
+  const on = last ? longDay(dayHere(last.decidedAt)) : ''
   switch (mine.status) {
     case 'draft':
-      return <Note title="A draft that only you see">It goes to a moderator when you send it.</Note>
+      return (
+        <Note title="A draft that only you see">
+          {mine.may.publishAtOnce
+            ? 'It is on the calendar as soon as you publish it.'
+            : 'It goes to a moderator when you send it.'}
+        </Note>
+      )
     case 'submitted':
       return (
         <Note title="Waiting for a moderator">
@@ -24,18 +31,7 @@ export function Standing({ mine }: { mine: MyEvent }) {
         </Note>
       )
     case 'published':
-      return (
-        <Note kind="good" title="On the calendar">
-          <p>
-            <Link href={`/calendar/${mine.slug}`}>See it as everybody does</Link>
-          </p>
-          <p>
-            {mine.may.publishAtOnce
-              ? 'A change is published as soon as you save it.'
-              : 'A change is published as soon as you save it. When title, time or place change, a moderator looks at it again.'}
-          </p>
-        </Note>
-      )
+      return <OnCalendar mine={mine} />
     case 'cancelled':
       return (
         <Note kind="error" title="Canceled">
@@ -49,4 +45,26 @@ export function Standing({ mine }: { mine: MyEvent }) {
     case 'withdrawn':
       return <Note title="Withdrawn">Nobody but you sees it. Post a new one if it takes place after all.</Note>
   }
+}
+
+const heardNames: Record<string, string> = { title: 'title', times: 'day or time', place: 'place' }
+
+function OnCalendar({ mine }: { mine: MyEvent }) {
+  const waits = mine.recheckWhat?.map((what) => heardNames[what] ?? what) ?? []
+  return (
+    <Note kind="good" title="On the calendar">
+      <p>
+        <Link href={`/calendar/${mine.slug}`}>See it as everybody does</Link>. What you change here is public as soon as
+        you publish the change.
+      </p>
+      {waits.length > 0 ? (
+        <p>
+          Your change of the {joined(waits)} is public. A moderator will look at it; you hear from us only if they ask
+          for something.
+        </p>
+      ) : mine.may.publishAtOnce ? null : (
+        <p>When you change the title, the time or the place, a moderator looks at it afterward.</p>
+      )}
+    </Note>
+  )
 }

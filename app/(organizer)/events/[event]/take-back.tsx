@@ -5,11 +5,11 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { cancelEventInput } from '@/lib/events/inputs'
 import { api } from '../../../_client/api'
+import { ProblemNote } from '../../../_client/problem-note'
 import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { ErrorSummary, listErrors } from '../../../_ui/error-summary'
 import { TextArea } from '../../../_ui/form'
-import { Problem } from '../../../_ui/note'
 
 type Given = z.infer<typeof cancelEventInput>
 
@@ -23,9 +23,7 @@ export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () =
       <summary>Cancel this event</summary>
       <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => cancel.run(given))}>
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        {cancel.problem && cancel.problem.errors.length === 0 ? (
-          <Problem title={cancel.problem.title}>{cancel.problem.detail}</Problem>
-        ) : null}
+        <ProblemNote problem={cancel.problem} />
         <p>
           It stays on the calendar, said to be canceled, with your reason; the programs of those who follow the calendar
           show it too. This cannot be undone.
@@ -55,7 +53,7 @@ export function WithdrawEvent({ eventId, draft }: { eventId: string; draft: bool
   })
   return (
     <div>
-      {withdraw.problem ? <Problem title={withdraw.problem.title}>{withdraw.problem.detail}</Problem> : null}
+      <ProblemNote problem={withdraw.problem} />
       <p>
         <Button variant="link" busy={withdraw.pending} onClick={() => withdraw.run({ eventId })}>
           {draft ? 'Give up this draft' : 'Withdraw this event'}

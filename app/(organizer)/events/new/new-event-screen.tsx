@@ -1,44 +1,71 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
+import type { EventFields } from '@/lib/events/inputs'
+import { offered } from '@/lib/events/zones'
+import { fullName } from '@/lib/platform/words'
 import { ownZone } from '@/lib/platform/words-of-time'
 import { api } from '../../../_client/api'
 import { Loaded, PleaseSignIn } from '../../../_client/loaded'
+import { PageTitle } from '../../../_ui/title'
 import { EventForm } from '../../_event-form/event-form'
-import { emptyEvent, type Poster } from '../../_event-form/values'
+import { copied, emptyEvent, type Poster } from '../../_event-form/values'
 
+/** A new event, empty or like one of one's own (`?like=…`). */
 export function NewEventScreen() {
+  const like = useSearchParams().get('like')
   const query = useQuery(api.identity.getMe.queryOptions())
   return (
     <Loaded query={query}>
-      {(me) => (me.person ? <NewEvent poster={posterOf(me, me.person)} /> : <PleaseSignIn />)}
+      {(me) => {
+        if (!me.person) return <PleaseSignIn />
+        const poster = posterOf(me, me.person)
+        return like ? <Like eventId={like} me={me} /> : <NewEvent fields={emptyEvent(poster)} me={me} />
+      }}
     </Loaded>
   )
 }
 
-function NewEvent({ poster }: { poster: Poster }) {
+function Like({ eventId, me }: { eventId: string; me: Me }) {
+  const query = useQuery(api.events.getMyEvent.queryOptions({ input: { eventId }, refetchOnWindowFocus: false }))
+  return <Loaded query={query}>{({ fields }) => <NewEvent fields={copied(fields)} me={me} />}</Loaded>
+}
+
+function NewEvent({ fields: given, me }: { fields: EventFields; me: Me }) {
   const router = useRouter()
-  const [fields] = useState(() => emptyEvent(poster))
+  const [fields] = useState(given)
+  const atOnce = me.may.publishEvents
   return (
-    <EventForm
-      eventId={null}
-      status="draft"
-      fields={fields}
-      publishAtOnce={false}
-      onDone={({ eventId }) => router.replace(`/events/${eventId}`)}
-    />
+    <>
+      <PageTitle
+        title="Post an event"
+        lead={
+          atOnce
+            ? 'One page, about three minutes. It is on the calendar as soon as you publish it.'
+            : 'One page, about three minutes. A moderator looks at it before it is on the calendar.'
+        }
+      />
+      <EventForm
+        eventId={null}
+        from={null}
+        status="draft"
+        fields={fields}
+        publishAtOnce={atOnce}
+        onDone={({ eventId }) => router.replace(`/events/${eventId}`)}
+      />
+    </>
   )
 }
 
 function posterOf(me: Me, person: NonNullable<Me['person']>): Poster {
   const agency = me.looksAfter[0] ?? me.serves[0]
   return {
-    name: `${person.givenName} ${person.familyName}`,
+    name: fullName({ given: person.givenName, family: person.familyName }),
     email: person.email ?? '',
     sponsor: agency?.name ?? '',
-    zone: agency?.timeZone ?? person.timeZone ?? ownZone(),
+    zone: offered(agency?.timeZone ?? person.timeZone ?? ownZone()),
     state: agency?.state ?? '',
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { Page } from '../../../_ui/arrange'
-import { PageTitle } from '../../../_ui/title'
 import { NewEventScreen } from './new-event-screen'
 
 export const metadata: Metadata = { title: 'Post an event' }
@@ -8,11 +8,9 @@ export const metadata: Metadata = { title: 'Post an event' }
 export default function NewEventPage() {
   return (
     <Page>
-      <PageTitle
-        title="Post an event"
-        lead="One page, about three minutes. A moderator looks at it before it is on the calendar."
-      />
-      <NewEventScreen />
+      <Suspense>
+        <NewEventScreen />
+      </Suspense>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { daysOf } from '@/lib/events/rules'
 import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
 import {
   addressWords,
@@ -10,7 +11,8 @@ import {
   sessionWords,
 } from '@/lib/events/words'
 import { stateName } from '@/lib/platform/states'
-import { hours } from '@/lib/platform/words'
+import { count, hours } from '@/lib/platform/words'
+import { shortWeekdayDay } from '@/lib/platform/words-of-time'
 import { Facts } from '../../../_ui/facts'
 import { Link } from '../../../_ui/link'
 import { type Column, Table, TableFrame } from '../../../_ui/table'
@@ -25,7 +27,7 @@ export function EventFacts({ event }: { event: PublicEvent }) {
     <Facts
       className="at-card"
       items={[
-        first && single && { label: 'When', value: <When session={first} /> },
+        first && { label: 'When', value: single ? <When session={first} /> : <Days sessions={event.sessions} /> },
         first &&
           (single || samePlace(event.sessions)) && { label: 'Where', value: <Where event={event} session={first} /> },
         { label: 'Kind', value: `${kindNames[event.kind]}, ${formatNames[event.format].toLowerCase()}` },
@@ -48,6 +50,21 @@ function When({ session }: { session: PublicSession }) {
     <>
       <b>{sessionWords(session)}</b>
       <ReaderTime startsAt={session.startsAt} endsAt={session.endsAt} zone={session.zone} />
+    </>
+  )
+}
+
+/** How many, from when to when; each stands in the table below. */
+function Days({ sessions }: { sessions: readonly PublicSession[] }) {
+  const [first] = sessions
+  const days = daysOf(sessions)
+  return (
+    <>
+      <b>
+        {first ? shortWeekdayDay(first.startsLocal.slice(0, 10)) : null} to {shortWeekdayDay(days.at(-1) ?? '')}
+      </b>
+      {`: ${count(sessions.length, 'session')} on ${count(days.length, 'day')}, `}
+      <a href="#sessions">each with its time</a>
     </>
   )
 }

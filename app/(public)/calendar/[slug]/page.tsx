@@ -14,6 +14,7 @@ import { Card } from '../../../_ui/card'
 import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
 import { EventFacts, Paragraphs, Sessions } from './event-facts'
+import { ForModerators } from './for-moderators'
 import { scriptText, structuredData } from './structured-data'
 
 export const dynamic = 'force-dynamic'
@@ -29,7 +30,13 @@ const findEvent = cache((slug: string) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, summary, slug } = await findEvent((await params).slug)
-  return { title, description: summary, alternates: { canonical: `${publicUrl()}/calendar/${slug}` } }
+  const url = `${publicUrl()}/calendar/${slug}`
+  return {
+    title,
+    description: summary,
+    alternates: { canonical: url, types: { 'text/calendar': `${url}.ics` } },
+    openGraph: { title, description: summary, url, siteName: 'Attest', type: 'website' },
+  }
 }
 
 export default async function EventPage({ params }: Props) {
@@ -71,6 +78,7 @@ export default async function EventPage({ params }: Props) {
           <p className="at-small at-noprint">
             <a href={`/calendar/${event.slug}.ics`}>Add to my calendar</a>
           </p>
+          <ForModerators slug={event.slug} />
           <p className="at-small at-soft">
             Posted by its organizer. Attest does not endorse the event, the organization or what its website says.
           </p>

@@ -12,7 +12,8 @@ export function structuredData(event: PublicEvent, url: string) {
     url,
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: `https://schema.org/${MODES[event.format]}`,
-    organizer: { '@type': 'Organization', name: event.sponsor },
+    organizer: { '@type': 'Organization', name: event.sponsor, email: event.contactEmail },
+    ...offers(event, url),
     ...(first && last
       ? {
           startDate: withOffset(first.startsLocal, first.startsAt),
@@ -32,6 +33,22 @@ export function structuredData(event: PublicEvent, url: string) {
         }
       : {}),
     ...(/^free\b/i.test(event.cost) ? { isAccessibleForFree: true } : {}),
+  }
+}
+
+/** What it costs where the words say a price; where to register either way. */
+function offers({ cost, registrationUrl, status }: PublicEvent, url: string) {
+  const [, dollars] = /^\$(\d{1,5}(?:\.\d{2})?)$/.exec(cost.trim()) ?? []
+  const price = /^free\b/i.test(cost) ? '0' : dollars
+  if (price === undefined || status === 'cancelled') return {}
+  return {
+    offers: {
+      '@type': 'Offer',
+      price,
+      priceCurrency: 'USD',
+      url: registrationUrl ?? url,
+      availability: 'https://schema.org/InStock',
+    },
   }
 }
 
