@@ -7,9 +7,11 @@ import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
 import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { dayIn } from '@/lib/platform/time'
+import { type Day, dayIn } from '@/lib/platform/time'
 import { joined } from '@/lib/platform/words'
+import { lockChain } from '@/lib/records/ledger'
 import { recordCredit } from '@/lib/requirements/commands'
+import { findPractice } from '@/lib/requirements/repeats'
 import { findWayToTest } from './attempt-queries'
 import { lockEnrollment } from './commands'
 import { type GivenAnswer, saveAnswerInput, startAttemptInput, submitAttemptInput } from './inputs'
@@ -196,29 +198,31 @@ function notAnswered(numbers: number[]) {
 type Enrolled = Awaited<ReturnType<typeof lockEnrollment>>
 type Version = Awaited<ReturnType<typeof assessmentOf.on>>[number]
 
-async function complete(w: Writer, { id, personId, courseVersionId }: Enrolled, version: Version) {
-  const { courseId, title, edition, creditMinutes, priorityIds, topicIds } = version
+/** A pass before it counts again is practice: the enrollment is completed, and nothing is posted. */
+async function complete(w: Writer, enrollment: Enrolled, version: Version) {
+  const { id, personId } = enrollment
+  const { courseId, slug, edition } = version
   const zone = await zoneOf(w.tx, personId)
-  const { creditId } = await recordCredit(w, {
-    personId,
-    sourceKind: 'module',
-    sourceId: id,
-    courseId,
-    courseVersionId,
-    title,
-    edition,
-    creditMinutes,
-    priorityIds,
-    topicIds,
-    mode: 'self-paced',
-    earnedOn: dayIn(zone, w.ctx.now),
-    zone,
-  })
+  const earnedOn = dayIn(zone, w.ctx.now)
+  await lockChain(w.tx, personId)
+  const practice = await findPractice(w.tx, { personId, courseId }, earnedOn)
+  const creditId = practice ? null : await post(w, enrollment, version, { zone, earnedOn })
   await w.tx.update(enrollments).set({ completedAt: w.ctx.now, creditId }).where(eq(enrollments.id, id))
-  w.record('enrollment.completed', {
-    kind: 'enrollment',
-    id,
-    personId,
-    detail: { slug: version.slug, edition, creditId },
+  const detail = { slug, edition, ...(creditId ? { creditId } : { practice: true }) }
+  w.record('enrollment.completed', { kind: 'enrollment', id, personId, detail })
+}
+
+async function post(
+  w: Writer,
+  { id, personId, courseVersionId }: Enrolled,
+  version: Version,
+  day: { zone: string; earnedOn: Day },
+) {
+  const { courseId, title, edition, creditMinutes, priorityIds, topicIds } = version
+  const { creditId } = await recordCredit(w, {
+    ...{ personId, sourceKind: 'module', sourceId: id, courseId, courseVersionId, title, edition },
+    ...{ creditMinutes, priorityIds, topicIds, mode: 'self-paced' },
+    ...day,
   })
+  return creditId
 }

@@ -6,9 +6,10 @@ import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
 import { credits } from '@/lib/records/tables'
+import { standingCreditOn } from '@/lib/requirements/repeats'
 import { type Attempt, type AttemptResult, attemptInput, type MyTestRules, slugInput } from './inputs'
 import { learner, ownAttempts, ownEnrollments } from './policy'
-import { certificateCodeOf } from './queries'
+import { certificateCodeOf, practiceNow } from './queries'
 import { neededRight, nextAttempt, scoreAttempt } from './rules'
 import { attempts, enrollments, lessonProgress } from './tables'
 
@@ -123,19 +124,12 @@ export async function getTestRules(ctx: Ctx, input: unknown): Promise<MyTestRule
       earlierEdition: enrollment.isEarlier ? enrollment.edition : null,
       openAttemptId,
       lessonsLeft,
-      taken: taken.flatMap(({ id, number, submittedAt, right, passed }) =>
-        submittedAt
-          ? [
-              {
-                attemptId: id,
-                number,
-                submittedAt: submittedAt.toISOString(),
-                right: right ?? 0,
-                passed: passed === true,
-              },
-            ]
-          : [],
-      ),
+      practice: await practiceNow(tx, person, enrollment.courseId, ctx.now),
+      taken: taken.flatMap(({ id, submittedAt, right, passed, number }) => {
+        if (!submittedAt) return []
+        const handedIn = { submittedAt: submittedAt.toISOString(), right: right ?? 0, passed: passed === true }
+        return [{ attemptId: id, number, ...handedIn }]
+      }),
     }
   })
 }
@@ -161,6 +155,7 @@ function notEnrolled([version]: Rules[]): MyTestRules {
     earlierEdition: null,
     openAttemptId: null,
     lessonsLeft: version.outline.map(({ key, title }, place) => ({ key, number: place + 1, title })),
+    practice: null,
     taken: [],
   }
 }
@@ -182,6 +177,7 @@ const attemptById = named('learning-attempt', (db) =>
       edition: courseVersions.edition,
       isEarlier: sql<boolean>`coalesce(${courses.currentVersionId} <> ${courseVersions.id}, true)`,
       rules: courseVersions.testRules,
+      personId: attempts.personId,
       courseId: enrollments.courseId,
       courseVersionId: enrollments.courseVersionId,
       creditId: enrollments.creditId,
@@ -263,6 +259,7 @@ export async function getAttemptResult(ctx: Ctx, input: unknown): Promise<Attemp
       attemptsLeft: passed ? 0 : Math.max(0, rules.attempts - next.used),
       nextOpensAt: next.opensAt?.toISOString() ?? null,
       credit: credit ? { ...credit, certificateCode: await certificateCodeOf(tx, person, credit.creditId) } : null,
+      practice: passed && !row.creditId ? { earnedOn: await standingCreditOn(tx, row.personId, row.courseId) } : null,
     }
   })
 }

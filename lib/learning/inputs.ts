@@ -74,6 +74,9 @@ export const resumeShape = z.discriminatedUnion('kind', [
 ])
 export type Resume = z.infer<typeof resumeShape>
 
+/** A pass now posts nothing: the credit of `earnedOn` stands, and another counts from `countsFrom` on. */
+const practiceShape = z.nullable(z.object({ earnedOn: z.string(), countsFrom: z.string() }))
+
 export const enrollmentShape = z.object({
   enrollmentId: z.string(),
   slug: z.string(),
@@ -110,6 +113,7 @@ export const myEnrollmentShape = z.object({
   lastCompleted: z.nullable(
     z.object({ completedAt: z.string(), edition: z.int(), certificateCode: z.nullable(z.string()) }),
   ),
+  practice: practiceShape,
 })
 export const myEnrollmentsShape = z.object({ items: z.array(enrollmentShape) })
 export const enrolledShape = z.object({
@@ -197,6 +201,8 @@ export const resultShape = z.object({
       certificateCode: z.nullable(z.string()),
     }),
   ),
+  /** After a pass that was practice: the credit that stands. */
+  practice: z.nullable(z.object({ earnedOn: z.nullable(z.string()) })),
 })
 export type AttemptResult = z.infer<typeof resultShape>
 
@@ -225,6 +231,7 @@ export const testRulesShape = z.object({
   earlierEdition: z.nullable(z.int()),
   openAttemptId: z.nullable(z.string()),
   lessonsLeft: z.array(z.object({ key: z.string(), number: z.int(), title: z.string() })),
+  practice: practiceShape,
   /** Attempts that were handed in, the latest first. */
   taken: z.array(
     z.object({ attemptId: z.string(), number: z.int(), submittedAt: z.string(), right: z.int(), passed: z.boolean() }),

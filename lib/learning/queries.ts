@@ -3,11 +3,14 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
+import { dayIn } from '@/lib/platform/time'
 import { certificates } from '@/lib/records/tables'
+import { findPractice, type Practice } from '@/lib/requirements/repeats'
 import { type Enrollment, slugInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
 import { whereToResume } from './rules'
 import { enrollments } from './tables'
+import { zoneOf } from './zone'
 
 type ProgressRow = {
   lessonKey: string
@@ -123,8 +126,16 @@ const lastCompletedOf = named('learning-last-completed', (db) =>
     .innerJoin(courses, eq(courses.id, enrollments.courseId))
     .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
     .where(and(ownEnrollments, eq(courses.slug, sql.placeholder('slug')), isNotNull(enrollments.completedAt)))
-    .orderBy(desc(enrollments.completedAt))
+    // Practice after a credit leaves its proof where it was.
+    .orderBy(sql`(${enrollments.creditId} is null)`, desc(enrollments.completedAt))
     .limit(1),
+)
+
+const courseBySlug = named('learning-course-by-slug', (db) =>
+  db
+    .select({ id: courses.id })
+    .from(courses)
+    .where(eq(courses.slug, sql.placeholder('slug'))),
 )
 
 const codeOfCredit = named('learning-certificate-of-credit', (db) =>
@@ -155,6 +166,7 @@ export async function getEnrollment(ctx: Ctx, input: unknown) {
   return read(ctx, async (tx) => {
     const [open] = await openEnrollment.on(tx, { person, slug })
     const [last] = await lastCompletedOf.on(tx, { person, slug })
+    const [course] = await courseBySlug.on(tx, { slug })
     return {
       enrollment: open ? shaped(open) : null,
       lastCompleted: last?.completedAt
@@ -164,6 +176,12 @@ export async function getEnrollment(ctx: Ctx, input: unknown) {
             certificateCode: await certificateCodeOf(tx, person, last.creditId),
           }
         : null,
+      practice: course ? await practiceNow(tx, person, course.id, ctx.now) : null,
     }
   })
+}
+
+/** Whether completing a module today would be practice, by the person's own day. */
+export async function practiceNow(tx: Tx, personId: string, courseId: string, now: Date): Promise<Practice | null> {
+  return findPractice(tx, { personId, courseId }, dayIn(await zoneOf(tx, personId), now))
 }

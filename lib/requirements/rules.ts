@@ -240,6 +240,25 @@ export function cycleOn<C extends Dated>(cycles: readonly C[], day: Day): C | un
   return applying.findLast((each) => each.satisfiedOn === null || each.satisfiedOn > day) ?? applying.at(-1)
 }
 
+/**
+ * The first day on which completing a module once more counts: never on the day of the completion before, and where rules
+ * ask for it again, from the day on which the first of them opens.
+ * @param earnedOn the completion that stands
+ * @param cycles of all rules about the module
+ */
+export function countsAgainFrom(
+  earnedOn: Day,
+  cycles: readonly Pick<Obligation, 'opensOn' | 'satisfiedOn' | 'endsOn'>[],
+  today: Day,
+): Day {
+  const [opensOn] = cycles
+    .filter((cycle) => cycle.satisfiedOn === null && (cycle.endsOn === null || today < cycle.endsOn))
+    .map((cycle) => cycle.opensOn)
+    .sort()
+  const nextDay = addDays(earnedOn, 1)
+  return opensOn === undefined ? nextDay : latest(opensOn, nextDay)
+}
+
 const versionOn = (versions: readonly Version[], day: Day) =>
   versions.findLast((version) => version.effectiveFrom <= day)
 const isOver = (day: Day, stretch: Stretch) => stretch.to !== null && day >= stretch.to

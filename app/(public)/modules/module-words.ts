@@ -1,7 +1,7 @@
 /** How pages about modules say editions, languages and the rules of a test. */
 import type { TestRules } from '@/lib/catalog/content'
 import { count } from '@/lib/platform/words'
-import { monthAndYear } from '@/lib/platform/words-of-time'
+import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
 
 /** "Edition 4, September 2026" for an edition named `2026-09`; other names stand as they are. */
 export function editionWords({ edition, editionName }: { edition: number; editionName: string }): string {
@@ -29,3 +29,9 @@ export function testRuleFacts({ draw, passPercent, attempts, coolingOffHours }: 
     { label: 'If you do not pass', value: 'You see which lessons to read again. An earlier pass is never lost.' },
   ]
 }
+
+export type Practice = { earnedOn: string; countsFrom: string }
+
+/** Before one takes a module again that does not count yet. */
+export const practiceWords = ({ earnedOn, countsFrom }: Practice) =>
+  `Your credit of ${longDay(earnedOn)} stands. Taking this module again now is practice and adds no hours; it counts again from ${longDay(countsFrom)}.`

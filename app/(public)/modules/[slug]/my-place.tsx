@@ -14,6 +14,7 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { count } from '@/lib/platform/words'
 import { fromToday, longDay } from '@/lib/platform/words-of-time'
 import { lessonHref } from '../address'
+import { type Practice, practiceWords } from '../module-words'
 
 type Facts = { slug: string; edition: number; isEarlier: boolean; retired: boolean; firstLesson: string }
 
@@ -44,7 +45,7 @@ export function MyPlace({ module }: { module: Facts }) {
       {data?.enrollment ? (
         <GoOn enrollment={data.enrollment} />
       ) : signedIn && data ? (
-        <Begin module={module} lastCompleted={data.lastCompleted} />
+        <Begin module={module} lastCompleted={data.lastCompleted} practice={data.practice} />
       ) : (
         <WithoutAccount module={module} signedIn={signedIn} />
       )}
@@ -104,9 +105,10 @@ function GoOn({ enrollment }: { enrollment: Enrollment }) {
 type BeginProps = {
   module: Facts
   lastCompleted: { completedAt: string; edition: number; certificateCode: string | null } | null
+  practice: Practice | null
 }
 
-function Begin({ module, lastCompleted }: BeginProps) {
+function Begin({ module, lastCompleted, practice }: BeginProps) {
   const router = useRouter()
   const enroll = useCommand(api.learning.enroll, {
     onDone: () => router.push(lessonHref(module.slug, module.firstLesson)),
@@ -131,15 +133,16 @@ function Begin({ module, lastCompleted }: BeginProps) {
           New enrollments get the <Link href={`/modules/${module.slug}`}>current edition</Link>.
         </p>
       ) : null}
+      {practice && !module.retired && !module.isEarlier ? <p className="at-small">{practiceWords(practice)}</p> : null}
       {enroll.problem ? <Problem title="You are not enrolled yet">{enroll.problem.detail}</Problem> : null}
       {module.retired || module.isEarlier ? null : (
         <p>
           <Button
             busy={enroll.pending}
-            variant={lastCompleted ? 'outline' : 'filled'}
+            variant={lastCompleted || practice ? 'outline' : 'filled'}
             onClick={() => enroll.run({ slug: module.slug })}
           >
-            {lastCompleted ? 'Take it again' : 'Enroll and start'}
+            {practice ? 'Take it again for practice' : lastCompleted ? 'Take it again' : 'Enroll and start'}
           </Button>
         </p>
       )}

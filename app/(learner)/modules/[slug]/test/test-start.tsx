@@ -17,7 +17,7 @@ import { Loading } from '@/app/_ui/loading'
 import { Note, Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import { lessonHref } from '@/app/(public)/modules/address'
-import { testRuleFacts, waitWords } from '@/app/(public)/modules/module-words'
+import { practiceWords, testRuleFacts, waitWords } from '@/app/(public)/modules/module-words'
 import type { TestRules } from '@/lib/catalog/content'
 import type { MyTestRules } from '@/lib/learning/inputs'
 import { capital, count, numberWord } from '@/lib/platform/words'
@@ -153,6 +153,7 @@ function Start({ slug, mine }: { slug: string; mine: MyTestRules }) {
   const isOpen = mine.state === 'open'
   return (
     <>
+      {mine.practice ? <p className="at-gap">{practiceWords(mine.practice)}</p> : null}
       {start.problem ? <Problem title="The test did not start">{start.problem.detail}</Problem> : null}
       <p className="at-row at-gap">
         <Button busy={start.pending} onClick={() => start.run({ enrollmentId: mine.enrollmentId ?? '' })}>

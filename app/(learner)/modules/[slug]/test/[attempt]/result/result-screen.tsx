@@ -50,9 +50,7 @@ function Passed({ result }: Props) {
           <b>
             {right} of {asked} right; you needed {needed}.
           </b>{' '}
-          {credit
-            ? `A credit of ${hours(credit.creditMinutes)} is on your record, earned on ${longDay(credit.earnedOn)}.`
-            : 'The credit is on your record.'}
+          {creditWords(result)}
         </p>
       </div>
       <div className="at-row">
@@ -70,6 +68,14 @@ function Passed({ result }: Props) {
       </p>
     </>
   )
+}
+
+function creditWords({ credit, practice }: AttemptResult): string {
+  if (credit)
+    return `A credit of ${hours(credit.creditMinutes)} is on your record, earned on ${longDay(credit.earnedOn)}.`
+  if (practice?.earnedOn)
+    return `This was practice: your credit of ${longDay(practice.earnedOn)} stands, and no hours were added.`
+  return practice ? 'This was practice: no hours were added.' : 'The credit is on your record.'
 }
 
 function Reasons({ questions }: { questions: NonNullable<AttemptResult['questions']> }) {
