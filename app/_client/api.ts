@@ -6,6 +6,7 @@ import type { RouterClient } from '@orpc/server'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { router } from '../api/_operations/router'
 import contract from './contract.json'
+import { allSent } from './sending'
 
 /** A refusal by the API: a sentence a person can act on, and the fields it belongs to. */
 export type Problem = {
@@ -19,6 +20,7 @@ export type Problem = {
 
 /** The library reads only `application/json`; a problem is JSON under another name. */
 async function readable(request: Request, init: RequestInit): Promise<Response> {
+  if (request.method === 'GET') await allSent()
   const response = await fetch(request, init)
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
   const headers = new Headers(response.headers)

@@ -62,13 +62,19 @@ describe('what was done without a connection', () => {
     expect(sent).toEqual([answer('two', 2), answer('one', 3)])
   })
 
-  test('a message that is refused for good does not hold up the others', async () => {
+  test('a message that is refused for good does not hold up the others, and is told with the reason', async () => {
     const { queue, state } = server()
     queue.put(answer('one', 1))
     queue.put(answer('two', 2))
-    state.outcome = 'refused'
+    state.outcome = { refused: 'This attempt was handed in.' }
     await queue.flush()
     expect(queue.count()).toBe(0)
+    expect(queue.refused()).toEqual(
+      ['one', 'two'].map((question) => ({
+        ...answer(question, question === 'one' ? 1 : 2),
+        why: 'This attempt was handed in.',
+      })),
+    )
   })
 
   test('what is put in while an older one is on its way is not lost', async () => {
@@ -101,7 +107,7 @@ describe('what was done without a connection', () => {
 test('whatever the connection does, the last answer to every question arrives (property)', async () => {
   const step = fc.oneof(
     fc.record({ question: fc.constantFrom('a', 'b', 'c'), chosen: fc.nat(3) }),
-    fc.constantFrom<Outcome>('sent', 'later'),
+    fc.constantFrom('sent' as const, 'later' as const),
   )
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {

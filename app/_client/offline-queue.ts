@@ -3,6 +3,7 @@
  * done, answers given. Every message is idempotent and carries its own time, so sending one twice or late does no harm.
  * Kept apart for each person, one entry a message; signing out forgets all of it (every key begins with `attest.`).
  */
+import { sending } from './sending'
 
 export type Message = {
   /** Same key: the later message takes the place of the earlier one. */
@@ -14,8 +15,11 @@ export type Waiting = Message & { order: number }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** What became of a message: taken, not to be taken ever (the attempt was handed in), or not now. */
-export type Outcome = 'sent' | 'refused' | 'later'
+/** What became of a message: taken, not now, or not to be taken ever (the attempt was handed in), with the reason. */
+export type Outcome = 'sent' | 'later' | { refused: string }
+
+/** A message that will never be taken; whoever wrote it has to be told. */
+export type Refusal = Message & { why: string }
 
 /** A store that holds as long as the page does, where the browser gives none. */
 export function memoryStore(): Store {
@@ -41,6 +45,8 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
   const prefix = `attest.queue.${personId}.`
   let running: Promise<void> | undefined
   let held = false
+  /** Replaced whenever it changes, so that two readings can be compared. */
+  let refusals: readonly Refusal[] = []
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -76,6 +82,7 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
       const outcome = await send(next)
       held = outcome === 'later'
       if (held) return
+      if (typeof outcome === 'object') refusals = [...refusals, { ...messageOf(next), why: outcome.refused }]
       remove(next)
     }
     held = false
@@ -83,10 +90,12 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
 
   /** Sends what waits, oldest first, until all is sent or the connection fails. Called again while running it is the same run. */
   function flush(): Promise<void> {
-    running ??= drain().finally(() => {
-      running = undefined
-      tell()
-    })
+    running ??= sending(
+      drain().finally(() => {
+        running = undefined
+        tell()
+      }),
+    )
     return running
   }
 
@@ -99,8 +108,10 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
   /** How many could not be sent when it was tried last; what is just on its way does not count. */
   const heldUp = () => (held ? count() : 0)
 
-  return { put, flush, waiting, count, heldUp, subscribe }
+  return { put, flush, waiting, count, heldUp, subscribe, refused: () => refusals }
 }
+
+const messageOf = ({ key, kind, input }: Message): Message => ({ key, kind, input })
 
 function readEntry(text: string | null): Waiting[] {
   try {

@@ -1,9 +1,11 @@
 'use client'
 /** The offline queue of who is signed in, as screens use it. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { client, problemOf } from './api'
 import { useMe } from './me'
-import { type Message, memoryStore, type OfflineQueue, type Outcome, openQueue } from './offline-queue'
+import { type Message, memoryStore, type OfflineQueue, type Outcome, openQueue, type Refusal } from './offline-queue'
+import { forget } from './stale'
 
 const AGAIN_MS = 15_000
 const queues = new Map<string, OfflineQueue>()
@@ -19,9 +21,9 @@ async function send({ kind, input }: Message): Promise<Outcome> {
     else await client.learning.saveAnswer(input as Inputs['answer'])
     return 'sent'
   } catch (error) {
-    const status = problemOf(error)?.status
-    const isFinal = status !== undefined && status < 500 && status !== 401 && status !== 429
-    return isFinal ? 'refused' : 'later'
+    const problem = problemOf(error)
+    const isFinal = problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
+    return isFinal ? { refused: problem.detail } : 'later'
   }
 }
 
@@ -45,10 +47,12 @@ function queueOf(personId: string): OfflineQueue {
 
 const nothing = () => () => {}
 const none = () => []
+const noRefusals: readonly Refusal[] = []
 
 /**
  * `put` keeps a message and sends it as soon as it can be; `waiting` counts what could not be sent; `savedAt` is when
- * the last of it was, `messages` lists what waits. Messages that wait are tried again when the connection returns, and every 15 seconds.
+ * the last of it was, `messages` lists what waits, `refused` what will never be taken. Messages that wait are tried again
+ * when the connection returns, and every 15 seconds; what they change is then asked for again.
  */
 export function useOutbox() {
   const personId = useMe().me?.person?.id
@@ -58,6 +62,12 @@ export function useOutbox() {
     () => queue?.heldUp() ?? 0,
     () => 0,
   )
+  const refused = useSyncExternalStore(
+    queue?.subscribe ?? nothing,
+    () => queue?.refused() ?? noRefusals,
+    () => noRefusals,
+  )
+  const queries = useQueryClient()
   const [savedAt, setSavedAt] = useState<string>()
   const isOpen = useRef(true)
 
@@ -79,8 +89,11 @@ export function useOutbox() {
 
   useEffect(() => {
     isOpen.current = true
-    const retry = () => void (queue && queue.count() > 0 && flush())
-    retry()
+    const retry = async () => {
+      if (!queue || queue.count() === 0) return
+      if (await flush()) await forget(queries, ['learning', 'reachPlace'])
+    }
+    void retry()
     const timer = setInterval(retry, AGAIN_MS)
     window.addEventListener('online', retry)
     return () => {
@@ -88,9 +101,9 @@ export function useOutbox() {
       clearInterval(timer)
       window.removeEventListener('online', retry)
     }
-  }, [queue, flush])
+  }, [queue, flush, queries])
 
-  return { ready: queue !== null, put, flush, waiting, savedAt, messages: queue?.waiting ?? none }
+  return { ready: queue !== null, put, flush, waiting, refused, savedAt, messages: queue?.waiting ?? none }
 }
 
 /** The message that keeps a place; `done` ones are kept apart, so that a later place does not take them away. */

@@ -26,6 +26,8 @@ import { capital, count, numberWord } from '@/lib/platform/words'
 export function TestStart({ slug, rules }: { slug: string; rules: TestRules }) {
   const { me } = useMe()
   const signedIn = me?.signedIn === true
+  // What waits on this device goes first: the rules depend on it.
+  useOutbox()
   const query = useQuery(api.learning.getTestRules.queryOptions({ input: { slug }, enabled: signedIn, staleTime: 0 }))
   if (!me) return <Rules rules={rules} below={<NotKnownYet />} />
   if (!signedIn) {

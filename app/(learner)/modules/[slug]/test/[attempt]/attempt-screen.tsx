@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { api } from '@/app/_client/api'
@@ -7,6 +7,7 @@ import { Loaded } from '@/app/_client/loaded'
 import { useOutbox } from '@/app/_client/outbox'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
+import { Problem } from '@/app/_ui/note'
 import { Progress } from '@/app/_ui/progress'
 import type { Attempt } from '@/lib/learning/inputs'
 import { HandIn } from './hand-in'
@@ -16,9 +17,27 @@ import { withWaiting } from './with-waiting'
 /** An open attempt: a question, or before handing in the list of all. */
 export function AttemptScreen() {
   const { attempt: attemptId = '' } = useParams<{ attempt: string }>()
+  const { messages, refused } = useOutbox()
   const query = useQuery(api.learning.getAttempt.queryOptions({ input: { attemptId } }))
-  const { messages } = useOutbox()
-  return <Loaded query={query}>{(attempt) => <OpenAttempt attempt={withWaiting(attempt, messages())} />}</Loaded>
+  const notSaved = refused.filter(({ kind, input }) => kind === 'answer' && input.attemptId === attemptId)
+  useAskedAgain(attemptId, notSaved.length)
+  return (
+    <>
+      {notSaved.length > 0 ? (
+        <Problem title="Your last answer was not saved">{notSaved.at(-1)?.why ?? ''}</Problem>
+      ) : null}
+      <Loaded query={query}>{(attempt) => <OpenAttempt attempt={withWaiting(attempt, messages())} />}</Loaded>
+    </>
+  )
+}
+
+/** The page's own copy shows an answer at once; when it was refused, what the record holds is shown in its place. */
+function useAskedAgain(attemptId: string, refusals: number) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (refusals === 0) return
+    void queries.invalidateQueries({ queryKey: api.learning.getAttempt.key({ input: { attemptId } }) })
+  }, [queries, attemptId, refusals])
 }
 
 function OpenAttempt({ attempt }: { attempt: Attempt }) {

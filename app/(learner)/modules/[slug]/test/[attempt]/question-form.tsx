@@ -34,7 +34,9 @@ export function QuestionForm({ attempt, question, number }: Props) {
             {question.prompt}
           </h1>
         </legend>
-        <p className="at-soft">{question.several ? 'Choose all that are right.' : 'Choose one.'}</p>
+        {/\bchoose\b/i.test(question.prompt) ? null : (
+          <p className="at-soft">{question.several ? 'Choose all that apply.' : 'Choose one.'}</p>
+        )}
         {question.options.map((option) => (
           <Answer
             key={option.number}

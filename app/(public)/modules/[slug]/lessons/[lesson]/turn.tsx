@@ -6,7 +6,7 @@ import { forget } from '@/app/_client/stale'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Link } from '@/app/_ui/link'
-import { Note } from '@/app/_ui/note'
+import { Note, Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { count } from '@/lib/platform/words'
@@ -88,7 +88,8 @@ function withDone(enrollment: Enrollment | null, { lessonKey }: LessonPlace, don
 
 /** Keeps the place while the lesson is read, and says when it was saved or what waits. */
 function Keeper({ enrollment, lessonKey }: { enrollment: Enrollment; lessonKey: string }) {
-  const { waiting, savedAt } = useKeepPlace(enrollment, lessonKey)
+  const { waiting, savedAt, refused } = useKeepPlace(enrollment, lessonKey)
+  if (refused) return <Problem title="Your place was not saved">{refused.why}</Problem>
   if (waiting > 0) {
     return (
       <p className="at-small" role="status">

@@ -15,7 +15,7 @@ function headingReached(): string | null {
 }
 
 export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: string) {
-  const { put, waiting, savedAt, ready } = useOutbox()
+  const { put, waiting, savedAt, ready, refused } = useOutbox()
   const known = useRef(lessons.find(({ key }) => key === lessonKey)?.place ?? null)
 
   useEffect(() => {
@@ -43,5 +43,5 @@ export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: s
     }
   }, [enrollmentId, lessonKey, put, ready])
 
-  return { waiting, savedAt }
+  return { waiting, savedAt, refused: refused.findLast(({ input }) => input.enrollmentId === enrollmentId) }
 }
