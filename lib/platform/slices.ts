@@ -1,0 +1,37 @@
+/**
+ * Long work in slices, so that requests of the same process have their turn. The work is a generator that stops now and
+ * then; a test runs it through, a server runs it slice by slice, and both do the same.
+ */
+
+export type Steps<T> = Generator<void, T, void>
+
+/** Each so many items a loop stops: enough work to be worth it, little enough to be over in a few milliseconds. */
+export const ITEMS_A_STEP = 200
+
+const SLICE_MS = 10
+
+/** Runs through without a pause. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Raised when the work took longer than it may. */
+export class TookTooLong extends Error {}
+
+/** Runs in slices of some milliseconds. @param mostMs of work, without the pauses @throws TookTooLong */
+export async function inSlices<T>(steps: Steps<T>, mostMs: number): Promise<T> {
+  let worked = 0
+  for (;;) {
+    const from = performance.now()
+    while (performance.now() - from < SLICE_MS) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+    worked += performance.now() - from
+    if (worked > mostMs) throw new TookTooLong()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
