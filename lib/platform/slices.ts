@@ -6,9 +6,19 @@
 export type Steps<T> = Generator<void, T, void>
 
 /** Each so many items a loop stops: enough work to be worth it, little enough to be over in a few milliseconds. */
-export const ITEMS_A_STEP = 200
+const ITEMS_A_STEP = 100
 
 const SLICE_MS = 10
+
+/** Like `map`, stopping now and then. */
+export function* eachInSteps<T, R>(items: readonly T[], each: (item: T, at: number) => R): Steps<R[]> {
+  const results: R[] = []
+  for (const [at, item] of items.entries()) {
+    results.push(each(item, at))
+    if (at % ITEMS_A_STEP === 0) yield
+  }
+  return results
+}
 
 /** Runs through without a pause. */
 export function atOnce<T>(steps: Steps<T>): T {

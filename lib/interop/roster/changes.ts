@@ -4,64 +4,106 @@ import type { Stretch } from '@/lib/agencies/rules'
 import { fold } from '@/lib/platform/fold'
 import { addDays, type Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
+import { numberKey } from './cells'
 import { type Match, nameOf } from './matching'
+import { agrees, isClearRename, isSameName, type Names, nameKey } from './names'
 import type { KnownPerson, PlannedService, RosterEntry, RosterPerson, UnitChoice } from './plan'
-import { numberKey, type Reading } from './reading'
+import type { Reading } from './reading'
 import type { UnitNames } from './units'
 
-type Outcome = Pick<RosterEntry, 'kind' | 'why' | 'proposed' | 'change'>
-type Facts = { reading: Reading; match: Match; units: UnitNames; today: Day; usualEmployment: Employment }
+type Outcome = Pick<RosterEntry, 'kind' | 'why' | 'proposed' | 'change' | 'asksUnit'>
+type Facts = {
+  reading: Reading
+  match: Match
+  /** Who outside the agency has the address of the row. */
+  holder: KnownPerson | null
+  units: UnitNames
+  today: Day
+  usualEmployment: Employment
+  lettersGuessed: boolean
+}
 
 const refused = (why: string): Outcome => ({ kind: 'refused', why, proposed: false, change: null })
 const unchanged = (why: string): Outcome => ({ kind: 'unchanged', why, proposed: false, change: null })
 
 export function changesOf(facts: Facts): Outcome {
+  const outcome = outcomeOf(facts)
+  const asksUnit = newUnitIn(outcome) ? facts.units.asks(facts.reading.unit) : null
+  if (!asksUnit || !outcome.proposed) return outcome
+  return {
+    ...outcome,
+    proposed: false,
+    asksUnit,
+    why: `${outcome.why} There is no unit ${asksUnit} here yet: say whether it is new, or which one is meant.`,
+  }
+}
+
+const newUnitIn = ({ change }: Outcome) =>
+  change !== null && change.does !== 'end' && change.service?.unit != null && 'newUnit' in change.service.unit
+
+function outcomeOf(facts: Facts): Outcome {
   const { reading, match, units, today } = facts
   const unit = reading.unit ? units.find(reading.unit) : null
   if (unit && 'unclear' in unit) return refused(unit.unclear)
-  const gone = reading.endsOn !== null && reading.endsOn < today
   const member = match.is === 'member' ? match.person : null
   const last = member?.service.at(-1)
   if (member && last) {
-    return gone ? ended(reading, member, last) : changed({ ...facts, member, last, unit })
+    return isGone(reading, today) ? ended(facts, member, last) : changed({ ...facts, member, last, unit })
   }
-  if (gone) return unchanged(`The file says the last day was ${shortDay(reading.endsOn ?? today)}. Nothing to do.`)
+  if (isGone(reading, today))
+    return unchanged(
+      reading.endsOn
+        ? `The file says the last day was ${shortDay(reading.endsOn)}. Nothing to do.`
+        : 'The file says that they left. Nothing to do.',
+    )
   return started({ ...facts, unit, person: match.is === 'known' || match.is === 'member' ? match.person : null })
 }
 
-function ended(reading: Reading, { personId }: RosterPerson, last: Stretch): Outcome {
-  const endsOn = reading.endsOn ?? last.validFrom
-  if (endsOn < last.validFrom)
+/** By an end date that is over, or by a word for it without a date that is still ahead. */
+const isGone = ({ endsOn, standing }: Reading, today: Day) => (endsOn ? endsOn < today : standing === 'gone')
+
+function ended({ reading, match, today }: Facts, { personId, ...person }: RosterPerson, last: Stretch): Outcome {
+  const { endsOn } = reading
+  const firstDayWithout = endsOn ? addDays(endsOn, 1) : today
+  if (endsOn && endsOn < last.validFrom)
     return refused(
       `The end date ${shortDay(endsOn)} is before the present service began, on ${shortDay(last.validFrom)}. End it under People, or correct the date.`,
     )
+  const says = endsOn
+    ? `The file says the last day was ${shortDay(endsOn)}.`
+    : `The file says that they left, without a day. Would serve no longer from ${shortDay(today)}.`
+  const doubt = doubtAbout({ reading, before: person, by: byOf(match), others: 0 })
   return {
     kind: 'leaving',
-    why: `The file says the last day was ${shortDay(endsOn)}. The record stays with the person, and past reports keep it.`,
-    proposed: true,
-    change: { does: 'end', personId, firstDayWithout: addDays(endsOn, 1) },
+    why: [doubt, says, 'The record stays with the person, and past reports keep it.'].filter(Boolean).join(' '),
+    proposed: doubt === null,
+    change: { does: 'end', personId, firstDayWithout },
   }
 }
 
 type Starting = Facts & { person: RosterPerson | KnownPerson | null; unit: UnitChoice | null }
 
-function started({ reading, person, unit, today, usualEmployment }: Starting): Outcome {
+function started(facts: Starting): Outcome {
+  const { reading, person, unit, today, usualEmployment } = facts
   const { givenName, familyName, hiredOn } = reading
   const leftOn = person && 'leftOn' in person ? person.leftOn : null
   const startsOn = hiredOn && (!leftOn || hiredOn >= leftOn) ? hiredOn : today
   if (reading.endsOn && reading.endsOn < startsOn)
     return refused(`The end date ${shortDay(reading.endsOn)} is before the service begins, on ${shortDay(startsOn)}.`)
-  const address = person ? addressChange(reading, addressesOf(person)) : { email: reading.email, says: [] }
-  const rename = person ? renameOf(reading, person) : null
+  const address = person ? addressChange(facts, addressesOf(person)) : { email: reading.email, says: [] }
+  const { rename, says: named } = person ? renameOf(reading, person) : { rename: null, says: [] }
   const says = [startsOn > today ? `Starts ${shortDay(startsOn)}.` : `Serves since ${shortDay(startsOn)}.`]
   if (person && !leftOn) says.unshift('Already known to Attest; what they earned before counts here too.')
   if (leftOn) says.unshift(`Left on ${shortDay(leftOn)} and comes back.`)
-  if (rename && person) says.push(`New name; was ${nameOf(person)}. Certificates keep the name they were issued with.`)
+  says.push(...named)
+  if (givenName === '') says.push('Has one name.')
   if (reading.endsOn) says.push(`Last day: ${shortDay(reading.endsOn)}.`)
+  const isUnclear = reading.standing === 'unclear'
+  if (isUnclear) says.unshift('The file’s word for whether they serve is not known; tick this row if they do.')
   return {
     kind: leftOn ? 'returning' : 'new',
     why: [...says, ...address.says].join(' '),
-    proposed: true,
+    proposed: !isUnclear,
     change: {
       does: 'start',
       personId: person?.personId ?? null,
@@ -106,15 +148,20 @@ function changed(facts: Changing): Outcome {
     says.push(`Now ${reading.employment}; was ${last.employment}.`)
   }
   Object.assign(service, corrections(facts, says))
-  const rename = renameOf(reading, member)
-  if (rename) says.push(`New name; was ${nameOf(member)}. Certificates keep the name they were issued with.`)
-  const address = addressChange(reading, member.addresses)
+  const { rename, says: named } = renameOf(reading, member)
+  says.push(...named)
+  const address = addressChange(facts, member.addresses)
   const nothing = !rename && !address.email && Object.keys(service).length === 0
-  if (nothing) return unchanged(['Nothing to do.', ...address.says].join(' '))
+  if (nothing && address.isTaken) return refused(address.says.join(' '))
+  if (nothing) return unchanged(['Nothing to do.', ...named, ...address.says].join(' '))
+  const others = [address.email, service.employeeNumber].filter(Boolean).length
+  const mayBeOther =
+    rename || others > 0 ? doubtAbout({ reading, before: member, by: byOf(facts.match), others }) : null
+  const doubt = mayBeOther ?? guessed(facts, rename)
   return {
     kind: moves ? 'moved' : 'changed',
-    why: [...says, ...address.says].join(' '),
-    proposed: true,
+    why: [doubt, ...says, ...address.says].filter(Boolean).join(' '),
+    proposed: doubt === null,
     change: {
       does: 'change',
       personId: member.personId,
@@ -124,6 +171,31 @@ function changed(facts: Changing): Outcome {
     },
   }
 }
+
+const byOf = (match: Match) => (match.is === 'member' ? match.by : 'address')
+
+type Doubtful = { reading: Reading; before: Names; by: 'number' | 'address' | 'both'; others: number }
+
+/**
+ * Why it may be somebody else: the name differs by more than marriage changes, or it changes together with the number or
+ * the address. Then a person decides.
+ */
+function doubtAbout({ reading, before, by, others }: Doubtful): string | null {
+  if (isSameName(reading, before)) return null
+  const isClear = agrees(reading, before) && (by === 'both' || isClearRename(before, reading))
+  if (isClear && others === 0) return null
+  const same = {
+    number: 'Only the number is the same',
+    address: 'Only the address is the same',
+    both: 'The name is another one',
+  }
+  return `${same[by]}: tick this row if ${nameOf(reading)} is ${nameOf(before)}.`
+}
+
+const guessed = ({ lettersGuessed }: Facts, rename: Names | null) =>
+  rename && lettersGuessed
+    ? 'The file does not say in which letters it is written; tick this row if the name is right.'
+    : null
 
 /** Number, start and end: what was recorded wrongly or not at all. */
 function corrections({ reading, member, last }: Changing, says: string[]): PlannedService {
@@ -164,18 +236,42 @@ function datesProblem({ reading, member, last, today }: Changing): string | null
   return null
 }
 
-const renameOf = ({ givenName, familyName, nameKey }: Reading, person: { givenName: string; familyName: string }) =>
-  nameKey === fold(nameOf(person)) ? null : { givenName, familyName }
+/** A name is its owner's once they sign in. What differs to no eye (case, accents, an initial) is no new name. */
+function renameOf(
+  { givenName, familyName, ...reading }: Reading,
+  person: RosterPerson | KnownPerson,
+): { rename: Names | null; says: string[] } {
+  if (reading.nameKey === nameKey(person) || isSameName({ givenName, familyName }, person))
+    return { rename: null, says: [] }
+  if (addressesOf(person).some(({ verified }) => verified))
+    return {
+      rename: null,
+      says: [
+        `The file gives the name ${nameOf({ givenName, familyName })}; ${nameOf(person)} signs in and changes their name under Profile.`,
+      ],
+    }
+  return {
+    rename: { givenName, familyName },
+    says: [`New name; was ${nameOf(person)}. Certificates keep the name they were issued with.`],
+  }
+}
 
 const addressesOf = (person: RosterPerson | KnownPerson) =>
   'addresses' in person ? person.addresses : [{ address: person.address, verified: person.verified }]
 
+type AddressChange = { email: string | null; says: string[]; isTaken?: boolean }
+
 /** An address that somebody signs in with is theirs: a file neither replaces it nor adds another way in. */
-function addressChange(
-  { email }: Reading,
-  addresses: RosterPerson['addresses'],
-): { email: string | null; says: string[] } {
+function addressChange({ reading: { email }, holder }: Facts, addresses: RosterPerson['addresses']): AddressChange {
   if (!email || addresses.some(({ address }) => address === email)) return { email: null, says: [] }
+  if (holder)
+    return {
+      email: null,
+      isTaken: true,
+      says: [
+        `Somebody who is not on this roster has the address ${email}. If it is the same person, end the service of this line and add them with their address; if not, give another address.`,
+      ],
+    }
   if (addresses.some(({ verified }) => verified))
     return {
       email: null,

@@ -5,27 +5,19 @@ import { lockRoster } from '@/lib/agencies/affiliations'
 import { can, refusal } from '@/lib/agencies/policy'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { conflict, DomainError, invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
+import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { inSlices, TookTooLong } from '@/lib/platform/slices'
 import { plusDays } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
 import { refreshObligations } from '@/lib/requirements/commands'
-import { type CsvFile, readCsv } from '../csv'
 import { rosterBatches } from '../tables'
 import { applyChanges } from './apply'
-import { matchColumns, missingColumns } from './columns'
 import { digestOf, type LoadedRoster, loadRoster } from './current'
-import {
-  applyRosterInput,
-  checkRosterInput,
-  type EntryKind,
-  entryKinds,
-  LARGEST_FILE_BYTES,
-  MOST_ROWS,
-  type RosterField,
-} from './inputs'
-import type { RosterEntry, RosterPlan, RosterRow } from './plan'
-import { planRoster } from './rules'
+import { type RosterFile, readRosterFile } from './file'
+import { applyRosterInput, checkRosterInput, type EntryKind, entryKinds, rosterOwnerInput } from './inputs'
+import type { RosterEntry, RosterPlan } from './plan'
+import { planSteps } from './rules'
 
 /** A check that nobody loaded is forgotten after a week: it holds names and addresses. */
 const CHECKS_KEPT_DAYS = 7
@@ -37,73 +29,61 @@ const MANY_LEAVERS = 0.1
  * @throws not-found; invalid for a file that cannot be read, by line, or without names or numbers (with the columns found)
  */
 export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: string }> {
-  const { agencyId, fileName, text, base64, columns } = checkRosterInput.parse(input)
+  // Who may not do it should not make us read a file.
+  const { agencyId } = rosterOwnerInput.parse(input)
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
+  const { fileName, text, base64, columns } = checkRosterInput.parse(input)
   const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
-  const file = readFile(bytes)
-  const rows = rosterRows(file, columns)
+  const file = await readRosterFile(bytes, columns)
   return write(ctx, 'roster.checked', async (w) => {
-    const roster = await loadRoster(w, agencyId, addressesIn(rows))
-    const { current, today, serving } = roster
-    const plan = planRoster({ rows, current, today })
+    const roster = await loadRoster(w, agencyId, file.addresses)
+    const plan = await planInTime(file, roster)
     const batchId = newId()
-    await w.tx
-      .delete(rosterBatches)
-      .where(
-        and(
-          eq(rosterBatches.agencyId, agencyId),
-          eq(rosterBatches.state, 'checked'),
-          lt(rosterBatches.uploadedAt, plusDays(ctx.now, -CHECKS_KEPT_DAYS)),
-        ),
-      )
+    await forgetOldChecks(w, agencyId)
     await w.tx.insert(rosterBatches).values({
       id: batchId,
       agencyId,
       fileName,
       digest: createHash('sha256').update(bytes).digest(),
       state: 'checked',
-      rowCount: rows.length,
-      servingCount: serving,
+      rowCount: file.rows.length,
+      servingCount: roster.serving,
       counts: countKinds(plan),
-      columns: Object.fromEntries(matchColumns(file.header, columns).map(({ header, field }) => [header, field])),
+      columns: Object.fromEntries(file.columns.map(({ header, field }) => [header, field])),
       plan,
       basis: digestOf(narrowed(roster, plan)),
       uploadedBy: actingPersonId(ctx.actor),
       uploadedAt: ctx.now,
     })
-    w.record('roster.checked', { kind: 'roster', id: batchId, agencyId, detail: { fileName, rows: rows.length } })
+    const detail = { fileName, rows: file.rows.length }
+    w.record('roster.checked', { kind: 'roster', id: batchId, agencyId, detail })
     return { batchId }
   })
 }
 
-function readFile(bytes: Buffer): CsvFile {
-  const reading = readCsv(bytes, { maxBytes: LARGEST_FILE_BYTES, maxRows: MOST_ROWS })
-  if (reading.ok) {
-    if (reading.rows.length > 0) return reading
-    throw invalid('file', 'The file has a header line and no rows below it.')
+/** Far above what 20,000 rows take. */
+const MOST_PLANNING_MS = 20_000
+
+async function planInTime({ rows, lettersGuessed }: RosterFile, { current, today }: LoadedRoster): Promise<RosterPlan> {
+  try {
+    return await inSlices(planSteps({ rows, current, today, lettersGuessed }), MOST_PLANNING_MS)
+  } catch (error) {
+    if (!(error instanceof TookTooLong)) throw error
+    throw invalid('file', 'The file takes too long to compare with the roster. Send it in parts.')
   }
-  throw invalidFields(
-    reading.problems.map(({ line, message }) => ({
-      field: 'file',
-      message: line ? `Line ${line}: ${message}` : message,
-    })),
-  )
 }
 
-function rosterRows(file: CsvFile, corrections: Record<string, RosterField | null>): RosterRow[] {
-  const matches = matchColumns(file.header, corrections)
-  const missing = missingColumns(matches)
-  if (missing) throw new DomainError('invalid', missing, [{ field: 'columns', message: missing }], { columns: matches })
-  return file.rows.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(matches.flatMap(({ header, field }) => (field ? [[field, cells[header] ?? '']] : []))),
-  }))
+async function forgetOldChecks(w: Writer, agencyId: string): Promise<void> {
+  await w.tx
+    .delete(rosterBatches)
+    .where(
+      and(
+        eq(rosterBatches.agencyId, agencyId),
+        eq(rosterBatches.state, 'checked'),
+        lt(rosterBatches.uploadedAt, plusDays(w.ctx.now, -CHECKS_KEPT_DAYS)),
+      ),
+    )
 }
-
-/** As the rows write them; the plan says which of them had to be asked for outside the agency. */
-const addressesIn = (rows: readonly RosterRow[]) => [
-  ...new Set(rows.flatMap(({ cells }) => cells.email?.trim().toLowerCase() || [])),
-]
 
 /** What the plan depends on: people outside the agency only as far as their address was asked for. */
 const narrowed = ({ current }: LoadedRoster, { asked }: RosterPlan) => ({

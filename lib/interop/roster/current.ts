@@ -10,6 +10,7 @@ import { logins, people } from '@/lib/identity/tables'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import { asSystem } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { grouped } from '@/lib/platform/grouped'
 import { type Day, dayIn } from '@/lib/platform/time'
 import type { CurrentRoster, KnownPerson, RosterPerson, RosterUnit } from './plan'
 
@@ -116,18 +117,15 @@ async function loadUnits(w: Writer, agencyId: string): Promise<RosterUnit[]> {
   return rows.map(({ unitId, name }) => ({ unitId, name, path: path(unitId) }))
 }
 
-/** A digest of all that a plan depends on: should it differ later, the plan no longer holds. */
+/**
+ * A digest of all that a plan depends on: should it differ later, the plan no longer holds. That somebody signed in
+ * meanwhile does not count: loading leaves their name and address to them.
+ */
 export const digestOf = (current: CurrentRoster): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([current.people, current.known, current.units]))
+    .update(
+      JSON.stringify([current.people, current.known, current.units], (key, value) =>
+        key === 'verified' ? undefined : value,
+      ),
+    )
     .digest()
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}

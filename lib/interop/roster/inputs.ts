@@ -11,10 +11,12 @@ export const rosterFields = [
   'givenName',
   'familyName',
   'fullName',
+  'suffix',
   'email',
   'unit',
   'position',
   'employment',
+  'status',
   'hiredOn',
   'endsOn',
 ] as const
@@ -26,10 +28,12 @@ export const fieldNames: Record<RosterField, string> = {
   givenName: 'First name',
   familyName: 'Last name',
   fullName: 'Full name',
+  suffix: 'Suffix (Jr., III)',
   email: 'E-mail',
   unit: 'Unit',
   position: 'Position',
   employment: 'Sworn, civilian or volunteer',
+  status: 'Status (active, on leave, left)',
   hiredOn: 'Hire date',
   endsOn: 'End date',
 }
@@ -37,11 +41,11 @@ export const fieldNames: Record<RosterField, string> = {
 export const entryKinds = [
   'refused',
   'duplicate',
-  'leaving',
   'moved',
   'changed',
   'returning',
   'new',
+  'leaving',
   'unchanged',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
@@ -51,7 +55,12 @@ export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
 export const MOST_ROWS = 20_000
 const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
 
-const columns = z.record(z.string().check(z.maxLength(200)), z.nullable(z.enum(rosterFields)))
+const columns = z
+  .record(z.string().check(z.maxLength(200)), z.nullable(z.enum(rosterFields)))
+  .check(z.refine((given) => Object.keys(given).length <= 200, 'A file has at most 200 columns.'))
+
+/** Whose roster it is: asked before the file is looked at. */
+export const rosterOwnerInput = z.object({ agencyId: recordId })
 
 export const checkRosterInput = z
   .object({

@@ -2,13 +2,16 @@
  * Who a row of a roster is: by employee number among those who serve, then by address, never by name alone. Whatever is
  * unclear is refused with its reason, and nobody it touches is changed or taken as gone. Pure.
  */
-import { fold } from '@/lib/platform/fold'
+import { grouped } from '@/lib/platform/grouped'
 import { fullName, joined } from '@/lib/platform/words'
+import { numberKey } from './cells'
+import { agrees, nameKey } from './names'
 import type { CurrentRoster, KnownPerson, RosterPerson } from './plan'
-import { numberKey, type Reading } from './reading'
+import type { Reading } from './reading'
 
 export type Match =
-  | { is: 'member'; person: RosterPerson }
+  /** `by` says what the row and the person have in common besides the name. */
+  | { is: 'member'; person: RosterPerson; by: 'number' | 'address' | 'both' }
   | { is: 'known'; person: KnownPerson }
   | { is: 'nobody' }
   | { is: 'refused'; why: string; about: readonly RosterPerson[] }
@@ -32,7 +35,9 @@ export function directoryOf({ people, known }: CurrentRoster): Directory {
     for (const number of numbersOf(person)) {
       const list = person.service.length > 0 ? directory.servingByNumber : directory.leftByNumber
       const key = numberKey(number)
-      list.set(key, [...(list.get(key) ?? []), person])
+      const others = list.get(key)
+      if (others) others.push(person)
+      else list.set(key, [person])
     }
   }
   return directory
@@ -46,12 +51,8 @@ const numbersOf = ({ service, lastNumber }: RosterPerson) => {
 export const nameOf = (person: { givenName: string; familyName: string }) =>
   fullName({ given: person.givenName, family: person.familyName })
 
-/** One part of the name the same: the other may be new, by marriage or as it is used. */
-const agrees = (row: Reading, person: { givenName: string; familyName: string }) =>
-  fold(row.givenName) === fold(person.givenName) || fold(row.familyName) === fold(person.familyName)
-
 export const isNamesake = (row: Reading, person: { givenName: string; familyName: string }) =>
-  row.nameKey === fold(nameOf(person))
+  row.nameKey === nameKey(person)
 
 export function matchRow(row: Reading, directory: Directory): Match {
   const byNumber = row.number ? servingWithNumber(row.number, directory) : null
@@ -63,7 +64,8 @@ export function matchRow(row: Reading, directory: Directory): Match {
       byAddress,
     )
   const member = byNumber ?? byAddress
-  if (member && (byNumber === byAddress || agrees(row, member))) return { is: 'member', person: member }
+  if (member && (byNumber === byAddress || agrees(row, member)))
+    return { is: 'member', person: member, by: byNumber && byAddress ? 'both' : byNumber ? 'number' : 'address' }
   if (byNumber)
     return refuse(
       `Number ${row.number} belongs to ${nameOf(byNumber)}, who serves here. If this is the same person, correct the name under People first; if not, end that service or give another number.`,
@@ -87,7 +89,7 @@ function matchOutside(row: Reading, { leftByNumber, known }: Directory): Match {
   const left = row.number ? (leftByNumber.get(numberKey(row.number)) ?? []) : []
   const namesakes = left.filter((person) => isNamesake(row, person))
   const outside = row.email ? known.get(row.email) : undefined
-  if (namesakes[0] && namesakes.length === 1 && !outside) return { is: 'member', person: namesakes[0] }
+  if (namesakes[0] && namesakes.length === 1 && !outside) return { is: 'member', person: namesakes[0], by: 'number' }
   if (!outside) return { is: 'nobody' }
   if (!outside.verified)
     return refuse(
@@ -103,42 +105,63 @@ const refuse = (why: string, ...about: RosterPerson[]): Match => ({ is: 'refused
 /** Rows that use one address or one number for several people, by line, each with its reason. */
 export function findClashes(rows: readonly Reading[]): Map<number, string> {
   const clashes = new Map<number, string>()
-  const groups = [
-    ...shared(rows, (row) => row.email),
-    ...shared(rows, (row) => (row.number ? numberKey(row.number) : null)),
-  ]
-  for (const group of groups)
-    for (const row of group) {
-      const others = group.filter((other) => other !== row && other.nameKey !== row.nameKey)
-      if (!clashes.has(row.line)) clashes.set(row.line, clashReason(row, others))
+  const clash = (keyOf: (row: Reading) => string | null, reason: (row: Reading, where: string) => string) => {
+    for (const group of shared(rows, keyOf)) {
+      const elsewhere = elsewhereIn(group)
+      for (const row of group) if (!clashes.has(row.line)) clashes.set(row.line, reason(row, elsewhere(row)))
     }
+  }
+  clash(
+    ({ email }) => email,
+    ({ email }, where) =>
+      `The address ${email} also stands for somebody else in this file (${where}). Give each person their own address, or leave it empty.`,
+  )
+  clash(
+    ({ number }) => (number ? numberKey(number) : null),
+    ({ number }, where) =>
+      `Number ${number} also stands for somebody else in this file (${where}). Give each person their own number.`,
+  )
   return clashes
 }
 
-function shared(rows: readonly Reading[], key: (row: Reading) => string | null): Reading[][] {
-  const groups = new Map<string, Reading[]>()
-  for (const row of rows) {
-    const own = key(row)
-    if (own) groups.set(own, [...(groups.get(own) ?? []), row])
-  }
-  return [...groups.values()].filter((group) => new Set(group.map(({ nameKey }) => nameKey)).size > 1)
+/** Rows with the same key and different names. */
+function shared(rows: readonly Reading[], keyOf: (row: Reading) => string | null): Reading[][] {
+  const groups = grouped(rows, keyOf)
+  groups.delete(null)
+  return [...groups.values()].filter(([first, ...others]) => others.some(({ nameKey }) => nameKey !== first?.nameKey))
 }
 
-function clashReason(row: Reading, others: readonly Reading[]): string {
-  const lines = joined(others.slice(0, 5).map(({ line }) => String(line)))
-  const where = others.length === 1 ? `row ${lines}` : `rows ${lines}${others.length > 5 ? ' and more' : ''}`
-  const sameAddress = others.some(({ email }) => email !== null && email === row.email)
-  return sameAddress
-    ? `The address ${row.email} also stands for somebody else in this file (${where}). Give each person their own address, or leave it empty.`
-    : `Number ${row.number} also stands for somebody else in this file (${where}). Give each person their own number.`
+const MOST_NAMED = 5
+
+/** Where in the group somebody else stands: the first few, since there may be thousands. */
+function elsewhereIn(group: readonly Reading[]): (row: Reading) => string {
+  const byName = grouped(group, ({ nameKey }) => nameKey)
+  const firstLines = [...byName]
+    .slice(0, MOST_NAMED + 2)
+    .map(([key, rows]) => ({ key, lines: rows.slice(0, MOST_NAMED + 1) }))
+  return ({ nameKey: own }) => {
+    const many = group.length - (byName.get(own)?.length ?? 0)
+    const others = firstLines.flatMap(({ key, lines }) => (key === own ? [] : lines.map(({ line }) => line)))
+    const lines = joined(
+      others
+        .sort((a, b) => a - b)
+        .slice(0, MOST_NAMED)
+        .map(String),
+    )
+    return many === 1 ? `row ${lines}` : `rows ${lines}${many > MOST_NAMED ? ' and more' : ''}`
+  }
 }
 
 /** Groups of rows that are one person: the same name with one address or number, or the same member. */
 export function groupByPerson(rows: readonly { reading: Reading; match: Match }[]): number[][] {
   const parent = rows.map((_, at) => at)
   const root = (at: number): number => {
-    const up = parent[at] ?? at
-    return up === at ? at : root(up)
+    let here = at
+    for (let up = parent[here] ?? here; up !== here; up = parent[here] ?? here) {
+      parent[here] = parent[up] ?? up
+      here = up
+    }
+    return here
   }
   const first = new Map<string, number>()
   rows.forEach(({ reading, match }, at) => {
@@ -148,11 +171,7 @@ export function groupByPerson(rows: readonly { reading: Reading; match: Match }[
       else parent[root(at)] = root(seen)
     }
   })
-  const groups = new Map<number, number[]>()
-  rows.forEach((_, at) => {
-    groups.set(root(at), [...(groups.get(root(at)) ?? []), at])
-  })
-  return [...groups.values()]
+  return [...grouped(rows.keys(), root).values()]
 }
 
 function identities({ nameKey, email, number }: Reading, match: Match): string[] {

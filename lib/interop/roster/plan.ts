@@ -5,7 +5,16 @@ import type { Day } from '@/lib/platform/time'
 import type { EntryKind, RosterField } from './inputs'
 
 /** One row of the file: cells by what their column is read as. */
-export type RosterRow = { line: number; cells: Partial<Record<RosterField, string>> }
+export type RosterRow = {
+  line: number
+  cells: Partial<Record<RosterField, string>>
+  /** Cells are missing at the end of the row: those that are there must fit their columns. */
+  isShort?: boolean
+  /** What is wrong with the row as a whole; then its cells may belong to other columns. */
+  problem?: string
+  /** Of such a row: all its cells as written. */
+  raw?: string[]
+}
 
 export type Address = { address: string; verified: boolean }
 
@@ -87,17 +96,25 @@ export type RosterEntry = {
   why: string
   proposed: boolean
   change: RosterChange | null
+  /** A unit of this name is not there: proposed once somebody has said what it is. */
+  asksUnit?: string
   /** Once the file is loaded: was this change among those that were made? */
   loaded?: boolean
   /** Of a row that was not taken: its cells, to be repaired and sent again. */
   cells?: RosterRow['cells']
 }
 
+export type UnitQuestion = { name: string; rows: number; like: { unitId: string; name: string }[] }
+
 export type RosterPlan = {
   /** The day for which it was worked out. */
   today: Day
   entries: RosterEntry[]
   newUnits: string[]
+  /** Of these, the units that somebody has to say something about, with those that have a similar name. */
+  unitQuestions?: UnitQuestion[]
+  /** What new people are taken for, where the file does not say it of all of them. */
+  assumedEmployment?: Employment | null
   /** Addresses of the file that were looked up outside the agency. */
   asked: string[]
 }

@@ -115,10 +115,10 @@ describe('who a row is', () => {
     const here = roster(person('Ana Lucero', { employeeNumber: '1' }))
     const entries = plan(here, row(2, named('Ana Lucero', { employeeNumber: '2' })))
     expect(entries.map(({ kind, proposed }) => [kind, proposed])).toEqual([
-      ['leaving', false],
       ['new', false],
+      ['leaving', false],
     ])
-    expect(entries[1]?.why).toMatch(/this name serves here already, with number 1/)
+    expect(entries[0]?.why).toMatch(/this name serves here already, with number 1/)
   })
 
   test('a new last name under the number is a new name', () => {
@@ -178,8 +178,12 @@ describe('rows that are refused say what would be right', () => {
     ['a year of two digits', named('A B', { email: 'a@x.example', hiredOn: '4/13/20' }), /four digits/],
     ['a spreadsheet’s serial number', named('A B', { email: 'a@x.example', hiredOn: '43934' }), /2020-04-13/],
     ['no name', { employeeNumber: '4471' }, /There is no name/],
-    ['one word as name', named('Prince', { employeeNumber: '1' }), /is one word/],
-    ['no last name', { givenName: 'A', familyName: '', employeeNumber: '1' }, /last name is empty/],
+    ['a name without a letter', named('.', { employeeNumber: '1' }), /is not a name/],
+    ['a name that lost a letter', named('Tom?s Bell', { employeeNumber: '1' }), /was lost when the file was saved/],
+    ['a number that lost its digits', named('A B', { employeeNumber: '4.24E+03' }), /spreadsheet shortened/],
+    ['a formula', named('A B', { employeeNumber: '=B2+1' }), /holds a formula/],
+    ['several addresses', named('A B', { email: 'a@x.example; b@x.example' }), /several addresses/],
+    ['a day that may be two', named('A B', { email: 'a@x.example', hiredOn: '04-05-2020' }), /is not a day/],
     ['neither number nor address', named('A B'), /Names alone/],
     ['no e-mail address', named('A B', { email: 'a at x' }), /not an e-mail address/],
     ['a shared box', named('A B', { email: 'Training@marlow.example' }), /several people share/],

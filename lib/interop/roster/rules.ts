@@ -2,47 +2,74 @@
  * What a roster file would change in an agency. Pure: the same rows in any order, against the same roster on the same day,
  * give the same changes; and against the roster as it is after them, none.
  */
+import type { Employment } from '@/lib/agencies/inputs'
+import { atOnce, eachInSteps, type Steps } from '@/lib/platform/slices'
 import type { Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
+import { numberKey } from './cells'
 import { changesOf } from './changes'
 import { entryKinds } from './inputs'
-import { directoryOf, findClashes, groupByPerson, isNamesake, type Match, matchRow, nameOf } from './matching'
+import { directoryOf, findClashes, groupByPerson, type Match, matchRow, nameOf } from './matching'
+import { nameKey } from './names'
 import type { CurrentRoster, RosterChange, RosterEntry, RosterPerson, RosterPlan, RosterRow } from './plan'
-import { numberKey, type Reading, readRow } from './reading'
+import { type Reading, readRow } from './reading'
 import { unitsOf } from './units'
 
 type Row = { reading: Reading; match: Match }
 type Verdict = { kind: 'refused' | 'duplicate'; why: string }
+type Input = {
+  rows: readonly RosterRow[]
+  current: CurrentRoster
+  /** The day it is at the agency, from which moves hold. */
+  today: Day
+  /** The letters with accents were guessed: then no known person's name is proposed to change. */
+  lettersGuessed?: boolean
+}
 
-/** @param today the day it is at the agency, from which moves hold */
-export function planRoster(input: { rows: readonly RosterRow[]; current: CurrentRoster; today: Day }): RosterPlan {
-  const { current, today } = input
+export const planRoster = (input: Input): RosterPlan => atOnce(planSteps(input))
+
+/** The same work, stopping now and then (lib/platform/slices.ts). */
+export function* planSteps(input: Input): Steps<RosterPlan> {
+  const { current, today, lettersGuessed = false } = input
   const directory = directoryOf(current)
-  const readings = input.rows.map((row) => readRow(row, today))
-  const rows = readings.map((reading): Row => ({ reading, match: matchRow(reading, directory) }))
+  const readings = yield* eachInSteps(input.rows, (row) => readRow(row, today))
+  const rows = yield* eachInSteps(readings, (reading): Row => ({ reading, match: matchRow(reading, directory) }))
   const units = unitsOf(
     current.units,
     readings.map(({ unit }) => unit),
   )
+  yield
   const verdicts = verdictsOf(rows)
-  const absent = absentPeople(current.people, rows)
-  const namesakes = new Set(absent.map((person) => nameOf(person).toLowerCase()))
-  const entries = rows.map((row, at): RosterEntry => {
+  yield
+  const absent = absentPeople(current.people, rows, input.rows)
+  const namesakes = new Map(absent.map((person) => [nameKey(person), person]))
+  const facts = { units, today, lettersGuessed, usualEmployment: current.usualEmployment }
+  const entries = yield* eachInSteps(rows, (row, at): RosterEntry => {
+    const cells = input.rows[at]?.cells ?? {}
     const verdict = verdicts.get(at)
-    if (verdict)
-      return { ...entryOf(row, { ...verdict, proposed: false, change: null }), cells: input.rows[at]?.cells ?? {} }
-    const outcome = changesOf({ ...row, units, today, usualEmployment: current.usualEmployment })
-    const namesake =
-      row.match.is === 'nobody' && namesakes.has(`${row.reading.givenName} ${row.reading.familyName}`.toLowerCase())
-    const entry = entryOf(row, namesake ? asNamesake(outcome, row, absent) : outcome)
-    return entry.kind === 'refused' ? { ...entry, cells: input.rows[at]?.cells ?? {} } : entry
+    if (verdict) return { ...entryOf(row, { ...verdict, proposed: false, change: null }), cells }
+    const holder = row.reading.email ? (directory.known.get(row.reading.email) ?? null) : null
+    const outcome = changesOf({ ...row, ...facts, holder })
+    const namesake = row.match.is === 'nobody' ? namesakes.get(row.reading.nameKey) : undefined
+    const entry = entryOf(row, namesake ? asNamesake(outcome, namesake) : outcome)
+    return entry.kind === 'refused' ? { ...entry, cells } : entry
   })
+  const asked = new Set(readings.flatMap(({ email }) => (email && !directory.byAddress.has(email) ? [email] : [])))
+  const unitsAsked = new Set(entries.map(({ asksUnit }) => asksUnit))
   return {
     today,
     entries: [...entries, ...absent.map((person) => leaving(person, today))].sort(byKindAndName),
     newUnits: [...new Set(entries.flatMap(({ change }) => newUnitOf(change) ?? []))].sort(),
-    asked: [...new Set(readings.flatMap(({ email }) => email ?? []))].filter((a) => !directory.byAddress.has(a)).sort(),
+    unitQuestions: units.questions.filter(({ name }) => unitsAsked.has(name)),
+    assumedEmployment: assumed(entries, rows, current.usualEmployment),
+    asked: [...asked].sort(),
   }
+}
+
+/** What new people are taken for where the file does not say it. */
+function assumed(entries: readonly RosterEntry[], rows: readonly Row[], usual: Employment): Employment | null {
+  const isAssumed = entries.some(({ change }, at) => change?.does === 'start' && rows[at]?.reading.employment === null)
+  return isAssumed ? usual : null
 }
 
 /** Rows that cannot be loaded, by their place, with the reason. */
@@ -83,16 +110,19 @@ function judgeGroup(rows: readonly Row[], group: readonly number[], verdicts: Ma
   if (group.length < 2) return
   const lines = group.map((at) => rows[at]?.reading.line ?? 0).sort((a, b) => a - b)
   const same = new Set(group.map((at) => contentOf(rows[at]?.reading))).size === 1
+  const named = `${lines.slice(0, MOST_NAMED).join(', ')}${lines.length > MOST_NAMED ? ' and more' : ''}`
   for (const at of group) {
     if (verdicts.has(at)) continue
     const line = rows[at]?.reading.line
     if (same && line === lines[0]) continue
     const why = same
       ? `The same as row ${lines[0]}; it counts once.`
-      : `Rows ${lines.join(', ')} are the same person and say different things. Keep one of them.`
+      : `Rows ${named} are the same person and say different things. Keep one of them.`
     verdicts.set(at, { kind: 'duplicate', why })
   }
 }
+
+const MOST_NAMED = 5
 
 function contentOf(reading: Reading | undefined): string {
   if (!reading) return ''
@@ -101,18 +131,27 @@ function contentOf(reading: Reading | undefined): string {
 }
 
 /** Those who serve and whom no row speaks of, not even one that is refused. */
-function absentPeople(people: readonly RosterPerson[], rows: readonly Row[]): RosterPerson[] {
+function absentPeople(
+  people: readonly RosterPerson[],
+  rows: readonly Row[],
+  written: readonly RosterRow[],
+): RosterPerson[] {
   const present = new Set<string>()
-  for (const { match } of rows) {
+  const names = new Set<string>()
+  for (const { reading, match } of rows) {
     if (match.is === 'member') present.add(match.person.personId)
     if (match.is === 'refused') for (const { personId } of match.about) present.add(personId)
+    if (reading.problems.length > 0 && match.is !== 'member') names.add(reading.nameKey)
   }
-  const unclear = rows.filter(({ reading, match }) => reading.problems.length > 0 && match.is !== 'member')
+  const loose = new Set(written.flatMap(({ raw = [] }) => raw.map((cell) => numberKey(cell.toLowerCase()))))
+  const stands = (text: string | null | undefined) => Boolean(text) && loose.has(numberKey((text ?? '').toLowerCase()))
   return people.filter(
     (person) =>
       person.service.length > 0 &&
       !present.has(person.personId) &&
-      !unclear.some(({ reading }) => isNamesake(reading, person)),
+      !names.has(nameKey(person)) &&
+      !stands(person.service.at(-1)?.employeeNumber) &&
+      !person.addresses.some(({ address }) => stands(address)),
   )
 }
 
@@ -122,11 +161,11 @@ export function newUnitOf(change: RosterChange | null): string | null {
   return unit && 'newUnit' in unit ? unit.newUnit : null
 }
 
-type Outcome = Pick<RosterEntry, 'kind' | 'why' | 'proposed' | 'change'>
+type Outcome = Pick<RosterEntry, 'kind' | 'why' | 'proposed' | 'change' | 'asksUnit'>
 
-function asNamesake(outcome: Outcome, { reading }: Row, absent: readonly RosterPerson[]): Outcome {
-  const other = absent.find((person) => isNamesake(reading, person))
-  if (!other || outcome.change === null) return outcome
+/** A new person with the name of somebody who is not in the file: perhaps the same, so a person decides. */
+function asNamesake({ asksUnit: _, ...outcome }: Outcome, other: RosterPerson): Outcome {
+  if (outcome.change === null) return outcome
   const number = other.service.at(-1)?.employeeNumber
   const known = number ? `with number ${number}` : 'without a number'
   return {
