@@ -8,7 +8,7 @@ import { conflict, forbidden, invalid, invalidFields } from '@/lib/platform/erro
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { joined } from '@/lib/platform/words'
-import { type CsvFile, readCsv } from '../csv'
+import { type CsvFile, readCsvInSlices } from '../csv'
 import { agencyImports } from '../tables'
 import { importAgenciesInput, LARGEST_LIST_BYTES, MOST_AGENCIES } from './inputs'
 import { importAgencyList } from './jobs'
@@ -19,10 +19,10 @@ import { LIST_COLUMNS } from './rules'
  * @throws forbidden; invalid for a file that cannot be read or lacks a column; conflict while another import runs
  */
 export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ importId: string }> {
-  const { fileName, source, base64 } = importAgenciesInput.parse(input)
   if (!can.addAgency(ctx.actor)) throw forbidden()
+  const { fileName, source, base64 } = importAgenciesInput.parse(input)
   const file = Buffer.from(base64, 'base64')
-  const { rows } = readList(file)
+  const { rows } = await readList(file)
   return write(ctx, 'agencies.imported', async (w) => {
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('agency-imports', 0))`)
     const [running] = await w.tx
@@ -57,8 +57,8 @@ export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ import
   })
 }
 
-function readList(file: Buffer): CsvFile {
-  const reading = readCsv(file, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
+async function readList(file: Buffer): Promise<CsvFile> {
+  const reading = await readCsvInSlices(file, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
   if (!reading.ok)
     throw invalidFields(
       reading.problems.map(({ line, message }) => ({

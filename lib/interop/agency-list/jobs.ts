@@ -8,7 +8,7 @@ import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { job } from '@/lib/platform/jobs'
 import { systemNow } from '@/lib/platform/time'
-import { readCsv } from '../csv'
+import { readCsvInSlices } from '../csv'
 import { agencyImports } from '../tables'
 import { type ImportFinding, LARGEST_LIST_BYTES, MOST_AGENCIES } from './inputs'
 import { type ListedAgency, type ListReading, readAgencyList } from './rules'
@@ -42,7 +42,7 @@ async function readStored(ctx: Ctx, importId: string): Promise<ListReading | nul
       .where(eq(agencyImports.id, importId)),
   )
   if (stored?.state !== 'running' || !stored.file) return null
-  const reading = readCsv(stored.file, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
+  const reading = await readCsvInSlices(stored.file, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
   return reading.ok ? readAgencyList(reading.rows) : null
 }
 

@@ -30,7 +30,8 @@ export async function applyChanges(
   const members = new Map(current.people.map((person) => [person.personId, person]))
   const steps = changes.map((change): Step => {
     const personId = change.personId ?? newId()
-    return { change, personId, person: members.get(personId) ?? null, isNew: change.personId === null }
+    const person = members.get(personId) ?? null
+    return { change: withoutOwn(change, person), personId, person, isNew: change.personId === null }
   })
   const units = await addUnits(w, changes, current.agencyId)
   await addPeople(
@@ -65,6 +66,12 @@ export async function applyChanges(
   }
   const count = (does: RosterChange['does']) => steps.filter(({ change }) => change.does === does).length
   return { undo, started: count('start'), changed: count('change'), ended: leaving.length, personIds }
+}
+
+/** Somebody who signed in since the check keeps the name and the address they have. */
+function withoutOwn(change: RosterChange, person: RosterPerson | null): RosterChange {
+  const signsIn = person?.addresses.some(({ verified }) => verified) ?? false
+  return signsIn && change.does !== 'end' ? { ...change, rename: null, email: null } : change
 }
 
 /** Units that the changes name and that are not there: folded name to id. */

@@ -123,6 +123,62 @@ describe('a roster file', () => {
     expect(await failure(applyRoster(at.ctx, { batchId }))).toMatch(/conflict: The roster has changed/)
   })
 
+  test('is loaded though somebody signed in since the check; their name and address stay theirs', async () => {
+    const at = await world()
+    await load(at, csv('1,Ana,Lucero,ana.s@marlow.example,,,,'))
+    const { batchId } = await check(at, csv('1,Ana,Diaz,ana.s@marlow.example,,Sergeant,,', '2,Ben,Ode,,,,,'))
+    await owner()`update logins set verified_at = now() where identifier = 'ana.s@marlow.example'`
+    expect(await applyRoster(at.ctx, { batchId })).toMatchObject({ started: 1, changed: 1 })
+    expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero', 'Ben Ode'])
+  })
+
+  test('with an address that somebody outside has loads all the rest', async () => {
+    const at = await world()
+    await load(at, csv('1,Keisha,Barnett,,,,,', '2,Marcus,Bell,,,,,'))
+    const outside = await makePerson('Keisha', 'Barnett')
+    await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
+      values (${newId()}, ${outside}, 'email', 'keisha.o@postbox.example', now(), now())`
+    const { batchId } = await check(
+      at,
+      csv('1,Keisha,Barnett,keisha.o@postbox.example,,Dispatcher,,', '2,Marcus,Bell,,,Senior Officer,,'),
+    )
+    expect(await applyRoster(at.ctx, { batchId })).toMatchObject({ changed: 2 })
+    expect(await owner()`select 1 from logins where person_id <> ${outside} and identifier like 'keisha.o%'`).toEqual(
+      [],
+    )
+  })
+
+  test('asks about a unit that is not there: new, or one that is', async () => {
+    const at = await world()
+    const patrol = await makeUnit(at.agencyId, 'Patrol')
+    const file = csv('1,Ana,Lucero,,Partol,,,', '2,Ben,Ode,,K9,,,', '3,Cy,Vance,,Desk,,,')
+    const { batchId } = await check(at, file)
+    expect(await getBatch(at.ctx, { batchId })).toMatchObject({
+      proposedCount: 0,
+      unitQuestions: [
+        { name: 'Desk', rows: 1, like: [] },
+        { name: 'K9', rows: 1, like: [] },
+        { name: 'Partol', rows: 1, like: [{ unitId: patrol, name: 'Patrol' }] },
+      ],
+    })
+    expect(await failure(applyRoster(at.ctx, { batchId }))).toMatch(/Nothing is chosen/)
+    const foreign = await makeUnit(await makeAgency(), 'Bureau')
+    expect(await failure(applyRoster(at.ctx, { batchId, units: { K9: { unitId: foreign } } }))).toMatch(/not a unit/)
+    await applyRoster(at.ctx, { batchId, units: { Partol: { unitId: patrol }, K9: 'new' } })
+    const placed = await owner()`select p.given_name as name, u.name as unit from affiliations a
+      join people p on p.id = a.person_id join units u on u.id = a.unit_id where a.agency_id = ${at.agencyId} order by 1`
+    expect([...placed]).toEqual([
+      { name: 'Ana', unit: 'Patrol' },
+      { name: 'Ben', unit: 'K9' },
+    ])
+  })
+
+  test('is not even looked at for somebody who does not keep the roster', async () => {
+    const [mine, theirs] = [await world(), await world()]
+    const broken = checkRoster(theirs.ctx, { agencyId: mine.agencyId, fileName: '', base64: '%', columns: 7 })
+    expect(await failure(broken)).toMatch(/^not-found/)
+  })
+
   test('that was checked yesterday must be checked again: its moves would hold from the wrong day', async () => {
     const at = await world()
     const { batchId } = await check(at, csv('1,Ana,Lucero,,,,,'))
@@ -144,7 +200,7 @@ describe('a roster file', () => {
 
   test('that cannot be read is refused by line, and one without names with the columns it has', async () => {
     const at = await world()
-    expect(await failure(check(at, `${HEADER}\n1,Ana`))).toMatch(/Line 2/)
+    expect(await failure(check(at, `${HEADER}\n1,Ana,Lucero,,,,,,more`))).toMatch(/Line 2/)
     await expect(check(at, 'Badge,Pay\n1,2')).rejects.toMatchObject({
       kind: 'invalid',
       facts: {

@@ -1,6 +1,7 @@
 /** Checking a roster file and loading what it would change. Taking a load back is in roll-back.ts, one person in people.ts. */
 import { createHash } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
+import type * as z from 'zod/mini'
 import { lockRoster } from '@/lib/agencies/affiliations'
 import { can, refusal } from '@/lib/agencies/policy'
 import { type Writer, write } from '@/lib/audit/write'
@@ -16,8 +17,8 @@ import { applyChanges } from './apply'
 import { digestOf, type LoadedRoster, loadRoster } from './current'
 import { type RosterFile, readRosterFile } from './file'
 import { applyRosterInput, checkRosterInput, type EntryKind, entryKinds, rosterOwnerInput } from './inputs'
-import type { RosterEntry, RosterPlan } from './plan'
-import { planSteps } from './rules'
+import type { RosterChange, RosterEntry, RosterPlan, UnitChoice } from './plan'
+import { newUnitOf, planSteps } from './rules'
 
 /** A check that nobody loaded is forgotten after a week: it holds names and addresses. */
 const CHECKS_KEPT_DAYS = 7
@@ -106,7 +107,7 @@ export async function applyRoster(
   ctx: Ctx,
   input: unknown,
 ): Promise<{ changed: number; started: number; ended: number; left: number }> {
-  const { batchId, leaveOut, include, confirmLeavers } = applyRosterInput.parse(input)
+  const { batchId, leaveOut, include, confirmLeavers, units } = applyRosterInput.parse(input)
   return write(ctx, 'roster.applied', async (w) => {
     const batch = await lockBatch(w, batchId)
     const { agencyId, plan } = batch
@@ -115,13 +116,14 @@ export async function applyRoster(
     await lockRoster(w, agencyId)
     const roster = await loadRoster(w, agencyId, plan.asked)
     refuseStale(batch, roster)
-    const chosen = chooseEntries(plan, new Set(leaveOut), new Set(include))
+    const answers = unitAnswers(units, roster)
+    const chosen = chooseEntries(plan, { leaveOut: new Set(leaveOut), include: new Set(include), answers })
     if (chosen.length === 0) throw notNow('Nothing is chosen, so there is nothing to load.')
     const leaving = chosen.filter(({ change }) => change?.does === 'end')
     confirmLeaving(w, leaving, batch.servingCount, confirmLeavers)
     const { undo, personIds, ...counts } = await applyChanges(
       w,
-      chosen.flatMap(({ change }) => change ?? []),
+      chosen.flatMap(({ change }) => (change ? [withUnit(change, answers)] : [])),
       roster,
     )
     await refreshObligations(w, { agencyId, personIds })
@@ -154,8 +156,34 @@ function refuseStale(batch: typeof rosterBatches.$inferSelect, roster: LoadedRos
     throw conflict('The roster has changed since the file was checked. Check it again to see what it would change now.')
 }
 
-function chooseEntries({ entries }: RosterPlan, leaveOut: Set<string>, include: Set<string>): RosterEntry[] {
-  return entries.filter(({ key, proposed, change }) => change && (include.has(key) || (proposed && !leaveOut.has(key))))
+type Answers = ReadonlyMap<string, UnitChoice>
+type Choice = { leaveOut: Set<string>; include: Set<string>; answers: Answers }
+
+/** @throws invalid for a unit of another agency */
+function unitAnswers(units: z.output<typeof applyRosterInput>['units'], { current }: LoadedRoster): Answers {
+  const own = new Set(current.units.map(({ unitId }) => unitId))
+  return new Map(
+    Object.entries(units).map(([name, answer]) => {
+      if (answer !== 'new' && !own.has(answer.unitId))
+        throw invalid('units', `What was chosen for ${name} is not a unit of the agency. Choose another.`)
+      return [name, answer === 'new' ? { newUnit: name } : answer]
+    }),
+  )
+}
+
+/** A row that waited only for what its unit is goes with the answer. */
+function chooseEntries({ entries }: RosterPlan, { leaveOut, include, answers }: Choice): RosterEntry[] {
+  return entries.filter(({ key, proposed, change, asksUnit }) => {
+    const isProposed = proposed || (asksUnit !== undefined && answers.has(asksUnit))
+    return change && (include.has(key) || (isProposed && !leaveOut.has(key)))
+  })
+}
+
+function withUnit(change: RosterChange, answers: Answers): RosterChange {
+  const unit = newUnitOf(change)
+  const answer = unit === null ? undefined : answers.get(unit)
+  if (!answer || change.does === 'end' || !change.service) return change
+  return { ...change, service: { ...change.service, unit: answer } } as RosterChange
 }
 
 function marked(plan: RosterPlan, chosen: readonly RosterEntry[]): RosterPlan {

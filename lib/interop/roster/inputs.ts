@@ -94,6 +94,11 @@ export const applyRosterInput = z.object({
   leaveOut: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), []),
   /** Keys of changes that are made only when somebody says so: people who are not in the file, possible namesakes. */
   include: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), []),
+  /** What units are that the agency does not have, by the name in the file: new, or one that is there. */
+  units: z._default(
+    z.record(z.string().check(z.maxLength(120)), z.union([z.literal('new'), z.object({ unitId: recordId })])),
+    {},
+  ),
   /** How many would leave, typed again, when that is more than one in ten. */
   confirmLeavers: z.optional(z.int('Type the number of people who would leave.')),
 })

@@ -72,6 +72,8 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
     checkedFor: plan.today,
     columns: Object.entries(columns).map(([header, field]) => ({ header, field: field as RosterField | null })),
     newUnits: plan.newUnits,
+    unitQuestions: questionsOf(plan),
+    assumedEmployment: plan.assumedEmployment ?? null,
     ...pageOfEntries(plan, kind, page),
     ...proposedIn(plan),
   }
@@ -84,11 +86,23 @@ function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: 
   return {
     items: wanted
       .slice(start, start + ENTRIES_A_PAGE)
-      .map(({ change, cells: _, loaded = null, ...entry }) => ({ ...entry, loadable: change !== null, loaded })),
+      .map(({ change, cells: _, loaded = null, asksUnit = null, ...entry }) => ({
+        ...entry,
+        asksUnit,
+        loadable: change !== null,
+        loaded,
+      })),
     total: wanted.length,
     page,
     pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),
   }
+}
+
+/** Rows with a unit in question that nothing else holds up. */
+function questionsOf({ unitQuestions = [], entries }: RosterPlan) {
+  const rows = new Map<string, number>()
+  for (const { asksUnit } of entries) if (asksUnit) rows.set(asksUnit, (rows.get(asksUnit) ?? 0) + 1)
+  return unitQuestions.map((question) => ({ ...question, rows: rows.get(question.name) ?? 0 }))
 }
 
 function proposedIn({ entries }: RosterPlan) {

@@ -4,7 +4,6 @@ import { addDays, type Day } from '@/lib/platform/time'
 import {
   addressOf,
   type Cell,
-  dayOf,
   employmentOf,
   isFormula,
   numberOf,
@@ -12,6 +11,7 @@ import {
   type Standing,
   standingOf,
 } from './cells'
+import { dayOf } from './days'
 import { fieldNames, type RosterField, rosterFields } from './inputs'
 import { nameKey, nameProblem, namesOf } from './names'
 import type { RosterRow } from './plan'

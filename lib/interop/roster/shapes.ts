@@ -1,5 +1,6 @@
 /** What goes out about roster files. */
 import * as z from 'zod/mini'
+import { employments } from '@/lib/agencies/inputs'
 import { batchStates, entryKinds, rosterFields } from './inputs'
 
 export const entryShape = z.object({
@@ -16,6 +17,8 @@ export const entryShape = z.object({
   loadable: z.boolean(),
   /** Is it loaded unless somebody says otherwise? */
   proposed: z.boolean(),
+  /** The unit that has to be known before it is proposed. */
+  asksUnit: z.nullable(z.string()),
   /** Was it loaded? Null as long as nothing was. */
   loaded: z.nullable(z.boolean()),
 })
@@ -41,6 +44,17 @@ export const batchShape = z.extend(batchSummaryShape, {
   servingCount: z.int(),
   columns: z.array(z.object({ header: z.string(), field: z.nullable(z.enum(rosterFields)) })),
   newUnits: z.array(z.string()),
+  /** Units that are not there, where the agency has others: each is new, or one of those with a similar name. */
+  unitQuestions: z.array(
+    z.object({
+      name: z.string(),
+      /** How many rows wait for the answer alone. */
+      rows: z.int(),
+      like: z.array(z.object({ unitId: z.string(), name: z.string() })),
+    }),
+  ),
+  /** What new people are taken for where the file does not say it. */
+  assumedEmployment: z.nullable(z.enum(employments)),
   items: z.array(entryShape),
   /** Of the kind that was asked for. */
   total: z.int(),

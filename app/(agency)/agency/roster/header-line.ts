@@ -1,44 +1,27 @@
-/** The column names of a file or of pasted rows, read in the browser so that a person can say which column is what. */
+/** The first lines of a file or of pasted rows, read in the browser as the server reads them. */
+import { type CsvRow, readCsv } from '@/lib/interop/csv'
+import { isHeaderLine } from '@/lib/interop/roster/columns'
 
-const DELIMITERS = [',', ';', '\t']
+/** The names of the columns, and enough rows to know what stands in them. */
+export type Table = { header: string[]; rows: CsvRow[] }
 
-/** Of the first line that holds anything; quotes are honored, names are trimmed. */
-export function headerOf(text: string): string[] {
-  const start = text.replace(/^\ufeff/, '').trimStart()
-  const bare = start.replace(/"[^"]*"?/g, '').split(/[\r\n]/, 1)[0] ?? ''
-  const count = (delimiter: string) => bare.split(delimiter).length
-  const delimiter = DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best))
-  return cellsOf(start, delimiter).filter((name) => name !== '')
+const ENOUGH_BYTES = 32_768
+const limits = { maxBytes: ENOUGH_BYTES * 4, maxRows: 5000, isHeader: isHeaderLine }
+
+export const tableOf = (text: string): Table => tableOfBytes(new TextEncoder().encode(text.slice(0, ENOUGH_BYTES)))
+
+export async function tableOfFile(file: Blob): Promise<Table> {
+  return tableOfBytes(new Uint8Array(await file.slice(0, ENOUGH_BYTES).arrayBuffer()), file.size > ENOUGH_BYTES)
 }
 
-function cellsOf(text: string, delimiter: string): string[] {
-  const cells = ['']
-  let quoted = false
-  for (const character of text) {
-    if (character === '"') quoted = !quoted
-    else if (!quoted && /[\r\n]/.test(character)) break
-    else if (!quoted && character === delimiter) cells.push('')
-    else cells[cells.length - 1] += character
-  }
-  return cells.map((cell) => cell.trim())
+/** What cannot be read here, the server says. */
+function tableOfBytes(bytes: Uint8Array, isCut = false): Table {
+  const reading = readCsv(isCut ? upToLastLine(bytes) : bytes, limits)
+  return reading.ok ? reading : { header: [], rows: [] }
 }
 
-const ENOUGH_BYTES = 16_384
-
-/** The names in a file: UTF-8, UTF-16 with its mark, else Windows-1252, as the server reads it. */
-export async function headerOfFile(file: Blob): Promise<string[]> {
-  const bytes = new Uint8Array(await file.slice(0, ENOUGH_BYTES).arrayBuffer())
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return headerOf(new TextDecoder('utf-16le').decode(bytes))
-  const [line] = split(bytes)
-  try {
-    return headerOf(new TextDecoder('utf-8', { fatal: true }).decode(line))
-  } catch {
-    return headerOf(new TextDecoder('windows-1252').decode(line))
-  }
-}
-
-/** Up to the last line break: a character may be cut in two at the end of what was read. */
-function split(bytes: Uint8Array): [Uint8Array] {
+/** A character or a quoted cell may be cut in two at the end of what was read. */
+function upToLastLine(bytes: Uint8Array): Uint8Array {
   const end = bytes.lastIndexOf(10)
-  return [end < 0 ? bytes : bytes.subarray(0, end)]
+  return end < 0 ? bytes : bytes.subarray(0, end + (bytes[end + 1] === 0 ? 2 : 1))
 }

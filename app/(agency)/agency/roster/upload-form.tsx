@@ -12,23 +12,24 @@ import { Problem } from '@/app/_ui/note'
 import { LARGEST_FILE_BYTES, type RosterField } from '@/lib/interop/roster/inputs'
 import type { ToScreen } from '../../_agency'
 import { ColumnChoices } from './column-choices'
-import { headerOf, headerOfFile } from './header-line'
+import { type Table, tableOf, tableOfFile } from './header-line'
 
 type Given = { file: FileList; text: string; columns: string }
+const NO_TABLE: Table = { header: [], rows: [] }
 type Corrections = Record<string, RosterField | null>
 
 /** A file or pasted rows go to be checked; the page of the check follows. */
 export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen }) {
   const router = useRouter()
   const form = useForm<Given>({ defaultValues: { text: '' }, shouldFocusError: false })
-  const [headers, setHeaders] = useState<string[]>([])
+  const [table, setTable] = useState<Table>(NO_TABLE)
   const [corrections, setCorrections] = useState<Corrections>({})
   const check = useCommand(api.roster.checkRoster, {
     setError: form.setError,
     onDone: ({ batchId }) => router.push(to(`/agency/roster/files/${batchId}`)),
   })
-  const show = (found: string[]) => {
-    setHeaders(found)
+  const show = (found: Table) => {
+    setTable(found)
     setCorrections({})
     form.clearErrors()
   }
@@ -60,7 +61,7 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
             {...form.register('file', {
               onChange: async (event: { target: HTMLInputElement }) => {
                 const chosen = event.target.files?.[0]
-                show(chosen ? await headerOfFile(chosen) : [])
+                show(chosen ? await tableOfFile(chosen) : NO_TABLE)
               },
             })}
             {...own}
@@ -74,13 +75,13 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
           rows={8}
           error={errors.text?.message}
           {...form.register('text', {
-            onChange: (event: { target: HTMLTextAreaElement }) => show(headerOf(event.target.value)),
+            onChange: (event: { target: HTMLTextAreaElement }) => show(tableOf(event.target.value)),
           })}
         />
       </details>
-      {headers.length > 0 ? (
+      {table.header.length > 0 ? (
         <ColumnChoices
-          headers={headers}
+          table={table}
           corrections={corrections}
           error={errors.columns?.message}
           onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
