@@ -3,8 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
 import { askOn, inJourneys, personalScreens, publicScreens, type Screen, scriptedScreens } from '../support/screens'
 import {
-  expectAccessible,
-  expectPanelsAccessible,
+  expectAccessibleOpen,
   expectReadableInForcedColors,
   expectRoomForText,
   expectStill,
@@ -22,8 +21,7 @@ async function expectFit(page: Page, { path }: Screen): Promise<void> {
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size)
     await expectWhole(page)
-    await expectAccessible(page)
-    await expectPanelsAccessible(page)
+    await expectAccessibleOpen(page)
     await expectRoomForText(page)
   }
 }

@@ -75,30 +75,36 @@ export async function expectRoomForText(page: Page): Promise<void> {
   })
 }
 
-/** Opens whatever opens on the page, all that folds out at once and each panel by itself, and looks at it. */
-export async function expectPanelsAccessible(page: Page): Promise<void> {
-  const folded = await page.evaluate(() => {
-    const all = [...document.querySelectorAll('details:not([open])')].filter((each) => each.checkVisibility())
-    for (const each of all) each.setAttribute('open', '')
-    return all.length
-  })
-  if (folded > 0) {
-    await expectWhole(page, 'unfolded')
-    await expectAccessible(page)
-  }
+/** All that folds out at once, as whoever opens everything sees it; then each panel that opens over the page, by itself. */
+export async function expectAccessibleOpen(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const each of document.querySelectorAll('details.at-account')) each.removeAttribute('open')
+    for (const each of document.querySelectorAll('details')) if (each.checkVisibility()) each.setAttribute('open', '')
+  })
+  await expectWhole(page, 'unfolded')
+  await expectAccessible(page)
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.removeAttribute('open')
   })
   const buttons = page.locator('button[popovertarget]:visible')
   for (let place = 0; place < (await buttons.count()); place += 1) {
-    const target = await buttons.nth(place).getAttribute('popovertarget')
-    await page.evaluate((id) => document.getElementById(id ?? '')?.showPopover(), target)
-    await page.evaluate((id) => {
-      for (const each of document.querySelectorAll(`[id="${id}"] details`)) each.setAttribute('open', '')
-    }, target)
+    const target = (await buttons.nth(place).getAttribute('popovertarget')) ?? ''
+    await setPanel(page, target, true)
     await expectAccessible(page, `[id="${target}"]`)
-    await page.evaluate((id) => document.getElementById(id ?? '')?.hidePopover(), target)
+    await setPanel(page, target, false)
   }
+}
+
+/** With what folds out in it. */
+async function setPanel(page: Page, id: string, open: boolean): Promise<void> {
+  await page.evaluate(
+    ([name, opens]) => {
+      const panel = document.getElementById(name)
+      if (opens) panel?.showPopover()
+      else panel?.hidePopover()
+      for (const each of panel?.querySelectorAll('details') ?? []) each.toggleAttribute('open', opens)
+    },
+    [id, open] as const,
+  )
 }
 
 /** In colors of the reader's own only the current place looks current, and every button has a frame. */
