@@ -1,7 +1,7 @@
 /** Failures in the words of the API: problem details (RFC 9457) with a sentence a person can act on. */
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod/mini'
-import { DomainError, type FailureKind, type FieldProblem } from '@/lib/platform/errors'
+import { DomainError, type FailureKind, type FieldProblem, unavailable } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 
 export const problemShape = z.object({
@@ -22,11 +22,20 @@ const KINDS: Record<FailureKind, { status: number; title: string }> = {
   invalid: { status: 422, title: 'Something to fix' },
   'not-now': { status: 409, title: 'Not possible now' },
   'too-many': { status: 429, title: 'Too many tries' },
+  unavailable: { status: 503, title: 'Not to be reached' },
 }
 
 /** Any failure as a problem. What we did not expect goes to the log under the request's number, never to the caller. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  if (error instanceof DomainError) return domainProblem(error, requestId)
+  if (error instanceof DomainError) {
+    if (error.kind === 'unavailable') log().error({ requestId, err: error }, 'Something we depend on does not answer')
+    return domainProblem(error, requestId)
+  }
+  const database = databaseProblem(error)
+  if (database) {
+    log().warn({ requestId, err: error }, 'The database refused a value')
+    return domainProblem(database, requestId)
+  }
   const fields = inputProblems(error)
   if (fields)
     return domainProblem(
@@ -46,10 +55,26 @@ export function problemOf(error: unknown, requestId: string): Problem {
     type: 'urn:attest:problem:unexpected',
     title: 'This is our fault',
     status: 500,
-    detail: `Your last change was not saved. Please try again in a minute. This number finds the case: ${requestId}`,
+    detail: `This went wrong on our side. Please try again in a minute. This number finds the case: ${requestId}`,
     requestId,
     errors: [],
   }
+}
+
+/** What the database says of a value (class 22), of somebody in the way (40), or of time running out (57014). */
+function databaseProblem(error: unknown): DomainError | null {
+  const code = databaseCode(error)
+  if (code?.startsWith('22')) return new DomainError('invalid', 'Something in this cannot be read. Please check it.')
+  if (code?.startsWith('40'))
+    return new DomainError('conflict', 'Somebody changed the same at the same moment. Please try again.')
+  if (code === '57014') return unavailable('A statement took too long.')
+  return null
+}
+
+function databaseCode(error: unknown): string | undefined {
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1)
+    if (each.name === 'PostgresError') return (each as Error & { code?: string }).code
+  return undefined
 }
 
 function domainProblem(error: DomainError, requestId: string): Problem {

@@ -17,11 +17,11 @@ import {
   named,
   read,
   readByHeart,
-  stream,
   type Tx,
   writable,
 } from './database'
 import { forgetEnv } from './env'
+import { stream } from './stream'
 
 testDatabase()
 

@@ -3,13 +3,16 @@
  * once, then bound again to the transaction that carries the actor. It reaches into Drizzle's driver (pinned version,
  * one test); everything else in the product is ordinary code.
  */
+
 import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session'
 import postgres from 'postgres'
 import { type Actor, agenciesWhere, type Ctx } from './context'
 import { env } from './env'
+import { unavailableBecause } from './errors'
 import { isId } from './ids'
+import { type Connect, type Lane, Lanes, pooled } from './lanes'
 
 export type Database = PostgresJsDatabase<Record<string, never>>
 export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>
@@ -19,7 +22,7 @@ type Prepared<R> = { execute(values?: Record<string, unknown>): Promise<R> }
 /** A named query: built on first use, for whichever database is open then. */
 export type NamedQuery<R> = { readonly name: string; on(tx: Tx, values?: Record<string, unknown>): Promise<R> }
 
-let opened: { client: postgres.Sql; db: Database } | undefined
+let opened: { lanes: Lanes; db: Database; pooled?: Promise<boolean> } | undefined
 
 /** Connection settings: the embedded socket, or `DATABASE_URL`. */
 export function connection(as: 'owner' | 'app'): Options & { url?: string } {
@@ -35,7 +38,7 @@ export function connection(as: 'owner' | 'app'): Options & { url?: string } {
       user: as === 'owner' ? 'attest_owner' : 'attest_app',
     }
   }
-  if (as === 'owner') return { ...common, url: e.DATABASE_URL }
+  if (as === 'owner') return { ...common, url: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL }
   if (e.DATABASE_APP_URL) return { ...common, url: e.DATABASE_APP_URL }
   return { ...common, url: e.DATABASE_URL, connection: { ...common.connection, role: 'attest_app' } }
 }
@@ -48,25 +51,94 @@ export function connect(as: 'owner' | 'app', options: Options = {}): postgres.Sq
 
 function open() {
   if (!opened) {
-    const client = connect('app', { max: env().DATABASE_POOL })
-    opened = { client, db: drizzle({ client, casing: 'snake_case' }) as Database }
+    // Builds queries and never connects; what is built is sent on whichever connection is free.
+    const db = drizzle({ client: connect('app', { max: 1 }), casing: 'snake_case' }) as Database
+    const make: Connect = (options) => {
+      const client = connect('app', { ...options, prepare: prepares })
+      drizzle({ client })
+      return client
+    }
+    const lanes = new Lanes(env().DATABASE_POOL, make, () => {
+      prepares = false
+      if (opened) opened.pooled = Promise.resolve(true)
+    })
+    opened = { lanes, db }
   }
   return opened
+}
+
+/** Do named prepared statements hold? Behind a pooler the next statement may reach another server process. */
+let prepares = true
+
+async function settlePreparing(): Promise<void> {
+  const { DATABASE_PREPARE: setting, embedded } = env()
+  const held = open()
+  if (setting !== 'auto' || embedded) held.pooled ??= Promise.resolve(setting === 'off')
+  held.pooled ??= pooled(() => connect('app', { max: 1, prepare: false, connect_timeout: 10, fetch_types: false }))
+  try {
+    prepares = !(await held.pooled)
+  } catch (error) {
+    delete held.pooled
+    throw unavailableBecause(error)
+  }
 }
 
 /** Closes the pool; the next use opens another. */
 export async function closeDatabase(): Promise<void> {
   const closing = opened
   opened = undefined
-  await closing?.client.end({ timeout: 5 })
+  await closing?.lanes.close()
 }
 
 export async function reachable(): Promise<boolean> {
-  try {
-    await open().client`select 1`
-    return true
-  } catch {
-    return false
+  const asked = await Promise.allSettled([alone((sql) => sql.unsafe('select 1'))])
+  return asked[0].status === 'fulfilled'
+}
+
+const TRIES = 3
+const PATIENCE_MS = 2_000
+const OPENING_MS = 5_000
+
+/** A connection on which the opening statement was answered: nothing is lost when another one must be tried. */
+async function begun(statement: string, statementMs: number): Promise<Lane> {
+  await settlePreparing()
+  const { lanes } = open()
+  const began = Date.now()
+  for (let tries = 1; ; tries += 1) {
+    const lane = await lanes.acquire()
+    lane.statementMs = OPENING_MS
+    try {
+      await lane.handle({}).unsafe(statement)
+      lane.statementMs = statementMs
+      return lane
+    } catch (error) {
+      lane.lose('The connection to the database could not be used.')
+      lanes.release(lane)
+      if (tries >= TRIES || Date.now() - began > PATIENCE_MS) throw unavailableBecause(error)
+      await new Promise((resolve) => setTimeout(resolve, 50 * tries))
+    }
+  }
+}
+
+/** One statement that only reads, without a transaction; asked again when its connection was lost. */
+async function alone<T>(work: (sql: postgres.TransactionSql) => PromiseLike<T>): Promise<T> {
+  await settlePreparing()
+  const { lanes } = open()
+  const began = Date.now()
+  for (let tries = 1; ; tries += 1) {
+    const lane = await lanes.acquire()
+    lane.statementMs = env().DATABASE_STATEMENT_SECONDS * 1000
+    try {
+      return await work(lane.handle({}))
+    } catch (error) {
+      const refused =
+        error instanceof postgres.PostgresError || (error as Error).cause instanceof postgres.PostgresError
+      if (!refused) lane.lose('The connection to the database could not be used.')
+      if (!lane.lost) throw error
+      if (tries >= TRIES || Date.now() - began > PATIENCE_MS) throw unavailableBecause(error)
+    } finally {
+      lanes.release(lane)
+    }
   }
 }
 
@@ -78,12 +150,11 @@ export async function askDoor<R extends Record<string, unknown>>(
   text: string,
   values: readonly (string | number)[],
 ): Promise<R[]> {
-  return (await open().client.unsafe(text, [...values], { prepare: true })) as unknown as R[]
+  return (await alone((sql) => sql.unsafe(text, [...values], { prepare: true }))) as unknown as R[]
 }
 
-/** How many migrations the database says it has had. */
 export async function appliedMigrations(): Promise<number> {
-  const [row] = await open().client`select count(*)::int as count from drizzle.__drizzle_migrations`
+  const [row] = await alone((sql) => sql.unsafe('select count(*)::int as count from drizzle.__drizzle_migrations'))
   return Number(row?.count ?? 0)
 }
 
@@ -111,6 +182,9 @@ const preparing = (inner: postgres.Sql): postgres.Sql =>
 
 type Mode = 'read only' | 'read write'
 
+/** The system's own work may take longer than what a person waits for. */
+const SYSTEM_PATIENCE = 5
+
 /** What goes before the work is sent without waiting for its answer; should it fail, the database refuses what follows. */
 async function transaction<T>(
   mode: Mode,
@@ -118,21 +192,26 @@ async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
   before: readonly string[] = [],
 ): Promise<T> {
-  const { client, db } = open()
   const { person, agencies, duties } = actingFor(actor)
+  const ms = env().DATABASE_STATEMENT_SECONDS * 1000 * (actor.kind === 'system' ? SYSTEM_PATIENCE : 1)
+  const lane = await begun(`begin ${mode}; set local statement_timeout = ${ms}`, ms)
+  const { lanes, db } = open()
   const dialect = (db as unknown as { dialect: ConstructorParameters<typeof PostgresJsTransaction>[0] }).dialect
-  const result = await client.begin(mode, async (begun) => {
-    const inner = begun as unknown as postgres.Sql
-    const sent = [
-      ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
-      inner.unsafe(ACT, [person, agencies, duties], { prepare: true }).execute(),
-    ]
-    const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
-    const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
-    const [done] = await Promise.all([work(tx), ...sent])
-    return done
-  })
-  return result as T
+  try {
+    return await lane.finish(async (begun) => {
+      const inner = begun as unknown as postgres.Sql
+      const sent = [
+        ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
+        inner.unsafe(ACT, [person, agencies, duties], { prepare: true }).execute(),
+      ]
+      const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
+      const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
+      const [done] = await Promise.all([work(tx), ...sent])
+      return done
+    })
+  } finally {
+    lanes.release(lane)
+  }
 }
 
 /** Reads as the actor of the context, in one read-only transaction: several queries see the same state. */
@@ -179,26 +258,8 @@ const act = (tx: Tx, person: string, agencies: string, duties: string) =>
 export const clientOf = (tx: Tx): postgres.TransactionSql =>
   (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client
 
-/** Reads over many rows in batches from a cursor, so that nothing holds a whole agency in memory. */
-export async function* stream<R extends Record<string, unknown>>(
-  ctx: Ctx,
-  build: (db: Database) => { toSQL(): { sql: string; params: unknown[] } },
-  batch = 500,
-): AsyncGenerator<R[]> {
-  const { client, db } = open()
-  const { person, agencies, duties } = actingFor(ctx.actor)
-  const query = build(db).toSQL()
-  const held = await client.reserve()
-  try {
-    await held.unsafe('begin read only')
-    await held.unsafe(ACT, [person, agencies, duties], { prepare: true })
-    for await (const rows of held.unsafe(query.sql, query.params as never[]).cursor(batch)) yield rows as unknown as R[]
-    await held.unsafe('commit')
-  } finally {
-    await held.unsafe('rollback').catch(() => {})
-    held.release()
-  }
-}
+/** Builds queries that are sent elsewhere; it has no connection. */
+export const builder = (): Database => open().db
 
 /** Names a query that is built once and sent as a prepared statement. Its placeholders are `sql.placeholder('…')`. */
 export function named<R>(name: string, build: (db: Database) => { prepare(name: string): Prepared<R> }): NamedQuery<R> {
@@ -227,18 +288,12 @@ export function gated<R>(name: string, build: (db: Database) => { prepare(name: 
   return (ctx: Ctx, values: Record<string, unknown> = {}): Promise<R> => {
     const { db } = open()
     if (built?.db !== db) built = { db, query: build(db).prepare(name) }
+    const { query } = built
     const { person, agencies, duties } = actingFor(ctx.actor)
-    return built.query.execute({ ...values, $person: person, $agencies: agencies, $duties: duties })
+    return alone((sql) => {
+      const bound = Object.create(query) as Prepared<R> & { client: unknown }
+      bound.client = sql
+      return bound.execute({ ...values, $person: person, $agencies: agencies, $duties: duties })
+    })
   }
-}
-
-/** Listens for announcements; `onListen` runs at every (re)connection, when some may have been missed. */
-export async function listen(
-  channel: string,
-  heard: (payload: string) => void,
-  onListen: () => void,
-): Promise<() => Promise<void>> {
-  const client = connect('app', { max: 1, idle_timeout: 0 })
-  await client.listen(channel, heard, onListen)
-  return () => client.end({ timeout: 1 })
 }

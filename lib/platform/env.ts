@@ -10,6 +10,12 @@ const settings = z.object({
   DATABASE_URL: url('postgres://owner:secret@db.example:5432/attest'),
   /** The limited login of the app. Unset: the owner's login, switched to the role `attest_app`. */
   DATABASE_APP_URL: url('postgres://attest_app:secret@db.example:5432/attest'),
+  /** The owner's connection past a pooler, for migrations, jobs and announcements. Unset: `DATABASE_URL`. */
+  DATABASE_DIRECT_URL: url('postgres://owner:secret@db.example:5432/attest'),
+  /** Named prepared statements: `auto` finds out at start whether a pooler stands between, where they do not hold. */
+  DATABASE_PREPARE: z._default(z.enum(['auto', 'on', 'off']), 'auto'),
+  /** Longest time for one statement that a person waits for. */
+  DATABASE_STATEMENT_SECONDS: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3600)), 60),
   /** Socket folder and database of an embedded server that somebody else started (tests). */
   ATTEST_SOCKET: z.optional(z.string()),
   ATTEST_DB: z._default(z.string(), 'attest'),

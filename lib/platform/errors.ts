@@ -1,6 +1,14 @@
 /** Expected failures: a closed set, mapped once per adapter to a sentence a person can act on. */
 
-export type FailureKind = 'not-found' | 'forbidden' | 'invalid' | 'conflict' | 'not-now' | 'too-many' | 'signed-out'
+export type FailureKind =
+  | 'not-found'
+  | 'forbidden'
+  | 'invalid'
+  | 'conflict'
+  | 'not-now'
+  | 'too-many'
+  | 'signed-out'
+  | 'unavailable'
 
 export type FieldProblem = { field: string; message: string }
 
@@ -11,8 +19,9 @@ export class DomainError extends Error {
     message: string,
     readonly fields: readonly FieldProblem[] = [],
     readonly facts: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
   ) {
-    super(message)
+    super(message, options)
   }
 }
 
@@ -26,6 +35,18 @@ export const notNow = (message: string, facts?: Record<string, unknown>) =>
   new DomainError('not-now', message, [], facts)
 export const tooMany = (message: string, retryAfterSeconds: number) =>
   new DomainError('too-many', message, [], { retryAfterSeconds })
+/** Something we depend on does not answer. What was being saved may or may not have been; the reason goes to the log. */
+export const unavailable = (reason: string) =>
+  new DomainError(
+    'unavailable',
+    'This cannot be answered at the moment. Please try again in a minute.',
+    [],
+    { retryAfterSeconds: 10 },
+    { cause: new Error(reason) },
+  )
+/** The same for whatever was thrown. */
+export const unavailableBecause = (error: unknown) =>
+  error instanceof DomainError ? error : unavailable(error instanceof Error ? error.message : 'unknown')
 export const signedOut = () => new DomainError('signed-out', 'Please sign in first.')
 
 /** One field is wrong: what is wrong and what would be right. */

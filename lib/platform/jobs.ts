@@ -38,8 +38,13 @@ export function jobConnection(): string {
   return url ?? `postgres:///${String(database)}?host=${encodeURIComponent(String(host))}&user=${String(user)}`
 }
 
+/** The queue's own words repeat what a job was given, so only their beginning is kept. */
 export const quietJobs = () =>
-  new Logger(() => (level, message) => (level === 'error' ? log().error(message) : log().debug(message)))
+  new Logger(() => (level, message, meta) => {
+    const words = message.split(/ with error|: /)[0]
+    if (level === 'error') log().error({ err: meta?.error }, words)
+    else log().debug(words)
+  })
 
 /** Works through the queue until stopped; a job that throws is tried again later, up to eight times. */
 export async function startJobs(jobs: readonly Job<never>[]): Promise<Runner> {

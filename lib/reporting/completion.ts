@@ -2,9 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { personFits } from '@/lib/agencies/people-search'
 import type { Ctx } from '@/lib/platform/context'
-import { read, stream, type Tx } from '@/lib/platform/database'
+import { read, type Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/ids'
+import { stream } from '@/lib/platform/stream'
 import { type Day, daysBetween, isDay } from '@/lib/platform/time'
 import { unitTree } from '@/lib/requirements/queries'
 import { SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
@@ -187,8 +188,8 @@ type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'da
 }
 
 /**
- * Every person in scope with every requirement that applies to them on the day, one line each, read from a cursor; with
- * a status only the lines that have it. The download is noted before the first line. @throws not-found
+ * Every person in scope with every requirement that applies to them on the day, one line each; with a status only the
+ * lines that have it. The download is noted before the first line. @throws not-found
  */
 export async function exportCompletion(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)

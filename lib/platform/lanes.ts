@@ -1,0 +1,250 @@
+/**
+ * Connections to PostgreSQL, each used by one transaction at a time and thrown away at the first sign that it is broken.
+ * The driver's own pool uses a lost connection again: what it had half sent then goes before the next greeting, and every
+ * later request waits for good. Here nothing waits without an end, neither for a connection nor for an answer.
+ */
+import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core/utils/array'
+import type postgres from 'postgres'
+import { unavailable } from './errors'
+
+const WAIT_MS = 10_000
+const CONNECT_SECONDS = 10
+const LIFE_MS = 30 * 60_000
+const IDLE_SECONDS = 600
+/** The server stops a statement first; this is for a server that no longer answers. */
+const GRACE_MS = 5_000
+
+/** A query of the driver, as far as it is watched here. */
+type Sent = Promise<unknown> & { handler(query: Sent): unknown; reject(error: unknown): void; cancelled: unknown }
+/** The first failure among what was sent in one transaction or savepoint; PostgreSQL refuses what follows it. */
+export type Scope = { failed?: { error: unknown } }
+type Client = postgres.Sql
+export type Connect = (options: postgres.Options<Record<string, never>>) => Client
+/** What a connection tells: that it is lost, or that its prepared statements were not there when they were needed. */
+type Tells = { lost: (lane: Lane) => void; unprepared: () => void }
+
+/** Lists of texts and ids, which the driver would otherwise ask the database about. */
+const lists = {
+  to: 1009,
+  from: [1009, 1015, 2951],
+  serialize: (list: unknown) => (Array.isArray(list) ? makePgArray(list) : list),
+  parse: (text: string) => parsePgArray(text),
+}
+/** No such prepared statement, or another of the same name. */
+const UNPREPARED = ['26000', '42P05']
+
+export class Lane {
+  readonly #client: Client
+  readonly #born = Date.now()
+  readonly #sent = new Set<Sent>()
+  #busySince = 0
+  #greeted = false
+  #savepoints = 0
+  lost: Error | null = null
+  statementMs = 60_000
+
+  constructor(
+    connect: Connect,
+    readonly tells: Tells,
+  ) {
+    this.#client = connect({
+      max: 1,
+      connect_timeout: CONNECT_SECONDS,
+      idle_timeout: IDLE_SECONDS,
+      // The question for array types has nobody who hears of its failure; no query here needs its answer.
+      fetch_types: false,
+      types: { lists },
+      max_lifetime: null,
+      onclose: () => {
+        this.lose('The connection to the database was closed.')
+        tells.lost(this)
+      },
+    } as unknown as postgres.Options<Record<string, never>>)
+  }
+
+  get isOld(): boolean {
+    return Date.now() - this.#born > LIFE_MS
+  }
+
+  /** What was sent is refused, and nothing is sent any more. */
+  lose(message: string): void {
+    if (this.lost) return
+    const error = unavailable(message)
+    this.lost = error
+    for (const each of this.#sent) {
+      each.cancelled = { resolve: () => {}, reject: () => {} }
+      each.reject(error)
+    }
+    void this.#client.end({ timeout: 0 }).catch(() => {})
+  }
+
+  /** Called again and again: gives the connection up when the server owes an answer for too long. */
+  watch(now: number): void {
+    const limit = this.#greeted ? this.statementMs + GRACE_MS : CONNECT_SECONDS * 1000
+    if (this.#sent.size > 0 && now - this.#busySince > limit) this.lose('The database did not answer in time.')
+  }
+
+  async close(): Promise<void> {
+    this.lost ??= unavailable('The connection to the database was closed.')
+    await this.#client.end({ timeout: 5 }).catch(() => {})
+  }
+
+  /** The answer has made progress, though it is not complete. */
+  answered(): void {
+    this.#busySince = Date.now()
+  }
+
+  /** The driver's handle, which sends on this connection and no other, and only while it lives. */
+  handle(scope: Scope): postgres.TransactionSql {
+    const guarded = <T>(made: T): T => this.#guard(made, scope)
+    return new Proxy(this.#client, {
+      apply: (client, self, args) => guarded(Reflect.apply(client, self, args)),
+      get: (client, name) => {
+        if (name === 'unsafe') return (...args: Parameters<Client['unsafe']>) => guarded(client.unsafe(...args))
+        if (name === 'savepoint') return (work: (sql: postgres.TransactionSql) => unknown) => this.#savepoint(work)
+        return Reflect.get(client, name)
+      },
+    }) as unknown as postgres.TransactionSql
+  }
+
+  #guard<T>(made: T, scope: Scope): T {
+    const query = made as unknown as Sent
+    const send = query.handler
+    if (typeof send !== 'function') return made
+    query.handler = (sent) => {
+      if (this.lost) return void sent.reject(this.lost)
+      if (this.#sent.size === 0) this.answered()
+      this.#sent.add(sent)
+      const settled = () => {
+        this.#sent.delete(sent)
+        this.#greeted = true
+        this.answered()
+      }
+      sent.then(settled, (error: unknown) => {
+        settled()
+        scope.failed ??= { error }
+        if (!UNPREPARED.includes(codeOf(error) ?? '')) return
+        this.lose('A prepared statement was not there.')
+        this.tells.unprepared()
+      })
+      return send(sent)
+    }
+    return made
+  }
+
+  /** Does the work between its opening statement, which was sent, and its end; a failure of any part takes all back. */
+  async finish<T>(work: (sql: postgres.TransactionSql) => Promise<T>, savepoint?: string): Promise<T> {
+    const scope: Scope = {}
+    const sql = this.handle(scope)
+    try {
+      const result = await work(sql)
+      if (scope.failed) throw scope.failed.error
+      if (!savepoint) await this.handle({}).unsafe('commit')
+      return result
+    } catch (error) {
+      const back = savepoint ? `rollback to ${savepoint}` : 'rollback'
+      if (!this.lost)
+        await this.handle({})
+          .unsafe(back)
+          .catch(() => this.lose('A transaction could not be taken back.'))
+      throw codeOf(error) === '25P02' && scope.failed ? scope.failed.error : error
+    }
+  }
+
+  async #savepoint(work: (sql: postgres.TransactionSql) => unknown): Promise<unknown> {
+    const name = `s${this.#savepoints++}`
+    await this.handle({}).unsafe(`savepoint ${name}`)
+    return this.finish(async (sql) => work(sql), name)
+  }
+}
+
+const codeOf = (error: unknown) => (error as { code?: string; cause?: { code?: string } } | null)?.code
+
+type Waiting = { take: (lane: Lane) => void; refuse: (error: Error) => void }
+
+export class Lanes {
+  readonly #idle: Lane[] = []
+  readonly #all = new Set<Lane>()
+  readonly #waiting = new Set<Waiting>()
+  readonly #watch: NodeJS.Timeout
+  #closed = false
+
+  constructor(
+    readonly size: number,
+    readonly connect: Connect,
+    readonly whenUnprepared: () => void,
+    readonly waitMs = WAIT_MS,
+  ) {
+    this.#watch = setInterval(() => {
+      for (const lane of this.#all) lane.watch(Date.now())
+    }, 500)
+    this.#watch.unref()
+  }
+
+  /** A connection for one transaction; `release` gives it back. @throws unavailable when none gets free in time */
+  async acquire(): Promise<Lane> {
+    if (this.#closed) throw unavailable('The database was closed.')
+    const idle = this.#idle.pop()
+    if (idle) return idle
+    if (this.#all.size < this.size) return this.#open()
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => waiting.refuse(unavailable('The database is busy.')), this.waitMs)
+      const done = () => {
+        clearTimeout(timer)
+        this.#waiting.delete(waiting)
+      }
+      const waiting: Waiting = {
+        take: (lane) => {
+          done()
+          resolve(lane)
+        },
+        refuse: (error) => {
+          done()
+          reject(error)
+        },
+      }
+      this.#waiting.add(waiting)
+    })
+  }
+
+  release(lane: Lane): void {
+    const [next] = this.#waiting
+    if (lane.isOld || this.#closed) void lane.close()
+    if (lane.lost) this.#forget(lane)
+    else if (next) next.take(lane)
+    else this.#idle.push(lane)
+  }
+
+  #open(): Lane {
+    const lane = new Lane(this.connect, { lost: (lost) => this.#forget(lost), unprepared: this.whenUnprepared })
+    this.#all.add(lane)
+    return lane
+  }
+
+  /** A lost connection makes room for another, which whoever waits the longest gets. */
+  #forget(lane: Lane): void {
+    const at = this.#idle.indexOf(lane)
+    if (at >= 0) this.#idle.splice(at, 1)
+    if (!this.#all.delete(lane) || this.#closed) return
+    const [next] = this.#waiting
+    if (next) next.take(this.#open())
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearInterval(this.#watch)
+    for (const each of this.#waiting) each.refuse(unavailable('The database was closed.'))
+    await Promise.all([...this.#all].map((lane) => lane.close()))
+  }
+}
+
+/** Does a pooler stand between? It gives its clients another process number than the server's own. */
+export async function pooled(connect: () => Client): Promise<boolean> {
+  const client = connect()
+  try {
+    const rows = await client.unsafe('select pg_backend_pid() as pid')
+    return (rows as unknown as { state: { pid: number } }).state.pid !== rows[0]?.pid
+  } finally {
+    void client.end({ timeout: 1 }).catch(() => {})
+  }
+}
