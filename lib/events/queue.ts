@@ -1,5 +1,5 @@
 /** What moderators read: the queue, probable duplicates, and an event as one decides about it. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -171,11 +171,10 @@ async function nearby(tx: Tx, ctx: Ctx, days: readonly string[]): Promise<Candid
     .from(eventSessions)
     .where(
       and(
-        gte(eventSessions.endsLocal, first),
+        isNull(eventSessions.withdrawnAt),
+        gt(eventSessions.endsLocal, first),
         lt(eventSessions.startsLocal, addDays(last, 1)),
-        or(
-          ...days.map((day) => and(gte(eventSessions.endsLocal, day), lt(eventSessions.startsLocal, addDays(day, 1)))),
-        ),
+        or(...days.map((day) => and(gt(eventSessions.endsLocal, day), lt(eventSessions.startsLocal, addDays(day, 1))))),
       ),
     )
     .limit(500)

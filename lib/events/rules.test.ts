@@ -77,7 +77,12 @@ describe('a complete event', () => {
 
   it('says that a skipped time does not exist', () => {
     const sessions = [
-      aSession({ startsLocal: '2027-03-14T02:30', endsLocal: '2027-03-14T05:00', zone: 'America/Chicago', state: 'TX' }),
+      aSession({
+        startsLocal: '2027-03-14T02:30',
+        endsLocal: '2027-03-14T05:00',
+        zone: 'America/Chicago',
+        state: 'TX',
+      }),
     ]
     expect(problems(anEvent({ sessions }))).toEqual([
       'sessions.0.startsLocal: 2:30 a.m. does not exist on March 14, 2027 in Central time, since the clocks go forward over it. Choose another time.',

@@ -2,6 +2,7 @@
  * Events of the calendar, from a draft to a published or canceled listing. What may follow what, what subscribers must
  * hear of, and which two listings are probably the same event. Pure; time is an argument.
  */
+import { LRUCache } from 'lru-cache'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { addDays, addMonths, dayIn } from '@/lib/platform/time'
 import type { EventFields, EventStatus } from './inputs'
@@ -139,11 +140,21 @@ export function slugOf(title: string, taken: ReadonlySet<string>): string {
 export function titleLikeness(a: string, b: string): number {
   const [left, right] = [trigrams(a), trigrams(b)]
   if (left.size === 0 || right.size === 0) return 0
-  const shared = [...left].filter((piece) => right.has(piece)).length
+  let shared = 0
+  for (const piece of left) if (right.has(piece)) shared += 1
   return shared / (left.size + right.size - shared)
 }
 
-function trigrams(title: string): Set<string> {
+/** A queue compares each title with hundreds of others. */
+const known = new LRUCache<string, ReadonlySet<string>>({ max: 2000 })
+
+function trigrams(title: string): ReadonlySet<string> {
+  const found = known.get(title) ?? trigramsOf(title)
+  known.set(title, found)
+  return found
+}
+
+function trigramsOf(title: string): Set<string> {
   const words = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -162,12 +173,11 @@ export type Likely = { title: string; days: readonly string[]; states: readonly 
 
 /** The same event twice, probably: alike in title, on the same day and in the same state (or both online). */
 export function isLikelySame(a: Likely, b: Likely): boolean {
-  const likeness = titleLikeness(a.title, b.title)
-  if (a.days.length === 0 || b.days.length === 0) return likeness >= 0.5
+  if (a.days.length === 0 || b.days.length === 0) return titleLikeness(a.title, b.title) >= 0.5
   if (!a.days.some((day) => b.days.includes(day))) return false
   const samePlace =
     (a.states.length === 0 && b.states.length === 0) || a.states.some((state) => b.states.includes(state))
-  return likeness >= (samePlace ? 0.35 : 0.7)
+  return titleLikeness(a.title, b.title) >= (samePlace ? 0.35 : 0.7)
 }
 
 /** Puts what is probably one event next to each other; groups stand in the order of their first member. */
