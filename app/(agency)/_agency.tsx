@@ -38,7 +38,8 @@ export function ForAgency({ lines, ...rest }: ForAgencyProps) {
 }
 
 function Chosen({ agencyId, lines, children }: ForAgencyProps) {
-  const asked = useSearchParams().get('agency')
+  const params = useSearchParams()
+  const asked = params.get('agency')
   const { me, failed, again } = useMe()
   if (!me) return failed ? <NotKnown again={() => void again()} /> : <Loading lines={lines} />
   if (!me.signedIn) return <PleaseSignIn />
@@ -46,7 +47,10 @@ function Chosen({ agencyId, lines, children }: ForAgencyProps) {
   const agency = wanted ? me.looksAfter.find((each) => each.agencyId === wanted) : me.looksAfter[0]
   if (!agency) return <Forbidden />
   const several = me.looksAfter.length > 1
-  const screen = children(agency, (path) => (several ? withAgency(path, agency) : path))
+  const screen = children(agency, (path) => {
+    const onDay = withDay(path, params.get('as-of'))
+    return several ? withAgency(onDay, agency) : onDay
+  })
   if (!several || agencyId) return screen
   return (
     <>
@@ -64,8 +68,14 @@ function NotKnown({ again }: { again: () => void }) {
   )
 }
 
-const withAgency = (path: string, { agencyId }: Agency) =>
-  `${path}${path.includes('?') ? '&' : '?'}agency=${encodeURIComponent(agencyId)}`
+const withParam = (path: string, name: string, value: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
+const withAgency = (path: string, { agencyId }: Agency) => withParam(path, 'agency', agencyId)
+
+/** Screens that answer for a day: who goes from one to the other keeps asking about the same one. */
+const ANSWERS_FOR_A_DAY = /^\/agency(\/completion|\/people\/[^/?]+)?(\?|$)/
+export const withDay = (path: string, asOf: string | null): string =>
+  asOf && ANSWERS_FOR_A_DAY.test(path) && !/[?&]as-of=/.test(path) ? withParam(path, 'as-of', asOf) : path
 
 /** For those who look after several agencies. A plain GET form: the address holds the choice. */
 function AgencyChooser({ agencies, chosen }: { agencies: readonly Agency[]; chosen: Agency }) {

@@ -1,5 +1,6 @@
 /** Who needs attention in an agency, where it stands, and how that went: all computed from dates for any day. */
 import { type SQL, sql } from 'drizzle-orm'
+import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'
 import { read, readByHeart, type Tx } from '@/lib/platform/database'
@@ -18,7 +19,9 @@ export async function completionSummary(ctx: Ctx, input: unknown) {
     const scope = await scopeOf(ctx, tx, asked)
     const due = sql`u.due`
     const [row] = await tx.execute<
-      Record<'people' | 'overdue' | 'due30' | 'due60' | 'due90' | 'late' | 'required', number>
+      Record<'people' | 'overdue' | 'due30' | 'due60' | 'due90' | 'late' | 'required', number> & {
+        beginsOn: Day | null
+      }
     >(sql`
       with u as (
         select o.person_id, min(o.due_on) as due, count(*) filter (where o.due_on < ${scope.day}::date) as late
@@ -30,13 +33,24 @@ export async function completionSummary(ctx: Ctx, input: unknown) {
              count(*) filter (where ${dueWithin(due, 'due-60', scope.day)})::int as due60,
              count(*) filter (where ${dueWithin(due, 'due-90', scope.day)})::int as due90,
              coalesce(sum(late), 0)::int as late,
+             (select min(a.valid_from) from affiliations a where a.agency_id = ${scope.agencyId}::uuid
+               and ${withinReach(scope.reach, sql`a.unit_id`)}) as "beginsOn",
              (select count(*) from requirements r where r.agency_id = ${scope.agencyId}::uuid
                and (r.retired_on is null or r.retired_on > ${scope.day}::date))::int as required
       from u`)
-    const { people = 0, overdue = 0, due30 = 0, due60 = 0, due90 = 0, late = 0, required = 0 } = row ?? {}
+    const {
+      people = 0,
+      overdue = 0,
+      due30 = 0,
+      due60 = 0,
+      due90 = 0,
+      late = 0,
+      required = 0,
+      beginsOn = null,
+    } = row ?? {}
     const upToDate = Math.max(0, people - overdue - due30 - due60 - due90)
     const counts = { overdue, due30, due60, due90, upToDate }
-    return { ...heading(scope), people, requirements: required, counts, overdueTrainings: late }
+    return { ...heading(scope), people, requirements: required, counts, overdueTrainings: late, beginsOn }
   })
 }
 

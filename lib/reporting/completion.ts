@@ -49,6 +49,7 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
       units: [...(await unitTree(tx, scope.agencyId))],
       items: shown.map(({ due: _, sortName: __, ...person }) => ({ ...person, cells: cells(person.personId) })),
       counts,
+      totals: filters.cursor ? [] : await totalsOf(tx, scope, filters, columns),
       nextCursor: last ? JSON.stringify([last.due, last.sortName, last.personId]) : null,
     }
   })
@@ -116,6 +117,23 @@ async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
               'overdue', count(*) filter (where ${dueWithin(sql`due`, 'overdue', scope.day)}),
               'due30', count(*) filter (where ${dueWithin(sql`due`, 'due-30', scope.day)})) from chosen) as counts`)
   return { rows: row?.rows ?? [], counts: row?.counts ?? { total: 0, overdue: 0, due30: 0 } }
+}
+
+/** How all who fit the filters stand with each column, in numbers. */
+async function totalsOf(tx: Tx, scope: Scope, filters: MatrixFilters, columns: readonly Column[]) {
+  type Row = { requirementId: string; appliesTo: number; open: number; overdue: number }
+  const rows = await tx.execute<Row>(sql`
+    with everybody as materialized (${urgency(scope, filters)}),
+    chosen as (select person_id from everybody where ${inBucket(filters.status, scope.day)})
+    select o.requirement_id as "requirementId", count(*) filter (where not o.renews)::int as "appliesTo",
+           count(*) filter (where ${pending(scope.day)})::int as open,
+           count(*) filter (where ${pending(scope.day)} and o.due_on < ${scope.day}::date)::int as overdue
+    from obligations o where ${inForce(scope)} and o.person_id in (select person_id from chosen) group by 1`)
+  const found = new Map(rows.map((row) => [row.requirementId, row]))
+  return columns.map(({ requirementId }) => {
+    const { appliesTo = 0, open = 0, overdue = 0 } = found.get(requirementId) ?? {}
+    return { appliesTo, met: appliesTo - open, overdue }
+  })
 }
 
 function after(cursor: string | undefined): SQL {

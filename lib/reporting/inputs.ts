@@ -56,6 +56,8 @@ export const summaryShape = z.object({
   /** People, each once, by their most urgent training. */
   counts: z.object({ overdue: z.int(), due30: z.int(), due60: z.int(), due90: z.int(), upToDate: z.int() }),
   overdueTrainings: z.int(),
+  /** First day on which anybody served, as far as the record reaches back; null: it holds nobody. */
+  beginsOn: z.nullable(z.string()),
 })
 
 /** What is known of the training that is missing. Only for today: it is not dated. */
@@ -126,6 +128,8 @@ export const matrixShape = z.object({
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
   items: z.array(z.object({ ...named, ...placed, cells: z.array(statusShape) })),
   counts: z.object({ total: z.int(), overdue: z.int(), due30: z.int() }),
+  /** Of all who fit the filters, for each column; with the first page only. */
+  totals: z.array(z.object({ appliesTo: z.int(), met: z.int(), overdue: z.int() })),
   nextCursor: z.nullable(z.string()),
 })
 
@@ -140,6 +144,8 @@ export const explainedShape = z.object({
   status: statusShape,
   explanation: z.nullable(explanationShape),
   known: knownShape,
+  /** Where to write to, for coordinators. */
+  email: z.nullable(z.string()),
 })
 
 export const personRecordShape = z.object({
@@ -156,8 +162,11 @@ export const personRecordShape = z.object({
       courseTitle: z.string(),
       status: statusShape,
       explanation: explanationShape,
+      known: knownShape,
     }),
   ),
+  /** Where to write to, for coordinators. */
+  email: z.nullable(z.string()),
   credits: z.array(creditShape),
   moreCredits: z.boolean(),
   totals: creditTotalsShape,

@@ -11,7 +11,7 @@ import type { Explanation } from '@/lib/requirements/facts'
 import { byUrgency } from '@/lib/requirements/queries'
 import { cycleOn, type Status, statusOn } from '@/lib/requirements/rules'
 import { personRecordInput, statusInput } from './inputs'
-import { knownOf } from './known'
+import { type Known, knownOf } from './known'
 import { heading, type Scope, scopeOf } from './scope'
 import { noteView } from './views'
 
@@ -48,6 +48,7 @@ async function personIn(tx: Tx, scope: Scope, personId: string): Promise<PersonR
 }
 
 type CycleRow = {
+  personId: string
   requirementId: string
   requirementName: string
   courseId: string
@@ -65,7 +66,7 @@ type CycleRow = {
 
 async function cyclesOf(tx: Tx, scope: Scope, personId: string, requirementId: string | null): Promise<CycleRow[]> {
   const rows = await tx.execute<CycleRow>(sql`
-    select o.requirement_id as "requirementId", r.name as "requirementName", o.course_id as "courseId", c.slug as "courseSlug",
+    select o.person_id as "personId", o.requirement_id as "requirementId", r.name as "requirementName", o.course_id as "courseId", c.slug as "courseSlug",
            coalesce((select v.title from course_versions v where v.course_id = o.course_id order by v.edition desc limit 1), c.slug) as "courseTitle",
            u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.satisfied_by as "satisfiedBy",
            o.valid_until as "validUntil", o.ends_on as "endsOn", o.explanation
@@ -77,21 +78,49 @@ async function cyclesOf(tx: Tx, scope: Scope, personId: string, requirementId: s
   return [...rows]
 }
 
-/** Titles of credits as the reader may see them, for what counted and what did not. */
-async function creditTitles(tx: Tx, personId: string): Promise<Map<string, string>> {
-  const rows = await tx.execute<{ id: string; title: string }>(
-    sql`select c.id, c.title from credits c where c.person_id = ${personId}::uuid and c.reverses is null limit 5000`,
-  )
-  return new Map(rows.map((row) => [row.id, row.title]))
+type Earned = { id: string; title: string; courseId: string | null; earnedOn: Day; reversed: boolean }
+
+/** Credits as the reader may see them, for what counted and what did not; the latest first. */
+async function creditsOf(tx: Tx, personId: string): Promise<Earned[]> {
+  const rows = await tx.execute<Earned>(sql`
+    select c.id, c.title, c.course_id as "courseId", c.earned_on as "earnedOn",
+           exists (select 1 from credits x where x.reverses = c.id) as reversed
+    from credits c where c.person_id = ${personId}::uuid and c.reverses is null
+    order by c.earned_on desc, c.id desc limit 5000`)
+  return [...rows]
+}
+
+const MOST_OTHERS = 3
+
+/** What was earned since the cycle opened and is another training than the one asked for. */
+const othersFor = (cycle: CycleRow, day: Day, credits: readonly Earned[]) =>
+  credits
+    .filter((each) => !each.reversed && each.courseId !== cycle.courseId)
+    .filter(({ earnedOn }) => earnedOn >= cycle.opensOn && earnedOn <= day)
+    .slice(0, MOST_OTHERS)
+
+/** Where to write to, for who may: a coordinator of the agency. */
+async function addressFor(ctx: Ctx, tx: Tx, agencyId: string, personId: string): Promise<string | null> {
+  if (!holdsAgencyRole(ctx.actor, agencyId, 'coordinator')) return null
+  const [row] = await tx.execute<{ email: string }>(sql`
+    select l.identifier as email from logins l where l.person_id = ${personId}::uuid and l.kind = 'email'
+    order by l.verified_at desc nulls last limit 1`)
+  return row?.email ?? null
 }
 
 type Told = { status: Status; cycle: CycleRow; explanation: ReturnType<typeof explain> }
 
-function tell(cycles: readonly CycleRow[], day: Day, credits: ReadonlyMap<string, string>): Told | null {
+function tell(cycles: readonly CycleRow[], day: Day, earned: readonly Earned[]): Told | null {
   const cycle = cycleOn(cycles, day)
   if (!cycle) return null
   const status = statusOn(cycles, day)
-  const names = { requirement: cycle.requirementName, course: cycle.courseTitle, unit: cycle.unitName, credits }
+  const names = {
+    requirement: cycle.requirementName,
+    course: cycle.courseTitle,
+    unit: cycle.unitName,
+    credits: new Map(earned.map(({ id, title }) => [id, title])),
+    others: status.kind === 'met' ? [] : othersFor(cycle, day, earned),
+  }
   return { status, cycle, explanation: explain(cycle, status, day, names) }
 }
 
@@ -103,7 +132,7 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
     const { servesSince: _, ...person } = await personIn(tx, scope, personId)
     const cycles = await cyclesOf(tx, scope, personId, requirementId)
     const [first] = cycles
-    const told = tell(cycles, scope.day, await creditTitles(tx, personId))
+    const told = tell(cycles, scope.day, await creditsOf(tx, personId))
     const about = told?.cycle ?? first ?? (await requirementOf(tx, scope, requirementId))
     const isMissing = told !== null && told.status.kind !== 'met' && scope.day === scope.today
     const wanted = { personId, courseId: about.courseId }
@@ -118,6 +147,7 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
       status: told?.status ?? statusOn([], scope.day),
       explanation: told?.explanation ?? null,
       known: known?.get(`${personId} ${about.courseId}`) ?? null,
+      email: await addressFor(ctx, tx, scope.agencyId, personId),
     }
   })
   await noteView(ctx, { report: 'person', agencyId: asked.agencyId, personId })
@@ -144,14 +174,20 @@ export async function personRecord(ctx: Ctx, input: unknown) {
   const found = await read(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, asked)
     const person = await personIn(tx, scope, personId)
-    const titles = await creditTitles(tx, personId)
+    const earned = await creditsOf(tx, personId)
     const cycles = new Map<string, CycleRow[]>()
     for (const row of await cyclesOf(tx, scope, personId, null))
       cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
     return {
       ...heading(scope),
       ...person,
-      obligations: [...cycles.values()].flatMap((each) => shaped(tell(each, scope.day, titles))).sort(mostUrgent),
+      obligations: await withKnown(
+        ctx,
+        tx,
+        scope,
+        [...cycles.values()].flatMap((each) => tell(each, scope.day, earned) ?? []),
+      ),
+      email: await addressFor(ctx, tx, scope.agencyId, personId),
       service: await serviceOf(tx, scope, personId),
       views: await viewsOf(tx, scope, personId),
     }
@@ -163,11 +199,18 @@ export async function personRecord(ctx: Ctx, input: unknown) {
   return { ...found, credits, moreCredits: nextCursor !== null, totals, chain, mayCorrect }
 }
 
-function shaped(told: Told | null) {
-  if (!told) return []
-  const { requirementId, requirementName, courseSlug, courseTitle } = told.cycle
-  const { status, explanation } = told
-  return [{ requirementId, requirementName, courseSlug, courseTitle, status, explanation }]
+/** In order of urgency; for today with what is known of what is missing. */
+async function withKnown(ctx: Ctx, tx: Tx, scope: Scope, told: readonly Told[]) {
+  const missing = told.filter(({ status }) => status.kind !== 'met' && status.kind !== 'not-applicable')
+  const wanted = missing.map(({ cycle: { personId, courseId } }) => ({ personId, courseId }))
+  const known = scope.day === scope.today ? await knownOf(ctx, tx, wanted) : new Map<string, Known>()
+  return told
+    .map(({ cycle, status, explanation }) => {
+      const { requirementId, requirementName, courseSlug, courseTitle, personId, courseId } = cycle
+      const facts = missing.some((each) => each.cycle === cycle) ? known.get(`${personId} ${courseId}`) : null
+      return { requirementId, requirementName, courseSlug, courseTitle, status, explanation, known: facts ?? null }
+    })
+    .sort(mostUrgent)
 }
 
 const mostUrgent = (a: { status: Status; requirementName: string }, b: { status: Status; requirementName: string }) =>

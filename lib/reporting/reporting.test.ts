@@ -112,6 +112,7 @@ describe('the summary', () => {
   it('counts each person once, under the most urgent training', async () => {
     expect(await completionSummary(coordinator, ask())).toEqual({
       agencyName: 'Marlow Bay Police Department',
+      beginsOn: '2020-01-01',
       asOf: '2026-11-20',
       today: '2026-11-20',
       people: 6,
@@ -258,6 +259,10 @@ describe('the completion table', () => {
     const table = await completionMatrix(coordinator, ask())
     expect(table.columns.map((each) => each.name)).toEqual(['Ethics', 'Trafficking'])
     expect(table.counts).toEqual({ total: 6, overdue: 4, due30: 0 })
+    expect(table.totals).toEqual([
+      { appliesTo: 6, met: 1, overdue: 3 },
+      { appliesTo: 3, met: 0, overdue: 3 },
+    ])
     const cells = table.items.map((each) => [each.familyName, ...each.cells.map((cell) => cell.kind)])
     expect(cells).toEqual([
       ['Bell', 'overdue', 'overdue'],

@@ -12,6 +12,8 @@ export type Names = {
   unit?: string | null
   /** Titles of credits by id, where the reader may see them. */
   credits?: ReadonlyMap<string, string>
+  /** What was earned in the time and is another training. */
+  others?: readonly { title: string; earnedOn: Day }[]
 }
 export type Step = { heading: string; text: string; notes: string[] }
 export type Explained = { sentence: string; rule: string; steps: Step[] }
@@ -153,7 +155,8 @@ function countedStep({ explanation: { counted } }: Explicable, status: Status, n
 }
 
 function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names): Step[] {
-  if (notCounted.length === 0) return []
+  const others = names.others ?? []
+  if (notCounted.length + others.length === 0) return []
   const why = {
     reversed: 'It was taken back.',
     'too-early': 'Too early: a renewal counts only from the day it opens.',
@@ -163,5 +166,7 @@ function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names)
   const notes = notCounted.map(
     (each) => `“${names.credits?.get(each.creditId) ?? names.course}”, ${longDay(each.earnedOn)}. ${why[each.why]}`,
   )
+  for (const { title, earnedOn } of others)
+    notes.push(`“${title}”, ${longDay(earnedOn)}. It is another training than the one asked for.`)
   return [{ heading: 'What did not count, and why', text: '', notes }]
 }

@@ -4,16 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Section } from '@/app/_ui/arrange'
+import { Section, Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Counts } from '@/app/_ui/counts'
 import { Empty } from '@/app/_ui/empty'
 import { DateField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
+import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { Charts } from './charts'
 import { Exceptions } from './exceptions'
 import { Standing } from './standing'
+import { Waiting } from './waiting'
 import { type Bucket, bucketOf, countItems, leadOf, type Summary, titleOf } from './words'
 
 export function AttentionScreen() {
@@ -29,7 +31,7 @@ function Attention({ agency, to }: { agency: Agency; to: ToScreen }) {
     <Loaded query={query} lines={10}>
       {(summary) =>
         summary.people === 0 ? (
-          <Nobody agency={agency} to={to} />
+          <Nobody agency={agency} to={to} summary={summary} />
         ) : (
           <Answer
             agency={agency}
@@ -66,9 +68,15 @@ function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
         </form>
       </PageTitle>
       <Counts label="People by their most urgent training" items={countItems(summary, bucket, at)} />
-      <div className="at-section">
-        <Exceptions input={input} bucket={bucket} summary={summary} to={to} />
-      </div>
+      <p className="at-print">
+        {agency.name}, as of {weekdayDay(summary.asOf)}
+      </p>
+      <Split className="at-section">
+        <div>
+          <Exceptions input={input} bucket={bucket} summary={summary} to={to} />
+        </div>
+        {agency.mayChange ? <Waiting agency={agency} summary={summary} to={to} /> : null}
+      </Split>
       <Section id="stands" title="Where the agency stands">
         <Standing input={input} to={to} />
       </Section>
@@ -77,7 +85,10 @@ function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
   )
 }
 
-function Nobody({ agency, to }: { agency: Agency; to: ToScreen }) {
+type NobodyProps = { agency: Agency; to: ToScreen; summary: Summary }
+
+function Nobody({ agency, to, summary: { asOf, beginsOn } }: NobodyProps) {
+  if (beginsOn) return <NobodyThatDay agency={agency} asOf={asOf} beginsOn={beginsOn} />
   return (
     <>
       <PageTitle title="No people yet" lead={agency.name} />
@@ -87,6 +98,31 @@ function Nobody({ agency, to }: { agency: Agency; to: ToScreen }) {
       >
         Load a roster and each person’s dates are worked out from it. A file with names and dates of hire is enough to
         begin.
+      </Empty>
+    </>
+  )
+}
+
+function NobodyThatDay({ agency, asOf, beginsOn }: { agency: Agency; asOf: string; beginsOn: string }) {
+  const isBefore = asOf < beginsOn
+  const at = (day: string) => `/agency?as-of=${day}&agency=${encodeURIComponent(agency.agencyId)}`
+  return (
+    <>
+      <PageTitle title="Nobody is recorded for this day" lead={`${agency.name}, ${weekdayDay(asOf)}`} />
+      <Empty
+        title={isBefore ? 'The record does not reach back so far' : 'Nobody served on this day'}
+        actions={
+          <>
+            <LinkButton href={`/agency?agency=${encodeURIComponent(agency.agencyId)}`}>See today</LinkButton>
+            {isBefore ? (
+              <LinkButton variant="outline" href={at(beginsOn)}>
+                See {longDay(beginsOn)}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      >
+        {`The first service that is recorded here began on ${longDay(beginsOn)}.`}
       </Empty>
     </>
   )

@@ -5,10 +5,11 @@ import { api } from '@/app/_client/api'
 import { Grid } from '@/app/_ui/arrange'
 import { BarChart, ColumnChart } from '@/app/_ui/chart'
 import { LineChart } from '@/app/_ui/line-chart'
-import { capital, count, numberWord } from '@/lib/platform/words'
+import { numberWord } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import type { chartsShape } from '@/lib/reporting/inputs'
 import type { ToScreen } from '../../_agency'
+import { weeksCaption } from './words'
 
 type ChartsData = z.infer<typeof chartsShape>
 type Props = { input: { agencyId: string; asOf: string | undefined }; to: ToScreen }
@@ -27,16 +28,10 @@ export function Charts({ input }: Props) {
 }
 
 function Weeks({ weeks }: Pick<ChartsData, 'weeks'>) {
-  const total = weeks.reduce((sum, { due }) => sum + due, 0)
-  const busiest = [...weeks].sort((a, b) => b.due - a.due)[0]
-  const caption =
-    total === 0 || !busiest
-      ? 'Nothing falls due in 13 weeks'
-      : `${capital(count(total, 'training'))} ${total === 1 ? 'falls' : 'fall'} due in 13 weeks; the week of ${shortDay(busiest.from)} is the busiest`
   return (
     <ColumnChart
       card
-      caption={caption}
+      caption={weeksCaption(weeks)}
       head={{ label: 'Week', value: 'Trainings due' }}
       legend={[
         { fill: 'due', label: 'within 30 days' },

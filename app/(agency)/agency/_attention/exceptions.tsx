@@ -12,7 +12,9 @@ import { count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { exceptionShape } from '@/lib/reporting/inputs'
 import type { ToScreen } from '../../_agency'
+import { letterFor, mailHref } from '../../_mail'
 import { type Bucket, dueWords, type Summary } from './words'
+import { WriteToAll } from './write-to-all'
 
 type Exception = z.infer<typeof exceptionShape>
 type Props = { input: { agencyId: string; asOf: string | undefined }; bucket: Bucket; summary: Summary; to: ToScreen }
@@ -54,11 +56,12 @@ export function Exceptions({ input, bucket, summary, to }: Props) {
             >
               <Table
                 labelledBy="exceptions-h"
-                columns={columns(bucket, summary.asOf, to)}
+                columns={columns({ bucket, summary, to, mayWrite: pages[0]?.mayWrite ?? false })}
                 rows={items}
                 rowKey={({ personId, requirementId }) => `${personId} ${requirementId}`}
               />
             </TableFrame>
+            {pages[0]?.mayWrite ? <WriteToAll items={items} /> : null}
             {query.hasNextPage ? (
               <p className="at-gap">
                 <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -73,7 +76,9 @@ export function Exceptions({ input, bucket, summary, to }: Props) {
   )
 }
 
-const columns = (bucket: Bucket, asOf: string, to: ToScreen): Column<Exception>[] => [
+type Shown = { bucket: Bucket; summary: Summary; to: ToScreen; mayWrite: boolean }
+
+const columns = ({ bucket, summary: { asOf, today }, to, mayWrite }: Shown): Column<Exception>[] => [
   {
     key: 'person',
     head: 'Person',
@@ -96,7 +101,7 @@ const columns = (bucket: Bucket, asOf: string, to: ToScreen): Column<Exception>[
         <Link href={to(`/agency/completion?explain=${item.personId}~${item.requirementId}`)}>
           {item.requirementName}
         </Link>
-        <small>{knownWords(item)}</small>
+        <small>{knownWords(item, mayWrite)}</small>
       </>
     ),
   },
@@ -118,13 +123,13 @@ const columns = (bucket: Bucket, asOf: string, to: ToScreen): Column<Exception>[
     head: 'Next step',
     label: false,
     className: 'at-noprint',
-    cell: (item) => <NextStep item={item} to={to} />,
+    cell: (item) => <NextStep item={item} to={to} today={today} mayWrite={mayWrite} />,
   },
 ]
 
 /** "Started; 1 of 5 lessons done." */
-function knownWords({ known, email }: Exception): string {
-  const address = email === null ? ' No e-mail address is on the roster.' : ''
+function knownWords({ known, email }: Exception, mayWrite: boolean): string {
+  const address = mayWrite && email === null ? ' No e-mail address is on the roster.' : ''
   if (!known) return address.trim()
   const { state, lessonsDone, lessonsTotal, attempts } = known
   if (state === 'not-started') return `Not started.${address}`
@@ -133,22 +138,28 @@ function knownWords({ known, email }: Exception): string {
   return `Started; ${lessonsDone} of ${lessonsTotal} lessons done.${tries}${address}`
 }
 
-/** One step, named by what it does: write where there is an address, else look at the record. */
-function NextStep({ item, to }: { item: Exception; to: ToScreen }) {
-  const name = `${item.familyName}, ${item.givenName}`
+type NextStepProps = { item: Exception; to: ToScreen; today: string; mayWrite: boolean }
+
+/** One step, named by what it does; which one depends on what keeps the training from being done. */
+function NextStep({ item, to, today, mayWrite }: NextStepProps) {
+  const name = <span className="at-hide">: {`${item.familyName}, ${item.givenName}`}</span>
+  const look = 'usa-button usa-button--outline at-button--small'
   if (item.email) {
+    const { label, body } = letterFor(item, item.givenName, today)
     return (
-      <a
-        className="usa-button usa-button--outline at-button--small"
-        href={`mailto:${item.email}?subject=${encodeURIComponent('One date to note')}`}
-      >
-        Write<span className="at-hide"> to {name}</span>
+      <a className={look} href={mailHref(item.email, body)}>
+        {label}
+        {name}
       </a>
     )
   }
   return (
-    <Link className="usa-button usa-button--outline at-button--small" href={to(`/agency/people/${item.personId}`)}>
-      See why<span className="at-hide">: {name}</span>
+    <Link
+      className={look}
+      href={to(mayWrite ? `/agency/roster/people/${item.personId}` : `/agency/people/${item.personId}`)}
+    >
+      {mayWrite ? 'Add an address' : 'See the record'}
+      {name}
     </Link>
   )
 }

@@ -19,13 +19,16 @@ export function bucketOf(asked: string | null, { counts }: Summary): Bucket {
   return buckets[filled.findIndex((n) => n > 0)] ?? 'overdue'
 }
 
-const verb = (asOf: string, today: string, n: number) =>
-  asOf === today ? (n === 1 ? 'is' : 'are') : n === 1 ? 'was' : 'were'
+/** What is true on the day: past, present or to come. */
+export function verbOn(asOf: string, today: string, n: number): string {
+  if (asOf > today) return 'will be'
+  return asOf === today ? (n === 1 ? 'is' : 'are') : n === 1 ? 'was' : 'were'
+}
 
 /** "Five people are overdue", "Nobody is overdue". */
 export function titleOf({ counts: { overdue }, asOf, today }: Summary): string {
-  if (overdue === 0) return `Nobody ${verb(asOf, today, 1)} overdue`
-  return `${capital(numberWord(overdue))} ${overdue === 1 ? 'person' : 'people'} ${verb(asOf, today, overdue)} overdue`
+  if (overdue === 0) return `Nobody ${verbOn(asOf, today, 1)} overdue`
+  return `${capital(numberWord(overdue))} ${overdue === 1 ? 'person' : 'people'} ${verbOn(asOf, today, overdue)} overdue`
 }
 
 /** "Six trainings of 46 people in Marlow Bay Police Department. Six more people fall due in the next 30 days." */
@@ -40,7 +43,10 @@ export function leadOf({ counts, overdueTrainings, people, agencyName, asOf, tod
     next === 0
       ? 'Nobody falls due in the 30 days after.'
       : `${capital(numberWord(next))} ${next === 1 ? 'person falls' : 'people fall'} due in the ${asOf === today ? 'next 30 days' : '30 days after'}.`
-  return asOf === today ? `${late} ${soon}` : `As of ${longDay(asOf)}: ${late} ${soon}`
+  if (asOf === today) return `${late} ${soon}`
+  return asOf > today
+    ? `On ${longDay(asOf)}, if nothing more is completed: ${late} ${soon}`
+    : `As of ${longDay(asOf)}: ${late} ${soon}`
 }
 
 /** The five parts as figures that filter the list. */
@@ -79,4 +85,22 @@ export function countItems(
 export const dueWords = (dueOn: string, asOf: string): string => {
   const days = daysBetween(asOf, dueOn)
   return days < 0 ? count(-days, 'day') : days === 0 ? 'today' : `in ${count(days, 'day')}`
+}
+
+type Week = { from: string; due: number }
+
+/** "Nine trainings fall due in 13 weeks; the week of Nov 28, 2026 is the busiest". Where weeks tie, none is called so. */
+export function weeksCaption(weeks: readonly Week[]): string {
+  const total = weeks.reduce((sum, { due }) => sum + due, 0)
+  if (total === 0) return 'Nothing falls due in 13 weeks'
+  const fall = `${capital(count(total, 'training'))} ${total === 1 ? 'falls' : 'fall'} due in 13 weeks`
+  const most = Math.max(...weeks.map(({ due }) => due))
+  const busiest = weeks.filter(({ due }) => due === most)
+  const [first, second] = busiest
+  if (!first || busiest.length > 2) return `${fall}, at most ${count(most, 'training')} in one week`
+  if (!second)
+    return total === 1
+      ? `${fall}, in the week of ${shortDay(first.from)}`
+      : `${fall}; the week of ${shortDay(first.from)} is the busiest`
+  return `${fall}; the weeks of ${shortDay(first.from)} and ${shortDay(second.from)} are the busiest`
 }

@@ -9,13 +9,15 @@ import { Button, LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
 import { count } from '@/lib/platform/words'
-import { weekdayDay } from '@/lib/platform/words-of-time'
+import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import type { matrixShape } from '@/lib/reporting/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { type Asked, addressWith, askedOf, inputOf } from './address'
 import { CompletionFilters } from './completion-filters'
 import { CompletionTable } from './completion-table'
 import { Explanation } from './explanation'
+import { heldWords, Legend } from './legend'
+import { PrintAll } from './print-all'
 
 export type Matrix = z.infer<typeof matrixShape>
 
@@ -47,17 +49,22 @@ function Completion({ agency, to }: { agency: Agency; to: ToScreen }) {
               title="Who has completed what"
               lead={`${first.agencyName} as of ${weekdayDay(first.asOf)}. Choose any status to see how it was worked out.`}
             >
+              <PrintAll query={query} total={first.counts.total} />
               <LinkButton className="at-noprint" variant="outline" href={csvHref(agency, asked)}>
                 Download as CSV
               </LinkButton>
             </PageTitle>
             <CompletionFilters key={JSON.stringify(asked)} asked={asked} matrix={first} agency={agency} />
             {items.length === 0 ? (
-              <Nobody matrix={first} agency={agency} to={to} />
+              <Nobody matrix={first} asked={asked} agency={agency} to={to} />
             ) : (
               <>
-                <p className="at-section at-small">{orderWords(first)}</p>
+                <p className="at-section at-small">
+                  {orderWords(first)}
+                  <span className="at-print">{heldWords(items.length, first.counts.total)}</span>
+                </p>
                 <CompletionTable matrix={first} items={items} asked={asked} to={to} />
+                <Legend />
                 {query.hasNextPage ? (
                   <p className="at-gap at-noprint">
                     <Button
@@ -96,7 +103,22 @@ function orderWords({ counts }: Matrix): string {
   return `${count(total, 'person', 'people')}, most urgent first: ${overdue} overdue, ${due30} due in 30 days, then everyone else by name.`
 }
 
-function Nobody({ matrix, agency, to }: { matrix: Matrix; agency: Agency; to: ToScreen }) {
+type NobodyProps = { matrix: Matrix; asked: Asked; agency: Agency; to: ToScreen }
+
+function Nobody({ matrix, asked, agency, to }: NobodyProps) {
+  const filtered = [asked.who, asked.unit, asked.requirement, asked.status].some(Boolean)
+  if (!filtered && matrix.asOf !== matrix.today) {
+    return (
+      <Empty
+        title="Nobody served on this day"
+        actions={
+          <LinkButton href={`/agency/completion?agency=${encodeURIComponent(agency.agencyId)}`}>See today</LinkButton>
+        }
+      >
+        {`No service is recorded for ${longDay(matrix.asOf)}. Choose another day, or see today.`}
+      </Empty>
+    )
+  }
   if (matrix.requirements.length === 0 && matrix.counts.total === 0) {
     return (
       <Empty

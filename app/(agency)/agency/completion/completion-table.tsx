@@ -2,7 +2,7 @@
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { count, hours } from '@/lib/platform/words'
+import { count, figure, hours } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
 import { type Asked, addressWith } from './address'
@@ -20,16 +20,20 @@ export function CompletionTable({ matrix, items, asked, to }: Props) {
         caption="People and requirements"
         rows={items}
         rowKey={({ personId }) => personId}
-        columns={[person(to), ...matrix.columns.map((each, place) => requirement(each, place, asked, to))]}
+        columns={[
+          person(to, matrix.counts.total),
+          ...matrix.columns.map((each, place) => requirement({ each, place, total: matrix.totals[place] }, asked, to)),
+        ]}
       />
     </TableFrame>
   )
 }
 
-const person = (to: ToScreen): Column<Row> => ({
+const person = (to: ToScreen, total: number): Column<Row> => ({
   key: 'person',
   head: 'Person',
   header: true,
+  foot: `All ${count(total, 'person', 'people')}`,
   cell: ({ personId, familyName, givenName, position, unitName }) => (
     <>
       <Link href={to(`/agency/people/${personId}`)}>
@@ -43,14 +47,13 @@ const person = (to: ToScreen): Column<Row> => ({
 const often = (months: number | null) =>
   months === null ? 'once' : months === 12 ? 'yearly' : `every ${count(months, 'month')}`
 
-function requirement(
-  { requirementId, name, creditMinutes, repeatMonths }: Matrix['columns'][number],
-  place: number,
-  asked: Asked,
-  to: ToScreen,
-): Column<Row> {
+type Placed = { each: Matrix['columns'][number]; place: number; total: Matrix['totals'][number] | undefined }
+
+function requirement({ each, place, total }: Placed, asked: Asked, to: ToScreen): Column<Row> {
+  const { requirementId, name, creditMinutes, repeatMonths } = each
   return {
     key: requirementId,
+    foot: total ? <Total {...total} /> : null,
     head: (
       <>
         {name}
@@ -77,6 +80,16 @@ function requirement(
       )
     },
   }
+}
+
+function Total({ appliesTo, met, overdue }: Matrix['totals'][number]) {
+  if (appliesTo === 0) return <span>Asks nobody</span>
+  return (
+    <span>
+      {figure(met)} of {figure(appliesTo)} met
+      <small>{overdue > 0 ? `${figure(overdue)} overdue` : 'nobody overdue'}</small>
+    </span>
+  )
 }
 
 const classOf = (status: Cell | undefined): string | undefined => {

@@ -1,15 +1,19 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Button, LinkButton } from '@/app/_ui/button'
+import { LinkButton } from '@/app/_ui/button'
 import { Steps } from '@/app/_ui/list'
+import { Note } from '@/app/_ui/note'
 import { Sheet } from '@/app/_ui/sheet'
-import { count } from '@/lib/platform/words'
+import { Status } from '@/app/_ui/status'
+import { stateOf, statusWords } from '@/app/(learner)/training/words'
 import { longDay } from '@/lib/platform/words-of-time'
+import type { explainedShape } from '@/lib/reporting/inputs'
 import type { Agency, ToScreen } from '../../_agency'
+import { letterFor, mailHref, progressWords } from '../../_mail'
 import type { Asked } from './address'
-import { CellStatus } from './completion-table'
 
 type Props = { agency: Agency; asked: Asked; to: ToScreen; onClose: () => void }
 
@@ -29,13 +33,16 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
       open={open}
       onClose={onClose}
       kicker={told ? `${told.givenName} ${told.familyName}` : 'One status'}
-      title={told?.requirementName ?? 'How this was worked out'}
+      title={told ? titleOf(told) : 'How this was worked out'}
       foot={
         <>
-          <LinkButton href={to(`/agency/people/${personId}`)}>See the whole record</LinkButton>
-          <Button variant="outline" onClick={onClose}>
-            Close
-          </Button>
+          {told ? <Act told={told} today={told.today} /> : null}
+          <LinkButton variant="outline" href={to(`/agency/people/${personId}`)}>
+            See the whole record
+          </LinkButton>
+          <LinkButton variant="outline" href={to(`/agency/requirements/${requirementId}`)}>
+            See the rule
+          </LinkButton>
         </>
       }
     >
@@ -44,24 +51,23 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
           <div className="at-stack">
             <p className="at-small at-soft">{[position, unitName].filter(Boolean).join(', ')}</p>
             <p>
-              <CellStatus status={status} />
-              <span className="at-sub">as of {longDay(asOf)}</span>
+              <Status state={stateOf(status)}>{statusWords(status, asOf)}</Status>{' '}
+              <span className="at-nowrap">as of {longDay(asOf)}</span>
             </p>
             {explanation ? (
               <>
-                <p>{explanation.sentence}</p>
-                <p className="at-small">{explanation.rule}</p>
+                <Note>{explanation.sentence}</Note>
                 <Steps
-                  items={explanation.steps.map(({ heading, text, notes }) => ({
+                  items={explanation.steps.map(({ heading, text, notes }, i) => ({
                     title: heading,
-                    body: <Body text={text} notes={notes} />,
+                    body: <Body text={i === 0 ? `${text} ${explanation.rule}` : text} notes={notes} />,
                   }))}
                 />
               </>
             ) : (
               <p>This requirement did not apply to the person on that day.</p>
             )}
-            {known ? <p className="at-small">{knownWords(known)}</p> : null}
+            {known ? <p className="at-small">{progressWords(known)}</p> : null}
           </div>
         )}
       </Loaded>
@@ -69,10 +75,36 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
   )
 }
 
+type Told = z.infer<typeof explainedShape>
+
+const endings: Record<Told['status']['kind'], string> = {
+  overdue: 'is overdue',
+  'due-soon': 'is due soon',
+  open: 'is still to be done',
+  met: 'is met',
+  'not-applicable': 'does not apply',
+}
+/** "Why “Trafficking response” is overdue"; what was true on another day than today is not said in the present. */
+function titleOf({ requirementName, status, asOf, today }: Told): string {
+  return asOf === today ? `Why “${requirementName}” ${endings[status.kind]}` : `“${requirementName}” on this day`
+}
+
+/** The likely step: a letter that fits what keeps it from being done. Only about today. */
+function Act({ told, today }: { told: Told; today: string }) {
+  const { status, email, asOf, givenName, requirementName, courseSlug, known } = told
+  if (!email || !status.dueOn || status.kind === 'met' || asOf !== today) return null
+  const { label, body } = letterFor({ requirementName, courseSlug, dueOn: status.dueOn, known }, givenName, today)
+  return (
+    <a className="usa-button" href={mailHref(email, body)}>
+      {label}
+    </a>
+  )
+}
+
 function Body({ text, notes }: { text: string; notes: readonly string[] }) {
   return (
     <>
-      <p>{text}</p>
+      {text ? <p>{text}</p> : null}
       {notes.length > 0 ? (
         <ul>
           {notes.map((note) => (
@@ -82,19 +114,4 @@ function Body({ text, notes }: { text: string; notes: readonly string[] }) {
       ) : null}
     </>
   )
-}
-
-type Known = {
-  state: 'not-started' | 'started' | 'lessons-done'
-  lessonsDone: number
-  lessonsTotal: number
-  attempts: number
-}
-
-function knownWords({ state, lessonsDone, lessonsTotal, attempts }: Known): string {
-  if (state === 'not-started') return 'The module is not started.'
-  const tries = attempts > 0 ? ` ${count(attempts, 'test attempt')} so far.` : ''
-  return state === 'started'
-    ? `The module is started; ${lessonsDone} of ${lessonsTotal} lessons are done.${tries}`
-    : `All lessons are done; the test is not passed yet.${tries}`
 }

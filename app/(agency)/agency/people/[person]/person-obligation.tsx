@@ -3,14 +3,19 @@ import { WorkedOut } from '@/app/_client/worked-out'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import type { ToScreen } from '../../../_agency'
+import { letterFor, mailHref, progressWords } from '../../../_mail'
 import type { PersonRecord } from './person-screen'
 
-type Props = { item: PersonRecord['obligations'][number]; asOf: string }
+type Props = { item: PersonRecord['obligations'][number]; record: PersonRecord; to: ToScreen }
 
 /** One requirement of the person: what it is on the day, why, and how that was worked out. */
-export function PersonObligation({ item, asOf }: Props) {
-  const { requirementName, courseSlug, courseTitle, status, explanation } = item
+export function PersonObligation({ item, record: { asOf, today, email, givenName }, to }: Props) {
+  const { requirementId, requirementName, courseSlug, courseTitle, status, explanation, known } = item
+  const letter =
+    email && status.dueOn && asOf === today
+      ? letterFor({ requirementName, courseSlug, dueOn: status.dueOn, known }, givenName, today)
+      : null
   return (
     <DueCard
       level={3}
@@ -18,15 +23,26 @@ export function PersonObligation({ item, asOf }: Props) {
       status={statusWords(status, asOf)}
       title={requirementName}
       action={
-        <p className="at-small">
-          Module: <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
-        </p>
+        <>
+          {letter && email ? (
+            <a
+              className="usa-button usa-button--outline at-button--small at-noprint"
+              href={mailHref(email, letter.body)}
+            >
+              {letter.label}
+            </a>
+          ) : null}
+          <p className="at-small">
+            Module: <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
+          </p>
+          <p className="at-small">
+            <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
+          </p>
+        </>
       }
     >
-      <p>
-        {status.dueOn && status.kind !== 'met' ? <>Due {longDay(status.dueOn)}. </> : null}
-        {explanation.sentence}
-      </p>
+      <p>{explanation.sentence}</p>
+      {known ? <p className="at-small at-soft">{progressWords(known)}</p> : null}
       <WorkedOut explanation={explanation} />
     </DueCard>
   )

@@ -14,6 +14,7 @@ import { capital, numberWord } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import type { personRecordShape } from '@/lib/reporting/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
+import { verbOn } from '../../_attention/words'
 import { Beside } from './beside'
 import { PersonCredits } from './person-credits'
 import { PersonObligation } from './person-obligation'
@@ -45,10 +46,10 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
           </PageTitle>
           <Split>
             <Stack>
-              <Obligations record={record} />
+              <Obligations record={record} to={to} />
               <PersonCredits record={record} agency={agency} />
             </Stack>
-            <Beside record={record} />
+            <Beside record={record} agency={agency} to={to} />
           </Split>
         </>
       )}
@@ -60,13 +61,16 @@ const isOpen = ({ status }: PersonRecord['obligations'][number]) =>
   status.kind === 'overdue' || status.kind === 'due-soon' || status.kind === 'open'
 
 /** "Marcus Bell is overdue with two trainings", "Marcus Bell owes nothing". No digits stand in headings. */
-function titleOf({ givenName, familyName, obligations }: PersonRecord): string {
+function titleOf({ givenName, familyName, obligations, asOf, today }: PersonRecord): string {
   const name = `${givenName} ${familyName}`
   const overdue = obligations.filter(({ status }) => status.kind === 'overdue').length
-  if (overdue > 0) return `${name} is overdue with ${numberWord(overdue)} ${overdue === 1 ? 'training' : 'trainings'}`
+  const is = verbOn(asOf, today, 1)
+  if (overdue > 0)
+    return `${name} ${is} overdue with ${numberWord(overdue)} ${overdue === 1 ? 'training' : 'trainings'}`
   const open = obligations.filter(isOpen).length
-  if (open > 0) return `${name} has ${numberWord(open)} ${open === 1 ? 'training' : 'trainings'} to come`
-  return `${name} is up to date`
+  if (open > 0)
+    return `${name} ${asOf < today ? 'had' : 'has'} ${numberWord(open)} ${open === 1 ? 'training' : 'trainings'} to come`
+  return `${name} ${is} up to date`
 }
 
 function leadOf({ position, unitName, agencyName, servesSince, asOf }: PersonRecord): string {
@@ -78,7 +82,7 @@ function leadOf({ position, unitName, agencyName, servesSince, asOf }: PersonRec
 function AsOf({ record, agency }: { record: PersonRecord; agency: Agency }) {
   return (
     <form className="at-row at-row--end at-noprint">
-      <DateField label="As of" name="as-of" defaultValue={record.asOf} max={record.today} key={record.asOf} />
+      <DateField label="As of" name="as-of" defaultValue={record.asOf} key={record.asOf} />
       <input type="hidden" name="agency" value={agency.agencyId} />
       <Button type="submit" variant="outline">
         Show
@@ -87,28 +91,30 @@ function AsOf({ record, agency }: { record: PersonRecord; agency: Agency }) {
   )
 }
 
-function Obligations({ record }: { record: PersonRecord }) {
+type OwedProps = { record: PersonRecord; to: ToScreen }
+
+function Obligations({ record, to }: OwedProps) {
   const open = record.obligations.filter(isOpen)
   const others = record.obligations.filter((each) => !isOpen(each))
   return (
     <>
       <Section id="owed" title="What is owed" aside={`As of ${weekdayDay(record.asOf)}`}>
-        {open.length === 0 ? <p>Nothing is owed on this day.</p> : <Listed items={open} record={record} />}
+        {open.length === 0 ? <p>Nothing is owed on this day.</p> : <Listed items={open} record={record} to={to} />}
       </Section>
       {others.length > 0 ? (
         <Section id="met" title="What is met, or not required">
-          <Listed items={others} record={record} />
+          <Listed items={others} record={record} to={to} />
         </Section>
       ) : null}
     </>
   )
 }
 
-function Listed({ items, record }: { items: PersonRecord['obligations']; record: PersonRecord }) {
+function Listed({ items, record, to }: OwedProps & { items: PersonRecord['obligations'] }) {
   return (
     <ol className="at-plain at-stack at-gap">
       {items.map((item) => (
-        <PersonObligation key={item.requirementId} item={item} asOf={record.asOf} />
+        <PersonObligation key={item.requirementId} item={item} record={record} to={to} />
       ))}
     </ol>
   )

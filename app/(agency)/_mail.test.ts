@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { letterFor, MOST_CHARACTERS, mailHref, mailToAll } from './_mail'
+
+beforeAll(() => {
+  vi.stubGlobal('window', { location: { origin: 'https://attest.example' } })
+})
+
+const item = { requirementName: 'Trafficking response', courseSlug: 'trafficking', dueOn: '2026-10-11' }
+const known = { state: 'not-started', lessonsDone: 0, lessonsTotal: 5, attempts: 0 } as const
+const letter = (more: object) => letterFor({ ...item, known: { ...known, ...more } }, 'Marcus', '2026-11-26')
+
+describe('a letter to somebody who is late', () => {
+  test('differs by what keeps the training from being done', () => {
+    const labels = [
+      letter({}),
+      letter({ state: 'started', lessonsDone: 2 }),
+      letter({ state: 'lessons-done' }),
+      letter({ state: 'lessons-done', attempts: 2 }),
+    ].map(({ label }) => label)
+    expect(labels).toEqual(['Remind', 'Ask to go on', 'Remind of the test', 'Offer help'])
+  })
+
+  test('says what is due and when, and where it is; its subject gives nothing away', () => {
+    const href = mailHref('m.bell@agency.example', letter({ state: 'started', lessonsDone: 2 }).body)
+    expect(href).toMatch(/^mailto:m\.bell%40agency\.example\?subject=One%20date%20to%20note&body=/)
+    const body = decodeURIComponent(href.split('&body=')[1] ?? '')
+    expect(body).toContain('Hello Marcus,')
+    expect(body).toContain('“Trafficking response” was due on October 11, 2026. You have done 2 of 5 lessons.')
+    expect(body).toContain('https://attest.example/modules/trafficking')
+  })
+})
+
+test('one letter to several hides them from each other, and is not made where a link cannot hold it', () => {
+  expect(mailToAll(['a@b.example', 'c@d.example'])).toMatch(/^mailto:\?bcc=a%40b\.example,c%40d\.example&subject=/)
+  const many = Array.from({ length: 200 }, (_, i) => `person.${i}@agency.example`)
+  expect(mailToAll(many)).toBeNull()
+  expect(mailToAll(many.slice(0, 20))?.length).toBeLessThan(MOST_CHARACTERS)
+})

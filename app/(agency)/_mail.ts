@@ -1,0 +1,67 @@
+/** Letters that a coordinator sends from their own mail program. Subjects are neutral: others may see them on a screen. */
+import { count } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+
+export type Missing = { requirementName: string; courseSlug: string; dueOn: string; known: Known | null }
+export type Known = {
+  state: 'not-started' | 'started' | 'lessons-done'
+  lessonsDone: number
+  lessonsTotal: number
+  attempts: number
+}
+type Letter = { label: string; body: string }
+
+/** Mail programs cut off addresses that are longer than about two thousand characters. */
+export const MOST_CHARACTERS = 1900
+const SUBJECT = 'One date to note'
+
+const where = (slug: string) => `${window.location.origin}/modules/${slug}`
+
+/** What to offer, by what keeps the training from being done. */
+export function letterFor(item: Missing, givenName: string, today: string): Letter {
+  const due = `“${item.requirementName}” ${item.dueOn < today ? 'was' : 'is'} due on ${longDay(item.dueOn)}.`
+  const { label, text } = causeOf(item.known)
+  return { label, body: [`Hello ${givenName},`, `${due} ${text}`, where(item.courseSlug), closing].join('\n\n') }
+}
+
+const closing = 'If something stands in the way, or the date cannot be kept, please tell me.'
+
+function causeOf(known: Known | null): { label: string; text: string } {
+  if (known?.state === 'lessons-done')
+    return known.attempts > 0
+      ? {
+          label: 'Offer help',
+          text: 'You have done all the lessons, and the test is not passed yet. You can read the lessons again before the next try; would it help to go through them together?',
+        }
+      : { label: 'Remind of the test', text: 'You have done all the lessons; only the test is left. It opens here:' }
+  if (known?.state === 'started')
+    return {
+      label: 'Ask to go on',
+      text: `You have done ${known.lessonsDone} of ${known.lessonsTotal} lessons. Your place is kept; it goes on here:`,
+    }
+  return { label: 'Remind', text: 'It can be taken from any device, a lesson at a time. It begins here:' }
+}
+
+export const mailHref = (address: string, body: string): string =>
+  `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(SUBJECT)}&body=${encodeURIComponent(body)}`
+
+/** One letter to several, each unseen by the others; nothing where the addresses are too many for a link. */
+export function mailToAll(addresses: readonly string[]): string | null {
+  const body = [
+    'Hello,',
+    'A training of yours is due. What it is and by when stands here after you sign in:',
+    `${window.location.origin}/training`,
+    closing,
+  ].join('\n\n')
+  const href = `mailto:?bcc=${addresses.map(encodeURIComponent).join(',')}&subject=${encodeURIComponent(SUBJECT)}&body=${encodeURIComponent(body)}`
+  return href.length <= MOST_CHARACTERS ? href : null
+}
+
+/** How far a module is that is not completed. */
+export function progressWords({ state, lessonsDone, lessonsTotal, attempts }: Known): string {
+  if (state === 'not-started') return 'The module is not started.'
+  const tries = attempts > 0 ? ` ${count(attempts, 'test attempt')} so far.` : ''
+  return state === 'started'
+    ? `The module is started; ${lessonsDone} of ${lessonsTotal} lessons are done.${tries}`
+    : `All lessons are done; the test is not passed yet.${tries}`
+}

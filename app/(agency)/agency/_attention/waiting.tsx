@@ -1,0 +1,51 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { Card } from '@/app/_ui/card'
+import { Link } from '@/app/_ui/link'
+import { count } from '@/lib/platform/words'
+import { longDay, wallOf } from '@/lib/platform/words-of-time'
+import type { Agency, ToScreen } from '../../_agency'
+import type { Summary } from './words'
+
+type Props = { agency: Agency; summary: Summary; to: ToScreen }
+
+/** What waits for the coordinator to do it, beside what people have to do. */
+export function Waiting({ agency, summary, to }: Props) {
+  const { agencyId, timeZone } = agency
+  const { data } = useQuery(api.roster.listBatches.queryOptions({ input: { agencyId } }))
+  const dayOf = (instant: string) => longDay(wallOf(instant, timeZone).on)
+  const [newest] = data?.items ?? []
+  const loaded = data?.items.find(({ state, appliedAt }) => state === 'applied' && appliedAt)
+  return (
+    <Card id="waiting" title="Waiting for you" className="at-waiting">
+      {newest?.state === 'checked' ? (
+        <p>
+          <Link href={to(`/agency/roster/files/${newest.batchId}`)}>A checked roster is not loaded yet</Link>
+          <span className="at-sub">
+            {newest.fileName}, checked {dayOf(newest.uploadedAt)}
+          </span>
+        </p>
+      ) : (
+        <p>
+          {data ? 'No roster waits to be loaded.' : 'Looking at the roster…'}
+          <span className="at-sub">
+            {loaded?.appliedAt ? `Last loaded ${dayOf(loaded.appliedAt)}. ` : ''}
+            {data ? <Link href={to('/agency/roster')}>Load a newer one</Link> : null}
+          </span>
+        </p>
+      )}
+      {summary.requirements === 0 ? (
+        <p>
+          <Link href={to('/agency/requirements/new')}>Nothing is required yet</Link>
+          <span className="at-sub">Say which module your people must complete, and by when.</span>
+        </p>
+      ) : (
+        <p>
+          <Link href={to('/agency/requirements')}>{count(summary.requirements, 'requirement')}</Link>
+          <span className="at-sub">in force on this day</span>
+        </p>
+      )}
+    </Card>
+  )
+}
