@@ -1,6 +1,7 @@
 /** What may be asked of the audit trail, and what it answers. */
 import * as z from 'zod/mini'
 import { dayText, searchText } from '@/lib/platform/text'
+import { isKnownZone as isZone } from '@/lib/platform/words-of-time'
 import { auditEventNames } from './events'
 
 const id = z.uuid('This is not an identifier of the record.')
@@ -8,10 +9,15 @@ const day = dayText()
 
 export const listTrailInput = z.object({
   event: z.optional(z.enum(auditEventNames)),
-  /** An e-mail address, an id, or the beginning of a name: those who acted and those it is about. */
+  /** An e-mail address, an id, a number, or words of a name in any order: those who acted and those it is about. */
   person: z._default(searchText(200), ''),
   agencyId: z.optional(id),
-  /** Days in UTC, both included. */
+  /** Whose days `from` and `to` are: an IANA zone. */
+  zone: z._default(
+    z.string().check(z.maxLength(60), z.refine(isZone, 'Write the zone as America/Los_Angeles.')),
+    'UTC',
+  ),
+  /** Days in that zone, both included. */
   from: z.optional(day),
   to: z.optional(day),
   cursor: z.optional(z.string()),

@@ -71,6 +71,9 @@ describe('the trail', () => {
     expect(await seen(world.admin, { person: '%' })).toEqual([])
     expect(await seen(world.admin, { agencyId: world.agencyId, event: 'affiliation.started' })).toHaveLength(1)
     expect(await seen(world.admin, { from: '2026-11-02', to: '2026-11-03' })).toHaveLength(2)
+    const kiritimati = { from: '2026-11-02', to: '2026-11-02', zone: 'Pacific/Kiritimati' }
+    expect(await seen(world.admin, kiritimati)).toEqual(['01 affiliation.started'])
+    await expect(listTrail(world.admin, { zone: 'Mars/Olympus' })).rejects.toThrow(/zone/)
   })
 
   test('comes in pages that miss and repeat nothing', async () => {

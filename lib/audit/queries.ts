@@ -55,8 +55,8 @@ export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeo
           visibleTo(ctx.actor),
           filter.event ? eq(auditEvents.event, filter.event) : undefined,
           filter.agencyId ? eq(auditEvents.agencyId, filter.agencyId) : undefined,
-          filter.from ? gte(auditEvents.recordedAt, instantOf(`${filter.from}T00:00`, 'UTC')) : undefined,
-          filter.to ? lt(auditEvents.recordedAt, instantOf(`${addDays(filter.to, 1)}T00:00`, 'UTC')) : undefined,
+          filter.from ? gte(auditEvents.recordedAt, instantOf(`${filter.from}T00:00`, filter.zone)) : undefined,
+          filter.to ? lt(auditEvents.recordedAt, instantOf(`${addDays(filter.to, 1)}T00:00`, filter.zone)) : undefined,
           people ? concerning(people) : undefined,
           place
             ? sql`(${auditEvents.recordedAt}, ${auditEvents.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`

@@ -11,7 +11,15 @@ test('the address of the trail holds what was searched for, and the next page ke
 })
 
 test('what makes no sense in the address is passed over', () => {
-  expect(asked('event=person.eaten&from=2026-02-31&to=soon&agency=&person=')).toEqual({ person: '', turned: false })
+  expect(asked('from=2026-02-31&to=soon&agency=&person=')).toEqual({ person: '', turned: false })
+})
+
+test('a kind of event is found by its words, by a part that no other has, and else said to be unknown', () => {
+  expect(asked('event=A+unit+was+added').event).toBe('unit.added')
+  expect(asked('event=task+force').event).toBe('task-force.formed')
+  expect(asked('event=role.granted').event).toBe('role.granted')
+  expect(asked('event=was+added')).toMatchObject({ unknownEvent: 'was added' })
+  expect(asked('event=person.eaten')).toMatchObject({ unknownEvent: 'person.eaten' })
 })
 
 test('days the wrong way round are noticed, one day is not', () => {

@@ -1,5 +1,7 @@
 /** What the address of the trail asks for. */
 import { type AuditEventName, auditEventNames } from '@/lib/audit/events'
+import { eventWords } from '@/lib/audit/words'
+import { fold } from '@/lib/platform/fold'
 
 export type TrailFilter = {
   person: string
@@ -13,6 +15,8 @@ export type TrailFilter = {
 export type Asked = TrailFilter & {
   /** The first day is after the last. */
   turned: boolean
+  /** What was typed as a kind of event, where none or several are called so. */
+  unknownEvent?: string
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/
@@ -20,7 +24,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 /** Parts of the address that make no sense are passed over. */
 export function trailAsked(search: { get: (name: string) => string | null }): Asked {
   const given = (name: string) => search.get(name)?.trim() ?? ''
-  const event = auditEventNames.find((name) => name === given('event'))
+  const event = eventCalled(given('event'))
+  const unknownEvent = event ? '' : given('event').slice(0, 120)
   const [from, to] = [given('from'), given('to')].map((day) => (isDay(day) ? day : undefined))
   const [agency, cursor] = [given('agency').slice(0, 120), given('cursor')]
   return {
@@ -30,8 +35,19 @@ export function trailAsked(search: { get: (name: string) => string | null }): As
     ...(to ? { to } : {}),
     ...(agency ? { agency } : {}),
     ...(cursor ? { cursor } : {}),
+    ...(unknownEvent ? { unknownEvent } : {}),
     turned: Boolean(from && to && from > to),
   }
+}
+
+/** A kind of event by its name in the trail, by its words, or by a part of them that no other has. */
+export function eventCalled(typed: string): AuditEventName | undefined {
+  if (typed === '') return undefined
+  const words = fold(typed)
+  const said = auditEventNames.map((name) => ({ name, words: fold(eventWords[name]) }))
+  const exact = said.find((each) => each.name === typed || each.words === words)
+  const parts = said.filter((each) => each.words.includes(words))
+  return exact?.name ?? (parts.length === 1 ? parts[0]?.name : undefined)
 }
 
 /** The 31st of February is none. */

@@ -1,12 +1,11 @@
 import { Filters } from '@/app/_ui/filters'
-import { DateField, SelectField, TextField } from '@/app/_ui/form'
+import { DateField, TextField } from '@/app/_ui/form'
 import { eventWords } from '@/lib/audit/words'
 import { count } from '@/lib/platform/words'
-import { choicesOf } from '../words'
 import { type Asked, isAgencyId } from './filter'
 
 /** An agency that was chosen by its id goes along with the next search. */
-export function TrailFilters({ asked: { person, event, from, to, agency } }: { asked: Asked }) {
+export function TrailFilters({ asked: { person, event, unknownEvent, from, to, agency } }: { asked: Asked }) {
   const chosen = [person, event, from, to, agency].filter(Boolean).length
   const byId = agency && isAgencyId(agency)
   return (
@@ -16,21 +15,34 @@ export function TrailFilters({ asked: { person, event, from, to, agency } }: { a
       summary={chosen > 0 ? `Filters: ${count(chosen, 'chosen', 'chosen')}` : 'Filters'}
       clearHref="/admin/audit"
     >
-      <TextField label="Person, by e-mail or name" name="person" type="search" maxLength={200} defaultValue={person} />
+      <TextField
+        label="Person, by name, number or e-mail"
+        name="person"
+        type="search"
+        maxLength={200}
+        defaultValue={person}
+      />
       {byId ? (
         <input type="hidden" name="agency" value={agency} />
       ) : (
         <TextField label="Agency, by name or ORI" name="agency" type="search" maxLength={120} defaultValue={agency} />
       )}
-      <SelectField
+      <TextField
         label="What happened"
         name="event"
-        defaultValue={event ?? ''}
-        empty="Anything"
-        options={choicesOf(eventWords)}
+        type="search"
+        maxLength={120}
+        list="kinds-of-event"
+        autoComplete="off"
+        defaultValue={event ? eventWords[event] : unknownEvent}
       />
-      <DateField label="From (UTC)" name="from" defaultValue={from} />
-      <DateField label="To (UTC)" name="to" defaultValue={to} />
+      <datalist id="kinds-of-event">
+        {Object.values(eventWords).map((words) => (
+          <option key={words} value={words} />
+        ))}
+      </datalist>
+      <DateField label="From" name="from" defaultValue={from} />
+      <DateField label="To" name="to" defaultValue={to} />
     </Filters>
   )
 }

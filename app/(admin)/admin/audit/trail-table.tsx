@@ -28,36 +28,40 @@ const columns: Column<Entry>[] = [
   {
     key: 'about',
     head: 'About',
-    cell: ({ person, agency, subjectKind }) => (
+    cell: ({ person, agency, subjectKind, detail }) => (
       <>
-        {person ?? agency ?? subjectWords(subjectKind)}
-        {person && agency ? <small>{agency}</small> : null}
+        {person ?? subjectName(detail) ?? agency ?? subjectWords(subjectKind)}
+        {agency && (person || subjectName(detail)) ? <small>{agency}</small> : null}
       </>
     ),
   },
-  { key: 'request', head: 'Request', cell: (entry) => <Details entry={entry} /> },
+  { key: 'details', head: 'What was noted', cell: (entry) => <Details entry={entry} /> },
 ]
 
 /** What the product calls a module is a course in the trail. */
 const subjectWords = (kind: string) => (kind === 'course' ? 'Module' : capital(kind.replaceAll('-', ' ')))
 
+/** What the trail itself says the thing is called; names are kept there as they were. */
+function subjectName(detail: Entry['detail']): string | null {
+  const said = [detail.name, detail.title, (detail.after as Entry['detail'] | undefined)?.name]
+  return said.find((each): each is string => typeof each === 'string' && each !== '') ?? null
+}
+
 function Details({ entry: { event, subjectKind, subjectId, detail, requestId } }: { entry: Entry }) {
   return (
-    <>
-      <small>{requestId}</small>
-      <details>
-        <summary className="at-small">
-          Details<span className="at-hide">: {wordsOfEvent(event)}</span>
-        </summary>
-        <Facts
-          stacked
-          items={[
-            ...detailFacts(detail),
-            { label: 'Event', value: event },
-            { label: 'Subject', value: `${subjectKind} ${subjectId}` },
-          ]}
-        />
-      </details>
-    </>
+    <details>
+      <summary className="at-small">
+        Details<span className="at-hide">: {wordsOfEvent(event)}</span>
+      </summary>
+      <Facts
+        stacked
+        items={[
+          ...detailFacts(detail),
+          { label: 'Event', value: event },
+          { label: 'Subject', value: `${subjectKind} ${subjectId}` },
+          { label: 'Number of the request', value: requestId },
+        ]}
+      />
+    </details>
   )
 }
