@@ -11,6 +11,9 @@ type LoadingProps = {
   slow?: string | undefined
 }
 
+/** From so many lines on it stands for most of a screen, and keeps what follows out of the way. */
+const MANY = 8
+
 /** Grey blocks where the content will be. The heading and the labels around it are already real. */
 export function Loading({ lines = 5, slow = 'Still loading. The connection may be slow.' }: LoadingProps) {
   const [late, setLate] = useState(false)
@@ -19,7 +22,7 @@ export function Loading({ lines = 5, slow = 'Still loading. The connection may b
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div aria-busy="true">
+    <div aria-busy="true" className={lines >= MANY ? 'at-hold' : undefined}>
       <p className={late ? 'at-small at-soft' : 'at-hide'} role="status">
         {late ? slow : 'Loading'}
       </p>
