@@ -113,7 +113,8 @@ function productionHandler(
     const { pathname } = url
     if (pathname.startsWith('/api/v1/')) return serveNode(req, res)
     if (await answeredByOperations(req, res, url)) return
-    if (pathname.startsWith('/api/') || pathname.endsWith('.ics')) return passOn(toNext, req, res)
+    if (pathname.startsWith('/api/') || pathname.endsWith('.ics') || pathname === '/sitemap.xml')
+      return passOn(toNext, req, res)
     const isRead = req.method === 'GET' || req.method === 'HEAD'
     if (isRead && (await files.serve(req, res, pathname))) return
     if (pathname.startsWith('/_next/')) return passOn(toNext, req, res)

@@ -13,8 +13,12 @@ export function Column({ narrow, className, children }: Box & { narrow?: boolean
   return <div className={names(narrow ? 'at-narrow' : 'at-form', className)}>{children}</div>
 }
 
-/** Two columns on wide screens: a side card column, filters at the left, two halves, or a list beside a map. */
-export function Split({ kind = 'side', className, children }: Box & { kind?: 'side' | 'filters' | 'half' | 'map' }) {
+/** Two columns on wide screens: a side card column (`begin`: its first card comes before all on narrow ones), filters at the left, two halves, or a list beside a map. */
+export function Split({
+  kind = 'side',
+  className,
+  children,
+}: Box & { kind?: 'side' | 'begin' | 'filters' | 'half' | 'map' }) {
   return <div className={names('at-split', `at-split--${kind}`, className)}>{children}</div>
 }
 

@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { publishCourseInput, retireCourseInput } from './inputs'
 import { parseModule } from './markdown'
 import { can } from './policy'
+import { effortOf } from './reading'
 import { priorityEntries, sectionEntries, topicEntries } from './reference'
 import { nextEdition } from './rules'
 import { type Edition, searchOf } from './search'
@@ -132,7 +133,10 @@ async function addEdition(w: Writer, courseId: string, it: Written & { edition: 
     priorityIds: facts.priorities,
     topicIds: facts.topics.map(({ slug }) => slug),
     content,
-    outline: content.lessons.map(({ key, title, minutes, note }) => ({ key, title, minutes, ...(note && { note }) })),
+    outline: content.lessons.map((lesson) => {
+      const { key, title, minutes, note } = lesson
+      return { key, title, minutes, ...(note && { note }), effort: effortOf(lesson) }
+    }),
     lessonKeys: content.lessons.map(({ key }) => key),
     testRules: assessment.rules,
     assessment,

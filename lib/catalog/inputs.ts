@@ -87,6 +87,7 @@ const outlineShape = z.object({
   title: z.string(),
   minutes: z.int(),
   note: z.optional(z.string()),
+  effort: z.optional(z.object({ words: z.int(), checks: z.int(), scenarios: z.int() })),
 })
 
 const factsShape = {

@@ -204,3 +204,14 @@ export async function getLesson(ctx: Ctx, input: unknown): Promise<LessonPage> {
   const { courseId: _, lessons: __, ...rest } = row
   return { ...shapedFacts(rest), number: place + 1, lesson }
 }
+
+const addresses = named('catalog-addresses', (db) =>
+  db
+    .select({ slug: courses.slug, lessonKeys: courseVersions.lessonKeys, publishedAt: courseVersions.publishedAt })
+    .from(courses)
+    .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
+    .orderBy(courses.slug),
+)
+
+/** Every module that can be taken with the keys of its lessons and the instant its text was published: for indexes of pages. */
+export const listModuleAddresses = (ctx: Ctx) => read(ctx, (tx) => addresses.on(tx))

@@ -2,9 +2,17 @@
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, id, instant, searchVector } from '@/lib/platform/columns'
 import type { Assessment, ModuleContent, TestRules } from './content'
+import type { Effort } from './reading'
 
 /** A lesson as lists and progress need it, without its blocks. */
-export type OutlineLesson = { key: string; title: string; minutes: number; note?: string | undefined }
+export type OutlineLesson = {
+  key: string
+  title: string
+  minutes: number
+  note?: string | undefined
+  /** What the minutes were worked out from; editions published before this was kept do not have it. */
+  effort?: Effort | undefined
+}
 
 /** The three training priorities of OVC TTAC's human trafficking initiative. */
 export const priorities = pgTable('priorities', {

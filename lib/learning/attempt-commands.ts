@@ -1,6 +1,6 @@
 /** Taking the test of a module: starting an attempt, answering, handing it in. */
 import { randomInt } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -40,13 +40,15 @@ export async function startAttempt(ctx: Ctx, input: unknown) {
     )
     const [version] = await assessmentOf.on(w.tx, { version: enrollment.courseVersionId })
     if (!version) throw notFound('This test')
+    const before = await askedBefore.on(w.tx, { person: personId, course: enrollment.courseId })
+    const asked = before.flatMap(({ questions }) => questions.map(({ id }) => id))
     const attempt = { id: newId(), number: way.next.used + 1 }
     await w.tx.insert(attempts).values({
       ...attempt,
       enrollmentId,
       personId,
       startedAt: ctx.now,
-      questions: drawQuestions(version.assessment, (below) => randomInt(below)),
+      questions: drawQuestions(version.assessment, (below) => randomInt(below), asked),
       answers: {},
     })
     w.record('attempt.started', { kind: 'attempt', id: attempt.id, personId, detail: { number: attempt.number } })
@@ -84,6 +86,17 @@ const assessmentOf = named('learning-assessment', (db) =>
     .from(courseVersions)
     .innerJoin(courses, eq(courses.id, courseVersions.courseId))
     .where(eq(courseVersions.id, sql.placeholder('version'))),
+)
+
+/** The questions of the person's last attempts at any edition of the module. */
+const askedBefore = named('learning-asked-before', (db) =>
+  db
+    .select({ questions: attempts.questions })
+    .from(attempts)
+    .innerJoin(enrollments, eq(enrollments.id, attempts.enrollmentId))
+    .where(and(ownAttempts, eq(enrollments.courseId, sql.placeholder('course'))))
+    .orderBy(desc(attempts.startedAt))
+    .limit(20),
 )
 
 const lockedAttempt = named('learning-lock-attempt', (db) =>

@@ -164,6 +164,24 @@ describe('drawing a test', () => {
     )
   })
 
+  test('asks first what was not asked before, and keeps the lessons even', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const questions = bank({ one: 6, two: 6, three: 6 }, 6)
+        const before: string[] = []
+        for (const attempt of [1, 2, 3]) {
+          const drawn = drawQuestions(questions, picker(seed), before)
+          expect(drawn.filter(({ id }) => before.includes(id))).toEqual([])
+          for (const key of ['one', 'two', 'three'])
+            expect(drawn.filter(({ lessonKey }) => lessonKey === key)).toHaveLength(2)
+          before.push(...drawn.map(({ id }) => id))
+          expect(new Set(before).size).toBe(attempt * 6)
+        }
+        expect(drawQuestions(questions, picker(seed), before)).toHaveLength(6)
+      }),
+    )
+  })
+
   test('does not keep the order in which the author wrote the options', () => {
     const firsts = new Set(
       Array.from(

@@ -73,12 +73,15 @@ function shuffled<T>(items: readonly T[], pick: Pick): T[] {
 
 /**
  * Draws a test from the bank: as many questions as the rules say, spread over the lessons as evenly as they allow, in
- * random order with their options in random order.
+ * random order with their options in random order. Of each lesson those come first that were asked least often before.
  * @param pick a number from 0 up to, not including, its argument
+ * @param before the ids of questions asked in earlier attempts, one entry a time
  */
-export function drawQuestions(assessment: Assessment, pick: Pick): AskedQuestion[] {
+export function drawQuestions(assessment: Assessment, pick: Pick, before: readonly string[] = []): AskedQuestion[] {
+  const timesAsked = ({ id }: Question) => before.filter((asked) => asked === id).length
   const byLesson = new Map<string, Question[]>()
-  for (const question of shuffled(assessment.questions, pick)) {
+  const fresh = shuffled(assessment.questions, pick).sort((a, b) => timesAsked(a) - timesAsked(b))
+  for (const question of fresh) {
     byLesson.set(question.lessonKey, [...(byLesson.get(question.lessonKey) ?? []), question])
   }
   const piles = shuffled([...byLesson.values()], pick)

@@ -4,7 +4,9 @@ import { Button } from '@/app/_ui/button'
 import { Note } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import type { BlockOf } from '@/lib/catalog/content'
+import { shuffledBy } from './shuffle'
 import { useLive } from './use-live'
+import { useReader } from './use-reader'
 
 type CheckBlock = BlockOf<'check'>
 type Option = CheckBlock['options'][number]
@@ -12,6 +14,7 @@ type Option = CheckBlock['options'][number]
 /** A practice question. Nothing is sent or scored; without script every answer opens to its feedback. */
 export function Check({ block, level = 3 }: { block: CheckBlock; level?: 2 | 3 | undefined }) {
   const live = useLive()
+  const options = shuffledBy(block.options, `${useReader()} ${block.id}`)
   const [chosen, choose] = useState<Option>()
   const [told, tell] = useState<'nothing' | 'feedback' | 'choose first'>('nothing')
   const id = `check-${block.id}`
@@ -26,7 +29,7 @@ export function Check({ block, level = 3 }: { block: CheckBlock; level?: 2 | 3 |
       <fieldset>
         <legend>{block.prompt}</legend>
         <p className="at-small at-soft">For practice; nothing here is scored.</p>
-        {block.options.map((option) => (
+        {options.map((option) => (
           <div key={option.id} className="usa-radio at-answer">
             <input
               className="usa-radio__input"
@@ -52,7 +55,7 @@ export function Check({ block, level = 3 }: { block: CheckBlock; level?: 2 | 3 |
           </Button>
         </p>
       ) : (
-        <Answers options={block.options} />
+        <Answers options={options} />
       )}
       <div role="status">
         {told === 'choose first' ? <p className="at-gap">Choose an answer first.</p> : null}

@@ -1,5 +1,7 @@
 /** How pages about modules say editions, languages and the rules of a test. */
 import type { TestRules } from '@/lib/catalog/content'
+import { estimate, pace } from '@/lib/catalog/reading'
+import type { OutlineLesson } from '@/lib/catalog/tables'
 import { count } from '@/lib/platform/words'
 import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
 
@@ -35,3 +37,25 @@ export type Practice = { earnedOn: string; countsFrom: string }
 /** Before one takes a module again that does not count yet. */
 export const practiceWords = ({ earnedOn, countsFrom }: Practice) =>
   `Your credit of ${longDay(earnedOn)} stands. Taking this module again now is practice and adds no hours; it counts again from ${longDay(countsFrom)}.`
+
+const thousands = new Intl.NumberFormat('en-US')
+
+/** The stated rule with the figures of this module; nothing for editions whose figures were not kept. */
+export function minutesSteps(outline: readonly OutlineLesson[], questions: number, creditMinutes: number) {
+  const efforts = outline.flatMap(({ effort }) => effort ?? [])
+  if (efforts.length < outline.length) return null
+  const { words, checks, scenarios, minutes, credit } = estimate(efforts, questions)
+  const parts: [string, number][] = [
+    [`${thousands.format(words)} words at ${pace.wordsPerMinute} a minute`, words / pace.wordsPerMinute],
+    [`${count(checks, 'practice question')}, half a minute each`, checks * pace.minutesPerCheck],
+    [
+      `${scenarios === 1 ? '1 story' : `${scenarios} stories`} with choices, ${pace.minutesPerScenario} minutes each`,
+      scenarios * pace.minutesPerScenario,
+    ],
+    [`${count(questions, 'test question')}, a minute and a quarter each`, questions * pace.minutesPerQuestion],
+  ]
+  return {
+    parts: parts.filter(([, took]) => took > 0).map(([what, took]) => `${what}: ${count(Math.round(took), 'minute')}`),
+    total: `Together about ${count(Math.round(minutes), 'minute')}. Rounded down to steps of ${pace.creditStep}, that supports ${count(credit, 'minute')} of credit; this module gives ${count(creditMinutes, 'minute')}.`,
+  }
+}

@@ -12,12 +12,15 @@ import { PageTitle } from '@/app/_ui/title'
 import { Resources } from '@/app/(learner)/_module/blocks'
 import type { Module } from '@/lib/catalog/inputs'
 import { audienceWords } from '@/lib/catalog/reference'
+import { publicUrl } from '@/lib/platform/env'
 import { capital, count, hours, numberWord } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
+import { scriptText } from '../../calendar/[slug]/structured-data'
 import { lessonHref } from '../address'
 import { findModule } from '../find'
-import { editionWords, languageName, testRuleFacts } from '../module-words'
+import { editionWords, languageName, minutesSteps, testRuleFacts } from '../module-words'
 import { LessonState, MyPlace } from './my-place'
+import { courseData } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,7 +30,14 @@ const find = cache(findModule)
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const module = await find((await params).slug, (await searchParams).edition)
-  return module ? { title: module.title, description: module.summary } : { title: 'We cannot show this page' }
+  if (!module) return { title: 'We cannot show this page' }
+  const { slug, title, summary: description } = module
+  const url = `${publicUrl()}/modules/${slug}`
+  return {
+    ...{ title, description },
+    alternates: { canonical: url },
+    openGraph: { title, description, url, siteName: 'Attest', type: 'website' },
+  }
 }
 
 export default async function ModulePage({ params, searchParams }: Props) {
@@ -35,6 +45,11 @@ export default async function ModulePage({ params, searchParams }: Props) {
   if (!module) notFound()
   return (
     <Page>
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON whose "<" are escaped, not markup
+        dangerouslySetInnerHTML={{ __html: scriptText(courseData(module, publicUrl())) }}
+      />
       <Breadcrumb
         items={[
           { label: 'Modules', href: '/modules' },
@@ -43,7 +58,10 @@ export default async function ModulePage({ params, searchParams }: Props) {
         ]}
       />
       <PageTitle title={module.title} lead={module.summary} below={<ModuleMeta module={module} />} />
-      <Split>
+      <Split kind="begin">
+        <div className="at-begin">
+          <MyPlace module={placeFacts(module)} />
+        </div>
         <Stack>
           <Standing module={module} />
           <section>
@@ -64,8 +82,7 @@ export default async function ModulePage({ params, searchParams }: Props) {
           </Note>
           <Further module={module} />
         </Stack>
-        <aside className="at-stack" aria-label="Your place in this module">
-          <MyPlace module={placeFacts(module)} />
+        <aside className="at-stack" aria-label="Test and credit">
           <Card title="Test rules">
             <Facts stacked items={testRuleFacts(module.testRules)} />
           </Card>
@@ -74,10 +91,27 @@ export default async function ModulePage({ params, searchParams }: Props) {
               {capital(hours(module.creditMinutes))}, posted to your record as soon as you pass, with a certificate that
               anyone can verify.
             </p>
+            <Minutes module={module} />
           </Card>
         </aside>
       </Split>
     </Page>
+  )
+}
+
+function Minutes({ module: { outline, testRules, creditMinutes } }: { module: Module }) {
+  const steps = minutesSteps(outline, testRules.draw, creditMinutes)
+  if (!steps) return null
+  return (
+    <details className="at-small">
+      <summary>How the minutes were estimated</summary>
+      <ul>
+        {steps.parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+      <p>{steps.total}</p>
+    </details>
   )
 }
 

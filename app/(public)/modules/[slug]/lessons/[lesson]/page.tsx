@@ -6,6 +6,8 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import type { LessonPage } from '@/lib/catalog/inputs'
+import { publicUrl } from '@/lib/platform/env'
+import { lessonHref } from '../../../address'
 import { findLesson } from '../../../find'
 import { LessonText } from './lesson-text'
 import { Outline } from './outline'
@@ -23,9 +25,15 @@ const ask = async ({ params, searchParams }: Props) => {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await ask(props)
-  return page
-    ? { title: `${page.lesson.title} · ${page.title}`, description: `Lesson ${page.number} of ${page.title}` }
-    : { title: 'We cannot show this page' }
+  if (!page) return { title: 'We cannot show this page' }
+  const title = `${page.lesson.title} · ${page.title}`
+  const description = `Lesson ${page.number} of ${page.title}`
+  const url = `${publicUrl()}${lessonHref(page.slug, page.lesson.key)}`
+  return {
+    ...{ title, description },
+    alternates: { canonical: url },
+    openGraph: { title, description, url, siteName: 'Attest', type: 'article' },
+  }
 }
 
 /** A lesson, complete without script and without an account; the parts around it keep the place of who is enrolled. */

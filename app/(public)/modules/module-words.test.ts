@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { minutesSteps, practiceWords } from './module-words'
+
+const lesson = (words: number, checks = 1, scenarios = 0) => ({
+  ...{ key: 'k', title: 't', minutes: 5 },
+  effort: { words, checks, scenarios },
+})
+
+test('the minutes of a module are laid open with the figures of the stated rule', () => {
+  expect(minutesSteps([lesson(5000, 6, 1), lesson(4000, 4)], 12, 60)).toEqual({
+    parts: [
+      '9,000 words at 200 a minute: 45 minutes',
+      '10 practice questions, half a minute each: 5 minutes',
+      '1 story with choices, 3 minutes each: 3 minutes',
+      '12 test questions, a minute and a quarter each: 15 minutes',
+    ],
+    total:
+      'Together about 68 minutes. Rounded down to steps of 5, that supports 65 minutes of credit; this module gives 60 minutes.',
+  })
+})
+
+test('nothing is claimed for an edition whose figures were not kept', () => {
+  expect(minutesSteps([lesson(100), { key: 'k', title: 't', minutes: 5 }], 12, 60)).toBeNull()
+})
+
+test('practice is named as such before it begins', () => {
+  expect(practiceWords({ earnedOn: '2026-11-26', countsFrom: '2027-08-28' })).toBe(
+    'Your credit of November 26, 2026 stands. Taking this module again now is practice and adds no hours; it counts again from August 28, 2027.',
+  )
+})

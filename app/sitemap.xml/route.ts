@@ -1,0 +1,29 @@
+/** Every page that anybody may read, for search engines (sitemaps.org, protocol 0.9). */
+import { listModuleAddresses } from '@/lib/catalog/queries'
+import { feedEvents } from '@/lib/events/feed'
+import { anyoneCtx } from '@/lib/platform/context'
+import { publicUrl } from '@/lib/platform/env'
+import { lessonHref } from '../(public)/modules/address'
+import { type Entry, sitemap } from './sitemap'
+
+export const dynamic = 'force-dynamic'
+
+const PAGES = ['/', '/modules', '/calendar', '/help', '/verify', '/about', '/accessibility', '/privacy']
+
+export async function GET(): Promise<Response> {
+  const modules = await listModuleAddresses(anyoneCtx())
+  const { items } = await feedEvents(anyoneCtx())
+  const entries: Entry[] = [
+    ...PAGES.map((path) => ({ path })),
+    ...modules.flatMap(({ slug, lessonKeys, publishedAt }) =>
+      [`/modules/${slug}`, ...lessonKeys.map((key) => lessonHref(slug, key))].map((path) => ({
+        path,
+        changedAt: publishedAt.toISOString(),
+      })),
+    ),
+    ...items.map(({ url, lastModified }) => ({ path: new URL(url, publicUrl()).pathname, changedAt: lastModified })),
+  ]
+  return new Response(sitemap(publicUrl(), entries), {
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+  })
+}
