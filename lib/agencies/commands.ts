@@ -30,6 +30,7 @@ export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: s
   const facts = addAgencyInput.parse(input)
   return write(ctx, 'agency.added', async (w) => {
     if (!can.addAgency(ctx.actor)) throw forbidden()
+    await refuseTaken(w, null, facts)
     const agencyId = newId()
     const added = await w.tx
       .insert(agencies)
@@ -128,7 +129,11 @@ async function lockAgency(w: Writer, agencyId: string): Promise<typeof agencies.
   return agency
 }
 
-async function refuseTaken(w: Writer, agencyId: string, { ori, uei }: { ori: string | null; uei: string | null }) {
+async function refuseTaken(
+  w: Writer,
+  agencyId: string | null,
+  { ori, uei }: { ori: string | null; uei: string | null },
+) {
   for (const [field, column, value] of [
     ['ori', agencies.ori, ori],
     ['uei', agencies.uei, uei],

@@ -54,7 +54,11 @@ const uei = z
   )
 const state = z
   .string()
-  .check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{2}$/, 'Write the state as two letters, for example OR or PR.'))
+  .check(
+    z.trim(),
+    z.toUpperCase(),
+    z.regex(/^[A-Z]{2}$/, 'Choose the state or territory; its two letters, for example OR or PR.'),
+  )
 
 const facts = {
   name: line('name of the agency', 200),

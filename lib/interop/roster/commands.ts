@@ -16,8 +16,8 @@ import { rosterBatches } from '../tables'
 import { applyChanges } from './apply'
 import { digestOf, type LoadedRoster, loadRoster } from './current'
 import { type RosterFile, readRosterFile } from './file'
-import { applyRosterInput, checkRosterInput, type EntryKind, entryKinds, rosterOwnerInput } from './inputs'
-import type { RosterChange, RosterEntry, RosterPlan, UnitChoice } from './plan'
+import { applyRosterInput, checkRosterInput, rosterOwnerInput } from './inputs'
+import { countKinds, type RosterChange, type RosterEntry, type RosterPlan, type UnitChoice } from './plan'
 import { newUnitOf, planSteps } from './rules'
 
 /** A check that nobody loaded is forgotten after a week: it holds names and addresses. */
@@ -49,7 +49,7 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
       state: 'checked',
       rowCount: file.rows.length,
       servingCount: roster.serving,
-      counts: countKinds(plan),
+      counts: countKinds(plan.entries),
       columns: Object.fromEntries(file.columns.map(({ header, field }) => [header, field])),
       plan,
       basis: digestOf(narrowed(roster, plan)),
@@ -91,12 +91,6 @@ const narrowed = ({ current }: LoadedRoster, { asked }: RosterPlan) => ({
   ...current,
   known: current.known.filter(({ address }) => asked.includes(address)),
 })
-
-function countKinds({ entries }: RosterPlan): Record<EntryKind, number> {
-  const counts = Object.fromEntries(entryKinds.map((kind) => [kind, 0])) as Record<EntryKind, number>
-  for (const { kind } of entries) counts[kind] += 1
-  return counts
-}
 
 /**
  * Loads the chosen changes of a check, all or none: what is proposed, save `leaveOut`, and what is named in `include`.

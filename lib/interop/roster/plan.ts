@@ -2,7 +2,7 @@
 import type { Employment } from '@/lib/agencies/inputs'
 import type { Stretch } from '@/lib/agencies/rules'
 import type { Day } from '@/lib/platform/time'
-import type { EntryKind, RosterField } from './inputs'
+import { type EntryKind, entryKinds, type RosterField } from './inputs'
 
 /** One row of the file: cells by what their column is read as. */
 export type RosterRow = {
@@ -117,4 +117,10 @@ export type RosterPlan = {
   assumedEmployment?: Employment | null
   /** Addresses of the file that were looked up outside the agency. */
   asked: string[]
+}
+
+export function countKinds(entries: readonly Pick<RosterEntry, 'kind'>[]): Record<EntryKind, number> {
+  const counts = Object.fromEntries(entryKinds.map((kind) => [kind, 0])) as Record<EntryKind, number>
+  for (const { kind } of entries) counts[kind] += 1
+  return counts
 }

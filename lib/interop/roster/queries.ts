@@ -10,7 +10,7 @@ import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { rosterBatches } from '../tables'
 import { batchInput, fieldNames, getBatchInput, listBatchesInput, type RosterField, rosterFields } from './inputs'
-import type { RosterPlan } from './plan'
+import { countKinds, type RosterPlan } from './plan'
 import type { batchShape, batchSummaryShape } from './shapes'
 
 const ENTRIES_A_PAGE = 100
@@ -73,6 +73,7 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
     columns: Object.entries(columns).map(([header, field]) => ({ header, field: field as RosterField | null })),
     newUnits: plan.newUnits,
     unitQuestions: questionsOf(plan),
+    loadedCounts: rest.state === 'checked' ? null : countKinds(plan.entries.filter(({ loaded }) => loaded)),
     assumedEmployment: plan.assumedEmployment ?? null,
     ...pageOfEntries(plan, kind, page),
     ...proposedIn(plan),

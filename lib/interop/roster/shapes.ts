@@ -55,6 +55,8 @@ export const batchShape = z.extend(batchSummaryShape, {
   ),
   /** What new people are taken for where the file does not say it. */
   assumedEmployment: z.nullable(z.enum(employments)),
+  /** Of a file that was loaded: how many of each kind were made. */
+  loadedCounts: z.nullable(z.record(z.enum(entryKinds), z.int())),
   items: z.array(entryShape),
   /** Of the kind that was asked for. */
   total: z.int(),

@@ -9,15 +9,42 @@ export type BatchSummary = z.infer<typeof batchSummaryShape>
 export type Entry = z.infer<typeof entryShape>
 
 /** The word and shape of each kind, in the order of the page: what needs a look first. */
-export const kinds: Record<EntryKind, { state: StatusState; word: string; noun: [string, string]; note: string }> = {
-  refused: { state: 'refused', word: 'Refused', noun: ['row', 'rows'], note: 'stay as they are' },
-  duplicate: { state: 'waiting', word: 'Twice', noun: ['row', 'rows'], note: 'in the file more than once' },
-  leaving: { state: 'leaving', word: 'Leaving', noun: ['person', 'people'], note: 'not in the file, or ended in it' },
-  moved: { state: 'moved', word: 'Moved', noun: ['person', 'people'], note: 'to another unit' },
-  changed: { state: 'changed', word: 'Changed', noun: ['person', 'people'], note: 'name, e-mail, position' },
-  returning: { state: 'new', word: 'Returning', noun: ['person', 'people'], note: 'served here before' },
-  new: { state: 'new', word: 'New', noun: ['person', 'people'], note: 'begin here' },
-  unchanged: { state: 'off', word: 'Same', noun: ['person', 'people'], note: 'nothing to do' },
+export const kinds: Record<
+  EntryKind,
+  { state: StatusState; word: string; done: string; noun: [string, string]; note: string }
+> = {
+  refused: { state: 'refused', word: 'Refused', done: 'Refused', noun: ['row', 'rows'], note: 'stay as they are' },
+  duplicate: {
+    state: 'waiting',
+    word: 'Twice',
+    done: 'Twice in the file',
+    noun: ['row', 'rows'],
+    note: 'in the file more than once',
+  },
+  leaving: {
+    state: 'leaving',
+    word: 'Leaving',
+    done: 'Would leave',
+    noun: ['person', 'people'],
+    note: 'not in the file, or ended in it',
+  },
+  moved: { state: 'moved', word: 'Moved', done: 'Moved', noun: ['person', 'people'], note: 'to another unit' },
+  changed: {
+    state: 'changed',
+    word: 'Changed',
+    done: 'Changed',
+    noun: ['person', 'people'],
+    note: 'name, e-mail, position',
+  },
+  returning: {
+    state: 'new',
+    word: 'Returning',
+    done: 'Returned',
+    noun: ['person', 'people'],
+    note: 'served here before',
+  },
+  new: { state: 'new', word: 'New', done: 'New', noun: ['person', 'people'], note: 'begin here' },
+  unchanged: { state: 'off', word: 'Same', done: 'Same as before', noun: ['person', 'people'], note: 'nothing to do' },
 }
 
 export const stateWords: Record<BatchSummary['state'], { state: StatusState; word: string }> = {

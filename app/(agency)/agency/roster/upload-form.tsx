@@ -11,6 +11,7 @@ import { Field, TextArea } from '@/app/_ui/form'
 import { Problem } from '@/app/_ui/note'
 import { LARGEST_FILE_BYTES, type RosterField } from '@/lib/interop/roster/inputs'
 import type { ToScreen } from '../../_agency'
+import { AcceptedColumns } from './accepted-columns'
 import { ColumnChoices } from './column-choices'
 import { type Table, tableOf, tableOfFile } from './header-line'
 
@@ -68,6 +69,7 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
           />
         )}
       </Field>
+      <AcceptedColumns />
       <details className="at-gap">
         <summary>Paste the rows instead</summary>
         <TextArea

@@ -9,13 +9,15 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
-import { joined } from '@/lib/platform/words'
+import { capital, count, countWords, joined } from '@/lib/platform/words'
 import { ForAgency, type ToScreen } from '../../../../_agency'
 import type { Batch } from '../../kinds'
-import { type Choices, KindCounts, LeavingNote } from './choices'
+import { type Choices, KindCounts, LeavingNote, type UnitAnswers } from './choices'
 import { Entries } from './entries'
 import { LoadForm } from './load-form'
+import { ReadAs } from './read-as'
 import { TakeBack } from './take-back'
+import { UnitQuestions } from './unit-questions'
 
 /** What a file would do, or did; which part of it is shown stands in the address. */
 export function BatchScreen() {
@@ -42,6 +44,7 @@ type PartProps = { batch: Batch; to: ToScreen; kind: EntryKind | undefined }
 
 function BatchPart({ batch, to, kind }: PartProps) {
   const [choices, setChoices] = useState<Choices>(new Map())
+  const [answers, setAnswers] = useState<UnitAnswers>({})
   const [kept, setKept] = useState<string[]>([])
   const open = batch.state === 'checked'
   return (
@@ -53,13 +56,44 @@ function BatchPart({ batch, to, kind }: PartProps) {
           {`${joined(kept)} earned credit since the load, so their service stays.`}
         </Note>
       ) : null}
+      {batch.state === 'applied' ? <Done batch={batch} /> : null}
       <KindCounts batch={batch} kind={kind} />
-      {open ? <LeavingNote batch={batch} /> : null}
-      <Entries batch={batch} kind={kind} choices={open ? choices : null} onChoose={setChoices} />
-      {open ? <LoadForm batch={batch} to={to} choices={choices} /> : null}
+      {open ? (
+        <>
+          <ReadAs batch={batch} to={to} />
+          <UnitQuestions batch={batch} answers={answers} onAnswer={setAnswers} />
+          <LeavingNote batch={batch} />
+        </>
+      ) : null}
+      <Entries batch={batch} kind={kind} choices={open ? choices : null} answers={answers} onChoose={setChoices} />
+      {open ? <LoadForm batch={batch} to={to} choices={choices} answers={answers} /> : null}
       {batch.state === 'applied' ? <TakeBack batch={batch} onKept={setKept} /> : null}
     </>
   )
+}
+
+/** What the load did, in one sentence: not what the check had proposed. */
+function Done({ batch: { appliedCount, loadedCounts } }: { batch: Batch }) {
+  const done = entryKinds.flatMap((each) => {
+    const many = loadedCounts?.[each] ?? 0
+    return many > 0 ? [doneWords[each](count(many, 'person', 'people'))] : []
+  })
+  return (
+    <Note kind="good" title={`${countWords(appliedCount ?? 0, 'change')} loaded`}>
+      {done.length > 0 ? `${capital(joined(done))}. Nothing else changed.` : 'Nothing else changed.'}
+    </Note>
+  )
+}
+
+const doneWords: Record<EntryKind, (many: string) => string> = {
+  refused: (many) => `${many} refused`,
+  duplicate: (many) => `${many} twice in the file`,
+  moved: (many) => `${many} moved to another unit`,
+  changed: (many) => `${many} changed`,
+  returning: (many) => `${many} came back`,
+  new: (many) => `${many} added`,
+  leaving: (many) => `${many} left`,
+  unchanged: (many) => `${many} the same`,
 }
 
 const titles = { checked: 'Check before loading', applied: 'Loaded', 'rolled-back': 'Taken back' }

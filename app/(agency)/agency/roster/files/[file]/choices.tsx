@@ -5,30 +5,41 @@ import { count, countWords, figure } from '@/lib/platform/words'
 import { type Batch, type Entry, kinds } from '../../kinds'
 
 /** What the person ticked or unticked, where it differs from what was proposed. Kept across the pages of the list. */
-export type Choices = ReadonlyMap<string, { chosen: boolean; kind: EntryKind }>
+export type Choices = ReadonlyMap<string, { chosen: boolean; kind: EntryKind; asksUnit: string | null }>
 
-export const isChosen = (entry: Entry, choices: Choices) => choices.get(entry.key)?.chosen ?? entry.proposed
+/** What units are that the agency does not have, by the name in the file. */
+export type UnitAnswers = Readonly<Record<string, 'new' | { unitId: string }>>
 
-export function choose(choices: Choices, entries: readonly Entry[], chosen: boolean): Choices {
+const isProposed = ({ proposed, asksUnit }: Entry, answers: UnitAnswers) =>
+  proposed || (asksUnit !== null && asksUnit in answers)
+
+export const isChosen = (entry: Entry, choices: Choices, answers: UnitAnswers) =>
+  choices.get(entry.key)?.chosen ?? isProposed(entry, answers)
+
+export function choose(choices: Choices, entries: readonly Entry[], chosen: boolean, answers: UnitAnswers): Choices {
   const next = new Map(choices)
-  for (const { key, kind, proposed, loadable } of entries) {
+  for (const entry of entries) {
+    const { key, kind, asksUnit, loadable } = entry
     if (!loadable) continue
-    if (proposed === chosen) next.delete(key)
-    else next.set(key, { chosen, kind })
+    if (isProposed(entry, answers) === chosen) next.delete(key)
+    else next.set(key, { chosen, kind, asksUnit })
   }
   return next
 }
 
 /** Of the whole file, also of the pages that are not shown. */
-export function totals(batch: Batch, choices: Choices) {
+export function totals(batch: Batch, choices: Choices, answers: UnitAnswers) {
   const all = [...choices.entries()]
   const include = all.filter(([, each]) => each.chosen)
   const leaveOut = all.filter(([, each]) => !each.chosen)
   const leaving = (list: typeof all) => list.filter(([, { kind }]) => kind === 'leaving').length
+  const answered = batch.unitQuestions.filter(({ name }) => name in answers)
+  const byAnswer = answered.reduce((sum, { rows }) => sum + rows, 0)
+  const isCounted = ([, { asksUnit }]: (typeof all)[number]) => asksUnit === null || !(asksUnit in answers)
   return {
     include: include.map(([key]) => key),
     leaveOut: leaveOut.map(([key]) => key),
-    changes: batch.proposedCount + include.length - leaveOut.length,
+    changes: batch.proposedCount + byAnswer + include.filter(isCounted).length - leaveOut.length,
     leavers: batch.proposedLeavers + leaving(include) - leaving(leaveOut),
   }
 }
@@ -36,24 +47,37 @@ export function totals(batch: Batch, choices: Choices) {
 /** How many of each kind; each figure shows its rows below. */
 export function KindCounts({ batch, kind }: { batch: Batch; kind: EntryKind | undefined }) {
   const shown = entryKinds.filter((each) => batch.counts[each] > 0)
+  const isOpen = batch.state === 'checked'
   return (
     <Counts
       label={batch.state === 'checked' ? 'What the file would do' : 'What the file did'}
       items={shown.map((each) => {
         const { state, word, noun, note } = kinds[each]
         const many = batch.counts[each]
+        const { done } = kinds[each]
         return {
-          label: word,
+          label: isOpen ? word : done,
           state,
           figure: figure(many),
           noun: many === 1 ? noun[0] : noun[1],
-          note,
+          note: isOpen ? note : doneNote(batch, each),
           href: each === kind ? '?' : `?kind=${each}`,
           current: each === kind,
         }
       })}
     />
   )
+}
+
+/** What was done of a kind, and what was left as it was. */
+function doneNote({ counts, loadedCounts }: Batch, kind: EntryKind): string {
+  const [all, done] = [counts[kind], loadedCounts?.[kind] ?? 0]
+  if (kind === 'refused' || kind === 'duplicate' || kind === 'unchanged') return kinds[kind].note
+  return done === all
+    ? 'all loaded'
+    : done === 0
+      ? 'none loaded: left as they were'
+      : `${figure(done)} loaded, ${figure(all - done)} left as they were`
 }
 
 export function LeavingNote({ batch }: { batch: Batch }) {

@@ -7,18 +7,19 @@ import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import type { EntryKind } from '@/lib/interop/roster/inputs'
 import { count } from '@/lib/platform/words'
 import { type Batch, type Entry, kinds } from '../../kinds'
-import { type Choices, choose, isChosen } from './choices'
+import { type Choices, choose, isChosen, type UnitAnswers } from './choices'
 
 type Props = {
   batch: Batch
   kind: EntryKind | undefined
   /** Null: there is nothing to choose any more. */
   choices: Choices | null
+  answers: UnitAnswers
   onChoose: (choices: Choices) => void
 }
 
 /** The rows of the file that need a look or bring a change, or those of one kind. */
-export function Entries({ batch, kind, choices, onChoose }: Props) {
+export function Entries({ batch, kind, choices, answers, onChoose }: Props) {
   if (batch.total === 0)
     return (
       <div className="at-section">
@@ -32,16 +33,16 @@ export function Entries({ batch, kind, choices, onChoose }: Props) {
         <Table
           caption={
             kind
-              ? `Rows of the file: ${kinds[kind].word}`
+              ? `Rows of the file: ${batch.state === 'checked' ? kinds[kind].word : kinds[kind].done}`
               : 'Rows that need a look or bring a change, and people who would leave'
           }
-          columns={columnsOf(choices, onChoose, batch)}
+          columns={columnsOf({ choices, answers, onChoose }, batch)}
           rows={batch.items}
           rowKey={({ key }) => key}
         />
       </TableFrame>
       <div className="at-row at-gap">
-        {choices ? <ChooseAll {...{ batch, choices, onChoose }} /> : null}
+        {choices ? <ChooseAll {...{ batch, choices, answers, onChoose }} /> : null}
         {refused > 0 ? (
           <LinkButton variant="link" href={`/api/v1/roster-files/${batch.batchId}/refused.csv`}>
             {`Download the ${count(refused, 'row')} that were not taken, to repair them`}
@@ -61,18 +62,23 @@ const stepsOf = ({ page, pages }: Batch, kind: EntryKind | undefined) => {
   }
 }
 
-function ChooseAll({ batch, choices, onChoose }: { batch: Batch; choices: Choices; onChoose: Props['onChoose'] }) {
+type Choosing = Pick<Props, 'answers' | 'onChoose'>
+
+function ChooseAll({ batch, choices, answers, onChoose }: Choosing & { batch: Batch; choices: Choices }) {
   const loadable = batch.items.filter((entry) => entry.loadable)
   if (loadable.length < 2) return null
-  const all = loadable.every((entry) => isChosen(entry, choices))
+  const all = loadable.every((entry) => isChosen(entry, choices, answers))
   return (
-    <Button variant="outline" small onClick={() => onChoose(choose(choices, loadable, !all))}>
+    <Button variant="outline" small onClick={() => onChoose(choose(choices, loadable, !all, answers))}>
       {all ? 'Untick all on this page' : 'Tick all on this page'}
     </Button>
   )
 }
 
-function columnsOf(choices: Choices | null, onChoose: Props['onChoose'], batch: Batch): Column<Entry>[] {
+function columnsOf(
+  { choices, answers, onChoose }: Choosing & { choices: Choices | null },
+  batch: Batch,
+): Column<Entry>[] {
   const load: Column<Entry> = {
     key: 'load',
     head: 'Load',
@@ -82,8 +88,8 @@ function columnsOf(choices: Choices | null, onChoose: Props['onChoose'], batch: 
       choices && entry.loadable ? (
         <Tick
           entry={entry}
-          chosen={isChosen(entry, choices)}
-          onChange={(on) => onChoose(choose(choices, [entry], on))}
+          chosen={isChosen(entry, choices, answers)}
+          onChange={(on) => onChoose(choose(choices, [entry], on, answers))}
         />
       ) : (
         <span className="at-soft at-small">{entry.kind === 'unchanged' ? 'nothing' : 'cannot'}</span>

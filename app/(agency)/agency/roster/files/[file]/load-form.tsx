@@ -8,15 +8,17 @@ import { Note, Problem } from '@/app/_ui/note'
 import { count, figure } from '@/lib/platform/words'
 import type { ToScreen } from '../../../../_agency'
 import type { Batch } from '../../kinds'
-import { type Choices, totals } from './choices'
+import { type Choices, totals, type UnitAnswers } from './choices'
 
 /** As the command asks it: more than one in ten. */
 const MANY = 0.1
 
 /** The button says in numbers what it does; many leavers have to be typed. */
-export function LoadForm({ batch, to, choices }: { batch: Batch; to: ToScreen; choices: Choices }) {
+type Props = { batch: Batch; to: ToScreen; choices: Choices; answers: UnitAnswers }
+
+export function LoadForm({ batch, to, choices, answers }: Props) {
   const { batchId } = batch
-  const { include, leaveOut, changes, leavers } = totals(batch, choices)
+  const { include, leaveOut, changes, leavers } = totals(batch, choices, answers)
   const many = leavers > batch.servingCount * MANY
   const form = useForm<{ confirmLeavers: string }>({ defaultValues: { confirmLeavers: '' } })
   const load = useCommand(api.roster.applyRoster, {
@@ -24,7 +26,13 @@ export function LoadForm({ batch, to, choices }: { batch: Batch; to: ToScreen; c
   })
   const send = form.handleSubmit(({ confirmLeavers }) => {
     const typed = Number.parseInt(confirmLeavers, 10)
-    load.run({ batchId, include, leaveOut, ...(many && Number.isInteger(typed) ? { confirmLeavers: typed } : {}) })
+    load.run({
+      batchId,
+      include,
+      leaveOut,
+      units: answers,
+      ...(many && Number.isInteger(typed) ? { confirmLeavers: typed } : {}),
+    })
   })
   const { errors } = form.formState
   return (

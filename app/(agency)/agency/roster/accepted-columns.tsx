@@ -1,0 +1,42 @@
+import { fieldNames, type RosterField } from '@/lib/interop/roster/inputs'
+
+/** What each column is for, in the order of the template. */
+const columns: readonly (readonly [RosterField, string])[] = [
+  ['employeeNumber', 'or badge. With it, or with the e-mail, everybody is found again at the next load'],
+  ['givenName', 'or one column “Name”, as “Bell, Marcus” or “Marcus Bell”'],
+  ['familyName', 'a suffix (Jr., III) may stand with it or in a column of its own'],
+  ['email', 'their own address, not a shared one: they sign in with it'],
+  ['unit', 'or division; a unit within another as “Patrol > Shift A”'],
+  ['position', 'or rank'],
+  ['employment', 'sworn, civilian or volunteer'],
+  ['status', 'active, on leave, or a word for having left: those who left are not added'],
+  ['hiredOn', 'as 2020-04-13 or, month first, 4/13/2020'],
+  ['endsOn', 'the last day of service'],
+]
+
+const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${columns.map(([field]) => `"${fieldNames[field]}"`).join(',')}\r\n`)}`
+
+/** The columns that are read, and an empty file with them. */
+export function AcceptedColumns() {
+  return (
+    <details className="at-gap">
+      <summary>Which columns are read</summary>
+      <p>
+        Names and a number or an e-mail address are needed; all else may be left out. Most systems’ own headings are
+        known.
+      </p>
+      <ul>
+        {columns.map(([field, what]) => (
+          <li key={field}>
+            <b>{fieldNames[field]}</b>: {what}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a className="usa-link" href={TEMPLATE} download="roster-template.csv">
+          Download an empty file with these columns
+        </a>
+      </p>
+    </details>
+  )
+}
