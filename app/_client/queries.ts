@@ -1,5 +1,6 @@
 /** The one query client of a page: what is tried again, and what a change makes it ask again. */
 import { MutationCache, QueryClient } from '@tanstack/react-query'
+import '@/lib/platform/refusals'
 import { problemOf } from './api'
 import { forget, operationOf } from './stale'
 

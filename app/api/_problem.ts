@@ -2,6 +2,7 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod/mini'
 import { DomainError, type FailureKind, type FieldProblem, unavailable } from '@/lib/platform/errors'
+import '@/lib/platform/refusals'
 import { log } from '@/lib/platform/log'
 
 export const problemShape = z.object({
