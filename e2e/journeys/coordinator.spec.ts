@@ -38,7 +38,7 @@ async function requireModule(page: Page): Promise<void> {
   const module = page.getByLabel('Module')
   const value = await module.locator('option').filter({ hasText: title }).getAttribute('value')
   await module.selectOption(value)
-  await page.getByText('Everyone in the agency').click()
+  await page.getByText('Everyone in the agency', { exact: true }).click()
   await page.getByText('Within a number of days').click()
   await page.getByLabel('Days', { exact: true }).fill('30')
   await page.getByText('Never again: once is enough').click()
@@ -88,6 +88,8 @@ test('a coordinator requires a module and reads who has not done it, why, and on
   await expect(page.getByRole('heading', { level: 1, name: 'Loaded' })).toBeVisible()
 
   await requireModule(page)
+  await page.reload()
+  await expect(page.getByLabel('Name')).toHaveValue('Young people, once')
   await expect(page.getByRole('button', { name: 'Ask 8 people' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Ask 8 people' }).click()
