@@ -94,6 +94,8 @@ export const enrollmentShape = z.object({
   lessonsDone: z.int(),
   minutesLeft: z.int(),
   resume: resumeShape,
+  /** When the next attempt at the test opens; nothing when it is open, or lessons are left. */
+  testOpensAt: z.nullable(z.string()),
   lessons: z.array(
     z.object({
       key: z.string(),

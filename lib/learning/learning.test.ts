@@ -402,6 +402,8 @@ describe('handing in', () => {
     expect(result.lessons.map(({ asked }) => asked)).toEqual([2, 2, 2])
     expect(result.lessons.reduce((sum, { right }) => sum + right, 0)).toBe(4)
     expect(await creditsOf(amara)).toEqual([])
+    const opensAt = async (ctx: Ctx) => (await getEnrollment(ctx, { slug })).enrollment?.testOpensAt
+    expect([await opensAt(amara), await opensAt(later(amara, 24 * 60))]).toEqual(['2026-11-21T18:00:00.000Z', null])
     await expect(startAttempt(later(amara, 60), { enrollmentId })).rejects.toMatchObject({ kind: 'not-now' })
   })
 

@@ -28,7 +28,16 @@ const progress = sql<ProgressRow[] | null>`(
     'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}))
   from lesson_progress p where p.enrollment_id = ${enrollments.id})`
 
+/** When the next attempt opens after one that did not pass; null where none was, or one is open. */
+const testOpensAt = sql<string | null>`(
+  select to_char((max(a.submitted_at) + make_interval(hours => (${courseVersions.testRules} ->> 'coolingOffHours')::int))
+    at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+  from attempts a join enrollments e on e.id = a.enrollment_id
+  where e.person_id = ${enrollments.personId} and e.course_id = ${enrollments.courseId} and a.passed = false
+    and not exists (select 1 from attempts o where o.enrollment_id = ${enrollments.id} and o.submitted_at is null))`
+
 const enrollmentColumns = {
+  testOpensAt,
   enrollmentId: enrollments.id,
   slug: courses.slug,
   title: courseVersions.title,
@@ -56,7 +65,7 @@ const myEnrollments = named('learning-my-enrollments', (db) =>
 
 type Row = Awaited<ReturnType<typeof myEnrollments.on>>[number]
 
-function shaped({ outline, progress, ...row }: Row): Enrollment {
+function shaped({ outline, progress, testOpensAt, ...row }: Row, now: Date): Enrollment {
   const reached = progress ?? []
   const lessons = outline.map(({ key, title, minutes }) => {
     const own = reached.find(({ lessonKey }) => lessonKey === key)
@@ -81,6 +90,7 @@ function shaped({ outline, progress, ...row }: Row): Enrollment {
     lessonsDone: lessons.length - left.length,
     minutesLeft: left.reduce((sum, { minutes }) => sum + minutes, 0),
     resume: whereToResume(outline, reached),
+    testOpensAt: testOpensAt !== null && testOpensAt > now.toISOString() ? testOpensAt : null,
     lessons,
   }
 }
@@ -88,7 +98,7 @@ function shaped({ outline, progress, ...row }: Row): Enrollment {
 /** One's own enrollments but those one left: open ones first, then the latest completed (at most 200). */
 export async function listMyEnrollments(ctx: Ctx): Promise<{ items: Enrollment[] }> {
   const person = learner(ctx.actor)
-  const items = (await read(ctx, (tx) => myEnrollments.on(tx, { person }))).map(shaped)
+  const items = (await read(ctx, (tx) => myEnrollments.on(tx, { person }))).map((row) => shaped(row, ctx.now))
   const byLast = (a: Enrollment, b: Enrollment) => (a.lastActiveAt < b.lastActiveAt ? 1 : -1)
   return {
     items: [
@@ -168,7 +178,7 @@ export async function getEnrollment(ctx: Ctx, input: unknown) {
     const [last] = await lastCompletedOf.on(tx, { person, slug })
     const [course] = await courseBySlug.on(tx, { slug })
     return {
-      enrollment: open ? shaped(open) : null,
+      enrollment: open ? shaped(open, ctx.now) : null,
       lastCompleted: last?.completedAt
         ? {
             completedAt: last.completedAt.toISOString(),

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { useMe } from '@/app/_client/me'
 import { useCommand } from '@/app/_client/use-command'
+import { whenWords } from '@/app/_client/when'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
@@ -31,8 +32,8 @@ export function resumeHref({ slug, edition, isEarlier, resume }: Enrollment): st
   return lessonHref(slug, resume.lessonKey, isEarlier ? edition : null, resume.place)
 }
 
-export const resumeWords = ({ resume, lessonsDone }: Enrollment) => {
-  if (resume.kind === 'test') return 'Take the test'
+export const resumeWords = ({ resume, lessonsDone, testOpensAt }: Enrollment) => {
+  if (resume.kind === 'test') return testOpensAt ? `Test opens ${whenWords(testOpensAt)}` : 'Take the test'
   return lessonsDone === 0 && !resume.place ? `Start lesson ${resume.number}` : `Continue lesson ${resume.number}`
 }
 
