@@ -59,9 +59,9 @@ export default async function ModulePage({ params, searchParams }: Props) {
       />
       <PageTitle title={module.title} lead={module.summary} below={<ModuleMeta module={module} />} />
       <Split kind="begin">
-        <div className="at-begin">
+        <aside className="at-begin" aria-label="Your place in this module">
           <MyPlace module={placeFacts(module)} />
-        </div>
+        </aside>
         <Stack>
           <Standing module={module} />
           <section>
