@@ -41,10 +41,17 @@ describe('an agency', () => {
     expect((await listAgencies(ctx, { search: '%' })).total).toBe(0)
   })
 
+  test('that is sent twice at once is added once', async () => {
+    const ctx = await asAdministrator()
+    const added = await Promise.all([1, 2].map(() => addAgency(ctx, { ...facts, name: 'Sent Twice' })))
+    expect(added[0]).toEqual(added[1])
+    expect((await listAgencies(ctx, { search: 'sent twice' })).total).toBe(1)
+  })
+
   test('cannot be added by anyone else, nor twice with one ORI, nor in a state there is not', async () => {
     const ctx = await asAdministrator()
     await addAgency(ctx, { ...facts, ori: 'OR0990200' })
-    expect(await failure(addAgency(ctx, { ...facts, ori: 'OR0990200' }))).toBe('conflict')
+    expect(await failure(addAgency(ctx, { ...facts, name: 'Another agency', ori: 'OR0990200' }))).toBe('conflict')
     expect(await failure(addAgency(ctx, { ...facts, state: 'CZ' }))).toBe('invalid')
     const agencyId = await makeAgency()
     const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])

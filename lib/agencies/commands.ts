@@ -1,5 +1,6 @@
 /** What is done with agencies, their units and task forces. Roles are in roles.ts, service in affiliations.ts. */
 import { eq } from 'drizzle-orm'
+import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
@@ -28,7 +29,7 @@ const positionOf = ({ latitude, longitude }: { latitude: number | null; longitud
 /** Adds an agency. @throws forbidden; invalid state or zone; conflict when the ORI or UEI is taken */
 export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: string }> {
   const facts = addAgencyInput.parse(input)
-  return write(ctx, 'agency.added', async (w) => {
+  return writeOnce(ctx, 'agency.added', { terms: facts }, async (w) => {
     if (!can.addAgency(ctx.actor)) throw forbidden()
     await refuseTaken(w, null, facts)
     const agencyId = newId()
@@ -98,7 +99,7 @@ export async function addUnitIn(
 /** Forms a task force of two or more agencies from today on. @throws forbidden; invalid; not-found for an agency */
 export async function formTaskForce(ctx: Ctx, input: unknown): Promise<{ taskForceId: string }> {
   const { partners, ...force } = formTaskForceInput.parse(input)
-  return write(ctx, 'task-force.formed', async (w) => {
+  return writeOnce(ctx, 'task-force.formed', { terms: { ...force, partners } }, async (w) => {
     if (!can.formTaskForce(ctx.actor)) throw forbidden()
     if (!isState(force.state)) throw invalid('state', `${force.state} is not a state or territory.`)
     if (new Set(partners.map(({ agencyId }) => agencyId)).size < partners.length)
