@@ -51,7 +51,7 @@ describe('an agency', () => {
   test('cannot be added by anyone else, nor twice with one ORI, nor in a state there is not', async () => {
     const ctx = await asAdministrator()
     await addAgency(ctx, { ...facts, ori: 'OR0990200' })
-    expect(await failure(addAgency(ctx, { ...facts, name: 'Another agency', ori: 'OR0990200' }))).toBe('conflict')
+    expect(await failure(addAgency(ctx, { ...facts, name: 'Another agency', ori: 'OR0990200' }))).toBe('invalid')
     expect(await failure(addAgency(ctx, { ...facts, state: 'CZ' }))).toBe('invalid')
     const agencyId = await makeAgency()
     const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
