@@ -19,7 +19,11 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // `first.js` notes on the root element what this browser remembers, before anything is drawn.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script src="/first.js" />
+      </head>
       <body>
         <Providers>
           <SkipLink />

@@ -1,11 +1,13 @@
 'use client'
 /** The header by what the person may do. Until it is known, and for everybody else, it is the public one. */
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { Suspense } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
 import { publicPlaces } from '../_ui/frame'
 import { Link } from '../_ui/link'
 import { Account, type Place, Places, SignIn } from '../_ui/nav'
 import { useMe } from './me'
+import { signInHref } from './next-place'
 import { signOut } from './sign-in'
 
 const learner: readonly Place[] = [
@@ -60,7 +62,9 @@ function placesOf(me: Me): readonly Place[] {
 
 export function RoleNav() {
   const { me } = useMe()
-  return <Places items={me?.signedIn ? placesOf(me) : publicPlaces} />
+  // Held back by CSS where somebody was signed in, so that nothing jumps when their menu takes its place.
+  if (!me) return <Places items={publicPlaces} className="at-unknown" />
+  return <Places items={me.signedIn ? placesOf(me) : publicPlaces} />
 }
 
 /** Everything else of theirs: the other parts of the product that their roles open, and the account itself. */
@@ -79,10 +83,25 @@ function furtherPlaces(me: Me): Place[] {
   return all.filter((place) => !shown.has(place.href))
 }
 
+/** Leads back to the page it stands on, with its query. */
+function SignInHere({ unknown }: { unknown: boolean }) {
+  const className = unknown ? 'at-unknown' : undefined
+  const path = usePathname()
+  return (
+    <Suspense fallback={<SignIn href={signInHref(path, '')} className={className} />}>
+      <SignInWithQuery path={path} className={className} />
+    </Suspense>
+  )
+}
+
+function SignInWithQuery({ path, className }: { path: string; className: string | undefined }) {
+  return <SignIn href={signInHref(path, useSearchParams().toString())} className={className} />
+}
+
 export function AccountMenu() {
   const path = usePathname()
   const { me } = useMe()
-  if (!me?.signedIn || !me.person) return <SignIn />
+  if (!me?.signedIn || !me.person) return <SignInHere unknown={!me} />
   const agency = me.looksAfter[0]?.name ?? me.serves[0]?.name
   return (
     <Account key={path} name={`${me.person.givenName} ${me.person.familyName}`} note={agency}>

@@ -1,13 +1,14 @@
 'use client'
 /** A screen's data, drawn in every state it can be in: loading, signed out, not to be seen, failed, there. */
-import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { type ReactNode, Suspense } from 'react'
 import { Button, LinkButton } from '../_ui/button'
 import { Forbidden } from '../_ui/frame'
 import { Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 import { problemOf } from './api'
 import { useHydrated } from './hydrated'
+import { signInHref } from './next-place'
 
 type Query<T> = { data: T | undefined; error: Error | null; isPending: boolean; refetch: () => unknown }
 type LoadedProps<T> = { query: Query<T>; lines?: number | undefined; children: (data: T) => ReactNode }
@@ -35,8 +36,14 @@ export function PleaseSignIn() {
       <h2>Please sign in</h2>
       <p>What stands here belongs to a person in the record.</p>
       <p className="at-row">
-        <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`}>Sign in</LinkButton>
+        <Suspense fallback={<LinkButton href={signInHref(path, '')}>Sign in</LinkButton>}>
+          <WithQuery path={path} />
+        </Suspense>
       </p>
     </div>
   )
+}
+
+function WithQuery({ path }: { path: string }) {
+  return <LinkButton href={signInHref(path, useSearchParams().toString())}>Sign in</LinkButton>
 }

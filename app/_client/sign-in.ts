@@ -1,4 +1,5 @@
 /** Signing in and out through next-auth, without its browser library: two requests and a cookie. */
+import { forgetEverything } from './somebody'
 
 async function csrfToken(): Promise<string> {
   const response = await fetch('/api/auth/csrf')
@@ -25,12 +26,6 @@ export async function signIn(way: 'code' | 'persona', fields: Record<string, str
 /** Ends the session, forgets what this browser kept, and leaves for the home page without a way back. */
 export async function signOut(): Promise<void> {
   await post('/api/auth/signout', { callbackUrl: '/' }).catch(() => null)
-  for (const store of [localStorage, sessionStorage])
-    for (const key of Object.keys(store)) if (key.startsWith('attest.')) store.removeItem(key)
+  forgetEverything()
   window.location.replace('/')
-}
-
-/** A path of ours to go on to after signing in; anything else is the start page. */
-export function safeNext(next: string | null): string | null {
-  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) ? next : null
 }

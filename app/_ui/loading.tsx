@@ -23,10 +23,13 @@ export function Loading({ lines = 5, slow = 'Still loading. The connection may b
   }, [])
   return (
     <div aria-busy="true" className={lines >= MANY ? 'at-hold' : undefined}>
-      <p className={late ? 'at-small at-soft' : 'at-hide'} role="status">
+      <noscript>
+        <p>This part of the page needs JavaScript. Turn it on in the browser, or use another one.</p>
+      </noscript>
+      <p className={late ? 'at-small at-soft at-scripted' : 'at-hide at-scripted'} role="status">
         {late ? slow : 'Loading'}
       </p>
-      <div className="at-stack at-bones" aria-hidden="true">
+      <div className="at-stack at-bones at-scripted" aria-hidden="true">
         {Array.from({ length: lines }, (_, line) => {
           const kind = bones[line % bones.length]
           // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no other name

@@ -1,6 +1,6 @@
 'use client'
 
-import type { MouseEvent, ReactNode } from 'react'
+import type { MouseEvent, ReactNode, SyntheticEvent } from 'react'
 import { Icon, type IconName } from './icon'
 import { names } from './names'
 
@@ -32,6 +32,7 @@ export function Pop({ id, as: Box = 'div', action, label, className, children }:
       popover="auto"
       className={names('at-pop', className)}
       onClick={closeAfterLink}
+      onBeforeToggle={placeBelowButton}
       {...(label ? { 'aria-label': label } : {})}
       {...(Box === 'form' && action ? { action } : {})}
     >
@@ -44,4 +45,14 @@ export function Pop({ id, as: Box = 'div', action, label, className, children }:
 function closeAfterLink(event: MouseEvent<HTMLElement>) {
   const panel = event.currentTarget
   if ((event.target as Element).closest('a[href]') && panel.matches(':popover-open')) panel.hidePopover()
+}
+
+/** Its button stays in sight, so that the same press that opened the panel closes it. */
+function placeBelowButton(event: SyntheticEvent<HTMLElement>) {
+  const panel = event.currentTarget
+  const button = document.querySelector(`[popovertarget="${panel.id}"]`)
+  if (!button || event.target !== panel) return
+  const below = Math.max(0, button.getBoundingClientRect().bottom) + 8
+  panel.style.top = `${below}px`
+  panel.style.maxHeight = `calc(100dvh - ${below + 8}px)`
 }

@@ -113,3 +113,107 @@ test('no session of somebody else can be seen or ended', async ({ browserOf }) =
   await other.goto('/training')
   await expect(other.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
 })
+
+test.describe('the head of the page', () => {
+  test('has the menu of whoever signs in, in every tab, and loses it with them', async ({ browserOf }) => {
+    const { coordinator, trainee } = await newPlace()
+    const page = await browserOf(null)
+    const tab = await page.context().newPage()
+    await tab.goto('/help')
+    await expect(tab.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+    for (const [who, place] of [
+      [coordinator, 'Roster'],
+      [trainee, 'Transcript'],
+    ] as const) {
+      await page.goto('/sign-in')
+      await askForCode(page, who.email)
+      await enterCode(page, await codeFor(page, who.email))
+      await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toBeVisible()
+      await expect(tab.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toBeVisible()
+      await page.getByRole('banner').locator('summary').click()
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await expect(tab.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+      await expect(tab.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toHaveCount(0)
+    }
+  })
+
+  test('shows no way to sign in while it finds out who is signed in', async ({ browserOf }) => {
+    const { trainee } = await newPlace()
+    const page = await browserOf(trainee.email)
+    await page.goto('/help')
+    await expect(page.getByRole('banner').locator('summary')).toBeVisible()
+    let answer = () => {}
+    const waiting = new Promise<void>((go) => {
+      answer = go
+    })
+    await page.route('**/api/v1/me', async (route) => {
+      await waiting
+      await route.continue()
+    })
+    await page.goto('/modules')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('banner').getByText('Sign in')).toBeHidden()
+    answer()
+    await expect(page.getByRole('banner').locator('summary')).toBeVisible()
+  })
+
+  test('leads through signing in and back, with the query of the page', async ({ browserOf }) => {
+    const { trainee } = await newPlace()
+    const page = await browserOf(null)
+    await page.goto('/calendar?state=OR')
+    await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
+    await askForCode(page, trainee.email)
+    await enterCode(page, await codeFor(page, trainee.email))
+    await expect(page).toHaveURL(/\/calendar\?state=OR$/)
+  })
+
+  test('closes its menu by Escape and by a press anywhere else', async ({ browserOf }) => {
+    const { trainee } = await newPlace()
+    const page = await browserOf(trainee.email)
+    await page.goto('/help')
+    const menu = page.getByRole('banner').locator('summary')
+    const signOut = page.getByRole('button', { name: 'Sign out' })
+    for (const close of [() => page.keyboard.press('Escape'), () => page.getByRole('heading', { level: 1 }).click()]) {
+      await menu.click()
+      await expect(signOut).toBeVisible()
+      await close()
+      await expect(signOut).toBeHidden()
+    }
+  })
+
+  test('on a phone keeps the button of its menu in sight, and the same button closes it', async ({ browserOf }) => {
+    const page = await browserOf(null, { viewport: { width: 360, height: 640 } })
+    await page.goto('/help')
+    const button = page.getByRole('button', { name: 'Menu' })
+    const place = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Calendar' })
+    await button.click()
+    await expect(place).toBeVisible()
+    await button.click()
+    await expect(place).toBeHidden()
+  })
+})
+
+test('a code can still be typed after the page was loaded anew, and after it was closed', async ({ browserOf }) => {
+  const { trainee } = await newPlace()
+  const page = await browserOf(null)
+  await page.goto('/sign-in?next=/transcript')
+  await askForCode(page, trainee.email)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Type the code' })).toBeVisible()
+  const code = await codeFor(page, trainee.email)
+
+  const again = await page.context().newPage()
+  await again.goto('/sign-in?next=/transcript')
+  await again.getByLabel('E-mail').fill(trainee.email)
+  await again.getByRole('button', { name: 'I have a code already' }).click()
+  await expectAccessible(again)
+  await enterCode(again, code)
+  await expect(again).toHaveURL(/\/transcript$/)
+})
+
+test('without scripts the sign-in page says what it needs', async ({ browserOf }) => {
+  const page = await browserOf(null, { javaScriptEnabled: false })
+  await page.goto('/sign-in')
+  await expect(page.getByText('This part of the page needs JavaScript.')).toBeVisible()
+  await expect(page.getByText('Loading', { exact: true })).toBeHidden()
+})

@@ -9,17 +9,24 @@ import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { Fields, TextField } from '../../_ui/form'
 import { Problem } from '../../_ui/note'
+import type { Sent } from './sent'
 
 type Given = z.infer<typeof requestCodeInput>
 
-export function AddressForm({ onSent }: { onSent: (email: string) => void }) {
+const addressOf = ({ email }: Given) => email.trim().toLowerCase()
+
+export function AddressForm({ onSent }: { onSent: (sent: Sent) => void }) {
   const [newcomer, setNewcomer] = useState(false)
   const form = useForm<Given>({ resolver: zodResolver(requestCodeInput), shouldUnregister: true })
   const { errors } = form.formState
   const send = useCommand(api.identity.requestCode, {
     setError: form.setError,
-    onDone: () => onSent(form.getValues('email').trim().toLowerCase()),
+    onDone: () => onSent({ email: addressOf(form.getValues()), asked: Date.now() }),
   })
+  /** A code that came before the page was left: only the address is needed to type it. */
+  async function openCode() {
+    if (await form.trigger('email', { shouldFocus: true })) onSent({ email: addressOf(form.getValues()), asked: null })
+  }
   return (
     <form className="at-card" noValidate onSubmit={form.handleSubmit((given) => send.run(given))}>
       {send.problem && send.problem.errors.length === 0 ? (
@@ -52,11 +59,16 @@ export function AddressForm({ onSent }: { onSent: (email: string) => void }) {
       <p>
         <Button type="submit">{send.pending ? 'Sending' : 'Send me a code'}</Button>
       </p>
+      <p className="at-small">
+        <Button variant="link" onClick={() => void openCode()}>
+          I have a code already
+        </Button>
+      </p>
       {newcomer ? null : (
         <p className="at-small">
-          <button type="button" className="usa-button usa-button--unstyled" onClick={() => setNewcomer(true)}>
+          <Button variant="link" onClick={() => setNewcomer(true)}>
             I am here for the first time
-          </button>
+          </Button>
         </p>
       )}
     </form>

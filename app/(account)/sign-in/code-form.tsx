@@ -10,9 +10,14 @@ import { Button } from '../../_ui/button'
 import { TextField } from '../../_ui/form'
 
 const codeInput = z.pick(signInInput, { code: true })
-type CodeFormProps = { email: string; onCode: (code: string) => Promise<string | null>; onOther: () => void }
+type CodeFormProps = {
+  email: string
+  asked: number | null
+  onCode: (code: string) => Promise<string | null>
+  onOther: () => void
+}
 
-export function CodeForm({ email, onCode, onOther }: CodeFormProps) {
+export function CodeForm({ email, asked, onCode, onOther }: CodeFormProps) {
   const form = useForm<z.infer<typeof codeInput>>({ resolver: zodResolver(codeInput) })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ code }) => {
@@ -24,7 +29,15 @@ export function CodeForm({ email, onCode, onOther }: CodeFormProps) {
       <div>
         <h1>Type the code</h1>
         <p className="at-lead">
-          If <b>{email}</b> is in a record, a code is on its way. It is good for 10 minutes.
+          {asked === null ? (
+            <>
+              The newest code sent to <b>{email}</b>. A code is good for 10 minutes.
+            </>
+          ) : (
+            <>
+              If <b>{email}</b> is in a record, a code is on its way. It is good for 10 minutes.
+            </>
+          )}
         </p>
       </div>
       <form className="at-card" noValidate onSubmit={submit}>
@@ -43,7 +56,7 @@ export function CodeForm({ email, onCode, onOther }: CodeFormProps) {
         </p>
       </form>
       <p className="at-small">
-        <SendAgain email={email} />, or{' '}
+        <SendAgain email={email} asked={asked} />, or{' '}
         <button type="button" className="usa-button usa-button--unstyled" onClick={onOther}>
           use another address
         </button>
@@ -53,8 +66,10 @@ export function CodeForm({ email, onCode, onOther }: CodeFormProps) {
 }
 
 /** A new code can be asked for once a minute. */
-function SendAgain({ email }: { email: string }) {
-  const [seconds, setSeconds] = useState(60)
+function SendAgain({ email, asked }: { email: string; asked: number | null }) {
+  const [seconds, setSeconds] = useState(() =>
+    asked === null ? 0 : Math.max(0, 60 - Math.floor((Date.now() - asked) / 1000)),
+  )
   const send = useCommand(api.identity.requestCode, { onDone: ({ resendInSeconds }) => setSeconds(resendInSeconds) })
   useEffect(() => {
     const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000)

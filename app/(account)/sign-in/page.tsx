@@ -9,9 +9,16 @@ export const metadata: Metadata = { title: 'Sign in' }
 export default function SignInPage() {
   return (
     <Page>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Waiting />}>
         <SignInScreen />
       </Suspense>
     </Page>
   )
 }
+
+const Waiting = () => (
+  <div className="at-narrow at-stack">
+    <h1>Sign in</h1>
+    <Loading />
+  </div>
+)

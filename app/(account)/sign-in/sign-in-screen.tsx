@@ -1,44 +1,39 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useState } from 'react'
 import { startOf } from '../../_client/account-nav'
-import { api } from '../../_client/api'
-import { useMe } from '../../_client/me'
-import { safeNext, signIn } from '../../_client/sign-in'
+import { useHydrated } from '../../_client/hydrated'
+import { becomeSomebody, useMe } from '../../_client/me'
+import { safeNext } from '../../_client/next-place'
+import { signIn } from '../../_client/sign-in'
+import { remember } from '../../_client/somebody'
+import { LinkButton } from '../../_ui/button'
+import { Note } from '../../_ui/note'
 import { AddressForm } from './address-form'
 import { CodeForm } from './code-form'
 import { Personas } from './personas'
+import { useSent } from './sent'
 
 /** First the address, then the code; in the demonstration world also one click for each persona. */
 export function SignInScreen() {
-  const [sent, setSent] = useState<{ email: string } | null>(null)
+  const { sent, setSent } = useSent()
   const { me } = useMe()
-  const router = useRouter()
-  const queries = useQueryClient()
-  const next = safeNext(useSearchParams().get('next'))
-
-  async function enter(way: 'code' | 'persona', fields: Record<string, string>): Promise<string | null> {
-    const refusal = await signIn(way, fields)
-    if (refusal) return refusal
-    queries.clear()
-    const now = await queries.fetchQuery(api.identity.getMe.queryOptions())
-    router.replace(next ?? startOf(now))
-    return null
-  }
-
+  const enter = useEnter()
+  const hydrated = useHydrated()
   return (
     <div className="at-narrow at-stack">
-      {sent ? (
+      {sent && hydrated ? (
         <CodeForm
           email={sent.email}
+          asked={sent.asked}
           onCode={(code) => enter('code', { email: sent.email, code })}
           onOther={() => setSent(null)}
         />
       ) : (
         <>
           <h1>Sign in</h1>
-          <AddressForm onSent={(email) => setSent({ email })} />
+          <GoOn />
+          <AddressForm onSent={setSent} />
         </>
       )}
       {me?.demonstration ? <Personas onChoose={(email) => enter('persona', { email })} outbox={sent !== null} /> : null}
@@ -47,5 +42,42 @@ export function SignInScreen() {
         anyway.
       </p>
     </div>
+  )
+}
+
+/** Signs in, lets every part of the screen know, and goes on to where the person came from. */
+function useEnter() {
+  const router = useRouter()
+  const queries = useQueryClient()
+  const { setSent } = useSent()
+  const next = useNext()
+  return async (way: 'code' | 'persona', fields: Record<string, string>): Promise<string | null> => {
+    const refusal = await signIn(way, fields)
+    if (refusal) return refusal
+    setSent(null)
+    remember(true, true)
+    const me = await becomeSomebody(queries).catch(() => null)
+    if (me) router.replace(next ?? startOf(me))
+    else window.location.replace(next ?? '/training')
+    return null
+  }
+}
+
+function useNext(): string | null {
+  const next = useSearchParams().get('next')
+  return typeof window === 'undefined' ? null : safeNext(next, window.location.origin)
+}
+
+/** Somebody who signed in meanwhile, in another tab, need not do it again. */
+function GoOn() {
+  const { me } = useMe()
+  const next = useNext()
+  if (!me?.person) return null
+  return (
+    <Note kind="info" title={`You are signed in as ${me.person.givenName} ${me.person.familyName}`}>
+      <p>
+        <LinkButton href={next ?? startOf(me)}>Go on</LinkButton>
+      </p>
+    </Note>
   )
 }
