@@ -1,4 +1,4 @@
-/** What people do with their own identity: sessions, tokens, name. */
+/** What people do with what lets them in: sessions and tokens. From a browser only: a token neither makes nor ends any. */
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { write, writeIfNeeded } from '@/lib/audit/write'
@@ -6,15 +6,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { writable } from '@/lib/platform/database'
 import { invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { isZone, plusDays } from '@/lib/platform/time'
-import { changeProfileInput, makeTokenInput } from './inputs'
-import { renamePerson } from './people'
-import { ownerOf } from './policy'
-import { apiTokens, people, sessions } from './tables'
+import { plusDays } from '@/lib/platform/time'
+import { makeTokenInput } from './inputs'
+import { browserOwnerOf } from './policy'
+import { apiTokens, sessions } from './tables'
 
 /** Ends one of one's own sessions at once. @throws not-found when it is not one's own or has ended */
 export async function endSession(ctx: Ctx, input: { sessionId: string }): Promise<void> {
-  const personId = ownerOf(ctx.actor)
+  const personId = browserOwnerOf(ctx.actor)
   await write(ctx, 'session.ended', async (w) => {
     const ended = await w.tx
       .update(sessions)
@@ -26,9 +25,9 @@ export async function endSession(ctx: Ctx, input: { sessionId: string }): Promis
   })
 }
 
-/** Ends every session but the one that asks. */
-export async function endOtherSessions(ctx: Ctx): Promise<{ ended: number }> {
-  const personId = ownerOf(ctx.actor)
+/** Ends everything that lets somebody in but the session that asks: the other sessions, and all tokens. */
+export async function endOtherSessions(ctx: Ctx): Promise<{ ended: number; revoked: number }> {
+  const personId = browserOwnerOf(ctx.actor)
   const current = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? ctx.actor.via.sessionId : newId()
   return writeIfNeeded(ctx, async (w) => {
     const ended = await w.tx
@@ -37,7 +36,13 @@ export async function endOtherSessions(ctx: Ctx): Promise<{ ended: number }> {
       .where(and(eq(sessions.personId, personId), ne(sessions.id, current), isNull(sessions.endedAt)))
       .returning({ id: sessions.id })
     for (const { id } of ended) w.record('session.ended', { kind: 'session', id, personId })
-    return { ended: ended.length }
+    const revoked = await w.tx
+      .update(apiTokens)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
+      .returning({ id: apiTokens.id })
+    for (const { id } of revoked) w.record('token.revoked', { kind: 'token', id, personId })
+    return { ended: ended.length, revoked: revoked.length }
   })
 }
 
@@ -50,7 +55,7 @@ export const tokenDigest = (token: string): Buffer => createHash('sha256').updat
 
 /** Makes a key for a program. The token itself is shown once and never kept. */
 export async function makeToken(ctx: Ctx, input: unknown): Promise<{ id: string; token: string; expiresAt: string }> {
-  const personId = ownerOf(ctx.actor)
+  const personId = browserOwnerOf(ctx.actor)
   const { name, mayWrite, days } = makeTokenInput.parse(input)
   const token = `attest_${randomBytes(30).toString('base64url')}`
   const id = newId()
@@ -71,7 +76,7 @@ export async function makeToken(ctx: Ctx, input: unknown): Promise<{ id: string;
 
 /** Ends a token at once. @throws not-found when it is not one's own or was revoked */
 export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise<void> {
-  const personId = ownerOf(ctx.actor)
+  const personId = browserOwnerOf(ctx.actor)
   await write(ctx, 'token.revoked', async (w) => {
     const revoked = await w.tx
       .update(apiTokens)
@@ -80,17 +85,5 @@ export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise
       .returning({ id: apiTokens.id })
     if (revoked.length === 0) throw notFound('This token')
     w.record('token.revoked', { kind: 'token', id: input.tokenId, personId })
-  })
-}
-
-/** Changes one's own name (from today; what was issued keeps the old one) and the zone in which times are shown. */
-export async function changeProfile(ctx: Ctx, input: unknown): Promise<void> {
-  const personId = ownerOf(ctx.actor)
-  const { givenName, familyName, timeZone } = changeProfileInput.parse(input)
-  if (timeZone !== null && !isZone(timeZone)) throw invalid('timeZone', 'Choose a time zone from the list.')
-  await write(ctx, 'person.profile-changed', async (w) => {
-    await renamePerson(w, { personId, givenName, familyName })
-    await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
-    w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail: { timeZone } })
   })
 }

@@ -1,9 +1,9 @@
 /** Steps about people inside another command's transaction. */
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { conflict } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { dayIn } from '@/lib/platform/time'
+import { type Day, earliestDay } from '@/lib/platform/time'
 import { sortNameOf } from './rules'
 import { people, personNames } from './tables'
 
@@ -22,7 +22,7 @@ export async function addPerson(w: Writer, input: NewPerson): Promise<{ personId
     .values({ id: personId, givenName, familyName, sortName: sortNameOf(givenName, familyName), createdAt: now })
   await w.tx
     .insert(personNames)
-    .values({ id: newId(), personId, givenName, familyName, validFrom: dayIn('UTC', now), recordedAt: now })
+    .values({ id: newId(), personId, givenName, familyName, validFrom: earliestDay(now), recordedAt: now })
   if (input.email) await addEmail(w, personId, input.email)
   w.record('person.added', {
     kind: 'person',
@@ -43,12 +43,15 @@ export async function addEmail(w: Writer, personId: string, email: string): Prom
   if (added.count === 0) throw conflict(`The address ${email} already belongs to a person in the record.`)
 }
 
-/** Changes the name from today on; the earlier one stays in the history, and on what was issued under it. */
+/**
+ * Changes the name from a day on: the person's own where they write it, the agency's where the agency does. The earlier
+ * one stays in the history, and on what was issued under it.
+ */
 export async function renamePerson(
   w: Writer,
-  input: { personId: string; givenName: string; familyName: string; agencyId?: string },
+  input: { personId: string; givenName: string; familyName: string; on: Day; agencyId?: string },
 ): Promise<void> {
-  const { personId, givenName, familyName } = input
+  const { personId, givenName, familyName, on } = input
   const [before] = await w.tx
     .select({ givenName: people.givenName, familyName: people.familyName })
     .from(people)
@@ -59,9 +62,17 @@ export async function renamePerson(
     .update(people)
     .set({ givenName, familyName, sortName: sortNameOf(givenName, familyName) })
     .where(eq(people.id, personId))
+  const [latest] = await w.tx
+    .select({ validFrom: personNames.validFrom })
+    .from(personNames)
+    .where(eq(personNames.personId, personId))
+    .orderBy(desc(personNames.validFrom))
+    .limit(1)
+  // A name written where it was tomorrow already does not come back when this one is written where it is today.
+  const validFrom = latest && latest.validFrom > on ? latest.validFrom : on
   await w.tx
     .insert(personNames)
-    .values({ id: newId(), personId, givenName, familyName, validFrom: dayIn('UTC', w.ctx.now), recordedAt: w.ctx.now })
+    .values({ id: newId(), personId, givenName, familyName, validFrom, recordedAt: w.ctx.now })
   w.record('person.renamed', {
     kind: 'person',
     id: personId,

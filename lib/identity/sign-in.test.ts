@@ -5,7 +5,7 @@ import { write } from '@/lib/audit/write'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { plusMinutes } from '@/lib/platform/time'
-import { endSession, makeToken, revokeToken } from './commands'
+import { endOtherSessions, endSession, makeToken, revokeToken } from './commands'
 import { addPerson } from './people'
 import { findSessionActor, findTokenActor, listMySessions } from './queries'
 import { requestCode, signIn } from './sign-in'
@@ -148,10 +148,34 @@ describe('a session', () => {
     expect(actor?.personId).toBe(personId)
     if (!actor) return
     await expect(makeToken(personCtx(actor, at(2).now), { name: 'another', mayWrite: true, days: 1 })).rejects.toThrow(
-      'may read only',
+      'not with a token',
     )
     await revokeToken(ctx, { tokenId: id })
     expect(await findTokenActor(token, at(2).now)).toBeNull()
     expect(await findTokenActor(`${token}x`, at(2).now)).toBeNull()
+  })
+
+  it('are made and ended from a browser only: a token makes no tokens and ends no sessions, whatever it may write', async () => {
+    const { ctx, sessionId } = await signedIn()
+    const { id, token } = await makeToken(ctx, { name: 'loads the roster', mayWrite: true, days: 30 })
+    const actor = await findTokenActor(token, at(2).now)
+    if (!actor) throw new Error('no token')
+    const program = personCtx(actor, at(2).now)
+    for (const attempt of [
+      () => makeToken(program, { name: 'another', mayWrite: true, days: 365 }),
+      () => revokeToken(program, { tokenId: id }),
+      () => endSession(program, { sessionId }),
+      () => endOtherSessions(program),
+    ])
+      await expect(attempt()).rejects.toThrow('not with a token')
+    expect(await findSessionActor(sessionId, at(2).now)).not.toBeNull()
+  })
+
+  it('end with everything else when somebody ends all but this one', async () => {
+    const { ctx, sessionId } = await signedIn()
+    const { token } = await makeToken(ctx, { name: 'nightly report', mayWrite: true, days: 30 })
+    expect(await endOtherSessions(ctx)).toEqual({ ended: 0, revoked: 1 })
+    expect(await findTokenActor(token, at(2).now)).toBeNull()
+    expect(await findSessionActor(sessionId, at(2).now)).not.toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 /** Taking the test of a module: starting an attempt, answering, handing it in. */
+import { zoneOfPerson } from '@/lib/agencies/own-day'
 import { randomInt } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
@@ -18,7 +19,6 @@ import { type GivenAnswer, saveAnswerInput, startAttemptInput, submitAttemptInpu
 import { learner, ownAttempts } from './policy'
 import { drawQuestions, mergeAnswer, type NextAttempt, notAfter, scoreAttempt, unanswered } from './rules'
 import { attempts, enrollments } from './tables'
-import { zoneOf } from './zone'
 
 /**
  * Starts an attempt at the test, or gives back the one that is open. The questions are drawn from the bank of the edition
@@ -215,7 +215,7 @@ type Version = Awaited<ReturnType<typeof assessmentOf.on>>[number]
 async function complete(w: Writer, enrollment: Enrolled, version: Version) {
   const { id, personId } = enrollment
   const { courseId, slug, edition } = version
-  const zone = await zoneOf(w.tx, personId)
+  const zone = await zoneOfPerson(w.tx, personId)
   const earnedOn = dayIn(zone, w.ctx.now)
   await lockChain(w.tx, personId)
   const practice = await findPractice(w.tx, { personId, courseId }, earnedOn)

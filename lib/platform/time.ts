@@ -11,6 +11,9 @@ export function dayIn(zone: string, at: Date): Day {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** The earliest day that anybody on earth has at an instant: whatever counts from it holds on every own day from then on. */
+export const earliestDay = (at: Date): Day => dayIn('Etc/GMT+12', at)
+
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
 /**

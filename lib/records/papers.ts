@@ -2,7 +2,6 @@
 import type { Ctx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
 import { notNow } from '@/lib/platform/errors'
-import { dayIn } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 import type { CertificateFacts } from './certificate-pdf'
 import { getCertificateForDownload, getMyTranscript } from './queries'
@@ -38,7 +37,7 @@ export async function transcriptOnPaper(ctx: Ctx): Promise<TranscriptFacts> {
   const { person, items, totals, chain } = await getMyTranscript(ctx)
   return {
     personName: fullName({ given: person.givenName, family: person.familyName }),
-    asOf: dayIn(person.timeZone ?? 'UTC', ctx.now),
+    asOf: person.today,
     agencyName: person.agencyName,
     credits: items.toReversed().map((item) => ({
       title: item.title,

@@ -1,5 +1,6 @@
 /** Reading the ledger: one's own credits, certificates for those who hold a code, and whether a chain holds. */
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { dayOfPerson } from '@/lib/agencies/own-day'
 import { inCareOf } from '@/lib/agencies/reach'
 import { affiliations, agencies } from '@/lib/agencies/tables'
 import { courses } from '@/lib/catalog/tables'
@@ -194,7 +195,6 @@ export async function getMyTranscript(ctx: Ctx) {
       .select({
         givenName: people.givenName,
         familyName: people.familyName,
-        timeZone: sql<string | null>`coalesce(${people.timeZone}, ${agencies.timeZone})`,
         agencyName: agencies.name,
       })
       .from(people)
@@ -205,7 +205,12 @@ export async function getMyTranscript(ctx: Ctx) {
       .limit(1)
     if (!person) throw notFound('This person')
     const rows = await creditRows(tx, scope, 5000)
-    return { person, items: rows.map(({ sequence: _, ...row }) => row), totals: await totalsOf(tx, scope) }
+    const today = await dayOfPerson(tx, personId, ctx.now)
+    return {
+      person: { ...person, today },
+      items: rows.map(({ sequence: _, ...row }) => row),
+      totals: await totalsOf(tx, scope),
+    }
   })
   return { ...record, chain: await verifyChain(ctx, personId) }
 }

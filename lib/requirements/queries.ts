@@ -1,5 +1,7 @@
 /** Reading requirements: what one owes oneself, and the rules of an agency for those who keep or follow them. */
+
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { dayOfPerson } from '@/lib/agencies/own-day'
 import { findReach } from '@/lib/agencies/reach'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
 import { courses, courseVersions } from '@/lib/catalog/tables'
@@ -73,7 +75,12 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
     const creditMinutes = cycle.creditMinutes ?? 0
     return [{ requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes, status, explanation }]
   })
-  return { asOf: asOf ?? dayIn(rows[0]?.timeZone ?? 'UTC', ctx.now), items: items.sort(byUrgency) }
+  return {
+    asOf:
+      asOf ??
+      (rows[0] ? dayIn(rows[0].timeZone, ctx.now) : await read(ctx, (tx) => dayOfPerson(tx, personId, ctx.now))),
+    items: items.sort(byUrgency),
+  }
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { personas } from '@/drizzle/seed/personas'
 import { getMe } from '@/lib/agencies/me'
 import { meShape } from '@/lib/agencies/me-shape'
-import { changeProfile, endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
+import { changeProfile } from '@/lib/agencies/profile'
+import { endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
 import { changeProfileInput, makeTokenInput, requestCodeInput, sessionShape, tokenShape } from '@/lib/identity/inputs'
 import { listMySessions, listMyTokens } from '@/lib/identity/queries'
 import { requestCode } from '@/lib/identity/sign-in'
@@ -42,8 +43,13 @@ export const identity = {
     }),
 
   endOtherSessions: signedIn
-    .route({ method: 'POST', path: '/me/sessions/end-others', summary: 'End all my sessions but this one', tags })
-    .output(z.object({ ended: z.int() }))
+    .route({
+      method: 'POST',
+      path: '/me/sessions/end-others',
+      summary: 'End all my sessions but this one, and all my API tokens',
+      tags,
+    })
+    .output(z.object({ ended: z.int(), revoked: z.int() }))
     .handler(({ context }) => endOtherSessions(context.ctx)),
 
   listMyTokens: signedIn

@@ -4,6 +4,7 @@ import { changeAffiliationIn, endAffiliationIn, startAffiliationIn } from '@/lib
 import { findAgency } from '@/lib/agencies/commands'
 import { can, refusal } from '@/lib/agencies/policy'
 import { personOf } from '@/lib/agencies/roles'
+import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { addPerson, renamePerson } from '@/lib/identity/people'
@@ -109,9 +110,9 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
 export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
   const { agencyId, personId, givenName, familyName, email } = editOnRosterInput.parse(input)
   await writeIfNeeded(ctx, async (w) => {
-    await managed(w, agencyId)
-    await presentHere(w, agencyId, personId)
-    await renamePerson(w, { personId, givenName, familyName, agencyId })
+    const today = await managed(w, agencyId)
+    await presentHere(w, { agencyId, personId, on: today })
+    await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
     if (email) await changeAddress(w, personId, email, agencyId)
   })
 }
@@ -128,13 +129,16 @@ async function changeAddress(w: Writer, personId: string, email: string, agencyI
   w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
 }
 
-async function presentHere(w: Writer, agencyId: string, personId: string): Promise<void> {
-  const [row] = await w.tx
-    .select({ id: affiliations.id })
+/** @throws not-found for somebody whose service here has ended: an agency writes only about its own people */
+async function presentHere(
+  w: Writer,
+  { agencyId, personId, on }: { agencyId: string; personId: string; on: Day },
+): Promise<void> {
+  const rows = await w.tx
+    .select({ validTo: affiliations.validTo })
     .from(affiliations)
     .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId)))
-    .limit(1)
-  if (!row) throw notFound('This person')
+  if (!rows.some((row) => isServing(row, on))) throw notFound('This person among those who serve here')
 }
 
 /** @returns the day it is at the agency @throws not-found when the actor does not keep its roster */

@@ -1,13 +1,14 @@
-/** In which zone a person's day of learning is counted. */
+/** In which zone a person's own day is counted. */
 import { desc, eq, sql } from 'drizzle-orm'
-import { affiliations, agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { named, type Tx } from '@/lib/platform/database'
+import { type Day, dayIn } from '@/lib/platform/time'
+import { affiliations, agencies } from './tables'
 
 /** Where most of the field is when nothing is known of the person. */
 const FALLBACK = 'America/New_York'
 
-const zones = named('learning-zone', (db) =>
+const zones = named('zone-of-person', (db) =>
   db
     .select({ own: people.timeZone, agency: agencies.timeZone })
     .from(people)
@@ -19,7 +20,11 @@ const zones = named('learning-zone', (db) =>
 )
 
 /** The zone the person chose, or that of the agency they serve (or served last). */
-export async function zoneOf(tx: Tx, personId: string): Promise<string> {
+export async function zoneOfPerson(tx: Tx, personId: string): Promise<string> {
   const [row] = await zones.on(tx, { person: personId })
   return row?.own ?? row?.agency ?? FALLBACK
 }
+
+/** The day it is where the person is. */
+export const dayOfPerson = async (tx: Tx, personId: string, at: Date): Promise<Day> =>
+  dayIn(await zoneOfPerson(tx, personId), at)

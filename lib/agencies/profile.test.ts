@@ -1,0 +1,39 @@
+import { desc, eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { write } from '@/lib/audit/write'
+import { addPerson } from '@/lib/identity/people'
+import { personNames } from '@/lib/identity/tables'
+import { personCtx, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { newId } from '@/lib/platform/ids'
+import { changeProfile } from './profile'
+
+describe('a new name', () => {
+  const evening = new Date('2026-11-26T02:30:00Z')
+  let personId = ''
+  const ctx = () =>
+    personCtx({ kind: 'person', personId, roles: [], via: { kind: 'session', sessionId: newId() } }, evening)
+
+  beforeAll(async () => {
+    const system = systemCtx('test', new Date('2026-11-20T12:00:00Z'))
+    const person = { givenName: 'Luis', familyName: 'Ferreira', email: null }
+    personId = (await write(system, 'person.added', (w) => addPerson(w, person))).personId
+  })
+
+  it.each([
+    ['America/Los_Angeles', '2026-11-25', 'Ferreira-Santos'],
+    ['Etc/GMT+12', '2026-11-25', 'Ferreira-Souza'],
+    ['Pacific/Guam', '2026-11-26', 'Ferreira-Silva'],
+  ])('holds from the day it is in %s, not from that of UTC', async (timeZone, day, familyName) => {
+    await changeProfile(ctx(), { givenName: 'Luís', familyName, timeZone })
+    const [name] = await read(systemCtx('test'), (tx) =>
+      tx
+        .select()
+        .from(personNames)
+        .where(eq(personNames.personId, personId))
+        .orderBy(desc(personNames.recordedAt), desc(personNames.id))
+        .limit(1),
+    )
+    expect(name).toMatchObject({ familyName, validFrom: day })
+  })
+})
