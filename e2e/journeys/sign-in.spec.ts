@@ -214,6 +214,6 @@ test('a code can still be typed after the page was loaded anew, and after it was
 test('without scripts the sign-in page says what it needs', async ({ browserOf }) => {
   const page = await browserOf(null, { javaScriptEnabled: false })
   await page.goto('/sign-in')
-  await expect(page.getByText('This part of the page needs JavaScript.')).toBeVisible()
+  await expect(page.getByRole('main').locator('noscript p')).toContainText('needs JavaScript')
   await expect(page.getByText('Loading', { exact: true })).toBeHidden()
 })
