@@ -1,4 +1,5 @@
 /** Everything that runs in the background. */
+import { sendInvitation } from '@/lib/agencies/mails'
 import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
 import { removeTracesNightly } from '@/lib/identity/retention'
@@ -8,6 +9,7 @@ import { rebuildEverything } from '@/lib/requirements/jobs'
 
 export const jobs: readonly Job<never>[] = [
   sendCode as unknown as Job<never>,
+  sendInvitation as unknown as Job<never>,
   tellOrganizer as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   removeTracesNightly as unknown as Job<never>,

@@ -16,7 +16,7 @@ import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
 import { type Persona, personas } from './personas'
 import { tellRequirements } from './requirements'
-import { tellChangesByHand, tellFirstRosters, tellLaterRosters } from './rosters'
+import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
 import { beginStory, type Story } from './story'
 
 export type { Persona } from './personas'
@@ -34,6 +34,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellCorrections,
   tellLearning,
   tellEvents,
+  tellOpenInvitation,
 ]
 
 /** Tells the demonstration world once; gives back whom anybody may be in it. */

@@ -1,11 +1,13 @@
 /** Rosters as the coordinators loaded them: a year ago, by hand in between, and two months ago. */
+import { listMyInvitations } from '@/lib/agencies/invitations'
 import { listPeople, listUnits } from '@/lib/agencies/queries'
 import { csvLine } from '@/lib/interop/csv'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
+import { answerInvitation } from '@/lib/interop/roster/joining'
 import { addToRoster, moveOnRoster } from '@/lib/interop/roster/people'
 import { listBatches } from '@/lib/interop/roster/queries'
 import type { Ctx } from '@/lib/platform/context'
-import { type Agencies, coordinators, DANA, NOOR } from './agencies'
+import { type Agencies, coordinators, DANA, MARISOL, NOOR } from './agencies'
 import { as, signInFirst } from './cast'
 import { addedByHand, beganWith, joinedLater, later, type Member } from './people'
 import type { Story } from './story'
@@ -15,14 +17,28 @@ type Key = keyof Agencies
 const FIRST_ROSTER: Record<Key, number> = { marlowBay: 365, harborLight: 360, pineHollow: 352 }
 const LATER_ROSTER = 60
 const AMARA_MOVED = 168
+const AMARA = 'a.okafor@marlowbaypd.example'
+const MEI_LING = 'meiling.foster@postbox.example'
+const LUIS = 'l.ferreira@harborlight.example'
 
-/** Amara Okafor serves two agencies: the second knows her by the address she has confirmed. */
+/** Whoever had an account before an agency wrote them down is asked, and says yes. */
+async function accept(at: Date, email: string): Promise<void> {
+  const ctx = await as(email, at)
+  for (const { invitationId } of (await listMyInvitations(ctx)).items)
+    await answerInvitation(ctx, { invitationId, accept: true })
+}
+
+/** Amara Okafor serves two agencies: the second asks her at the address she has confirmed. */
 export async function tellFirstRosters(story: Story, agencies: Agencies): Promise<void> {
   await load(story, agencies, 'marlowBay', { daysAgo: FIRST_ROSTER.marlowBay, name: 'personnel', rows: firstRows })
-  await signInFirst(story.at(362), { email: 'a.okafor@marlowbaypd.example' })
+  await accept(story.at(364), DANA.email)
+  await signInFirst(story.at(362), { email: AMARA })
   await load(story, agencies, 'harborLight', { daysAgo: FIRST_ROSTER.harborLight, name: 'staff', rows: firstRows })
-  await signInFirst(story.at(350), { email: 'meiling.foster@postbox.example' })
+  await accept(story.at(359), NOOR.email)
+  await accept(story.at(358), AMARA)
+  await signInFirst(story.at(350), { email: MEI_LING })
   await load(story, agencies, 'pineHollow', { daysAgo: FIRST_ROSTER.pineHollow, name: 'people', rows: firstRows })
+  await accept(story.at(351), MARISOL.email)
 }
 
 export async function tellChangesByHand(story: Story, agencies: Agencies): Promise<void> {
@@ -48,9 +64,28 @@ export async function tellChangesByHand(story: Story, agencies: Agencies): Promi
 export async function tellLaterRosters(story: Story, agencies: Agencies): Promise<void> {
   for (const agency of ['harborLight', 'marlowBay'] as const)
     await load(story, agencies, agency, { daysAgo: LATER_ROSTER, name: 'roster', rows: laterRows })
+  await accept(story.at(LATER_ROSTER - 1), MEI_LING)
   for (const agency of ['marlowBay', 'harborLight'] as const)
     for (const member of addedByHand(agency).filter((each) => !beforeLaterRoster(each)))
       await addByHand(story, agencies[agency], agency, member)
+}
+
+/** A question that still waits: Luis Ferreira has an account, and has not said yet whether he helps at Pine Hollow. */
+export async function tellOpenInvitation(story: Story, { pineHollow: agencyId }: Agencies): Promise<void> {
+  await signInFirst(story.at(4), { email: LUIS })
+  const ctx = await as(MARISOL.email, story.at(3, '16:20'))
+  if ((await listPeople(ctx, { agencyId, search: '126' })).total > 0) return
+  await addToRoster(ctx, {
+    agencyId,
+    givenName: 'Luis',
+    familyName: 'Ferreira',
+    email: LUIS,
+    employeeNumber: '126',
+    unitId: await unitOf(ctx, agencyId, 'Street Outreach'),
+    position: 'Interpreter',
+    employment: 'volunteer',
+    startsOn: story.day(-3),
+  })
 }
 
 const beforeLaterRoster = ({ hired }: Member) => Number(hired) > LATER_ROSTER

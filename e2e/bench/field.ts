@@ -33,7 +33,8 @@ export async function fillField(sql: postgres.Sql): Promise<Field> {
   const coordinatorId = randomUUID()
   const coordinatorSession = newId()
   await sql`insert into people (id, given_name, family_name, sort_name, created_at) values (${coordinatorId}, 'Dana', 'Bench', 'bench, dana', now())`
-  await sql`insert into roles (id, person_id, role, agency_id, granted_at) values (${randomUUID()}, ${coordinatorId}, 'coordinator', ${agencyId}, now())`
+  await sql`insert into logins (id, person_id, kind, identifier, verified_at, created_at) values (${randomUUID()}, ${coordinatorId}, 'email', 'bench@agency.example', now(), now())`
+  await sql`insert into roles (id, person_id, role, agency_id, bound_to, granted_at) values (${randomUUID()}, ${coordinatorId}, 'coordinator', ${agencyId}, 'bench@agency.example', now())`
   await sql`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device) values (${coordinatorSession}, ${coordinatorId}, now(), now(), now() + interval '12 hours', 'bench')`
   await sql`drop table bench_people, bench_requirements`
   await sql`vacuum analyze`

@@ -167,6 +167,10 @@ roster.applyRoster                          own agency  out  hid  no   yes  hid 
 roster.applyRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.rollBackRoster                       own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.rollBackRoster                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.listMyInvitations                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+roster.answerInvitation                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+roster.answerInvitation                     own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.answerInvitation                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.addToRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.addToRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.editOnRoster                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no

@@ -17,6 +17,7 @@ import {
   draftOf,
   enrollmentOf,
   importOf,
+  invitationOf,
   loadedBatchOf,
   newcomerOf,
   publishedOf,
@@ -160,6 +161,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'roster.getBatch': ({ place }) => batchOf(place),
   'roster.applyRoster': ({ place }) => batchOf(place),
   'roster.rollBackRoster': ({ place }) => loadedBatchOf(place),
+  'roster.listMyInvitations': () => undefined,
+  'roster.answerInvitation': async ({ person }) => ({ ...(await invitationOf(person)), accept: true }),
   'roster.addToRoster': ({ place: { agencyId } }) => ({
     ...{ agencyId, givenName: 'Rosa', familyName: 'Delgado', employment: 'sworn', startsOn: today() },
   }),

@@ -1,5 +1,7 @@
 /** Things of a given person or agency that an operation can be asked about, each made by whoever may make it. */
 
+import { addAgency } from '@/lib/agencies/commands'
+import { listMyInvitations } from '@/lib/agencies/invitations'
 import { grantRole } from '@/lib/agencies/roles'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
@@ -9,6 +11,7 @@ import { signInAsPersona } from '@/lib/identity/sign-in'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
+import { addToRoster } from '@/lib/interop/roster/people'
 import { startAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
@@ -167,4 +170,13 @@ export const anAgencyList = {
 export async function importOf({ administrator: { ctx } }: World): Promise<{ importId: string }> {
   const [found] = (await listImports(ctx)).items
   return { importId: found?.importId ?? (await importAgencies(ctx, anAgencyList)).importId }
+}
+
+/** An agency that asks the person whether they serve there, a new one each time. */
+export async function invitationOf(person: Somebody): Promise<{ invitationId: string }> {
+  const { agencyId } = await addAgency(system, { name: `Asking agency ${++count}`, kind: 'other', state: 'CA' })
+  const service = { agencyId, unitId: null, position: 'Volunteer', employment: 'volunteer', startsOn: today() }
+  await addToRoster(system, { givenName: person.name, familyName: 'Reyes', email: person.email, ...service })
+  const { items } = await listMyInvitations(person.ctx)
+  return { invitationId: items.at(-1)?.invitationId ?? '' }
 }

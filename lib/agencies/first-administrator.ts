@@ -26,7 +26,7 @@ export async function makeFirstAdministrator(ctx: Ctx, input: unknown): Promise<
       .where(and(eq(logins.kind, 'email'), eq(logins.identifier, given.email)))
     const { personId } = known ?? (await addPerson(w, given))
     const id = newId()
-    await w.tx.insert(roles).values({ id, personId, role: 'administrator', grantedAt: ctx.now })
+    await w.tx.insert(roles).values({ id, personId, role: 'administrator', boundTo: given.email, grantedAt: ctx.now })
     w.record('role.granted', { kind: 'role', id, personId, detail: { role: 'administrator', first: true } })
     return { personId }
   })

@@ -1,5 +1,5 @@
 /** Reading agencies, their units, people and roles. */
-import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { logins, people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -103,7 +103,14 @@ export async function listUnits(ctx: Ctx, input: unknown): Promise<{ items: z.in
 const addressOf = sql<
   string | null
 >`(select l.identifier from ${logins} l where l.person_id = ${people.id} and l.kind = 'email'
-  order by l.verified_at nulls last, l.created_at limit 1)`
+  order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1)`
+/** The same among an agency's people; an address that was asked for looks like one that waits to be confirmed. */
+const addressHere = sql<string | null>`coalesce(${addressOf}, (select i.email from invitations i
+  where i.person_id = ${people.id} and i.agency_id = ${affiliations.agencyId} and i.answer is distinct from 'withdrawn'
+  order by i.sent_at desc limit 1))`
+const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
+  sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
+    and n.agency_id = ${affiliations.agencyId}), ${own})`
 const signsIn = sql<boolean>`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.verified_at is not null)`
 
 /**
@@ -188,9 +195,9 @@ export async function getMember(ctx: Ctx, input: unknown): Promise<z.infer<typeo
 const memberColumns = {
   personId: people.id,
   affiliationId: affiliations.id,
-  givenName: people.givenName,
-  familyName: people.familyName,
-  email: addressOf,
+  givenName: nameHere('given_name', people.givenName),
+  familyName: nameHere('family_name', people.familyName),
+  email: addressHere,
   signsIn,
   unitId: affiliations.unitId,
   unitName: units.name,

@@ -1,5 +1,5 @@
 /** Granting and ending roles. What a role includes is asked at every call, so both take effect at once. */
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Writer, write } from '@/lib/audit/write'
 import { addPerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
@@ -13,7 +13,14 @@ import { can } from './policy'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
 
-type Grant = { personId: string; role: RoleName; agencyId: string | null; unitId: string | null }
+type Grant = {
+  personId: string
+  role: RoleName
+  agencyId: string | null
+  unitId: string | null
+  /** The address by which the grantor named the person; without one it is the address they have now. */
+  email?: string | null
+}
 
 /**
  * Gives a role to the person of an address or id. An administrator grants every role; a coordinator names supervisors
@@ -28,18 +35,25 @@ export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: str
     if (misplaced) throw invalid('role', misplaced)
     const personId = await findGrantee(w, named ?? null, email ?? null, place.agencyId)
     if (place.agencyId) await checkPlace(w, place.agencyId, place.unitId)
-    return { roleId: await grantRoleIn(w, { ...place, personId }) }
+    return { roleId: await grantRoleIn(w, { ...place, personId, email: email ?? null }) }
   })
 }
 
-/** Grants within another command. @throws forbidden for oneself; conflict when the person holds the role already */
-export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId }: Grant): Promise<string> {
+/**
+ * Grants within another command. The role takes effect while the address is the person's and confirmed, so that whoever
+ * writes another address beside their name gets nothing by it.
+ * @throws forbidden for oneself; invalid without an address; conflict when the person holds the role already
+ */
+export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId, email }: Grant): Promise<string> {
   const grantedBy = actingPersonId(w.ctx.actor)
   if (grantedBy === personId) throw forbidden('Nobody grants a role to themselves. Ask another administrator.')
+  const boundTo = email ?? (await mainAddress(w, personId))
+  if (!boundTo)
+    throw invalid('email', 'This person has no address to sign in with. Add one on the roster, then give the role.')
   const id = newId()
   const granted = await w.tx
     .insert(roles)
-    .values({ id, personId, role, agencyId, unitId, grantedBy, grantedAt: w.ctx.now })
+    .values({ id, personId, role, agencyId, unitId, boundTo, grantedBy, grantedAt: w.ctx.now })
     .onConflictDoNothing()
     .returning({ id: roles.id })
   if (granted.length === 0) throw conflict('This person holds the role already.')
@@ -75,8 +89,21 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
     await findAgency(w, agencyId)
     const personId =
       (await personOf(w, email)) ?? (await addPerson(w, { givenName, familyName, email, agencyId })).personId
-    return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null }) }
+    return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email }) }
   })
+}
+
+/** The confirmed address that messages go to; before any is confirmed, the first one written down. */
+async function mainAddress(w: Writer, personId: string): Promise<string | null> {
+  const [login] = await asSystem(w.tx, w.ctx, () =>
+    w.tx
+      .select({ address: logins.identifier })
+      .from(logins)
+      .where(and(eq(logins.kind, 'email'), eq(logins.personId, personId)))
+      .orderBy(sql`${logins.verifiedAt} is null`, desc(logins.isMain), asc(logins.createdAt))
+      .limit(1),
+  )
+  return login?.address ?? null
 }
 
 /** The person of an address, confirmed or not; nothing when nobody has it. */

@@ -91,3 +91,14 @@ export const taskForceShape = z.object({
   /** Those who are in it today, by name. */
   partners: z.array(z.object({ agencyId: z.string(), name: z.string(), side: z.enum(taskForceSides) })),
 })
+
+/** A question that waits for one's own answer. */
+export const invitationShape = z.object({
+  invitationId: z.string(),
+  agencyName: z.string(),
+  state: z.string(),
+  /** One's own confirmed address that the agency wrote down. */
+  email: z.string(),
+  sentAt: z.string(),
+  expiresAt: z.string(),
+})

@@ -7,6 +7,7 @@ import {
   doublePrecision,
   index,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -26,6 +27,11 @@ import {
   rowsRemoved,
 } from '@/lib/platform/row-security'
 import { agencyKinds, employments, roleNames, taskForceKinds, taskForceSides } from './inputs'
+
+/** Whoever acts has confirmed this address. */
+const addressee = (email: AnyPgColumn) =>
+  sql`exists (select 1 from logins l where l.person_id = ${actingPerson} and l.kind = 'email' and l.identifier = ${email}
+    and l.verified_at is not null)`
 
 /** Public facts of an agency. Not every agency here uses the product: most come from public lists. */
 export const agencies = pgTable(
@@ -135,6 +141,8 @@ export const roles = pgTable(
     role: oneOf(roleNames).notNull(),
     agencyId: uuid().references(() => agencies.id),
     unitId: uuid().references(() => units.id),
+    /** The address of the person whom the grantor had in mind: the role takes effect while it is theirs and confirmed. */
+    boundTo: text(),
     grantedBy: uuid(),
     grantedAt: instant().notNull(),
     revokedAt: instant(),
@@ -157,6 +165,69 @@ export const roles = pgTable(
     ),
     rowsAdded('roles_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
     rowsChanged('roles_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+  ],
+)
+
+export const invitationAnswers = ['accepted', 'declined', 'withdrawn'] as const
+/**
+ * A question to whoever confirmed an address: is the line that the agency keeps (`personId`) you? Until they say so the
+ * agency has its own line only, and nothing of theirs. One answer each; unanswered, it lapses after thirty days.
+ */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    sentBy: uuid(),
+    sentAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    answer: text({ enum: invitationAnswers }),
+    answeredAt: instant(),
+    answeredBy: uuid(),
+  },
+  (t) => [
+    index('invitations_by_email').on(t.email, t.sentAt),
+    index('invitations_by_agency').on(t.agencyId, t.personId),
+    index('invitations_by_person').on(t.personId),
+    uniqueIndex('invitations_open_once').on(t.agencyId, t.personId, t.email).where(sql`${t.answer} is null`),
+    checkOneOf('invitations_answer', t.answer, invitationAnswers),
+    check('invitations_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+    rowsRead('invitations_read', anyOf(actingAs('system'), inActingAgencies(t.agencyId), addressee(t.email))),
+    rowsAdded('invitations_added', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsChanged('invitations_changed', anyOf(actingAs('system'), inActingAgencies(t.agencyId), addressee(t.email))),
+  ],
+)
+
+/** The name by which an agency's own papers call a person who has confirmed their account under another. */
+export const namesOnPapers = pgTable(
+  'names_on_papers',
+  {
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    givenName: text().notNull(),
+    familyName: text().notNull(),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.agencyId, t.personId] }),
+    index('names_on_papers_by_person').on(t.personId),
+    rowsRead(
+      'names_on_papers_read',
+      anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+    ),
+    rowsAdded('names_on_papers_added', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsChanged('names_on_papers_changed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsRemoved('names_on_papers_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
   ],
 )
 

@@ -85,10 +85,7 @@ export async function signIn(
       return { refused: triesLeft(sent.tries + 1) }
     }
     await w.tx.update(signInCodes).set({ usedAt: ctx.now }).where(eq(signInCodes.id, sent.id))
-    await w.tx
-      .update(logins)
-      .set({ verifiedAt: ctx.now })
-      .where(and(eq(logins.identifier, email), isNull(logins.verifiedAt)))
+    await confirm(w, email)
     return startSession(w, person, caller)
   })
   if ('refused' in outcome) throw invalid('code', outcome.refused)
@@ -105,8 +102,17 @@ export async function signInAsPersona(
   return write(asSignIn(ctx), 'session.started', async (w) => {
     const login = await findLogin(w, input.email)
     if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
+    await confirm(w, input.email)
     return startSession(w, login.personId, caller)
   })
+}
+
+/** The address has proved to be its person's. */
+async function confirm(w: Writer, email: string): Promise<void> {
+  await w.tx
+    .update(logins)
+    .set({ verifiedAt: w.ctx.now })
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt)))
 }
 
 async function newestCode(w: Writer, email: string) {

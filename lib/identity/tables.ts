@@ -2,7 +2,36 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, inet, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
+import {
+  actingAs,
+  actingPerson,
+  anyOf,
+  rows,
+  rowsAdded,
+  rowsChanged,
+  rowsRead,
+  rowsRemoved,
+} from '@/lib/platform/row-security'
+
+const SERVES_HERE = sql.raw('a.agency_id in (select acting_agencies())')
+const ofPerson = (column: Parameters<typeof sql>[1]) =>
+  anyOf(
+    actingAs('system', 'administrator'),
+    sql`${column} = ${actingPerson}`,
+    sql`exists (select 1 from affiliations a where a.person_id = ${column} and ${SERVES_HERE})`,
+  )
+
+/**
+ * Who may change what is a person's: the person, and an agency they serve as long as nobody confirmed an address of
+ * theirs. The day may differ by one from the agency's own; that is the command's to know.
+ */
+const keptBy = (column: Parameters<typeof sql>[1]) =>
+  anyOf(
+    actingAs('system', 'administrator'),
+    sql`${column} = ${actingPerson}`,
+    sql`(exists (select 1 from affiliations a where a.person_id = ${column} and ${SERVES_HERE}
+      and (a.valid_to is null or a.valid_to >= (now() at time zone 'Etc/GMT+12')::date)) and not is_confirmed(${column}))`,
+  )
 
 /** The columns of the name are today's; every name a person had stands in `person_names`. */
 export const people = pgTable(
@@ -28,23 +57,9 @@ export const people = pgTable(
       ),
     ),
     rowsAdded('people_added', anyOf(actingAs('system', 'administrator'), sql`(select acting_for_agency())`)),
-    rowsChanged(
-      'people_changed',
-      anyOf(
-        actingAs('system', 'administrator'),
-        sql`${t.id} = ${actingPerson}`,
-        sql`exists (select 1 from affiliations a where a.person_id = ${t.id} and a.agency_id in (select acting_agencies()))`,
-      ),
-    ),
+    rowsChanged('people_changed', keptBy(t.id)),
   ],
 )
-
-const ofPerson = (column: Parameters<typeof sql>[1]) =>
-  anyOf(
-    actingAs('system', 'administrator'),
-    sql`${column} = ${actingPerson}`,
-    sql`exists (select 1 from affiliations a where a.person_id = ${column} and a.agency_id in (select acting_agencies()))`,
-  )
 
 /** Names with the day from which they were used; certificates keep the one of their day. */
 export const personNames = pgTable(
@@ -59,7 +74,13 @@ export const personNames = pgTable(
     validFrom: day().notNull(),
     recordedAt: instant().notNull(),
   },
-  (t) => [index('person_names_by_person').on(t.personId, t.validFrom), rows('person_names_rows', ofPerson(t.personId))],
+  (t) => [
+    index('person_names_by_person').on(t.personId, t.validFrom),
+    rowsRead('person_names_read', ofPerson(t.personId)),
+    rowsAdded('person_names_added', keptBy(t.personId)),
+    rowsChanged('person_names_changed', keptBy(t.personId)),
+    rowsRemoved('person_names_removed', keptBy(t.personId)),
+  ],
 )
 
 export const loginKinds = ['email', 'oidc'] as const
@@ -75,12 +96,17 @@ export const logins = pgTable(
     identifier: text().notNull(),
     verifiedAt: instant(),
     createdAt: instant().notNull(),
+    /** The one that messages go to, among several. */
+    isMain: boolean().notNull().default(false),
   },
   (t) => [
     unique('logins_one_person').on(t.kind, t.identifier),
     index('logins_by_person').on(t.personId),
     checkOneOf('logins_kind', t.kind, loginKinds),
-    rows('logins_rows', ofPerson(t.personId)),
+    rowsRead('logins_read', ofPerson(t.personId)),
+    rowsAdded('logins_added', keptBy(t.personId)),
+    rowsChanged('logins_changed', keptBy(t.personId)),
+    rowsRemoved('logins_removed', keptBy(t.personId)),
   ],
 )
 
@@ -95,6 +121,10 @@ export const signInCodes = pgTable(
     expiresAt: instant().notNull(),
     tries: integer().notNull().default(0),
     usedAt: instant(),
+    /** Asked for, and typed, by a browser that signed in with this address before: strangers neither use it up nor hold it up. */
+    remembered: boolean().notNull().default(false),
+    /** To add an address to this person instead of signing in. */
+    forPersonId: uuid(),
     /** The name a newcomer gave; used once the code proves that the address is theirs. */
     newcomerGivenName: text(),
     newcomerFamilyName: text(),

@@ -1,4 +1,5 @@
 /** What somebody is learning and where they stopped. */
+import { dayOfPerson } from '@/lib/agencies/own-day'
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -10,7 +11,6 @@ import { type Enrollment, slugInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
 import { whereToResume } from './rules'
 import { enrollments } from './tables'
-import { zoneOf } from './zone'
 
 type ProgressRow = {
   lessonKey: string
@@ -193,5 +193,5 @@ export async function getEnrollment(ctx: Ctx, input: unknown) {
 
 /** Whether completing a module today would be practice, by the person's own day. */
 export async function practiceNow(tx: Tx, personId: string, courseId: string, now: Date): Promise<Practice | null> {
-  return findPractice(tx, { personId, courseId }, dayIn(await zoneOf(tx, personId), now))
+  return findPractice(tx, { personId, courseId }, await dayOfPerson(tx, personId, now))
 }

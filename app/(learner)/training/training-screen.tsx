@@ -14,6 +14,7 @@ import { PageTitle } from '@/app/_ui/title'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
+import { Invitations } from '../../(account)/profile/invitations'
 import { resumeHref, resumeWords } from '../../(public)/modules/[slug]/my-place'
 import { OwedTraining } from './owed-training'
 import { Record } from './record'
@@ -40,6 +41,7 @@ export function TrainingScreen() {
           </p>
         </Offline>
       ) : null}
+      {enabled ? <Invitations /> : null}
       <Loaded query={owed} lines={8}>
         {({ asOf, items }) => (
           <>

@@ -1,9 +1,12 @@
 /** An agency's roster: files that are checked, loaded and taken back, and one person by a form. */
 import * as z from 'zod/mini'
+import { listMyInvitations } from '@/lib/agencies/invitations'
+import { invitationShape } from '@/lib/agencies/shapes'
 import { csvStream } from '@/lib/interop/csv'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import {
   addToRosterInput,
+  answerInvitationInput,
   applyRosterInput,
   batchInput,
   checkRosterInput,
@@ -13,6 +16,7 @@ import {
   moveOnRosterInput,
   removeFromRosterInput,
 } from '@/lib/interop/roster/inputs'
+import { answerInvitation } from '@/lib/interop/roster/joining'
 import { addToRoster, editOnRoster, moveOnRoster, removeFromRoster } from '@/lib/interop/roster/people'
 import { getBatch, listBatches, listRefusedRows } from '@/lib/interop/roster/queries'
 import { rollBackRoster } from '@/lib/interop/roster/roll-back'
@@ -63,6 +67,25 @@ export const roster = {
     .input(batchInput)
     .output(rolledBackShape)
     .handler(({ input, context }) => rollBackRoster(context.ctx, input)),
+
+  listMyInvitations: signedIn
+    .route({ method: 'GET', path: '/me/invitations', summary: 'Agencies that ask whether I serve there', tags })
+    .output(z.object({ items: z.array(invitationShape) }))
+    .handler(({ context }) => listMyInvitations(context.ctx)),
+
+  answerInvitation: signedIn
+    .route({
+      method: 'POST',
+      path: '/me/invitations/{invitationId}/answer',
+      summary: 'Accept or decline an agency’s question, once; accepting lets it see my record',
+      tags,
+    })
+    .input(answerInvitationInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await answerInvitation(context.ctx, input)
+      return {}
+    }),
 
   addToRoster: signedIn
     .route({ method: 'POST', path: '/agencies/{agencyId}/people', summary: 'Add one person to the roster', tags })

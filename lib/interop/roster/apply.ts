@@ -28,11 +28,7 @@ export async function applyChanges(
   { current, today }: { current: CurrentRoster; today: Day },
 ): Promise<Applied> {
   const members = new Map(current.people.map((person) => [person.personId, person]))
-  const steps = changes.map((change): Step => {
-    const personId = change.personId ?? newId()
-    const person = members.get(personId) ?? null
-    return { change: withoutOwn(change, person), personId, person, isNew: change.personId === null }
-  })
+  const steps = changes.map((change) => stepOf(change, members))
   const units = await addUnits(w, changes, current.agencyId)
   await addPeople(
     w,
@@ -47,6 +43,7 @@ export async function applyChanges(
   const renamed = await rename(w, steps, current, today)
   const addresses = await setAddresses(
     w,
+    current.agencyId,
     steps.flatMap(({ change, personId }) =>
       'email' in change && change.email ? [{ personId, email: change.email }] : [],
     ),
@@ -72,6 +69,19 @@ export async function applyChanges(
 function withoutOwn(change: RosterChange, person: RosterPerson | null): RosterChange {
   const signsIn = person?.addresses.some(({ verified }) => verified) ?? false
   return signsIn && change.does !== 'end' ? { ...change, rename: null, email: null } : change
+}
+
+/**
+ * Whoever comes and is not the agency's to change (they left and have an account of their own, or never served here) gets a
+ * line of the agency's own; their address is asked whether that is them.
+ */
+function stepOf(change: RosterChange, members: ReadonlyMap<string, RosterPerson>): Step {
+  const person = change.personId ? (members.get(change.personId) ?? null) : null
+  const own = change.does === 'start' ? person?.addresses.find(({ verified }) => verified) : undefined
+  if (change.does !== 'start' || (person && !own))
+    return { change: withoutOwn(change, person), personId: change.personId ?? newId(), person, isNew: false }
+  const line: RosterChange = { ...change, personId: null, rename: null, email: change.email ?? own?.address ?? null }
+  return { change: line, personId: newId(), person: null, isNew: true }
 }
 
 /** Units that the changes name and that are not there: folded name to id. */

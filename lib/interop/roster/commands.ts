@@ -37,7 +37,7 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
   const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
   const file = await readRosterFile(bytes, columns)
   return write(ctx, 'roster.checked', async (w) => {
-    const roster = await loadRoster(w, agencyId, file.addresses)
+    const roster = await loadRoster(w, agencyId)
     const plan = await planInTime(file, roster)
     const batchId = newId()
     await forgetOldChecks(w, agencyId)
@@ -108,7 +108,7 @@ export async function applyRoster(
     if (batch.state !== 'checked')
       throw notNow('This file was loaded already. Check it again to see what it would change now.')
     await lockRoster(w, agencyId)
-    const roster = await loadRoster(w, agencyId, plan.asked)
+    const roster = await loadRoster(w, agencyId)
     refuseStale(batch, roster)
     const answers = unitAnswers(units, roster)
     const chosen = chooseEntries(plan, { leaveOut: new Set(leaveOut), include: new Set(include), answers })

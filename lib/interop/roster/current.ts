@@ -7,17 +7,19 @@ import { isServing, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
 import type { Writer } from '@/lib/audit/write'
 import { logins, people } from '@/lib/identity/tables'
-import { anyId, anyText } from '@/lib/platform/bulk'
-import { asSystem } from '@/lib/platform/database'
+import { anyId } from '@/lib/platform/bulk'
 import { notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import { type Day, dayIn } from '@/lib/platform/time'
-import type { CurrentRoster, KnownPerson, RosterPerson, RosterUnit } from './plan'
+import type { CurrentRoster, RosterPerson, RosterUnit } from './plan'
 
 export type LoadedRoster = { current: CurrentRoster; today: Day; agencyName: string; serving: number }
 
-/** @param asked addresses to look up among people outside the agency @throws not-found */
-export async function loadRoster(w: Writer, agencyId: string, asked: readonly string[]): Promise<LoadedRoster> {
+/**
+ * Nobody outside the agency is looked up: whose an address is, known or not, is for its owner to say.
+ * @throws not-found
+ */
+export async function loadRoster(w: Writer, agencyId: string): Promise<LoadedRoster> {
   const [agency] = await w.tx
     .select({ name: agencies.name, kind: agencies.kind, timeZone: agencies.timeZone })
     .from(agencies)
@@ -25,11 +27,9 @@ export async function loadRoster(w: Writer, agencyId: string, asked: readonly st
   if (!agency) throw notFound('This agency')
   const today = dayIn(agency.timeZone, w.ctx.now)
   const members = await loadPeople(w, agencyId, today)
-  const mine = new Set(members.map(({ personId }) => personId))
-  const known = (await loadKnown(w, asked)).filter(({ personId }) => !mine.has(personId))
   const usualEmployment: Employment = agency.kind === 'law-enforcement' ? 'sworn' : 'civilian'
   return {
-    current: { agencyId, people: members, known, units: await loadUnits(w, agencyId), usualEmployment },
+    current: { agencyId, people: members, known: [], units: await loadUnits(w, agencyId), usualEmployment },
     today,
     agencyName: agency.name,
     serving: members.filter(({ service }) => service.length > 0).length,
@@ -82,25 +82,6 @@ export function serviceOf(
   )
     first--
   return { service: rows.slice(first), leftOn: rows[first - 1]?.validTo ?? null, lastNumber }
-}
-
-/** Whom an address belongs to is asked as the system: outside the agency row security shows nobody. */
-async function loadKnown(w: Writer, asked: readonly string[]): Promise<KnownPerson[]> {
-  if (asked.length === 0) return []
-  return asSystem(w.tx, w.ctx, () =>
-    w.tx
-      .select({
-        personId: people.id,
-        address: logins.identifier,
-        verified: sql<boolean>`${logins.verifiedAt} is not null`,
-        givenName: people.givenName,
-        familyName: people.familyName,
-      })
-      .from(logins)
-      .innerJoin(people, eq(people.id, logins.personId))
-      .where(and(eq(logins.kind, 'email'), sql`${logins.identifier} = ${anyText(asked)}`))
-      .orderBy(asc(logins.identifier)),
-  )
 }
 
 async function loadUnits(w: Writer, agencyId: string): Promise<RosterUnit[]> {

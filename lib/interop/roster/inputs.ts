@@ -116,6 +116,8 @@ export const listBatchesInput = z.object({
 
 const emptyIsNone = <T>(inner: z.ZodMiniType<T, string>) => z._default(z.nullable(inner), null)
 
+export const answerInvitationInput = z.object({ invitationId: recordId, accept: z.boolean() })
+
 export const addToRosterInput = z.object({
   agencyId: recordId,
   givenName,

@@ -1,35 +1,36 @@
 /** The roster by hand: one person comes, moves, leaves or is corrected. The same rows as a file would change. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
+import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
-import { personOf } from '@/lib/agencies/roles'
 import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { addPerson, renamePerson } from '@/lib/identity/people'
-import { logins, people } from '@/lib/identity/tables'
+import { logins } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
-import { fold } from '@/lib/platform/fold'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { setAddresses } from './addresses'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
 
 /**
- * Adds one person to an agency's roster: somebody known by a confirmed address under the same name, or somebody new.
- * @throws not-found; conflict when they serve there already; invalid for an address or number of somebody else
+ * Adds one person to an agency's roster, as a line of its own. Should the address belong to somebody already, they are asked
+ * whether that is them; nobody learns whether it does.
+ * @throws not-found; conflict when they serve there already; invalid for a number of somebody else
  */
 export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId: string }> {
   const { givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
   return write(ctx, 'affiliation.started', async (w) => {
     const { agencyId } = service
     await managed(w, agencyId)
-    const known = email ? await knownPerson(w, email, { givenName, familyName }) : null
-    const personId = known ?? (await addNewPerson(w, { givenName, familyName, email, agencyId }))
+    const back = email ? await ownLine(w, agencyId, email) : null
+    const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
+    if (email && !back) await setAddresses(w, agencyId, [{ personId, email }])
     await refreshObligations(w, { agencyId, personIds: [personId] })
     return { personId }
   })
@@ -41,37 +42,26 @@ const addNewPerson = (
   person: { givenName: string; familyName: string; email: string | null; agencyId: string },
 ): Promise<string> => asSystem(w.tx, w.ctx, async () => (await addPerson(w, person)).personId)
 
-/** @throws invalid when the address is not confirmed by its owner, or its owner has another name */
-async function knownPerson(w: Writer, email: string, name: { givenName: string; familyName: string }) {
-  const personId = await personOf(w, email)
-  if (!personId) return null
-  const [found] = await asSystem(w.tx, w.ctx, () =>
-    w.tx
-      .select({ givenName: people.givenName, familyName: people.familyName, verifiedAt: logins.verifiedAt })
-      .from(people)
-      .innerJoin(logins, and(eq(logins.personId, people.id), eq(logins.identifier, email)))
-      .where(eq(people.id, personId)),
-  )
-  const agrees =
-    found && (fold(found.givenName) === fold(name.givenName) || fold(found.familyName) === fold(name.familyName))
-  if (!agrees)
-    throw invalid('email', 'This address belongs to somebody with another name. Check it, or leave it empty.')
-  if (!found.verifiedAt && !(await servedHere(w, personId)))
-    throw invalid(
-      'email',
-      'This address is recorded elsewhere and not confirmed yet. Ask the person to sign in once with it.',
-    )
-  return personId
+/** Who has the address among those who serve or served here, as long as it is the agency's to write about them. */
+async function ownLine(w: Writer, agencyId: string, email: string): Promise<string | null> {
+  const [row] = await w.tx
+    .select({ personId: logins.personId, verifiedAt: logins.verifiedAt })
+    .from(logins)
+    .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), eq(affiliations.agencyId, agencyId)))
+    .orderBy(sql`${affiliations.validTo} desc nulls first`)
+    .limit(1)
+  if (!row) return null
+  const rows = await stretchesOf(w, { agencyId, personId: row.personId })
+  const serves = rows.some(({ validTo }) => validTo === null)
+  return serves || !row.verifiedAt ? row.personId : null
 }
 
-async function servedHere(w: Writer, personId: string): Promise<boolean> {
-  const [row] = await w.tx
-    .select({ id: affiliations.id })
+const stretchesOf = (w: Writer, { agencyId, personId }: { agencyId: string; personId: string }) =>
+  w.tx
+    .select({ validTo: affiliations.validTo })
     .from(affiliations)
-    .where(eq(affiliations.personId, personId))
-    .limit(1)
-  return row !== undefined
-}
+    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId)))
 
 /**
  * Moves a person to a unit, position or employment from a day on; a changed number alone is a correction.
@@ -104,40 +94,39 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
 }
 
 /**
- * Corrects the name or the address of somebody who serves here. An address that its owner signs in with is theirs.
- * @throws not-found; invalid when the person signs in with another address; conflict when it belongs to somebody else
+ * Corrects the name or the address of somebody who serves here. What its owner confirmed is theirs: then the name is kept
+ * for the agency's own papers only, and the address is not the agency's to change.
+ * @throws not-found; invalid (field `email`) when the person signs in with an address of their own
  */
 export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
   const { agencyId, personId, givenName, familyName, email } = editOnRosterInput.parse(input)
   await writeIfNeeded(ctx, async (w) => {
     const today = await managed(w, agencyId)
     await presentHere(w, { agencyId, personId, on: today })
-    await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
-    if (email) await changeAddress(w, personId, email, agencyId)
+    const own = await addressesOf(w, personId)
+    const isConfirmed = own.some(({ verifiedAt }) => verifiedAt)
+    if (isConfirmed) await nameOnPapers(w, { agencyId, personId, givenName, familyName })
+    else await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
+    if (!email || own.some(({ address }) => address === email)) return
+    if (isConfirmed)
+      throw invalid('email', 'This person signs in with an address of their own. They change it under Profile.')
+    await setAddresses(w, agencyId, [{ personId, email }])
+    w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
   })
 }
 
-async function changeAddress(w: Writer, personId: string, email: string, agencyId: string): Promise<void> {
-  const own = await w.tx
+const addressesOf = (w: Writer, personId: string) =>
+  w.tx
     .select({ address: logins.identifier, verifiedAt: logins.verifiedAt })
     .from(logins)
     .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
-  if (own.some(({ address }) => address === email)) return
-  if (own.some(({ verifiedAt }) => verifiedAt))
-    throw invalid('email', 'This person signs in with an address of their own. They change it under Profile.')
-  await setAddresses(w, [{ personId, email }])
-  w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
-}
 
 /** @throws not-found for somebody whose service here has ended: an agency writes only about its own people */
 async function presentHere(
   w: Writer,
   { agencyId, personId, on }: { agencyId: string; personId: string; on: Day },
 ): Promise<void> {
-  const rows = await w.tx
-    .select({ validTo: affiliations.validTo })
-    .from(affiliations)
-    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId)))
+  const rows = await stretchesOf(w, { agencyId, personId })
   if (!rows.some((row) => isServing(row, on))) throw notFound('This person among those who serve here')
 }
 

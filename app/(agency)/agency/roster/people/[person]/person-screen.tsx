@@ -66,7 +66,10 @@ const FactsOf = ({
       { label: 'Position', value: position ?? 'none' },
       { label: 'Employment', value: employment },
       { label: 'Employee number', value: employeeNumber ?? 'none' },
-      { label: 'E-mail', value: email ? `${email}${signsIn ? ', signs in with it' : ', not signed in yet'}` : 'none' },
+      {
+        label: 'E-mail',
+        value: email ? `${email}${signsIn ? ', signs in with it' : ', waits for them to sign in and accept'}` : 'none',
+      },
     ]}
   />
 )
