@@ -1,0 +1,185 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addAgency } from '@/lib/agencies/commands'
+import { listMyInvitations } from '@/lib/agencies/invitations'
+import { changeProfile } from '@/lib/agencies/profile'
+import { getMember, listPeople } from '@/lib/agencies/queries'
+import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
+import { write } from '@/lib/audit/write'
+import { addPerson } from '@/lib/identity/people'
+import { findSessionActor } from '@/lib/identity/queries'
+import { signInAsPersona } from '@/lib/identity/sign-in'
+import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
+import { read, writable } from '@/lib/platform/database'
+import { newId } from '@/lib/platform/ids'
+import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
+import { answerInvitation } from './joining'
+import { addToRoster, editOnRoster, removeFromRoster } from './people'
+
+const system = systemCtx('test')
+const today = dayIn('America/Los_Angeles', systemNow())
+const service = { unitId: null, position: null, employment: 'sworn', startsOn: addDays(today, -90) }
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: Error) => error.message,
+  )
+const fresh = (who: string) => `${who}-${newId()}@agency.example`
+
+async function signedIn(email: string, at: Date = systemNow()): Promise<Ctx> {
+  const { sessionId } = await signInAsPersona(system, { email }, { device: 'test', network: null })
+  const held = await findSessionActor(sessionId, at)
+  if (!held) throw new Error('not signed in')
+  return personCtx(held.actor, at)
+}
+
+async function agency(): Promise<{ agencyId: string; ctx: Ctx }> {
+  const { agencyId } = await addAgency(system, { name: `Agency ${newId()}`, kind: 'law-enforcement', state: 'CA' })
+  const email = fresh('coordinator')
+  await nameCoordinator(system, { agencyId, email, givenName: 'Dana', familyName: 'Whitfield' })
+  return { agencyId, ctx: await signedIn(email) }
+}
+
+async function account(givenName: string, familyName: string) {
+  const email = fresh('owner')
+  const { personId } = await write(system, 'person.added', (w) => addPerson(w, { givenName, familyName, email }))
+  return { email, personId, ctx: await signedIn(email) }
+}
+
+const people = async (ctx: Ctx, agencyId: string) => (await listPeople(ctx, { agencyId })).items
+const askedOf = async (ctx: Ctx) => (await listMyInvitations(ctx)).items
+
+describe('somebody who has an account', () => {
+  let at: Awaited<ReturnType<typeof agency>>
+  let luis: Awaited<ReturnType<typeof account>>
+  beforeAll(async () => {
+    at = await agency()
+    luis = await account('Luis', 'Ferreira')
+  })
+  const add = (email: string) =>
+    addToRoster(at.ctx, { agencyId: at.agencyId, givenName: 'Lou', familyName: 'Ferrer', email, ...service })
+
+  it('is added like anybody else: the agency cannot tell a known address from an unknown one', async () => {
+    const known = await add(luis.email)
+    const unknown = await add(fresh('nobody'))
+    const shown = async (personId: string) => {
+      const { email, affiliationId, ...rest } = await getMember(at.ctx, { agencyId: at.agencyId, personId })
+      return { ...rest, personId: '', hasEmail: email !== null, hasAffiliation: Boolean(affiliationId) }
+    }
+    expect(await shown(known.personId)).toEqual(await shown(unknown.personId))
+    expect(known.personId).not.toBe(luis.personId)
+    expect((await people(at.ctx, at.agencyId)).map((each) => each.personId)).not.toContain(luis.personId)
+  })
+
+  it('stays out of the agency’s sight and reach until they accept, also for the database', async () => {
+    for (const table of ['people', 'person_names', 'logins']) {
+      const column = table === 'people' ? 'id' : 'person_id'
+      const rows = await read(at.ctx, (tx) =>
+        tx.execute(sql`select 1 from ${sql.raw(table)} where ${sql.raw(column)} = ${luis.personId}`),
+      )
+      expect([table, rows.length]).toEqual([table, 0])
+    }
+    const changed = await writable(at.ctx, (tx) =>
+      tx.execute(sql`update people set given_name = 'X' where id = ${luis.personId}`),
+    )
+    expect(changed.count).toBe(0)
+  })
+
+  it('is asked by nobody else’s name, and only they can answer', async () => {
+    const [question] = await askedOf(luis.ctx)
+    const other = await account('Other', 'Person')
+    expect(await askedOf(other.ctx)).toEqual([])
+    const answer = { invitationId: question?.invitationId ?? '', accept: true }
+    for (const ctx of [other.ctx, at.ctx])
+      expect(await failure(answerInvitation(ctx, answer))).toMatch('does not exist')
+    const seen = (ctx: Ctx) => read(ctx, (tx) => tx.execute(sql`select 1 from invitations where email = ${luis.email}`))
+    expect([await seen(other.ctx), await seen((await agency()).ctx)].map((rows) => rows.length)).toEqual([0, 0])
+  })
+
+  it('serves there under their own name once they accept, the agency keeping its own for its papers', async () => {
+    const [question] = await askedOf(luis.ctx)
+    const answer = { invitationId: question?.invitationId ?? '', accept: true }
+    await answerInvitation(luis.ctx, answer)
+    await answerInvitation(luis.ctx, answer)
+    expect(await failure(answerInvitation(luis.ctx, { ...answer, accept: false }))).toMatch('answered this already')
+    const found = (await people(at.ctx, at.agencyId)).find((each) => each.personId === luis.personId)
+    expect(found).toMatchObject({ givenName: 'Lou', familyName: 'Ferrer', email: luis.email, signsIn: true })
+    expect(await askedOf(luis.ctx)).toEqual([])
+  })
+
+  it('is renamed and given another address by nobody but themselves, also for the database', async () => {
+    const edit = { agencyId: at.agencyId, personId: luis.personId, givenName: 'Not', familyName: 'Hisname' }
+    await editOnRoster(at.ctx, { ...edit, email: null })
+    expect(await failure(editOnRoster(at.ctx, { ...edit, email: fresh('taken') }))).toMatch('under Profile')
+    const names = await read(luis.ctx, (tx) =>
+      tx.execute(sql`select given_name from people where id = ${luis.personId}
+        union all select given_name from person_names where person_id = ${luis.personId}`),
+    )
+    expect([...names].map((row) => row.given_name)).toEqual(['Luis', 'Luis'])
+    const tried = await writable(at.ctx, async (tx) => [
+      await tx.execute(sql`update people set given_name = 'X' where id = ${luis.personId}`),
+      await tx.execute(sql`update logins set identifier = 'x@x.example' where person_id = ${luis.personId}`),
+      await tx.execute(sql`delete from logins where person_id = ${luis.personId}`),
+      await tx.execute(sql`update person_names set given_name = 'X' where person_id = ${luis.personId}`),
+    ])
+    expect(tried.map(({ count }) => count)).toEqual([0, 0, 0, 0])
+    const added = writable(at.ctx, (tx) =>
+      tx.execute(sql`insert into logins (id, person_id, kind, identifier, created_at)
+        values (${newId()}, ${luis.personId}, 'email', ${fresh('more')}, now())`),
+    )
+    expect(await failure(added)).not.toBe('done')
+    await changeProfile(luis.ctx, { givenName: 'Luís', familyName: 'Ferreira', timeZone: null })
+  })
+
+  it('is not written about by an agency they left, and is asked again before they come back', async () => {
+    await removeFromRoster(at.ctx, { agencyId: at.agencyId, personId: luis.personId, lastDay: addDays(today, -1) })
+    const edit = { agencyId: at.agencyId, personId: luis.personId, givenName: 'Not', familyName: 'Hisname' }
+    expect(await failure(editOnRoster(at.ctx, { ...edit, email: null }))).toMatch('does not exist')
+    const { personId } = await addToRoster(at.ctx, {
+      ...{ agencyId: at.agencyId, givenName: 'Luis', familyName: 'Ferreira', email: luis.email },
+      ...{ ...service, startsOn: today },
+    })
+    expect(personId).not.toBe(luis.personId)
+    expect(await askedOf(luis.ctx)).toHaveLength(1)
+  })
+
+  it('who declines is shown to the agency as before, and is not asked again for thirty days', async () => {
+    const [question] = await askedOf(luis.ctx)
+    const before = await people(at.ctx, at.agencyId)
+    await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: false })
+    expect(await people(at.ctx, at.agencyId)).toEqual(before)
+    await add(luis.email)
+    expect(await askedOf(luis.ctx)).toEqual([])
+  })
+
+  it('can answer for thirty days', async () => {
+    const ana = await account('Ana', 'Lucero')
+    await add(ana.email)
+    const later = { ...ana.ctx, now: plusDays(ana.ctx.now, 31) }
+    const [question] = await askedOf(ana.ctx)
+    expect(await askedOf(later)).toEqual([])
+    expect(
+      await failure(answerInvitation(later, { invitationId: question?.invitationId ?? '', accept: true })),
+    ).toMatch('does not exist')
+  })
+})
+
+describe('a role', () => {
+  it('takes effect when the address it was given to is confirmed, and not by another one', async () => {
+    const at = await agency()
+    const [named, other] = [fresh('named'), fresh('other')]
+    const person = { agencyId: at.agencyId, givenName: 'Sol', familyName: 'Reyes', email: named, ...service }
+    const { personId } = await addToRoster(at.ctx, person)
+    await grantRole(system, { personId, role: 'supervisor', agencyId: at.agencyId })
+    await editOnRoster(at.ctx, { ...person, personId, email: other })
+    const roles = async (email: string) => {
+      const { actor } = await signedIn(email)
+      return actor.kind === 'person' ? actor.roles : []
+    }
+    expect(await roles(other)).toEqual([])
+    const second = await addToRoster(at.ctx, { ...person, givenName: 'Sal', email: fresh('second') })
+    const { email } = await getMember(at.ctx, { agencyId: at.agencyId, personId: second.personId })
+    await grantRole(system, { personId: second.personId, role: 'supervisor', agencyId: at.agencyId })
+    expect(await roles(email ?? '')).toMatchObject([{ role: 'supervisor' }])
+  })
+})
