@@ -92,7 +92,8 @@ const beforeLaterRoster = ({ hired }: Member) => Number(hired) > LATER_ROSTER
 
 async function addByHand(story: Story, agencyId: string, agency: Key, member: Member): Promise<void> {
   const ctx = await as(agency === 'marlowBay' ? DANA.email : NOOR.email, story.at(Number(member.hired), '08:30'))
-  if ((await listPeople(ctx, { agencyId, search: member.number })).total > 0) return
+  for (const who of ['serving', 'left'])
+    if ((await listPeople(ctx, { agencyId, search: member.number, who })).total > 0) return
   const { number, hired, unit, ...facts } = member
   await addToRoster(ctx, {
     ...facts,

@@ -24,7 +24,14 @@ testDatabase()
 afterAll(closeOwner)
 
 const facts = { name: 'Marlow Bay Police Department', kind: 'law-enforcement', state: 'OR' }
-const asAdministrator = async () => actingCtx(await makePerson(), [administrator])
+/** A person whom a role can be given to: it is bound to the address they have confirmed. */
+async function somebody(): Promise<string> {
+  const personId = await makePerson()
+  await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
+    values (${newId()}, ${personId}, 'email', ${`${personId}@agency.example`}, now(), now())`
+  return personId
+}
+const asAdministrator = async () => actingCtx(await somebody(), [administrator])
 const failure = (work: Promise<unknown>) =>
   work.then(
     () => null,
@@ -54,7 +61,7 @@ describe('an agency', () => {
     expect(await failure(addAgency(ctx, { ...facts, name: 'Another agency', ori: 'OR0990200' }))).toBe('invalid')
     expect(await failure(addAgency(ctx, { ...facts, state: 'CZ' }))).toBe('invalid')
     const agencyId = await makeAgency()
-    const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const coordinator = actingCtx(await somebody(), [coordinatorOf(agencyId)])
     expect(await failure(addAgency(coordinator, facts))).toBe('forbidden')
     expect(await failure(changeAgency(coordinator, { agencyId, ...all }))).toBe('forbidden')
   })
@@ -87,7 +94,7 @@ describe('an agency', () => {
 describe('units', () => {
   test('form a tree, and a name stands once below each unit', async () => {
     const agencyId = await makeAgency()
-    const ctx = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const ctx = actingCtx(await somebody(), [coordinatorOf(agencyId)])
     const { unitId } = await addUnit(ctx, { agencyId, name: 'Patrol' })
     await addUnit(ctx, { agencyId, name: 'Shift A', parentId: unitId })
     expect(await failure(addUnit(ctx, { agencyId, name: 'Shift A', parentId: unitId }))).toBe('conflict')
@@ -96,12 +103,12 @@ describe('units', () => {
 
   test('of another agency can be neither read, added nor hung under', async () => {
     const [mine, theirs] = [await makeAgency(), await makeAgency()]
-    const ctx = actingCtx(await makePerson(), [coordinatorOf(mine)])
+    const ctx = actingCtx(await somebody(), [coordinatorOf(mine)])
     const foreign = await makeUnit(theirs, 'Bureau')
     expect(await failure(listUnits(ctx, { agencyId: theirs }))).toBe('not-found')
     expect(await failure(addUnit(ctx, { agencyId: theirs, name: 'X' }))).toBe('not-found')
     expect(await failure(addUnit(ctx, { agencyId: mine, name: 'X', parentId: foreign }))).toBe('not-found')
-    const ofPlatform = actingCtx(await makePerson(), [administrator])
+    const ofPlatform = actingCtx(await somebody(), [administrator])
     expect(await failure(addUnit(ofPlatform, { agencyId: foreign, name: 'X' }))).toBe('not-found')
   })
 })
@@ -134,7 +141,7 @@ describe('roles', () => {
 
   test.each(grid)('%s by a %s (%s) is %3$s', async (role, who, where, outcome) => {
     const [own, other] = [await makeAgency(), await makeAgency()]
-    const personId = await makePerson()
+    const personId = await somebody()
     await serve(personId, own, { from: '2020-01-01' })
     await serve(personId, other, { from: '2020-01-01' })
     const held = {
@@ -144,20 +151,20 @@ describe('roles', () => {
       stranger: [],
     }[who]
     const agencyId = where === 'own' ? own : where === 'other' ? other : null
-    const work = grantRole(actingCtx(await makePerson(), held), { personId, role, agencyId })
+    const work = grantRole(actingCtx(await somebody(), held), { personId, role, agencyId })
     expect((await failure(work)) ?? 'granted').toBe(outcome)
   })
 
   test('nobody grants one to themselves, not even an administrator', async () => {
-    const personId = await makePerson()
+    const personId = await somebody()
     const work = grantRole(actingCtx(personId, [administrator]), { personId, role: 'moderator' })
     expect(await failure(work)).toBe('forbidden')
   })
 
   test('a coordinator cannot find out who else is in the record', async () => {
     const agencyId = await makeAgency()
-    const ctx = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
-    const email = await withEmail(await makePerson())
+    const ctx = actingCtx(await somebody(), [coordinatorOf(agencyId)])
+    const email = await withEmail(await somebody())
     const asked = (address: string) =>
       grantRole(ctx, { email: address, role: 'supervisor', agencyId }).catch((error: Error) => error.message)
     expect(await asked(email)).toBe(await asked('nobody@marlow.example'))
@@ -165,7 +172,7 @@ describe('roles', () => {
 
   test('is held once, ends at once, and the session knows at its next call', async () => {
     const ctx = await asAdministrator()
-    const personId = await makePerson()
+    const personId = await somebody()
     const email = await withEmail(personId)
     const sessionId = newId()
     await owner()`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device)
@@ -182,8 +189,8 @@ describe('roles', () => {
   test('the last administrator stays', async () => {
     await owner()`update roles set revoked_at = now() where role = 'administrator'`
     const ctx = await asAdministrator()
-    const first = await grantRole(ctx, { personId: await makePerson(), role: 'administrator' })
-    const second = await grantRole(ctx, { personId: await makePerson(), role: 'administrator' })
+    const first = await grantRole(ctx, { personId: await somebody(), role: 'administrator' })
+    const second = await grantRole(ctx, { personId: await somebody(), role: 'administrator' })
     await revokeRole(ctx, first)
     expect(await failure(revokeRole(ctx, second))).toBe('not-now')
   })
@@ -192,8 +199,8 @@ describe('roles', () => {
     await owner()`update roles set revoked_at = now() where role = 'administrator'`
     const ctx = await asAdministrator()
     const both = [
-      await grantRole(ctx, { personId: await makePerson(), role: 'administrator' }),
-      await grantRole(ctx, { personId: await makePerson(), role: 'administrator' }),
+      await grantRole(ctx, { personId: await somebody(), role: 'administrator' }),
+      await grantRole(ctx, { personId: await somebody(), role: 'administrator' }),
     ]
     const ended = await Promise.allSettled(both.map((role) => revokeRole(ctx, role)))
     expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -239,16 +246,16 @@ describe('the list of people', () => {
     const left = await makePerson('Pat', 'Evans')
     await serve(left, agencyId, { from: '2010-01-01', to: '2020-01-01' })
 
-    const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const coordinator = actingCtx(await somebody(), [coordinatorOf(agencyId)])
     expect(await names(coordinator, { agencyId })).toEqual(['Adams', 'Baker', 'Clark'])
     expect(await names(coordinator, { agencyId, who: 'left' })).toEqual(['Evans'])
     expect(await names(coordinator, { agencyId, unitId: desk })).toEqual(['Clark'])
     expect(await names(coordinator, { agencyId, search: 'pat bak' })).toEqual(['Baker'])
     expect(await failure(listPeople(coordinator, { agencyId: neighbor }))).toBe('not-found')
-    const supervisor = actingCtx(await makePerson(), [supervisorOf(agencyId, patrol)])
+    const supervisor = actingCtx(await somebody(), [supervisorOf(agencyId, patrol)])
     expect(await names(supervisor, { agencyId })).toEqual(['Adams', 'Baker'])
     expect((await listPeople(supervisor, { agencyId })).mayManage).toBe(false)
-    expect(await failure(listPeople(actingCtx(await makePerson()), { agencyId }))).toBe('not-found')
+    expect(await failure(listPeople(actingCtx(await somebody()), { agencyId }))).toBe('not-found')
   })
 
   test('shows somebody who moved once, where they are now', async () => {
@@ -257,7 +264,7 @@ describe('the list of people', () => {
     const personId = await makePerson('Mo', 'Ved')
     await serve(personId, agencyId, { from: '2020-01-01', to: '2024-01-01' })
     await serve(personId, agencyId, { from: '2024-01-01', startsOn: '2020-01-01', unitId: desk })
-    const ctx = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const ctx = actingCtx(await somebody(), [coordinatorOf(agencyId)])
     expect((await listPeople(ctx, { agencyId })).items).toMatchObject([
       { unitName: 'Desk', serviceStartsOn: '2020-01-01' },
     ])
@@ -279,7 +286,7 @@ test('a task force is formed of two agencies, by an administrator only', async (
   const { taskForceId } = await formTaskForce(systemCtx('seed'), force)
   const rows = await owner()`select agency_id from task_force_partners where task_force_id = ${taskForceId}`
   expect(rows).toHaveLength(2)
-  const coordinator = actingCtx(await makePerson(), [coordinatorOf(one)])
+  const coordinator = actingCtx(await somebody(), [coordinatorOf(one)])
   expect(await failure(formTaskForce(coordinator, force))).toBe('forbidden')
   const twice = { ...force, partners: [force.partners[0], force.partners[0]] }
   expect(await failure(formTaskForce(systemCtx('seed'), twice))).toBe('invalid')

@@ -1,7 +1,8 @@
 /** Taking the test of a module: starting an attempt, answering, handing it in. */
-import { zoneOfPerson } from '@/lib/agencies/own-day'
+
 import { randomInt } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
+import { zoneOfPerson } from '@/lib/agencies/own-day'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'

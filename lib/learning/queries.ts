@@ -1,6 +1,7 @@
 /** What somebody is learning and where they stopped. */
-import { dayOfPerson } from '@/lib/agencies/own-day'
+
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { dayOfPerson } from '@/lib/agencies/own-day'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'

@@ -311,18 +311,25 @@ describe('whose roster it is', () => {
     }
   })
 
-  test('somebody known by a confirmed address keeps the other agency, which sees and loses nothing', async () => {
+  test('somebody known elsewhere is asked, the file says the same as of anybody, and the other agency sees and loses nothing', async () => {
     const [mine, theirs] = [await world(), await world()]
     await load(theirs, csv('9,Mei-Ling,Foster,mei@harbor.example,Shelter,Advocate,,'))
     const before = await rosterOf(theirs.agencyId)
-    const file = csv('1,Mei-Ling,Foster,mei@harbor.example,Victim unit,Advocate,,')
-    const { batchId } = await check(mine, file)
-    const [refused] = (await getBatch(mine.ctx, { batchId })).items
-    expect(refused).toMatchObject({ kind: 'refused', why: expect.stringMatching(/not confirmed yet/) })
-    expect(JSON.stringify(refused)).not.toMatch(/Harbor|Agency/)
+    const told = async (address: string) => {
+      const { batchId } = await check(mine, csv(`1,Mei-Ling,Foster,${address},Victim unit,Advocate,,`))
+      const { items } = await getBatch(mine.ctx, { batchId })
+      return items.map(({ kind, why, proposed }) => ({ kind, why: why.replaceAll(address, ''), proposed }))
+    }
+    const unknown = await told('nobody@harbor.example')
+    expect(await told('mei@harbor.example')).toEqual(unknown)
     await owner()`update logins set verified_at = now() where identifier = 'mei@harbor.example'`
-    await load(mine, file)
+    expect(await told('mei@harbor.example')).toEqual(unknown)
+    await load(mine, csv('1,Mei-Ling,Foster,mei@harbor.example,Victim unit,Advocate,,'))
     expect(await servingIn(mine.agencyId)).toEqual(['Mei-Ling Foster'])
+    const persons =
+      await owner()`select distinct person_id from affiliations where agency_id in (${mine.agencyId}, ${theirs.agencyId})`
+    expect(persons).toHaveLength(2)
+    expect(await owner()`select answer from invitations where agency_id = ${mine.agencyId}`).toEqual([{ answer: null }])
     expect(await rosterOf(theirs.agencyId)).toEqual(before)
   })
 })

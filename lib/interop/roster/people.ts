@@ -8,7 +8,7 @@ import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { addPerson, renamePerson } from '@/lib/identity/people'
-import { logins } from '@/lib/identity/tables'
+import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
@@ -16,6 +16,7 @@ import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { setAddresses } from './addresses'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
+import { agrees, type Names } from './names'
 
 /**
  * Adds one person to an agency's roster, as a line of its own. Should the address belong to somebody already, they are asked
@@ -27,7 +28,7 @@ export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId:
   return write(ctx, 'affiliation.started', async (w) => {
     const { agencyId } = service
     await managed(w, agencyId)
-    const back = email ? await ownLine(w, agencyId, email) : null
+    const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
     const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
     if (email && !back) await setAddresses(w, agencyId, [{ personId, email }])
@@ -42,16 +43,30 @@ const addNewPerson = (
   person: { givenName: string; familyName: string; email: string | null; agencyId: string },
 ): Promise<string> => asSystem(w.tx, w.ctx, async () => (await addPerson(w, person)).personId)
 
-/** Who has the address among those who serve or served here, as long as it is the agency's to write about them. */
-async function ownLine(w: Writer, agencyId: string, email: string): Promise<string | null> {
+/**
+ * Who has the address among those who serve or served here, as long as it is the agency's to write about them.
+ * @throws invalid when that is somebody with another name
+ */
+async function ownLine(
+  w: Writer,
+  { agencyId, email, name }: { agencyId: string; email: string; name: Names },
+): Promise<string | null> {
   const [row] = await w.tx
-    .select({ personId: logins.personId, verifiedAt: logins.verifiedAt })
+    .select({
+      personId: logins.personId,
+      verifiedAt: logins.verifiedAt,
+      givenName: people.givenName,
+      familyName: people.familyName,
+    })
     .from(logins)
+    .innerJoin(people, eq(people.id, logins.personId))
     .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
     .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), eq(affiliations.agencyId, agencyId)))
     .orderBy(sql`${affiliations.validTo} desc nulls first`)
     .limit(1)
   if (!row) return null
+  if (!agrees(name, row))
+    throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
   const rows = await stretchesOf(w, { agencyId, personId: row.personId })
   const serves = rows.some(({ validTo }) => validTo === null)
   return serves || !row.verifiedAt ? row.personId : null
