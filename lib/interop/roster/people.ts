@@ -65,11 +65,11 @@ async function ownLine(
     .orderBy(sql`${affiliations.validTo} desc nulls first`)
     .limit(1)
   if (!row) return null
-  if (!agrees(name, row))
-    throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
   const rows = await stretchesOf(w, { agencyId, personId: row.personId })
   const serves = rows.some(({ validTo }) => validTo === null)
-  return serves || !row.verifiedAt ? row.personId : null
+  if (!serves && row.verifiedAt) return null
+  if (agrees(name, row)) return row.personId
+  throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
 }
 
 const stretchesOf = (w: Writer, { agencyId, personId }: { agencyId: string; personId: string }) =>
