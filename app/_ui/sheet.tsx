@@ -86,12 +86,21 @@ function useUncovered(dialog: RefObject<HTMLDialogElement | null>, open: boolean
   }, [onClose])
   useEffect(() => {
     if (!open) return
-    const onFocus = ({ target }: FocusEvent) => {
+    let frame = 0
+    const look = (target: EventTarget | null) => {
       const panel = dialog.current
       if (panel && target instanceof Element && !panel.contains(target) && covers(panel, target)) close.current()
     }
+    // The browser scrolls to what takes the focus first.
+    const onFocus = ({ target }: FocusEvent) => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => look(target))
+    }
     document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('focusin', onFocus)
+    }
   }, [dialog, open])
 }
 
