@@ -141,8 +141,8 @@ async function refuseTaken(
   ] as const) {
     if (!value) continue
     const [other] = await w.tx.select({ id: agencies.id, name: agencies.name }).from(agencies).where(eq(column, value))
-    if (other && other.id !== agencyId)
-      throw invalid(field, `${value} belongs to ${other.name} already. Check the number.`)
+    if (!other || other.id === agencyId) continue
+    throw invalid(field, `${value} belongs to ${other.name} already. Check the number.`)
   }
 }
 

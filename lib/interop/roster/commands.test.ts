@@ -435,6 +435,20 @@ describe('one person by a form', () => {
     ])
   })
 
+  test('sent twice is added once', async () => {
+    const at = await world()
+    const ivy = {
+      agencyId: at.agencyId,
+      givenName: 'Ivy',
+      familyName: 'Twice',
+      employment: 'sworn',
+      startsOn: '2026-11-01',
+    }
+    const both = await Promise.all([addToRoster(at.ctx, ivy), addToRoster(at.ctx, ivy)])
+    expect(both[0]).toEqual(both[1])
+    expect(await servingIn(at.agencyId)).toEqual(['Ivy Twice'])
+  })
+
   test('cannot take a number, a unit or an address that is somebody else’s', async () => {
     const at = await world()
     const { agencyId, ctx } = at

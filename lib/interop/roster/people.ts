@@ -6,6 +6,7 @@ import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
 import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
+import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { addPerson, renamePerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
@@ -25,7 +26,8 @@ import { agrees, type Names } from './names'
  */
 export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId: string }> {
   const { givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
-  return write(ctx, 'affiliation.started', async (w) => {
+  const terms = { givenName, familyName, email, startsOn, ...service }
+  return writeOnce(ctx, 'affiliation.started', { terms }, async (w) => {
     const { agencyId } = service
     await managed(w, agencyId)
     const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
