@@ -4,7 +4,7 @@ import { feedEvents } from '@/lib/events/feed'
 import { anyoneCtx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
 import { lessonHref } from '../(public)/modules/address'
-import { type Entry, sitemap } from './sitemap'
+import { type Entry, sitemap } from './urlset'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sitemap } from './sitemap'
+import { sitemap } from './urlset'
 
 test('names every page by its whole address, with the day of its change where it is known', () => {
   const text = sitemap('https://attest.example', [
