@@ -1,6 +1,7 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/e2e/support/test-database'
+import { listMyInvitations } from '@/lib/agencies/invitations'
 import { getMe } from '@/lib/agencies/me'
 import { listPeople } from '@/lib/agencies/queries'
 import { agencies, taskForcePartners } from '@/lib/agencies/tables'
@@ -62,7 +63,10 @@ describe('the people', () => {
       (await listPeople(systemCtx('test'), { agencyId: await agencyNamed(name), limit: 200 })).total
     expect(await serving(MARLOW_BAY)).toBe(60)
     expect(await serving('Harbor Light Victim Services')).toBe(20)
-    expect(await serving('Pine Hollow Youth Center')).toBe(12)
+    // One of them is a line that waits for Luis Ferreira to accept.
+    expect(await serving('Pine Hollow Youth Center')).toBe(13)
+    const luis = await as('l.ferreira@harborlight.example', systemNow())
+    expect((await listMyInvitations(luis)).items).toMatchObject([{ agencyName: 'Pine Hollow Youth Center' }])
     const partners = await asks((tx) => tx.select({ side: taskForcePartners.side }).from(taskForcePartners))
     expect(partners.map(({ side }) => side).sort()).toEqual(['law-enforcement', 'victim-services'])
   })

@@ -133,7 +133,7 @@ export function requirementOf(place: Place): Promise<{ requirementId: string }> 
 
 /** Somebody taken on a moment ago, whom nothing else refers to. */
 export async function newcomerOf({ agencyId, unitId }: Place): Promise<{ personId: string }> {
-  return { personId: await employ(agencyId, 'Newcomer', null, unitId) }
+  return { personId: await employ(agencyId, 'Newcomer', `newcomer-${++count}-${agencyId}@agency.example`, unitId) }
 }
 
 /** The role of a newcomer who supervises a unit. */

@@ -18,4 +18,4 @@ export const everyWordOrNumber = (column: SQLWrapper, typed: string, numberIs: (
 
 /** Numbers are compared without leading zeros, signs and case: spreadsheets drop the first, keyboards differ in the rest. */
 export const sameNumber = (column: SQLWrapper, number: string): SQL =>
-  sql`ltrim(folded(${column}), '0 ') = ltrim(${number}, '0 ')`
+  sql`ltrim(folded(${column}), '0 ') = ltrim(folded(${number}), '0 ')`
