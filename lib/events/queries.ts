@@ -34,12 +34,13 @@ export async function listMyEvents(ctx: Ctx): Promise<{ items: MyEventItem[] }> 
 type Decisions = MyEvent['decisions']
 
 function myItem(row: EventRow, sent: SessionFields[], decisions: Decisions, now: Date): MyEventItem {
-  const { sessions } = fieldsOf(row, sent)
+  const { sessions, sponsor } = fieldsOf(row, sent)
   const [first] = sessions.filter(isDated)
   const over = extent(sessions)
   return {
     eventId: row.id,
     title: row.title,
+    sponsor,
     status: row.status,
     slug: isPublic(row.status) ? row.slug : null,
     firstSession: first ? { startsLocal: first.startsLocal, endsLocal: first.endsLocal, zone: first.zone } : null,

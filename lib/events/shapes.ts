@@ -108,6 +108,7 @@ export type EventResult = z.infer<typeof eventResultShape>
 export const myEventItemShape = z.object({
   eventId: z.string(),
   title: z.string(),
+  sponsor: z.string(),
   status: z.enum(eventStates),
   /** Where it can be seen, while anyone can see it. */
   slug: z.nullable(z.string()),

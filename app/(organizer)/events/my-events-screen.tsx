@@ -66,7 +66,7 @@ function MyEvents({ items }: { items: readonly MyEventItem[] }) {
             { href: `${path}?view=past${query}`, label: `Past (${parts.past.length})`, current: past },
           ]}
         />
-        <form onSubmit={search} className="at-row">
+        <form onSubmit={search} className="at-row at-row--end">
           <TextField label="Words in the title" name="q" type="search" defaultValue={words} key={words} />
           <Button type="submit" variant="outline">
             Find
@@ -78,7 +78,7 @@ function MyEvents({ items }: { items: readonly MyEventItem[] }) {
           {past ? 'Events move here when they are over, canceled or withdrawn.' : 'Post an event, or look under Past.'}
         </Empty>
       ) : (
-        <TableFrame>
+        <TableFrame className="at-gap">
           <Table
             caption="My events, the last changed first"
             columns={columns}

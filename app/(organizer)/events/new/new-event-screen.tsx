@@ -21,8 +21,7 @@ export function NewEventScreen() {
     <Loaded query={query}>
       {(me) => {
         if (!me.person) return <PleaseSignIn />
-        const poster = posterOf(me, me.person)
-        return like ? <Like eventId={like} me={me} /> : <NewEvent fields={emptyEvent(poster)} me={me} />
+        return like ? <Like eventId={like} me={me} /> : <Empty me={me} person={me.person} />
       }}
     </Loaded>
   )
@@ -31,6 +30,18 @@ export function NewEventScreen() {
 function Like({ eventId, me }: { eventId: string; me: Me }) {
   const query = useQuery(api.events.getMyEvent.queryOptions({ input: { eventId }, refetchOnWindowFocus: false }))
   return <Loaded query={query}>{({ fields }) => <NewEvent fields={copied(fields)} me={me} />}</Loaded>
+}
+
+/** Whoever serves no agency holds events for the organization of the last one. */
+function Empty({ me, person }: { me: Me; person: NonNullable<Me['person']> }) {
+  const poster = posterOf(me, person)
+  const query = useQuery(api.events.listMyEvents.queryOptions({ enabled: poster.sponsor === '' }))
+  if (poster.sponsor !== '') return <NewEvent fields={emptyEvent(poster)} me={me} />
+  return (
+    <Loaded query={query}>
+      {({ items }) => <NewEvent fields={emptyEvent({ ...poster, sponsor: items[0]?.sponsor ?? '' })} me={me} />}
+    </Loaded>
+  )
 }
 
 function NewEvent({ fields: given, me }: { fields: EventFields; me: Me }) {
