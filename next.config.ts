@@ -7,7 +7,7 @@ const config: NextConfig = {
   compress: false,
   reactStrictMode: true,
   experimental: { validateRSCRequestHeaders: false },
-  serverExternalPackages: ['postgres', 'pdfkit', 'pino', 'graphile-worker', 'nodemailer'],
+  serverExternalPackages: ['postgres', 'pdfkit', 'fontkit', 'pino', 'graphile-worker', 'nodemailer'],
   // A calendar program asks for a file; what comes before the dot is the event.
   rewrites: async () => ({
     beforeFiles: [{ source: '/calendar/:slug([a-z0-9-]+).ics', destination: '/calendar-files/:slug' }],

@@ -1,33 +1,15 @@
 /** A certificate as one landscape page: what the record says and how to check it. No seal, no border, no signature. */
 import QRCode from 'qrcode'
 import type { Day } from '@/lib/platform/time'
-import {
-  artifact,
-  type Doc,
-  type Fitted,
-  fitText,
-  GOLD,
-  group,
-  heightOf,
-  INK,
-  LINE_HEIGHT,
-  mark,
-  oneLine,
-  paper,
-  SOFT,
-  type Step,
-  type Tag,
-  TEAL_DEEP,
-  tagged,
-  write,
-} from './paper'
+import { artifact, type Doc, GOLD, group, INK, mark, paper, SOFT, type Tag, TEAL_DEEP, tagged } from './paper'
+import { type Fitted, fitText, heightOf, LINE_HEIGHT, oneLine, type Step, say, widthOf, write } from './setting'
 import { duration, longDay } from './wording'
 
 export type CertificateFacts = {
   serial: string
   nameAsIssued: string
   title: string
-  /** As printed, "Edition 3 (January 2026)". */
+  /** As printed, "Edition 3 (January 2026)"; empty where training has no editions. */
   edition: string
   creditMinutes: number
   earnedOn: Day
@@ -98,9 +80,9 @@ export function certificatePdf(facts: CertificateFacts): Promise<Uint8Array> {
 function head(doc: Doc, root: Tag): void {
   mark(doc, MARGIN, TOP, 24)
   const name = oneLine('Attest', { font: 'serif-bold', size: 20, color: TEAL_DEEP })
-  tagged(doc, root, 'P', () => write(doc, name, MARGIN + 32, TOP - 1))
+  say(doc, root, 'P', name, { x: MARGIN + 32, y: TOP - 1 })
   const kind = oneLine('Record of training completed', { font: 'serif', size: 11, color: SOFT })
-  tagged(doc, root, 'P', () => write(doc, kind, WIDTH - MARGIN, TOP + 5, 'right'))
+  say(doc, root, 'P', kind, { x: WIDTH - MARGIN, y: TOP + 5, align: 'right' })
 }
 
 /** Name, title and hours, centered between the head and the foot. */
@@ -124,7 +106,7 @@ function body(doc: Doc, root: Tag, facts: CertificateFacts, top: number, bottom:
   const height = parts.reduce((sum, { text, gap }) => sum + heightOf(text) + gap, 0)
   let y = top + Math.max(0, (bottom - top - height) / 2)
   for (const { tag, text, gap } of parts) {
-    tagged(doc, root, tag, () => write(doc, text, MARGIN, y))
+    say(doc, root, tag, text, { x: MARGIN, y })
     y += heightOf(text) + gap
     if (tag === 'H1') artifact(doc, 'Layout', () => doc.rect(MARGIN, y - gap + 13, 78, 3).fill(GOLD))
   }
@@ -143,7 +125,7 @@ function footOf(doc: Doc, facts: CertificateFacts): Foot {
   })
   const rows: Foot['rows'] = [
     ...(facts.agencyName ? [row('Agency on that day', facts.agencyName)] : []),
-    row('Edition', facts.edition.replace(/^edition /i, '')),
+    ...(facts.edition ? [row('Edition', facts.edition.replace(/^edition /i, ''))] : []),
     ...(facts.goodThrough ? [row('Good through', longDay(facts.goodThrough))] : []),
     row('Certificate', facts.serial, true),
     { ...row('Verify at', facts.verifyUrl.replace(/^https?:\/\//, '')), link: facts.verifyUrl },
@@ -158,9 +140,9 @@ function footFacts(doc: Doc, root: Tag, foot: Foot): void {
   group(doc, root, 'L', (list) => {
     for (const { label, value, link } of foot.rows) {
       group(doc, list, 'LI', (item) => {
-        tagged(doc, item, 'Lbl', () => write(doc, label, MARGIN, y))
+        say(doc, item, 'Lbl', label, { x: MARGIN, y })
         if (link) group(doc, item, 'LBody', (linkBody) => linked(doc, linkBody, value, MARGIN + LABEL_WIDTH, y, link))
-        else tagged(doc, item, 'LBody', () => write(doc, value, MARGIN + LABEL_WIDTH, y))
+        else say(doc, item, 'LBody', value, { x: MARGIN + LABEL_WIDTH, y })
       })
       y += rowHeight(value)
     }
@@ -170,8 +152,7 @@ function footFacts(doc: Doc, root: Tag, foot: Foot): void {
 function linked(doc: Doc, parent: Tag, text: Fitted, x: number, y: number, url: string): void {
   group(doc, parent, 'Link', (tag) => {
     tag.add(() => write(doc, text, x, y))
-    doc.font(text.style.font, text.style.size)
-    const width = Math.max(...text.lines.map((each) => doc.widthOfString(each)))
+    const width = Math.max(...text.lines.map((line) => widthOf(doc, line, text.style)))
     // pdfkit writes a String object as text, a plain string as a name.
     const contents = new String('Open the verification page') as string
     const area: PDFKit.Mixins.AnnotationOption & { structParent: Tag } = { structParent: tag, Contents: contents }

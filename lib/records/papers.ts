@@ -58,5 +58,7 @@ function verifyNoteOf(chain: { holds: boolean; length: number; head: string | nu
   if (!chain.holds)
     return `${check} The chain of this record did not hold when it was printed; ask for it to be looked into.`
   if (!chain.head) return check
-  return `${check} The ${chain.length} entries of this record form an unbroken chain that ends in ${chain.head}.`
+  return chain.length === 1
+    ? `${check} The one entry of this record is its chain, which ends in ${chain.head}.`
+    : `${check} The ${chain.length} entries of this record form an unbroken chain that ends in ${chain.head}.`
 }

@@ -1,25 +1,9 @@
 /** A person's whole record on paper: every credit, reversed ones too, with what it takes to check it. */
+
+import type { FontName } from '@/lib/platform/letters'
 import { type Day, instantOf } from '@/lib/platform/time'
-import {
-  artifact,
-  type Doc,
-  type Fitted,
-  type FontName,
-  fitText,
-  GOLD,
-  group,
-  HAIR,
-  heightOf,
-  INK,
-  mark,
-  oneLine,
-  paper,
-  SOFT,
-  type Tag,
-  TEAL_DEEP,
-  tagged,
-  write,
-} from './paper'
+import { artifact, type Doc, GOLD, group, HAIR, INK, mark, paper, SOFT, type Tag, TEAL_DEEP } from './paper'
+import { type Fitted, fitText, fitWhole, heightOf, oneLine, type Place, say, write } from './setting'
 import { hours, longDay, shortDay } from './wording'
 
 export type TranscriptCredit = {
@@ -49,7 +33,14 @@ export type TranscriptFacts = {
   verifyNote: string
 }
 
-type Column = { head: string; x: number; width: number; right?: true; text(credit: TranscriptCredit): string }
+type Column = {
+  head: string
+  x: number
+  width: number
+  right?: true
+  whole?: true
+  text(credit: TranscriptCredit): string
+}
 type Row = { cells: Fitted[]; note: Fitted | null; height: number }
 
 const [WIDTH, HEIGHT] = [612, 792]
@@ -58,20 +49,23 @@ const INNER = WIDTH - 2 * MARGIN
 const BOTTOM = HEIGHT - 62
 const SIZE = 9
 const PADDING = 5
+/** A code, a day or a figure that is cut in two is a wrong one: it gets smaller instead. */
+const WHOLE_SIZES = [SIZE, 8.5, 8, 7.5, 7, 6]
 
 const COLUMNS: readonly Column[] = [
-  { head: 'Training', x: 40, width: 172, text: (credit) => credit.title },
-  { head: 'Day', x: 222, width: 58, text: (credit) => shortDay(credit.earnedOn) },
+  { head: 'Training', x: 40, width: 166, text: (credit) => credit.title },
+  { head: 'Day', x: 216, width: 58, whole: true, text: (credit) => shortDay(credit.earnedOn) },
   {
     head: 'Hours',
-    x: 290,
+    x: 284,
     width: 28,
     right: true,
+    whole: true,
     text: (credit) => hours(credit.reversed ? 0 : credit.creditMinutes),
   },
-  { head: 'Source', x: 332, width: 56, text: (credit) => credit.source },
-  { head: 'Agency on that day', x: 398, width: 82, text: (credit) => credit.agencyName ?? 'None' },
-  { head: 'Certificate', x: 490, width: 82, text: (credit) => credit.serial ?? 'None' },
+  { head: 'Source', x: 326, width: 56, text: (credit) => credit.source },
+  { head: 'Agency on that day', x: 388, width: 84, text: (credit) => credit.agencyName ?? 'None' },
+  { head: 'Certificate', x: 480, width: 92, whole: true, text: (credit) => credit.serial ?? 'None' },
 ]
 
 /** The transcript as a tagged PDF, dated by its as-of day. The same facts give the same bytes. */
@@ -94,7 +88,7 @@ export function transcriptPdf(facts: TranscriptFacts): Promise<Uint8Array> {
 function head(doc: Doc, root: Tag, facts: TranscriptFacts): number {
   mark(doc, MARGIN, 40, 21)
   const name = oneLine('Attest', { font: 'serif-bold', size: 17, color: TEAL_DEEP })
-  tagged(doc, root, 'P', () => write(doc, name, MARGIN + 28, 39.5))
+  say(doc, root, 'P', name, { x: MARGIN + 28, y: 39.5 })
   const title = fitText(
     doc,
     `Training transcript of ${facts.personName}`,
@@ -106,7 +100,7 @@ function head(doc: Doc, root: Tag, facts: TranscriptFacts): number {
       [15, 4],
     ],
   )
-  tagged(doc, root, 'H1', () => write(doc, title, MARGIN, 82))
+  say(doc, root, 'H1', title, { x: MARGIN, y: 82 })
   let y = 82 + heightOf(title) + 10
   artifact(doc, 'Layout', () => doc.rect(MARGIN, y, 66, 3).fill(GOLD))
   y += 15
@@ -119,7 +113,7 @@ function head(doc: Doc, root: Tag, facts: TranscriptFacts): number {
 function paragraph(doc: Doc, root: Tag, text: string, y: number, color: string): number {
   const fitted = fitText(doc, text, { font: 'sans', color }, INNER, [[10.5, 20]])
   const top = y + heightOf(fitted) > BOTTOM ? turn(doc) : y
-  tagged(doc, root, 'P', () => write(doc, fitted, MARGIN, top))
+  say(doc, root, 'P', fitted, { x: MARGIN, y: top })
   return top + heightOf(fitted) + 3
 }
 
@@ -139,7 +133,7 @@ function table(doc: Doc, root: Tag, credits: readonly TranscriptCredit[], top: n
     group(doc, tag, 'THead', (headTag) => {
       group(doc, headTag, 'TR', (row) => {
         COLUMNS.forEach((column, i) => {
-          tagged(doc, row, 'TH', () => writeCell(doc, heads[i], column, y), { scope: 'Column' })
+          if (heads[i]) say(doc, row, 'TH', heads[i], placeIn(column, y), { scope: 'Column' })
         })
       })
     })
@@ -184,17 +178,23 @@ const rule = (doc: Doc, y: number, color: string) =>
 const cell = (doc: Doc, text: string, width: number, font: FontName, color: string) =>
   fitText(doc, text, { font, color }, width, [[SIZE, 100]])
 
+const placeIn = ({ x, width, right }: Column, y: number): Place =>
+  right ? { x: x + width, y, align: 'right' } : { x, y }
+
 function writeCell(doc: Doc, fitted: Fitted | undefined, column: Column, y: number): void {
-  if (!fitted) return
-  if (column.right) write(doc, fitted, column.x + column.width, y, 'right')
-  else write(doc, fitted, column.x, y)
+  const { x, align } = placeIn(column, y)
+  if (fitted) write(doc, fitted, x, y, align)
 }
 
 function rowOf(doc: Doc, credit: TranscriptCredit): Row {
   const color = credit.reversed ? SOFT : INK
-  const cells = COLUMNS.map((column, i) =>
-    cell(doc, column.text(credit), column.width, i === 0 ? 'sans-bold' : 'sans', color),
-  )
+  const cells = COLUMNS.map((column, i) => {
+    const font: FontName = i === 0 ? 'sans-bold' : 'sans'
+    const text = column.text(credit)
+    return column.whole
+      ? fitWhole(doc, text, { font, color }, column.width, WHOLE_SIZES)
+      : cell(doc, text, column.width, font, color)
+  })
   const was = `Reversed: ${hours(credit.creditMinutes)} hours no longer count`
   const note = credit.reversed ? cell(doc, was, COLUMNS[0]?.width ?? 0, 'sans', SOFT) : null
   const first = cells[0] ? heightOf(cells[0]) + (note ? heightOf(note) : 0) : 0
@@ -205,20 +205,18 @@ function drawRow(doc: Doc, body: Tag, { cells, note, height }: Row, top: number)
   const y = top + PADDING
   group(doc, body, 'TR', (row) => {
     COLUMNS.forEach((column, i) => {
-      const draw = () => writeCell(doc, cells[i], column, y)
-      if (i > 0) tagged(doc, row, 'TD', draw)
-      else
-        group(doc, row, 'TH', (tag) => rowHead(doc, tag, draw, note, y + (cells[0] ? heightOf(cells[0]) : 0)), {
-          scope: 'Row',
-        })
+      const text = cells[i]
+      if (!text) return
+      if (i > 0) say(doc, row, 'TD', text, placeIn(column, y))
+      else group(doc, row, 'TH', (tag) => rowHead(doc, tag, text, note, y), { scope: 'Row' })
     })
   })
   rule(doc, top + height, HAIR)
 }
 
-function rowHead(doc: Doc, tag: Tag, drawTitle: () => void, note: Fitted | null, below: number): void {
-  tagged(doc, tag, 'P', drawTitle)
-  if (note) tagged(doc, tag, 'P', () => write(doc, note, MARGIN, below))
+function rowHead(doc: Doc, tag: Tag, title: Fitted, note: Fitted | null, y: number): void {
+  say(doc, tag, 'P', title, { x: MARGIN, y })
+  if (note) say(doc, tag, 'P', note, { x: MARGIN, y: y + heightOf(title) })
 }
 
 function closing(doc: Doc, root: Tag, facts: TranscriptFacts, top: number): void {
@@ -230,7 +228,7 @@ function closing(doc: Doc, root: Tag, facts: TranscriptFacts, top: number): void
 function footers(doc: Doc, facts: TranscriptFacts): void {
   const { count } = doc.bufferedPageRange()
   const style = { font: 'sans' as const, color: SOFT }
-  const left = fitText(doc, `${facts.personName}, as of ${longDay(facts.asOf)}`, style, INNER - 80, [
+  const left = fitText(doc, `As of ${longDay(facts.asOf)}: ${facts.personName}`, style, INNER - 80, [
     [SIZE, 1],
     [6, 2],
   ])

@@ -15,9 +15,9 @@ export const shortDay = (day: Day): string => longDay(day).replace(/^(\p{L}{3})\
 /** Minutes of credit as a figure in hours: "2.0", or with two decimals where one would round. */
 export const hours = (minutes: number): string => (minutes / 60).toFixed(minutes % 6 === 0 ? 1 : 2)
 
-/** Minutes of credit in words: "2.0 hours", or "50 minutes" and "1 hour 20 minutes" where hours would round. */
+/** Minutes of credit in words: "1 hour", "1.5 hours", or "50 minutes" and "1 hour 20 minutes" where hours would round. */
 export function duration(minutes: number): string {
-  if (minutes % 15 === 0 || minutes % 6 === 0) return `${hours(minutes)} ${minutes === 60 ? 'hour' : 'hours'}`
+  if (minutes % 15 === 0 || minutes % 6 === 0) return count(minutes / 60, 'hour')
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [whole > 0 && count(whole, 'hour'), count(rest, 'minute')]
   return parts.filter(Boolean).join(' ')
