@@ -63,7 +63,7 @@ function VerifyCard() {
         <TextField
           label="Code"
           name="code"
-          hint="It is printed under the square pattern and looks like AT-7K4M-2QX9."
+          hint="It is printed under the square pattern and looks like AT-7K4M-2QX9-D3R8F."
           autoComplete="off"
           spellCheck={false}
         />

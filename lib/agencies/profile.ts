@@ -7,20 +7,29 @@ import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
+import { unprintableLetters } from '@/lib/platform/letters'
 import { isZone } from '@/lib/platform/time'
 import { dayOfPerson } from './own-day'
 
 /**
  * Changes one's own name (from today where the person is; what was issued keeps the old one) and the zone in which times
- * are shown. @throws invalid (field `timeZone`)
+ * are shown. @throws invalid (fields `timeZone`, `givenName`, `familyName`)
  */
 export async function changeProfile(ctx: Ctx, input: unknown): Promise<void> {
   const personId = ownerOf(ctx.actor)
   const { givenName, familyName, timeZone } = changeProfileInput.parse(input)
   if (timeZone !== null && !isZone(timeZone)) throw invalid('timeZone', 'Choose a time zone from the list.')
+  for (const [field, name] of Object.entries({ givenName, familyName })) mustPrint(field, name)
   await write(ctx, 'person.profile-changed', async (w) => {
     await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
     await renamePerson(w, { personId, givenName, familyName, on: await dayOfPerson(w.tx, personId, ctx.now) })
     w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail: { timeZone } })
   })
+}
+
+/** A name that certificates could only show as boxes is refused where it is written, not found out on paper. */
+function mustPrint(field: string, name: string): void {
+  const letters = unprintableLetters(name)
+  if (letters.length > 0)
+    throw invalid(field, `Certificates cannot show ${letters.join(' ')} yet. Write this name with other letters.`)
 }

@@ -13,6 +13,7 @@ import {
   supervisorOf,
 } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
+import { changeProfile } from '@/lib/agencies/profile'
 import { write } from '@/lib/audit/write'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -306,6 +307,34 @@ describe('a certificate', () => {
     })
     await expect(reissueCertificate(actingCtx(personId), { code })).rejects.toMatchObject({ kind: 'not-now' })
     expect((await listMyCredits(actingCtx(personId))).items[0]?.certificateCode).toBe(newer)
+  })
+
+  it('bears the name that holds on the person’s own day, and keeps the one it was issued with', async () => {
+    const personId = await makePerson('Luis', 'Ferreira')
+    const evening = new Date('2026-11-26T04:00:00Z') // still November 25 in Honolulu
+    const own = { ...actingCtx(personId), now: evening }
+    const issue = (earnedOn: string) =>
+      write({ ...system, now: evening }, 'certificate.issued', async (w) => {
+        const { creditId } = await postCredit(w, creditFor(personId, { earnedOn, zone: 'Pacific/Honolulu' }))
+        return issueCertificate(w, { creditId, edition: 2 })
+      })
+    await changeProfile(own, { givenName: 'Luis', familyName: 'Ferreira', timeZone: 'Pacific/Honolulu' })
+    const before = await issue('2026-11-25')
+    await changeProfile(own, { givenName: 'Luís', familyName: 'Ferreira-Santos', timeZone: 'Pacific/Honolulu' })
+    const after = await issue('2026-11-25')
+    const nameOf = async (code: string) => (await verifyCertificate(system, { code })).certificate?.nameAsIssued
+    expect(await nameOf(after.code)).toBe('Luís Ferreira-Santos')
+    expect(await nameOf(before.code)).toBe('Luis Ferreira')
+  })
+
+  it('could show every letter of a name that is written on a profile', async () => {
+    const own = actingCtx(await makePerson('Amara', 'Okafor'))
+    const profile = { familyName: 'Okafor', timeZone: null }
+    await expect(changeProfile(own, { ...profile, givenName: '𒀀𒁀' })).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: [{ field: 'givenName' }],
+    })
+    for (const givenName of ['李小龍', 'محمد', 'ᏣᎳᎩ']) await changeProfile(own, { ...profile, givenName })
   })
 
   it('is revoked once, by somebody else, and not issued again afterwards', async () => {

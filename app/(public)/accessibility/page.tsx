@@ -46,8 +46,8 @@ export default function AccessibilityPage() {
               reader by people who use one every day.
             </li>
             <li>
-              The map of the directory is a picture. The list beside it holds the same places and can be searched by ZIP
-              code.
+              Certificates and transcripts are tagged for reading aloud. They have been read back by programs, not yet
+              by people who use a screen reader every day.
             </li>
             <li>Lessons are in English. Events and services say which languages and interpreters they offer.</li>
           </ul>

@@ -9,9 +9,10 @@ import { Forbidden } from '@/app/_ui/frame'
 import { Mark } from '@/app/_ui/icon'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { hoursFigure } from '@/lib/platform/words'
+import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { Verification } from '@/lib/records/inputs'
+import { SquareCode } from './square-code'
 
 /** A certificate as printed, with its download; whether it still stands is said first. */
 export function CertificateScreen() {
@@ -75,7 +76,7 @@ function Certificate({ nameAsIssued, title, creditMinutes, earnedOn, agencyName,
         <p className="at-kicker">completed</p>
         <h2>{title}</h2>
         <p>
-          {hoursFigure(creditMinutes)} hours of training, on {longDay(earnedOn)}
+          {hours(creditMinutes)} of training, on {longDay(earnedOn)}
         </p>
       </div>
       <footer className="at-cert__foot">
@@ -85,9 +86,10 @@ function Certificate({ nameAsIssued, title, creditMinutes, earnedOn, agencyName,
             edition ? { label: 'Module', value: `Edition ${edition}` } : null,
             validTo ? { label: 'Good through', value: longDay(validTo) } : null,
             { label: 'Certificate', value: <b>{code}</b> },
-            { label: 'Verify at', value: <Link href={`/verify/${code}`}>{`/verify/${code}`}</Link> },
+            { label: 'Verify at', value: <Link href={`/verify/${code}`}>{`${location.host}/verify/${code}`}</Link> },
           ]}
         />
+        <SquareCode address={`${location.origin}/verify/${code}`} />
       </footer>
     </article>
   )
