@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { touchSession } from '@/lib/identity/commands'
 import { findSessionActor, findTokenActor } from '@/lib/identity/queries'
+import { DEVICE_COOKIE, isRemembered } from '@/lib/identity/remembered-device'
 import { deviceOf } from '@/lib/identity/rules'
 import { openSessionToken } from '@/lib/identity/session-token'
 import type { Actor } from '@/lib/platform/context'
@@ -24,6 +25,7 @@ export async function contextOf(incoming: Incoming): Promise<ApiContext> {
   const caller = {
     device: deviceOf(incoming.header('user-agent')),
     network: incoming.network && isIP(incoming.network) ? incoming.network : null,
+    remembers: remembersOf(incoming.header('cookie')),
   }
   return { ctx: { actor, now, requestId: newId() }, caller }
 }
@@ -45,13 +47,20 @@ async function actorOf(incoming: Incoming, now: Date): Promise<Actor> {
   return held.actor
 }
 
-/** The session that a cookie header names, if we signed it. */
-export function sessionOf(cookies: string | undefined, now: Date): string | null {
-  const token = cookies
+/** Which addresses the browser of these cookies has signed in with. */
+export const remembersOf = (cookies: string | undefined) => (email: string) =>
+  isRemembered(cookieOf(cookies, DEVICE_COOKIE), email, env().AUTH_SECRET ?? '')
+
+export const cookieOf = (cookies: string | undefined, name: string): string | undefined =>
+  cookies
     ?.split(';')
     .map((part) => part.trim())
-    .find((part) => part.startsWith(`${SESSION_COOKIE}=`))
-    ?.slice(SESSION_COOKIE.length + 1)
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
+
+/** The session that a cookie header names, if we signed it. */
+export function sessionOf(cookies: string | undefined, now: Date): string | null {
+  const token = cookieOf(cookies, SESSION_COOKIE)
   const secret = env().AUTH_SECRET
   return token && secret ? (openSessionToken(token, secret, now)?.sid ?? null) : null
 }

@@ -1,9 +1,9 @@
 /** The base of every operation: what it knows of the caller, and whether somebody must be signed in. */
 import { os } from '@orpc/server'
+import type { Caller } from '@/lib/identity/sign-in'
 import type { Ctx } from '@/lib/platform/context'
 import { signedOut } from '@/lib/platform/errors'
 
-export type Caller = { device: string; network: string | null }
 export type ApiContext = { ctx: Ctx; caller: Caller }
 
 /** An operation that needs no sign-in; who is signed in is known all the same. */

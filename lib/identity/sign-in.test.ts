@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
@@ -111,6 +111,51 @@ describe('signing in by code', () => {
     expect(String(rows[0]?.text)).not.toContain(code)
   })
 })
+
+describe('strangers who ask for codes', () => {
+  const from = (network: string) => ({ device: 'Chrome on Windows', network })
+  const own = { device: 'Firefox on Windows', network: '198.51.100.7', remembers: () => true }
+
+  it('do not keep out a browser that signed in before: it has its own code, and its own tries', async () => {
+    const { email, personId } = await somebody()
+    for (let i = 0; i < 5; i += 1) await requestCode(at(i * 2), { email }, from('203.0.113.5'))
+    await expect(requestCode(at(10), { email }, from('203.0.113.5'))).rejects.toThrow('Too many tries')
+    await requestCode(at(10), { email }, own)
+    const code = (await codesTo(email)).at(-1) ?? ''
+    for (let i = 0; i < 8; i += 1)
+      await signIn(at(10), { email, code: wrong(code) }, from('203.0.113.5')).catch(() => null)
+    await expect(signIn(at(11), { email, code }, from('203.0.113.5'))).rejects.toThrow()
+    expect((await signIn(at(11), { email, code }, own)).personId).toBe(personId)
+  })
+
+  it('do not shut an address out for other networks, and cannot flood its mailbox from many', async () => {
+    const { email } = await somebody()
+    for (let i = 0; i < 5; i += 1) await requestCode(at(i * 2), { email }, from('203.0.113.6'))
+    await expect(requestCode(at(11), { email }, from('203.0.113.6'))).rejects.toThrow('Too many tries')
+    await requestCode(at(11), { email }, from('203.0.113.7'))
+    const flood = Array.from({ length: 30 }, (_, i) => i).map((i) =>
+      requestCode(at(12), { email }, from(`192.0.2.${i}`)).catch((error: Error) => error.message),
+    )
+    expect((await Promise.all(flood)).filter((answer) => typeof answer === 'string')).toHaveLength(29)
+  })
+
+  it('count as one network where IPv6 gives a household billions of addresses', async () => {
+    const { email } = await somebody()
+    for (let i = 0; i < 5; i += 1) await requestCode(at(i * 2), { email }, from(`2001:db8:1:2::${i + 1}`))
+    await expect(requestCode(at(11), { email }, from('2001:db8:1:2::99'))).rejects.toThrow('Too many tries')
+  })
+})
+
+test('a class of seventy behind one network signs in within fifteen minutes, mistakes included', async () => {
+  const room = { device: 'Edge on Windows', network: '198.51.100.20' }
+  for (let i = 0; i < 70; i += 1) {
+    const { email, personId } = await somebody()
+    await requestCode(at(i / 10), { email }, room)
+    const code = (await codesTo(email)).at(-1) ?? ''
+    await signIn(at(i / 10), { email, code: wrong(code) }, room).catch(() => null)
+    expect((await signIn(at(i / 10 + 1), { email, code }, room)).personId).toBe(personId)
+  }
+}, 120_000)
 
 describe('a session', () => {
   const signedIn = async () => {

@@ -10,7 +10,7 @@ export const kept: readonly Kept[] = [
   },
   {
     what: 'E-mail addresses or agency sign-ins',
-    why: 'To let you in, and to remind you of a date',
+    why: 'To let you in, and to ask you before an agency that wrote down your address sees your record',
     howLong: 'As long as your record',
   },
   {
@@ -36,7 +36,18 @@ export const kept: readonly Kept[] = [
   {
     what: 'Where you are and were signed in: browser, network address, times',
     why: 'So that you can notice and end a session that is not yours',
-    howLong: 'With your record; a sign-in code works once, for minutes, and is kept only as a fingerprint of itself',
+    howLong:
+      'Ninety days after it ended; a sign-in code works once, for minutes, and is kept only as a fingerprint of itself for a day',
+  },
+  {
+    what: 'In your browser: that somebody is signed in, and a mark that you signed in there before; neither can be read as a name or an address',
+    why: 'So that the page does not jump, and so that strangers who ask for codes in your name cannot lock you out',
+    howLong: 'The first until you sign out, the second for 180 days',
+  },
+  {
+    what: 'Which agencies asked whether you serve there, and what you answered',
+    why: 'So that nobody sees your record before you say so',
+    howLong: 'As long as your record; a question lapses after thirty days',
   },
   {
     what: 'The trail: who changed what, and who looked at your record',

@@ -10,14 +10,15 @@ import { anyoneCtx, personCtx } from '@/lib/platform/context'
 import { env, publicUrl } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/errors'
 import { systemNow } from '@/lib/platform/time'
-import { SESSION_COOKIE } from '../_caller'
+import { remembersOf, SESSION_COOKIE } from '../_caller'
 
 const MAX_AGE = SESSION_HOURS * 3600
 type Headers = Record<string, string | undefined> | undefined
 
 const callerOf = (headers: Headers) => ({
   device: deviceOf(headers?.['user-agent']),
-  network: headers?.['x-attest-network'] ?? null,
+  network: headers?.['x-attest-network'] || null,
+  remembers: remembersOf(headers?.cookie),
 })
 
 /** next-auth carries a refusal as the message of an error; the sign-in page reads the words from there. */
