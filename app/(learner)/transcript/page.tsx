@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { Page } from '@/app/_ui/arrange'
-import { LinkButton } from '@/app/_ui/button'
 import { PageTitle } from '@/app/_ui/title'
+import { Download } from './download'
 import { TranscriptScreen } from './transcript-screen'
 import { WhoLooked } from './who-looked'
+import { Whose } from './whose'
 
 export const metadata: Metadata = { title: 'Transcript' }
 
@@ -14,8 +15,9 @@ export default function TranscriptPage() {
         title="Your transcript"
         lead="Everything you have completed, for every agency. It is yours and moves with you."
       >
-        <LinkButton href="/api/v1/people/me/transcript.pdf">Download the PDF</LinkButton>
+        <Download />
       </PageTitle>
+      <Whose />
       <TranscriptScreen />
       <WhoLooked />
     </Page>

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { useMe } from '@/app/_client/me'
+import { signInHref } from '@/app/_client/next-place'
 import { LinkButton } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { Forbidden } from '@/app/_ui/frame'
@@ -17,6 +19,7 @@ import { SquareCode } from './square-code'
 /** A certificate as printed, with its download; whether it still stands is said first. */
 export function CertificateScreen() {
   const { code = '' } = useParams<{ code: string }>()
+  const { me } = useMe()
   const query = useQuery(api.records.verifyCertificate.queryOptions({ input: { code } }))
   return (
     <Loaded query={query}>
@@ -25,9 +28,17 @@ export function CertificateScreen() {
           <>
             <p className="at-row at-row--between at-noprint">
               <Link href="/transcript">Back to my record</Link>
-              <LinkButton href={`/api/v1/certificates/${certificate.code}/certificate.pdf`}>
-                Download the PDF
-              </LinkButton>
+              {me === undefined ? null : (
+                <LinkButton
+                  href={
+                    me.signedIn
+                      ? `/api/v1/certificates/${certificate.code}/certificate.pdf`
+                      : signInHref(`/certificates/${certificate.code}`, '')
+                  }
+                >
+                  {me.signedIn ? 'Download the PDF' : 'Sign in to download the PDF'}
+                </LinkButton>
+              )}
             </p>
             <Standing state={state} code={certificate.code} />
             <Certificate {...certificate} />
