@@ -9,6 +9,7 @@ import { contextOf } from './_caller'
 import { docsPage, openApi } from './_document'
 import { type Download, match } from './_downloads'
 import { API_PREFIX, fetchApi, nodeApi } from './_handler'
+import { refuseUnread } from './_large-bodies'
 import type { ApiContext } from './_operation'
 import { downloads } from './_operations/downloads'
 import { problemOf } from './_problem'
@@ -82,6 +83,7 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
       else await pipeline(Readable.from(pieces(file.body)), res)
       return
     }
+    refuseUnread(req.method ?? 'GET', url.pathname.slice(API_PREFIX.length), context.ctx)
     const { matched } = await nodeApi.handle(req, res, { prefix: API_PREFIX, context })
     if (!matched) throw notFound('This address')
   } catch (error) {
@@ -106,6 +108,7 @@ export async function serveFetch(request: Request): Promise<Response> {
       return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, {
         headers: file.headers,
       })
+    refuseUnread(request.method, new URL(request.url).pathname.slice(API_PREFIX.length), context.ctx)
     const { matched, response } = await fetchApi.handle(request, { prefix: API_PREFIX, context })
     if (matched) return response
     throw notFound('This address')

@@ -46,6 +46,31 @@ describe('the API', () => {
       expect((await (await call('/me', { headers: { cookie } })).json()).signedIn).toBe(false)
   })
 
+  it('reads no byte of a file from somebody who may not send it', async () => {
+    const { cookie } = await cookieOfSomebody()
+    const asked: [string, Record<string, string>, number][] = [
+      [`/agencies/${newId()}/roster-files`, {}, 401],
+      [`/agencies/${newId()}/roster-files`, { cookie }, 404],
+      ['/agency-imports', {}, 401],
+      ['/agency-imports', { cookie }, 403],
+    ]
+    for (const [path, from, status] of asked) {
+      let read = 0
+      const body = new ReadableStream(
+        {
+          pull(stream) {
+            read += 1
+            stream.enqueue(new TextEncoder().encode('{'))
+          },
+        },
+        { highWaterMark: 0 },
+      )
+      const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...from }
+      const answer = await call(path, { method: 'POST', headers, body, duplex: 'half' } as object)
+      expect([path, answer.status, read]).toEqual([path, status, 0])
+    }
+  })
+
   it('makes no change that another site asks for with our cookie', async () => {
     const { cookie } = await cookieOfSomebody()
     const headers = { cookie, 'content-type': 'application/json' }

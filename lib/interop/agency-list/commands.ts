@@ -19,7 +19,7 @@ import { LIST_COLUMNS } from './rules'
  * @throws forbidden; invalid for a file that cannot be read or lacks a column; conflict while another import runs
  */
 export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ importId: string }> {
-  if (!can.addAgency(ctx.actor)) throw forbidden()
+  refuseImport(ctx)
   const { fileName, source, base64 } = importAgenciesInput.parse(input)
   const file = Buffer.from(base64, 'base64')
   const { rows } = await readList(file)
@@ -55,6 +55,11 @@ export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ import
     })
     return { importId }
   })
+}
+
+/** What needs no look at the file. @throws forbidden */
+export function refuseImport(ctx: Ctx): void {
+  if (!can.addAgency(ctx.actor)) throw forbidden()
 }
 
 async function readList(file: Buffer): Promise<CsvFile> {

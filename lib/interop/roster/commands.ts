@@ -32,7 +32,7 @@ const MANY_LEAVERS = 0.1
 export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: string }> {
   // Who may not do it should not make us read a file.
   const { agencyId } = rosterOwnerInput.parse(input)
-  if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
+  refuseCheck(ctx, agencyId)
   const { fileName, text, base64, columns } = checkRosterInput.parse(input)
   const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
   const file = await readRosterFile(bytes, columns)
@@ -60,6 +60,11 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
     w.record('roster.checked', { kind: 'roster', id: batchId, agencyId, detail })
     return { batchId }
   })
+}
+
+/** What needs no look at the file. @throws not-found or forbidden for who does not keep the roster */
+export function refuseCheck(ctx: Ctx, agencyId: string): void {
+  if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
 }
 
 /** Far above what 20,000 rows take. */

@@ -1,0 +1,24 @@
+/** Requests that bring a file: who may not send it is told so before a byte of it is read. */
+import { refuseImport } from '@/lib/interop/agency-list/commands'
+import { refuseCheck } from '@/lib/interop/roster/commands'
+import type { Ctx } from '@/lib/platform/context'
+import { signedOut } from '@/lib/platform/errors'
+import { match } from './_downloads'
+
+type Guard = { path: string; refuse: (ctx: Ctx, params: Record<string, string>) => void }
+
+const guards: readonly Guard[] = [
+  { path: '/agencies/{agencyId}/roster-files', refuse: (ctx, { agencyId = '' }) => refuseCheck(ctx, agencyId) },
+  { path: '/agency-imports', refuse: (ctx) => refuseImport(ctx) },
+]
+
+/** @param path within the API @throws signed-out; what the operation would throw to this caller whatever the file holds */
+export function refuseUnread(method: string, path: string, ctx: Ctx): void {
+  if (method !== 'POST') return
+  for (const guard of guards) {
+    const params = match(guard.path, path)
+    if (!params) continue
+    if (ctx.actor.kind !== 'person') throw signedOut()
+    guard.refuse(ctx, params)
+  }
+}
