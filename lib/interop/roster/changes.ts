@@ -30,12 +30,7 @@ export function changesOf(facts: Facts): Outcome {
   const outcome = outcomeOf(facts)
   const asksUnit = newUnitIn(outcome) ? facts.units.asks(facts.reading.unit) : null
   if (!asksUnit || !outcome.proposed) return outcome
-  return {
-    ...outcome,
-    proposed: false,
-    asksUnit,
-    why: `${outcome.why} There is no unit ${asksUnit} here yet: say whether it is new, or which one is meant.`,
-  }
+  return { ...outcome, proposed: false, asksUnit }
 }
 
 const newUnitIn = ({ change }: Outcome) =>

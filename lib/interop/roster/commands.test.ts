@@ -171,6 +171,13 @@ describe('a roster file', () => {
       { name: 'Ana', unit: 'Patrol' },
       { name: 'Ben', unit: 'K9' },
     ])
+    const { items } = await getBatch(at.ctx, { batchId })
+    expect(items.map(({ name, loaded }) => [name, loaded])).toEqual([
+      ['Ana Lucero', true],
+      ['Ben Ode', true],
+      ['Cy Vance', false],
+    ])
+    expect(items[0]?.why).toMatch(/“Partol” was taken for Patrol/)
   })
 
   test('is not even looked at for somebody who does not keep the roster', async () => {
@@ -191,7 +198,8 @@ describe('a roster file', () => {
     const { batchId } = await check(at, csv('1,Ana,Lucero,,,,,', '2,Ben,Ode,,,,,'))
     expect(await applyRoster(at.ctx, { batchId, leaveOut: ['number 2'] })).toMatchObject({ started: 1, left: 1 })
     expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero'])
-    const { items } = await getBatch(at.ctx, { batchId })
+    const { items, counts, loadedCounts } = await getBatch(at.ctx, { batchId })
+    expect([counts.new, loadedCounts?.new]).toEqual([2, 1])
     expect(items.map(({ name, loaded }) => [name, loaded])).toEqual([
       ['Ana Lucero', true],
       ['Ben Ode', false],

@@ -128,7 +128,13 @@ export async function applyRoster(
     await refreshObligations(w, { agencyId, personIds })
     await w.tx
       .update(rosterBatches)
-      .set({ state: 'applied', undo, plan: marked(plan, chosen), appliedAt: ctx.now, appliedCount: chosen.length })
+      .set({
+        state: 'applied',
+        undo,
+        plan: marked(plan, { chosen, answers, roster }),
+        appliedAt: ctx.now,
+        appliedCount: chosen.length,
+      })
       .where(eq(rosterBatches.id, batchId))
     w.record('roster.applied', {
       kind: 'roster',
@@ -185,9 +191,24 @@ function withUnit(change: RosterChange, answers: Answers): RosterChange {
   return { ...change, service: { ...change.service, unit: answer } } as RosterChange
 }
 
-function marked(plan: RosterPlan, chosen: readonly RosterEntry[]): RosterPlan {
+type Made = { chosen: readonly RosterEntry[]; answers: Answers; roster: LoadedRoster }
+
+/** The plan with what was made of it, and which unit a strange name was taken for. */
+function marked(plan: RosterPlan, { chosen, answers, roster }: Made): RosterPlan {
   const made = new Set(chosen)
-  return { ...plan, entries: plan.entries.map((entry) => ({ ...entry, loaded: made.has(entry) })) }
+  const paths = new Map(roster.current.units.map(({ unitId, path }) => [unitId, path]))
+  const meant = (name: string | undefined) => {
+    const answer = name === undefined ? undefined : answers.get(name)
+    return answer && 'unitId' in answer ? ` “${name}” was taken for ${paths.get(answer.unitId)}.` : ''
+  }
+  return {
+    ...plan,
+    entries: plan.entries.map((entry) =>
+      made.has(entry)
+        ? { ...entry, loaded: true, why: `${entry.why}${meant(entry.asksUnit)}` }
+        : { ...entry, loaded: false },
+    ),
+  }
 }
 
 function confirmLeaving(

@@ -75,14 +75,17 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
     unitQuestions: questionsOf(plan),
     loadedCounts: rest.state === 'checked' ? null : countKinds(plan.entries.filter(({ loaded }) => loaded)),
     assumedEmployment: plan.assumedEmployment ?? null,
-    ...pageOfEntries(plan, kind, page),
+    ...pageOfEntries(plan, { kind, page, isOpen: rest.state === 'checked' }),
     ...proposedIn(plan),
   }
 }
 
-/** Without a kind: everything that needs a look or brings a change. */
-function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: number) {
-  const wanted = entries.filter((entry) => (kind ? entry.kind === kind : entry.kind !== 'unchanged'))
+type Wanted = { kind: string | undefined; page: number; isOpen: boolean }
+
+/** Without a kind: everything that needs a look or brings a change. Once the file is loaded, what was done stands first. */
+function pageOfEntries({ entries }: RosterPlan, { kind, page, isOpen }: Wanted) {
+  const ofKind = entries.filter((entry) => (kind ? entry.kind === kind : entry.kind !== 'unchanged'))
+  const wanted = isOpen ? ofKind : ofKind.toSorted((a, b) => Number(b.loaded ?? false) - Number(a.loaded ?? false))
   const start = (page - 1) * ENTRIES_A_PAGE
   return {
     items: wanted
@@ -90,6 +93,7 @@ function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: 
       .map(({ change, cells: _, loaded = null, asksUnit = null, ...entry }) => ({
         ...entry,
         asksUnit,
+        why: isOpen && asksUnit ? `${entry.why} ${unitQuestion(asksUnit)}` : entry.why,
         loadable: change !== null,
         loaded,
       })),
@@ -98,6 +102,9 @@ function pageOfEntries({ entries }: RosterPlan, kind: string | undefined, page: 
     pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),
   }
 }
+
+const unitQuestion = (name: string) =>
+  `There is no unit ${name} here yet: say whether it is new, or which one is meant.`
 
 /** Rows with a unit in question that nothing else holds up. */
 function questionsOf({ unitQuestions = [], entries }: RosterPlan) {

@@ -106,7 +106,7 @@ function columnsOf(
       key: 'what',
       head: 'What',
       label: false,
-      cell: ({ kind }) => <Status state={kinds[kind].state}>{kinds[kind].word}</Status>,
+      cell: ({ kind }) => <Status state={kinds[kind].state}>{choices ? kinds[kind].word : kinds[kind].done}</Status>,
     },
     {
       key: 'person',

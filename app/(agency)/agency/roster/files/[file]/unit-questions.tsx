@@ -24,7 +24,7 @@ export function UnitQuestions({ batch, answers, onAnswer }: Props) {
       title={`${countWords(unitQuestions.length, 'unit')} of the file ${unitQuestions.length === 1 ? 'is' : 'are'} not in the agency`}
     >
       <p>Rules for a unit reach only who is in it, so say what each one is. Rows with them are ticked once you have.</p>
-      <div className="at-fields">
+      <div className="at-fields at-gap">
         {unitQuestions.map(({ name, rows, like }) => (
           <SelectField
             key={name}
