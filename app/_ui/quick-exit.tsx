@@ -7,8 +7,13 @@ const NEUTRAL = 'https://www.weather.gov/'
 const PRESSES = 3
 const WITHIN_MS = 3000
 
-/** Nothing of ours stays to be seen while the other page loads, and "back" does not return to this one. */
+/** What this tab kept is forgotten; nothing of ours stays to be seen while the other page loads, and "back" does not return to this one. */
 function leave() {
+  try {
+    sessionStorage.clear()
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
   document.title = 'Weather'
   document.documentElement.hidden = true
   window.location.replace(NEUTRAL)

@@ -29,8 +29,8 @@ const positionOf = ({ latitude, longitude }: { latitude: number | null; longitud
 /** Adds an agency. @throws forbidden; invalid state or zone; conflict when the ORI or UEI is taken */
 export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: string }> {
   const facts = addAgencyInput.parse(input)
+  if (!can.addAgency(ctx.actor)) throw forbidden()
   return writeOnce(ctx, 'agency.added', { terms: facts }, async (w) => {
-    if (!can.addAgency(ctx.actor)) throw forbidden()
     await refuseTaken(w, null, facts)
     const agencyId = newId()
     const added = await w.tx
@@ -99,8 +99,8 @@ export async function addUnitIn(
 /** Forms a task force of two or more agencies from today on. @throws forbidden; invalid; not-found for an agency */
 export async function formTaskForce(ctx: Ctx, input: unknown): Promise<{ taskForceId: string }> {
   const { partners, ...force } = formTaskForceInput.parse(input)
+  if (!can.formTaskForce(ctx.actor)) throw forbidden()
   return writeOnce(ctx, 'task-force.formed', { terms: { ...force, partners } }, async (w) => {
-    if (!can.formTaskForce(ctx.actor)) throw forbidden()
     if (!isState(force.state)) throw invalid('state', `${force.state} is not a state or territory.`)
     if (new Set(partners.map(({ agencyId }) => agencyId)).size < partners.length)
       throw invalid('partners', 'Each agency can be a partner once.')

@@ -1,7 +1,7 @@
 /** What may come in about agencies, their people and roles. */
 import * as z from 'zod/mini'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
-import { dayText, searchText, textLine, thingName } from '@/lib/platform/text'
+import { cleanName, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
 
 export const agencyKinds = [
   'law-enforcement',
@@ -41,21 +41,21 @@ const day = dayText()
 const ori = z
   .string()
   .check(
-    z.trim(),
+    z.overwrite(cleanName),
     z.toUpperCase(),
     z.regex(/^[A-Z]{2}[A-Z0-9]{7}$/, 'An ORI has nine characters, for example CA0371100.'),
   )
 const uei = z
   .string()
   .check(
-    z.trim(),
+    z.overwrite(cleanName),
     z.toUpperCase(),
     z.regex(/^[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}$/, 'A UEI has twelve letters and digits, without O and I.'),
   )
 const state = z
   .string()
   .check(
-    z.trim(),
+    z.overwrite(cleanName),
     z.toUpperCase(),
     z.regex(/^[A-Z]{2}$/, 'Choose the state or territory; its two letters, for example OR or PR.'),
   )

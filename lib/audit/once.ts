@@ -10,21 +10,24 @@ import { type Writer, write, writeIfNeeded } from './write'
 /** Without a key, equal terms of the same person within a minute are the same request. */
 const SAME_MINUTE_MS = 60_000
 
-type Sent = {
+type Sent<T> = {
   /** Made by the form, once for each thing it creates. */
   key?: string | undefined
   /** All that was sent but the key. */
   terms: unknown
+  /** Is what was made then still so? Where not, sending it again makes it anew. */
+  stands?: ((w: Writer, answer: T) => Promise<boolean>) | undefined
 }
 
 /**
- * Like `write`, for a change that creates something. The key is the creator's own: nobody meets another one's.
+ * Like `write`, for a change that creates something. The key is the creator's own: nobody meets another one's. Whether the
+ * actor may do it at all is asked before, since the second time only the answer is given.
  * @throws conflict when the key was used for other terms
  */
 export async function writeOnce<T extends object>(
   ctx: Ctx,
   event: AuditEventName,
-  { key, terms }: Sent,
+  { key, terms, stands }: Sent<T>,
   change: (w: Writer) => Promise<T>,
 ): Promise<T> {
   const { actor } = ctx
@@ -42,7 +45,7 @@ export async function writeOnce<T extends object>(
           saved: before.answer,
         },
       )
-    if (before) return before.answer as T
+    if (before && (!stands || (await stands(w, before.answer as T)))) return before.answer as T
     const answer = await recorded(w, event, change)
     const row = { digest, answer, madeAt: ctx.now }
     await w.tx

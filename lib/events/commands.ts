@@ -9,7 +9,7 @@ import { limitTries } from '@/lib/platform/rate-limit'
 import { joined } from '@/lib/platform/words'
 import { hidesPlace } from './checks'
 import { cancelEventInput, changeEventInput, draftEventInput, type EventFields, eventInput } from './inputs'
-import { inOrder } from './places'
+import { fullSessions, inOrder } from './places'
 import { can } from './policy'
 import { draftColumns, EMPTY_COLUMNS, eventColumns, fieldsOf, sentFields } from './records'
 import { extent, heardChanges, isPublic, nextSequence } from './rules'
@@ -63,18 +63,21 @@ export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult>
       })
       .onConflictDoNothing({ target: [events.organizerId, events.createKey] })
       .returning({ id: events.id })
-    if (added.length === 0 && key) return sentBefore(w, actor.personId, key)
+    if (added.length === 0 && key) return sentBefore(w, actor.personId, key, draft)
     w.record('event.drafted', { kind: 'event', id: eventId, personId: actor.personId, agencyId })
     return { eventId, status: 'draft', sequence: 0, slug: null, savedAt: now.toISOString() }
   })
 }
 
-async function sentBefore(w: Writer, organizerId: string, key: string): Promise<EventResult> {
+/** The answer of the first time. What was typed since is not in it, so it is refused as any change of what is no longer so. */
+async function sentBefore(w: Writer, organizerId: string, key: string, draft: EventFields): Promise<EventResult> {
   const [row] = await w.tx
     .select(eventColumns)
     .from(events)
     .where(and(eq(events.organizerId, organizerId), eq(events.createKey, key)))
   if (!row) throw conflict('This event was being saved at the same moment. Reload the page to see it.')
+  const sessions = (await fullSessions(w.tx, [row.id])).get(row.id) ?? []
+  if (row.status === 'draft') refuseStale({ row, sessions }, draft, null)
   return {
     eventId: row.id,
     status: row.status,
@@ -144,10 +147,10 @@ async function changeSent(w: Writer, { row, sessions }: Locked, fields: EventFie
 }
 
 /** Two tabs, or an organizer and a moderator: nobody writes over what they have not seen. */
-function refuseStale({ row, sessions }: Locked, fields: EventFields, savedAt: string): void {
-  if (new Date(savedAt).getTime() === row.updatedAt.getTime()) return
+function refuseStale({ row, sessions }: Locked, fields: EventFields, savedAt: string | null): void {
   const current = fieldsOf(row, sessions)
   const differs = changedNames(current, fields)
+  if (savedAt === null ? differs.length === 0 : new Date(savedAt).getTime() === row.updatedAt.getTime()) return
   const words = differs.map((name) => fieldNames[name])
   throw conflict(
     `This event was saved in the meantime, by you in another window or by somebody else. ${
@@ -155,7 +158,7 @@ function refuseStale({ row, sessions }: Locked, fields: EventFields, savedAt: st
         ? `Different from what you have here: ${joined(words)}.`
         : 'It holds what you have here; reload the page to go on.'
     }`,
-    { differs, savedAt: row.updatedAt.toISOString(), status: row.status, current },
+    { eventId: row.id, differs, savedAt: row.updatedAt.toISOString(), status: row.status, current },
   )
 }
 

@@ -331,6 +331,11 @@ describe('saving at the same time, and saving twice', () => {
     await submitEvent(ruth, { eventId: first.eventId })
     expect(await draftEvent(ruth, draft)).toMatchObject({ eventId: first.eventId, status: 'submitted' })
     expect((await draftEvent(paul, draft)).eventId).not.toBe(first.eventId)
+    const other = { ...anEvent({ title: 'Lost on a slow line' }), key: crypto.randomUUID() }
+    const { eventId } = await draftEvent(ruth, other)
+    await expect(draftEvent(ruth, { ...other, cost: '$5' })).rejects.toMatchObject({
+      facts: { eventId, differs: ['cost'] },
+    })
     const mine = (await listMyEvents(ruth)).items.filter(({ title }) => title === 'Sent on a slow line')
     expect(mine).toHaveLength(1)
   })

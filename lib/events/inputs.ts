@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
-import { dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
+import { dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { checkEvent, hourProblem } from './checks'
 
 export const eventFormats = ['in-person', 'virtual', 'hybrid'] as const
@@ -103,12 +103,7 @@ export const eventFields = z
     cost: needed(100, 'Say what it costs, or Free.'),
     accessibility: block(1000),
     contactName: needed(120, 'Give the name of somebody who answers questions.'),
-    contactEmail: needed(254, 'Give an e-mail address for questions.').check(
-      z.refine(
-        (address) => address === '' || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address),
-        'Give a full e-mail address, for example events@agency.example.',
-      ),
-    ),
+    contactEmail: emailAddress,
     contactPhone: line(40).check(z.regex(/^[\d\s()+.x-]*$/i, 'Give a telephone number, for example (555) 010-0142.')),
     registrationUrl: https,
     creditHours: z.nullable(

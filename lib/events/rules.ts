@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { FieldProblem } from '@/lib/platform/errors'
+import { fold } from '@/lib/platform/fold'
 import { addDays, addMonths, dayIn } from '@/lib/platform/time'
 import type { EventFields, EventStatus } from './inputs'
 import { instantOfWall, isKnownZone, isWallTime } from './wall-time'
@@ -116,11 +117,7 @@ const LONGEST_SLUG = 70
  * event of the same title gets a number. An event that was public keeps its address whatever its title becomes.
  */
 export function slugOf(title: string, taken: ReadonlySet<string>): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
+  const words = fold(title)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
   let base = ''
@@ -155,10 +152,7 @@ function trigrams(title: string): ReadonlySet<string> {
 }
 
 function trigramsOf(title: string): Set<string> {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = fold(title)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
   const pieces = words.flatMap((word) => {

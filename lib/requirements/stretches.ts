@@ -1,4 +1,5 @@
 /** When a requirement applies to a person without a break: from dated service and dated assignments. Pure. */
+import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'
 import type { Ended, PopulationFacts, Trigger } from './facts'
 import type { populations } from './inputs'
@@ -78,9 +79,9 @@ function matches(service: Service, assignment: Assignment): boolean {
   return samePosition(service.position, assignment.position)
 }
 
-/** Positions are compared as people write them: case and outer spaces do not matter. */
+/** Positions are compared as the roster compares them: case, accents and kinds of apostrophe do not matter. */
 export const samePosition = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase()
+  a !== null && b !== null && fold(a) === fold(b)
 
 function whyEnded(to: Day | null, retiredOn: Day | null, services: readonly Service[]): Ended['why'] {
   if (to !== null && to === retiredOn) return 'retired'

@@ -44,6 +44,11 @@ export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone
   const saved = useSavedEvent(form, { eventId, from, autosaves: writing, beforeSave })
   const { errors, submitCount } = form.formState
 
+  const keep = () =>
+    saved.save().then(
+      (id) => onDone({ eventId: id, status, changed: true }),
+      () => {},
+    )
   const finish = async () => {
     const result: EventResult | string = writing ? await saved.send() : await saved.save()
     if (typeof result === 'string') onDone({ eventId: result, status, changed: true })
@@ -66,7 +71,7 @@ export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone
         <PracticalPart form={form} />
         <FormActions>
           {writing ? (
-            <Button variant="outline" onClick={() => void saved.save().catch(() => {})} busy={saved.pending}>
+            <Button variant="outline" onClick={() => void keep()} busy={saved.pending}>
               Save as a draft
             </Button>
           ) : (

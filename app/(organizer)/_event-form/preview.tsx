@@ -21,7 +21,7 @@ export function Preview({ form }: { form: EventForm }) {
   return (
     <aside className="at-beside" aria-label="How people will see it">
       <Card title="How people will see it">
-        <h3>{event.title || <span className="at-soft">The title</span>}</h3>
+        <h3 className="at-gap">{event.title || <span className="at-soft">The title</span>}</h3>
         {event.summary ? <p className="at-small">{event.summary}</p> : null}
         <Facts
           stacked

@@ -10,7 +10,7 @@ import { Note } from '../../_ui/note'
 import type { EventForm } from './values'
 
 /** The refusal of a change that was made from what is no longer so. */
-export type SavedMeanwhile = { savedAt: string; differs: (keyof EventFields)[]; current: EventFields }
+export type SavedMeanwhile = { eventId: string; savedAt: string; differs: (keyof EventFields)[]; current: EventFields }
 
 export function savedMeanwhile(problem: Problem | null): SavedMeanwhile | null {
   if (problem?.status !== 409 || !('current' in problem)) return null

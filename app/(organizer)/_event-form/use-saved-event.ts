@@ -56,6 +56,7 @@ export function useSavedEvent(form: EventForm, { eventId, from, autosaves, befor
 
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: SavedMeanwhile) => {
+    id.current = seen.eventId
     base.current = seen.savedAt
     setMeanwhile(null)
     change.reset()

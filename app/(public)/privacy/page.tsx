@@ -101,9 +101,9 @@ function ThisSite() {
         <li>Cookies are set only to sign you in. Nothing follows you to or from other sites.</li>
         <li>No part of any page comes from another company: no fonts, no maps, no statistics, no embedded video.</li>
         <li>You can read every lesson, the calendar and the help page without saying who you are.</li>
-        <li>There are no passwords. A code sent to you, a passkey or your agency’s own sign-in opens your record.</li>
+        <li>There are no passwords. A code sent to your address opens your record, once and for ten minutes.</li>
         <li>Your record lists where you are signed in. Ending a session there works at once.</li>
-        <li>The subject of a message from us never says what it is about beyond a date.</li>
+        <li>The subject of a message from us never names a training, an agency or another person.</li>
       </ul>
     </>
   )

@@ -1,6 +1,7 @@
 /** What may come in about public lists of agencies. */
 import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
+import { textLine } from '@/lib/platform/text'
 
 export const importStates = ['running', 'done', 'failed'] as const
 /** A row that was not taken over, or was and needs a look: what is wrong and what was done. */
@@ -11,7 +12,7 @@ export const LARGEST_LIST_BYTES = 5 * 1024 * 1024
 export const MOST_AGENCIES = 60_000
 
 export const importAgenciesInput = z.object({
-  fileName: z.string().check(z.trim(), z.minLength(1, 'Name the file.'), z.maxLength(200)),
+  fileName: textLine({ most: 200, missing: 'Name the file.' }),
   /** Who publishes the list, kept with every agency it adds. */
   source: z
     .string()

@@ -2,9 +2,11 @@
  * Reading a public list of law enforcement agencies, row by row (columns: state, key, agency_name, agency_type_name,
  * icpsr_lat, icpsr_lng, primary_county; others are passed over). Pure.
  */
+
 import type { AgencyKind } from '@/lib/agencies/inputs'
 import { isState, liesInTwoZones, type Position, zoneOf } from '@/lib/agencies/zones'
 import { fold } from '@/lib/platform/fold'
+import { cleanName } from '@/lib/platform/text'
 import type { CsvRow } from '../csv'
 import type { ImportFinding } from './inputs'
 
@@ -60,7 +62,7 @@ export function readAgencyList(rows: readonly CsvRow[]): ListReading {
 type Add = (severity: ImportFinding['severity'], message: string) => void
 
 function readAgency(line: number, cells: CsvRow['cells'], keys: Map<string, number>, add: Add): ListedAgency | null {
-  const cell = (column: string) => (cells[column] ?? '').trim().replace(/\s+/g, ' ')
+  const cell = (column: string) => cleanName(cells[column] ?? '')
   const ori = cell('key').toUpperCase()
   const written = cell('state').toUpperCase()
   const state = renamedStates[written] ?? written

@@ -27,8 +27,10 @@ import { agrees, type Names } from './names'
 export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId: string }> {
   const { givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
   const terms = { givenName, familyName, email, startsOn, ...service }
-  return writeOnce(ctx, 'affiliation.started', { terms }, async (w) => {
-    const { agencyId } = service
+  const { agencyId } = service
+  if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
+  const stands = (w: Writer, added: { personId: string }) => servesStill(w, { agencyId, ...added })
+  return writeOnce(ctx, 'affiliation.started', { terms, stands }, async (w) => {
     await managed(w, agencyId)
     const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
     const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
@@ -38,6 +40,9 @@ export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId:
     return { personId }
   })
 }
+
+const servesStill = async (w: Writer, who: { agencyId: string; personId: string }): Promise<boolean> =>
+  (await stretchesOf(w, who)).some(({ validTo }) => validTo === null)
 
 /** The rows of a new person come before the service by which the agency sees them, so the system adds them. */
 const addNewPerson = (
