@@ -4,7 +4,7 @@ import { matchColumns } from './columns'
 import { readRosterFile } from './file'
 import { fieldNames, type RosterField, rosterFields } from './inputs'
 import type { CurrentRoster, RosterEntry, RosterPerson } from './plan'
-import { planRoster } from './rules'
+import { planRoster, planSteps } from './rules'
 
 const today = '2026-11-26'
 
@@ -410,4 +410,25 @@ describe('units that are not there', () => {
       { unitId: 'u2', name: 'Patrol > K-9' },
     ])
   })
+})
+
+test('20,000 people with one number are refused row by row, soon, and in small steps', async () => {
+  const text = `Badge,Name\n${Array.from({ length: 20_000 }, (_, at) => `7,Ann Person${at}`).join('\n')}`
+  const { rows } = await readRosterFile(Buffer.from(text), {})
+  /** Milliseconds of this process, so that others on the machine do not count. */
+  const worked = () => (process.cpuUsage().user + process.cpuUsage().system) / 1000
+  const from = worked()
+  const steps = planSteps({ rows, current: roster([]), today })
+  let longest = 0
+  for (;;) {
+    const begun = worked()
+    const step = steps.next()
+    longest = Math.max(longest, worked() - begun)
+    if (!step.done) continue
+    expect(step.value.entries).toHaveLength(20_000)
+    expect(step.value.entries[0]?.why).toMatch(/rows 3, 4, 5, 6 and 7 and more/)
+    break
+  }
+  expect(worked() - from).toBeLessThan(8000)
+  expect(longest).toBeLessThan(400)
 })

@@ -139,8 +139,10 @@ function elsewhereIn(group: readonly Reading[]): (row: Reading) => string {
   const firstLines = [...byName]
     .slice(0, MOST_NAMED + 2)
     .map(([key, rows]) => ({ key, lines: rows.slice(0, MOST_NAMED + 1) }))
-  return ({ nameKey: own }) => {
-    const many = group.length - (byName.get(own)?.length ?? 0)
+  const named = new Map<string | null, string>()
+  const linesBut = (own: string | null): string => {
+    const known = named.get(own)
+    if (known !== undefined) return known
     const others = firstLines.flatMap(({ key, lines }) => (key === own ? [] : lines.map(({ line }) => line)))
     const lines = joined(
       others
@@ -148,6 +150,13 @@ function elsewhereIn(group: readonly Reading[]): (row: Reading) => string {
         .slice(0, MOST_NAMED)
         .map(String),
     )
+    named.set(own, lines)
+    return lines
+  }
+  const first = new Set(firstLines.map(({ key }) => key))
+  return ({ nameKey: own }) => {
+    const many = group.length - (byName.get(own)?.length ?? 0)
+    const lines = linesBut(first.has(own) ? own : null)
     return many === 1 ? `row ${lines}` : `rows ${lines}${many > MOST_NAMED ? ' and more' : ''}`
   }
 }

@@ -82,6 +82,10 @@ function lowered(name: string): string {
   })
 }
 
+const givenPart = namePart('first name')
+const familyPart = namePart('last name')
+const PLAIN_NAME = /^[A-Za-z .'’-]{1,120}$/
+
 /** What keeps a name from being kept, in a sentence. */
 export function nameProblem({ givenName, familyName }: Names): string | null {
   const whole = `${givenName} ${familyName}`.trim()
@@ -89,9 +93,8 @@ export function nameProblem({ givenName, familyName }: Names): string | null {
   if (/\uFFFD|\p{L}\?\p{L}/u.test(whole))
     return `A letter of “${whole}” was lost when the file was saved. Correct it, and save as “CSV UTF-8”.`
   if (!/\p{L}/u.test(whole)) return `“${whole}” is not a name. Write the first and the last name.`
-  const wrong = [namePart('first name').safeParse(givenName), namePart('last name').safeParse(familyName)].find(
-    (each) => !each.success,
-  )
+  if (PLAIN_NAME.test(whole)) return null
+  const wrong = [givenPart.safeParse(givenName), familyPart.safeParse(familyName)].find((each) => !each.success)
   return wrong?.error?.issues[0]?.message ?? null
 }
 

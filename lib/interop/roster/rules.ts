@@ -39,7 +39,7 @@ export function* planSteps(input: Input): Steps<RosterPlan> {
     readings.map(({ unit }) => unit),
   )
   yield
-  const verdicts = verdictsOf(rows)
+  const verdicts = yield* verdictsOf(rows)
   yield
   const absent = absentPeople(current.people, rows, input.rows)
   const namesakes = new Map(absent.map((person) => [nameKey(person), person]))
@@ -73,18 +73,21 @@ function assumed(entries: readonly RosterEntry[], rows: readonly Row[], usual: E
 }
 
 /** Rows that cannot be loaded, by their place, with the reason. */
-function verdictsOf(rows: readonly Row[]): Map<number, Verdict> {
+function* verdictsOf(rows: readonly Row[]): Steps<Map<number, Verdict>> {
   const verdicts = new Map<number, Verdict>()
   const clashes = findClashes(rows.map(({ reading }) => reading))
+  yield
   const held = heldPeople(rows)
-  rows.forEach(({ reading, match }, at) => {
+  yield* eachInSteps(rows, ({ reading, match }, at) => {
     const why =
       reading.problems.length > 0
         ? reading.problems.join(' ')
         : (clashes.get(reading.line) ?? (match.is === 'refused' ? match.why : heldReason(match, held)))
     if (why) verdicts.set(at, { kind: 'refused', why })
   })
-  for (const group of groupByPerson(rows)) judgeGroup(rows, group, verdicts)
+  const groups = groupByPerson(rows)
+  yield
+  yield* eachInSteps(groups, (group) => judgeGroup(rows, group, verdicts))
   return verdicts
 }
 
@@ -214,5 +217,6 @@ function keyOf({ line, number, email }: Reading, match: Match, { change }: Outco
 }
 
 const order = (kind: RosterEntry['kind']) => entryKinds.indexOf(kind)
+const byName = new Intl.Collator('en')
 const byKindAndName = (a: RosterEntry, b: RosterEntry) =>
-  order(a.kind) - order(b.kind) || a.name.localeCompare(b.name, 'en') || (a.line ?? 0) - (b.line ?? 0)
+  order(a.kind) - order(b.kind) || byName.compare(a.name, b.name) || (a.line ?? 0) - (b.line ?? 0)
