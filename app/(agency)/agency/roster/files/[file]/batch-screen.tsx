@@ -57,7 +57,9 @@ function BatchPart({ batch, to, kind }: PartProps) {
         </Note>
       ) : null}
       {batch.state === 'applied' ? <Done batch={batch} /> : null}
-      <KindCounts batch={batch} kind={kind} />
+      <div className="at-gap">
+        <KindCounts batch={batch} kind={kind} />
+      </div>
       {open ? (
         <>
           <ReadAs batch={batch} to={to} />
