@@ -1,8 +1,9 @@
 'use client'
-/** The header by what the person may do. Until it is known, and for everybody else, it is the public one. */
 import { usePathname, useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
+/** The header by what the person may do. Until it is known, and for everybody else, it is the public one. */
+import { fullName } from '@/lib/platform/words'
 import { publicPlaces } from '../_ui/frame'
 import { Link } from '../_ui/link'
 import { Account, type Place, Places, SignIn } from '../_ui/nav'
@@ -104,7 +105,7 @@ export function AccountMenu() {
   if (!me?.signedIn || !me.person) return <SignInHere unknown={!me} />
   const agency = me.looksAfter[0]?.name ?? me.serves[0]?.name
   return (
-    <Account key={path} name={`${me.person.givenName} ${me.person.familyName}`} note={agency}>
+    <Account key={path} name={fullName({ given: me.person.givenName, family: me.person.familyName })} note={agency}>
       {furtherPlaces(me).map(({ href, label }) => (
         <li key={href}>
           <Link href={href}>{label}</Link>

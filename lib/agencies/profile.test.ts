@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { write } from '@/lib/audit/write'
 import { addPerson } from '@/lib/identity/people'
-import { personNames } from '@/lib/identity/tables'
+import { people, personNames } from '@/lib/identity/tables'
 import { personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
@@ -35,5 +35,20 @@ describe('a new name', () => {
         .limit(1),
     )
     expect(name).toMatchObject({ familyName, validFrom: day })
+  })
+})
+
+describe('a person with one name', () => {
+  it('is kept, sorted and called by it, and a name holds letters', async () => {
+    const system = systemCtx('test')
+    const { personId } = await write(system, 'person.added', (w) =>
+      addPerson(w, { givenName: 'Wren', familyName: 'Doe', email: null }),
+    )
+    const ctx = personCtx({ kind: 'person', personId, roles: [], via: { kind: 'session', sessionId: newId() } })
+    await changeProfile(ctx, { givenName: '', familyName: 'Sukarno', timeZone: null })
+    const [kept] = await read(system, (tx) => tx.select().from(people).where(eq(people.id, personId)))
+    expect(kept).toMatchObject({ givenName: '', familyName: 'Sukarno', sortName: 'sukarno' })
+    for (const familyName of ['', '.', '-', '\u3164', '\u200b'])
+      await expect(changeProfile(ctx, { givenName: '', familyName, timeZone: null })).rejects.toThrow()
   })
 })

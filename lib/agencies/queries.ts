@@ -18,7 +18,7 @@ import { affiliations, agencies, roles, units } from './tables'
 
 /** Those who coordinate the agency, for administrators only. Names its column itself: Drizzle would write `id` alone. */
 const coordinators = sql<string[]>`coalesce((
-  select jsonb_agg(p.given_name || ' ' || p.family_name order by p.sort_name) from roles r join people p on p.id = r.person_id
+  select jsonb_agg(trim(p.given_name || ' ' || p.family_name) order by p.sort_name) from roles r join people p on p.id = r.person_id
   where r.agency_id = agencies.id and r.role = 'coordinator' and r.revoked_at is null), '[]'::jsonb)`
 
 const agencyColumns = {
@@ -237,7 +237,7 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
       .select({
         roleId: roles.id,
         personId: roles.personId,
-        personName: sql<string>`${people.givenName} || ' ' || ${people.familyName}`,
+        personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
         email: addressOf,
         role: roles.role,
         agencyId: roles.agencyId,

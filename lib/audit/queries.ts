@@ -19,7 +19,7 @@ const PEOPLE_CONSIDERED = 50
 const nameOf = (column: string) =>
   sql<
     string | null
-  >`(select p.given_name || ' ' || p.family_name from people p where p.id = ${sql.raw(`audit_events.${column}`)})`
+  >`(select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${sql.raw(`audit_events.${column}`)})`
 const agencyName = sql<string | null>`(select a.name from agencies a where a.id = audit_events.agency_id)`
 
 const columns = {

@@ -2,10 +2,9 @@
 import * as z from 'zod/mini'
 import { emailAddress, namePart, textLine } from '@/lib/platform/text'
 
-const required = (what: string) => namePart(what).check(z.minLength(1, `Type the ${what}.`))
-
-export const givenName = required('first name')
-export const familyName = required('last name')
+/** Empty for a person with one name: that one stands as the last name. */
+export const givenName = namePart('first name')
+export const familyName = namePart('last name').check(z.minLength(1, 'Type the last name, or the one name.'))
 
 /** An address as it is kept: cleaned and folded to lower case. */
 export const email = emailAddress

@@ -60,7 +60,7 @@ export async function requestCode(
     if (last && last.createdAt > plusMinutes(ctx.now, -RESEND_SECONDS / 60))
       throw tooMany('A code was just sent. Please wait a minute before you ask for another.', RESEND_SECONDS)
     const known = await findLogin(w, email)
-    const newcomer = !known && givenName && familyName ? { givenName, familyName } : null
+    const newcomer = !known && familyName ? { givenName: givenName ?? '', familyName } : null
     const code = sixDigits()
     const id = newId()
     await w.tx.insert(signInCodes).values({
@@ -182,8 +182,8 @@ async function findLogin(w: Writer, email: string) {
 async function personFor(w: Writer, email: string, sent: typeof signInCodes.$inferSelect): Promise<string | null> {
   const known = await findLogin(w, email)
   if (known) return known.personId
-  if (!sent.newcomerGivenName || !sent.newcomerFamilyName) return null
-  return (await addPerson(w, { givenName: sent.newcomerGivenName, familyName: sent.newcomerFamilyName, email }))
+  if (!sent.newcomerFamilyName) return null
+  return (await addPerson(w, { givenName: sent.newcomerGivenName ?? '', familyName: sent.newcomerFamilyName, email }))
     .personId
 }
 

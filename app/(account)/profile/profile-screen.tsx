@@ -66,6 +66,7 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
         {save.done ? <Note kind="good" title="Saved" live /> : null}
         <TextField
           label="First name"
+          hint="Leave it empty if there is one name; that one is the last name."
           autoComplete="given-name"
           error={errors.givenName?.message}
           {...form.register('givenName')}

@@ -44,6 +44,7 @@ export function AddressForm({ onSent }: { onSent: (sent: Sent) => void }) {
         <Fields>
           <TextField
             label="First name"
+            hint="Leave it empty if there is one name; that one is the last name."
             autoComplete="given-name"
             error={errors.givenName?.message}
             {...form.register('givenName')}

@@ -1,6 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { fullName } from '@/lib/platform/words'
 import { startOf } from '../../_client/account-nav'
 import { useHydrated } from '../../_client/hydrated'
 import { becomeSomebody, useMe } from '../../_client/me'
@@ -74,7 +75,10 @@ function GoOn() {
   const next = useNext()
   if (!me?.person) return null
   return (
-    <Note kind="info" title={`You are signed in as ${me.person.givenName} ${me.person.familyName}`}>
+    <Note
+      kind="info"
+      title={`You are signed in as ${fullName({ given: me.person.givenName, family: me.person.familyName })}`}
+    >
       <p>
         <LinkButton href={next ?? startOf(me)}>Go on</LinkButton>
       </p>

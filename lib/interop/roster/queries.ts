@@ -23,7 +23,7 @@ const summary = {
   rowCount: rosterBatches.rowCount,
   counts: rosterBatches.counts,
   appliedCount: rosterBatches.appliedCount,
-  uploadedBy: sql<string | null>`${people.givenName} || ' ' || ${people.familyName}`,
+  uploadedBy: sql<string | null>`trim(${people.givenName} || ' ' || ${people.familyName})`,
   uploadedAt: rosterBatches.uploadedAt,
   appliedAt: rosterBatches.appliedAt,
   rolledBackAt: rosterBatches.rolledBackAt,

@@ -9,6 +9,7 @@ import { Note } from '@/app/_ui/note'
 import { Sheet } from '@/app/_ui/sheet'
 import { Status } from '@/app/_ui/status'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
+import { fullName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { explainedShape } from '@/lib/reporting/inputs'
 import type { Agency, ToScreen } from '../../_agency'
@@ -32,7 +33,7 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
     <Sheet
       open={open}
       onClose={onClose}
-      kicker={told ? `${told.givenName} ${told.familyName}` : 'One status'}
+      kicker={told ? fullName({ given: told.givenName, family: told.familyName }) : 'One status'}
       title={told ? titleOf(told) : 'How this was worked out'}
       foot={
         <>

@@ -40,6 +40,7 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
         ) : null}
         <TextField
           label="First name"
+          hint="Leave it empty if there is one name; that one is the last name."
           autoComplete="off"
           error={errors.givenName?.message}
           {...form.register('givenName')}

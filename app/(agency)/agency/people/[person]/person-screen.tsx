@@ -10,7 +10,7 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Button } from '@/app/_ui/button'
 import { DateField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
-import { capital, numberWord } from '@/lib/platform/words'
+import { capital, fullName, numberWord } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import type { personRecordShape } from '@/lib/reporting/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
@@ -62,7 +62,7 @@ const isOpen = ({ status }: PersonRecord['obligations'][number]) =>
 
 /** "Marcus Bell is overdue with two trainings", "Marcus Bell owes nothing". No digits stand in headings. */
 function titleOf({ givenName, familyName, obligations, asOf, today }: PersonRecord): string {
-  const name = `${givenName} ${familyName}`
+  const name = fullName({ given: givenName, family: familyName })
   const overdue = obligations.filter(({ status }) => status.kind === 'overdue').length
   const is = verbOn(asOf, today, 1)
   if (overdue > 0)

@@ -30,7 +30,12 @@ export function EditForm({ member, agency }: MemberProps) {
         <Problem title={edit.problem.title}>{edit.problem.detail}</Problem>
       ) : null}
       {edit.done ? <Note kind="good" title="Saved" level={3} live /> : null}
-      <TextField label="First name" error={errors.givenName?.message} {...form.register('givenName')} />
+      <TextField
+        label="First name"
+        hint="Leave it empty if there is one name; that one is the last name."
+        error={errors.givenName?.message}
+        {...form.register('givenName')}
+      />
       <TextField
         label="Last name"
         hint="Certificates keep the name they were issued with."

@@ -49,7 +49,12 @@ function AddForm({ agency, to }: { agency: Agency; to: ToScreen }) {
         {add.problem && add.problem.errors.length === 0 ? (
           <Problem title={add.problem.title}>{add.problem.detail}</Problem>
         ) : null}
-        <TextField label="First name" error={errors.givenName?.message} {...form.register('givenName')} />
+        <TextField
+          label="First name"
+          hint="Leave it empty if there is one name; that one is the last name."
+          error={errors.givenName?.message}
+          {...form.register('givenName')}
+        />
         <TextField label="Last name" error={errors.familyName?.message} {...form.register('familyName')} />
         <TextField
           label="E-mail"
