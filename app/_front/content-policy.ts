@@ -1,14 +1,56 @@
 /** The headers that keep a page to itself. Inline scripts are allowed by the hash of what they say, never as such. */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/gi
 const IS_DATA = /\stype="(?:application\/(?:ld\+)?json|text\/plain)"/i
 
-/** `'sha256-…'` of every inline script that would run. */
+const QUEUES = [
+  '(self.__next_f=self.__next_f||[]).push(',
+  'self.__next_f.push(',
+  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
+]
+const CALL = /\$R[A-Z]\((?:"(?:[^"\\<]|\\.)*",?)*\);?/g
+let runtime: string | undefined
+
+/** The programs that the renderer itself puts into a page whose parts arrive later. */
+function rendererSource(): string {
+  const file = 'node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js'
+  runtime ??= readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), file), 'utf8').replaceAll('\\n', '\n')
+  return runtime
+}
+
+/**
+ * A script that the build puts into pages: data handed to one of its queues, or the renderer's own program. A script that
+ * came into the page in any other way is not among them, and the browser will not run it.
+ */
+export function isKnownScript(body: string): boolean {
+  const queue = QUEUES.find((each) => body.startsWith(each))
+  if (queue) return isData(body.slice(queue.length).replace(/\);?$/, ''))
+  const program = body.replace(CALL, '').trim()
+  return program === ''
+    ? body.trim() !== ''
+    : program.startsWith('$R') || program.startsWith('requestAnimationFrame')
+      ? rendererSource().includes(program)
+      : false
+}
+
+function isData(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** `'sha256-…'` of every inline script that would run and that the build knows. */
 export function scriptHashes(html: string): string[] {
   const hashes = new Set<string>()
   for (const [, attributes = '', body = ''] of html.matchAll(INLINE_SCRIPT)) {
-    if (!IS_DATA.test(attributes)) hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`)
+    if (!IS_DATA.test(attributes) && isKnownScript(body))
+      hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`)
   }
   return [...hashes]
 }
@@ -26,9 +68,14 @@ export const contentPolicy = (hashes: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** On every answer. */
+/** For what is no page: it loads nothing and stands in no frame. */
+const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+/** On every answer; a page says more of what it may load. */
 export function securityHeaders(secure: boolean): Record<string, string> {
   return {
+    'content-security-policy': CLOSED_POLICY,
+    'x-frame-options': 'DENY',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

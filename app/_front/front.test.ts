@@ -7,7 +7,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { contentPolicy, scriptHashes } from './content-policy'
+import { contentPolicy, isKnownScript, scriptHashes } from './content-policy'
 import { PageCache } from './page-cache'
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -15,11 +15,35 @@ const sha = (text: string) => `'sha256-${createHash('sha256').update(text).diges
 describe('the content policy', () => {
   it('allows the inline scripts of the page by their hash and no other', () => {
     const html =
-      '<script src="/a.js"></script><script>go()</script><script id="x">stay()</script><script type="application/ld+json">{"a":1}</script>'
-    expect(scriptHashes(html)).toEqual([sha('go()'), sha('stay()')])
+      '<script src="/a.js"></script><script>self.__next_f.push([1,"go"])</script><script id="x">(self.__next_f=self.__next_f||[]).push([0])</script><script>alert(1)</script><script type="application/ld+json">{"a":1}</script>'
+    expect(scriptHashes(html)).toEqual([
+      sha('self.__next_f.push([1,"go"])'),
+      sha('(self.__next_f=self.__next_f||[]).push([0])'),
+    ])
     const policy = contentPolicy(scriptHashes(html))
-    expect(policy).toContain(sha('go()'))
+    expect(policy).toContain(sha('self.__next_f.push([1,"go"])'))
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
+  })
+
+  it('knows what the build puts into pages, and nothing that resembles it', () => {
+    const known = [
+      '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["a.js"],"runtimeModuleIds":[1]});',
+      'self.__next_f.push([1,"\\u003cscript>alert(1)"])',
+      '$RC("B:0","S:0")',
+      'requestAnimationFrame(function(){$RT=performance.now()});',
+    ]
+    const unknown = [
+      'self.__next_f.push([1,alert(1)])',
+      'self.__next_f.push([1]);alert(1)',
+      'self.__next_f.push([1]);alert(1);x([2])',
+      '$RC=alert;$RC("B:0")',
+      '$RC("B:0");alert(1)',
+      'alert($RC("B:0"))',
+      '',
+      ' ',
+    ]
+    for (const body of known) expect([body, isKnownScript(body)]).toEqual([body, true])
+    for (const body of unknown) expect([body, isKnownScript(body)]).toEqual([body, false])
   })
 })
 
@@ -50,7 +74,7 @@ beforeEach(() => {
   answer = (_req, res) =>
     res
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      .end(`<p>page</p><script>x</script>${' '.repeat(2000)}`)
+      .end(`<p>page</p><script>self.__next_f.push([1])</script>${' '.repeat(2000)}`)
 })
 
 describe('the page cache', () => {
@@ -125,6 +149,15 @@ describe('the page cache', () => {
     }
   })
 
+  it('keeps nothing of addresses that are no pages', async () => {
+    cache = new PageCache(socket, (path) => path === '/modules')
+    for (const path of ['/calendar-files/x', '/calendar-files/x', '/nothing', '/modules', '/modules']) {
+      const { headers } = await fetch(`${base}${path}`)
+      expect(headers.get('cache-control')).toBe(path === '/modules' ? 'no-cache' : 'no-store')
+    }
+    expect(seen).toHaveLength(4)
+  })
+
   it('keeps no answer about a certificate', async () => {
     await fetch(`${base}/verify/AT-1`)
     const again = await fetch(`${base}/verify/AT-1`)
@@ -139,7 +172,7 @@ describe('the page cache', () => {
     const { body, headers } = await compressed()
     expect(brotliDecompressSync(body).toString()).toContain('<p>page</p>')
     expect((await raw('/modules', { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) })).status).toBe(304)
-    expect(headers['content-security-policy']).toContain(sha('x'))
+    expect(headers['content-security-policy']).toContain(sha('self.__next_f.push([1])'))
   })
 })
 

@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache'
 import type { ContentKind } from '@/lib/platform/generations'
 import { Compressed } from './compressed'
 import { contentPolicy, scriptHashes } from './content-policy'
-import { type PageRule, ruleOf } from './routes'
+import { type PageRule, ruleOf, UNKNOWN } from './routes'
 
 const LARGEST = 64 * 1024 * 1024
 /** What the router of the browser says about the part it wants; everything else about the visitor stays outside. */
@@ -42,7 +42,10 @@ export class PageCache {
   hits = 0
   misses = 0
 
-  constructor(readonly rendererSocket: string) {}
+  constructor(
+    readonly rendererSocket: string,
+    readonly isPage: (path: string) => boolean = () => true,
+  ) {}
 
   /** Public content of this kind changed. */
   bump(kind: ContentKind): void {
@@ -50,7 +53,7 @@ export class PageCache {
   }
 
   async serve(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
-    const rule = ruleOf(url.pathname)
+    const rule = this.isPage(url.pathname) ? ruleOf(url.pathname) : UNKNOWN
     const target = targetOf(url, rule)
     const router = routerHeaders(req.headers)
     const key = [target, ...ROUTER_HEADERS.map((name) => router[name] ?? '')].join('\n')

@@ -42,5 +42,8 @@ const RULES: readonly [RegExp, PageRule][] = [
   [/^\/verify\//, { kinds: [], query: [], seconds: 0, uncached: true }],
 ]
 
+/** Nothing of ours: rendered as not found, and kept for nobody. */
+export const UNKNOWN: PageRule = { kinds: [], query: [], seconds: 0, uncached: true }
+
 /** Signed-in screens are shells without anybody's data: one for everybody, whatever the query. */
 export const ruleOf = (path: string): PageRule => RULES.find(([pattern]) => pattern.test(path))?.[1] ?? SHELL

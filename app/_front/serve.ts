@@ -4,6 +4,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import next from 'next'
+import { API_PREFIX } from '@/app/api/_handler'
 import { serveNode } from '@/app/api/_serve'
 import { listen } from '@/lib/platform/announcements'
 import { clientAddress, networkOf } from '@/lib/platform/client-address'
@@ -16,8 +17,10 @@ import { startJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { securityHeaders } from './content-policy'
+import { admit, refusedSignIn, sayRefusal, wrongMethod } from './gate'
 import { health } from './health'
 import { jobs } from './jobs'
+import { type Known, knownPages } from './known-pages'
 import { countRequest, metrics } from './metrics'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
@@ -32,7 +35,8 @@ export async function serve(installation: Installation, { development }: { devel
   const toNext = app.getRequestHandler()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'attest-'))
   const renderer = http.createServer((req, res) => void toNext(req, res)).listen(path.join(folder, 'render'))
-  const pages = new PageCache(path.join(folder, 'render'))
+  const known = knownPages(root)
+  const pages = new PageCache(path.join(folder, 'render'), known.isPage)
   const stopListening = await listen(
     'content',
     (kind) => pages.bump(kind as ContentKind),
@@ -41,8 +45,12 @@ export async function serve(installation: Installation, { development }: { devel
     },
   )
   const runner = await startJobs(jobs)
-  const answer = development ? developmentHandler(toNext) : productionHandler(toNext, pages, new StaticFiles(root))
+  const answer = development
+    ? developmentHandler(toNext)
+    : productionHandler(toNext, pages, new StaticFiles(root), known)
   const server = http.createServer((req, res) => void answered(answer, req, res))
+  server.headersTimeout = 15_000
+  server.requestTimeout = 120_000
   if (development) server.on('upgrade', app.getUpgradeHandler())
   await listenOn(server)
   for (const line of installation.words) process.stdout.write(`${line}\n`)
@@ -88,11 +96,19 @@ async function answered(answer: Handler, req: IncomingMessage, res: ServerRespon
     res.setHeader(name, value)
   res.on('close', () => countRequest(req, res, performance.now() - started))
   try {
-    await answer(req, res, new URL(req.url ?? '/', 'http://local'))
+    const admitted = admit(req)
+    if ('refusal' in admitted) return sayRefusal(res, admitted.refusal)
+    const { url } = admitted
+    req.url = url.pathname + url.search
+    await answer(req, res, url)
   } catch (error) {
-    log().error({ err: error, url: req.url }, 'A request failed')
-    if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-    res.end('This is our fault. Please try again in a minute.')
+    log().error({ err: error, path: req.url?.split('?')[0] }, 'A request failed')
+    if (res.headersSent) return void res.destroy()
+    const busy = error instanceof DomainError && error.kind === 'unavailable'
+    sayRefusal(res, {
+      status: busy ? 503 : 500,
+      words: busy ? error.message : 'This is our fault. Please try again in a minute.',
+    })
   }
 }
 
@@ -108,23 +124,29 @@ function productionHandler(
   toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
   pages: PageCache,
   files: StaticFiles,
+  known: Known,
 ): Handler {
   return async (req, res, url) => {
     const { pathname } = url
-    if (pathname.startsWith('/api/v1/')) return serveNode(req, res)
+    if (pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`)) return serveNode(req, res)
     if (await answeredByOperations(req, res, url)) return
-    if (pathname.startsWith('/api/') || pathname.endsWith('.ics') || pathname === '/sitemap.xml')
-      return passOn(toNext, req, res)
-    const isRead = req.method === 'GET' || req.method === 'HEAD'
-    if (isRead && (await files.serve(req, res, pathname))) return
-    if (pathname.startsWith('/_next/')) return passOn(toNext, req, res)
-    if (!isRead)
-      return void res
-        .writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' })
-        .end('This address can only be read.')
+    if (pathname.startsWith('/api/')) {
+      const refused = refusedSignIn(req.method, pathname)
+      return refused ? sayRefusal(res, refused) : passOn(toNext, req, res)
+    }
+    if (req.method !== 'GET' && req.method !== 'HEAD') return sayReadOnly(req, res)
+    if (known.isRoute(pathname)) return passOn(toNext, req, res)
+    if (await files.serve(req, res, pathname)) return
+    if (pathname.startsWith('/_next/'))
+      return sayRefusal(res, { status: 404, words: 'There is nothing at this address.' })
     if (pathname.startsWith('/verify/') && !(await mayVerify(req, res))) return
     await pages.serve(req, res, url)
   }
+}
+
+function sayReadOnly(req: IncomingMessage, res: ServerResponse): void {
+  if (req.method === 'OPTIONS') return void res.writeHead(204, { allow: 'GET, HEAD, OPTIONS' }).end()
+  sayRefusal(res, wrongMethod(['GET', 'HEAD']))
 }
 
 /** Next sees who connects, and nothing a visitor claims about it. */

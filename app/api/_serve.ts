@@ -1,9 +1,8 @@
 /** Answers one API request, natively on Node or through a Next route: the same operations, files and document. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { clientAddress } from '@/lib/platform/client-address'
-import { notFound, signedOut } from '@/lib/platform/errors'
+import { invalid, notFound, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { contextOf } from './_caller'
 import { docsPage, openApi } from './_document'
@@ -13,6 +12,7 @@ import { refuseUnread } from './_large-bodies'
 import type { ApiContext } from './_operation'
 import { downloads } from './_operations/downloads'
 import { problemOf } from './_problem'
+import { pieces, sendFile } from './_sending'
 
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'"
 const DOCS_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'"
@@ -39,7 +39,11 @@ async function findDownload(method: string, url: URL, context: ApiContext): Prom
     const params = match(route.path, path)
     if (!params) continue
     if (!route.anyone && context.ctx.actor.kind === 'anyone') throw signedOut()
-    return route.answer(context, params, url.searchParams)
+    const file = await route.answer(context, params, url.searchParams)
+    return {
+      ...file,
+      headers: { 'content-type': route.contentType, 'cache-control': 'no-store', ...file.headers },
+    }
   }
   return null
 }
@@ -55,10 +59,39 @@ function problemAnswer(error: unknown, requestId: string) {
   return { status: problem.status, headers, body: JSON.stringify(problem) }
 }
 
-const pieces = (body: Download['body']) => (typeof body === 'string' || body instanceof Uint8Array ? [body] : body)
-
 async function* inBytes(body: Download['body']): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces(body)) yield typeof piece === 'string' ? Buffer.from(piece) : piece
+}
+
+/** Operations take JSON; what claims to be anything else is not opened. @throws invalid */
+function refuseOtherBodies({ headers, method = 'GET' }: IncomingMessage): void {
+  const type = headers['content-type']
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method) || type === undefined) return
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw invalid('body', 'Send the body as application/json.')
+}
+
+/** What may be done at an address: the answer to OPTIONS, and to a method that is not among them. @throws not-found */
+async function sayMethods(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<void> {
+  const allowed = await methodsAt(pathname.slice(API_PREFIX.length))
+  if (allowed.length === 0 || allowed.includes(req.method ?? '')) throw notFound('This address')
+  const allow = ['OPTIONS', ...allowed].join(', ')
+  if (req.method === 'OPTIONS') return void res.writeHead(204, { allow }).end()
+  const problem = {
+    type: 'urn:attest:problem:invalid',
+    title: 'Not done here',
+    status: 405,
+    detail: `This address takes ${allow}.`,
+    errors: [],
+  }
+  res.writeHead(405, { allow, 'content-type': 'application/problem+json' }).end(JSON.stringify(problem))
+}
+
+async function methodsAt(path: string): Promise<string[]> {
+  const { paths = {} } = await openApi()
+  const found = ['/docs', '/openapi.json'].includes(path) ? ['GET'] : []
+  for (const [pattern, item] of Object.entries(paths))
+    if (match(pattern, path)) found.push(...Object.keys(item as object).map((each) => each.toUpperCase()))
+  return found.includes('GET') ? ['HEAD', ...found] : found
 }
 
 /** For the production front: straight on Node, without a detour over web streams for the operations. */
@@ -77,15 +110,13 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)
     const file = await findDownload(req.method ?? 'GET', url, context)
-    if (file) {
-      res.writeHead(200, file.headers)
-      if (req.method === 'HEAD') res.end()
-      else await pipeline(Readable.from(pieces(file.body)), res)
-      return
-    }
+    if (file) return await sendFile(req, res, file, context)
+    refuseOtherBodies(req)
     refuseUnread(req.method ?? 'GET', url.pathname.slice(API_PREFIX.length), context.ctx)
+    // The answer to HEAD is the one to GET; Node leaves its body out.
+    if (req.method === 'HEAD') req.method = 'GET'
     const { matched } = await nodeApi.handle(req, res, { prefix: API_PREFIX, context })
-    if (!matched) throw notFound('This address')
+    if (!matched) await sayMethods(req, res, url.pathname)
   } catch (error) {
     if (res.headersSent) return void res.destroy(error instanceof Error ? error : undefined)
     const answer = problemAnswer(error, requestId)

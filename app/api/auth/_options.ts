@@ -30,6 +30,13 @@ async function inWords<T>(work: Promise<T>): Promise<T> {
   })
 }
 
+/** Where to go after signing in: an address of this site, whatever was asked for. */
+export function withinSite(wanted: string, site: string): string {
+  if (!URL.canParse(wanted, site)) return site
+  const found = new URL(wanted, site)
+  return found.origin === new URL(site).origin ? found.href : site
+}
+
 export function authOptions(): NextAuthOptions {
   const secret = env().AUTH_SECRET ?? ''
   return {
@@ -62,6 +69,7 @@ export function authOptions(): NextAuthOptions {
     },
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: (user as unknown as { sid: string }).sid } : token),
+      redirect: ({ url, baseUrl }) => withinSite(url, baseUrl),
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {

@@ -1,12 +1,21 @@
 import NextAuth from 'next-auth'
 import { DEVICE_COOKIE, DEVICE_DAYS, rememberAddress } from '@/lib/identity/remembered-device'
 import { env, publicUrl } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
 import { cookieOf, SESSION_COOKIE } from '../../_caller'
 import { authOptions } from '../_options'
 
 export const dynamic = 'force-dynamic'
 
-const handler = (request: Request, context: unknown): Promise<Response> => NextAuth(authOptions())(request, context)
+/** The library throws at a body it cannot read. */
+const handler = async (request: Request, context: unknown): Promise<Response> => {
+  try {
+    return await NextAuth(authOptions())(request, context)
+  } catch (error) {
+    log().warn({ err: error }, 'A sign-in could not be read')
+    return new Response('This cannot be read.\n', { status: 400, headers: { 'content-type': 'text/plain' } })
+  }
+}
 
 /** Whoever signs in with a code leaves a mark in this browser, so that strangers cannot lock them out of it. */
 async function signingIn(request: Request, context: unknown): Promise<Response> {

@@ -1,0 +1,91 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actingCtx, closeOwner, coordinatorOf, makeAgency, makePerson, owner, serve } from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import { makeToken } from '@/lib/identity/commands'
+import { forgetEnv } from '@/lib/platform/env'
+import { newId } from '@/lib/platform/ids'
+import { serveNode } from './_serve'
+
+testDatabase()
+process.env.AUTH_SECRET = 'a secret for tests, long enough to sign'
+forgetEnv()
+
+const server = http.createServer((req, res) => void serveNode(req, res))
+let base = ''
+let agencyId = ''
+let token = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`
+  agencyId = await makeAgency()
+  const personId = await makePerson()
+  await serve(personId, agencyId, { from: '2020-01-01' })
+  await owner()`insert into roles (id, person_id, agency_id, role, granted_at) values (${newId()}, ${personId}, ${agencyId}, 'coordinator', now())`
+  const ctx = actingCtx(personId, [coordinatorOf(agencyId)], new Date())
+  token = (await makeToken(ctx, { name: 'report', mayWrite: true, days: 1 })).token
+}, 30_000)
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await closeOwner()
+})
+
+const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  fetch(`${base}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+
+describe('what cannot be read', () => {
+  const json = { 'content-type': 'application/json' }
+  const hostile: [string, RequestInit & { headers?: Record<string, string> }][] = [
+    [
+      '/me/tokens',
+      { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\nbroken' },
+    ],
+    ['/me/tokens', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'nothing' }],
+    ['/me/tokens', { method: 'POST', headers: json, body: '{"name":' }],
+    ['/me/tokens', { method: 'POST', headers: json, body: 'null' }],
+    ['/me/tokens', { method: 'POST', headers: json, body: '{"name":"a\\u0000b","mayWrite":false,"days":7}' }],
+    ['/me/tokens', { method: 'POST', headers: json, body: '{"name":"a\\ud800b","mayWrite":false,"days":7}' }],
+    ['/me/tokens', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'x' }],
+    ['/agencies?search=%00', {}],
+    ['/agencies?search=%ff', {}],
+    ['/agencies?cursor=eyJhIjoxfQ', {}],
+    [`/agencies?cursor=${Buffer.from('["x","y"]').toString('base64url')}`, {}],
+    [`/agencies?cursor=${Buffer.from('["a\\u0000b","y"]').toString('base64url')}`, {}],
+    ['/agencies/%ff/reports/completion.csv', {}],
+    ['/agencies/x/reports/completion.csv', {}],
+    [`/agencies/x/reports/completion.csv?as-of=0000-01-01`, {}],
+  ]
+  it.each(hostile)('%s is refused, or taken for what is left of it, and never a fault of ours', async (path, init) => {
+    const { status } = await ask(path, init)
+    expect(status).toBeLessThan(500)
+  })
+
+  it('as a day far from anybody’s life is refused', async () => {
+    for (const day of ['0000-01-01', '9999-12-31', '2026-02-30', '10000-01-01', 'x']) {
+      const found = await Promise.all(
+        [
+          `/agencies/${agencyId}/reports/completion.csv?as-of=${day}`,
+          `/agencies/${agencyId}/reports/summary?asOf=${day}`,
+        ].map((path) => ask(path)),
+      )
+      expect([day, ...found.map((each) => each.status)]).toEqual([day, 422, 422])
+    }
+  })
+})
+
+describe('methods', () => {
+  it('HEAD is answered as GET, OPTIONS with what there is, and another method with 405', async () => {
+    const head = await ask('/me', { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    const options = await ask('/me/tokens', { method: 'OPTIONS' })
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'OPTIONS, HEAD, GET, POST'])
+    const wrong = await ask('/me', { method: 'DELETE' })
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'OPTIONS, HEAD, GET'])
+    expect((await ask('/nothing-here', { method: 'OPTIONS' })).status).toBe(404)
+    expect((await ask(`/agencies/${agencyId}/reports/completion.csv`, { method: 'POST' })).status).toBe(405)
+    expect((await ask(`/agencies/${agencyId}/reports/completion.csv`, { method: 'HEAD' })).status).toBe(200)
+  })
+})
