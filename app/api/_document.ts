@@ -36,6 +36,7 @@ async function generate(): Promise<Document> {
     },
     customErrorResponseBodySchema: () => problem as never,
   })
+  sayFailures(document, problem)
   for (const each of downloads) {
     document.paths ??= {}
     document.paths[each.path] = {
@@ -49,14 +50,38 @@ async function generate(): Promise<Document> {
           required: true,
           schema: { type: 'string' },
         })),
-        responses: { '200': { description: 'The file', content: { [each.contentType]: {} } } },
+        responses: {
+          '200': { description: 'The file', content: { [each.contentType]: {} } },
+          default: failure(problem),
+        },
+        ...(each.anyone ? { security: [] } : {}),
       },
     }
   }
   return document
 }
 
+type Procedure = { '~orpc': { middlewares: readonly unknown[]; route: { method?: string; path?: string } } }
+
+const failure = (problem: Record<string, unknown>) => ({
+  description: 'What is in the way, in words (RFC 9457)',
+  content: { 'application/problem+json': { schema: problem as never } },
+})
+
+/** Every operation may fail; those without a check of who calls need no token. */
+function sayFailures(document: Document, problem: Record<string, unknown>): void {
+  const procedures = Object.values(router).flatMap((each) => Object.values(each)) as unknown as Procedure[]
+  for (const { '~orpc': about } of procedures) {
+    const item = document.paths?.[about.route.path ?? ''] as Record<string, Operation> | undefined
+    const operation = item?.[(about.route.method ?? 'POST').toLowerCase()]
+    if (!operation) continue
+    operation.responses = { ...operation.responses, default: failure(problem) }
+    if (about.middlewares.length === 0) operation.security = []
+  }
+}
+
 type Operation = {
+  security?: unknown[]
   summary?: string
   tags?: string[]
   operationId?: string
@@ -88,7 +113,9 @@ export async function docsPage(): Promise<string> {
         .join('')}</section>`,
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Attest</title><link rel="stylesheet" href="/docs.css"></head><body><main>
+<title>API · Attest</title><link rel="stylesheet" href="/docs.css"></head><body>
+<div class="help" role="region" aria-label="Get help"><a class="leave" href="https://www.weather.gov/" rel="noreferrer">Leave now</a>
+In danger? Call <a href="tel:911">911</a>. National Human Trafficking Hotline: <a href="tel:1-888-373-7888">1-888-373-7888</a>. <a href="/help">More help</a></div><main>
 <p><a href="/">Attest</a></p><h1>The API of Attest</h1><p>${escaped(document.info.description ?? '')}</p>
 <p><a href="${API_PREFIX}/openapi.json">OpenAPI 3.1 document</a></p>
 <nav aria-label="Parts"><ul>${tags.map((tag) => `<li><a href="#${escaped(tag)}">${escaped(tag)}</a></li>`).join('')}</ul></nav>

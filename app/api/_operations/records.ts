@@ -1,5 +1,8 @@
 /** The ledger: one's own credits, certificates for those who hold a code, and whether the chain holds. */
 import * as z from 'zod/mini'
+import { networkOf } from '@/lib/platform/client-address'
+import { anyoneCtx } from '@/lib/platform/context'
+import { limitTries } from '@/lib/platform/rate-limit'
 import { certificatePdf } from '@/lib/records/certificate-pdf'
 import { reissueCertificate, revokeCertificate } from '@/lib/records/commands'
 import {
@@ -32,7 +35,10 @@ export const records = {
     .route({ method: 'GET', path: '/certificates/{code}', summary: 'What the code of a certificate proves', tags })
     .input(certificateCodeInput)
     .output(verificationShape)
-    .handler(({ input, context }) => verifyCertificate(context.ctx, input)),
+    .handler(async ({ input, context }) => {
+      await limitTries(anyoneCtx(context.ctx.now), `verify:${networkOf(context.caller.network)}`, 120, 15)
+      return verifyCertificate(context.ctx, input)
+    }),
 
   reissueCertificate: signedIn
     .route({

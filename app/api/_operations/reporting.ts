@@ -110,13 +110,13 @@ export const reporting = {
 
 export const reportingDownloads = [
   download({
-    path: '/agencies/{agency}/reports/completion.csv',
+    path: '/agencies/{agencyId}/reports/completion.csv',
     summary: 'The completion table as a file, with the filters of the screen',
     tag: 'Reports',
     contentType: 'text/csv',
-    answer: async ({ ctx }, { agency }, query) => {
+    answer: async ({ ctx }, { agencyId }, query) => {
       const asOf = query.get('as-of') ?? query.get('asOf') ?? undefined
-      const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId: agency, asOf })
+      const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId, asOf })
       return {
         headers: {
           'content-type': 'text/csv; charset=utf-8',
