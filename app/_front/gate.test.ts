@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { forgetEnv } from '@/lib/platform/env'
-import { addressOf, admit, refusedSignIn } from './gate'
+import { addressOf, admit, isInside, refusedSignIn, withoutCallback } from './gate'
 
 const ask = (url: string, more: { method?: string; headers?: Record<string, string> } = {}) => {
   const admitted = admit({ url, method: 'GET', headers: {}, ...more } as unknown as IncomingMessage)
@@ -76,5 +76,27 @@ describe('the sign-in library', () => {
       expect(refusedSignIn('GET', `/api/auth/${path}`)?.status).toBe(404)
     expect(refusedSignIn('GET', '/api/auth/signout')).toMatchObject({ status: 405, headers: { allow: 'POST' } })
     expect(refusedSignIn('POST', '/api/auth/csrf')?.status).toBe(405)
+  })
+})
+
+describe('addresses inside', () => {
+  it('are not reached from outside, however they are spelled', () => {
+    for (const path of [
+      '/calendar-files/x',
+      '/calendar%2dfiles/x',
+      '/_next/image',
+      '/%5fnext/image',
+      '/_not-found',
+      '/%61pi/v1/me',
+    ])
+      expect([path, isInside(path)]).toEqual([path, true])
+    for (const path of ['/calendar/x.ics', '/apiary', '/modules', '/'])
+      expect([path, isInside(path)]).toEqual([path, false])
+  })
+
+  it('hear nothing of where a cookie wants to lead', () => {
+    const cookies = 'a=1; next-auth.callback-url=%5C%5Cx; __Secure-next-auth.callback-url=x; attest.session=s'
+    expect(withoutCallback(cookies)).toBe('a=1; attest.session=s')
+    expect(withoutCallback(undefined)).toBe('')
   })
 })

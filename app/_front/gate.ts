@@ -65,6 +65,10 @@ function isOurHost(host: string | undefined, path: string): boolean {
   return LOOPBACK.includes(ours.hostname) && LOOPBACK.includes((host ?? '').replace(/:\d+$/, ''))
 }
 
+/** Addresses that only our own rewrites lead to, and the renderer's own; however they are spelled. */
+export const isInside = (path: string): boolean =>
+  /^\/(?:api|calendar-files|_next|_not-found|_global-error)(?:\/|$)/i.test(decodeURIComponent(path))
+
 type PathRule = { path: RegExp; methods: readonly string[] }
 /** The addresses of the sign-in library that are in use. */
 const AUTH_PATHS: readonly PathRule[] = [
@@ -72,6 +76,13 @@ const AUTH_PATHS: readonly PathRule[] = [
   { path: /^\/api\/auth\/callback\/(?:code|persona)$/, methods: ['POST'] },
   { path: /^\/api\/auth\/signout$/, methods: ['POST'] },
 ]
+
+/** What the library remembers of where to go; a value it cannot read would be a fault of ours. */
+export const withoutCallback = (cookies: string | undefined): string =>
+  (cookies ?? '')
+    .split(';')
+    .filter((each) => !/^\s*(?:__(?:Secure|Host)-)?next-auth\.callback-url=/.test(each))
+    .join(';')
 
 /** What keeps a request from the sign-in library; nothing when it may pass. */
 export function refusedSignIn(method: string | undefined, path: string): Refusal | null {

@@ -17,7 +17,7 @@ import { startJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { securityHeaders } from './content-policy'
-import { admit, refusedSignIn, sayRefusal, wrongMethod } from './gate'
+import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMethod } from './gate'
 import { health } from './health'
 import { jobs } from './jobs'
 import { type Known, knownPages } from './known-pages'
@@ -132,13 +132,15 @@ function productionHandler(
     if (await answeredByOperations(req, res, url)) return
     if (pathname.startsWith('/api/')) {
       const refused = refusedSignIn(req.method, pathname)
-      return refused ? sayRefusal(res, refused) : passOn(toNext, req, res)
+      if (refused) return sayRefusal(res, refused)
+      req.url = pathname
+      req.headers.cookie = withoutCallback(req.headers.cookie)
+      return passOn(toNext, req, res)
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sayReadOnly(req, res)
     if (known.isRoute(pathname)) return passOn(toNext, req, res)
     if (await files.serve(req, res, pathname)) return
-    if (pathname.startsWith('/_next/'))
-      return sayRefusal(res, { status: 404, words: 'There is nothing at this address.' })
+    if (isInside(pathname)) return sayRefusal(res, { status: 404, words: 'There is nothing at this address.' })
     if (pathname.startsWith('/verify/') && !(await mayVerify(req, res))) return
     await pages.serve(req, res, url)
   }
