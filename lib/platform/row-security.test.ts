@@ -31,6 +31,8 @@ type Who = {
   served: Set<string>
   now: Set<string>
   ever: Set<string>
+  /** Who serves now and has no confirmed address: the agency writes about them. */
+  kept: Set<string>
   duties: Set<string>
 }
 
@@ -39,6 +41,7 @@ const ours: Rule = ({ agency }, { agencies }) => agency !== null && agencies.has
 const ofServed: Rule = ({ agency }, { served }) => agency !== null && served.has(agency)
 const serving: Rule = ({ person }, { now }) => person !== null && now.has(person)
 const everServed: Rule = ({ person }, { ever }) => person !== null && ever.has(person)
+const keptHere: Rule = ({ person }, { kept }) => person !== null && kept.has(person)
 const posted: Rule = ({ organizer }, { me }) => me !== null && organizer === me
 const everybody: Rule = () => true
 const nobody: Rule = () => false
@@ -82,21 +85,21 @@ const guarded: Record<string, Rules> = {
     of: { person: 't.id' },
     see: any(mine, everServed, administrator),
     add: any(caring, administrator),
-    change: any(mine, everServed, administrator),
+    change: any(mine, keptHere, administrator),
   },
   person_names: {
     of: person,
     see: any(mine, everServed, administrator),
-    add: any(mine, everServed, administrator),
-    change: any(mine, everServed, administrator),
-    remove: any(mine, everServed, administrator),
+    add: any(mine, keptHere, administrator),
+    change: any(mine, keptHere, administrator),
+    remove: any(mine, keptHere, administrator),
   },
   logins: {
     of: person,
     see: any(mine, everServed, administrator),
-    add: any(mine, everServed, administrator),
-    change: any(mine, everServed, administrator),
-    remove: any(mine, everServed, administrator),
+    add: any(mine, keptHere, administrator),
+    change: any(mine, keptHere, administrator),
+    remove: any(mine, keptHere, administrator),
   },
   sign_in_codes: { see: nobody },
   sessions: { of: person, see: mine, add: mine, change: mine, remove: mine },
@@ -130,6 +133,17 @@ const guarded: Record<string, Rules> = {
     add: any(ours, administrator),
     change: any(ours, administrator),
   },
+  invitations: {
+    of: {
+      ...agency,
+      person: '(select l.person_id from logins l where l.identifier = t.email and l.verified_at is not null)',
+    },
+    see: any(mine, ours),
+    add: ours,
+    change: any(mine, ours),
+  },
+  names_on_papers: { of: record, see: any(mine, ours), add: ours, change: ours, remove: ours },
+  creations: { of: person, see: mine, add: mine, change: mine, remove: mine },
   roster_batches: { of: agency, see: ours, add: ours, change: ours, remove: ours },
   agency_imports: { see: administrator, add: administrator, change: administrator, remove: administrator },
 
@@ -227,6 +241,14 @@ async function peopleOf(agencies: Set<string>, onlyNow = false): Promise<Set<str
   return new Set(rows.map((row) => row.person))
 }
 
+async function withoutConfirmed(people: Set<string>): Promise<Set<string>> {
+  const rows = await owner()<
+    { person: string }[]
+  >`select distinct person_id as person from logins where verified_at is not null`
+  const confirmed = new Set(rows.map(({ person }) => person))
+  return new Set([...people].filter((person) => !confirmed.has(person)))
+}
+
 async function factsOf({ actor }: Ctx): Promise<Who> {
   const me = actor.kind === 'person' ? actor.personId : null
   const held = actor.kind === 'person' ? actor.roles : []
@@ -243,6 +265,7 @@ async function factsOf({ actor }: Ctx): Promise<Who> {
     served: new Set(served.map(({ id }) => id)),
     now: await peopleOf(agencies, true),
     ever: await peopleOf(agencies),
+    kept: await withoutConfirmed(await peopleOf(agencies, true)),
     duties: new Set(held.flatMap(({ role, agencyId }) => (agencyId ? [] : [role]))),
   }
 }
