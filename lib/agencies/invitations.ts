@@ -2,81 +2,157 @@
  * Asking the owner of a confirmed address whether a line of an agency is them. To the agency it looks the same whether the
  * address is known or not: it has its own line, and waits.
  */
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { type AnyColumn, and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { ownerOf } from '@/lib/identity/policy'
 import { logins, people } from '@/lib/identity/tables'
+import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
+import { asSystem, read } from '@/lib/platform/database'
 import { enqueue } from '@/lib/platform/jobs'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 import { sendInvitation } from './mails'
 import { agencies, invitations } from './tables'
 
-const GOOD_FOR_DAYS = 30
+/** A question waits for thirty days, and so long holds a no. */
+export const GOOD_FOR_DAYS = 30
+const MOST_A_DAY = 200
 
 export type Invited = { id: string; personId: string; email: string }
 
-/** Asks once: not while a question is open, and not again within thirty days of a no. */
+type Question = typeof invitations.$inferSelect
+
+/**
+ * The address of a line whose owner was asked: the one written last. That the question was withdrawn does not take the
+ * address from the line, as it would not take one that nobody has; a load that was taken back does.
+ */
+export const askedAddress = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => sql<string | null>`(select i.email
+  from invitations i where i.person_id = ${line} and i.agency_id = ${agency}
+  and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at) order by i.id desc limit 1)`
+
+/**
+ * Asks whether lines are the owners of their addresses. An agency has one open question to an address and writes to it once
+ * in thirty days, whatever the line; a no holds for thirty days. Above 200 a day the rest is asked on the days after. The
+ * roster is locked.
+ */
 export async function inviteIn(w: Writer, agencyId: string, invited: readonly Invited[]): Promise<void> {
   if (invited.length === 0) return
-  const asked = await askedLately(w, agencyId, invited)
-  const fresh = invited.filter(({ email }) => !asked.has(email))
-  if (fresh.length === 0) return
+  const lately = await askedLately(w, agencyId, invited)
+  await withdrawInvitations(w, { agencyId, emails: invited.map(({ email }) => email) })
   const [agency] = await w.tx.select({ name: agencies.name }).from(agencies).where(eq(agencies.id, agencyId))
-  await w.tx.insert(invitations).values(
-    fresh.map((each) => ({
-      ...each,
-      agencyId,
-      sentBy: actingPersonId(w.ctx.actor),
-      sentAt: w.ctx.now,
-      expiresAt: plusDays(w.ctx.now, GOOD_FOR_DAYS),
-    })),
-  )
-  for (const { id, personId, email } of fresh) {
-    await enqueue(w.tx, sendInvitation, { email, agencyName: agency?.name ?? '' }, { key: `invitation:${id}` })
-    w.record('invitation.sent', { kind: 'invitation', id, personId, agencyId })
+  const letters: Question[] = []
+  let place = await countAskedToday(w, agencyId)
+  const questions = [...new Map(invited.map((each) => [each.email, each])).values()].map((each): Question => {
+    const before = lately.get(each.email)
+    const asked = { ...each, agencyId, sentBy: actingPersonId(w.ctx.actor) }
+    if (before?.answer === 'declined') return { ...before, ...asked }
+    const sentAt = before?.sentAt ?? plusDays(w.ctx.now, Math.floor(place++ / MOST_A_DAY))
+    const expiresAt = plusDays(new Date(Math.max(Number(sentAt), Number(w.ctx.now))), GOOD_FOR_DAYS)
+    const question = { ...asked, sentAt, expiresAt, answer: null, answeredAt: null, answeredBy: null }
+    if (!before) letters.push(question)
+    return question
+  })
+  await insertRows(w.tx, invitations, questions)
+  for (const { email, sentAt } of letters) {
+    const runAt = sentAt > w.ctx.now ? { runAt: sentAt } : {}
+    const letter = { email, agencyId, agencyName: agency?.name ?? '' }
+    await enqueue(w.tx, sendInvitation, letter, { key: `invitation:${agencyId}:${email}`, ...runAt })
   }
+  await recordQuestions(
+    w,
+    'invitation.sent',
+    questions.filter(({ answer }) => answer === null),
+  )
 }
 
-async function askedLately(w: Writer, agencyId: string, invited: readonly Invited[]): Promise<Set<string>> {
-  const emails = invited.map(({ email }) => email)
+/** By address: a no of the last thirty days, else the question of the last thirty days that was written to it. */
+async function askedLately(
+  w: Writer,
+  agencyId: string,
+  invited: readonly Invited[],
+): Promise<ReadonlyMap<string, Question>> {
+  const since = plusDays(w.ctx.now, -GOOD_FOR_DAYS)
+  const isNo = and(eq(invitations.answer, 'declined'), gt(invitations.answeredAt, since))
   const rows = await w.tx
-    .select({ email: invitations.email, personId: invitations.personId, answer: invitations.answer })
+    .select()
     .from(invitations)
     .where(
       and(
         eq(invitations.agencyId, agencyId),
-        inArray(invitations.email, emails),
-        gt(invitations.sentAt, plusDays(w.ctx.now, -GOOD_FOR_DAYS)),
+        sql`${invitations.email} = ${anyText(invited.map(({ email }) => email))}`,
+        or(gt(invitations.sentAt, since), isNo),
       ),
     )
-  const about = new Map(invited.map(({ email, personId }) => [email, personId]))
-  return new Set(
-    rows.flatMap(({ email, personId, answer }) =>
-      answer === 'declined' || (answer === null && about.get(email) === personId) ? [email] : [],
-    ),
-  )
+    .orderBy(sql`${invitations.answer} is not distinct from 'declined'`, invitations.sentAt, invitations.id)
+  return new Map(rows.map((row) => [row.email, row]))
 }
 
-/** Takes open questions back: by their ids, or all about a person whom the agency now gives another address. */
-export async function withdrawInvitations(
-  w: Writer,
-  which: { ids: readonly string[] } | { agencyId: string; personIds: readonly string[] },
-): Promise<void> {
-  const wanted = 'ids' in which ? which.ids : which.personIds
+/** Addresses written to within a day, and those whose turn comes on the days after. */
+async function countAskedToday(w: Writer, agencyId: string): Promise<number> {
+  const [asked] = await w.tx
+    .select({ count: sql<number>`count(distinct ${invitations.email})::int` })
+    .from(invitations)
+    .where(and(eq(invitations.agencyId, agencyId), gt(invitations.sentAt, plusDays(w.ctx.now, -1))))
+  return asked?.count ?? 0
+}
+
+/** Which questions of an agency: about lines, or to addresses. */
+type Which = { agencyId: string } & ({ personIds: readonly string[] } | { emails: readonly string[] })
+
+/** Withdraws what nobody has answered. */
+export async function withdrawInvitations(w: Writer, which: Which): Promise<void> {
+  const wanted = 'emails' in which ? which.emails : which.personIds
   if (wanted.length === 0) return
-  const scope =
-    'ids' in which
-      ? inArray(invitations.id, [...which.ids])
-      : and(eq(invitations.agencyId, which.agencyId), inArray(invitations.personId, [...which.personIds]))
+  const those =
+    'emails' in which
+      ? sql`${invitations.email} = ${anyText(which.emails)}`
+      : sql`${invitations.personId} = ${anyId(which.personIds)}`
   const withdrawn = await w.tx
     .update(invitations)
     .set({ answer: 'withdrawn', answeredAt: w.ctx.now })
-    .where(and(scope, isNull(invitations.answer)))
-    .returning({ id: invitations.id, personId: invitations.personId, agencyId: invitations.agencyId })
-  for (const { id, ...about } of withdrawn) w.record('invitation.withdrawn', { kind: 'invitation', id, ...about })
+    .where(and(eq(invitations.agencyId, which.agencyId), those, isNull(invitations.answer)))
+    .returning()
+  await recordQuestions(w, 'invitation.withdrawn', withdrawn)
+}
+
+/** Withdraws questions as if their addresses had never been given to the lines. */
+export async function takeInvitationsBack(w: Writer, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const taken = await w.tx
+    .update(invitations)
+    .set({ answer: 'withdrawn', answeredAt: w.ctx.now, answeredBy: null, expiresAt: sql`${invitations.sentAt}` })
+    .where(
+      and(sql`${invitations.id} = ${anyId(ids)}`, or(isNull(invitations.answer), eq(invitations.answer, 'withdrawn'))),
+    )
+    .returning()
+  await recordQuestions(w, 'invitation.withdrawn', taken)
+}
+
+/**
+ * For administrators and the owner of the address. The agency reads nothing of it, nor does who acts for it: that there is
+ * a question would tell that the address is known.
+ */
+async function recordQuestions(
+  w: Writer,
+  event: 'invitation.sent' | 'invitation.withdrawn',
+  questions: readonly Question[],
+): Promise<void> {
+  if (questions.length === 0) return
+  const rows = await asSystem(w.tx, w.ctx, () =>
+    w.tx
+      .select({ email: logins.identifier, personId: logins.personId })
+      .from(logins)
+      .where(
+        and(eq(logins.kind, 'email'), sql`${logins.identifier} = ${anyText(questions.map(({ email }) => email))}`),
+      ),
+  )
+  const owners = new Map(rows.map(({ email, personId }) => [email, personId]))
+  for (const { id, email, agencyId, personId: line } of questions)
+    w.record(event, {
+      ...{ kind: 'invitation', id, personId: owners.get(email) ?? null, byJob: 'agencies.invitations' },
+      detail: { agency: agencyId, line },
+    })
 }
 
 /** Questions that wait for one's own answer: which agency asks, and the name it keeps. The oldest first. */
@@ -100,6 +176,7 @@ export async function listMyInvitations(ctx: Ctx) {
           eq(logins.personId, personId),
           sql`${logins.verifiedAt} is not null`,
           isNull(invitations.answer),
+          lte(invitations.sentAt, ctx.now),
           gt(invitations.expiresAt, ctx.now),
         ),
       )

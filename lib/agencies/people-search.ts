@@ -1,6 +1,7 @@
 /** Finding people by what is known of them: the one condition behind the roster, the reports and their files. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { everyWordOrNumber, sameNumber } from '@/lib/platform/finding'
+import { askedAddress } from './invitations'
 
 type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
 
@@ -13,6 +14,8 @@ export function personFits(typed: string, { person, sortName, agency }: Whose): 
     and found.agency_id = ${agency} and ${sameNumber(sql`found.employee_number`, word)})`
   const known = sql`(${everyWordOrNumber(sortName, typed, number)} or ${number(typed.trim().toLowerCase())})`
   if (!typed.includes('@')) return known
-  return sql`exists (select 1 from logins found where found.person_id = ${person} and found.kind = 'email'
-    and found.identifier = ${typed.trim().toLowerCase()})`
+  const address = typed.trim().toLowerCase()
+  return sql`(exists (select 1 from logins found where found.person_id = ${person} and found.kind = 'email'
+    and found.identifier = ${address}) or (${address} = ${askedAddress(sql`${person}`, sql`${agency}`)}
+    and not exists (select 1 from logins own where own.person_id = ${person} and own.kind = 'email')))`
 }

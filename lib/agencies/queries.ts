@@ -9,6 +9,7 @@ import { notFound } from '@/lib/platform/errors'
 import { everyWordIn } from '@/lib/platform/finding'
 import { dayIn } from '@/lib/platform/time'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
+import { askedAddress } from './invitations'
 import { personFits } from './people-search'
 import { can, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
@@ -105,9 +106,7 @@ const addressOf = sql<
 >`(select l.identifier from ${logins} l where l.person_id = ${people.id} and l.kind = 'email'
   order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1)`
 /** The same among an agency's people; an address that was asked for looks like one that waits to be confirmed. */
-const addressHere = sql<string | null>`coalesce(${addressOf}, (select i.email from invitations i
-  where i.person_id = ${people.id} and i.agency_id = ${affiliations.agencyId} and i.answer is distinct from 'withdrawn'
-  order by i.sent_at desc limit 1))`
+const addressHere = sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, affiliations.agencyId)})`
 const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
   sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
     and n.agency_id = ${affiliations.agencyId}), ${own})`
@@ -238,7 +237,7 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
         roleId: roles.id,
         personId: roles.personId,
         personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
-        email: addressOf,
+        email: sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, roles.agencyId)})`,
         role: roles.role,
         agencyId: roles.agencyId,
         agencyName: agencies.name,

@@ -15,6 +15,8 @@ export type Subject = {
   personId?: string | null
   agencyId?: string | null
   detail?: Record<string, unknown>
+  /** The system's own step after what the actor did, of which the actor must not read. */
+  byJob?: string
 }
 
 /** The writable handle of one transaction: the database, and the trail of what is done through it. */
@@ -80,9 +82,13 @@ function row({ actor, now, requestId }: Ctx, subject: Recorded): Row {
     id: newId(),
     recordedAt: now,
     event: subject.event,
-    actorKind: token ? 'token' : actor.kind,
-    actorPersonId: actor.kind === 'person' ? actor.personId : null,
-    actorLabel: actor.kind === 'system' ? actor.job : token,
+    ...(subject.byJob
+      ? { actorKind: 'system' as const, actorPersonId: null, actorLabel: subject.byJob }
+      : {
+          actorKind: token ? ('token' as const) : actor.kind,
+          actorPersonId: actor.kind === 'person' ? actor.personId : null,
+          actorLabel: actor.kind === 'system' ? actor.job : token,
+        }),
     requestId,
     agencyId: subject.agencyId ?? null,
     personId: subject.personId ?? null,

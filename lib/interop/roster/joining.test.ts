@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAgency } from '@/lib/agencies/commands'
-import { listMyInvitations } from '@/lib/agencies/invitations'
+import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
 import { changeProfile } from '@/lib/agencies/profile'
 import { getMember, listPeople } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
@@ -10,7 +10,7 @@ import { addPerson } from '@/lib/identity/people'
 import { findSessionActor } from '@/lib/identity/queries'
 import { signInAsPersona } from '@/lib/identity/sign-in'
 import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
-import { read, writable } from '@/lib/platform/database'
+import { connect, read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
 import { answerInvitation } from './joining'
@@ -181,5 +181,68 @@ describe('a role', () => {
     const { email } = await getMember(at.ctx, { agencyId: at.agencyId, personId: second.personId })
     await grantRole(system, { personId: second.personId, role: 'supervisor', agencyId: at.agencyId })
     expect(await roles(email ?? '')).toMatchObject([{ role: 'supervisor' }])
+  })
+})
+
+const owner = connect('owner', { max: 1 })
+afterAll(() => owner.end({ timeout: 1 }))
+const letters = async (email: string) =>
+  (await owner`select 1 from graphile_worker._private_jobs where payload->>'email' = ${email}`).length
+const openAbout = async (email: string) =>
+  (await owner`select person_id from invitations where email = ${email} and answer is null`).map((row) => row.person_id)
+
+describe('an agency that writes down an address', () => {
+  const line = (at: { agencyId: string }, email: string | null) => ({
+    ...{ agencyId: at.agencyId, givenName: 'Lou', familyName: 'Ferrer', email },
+    ...service,
+  })
+
+  it('asks once, however often it sends the same address', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    const { personId } = await addToRoster(at.ctx, line(at, luis.email))
+    const [asked] = await askedOf(luis.ctx)
+    for (const _ of [1, 2, 3]) await editOnRoster(at.ctx, { ...line(at, luis.email), personId })
+    expect(await askedOf(luis.ctx)).toEqual([asked])
+    expect(await owner`select 1 from invitations where email = ${luis.email}`).toHaveLength(1)
+    expect(await letters(luis.email)).toBe(1)
+  })
+
+  it('writes to it once in thirty days, whatever the line and though it was withdrawn', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    const sent = async () => (await owner`select distinct sent_at from invitations where email = ${luis.email}`).length
+    const { personId } = await addToRoster(at.ctx, line(at, luis.email))
+    await editOnRoster(at.ctx, { ...line(at, fresh('other')), personId })
+    expect(await askedOf(luis.ctx)).toEqual([])
+    await editOnRoster(at.ctx, { ...line(at, luis.email), personId })
+    expect(await openAbout(luis.email)).toEqual([personId])
+    await editOnRoster(at.ctx, { ...line(at, fresh('third')), personId })
+    const second = await addToRoster(at.ctx, { ...line(at, luis.email), givenName: 'Ana', familyName: 'Zuniga' })
+    expect(await openAbout(luis.email)).toEqual([second.personId])
+    expect([await sent(), await letters(luis.email)]).toEqual([1, 1])
+    const later = { ...at.ctx, now: plusDays(at.ctx.now, 31) }
+    await editOnRoster(later, { ...line(at, luis.email), givenName: 'Ana', familyName: 'Zuniga', ...second })
+    expect(await sent()).toBe(2)
+    expect(await openAbout(luis.email)).toHaveLength(1)
+  })
+
+  it('asks 200 people a day, and the rest on the days after', async () => {
+    const at = await agency()
+    const { personId } = await addToRoster(at.ctx, line(at, null))
+    const ask = (count: number) =>
+      write(system, 'invitation.sent', (w) =>
+        inviteIn(
+          w,
+          at.agencyId,
+          Array.from({ length: count }, (_, n) => ({ id: newId(), personId, email: fresh(`many${n}`) })),
+        ),
+      )
+    const perDay = async () =>
+      (
+        await owner`select count(*)::int as count from invitations where agency_id = ${at.agencyId}
+          group by sent_at::date order by sent_at::date`
+      ).map(({ count }) => count)
+    await ask(150)
+    await ask(300)
+    expect(await perDay()).toEqual([200, 200, 50])
   })
 })

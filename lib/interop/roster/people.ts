@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
+import { askedAddress } from '@/lib/agencies/invitations'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
 import { isServing } from '@/lib/agencies/rules'
@@ -132,7 +133,9 @@ export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
     if (!email || own.some(({ address }) => address === email)) return
     if (isConfirmed)
       throw invalid('email', 'This person signs in with an address of their own. They change it under Profile.')
+    const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
     await setAddresses(w, agencyId, [{ personId, email }])
+    if (email === before) return
     w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
   })
 }
@@ -142,6 +145,13 @@ const addressesOf = (w: Writer, personId: string) =>
     .select({ address: logins.identifier, verifiedAt: logins.verifiedAt })
     .from(logins)
     .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
+
+async function addressAskedOf(w: Writer, line: { agencyId: string; personId: string }): Promise<string | null> {
+  const [row] = await w.tx.execute<{ email: string | null }>(
+    sql`select ${askedAddress(sql`${line.personId}::uuid`, sql`${line.agencyId}::uuid`)} as email`,
+  )
+  return row?.email ?? null
+}
 
 /** @throws not-found for somebody whose service here has ended: an agency writes only about its own people */
 async function presentHere(

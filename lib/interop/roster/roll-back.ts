@@ -41,6 +41,7 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<{ restor
     await restoreNames(w, undo, kept)
     await restoreAddresses(
       w,
+      agencyId,
       undo.addresses.filter(({ personId }) => !kept.has(personId)),
     )
     await restoreRoles(w, undo)

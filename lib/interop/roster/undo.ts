@@ -14,6 +14,8 @@ export type RosterUndo = {
     personId: string
     added: { id: string; address: string }
     removed: { id: string; address: string; createdAt: string }[]
+    /** The address that was asked for before; loads from before questions were restored have none. */
+    asked?: string | null
   }[]
   addedUnits: string[]
   endedRoles: string[]
