@@ -5,6 +5,7 @@ import { anyId, insertRows } from '@/lib/platform/bulk'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
+import { withdrawInvitations } from './invitations'
 import {
   changeStretch,
   endStretch,
@@ -92,7 +93,8 @@ export async function changeAffiliationIn(
 }
 
 /**
- * Ends a person's service; `firstDayWithout` is the first day it no longer holds. The roles that go with it end at once.
+ * Ends a person's service; `firstDayWithout` is the first day it no longer holds. The roles that go with it end at once, and
+ * nobody is asked any longer whether it is theirs.
  * @throws not-found when the person does not serve there
  */
 export async function endAffiliationIn(
@@ -103,6 +105,7 @@ export async function endAffiliationIn(
   const ended = endStretch(await getPresentStretch(w, input), input.firstDayWithout)
   await amendStretches(w, [ended])
   await endRolesOf(w, input.agencyId, [input.personId])
+  await withdrawInvitations(w, { agencyId: input.agencyId, personIds: [input.personId] })
   record(w, 'affiliation.ended', ended)
 }
 

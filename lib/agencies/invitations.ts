@@ -100,10 +100,10 @@ async function countAskedToday(w: Writer, agencyId: string): Promise<number> {
 /** Which questions of an agency: about lines, or to addresses. */
 type Which = { agencyId: string } & ({ personIds: readonly string[] } | { emails: readonly string[] })
 
-/** Withdraws what nobody has answered. */
-export async function withdrawInvitations(w: Writer, which: Which): Promise<void> {
+/** Withdraws what nobody has answered, and gives it back. */
+export async function withdrawInvitations(w: Writer, which: Which): Promise<{ personId: string; email: string }[]> {
   const wanted = 'emails' in which ? which.emails : which.personIds
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return []
   const those =
     'emails' in which
       ? sql`${invitations.email} = ${anyText(which.emails)}`
@@ -114,6 +114,7 @@ export async function withdrawInvitations(w: Writer, which: Which): Promise<void
     .where(and(eq(invitations.agencyId, which.agencyId), those, isNull(invitations.answer)))
     .returning()
   await recordQuestions(w, 'invitation.withdrawn', withdrawn)
+  return withdrawn.map(({ personId, email }) => ({ personId, email }))
 }
 
 /** Withdraws questions as if their addresses had never been given to the lines. */

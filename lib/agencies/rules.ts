@@ -29,6 +29,14 @@ export type StretchOutcome = { kept: Stretch; begun: NewStretch | null }
 /** Does the stretch hold on the day, or begin later? */
 export const isServing = ({ validTo }: Pick<Stretch, 'validTo'>, on: Day): boolean => validTo === null || validTo > on
 
+type Span = Pick<Stretch, 'validFrom' | 'validTo'>
+
+/** Do both hold on some day? A stretch that ended before it began holds on none. */
+export const isOverlapping = (a: Span, b: Span): boolean =>
+  [a, b].every(({ validFrom, validTo }) =>
+    [a.validTo, b.validTo, validTo].every((end) => end === null || validFrom < end),
+  )
+
 /**
  * A change of unit, position or employment on a day ends the stretch and begins another, so that what was asked of the
  * person before stays as it was. A correction (number, start, end), and any change before the stretch began or on its

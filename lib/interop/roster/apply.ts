@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { addStretches, amendStretches, endRolesOf, record } from '@/lib/agencies/affiliations'
 import { addUnitIn } from '@/lib/agencies/commands'
+import { withdrawInvitations } from '@/lib/agencies/invitations'
 import type { Stretch } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import type { Writer } from '@/lib/audit/write'
@@ -50,6 +51,7 @@ export async function applyChanges(
   )
   const leaving = steps.filter(({ change }) => change.does === 'end').map(({ personId }) => personId)
   const endedRoles = await endRolesOf(w, current.agencyId, leaving)
+  const unasked = await withdrawInvitations(w, { agencyId: current.agencyId, personIds: leaving })
   const personIds = [...new Set(steps.map(({ personId }) => personId))]
   const undo: RosterUndo = {
     begun,
@@ -60,6 +62,7 @@ export async function applyChanges(
     addresses,
     addedUnits: [...units.values()],
     endedRoles,
+    unasked,
   }
   const count = (does: RosterChange['does']) => steps.filter(({ change }) => change.does === does).length
   return { undo, started: count('start'), changed: count('change'), ended: leaving.length, personIds }

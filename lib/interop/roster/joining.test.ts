@@ -13,8 +13,11 @@ import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { connect, read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
+import { applyRoster, checkRoster } from './commands'
 import { answerInvitation } from './joining'
 import { addToRoster, editOnRoster, removeFromRoster } from './people'
+import { getBatch } from './queries'
+import { rollBackRoster } from './roll-back'
 
 const system = systemCtx('test')
 const today = dayIn('America/Los_Angeles', systemNow())
@@ -244,5 +247,68 @@ describe('an agency that writes down an address', () => {
     await ask(150)
     await ask(300)
     expect(await perDay()).toEqual([200, 200, 50])
+  })
+})
+
+describe('a question whose line ends', () => {
+  const csv = (...rows: string[]) => ['Badge,First name,Last name,E-mail', ...rows].join('\n')
+  async function load(at: { agencyId: string; ctx: Ctx }, text: string) {
+    const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileName: 'roster.csv', text })
+    const { items } = await getBatch(at.ctx, { batchId })
+    const leavers = items.filter(({ kind }) => kind === 'leaving')
+    const include = leavers.map(({ key }) => key)
+    await applyRoster(at.ctx, { batchId, include, confirmLeavers: leavers.length })
+    return batchId
+  }
+  const luisAnd = (email: string) => csv(`1,Luis,Ferreira,${email}`, '2,Ben,Ode,', '3,Cy,Vance,')
+
+  it('ends with it, by form and by load, and is there again when the load is taken back', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    await load(at, luisAnd(luis.email))
+    const [personId = ''] = await openAbout(luis.email)
+    const gone = await load(at, csv('2,Ben,Ode,', '3,Cy,Vance,'))
+    expect(await askedOf(luis.ctx)).toEqual([])
+    await rollBackRoster(at.ctx, { batchId: gone })
+    expect(await openAbout(luis.email)).toEqual([personId])
+    const [question] = await askedOf(luis.ctx)
+    await removeFromRoster(at.ctx, { agencyId: at.agencyId, personId, lastDay: today })
+    expect(await askedOf(luis.ctx)).toEqual([])
+    const answer = { invitationId: question?.invitationId ?? '', accept: true }
+    expect(await failure(answerInvitation(luis.ctx, answer))).toMatch('does not exist')
+    expect(await letters(luis.email)).toBe(1)
+  })
+
+  it('ends when the load that asked is taken back, and the next load writes no second letter', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    await rollBackRoster(at.ctx, { batchId: await load(at, luisAnd(luis.email)) })
+    expect(await askedOf(luis.ctx)).toEqual([])
+    await load(at, luisAnd(luis.email))
+    expect(await askedOf(luis.ctx)).toHaveLength(1)
+    expect(await owner`select distinct sent_at from invitations where email = ${luis.email}`).toHaveLength(1)
+  })
+
+  it('cannot be accepted once the service is over, or beside a service of one’s own', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    await load(at, luisAnd(luis.email))
+    const [question] = await askedOf(luis.ctx)
+    const accept = () => answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
+    const [line = ''] = await openAbout(luis.email)
+    await owner`update affiliations set valid_from = ${addDays(today, -9)}, valid_to = ${today} where person_id = ${line}`
+    expect(await failure(accept())).toMatch('ended this service')
+    await owner`update affiliations set valid_to = null where person_id = ${line}`
+    await owner`insert into affiliations (id, person_id, agency_id, employment, service_starts_on, valid_from, valid_to, recorded_at)
+      values (${newId()}, ${luis.personId}, ${at.agencyId}, 'sworn', '2020-01-01', '2020-01-01', ${addDays(today, -8)}, now())`
+    expect(await failure(accept())).toMatch('serve in this agency already')
+    await owner`update affiliations set valid_to = ${addDays(today, -9)} where person_id = ${luis.personId}`
+    expect(await failure(accept())).toBe('done')
+  })
+
+  it('that was accepted keeps its line and names it when the load is taken back', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    const batchId = await load(at, luisAnd(luis.email))
+    const [question] = await askedOf(luis.ctx)
+    await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
+    expect(await rollBackRoster(at.ctx, { batchId })).toEqual({ restored: 2, kept: ['Luis Ferreira'] })
+    expect((await people(at.ctx, at.agencyId)).map((each) => each.personId)).toEqual([luis.personId])
   })
 })

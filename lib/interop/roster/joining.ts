@@ -1,7 +1,10 @@
 /** What a person answers when an agency asks whether a line of its roster is them. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { lockRoster, stretchColumns } from '@/lib/agencies/affiliations'
 import { nameOfLine } from '@/lib/agencies/invitations'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
+import { todayAt } from '@/lib/agencies/queries'
+import { isOverlapping, isServing } from '@/lib/agencies/rules'
 import { affiliations, invitations, roles } from '@/lib/agencies/tables'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { browserOwnerOf } from '@/lib/identity/policy'
@@ -17,13 +20,15 @@ type Invitation = typeof invitations.$inferSelect
 /**
  * Accepts or declines an agency's question, once; the same answer a second time changes nothing. Accepting makes the
  * agency's line one's own: its service goes on as it stands, and the agency sees the record from then on.
- * @throws not-found when it is not one's own or has lapsed; not-now when the other answer was given, or one serves there
+ * @throws not-found when it is not one's own or has lapsed; not-now when the other answer was given, the
+ * service has ended, or one serves there at the same time
  */
 export async function answerInvitation(ctx: Ctx, input: unknown): Promise<void> {
   const personId = browserOwnerOf(ctx.actor)
   const { invitationId, accept } = answerInvitationInput.parse(input)
   const answer = accept ? 'accepted' : 'declined'
   await writeIfNeeded(ctx, async (w) => {
+    await lockRosterOf(w, invitationId)
     const invitation = await findMine(w, invitationId, personId)
     if (invitation.answer === answer) return
     if (invitation.answer) throw notNow('You have answered this already. Ask the agency to send it again.')
@@ -31,13 +36,21 @@ export async function answerInvitation(ctx: Ctx, input: unknown): Promise<void> 
       .update(invitations)
       .set({ answer, answeredAt: ctx.now, answeredBy: personId })
       .where(eq(invitations.id, invitationId))
-    const { agencyId } = invitation
     w.record('invitation.answered', {
-      ...{ kind: 'invitation', id: invitationId, personId, agencyId },
-      detail: { answer, line: invitation.personId },
+      ...{ kind: 'invitation', id: invitationId, personId },
+      detail: { answer, agency: invitation.agencyId, line: invitation.personId },
     })
     if (accept) await asSystem(w.tx, ctx, () => join(w, invitation, personId))
   })
+}
+
+/** Before the question: whoever ends the service of its line locks in this order too. */
+async function lockRosterOf(w: Writer, invitationId: string): Promise<void> {
+  const [asked] = await w.tx
+    .select({ agencyId: invitations.agencyId })
+    .from(invitations)
+    .where(eq(invitations.id, invitationId))
+  if (asked) await lockRoster(w, asked.agencyId)
 }
 
 async function findMine(w: Writer, invitationId: string, personId: string): Promise<Invitation> {
@@ -61,12 +74,16 @@ async function findMine(w: Writer, invitationId: string, personId: string): Prom
 /** The agency's line becomes the person's: service and roles move, and the name it kept stays on its own papers. */
 async function join(w: Writer, { agencyId, personId: line }: Invitation, personId: string): Promise<void> {
   if (line === personId) return
-  const [serves] = await w.tx
-    .select({ id: affiliations.id })
+  const service = await w.tx
+    .select(stretchColumns)
     .from(affiliations)
-    .where(and(eq(affiliations.agencyId, agencyId), eq(affiliations.personId, personId), isNull(affiliations.validTo)))
-    .limit(1)
-  if (serves)
+    .where(and(eq(affiliations.agencyId, agencyId), inArray(affiliations.personId, [line, personId])))
+    .for('update')
+  const [theirs, own] = [line, personId].map((whose) => service.filter((each) => each.personId === whose))
+  const today = await todayAt(w.tx, agencyId, w.ctx.now)
+  if (!theirs?.some((each) => isServing(each, today)))
+    throw notNow('The agency has ended this service since, so there is nothing to accept.')
+  if (theirs.some((each) => own?.some((other) => isOverlapping(each, other))))
     throw notNow('You serve in this agency already. Ask its coordinator to remove the second line, and decline this.')
   const name = await nameOfLine(w, line)
   await w.tx

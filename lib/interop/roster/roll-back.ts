@@ -1,14 +1,17 @@
 /** Taking a loaded roster back, exactly, as long as nothing newer stands in the way. */
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { amendStretches, lockRoster, record, stretchColumns } from '@/lib/agencies/affiliations'
+import { inviteIn, withdrawInvitations } from '@/lib/agencies/invitations'
+import { todayAt } from '@/lib/agencies/queries'
 import { isSameStretch, type Stretch } from '@/lib/agencies/rules'
-import { affiliations, roles } from '@/lib/agencies/tables'
+import { affiliations, invitations, roles } from '@/lib/agencies/tables'
 import { type Writer, write } from '@/lib/audit/write'
 import { people, personNames } from '@/lib/identity/tables'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notNow } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
 import { joined } from '@/lib/platform/words'
 import { credits } from '@/lib/records/tables'
 import { refreshObligations } from '@/lib/requirements/commands'
@@ -24,7 +27,7 @@ const NAMES_SHOWN = 5
 
 /**
  * Restores the roster as it was before a load. People whose service began with the load and who have earned credit in it
- * keep it. All or nothing: if anybody was changed since, nothing is taken back and they are named.
+ * keep it, and so does everybody who said since that a line is theirs. All or nothing: if anybody was changed since, nothing is taken back and they are named.
  * @throws not-found; not-now when it was not loaded, was taken back before, or something newer stands in the way
  */
 export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<{ restored: number; kept: string[] }> {
@@ -36,8 +39,9 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<{ restor
       throw notNow('This file was not loaded, so there is nothing to take back.')
     await lockRoster(w, agencyId)
     const touched = touchedBy(undo)
-    await refuseChanged(w, agencyId, undo, touched)
-    const kept = await earnersAmong(w, agencyId, undo, appliedAt)
+    const accepted = await acceptedAmong(w, agencyId, touched)
+    await refuseChanged(w, agencyId, undo, { touched, accepted })
+    const kept = new Set([...accepted, ...(await earnersAmong(w, agencyId, undo, appliedAt))])
     await restoreNames(w, undo, kept)
     await restoreAddresses(
       w,
@@ -46,9 +50,10 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<{ restor
     )
     await restoreRoles(w, undo)
     await restoreService(w, undo, kept)
+    await restoreQuestions(w, agencyId, undo, { touched, kept })
     await refuseTakenNumbers(w, agencyId, undo)
     await refreshObligations(w, { agencyId, personIds: touched })
-    const keptNames = await namesOf(w, [...kept])
+    const keptNames = await asSystem(w.tx, ctx, () => namesOf(w, [...kept]))
     await removePeople(
       w,
       undo.addedPeople.filter((personId) => !kept.has(personId)),
@@ -74,8 +79,15 @@ const touchedBy = (undo: RosterUndo): string[] => [
 ]
 
 /** Everything the load wrote must still stand as it wrote it, and nothing may have come after it. */
-async function refuseChanged(w: Writer, agencyId: string, undo: RosterUndo, touched: readonly string[]): Promise<void> {
-  const written = [...undo.begun, ...undo.amended.map(({ after }) => after)]
+async function refuseChanged(
+  w: Writer,
+  agencyId: string,
+  undo: RosterUndo,
+  { touched, accepted }: { touched: readonly string[]; accepted: ReadonlySet<string> },
+): Promise<void> {
+  const written = [...undo.begun, ...undo.amended.map(({ after }) => after)].filter(
+    ({ personId }) => !accepted.has(personId),
+  )
   const changed = new Set<string>()
   const now = new Map(
     (
@@ -87,12 +99,12 @@ async function refuseChanged(w: Writer, agencyId: string, undo: RosterUndo, touc
   )
   for (const row of written) {
     const stands = now.get(row.id)
-    if (!stands || !isSameStretch(stands, row)) changed.add(row.personId)
+    if (!stands || stands.personId !== row.personId || !isSameStretch(stands, row)) changed.add(row.personId)
   }
   const known = new Set(undo.rowsAfter)
   const added = (await rowsOf(w, agencyId, touched)).filter((id) => !known.has(id))
   for (const row of await loadRows(w, added)) changed.add(row.personId)
-  for (const personId of await renamedSince(w, undo)) changed.add(personId)
+  for (const personId of await renamedSince(w, undo)) if (!accepted.has(personId)) changed.add(personId)
   if (changed.size === 0) return
   const names = await namesOf(w, [...changed].slice(0, NAMES_SHOWN))
   const others = changed.size > NAMES_SHOWN ? [`${changed.size - NAMES_SHOWN} more`] : []
@@ -118,6 +130,21 @@ async function renamedSince(w: Writer, { renamed }: RosterUndo): Promise<string[
     .where(sql`${people.id} = ${anyId(renamed.map(({ personId }) => personId))}`)
   const names = new Map(rows.map((row) => [row.id, nameOf(row)]))
   return renamed.filter(({ personId, after }) => names.get(personId) !== nameOf(after)).map(({ personId }) => personId)
+}
+
+/** Lines that somebody said are theirs: their service is no longer the file's to take back. */
+async function acceptedAmong(w: Writer, agencyId: string, touched: readonly string[]): Promise<Set<string>> {
+  const rows = await w.tx
+    .selectDistinct({ personId: invitations.personId })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.agencyId, agencyId),
+        eq(invitations.answer, 'accepted'),
+        sql`${invitations.personId} = ${anyId(touched)}`,
+      ),
+    )
+  return new Set(rows.map(({ personId }) => personId))
 }
 
 /** People whose service began with the load and who have credit from it since. */
@@ -147,12 +174,37 @@ async function restoreService(w: Writer, { begun, amended }: RosterUndo, kept: R
   const removed = begun.filter(({ personId }) => !kept.has(personId))
   if (removed.length > 0)
     await w.tx.delete(affiliations).where(sql`${affiliations.id} = ${anyId(removed.map(({ id }) => id))}`)
-  await amendStretches(
-    w,
-    amended.map(({ before }) => before),
-  )
+  const restored = amended.flatMap(({ before }) => (kept.has(before.personId) ? [] : before))
+  await amendStretches(w, restored)
   for (const row of removed) record(w, 'affiliation.ended', row)
-  for (const { before } of amended) record(w, 'affiliation.changed', before)
+  for (const before of restored) record(w, 'affiliation.changed', before)
+}
+
+/** Lines that serve again are asked about again; those that serve no longer are not. */
+async function restoreQuestions(
+  w: Writer,
+  agencyId: string,
+  { unasked = [] }: RosterUndo,
+  { touched, kept }: { touched: readonly string[]; kept: ReadonlySet<string> },
+): Promise<void> {
+  await inviteIn(
+    w,
+    agencyId,
+    unasked.filter(({ personId }) => !kept.has(personId)).map((each) => ({ id: newId(), ...each })),
+  )
+  const today = await todayAt(w.tx, agencyId, w.ctx.now)
+  const serving = await w.tx
+    .selectDistinct({ personId: affiliations.personId })
+    .from(affiliations)
+    .where(
+      and(
+        eq(affiliations.agencyId, agencyId),
+        sql`${affiliations.personId} = ${anyId(touched)}`,
+        sql`(${affiliations.validTo} is null or ${affiliations.validTo} > ${today})`,
+      ),
+    )
+  const still = new Set(serving.map(({ personId }) => personId))
+  await withdrawInvitations(w, { agencyId, personIds: touched.filter((personId) => !still.has(personId)) })
 }
 
 /** Before the service goes: row security shows the people of an agency by it. */
@@ -209,8 +261,16 @@ async function namesOf(w: Writer, personIds: readonly string[]): Promise<string[
   return rows.map(nameOf)
 }
 
-/** People whom the load added and who left no other trace in the record go with it. */
-async function removePeople(w: Writer, personIds: readonly string[]): Promise<void> {
+/**
+ * People whom the load added and who left no other trace in the record go with it. A question is a trace: without it the
+ * next load would write to the same address again.
+ */
+async function removePeople(w: Writer, added: readonly string[]): Promise<void> {
+  const asked = await w.tx
+    .selectDistinct({ personId: invitations.personId })
+    .from(invitations)
+    .where(sql`${invitations.personId} = ${anyId(added)}`)
+  const personIds = added.filter((id) => !asked.some(({ personId }) => personId === id))
   if (personIds.length === 0) return
   await asSystem(w.tx, w.ctx, () =>
     w.tx.execute(sql`

@@ -19,4 +19,6 @@ export type RosterUndo = {
   }[]
   addedUnits: string[]
   endedRoles: string[]
+  /** Lines that ended while their question was open; older loads have none. */
+  unasked?: { personId: string; email: string }[]
 }
