@@ -1,7 +1,8 @@
 /** The one query client of a page: what is tried again, and what a change makes it ask again. */
-import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import '@/lib/platform/refusals'
 import { problemOf } from './api'
+import { askWhoItIs } from './me'
 import { forget, operationOf } from './stale'
 
 /** A lost connection or a fault of ours is worth another try; an answer that says no is not. */
@@ -13,11 +14,17 @@ function isPassing(error: unknown) {
 /** Somebody else was quicker: what the screen shows is no longer so. */
 const wasOvertaken = (error: unknown) => [404, 409].includes(problemOf(error)?.status ?? 0)
 
-export const makeQueries = () =>
-  new QueryClient({
+export function makeQueries(): QueryClient {
+  const queries: QueryClient = new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && isPassing(error) },
     },
+    // A session that ended elsewhere: the head must not go on showing a name.
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (problemOf(error)?.status === 401) void askWhoItIs(queries)
+      },
+    }),
     mutationCache: new MutationCache({
       // Before the form goes on: what it leads to reads what the change made.
       onSuccess: (_output, _input, _before, { options }, { client }) =>
@@ -27,3 +34,5 @@ export const makeQueries = () =>
       },
     }),
   })
+  return queries
+}
