@@ -172,7 +172,7 @@ roster.answerInvitation                     self        out  yes  yes  yes  yes 
 roster.answerInvitation                     own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.answerInvitation                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.addToRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-roster.addToRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+roster.addToRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 roster.editOnRoster                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.editOnRoster                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.moveOnRoster                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
@@ -216,8 +216,8 @@ const files = `
 /certificates/{code}/certificate.pdf        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /roster-files/{batchId}/refused.csv         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /roster-files/{batchId}/refused.csv         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-/agencies/{agency}/reports/completion.csv   own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-/agencies/{agency}/reports/completion.csv   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/reports/completion.csv own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/reports/completion.csv neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 `
 
 const parse = (table: string): Row[] =>

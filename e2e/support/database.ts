@@ -41,6 +41,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   Object.assign(process.env, { ATTEST_SOCKET: socketDir, ATTEST_DB: template })
   forgetEnv()
   await migrate()
+  // Whoever forgets to ask for a copy must not write into what all copies are made from.
+  process.env.ATTEST_DB = 'ask_for_a_test_database'
+  forgetEnv()
   project.provide('socketDir', socketDir)
   project.provide('template', template)
 

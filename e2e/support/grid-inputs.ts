@@ -198,6 +198,6 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     ...(await requirementOf(place)),
   }),
   'reporting.personRecord': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
-  '/agencies/{agency}/reports/completion.csv': ({ place: { agencyId } }) =>
+  '/agencies/{agencyId}/reports/completion.csv': ({ place: { agencyId } }) =>
     `/agencies/${agencyId}/reports/completion.csv`,
 }

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { addPerson } from '@/lib/identity/people'
 import { people, personNames } from '@/lib/identity/tables'
@@ -7,6 +8,8 @@ import { personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { changeProfile } from './profile'
+
+testDatabase()
 
 describe('a new name', () => {
   const evening = new Date('2026-11-26T02:30:00Z')

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '@/e2e/support/test-database'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
 import { changeProfile } from '@/lib/agencies/profile'
@@ -18,6 +19,8 @@ import { answerInvitation } from './joining'
 import { addToRoster, editOnRoster, removeFromRoster } from './people'
 import { getBatch } from './queries'
 import { rollBackRoster } from './roll-back'
+
+testDatabase()
 
 const system = systemCtx('test')
 const today = dayIn('America/Los_Angeles', systemNow())
