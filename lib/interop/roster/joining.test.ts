@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeOwner, owner } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
@@ -11,7 +12,7 @@ import { addPerson } from '@/lib/identity/people'
 import { findSessionActor } from '@/lib/identity/queries'
 import { signInAsPersona } from '@/lib/identity/sign-in'
 import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
-import { connect, read, writable } from '@/lib/platform/database'
+import { read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
 import { applyRoster, checkRoster } from './commands'
@@ -190,12 +191,13 @@ describe('a role', () => {
   })
 })
 
-const owner = connect('owner', { max: 1 })
-afterAll(() => owner.end({ timeout: 1 }))
+afterAll(closeOwner)
 const letters = async (email: string) =>
-  (await owner`select 1 from graphile_worker._private_jobs where payload->>'email' = ${email}`).length
+  (await owner()`select 1 from graphile_worker._private_jobs where payload->>'email' = ${email}`).length
 const openAbout = async (email: string) =>
-  (await owner`select person_id from invitations where email = ${email} and answer is null`).map((row) => row.person_id)
+  (await owner()`select person_id from invitations where email = ${email} and answer is null`).map(
+    (row) => row.person_id,
+  )
 
 describe('an agency that writes down an address', () => {
   const line = (at: { agencyId: string }, email: string | null) => ({
@@ -209,13 +211,14 @@ describe('an agency that writes down an address', () => {
     const [asked] = await askedOf(luis.ctx)
     for (const _ of [1, 2, 3]) await editOnRoster(at.ctx, { ...line(at, luis.email), personId })
     expect(await askedOf(luis.ctx)).toEqual([asked])
-    expect(await owner`select 1 from invitations where email = ${luis.email}`).toHaveLength(1)
+    expect(await owner()`select 1 from invitations where email = ${luis.email}`).toHaveLength(1)
     expect(await letters(luis.email)).toBe(1)
   })
 
   it('writes to it once in thirty days, whatever the line and though it was withdrawn', async () => {
     const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
-    const sent = async () => (await owner`select distinct sent_at from invitations where email = ${luis.email}`).length
+    const sent = async () =>
+      (await owner()`select distinct sent_at from invitations where email = ${luis.email}`).length
     const { personId } = await addToRoster(at.ctx, line(at, luis.email))
     await editOnRoster(at.ctx, { ...line(at, fresh('other')), personId })
     expect(await askedOf(luis.ctx)).toEqual([])
@@ -244,7 +247,7 @@ describe('an agency that writes down an address', () => {
       )
     const perDay = async () =>
       (
-        await owner`select count(*)::int as count from invitations where agency_id = ${at.agencyId}
+        await owner()`select count(*)::int as count from invitations where agency_id = ${at.agencyId}
           group by sent_at::date order by sent_at::date`
       ).map(({ count }) => count)
     await ask(150)
@@ -287,7 +290,7 @@ describe('a question whose line ends', () => {
     expect(await askedOf(luis.ctx)).toEqual([])
     await load(at, luisAnd(luis.email))
     expect(await askedOf(luis.ctx)).toHaveLength(1)
-    expect(await owner`select distinct sent_at from invitations where email = ${luis.email}`).toHaveLength(1)
+    expect(await owner()`select distinct sent_at from invitations where email = ${luis.email}`).toHaveLength(1)
   })
 
   it('cannot be accepted once the service is over, or beside a service of one’s own', async () => {
@@ -296,13 +299,13 @@ describe('a question whose line ends', () => {
     const [question] = await askedOf(luis.ctx)
     const accept = () => answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
     const [line = ''] = await openAbout(luis.email)
-    await owner`update affiliations set valid_from = ${addDays(today, -9)}, valid_to = ${today} where person_id = ${line}`
+    await owner()`update affiliations set valid_from = ${addDays(today, -9)}, valid_to = ${today} where person_id = ${line}`
     expect(await failure(accept())).toMatch('ended this service')
-    await owner`update affiliations set valid_to = null where person_id = ${line}`
-    await owner`insert into affiliations (id, person_id, agency_id, employment, service_starts_on, valid_from, valid_to, recorded_at)
+    await owner()`update affiliations set valid_to = null where person_id = ${line}`
+    await owner()`insert into affiliations (id, person_id, agency_id, employment, service_starts_on, valid_from, valid_to, recorded_at)
       values (${newId()}, ${luis.personId}, ${at.agencyId}, 'sworn', '2020-01-01', '2020-01-01', ${addDays(today, -8)}, now())`
     expect(await failure(accept())).toMatch('serve in this agency already')
-    await owner`update affiliations set valid_to = ${addDays(today, -9)} where person_id = ${luis.personId}`
+    await owner()`update affiliations set valid_to = ${addDays(today, -9)} where person_id = ${luis.personId}`
     expect(await failure(accept())).toBe('done')
   })
 
