@@ -270,7 +270,7 @@ function addressChange({ reading: { email }, holder }: Facts, addresses: RosterP
   if (addresses.some(({ verified }) => verified))
     return {
       email: null,
-      says: [`The file gives the address ${email}; this person signs in with another and can add it under Profile.`],
+      says: [`The file gives the address ${email}; this person signs in with another, which stays as it is.`],
     }
   const before = addresses[0]
   return { email, says: [before ? `E-mail ${email}; was ${before.address}.` : 'E-mail added; there was none.'] }

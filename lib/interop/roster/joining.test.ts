@@ -117,7 +117,7 @@ describe('somebody who has an account', () => {
   it('is renamed and given another address by nobody but themselves, also for the database', async () => {
     const edit = { agencyId: at.agencyId, personId: luis.personId, givenName: 'Not', familyName: 'Hisname' }
     await editOnRoster(at.ctx, { ...edit, email: null })
-    expect(await failure(editOnRoster(at.ctx, { ...edit, email: fresh('taken') }))).toMatch('under Profile')
+    expect(await failure(editOnRoster(at.ctx, { ...edit, email: fresh('taken') }))).toMatch('an address of their own')
     const names = await read(luis.ctx, (tx) =>
       tx.execute(sql`select given_name from people where id = ${luis.personId}
         union all select given_name from person_names where person_id = ${luis.personId}`),

@@ -43,7 +43,7 @@ export function EditForm({ member, agency }: MemberProps) {
         {...form.register('familyName')}
       />
       {signsIn ? (
-        <p className="at-soft at-small">They sign in with {email}, and change it themselves under Profile.</p>
+        <p className="at-soft at-small">They sign in with {email}; it is theirs and stays as it is.</p>
       ) : (
         <TextField
           label="E-mail"
