@@ -131,8 +131,7 @@ export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
     if (isConfirmed) await nameOnPapers(w, { agencyId, personId, givenName, familyName })
     else await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
     if (!email || own.some(({ address }) => address === email)) return
-    if (isConfirmed)
-      throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
+    if (isConfirmed) throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
     const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
     await setAddresses(w, agencyId, [{ personId, email }])
     if (email === before) return
