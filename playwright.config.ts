@@ -26,8 +26,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000 * patience,
-  expect: { timeout: 10_000 * patience },
+  timeout: 180_000 * patience,
+  expect: { timeout: 20_000 * patience },
   reporter: [['list'], ['json', { outputFile: 'e2e/.results/playwright.json' }]],
   use: {
     // Set by the global set-up; every worker reads this file again.
