@@ -1,14 +1,9 @@
 /** How a feed or a calendar file is answered: with an ETag and the day of its last change, so that asking again costs little. */
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import * as z from 'zod/mini'
 import { DomainError } from '@/lib/platform/errors'
 
 export type File = { text: string; changedAt: string | null; name: string; type?: string }
-
-const toGzip = promisify(gzip)
-const WORTH_IT = 1024
 
 /** Answers 304 to who has the same text already, 404 to what is not on the calendar, 422 to a filter that is not known. */
 export async function calendarFile(request: Request, file: () => Promise<File>): Promise<Response> {
@@ -19,15 +14,11 @@ export async function calendarFile(request: Request, file: () => Promise<File>):
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-cache',
       'content-disposition': `inline; filename="${name}"`,
-      vary: 'accept-encoding',
       etag,
       ...(changedAt ? { 'last-modified': new Date(changedAt).toUTCString() } : {}),
     })
     if (isSame(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
-    if (text.length < WORTH_IT || !takesGzip(request)) return new Response(text, { headers })
-    headers.set('content-encoding', 'gzip')
-    headers.set('etag', etag.replace(/"$/, '-g"'))
-    return new Response(new Uint8Array(await toGzip(text)), { headers })
+    return new Response(text, { headers })
   } catch (error) {
     if (error instanceof DomainError) return refused(404, error.message)
     if (error instanceof z.core.$ZodError) return refused(422, error.issues.map(({ message }) => message).join(' '))
@@ -38,12 +29,6 @@ export async function calendarFile(request: Request, file: () => Promise<File>):
 const refused = (status: number, sentence: string) =>
   new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
-/** `gzip;q=0` says no (RFC 9110, section 12.5.3). */
-const takesGzip = (request: Request) =>
-  /(^|,)\s*(x-)?gzip\s*(;\s*q=(1|0\.0*[1-9])[^,]*)?(,|$)/i.test(request.headers.get('accept-encoding') ?? '')
-
 /** If-None-Match compares weakly and may list several (RFC 9110, section 13.1.2). */
 const isSame = (known: string | null, etag: string) =>
-  (known?.split(',') ?? []).some((each) =>
-    ['*', etag, etag.replace(/"$/, '-g"')].includes(each.trim().replace(/^W\//, '')),
-  )
+  (known?.split(',') ?? []).some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
