@@ -14,7 +14,6 @@ export const eventStates = ['draft', 'submitted', 'returned', 'published', 'canc
 export type EventStatus = (typeof eventStates)[number]
 export const moderationDecisions = ['approved', 'returned', 'cancelled'] as const
 
-/** No column can hold these. */
 const text = (max: number) => z._default(textBlock({ most: max }), '')
 const keys = z._default(
   z.array(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))).check(z.maxLength(8, 'Choose at most 8.')),
