@@ -156,6 +156,32 @@ async function recordQuestions(
     })
 }
 
+/** The address that was asked for about a line, answered or not. */
+export async function addressAskedOf(w: Writer, line: { agencyId: string; personId: string }): Promise<string | null> {
+  const [row] = await w.tx.execute<{ email: string | null }>(
+    sql`select ${askedAddress(sql`${line.personId}::uuid`, sql`${line.agencyId}::uuid`)} as email`,
+  )
+  return row?.email ?? null
+}
+
+/** Lines of an agency, serving or not, that have no address to sign in with and were given this one; the last first. */
+export async function linesAskedAt(
+  w: Writer,
+  { agencyId, email }: { agencyId: string; email: string },
+): Promise<string[]> {
+  const line = sql`candidate.person_id`
+  const rows = await w.tx.execute<{ id: string }>(sql`
+    select candidate.person_id as id from invitations candidate
+    where candidate.agency_id = ${agencyId} and candidate.email = ${email}
+      and ${email} = ${askedAddress(line, sql`${agencyId}::uuid`)}
+      and exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId})
+      and not exists (select 1 from logins l where l.person_id = ${line} and l.kind = 'email')
+    group by candidate.person_id
+    order by exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId}
+      and a.valid_to is null) desc, max(candidate.id::text) desc`)
+  return [...rows].map(({ id }) => id)
+}
+
 /** Questions that wait for one's own answer: which agency asks, and the name it keeps. The oldest first. */
 export async function listMyInvitations(ctx: Ctx) {
   const personId = ownerOf(ctx.actor)

@@ -42,13 +42,7 @@ export async function applyChanges(
     today,
   )
   const renamed = await rename(w, steps, current, today)
-  const addresses = await setAddresses(
-    w,
-    current.agencyId,
-    steps.flatMap(({ change, personId }) =>
-      'email' in change && change.email ? [{ personId, email: change.email }] : [],
-    ),
-  )
+  const addresses = await setAddresses(w, current.agencyId, steps.flatMap(givenAddress))
   const leaving = steps.filter(({ change }) => change.does === 'end').map(({ personId }) => personId)
   const endedRoles = await endRolesOf(w, current.agencyId, leaving)
   const unasked = await withdrawInvitations(w, { agencyId: current.agencyId, personIds: leaving })
@@ -85,6 +79,13 @@ function stepOf(change: RosterChange, members: ReadonlyMap<string, RosterPerson>
     return { change: withoutOwn(change, person), personId: change.personId ?? newId(), person, isNew: false }
   const line: RosterChange = { ...change, personId: null, rename: null, email: change.email ?? own?.address ?? null }
   return { change: line, personId: newId(), person: null, isNew: true }
+}
+
+/** Whoever comes back has the address from before, about which the agency may have to ask again. */
+function givenAddress({ change, personId, person }: Step): { personId: string; email: string }[] {
+  if (change.does === 'end') return []
+  const email = change.email ?? (change.does === 'start' ? person?.addresses[0]?.address : null)
+  return email ? [{ personId, email }] : []
 }
 
 /** Units that the changes name and that are not there: folded name to id. */

@@ -5,8 +5,9 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
 import { changeProfile } from '@/lib/agencies/profile'
-import { getMember, listPeople } from '@/lib/agencies/queries'
+import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
+import { listTrail } from '@/lib/audit/queries'
 import { write } from '@/lib/audit/write'
 import { addPerson } from '@/lib/identity/people'
 import { findSessionActor } from '@/lib/identity/queries'
@@ -155,7 +156,7 @@ describe('somebody who has an account', () => {
     const before = await people(at.ctx, at.agencyId)
     await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: false })
     expect(await people(at.ctx, at.agencyId)).toEqual(before)
-    await add(luis.email)
+    expect(await failure(add(luis.email))).toMatch('another name')
     expect(await askedOf(luis.ctx)).toEqual([])
   })
 
@@ -316,5 +317,72 @@ describe('a question whose line ends', () => {
     await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
     expect(await rollBackRoster(at.ctx, { batchId })).toEqual({ restored: 2, kept: ['Luis Ferreira'] })
     expect((await people(at.ctx, at.agencyId)).map((each) => each.personId)).toEqual([luis.personId])
+  })
+})
+
+describe('whether an address is known', () => {
+  const readings = (event: { event: string; actor: string; person: string | null }) =>
+    `${event.event} ${event.person} ${event.actor}`
+
+  /** All that an agency does about one address, and all that it is answered. */
+  async function told(known: boolean) {
+    const { email } = known ? await account('Luis', 'Ferreira') : { email: fresh('nobody') }
+    const { agencyId, ctx } = await agency()
+    const line = { agencyId, givenName: 'Lou', familyName: 'Ferrer', email, ...service }
+    const other = { ...line, givenName: 'Ana', familyName: 'Zuniga', email: fresh('ana') }
+    const answers: unknown[] = []
+    const ask = async (work: Promise<unknown>) => answers.push((await failure(work)).replaceAll(email, 'it'))
+    const file = async (...rows: string[]) => {
+      const text = ['Badge,First name,Last name,E-mail', ...rows].join('\n')
+      const { batchId } = await checkRoster(ctx, { agencyId, fileName: 'roster.csv', text })
+      const { items } = await getBatch(ctx, { batchId })
+      answers.push(items.map(({ kind, why }) => `${kind} ${why.replaceAll(email, 'it')}`))
+    }
+    const shown = async () => {
+      const { items } = await listPeople(ctx, { agencyId, who: 'serving', search: email })
+      const left = await listPeople(ctx, { agencyId, who: 'left' })
+      answers.push([...items, ...left.items].map((each) => [each.givenName, each.email === email, each.signsIn]))
+    }
+    const { personId } = await addToRoster(ctx, line)
+    await ask(addToRoster(ctx, { ...line, position: 'again' }))
+    await ask(addToRoster(ctx, { ...line, givenName: 'Zoe', familyName: 'Quint' }))
+    const second = await addToRoster(ctx, other)
+    await ask(editOnRoster(ctx, { ...other, email, personId: second.personId }))
+    await ask(editOnRoster(ctx, { ...line, personId }))
+    await file(`7,Lou,Ferrer,${email}`)
+    await file(`7,Zoe,Quint,${email}`)
+    for (const whom of [{ email }, { personId }])
+      await ask(grantRole(ctx, { ...whom, role: 'supervisor', agencyId, unitId: null }))
+    const { items: held } = await listRoles(ctx, { agencyId })
+    answers.push(held.filter((each) => each.role === 'supervisor').map((each) => each.email === email))
+    await shown()
+    await removeFromRoster(ctx, { agencyId, personId, lastDay: addDays(today, -1) })
+    await shown()
+    await file(`7,Lou,Ferrer,${email}`)
+    await ask(addToRoster(ctx, { ...line, startsOn: today }))
+    await shown()
+    const { items: trail } = await listTrail(ctx, { limit: 100 })
+    return { answers, trail: trail.map(readings).toSorted(), email }
+  }
+
+  it('is told by no answer, list, role, file or event', async () => {
+    const [known, unknown] = [await told(true), await told(false)]
+    expect(known.answers).toEqual(unknown.answers)
+    expect(known.trail).toEqual(unknown.trail)
+    expect(known.answers[0]).toMatch('serves in the agency already')
+    expect(await owner`select 1 from roles where bound_to = ${known.email}`).toHaveLength(1)
+    expect(await letters(known.email)).toBe(1)
+  })
+
+  it('is not told by a no either, which only who said it and administrators read', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    const line = { agencyId: at.agencyId, givenName: 'Lou', familyName: 'Ferrer', email: luis.email, ...service }
+    await addToRoster(at.ctx, line)
+    const before = await listTrail(at.ctx, { limit: 100 })
+    const [question] = await askedOf(luis.ctx)
+    await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: false })
+    expect(await listTrail(at.ctx, { limit: 100 })).toEqual(before)
+    const events = (await listTrail(luis.ctx, { limit: 100 })).items.map(({ event }) => event)
+    expect(events).toEqual(expect.arrayContaining(['invitation.sent', 'invitation.answered']))
   })
 })

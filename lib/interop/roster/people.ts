@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
-import { askedAddress } from '@/lib/agencies/invitations'
+import { addressAskedOf, linesAskedAt } from '@/lib/agencies/invitations'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
 import { isServing } from '@/lib/agencies/rules'
@@ -36,7 +36,7 @@ export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId:
     const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
     const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
-    if (email && !back) await setAddresses(w, agencyId, [{ personId, email }])
+    if (email) await setAddresses(w, agencyId, [{ personId, email }])
     await refreshObligations(w, { agencyId, personIds: [personId] })
     return { personId }
   })
@@ -59,25 +59,30 @@ async function ownLine(
   w: Writer,
   { agencyId, email, name }: { agencyId: string; email: string; name: Names },
 ): Promise<string | null> {
+  const row = await findHolder(w, { agencyId, email })
+  if (!row) return null
+  if (agrees(name, row)) return row.personId
+  throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
+}
+
+type Holder = { personId: string } & Names
+
+/** By an address they have, or by one that was asked for: whether somebody else has it makes no difference. */
+async function findHolder(w: Writer, at: { agencyId: string; email: string }): Promise<Holder | null> {
+  const names = { personId: people.id, givenName: people.givenName, familyName: people.familyName }
   const [row] = await w.tx
-    .select({
-      personId: logins.personId,
-      verifiedAt: logins.verifiedAt,
-      givenName: people.givenName,
-      familyName: people.familyName,
-    })
+    .select({ ...names, verifiedAt: logins.verifiedAt, validTo: affiliations.validTo })
     .from(logins)
     .innerJoin(people, eq(people.id, logins.personId))
     .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), eq(affiliations.agencyId, agencyId)))
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, at.email), eq(affiliations.agencyId, at.agencyId)))
     .orderBy(sql`${affiliations.validTo} desc nulls first`)
     .limit(1)
-  if (!row) return null
-  const rows = await stretchesOf(w, { agencyId, personId: row.personId })
-  const serves = rows.some(({ validTo }) => validTo === null)
-  if (!serves && row.verifiedAt) return null
-  if (agrees(name, row)) return row.personId
-  throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
+  if (row && (row.validTo === null || !row.verifiedAt)) return row
+  const [asked] = await linesAskedAt(w, at)
+  if (!asked) return null
+  const [line] = await w.tx.select(names).from(people).where(eq(people.id, asked))
+  return line ?? null
 }
 
 const stretchesOf = (w: Writer, { agencyId, personId }: { agencyId: string; personId: string }) =>
@@ -132,6 +137,9 @@ export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
     else await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
     if (!email || own.some(({ address }) => address === email)) return
     if (isConfirmed) throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
+    const holder = await findHolder(w, { agencyId, email })
+    if (holder && holder.personId !== personId)
+      throw invalid('email', 'This address belongs to somebody else here. Check it, or leave it empty.')
     const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
     await setAddresses(w, agencyId, [{ personId, email }])
     if (email === before) return
@@ -144,13 +152,6 @@ const addressesOf = (w: Writer, personId: string) =>
     .select({ address: logins.identifier, verifiedAt: logins.verifiedAt })
     .from(logins)
     .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
-
-async function addressAskedOf(w: Writer, line: { agencyId: string; personId: string }): Promise<string | null> {
-  const [row] = await w.tx.execute<{ email: string | null }>(
-    sql`select ${askedAddress(sql`${line.personId}::uuid`, sql`${line.agencyId}::uuid`)} as email`,
-  )
-  return row?.email ?? null
-}
 
 /** @throws not-found for somebody whose service here has ended: an agency writes only about its own people */
 async function presentHere(
