@@ -32,6 +32,14 @@ export const askedAddress = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => 
   and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at) order by i.id desc limit 1)`
 
 /**
+ * The address of somebody as an agency knows it: the one they sign in with, else the one written down for them. One that was
+ * asked for looks like one that waits to be confirmed, so every list and file takes it from here.
+ */
+export const addressIn = (person: AnyColumn | SQL, agency: AnyColumn | SQL) => sql<string | null>`coalesce(
+  (select l.identifier from logins l where l.person_id = ${person} and l.kind = 'email'
+    order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1), ${askedAddress(person, agency)})`
+
+/**
  * Asks whether lines are the owners of their addresses. An agency has one open question to an address and writes to it once
  * in thirty days, whatever the line; a no holds for thirty days. Above 200 a day the rest is asked on the days after. The
  * roster is locked.
@@ -53,7 +61,14 @@ export async function inviteIn(w: Writer, agencyId: string, invited: readonly In
     if (!before) letters.push(question)
     return question
   })
-  await insertRows(w.tx, invitations, questions)
+  const isNo = ({ answer }: Question) => answer === 'declined'
+  await insertRows(
+    w.tx,
+    invitations,
+    questions.filter((each) => !isNo(each)),
+  )
+  // A no that still holds is written down for the new line too; nobody but its owner says one.
+  await asSystem(w.tx, w.ctx, () => insertRows(w.tx, invitations, questions.filter(isNo)))
   for (const { email, sentAt } of letters) {
     const runAt = sentAt > w.ctx.now ? { runAt: sentAt } : {}
     const letter = { email, agencyId, agencyName: agency?.name ?? '' }

@@ -123,11 +123,12 @@ async function changeService(w: Writer, steps: readonly Step[], { current, today
     if (row)
       record(w, `affiliation.${change.does === 'start' ? 'started' : change.does === 'end' ? 'ended' : 'changed'}`, row)
   }
+  // What begins comes first: row security takes it from who serves still.
+  await addStretches(w, begun)
   await amendStretches(
     w,
     amended.map(({ after }) => after),
   )
-  await addStretches(w, begun)
   return { begun, amended }
 }
 
