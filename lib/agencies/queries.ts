@@ -9,9 +9,9 @@ import { notFound } from '@/lib/platform/errors'
 import { everyWordIn } from '@/lib/platform/finding'
 import { dayIn } from '@/lib/platform/time'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
-import { askedAddress } from './invitations'
+import { addressIn } from './invitations'
 import { personFits } from './people-search'
-import { can, refusal, rolesVisibleTo } from './policy'
+import { can, isInEffect, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
 import { isServing } from './rules'
 import type { memberDetailShape, memberShape, roleShape, unitShape } from './shapes'
@@ -100,13 +100,6 @@ export async function listUnits(ctx: Ctx, input: unknown): Promise<{ items: z.in
   return { items: await read(ctx, (tx) => unitsOf.on(tx, { agency: agencyId })) }
 }
 
-/** The address a person signs in with, else the one the agency recorded. */
-const addressOf = sql<
-  string | null
->`(select l.identifier from ${logins} l where l.person_id = ${people.id} and l.kind = 'email'
-  order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1)`
-/** The same among an agency's people; an address that was asked for looks like one that waits to be confirmed. */
-const addressHere = sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, affiliations.agencyId)})`
 const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
   sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
     and n.agency_id = ${affiliations.agencyId}), ${own})`
@@ -140,7 +133,10 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       .orderBy(asc(people.sortName), asc(people.id))
       .limit(filter.limit + 1)
     const [all] = await tx
-      .select({ count: sql<number>`count(*)::int` })
+      .select({
+        count: sql<number>`count(*)::int`,
+        later: sql<number>`(count(*) filter (where ${affiliations.serviceStartsOn} > ${today}))::int`,
+      })
       .from(affiliations)
       .innerJoin(people, eq(people.id, affiliations.personId))
       .where(matches)
@@ -148,6 +144,7 @@ export async function listPeople(ctx: Ctx, input: unknown) {
     return {
       items: items.map(({ sortName: _, ...member }): z.infer<typeof memberShape> => member),
       total: all?.count ?? 0,
+      startingLater: all?.later ?? 0,
       nextCursor,
       mayManage: can.managePeople(ctx.actor, filter.agencyId),
     }
@@ -196,7 +193,7 @@ const memberColumns = {
   affiliationId: affiliations.id,
   givenName: nameHere('given_name', people.givenName),
   familyName: nameHere('family_name', people.familyName),
-  email: addressHere,
+  email: addressIn(people.id, affiliations.agencyId),
   signsIn,
   unitId: affiliations.unitId,
   unitName: units.name,
@@ -237,12 +234,13 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
         roleId: roles.id,
         personId: roles.personId,
         personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
-        email: sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, roles.agencyId)})`,
+        email: addressIn(people.id, roles.agencyId),
         role: roles.role,
         agencyId: roles.agencyId,
         agencyName: agencies.name,
         unitName: units.name,
         grantedAt: roles.grantedAt,
+        isInEffect,
       })
       .from(roles)
       .innerJoin(people, eq(people.id, roles.personId))

@@ -1,7 +1,7 @@
 /** Granting and ending roles. What a role includes is asked at every call, so both take effect at once. */
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Writer, write } from '@/lib/audit/write'
-import { addPerson } from '@/lib/identity/people'
+import { addPerson, mustPrint } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
 import { addressAskedOf, linesAskedAt } from './invitations'
-import { can } from './policy'
+import { can, isInEffect } from './policy'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
 
@@ -89,6 +89,7 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
   return write(ctx, 'role.granted', async (w) => {
     if (!can.nameCoordinator(ctx.actor)) throw forbidden()
     await findAgency(w, agencyId)
+    mustPrint({ givenName, familyName })
     const personId =
       (await personOf(w, email)) ?? (await addPerson(w, { givenName, familyName, email, agencyId })).personId
     return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email }) }
@@ -155,12 +156,14 @@ async function checkPlace(w: Writer, agencyId: string, unitId: string | null): P
   if (unit?.agencyId !== agencyId) throw invalid('unitId', 'This unit is not one of the agency. Choose another.')
 }
 
+/** Whoever could not sign in as one keeps nothing going, so only roles that are in effect count. */
 async function keepOneAdministrator(w: Writer, roleId: string): Promise<void> {
   await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`)
   const [other] = await w.tx
     .select({ id: roles.id })
     .from(roles)
-    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId)))
+    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId), isInEffect))
     .limit(1)
-  if (!other) throw notNow('This is the last administrator. Name another one first.')
+  if (!other)
+    throw notNow('This is the last administrator who can sign in. Name another one first, who then signs in once.')
 }

@@ -9,7 +9,7 @@ import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { addPerson, renamePerson } from '@/lib/identity/people'
+import { addPerson, mustPrint, renamePerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -17,29 +17,38 @@ import { forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { setAddresses } from './addresses'
+import { strangeDay } from './days'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
 import { agrees, type Names } from './names'
 
 /**
  * Adds one person to an agency's roster, as a line of its own. Should the address belong to somebody already, they are asked
  * whether that is them; nobody learns whether it does.
- * @throws not-found; conflict when they serve there already; invalid for a number of somebody else
+ * @throws not-found; conflict when they serve there already; invalid for a number of somebody else, or a day more than a
+ * year ahead
  */
 export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId: string }> {
   const { givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
   const terms = { givenName, familyName, email, startsOn, ...service }
   const { agencyId } = service
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
+  mustPrint({ givenName, familyName })
   const stands = (w: Writer, added: { personId: string }) => servesStill(w, { agencyId, ...added })
   return writeOnce(ctx, 'affiliation.started', { terms, stands }, async (w) => {
-    await managed(w, agencyId)
-    const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
+    const on = await managed(w, agencyId)
+    refuseStrange('startsOn', startsOn, on)
+    const back = email ? await ownLine(w, { agencyId, email, on, name: { givenName, familyName } }) : null
     const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
     if (email) await setAddresses(w, agencyId, [{ personId, email }])
     await refreshObligations(w, { agencyId, personIds: [personId] })
     return { personId }
   })
+}
+
+function refuseStrange(field: string, day: Day, today: Day): void {
+  const problem = strangeDay(day, today)
+  if (problem) throw invalid(field, problem)
 }
 
 const servesStill = async (w: Writer, who: { agencyId: string; personId: string }): Promise<boolean> =>
@@ -55,20 +64,18 @@ const addNewPerson = (
  * Who has the address among those who serve or served here, as long as it is the agency's to write about them.
  * @throws invalid when that is somebody with another name
  */
-async function ownLine(
-  w: Writer,
-  { agencyId, email, name }: { agencyId: string; email: string; name: Names },
-): Promise<string | null> {
-  const row = await findHolder(w, { agencyId, email })
+async function ownLine(w: Writer, { name, ...at }: At & { name: Names }): Promise<string | null> {
+  const row = await findHolder(w, at)
   if (!row) return null
   if (agrees(name, row)) return row.personId
   throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
 }
 
+type At = { agencyId: string; email: string; on: Day }
 type Holder = { personId: string } & Names
 
 /** By an address they have, or by one that was asked for: whether somebody else has it makes no difference. */
-async function findHolder(w: Writer, at: { agencyId: string; email: string }): Promise<Holder | null> {
+async function findHolder(w: Writer, at: At): Promise<Holder | null> {
   const names = { personId: people.id, givenName: people.givenName, familyName: people.familyName }
   const [row] = await w.tx
     .select({ ...names, verifiedAt: logins.verifiedAt, validTo: affiliations.validTo })
@@ -78,7 +85,7 @@ async function findHolder(w: Writer, at: { agencyId: string; email: string }): P
     .where(and(eq(logins.kind, 'email'), eq(logins.identifier, at.email), eq(affiliations.agencyId, at.agencyId)))
     .orderBy(sql`${affiliations.validTo} desc nulls first`)
     .limit(1)
-  if (row && (row.validTo === null || !row.verifiedAt)) return row
+  if (row && (isServing(row, at.on) || !row.verifiedAt)) return row
   const [asked] = await linesAskedAt(w, at)
   if (!asked) return null
   const [line] = await w.tx.select(names).from(people).where(eq(people.id, asked))
@@ -99,7 +106,7 @@ export async function moveOnRoster(ctx: Ctx, input: unknown): Promise<void> {
   const { agencyId, personId, on, ...change } = moveOnRosterInput.parse(input)
   await writeIfNeeded(ctx, async (w) => {
     const today = await managed(w, agencyId)
-    if (on > addDays(today, 366)) throw invalid('on', 'This day is more than a year ahead. Check the year.')
+    refuseStrange('on', on, today)
     await changeAffiliationIn(w, { agencyId, personId, change, on })
     await refreshObligations(w, { agencyId, personIds: [personId] })
   })
@@ -115,7 +122,7 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
     const today = await managed(w, agencyId)
     if (personId === actingPersonId(ctx.actor))
       throw forbidden('You cannot end your own service. Another coordinator of the agency can.')
-    if (lastDay > addDays(today, 366)) throw invalid('lastDay', 'This day is more than a year ahead. Check the year.')
+    refuseStrange('lastDay', lastDay, today)
     await endAffiliationIn(w, { agencyId, personId, firstDayWithout: addDays(lastDay, 1), on: today })
     await refreshObligations(w, { agencyId, personIds: [personId] })
   })
@@ -131,13 +138,14 @@ export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
   await writeIfNeeded(ctx, async (w) => {
     const today = await managed(w, agencyId)
     await presentHere(w, { agencyId, personId, on: today })
+    mustPrint({ givenName, familyName })
     const own = await addressesOf(w, personId)
     const isConfirmed = own.some(({ verifiedAt }) => verifiedAt)
     if (isConfirmed) await nameOnPapers(w, { agencyId, personId, givenName, familyName })
     else await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
     if (!email || own.some(({ address }) => address === email)) return
     if (isConfirmed) throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
-    const holder = await findHolder(w, { agencyId, email })
+    const holder = await findHolder(w, { agencyId, email, on: today })
     if (holder && holder.personId !== personId)
       throw invalid('email', 'This address belongs to somebody else here. Check it, or leave it empty.')
     const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
