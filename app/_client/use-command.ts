@@ -1,8 +1,11 @@
 'use client'
 /** A change from a form: sends it and puts refusals on the fields they belong to. What it makes stale is known to `stale.ts`. */
 import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
 import { type Problem, problemOf } from './api'
+import { isCreation } from './creates'
+import { formKey } from './form-key'
 
 type Command<I, O> = { mutationOptions: () => unknown; call?: (input: I) => Promise<O> }
 type InputOf<C> = C extends { call: (input: infer I, ...rest: never[]) => unknown } ? I : never
@@ -23,7 +26,7 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
   options: CommandOptions<OutputOf<C>, F> = {},
 ) {
   const mutation = useMutation({
-    ...(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>),
+    ...useKeyed(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>),
     onSuccess: (output: OutputOf<C>) => options.onDone?.(output),
     onError: (error) => {
       const problem = problemOf(error)
@@ -40,6 +43,30 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
     output: mutation.data,
     reset: mutation.reset,
     problem: mutation.error ? (problemOf(mutation.error) ?? lostConnection) : null,
+  }
+}
+
+/**
+ * What makes something new goes with a key, and keeps it until it is made: a connection lost on the way back makes nothing
+ * twice. Once told that the first one was saved, whoever sends it anew wants another.
+ */
+function useKeyed<O, I>(options: UseMutationOptions<O, Error, I>): UseMutationOptions<O, Error, I> {
+  const key = useRef<string | null>(null)
+  const { mutationFn } = options
+  if (!mutationFn || !isCreation(options.mutationKey)) return options
+  return {
+    ...options,
+    mutationFn: async (input, context) => {
+      key.current ??= formKey()
+      try {
+        const output = await mutationFn({ key: key.current, ...input }, context)
+        key.current = null
+        return output
+      } catch (error) {
+        if ('saved' in (problemOf(error) ?? {})) key.current = null
+        throw error
+      }
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** Rosters as the coordinators loaded them: a year ago, by hand in between, and two months ago. */
 import { listMyInvitations } from '@/lib/agencies/invitations'
-import { listPeople, listUnits } from '@/lib/agencies/queries'
+import { getMember, listPeople, listUnits } from '@/lib/agencies/queries'
 import { csvLine } from '@/lib/interop/csv'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import { answerInvitation } from '@/lib/interop/roster/joining'
@@ -50,7 +50,9 @@ export async function tellChangesByHand(story: Story, agencies: Agencies): Promi
   const [amara] = (await listPeople(dana, { agencyId, search: '4512' })).items
   if (!amara) throw new Error('Amara Okafor does not serve.')
   if (amara.unitName === 'Patrol B') return
+  const { versions } = await getMember(dana, { agencyId, personId: amara.personId })
   await moveOnRoster(dana, {
+    madeFrom: versions.move,
     agencyId,
     personId: amara.personId,
     unitId: await unitOf(dana, agencyId, 'Patrol B'),

@@ -137,7 +137,7 @@ agencies.changeAgency                       neighbor    out  no   no   no   no  
 agencies.listUnits                          own agency  out  hid  yes  yes  yes  hid  hid  hid  yes  yes  yes
 agencies.listUnits                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 agencies.addUnit                            own agency  out  hid  no   yes  hid  hid  hid  hid  yes  no   no
-agencies.addUnit                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+agencies.addUnit                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 agencies.listPeople                         own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 agencies.listPeople                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 agencies.getMember                          own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes

@@ -3,7 +3,8 @@ import { formTaskForce } from '@/lib/agencies/commands'
 import { loadContactLines } from '@/lib/directory/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { requestCode } from '@/lib/identity/sign-in'
-import { editOnRoster, removeFromRoster } from '@/lib/interop/roster/people'
+import { editAsSeen } from '@/lib/interop/roster/as-seen.fixture'
+import { removeFromRoster } from '@/lib/interop/roster/people'
 import { anyoneCtx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
 import { revokeCertificate } from '@/lib/records/commands'
@@ -52,7 +53,7 @@ async function fillPlace(world: World, place: Place): Promise<void> {
   await revokeCertificate(coordinator.ctx, { code, reason: 'This was recorded by mistake.' })
   await batchOf(place)
   const onPapers = { agencyId: place.agencyId, personId: colleague.personId, givenName: 'Papers', familyName: 'Name' }
-  await editOnRoster(coordinator.ctx, { ...onPapers, email: null })
+  await editAsSeen(coordinator.ctx, { ...onPapers, email: null })
   for (const person of [trainee, coordinator]) {
     await draftOf(person)
     await submittedOf(person)

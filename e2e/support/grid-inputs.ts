@@ -1,6 +1,7 @@
 /** How each operation and file of the grid is asked about its subject: with an input that only the right can refuse. */
 
 import type { SubjectName } from '@/e2e/checks/who-may-do-what'
+import { getAgency } from '@/lib/agencies/queries'
 import { publishCourse } from '@/lib/catalog/commands'
 import { changeEvent } from '@/lib/events/commands'
 import { getMyEvent } from '@/lib/events/queries'
@@ -16,6 +17,7 @@ import {
   creditOf,
   draftOf,
   enrollmentOf,
+  entryOf,
   importOf,
   invitationOf,
   loadedBatchOf,
@@ -101,8 +103,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'events.approveEvent': async ({ person }) => submittedOf(person),
   'events.recheckEvent': async ({ world, person }) => {
     const { eventId } = await publishedOf(world, person)
-    const { updatedAt } = await getMyEvent(person.ctx, { eventId })
-    await changeEvent(person.ctx, { eventId, savedAt: updatedAt, ...anInventedEvent() })
+    const { version } = await getMyEvent(person.ctx, { eventId })
+    await changeEvent(person.ctx, { eventId, madeFrom: version, ...anInventedEvent() })
     return { eventId }
   },
 
@@ -125,13 +127,15 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'requirements.changeRequirement': async ({ place }) => ({
     ...(await requirementOf(place)),
     ...(await termsOf(place)),
+    madeFrom: 1,
   }),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
 
   'agencies.listAgencies': () => ({}),
   'agencies.getAgency': ({ place: { agencyId } }) => ({ agencyId }),
   'agencies.addAgency': () => ({ name: fresh('Pine Hollow'), kind: 'other', state: 'OR' }),
-  'agencies.changeAgency': ({ place: { agencyId, name } }) => ({
+  'agencies.changeAgency': async ({ place: { agencyId, name } }) => ({
+    madeFrom: (await getAgency(system, { agencyId })).version,
     ...{ agencyId, name, kind: 'law-enforcement', state: 'CA' },
     ...{ ori: null, uei: null, county: null, timeZone: null, isOvcGrantee: false },
   }),
@@ -167,11 +171,11 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     ...{ agencyId, givenName: 'Rosa', familyName: 'Delgado', employment: 'sworn', startsOn: today() },
   }),
   'roster.editOnRoster': async ({ place }) => ({
-    ...{ agencyId: place.agencyId, ...(await newcomerOf(place)) },
+    ...(await entryOf(place, 'edit')),
     ...{ givenName: 'Rosa', familyName: 'Delgado-Reyes' },
   }),
   'roster.moveOnRoster': async ({ place }) => ({
-    ...{ agencyId: place.agencyId, ...(await newcomerOf(place)) },
+    ...(await entryOf(place, 'move')),
     ...{ unitId: place.otherUnitId, employment: 'civilian', on: today() },
   }),
   'roster.removeFromRoster': async ({ named, place, person }) => ({

@@ -2,6 +2,7 @@
 
 import { addAgency } from '@/lib/agencies/commands'
 import { listMyInvitations } from '@/lib/agencies/invitations'
+import { getMember } from '@/lib/agencies/queries'
 import { grantRole } from '@/lib/agencies/roles'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
@@ -40,12 +41,12 @@ export function anInventedEvent() {
   return anEvent({ title: `Two desks, one case, part ${++count}`, sessions: [session] })
 }
 
-export async function draftOf(person: Somebody): Promise<{ eventId: string; savedAt: string }> {
+export async function draftOf(person: Somebody): Promise<{ eventId: string; madeFrom: string }> {
   const event = anInventedEvent()
   // Nobody drafts more than 60 in an hour.
   const earlier = { ...person.ctx, now: plusMinutes(person.ctx.now, -60 * (count % 100)) }
-  const { eventId, savedAt } = await draftEvent(earlier, event)
-  return { eventId, savedAt }
+  const { eventId, version } = await draftEvent(earlier, event)
+  return { eventId, madeFrom: version }
 }
 
 export async function submittedOf(person: Somebody): Promise<{ eventId: string }> {
@@ -134,6 +135,12 @@ export function requirementOf(place: Place): Promise<{ requirementId: string }> 
 /** Somebody taken on a moment ago, whom nothing else refers to. */
 export async function newcomerOf({ agencyId, unitId }: Place): Promise<{ personId: string }> {
   return { personId: await employ(agencyId, 'Newcomer', `newcomer-${++count}-${agencyId}@agency.example`, unitId) }
+}
+
+/** The roster entry of a newcomer, as one of its forms was opened. */
+export async function entryOf(place: Place, form: 'edit' | 'move') {
+  const entry = { agencyId: place.agencyId, ...(await newcomerOf(place)) }
+  return { ...entry, madeFrom: (await getMember(place.coordinator.ctx, entry)).versions[form] }
 }
 
 /** The role of a newcomer who supervises a unit. */

@@ -87,9 +87,8 @@ export async function changeAffiliationIn(
   const { kept, begun } = changeStretch(stretch, input.change, input.on)
   if (!begun && isSameStretch(stretch, kept)) return
   await checkPlace(w, begun ?? kept)
-  // What begins comes first: row security takes it from who serves still.
-  if (begun) await addStretches(w, [{ ...begun, id: newId() }])
   await amendStretches(w, [kept])
+  if (begun) await addStretches(w, [{ ...begun, id: newId() }])
   record(w, 'affiliation.changed', begun ? { ...begun, id: kept.id } : kept)
 }
 

@@ -1,15 +1,19 @@
 /** What is done with agencies, their units and task forces. Roles are in roles.ts, service in affiliations.ts. */
 import { eq } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
-import { type Writer, write } from '@/lib/audit/write'
+import type { MadeFrom } from '@/lib/audit/sent'
+import { refuseStale } from '@/lib/audit/versions'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
 import { dayIn, isZone } from '@/lib/platform/time'
+import { type AgencyFacts, agencyVersion, factsOf } from './facts'
 import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'
 import { can, refusal } from './policy'
 import { agencies, taskForcePartners, taskForces, units } from './tables'
+import { agencyFields } from './words'
 import { isState, type Position, zoneOf } from './zones'
 
 type Facts = { state: string; timeZone: string | null; name: string }
@@ -28,9 +32,9 @@ const positionOf = ({ latitude, longitude }: { latitude: number | null; longitud
 
 /** Adds an agency. @throws forbidden; invalid state or zone; conflict when the ORI or UEI is taken */
 export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: string }> {
-  const facts = addAgencyInput.parse(input)
+  const { key, ...facts } = addAgencyInput.parse(input)
   if (!can.addAgency(ctx.actor)) throw forbidden()
-  return writeOnce(ctx, 'agency.added', { terms: facts }, async (w) => {
+  return writeOnce(ctx, 'agency.added', { key, terms: facts }, async (w) => {
     await refuseTaken(w, null, facts)
     const agencyId = newId()
     const added = await w.tx
@@ -44,17 +48,25 @@ export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: s
   })
 }
 
-/** Changes the facts of an agency. @throws forbidden; not-found; invalid; conflict when the ORI or UEI is taken */
-export async function changeAgency(ctx: Ctx, input: unknown): Promise<void> {
-  const { agencyId, ...facts } = changeAgencyInput.parse(input)
-  await write(ctx, 'agency.changed', async (w) => {
+/**
+ * Changes the facts of an agency.
+ * @throws forbidden; not-found; invalid also for an ORI or UEI that is taken; conflict when it was changed since the version
+ * that the change was made from
+ */
+export async function changeAgency(ctx: Ctx, input: unknown): Promise<{ version: string }> {
+  const { agencyId, madeFrom, ...given } = changeAgencyInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
     if (!can.changeAgency(ctx.actor)) throw forbidden()
     const before = await lockAgency(w, agencyId)
+    const { timeZone, sortName } = placeOf(given, positionOf(before))
+    const facts = { ...given, timeZone }
+    const version = agencyVersion(before)
+    if (!refuseOvertaken({ madeFrom, version, current: factsOf(before), given: facts })) return { version }
     await refuseTaken(w, agencyId, facts)
     await w.tx
       .update(agencies)
       // Corrected by hand, it no longer follows the list it came from: a later import would undo the correction.
-      .set({ ...facts, ...placeOf(facts, positionOf(before)), source: null, updatedAt: ctx.now })
+      .set({ ...facts, sortName, source: null, updatedAt: ctx.now })
       .where(eq(agencies.id, agencyId))
     w.record('agency.changed', {
       kind: 'agency',
@@ -62,14 +74,24 @@ export async function changeAgency(ctx: Ctx, input: unknown): Promise<void> {
       agencyId,
       detail: { before: factsOf(before), after: facts },
     })
+    return { version: agencyVersion(facts) }
   })
 }
 
+type Save = { madeFrom: MadeFrom; version: string; current: AgencyFacts; given: AgencyFacts }
+
+const refuseOvertaken = (save: Save): boolean =>
+  refuseStale({
+    ...save,
+    names: agencyFields,
+    what: 'This agency was changed in the meantime, by you in another window or by somebody else.',
+  })
+
 /** Adds a unit, below another one or at the top. @throws forbidden; not-found; conflict when the name is taken there */
 export async function addUnit(ctx: Ctx, input: unknown): Promise<{ unitId: string }> {
-  const unit = addUnitInput.parse(input)
-  return write(ctx, 'unit.added', async (w) => {
-    if (!can.addUnit(ctx.actor, unit.agencyId)) throw refusal(ctx.actor, unit.agencyId)
+  const { key, ...unit } = addUnitInput.parse(input)
+  if (!can.addUnit(ctx.actor, unit.agencyId)) throw refusal(ctx.actor, unit.agencyId)
+  return writeOnce(ctx, 'unit.added', { key, terms: unit, onlyByKey: true }, async (w) => {
     const [agency] = await w.tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, unit.agencyId))
     if (!agency) throw notFound('The agency')
     return { unitId: await addUnitIn(w, unit) }
@@ -98,9 +120,9 @@ export async function addUnitIn(
 
 /** Forms a task force of two or more agencies from today on. @throws forbidden; invalid; not-found for an agency */
 export async function formTaskForce(ctx: Ctx, input: unknown): Promise<{ taskForceId: string }> {
-  const { partners, ...force } = formTaskForceInput.parse(input)
+  const { key, partners, ...force } = formTaskForceInput.parse(input)
   if (!can.formTaskForce(ctx.actor)) throw forbidden()
-  return writeOnce(ctx, 'task-force.formed', { terms: { ...force, partners } }, async (w) => {
+  return writeOnce(ctx, 'task-force.formed', { key, terms: { ...force, partners } }, async (w) => {
     if (!isState(force.state)) throw invalid('state', `${force.state} is not a state or territory.`)
     if (new Set(partners.map(({ agencyId }) => agencyId)).size < partners.length)
       throw invalid('partners', 'Each agency can be a partner once.')
@@ -145,14 +167,3 @@ async function refuseTaken(
     throw invalid(field, `${value} belongs to ${other.name} already. Check the number.`)
   }
 }
-
-const factsOf = ({ name, kind, ori, uei, state, county, timeZone, isOvcGrantee }: typeof agencies.$inferSelect) => ({
-  name,
-  kind,
-  ori,
-  uei,
-  state,
-  county,
-  timeZone,
-  isOvcGrantee,
-})

@@ -1,5 +1,6 @@
 /** What may come in about agencies, their people and roles. */
 import * as z from 'zod/mini'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
 import { cleanName, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
 
@@ -73,6 +74,7 @@ const facts = {
 }
 
 export const addAgencyInput = z.object({
+  key: creationKey,
   ...facts,
   ori: z._default(facts.ori, null),
   uei: z._default(facts.uei, null),
@@ -80,8 +82,9 @@ export const addAgencyInput = z.object({
   timeZone: z._default(facts.timeZone, null),
   isOvcGrantee: z._default(z.boolean(), false),
 })
-export const changeAgencyInput = z.object({ agencyId: id, ...facts })
+export const changeAgencyInput = z.object({ agencyId: id, madeFrom, ...facts })
 export const addUnitInput = z.object({
+  key: creationKey,
   agencyId: id,
   name: line('name of the unit', 120),
   parentId: z._default(z.nullable(id), null),
@@ -90,6 +93,7 @@ export const addUnitInput = z.object({
 /** A role for the person of an address (or of an id), on the platform or in one agency or unit. */
 export const grantRoleInput = z
   .object({
+    key: creationKey,
     personId: z.optional(id),
     email: z.optional(email),
     role: z.enum(roleNames, { error: 'Choose a role.' }),
@@ -103,9 +107,10 @@ export const grantRoleInput = z
     }),
   )
 export const revokeRoleInput = z.object({ roleId: id })
-export const nameCoordinatorInput = z.object({ agencyId: id, givenName, familyName, email })
+export const nameCoordinatorInput = z.object({ key: creationKey, agencyId: id, givenName, familyName, email })
 
 export const formTaskForceInput = z.object({
+  key: creationKey,
   name: line('name of the task force', 200),
   kind: z.enum(taskForceKinds, { error: 'Choose the kind of task force.' }),
   state,

@@ -1,17 +1,19 @@
 /** Reading agencies, their units, people and roles. */
-import { type AnyColumn, and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { logins, people } from '@/lib/identity/tables'
+import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { pageOf, placeOf } from '@/lib/platform/cursor'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { everyWordIn } from '@/lib/platform/finding'
 import { dayIn } from '@/lib/platform/time'
+import { type AgencyFacts, agencyVersion } from './facts'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
-import { addressIn } from './invitations'
+import { askedAddress } from './invitations'
+import { addressOf, memberColumns, stretchesOf, versionsOf } from './members'
 import { personFits } from './people-search'
-import { can, isInEffect, refusal, rolesVisibleTo } from './policy'
+import { can, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
 import { isServing } from './rules'
 import type { memberDetailShape, memberShape, roleShape, unitShape } from './shapes'
@@ -36,6 +38,8 @@ const agencyColumns = {
   coordinators,
 }
 
+const versioned = <A extends AgencyFacts>(agency: A) => ({ ...agency, version: agencyVersion(agency) })
+
 /** Agencies by name: part of the name or the ORI, of one state or kind. Public facts; `total` counts all that match. */
 export async function listAgencies(ctx: Ctx, input: unknown) {
   const { search, state, kind, cursor, limit } = listAgenciesInput.parse(input)
@@ -58,7 +62,7 @@ export async function listAgencies(ctx: Ctx, input: unknown) {
       .limit(limit + 1)
     const [all] = await tx.select({ count: sql<number>`count(*)::int` }).from(agencies).where(matches)
     const { items, nextCursor } = pageOf(rows, limit, (row) => [row.sortName, row.agencyId])
-    return { items: items.map(({ sortName: _, ...agency }) => agency), total: all?.count ?? 0, nextCursor }
+    return { items: items.map(({ sortName: _, ...agency }) => versioned(agency)), total: all?.count ?? 0, nextCursor }
   })
 }
 
@@ -74,7 +78,7 @@ export async function getAgency(ctx: Ctx, input: unknown) {
   const { agencyId } = agencyIdInput.parse(input)
   const [agency] = await read(ctx, (tx) => agencyById.on(tx, { agency: agencyId }))
   if (!agency) throw notFound('This agency')
-  return can.changeAgency(ctx.actor) ? agency : { ...agency, coordinators: [] }
+  return versioned(can.changeAgency(ctx.actor) ? agency : { ...agency, coordinators: [] })
 }
 
 const unitsOf = named('agency-units', (db) =>
@@ -99,11 +103,6 @@ export async function listUnits(ctx: Ctx, input: unknown): Promise<{ items: z.in
   if (!can.listUnits(ctx.actor, agencyId)) throw notFound('This agency')
   return { items: await read(ctx, (tx) => unitsOf.on(tx, { agency: agencyId })) }
 }
-
-const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
-  sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
-    and n.agency_id = ${affiliations.agencyId}), ${own})`
-const signsIn = sql<boolean>`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.verified_at is not null)`
 
 /**
  * People of an agency by name, as far as the actor's duty reaches: who serves (now or from a later day), or who left.
@@ -133,10 +132,7 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       .orderBy(asc(people.sortName), asc(people.id))
       .limit(filter.limit + 1)
     const [all] = await tx
-      .select({
-        count: sql<number>`count(*)::int`,
-        later: sql<number>`(count(*) filter (where ${affiliations.serviceStartsOn} > ${today}))::int`,
-      })
+      .select({ count: sql<number>`count(*)::int` })
       .from(affiliations)
       .innerJoin(people, eq(people.id, affiliations.personId))
       .where(matches)
@@ -144,7 +140,6 @@ export async function listPeople(ctx: Ctx, input: unknown) {
     return {
       items: items.map(({ sortName: _, ...member }): z.infer<typeof memberShape> => member),
       total: all?.count ?? 0,
-      startingLater: all?.later ?? 0,
       nextCursor,
       mayManage: can.managePeople(ctx.actor, filter.agencyId),
     }
@@ -157,19 +152,7 @@ export async function getMember(ctx: Ctx, input: unknown): Promise<z.infer<typeo
   const reach = getReach(ctx.actor, agencyId)
   return read(ctx, async (tx) => {
     const today = await todayAt(tx, agencyId, ctx.now)
-    const rows = await tx
-      .select({ ...memberColumns, validFrom: affiliations.validFrom })
-      .from(affiliations)
-      .innerJoin(people, eq(people.id, affiliations.personId))
-      .leftJoin(units, eq(units.id, affiliations.unitId))
-      .where(
-        and(
-          eq(affiliations.agencyId, agencyId),
-          eq(affiliations.personId, personId),
-          withinReach(reach, affiliations.unitId),
-        ),
-      )
-      .orderBy(desc(affiliations.validFrom), desc(affiliations.id))
+    const rows = await stretchesOf(tx, { agencyId, personId }, withinReach(reach, affiliations.unitId))
     const [last] = rows
     if (!last) throw notFound('This person')
     const { validFrom: _, ...member } = last
@@ -177,6 +160,7 @@ export async function getMember(ctx: Ctx, input: unknown): Promise<z.infer<typeo
       ...member,
       serving: isServing(member, today),
       mayManage: can.managePeople(ctx.actor, agencyId),
+      versions: versionsOf(last),
       history: rows.map(({ unitName, position, employment, validFrom, validTo }) => ({
         unitName,
         position,
@@ -186,22 +170,6 @@ export async function getMember(ctx: Ctx, input: unknown): Promise<z.infer<typeo
       })),
     }
   })
-}
-
-const memberColumns = {
-  personId: people.id,
-  affiliationId: affiliations.id,
-  givenName: nameHere('given_name', people.givenName),
-  familyName: nameHere('family_name', people.familyName),
-  email: addressIn(people.id, affiliations.agencyId),
-  signsIn,
-  unitId: affiliations.unitId,
-  unitName: units.name,
-  position: affiliations.position,
-  employment: affiliations.employment,
-  employeeNumber: affiliations.employeeNumber,
-  serviceStartsOn: affiliations.serviceStartsOn,
-  validTo: affiliations.validTo,
 }
 
 /** The stretch that says where a person stands: the present one, or for those who left the last one. */
@@ -234,13 +202,12 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
         roleId: roles.id,
         personId: roles.personId,
         personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
-        email: addressIn(people.id, roles.agencyId),
+        email: sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, roles.agencyId)})`,
         role: roles.role,
         agencyId: roles.agencyId,
         agencyName: agencies.name,
         unitName: units.name,
         grantedAt: roles.grantedAt,
-        isInEffect,
       })
       .from(roles)
       .innerJoin(people, eq(people.id, roles.personId))

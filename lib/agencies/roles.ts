@@ -1,7 +1,8 @@
 /** Granting and ending roles. What a role includes is asked at every call, so both take effect at once. */
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
-import { addPerson, mustPrint } from '@/lib/identity/people'
+import { addPerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -9,8 +10,7 @@ import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/e
 import { newId } from '@/lib/platform/ids'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
-import { addressAskedOf, linesAskedAt } from './invitations'
-import { can, isInEffect } from './policy'
+import { can } from './policy'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
 
@@ -29,9 +29,10 @@ type Grant = {
  * @throws forbidden; not-found for the person, agency or unit; invalid where the role cannot be held; conflict when held
  */
 export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: string }> {
-  const { email, personId: named, ...place } = grantRoleInput.parse(input)
-  return write(ctx, 'role.granted', async (w) => {
-    if (!can.grantRole(ctx.actor, place)) throw forbidden()
+  const { key, email, personId: named, ...place } = grantRoleInput.parse(input)
+  if (!can.grantRole(ctx.actor, place)) throw forbidden()
+  const terms = { email, named, ...place }
+  return writeOnce(ctx, 'role.granted', { key, terms, onlyByKey: true }, async (w) => {
     const misplaced = misplacedRole(place.role, place.agencyId, place.unitId)
     if (misplaced) throw invalid('role', misplaced)
     const personId = await findGrantee(w, named ?? null, email ?? null, place.agencyId)
@@ -48,8 +49,7 @@ export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: str
 export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId, email }: Grant): Promise<string> {
   const grantedBy = actingPersonId(w.ctx.actor)
   if (grantedBy === personId) throw forbidden('Nobody grants a role to themselves. Ask another administrator.')
-  const boundTo =
-    email ?? (await mainAddress(w, personId)) ?? (agencyId ? await addressAskedOf(w, { agencyId, personId }) : null)
+  const boundTo = email ?? (await mainAddress(w, personId))
   if (!boundTo)
     throw invalid('email', 'This person has no address to sign in with. Add one on the roster, then give the role.')
   const id = newId()
@@ -85,13 +85,12 @@ export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
  * @throws forbidden; not-found for the agency; conflict when the person coordinates it already
  */
 export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ personId: string; roleId: string }> {
-  const { agencyId, givenName, familyName, email } = nameCoordinatorInput.parse(input)
-  return write(ctx, 'role.granted', async (w) => {
-    if (!can.nameCoordinator(ctx.actor)) throw forbidden()
+  const { key, ...terms } = nameCoordinatorInput.parse(input)
+  const { agencyId, email, ...name } = terms
+  if (!can.nameCoordinator(ctx.actor)) throw forbidden()
+  return writeOnce(ctx, 'role.granted', { key, terms, onlyByKey: true }, async (w) => {
     await findAgency(w, agencyId)
-    mustPrint({ givenName, familyName })
-    const personId =
-      (await personOf(w, email)) ?? (await addPerson(w, { givenName, familyName, email, agencyId })).personId
+    const personId = (await personOf(w, email)) ?? (await addPerson(w, { ...name, email, agencyId })).personId
     return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email }) }
   })
 }
@@ -120,33 +119,26 @@ export async function personOf(w: Writer, email: string): Promise<string | null>
   return login?.personId ?? null
 }
 
-/**
- * A coordinator finds people of the own agency only: who else is in the record is not theirs to learn. A line whose address
- * was asked for is found by it like one whose address nobody has confirmed.
- */
+/** A coordinator finds people of the own agency only: who else is in the record is not theirs to learn. */
 async function findGrantee(
   w: Writer,
   personId: string | null,
   email: string | null,
   agencyId: string | null,
 ): Promise<string> {
-  const asked = email && agencyId ? await linesAskedAt(w, { agencyId, email }) : []
-  const owner = email ? await personOf(w, email) : null
-  const candidates = personId ? [personId] : [owner, ...asked].filter((each) => each !== null)
-  for (const candidate of candidates) if (await isInReach(w, candidate, agencyId)) return candidate
-  throw invalid('email', 'Nobody with this address is in the record. They sign in once, or are added first.')
-}
-
-async function isInReach(w: Writer, personId: string, agencyId: string | null): Promise<boolean> {
-  const [known] = await w.tx.select({ id: people.id }).from(people).where(eq(people.id, personId))
-  if (!known) return false
-  if (can.nameCoordinator(w.ctx.actor) || !agencyId) return true
+  const found = personId ?? (email ? await personOf(w, email) : null)
+  const unknown = invalid('email', 'Nobody with this address is in the record. They sign in once, or are added first.')
+  if (!found) throw unknown
+  const [known] = await w.tx.select({ id: people.id }).from(people).where(eq(people.id, found))
+  if (!known) throw unknown
+  if (can.nameCoordinator(w.ctx.actor) || !agencyId) return found
   const [serves] = await w.tx
     .select({ id: affiliations.id })
     .from(affiliations)
-    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo)))
+    .where(and(eq(affiliations.personId, found), eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo)))
     .limit(1)
-  return serves !== undefined
+  if (!serves) throw unknown
+  return found
 }
 
 async function checkPlace(w: Writer, agencyId: string, unitId: string | null): Promise<void> {
@@ -156,14 +148,12 @@ async function checkPlace(w: Writer, agencyId: string, unitId: string | null): P
   if (unit?.agencyId !== agencyId) throw invalid('unitId', 'This unit is not one of the agency. Choose another.')
 }
 
-/** Whoever could not sign in as one keeps nothing going, so only roles that are in effect count. */
 async function keepOneAdministrator(w: Writer, roleId: string): Promise<void> {
   await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`)
   const [other] = await w.tx
     .select({ id: roles.id })
     .from(roles)
-    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId), isInEffect))
+    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId)))
     .limit(1)
-  if (!other)
-    throw notNow('This is the last administrator who can sign in. Name another one first, who then signs in once.')
+  if (!other) throw notNow('This is the last administrator. Name another one first.')
 }

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { agencyKinds, employments, roleNames, taskForceKinds, taskForceSides } from './inputs'
 
 export const agencyShape = z.object({
+  /** What a change is made from. */
+  version: z.string(),
   agencyId: z.string(),
   name: z.string(),
   kind: z.enum(agencyKinds),
@@ -51,8 +53,6 @@ export const memberShape = z.object({
 export const memberPageShape = z.object({
   items: z.array(memberShape),
   total: z.int(),
-  /** Of these, whose service begins after today. */
-  startingLater: z.int(),
   nextCursor: z.nullable(z.string()),
   mayManage: z.boolean(),
 })
@@ -61,6 +61,8 @@ export const memberPageShape = z.object({
 export const memberDetailShape = z.extend(memberShape, {
   serving: z.boolean(),
   mayManage: z.boolean(),
+  /** What a correction of name and address, and what a move is made from. */
+  versions: z.object({ edit: z.string(), move: z.string() }),
   history: z.array(
     z.object({
       unitName: z.nullable(z.string()),
@@ -82,8 +84,6 @@ export const roleShape = z.object({
   agencyName: z.nullable(z.string()),
   unitName: z.nullable(z.string()),
   grantedAt: z.string(),
-  /** False as long as nobody has confirmed the address it was given to. */
-  isInEffect: z.boolean(),
   mayRevoke: z.boolean(),
 })
 

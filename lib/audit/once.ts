@@ -13,8 +13,12 @@ const SAME_MINUTE_MS = 60_000
 type Sent<T> = {
   /** Made by the form, once for each thing it creates. */
   key?: string | undefined
+  /** Without a key nothing is compared: what makes it twice a mistake is known to the change itself. */
+  onlyByKey?: boolean
   /** All that was sent but the key. */
   terms: unknown
+  /** How the second time is answered; without it as the first, and other terms are refused. */
+  again?: (w: Writer, answer: T) => Promise<T>
   /** Is what was made then still so? Where not, sending it again makes it anew. */
   stands?: ((w: Writer, answer: T) => Promise<boolean>) | undefined
 }
@@ -27,23 +31,22 @@ type Sent<T> = {
 export async function writeOnce<T extends object>(
   ctx: Ctx,
   event: AuditEventName,
-  { key, terms, stands }: Sent<T>,
+  { key, terms, stands, again, onlyByKey = false }: Sent<T>,
   change: (w: Writer) => Promise<T>,
 ): Promise<T> {
   const { actor } = ctx
-  if (actor.kind !== 'person') return write(ctx, event, change)
+  if (actor.kind !== 'person' || (onlyByKey && key === undefined)) return write(ctx, event, change)
   const digest = createHash('sha256').update(JSON.stringify(terms)).digest('hex')
   const mine = { personId: actor.personId, event, key: key ?? `same ${digest}` }
   return writeIfNeeded(ctx, async (w) => {
     const lock = `creation ${mine.personId} ${event} ${mine.key}`
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
     const before = await findCreation(w, mine, key === undefined)
+    if (before && again) return again(w, before.answer as T)
     if (before && before.digest !== digest)
       throw conflict(
-        'This was saved already, before the last change to the form. Open it from the list to change it.',
-        {
-          saved: before.answer,
-        },
+        'This was saved already, as it stood before your last change. Open it from the list to change it, or send it anew to make another one.',
+        { saved: before.answer },
       )
     if (before && (!stands || (await stands(w, before.answer as T)))) return before.answer as T
     const answer = await recorded(w, event, change)

@@ -1,17 +1,18 @@
 /** What organizers do with their events: write, send, change, cancel, take back. */
-import { isDeepStrictEqual } from 'node:util'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { writeOnce } from '@/lib/audit/once'
+import type { MadeFrom } from '@/lib/audit/sent'
+import { differing, refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { agenciesWhere, type Ctx } from '@/lib/platform/context'
-import { conflict, forbidden, notNow, signedOut } from '@/lib/platform/errors'
+import { forbidden, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
-import { joined } from '@/lib/platform/words'
 import { hidesPlace } from './checks'
 import { cancelEventInput, changeEventInput, draftEventInput, type EventFields, eventInput } from './inputs'
-import { fullSessions, inOrder } from './places'
+import { inOrder } from './places'
 import { can } from './policy'
-import { draftColumns, EMPTY_COLUMNS, eventColumns, fieldsOf, sentFields } from './records'
+import { draftColumns, EMPTY_COLUMNS, fieldsOf, sentFields } from './records'
 import { extent, heardChanges, isPublic, nextSequence } from './rules'
 import type { EventResult } from './shapes'
 import {
@@ -36,85 +37,70 @@ const DRAFTS_AN_HOUR = 60
  * @throws signed-out; too-many after 60 drafts in an hour
  */
 export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { key = null, ...draft } = draftEventInput.parse(input)
+  const { key, ...draft } = draftEventInput.parse(input)
   const { actor, now } = ctx
   if (actor.kind !== 'person') throw signedOut()
   await limitTries(ctx, `events.draft:${actor.personId}`, DRAFTS_AN_HOUR, 60)
   const eventId = newId()
   const [agencyId = null] = agenciesWhere(actor, 'trusted-organizer', 'organizer')
-  return writeIfNeeded(ctx, async (w) => {
-    const added = await w.tx
-      .insert(events)
-      .values({
-        ...EMPTY_COLUMNS,
-        ...draftColumns(draft),
-        id: eventId,
-        createKey: key,
-        slug: eventId,
-        kind: draft.kind,
-        format: draft.format,
-        hidePlace: hidesPlace(draft),
-        status: 'draft',
-        organizerId: actor.personId,
-        agencyId,
-        sequence: 0,
-        createdAt: now,
-        updatedAt: now,
-      })
-      .onConflictDoNothing({ target: [events.organizerId, events.createKey] })
-      .returning({ id: events.id })
-    if (added.length === 0 && key) return sentBefore(w, actor.personId, key, draft)
+  const again = async (w: Writer, before: EventResult): Promise<EventResult> => {
+    const locked = await lockEvent(w, before.eventId)
+    if (locked.row.status === 'draft') refuseOvertaken(locked, draft, null)
+    return resultOf(locked.row)
+  }
+  return writeOnce(ctx, 'event.drafted', { key, terms: draft, again, onlyByKey: true }, async (w) => {
+    await w.tx.insert(events).values({
+      ...EMPTY_COLUMNS,
+      ...draftColumns(draft),
+      id: eventId,
+      slug: eventId,
+      kind: draft.kind,
+      format: draft.format,
+      hidePlace: hidesPlace(draft),
+      status: 'draft',
+      organizerId: actor.personId,
+      agencyId,
+      sequence: 0,
+      createdAt: now,
+      updatedAt: now,
+    })
     w.record('event.drafted', { kind: 'event', id: eventId, personId: actor.personId, agencyId })
-    return { eventId, status: 'draft', sequence: 0, slug: null, savedAt: now.toISOString() }
+    return { eventId, status: 'draft', sequence: 0, slug: null, version: now.toISOString() }
   })
 }
 
-/** The answer of the first time. What was typed since is not in it, so it is refused as any change of what is no longer so. */
-async function sentBefore(w: Writer, organizerId: string, key: string, draft: EventFields): Promise<EventResult> {
-  const [row] = await w.tx
-    .select(eventColumns)
-    .from(events)
-    .where(and(eq(events.organizerId, organizerId), eq(events.createKey, key)))
-  if (!row) throw conflict('This event was being saved at the same moment. Reload the page to see it.')
-  const sessions = (await fullSessions(w.tx, [row.id])).get(row.id) ?? []
-  if (row.status === 'draft') refuseStale({ row, sessions }, draft, null)
-  return {
-    eventId: row.id,
-    status: row.status,
-    sequence: row.sequence,
-    slug: isPublic(row.status) ? row.slug : null,
-    savedAt: row.updatedAt.toISOString(),
-  }
-}
+const resultOf = (row: Locked['row']): EventResult => ({
+  eventId: row.id,
+  status: row.status,
+  sequence: row.sequence,
+  slug: isPublic(row.status) ? row.slug : null,
+  version: row.updatedAt.toISOString(),
+})
 
 /**
  * Saves what the organizer has written. A draft and a returned event may stay incomplete. One that waits or is published
  * must be complete; a published one changes at once, its SEQUENCE rises when title, time or place differ, and unless the
  * organizer is trusted a moderator looks again.
  * @throws not-found when it is not one's own; invalid by field; not-now after it was canceled or withdrawn; conflict when
- * it was saved since `savedAt`, with the fields that differ and the event as it is now
+ * it was saved since, with the fields that differ and the event as it is now
  */
 export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { eventId, savedAt, ...fields } = changeEventInput.parse(input)
-  return write(ctx, 'event.changed', async (w) => {
+  const { eventId, madeFrom, ...fields } = changeEventInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
     const locked = await lockEvent(w, eventId)
     const { row } = locked
     if (!can.change(ctx.actor, row)) throw forbidden('Only the organizer changes an event.')
     nextStatus(row, 'change')
-    refuseStale(locked, fields, savedAt)
-    const saved = {
-      eventId,
-      status: row.status,
-      slug: isPublic(row.status) ? row.slug : null,
-      savedAt: ctx.now.toISOString(),
-    }
+    const result = resultOf(row)
+    if (!refuseOvertaken(locked, fields, madeFrom)) return result
+    const saved = { ...result, version: ctx.now.toISOString() }
     if (row.status === 'draft' || row.status === 'returned') {
       await w.tx
         .update(events)
         .set({ ...draftColumns(fields), updatedAt: ctx.now })
         .where(eq(events.id, eventId))
       recordEvent(w, 'event.changed', row, { draft: true })
-      return { ...saved, sequence: row.sequence }
+      return saved
     }
     return { ...saved, sequence: await changeSent(w, locked, fields) }
   })
@@ -142,29 +128,21 @@ async function changeSent(w: Writer, { row, sessions }: Locked, fields: EventFie
     })
     .where(eq(events.id, row.id))
   await announce(w, row.status)
-  recordEvent(w, 'event.changed', row, { changed: changedNames(before, after), heard, sequence })
+  recordEvent(w, 'event.changed', row, { changed: differing(before, after), heard, sequence })
   return sequence
 }
 
 /** Two tabs, or an organizer and a moderator: nobody writes over what they have not seen. */
-function refuseStale({ row, sessions }: Locked, fields: EventFields, savedAt: string | null): void {
-  const current = fieldsOf(row, sessions)
-  const differs = changedNames(current, fields)
-  if (savedAt === null ? differs.length === 0 : new Date(savedAt).getTime() === row.updatedAt.getTime()) return
-  const words = differs.map((name) => fieldNames[name])
-  throw conflict(
-    `This event was saved in the meantime, by you in another window or by somebody else. ${
-      words.length > 0
-        ? `Different from what you have here: ${joined(words)}.`
-        : 'It holds what you have here; reload the page to go on.'
-    }`,
-    { eventId: row.id, differs, savedAt: row.updatedAt.toISOString(), status: row.status, current },
-  )
-}
-
-/** Names of fields that differ; never the contents, which may hold a place that is not shown. */
-const changedNames = (before: EventFields, after: EventFields) =>
-  (Object.keys(after) as (keyof EventFields)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]))
+const refuseOvertaken = ({ row, sessions }: Locked, given: EventFields, madeFrom: MadeFrom | null): boolean =>
+  refuseStale<EventFields>({
+    madeFrom,
+    version: row.updatedAt.toISOString(),
+    current: fieldsOf(row, sessions),
+    given,
+    names: fieldNames,
+    what: 'This event was saved in the meantime, by you in another window or by somebody else.',
+    facts: { eventId: row.id, status: row.status },
+  })
 
 /**
  * Sends an event to the moderators; a trusted organizer's is published at once.
@@ -181,9 +159,9 @@ export async function submitEvent(ctx: Ctx, input: unknown): Promise<EventResult
     await w.tx.update(events).set({ status, submittedAt: ctx.now, updatedAt: ctx.now }).where(eq(events.id, eventId))
     const atOnce = can.publishAtOnce(ctx.actor, row)
     recordEvent(w, 'event.submitted', row, { title: event.title, trusted: atOnce })
-    const savedAt = ctx.now.toISOString()
-    if (!atOnce) return { eventId, status, sequence: row.sequence, slug: null, savedAt }
-    return { eventId, status: 'published', savedAt, ...(await publish(w, row, event.title)) }
+    const version = ctx.now.toISOString()
+    if (!atOnce) return { eventId, status, sequence: row.sequence, slug: null, version }
+    return { eventId, status: 'published', version, ...(await publish(w, row, event.title)) }
   })
 }
 
@@ -215,7 +193,7 @@ export async function cancelEvent(ctx: Ctx, input: unknown): Promise<EventResult
     await announce(w, row.status)
     if (can.decide(ctx.actor, row)) await decide(w, row, 'cancelled', reason)
     recordEvent(w, 'event.cancelled', row, { reason, sequence })
-    return { eventId, status, sequence, slug: row.slug, savedAt: ctx.now.toISOString() }
+    return { eventId, status, sequence, slug: row.slug, version: ctx.now.toISOString() }
   })
 }
 
@@ -228,6 +206,6 @@ export async function withdrawEvent(ctx: Ctx, input: unknown): Promise<EventResu
     const status = nextStatus(row, 'withdraw')
     await w.tx.update(events).set({ status, updatedAt: ctx.now }).where(eq(events.id, eventId))
     recordEvent(w, 'event.withdrawn', row, { from: row.status })
-    return { eventId, status, sequence: row.sequence, slug: null, savedAt: ctx.now.toISOString() }
+    return { eventId, status, sequence: row.sequence, slug: null, version: ctx.now.toISOString() }
   })
 }

@@ -56,7 +56,7 @@ async function published(over: Partial<EventFields> = {}): Promise<{ eventId: st
 /** A change made from the event as it is now. */
 async function change(ctx: Ctx, { eventId, ...fields }: { eventId: string } & Partial<EventFields>) {
   const mine = await getMyEvent(ctx, { eventId }).catch(() => null)
-  return changeEvent(ctx, { eventId, savedAt: mine?.updatedAt ?? now.toISOString(), ...fields })
+  return changeEvent(ctx, { eventId, madeFrom: mine?.version ?? now.toISOString(), ...fields })
 }
 const generation = async () => {
   const [row] = await read(anyone, (tx) =>
@@ -314,7 +314,7 @@ describe('saving at the same time, and saving twice', () => {
   it('refuses a change made from what is no longer so, says what differs, and keeps both', async () => {
     const { eventId, slug } = await published({ title: 'Opened in two windows' })
     const opened = await getMyEvent(ruth, { eventId })
-    const stale = { eventId, ...opened.fields, savedAt: opened.updatedAt }
+    const stale = { eventId, ...opened.fields, madeFrom: opened.version }
     await changeEvent(at(ruth, 1), { ...stale, title: 'Under a better title' })
     await expect(changeEvent(at(ruth, 2), { ...stale, cost: '$10' })).rejects.toMatchObject({
       kind: 'conflict',

@@ -1,5 +1,6 @@
 /** What may come in about events. A draft has the same shape as an event, and may still be incomplete. */
 import * as z from 'zod/mini'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
 import { dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
@@ -125,13 +126,11 @@ export const eventFields = z
   )
 
 export const draftEventInput = z.extend(eventDraft, {
-  /** Made by the form; the same key again is the same event. */
-  key: z.optional(z.uuid()),
+  key: creationKey,
 })
 export const changeEventInput = z.extend(eventDraft, {
   eventId: z.uuid(),
-  /** When the event that the change was made from was saved last: the `savedAt` or `updatedAt` it came with. */
-  savedAt: z.iso.datetime({ offset: true, error: 'Send the time at which the event you changed was saved last.' }),
+  madeFrom,
 })
 export const eventInput = z.object({ eventId: z.uuid() })
 

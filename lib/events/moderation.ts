@@ -34,7 +34,7 @@ export async function returnEvent(ctx: Ctx, input: unknown): Promise<EventResult
     await announce(w, row.status)
     await decide(w, row, 'returned', reason)
     recordEvent(w, 'event.returned', row, { reason, from: row.status })
-    return { eventId, status, sequence, slug: null, savedAt: ctx.now.toISOString() }
+    return { eventId, status, sequence, slug: null, version: ctx.now.toISOString() }
   })
 }
 
@@ -52,7 +52,7 @@ export async function approveEvent(ctx: Ctx, input: unknown): Promise<EventResul
       throw notNow('This event is over. Return it, so that the organizer can give another day.')
     const published = await publish(w, row, row.title)
     await decide(w, row, 'approved', null)
-    return { eventId, status: 'published', savedAt: ctx.now.toISOString(), ...published }
+    return { eventId, status: 'published', version: ctx.now.toISOString(), ...published }
   })
 }
 
@@ -68,6 +68,6 @@ export async function recheckEvent(ctx: Ctx, input: unknown): Promise<EventResul
     if (!row.recheckSince) throw notNow('Nothing was changed since a moderator looked at it.')
     await w.tx.update(events).set({ recheckSince: null, recheckWhat: null }).where(eq(events.id, eventId))
     recordEvent(w, 'event.rechecked', row, { what: row.recheckWhat })
-    return { eventId, status: row.status, sequence: row.sequence, slug: row.slug, savedAt: ctx.now.toISOString() }
+    return { eventId, status: row.status, sequence: row.sequence, slug: row.slug, version: ctx.now.toISOString() }
   })
 }

@@ -94,7 +94,7 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
       title: row.title,
       status: row.status,
       slug: isPublic(row.status) ? row.slug : null,
-      updatedAt: row.updatedAt.toISOString(),
+      version: row.updatedAt.toISOString(),
       cancelReason: row.cancelReason,
       recheckWhat: row.recheckSince ? row.recheckWhat : null,
       fields: fieldsOf(row, sessions),

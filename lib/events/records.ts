@@ -6,7 +6,7 @@ import { hidesPlace } from './checks'
 import type { EventFields, SessionFields } from './inputs'
 import { events } from './tables'
 
-export type EventRow = Omit<typeof events.$inferSelect, 'search' | 'searchWords' | 'createKey'>
+export type EventRow = Omit<typeof events.$inferSelect, 'search' | 'searchWords'>
 
 /** What a form shows: the draft while there is one, else what was sent. */
 export function fieldsOf(row: EventRow, sessions: readonly SessionFields[]): EventFields {

@@ -101,7 +101,8 @@ export const eventResultShape = z.object({
   sequence: z.int(),
   /** Its address on the calendar, while it is there. */
   slug: z.nullable(z.string()),
-  savedAt: z.string(),
+  /** What the next change is made from: when it was saved last. */
+  version: z.string(),
 })
 export type EventResult = z.infer<typeof eventResultShape>
 
@@ -127,7 +128,8 @@ export const myEventShape = z.object({
   title: z.string(),
   status: z.enum(eventStates),
   slug: z.nullable(z.string()),
-  updatedAt: z.string(),
+  /** What a change is made from: when it was saved last. */
+  version: z.string(),
   cancelReason: z.nullable(z.string()),
   /** What was changed since a moderator looked: it is public, and they look again. */
   recheckWhat: z.nullable(z.array(z.string())),

@@ -1,18 +1,6 @@
 /** Events of the calendar: what is posted, by whom, when and where, and how it came to be public. */
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
@@ -33,8 +21,6 @@ export const events = pgTable(
     organizerId: uuid()
       .notNull()
       .references(() => people.id),
-    /** What the form named the draft when it was first sent: sent twice, it is one event. */
-    createKey: text(),
     agencyId: uuid().references(() => agencies.id),
     sponsor: text().notNull(),
     audiences: text().array().notNull(),
@@ -70,7 +56,6 @@ export const events = pgTable(
   (t) => [
     index('events_by_status').on(t.status, t.submittedAt),
     index('events_by_organizer').on(t.organizerId, t.updatedAt),
-    unique('events_sent_once').on(t.organizerId, t.createKey),
     index('events_to_recheck').on(t.recheckSince).where(sql`recheck_since is not null`),
     index('events_search').using('gin', t.search),
     checkOneOf('events_kind', t.kind, eventKinds),

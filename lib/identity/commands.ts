@@ -1,6 +1,7 @@
 /** What people do with what lets them in: sessions and tokens. From a browser only: a token neither makes nor ends any. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { writeOnce } from '@/lib/audit/once'
 import { write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { writable } from '@/lib/platform/database'
@@ -9,6 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import { makeTokenInput } from './inputs'
 import { browserOwnerOf } from './policy'
+import { openWith, sealWith } from './sealing'
 import { apiTokens, sessions } from './tables'
 
 /** Ends one of one's own sessions at once. @throws not-found when it is not one's own or has ended */
@@ -53,14 +55,19 @@ export async function touchSession(ctx: Ctx, sessionId: string): Promise<void> {
 
 export const tokenDigest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Makes a key for a program. The token itself is shown once and never kept. */
+/**
+ * Makes a key for a program. The token itself is shown once and never kept, save sealed by the key of the form that made
+ * it, which is not kept either: the same form sent twice is told the same token.
+ */
 export async function makeToken(ctx: Ctx, input: unknown): Promise<{ id: string; token: string; expiresAt: string }> {
   const personId = browserOwnerOf(ctx.actor)
-  const { name, mayWrite, days } = makeTokenInput.parse(input)
-  const token = `attest_${randomBytes(30).toString('base64url')}`
-  const id = newId()
-  const expiresAt = plusDays(ctx.now, days)
-  await write(ctx, 'token.made', async (w) => {
+  const { key = randomUUID(), ...terms } = makeTokenInput.parse(input)
+  const { name, mayWrite, days } = terms
+  const sent = { key: createHash('sha256').update(key).digest('hex'), terms }
+  const { sealed, ...made } = await writeOnce(ctx, 'token.made', sent, async (w) => {
+    const token = `attest_${randomBytes(30).toString('base64url')}`
+    const id = newId()
+    const expiresAt = plusDays(ctx.now, days)
     const [mine] = await w.tx
       .select({ count: sql<number>`count(*)::int` })
       .from(apiTokens)
@@ -70,8 +77,9 @@ export async function makeToken(ctx: Ctx, input: unknown): Promise<{ id: string;
       .insert(apiTokens)
       .values({ id, personId, name, mayWrite, tokenHash: tokenDigest(token), createdAt: ctx.now, expiresAt })
     w.record('token.made', { kind: 'token', id, personId, detail: { name, mayWrite, days } })
+    return { id, sealed: sealWith(key, token), expiresAt: expiresAt.toISOString() }
   })
-  return { id, token, expiresAt: expiresAt.toISOString() }
+  return { ...made, token: openWith(key, sealed) }
 }
 
 /** Ends a token at once. @throws not-found when it is not one's own or was revoked */

@@ -1,5 +1,6 @@
 /** What may come in about people, signing in, sessions and tokens. */
 import * as z from 'zod/mini'
+import { creationKey } from '@/lib/audit/sent'
 import { emailAddress, namePart, textLine } from '@/lib/platform/text'
 
 /** Empty for a person with one name: that one stands as the last name. */
@@ -21,6 +22,7 @@ export const signInInput = z.object({
 })
 
 export const makeTokenInput = z.object({
+  key: creationKey,
   name: textLine({ most: 80, missing: 'Give the token a name that says what uses it.' }),
   mayWrite: z.boolean(),
   days: z.int('Choose a number of days.').check(z.minimum(1, 'At least 1 day.'), z.maximum(365, 'At most 365 days.')),

@@ -1,8 +1,8 @@
 /** What is done with requirements, and the one door through which sources record a credit. */
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { agencies, units } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
-import { type Writer, write } from '@/lib/audit/write'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { courses } from '@/lib/catalog/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
@@ -16,12 +16,12 @@ import { issueCertificate, type NewCredit, postCredit, postReversal } from '@/li
 import { credits } from '@/lib/records/tables'
 import {
   changeRequirementInput,
-  clockOf,
   makeRequirementInput,
   type RequirementTerms,
   retireRequirementInput,
+  settled,
 } from './inputs'
-import { overtaken } from './overtaken'
+import { refuseOvertaken } from './overtaken'
 import { can } from './policy'
 import { refreshObligations } from './refresh'
 import { assignments, requirements, requirementVersions } from './tables'
@@ -106,20 +106,15 @@ export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requi
  */
 export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ version: number }> {
   const { requirementId, madeFrom, ...terms } = changeRequirementInput.parse(input)
-  return write(ctx, 'requirement.changed', async (w) => {
+  return writeIfNeeded(ctx, async (w) => {
     const { agencyId, today } = await lockToKeep(w, requirementId)
-    const [last] = await w.tx
-      .select({ number: requirementVersions.number, effectiveFrom: requirementVersions.effectiveFrom })
-      .from(requirementVersions)
-      .where(eq(requirementVersions.requirementId, requirementId))
-      .orderBy(desc(requirementVersions.number))
-      .limit(1)
-    if (madeFrom !== undefined && last && last.number !== madeFrom) throw await overtaken(w, requirementId, madeFrom)
-    const soonest = last && last.effectiveFrom > today ? last.effectiveFrom : today
+    const { toDo, last } = await refuseOvertaken(w, { requirementId, madeFrom, given: terms })
+    if (!toDo) return { version: last.number }
+    const soonest = last.effectiveFrom > today ? last.effectiveFrom : today
     if (terms.effectiveFrom < soonest)
       throw invalid('effectiveFrom', `A change takes effect on ${longDay(soonest)} or later.`)
     await checkTerms(w, agencyId, terms)
-    const number = (last?.number ?? 0) + 1
+    const number = last.number + 1
     await addVersion(w, { requirementId, agencyId, number }, terms)
     await reassign(w, { requirementId, agencyId }, terms)
     await w.tx.update(requirements).set({ name: terms.name }).where(eq(requirements.id, requirementId))
@@ -209,28 +204,21 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
 }
 
 async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
+  const { name: _, population: __, unitId: ___, position: ____, repeatFrom, ...version } = settled(terms)
   await w.tx.insert(requirementVersions).values({
     id: newId(),
     ...whose,
-    courseId: terms.courseId,
-    dueKind: terms.dueKind,
-    withinDays: terms.dueKind === 'within-days-of-start' ? terms.withinDays : null,
-    dueBy: terms.dueKind === 'by-date' ? terms.dueBy : null,
-    repeatMonths: terms.repeatMonths,
-    repeatFrom: clockOf(terms),
-    windowDays: terms.windowDays,
-    citation: terms.citation,
-    effectiveFrom: terms.effectiveFrom,
+    ...version,
+    repeatFrom: repeatFrom ?? 'completion',
     createdAt: w.ctx.now,
     createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,
   })
 }
 
-const whomOf = ({ population, unitId, position }: RequirementTerms) => ({
-  population,
-  unitId: population === 'unit' ? unitId : null,
-  position: population === 'position' ? position : null,
-})
+function whomOf(terms: RequirementTerms) {
+  const { population, unitId, position } = settled(terms)
+  return { population, unitId, position }
+}
 
 async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
   await w.tx

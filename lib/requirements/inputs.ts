@@ -1,5 +1,6 @@
 /** What may come in about requirements, and what goes out. */
 import * as z from 'zod/mini'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
 
 export const dueKinds = ['within-days-of-start', 'by-date'] as const
@@ -74,14 +75,11 @@ const complete = z.check<Terms>(({ value, issues }) => {
     lacks('position', 'Give the position as the roster has it.')
 })
 
-/** Made by the form, once for each requirement: sent again, it is answered as the first time. */
-const key = z.optional(z.uuid('The key is a UUID.'))
-export const makeRequirementInput = z.object({ agencyId: z.uuid(), key, ...terms }).check(complete)
+export const makeRequirementInput = z.object({ agencyId: z.uuid(), key: creationKey, ...terms }).check(complete)
 export const changeRequirementInput = z
   .object({
     requirementId: z.uuid(),
-    /** The number of the version that the change was made from. */
-    madeFrom: z.optional(z.int()),
+    madeFrom,
     ...terms,
   })
   .check(complete)
@@ -94,6 +92,16 @@ export const retireRequirementInput = z.object({
   retiredOn: z.optional(day),
 })
 export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId' | 'key'>
+
+/** What the choices leave without meaning is nothing, whatever was sent. */
+export const settled = (given: RequirementTerms): RequirementTerms => ({
+  ...given,
+  withinDays: given.dueKind === 'within-days-of-start' ? given.withinDays : null,
+  dueBy: given.dueKind === 'by-date' ? given.dueBy : null,
+  repeatFrom: clockOf(given),
+  unitId: given.population === 'unit' ? given.unitId : null,
+  position: given.population === 'position' ? given.position : null,
+})
 
 export const requirementIdInput = z.object({ requirementId: z.uuid() })
 export const agencyIdInput = z.object({ agencyId: z.uuid() })

@@ -1,43 +1,66 @@
 /** What became of a requirement while somebody had its form open. */
-import { and, eq, gte } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { MadeFrom } from '@/lib/audit/sent'
+import { refuseStale } from '@/lib/audit/versions'
 import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
-import { conflict, type DomainError } from '@/lib/platform/errors'
-import { joined } from '@/lib/platform/words'
-import { requirementVersions } from './tables'
+import { notFound } from '@/lib/platform/errors'
+import { fullName } from '@/lib/platform/words'
+import { type RequirementTerms, settled } from './inputs'
+import { assignments, requirements, requirementVersions as versions } from './tables'
+import { termNames } from './words'
 
-const called = {
-  courseId: 'the module',
-  dueKind: 'by when it is due',
-  withinDays: 'the number of days',
-  dueBy: 'the day',
-  repeatMonths: 'how often',
-  repeatFrom: 'what the months are counted from',
-  windowDays: 'the days of the window',
-  citation: 'the source',
-  effectiveFrom: 'from when it holds',
-} as const
+type Save = { requirementId: string; madeFrom: MadeFrom; given: RequirementTerms }
 
-/** The refusal of a change that was made from an older version; it names what changed since and who did it. */
-export async function overtaken(w: Writer, requirementId: string, madeFrom: number): Promise<DomainError> {
-  const rows = await w.tx
-    .select({ version: requirementVersions, givenName: people.givenName, familyName: people.familyName })
-    .from(requirementVersions)
-    .leftJoin(people, eq(people.id, requirementVersions.createdBy))
-    .where(and(eq(requirementVersions.requirementId, requirementId), gte(requirementVersions.number, madeFrom)))
-    .orderBy(requirementVersions.number)
-  const before = rows.find(({ version }) => version.number === madeFrom)?.version
-  const last = rows.at(-1)
-  const fields = Object.keys(called) as (keyof typeof called)[]
-  const changed = before && last ? fields.filter((field) => before[field] !== last.version[field]) : []
-  const what = changed.length > 0 ? joined(changed.map((field) => called[field])) : 'its name or whom it is for'
-  const who = [last?.givenName, last?.familyName].filter(Boolean).join(' ') || 'Somebody else'
-  const version = last?.version.number ?? madeFrom
-  return conflict(
-    `${who} changed this meanwhile: ${what}. It is version ${version} now. Look at it, then change it again.`,
-    {
-      version,
-      changed,
-    },
-  )
+/**
+ * Refuses a change that was made from an older version, with the terms as they are now and who wrote them.
+ * @returns whether there is anything to change, and the latest version
+ * @throws conflict
+ */
+export async function refuseOvertaken(w: Writer, { requirementId, madeFrom, given }: Save) {
+  const { author, terms, number } = await latest(w, requirementId)
+  const toDo = refuseStale<RequirementTerms>({
+    madeFrom,
+    version: number,
+    current: terms,
+    given: settled(given),
+    names: termNames,
+    what: `${author} changed this in the meantime. It is version ${number} now.`,
+  })
+  return { toDo, last: { number, effectiveFrom: terms.effectiveFrom } }
+}
+
+async function latest(w: Writer, requirementId: string) {
+  const [row] = await w.tx
+    .select({
+      number: versions.number,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      terms: {
+        name: requirements.name,
+        courseId: versions.courseId,
+        dueKind: versions.dueKind,
+        withinDays: versions.withinDays,
+        dueBy: versions.dueBy,
+        repeatMonths: versions.repeatMonths,
+        repeatFrom: versions.repeatFrom,
+        windowDays: versions.windowDays,
+        population: assignments.population,
+        unitId: assignments.unitId,
+        position: assignments.position,
+        citation: versions.citation,
+        effectiveFrom: versions.effectiveFrom,
+      },
+    })
+    .from(versions)
+    .innerJoin(requirements, eq(requirements.id, versions.requirementId))
+    .innerJoin(assignments, and(eq(assignments.requirementId, requirements.id), isNull(assignments.validTo)))
+    .leftJoin(people, eq(people.id, versions.createdBy))
+    .where(eq(versions.requirementId, requirementId))
+    .orderBy(desc(versions.number))
+    .limit(1)
+  if (!row) throw notFound('This requirement')
+  const { number, terms, givenName, familyName } = row
+  const author = fullName({ given: givenName ?? '', family: familyName ?? '' }) || 'Somebody else'
+  return { number, terms, author }
 }

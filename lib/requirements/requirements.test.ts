@@ -114,7 +114,9 @@ describe('a requirement', () => {
       expect((await listRequirements(ctx, { agencyId })).items).toHaveLength(1)
       expect((await getRequirement(ctx, { requirementId })).mayChange).toBe(false)
       await expect(makeRequirement(ctx, terms)).rejects.toMatchObject({ kind: 'forbidden' })
-      await expect(changeRequirement(ctx, { ...terms, requirementId })).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(changeRequirement(ctx, { ...terms, requirementId, madeFrom: 1 })).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
       await expect(previewRequirement(ctx, terms)).rejects.toMatchObject({ kind: 'forbidden' })
     }
     for (const ctx of [neighbor, actingCtx(newId())]) {
@@ -146,12 +148,14 @@ describe('a requirement', () => {
   it('is changed from today on at the earliest, and shows every version it had', async () => {
     const { coordinator, terms } = await makeWorld()
     const { requirementId } = await makeRequirement(coordinator, terms)
-    const change = { ...terms, requirementId, repeatMonths: 24 }
+    const change = { ...terms, requirementId, madeFrom: 1, repeatMonths: 24 }
     await expect(changeRequirement(coordinator, { ...change, effectiveFrom: '2026-11-19' })).rejects.toMatchObject({
       fields: [{ field: 'effectiveFrom' }],
     })
     await changeRequirement(coordinator, { ...change, effectiveFrom: '2027-01-01' })
-    await expect(changeRequirement(coordinator, { ...change, effectiveFrom: '2026-12-01' })).rejects.toMatchObject({
+    await expect(
+      changeRequirement(coordinator, { ...change, madeFrom: 2, effectiveFrom: '2026-12-01' }),
+    ).rejects.toMatchObject({
       kind: 'invalid',
     })
     const shown = await getRequirement(coordinator, { requirementId })
@@ -173,7 +177,14 @@ describe('a requirement', () => {
     const owing = async (personId: string, asOf: string) =>
       (await listMyObligations(actingCtx(personId), { asOf })).items.length
     expect([await owing(officer, '2026-11-20'), await owing(clerk, '2026-11-20')]).toEqual([1, 0])
-    const change = { ...terms, requirementId, population: 'position', position: 'clerk', effectiveFrom: '2026-12-01' }
+    const change = {
+      ...terms,
+      requirementId,
+      madeFrom: 1,
+      population: 'position',
+      position: 'clerk',
+      effectiveFrom: '2026-12-01',
+    }
     await changeRequirement(coordinator, change)
     expect([await owing(officer, '2026-11-30'), await owing(clerk, '2026-11-30')]).toEqual([1, 0])
     expect([await owing(officer, '2026-12-01'), await owing(clerk, '2026-12-01')]).toEqual([0, 1])
@@ -261,11 +272,15 @@ describe('a requirement that is sent twice, or changed by two', () => {
     const { coordinator, terms } = await makeWorld()
     const { requirementId } = await makeRequirement(coordinator, terms)
     const { agencyId: _, ...rest } = { ...terms, requirementId, effectiveFrom: '2026-11-20' }
-    await changeRequirement(coordinator, { ...rest, madeFrom: 1, withinDays: 30, citation: 'Policy 5' })
+    const first = { ...rest, madeFrom: 1, withinDays: 30, citation: 'Policy 5' }
+    expect(await changeRequirement(coordinator, first)).toEqual({ version: 2 })
+    expect(await changeRequirement(coordinator, first)).toEqual({ version: 2 })
     await expect(changeRequirement(coordinator, { ...rest, madeFrom: 1 })).rejects.toMatchObject({
       kind: 'conflict',
-      message: expect.stringContaining('the number of days, the source and from when it holds. It is version 2 now.'),
-      facts: { version: 2, changed: ['withinDays', 'citation', 'effectiveFrom'] },
+      message: expect.stringContaining(
+        'It is version 2 now. Different from what you have here: number of days and source.',
+      ),
+      facts: { version: 2, differs: ['withinDays', 'citation'], current: { withinDays: 30, citation: 'Policy 5' } },
     })
     expect(await changeRequirement(coordinator, { ...rest, madeFrom: 2 })).toEqual({ version: 3 })
   })
@@ -312,6 +327,7 @@ describe('stored obligations', () => {
         for (const personId of people) await serve(personId, agencyId, { from: '2025-02-01' })
         const { requirementId } = await makeRequirement(coordinator, terms)
         const credits: string[] = []
+        let version = 1
         for (const { who, what, days, months } of steps) {
           const personId = people[who] ?? ''
           const on = addDays('2025-03-01', days)
@@ -330,10 +346,14 @@ describe('stored obligations', () => {
           const change = {
             ...terms,
             requirementId,
+            madeFrom: version,
             repeatMonths: months,
             effectiveFrom: addDays('2026-11-20', days % 90),
           }
-          if (what === 'change') await changeRequirement(coordinator, change).catch(() => {})
+          if (what === 'change') {
+            const changed = await changeRequirement(coordinator, change).catch(() => null)
+            version = changed?.version ?? version
+          }
           if (what === 'retire' && days % 5 === 0)
             await retireRequirement(coordinator, { requirementId }).catch(() => {})
         }

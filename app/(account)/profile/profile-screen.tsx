@@ -6,13 +6,12 @@ import type * as z from 'zod/mini'
 import type { Me } from '@/lib/agencies/me-shape'
 import { changeProfileInput } from '@/lib/identity/inputs'
 import { api } from '../../_client/api'
+import { CommandForm } from '../../_client/command-form'
 import { Loaded, PleaseSignIn } from '../../_client/loaded'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
-import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { Facts } from '../../_ui/facts'
 import { SelectField, TextField } from '../../_ui/form'
-import { Note, Problem } from '../../_ui/note'
 
 export function ProfileScreen() {
   const query = useQuery(api.identity.getMe.queryOptions())
@@ -43,7 +42,7 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
     resolver: zodResolver(changeProfileInput),
     defaultValues: { givenName, familyName, timeZone },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const save = useCommand(api.identity.changeProfile, { setError: form.setError })
   return (
     <div className="at-stack">
@@ -58,12 +57,13 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
           },
         ]}
       />
-      <form className="at-card at-form" noValidate onSubmit={form.handleSubmit((given) => save.run(given))}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        {save.problem && save.problem.errors.length === 0 ? (
-          <Problem title={save.problem.title}>{save.problem.detail}</Problem>
-        ) : null}
-        {save.done ? <Note kind="good" title="Saved" live /> : null}
+      <CommandForm
+        form={form}
+        command={save}
+        onSend={(given) => save.run(given)}
+        done={save.done && 'Saved'}
+        className="at-card at-form"
+      >
         <TextField
           label="First name"
           hint="Leave it empty if there is one name; that one is the last name."
@@ -90,7 +90,7 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
             Save
           </Button>
         </p>
-      </form>
+      </CommandForm>
     </div>
   )
 }

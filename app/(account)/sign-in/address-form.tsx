@@ -3,12 +3,12 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
+import { ProblemNote } from '@/app/_client/problem-note'
 import { requestCodeInput } from '@/lib/identity/inputs'
 import { api } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { Fields, TextField } from '../../_ui/form'
-import { Problem } from '../../_ui/note'
 import type { Sent } from './sent'
 
 type Given = z.infer<typeof requestCodeInput>
@@ -29,9 +29,7 @@ export function AddressForm({ onSent }: { onSent: (sent: Sent) => void }) {
   }
   return (
     <form className="at-card" noValidate onSubmit={form.handleSubmit((given) => send.run(given))}>
-      {send.problem && send.problem.errors.length === 0 ? (
-        <Problem title={send.problem.title}>{send.problem.detail}</Problem>
-      ) : null}
+      <ProblemNote problem={send.problem} />
       <TextField
         label="E-mail"
         type="email"

@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
+import { ProblemNote } from '@/app/_client/problem-note'
 import { returnEventInput } from '@/lib/events/inputs'
 import type { Submission } from '@/lib/events/shapes'
 import { api } from '../../_client/api'
@@ -60,9 +61,7 @@ function Return({ submission: { eventId, why, fields }, onDecided }: Props) {
   })
   return (
     <form noValidate onSubmit={form.handleSubmit((given) => send.run(given))}>
-      {send.problem && send.problem.errors.length === 0 ? (
-        <Problem title={send.problem.title}>{send.problem.detail}</Problem>
-      ) : null}
+      <ProblemNote problem={send.problem} />
       <TextArea
         label="What should the organizer change?"
         id={`reason-${eventId}`}

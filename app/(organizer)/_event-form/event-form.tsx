@@ -4,7 +4,9 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { type EventFields, type EventStatus, eventFields } from '@/lib/events/inputs'
 import type { EventResult } from '@/lib/events/shapes'
+import { fieldNames } from '@/lib/events/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
+import { MeanwhileNote } from '../../_client/meanwhile'
 import { ProblemNote } from '../../_client/problem-note'
 import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
@@ -12,9 +14,8 @@ import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { FormActions } from '../../_ui/form'
 import { AudiencePart, EventPart, PracticalPart } from './about-parts'
 import { Preview } from './preview'
-import { MeanwhileNote } from './saved-meanwhile'
 import { SessionsParts } from './sessions-parts'
-import { useSavedEvent } from './use-saved-event'
+import { type SavedMeanwhile, useSavedEvent } from './use-saved-event'
 import { type EventValues, type EventForm as Form, isSpread, placeFields } from './values'
 
 type Props = {
@@ -64,7 +65,7 @@ export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone
       <form className="at-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
         <ProblemNote problem={saved.problem} />
-        {saved.meanwhile ? <MeanwhileNote form={form} seen={saved.meanwhile} onGoOn={saved.goOn} /> : null}
+        <Meanwhile form={form} seen={saved.meanwhile} onGoOn={saved.goOn} />
         <EventPart form={form} eventId={eventId} />
         <SessionsParts form={form} spread={spread} onSpread={setSpread} />
         <AudiencePart form={form} />
@@ -86,6 +87,17 @@ export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone
       <Preview form={form} />
     </Split>
   )
+}
+
+type MeanwhileProps = { form: Form; seen: SavedMeanwhile | null; onGoOn: (seen: SavedMeanwhile) => void }
+
+function Meanwhile({ form, seen, onGoOn }: MeanwhileProps) {
+  if (!seen) return null
+  const take = () => {
+    form.reset(seen.current, { keepDirty: false })
+    onGoOn(seen)
+  }
+  return <MeanwhileNote seen={seen} names={fieldNames} onTake={take} onKeep={() => onGoOn(seen)} />
 }
 
 function lastStep(status: EventStatus, publishAtOnce: boolean): string {

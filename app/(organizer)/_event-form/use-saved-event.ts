@@ -1,12 +1,16 @@
 'use client'
 /** Saves the form: a draft by itself while somebody types, anything else when they say so. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { EventFields } from '@/lib/events/inputs'
 import { api, problemOf } from '../../_client/api'
+import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'
 import { useCommand } from '../../_client/use-command'
-import { type SavedMeanwhile, savedMeanwhile } from './saved-meanwhile'
 import type { EventForm } from './values'
 
 const PAUSE_MS = 1500
+
+/** The refusal of a change that was made from what is no longer so. */
+export type SavedMeanwhile = Meanwhile<EventFields> & { eventId: string }
 
 type Options = {
   eventId: string | null
@@ -19,7 +23,6 @@ type Options = {
 export function useSavedEvent(form: EventForm, { eventId, from, autosaves, beforeSave }: Options) {
   const id = useRef(eventId)
   const base = useRef(from)
-  const key = useRef(crypto.randomUUID())
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
@@ -38,17 +41,19 @@ export function useSavedEvent(form: EventForm, { eventId, from, autosaves, befor
         const values = form.getValues()
         const saved =
           id.current && base.current
-            ? await change.runAsync({ ...values, eventId: id.current, savedAt: base.current })
-            : await draft.runAsync({ ...values, key: key.current })
+            ? await change.runAsync({ ...values, eventId: id.current, madeFrom: base.current })
+            : await draft.runAsync(values)
         if (!id.current) window.history.replaceState(null, '', `/events/${saved.eventId}`)
         id.current = saved.eventId
-        base.current = saved.savedAt
+        base.current = saved.version
         setMeanwhile(null)
-        setSavedAt(saved.savedAt)
+        setSavedAt(saved.version)
         return saved.eventId
       })
     queue.current = saving
-    saving.catch((error) => setMeanwhile((before) => savedMeanwhile(problemOf(error)) ?? before))
+    saving.catch((error) =>
+      setMeanwhile((before) => (meanwhileOf<EventFields>(problemOf(error)) as SavedMeanwhile | null) ?? before),
+    )
     return saving
   }, [beforeSave, change.runAsync, draft.runAsync, form.getValues])
 
@@ -57,7 +62,7 @@ export function useSavedEvent(form: EventForm, { eventId, from, autosaves, befor
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: SavedMeanwhile) => {
     id.current = seen.eventId
-    base.current = seen.savedAt
+    base.current = String(seen.version)
     setMeanwhile(null)
     change.reset()
   }

@@ -54,11 +54,8 @@ export const agencies = {
   changeAgency: signedIn
     .route({ method: 'PUT', path: '/agencies/{agencyId}', summary: 'Change the facts of an agency', tags })
     .input(changeAgencyInput)
-    .output(nothing)
-    .handler(async ({ input, context }) => {
-      await changeAgency(context.ctx, input)
-      return {}
-    }),
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => changeAgency(context.ctx, input)),
 
   listUnits: signedIn
     .route({ method: 'GET', path: '/agencies/{agencyId}/units', summary: 'The units of an agency', tags })

@@ -101,11 +101,8 @@ export const roster = {
       tags,
     })
     .input(editOnRosterInput)
-    .output(nothing)
-    .handler(async ({ input, context }) => {
-      await editOnRoster(context.ctx, input)
-      return {}
-    }),
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => editOnRoster(context.ctx, input)),
 
   moveOnRoster: signedIn
     .route({
@@ -115,11 +112,8 @@ export const roster = {
       tags,
     })
     .input(moveOnRosterInput)
-    .output(nothing)
-    .handler(async ({ input, context }) => {
-      await moveOnRoster(context.ctx, input)
-      return {}
-    }),
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => moveOnRoster(context.ctx, input)),
 
   removeFromRoster: signedIn
     .route({

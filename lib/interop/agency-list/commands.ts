@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { can } from '@/lib/agencies/policy'
-import { write } from '@/lib/audit/write'
+import { writeOnce } from '@/lib/audit/once'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, invalidFields } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -20,10 +20,12 @@ import { LIST_COLUMNS } from './rules'
  */
 export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ importId: string }> {
   refuseImport(ctx)
-  const { fileName, source, base64 } = importAgenciesInput.parse(input)
+  const { key, fileName, source, base64 } = importAgenciesInput.parse(input)
   const file = Buffer.from(base64, 'base64')
   const { rows } = await readList(file)
-  return write(ctx, 'agencies.imported', async (w) => {
+  const digest = createHash('sha256').update(file).digest()
+  const terms = { fileName, source, digest: digest.toString('hex') }
+  return writeOnce(ctx, 'agencies.imported', { key, terms, onlyByKey: true }, async (w) => {
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('agency-imports', 0))`)
     const [running] = await w.tx
       .select({ fileName: agencyImports.fileName })
@@ -35,7 +37,7 @@ export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ import
       id: importId,
       fileName,
       source,
-      digest: createHash('sha256').update(file).digest(),
+      digest,
       file,
       state: 'running',
       rowCount: rows.length,

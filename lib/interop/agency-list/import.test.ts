@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeAgency } from '@/lib/agencies/commands'
+import { getAgency } from '@/lib/agencies/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { systemCtx } from '@/lib/platform/context'
 import { importAgencies } from './commands'
@@ -109,7 +110,8 @@ describe('an import', () => {
       timeZone: null,
       isOvcGrantee: false,
     }
-    await changeAgency(ctx, { agencyId: alder?.id, name: 'Alder Police Department', ...facts })
+    const { version } = await getAgency(ctx, { agencyId: alder?.id })
+    await changeAgency(ctx, { agencyId: alder?.id, madeFrom: version, name: 'Alder Police Department', ...facts })
     const second = list(
       'OR,OR0970100,Marlow Police Department,City,43.6,-124.2,Coos',
       'OR,OR0970200,Alder P.D.,City,43.6,-124.2,Coos',

@@ -1,6 +1,7 @@
 /** What may come in about public lists of agencies. */
 import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
+import { creationKey } from '@/lib/audit/sent'
 import { textLine } from '@/lib/platform/text'
 
 export const importStates = ['running', 'done', 'failed'] as const
@@ -12,6 +13,7 @@ export const LARGEST_LIST_BYTES = 5 * 1024 * 1024
 export const MOST_AGENCIES = 60_000
 
 export const importAgenciesInput = z.object({
+  key: creationKey,
   fileName: textLine({ most: 200, missing: 'Name the file.' }),
   /** Who publishes the list, kept with every agency it adds. */
   source: z

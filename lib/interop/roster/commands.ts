@@ -4,6 +4,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { lockRoster } from '@/lib/agencies/affiliations'
 import { can, refusal } from '@/lib/agencies/policy'
+import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
@@ -33,10 +34,12 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
   // Who may not do it should not make us read a file.
   const { agencyId } = rosterOwnerInput.parse(input)
   refuseCheck(ctx, agencyId)
-  const { fileName, text, base64, columns } = checkRosterInput.parse(input)
+  const { key, fileName, text, base64, columns } = checkRosterInput.parse(input)
   const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
+  const digest = createHash('sha256').update(bytes).digest()
   const file = await readRosterFile(bytes, columns)
-  return write(ctx, 'roster.checked', async (w) => {
+  const terms = { agencyId, fileName, columns, digest: digest.toString('hex') }
+  return writeOnce(ctx, 'roster.checked', { key, terms, onlyByKey: true }, async (w) => {
     const roster = await loadRoster(w, agencyId)
     const plan = await planInTime(file, roster)
     const batchId = newId()
@@ -45,7 +48,7 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
       id: batchId,
       agencyId,
       fileName,
-      digest: createHash('sha256').update(bytes).digest(),
+      digest,
       state: 'checked',
       rowCount: file.rows.length,
       servingCount: roster.serving,

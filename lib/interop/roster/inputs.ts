@@ -1,6 +1,7 @@
 /** What may come in about a roster: a file to check, a batch to load or take back, one person by a form. */
 import * as z from 'zod/mini'
 import { recordId, serviceDay, serviceFields } from '@/lib/agencies/inputs'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
 
 export const batchStates = ['checked', 'applied', 'rolled-back'] as const
@@ -64,6 +65,7 @@ export const rosterOwnerInput = z.object({ agencyId: recordId })
 
 export const checkRosterInput = z
   .object({
+    key: creationKey,
     agencyId: recordId,
     fileName: z
       .string()
@@ -119,6 +121,7 @@ const emptyIsNone = <T>(inner: z.ZodMiniType<T, string>) => z._default(z.nullabl
 export const answerInvitationInput = z.object({ invitationId: recordId, accept: z.boolean() })
 
 export const addToRosterInput = z.object({
+  key: creationKey,
   agencyId: recordId,
   givenName,
   familyName,
@@ -128,6 +131,8 @@ export const addToRosterInput = z.object({
   startsOn: serviceDay,
 })
 export const moveOnRosterInput = z.object({
+  /** `versions.move` of the person. */
+  madeFrom,
   agencyId: recordId,
   personId: recordId,
   ...serviceFields,
@@ -141,6 +146,8 @@ export const removeFromRosterInput = z.object({
   lastDay: serviceDay,
 })
 export const editOnRosterInput = z.object({
+  /** `versions.edit` of the person. */
+  madeFrom,
   agencyId: recordId,
   personId: recordId,
   givenName,

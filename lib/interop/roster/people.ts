@@ -1,15 +1,18 @@
 /** The roster by hand: one person comes, moves, leaves or is corrected. The same rows as a file would change. */
 import { and, eq, sql } from 'drizzle-orm'
-import { changeAffiliationIn, endAffiliationIn, startAffiliationIn } from '@/lib/agencies/affiliations'
+import { changeAffiliationIn, endAffiliationIn, lockRoster, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
-import { addressAskedOf, linesAskedAt } from '@/lib/agencies/invitations'
+import { askedAddress } from '@/lib/agencies/invitations'
+import { calledOf, placeOf, stretchesOf, versionsOf } from '@/lib/agencies/members'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
 import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
+import { calledFields, placeFields } from '@/lib/agencies/words'
 import { writeOnce } from '@/lib/audit/once'
+import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { addPerson, mustPrint, renamePerson } from '@/lib/identity/people'
+import { addPerson, renamePerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -17,42 +20,33 @@ import { forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { setAddresses } from './addresses'
-import { strangeDay } from './days'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
 import { agrees, type Names } from './names'
 
 /**
  * Adds one person to an agency's roster, as a line of its own. Should the address belong to somebody already, they are asked
  * whether that is them; nobody learns whether it does.
- * @throws not-found; conflict when they serve there already; invalid for a number of somebody else, or a day more than a
- * year ahead
+ * @throws not-found; conflict when they serve there already; invalid for a number of somebody else
  */
 export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId: string }> {
-  const { givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
+  const { key, givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
   const terms = { givenName, familyName, email, startsOn, ...service }
   const { agencyId } = service
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
-  mustPrint({ givenName, familyName })
   const stands = (w: Writer, added: { personId: string }) => servesStill(w, { agencyId, ...added })
-  return writeOnce(ctx, 'affiliation.started', { terms, stands }, async (w) => {
-    const on = await managed(w, agencyId)
-    refuseStrange('startsOn', startsOn, on)
-    const back = email ? await ownLine(w, { agencyId, email, on, name: { givenName, familyName } }) : null
+  return writeOnce(ctx, 'affiliation.started', { key, terms, stands }, async (w) => {
+    await managed(w, agencyId)
+    const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
     const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
-    if (email) await setAddresses(w, agencyId, [{ personId, email }])
+    if (email && !back) await setAddresses(w, agencyId, [{ personId, email }])
     await refreshObligations(w, { agencyId, personIds: [personId] })
     return { personId }
   })
 }
 
-function refuseStrange(field: string, day: Day, today: Day): void {
-  const problem = strangeDay(day, today)
-  if (problem) throw invalid(field, problem)
-}
-
 const servesStill = async (w: Writer, who: { agencyId: string; personId: string }): Promise<boolean> =>
-  (await stretchesOf(w, who)).some(({ validTo }) => validTo === null)
+  (await stretchesOf(w.tx, who)).some(({ validTo }) => validTo === null)
 
 /** The rows of a new person come before the service by which the agency sees them, so the system adds them. */
 const addNewPerson = (
@@ -64,53 +58,52 @@ const addNewPerson = (
  * Who has the address among those who serve or served here, as long as it is the agency's to write about them.
  * @throws invalid when that is somebody with another name
  */
-async function ownLine(w: Writer, { name, ...at }: At & { name: Names }): Promise<string | null> {
-  const row = await findHolder(w, at)
+async function ownLine(
+  w: Writer,
+  { agencyId, email, name }: { agencyId: string; email: string; name: Names },
+): Promise<string | null> {
+  const [row] = await w.tx
+    .select({
+      personId: logins.personId,
+      verifiedAt: logins.verifiedAt,
+      givenName: people.givenName,
+      familyName: people.familyName,
+    })
+    .from(logins)
+    .innerJoin(people, eq(people.id, logins.personId))
+    .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), eq(affiliations.agencyId, agencyId)))
+    .orderBy(sql`${affiliations.validTo} desc nulls first`)
+    .limit(1)
   if (!row) return null
+  const rows = await stretchesOf(w.tx, { agencyId, personId: row.personId })
+  const serves = rows.some(({ validTo }) => validTo === null)
+  if (!serves && row.verifiedAt) return null
   if (agrees(name, row)) return row.personId
   throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
 }
 
-type At = { agencyId: string; email: string; on: Day }
-type Holder = { personId: string } & Names
-
-/** By an address they have, or by one that was asked for: whether somebody else has it makes no difference. */
-async function findHolder(w: Writer, at: At): Promise<Holder | null> {
-  const names = { personId: people.id, givenName: people.givenName, familyName: people.familyName }
-  const [row] = await w.tx
-    .select({ ...names, verifiedAt: logins.verifiedAt, validTo: affiliations.validTo })
-    .from(logins)
-    .innerJoin(people, eq(people.id, logins.personId))
-    .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, at.email), eq(affiliations.agencyId, at.agencyId)))
-    .orderBy(sql`${affiliations.validTo} desc nulls first`)
-    .limit(1)
-  if (row && (isServing(row, at.on) || !row.verifiedAt)) return row
-  const [asked] = await linesAskedAt(w, at)
-  if (!asked) return null
-  const [line] = await w.tx.select(names).from(people).where(eq(people.id, asked))
-  return line ?? null
-}
-
-const stretchesOf = (w: Writer, { agencyId, personId }: { agencyId: string; personId: string }) =>
-  w.tx
-    .select({ validTo: affiliations.validTo })
-    .from(affiliations)
-    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId)))
-
 /**
  * Moves a person to a unit, position or employment from a day on; a changed number alone is a correction.
- * @throws not-found; invalid for a number that is taken, a foreign unit, or a day before the present service began
+ * @throws not-found; invalid for a number that is taken, a foreign unit, or a day before the present service began; conflict
+ * when the entry was changed since
  */
-export async function moveOnRoster(ctx: Ctx, input: unknown): Promise<void> {
-  const { agencyId, personId, on, ...change } = moveOnRosterInput.parse(input)
-  await writeIfNeeded(ctx, async (w) => {
+export async function moveOnRoster(ctx: Ctx, input: unknown): Promise<{ version: string }> {
+  const { agencyId, personId, on, madeFrom, ...change } = moveOnRosterInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
     const today = await managed(w, agencyId)
-    refuseStrange('on', on, today)
+    const line = await lockLine(w, { agencyId, personId, on: today })
+    const version = versionsOf(line).move
+    const save = { madeFrom, version, current: placeOf(line), given: change, names: placeFields }
+    if (!refuseStale({ ...save, what: overtaken })) return { version }
+    if (on > addDays(today, 366)) throw invalid('on', 'This day is more than a year ahead. Check the year.')
     await changeAffiliationIn(w, { agencyId, personId, change, on })
     await refreshObligations(w, { agencyId, personIds: [personId] })
+    return { version: versionsOf(await lockLine(w, { agencyId, personId, on: today })).move }
   })
 }
+
+const overtaken = 'This entry was changed in the meantime, by you in another window or by somebody else.'
 
 /**
  * Ends a person's service after its last day, with the roles that go with it; the record stays with the person.
@@ -122,7 +115,7 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
     const today = await managed(w, agencyId)
     if (personId === actingPersonId(ctx.actor))
       throw forbidden('You cannot end your own service. Another coordinator of the agency can.')
-    refuseStrange('lastDay', lastDay, today)
+    if (lastDay > addDays(today, 366)) throw invalid('lastDay', 'This day is more than a year ahead. Check the year.')
     await endAffiliationIn(w, { agencyId, personId, firstDayWithout: addDays(lastDay, 1), on: today })
     await refreshObligations(w, { agencyId, personIds: [personId] })
   })
@@ -131,28 +124,36 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
 /**
  * Corrects the name or the address of somebody who serves here. What its owner confirmed is theirs: then the name is kept
  * for the agency's own papers only, and the address is not the agency's to change.
- * @throws not-found; invalid (field `email`) when the person signs in with an address of their own
+ * @throws not-found; conflict when the entry was changed since; invalid (field `email`) when the person signs in with an address of their own
  */
-export async function editOnRoster(ctx: Ctx, input: unknown): Promise<void> {
-  const { agencyId, personId, givenName, familyName, email } = editOnRosterInput.parse(input)
-  await writeIfNeeded(ctx, async (w) => {
+export async function editOnRoster(ctx: Ctx, input: unknown): Promise<{ version: string }> {
+  const { agencyId, personId, madeFrom, ...given } = editOnRosterInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
     const today = await managed(w, agencyId)
-    await presentHere(w, { agencyId, personId, on: today })
-    mustPrint({ givenName, familyName })
-    const own = await addressesOf(w, personId)
-    const isConfirmed = own.some(({ verifiedAt }) => verifiedAt)
-    if (isConfirmed) await nameOnPapers(w, { agencyId, personId, givenName, familyName })
-    else await renamePerson(w, { personId, givenName, familyName, on: today, agencyId })
-    if (!email || own.some(({ address }) => address === email)) return
-    if (isConfirmed) throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
-    const holder = await findHolder(w, { agencyId, email, on: today })
-    if (holder && holder.personId !== personId)
-      throw invalid('email', 'This address belongs to somebody else here. Check it, or leave it empty.')
-    const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
-    await setAddresses(w, agencyId, [{ personId, email }])
-    if (email === before) return
-    w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
+    const line = await lockLine(w, { agencyId, personId, on: today })
+    const version = versionsOf(line).edit
+    // An address left empty is left as it is.
+    const current = given.email === null ? { ...calledOf(line), email: null } : calledOf(line)
+    const save = { madeFrom, version, current, given, names: calledFields }
+    if (!refuseStale({ ...save, what: overtaken })) return { version }
+    await correct(w, { agencyId, personId, on: today, ...given })
+    return { version: versionsOf(await lockLine(w, { agencyId, personId, on: today })).edit }
   })
+}
+
+type Correction = { agencyId: string; personId: string; on: Day; email: string | null } & Names
+
+async function correct(w: Writer, { agencyId, personId, on, givenName, familyName, email }: Correction): Promise<void> {
+  const own = await addressesOf(w, personId)
+  const isConfirmed = own.some(({ verifiedAt }) => verifiedAt)
+  if (isConfirmed) await nameOnPapers(w, { agencyId, personId, givenName, familyName })
+  else await renamePerson(w, { personId, givenName, familyName, on, agencyId })
+  if (!email || own.some(({ address }) => address === email)) return
+  if (isConfirmed) throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
+  const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
+  await setAddresses(w, agencyId, [{ personId, email }])
+  if (email === before) return
+  w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
 }
 
 const addressesOf = (w: Writer, personId: string) =>
@@ -161,13 +162,23 @@ const addressesOf = (w: Writer, personId: string) =>
     .from(logins)
     .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
 
-/** @throws not-found for somebody whose service here has ended: an agency writes only about its own people */
-async function presentHere(
-  w: Writer,
-  { agencyId, personId, on }: { agencyId: string; personId: string; on: Day },
-): Promise<void> {
-  const rows = await stretchesOf(w, { agencyId, personId })
-  if (!rows.some((row) => isServing(row, on))) throw notFound('This person among those who serve here')
+async function addressAskedOf(w: Writer, line: { agencyId: string; personId: string }): Promise<string | null> {
+  const [row] = await w.tx.execute<{ email: string | null }>(
+    sql`select ${askedAddress(sql`${line.personId}::uuid`, sql`${line.agencyId}::uuid`)} as email`,
+  )
+  return row?.email ?? null
+}
+
+/**
+ * The latest stretch of somebody who serves here, the roster locked.
+ * @throws not-found for somebody whose service here has ended: an agency writes only about its own people
+ */
+async function lockLine(w: Writer, { on, ...who }: { agencyId: string; personId: string; on: Day }) {
+  await lockRoster(w, who.agencyId)
+  const rows = await stretchesOf(w.tx, who)
+  const [last] = rows
+  if (!last || !rows.some((row) => isServing(row, on))) throw notFound('This person among those who serve here')
+  return last
 }
 
 /** @returns the day it is at the agency @throws not-found when the actor does not keep its roster */

@@ -1,21 +1,24 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type UseFormReturn, useForm } from 'react-hook-form'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/choice'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { Fields, FormActions, SelectField, TextField } from '@/app/_ui/form'
-import { Problem } from '@/app/_ui/note'
 import { addAgencyInput } from '@/lib/agencies/inputs'
-import { stateChoices } from '@/lib/platform/states'
+import { agencyFields } from '@/lib/agencies/words'
+import { madeFrom } from '@/lib/audit/sent'
+import { stateChoices, stateName } from '@/lib/platform/states'
 import { type Agency, blankIsNothing, choicesOf, kindNames } from '../words'
-import { zoneChoices } from './zones'
+import { zoneChoices, zoneWords } from './zones'
 
-type Values = z.input<typeof addAgencyInput>
-type Given = z.output<typeof addAgencyInput>
+/** A change says what it was made from; what is new was made from nothing. */
+const formInput = z.extend(addAgencyInput, { madeFrom })
+type Values = z.input<typeof formInput>
+type Given = z.output<typeof formInput>
 type FormProps = {
   /** What is to be changed; without it an agency is added. */
   agency?: Agency | undefined
@@ -23,21 +26,28 @@ type FormProps = {
   onDone: (agencyId: string) => void
 }
 
+const saves = {
+  names: agencyFields,
+  words: (field: string, value: unknown): string | undefined => {
+    if (typeof value !== 'string') return undefined
+    if (field === 'kind') return kindNames[value as Agency['kind']]
+    if (field === 'timeZone') return zoneWords(value)
+    return field === 'state' ? stateName(value) : undefined
+  },
+}
+
 /** One form for adding an agency and for changing one. */
 export function AgencyForm({ agency, backHref, onDone }: FormProps) {
   const form = useForm<Values, unknown, Given>({
-    resolver: zodResolver(addAgencyInput),
-    defaultValues: agency ?? { name: '', state: '', ori: null, uei: null, county: null, timeZone: null },
+    resolver: zodResolver(formInput),
+    defaultValues: agency
+      ? { ...agency, madeFrom: agency.version }
+      : { madeFrom: 'nothing', name: '', state: '', ori: null, uei: null, county: null, timeZone: null },
     shouldFocusError: false,
   })
-  const { errors, submitCount } = form.formState
   const save = useSave(agency, form.setError, onDone)
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit(save.run)}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {save.problem && save.problem.errors.length === 0 ? (
-        <Problem title={save.problem.title}>{save.problem.detail}</Problem>
-      ) : null}
+    <CommandForm form={form} command={save} onSend={save.run} saves={saves}>
       <AgencyFields form={form} zone={agency?.timeZone ?? null} />
       <FormActions>
         <LinkButton variant="outline" href={backHref}>
@@ -47,7 +57,7 @@ export function AgencyForm({ agency, backHref, onDone }: FormProps) {
           {agency ? 'Save the change' : 'Add the agency'}
         </Button>
       </FormActions>
-    </form>
+    </CommandForm>
   )
 }
 
@@ -120,6 +130,7 @@ function useSave(
     setError,
     onDone: () => onDone(agency?.agencyId ?? ''),
   })
-  const run = (given: Given) => (agency ? change.run({ agencyId: agency.agencyId, ...given }) : add.run(given))
-  return { run, pending: add.pending || change.pending, problem: add.problem ?? change.problem }
+  const run = ({ madeFrom, ...given }: Given) =>
+    agency ? change.run({ agencyId: agency.agencyId, madeFrom, ...given }) : add.run(given)
+  return { ...(agency ? change : add), run }
 }

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { SelectField, TextField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { grantRoleInput } from '@/lib/agencies/inputs'
 import { blankIsNothing, choicesOf, type RoleName, roleMeanings, roleWords } from '../words'
 
@@ -41,27 +41,23 @@ export function GrantForm({ agencyId, roles, units = [], onGranted }: Props) {
       },
       onSettled: () => setAsked(null),
     })
-  const { errors, submitCount } = form.formState
   if (asked)
     return <Confirm asked={asked} busy={grant.pending} onGive={() => give(asked)} onBack={() => setAsked(null)} />
   return (
-    <form
-      className="at-gap"
-      noValidate
-      onSubmit={form.handleSubmit((given) => {
+    <CommandForm
+      form={form}
+      command={grant}
+      onSend={(given) => {
         grant.reset()
         setAsked(given)
-      })}
+      }}
+      className="at-gap"
     >
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {grant.problem && grant.problem.errors.length === 0 ? (
-        <Problem title={grant.problem.title}>{grant.problem.detail}</Problem>
-      ) : null}
       <GrantFields form={form} roles={roles} units={units} />
       <p className="at-gap">
         <Button type="submit">Continue</Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }
 

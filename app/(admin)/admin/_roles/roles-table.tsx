@@ -4,7 +4,6 @@ import { api, problemOf } from '@/app/_client/api'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Problem } from '@/app/_ui/note'
-import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { type Role, roleWords } from '../words'
@@ -28,11 +27,10 @@ export function RolesTable({ items, caption, onRevoked }: Props) {
     {
       key: 'role',
       head: 'Role',
-      cell: ({ role, unitName, isInEffect }) => (
+      cell: ({ role, unitName }) => (
         <>
           {roleWords[role]}
           {unitName ? <small>{unitName}</small> : null}
-          {isInEffect ? null : <Status state="waiting">Waits for confirmation</Status>}
         </>
       ),
     },

@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { base64Of } from '@/app/_client/base64'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { Field, TextArea } from '@/app/_ui/form'
-import { Problem } from '@/app/_ui/note'
 import { LARGEST_FILE_BYTES, type RosterField } from '@/lib/interop/roster/inputs'
 import type { ToScreen } from '../../_agency'
 import { AcceptedColumns } from './accepted-columns'
@@ -34,20 +33,16 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
     setCorrections({})
     form.clearErrors()
   }
-  const send = form.handleSubmit(async ({ file, text }) => {
+  const send = async ({ file, text }: Given) => {
     const chosen = file?.[0]
     const wrong = problemOf(chosen, text)
     if (wrong) return form.setError('file', { message: wrong })
     const rows = chosen ? { fileName: chosen.name, base64: await base64Of(chosen) } : { fileName: 'Pasted rows', text }
     check.run({ agencyId, columns: corrections, ...rows })
-  })
-  const { errors, submitCount } = form.formState
+  }
+  const { errors } = form.formState
   return (
-    <form className="at-form at-section" noValidate onSubmit={send}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {check.problem && check.problem.errors.length === 0 ? (
-        <Problem title={check.problem.title}>{check.problem.detail}</Problem>
-      ) : null}
+    <CommandForm form={form} command={check} onSend={send} className="at-form at-section">
       <Field
         label="File with the roster"
         name="file"
@@ -94,7 +89,7 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
           {check.pending ? 'Checking…' : 'Check what would change'}
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }
 

@@ -54,7 +54,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           eventId={eventId}
           status={status}
           fields={fields}
-          from={mine.updatedAt}
+          from={mine.version}
           publishAtOnce={may.publishAtOnce}
           onDone={({ changed }) => onDone(changed)}
         />

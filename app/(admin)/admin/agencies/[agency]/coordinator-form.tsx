@@ -3,41 +3,35 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { TextField } from '@/app/_ui/form'
-import { Problem } from '@/app/_ui/note'
 import { nameCoordinatorInput } from '@/lib/agencies/inputs'
 
-type Values = z.infer<typeof nameCoordinatorInput>
+type Values = z.input<typeof nameCoordinatorInput>
 type Props = { agencyId: string; onNamed: (words: string) => void }
 
 /** Names a coordinator, also one whom the record does not know yet. */
 export function CoordinatorForm({ agencyId, onNamed }: Props) {
-  const form = useForm<Values>({
+  const form = useForm<Values, unknown, z.output<typeof nameCoordinatorInput>>({
     resolver: zodResolver(nameCoordinatorInput),
     defaultValues: { agencyId, givenName: '', familyName: '', email: '' },
     shouldFocusError: false,
   })
   const name = useCommand(api.agencies.nameCoordinator, { setError: form.setError })
-  const { errors, submitCount } = form.formState
-  const send = form.handleSubmit((given) =>
+  const { errors } = form.formState
+  const send = (given: z.output<typeof nameCoordinatorInput>) =>
     name.run(given, {
       onSuccess: () => {
         form.reset()
         onNamed(`${given.email} coordinates this agency from now on`)
       },
-    }),
-  )
+    })
   return (
     <Card id="coordinator" title="Name a coordinator" level={3}>
-      <form className="at-gap" noValidate onSubmit={send}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        {name.problem && name.problem.errors.length === 0 ? (
-          <Problem title={name.problem.title}>{name.problem.detail}</Problem>
-        ) : null}
+      <CommandForm form={form} command={name} onSend={send} className="at-gap">
         <TextField
           label="First name"
           hint="Leave it empty if there is one name; that one is the last name."
@@ -65,7 +59,7 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
             Name the coordinator
           </Button>
         </p>
-      </form>
+      </CommandForm>
     </Card>
   )
 }

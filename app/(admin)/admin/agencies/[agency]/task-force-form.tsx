@@ -3,11 +3,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { type UseFormReturn, useFieldArray, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { Fields, FormActions, FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { Problem } from '@/app/_ui/note'
 import { formTaskForceInput, type taskForceSides } from '@/lib/agencies/inputs'
 import { stateChoices } from '@/lib/platform/states'
 import { type Agency, choicesOf, sideNames, taskForceKindNames } from '../../words'
@@ -37,13 +36,9 @@ export function TaskForceForm({ agency, backHref, onDone }: Props) {
     setError: form.setError,
     onDone,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => save.run(given))}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {save.problem && save.problem.errors.length === 0 ? (
-        <Problem title={save.problem.title}>{save.problem.detail}</Problem>
-      ) : null}
+    <CommandForm form={form} command={save} onSend={(given) => save.run(given)}>
       <TextField label="Name" error={errors.name?.message} {...form.register('name')} />
       <SelectField
         label="Kind"
@@ -67,7 +62,7 @@ export function TaskForceForm({ agency, backHref, onDone }: Props) {
           Form the task force
         </Button>
       </FormActions>
-    </form>
+    </CommandForm>
   )
 }
 

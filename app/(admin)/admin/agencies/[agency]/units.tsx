@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { SelectField, TextField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { addUnitInput } from '@/lib/agencies/inputs'
 import { count } from '@/lib/platform/words'
 import { blankIsNothing } from '../../words'
@@ -59,21 +59,16 @@ function UnitForm({ agencyId, units, onAdded }: FormProps) {
     shouldFocusError: false,
   })
   const add = useCommand(api.agencies.addUnit, { setError: form.setError })
-  const { errors, submitCount } = form.formState
-  const send = form.handleSubmit((given) =>
+  const { errors } = form.formState
+  const send = (given: z.output<typeof addUnitInput>) =>
     add.run(given, {
       onSuccess: () => {
         form.reset()
         onAdded(given.name)
       },
-    }),
-  )
+    })
   return (
-    <form className="at-form" noValidate onSubmit={send}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {add.problem && add.problem.errors.length === 0 ? (
-        <Problem title={add.problem.title}>{add.problem.detail}</Problem>
-      ) : null}
+    <CommandForm form={form} command={add} onSend={send}>
       <TextField label="Name of the unit" error={errors.name?.message} {...form.register('name')} />
       <SelectField
         label="Below which unit"
@@ -87,6 +82,6 @@ function UnitForm({ agencyId, units, onAdded }: FormProps) {
           Add the unit
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

@@ -3,11 +3,10 @@ import { useRouter } from 'next/navigation'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { base64Of } from '@/app/_client/base64'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { Field, TextField } from '@/app/_ui/form'
-import { Problem } from '@/app/_ui/note'
 import { importAgenciesInput, LARGEST_LIST_BYTES } from '@/lib/interop/agency-list/inputs'
 
 type Given = { file: FileList; source: string }
@@ -20,18 +19,14 @@ export function UploadForm() {
     setError: form.setError,
     onDone: ({ importId }) => router.push(`/admin/agencies/import/${importId}`),
   })
-  const send = form.handleSubmit(async ({ file, source }) => {
+  const send = async ({ file, source }: Given) => {
     const chosen = file[0]
     if (!chosen || chosen.size > LARGEST_LIST_BYTES) return
     begin.run({ fileName: chosen.name, source, base64: await base64Of(chosen) })
-  })
-  const { errors, submitCount } = form.formState
+  }
+  const { errors } = form.formState
   return (
-    <form className="at-form at-section" noValidate onSubmit={send}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {begin.problem && begin.problem.errors.length === 0 ? (
-        <Problem title={begin.problem.title}>{begin.problem.detail}</Problem>
-      ) : null}
+    <CommandForm form={form} command={begin} onSend={send} className="at-form at-section">
       <Field
         label="File with the list"
         name="file"
@@ -59,7 +54,7 @@ export function UploadForm() {
           {begin.pending ? 'Sending…' : 'Take the list over'}
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }
 

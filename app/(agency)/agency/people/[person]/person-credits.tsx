@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { SelectField, TextArea } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { CreditTable } from '@/app/(learner)/transcript/credit-table'
 import { hours } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
@@ -60,22 +60,19 @@ function ReversalForm({ credits, onClose }: { credits: PersonRecord['credits']; 
     shouldFocusError: false,
     defaultValues: { creditId: credits[0]?.creditId ?? '', reason: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const reverse = useCommand(api.records.reverseCredit, {
     setError: form.setError,
     onDone: onClose,
   })
   return (
-    <form
+    <CommandForm
+      form={form}
+      command={reverse}
+      onSend={(given) => reverse.run(given)}
       className="at-card at-form at-gap at-noprint"
-      noValidate
-      onSubmit={form.handleSubmit((given) => reverse.run(given))}
     >
       <h3>Take back a credit</h3>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {reverse.problem && reverse.problem.errors.length === 0 ? (
-        <Problem title={reverse.problem.title}>{reverse.problem.detail}</Problem>
-      ) : null}
       <Note kind="caution" title="This cannot be undone">
         The credit stays in the ledger beside an entry that takes it back with your reason. Its certificate answers
         “revoked” from then on, and what the person owes is worked out again.
@@ -103,6 +100,6 @@ function ReversalForm({ credits, onClose }: { credits: PersonRecord['credits']; 
           Keep it
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

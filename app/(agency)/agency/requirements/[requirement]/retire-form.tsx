@@ -3,11 +3,11 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { DateField, FormActions } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
@@ -34,15 +34,11 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
     setError: form.setError,
     onDone,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
     <>
       <PageTitle title={`Retire “${name}”`} lead={`${agency.name} stops asking for it from a day on.`} />
-      <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => retire.run(given))}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        {retire.problem && retire.problem.errors.length === 0 ? (
-          <Problem title={retire.problem.title}>{retire.problem.detail}</Problem>
-        ) : null}
+      <CommandForm form={form} command={retire} onSend={(given) => retire.run(given)}>
         <Note kind="caution" title="This cannot be undone">
           <ul>
             {now ? <li>{endsWords(now)}</li> : null}
@@ -67,7 +63,7 @@ export function RetireForm({ requirement, agency, backHref, onDone }: Props) {
             {now && now.appliesTo > 0 ? `Retire it for ${count(now.appliesTo, 'person', 'people')}` : 'Retire it'}
           </Button>
         </FormActions>
-      </form>
+      </CommandForm>
     </>
   )
 }

@@ -4,16 +4,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
 import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { FormActions } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { count } from '@/lib/platform/words'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
+import { termNames } from '@/lib/requirements/words'
 import type { Preview } from '../words'
 import { BasisPart, type Choices, WhatPart, WhenPart, WhomPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
@@ -53,7 +54,6 @@ function Form({ start, soonest, backHref, onDone, choices }: FormProps & { choic
     shouldFocusError: false,
   })
   useDraft(form, draft)
-  const { errors, submitCount } = form.formState
   const live = usePreview(form)
   const save = useSave(form, (requirementId) => {
     forgetDraft(draft)
@@ -66,11 +66,7 @@ function Form({ start, soonest, backHref, onDone, choices }: FormProps & { choic
   const begins = start.requirementId === null
   return (
     <Split>
-      <form className="at-form" noValidate onSubmit={form.handleSubmit(save.run)}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        {save.problem && save.problem.errors.length === 0 ? (
-          <Problem title={save.problem.title}>{save.problem.detail}</Problem>
-        ) : null}
+      <CommandForm form={form} command={save} onSend={save.run} saves={savesOf(choices)}>
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
         <WhatPart form={form} choices={choices} />
@@ -85,11 +81,25 @@ function Form({ start, soonest, backHref, onDone, choices }: FormProps & { choic
             {lastStep(begins, live.preview)}
           </Button>
         </FormActions>
-      </form>
+      </CommandForm>
       <PreviewCard live={live} begins={begins} />
     </Split>
   )
 }
+
+const savesOf = ({ courses, units }: Choices) => ({
+  names: termNames,
+  valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => ({
+    ...current,
+    repeats: current.repeatMonths === null ? 'once' : 'again',
+  }),
+  words: (field: string, value: unknown) =>
+    field === 'courseId'
+      ? courses.find(({ courseId }) => courseId === value)?.title
+      : field === 'unitId'
+        ? units.find(({ unitId }) => unitId === value)?.name
+        : undefined,
+})
 
 /** A draft belongs to the agency, and to the version that is being changed. */
 const draftOf = ({ agencyId, requirementId, madeFrom }: RequirementValues) =>
@@ -133,5 +143,13 @@ function useSave(form: RequirementForm, onDone: FormProps['onDone']) {
     if (!requirementId) return make.run({ agencyId, key, ...given })
     return change.run({ requirementId, madeFrom, ...given }, { onSuccess: () => onDone(requirementId) })
   }
-  return { run, pending: make.pending || change.pending, problem: make.problem ?? change.problem }
+  return {
+    run,
+    pending: make.pending || change.pending,
+    problem: make.problem ?? change.problem,
+    reset: () => {
+      make.reset()
+      change.reset()
+    },
+  }
 }

@@ -13,7 +13,7 @@ export type RequirementValues = Required<RequirementInput> & {
   /** Of a new requirement: sent twice, it is made once. */
   key: string
   /** Of a change: the version it was made from. */
-  madeFrom: number
+  madeFrom: string | number
 }
 export type RequirementForm = UseFormReturn<RequirementValues, unknown, RequirementGiven>
 

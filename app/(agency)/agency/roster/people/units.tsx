@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { SelectField, TextField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
 import { addUnitInput } from '@/lib/agencies/inputs'
 import { count } from '@/lib/platform/words'
 
@@ -55,14 +54,9 @@ function UnitForm({ agencyId, above }: UnitFormProps) {
     setError: form.setError,
     onDone: () => form.reset(),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => add.run(given))}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {add.problem && add.problem.errors.length === 0 ? (
-        <Problem title={add.problem.title}>{add.problem.detail}</Problem>
-      ) : null}
-      {add.done ? <Note kind="good" title="The unit was added" level={3} live /> : null}
+    <CommandForm form={form} command={add} onSend={(given) => add.run(given)} done={add.done && 'The unit was added'}>
       <TextField label="Name of the unit" error={errors.name?.message} {...form.register('name')} />
       <SelectField
         label="Part of"
@@ -76,6 +70,6 @@ function UnitForm({ agencyId, above }: UnitFormProps) {
           Add the unit
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

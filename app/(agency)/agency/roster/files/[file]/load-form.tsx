@@ -1,10 +1,11 @@
 'use client'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
+import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions, TextField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { count, figure } from '@/lib/platform/words'
 import type { ToScreen } from '../../../../_agency'
 import type { Batch } from '../../kinds'
@@ -37,9 +38,7 @@ export function LoadForm({ batch, to, choices, answers }: Props) {
   const { errors } = form.formState
   return (
     <form className="at-section" noValidate onSubmit={send}>
-      {load.problem && load.problem.errors.length === 0 ? (
-        <Problem title={load.problem.title}>{load.problem.detail}</Problem>
-      ) : null}
+      <ProblemNote problem={load.problem} />
       {many ? (
         <Note kind="caution" title="More than one in ten would leave">
           <p>

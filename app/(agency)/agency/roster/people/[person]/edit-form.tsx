@@ -3,11 +3,11 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { TextField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { calledFields } from '@/lib/agencies/words'
 import { editOnRosterInput } from '@/lib/interop/roster/inputs'
 import type { MemberProps } from './person-screen'
 
@@ -18,18 +18,25 @@ export function EditForm({ member, agency }: MemberProps) {
   const { personId, givenName, familyName, email, signsIn } = member
   const form = useForm<Given>({
     resolver: zodResolver(editOnRosterInput) as never,
-    defaultValues: { agencyId: agency.agencyId, personId, givenName, familyName, email: signsIn ? null : email },
+    defaultValues: {
+      ...{ agencyId: agency.agencyId, personId, madeFrom: member.versions.edit },
+      ...{ givenName, familyName, email: signsIn ? null : email },
+    },
     shouldFocusError: false,
   })
-  const edit = useCommand(api.roster.editOnRoster, { setError: form.setError })
-  const { errors, submitCount } = form.formState
+  const edit = useCommand(api.roster.editOnRoster, {
+    setError: form.setError,
+    onDone: ({ version }) => form.setValue('madeFrom', version),
+  })
+  const { errors } = form.formState
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => edit.run(given))}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {edit.problem && edit.problem.errors.length === 0 ? (
-        <Problem title={edit.problem.title}>{edit.problem.detail}</Problem>
-      ) : null}
-      {edit.done ? <Note kind="good" title="Saved" level={3} live /> : null}
+    <CommandForm
+      form={form}
+      command={edit}
+      saves={{ names: calledFields }}
+      onSend={(given) => edit.run(given)}
+      done={edit.done && 'Saved'}
+    >
       <TextField
         label="First name"
         hint="Leave it empty if there is one name; that one is the last name."
@@ -59,6 +66,6 @@ export function EditForm({ member, agency }: MemberProps) {
           Save the correction
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

@@ -3,11 +3,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { DateField } from '@/app/_ui/form'
-import { Problem } from '@/app/_ui/note'
 import { removeFromRosterInput } from '@/lib/interop/roster/inputs'
 import { fullName } from '@/lib/platform/words'
 import { todayAt } from '../../../../_agency'
@@ -23,13 +22,9 @@ export function EndForm({ member, agency }: MemberProps) {
   const end = useCommand(api.roster.removeFromRoster, {
     setError: form.setError,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => end.run(given))}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {end.problem && end.problem.errors.length === 0 ? (
-        <Problem title={end.problem.title}>{end.problem.detail}</Problem>
-      ) : null}
+    <CommandForm form={form} command={end} onSend={(given) => end.run(given)}>
       <p>
         From the day after, {fullName({ given: member.givenName, family: member.familyName })} owes {agency.name}{' '}
         nothing more. Roles in the agency end at once. What was earned stays with the person, and past reports keep it.
@@ -40,6 +35,6 @@ export function EndForm({ member, agency }: MemberProps) {
           End the service
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

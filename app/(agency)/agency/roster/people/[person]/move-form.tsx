@@ -1,13 +1,14 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery } from '@tanstack/react-query'
 import { type UseFormRegister, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { DateField } from '@/app/_ui/form'
-import { Note, Problem } from '@/app/_ui/note'
+import { placeFields } from '@/lib/agencies/words'
 import { moveOnRosterInput } from '@/lib/interop/roster/inputs'
 import { todayAt } from '../../../../_agency'
 import { ServiceFields, type ServiceValues } from '../service-fields'
@@ -21,20 +22,28 @@ export function MoveForm({ member, agency }: MemberProps) {
   const { agencyId } = agency
   const form = useForm<Given>({
     resolver: zodResolver(moveOnRosterInput) as never,
-    defaultValues: { agencyId, personId, unitId, position, employment, employeeNumber, on: todayAt(agency) },
+    defaultValues: {
+      ...{ agencyId, personId, madeFrom: member.versions.move },
+      ...{ unitId, position, employment, employeeNumber, on: todayAt(agency) },
+    },
     shouldFocusError: false,
   })
   const move = useCommand(api.roster.moveOnRoster, {
     setError: form.setError,
+    onDone: ({ version }) => form.setValue('madeFrom', version),
   })
-  const { errors, submitCount } = form.formState
+  const units = useQuery(api.agencies.listUnits.queryOptions({ input: { agencyId } }))
+  const unitPath = (field: string, value: unknown) =>
+    field === 'unitId' ? units.data?.items.find(({ unitId }) => unitId === value)?.path : undefined
+  const { errors } = form.formState
   return (
-    <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => move.run(given))}>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {move.problem && move.problem.errors.length === 0 ? (
-        <Problem title={move.problem.title}>{move.problem.detail}</Problem>
-      ) : null}
-      {move.done ? <Note kind="good" title="Saved" level={3} live /> : null}
+    <CommandForm
+      form={form}
+      command={move}
+      saves={{ names: placeFields, words: unitPath }}
+      onSend={(given) => move.run(given)}
+      done={move.done && 'Saved'}
+    >
       <ServiceFields
         agencyId={agencyId}
         register={form.register as unknown as UseFormRegister<ServiceValues>}
@@ -51,6 +60,6 @@ export function MoveForm({ member, agency }: MemberProps) {
           Save from that day on
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

@@ -4,13 +4,12 @@ import { useRouter } from 'next/navigation'
 import { type UseFormRegister, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { ErrorSummary, listErrors } from '@/app/_ui/error-summary'
 import { DateField, FormActions, TextField } from '@/app/_ui/form'
 import { Forbidden } from '@/app/_ui/frame'
-import { Problem } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { addToRosterInput } from '@/lib/interop/roster/inputs'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../../_agency'
@@ -39,16 +38,12 @@ function AddForm({ agency, to }: { agency: Agency; to: ToScreen }) {
     setError: form.setError,
     onDone: ({ personId }) => router.push(to(`/agency/roster/people/${personId}`)),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
     <>
       <Breadcrumb items={[{ label: 'People', href: to('/agency/roster/people') }, { label: 'Add one person' }]} />
       <PageTitle title="Add one person" lead={`They owe what ${agency.name} asks for from their first day on.`} />
-      <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => add.run(given))}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        {add.problem && add.problem.errors.length === 0 ? (
-          <Problem title={add.problem.title}>{add.problem.detail}</Problem>
-        ) : null}
+      <CommandForm form={form} command={add} onSend={(given) => add.run(given)}>
         <TextField
           label="First name"
           hint="Leave it empty if there is one name; that one is the last name."
@@ -83,7 +78,7 @@ function AddForm({ agency, to }: { agency: Agency; to: ToScreen }) {
             Add to the roster
           </Button>
         </FormActions>
-      </form>
+      </CommandForm>
     </>
   )
 }

@@ -1,0 +1,19 @@
+/** The operations that make something new, said once for all forms: each is sent with a key, so that sending it twice makes one. */
+import { operationOf } from './stale'
+
+export const creates: ReadonlySet<string> = new Set([
+  'identity.makeToken',
+  'events.draftEvent',
+  'requirements.makeRequirement',
+  'agencies.addAgency',
+  'agencies.addUnit',
+  'agencies.grantRole',
+  'agencies.nameCoordinator',
+  'agencies.formTaskForce',
+  'roster.checkRoster',
+  'roster.addToRoster',
+  'administration.importAgencies',
+])
+
+export const isCreation = (mutationKey: readonly unknown[] | undefined): boolean =>
+  creates.has(operationOf(mutationKey).join('.'))

@@ -1,0 +1,67 @@
+'use client'
+/** What to do when something was saved elsewhere while its form was open: nothing is lost on either side. */
+import { capital } from '@/lib/platform/words'
+import { Button } from '../_ui/button'
+import { Note } from '../_ui/note'
+import type { Problem } from './api'
+
+/** The refusal of a change that was made from what is no longer so. */
+export type Meanwhile<F> = { version: string | number; differs: (keyof F & string)[]; current: F; detail: string }
+
+export function meanwhileOf<F>(problem: Problem | null | undefined): Meanwhile<F> | null {
+  if (problem?.status !== 409 || !('current' in problem)) return null
+  return problem as unknown as Meanwhile<F>
+}
+
+type Props<F> = {
+  seen: Meanwhile<F>
+  /** What the form calls its fields. */
+  names: Readonly<Record<keyof F & string, string>>
+  /** What a value is called, where it does not say so itself. */
+  words?: ((field: keyof F & string, value: unknown) => string | undefined) | undefined
+  /** Shows what was saved in the form. */
+  onTake: () => void
+  /** Leaves the form as it is; its next save is made from what was saved. */
+  onKeep: () => void
+}
+
+export function MeanwhileNote<F>({ seen, names, words, onTake, onKeep }: Props<F>) {
+  return (
+    <Note kind="caution" title="This was saved elsewhere in the meantime" live>
+      <p>{before(seen.detail)} What you typed here is still here and is not saved. These parts differ:</p>
+      <ul>
+        {seen.differs.map((field) => {
+          const value = seen.current[field]
+          return (
+            <li key={field}>
+              <b>{capital(names[field])}</b>
+              {shortly(words?.(field, value) ?? value)}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="at-row">
+        <Button variant="outline" small onClick={onTake}>
+          Show what was saved, and drop mine
+        </Button>
+        <Button variant="outline" small onClick={onKeep}>
+          Keep mine; the next save replaces the other
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+/** Who did it; what differs stands in the list. */
+const before = (detail: string) => detail.split(' Different from ')[0]
+
+const LONGEST = 120
+
+/** The saved value where it says something in a line. */
+function shortly(value: unknown): string {
+  if (value === null || value === '') return ', saved as nothing'
+  if (typeof value === 'boolean') return value ? ', saved as yes' : ', saved as no'
+  if (typeof value === 'number') return `, saved as ${value}`
+  if (typeof value !== 'string') return ''
+  return `, saved as “${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}”`
+}

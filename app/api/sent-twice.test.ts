@@ -1,0 +1,138 @@
+/** Every form may be sent twice: a connection lost on the way back makes nothing twice, and no save hides another one. */
+import { call } from '@orpc/server'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { creates } from '@/app/_client/creates'
+import { inputs, type Subject } from '@/e2e/support/grid-inputs'
+import { owner } from '@/e2e/support/ledger-world'
+import { testDatabase } from '@/e2e/support/test-database'
+import { makeWorld, type Somebody, type World } from '@/e2e/support/world'
+import { router } from './_operations/router'
+import { problemOf } from './_problem'
+
+testDatabase()
+
+type Procedure = Parameters<typeof call>[0]
+const procedures = new Map<string, Procedure>(
+  Object.entries(router).flatMap(([domain, operations]) =>
+    Object.entries(operations).map(([name, procedure]) => [`${domain}.${name}`, procedure as Procedure] as const),
+  ),
+)
+type Definition = { '~orpc': { route: { method?: string }; inputSchema?: { def?: { shape?: object } } } }
+const defined = (name: string) => (procedures.get(name) as unknown as Definition)['~orpc']
+const takes = (name: string, field: string): boolean => field in (defined(name).inputSchema?.def?.shape ?? {})
+const named = (field: string) => [...procedures.keys()].filter((name) => takes(name, field)).sort()
+
+/** What posting twice does without a key, by the nature of the operation. */
+const naturallyOnce: Record<string, string> = {
+  'identity.requestCode': 'a code to an address, limited in number',
+  'identity.endOtherSessions': 'ends what there is',
+  'events.submitEvent': 'a step of one event',
+  'events.withdrawEvent': 'a step of one event',
+  'events.cancelEvent': 'a step of one event',
+  'events.returnEvent': 'a step of one event',
+  'events.approveEvent': 'a step of one event',
+  'events.recheckEvent': 'a step of one event',
+  'catalog.publishCourse': 'the same text is the same edition',
+  'catalog.retireCourse': 'a step of one module',
+  'learning.enroll': 'one enrollment of a person in an edition',
+  'learning.withdraw': 'a step of one enrollment',
+  'learning.startAttempt': 'one open attempt of an enrollment',
+  'learning.submitAttempt': 'a step of one attempt',
+  'records.reissueCertificate': 'supersedes the one that is named',
+  'records.revokeCertificate': 'a step of one certificate',
+  'records.reverseCredit': 'one reversal of a credit',
+  'requirements.previewRequirement': 'changes nothing',
+  'requirements.changeRequirement': 'made from a version',
+  'requirements.retireRequirement': 'a step of one requirement',
+  'roster.applyRoster': 'a step of one batch',
+  'roster.rollBackRoster': 'a step of one batch',
+  'roster.answerInvitation': 'one answer to a question',
+  'roster.moveOnRoster': 'made from a version',
+  'roster.removeFromRoster': 'a step of one service',
+}
+/** A place in a lesson and an answer are the last ones that were sent; the profile is one's own. */
+const lastOneHolds = ['events.changeEvent', 'identity.changeProfile', 'learning.reachPlace', 'learning.saveAnswer']
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+
+function askerOf(name: string): Somebody {
+  const [domain] = name.split('.')
+  if (name === 'identity.makeToken' || domain === 'events') return world.own.trainee
+  if (['requirements', 'roster'].includes(domain ?? '')) return world.own.coordinator
+  return world.administrator
+}
+
+const subjectOf = (name: string, person: Somebody): Subject => ({
+  named: name === 'agencies.grantRole' ? 'own agency' : '-',
+  world,
+  ctx: person.ctx,
+  person,
+  place: world.own,
+})
+
+async function ask(name: string, { ctx }: Somebody, input: unknown): Promise<object> {
+  const procedure = procedures.get(name)
+  if (!procedure) throw new Error(`There is no operation ${name}.`)
+  const context = { ctx, caller: { device: 'test', network: null } }
+  return (await call(procedure, input as never, { context } as never)) as object
+}
+
+/** The same with another word in it, or another number. */
+function another(input: Record<string, unknown>): Record<string, unknown> {
+  const field = ['title', 'name', 'familyName', 'fileName', 'days', 'unitId'].find((each) => each in input) ?? ''
+  const value = input[field]
+  if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }
+  return { ...input, [field]: typeof value === 'number' ? value + 1 : `More ${value}` }
+}
+
+describe('what makes something new', () => {
+  const keyed = named('key')
+
+  test('takes a key, or is once by its nature', () => {
+    const posts = [...procedures.keys()].filter((name) => defined(name).route.method === 'POST').sort()
+    expect(posts).toEqual([...keyed, ...Object.keys(naturallyOnce)].sort())
+    expect([...creates].sort()).toEqual(keyed)
+  })
+
+  test.each(keyed)('%s, sent twice, makes one and answers the same; with another body it is refused', async (name) => {
+    const person = askerOf(name)
+    const input = { ...((await inputs[name]?.(subjectOf(name, person))) as object), key: crypto.randomUUID() }
+    const [first, atOnce] = await Promise.all([ask(name, person, input), ask(name, person, input)])
+    expect(atOnce).toEqual(first)
+    const told = () => owner()`select event, subject_id from audit_events where request_id = ${person.ctx.requestId}`
+    const before = await told()
+    expect(await ask(name, person, input)).toEqual(first)
+    expect(await told()).toHaveLength(before.length)
+    const refused = await ask(name, person, another(input)).catch((error) => problemOf(error, ''))
+    expect(refused).toMatchObject({ status: 409, detail: expect.stringMatching(/saved/) })
+  })
+})
+
+describe('what changes a whole thing', () => {
+  test('says what it was made from, and nothing is saved without it', () => {
+    const puts = [...procedures.keys()].filter((name) => defined(name).route.method === 'PUT')
+    const saves = [...puts, 'requirements.changeRequirement', 'roster.moveOnRoster']
+    expect(named('madeFrom')).toEqual(saves.filter((name) => !lastOneHolds.slice(1).includes(name)).sort())
+  })
+
+  test.each(named('madeFrom'))('%s is refused without it, and with an older one told what differs', async (name) => {
+    const person = name.startsWith('events.') ? world.own.trainee : askerOf(name)
+    const given = (await inputs[name]?.(subjectOf(name, person))) as Record<string, unknown>
+    const { madeFrom: _, ...without } = given
+    await expect(ask(name, person, without)).rejects.toThrow()
+    const stale = await ask(name, person, { ...another(given), madeFrom: 'long ago' }).catch((error) =>
+      problemOf(error, ''),
+    )
+    expect(stale).toMatchObject({
+      status: 409,
+      differs: expect.arrayContaining([expect.any(String)]),
+      current: expect.any(Object),
+    })
+    const change = another(given)
+    const saved = await ask(name, person, change)
+    expect(await ask(name, person, change)).toEqual(saved)
+  })
+})

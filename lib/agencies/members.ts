@@ -1,0 +1,69 @@
+/** One line of an agency's roster as its forms show it, and the versions that stand for what each form changes. */
+import { type AnyColumn, and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { versionOf } from '@/lib/audit/versions'
+import { logins, people } from '@/lib/identity/tables'
+import type { Tx } from '@/lib/platform/database'
+import { askedAddress } from './invitations'
+import { affiliations, units } from './tables'
+
+/** The address a person signs in with, else the one the agency recorded. */
+export const addressOf = sql<
+  string | null
+>`(select l.identifier from ${logins} l where l.person_id = ${people.id} and l.kind = 'email'
+  order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1)`
+/** The same among an agency's people; an address that was asked for looks like one that waits to be confirmed. */
+const addressHere = sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, affiliations.agencyId)})`
+const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
+  sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
+    and n.agency_id = ${affiliations.agencyId}), ${own})`
+const signsIn = sql<boolean>`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.verified_at is not null)`
+
+export const memberColumns = {
+  personId: people.id,
+  affiliationId: affiliations.id,
+  givenName: nameHere('given_name', people.givenName),
+  familyName: nameHere('family_name', people.familyName),
+  email: addressHere,
+  signsIn,
+  unitId: affiliations.unitId,
+  unitName: units.name,
+  position: affiliations.position,
+  employment: affiliations.employment,
+  employeeNumber: affiliations.employeeNumber,
+  serviceStartsOn: affiliations.serviceStartsOn,
+  validTo: affiliations.validTo,
+}
+
+type Line = { agencyId: string; personId: string }
+
+/** Every stretch of service of a person in the agency, the latest first. */
+export const stretchesOf = (tx: Tx, { agencyId, personId }: Line, within?: SQL) =>
+  tx
+    .select({ ...memberColumns, validFrom: affiliations.validFrom })
+    .from(affiliations)
+    .innerJoin(people, eq(people.id, affiliations.personId))
+    .leftJoin(units, eq(units.id, affiliations.unitId))
+    .where(and(eq(affiliations.agencyId, agencyId), eq(affiliations.personId, personId), within))
+    .orderBy(desc(affiliations.validFrom), desc(affiliations.id))
+
+type Stretch = Awaited<ReturnType<typeof stretchesOf>>[number]
+
+/** What the form corrects: how the agency calls the person, and their address. */
+export const calledOf = ({ givenName, familyName, email }: Pick<Stretch, 'givenName' | 'familyName' | 'email'>) => ({
+  givenName,
+  familyName,
+  email,
+})
+
+/** What a move changes. */
+export const placeOf = ({ unitId, position, employment, employeeNumber }: Stretch) => ({
+  unitId,
+  position,
+  employment,
+  employeeNumber,
+})
+
+export const versionsOf = (stretch: Stretch): { edit: string; move: string } => ({
+  edit: versionOf(calledOf(stretch)),
+  move: versionOf({ ...placeOf(stretch), validFrom: stretch.validFrom, validTo: stretch.validTo }),
+})
