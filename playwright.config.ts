@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const browsers = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 const executablePath = process.env.CHROMIUM_PATH ?? browsers.find((file) => existsSync(file))
 
 /** Without these a browser asks its maker for updates at every start, and waits where there is no network. */
 const quiet = [
   '--disable-gpu',
+  '--disable-software-rasterizer',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -32,7 +38,7 @@ export default defineConfig({
   use: {
     // Set by the global set-up; every worker reads this file again.
     ...(process.env.ATTEST_E2E_URL ? { baseURL: process.env.ATTEST_E2E_URL } : {}),
-    trace: 'retain-on-failure',
+    // To see a failure step by step: `npx playwright test --trace on`. Recording all takes a third of the time.
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', ...quiet] },
   },
