@@ -26,7 +26,8 @@ describe('a letter to somebody who is late', () => {
     const body = decodeURIComponent(href.split('&body=')[1] ?? '')
     expect(body).toContain('Hello Marcus,')
     expect(body).toContain('“Trafficking response” was due on October 11, 2026. You have done 2 of 5 lessons.')
-    expect(body).toContain('https://attest.example/modules/trafficking')
+    expect(body).toMatch(/https:\/\/attest\.example\/modules\/trafficking$/m)
+    expect(letter({ state: 'lessons-done' }).body).toContain('https://attest.example/modules/trafficking/test')
   })
 })
 

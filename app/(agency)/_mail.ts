@@ -15,13 +15,25 @@ type Letter = { label: string; body: string }
 export const MOST_CHARACTERS = 1900
 const SUBJECT = 'One date to note'
 
-const where = (slug: string) => `${window.location.origin}/modules/${slug}`
+/** Where what is left of it begins: the test when only that is, else the module, which knows the place. */
+const where = ({ courseSlug, known }: Missing) =>
+  `${window.location.origin}/modules/${courseSlug}${known?.state === 'lessons-done' ? '/test' : ''}`
 
 /** What to offer, by what keeps the training from being done. */
 export function letterFor(item: Missing, givenName: string, today: string): Letter {
   const due = `“${item.requirementName}” ${item.dueOn < today ? 'was' : 'is'} due on ${longDay(item.dueOn)}.`
   const { label, text } = causeOf(item.known)
-  return { label, body: [`Hello ${givenName},`, `${due} ${text}`, where(item.courseSlug), closing].join('\n\n') }
+  return { label, body: [`Hello ${givenName},`, `${due} ${text}`, where(item), closing].join('\n\n') }
+}
+
+/** One letter about several trainings, each with the day it is due and where it goes on. */
+export function letterForAll(items: readonly Missing[], givenName: string, today: string): Letter {
+  const lines = items.map(
+    (item) =>
+      `“${item.requirementName}”, ${item.dueOn < today ? 'was due' : 'due'} on ${longDay(item.dueOn)}: ${where(item)}`,
+  )
+  const body = [`Hello ${givenName},`, 'These trainings are to be done:', ...lines, closing].join('\n\n')
+  return { label: `Write about ${count(items.length, 'training')}`, body }
 }
 
 const closing = 'If something stands in the way, or the date cannot be kept, please tell me.'

@@ -24,6 +24,12 @@ export const download = (route: DownloadRoute): DownloadRoute => route
 export const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
 
+/** A document about a person: kept by no cache. */
+export const pdf = (name: string, body: Uint8Array): Download => ({
+  headers: { 'content-type': 'application/pdf', 'content-disposition': attachment(name), 'cache-control': 'no-store' },
+  body,
+})
+
 /** The values of `{names}` in a pattern when the path fits it. */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/')

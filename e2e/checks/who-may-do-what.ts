@@ -208,16 +208,19 @@ reporting.personRecord                      neighbor    out  hid  hid  hid  hid 
 `
 
 const files = `
-                                                          any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
-/people/me/transcript.pdf                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-/certificates/{code}/certificate.pdf          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-/certificates/{code}/certificate.pdf          own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-/certificates/{code}/certificate.pdf          own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
-/certificates/{code}/certificate.pdf          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-/roster-files/{batchId}/refused.csv           own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
-/roster-files/{batchId}/refused.csv           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-/agencies/{agencyId}/reports/completion.csv   own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-/agencies/{agencyId}/reports/completion.csv   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+                                                                     any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
+/people/me/transcript.pdf                                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/agencies/{agencyId}/people/{personId}/transcript.pdf    own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/people/{personId}/transcript.pdf    own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/people/{personId}/transcript.pdf    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/certificates/{code}/certificate.pdf                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/certificates/{code}/certificate.pdf                     own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/certificates/{code}/certificate.pdf                     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+/certificates/{code}/certificate.pdf                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/roster-files/{batchId}/refused.csv                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+/roster-files/{batchId}/refused.csv                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/reports/completion.csv              own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 `
 
 const parse = (table: string): Row[] =>

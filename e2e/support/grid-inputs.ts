@@ -116,6 +116,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'records.verifyChain': ({ person }) => ({ personId: person.personId }),
   '/certificates/{code}/certificate.pdf': async ({ person }) =>
     `/certificates/${(await creditOf(person)).code}/certificate.pdf`,
+  '/agencies/{agencyId}/people/{personId}/transcript.pdf': ({ place: { agencyId }, person: { personId } }) =>
+    `/agencies/${agencyId}/people/${personId}/transcript.pdf`,
   '/people/me/transcript.pdf': () => '/people/me/transcript.pdf',
 
   'requirements.listMyObligations': () => ({}),

@@ -32,29 +32,37 @@ const SOURCES: Record<string, string> = {
   import: 'Earlier record',
 }
 
+type Transcript = Awaited<ReturnType<typeof getMyTranscript>>
+type OnPaper = Pick<TranscriptFacts, 'personName' | 'asOf' | 'agencyName'> & Pick<Transcript, 'items' | 'totals'>
+
+/** Credits in the order in which they were earned, as a transcript prints them. */
+export const printed = ({ items, totals, ...whose }: OnPaper): Omit<TranscriptFacts, 'verifyNote'> => ({
+  ...whose,
+  credits: items.toReversed().map((item) => ({
+    title: item.title,
+    earnedOn: item.earnedOn,
+    creditMinutes: item.creditMinutes,
+    source: SOURCES[item.sourceKind] ?? item.sourceKind,
+    agencyName: item.agencyName,
+    serial: item.certificateCode,
+    reversed: item.reversed !== null,
+  })),
+  totals: [{ label: 'All training', creditMinutes: totals.creditMinutes }],
+})
+
 /** One's own record in the order in which it was earned, with the fingerprint that tells later whether it changed. */
 export async function transcriptOnPaper(ctx: Ctx): Promise<TranscriptFacts> {
   const { person, items, totals, chain } = await getMyTranscript(ctx)
-  return {
-    personName: fullName({ given: person.givenName, family: person.familyName }),
-    asOf: person.today,
-    agencyName: person.agencyName,
-    credits: items.toReversed().map((item) => ({
-      title: item.title,
-      earnedOn: item.earnedOn,
-      creditMinutes: item.creditMinutes,
-      source: SOURCES[item.sourceKind] ?? item.sourceKind,
-      agencyName: item.agencyName,
-      serial: item.certificateCode,
-      reversed: item.reversed !== null,
-    })),
-    totals: [{ label: 'All training', creditMinutes: totals.creditMinutes }],
-    verifyNote: verifyNoteOf(chain),
-  }
+  const { agencyName, today: asOf } = person
+  const personName = fullName({ given: person.givenName, family: person.familyName })
+  return { ...printed({ personName, asOf, agencyName, items, totals }), verifyNote: verifyNoteOf(chain) }
 }
 
-function verifyNoteOf(chain: { holds: boolean; length: number; head: string | null }): string {
-  const check = `Every certificate code can be checked at ${publicUrl()}/verify.`
+/** How a part of a record is checked: the chain is that of the whole. */
+export const checkNote = () => `Every certificate code can be checked at ${publicUrl()}/verify.`
+
+export function verifyNoteOf(chain: { holds: boolean; length: number; head: string | null }): string {
+  const check = checkNote()
   if (!chain.holds)
     return `${check} The chain of this record did not hold when it was printed; ask for it to be looked into.`
   if (!chain.head) return check

@@ -215,6 +215,23 @@ export async function getMyTranscript(ctx: Ctx) {
   return { ...record, chain: await verifyChain(ctx, personId) }
 }
 
+/**
+ * The same for an agency's paper, as far as the actor may see the person there: all that those who serve now have earned,
+ * and of others what they earned while they served. `whole` says whether anything is left out.
+ */
+export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { personId: string; agencyId: string }) {
+  const serves = sql`exists (select 1 from affiliations a where a.person_id = ${credits.personId}
+    and a.agency_id = ${agencyId}::uuid and a.valid_to is null)`
+  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid
+    and (${credits.agencyId} = ${agencyId}::uuid or ${serves})`
+  const record = await read(ctx, async (tx) => ({
+    items: (await creditRows(tx, scope, 5000)).map(({ sequence: _, ...row }) => row),
+    totals: await totalsOf(tx, scope),
+  }))
+  const chain = await verifyChain(ctx, personId)
+  return { ...record, chain, whole: record.totals.credits + record.totals.reversed === chain.length }
+}
+
 function after(cursor: string | undefined): SQL {
   if (!cursor) return sql``
   const [day, sequence] = cursor.split('~')

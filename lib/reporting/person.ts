@@ -25,7 +25,7 @@ type PersonRow = {
 }
 
 /** The person, if they ever served where the actor looks; unit and position are those of the day. */
-async function personIn(tx: Tx, scope: Scope, personId: string): Promise<PersonRow> {
+export async function personIn(tx: Tx, scope: Scope, personId: string): Promise<PersonRow> {
   const reach: SQL =
     scope.reach.unitIds === null
       ? sql`true`

@@ -20,6 +20,8 @@ import { makeRequirement, recordCredit, reverseCredit } from '@/lib/requirements
 import { agencyCharts, completionSummary, listExceptions, monthEnds, requirementStanding } from './attention'
 import { completionColumns, completionMatrix, exportCompletion } from './completion'
 import { explainStatus, personRecord } from './person'
+import { transcriptForAgency } from './transcript'
+import { listMyViews } from './views'
 
 testDatabase()
 afterAll(closeOwner)
@@ -390,6 +392,43 @@ describe('one person', () => {
       mayCorrect: true,
     })
     expect(record.obligations[0]?.explanation.steps.map((step) => step.heading)).toContain('The clock')
+  })
+
+  it('goes on paper for the agency under its own name for the person, and each paper is noted', async () => {
+    const dana = await makePerson('Dana', 'Whitfield')
+    const ctx = actingCtx(dana, [coordinatorOf(world.agency)], now)
+    const person = { agencyId: world.agency, personId: who.lindqvist ?? '' }
+    await owner()`insert into names_on_papers (agency_id, person_id, given_name, family_name, recorded_at)
+      values (${person.agencyId}, ${person.personId}, 'Ingrid', 'Lindqvist-Moe', now())`
+    const { fileName, facts } = await transcriptForAgency(ctx, person)
+    await owner()`delete from names_on_papers where person_id = ${person.personId}`
+    expect(fileName).toMatch(/^transcript Ingrid Lindqvist-Moe, .+, 2026-11-20\.pdf$/)
+    expect(facts).toMatchObject({
+      personName: 'Ingrid Lindqvist-Moe',
+      credits: [{ title: 'Ethics in victim services' }],
+    })
+    expect(facts.verifyNote).toMatch(/^Made for .+\. Every certificate code can be checked/)
+    const noted = await owner()`select event from audit_events where actor_person_id = ${dana} order by event`
+    expect(noted.map(({ event }) => event)).toEqual(['report.exported', 'report.viewed'])
+    const seen = await listMyViews(actingCtx(person.personId, [], now))
+    expect(seen.items[0]).toMatchObject({ by: 'Dana Whitfield' })
+    for (const [agencyId, personId] of [
+      [world.agency, who.far ?? ''],
+      [world.neighbor, person.personId],
+    ])
+      await expect(transcriptForAgency(ctx, { agencyId, personId })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('on paper holds of somebody who left only what was earned here', async () => {
+    const [leaver, here] = [await makePerson('Lou', 'Ferrer'), await makeAgency('Alder Police')]
+    const ctx = actingCtx(newId(), [coordinatorOf(here)], now)
+    await serve(leaver, here, { from: '2025-01-01', to: '2026-06-01' })
+    await earn(leaver, world.course, '2026-03-01')
+    await serve(leaver, await makeAgency('Beech Police'), { from: '2026-06-01' })
+    await earn(leaver, world.course, '2026-07-01')
+    const { facts } = await transcriptForAgency(ctx, { agencyId: here, personId: leaver })
+    expect(facts.credits.map(({ earnedOn }) => earnedOn)).toEqual(['2026-03-01'])
+    expect(facts.verifyNote).toContain('it holds what was earned while serving there')
   })
 
   it('answers for any day, also before and after service', async () => {

@@ -91,7 +91,7 @@ const subjectOf = ({ agencyId, personId, report }: Viewed, kind: string, id: str
 /** Notes a download; every one of them, with what it was asked for. */
 export async function noteExport(
   ctx: Ctx,
-  exported: { agencyId: string; detail: Record<string, unknown> },
+  exported: { agencyId: string; personId?: string; detail: Record<string, unknown> },
 ): Promise<void> {
   await write(forTheTrail(ctx), 'report.exported', async (w) => {
     w.record('report.exported', { kind: 'export', id: newId(), ...exported })

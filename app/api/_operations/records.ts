@@ -18,7 +18,7 @@ import { certificateOnPaper, transcriptOnPaper } from '@/lib/records/papers'
 import { listMyCredits, verifyCertificate, verifyChain } from '@/lib/records/queries'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { reverseCredit } from '@/lib/requirements/commands'
-import { attachment, download } from '../_downloads'
+import { download, pdf } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Record']
@@ -97,8 +97,3 @@ export const recordDownloads = [
     answer: async ({ ctx }) => pdf('transcript.pdf', await transcriptPdf(await transcriptOnPaper(ctx))),
   }),
 ]
-
-const pdf = (name: string, body: Uint8Array) => ({
-  headers: { 'content-type': 'application/pdf', 'content-disposition': attachment(name), 'cache-control': 'no-store' },
-  body,
-})

@@ -1,5 +1,6 @@
 /** Questions asked of the record: who owes what, who has completed what, and why, on any day. */
 import { csvStream } from '@/lib/interop/csv'
+import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
 import { completionColumns, completionMatrix, exportCompletion } from '@/lib/reporting/completion'
 import {
@@ -18,8 +19,9 @@ import {
   summaryShape,
 } from '@/lib/reporting/inputs'
 import { explainStatus, personRecord } from '@/lib/reporting/person'
+import { transcriptForAgency } from '@/lib/reporting/transcript'
 import { listMyViews } from '@/lib/reporting/views'
-import { attachment, download } from '../_downloads'
+import { attachment, download, pdf } from '../_downloads'
 import { signedIn } from '../_operation'
 
 const tags = ['Reports']
@@ -109,6 +111,16 @@ export const reporting = {
 }
 
 export const reportingDownloads = [
+  download({
+    path: '/agencies/{agencyId}/people/{personId}/transcript.pdf',
+    summary: 'The transcript of a person one looks after, as far as their agency may see it',
+    tag: 'Reports',
+    contentType: 'application/pdf',
+    answer: async ({ ctx }, { agencyId, personId }) => {
+      const { fileName, facts } = await transcriptForAgency(ctx, { agencyId, personId })
+      return pdf(fileName, await transcriptPdf(facts))
+    },
+  }),
   download({
     path: '/agencies/{agencyId}/reports/completion.csv',
     summary: 'The completion table as a file, with the filters of the screen',

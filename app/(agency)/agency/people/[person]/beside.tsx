@@ -1,18 +1,18 @@
 'use client'
 import { whenWords } from '@/app/_client/when'
-import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
-import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { Agency, ToScreen } from '../../../_agency'
+import { NextSteps } from './next-steps'
 import type { PersonRecord } from './person-screen'
 
 /** What stands beside the answer: service, whether the record is whole, and who looked at it. */
 export function Beside({ record, agency, to }: { record: PersonRecord; agency: Agency; to: ToScreen }) {
   return (
     <aside className="at-stack" aria-label="About this record">
+      <NextSteps record={record} agency={agency} to={to} />
       <Card title="Service with the agency">
         {record.service.length === 0 ? <p>No service is recorded.</p> : null}
         <ul className="at-plain at-stack">
@@ -23,15 +23,7 @@ export function Beside({ record, agency, to }: { record: PersonRecord; agency: A
             </li>
           ))}
         </ul>
-        {agency.mayChange ? (
-          <p className="at-row at-noprint">
-            <LinkButton small variant="outline" href={to(`/agency/roster/people/${record.personId}`)}>
-              Change, move or end it
-            </LinkButton>
-          </p>
-        ) : null}
       </Card>
-      {agency.mayChange ? <Reach record={record} to={to} /> : null}
       <Chain chain={record.chain} />
       <Card title="Who looked at this record">
         {record.views.length === 0 ? <p className="at-small">Nobody but you, now.</p> : null}
@@ -46,22 +38,6 @@ export function Beside({ record, agency, to }: { record: PersonRecord; agency: A
         <p className="at-small at-soft">Each view is kept, and the person sees the list too.</p>
       </Card>
     </aside>
-  )
-}
-
-function Reach({ record: { email, personId }, to }: { record: PersonRecord; to: ToScreen }) {
-  return (
-    <Card title="Where to write to">
-      {email ? (
-        <p className="at-break">
-          <a href={`mailto:${email}`}>{email}</a>
-        </p>
-      ) : (
-        <p>
-          No e-mail address is recorded. <Link href={to(`/agency/roster/people/${personId}`)}>Add one</Link>
-        </p>
-      )}
-    </Card>
   )
 }
 

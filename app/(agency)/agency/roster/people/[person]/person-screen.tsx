@@ -6,6 +6,7 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LinkButton } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { PageTitle } from '@/app/_ui/title'
@@ -35,7 +36,11 @@ function PersonOf({ agency, to }: { agency: Agency; to: ToScreen }) {
       {(member) => (
         <>
           <Breadcrumb items={[{ label: 'People', href: to('/agency/roster/people') }, { label: nameOf(member) }]} />
-          <PageTitle title={nameOf(member)} lead={leadOf(member, agency.name)} />
+          <PageTitle title={nameOf(member)} lead={leadOf(member, agency.name)}>
+            <LinkButton variant="outline" href={to(`/agency/people/${member.personId}`)}>
+              See their training record
+            </LinkButton>
+          </PageTitle>
           <FactsOf member={member} />
           {member.mayManage && member.serving ? <Forms member={member} agency={agency} /> : null}
           <HistoryOf member={member} />
