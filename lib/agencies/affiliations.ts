@@ -87,8 +87,9 @@ export async function changeAffiliationIn(
   const { kept, begun } = changeStretch(stretch, input.change, input.on)
   if (!begun && isSameStretch(stretch, kept)) return
   await checkPlace(w, begun ?? kept)
-  await amendStretches(w, [kept])
+  // What begins comes first: row security takes it from who serves still.
   if (begun) await addStretches(w, [{ ...begun, id: newId() }])
+  await amendStretches(w, [kept])
   record(w, 'affiliation.changed', begun ? { ...begun, id: kept.id } : kept)
 }
 

@@ -210,6 +210,22 @@ describe('roles', () => {
     expect(await failure(revokeRole(ctx, second))).toBe('not-now')
   })
 
+  test('one who never signed in keeps nothing going: the last who can sign in stays', async () => {
+    await owner()`update roles set revoked_at = now() where role = 'administrator'`
+    const ctx = await asAdministrator()
+    const held = await grantRole(ctx, { personId: await somebody(), role: 'administrator' })
+    const waiting = await somebody()
+    await owner()`update logins set verified_at = null where person_id = ${waiting}`
+    const dormant = await grantRole(ctx, { personId: waiting, role: 'administrator' })
+    const shown = (await listRoles(ctx, {})).items.filter(({ role }) => role === 'administrator')
+    expect(shown.map(({ roleId, isInEffect }) => [roleId === held.roleId, isInEffect]).toSorted()).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    expect(await failure(revokeRole(ctx, held))).toBe('not-now')
+    await revokeRole(ctx, dormant)
+  })
+
   test('two at once do not both end the last administrators', async () => {
     await owner()`update roles set revoked_at = now() where role = 'administrator'`
     const ctx = await asAdministrator()

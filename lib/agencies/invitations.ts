@@ -32,6 +32,14 @@ export const askedAddress = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => 
   and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at) order by i.id desc limit 1)`
 
 /**
+ * The address of somebody as an agency knows it: the one they sign in with, else the one written down for them. One that was
+ * asked for looks like one that waits to be confirmed, so every list and file takes it from here.
+ */
+export const addressIn = (person: AnyColumn | SQL, agency: AnyColumn | SQL) => sql<string | null>`coalesce(
+  (select l.identifier from logins l where l.person_id = ${person} and l.kind = 'email'
+    order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1), ${askedAddress(person, agency)})`
+
+/**
  * Asks whether lines are the owners of their addresses. An agency has one open question to an address and writes to it once
  * in thirty days, whatever the line; a no holds for thirty days. Above 200 a day the rest is asked on the days after. The
  * roster is locked.
@@ -53,7 +61,14 @@ export async function inviteIn(w: Writer, agencyId: string, invited: readonly In
     if (!before) letters.push(question)
     return question
   })
-  await insertRows(w.tx, invitations, questions)
+  const isNo = ({ answer }: Question) => answer === 'declined'
+  await insertRows(
+    w.tx,
+    invitations,
+    questions.filter((each) => !isNo(each)),
+  )
+  // A no that still holds is written down for the new line too; nobody but its owner says one.
+  await asSystem(w.tx, w.ctx, () => insertRows(w.tx, invitations, questions.filter(isNo)))
   for (const { email, sentAt } of letters) {
     const runAt = sentAt > w.ctx.now ? { runAt: sentAt } : {}
     const letter = { email, agencyId, agencyName: agency?.name ?? '' }
@@ -154,6 +169,32 @@ async function recordQuestions(
       ...{ kind: 'invitation', id, personId: owners.get(email) ?? null, byJob: 'agencies.invitations' },
       detail: { agency: agencyId, line },
     })
+}
+
+/** The address that was asked for about a line, answered or not. */
+export async function addressAskedOf(w: Writer, line: { agencyId: string; personId: string }): Promise<string | null> {
+  const [row] = await w.tx.execute<{ email: string | null }>(
+    sql`select ${askedAddress(sql`${line.personId}::uuid`, sql`${line.agencyId}::uuid`)} as email`,
+  )
+  return row?.email ?? null
+}
+
+/** Lines of an agency, serving or not, that have no address to sign in with and were given this one; the last first. */
+export async function linesAskedAt(
+  w: Writer,
+  { agencyId, email }: { agencyId: string; email: string },
+): Promise<string[]> {
+  const line = sql`candidate.person_id`
+  const rows = await w.tx.execute<{ id: string }>(sql`
+    select candidate.person_id as id from invitations candidate
+    where candidate.agency_id = ${agencyId} and candidate.email = ${email}
+      and ${email} = ${askedAddress(line, sql`${agencyId}::uuid`)}
+      and exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId})
+      and not exists (select 1 from logins l where l.person_id = ${line} and l.kind = 'email')
+    group by candidate.person_id
+    order by exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId}
+      and a.valid_to is null) desc, max(candidate.id::text) desc`)
+  return [...rows].map(({ id }) => id)
 }
 
 /** Questions that wait for one's own answer: which agency asks, and the name it keeps. The oldest first. */

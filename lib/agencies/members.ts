@@ -3,16 +3,9 @@ import { type AnyColumn, and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { versionOf } from '@/lib/audit/versions'
 import { logins, people } from '@/lib/identity/tables'
 import type { Tx } from '@/lib/platform/database'
-import { askedAddress } from './invitations'
+import { addressIn } from './invitations'
 import { affiliations, units } from './tables'
 
-/** The address a person signs in with, else the one the agency recorded. */
-export const addressOf = sql<
-  string | null
->`(select l.identifier from ${logins} l where l.person_id = ${people.id} and l.kind = 'email'
-  order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1)`
-/** The same among an agency's people; an address that was asked for looks like one that waits to be confirmed. */
-const addressHere = sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, affiliations.agencyId)})`
 const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
   sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
     and n.agency_id = ${affiliations.agencyId}), ${own})`
@@ -23,7 +16,7 @@ export const memberColumns = {
   affiliationId: affiliations.id,
   givenName: nameHere('given_name', people.givenName),
   familyName: nameHere('family_name', people.familyName),
-  email: addressHere,
+  email: addressIn(people.id, affiliations.agencyId),
   signsIn,
   unitId: affiliations.unitId,
   unitName: units.name,

@@ -36,6 +36,10 @@ export const can = {
 export const refusal = (actor: Actor, agencyId: string): DomainError =>
   can.listPeople(actor, agencyId) ? forbidden() : notFound('This agency')
 
+/** A role takes effect while the address it was given to is the person's and confirmed; until then it waits. */
+export const isInEffect = sql<boolean>`exists (select 1 from logins l where l.person_id = ${roles.personId}
+  and l.kind = 'email' and l.identifier = ${roles.boundTo} and l.verified_at is not null)`
+
 /** Roles the actor may list: all, or those of the agencies one coordinates. */
 export function rolesVisibleTo(actor: Actor): SQL {
   if (isSystem(actor) || isAdministrator(actor)) return sql`true`

@@ -2,12 +2,11 @@
 import { eq } from 'drizzle-orm'
 import { write } from '@/lib/audit/write'
 import { changeProfileInput } from '@/lib/identity/inputs'
-import { renamePerson } from '@/lib/identity/people'
+import { mustPrint, renamePerson } from '@/lib/identity/people'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
-import { unprintableLetters } from '@/lib/platform/letters'
 import { isZone } from '@/lib/platform/time'
 import { dayOfPerson } from './own-day'
 
@@ -19,17 +18,10 @@ export async function changeProfile(ctx: Ctx, input: unknown): Promise<void> {
   const personId = ownerOf(ctx.actor)
   const { givenName, familyName, timeZone } = changeProfileInput.parse(input)
   if (timeZone !== null && !isZone(timeZone)) throw invalid('timeZone', 'Choose a time zone from the list.')
-  for (const [field, name] of Object.entries({ givenName, familyName })) mustPrint(field, name)
+  mustPrint({ givenName, familyName })
   await write(ctx, 'person.profile-changed', async (w) => {
     await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
     await renamePerson(w, { personId, givenName, familyName, on: await dayOfPerson(w.tx, personId, ctx.now) })
     w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail: { timeZone } })
   })
-}
-
-/** A name that certificates could only show as boxes is refused where it is written, not found out on paper. */
-function mustPrint(field: string, name: string): void {
-  const letters = unprintableLetters(name)
-  if (letters.length > 0)
-    throw invalid(field, `Certificates cannot show ${letters.join(' ')} yet. Write this name with other letters.`)
 }

@@ -10,10 +10,10 @@ import { everyWordIn } from '@/lib/platform/finding'
 import { dayIn } from '@/lib/platform/time'
 import { type AgencyFacts, agencyVersion } from './facts'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
-import { askedAddress } from './invitations'
-import { addressOf, memberColumns, stretchesOf, versionsOf } from './members'
+import { addressIn } from './invitations'
+import { memberColumns, stretchesOf, versionsOf } from './members'
 import { personFits } from './people-search'
-import { can, refusal, rolesVisibleTo } from './policy'
+import { can, isInEffect, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
 import { isServing } from './rules'
 import type { memberDetailShape, memberShape, roleShape, unitShape } from './shapes'
@@ -132,7 +132,10 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       .orderBy(asc(people.sortName), asc(people.id))
       .limit(filter.limit + 1)
     const [all] = await tx
-      .select({ count: sql<number>`count(*)::int` })
+      .select({
+        count: sql<number>`count(*)::int`,
+        later: sql<number>`(count(*) filter (where ${affiliations.serviceStartsOn} > ${today}))::int`,
+      })
       .from(affiliations)
       .innerJoin(people, eq(people.id, affiliations.personId))
       .where(matches)
@@ -140,6 +143,7 @@ export async function listPeople(ctx: Ctx, input: unknown) {
     return {
       items: items.map(({ sortName: _, ...member }): z.infer<typeof memberShape> => member),
       total: all?.count ?? 0,
+      startingLater: all?.later ?? 0,
       nextCursor,
       mayManage: can.managePeople(ctx.actor, filter.agencyId),
     }
@@ -202,12 +206,13 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
         roleId: roles.id,
         personId: roles.personId,
         personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
-        email: sql<string | null>`coalesce(${addressOf}, ${askedAddress(people.id, roles.agencyId)})`,
+        email: addressIn(people.id, roles.agencyId),
         role: roles.role,
         agencyId: roles.agencyId,
         agencyName: agencies.name,
         unitName: units.name,
         grantedAt: roles.grantedAt,
+        isInEffect,
       })
       .from(roles)
       .innerJoin(people, eq(people.id, roles.personId))

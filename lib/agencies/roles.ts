@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
-import { addPerson } from '@/lib/identity/people'
+import { addPerson, mustPrint } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -10,7 +10,8 @@ import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/e
 import { newId } from '@/lib/platform/ids'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
-import { can } from './policy'
+import { addressAskedOf, linesAskedAt } from './invitations'
+import { can, isInEffect } from './policy'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
 
@@ -49,7 +50,8 @@ export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: str
 export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId, email }: Grant): Promise<string> {
   const grantedBy = actingPersonId(w.ctx.actor)
   if (grantedBy === personId) throw forbidden('Nobody grants a role to themselves. Ask another administrator.')
-  const boundTo = email ?? (await mainAddress(w, personId))
+  const boundTo =
+    email ?? (await mainAddress(w, personId)) ?? (agencyId ? await addressAskedOf(w, { agencyId, personId }) : null)
   if (!boundTo)
     throw invalid('email', 'This person has no address to sign in with. Add one on the roster, then give the role.')
   const id = newId()
@@ -90,6 +92,7 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
   if (!can.nameCoordinator(ctx.actor)) throw forbidden()
   return writeOnce(ctx, 'role.granted', { key, terms, onlyByKey: true }, async (w) => {
     await findAgency(w, agencyId)
+    mustPrint(name)
     const personId = (await personOf(w, email)) ?? (await addPerson(w, { ...name, email, agencyId })).personId
     return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email }) }
   })
@@ -119,26 +122,33 @@ export async function personOf(w: Writer, email: string): Promise<string | null>
   return login?.personId ?? null
 }
 
-/** A coordinator finds people of the own agency only: who else is in the record is not theirs to learn. */
+/**
+ * A coordinator finds people of the own agency only: who else is in the record is not theirs to learn. A line whose address
+ * was asked for is found by it like one whose address nobody has confirmed.
+ */
 async function findGrantee(
   w: Writer,
   personId: string | null,
   email: string | null,
   agencyId: string | null,
 ): Promise<string> {
-  const found = personId ?? (email ? await personOf(w, email) : null)
-  const unknown = invalid('email', 'Nobody with this address is in the record. They sign in once, or are added first.')
-  if (!found) throw unknown
-  const [known] = await w.tx.select({ id: people.id }).from(people).where(eq(people.id, found))
-  if (!known) throw unknown
-  if (can.nameCoordinator(w.ctx.actor) || !agencyId) return found
+  const asked = email && agencyId ? await linesAskedAt(w, { agencyId, email }) : []
+  const owner = email ? await personOf(w, email) : null
+  const candidates = personId ? [personId] : [owner, ...asked].filter((each) => each !== null)
+  for (const candidate of candidates) if (await isInReach(w, candidate, agencyId)) return candidate
+  throw invalid('email', 'Nobody with this address is in the record. They sign in once, or are added first.')
+}
+
+async function isInReach(w: Writer, personId: string, agencyId: string | null): Promise<boolean> {
+  const [known] = await w.tx.select({ id: people.id }).from(people).where(eq(people.id, personId))
+  if (!known) return false
+  if (can.nameCoordinator(w.ctx.actor) || !agencyId) return true
   const [serves] = await w.tx
     .select({ id: affiliations.id })
     .from(affiliations)
-    .where(and(eq(affiliations.personId, found), eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo)))
+    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo)))
     .limit(1)
-  if (!serves) throw unknown
-  return found
+  return serves !== undefined
 }
 
 async function checkPlace(w: Writer, agencyId: string, unitId: string | null): Promise<void> {
@@ -148,12 +158,14 @@ async function checkPlace(w: Writer, agencyId: string, unitId: string | null): P
   if (unit?.agencyId !== agencyId) throw invalid('unitId', 'This unit is not one of the agency. Choose another.')
 }
 
+/** Whoever could not sign in as one keeps nothing going, so only roles that are in effect count. */
 async function keepOneAdministrator(w: Writer, roleId: string): Promise<void> {
   await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`)
   const [other] = await w.tx
     .select({ id: roles.id })
     .from(roles)
-    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId)))
+    .where(and(eq(roles.role, 'administrator'), isNull(roles.revokedAt), ne(roles.id, roleId), isInEffect))
     .limit(1)
-  if (!other) throw notNow('This is the last administrator. Name another one first.')
+  if (!other)
+    throw notNow('This is the last administrator who can sign in. Name another one first, who then signs in once.')
 }

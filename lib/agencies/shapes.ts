@@ -53,6 +53,8 @@ export const memberShape = z.object({
 export const memberPageShape = z.object({
   items: z.array(memberShape),
   total: z.int(),
+  /** Of these, whose service begins after today. */
+  startingLater: z.int(),
   nextCursor: z.nullable(z.string()),
   mayManage: z.boolean(),
 })
@@ -84,6 +86,8 @@ export const roleShape = z.object({
   agencyName: z.nullable(z.string()),
   unitName: z.nullable(z.string()),
   grantedAt: z.string(),
+  /** False as long as nobody has confirmed the address it was given to. */
+  isInEffect: z.boolean(),
   mayRevoke: z.boolean(),
 })
 

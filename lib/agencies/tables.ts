@@ -33,6 +33,17 @@ const addressee = (email: AnyPgColumn) =>
   sql`exists (select 1 from logins l where l.person_id = ${actingPerson} and l.kind = 'email' and l.identifier = ${email}
     and l.verified_at is not null)`
 
+/**
+ * An agency takes up nobody by itself who has an account, or is another agency's: their service begins with their own yes,
+ * which the system carries out.
+ */
+const mayServe = (person: AnyPgColumn, agency: AnyPgColumn) =>
+  sql`(${inActingAgencies(agency)} and may_serve(${person}, ${agency}))`
+/** Who serves an agency now; the day may differ by one from its own. */
+const servesNow = (person: AnyPgColumn, agency: AnyPgColumn) =>
+  sql`(${inActingAgencies(agency)} and exists (select 1 from affiliations a where a.person_id = ${person}
+    and a.agency_id = ${agency} and (a.valid_to is null or a.valid_to >= (now() at time zone 'Etc/GMT+12')::date)))`
+
 /** Public facts of an agency. Not every agency here uses the product: most come from public lists. */
 export const agencies = pgTable(
   'agencies',
@@ -91,7 +102,8 @@ export const units = pgTable(
 )
 
 /**
- * A stretch of service of one person with one agency in one unit and position. A move ends one row and begins another;
+ * A stretch of service of one person with one agency in one unit and position. Whose it is, and that it ended for somebody
+ * with an account, only the system changes (trigger `affiliations_guarded`). A move ends one row and begins another;
  * `serviceStartsOn` stays the day the service with the agency began. `validTo` is the first day it no longer holds.
  */
 export const affiliations = pgTable(
@@ -124,8 +136,8 @@ export const affiliations = pgTable(
       'affiliations_read',
       anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
     ),
-    rowsAdded('affiliations_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
-    rowsChanged('affiliations_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsAdded('affiliations_added', anyOf(actingAs('system'), mayServe(t.personId, t.agencyId))),
+    rowsChanged('affiliations_changed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
     rowsRemoved('affiliations_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
   ],
 )
@@ -171,7 +183,8 @@ export const roles = pgTable(
 export const invitationAnswers = ['accepted', 'declined', 'withdrawn'] as const
 /**
  * A question to whoever confirmed an address: is the line that the agency keeps (`personId`) you? Until they say so the
- * agency has its own line only, and nothing of theirs. One answer each; unanswered, it lapses after thirty days.
+ * agency has its own line only, and nothing of theirs. One answer each, which only they give; unanswered, it lapses after
+ * thirty days. What was asked, and whom, only the system changes (trigger `invitations_guarded`).
  */
 export const invitations = pgTable(
   'invitations',
@@ -198,9 +211,23 @@ export const invitations = pgTable(
     uniqueIndex('invitations_open_once').on(t.agencyId, t.personId, t.email).where(sql`${t.answer} is null`),
     checkOneOf('invitations_answer', t.answer, invitationAnswers),
     check('invitations_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+    check(
+      'invitations_answered_by',
+      sql`(${t.answeredBy} is not null) = coalesce(${t.answer} in ('accepted', 'declined'), false)`,
+    ),
     rowsRead('invitations_read', anyOf(actingAs('system'), inActingAgencies(t.agencyId), addressee(t.email))),
-    rowsAdded('invitations_added', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
-    rowsChanged('invitations_changed', anyOf(actingAs('system'), inActingAgencies(t.agencyId), addressee(t.email))),
+    rowsAdded(
+      'invitations_added',
+      anyOf(actingAs('system'), sql`(${t.answer} is null and ${servesNow(t.personId, t.agencyId)})`),
+    ),
+    rowsChanged(
+      'invitations_changed',
+      anyOf(
+        actingAs('system'),
+        sql`(${t.answeredBy} is null and ${inActingAgencies(t.agencyId)})`,
+        sql`((${t.answer} is null or ${t.answeredBy} = ${actingPerson}) and ${addressee(t.email)})`,
+      ),
+    ),
   ],
 )
 
@@ -225,9 +252,9 @@ export const namesOnPapers = pgTable(
       'names_on_papers_read',
       anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
     ),
-    rowsAdded('names_on_papers_added', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
-    rowsChanged('names_on_papers_changed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
-    rowsRemoved('names_on_papers_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsAdded('names_on_papers_added', anyOf(actingAs('system'), servesNow(t.personId, t.agencyId))),
+    rowsChanged('names_on_papers_changed', anyOf(actingAs('system'), servesNow(t.personId, t.agencyId))),
+    rowsRemoved('names_on_papers_removed', anyOf(actingAs('system'), servesNow(t.personId, t.agencyId))),
   ],
 )
 

@@ -92,12 +92,19 @@ const concerning = (people: readonly string[]): SQL => {
 async function findPeople(tx: Tx, asked: string): Promise<string[]> {
   if (isId(asked)) return [asked]
   const rows = asked.includes('@')
-    ? await tx.execute<{ id: string }>(
-        sql`select person_id as id from logins where kind = 'email' and identifier = ${asked.toLowerCase()}`,
-      )
+    ? await tx.execute<{ id: string }>(peopleAt(asked.toLowerCase()))
     : await tx.execute<{ id: string }>(sql`
         select id from people where ${everyWordIn(sql`sort_name`, asked)}
           or id in (select person_id from affiliations where ${sameNumber(sql`employee_number`, fold(asked))})
         order by sort_name, id limit ${PEOPLE_CONSIDERED}`)
   return rows.map(({ id }) => id)
 }
+
+/** Whose address it is, and lines of an agency that were given it: to those who keep them, one is like the other. */
+const peopleAt = (address: string): SQL => sql`
+  select person_id as id from logins where kind = 'email' and identifier = ${address}
+  union select i.person_id from invitations i where i.email = ${address}
+    and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at)
+    and not exists (select 1 from logins own where own.person_id = i.person_id and own.kind = 'email')
+    and not exists (select 1 from invitations later where later.person_id = i.person_id and later.agency_id = i.agency_id
+      and later.id > i.id and (later.answer is distinct from 'withdrawn' or later.expires_at > later.sent_at))`

@@ -1,13 +1,26 @@
 /** Steps about people inside another command's transaction. */
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
-import { conflict } from '@/lib/platform/errors'
+import { conflict, invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { unprintableProblem } from '@/lib/platform/letters'
 import { type Day, earliestDay } from '@/lib/platform/time'
 import { sortNameOf } from './rules'
 import { people, personNames } from './tables'
 
 export type NewPerson = { givenName: string; familyName: string; email: string | null; agencyId?: string }
+
+/**
+ * A name that certificates could only show as boxes is refused wherever it is written, not found out on paper.
+ * @throws invalid (fields `givenName`, `familyName`)
+ */
+export function mustPrint(names: { givenName?: string | undefined; familyName?: string | undefined }): void {
+  const { givenName = '', familyName = '' } = names
+  for (const [field, name] of Object.entries({ givenName, familyName })) {
+    const problem = unprintableProblem(name)
+    if (problem) throw invalid(field, problem)
+  }
+}
 
 /**
  * Adds a person with today's name and, when given, an address that can be used to sign in.

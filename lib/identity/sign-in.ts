@@ -13,7 +13,7 @@ import { limitTries } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
 import { requestCodeInput, signInInput } from './inputs'
 import { sendCode } from './mails'
-import { addPerson } from './people'
+import { addPerson, mustPrint } from './people'
 import { CODE_MINUTES, CODE_TRIES, SESSION_HOURS, triesLeft } from './rules'
 import { logins, sessions, signInCodes } from './tables'
 
@@ -50,6 +50,7 @@ export async function requestCode(
   caller: Caller,
 ): Promise<{ resendInSeconds: number; goodForMinutes: number }> {
   const { email, givenName, familyName } = requestCodeInput.parse(input)
+  mustPrint({ givenName, familyName })
   const system = asSignIn(ctx)
   const remembered = caller.remembers?.(email) ?? false
   await limitCodes(system, email, caller, remembered)

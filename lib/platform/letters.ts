@@ -160,3 +160,15 @@ export const unprintableLetters = (text: string): string[] => [
 
 /** Whether a certificate can show every letter of a name. */
 export const canPrint = (name: string): boolean => unprintableLetters(name).length === 0
+
+/** Letters that the fonts of the page have for certain: most names need no look into a font. */
+const LATIN = /^[A-Za-zÀ-ÖØ-öø-ÿ .,’'-]*$/
+
+/** Why a name cannot stand on a certificate, in a sentence; nothing when it can. */
+export function unprintableProblem(name: string): string | null {
+  if (LATIN.test(name)) return null
+  const missing = unprintableLetters(name)
+  return missing.length === 0
+    ? null
+    : `Certificates cannot show ${missing.join(' ')} yet. Write this name with other letters.`
+}

@@ -10,6 +10,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld } from '@/e2e/support/world'
 import { type Actor, anyoneCtx, type Ctx } from './context'
 import { actingFor, connect } from './database'
+import { newId } from './ids'
 
 testDatabase()
 
@@ -33,6 +34,8 @@ type Who = {
   ever: Set<string>
   /** Who serves now and has no confirmed address: the agency writes about them. */
   kept: Set<string>
+  /** Who serves or served and has no confirmed address. */
+  unconfirmed: Set<string>
   duties: Set<string>
 }
 
@@ -42,6 +45,7 @@ const ofServed: Rule = ({ agency }, { served }) => agency !== null && served.has
 const serving: Rule = ({ person }, { now }) => person !== null && now.has(person)
 const everServed: Rule = ({ person }, { ever }) => person !== null && ever.has(person)
 const keptHere: Rule = ({ person }, { kept }) => person !== null && kept.has(person)
+const everKept: Rule = ({ person }, { unconfirmed }) => person !== null && unconfirmed.has(person)
 const posted: Rule = ({ organizer }, { me }) => me !== null && organizer === me
 const everybody: Rule = () => true
 const nobody: Rule = () => false
@@ -123,8 +127,8 @@ const guarded: Record<string, Rules> = {
   affiliations: {
     of: record,
     see: any(mine, ours, administrator),
-    add: any(ours, administrator),
-    change: any(ours, administrator),
+    add: both(ours, any(serving, everKept)),
+    change: ours,
     remove: ours,
   },
   roles: {
@@ -137,12 +141,19 @@ const guarded: Record<string, Rules> = {
     of: {
       ...agency,
       person: '(select l.person_id from logins l where l.identifier = t.email and l.verified_at is not null)',
+      status: "coalesce(t.answer, 'open')",
     },
     see: any(mine, ours),
-    add: ours,
-    change: any(mine, ours),
+    add: both(ours, inState('open')),
+    change: any(both(mine, inState('open', 'accepted', 'declined')), both(ours, inState('open', 'withdrawn'))),
   },
-  names_on_papers: { of: record, see: any(mine, ours), add: ours, change: ours, remove: ours },
+  names_on_papers: {
+    of: record,
+    see: any(mine, ours),
+    add: both(ours, serving),
+    change: both(ours, serving),
+    remove: both(ours, serving),
+  },
   creations: { of: person, see: mine, add: mine, change: mine, remove: mine },
   roster_batches: { of: agency, see: ours, add: ours, change: ours, remove: ours },
   agency_imports: { see: administrator, add: administrator, change: administrator, remove: administrator },
@@ -266,6 +277,7 @@ async function factsOf({ actor }: Ctx): Promise<Who> {
     now: await peopleOf(agencies, true),
     ever: await peopleOf(agencies),
     kept: await withoutConfirmed(await peopleOf(agencies, true)),
+    unconfirmed: await withoutConfirmed(await peopleOf(agencies)),
     duties: new Set(held.flatMap(({ role, agencyId }) => (agencyId ? [] : [role]))),
   }
 }
@@ -371,6 +383,98 @@ describe.each(Object.entries(guarded))('%s, with every condition left out', (tab
         expect([name, outcome]).toEqual([name, wanted])
       }
     }
+  })
+})
+
+describe('consent', () => {
+  const one = async (text: string) => {
+    const [row] = await owner().unsafe<{ id: string }[]>(text)
+    if (!row) throw new Error(`nothing found: ${text}`)
+    return row.id
+  }
+  const service = (person: string, agencyId: string) => `insert into affiliations
+    (id, person_id, agency_id, employment, service_starts_on, valid_from, recorded_at)
+    values (gen_random_uuid(), '${person}', '${agencyId}', 'sworn', '2026-01-01', '2026-01-01', now())`
+  const somebody = (named: string) => somebodies.find(({ name }) => name === named) as Somebody
+
+  async function scene() {
+    const { actor, who } = somebody('coordinator')
+    const [agencyId = ''] = who.agencies
+    const confirmed = `(select 1 from logins l where l.person_id = p.id and l.verified_at is not null)`
+    const here = `(select 1 from affiliations a where a.person_id = p.id and a.agency_id = '${agencyId}')`
+    const stranger = await one(`select p.id from people p where exists ${confirmed} and not exists ${here} limit 1`)
+    const line = await one(`select p.id from people p where not exists ${confirmed} and not exists ${here}
+      and exists (select 1 from affiliations a where a.person_id = p.id) limit 1`)
+    const mine = await one(`select a.person_id as id from affiliations a join logins l on l.person_id = a.person_id
+      where a.agency_id = '${agencyId}' and a.valid_to is null and l.verified_at is not null limit 1`)
+    return { actor, agencyId, stranger, line, mine }
+  }
+
+  test('is what service of somebody else begins with, whatever an agency writes', async () => {
+    const { actor, agencyId, stranger, line, mine } = await scene()
+    expect(await touched(actor, service(stranger, agencyId))).toBe('denied')
+    expect(await touched(actor, service(line, agencyId))).toBe('denied')
+    expect(await touched(actor, service(mine, agencyId))).toBe(1)
+    const move = `update affiliations set person_id = '${stranger}' where agency_id = '${agencyId}'`
+    expect(await touched(actor, move)).toBe('denied')
+    const newcomer = newId()
+    const added = await as(actor, async (sql) => {
+      await sql.unsafe(`insert into people (id, given_name, family_name, sort_name, created_at)
+        values ('${newcomer}', 'A', 'B', 'b, a', now())`)
+      return (await sql.unsafe(service(newcomer, agencyId))).count
+    })
+    expect(added).toBe(1)
+  })
+
+  test('is asked again before somebody with an account who left comes back', async () => {
+    const { actor, agencyId, mine } = await scene()
+    const outcome = await as(actor, async (sql) => {
+      await sql.unsafe(`update affiliations set valid_to = '2026-02-01', valid_from = '2026-01-01'
+        where person_id = '${mine}' and agency_id = '${agencyId}'`)
+      await sql.unsafe(
+        `update affiliations set valid_to = null where person_id = '${mine}' and agency_id = '${agencyId}'`,
+      )
+    }).then(() => 'done', codeOf)
+    expect(outcome).toBe(DENIED)
+    const anew = await as(actor, async (sql) => {
+      await sql.unsafe(`update affiliations set valid_to = '2026-02-01', valid_from = '2026-01-01'
+        where person_id = '${mine}' and agency_id = '${agencyId}'`)
+      await sql.unsafe(service(mine, agencyId))
+    }).then(() => 'done', codeOf)
+    expect(anew).toBe(DENIED)
+  })
+
+  test('is given by the owner of the address alone', async () => {
+    const { actor, agencyId, stranger, mine } = await scene()
+    const question = (answer: string, by: string, person = mine) => `insert into invitations
+      (id, agency_id, person_id, email, sent_at, expires_at, answer, answered_at, answered_by)
+      values (gen_random_uuid(), '${agencyId}', '${person}', 'x@agency.example', now(), now() + interval '30 days',
+        ${answer}, ${answer === 'null' ? 'null' : 'now()'}, ${by})`
+    expect(await touched(actor, question('null', 'null'))).toBe(1)
+    expect(await touched(actor, question('null', 'null', stranger))).toBe('denied')
+    for (const answer of ['accepted', 'declined'])
+      expect(await touched(actor, question(`'${answer}'`, `'${mine}'`))).toBe('denied')
+    const changed = (set: string) =>
+      as(actor, async (sql) => {
+        await sql.unsafe(question('null', 'null'))
+        return (await sql.unsafe(`update invitations set ${set} where agency_id = '${agencyId}' and answer is null`))
+          .count
+      }).catch(codeOf)
+    for (const by of [`'${mine}'`, 'acting_person()', 'null'])
+      expect(await changed(`answer = 'accepted', answered_at = now(), answered_by = ${by}`)).toMatch(/42501|23514/)
+    expect(await changed(`email = 'y@agency.example'`)).toBe(DENIED)
+    expect(await changed(`person_id = '${stranger}'`)).toBe(DENIED)
+    expect(await changed(`answer = 'withdrawn', answered_at = now()`)).toBeGreaterThan(0)
+  })
+
+  test('comes before a name on an agency’s papers', async () => {
+    const { actor, agencyId, stranger } = await scene()
+    const name = `insert into names_on_papers (agency_id, person_id, given_name, family_name, recorded_at)
+      values ('${agencyId}', '${stranger}', 'A', 'B', now())`
+    expect(await touched(actor, name)).toBe('denied')
+    expect(
+      await touched(actor, `update names_on_papers set person_id = '${stranger}' where agency_id = '${agencyId}'`),
+    ).toBe('denied')
   })
 })
 

@@ -1,5 +1,6 @@
 /** Who needs attention in an agency, where it stands, and how that went: all computed from dates for any day. */
 import { type SQL, sql } from 'drizzle-orm'
+import { addressIn } from '@/lib/agencies/invitations'
 import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'
@@ -98,8 +99,7 @@ type Page = { bucket: Exclude<Bucket, 'up-to-date'>; cursor: string | undefined;
 
 /** One pass over the index finds all that are missing; only the page's rows are looked up. */
 async function exceptionRows(tx: Tx, scope: Scope, page: Page): Promise<ExceptionRow[]> {
-  const email = sql`(select l.identifier from logins l where l.person_id = page.person_id and l.kind = 'email'
-    order by l.verified_at desc nulls last limit 1)`
+  const email = addressIn(sql`page.person_id`, sql`${scope.agencyId}::uuid`)
   const rows = await tx.execute<ExceptionRow>(sql`
     with missing as materialized (
       select o.person_id, o.requirement_id, o.cycle, o.due_on from obligations o

@@ -1,5 +1,6 @@
 /** One person as those who look after them see them: what they owe and why, what they earned, and who looked. */
 import { type SQL, sql } from 'drizzle-orm'
+import { addressIn } from '@/lib/agencies/invitations'
 import { unitsBelow } from '@/lib/agencies/reach'
 import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -102,9 +103,9 @@ const othersFor = (cycle: CycleRow, day: Day, credits: readonly Earned[]) =>
 /** Where to write to, for who may: a coordinator of the agency. */
 async function addressFor(ctx: Ctx, tx: Tx, agencyId: string, personId: string): Promise<string | null> {
   if (!holdsAgencyRole(ctx.actor, agencyId, 'coordinator')) return null
-  const [row] = await tx.execute<{ email: string }>(sql`
-    select l.identifier as email from logins l where l.person_id = ${personId}::uuid and l.kind = 'email'
-    order by l.verified_at desc nulls last limit 1`)
+  const [row] = await tx.execute<{ email: string | null }>(
+    sql`select ${addressIn(sql`${personId}::uuid`, sql`${agencyId}::uuid`)} as email`,
+  )
   return row?.email ?? null
 }
 

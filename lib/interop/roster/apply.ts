@@ -42,13 +42,7 @@ export async function applyChanges(
     today,
   )
   const renamed = await rename(w, steps, current, today)
-  const addresses = await setAddresses(
-    w,
-    current.agencyId,
-    steps.flatMap(({ change, personId }) =>
-      'email' in change && change.email ? [{ personId, email: change.email }] : [],
-    ),
-  )
+  const addresses = await setAddresses(w, current.agencyId, steps.flatMap(givenAddress))
   const leaving = steps.filter(({ change }) => change.does === 'end').map(({ personId }) => personId)
   const endedRoles = await endRolesOf(w, current.agencyId, leaving)
   const unasked = await withdrawInvitations(w, { agencyId: current.agencyId, personIds: leaving })
@@ -87,6 +81,13 @@ function stepOf(change: RosterChange, members: ReadonlyMap<string, RosterPerson>
   return { change: line, personId: newId(), person: null, isNew: true }
 }
 
+/** Whoever comes back has the address from before, about which the agency may have to ask again. */
+function givenAddress({ change, personId, person }: Step): { personId: string; email: string }[] {
+  if (change.does === 'end') return []
+  const email = change.email ?? (change.does === 'start' ? person?.addresses[0]?.address : null)
+  return email ? [{ personId, email }] : []
+}
+
 /** Units that the changes name and that are not there: folded name to id. */
 async function addUnits(w: Writer, changes: readonly RosterChange[], agencyId: string): Promise<Map<string, string>> {
   const units = new Map<string, string>()
@@ -122,11 +123,12 @@ async function changeService(w: Writer, steps: readonly Step[], { current, today
     if (row)
       record(w, `affiliation.${change.does === 'start' ? 'started' : change.does === 'end' ? 'ended' : 'changed'}`, row)
   }
+  // What begins comes first: row security takes it from who serves still.
+  await addStretches(w, begun)
   await amendStretches(
     w,
     amended.map(({ after }) => after),
   )
-  await addStretches(w, begun)
   return { begun, amended }
 }
 

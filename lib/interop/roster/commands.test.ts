@@ -14,8 +14,12 @@ import {
   supervisorOf,
 } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
+import { listPeople } from '@/lib/agencies/queries'
+import { nameCoordinator } from '@/lib/agencies/roles'
 import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { addDays, dayIn } from '@/lib/platform/time'
+import { completionSummary } from '@/lib/reporting/attention'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { editAsSeen, moveAsSeen } from './as-seen.fixture'
 import { applyRoster, checkRoster } from './commands'
@@ -456,6 +460,42 @@ describe('one person by a form', () => {
     const both = await Promise.all([addToRoster(at.ctx, ivy), addToRoster(at.ctx, ivy)])
     expect(both[0]).toEqual(both[1])
     expect(await servingIn(at.agencyId)).toEqual(['Ivy Twice'])
+  })
+
+  test('begins, moves and ends on a day that can be: not before 1900, not more than a year ahead', async () => {
+    const { agencyId, ctx } = await world()
+    const line = { agencyId, givenName: 'Ana', familyName: 'Lucero', email: null, employment: 'sworn' }
+    const ahead = 'invalid: This day is more than a year ahead'
+    expect(await failure(addToRoster(ctx, { ...line, startsOn: '2199-01-01' }))).toMatch(ahead)
+    expect(await failure(addToRoster(ctx, { ...line, startsOn: '1026-11-26' }))).toMatch('between 1900')
+    const { personId } = await addToRoster(ctx, { ...line, startsOn: '2020-01-01' })
+    const move = { agencyId, personId, employment: 'civilian', on: '2199-01-01' }
+    expect(await failure(moveAsSeen(ctx, move))).toMatch(ahead)
+    expect(await failure(removeFromRoster(ctx, { agencyId, personId, lastDay: '2199-01-01' }))).toMatch(ahead)
+  })
+
+  test('who begins later is on the roster, and is not counted among those who serve', async () => {
+    const { agencyId, ctx } = await world()
+    const line = { agencyId, familyName: 'Lucero', email: null, employment: 'sworn' }
+    await addToRoster(ctx, { ...line, givenName: 'Ana', startsOn: '2020-01-01' })
+    await addToRoster(ctx, { ...line, givenName: 'Ben', startsOn: addDays(dayIn('America/Los_Angeles', ctx.now), 90) })
+    expect(await listPeople(ctx, { agencyId })).toMatchObject({ total: 2, startingLater: 1 })
+    expect(await completionSummary(ctx, { agencyId })).toMatchObject({ people: 1 })
+  })
+
+  test('has a name that certificates can show, at every door', async () => {
+    const { agencyId, ctx } = await world()
+    const line = { agencyId, givenName: 'Ana', familyName: 'Lucero', email: null, employment: 'sworn' }
+    const shown = 'Certificates cannot show'
+    const odd = { givenName: '\u{12000}' }
+    expect(await failure(addToRoster(ctx, { ...line, ...odd, startsOn: '2020-01-01' }))).toMatch(shown)
+    const { personId } = await addToRoster(ctx, { ...line, startsOn: '2020-01-01' })
+    expect(await failure(editAsSeen(ctx, { ...line, ...odd, personId }))).toMatch(shown)
+    const named = { agencyId, familyName: 'Lucero', email: 'odd@marlow.example', ...odd }
+    expect(await failure(nameCoordinator(actingCtx(newId(), [administrator]), named))).toMatch(shown)
+    const { batchId } = await check({ agencyId, ctx }, csv(`1,${odd.givenName},Ode,,,,,`, '2,Ben,Ode,,,,,'))
+    const { items } = await getBatch(ctx, { batchId, kind: 'refused' })
+    expect(items.map(({ why }) => why.slice(0, shown.length))).toEqual([shown])
   })
 
   test('cannot take a number, a unit or an address that is somebody else’s', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { stretchColumns } from '@/lib/agencies/affiliations'
 import type { Employment } from '@/lib/agencies/inputs'
+import { askedAddress } from '@/lib/agencies/invitations'
 import { isServing, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
 import type { Writer } from '@/lib/audit/write'
@@ -57,13 +58,24 @@ async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<Rost
     .from(logins)
     .where(and(eq(logins.kind, 'email'), sql`${logins.personId} = ${anyId(ids)}`))
     .orderBy(asc(logins.identifier))
+  const asked = await loadAsked(w, agencyId, ids)
   const rowsOf = grouped(stretches, ({ personId }) => personId)
-  const addressesOf = grouped(addresses, ({ personId }) => personId)
+  const addressesOf = grouped([...addresses, ...asked], ({ personId }) => personId)
   return named.map((person) => ({
     ...person,
     addresses: (addressesOf.get(person.personId) ?? []).map(({ address, verified }) => ({ address, verified })),
     ...serviceOf(rowsOf.get(person.personId) ?? [], today),
   }))
+}
+
+/** Addresses that were asked for about lines that have none to sign in with: like those nobody has confirmed. */
+async function loadAsked(w: Writer, agencyId: string, ids: readonly string[]) {
+  const rows = await w.tx.execute<{ personId: string; address: string }>(sql`
+    select * from (select asked.person_id as "personId", ${askedAddress(sql`asked.person_id`, sql`${agencyId}::uuid`)} as address
+      from (select distinct i.person_id from invitations i where i.agency_id = ${agencyId} and i.person_id = ${anyId(ids)}
+        and not exists (select 1 from logins l where l.person_id = i.person_id and l.kind = 'email')) asked) found
+    where address is not null order by "personId"`)
+  return [...rows].map((row) => ({ ...row, verified: false }))
 }
 
 /** The present service without a gap, and when an earlier one ended. */

@@ -1,5 +1,5 @@
 /** Days as spreadsheets, databases and people write them. Pure. */
-import { type Day, isDay } from '@/lib/platform/time'
+import { addDays, type Day, isDay } from '@/lib/platform/time'
 import { type Cell, optionalText } from './cells'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -9,6 +9,13 @@ const TIME =
   /[ T](?:0?0:00(?::00(?:\.0+)?)? ?(?:AM)?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)? ?(?:[AP]M)?)$/i
 /** What systems write for a day that is not there, or far ahead. */
 const NO_DAY = /^(0{1,4}[/-]0{1,2}[/-]0{1,4}|(29|99)\d\d-\d\d-\d\d|\d{1,2}\/\d{1,2}\/(29|99)\d\d)$/
+
+/** Days that a roster says ahead of time are at most a year away: files and forms hold to it alike. */
+export const lastDayAhead = (today: Day): Day => addDays(today, 366)
+
+/** Why a day cannot stand in a roster, in a sentence; nothing when it can. */
+export const strangeDay = (day: Day, today: Day): string | null =>
+  day > lastDayAhead(today) ? 'This day is more than a year ahead. Check the year.' : null
 
 /** A day in any form that can be read in one way only; month first, as in the United States. */
 export function dayOf(cell: string | undefined, what: string): Cell<Day> {

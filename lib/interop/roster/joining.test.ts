@@ -5,8 +5,9 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
 import { changeProfile } from '@/lib/agencies/profile'
-import { getMember, listPeople } from '@/lib/agencies/queries'
+import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
+import { listTrail } from '@/lib/audit/queries'
 import { write } from '@/lib/audit/write'
 import { addPerson } from '@/lib/identity/people'
 import { findSessionActor } from '@/lib/identity/queries'
@@ -15,11 +16,12 @@ import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
-import { editAsSeen } from './as-seen.fixture'
+import { personRecord } from '@/lib/reporting/person'
+import { editAsSeen, moveAsSeen } from './as-seen.fixture'
 import { applyRoster, checkRoster } from './commands'
 import { answerInvitation } from './joining'
 import { addToRoster, removeFromRoster } from './people'
-import { getBatch } from './queries'
+import { getBatch, listBatches } from './queries'
 import { rollBackRoster } from './roll-back'
 
 testDatabase()
@@ -161,7 +163,7 @@ describe('somebody who has an account', () => {
     const before = await people(at.ctx, at.agencyId)
     await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: false })
     expect(await people(at.ctx, at.agencyId)).toEqual(before)
-    await add(luis.email)
+    expect(await failure(add(luis.email))).toMatch('another name')
     expect(await askedOf(luis.ctx)).toEqual([])
   })
 
@@ -322,5 +324,151 @@ describe('a question whose line ends', () => {
     await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
     expect(await rollBackRoster(at.ctx, { batchId })).toEqual({ restored: 2, kept: ['Luis Ferreira'] })
     expect((await people(at.ctx, at.agencyId)).map((each) => each.personId)).toEqual([luis.personId])
+  })
+})
+
+describe('whether an address is known', () => {
+  const readings = (event: { event: string; actor: string; person: string | null }) =>
+    `${event.event} ${event.person} ${event.actor}`
+
+  /** Addresses that an agency cannot tell from one that nobody has. */
+  const addresses = {
+    account: async () => (await account('Luis', 'Ferreira')).email,
+    'account that serves elsewhere': async () => {
+      const [there, luis] = [await agency(), await account('Luis', 'Ferreira')]
+      await addToRoster(there.ctx, { ...lineOf(there.agencyId, luis.email), givenName: 'Luis', familyName: 'Ferreira' })
+      const [question] = await askedOf(luis.ctx)
+      await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
+      return luis.email
+    },
+    'line elsewhere': async () => {
+      const [there, email] = [await agency(), fresh('line')]
+      await addToRoster(there.ctx, lineOf(there.agencyId, email))
+      return email
+    },
+  }
+  const lineOf = (agencyId: string, email: string) => ({
+    ...{ agencyId, givenName: 'Lou', familyName: 'Ferrer', email },
+    ...service,
+  })
+
+  /** All that an agency does about one address, and all that it is answered. */
+  async function told(email: string) {
+    const { agencyId, ctx } = await agency()
+    const line = lineOf(agencyId, email)
+    const other = { ...lineOf(agencyId, fresh('ana')), givenName: 'Ana', familyName: 'Zuniga' }
+    const answers: unknown[] = []
+    const neutral = (text: string) =>
+      text
+        .replaceAll(email, 'it')
+        .replaceAll(other.email, 'another')
+        .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+        .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
+        // Versions are made of what is shown, the address among it.
+        .replaceAll(/"(version|edit|move)":"[\w-]{22}"/g, '"$1":"of this"')
+    const note = (what: string, answer: unknown) => answers.push([what, neutral(JSON.stringify(answer))])
+    const ask = async <T>(what: string, work: Promise<T>): Promise<T | null> => {
+      const answer = await work.then(
+        (value) => ({ value, error: null }),
+        ({ kind, message, fields }) => ({ value: null, error: { kind, message, fields } }),
+      )
+      note(what, answer)
+      return answer.value
+    }
+    const check = async (...rows: string[]) => {
+      const text = ['Badge,First name,Last name,E-mail', ...rows].join('\n')
+      const found = await ask('file', checkRoster(ctx, { agencyId, fileName: 'roster.csv', text }))
+      const batchId = found?.batchId ?? ''
+      await ask('check', getBatch(ctx, { batchId }))
+      return batchId
+    }
+    const look = async (personId: string) => {
+      const seen = { agencyId, personId }
+      for (const who of ['serving', 'left'] as const)
+        for (const search of ['', email]) await ask(who, listPeople(ctx, { agencyId, who, search }))
+      await ask('member', getMember(ctx, seen))
+      const { email: write, service: served } = await personRecord(ctx, seen)
+      note('record', { write, served })
+      await ask('roles', listRoles(ctx, { agencyId }))
+      await ask('files', listBatches(ctx, { agencyId }))
+      for (const person of [email, '']) {
+        const { items } = await listTrail(ctx, { person, limit: 200 })
+        note('trail', items.map(readings).toSorted())
+      }
+    }
+    const personId = (await ask('add', addToRoster(ctx, line)))?.personId ?? ''
+    await ask('add again', addToRoster(ctx, { ...line, position: 'again' }))
+    await ask('add another', addToRoster(ctx, { ...line, givenName: 'Zoe', familyName: 'Quint' }))
+    const second = (await ask('second', addToRoster(ctx, other)))?.personId ?? ''
+    await look(personId)
+    await ask('address of somebody else', editAsSeen(ctx, { ...other, email, personId: second }))
+    await ask('same address', editAsSeen(ctx, { ...line, personId }))
+    await ask('move', moveAsSeen(ctx, { ...line, personId, position: 'Sergeant', on: today }))
+    for (const whom of [{ email }, { personId }, { email }])
+      await ask('role', grantRole(ctx, { ...whom, role: 'supervisor', agencyId, unitId: null }))
+    await check(`7,Zoe,Quint,${email}`)
+    const batchId = await check(`7,Lou,Ferrer,${email}`, `8,Ana,Zuniga,${other.email}`, '9,Cy,Vance,')
+    await ask('load', applyRoster(ctx, { batchId }))
+    await look(personId)
+    await ask('take back', rollBackRoster(ctx, { batchId }))
+    await look(personId)
+    await ask('end', removeFromRoster(ctx, { agencyId, personId, lastDay: addDays(today, -1) }))
+    await look(personId)
+    await ask('edit after the end', editAsSeen(ctx, { ...line, personId }))
+    const back = await check(`7,Lou,Ferrer,${email}`, `8,Ana,Zuniga,${other.email}`)
+    await ask('load', applyRoster(ctx, { batchId: back }))
+    await look(personId)
+    await ask('take back', rollBackRoster(ctx, { batchId: back }))
+    await ask('add after the end', addToRoster(ctx, { ...line, startsOn: today }))
+    await ask('elsewhere', editAsSeen(ctx, { ...line, personId, email: fresh('elsewhere') }))
+    await ask('to the other', editAsSeen(ctx, { ...other, email, personId: second }))
+    await look(second)
+    return answers
+  }
+
+  let unknown: unknown[]
+  beforeAll(async () => {
+    unknown = await told(fresh('nobody'))
+  }, 60_000)
+
+  it('is told by no refusal: what is asked of an unknown address comes to its end', () => {
+    expect(unknown.length).toBeGreaterThan(70)
+    expect(unknown[1]).toMatchObject(['add again', expect.stringContaining('serves in the agency already')])
+    expect(JSON.stringify(unknown).includes('TypeError')).toBe(false)
+  })
+
+  it.each(Object.entries(addresses))(
+    'is told by no answer, list, search, role, file or event: %s',
+    async (_, make) => {
+      expect(await told(await make())).toEqual(unknown)
+    },
+    60_000,
+  )
+
+  it('is told by no role: it waits for the address to be confirmed, and is theirs once they accept', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    await addToRoster(at.ctx, lineOf(at.agencyId, luis.email))
+    await grantRole(at.ctx, { email: luis.email, role: 'supervisor', agencyId: at.agencyId, unitId: null })
+    const held = async () => {
+      const { actor } = await signedIn(luis.email)
+      return actor.kind === 'person' ? actor.roles : []
+    }
+    expect(await held()).toEqual([])
+    const [question] = await askedOf(luis.ctx)
+    await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
+    expect(await held()).toMatchObject([{ role: 'supervisor', agencyId: at.agencyId }])
+    expect(await letters(luis.email)).toBe(1)
+  })
+
+  it('is not told by a no either, which only who said it and administrators read', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    const line = { agencyId: at.agencyId, givenName: 'Lou', familyName: 'Ferrer', email: luis.email, ...service }
+    await addToRoster(at.ctx, line)
+    const before = await listTrail(at.ctx, { limit: 100 })
+    const [question] = await askedOf(luis.ctx)
+    await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: false })
+    expect(await listTrail(at.ctx, { limit: 100 })).toEqual(before)
+    const events = (await listTrail(luis.ctx, { limit: 100 })).items.map(({ event }) => event)
+    expect(events).toEqual(expect.arrayContaining(['invitation.sent', 'invitation.answered']))
   })
 })

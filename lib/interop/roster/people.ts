@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, lockRoster, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
-import { askedAddress } from '@/lib/agencies/invitations'
+import { addressAskedOf, linesAskedAt } from '@/lib/agencies/invitations'
 import { calledOf, placeOf, stretchesOf, versionsOf } from '@/lib/agencies/members'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
@@ -12,7 +12,7 @@ import { calledFields, placeFields } from '@/lib/agencies/words'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { addPerson, renamePerson } from '@/lib/identity/people'
+import { addPerson, mustPrint, renamePerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -20,29 +20,38 @@ import { forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { setAddresses } from './addresses'
+import { strangeDay } from './days'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
 import { agrees, type Names } from './names'
 
 /**
  * Adds one person to an agency's roster, as a line of its own. Should the address belong to somebody already, they are asked
  * whether that is them; nobody learns whether it does.
- * @throws not-found; conflict when they serve there already; invalid for a number of somebody else
+ * @throws not-found; conflict when they serve there already; invalid for a number of somebody else, or a day more than a
+ * year ahead
  */
 export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId: string }> {
   const { key, givenName, familyName, email, startsOn, ...service } = addToRosterInput.parse(input)
   const terms = { givenName, familyName, email, startsOn, ...service }
   const { agencyId } = service
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
+  mustPrint({ givenName, familyName })
   const stands = (w: Writer, added: { personId: string }) => servesStill(w, { agencyId, ...added })
   return writeOnce(ctx, 'affiliation.started', { key, terms, stands }, async (w) => {
-    await managed(w, agencyId)
-    const back = email ? await ownLine(w, { agencyId, email, name: { givenName, familyName } }) : null
+    const on = await managed(w, agencyId)
+    refuseStrange('startsOn', startsOn, on)
+    const back = email ? await ownLine(w, { agencyId, email, on, name: { givenName, familyName } }) : null
     const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
-    if (email && !back) await setAddresses(w, agencyId, [{ personId, email }])
+    if (email) await setAddresses(w, agencyId, [{ personId, email }])
     await refreshObligations(w, { agencyId, personIds: [personId] })
     return { personId }
   })
+}
+
+function refuseStrange(field: string, day: Day, today: Day): void {
+  const problem = strangeDay(day, today)
+  if (problem) throw invalid(field, problem)
 }
 
 const servesStill = async (w: Writer, who: { agencyId: string; personId: string }): Promise<boolean> =>
@@ -58,29 +67,32 @@ const addNewPerson = (
  * Who has the address among those who serve or served here, as long as it is the agency's to write about them.
  * @throws invalid when that is somebody with another name
  */
-async function ownLine(
-  w: Writer,
-  { agencyId, email, name }: { agencyId: string; email: string; name: Names },
-): Promise<string | null> {
+async function ownLine(w: Writer, { name, ...at }: At & { name: Names }): Promise<string | null> {
+  const row = await findHolder(w, at)
+  if (!row) return null
+  if (agrees(name, row)) return row.personId
+  throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
+}
+
+type At = { agencyId: string; email: string; on: Day }
+type Holder = { personId: string } & Names
+
+/** By an address they have, or by one that was asked for: whether somebody else has it makes no difference. */
+async function findHolder(w: Writer, at: At): Promise<Holder | null> {
+  const names = { personId: people.id, givenName: people.givenName, familyName: people.familyName }
   const [row] = await w.tx
-    .select({
-      personId: logins.personId,
-      verifiedAt: logins.verifiedAt,
-      givenName: people.givenName,
-      familyName: people.familyName,
-    })
+    .select({ ...names, verifiedAt: logins.verifiedAt, validTo: affiliations.validTo })
     .from(logins)
     .innerJoin(people, eq(people.id, logins.personId))
     .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), eq(affiliations.agencyId, agencyId)))
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, at.email), eq(affiliations.agencyId, at.agencyId)))
     .orderBy(sql`${affiliations.validTo} desc nulls first`)
     .limit(1)
-  if (!row) return null
-  const rows = await stretchesOf(w.tx, { agencyId, personId: row.personId })
-  const serves = rows.some(({ validTo }) => validTo === null)
-  if (!serves && row.verifiedAt) return null
-  if (agrees(name, row)) return row.personId
-  throw invalid('email', 'This address belongs to somebody here with another name. Check it, or leave it empty.')
+  if (row && (isServing(row, at.on) || !row.verifiedAt)) return row
+  const [asked] = await linesAskedAt(w, at)
+  if (!asked) return null
+  const [line] = await w.tx.select(names).from(people).where(eq(people.id, asked))
+  return line ?? null
 }
 
 /**
@@ -96,7 +108,7 @@ export async function moveOnRoster(ctx: Ctx, input: unknown): Promise<{ version:
     const version = versionsOf(line).move
     const save = { madeFrom, version, current: placeOf(line), given: change, names: placeFields }
     if (!refuseStale({ ...save, what: overtaken })) return { version }
-    if (on > addDays(today, 366)) throw invalid('on', 'This day is more than a year ahead. Check the year.')
+    refuseStrange('on', on, today)
     await changeAffiliationIn(w, { agencyId, personId, change, on })
     await refreshObligations(w, { agencyId, personIds: [personId] })
     return { version: versionsOf(await lockLine(w, { agencyId, personId, on: today })).move }
@@ -115,7 +127,7 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
     const today = await managed(w, agencyId)
     if (personId === actingPersonId(ctx.actor))
       throw forbidden('You cannot end your own service. Another coordinator of the agency can.')
-    if (lastDay > addDays(today, 366)) throw invalid('lastDay', 'This day is more than a year ahead. Check the year.')
+    refuseStrange('lastDay', lastDay, today)
     await endAffiliationIn(w, { agencyId, personId, firstDayWithout: addDays(lastDay, 1), on: today })
     await refreshObligations(w, { agencyId, personIds: [personId] })
   })
@@ -136,6 +148,7 @@ export async function editOnRoster(ctx: Ctx, input: unknown): Promise<{ version:
     const current = given.email === null ? { ...calledOf(line), email: null } : calledOf(line)
     const save = { madeFrom, version, current, given, names: calledFields }
     if (!refuseStale({ ...save, what: overtaken })) return { version }
+    mustPrint(given)
     await correct(w, { agencyId, personId, on: today, ...given })
     return { version: versionsOf(await lockLine(w, { agencyId, personId, on: today })).edit }
   })
@@ -150,6 +163,9 @@ async function correct(w: Writer, { agencyId, personId, on, givenName, familyNam
   else await renamePerson(w, { personId, givenName, familyName, on, agencyId })
   if (!email || own.some(({ address }) => address === email)) return
   if (isConfirmed) throw invalid('email', 'This person signs in with an address of their own. It stays as it is.')
+  const holder = await findHolder(w, { agencyId, email, on })
+  if (holder && holder.personId !== personId)
+    throw invalid('email', 'This address belongs to somebody else here. Check it, or leave it empty.')
   const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
   await setAddresses(w, agencyId, [{ personId, email }])
   if (email === before) return
@@ -161,13 +177,6 @@ const addressesOf = (w: Writer, personId: string) =>
     .select({ address: logins.identifier, verifiedAt: logins.verifiedAt })
     .from(logins)
     .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
-
-async function addressAskedOf(w: Writer, line: { agencyId: string; personId: string }): Promise<string | null> {
-  const [row] = await w.tx.execute<{ email: string | null }>(
-    sql`select ${askedAddress(sql`${line.personId}::uuid`, sql`${line.agencyId}::uuid`)} as email`,
-  )
-  return row?.email ?? null
-}
 
 /**
  * The latest stretch of somebody who serves here, the roster locked.

@@ -1,5 +1,6 @@
 /** One row of a roster in our words, with everything that is wrong with it and what would be right. Pure. */
 import type { Employment } from '@/lib/agencies/inputs'
+import { unprintableProblem } from '@/lib/platform/letters'
 import { addDays, type Day } from '@/lib/platform/time'
 import {
   addressOf,
@@ -11,7 +12,7 @@ import {
   type Standing,
   standingOf,
 } from './cells'
-import { dayOf } from './days'
+import { dayOf, lastDayAhead } from './days'
 import { fieldNames, type RosterField, rosterFields } from './inputs'
 import { nameKey, nameProblem, namesOf } from './names'
 import type { RosterRow } from './plan'
@@ -58,7 +59,8 @@ export function readRow(row: RosterRow, today: Day): Reading {
     endsOn: take(dayOf(cells.endsOn, 'end date')),
     problems,
   }
-  problems.unshift(...[nameProblem(names), formulaProblem(cells)].filter((problem) => problem !== null))
+  const named = nameProblem(names) ?? unprintableProblem(`${names.givenName}${names.familyName}`)
+  problems.unshift(...[named, formulaProblem(cells)].filter((problem) => problem !== null))
   problems.push(...wholeProblems(reading, row, today))
   return withoutPastEnd(reading)
 }
@@ -93,8 +95,8 @@ function wholeProblems(reading: Reading, row: RosterRow, today: Day): string[] {
 }
 
 function orderProblem(hiredOn: Day | null, endsOn: Day | null, today: Day): string | null {
-  const furthest = addDays(today, 366)
-  if (hiredOn && hiredOn > furthest) return `The hire date ${hiredOn} is more than a year ahead. Check the year.`
+  if (hiredOn && hiredOn > lastDayAhead(today))
+    return `The hire date ${hiredOn} is more than a year ahead. Check the year.`
   if (endsOn && endsOn > addDays(today, 366 * 5))
     return `The end date ${endsOn} is more than five years ahead. Check the year.`
   if (hiredOn && endsOn && endsOn < hiredOn)

@@ -175,7 +175,8 @@ async function restoreService(w: Writer, { begun, amended }: RosterUndo, kept: R
   if (removed.length > 0)
     await w.tx.delete(affiliations).where(sql`${affiliations.id} = ${anyId(removed.map(({ id }) => id))}`)
   const restored = amended.flatMap(({ before }) => (kept.has(before.personId) ? [] : before))
-  await amendStretches(w, restored)
+  // Who has an account and left by the load serves again, as before.
+  await asSystem(w.tx, w.ctx, () => amendStretches(w, restored))
   for (const row of removed) record(w, 'affiliation.ended', row)
   for (const before of restored) record(w, 'affiliation.changed', before)
 }

@@ -4,6 +4,7 @@ import { api, problemOf } from '@/app/_client/api'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Problem } from '@/app/_ui/note'
+import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { type Role, roleWords } from '../words'
@@ -27,10 +28,11 @@ export function RolesTable({ items, caption, onRevoked }: Props) {
     {
       key: 'role',
       head: 'Role',
-      cell: ({ role, unitName }) => (
+      cell: ({ role, unitName, isInEffect }) => (
         <>
           {roleWords[role]}
           {unitName ? <small>{unitName}</small> : null}
+          {isInEffect ? null : <Status state="waiting">Waits for confirmation</Status>}
         </>
       ),
     },

@@ -48,7 +48,10 @@ function PeopleOf({ agency, to }: Props) {
   const filtered = search !== '' || unitId !== ''
   return (
     <>
-      <PageTitle title={titleOf(query.data?.total, left, filtered)} lead={`The people of ${agency.name}, by name.`}>
+      <PageTitle
+        title={titleOf(query.data, left, filtered)}
+        lead={leadOf(agency.name, left ? 0 : query.data?.startingLater)}
+      >
         {agency.mayChange ? <LinkButton href={to('/agency/roster/people/new')}>Add one person</LinkButton> : null}
       </PageTitle>
       {agency.mayChange ? <RosterTabs to={to} current="people" /> : null}
@@ -83,12 +86,26 @@ function PeopleOf({ agency, to }: Props) {
   )
 }
 
-function titleOf(total: number | undefined, left: boolean, filtered: boolean): string {
-  if (total === undefined || total > 999) return left ? 'People who left' : 'People'
-  const people = countWords(total, 'person', 'people')
-  if (filtered) return total === 1 ? `${people} fits the search` : `${people} fit the search`
+/** Whoever begins later is on the roster and does not serve yet. */
+function titleOf(
+  found: { total: number; startingLater: number } | undefined,
+  left: boolean,
+  filtered: boolean,
+): string {
+  if (found === undefined || found.total > 999) return left ? 'People who left' : 'People'
+  const people = countWords(found.total, 'person', 'people')
+  if (filtered) return found.total === 1 ? `${people} fits the search` : `${people} fit the search`
   if (left) return `${people} left`
-  return total === 1 ? `${people} serves here` : `${people} serve here`
+  const now = found.total - found.startingLater
+  return now === 1 ? 'One person serves here' : `${countWords(now, 'person', 'people')} serve here`
+}
+
+function leadOf(agencyName: string, later = 0): string {
+  const people = `The people of ${agencyName}, by name.`
+  if (later === 0) return people
+  return later === 1
+    ? `${people} One more begins later.`
+    : `${people} ${countWords(later, 'person', 'people')} more begin later.`
 }
 
 const addressOf = ({ search, unitId, left, cursor }: Asked) =>
