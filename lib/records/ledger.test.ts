@@ -8,6 +8,7 @@ import {
   coordinatorOf,
   makeAgency,
   makePerson,
+  makeUnit,
   owner,
   serve,
   supervisorOf,
@@ -204,6 +205,23 @@ describe('the chain', () => {
       expect((await verifyChain(ctx, personId)).holds).toBe(true)
     for (const ctx of [actingCtx(newId()), actingCtx(newId(), [coordinatorOf(neighbor)])])
       await expect(verifyChain(ctx, personId)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('is shown to an agency they left up to what was earned there, and to no supervisor of old', async () => {
+    const [agencyId, personId] = [await makeAgency(), await makePerson()]
+    const unitId = await makeUnit(agencyId, 'Patrol')
+    await serve(personId, agencyId, { unitId, from: '2024-01-01', to: '2026-03-01' })
+    await post(creditFor(personId, { earnedOn: '2026-02-01' }))
+    const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
+    const before = await verifyChain(coordinator, personId)
+    await post(creditFor(personId, { earnedOn: '2026-05-01' }))
+    expect(before).toMatchObject({ holds: true, length: 1 })
+    expect(await verifyChain(coordinator, personId)).toMatchObject({ holds: true, length: 1, head: before.head })
+    expect(await verifyChain(actingCtx(personId), personId)).toMatchObject({ holds: true, length: 2 })
+    for (const of of [unitId, null]) {
+      const supervisor = actingCtx(newId(), [supervisorOf(agencyId, of)])
+      await expect(verifyChain(supervisor, personId)).rejects.toMatchObject({ kind: 'not-found' })
+    }
   })
 })
 

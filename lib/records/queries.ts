@@ -104,17 +104,21 @@ export async function getCertificateForDownload(
 
 /**
  * Whether a person's chain of credits is whole and unchanged, or the first link that is not. For the person, those who
- * look after them, administrators and auditors. @throws not-found
+ * look after them, administrators and auditors; for an agency they left, as far as the last credit it may see.
+ * @throws not-found
  */
 export async function verifyChain(ctx: Ctx, personId: string) {
   return read(ctx, async (tx) => {
-    if (!isId(personId) || !(await mayVerify(ctx, tx, personId))) throw notFound('This person')
+    const extent = isId(personId) ? await extentOf(ctx, tx, personId) : null
+    if (extent === null) throw notFound('This person')
     return asSystem(tx, ctx, async () => {
-      const chain = await chainOf(tx, personId)
+      const all = await chainOf(tx, personId)
+      const chain = extent === 'whole' ? all : all.filter(({ sequence }) => sequence <= extent)
       const [trail] = await tx.execute<{ recorded: number }>(sql`
         select coalesce(max((detail->>'sequence')::int), 0)::int as recorded from audit_events
         where person_id = ${personId}::uuid and event in ('credit.posted', 'credit.reversed')`)
-      const broken = findBrokenLink(personId, chain, trail?.recorded ?? 0)
+      const recorded = trail?.recorded ?? 0
+      const broken = findBrokenLink(personId, chain, extent === 'whole' ? recorded : Math.min(recorded, extent))
       const head = chain.at(-1)?.hash
       return {
         holds: broken === null,
@@ -127,11 +131,26 @@ export async function verifyChain(ctx: Ctx, personId: string) {
   })
 }
 
-async function mayVerify({ actor }: Ctx, tx: Tx, personId: string): Promise<boolean> {
-  if (actor.kind === 'system' || holdsPlatformRole(actor, 'administrator', 'auditor')) return true
-  if (actor.kind === 'person' && actor.personId === personId) return true
-  const [row] = await tx.execute<{ yes: boolean }>(sql`select ${inCareOf(actor, sql`${personId}::uuid`)} as yes`)
-  return row?.yes ?? false
+/** How much of a chain the actor may have checked: all of it, up to a sequence, or nothing. A supervisor's look ends with the service. */
+async function extentOf({ actor }: Ctx, tx: Tx, personId: string): Promise<'whole' | number | null> {
+  if (actor.kind === 'system' || holdsPlatformRole(actor, 'administrator', 'auditor')) return 'whole'
+  if (actor.kind !== 'person') return null
+  if (actor.personId === personId) return 'whole'
+  const person = sql`${personId}::uuid`
+  const overAll = {
+    ...actor,
+    roles: actor.roles.filter(({ role, unitId }) => role !== 'supervisor' && unitId === null),
+  }
+  const [care] = await tx.execute<{ now: boolean; ever: boolean }>(
+    sql`select ${inCareOf(actor, person, { now: true })} as now, ${inCareOf(overAll, person)} as ever`,
+  )
+  if (care?.now) return 'whole'
+  if (!care?.ever) return null
+  const [last] = await tx
+    .select({ sequence: sql<number>`coalesce(max(${credits.sequence}), 0)::int` })
+    .from(credits)
+    .where(and(eq(credits.personId, personId), visibleTo(actor)))
+  return last?.sequence ?? 0
 }
 
 /** Dates as text with all six decimals, so that no digit can be changed unseen. */
