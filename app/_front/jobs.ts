@@ -1,5 +1,6 @@
 /** Everything that runs in the background. */
 import { sendInvitation } from '@/lib/agencies/mails'
+import { removeAnsweredNightly } from '@/lib/agencies/retention'
 import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
 import { removeTracesNightly } from '@/lib/identity/retention'
@@ -13,5 +14,6 @@ export const jobs: readonly Job<never>[] = [
   tellOrganizer as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   removeTracesNightly as unknown as Job<never>,
+  removeAnsweredNightly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
 ]

@@ -220,6 +220,7 @@ export const invitations = pgTable(
       'invitations_added',
       anyOf(actingAs('system'), sql`(${t.answer} is null and ${servesNow(t.personId, t.agencyId)})`),
     ),
+    rowsRemoved('invitations_removed', actingAs('system')),
     rowsChanged(
       'invitations_changed',
       anyOf(

@@ -11,7 +11,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'session.ended': 'A session was ended',
   'token.made': 'An API token was made',
   'token.revoked': 'An API token was revoked',
-  'traces.removed': 'What signing in left behind was removed',
+  'traces.removed': 'What had served its time was removed',
   'role.granted': 'A role was given',
   'role.revoked': 'A role was revoked',
   'agency.added': 'An agency was added',

@@ -3,6 +3,7 @@ import { closeOwner, owner } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { plusDays } from '@/lib/platform/time'
 import { addPerson } from './people'
@@ -22,6 +23,8 @@ async function left() {
   return row
 }
 
+const nothing = { counters: 0, codes: 0, sessions: 0, creations: 0 }
+
 describe('what signing in leaves behind', () => {
   it('stays while it serves, and goes by the rule of its kind, each once', async () => {
     const ctx = systemCtx('test', start)
@@ -32,14 +35,23 @@ describe('what signing in leaves behind', () => {
     const all = await left()
     expect(all).toMatchObject({ codes: 1, sessions: 1 })
 
-    expect(await removeTraces(systemCtx('test', plusDays(start, 0.5)))).toEqual({ counters: 0, codes: 0, sessions: 0 })
+    expect(await removeTraces(systemCtx('test', plusDays(start, 0.5)))).toEqual(nothing)
     expect(await left()).toEqual(all)
     expect(await removeTraces(systemCtx('test', plusDays(start, 2)))).toMatchObject({ codes: 1, sessions: 0 })
     expect(await left()).toEqual({ counters: 0, codes: 0, sessions: 1 })
     expect(await removeTraces(systemCtx('test', plusDays(start, 89)))).toMatchObject({ sessions: 0 })
-    expect(await removeTraces(systemCtx('test', plusDays(start, 92)))).toEqual({ counters: 0, codes: 0, sessions: 1 })
-    expect(await removeTraces(systemCtx('test', plusDays(start, 92)))).toEqual({ counters: 0, codes: 0, sessions: 0 })
+    expect(await removeTraces(systemCtx('test', plusDays(start, 92)))).toEqual({ ...nothing, sessions: 1 })
+    expect(await removeTraces(systemCtx('test', plusDays(start, 92)))).toEqual(nothing)
     const events = await owner()`select detail from audit_events where event = 'traces.removed'`
     expect(events).toHaveLength(2)
+  })
+
+  it('goes with the keys of forms, which serve as long as a form may be sent again', async () => {
+    const personId = newId()
+    await owner()`insert into creations (person_id, event, key, digest, answer, made_at)
+      values (${personId}, 'event.drafted', 'key', 'x', '{}', ${start})`
+    expect(await removeTraces(systemCtx('test', plusDays(start, 29)))).toMatchObject({ creations: 0 })
+    expect(await removeTraces(systemCtx('test', plusDays(start, 31)))).toMatchObject({ creations: 1 })
+    expect(await owner()`select 1 from creations where person_id = ${personId}`).toHaveLength(0)
   })
 })

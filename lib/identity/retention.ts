@@ -1,6 +1,7 @@
-/** What signing in leaves behind goes when it has served. Every rule stands in docs/operations.md. */
+/** What signing in and sending forms leave behind goes when it has served. Every rule stands in docs/operations.md. */
 import { lt, or, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { creations } from '@/lib/audit/tables'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { type Job, job } from '@/lib/platform/jobs'
@@ -11,9 +12,16 @@ const COUNTER_DAYS = 1
 const CODE_DAYS = 1
 /** As long as somebody may want to see from where they were signed in. */
 const SESSION_DAYS = 90
+/** A form that was left open this long is not sent a second time. */
+const CREATION_DAYS = 30
 
-/** Removes counters and codes a day after they ended, and sessions 90 days after. Gives back how many of each. */
-export async function removeTraces(ctx: Ctx): Promise<{ counters: number; codes: number; sessions: number }> {
+type Removed = { counters: number; codes: number; sessions: number; creations: number }
+
+/**
+ * Removes counters and codes a day after they ended, sessions 90 days after, and keys of forms 30 days after they were
+ * used. Gives back how many of each.
+ */
+export async function removeTraces(ctx: Ctx): Promise<Removed> {
   const system = { ...systemCtx('retention', ctx.now), requestId: ctx.requestId }
   return writeIfNeeded(system, async (w) => {
     const before = (days: number) => plusDays(ctx.now, -days)
@@ -28,7 +36,14 @@ export async function removeTraces(ctx: Ctx): Promise<{ counters: number; codes:
       .delete(sessions)
       .where(or(lt(sessions.endedAt, before(SESSION_DAYS)), lt(sessions.expiresAt, before(SESSION_DAYS))))
       .returning({ id: sessions.id })
-    const removed = { counters: Number(swept?.count ?? 0), codes: codes.length, sessions: ended.length }
+    const used = await w.tx
+      .delete(creations)
+      .where(lt(creations.madeAt, before(CREATION_DAYS)))
+      .returning({ key: creations.key })
+    const removed = {
+      ...{ counters: Number(swept?.count ?? 0), codes: codes.length },
+      ...{ sessions: ended.length, creations: used.length },
+    }
     if (Object.values(removed).some((count) => count > 0))
       w.record('traces.removed', { kind: 'retention', id: 'sign-in', detail: removed })
     return removed

@@ -47,7 +47,12 @@ export const kept: readonly Kept[] = [
   {
     what: 'Which agencies asked whether you serve there, and what you answered',
     why: 'So that nobody sees your record before you say so',
-    howLong: 'As long as your record; a question lapses after thirty days',
+    howLong: 'A question lapses after thirty days and is removed thirty days later; a yes is removed after a year',
+  },
+  {
+    what: 'The name an agency’s own papers call you by, where it is not the one you use here',
+    why: 'So that an agency can keep its papers without changing your name',
+    howLong: 'Until a year after your time there',
   },
   {
     what: 'The trail: who changed what, and who looked at your record',

@@ -1,0 +1,3 @@
+CREATE INDEX "creations_by_time" ON "creations" USING btree ("made_at");--> statement-breakpoint
+CREATE POLICY "invitations_removed" ON "invitations" AS PERMISSIVE FOR DELETE TO "attest_app" USING ((select acting_as('system')));--> statement-breakpoint
+ALTER POLICY "creations_rows" ON "creations" TO attest_app USING (case when (select acting_as('system')) then true else coalesce("creations"."person_id" = (select acting_person()), false) end) WITH CHECK (case when (select acting_as('system')) then true else coalesce("creations"."person_id" = (select acting_person()), false) end);
