@@ -1,5 +1,5 @@
 /** Everything that runs in the background. */
-import { sendInvitation } from '@/lib/agencies/mails'
+import { sendInvitation, sendRole } from '@/lib/agencies/mails'
 import { removeAnsweredNightly } from '@/lib/agencies/retention'
 import { tellOrganizer } from '@/lib/events/mails'
 import { sendCode } from '@/lib/identity/mails'
@@ -11,6 +11,7 @@ import { rebuildEverything } from '@/lib/requirements/jobs'
 export const jobs: readonly Job<never>[] = [
   sendCode as unknown as Job<never>,
   sendInvitation as unknown as Job<never>,
+  sendRole as unknown as Job<never>,
   tellOrganizer as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   removeTracesNightly as unknown as Job<never>,

@@ -16,7 +16,10 @@ import { findSessionActor } from '@/lib/identity/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { listOutbox } from '@/lib/platform/mail'
+import { plusDays } from '@/lib/platform/time'
 import { addAgency, addUnit, changeAgency, formTaskForce } from './commands'
+import { sendRole } from './mails'
 import { getAgency, listAgencies, listPeople, listRoles, listUnits } from './queries'
 import { grantRole, nameCoordinator, revokeRole } from './roles'
 
@@ -199,6 +202,27 @@ describe('roles', () => {
     await revokeRole(ctx, { roleId })
     expect(await held()).toEqual([])
     expect(await failure(revokeRole(ctx, { roleId }))).toBe('not-found')
+  })
+
+  test('is told to whom it was given: what it is, from whom, and where to begin, under a neutral subject', async () => {
+    const walt = await makePerson('Walt', 'Ames')
+    const ctx = actingCtx(walt, [administrator])
+    const agencyId = await makeAgency('Marlow Bay Police Department')
+    const dana = { givenName: 'Dana', familyName: 'Whitfield', email: `dana.${newId()}@marlow.example` }
+    const { roleId } = await nameCoordinator(ctx, { agencyId, ...dana })
+    const queued = await owner()`select 1 from graphile_worker.jobs where key = ${`role:${roleId}`}`
+    expect(queued).toHaveLength(1)
+    const tell = (days: number) => sendRole.run(systemCtx('agencies.send-role', plusDays(ctx.now, days)), { roleId })
+    await tell(8)
+    expect(listOutbox().filter(({ to }) => to === dana.email)).toEqual([])
+    await tell(0)
+    const [letter] = listOutbox()
+    expect(letter).toMatchObject({ to: dana.email, subject: 'Something new in your training record' })
+    expect(letter?.text).toContain('Walt Ames gave you a role: coordinator, Marlow Bay Police Department.')
+    expect(letter?.text).toMatch(/begin at http.+\/agency\/roster\./)
+    await revokeRole(ctx, { roleId })
+    await tell(0)
+    expect(listOutbox().filter(({ to }) => to === dana.email)).toHaveLength(1)
   })
 
   test('the last administrator stays', async () => {

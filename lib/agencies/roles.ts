@@ -8,9 +8,11 @@ import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { enqueue } from '@/lib/platform/jobs'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
 import { addressAskedOf, linesAskedAt } from './invitations'
+import { sendRole } from './mails'
 import { can, isInEffect } from './policy'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
@@ -62,6 +64,7 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
     .returning({ id: roles.id })
   if (granted.length === 0) throw conflict('This person holds the role already.')
   w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
+  if (grantedBy) await enqueue(w.tx, sendRole, { roleId: id }, { key: `role:${id}` })
   return id
 }
 

@@ -1,4 +1,6 @@
-/** What forms about agencies and rosters call their fields. Pure: the browser loads it. */
+/** What forms about agencies and rosters call their fields, and what a role is. Pure: the browser loads it. */
+import type { RoleName } from '@/lib/platform/context'
+
 export const agencyFields = {
   name: 'name',
   kind: 'kind',
@@ -18,3 +20,38 @@ export const placeFields = {
   employment: 'employment',
   employeeNumber: 'employee number',
 } as const
+
+export const roleWords: Record<RoleName, string> = {
+  supervisor: 'Supervisor',
+  coordinator: 'Coordinator',
+  organizer: 'Organizer',
+  'trusted-organizer': 'Trusted organizer',
+  moderator: 'Moderator',
+  author: 'Author',
+  administrator: 'Administrator',
+  auditor: 'Auditor',
+}
+
+/** What somebody may do from the moment the role is theirs. */
+export const roleMeanings: Record<RoleName, string> = {
+  supervisor: 'Sees the training of the people in the unit and in those below it.',
+  coordinator: 'Keeps the roster and the requirements of the agency, and sees the training of all its people.',
+  organizer: 'Posts events in the name of the agency, after a moderator agreed to them.',
+  'trusted-organizer': 'Posts events that stand on the calendar at once.',
+  moderator: 'Decides which events stand on the calendar.',
+  author: 'Writes and publishes modules.',
+  administrator: 'Keeps agencies and all roles, and reads the audit trail.',
+  auditor: 'Sees the record and changes nothing; every view is noted.',
+}
+
+/** Where somebody with the role begins. */
+export const roleStarts: Record<RoleName, string> = {
+  supervisor: '/agency',
+  coordinator: '/agency/roster',
+  organizer: '/events',
+  'trusted-organizer': '/events',
+  moderator: '/moderation',
+  author: '/modules',
+  administrator: '/admin',
+  auditor: '/agency/completion',
+}

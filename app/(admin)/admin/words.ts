@@ -18,29 +18,6 @@ export const kindNames: Record<AgencyKind, string> = {
   other: 'Other',
 }
 
-export const roleWords: Record<RoleName, string> = {
-  supervisor: 'Supervisor',
-  coordinator: 'Coordinator',
-  organizer: 'Organizer',
-  'trusted-organizer': 'Trusted organizer',
-  moderator: 'Moderator',
-  author: 'Author',
-  administrator: 'Administrator',
-  auditor: 'Auditor',
-}
-
-/** What somebody may do from the moment the role is theirs. */
-export const roleMeanings: Record<RoleName, string> = {
-  supervisor: 'Sees the training of the people in the unit and in those below it.',
-  coordinator: 'Keeps the roster and the requirements of the agency, and sees the training of all its people.',
-  organizer: 'Posts events in the name of the agency, after a moderator agreed to them.',
-  'trusted-organizer': 'Posts events that stand on the calendar at once.',
-  moderator: 'Decides which events stand on the calendar.',
-  author: 'Writes and publishes modules.',
-  administrator: 'Keeps agencies and all roles, and reads the audit trail.',
-  auditor: 'Sees the record and changes nothing; every view is noted.',
-}
-
 /** Roles that hold on the whole platform, and roles that hold in one agency. */
 export const platformRoles: readonly RoleName[] = [
   'administrator',

@@ -10,7 +10,8 @@ import { Button } from '@/app/_ui/button'
 import { SelectField, TextField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { grantRoleInput } from '@/lib/agencies/inputs'
-import { blankIsNothing, choicesOf, type RoleName, roleMeanings, roleWords } from '../words'
+import { roleMeanings, roleWords } from '@/lib/agencies/words'
+import { blankIsNothing, choicesOf, type RoleName } from '../words'
 
 type Values = z.input<typeof grantRoleInput>
 type Given = z.output<typeof grantRoleInput>

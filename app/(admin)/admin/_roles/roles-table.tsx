@@ -6,8 +6,9 @@ import { Button } from '@/app/_ui/button'
 import { Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import { roleWords } from '@/lib/agencies/words'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { type Role, roleWords } from '../words'
+import type { Role } from '../words'
 
 type Props = { items: readonly Role[]; caption: string; onRevoked: (words: string) => void }
 
