@@ -51,6 +51,20 @@ describe('an agency', () => {
     expect((await listAgencies(ctx, { search: '%' })).total).toBe(0)
   })
 
+  test('keeps the time of its state; another one needs a yes, and what was there before does not', async () => {
+    const ctx = await asAdministrator()
+    const away = { ...facts, timeZone: 'America/New_York' }
+    await expect(addAgency(ctx, away)).rejects.toMatchObject({
+      fields: [{ field: 'timeZone', message: expect.stringContaining('Oregon keeps Pacific time.') }],
+    })
+    const { agencyId } = await addAgency(ctx, { ...away, otherZone: true })
+    const { version, ...kept } = await getAgency(ctx, { agencyId })
+    const renamed = await changeAgency(ctx, { ...kept, madeFrom: version, name: 'Marlow Bay Marshals' })
+    const moved = { ...kept, madeFrom: renamed.version, state: 'AZ', timeZone: 'America/Los_Angeles' }
+    expect(await failure(changeAgency(ctx, moved))).toBe('invalid')
+    expect(await failure(changeAgency(ctx, { ...moved, timeZone: 'America/Denver' }))).toBe(null)
+  })
+
   test('that is sent twice at once is added once', async () => {
     const ctx = await asAdministrator()
     const added = await Promise.all([1, 2].map(() => addAgency(ctx, { ...facts, name: 'Sent Twice' })))

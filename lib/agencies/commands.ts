@@ -8,22 +8,26 @@ import type { Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
-import { dayIn, isZone } from '@/lib/platform/time'
+import { dayIn } from '@/lib/platform/time'
+import { isZone } from '@/lib/platform/zones'
 import { type AgencyFacts, agencyVersion, factsOf } from './facts'
 import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'
 import { can, refusal } from './policy'
 import { agencies, taskForcePartners, taskForces, units } from './tables'
 import { agencyFields } from './words'
-import { isState, type Position, zoneOf } from './zones'
+import { isState, type Position, zoneOf, zoneRefusal } from './zones'
 
-type Facts = { state: string; timeZone: string | null; name: string }
+type Facts = { state: string; timeZone: string | null; otherZone: boolean; name: string }
 
-/** The zone that was named, or that of the state. @throws invalid */
-function placeOf({ state, timeZone, name }: Facts, position: Position | null) {
+/** The zone that was named, or that of the state; another one needs a yes, unless it was there before. @throws invalid */
+function placeOf({ state, timeZone, otherZone, name }: Facts, position: Position | null, before?: AgencyFacts) {
   if (!isState(state))
     throw invalid('state', `${state} is not a state or territory. Write two letters, for example OR.`)
   const zone = timeZone ?? zoneOf(state, position)
   if (!zone || !isZone(zone)) throw invalid('timeZone', 'Write the zone as America/Los_Angeles, or leave it empty.')
+  const isKept = zone === before?.timeZone && state === before.state
+  const refused = isKept ? null : zoneRefusal({ state, zone, otherZone }, 'this agency')
+  if (refused) throw invalid('timeZone', refused)
   return { timeZone: zone, sortName: fold(name) }
 }
 
@@ -32,14 +36,15 @@ const positionOf = ({ latitude, longitude }: { latitude: number | null; longitud
 
 /** Adds an agency. @throws forbidden; invalid state or zone; conflict when the ORI or UEI is taken */
 export async function addAgency(ctx: Ctx, input: unknown): Promise<{ agencyId: string }> {
-  const { key, ...facts } = addAgencyInput.parse(input)
+  const { key, ...given } = addAgencyInput.parse(input)
+  const { otherZone: _, ...facts } = given
   if (!can.addAgency(ctx.actor)) throw forbidden()
-  return writeOnce(ctx, 'agency.added', { key, terms: facts }, async (w) => {
+  return writeOnce(ctx, 'agency.added', { key, terms: given }, async (w) => {
     await refuseTaken(w, null, facts)
     const agencyId = newId()
     const added = await w.tx
       .insert(agencies)
-      .values({ ...facts, ...placeOf(facts, null), id: agencyId, createdAt: ctx.now, updatedAt: ctx.now })
+      .values({ ...facts, ...placeOf(given, null), id: agencyId, createdAt: ctx.now, updatedAt: ctx.now })
       .onConflictDoNothing()
       .returning({ id: agencies.id })
     if (added.length === 0) throw conflict('An agency with this ORI or UEI is in the record already.')
@@ -58,8 +63,9 @@ export async function changeAgency(ctx: Ctx, input: unknown): Promise<{ version:
   return writeIfNeeded(ctx, async (w) => {
     if (!can.changeAgency(ctx.actor)) throw forbidden()
     const before = await lockAgency(w, agencyId)
-    const { timeZone, sortName } = placeOf(given, positionOf(before))
-    const facts = { ...given, timeZone }
+    const { otherZone: _, ...known } = given
+    const { timeZone, sortName } = placeOf(given, positionOf(before), before)
+    const facts = { ...known, timeZone }
     const version = agencyVersion(before)
     if (!refuseOvertaken({ madeFrom, version, current: factsOf(before), given: facts })) return { version }
     await refuseTaken(w, agencyId, facts)

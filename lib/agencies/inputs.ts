@@ -70,6 +70,8 @@ const facts = {
   county: z.nullable(line('county', 120)),
   /** An IANA zone; nothing: the zone of the state. */
   timeZone: z.nullable(textLine({ most: 60 })),
+  /** Yes, it keeps this zone although the state has another. */
+  otherZone: z._default(z.boolean(), false),
   isOvcGrantee: z.boolean(),
 }
 

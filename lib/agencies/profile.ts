@@ -7,7 +7,7 @@ import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
-import { isZone } from '@/lib/platform/time'
+import { isZone } from '@/lib/platform/zones'
 import { dayOfPerson } from './own-day'
 
 /**

@@ -3,7 +3,9 @@
  * zones follows county lines (49 CFR part 71); meridians and parallels near to it stand in for it here, so an agency within
  * some forty miles of the line may get its neighbor's zone. Whoever changes the agency can correct it.
  */
-import { wallOf } from '@/lib/platform/words-of-time'
+import { stateName } from '@/lib/platform/states'
+import { zoneName } from '@/lib/platform/words-of-time'
+import { isSameClock, isZone } from '@/lib/platform/zones'
 
 const ofState: Record<string, string> = {
   AL: 'America/Chicago',
@@ -108,10 +110,21 @@ export const zonesOf = (state: string): string[] => [
   ),
 ]
 
-const yearOf = (zone: string) => [1, 7].map((month) => wallOf(`2026-0${month}-01T12:00:00Z`, zone).time).join()
+/** Does some part of the state keep this time? Of what is no state or no zone nothing is known. */
+export function isZoneOfState({ state, zone }: { state: string; zone: string }): boolean {
+  const zones = zonesOf(state)
+  return zones.length === 0 || !isZone(zone) || zones.some((each) => isSameClock(each, zone))
+}
 
-/** Do clocks in both show the same in winter and in summer? Detroit and New York do; Phoenix and Los Angeles do not. */
-export const isSameClock = (one: string, other: string): boolean => one === other || yearOf(one) === yearOf(other)
+/** Why a zone is not taken without a yes (`otherZone`); null when it is. `what`: "this place". */
+export function zoneRefusal(
+  { state, zone, otherZone }: { state: string; zone: string; otherZone: boolean },
+  what: string,
+): string | null {
+  if (otherZone || isZoneOfState({ state, zone })) return null
+  const [usual = ''] = zonesOf(state)
+  return `${stateName(state)} keeps ${zoneName(usual)} time. Choose it, or say below that ${what} keeps ${zoneName(zone)} time.`
+}
 
 export const isState = (state: string): boolean => state in ofState
 

@@ -1,7 +1,7 @@
 /** What may be asked of the audit trail, and what it answers. */
 import * as z from 'zod/mini'
 import { dayText, searchText } from '@/lib/platform/text'
-import { isKnownZone as isZone } from '@/lib/platform/words-of-time'
+import { isZone } from '@/lib/platform/zones'
 import { auditEventNames } from './events'
 
 const id = z.uuid('This is not an identifier of the record.')

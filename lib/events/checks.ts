@@ -1,11 +1,11 @@
 /** What must hold between the fields of a complete event. Pure; the form and the API say the same words. */
 
-import { isSameClock, zonesOf } from '@/lib/agencies/zones'
+import { zoneRefusal } from '@/lib/agencies/zones'
 import type { FieldProblem } from '@/lib/platform/errors'
-import { stateName } from '@/lib/platform/states'
 import { clock, longDay, zoneName } from '@/lib/platform/words-of-time'
+import { isZone } from '@/lib/platform/zones'
 import type { EventFields, SessionFields } from './inputs'
-import { instantOfWall, isKnownZone, isWallTime, minutesBetween } from './wall-time'
+import { instantOfWall, isWallTime, minutesBetween } from './wall-time'
 
 const LONGEST_SESSION_MINUTES = 24 * 60
 
@@ -35,7 +35,7 @@ export function checkTimes(
   const missing: FieldProblem[] = []
   if (!isWallTime(startsLocal)) missing.push({ field: starts, message: 'Choose the day and the time it starts.' })
   if (!isWallTime(endsLocal)) missing.push({ field: ends, message: 'Choose the time it ends.' })
-  if (!isKnownZone(zone)) missing.push({ field: `${at}.zone`, message: 'Choose the time zone of the place.' })
+  if (!isZone(zone)) missing.push({ field: `${at}.zone`, message: 'Choose the time zone of the place.' })
   if (missing.length > 0) return missing
   const skipped = [
     ...(instantOfWall(startsLocal, zone) === null ? [{ field: starts, message: gap(startsLocal, zone) }] : []),
@@ -55,21 +55,9 @@ export function checkTimes(
 const gap = (wall: string, zone: string) =>
   `${clock(wall.slice(11))} does not exist on ${longDay(wall.slice(0, 10))} in ${zoneName(zone)} time, since the clocks go forward over it. Choose another time.`
 
-/** Does some part of the state keep this time? */
-export function isZoneOfState({ state, zone }: Pick<SessionFields, 'state' | 'zone'>): boolean {
-  const zones = zonesOf(state)
-  return zones.length === 0 || !isKnownZone(zone) || zones.some((each) => isSameClock(each, zone))
-}
-
 function checkZone(event: EventFields, session: SessionFields, at: string): FieldProblem[] {
-  if (event.format === 'virtual' || session.otherZone || isZoneOfState(session)) return []
-  const [usual = ''] = zonesOf(session.state)
-  return [
-    {
-      field: `${at}.zone`,
-      message: `${stateName(session.state)} keeps ${zoneName(usual)} time. Choose it, or say below that this place keeps ${zoneName(session.zone)} time.`,
-    },
-  ]
+  const refusal = event.format === 'virtual' ? null : zoneRefusal(session, 'this place')
+  return refusal === null ? [] : [{ field: `${at}.zone`, message: refusal }]
 }
 
 function checkPlace(event: EventFields, session: SessionFields, at: string): FieldProblem[] {
@@ -98,7 +86,7 @@ export function hourProblem(hours: number): string | null {
 function checkCredit({ creditHours, sessions }: EventFields): FieldProblem[] {
   if (creditHours === null || sessions.length === 0) return []
   const lengths = sessions.map(({ startsLocal, endsLocal, zone }) =>
-    isWallTime(startsLocal) && isWallTime(endsLocal) && isKnownZone(zone)
+    isWallTime(startsLocal) && isWallTime(endsLocal) && isZone(zone)
       ? minutesBetween(startsLocal, endsLocal, zone)
       : null,
   )

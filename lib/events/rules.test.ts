@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instantOf, wallTimeExists } from '@/lib/platform/time'
+import { zoneChoices } from '@/lib/platform/zones'
 import { checkEvent } from './checks'
 import { type EventFields, eventFields, eventStates } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
@@ -19,9 +20,8 @@ import {
   verbs,
 } from './rules'
 import { instantOfWall, minutesBetween } from './wall-time'
-import { zoneChoices } from './zones'
 
-const zones = zoneChoices.map(({ value }) => value)
+const zones = zoneChoices().map(({ value }) => value)
 const two = (n: number) => String(n).padStart(2, '0')
 const wall = fc
   .record({

@@ -6,8 +6,9 @@ import { LRUCache } from 'lru-cache'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { addDays, addMonths, dayIn } from '@/lib/platform/time'
+import { isZone } from '@/lib/platform/zones'
 import type { EventFields, EventStatus } from './inputs'
-import { instantOfWall, isKnownZone, isWallTime } from './wall-time'
+import { instantOfWall, isWallTime } from './wall-time'
 
 export const verbs = ['change', 'submit', 'return', 'approve', 'cancel', 'withdraw'] as const
 export type EventVerb = (typeof verbs)[number]
@@ -85,7 +86,7 @@ export function nextSequence(sequence: number, step: { wasPublic: boolean; heard
 
 /** The first and the last instant of the sessions (milliseconds); null while a time is missing. */
 export function extent(sessions: EventFields['sessions']): { from: number; to: number } | null {
-  const at = (wall: string, zone: string) => (isWallTime(wall) && isKnownZone(zone) ? instantOfWall(wall, zone) : null)
+  const at = (wall: string, zone: string) => (isWallTime(wall) && isZone(zone) ? instantOfWall(wall, zone) : null)
   const starts = sessions.map(({ startsLocal, zone }) => at(startsLocal, zone))
   const ends = sessions.map(({ endsLocal, zone }) => at(endsLocal, zone))
   if (starts.length === 0 || [...starts, ...ends].includes(null)) return null
@@ -98,7 +99,7 @@ export function dateProblems(event: EventFields, now: Date, isNew: boolean): Fie
   if (isNew && span && span.to <= now.getTime())
     return [{ field: 'sessions.0.startsLocal', message: 'This day is over: choose a day to come.' }]
   return event.sessions.flatMap(({ startsLocal, zone }, i) => {
-    if (!isWallTime(startsLocal) || !isKnownZone(zone)) return []
+    if (!isWallTime(startsLocal) || !isZone(zone)) return []
     const last = addMonths(dayIn(zone, now), 12)
     if (startsLocal.slice(0, 10) <= last) return []
     return [

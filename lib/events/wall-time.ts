@@ -15,15 +15,6 @@ export function isWallTime(wall: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 16) === wall
 }
 
-export function isKnownZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone })
-    return /^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(zone)
-  } catch {
-    return false
-  }
-}
-
 /**
  * The instant of a wall time (milliseconds), the first of two where the clock is turned back; null where the clock is
  * turned forward over it.

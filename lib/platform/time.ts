@@ -36,15 +36,6 @@ export function isDay(text: string): boolean {
   }
 }
 
-export function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-    return /^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(zone)
-  } catch {
-    return false
-  }
-}
-
 /**
  * The instant of a wall-clock time in a zone. A time that the clock skips moves forward by the gap, one that comes
  * twice is the first: the `compatible` rule of RFC 5545.

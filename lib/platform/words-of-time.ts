@@ -164,13 +164,3 @@ export function meeting(startsAt: string, endsAt: string, zone: string): string 
   if (from.on === to.on) return `${weekdayDay(from.on)}, ${clockRange(from.time, to.time, zone)}`
   return `${weekdayDay(from.on)}, ${clock(from.time)} to ${weekdayDay(to.on)}, ${clock(to.time)} ${zoneName(zone)}`
 }
-
-/** Whether this browser or server knows an IANA zone by that name. */
-export function isKnownZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,9 +1,8 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import { zonesOf } from '@/lib/agencies/zones'
-import { hidesPlace, isZoneOfState } from '@/lib/events/checks'
-import { offered } from '@/lib/events/zones'
+import { hidesPlace } from '@/lib/events/checks'
 import { stateChoices } from '@/lib/platform/states'
+import { zoneProposed } from '../../_client/zone-of-state'
 import { Fields, SelectField, TextField } from '../../_ui/form'
 import type { EventForm, PlaceField } from './values'
 
@@ -24,9 +23,9 @@ export function PlaceFields({ form, place }: { form: EventForm; place: number })
     const at = `sessions.${place}` as const
     const how = { shouldDirty: true, shouldTouch: true, shouldValidate: form.formState.isSubmitted }
     form.setValue(`${at}.state`, state, how)
-    const { zone = '', otherZone } = form.getValues(at)
-    const [usual] = zonesOf(state)
-    if (usual && !otherZone && !isZoneOfState({ state, zone })) form.setValue(`${at}.zone`, offered(usual), how)
+    const { zone = '', otherZone = false } = form.getValues(at)
+    const proposed = zoneProposed({ state, zone, otherZone })
+    if (proposed) form.setValue(`${at}.zone`, proposed, how)
   }
   return (
     <>

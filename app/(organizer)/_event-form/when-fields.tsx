@@ -1,11 +1,10 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import { checkTimes, isZoneOfState } from '@/lib/events/checks'
+import { checkTimes } from '@/lib/events/checks'
 import { isWallTime } from '@/lib/events/wall-time'
 import { sessionWords } from '@/lib/events/words'
-import { zoneChoices } from '@/lib/events/zones'
-import { stateName } from '@/lib/platform/states'
-import { zoneName } from '@/lib/platform/words-of-time'
+import { zoneChoices } from '@/lib/platform/zones'
+import { OtherZone } from '../../_client/zone-of-state'
 import { Checkbox } from '../../_ui/choice'
 import { DateField, Fields, SelectField, TextField } from '../../_ui/form'
 import { dayAfter, dayOf, type EventForm, joinWall, timeOf } from './values'
@@ -17,7 +16,6 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
     control: form.control,
     name: [`${at}.startsLocal`, `${at}.endsLocal`, `${at}.zone`, `${at}.state`, `${at}.otherZone`, 'format'],
   })
-  const isForeign = format !== 'virtual' && (otherZone || !isZoneOfState({ state, zone }))
   const errors = form.formState.errors.sessions?.[place]
   const day = dayOf(startsLocal)
   const overnight = dayOf(endsLocal) !== '' && dayOf(endsLocal) !== day
@@ -56,7 +54,7 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
           error={errors?.zone?.message}
           {...form.register(`${at}.zone`)}
           empty="Choose"
-          options={zonesWith(zone)}
+          options={zoneChoices(zone)}
         />
         <Checkbox
           name={`${at}.overnight`}
@@ -67,25 +65,15 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
           }
         />
       </Fields>
-      {isForeign ? (
-        <Checkbox
-          label={`This place keeps ${zoneName(zone)} time, although ${stateName(state)} does not`}
-          hint={state === 'AZ' ? 'The Navajo Nation changes its clocks; the rest of Arizona does not.' : undefined}
-          {...form.register(`${at}.otherZone`)}
-        />
-      ) : null}
+      {format === 'virtual' ? null : (
+        <OtherZone {...{ state, zone, otherZone }} what="This place" {...form.register(`${at}.otherZone`)} />
+      )}
       <p className="at-small" aria-live="polite">
         <TimeInWords startsLocal={startsLocal} endsLocal={endsLocal} zone={zone} />
       </p>
     </div>
   )
 }
-
-/** A zone of the record that is not in the short list stays what it is. */
-const zonesWith = (zone: string) =>
-  zone && !zoneChoices.some(({ value }) => value === zone)
-    ? [...zoneChoices, { value: zone, label: zone.replaceAll('_', ' ') }]
-    : zoneChoices
 
 function TimeInWords(session: { startsLocal: string; endsLocal: string; zone: string }) {
   if (!session.zone || !isWallTime(session.startsLocal) || !isWallTime(session.endsLocal)) return null

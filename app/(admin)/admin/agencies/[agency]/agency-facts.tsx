@@ -1,7 +1,7 @@
 import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { stateName } from '@/lib/platform/states'
-import { zoneWords } from '../../_agency-form/zones'
+import { zoneWords } from '@/lib/platform/zones'
 import { type Agency, kindNames } from '../../words'
 
 export function AgencyFacts({ agency }: { agency: Agency }) {
