@@ -12,6 +12,8 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
   await askForCode(page, email)
   await enterCode(page, await codeFor(page, email))
+  await expect(page).toHaveURL('/calendar')
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar of events' })).toBeVisible()
 }
 
 const roles = [
