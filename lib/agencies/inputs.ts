@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
-import { cleanName, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
+import { cleanName, cursorText, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
 
 export const agencyKinds = [
   'law-enforcement',
@@ -129,7 +129,7 @@ export const listAgenciesInput = z.object({
   search,
   state: z.optional(state),
   kind: z.optional(z.enum(agencyKinds)),
-  cursor: z.optional(z.string()),
+  cursor: cursorText,
   limit,
 })
 export const agencyIdInput = z.object({ agencyId: id })
@@ -140,7 +140,7 @@ export const listPeopleInput = z.object({
   unitId: z.optional(id),
   /** `serving` now or later; `left`: those who serve no longer. */
   who: z._default(z.enum(['serving', 'left']), 'serving'),
-  cursor: z.optional(z.string()),
+  cursor: cursorText,
   limit,
 })
 export const memberInput = z.object({ agencyId: id, personId: id })

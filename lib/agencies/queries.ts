@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-
 import type * as z from 'zod/mini'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
-import { pageOf, placeOf } from '@/lib/platform/cursor'
+import { pagedBy } from '@/lib/platform/cursor'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { everyWordIn } from '@/lib/platform/finding'
@@ -39,11 +39,12 @@ const agencyColumns = {
 }
 
 const versioned = <A extends AgencyFacts>(agency: A) => ({ ...agency, version: agencyVersion(agency) })
+const byName = pagedBy('text', 'id')
 
 /** Agencies by name: part of the name or the ORI, of one state or kind. Public facts; `total` counts all that match. */
 export async function listAgencies(ctx: Ctx, input: unknown) {
   const { search, state, kind, cursor, limit } = listAgenciesInput.parse(input)
-  const place = placeOf(cursor, 2)
+  const place = byName.placeOf(cursor)
   const matches = and(
     search === '' ? undefined : or(everyWordIn(agencies.sortName, search), eq(agencies.ori, search.toUpperCase())),
     state ? eq(agencies.state, state) : undefined,
@@ -61,7 +62,7 @@ export async function listAgencies(ctx: Ctx, input: unknown) {
       .orderBy(asc(agencies.sortName), asc(agencies.id))
       .limit(limit + 1)
     const [all] = await tx.select({ count: sql<number>`count(*)::int` }).from(agencies).where(matches)
-    const { items, nextCursor } = pageOf(rows, limit, (row) => [row.sortName, row.agencyId])
+    const { items, nextCursor } = byName.pageOf(rows, limit, (row) => [row.sortName, row.agencyId])
     return { items: items.map(({ sortName: _, ...agency }) => versioned(agency)), total: all?.count ?? 0, nextCursor }
   })
 }
@@ -111,7 +112,7 @@ export async function listUnits(ctx: Ctx, input: unknown): Promise<{ items: z.in
 export async function listPeople(ctx: Ctx, input: unknown) {
   const filter = listPeopleInput.parse(input)
   const reach = getReach(ctx.actor, filter.agencyId)
-  const place = placeOf(filter.cursor, 2)
+  const place = byName.placeOf(filter.cursor)
   return read(ctx, async (tx) => {
     const today = await todayAt(tx, filter.agencyId, ctx.now)
     const matches = and(
@@ -139,7 +140,7 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       .from(affiliations)
       .innerJoin(people, eq(people.id, affiliations.personId))
       .where(matches)
-    const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [row.sortName, row.personId])
+    const { items, nextCursor } = byName.pageOf(rows, filter.limit, (row) => [row.sortName, row.personId])
     return {
       items: items.map(({ sortName: _, ...member }): z.infer<typeof memberShape> => member),
       total: all?.count ?? 0,

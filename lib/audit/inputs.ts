@@ -1,6 +1,6 @@
 /** What may be asked of the audit trail, and what it answers. */
 import * as z from 'zod/mini'
-import { dayText, searchText } from '@/lib/platform/text'
+import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { isZone } from '@/lib/platform/zones'
 import { auditEventNames } from './events'
 
@@ -20,7 +20,7 @@ export const listTrailInput = z.object({
   /** Days in that zone, both included. */
   from: z.optional(day),
   to: z.optional(day),
-  cursor: z.optional(z.string()),
+  cursor: cursorText,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
 })
 

@@ -2,7 +2,7 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import type { Ctx } from '@/lib/platform/context'
-import { pageOf, placeOf } from '@/lib/platform/cursor'
+import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
 import { everyWordIn, sameNumber } from '@/lib/platform/finding'
@@ -39,11 +39,13 @@ const columns = {
   requestId: auditEvents.requestId,
 }
 
+const newestFirst = pagedBy('instant', 'id')
+
 /** What happened, the newest first, as far as the actor may see it. @throws signed-out; invalid for a strange cursor */
 export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeof trailPageShape>> {
   const filter = listTrailInput.parse(input)
   if (!can.readTrail(ctx.actor)) throw signedOut()
-  const place = placeOf(filter.cursor, 2)
+  const place = newestFirst.placeOf(filter.cursor)
   const rows = await read(ctx, async (tx) => {
     const people = filter.person ? await findPeople(tx, filter.person) : null
     if (people?.length === 0) return []
@@ -66,7 +68,7 @@ export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeo
       .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
       .limit(filter.limit + 1)
   })
-  const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [row.at, row.id])
+  const { items, nextCursor } = newestFirst.pageOf(rows, filter.limit, (row) => [row.at, row.id])
   return {
     items: items.map(({ at: _, actorName, actorLabel, ...entry }) => ({
       ...entry,

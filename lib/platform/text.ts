@@ -116,6 +116,9 @@ export const searchText = (most = 120) =>
     ),
   )
 
+/** Where the page before ended, as it came with that page. */
+export const cursorText = z.optional(z.string().check(z.maxLength(4000)))
+
 /** A day that exists, from 1900 to 2199 (`2026-11-22`). */
 export const dayText = (message = 'Write the day as 2026-11-22.') =>
   z.iso

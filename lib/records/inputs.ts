@@ -1,6 +1,6 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
-import { textBlock, textLine } from '@/lib/platform/text'
+import { cursorText, textBlock, textLine } from '@/lib/platform/text'
 
 /** A reason that others will read: a sentence, not a word. */
 const reason = textBlock({
@@ -17,8 +17,7 @@ export const certificateCodeInput = z.object({
 export const revokeCertificateInput = z.extend(certificateCodeInput, { reason })
 
 export const creditsPageInput = z.object({
-  /** From `nextCursor` of the page before. */
-  cursor: z.optional(z.string().check(z.maxLength(100))),
+  cursor: cursorText,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
 })
 

@@ -8,10 +8,11 @@ import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import { parseCertificateCode } from '@/lib/platform/codes'
 import { type Ctx, holdsPlatformRole } from '@/lib/platform/context'
+import { pagedBy } from '@/lib/platform/cursor'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
-import { invalid, notFound } from '@/lib/platform/errors'
+import { notFound } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/ids'
-import { dayIn, isDay } from '@/lib/platform/time'
+import { dayIn } from '@/lib/platform/time'
 import { type CertificateFacts, certificateCodeInput, creditsPageInput, type Verification } from './inputs'
 import { visibleTo } from './policy'
 import { certificateState, findBrokenLink, type Link } from './rules'
@@ -184,6 +185,8 @@ async function chainOf(tx: Tx, personId: string): Promise<Link[]> {
     .orderBy(asc(credits.sequence))
 }
 
+const latestFirst = pagedBy('day', 'count')
+
 /** One's own credits, the latest first, with totals over all of them. */
 export async function listMyCredits(ctx: Ctx, input: unknown = {}) {
   return listCredits(ctx, ownerOf(ctx.actor), input)
@@ -195,11 +198,10 @@ export async function listCredits(ctx: Ctx, personId: string, input: unknown = {
   const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid`
   return read(ctx, async (tx) => {
     const rows = await creditRows(tx, sql`${scope}${after(cursor)}`, limit + 1)
-    const items = rows.slice(0, limit).map(({ sequence: _, ...row }) => row)
-    const last = rows.length > limit ? rows[limit - 1] : undefined
+    const { items, nextCursor } = latestFirst.pageOf(rows, limit, (row) => [row.earnedOn, row.sequence])
     return {
-      items,
-      nextCursor: last ? `${last.earnedOn}~${last.sequence}` : null,
+      items: items.map(({ sequence: _, ...row }) => row),
+      nextCursor,
       totals: await totalsOf(tx, scope),
     }
   })
@@ -252,10 +254,10 @@ export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { pe
 }
 
 function after(cursor: string | undefined): SQL {
-  if (!cursor) return sql``
-  const [day, sequence] = cursor.split('~')
-  if (!day || !isDay(day) || !/^\d{1,9}$/.test(sequence ?? '')) throw invalid('cursor', 'This page does not exist.')
-  return sql` and (${credits.earnedOn}, ${credits.sequence}) < (${day}::date, ${Number(sequence)}::int)`
+  const place = latestFirst.placeOf(cursor)
+  if (!place) return sql``
+  const [day, sequence] = place
+  return sql` and (${credits.earnedOn}, ${credits.sequence}) < (${day}::date, ${sequence}::int)`
 }
 
 async function creditRows(tx: Tx, where: SQL, limit: number) {

@@ -4,10 +4,9 @@ import { addressIn } from '@/lib/agencies/invitations'
 import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'
+import { pagedBy } from '@/lib/platform/cursor'
 import { read, readByHeart, type Tx } from '@/lib/platform/database'
-import { invalid } from '@/lib/platform/errors'
-import { isId } from '@/lib/platform/ids'
-import { addDays, addMonths, type Day, daysBetween, isDay } from '@/lib/platform/time'
+import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { agencyOnDayInput, type Bucket, exceptionsInput } from './inputs'
 import { type Known, knownOf } from './known'
 import { dueWithin, heading, inForce, isWhole, pending, type Scope, scopeOf, serving } from './scope'
@@ -70,6 +69,8 @@ type ExceptionRow = {
   total: number
 }
 
+const byDueDay = pagedBy('day', 'id', 'id')
+
 /** Trainings that are missing on a day, the longest overdue first, with what is known of each. @throws not-found */
 export async function listExceptions(ctx: Ctx, input: unknown) {
   const { bucket, cursor, limit, ...asked } = exceptionsInput.parse(input)
@@ -77,8 +78,11 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
   const page = await readByHeart(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, asked)
     const rows = await exceptionRows(tx, scope, { bucket, cursor, limit: limit + 1, withEmail: mayWrite })
-    const shown = rows.slice(0, limit)
-    const last = rows.length > limit ? shown.at(-1) : undefined
+    const { items: shown, nextCursor } = byDueDay.pageOf(rows, limit, (row) => [
+      row.dueOn,
+      row.personId,
+      row.requirementId,
+    ])
     const known = scope.day === scope.today ? await knownOf(ctx, tx, shown) : new Map<string, Known>()
     return {
       items: shown.map(({ courseId, total: _, ...row }) => ({
@@ -87,7 +91,7 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
         known: known.get(`${row.personId} ${courseId}`) ?? null,
       })),
       total: rows[0]?.total ?? 0,
-      nextCursor: last ? `${last.dueOn}~${last.personId}~${last.requirementId}` : null,
+      nextCursor,
       mayWrite,
     }
   })
@@ -125,9 +129,9 @@ async function exceptionRows(tx: Tx, scope: Scope, page: Page): Promise<Exceptio
 }
 
 function after(cursor: string | undefined): SQL {
-  if (!cursor) return sql``
-  const [due = '', person = '', requirement = ''] = cursor.split('~')
-  if (!isDay(due) || !isId(person) || !isId(requirement)) throw invalid('cursor', 'This page does not exist.')
+  const place = byDueDay.placeOf(cursor)
+  if (!place) return sql``
+  const [due, person, requirement] = place
   return sql`and (m.due_on, m.person_id, m.requirement_id) > (${due}::date, ${person}::uuid, ${requirement}::uuid)`
 }
 

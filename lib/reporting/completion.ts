@@ -2,11 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { personFits } from '@/lib/agencies/people-search'
 import type { Ctx } from '@/lib/platform/context'
+import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
-import { invalid } from '@/lib/platform/errors'
-import { isId } from '@/lib/platform/ids'
 import { stream } from '@/lib/platform/stream'
-import { type Day, daysBetween, isDay } from '@/lib/platform/time'
+import { type Day, daysBetween } from '@/lib/platform/time'
 import { unitTree } from '@/lib/requirements/queries'
 import { SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
 import { type MatrixFilters, matrixInput } from './inputs'
@@ -26,6 +25,8 @@ type Person = {
 }
 type Place = { due: string; sortName: string }
 
+const mostUrgentFirst = pagedBy('day', 'text', 'id')
+
 /**
  * People by requirements on a day: the overdue first (longest first), then who falls due in 30 days, then everybody
  * else by name. Filters narrow the people; `requirementId` also the columns. @throws not-found
@@ -39,8 +40,11 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
       ? all.filter((each) => each.requirementId === filters.requirementId)
       : all.slice(0, MOST_COLUMNS)
     const { rows, counts } = await peoplePage(tx, scope, filters)
-    const shown = rows.slice(0, filters.limit)
-    const last = rows.length > filters.limit ? shown.at(-1) : undefined
+    const { items: shown, nextCursor } = mostUrgentFirst.pageOf(rows, filters.limit, (row) => [
+      row.due,
+      row.sortName,
+      row.personId,
+    ])
     const cells = await cellsOf(tx, scope, shown, columns)
     return {
       ...heading(scope),
@@ -50,7 +54,7 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
       items: shown.map(({ due: _, sortName: __, ...person }) => ({ ...person, cells: cells(person.personId) })),
       counts,
       totals: filters.cursor ? [] : await totalsOf(tx, scope, filters, columns),
-      nextCursor: last ? JSON.stringify([last.due, last.sortName, last.personId]) : null,
+      nextCursor,
     }
   })
   await noteView(ctx, { report: 'completion', agencyId: filters.agencyId })
@@ -137,21 +141,10 @@ async function totalsOf(tx: Tx, scope: Scope, filters: MatrixFilters, columns: r
 }
 
 function after(cursor: string | undefined): SQL {
-  if (!cursor) return sql``
-  const [due, name, id] = placeOf(cursor)
+  const place = mostUrgentFirst.placeOf(cursor)
+  if (!place) return sql``
+  const [due, name, id] = place
   return sql`and (e.sort, e.sort_name, e.person_id) > (${due}::date, ${name}, ${id}::uuid)`
-}
-
-function placeOf(cursor: string): [string, string, string] {
-  const wrong = invalid('cursor', 'This page does not exist.')
-  try {
-    const [due, name, id] = JSON.parse(cursor) as unknown[]
-    if (typeof due !== 'string' || typeof name !== 'string' || typeof id !== 'string') throw wrong
-    if ((due !== 'infinity' && !isDay(due)) || !isId(id)) throw wrong
-    return [due, name, id]
-  } catch {
-    throw wrong
-  }
 }
 
 type CycleRow = {

@@ -1,6 +1,6 @@
 /** What may be asked of the record, and what is answered. */
 import * as z from 'zod/mini'
-import { dayText, searchText } from '@/lib/platform/text'
+import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
 import { explanationShape, statusShape } from '@/lib/requirements/inputs'
 
@@ -9,7 +9,7 @@ export const buckets = ['overdue', 'due-30', 'due-60', 'due-90', 'up-to-date'] a
 export type Bucket = (typeof buckets)[number]
 
 const day = dayText()
-const cursor = z.optional(z.string().check(z.maxLength(400)))
+const cursor = cursorText
 const limit = (usual: number, most: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most)), usual)
 const blankIsNothing = <T extends z.ZodMiniType>(inner: T) =>
@@ -31,8 +31,8 @@ export const exceptionsInput = z.object({
   limit: limit(25, 100),
 })
 
-export const matrixFilters = {
-  ...agencyOnDay,
+const completionFilters = {
+  asOf: agencyOnDay.asOf,
   /** Part of a name. */
   person: blankIsNothing(searchText(80)),
   /** This unit and those below it. */
@@ -41,7 +41,9 @@ export const matrixFilters = {
   /** People whose most urgent training is in this part. */
   status: blankIsNothing(z.enum(buckets)),
 }
-export const matrixInput = z.object({ ...matrixFilters, cursor, limit: limit(25, 100) })
+/** What narrows the completion table as a file. */
+export const completionQuery = z.object(completionFilters)
+export const matrixInput = z.object({ agencyId: z.uuid(), ...completionFilters, cursor, limit: limit(25, 100) })
 export type MatrixFilters = z.infer<typeof matrixInput>
 
 export const personRecordInput = z.object({ ...agencyOnDay, personId: z.uuid() })

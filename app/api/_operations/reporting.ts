@@ -6,6 +6,7 @@ import { completionColumns, completionMatrix, exportCompletion } from '@/lib/rep
 import {
   agencyOnDayInput,
   chartsShape,
+  completionQuery,
   exceptionsInput,
   exceptionsShape,
   explainedShape,
@@ -126,6 +127,7 @@ export const reportingDownloads = [
     summary: 'The completion table as a file, with the filters of the screen',
     tag: 'Reports',
     contentType: 'text/csv',
+    query: completionQuery,
     answer: async ({ ctx }, { agencyId }, query) => {
       const asOf = query.get('as-of') ?? query.get('asOf') ?? undefined
       const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId, asOf })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { recordId, serviceDay, serviceFields } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
+import { cursorText } from '@/lib/platform/text'
 
 export const batchStates = ['checked', 'applied', 'rolled-back'] as const
 
@@ -112,7 +113,7 @@ export const getBatchInput = z.object({
 })
 export const listBatchesInput = z.object({
   agencyId: recordId,
-  cursor: z.optional(z.string()),
+  cursor: cursorText,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
 })
 

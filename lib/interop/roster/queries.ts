@@ -5,7 +5,7 @@ import { can, refusal } from '@/lib/agencies/policy'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
-import { cursorOf, placeOf } from '@/lib/platform/cursor'
+import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { rosterBatches } from '../tables'
@@ -144,11 +144,13 @@ export async function listRefusedRows(
   }
 }
 
+const newestFirst = pagedBy('instant', 'id')
+
 /** Roster files of an agency, the newest first. @throws not-found */
 export async function listBatches(ctx: Ctx, input: unknown): Promise<{ items: Summary[]; nextCursor: string | null }> {
   const { agencyId, cursor, limit } = listBatchesInput.parse(input)
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
-  const place = placeOf(cursor, 2)
+  const place = newestFirst.placeOf(cursor)
   const before = place
     ? sql`(${rosterBatches.uploadedAt}, ${rosterBatches.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
     : undefined
@@ -161,7 +163,5 @@ export async function listBatches(ctx: Ctx, input: unknown): Promise<{ items: Su
       .orderBy(desc(rosterBatches.uploadedAt), desc(rosterBatches.id))
       .limit(limit + 1),
   )
-  const items = rows.slice(0, limit).map(summaryOf)
-  const last = items.at(-1)
-  return { items, nextCursor: rows.length > limit && last ? cursorOf([last.uploadedAt, last.batchId]) : null }
+  return newestFirst.pageOf(rows.map(summaryOf), limit, (row) => [row.uploadedAt, row.batchId])
 }
