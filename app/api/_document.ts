@@ -1,13 +1,42 @@
-/** The API describes itself: OpenAPI 3.1 from the operations, and a page that people can read. */
+/** The API describes itself: OpenAPI 3.1 from the operations, the files and the feeds. */
 import { OpenAPIGenerator } from '@orpc/openapi'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { publicUrl } from '@/lib/platform/env'
+import type { FileRoute } from './_downloads'
 import { API_PREFIX } from './_handler'
-import { downloads } from './_operations/downloads'
+import { downloads, feeds } from './_operations/downloads'
 import { router } from './_operations/router'
 import { problemShape } from './_problem'
+import {
+  converter,
+  defaultsInWords,
+  type Parameter,
+  plainParameter,
+  queryParameters,
+  type Schema,
+  schemaOf,
+} from './_schemas'
 
-type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
+type Content = Record<string, { schema?: Schema }>
+export type Operation = {
+  operationId?: string
+  summary?: string
+  description?: string
+  tags?: string[]
+  security?: unknown[]
+  parameters?: Parameter[]
+  requestBody?: { required?: boolean; content?: Content }
+  responses?: Record<string, { description?: string; content?: Content }>
+}
+/** What is at a path, by method; files that are not under the API name their server. */
+export type Path = { [method in 'get' | 'post' | 'put' | 'patch' | 'delete']?: Operation } & {
+  servers?: { url: string }[]
+}
+export type Document = {
+  openapi: string
+  info: { title: string; version: string; description?: string }
+  paths: Record<string, Path>
+} & Record<string, unknown>
+
 let made: Promise<Document> | undefined
 
 /** The OpenAPI document, made once. */
@@ -17,12 +46,7 @@ export function openApi(): Promise<Document> {
 }
 
 async function generate(): Promise<Document> {
-  const converter = new ZodToJsonSchemaConverter()
-  const [, problem] = converter.convert(problemShape, { strategy: 'output' } as never) as [
-    boolean,
-    Record<string, unknown>,
-  ]
-  const document = await new OpenAPIGenerator({ schemaConverters: [converter] }).generate(router, {
+  const document = (await new OpenAPIGenerator({ schemaConverters: [converter] }).generate(router, {
     info: {
       title: 'Attest',
       version: '1',
@@ -33,100 +57,60 @@ async function generate(): Promise<Document> {
     security: [{ token: [] }],
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A personal API token.' } },
+      schemas: { Problem: schemaOf(problemShape, 'output') as never },
     },
-    customErrorResponseBodySchema: () => problem as never,
-  })
-  sayFailures(document, problem)
-  for (const each of downloads) {
-    document.paths ??= {}
-    document.paths[each.path] = {
-      get: {
-        operationId: each.path.replace(/\W+/g, '-').replace(/^-|-$/g, ''),
-        summary: each.summary,
-        tags: [each.tag],
-        parameters: [...each.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-          name: name ?? '',
-          in: 'path',
-          required: true,
-          schema: { type: 'string' },
-        })),
-        responses: {
-          '200': { description: 'The file', content: { [each.contentType]: {} } },
-          default: failure(problem),
-        },
-        ...(each.anyone ? { security: [] } : {}),
-      },
-    }
+  })) as unknown as Document
+  for (const { '~orpc': about } of procedures()) {
+    const operation = document.paths[about.route.path]?.[about.route.method.toLowerCase() as 'get']
+    if (operation) complete(operation, about.middlewares.length === 0)
   }
+  for (const each of downloads) document.paths[each.path] = { get: fileOperation(each) }
+  for (const each of feeds)
+    document.paths[each.path] = { servers: [{ url: publicUrl() }], get: fileOperation({ ...each, anyone: true }) }
   return document
 }
 
-type Procedure = { '~orpc': { middlewares: readonly unknown[]; route: { method?: string; path?: string } } }
+type Procedure = { '~orpc': { middlewares: readonly unknown[]; route: { method: string; path: string } } }
+const procedures = () => Object.values(router).flatMap((each) => Object.values(each)) as unknown as Procedure[]
 
-const failure = (problem: Record<string, unknown>) => ({
+const failure = {
   description: 'What is in the way, in words (RFC 9457)',
-  content: { 'application/problem+json': { schema: problem as never } },
-})
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } as Schema } },
+}
 
 /** Every operation may fail; those without a check of who calls need no token. */
-function sayFailures(document: Document, problem: Record<string, unknown>): void {
-  const procedures = Object.values(router).flatMap((each) => Object.values(each)) as unknown as Procedure[]
-  for (const { '~orpc': about } of procedures) {
-    const item = document.paths?.[about.route.path ?? ''] as Record<string, Operation> | undefined
-    const operation = item?.[(about.route.method ?? 'POST').toLowerCase()]
-    if (!operation) continue
-    operation.responses = { ...operation.responses, default: failure(problem) }
-    if (about.middlewares.length === 0) operation.security = []
-  }
+function complete(operation: Operation, forAnyone: boolean): void {
+  operation.responses = { ...operation.responses, default: failure }
+  if (operation.parameters) operation.parameters = operation.parameters.map(plainParameter)
+  for (const body of Object.values(operation.requestBody?.content ?? {}))
+    if (body.schema) body.schema = defaultsInWords(body.schema)
+  if (forAnyone) operation.security = []
 }
 
-type Operation = {
-  security?: unknown[]
-  summary?: string
-  tags?: string[]
-  operationId?: string
-  parameters?: { name: string; in: string; required?: boolean; schema?: unknown }[]
-  requestBody?: { content?: Record<string, { schema?: unknown }> }
-  responses?: Record<string, { description?: string; content?: Record<string, { schema?: unknown }> }>
-}
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+const fileOperation = ({ path, summary, tag, contentType, query, anyone }: FileRoute & { anyone?: boolean }) => ({
+  operationId: path.replace(/\W+/g, '-').replace(/^-|-$/g, ''),
+  summary,
+  tags: [tag],
+  parameters: [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string', ...(name.endsWith('Id') ? { format: 'uuid' } : {}) },
+    })),
+    ...(query ? queryParameters(query) : []),
+  ],
+  responses: {
+    '200': {
+      description: 'The file',
+      content: { [contentType.split(';')[0] ?? contentType]: { schema: fileSchema(contentType) } },
+    },
+    default: failure,
+  },
+  ...(anyone ? { security: [] } : {}),
+})
 
-const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
-const asJson = (value: unknown) => `<pre>${escaped(JSON.stringify(value, null, 2))}</pre>`
-
-/** The readable page: every operation with its parameters, body and answer. */
-export async function docsPage(): Promise<string> {
-  const document = await openApi()
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = (item as Record<string, Operation | undefined>)[method]
-      return operation ? [{ path, method, operation, tag: operation.tags?.[0] ?? 'Other' }] : []
-    }),
-  )
-  const tags = [...new Set(operations.map((each) => each.tag))].sort()
-  const sections = tags.map(
-    (tag) =>
-      `<section><h2 id="${escaped(tag)}">${escaped(tag)}</h2>${operations
-        .filter((each) => each.tag === tag)
-        .map(describe)
-        .join('')}</section>`,
-  )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Attest</title><link rel="stylesheet" href="/docs.css"></head><body>
-<div class="help" role="region" aria-label="Get help"><a class="leave" href="https://www.weather.gov/" rel="noreferrer">Leave now</a>
-In danger? Call <a href="tel:911">911</a>. National Human Trafficking Hotline: <a href="tel:1-888-373-7888">1-888-373-7888</a>. <a href="/help">More help</a></div><main>
-<p><a href="/">Attest</a></p><h1>The API of Attest</h1><p>${escaped(document.info.description ?? '')}</p>
-<p><a href="${API_PREFIX}/openapi.json">OpenAPI 3.1 document</a></p>
-<nav aria-label="Parts"><ul>${tags.map((tag) => `<li><a href="#${escaped(tag)}">${escaped(tag)}</a></li>`).join('')}</ul></nav>
-${sections.join('')}</main></body></html>`
-}
-
-function describe({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
-  const parameters = operation.parameters ?? []
-  const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
-  const answer = Object.values(operation.responses?.['200']?.content ?? {})[0]?.schema
-  return `<details><summary><b>${method.toUpperCase()}</b> <code>${escaped(path)}</code> ${escaped(operation.summary ?? '')}</summary>
-${parameters.length ? `<h3>Parameters</h3><ul>${parameters.map((p) => `<li><code>${escaped(p.name)}</code> in ${p.in}${p.required ? ', needed' : ''}</li>`).join('')}</ul>` : ''}
-${body ? `<h3>Body</h3>${asJson(body)}` : ''}${answer ? `<h3>Answer</h3>${asJson(answer)}` : ''}</details>`
-}
+const fileSchema = (contentType: string): Schema => ({
+  type: 'string',
+  ...(contentType === 'application/pdf' ? { format: 'binary' } : {}),
+})

@@ -1,4 +1,5 @@
 /** Files beside the operations: tables, documents and feeds, streamed, each with its own content type. */
+import type * as z from 'zod/mini'
 import type { ApiContext } from './_operation'
 
 export type Download = {
@@ -7,17 +8,23 @@ export type Download = {
   body: string | Uint8Array | AsyncIterable<string | Uint8Array>
 }
 
-export type DownloadRoute = {
+/** A file as the document describes it. */
+export type FileRoute = {
   path: string
   summary: string
   tag: string
   contentType: string
+  /** What may stand in the query. */
+  query?: z.ZodMiniType
+}
+
+export type DownloadRoute = FileRoute & {
   /** Also for those who are not signed in. */
   anyone?: boolean
   answer: (context: ApiContext, params: Record<string, string>, query: URLSearchParams) => Promise<Download>
 }
 
-/** A file at a path of the API (`/agencies/{agency}/reports/completion.csv`). Failures are thrown as everywhere. */
+/** A file at a path of the API (`/agencies/{agencyId}/reports/completion.csv`). Failures are thrown as everywhere. */
 export const download = (route: DownloadRoute): DownloadRoute => route
 
 /** Offers a file under a name that is safe in a header (RFC 6266). */

@@ -108,7 +108,7 @@ const kindOfStatus = (status: number): FailureKind =>
 
 function shortDetail(error: ORPCError<string, unknown>): string {
   if (error.status === 413) return 'That is too large to send. Send less, or a smaller file.'
-  if (error.status === 404) return 'This address is not part of the API. The list is at /api/v1/docs.'
+  if (error.status === 404) return 'This address is not part of the API. The list is at /developers.'
   return error.message
 }
 

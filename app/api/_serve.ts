@@ -5,7 +5,7 @@ import { clientAddress } from '@/lib/platform/client-address'
 import { invalid, notFound, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { contextOf } from './_caller'
-import { docsPage, openApi } from './_document'
+import { openApi } from './_document'
 import { type Download, match } from './_downloads'
 import { API_PREFIX, fetchApi, nodeApi } from './_handler'
 import { refuseUnread } from './_large-bodies'
@@ -15,7 +15,8 @@ import { problemOf } from './_problem'
 import { pieces, sendFile } from './_sending'
 
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'"
-const DOCS_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'"
+/** The page that people read is a page like all others. */
+const DOCS_PAGE = '/developers'
 
 /** A file, when the path names one. */
 async function findDownload(method: string, url: URL, context: ApiContext): Promise<Download | null> {
@@ -25,15 +26,6 @@ async function findDownload(method: string, url: URL, context: ApiContext): Prom
     return {
       headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
       body: JSON.stringify(await openApi()),
-    }
-  if (path === '/docs')
-    return {
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-cache',
-        'content-security-policy': DOCS_POLICY,
-      },
-      body: await docsPage(),
     }
   for (const route of downloads) {
     const params = match(route.path, path)
@@ -47,6 +39,9 @@ async function findDownload(method: string, url: URL, context: ApiContext): Prom
   }
   return null
 }
+
+const isDocs = (method: string | undefined, { pathname }: URL) =>
+  (method === 'GET' || method === 'HEAD') && pathname === `${API_PREFIX}/docs`
 
 function problemAnswer(error: unknown, requestId: string) {
   const problem = problemOf(error, requestId)
@@ -87,10 +82,10 @@ async function sayMethods(req: IncomingMessage, res: ServerResponse, pathname: s
 }
 
 async function methodsAt(path: string): Promise<string[]> {
-  const { paths = {} } = await openApi()
+  const { paths } = await openApi()
   const found = ['/docs', '/openapi.json'].includes(path) ? ['GET'] : []
-  for (const [pattern, item] of Object.entries(paths))
-    if (match(pattern, path)) found.push(...Object.keys(item as object).map((each) => each.toUpperCase()))
+  for (const [pattern, { servers, ...item }] of Object.entries(paths))
+    if (!servers && match(pattern, path)) found.push(...Object.keys(item).map((each) => each.toUpperCase()))
   return found.includes('GET') ? ['HEAD', ...found] : found
 }
 
@@ -109,6 +104,7 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     requestId = context.ctx.requestId
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)
+    if (isDocs(req.method, url)) return void res.writeHead(308, { location: DOCS_PAGE }).end()
     const file = await findDownload(req.method ?? 'GET', url, context)
     if (file) return await sendFile(req, res, file, context)
     refuseOtherBodies(req)
@@ -134,6 +130,8 @@ export async function serveFetch(request: Request): Promise<Response> {
       network: request.headers.get('x-attest-network'),
     })
     requestId = context.ctx.requestId
+    if (isDocs(request.method, new URL(request.url)))
+      return new Response(null, { status: 308, headers: { location: DOCS_PAGE } })
     const file = await findDownload(request.method, new URL(request.url), context)
     if (file)
       return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, {

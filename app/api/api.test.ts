@@ -135,17 +135,10 @@ describe('the API', () => {
     const document = await (await call('/openapi.json')).json()
     expect(document.openapi).toMatch(/^3\.1/)
     expect(document.paths['/me'].get.summary).toBe('Who is signed in, and what they may do')
-    const operations = Object.values(document.paths).flatMap((item) => Object.values(item as object)) as {
-      responses: Record<string, unknown>
-      summary: string
-    }[]
-    for (const each of operations)
-      expect([each.summary, Object.keys(each.responses)]).toEqual([each.summary, expect.arrayContaining(['default'])])
     expect(document.paths['/me'].get.security).toEqual([])
     expect(document.paths['/me/tokens'].post.security).toBeUndefined()
-    expect(Object.keys(document.paths).join()).not.toContain('{agency}')
-    const page = await (await call('/docs')).text()
-    expect(page).toContain('Make an API token')
+    const page = await call('/docs')
+    expect([page.status, page.headers.get('location')]).toEqual([308, '/developers'])
   })
 
   it('ships the contract that the operations have', () => {

@@ -1,7 +1,11 @@
 /** The complete list of files the API gives out. */
-import type { DownloadRoute } from '../_downloads'
+import type { DownloadRoute, FileRoute } from '../_downloads'
+import { eventFeeds } from './events'
 import { recordDownloads } from './records'
 import { reportingDownloads } from './reporting'
 import { rosterDownloads } from './roster'
+
+/** Files that have addresses of their own beside the API. */
+export const feeds: readonly FileRoute[] = eventFeeds
 
 export const downloads: readonly DownloadRoute[] = [...recordDownloads, ...rosterDownloads, ...reportingDownloads]

@@ -7,6 +7,7 @@ import {
   changeEventInput,
   draftEventInput,
   eventInput,
+  feedQuery,
   findSimilarInput,
   listCalendarInput,
   monthInput,
@@ -28,6 +29,7 @@ import {
   submissionShape,
   submissionsShape,
 } from '@/lib/events/shapes'
+import type { FileRoute } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Events']
@@ -132,3 +134,27 @@ export const events = {
     .output(eventResultShape)
     .handler(({ input, context }) => recheckEvent(context.ctx, input)),
 }
+
+/** Served beside the API, at addresses that calendar programs and feed readers keep for years. */
+export const eventFeeds: readonly FileRoute[] = [
+  {
+    path: '/calendar.ics',
+    summary: 'The calendar as a feed for calendar programs, narrowed by the filters of the page',
+    tag: 'Events',
+    contentType: 'text/calendar',
+    query: feedQuery,
+  },
+  {
+    path: '/calendar.atom',
+    summary: 'What is new and what changed on the calendar, for feed readers',
+    tag: 'Events',
+    contentType: 'application/atom+xml',
+    query: feedQuery,
+  },
+  {
+    path: '/calendar/{slug}.ics',
+    summary: 'One event as a calendar file',
+    tag: 'Events',
+    contentType: 'text/calendar',
+  },
+]
