@@ -8,6 +8,10 @@ const toGzip = promisify(gzip)
 
 export type Encoding = 'identity' | 'gzip' | 'br'
 
+/** `gzip;q=0` says no (RFC 9110, section 12.5.3). */
+const takes = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;\\s*q=(1|0\\.0*[1-9])[^,]*)?(,|$)`, 'i')
+const TAKES = { br: takes('br'), gzip: takes('(?:x-)?gzip') }
+
 export class Compressed {
   readonly #forms: Partial<Record<Encoding, { body: Buffer; etag: string }>> = {}
 
@@ -19,12 +23,19 @@ export class Compressed {
     return Object.values(this.#forms).reduce((sum, form) => sum + form.body.length, 0)
   }
 
-  /** Compresses in the background; until it is done the plain bytes are sent. */
+  /** Takes milliseconds; for who is the first to ask. */
+  async compressQuickly(): Promise<void> {
+    const plain = this.#forms.identity?.body
+    if (!plain || plain.length < 1024) return
+    this.#forms.gzip ??= formOf(await toGzip(plain, { level: 6 }), '-g')
+  }
+
+  /** Compresses in the background; until it is done what is there is sent. */
   async compress(): Promise<void> {
+    await this.compressQuickly()
     const plain = this.#forms.identity?.body
     if (!plain || plain.length < 1024) return
     const quality = plain.length > 200_000 ? 6 : 9
-    this.#forms.gzip = formOf(await toGzip(plain, { level: 6 }), '-g')
     this.#forms.br = formOf(
       await toBrotli(plain, {
         params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
@@ -33,15 +44,24 @@ export class Compressed {
     )
   }
 
+  /** Whether the reader has these bytes already, in any of their forms. */
+  isKnownAs(ifNoneMatch: string | undefined): boolean {
+    const etags = Object.values(this.#forms).map(({ etag }) => etag)
+    return ifNoneMatch !== undefined && namesIn(ifNoneMatch).some((name) => name === '*' || etags.includes(name))
+  }
+
   /** The best form that the reader accepts and that exists by now. */
   best(accepts: string | undefined): { body: Buffer; etag: string; encoding: Encoding } {
     for (const encoding of ['br', 'gzip'] as const) {
-      const form = accepts?.includes(encoding) ? this.#forms[encoding] : undefined
+      const form = TAKES[encoding].test(accepts ?? '') ? this.#forms[encoding] : undefined
       if (form) return { ...form, encoding }
     }
     return { ...(this.#forms.identity ?? formOf(Buffer.alloc(0), '')), encoding: 'identity' }
   }
 }
+
+/** If-None-Match compares weakly and may list several (RFC 9110, section 13.1.2). */
+const namesIn = (known: string) => known.split(',').map((each) => each.trim().replace(/^W\//, ''))
 
 const formOf = (body: Buffer, suffix: string) => ({
   body,

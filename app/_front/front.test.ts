@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { contentPolicy, isKnownScript, scriptHashes } from './content-policy'
 import { PageCache } from './page-cache'
@@ -163,6 +163,53 @@ describe('the page cache', () => {
     const again = await fetch(`${base}/verify/AT-1`)
     expect(seen).toHaveLength(2)
     expect(again.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('keeps feeds with what is asked of them, compressed for the first who asks, until the calendar changes', async () => {
+    const text = `BEGIN:VCALENDAR${' '.repeat(2000)}`
+    answer = (_req, res) =>
+      res
+        .writeHead(200, {
+          'content-type': 'text/calendar; charset=utf-8',
+          'content-disposition': 'inline; filename="calendar.ics"',
+          'last-modified': 'Thu, 26 Nov 2026 10:00:00 GMT',
+        })
+        .end(text)
+    const path = '/calendar.ics?state=CA&kind=training&kind=webinar'
+    const first = await raw(path, { 'accept-encoding': 'gzip' })
+    expect(first.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-disposition': 'inline; filename="calendar.ics"',
+      'last-modified': 'Thu, 26 Nov 2026 10:00:00 GMT',
+      vary: 'accept-encoding',
+    })
+    expect(gunzipSync(first.body).toString()).toBe(text)
+    const plain = await raw(path, { 'accept-encoding': 'gzip;q=0' })
+    expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, text])
+    for (const known of [`W/${first.headers.etag}`, `"x", ${plain.headers.etag}`, '*'])
+      expect([known, (await raw(path, { 'if-none-match': known })).status]).toEqual([known, 304])
+    expect((await raw(path, { 'if-none-match': '"x"' })).status).toBe(200)
+    expect(seen.map(({ url }) => url)).toEqual([path])
+    cache.bump('calendar')
+    await raw(path, {})
+    expect(seen).toHaveLength(2)
+  })
+
+  it('leaves a feed to refuse what it does not know, and keeps no refusal', async () => {
+    answer = (_req, res) => res.writeHead(422, { 'content-type': 'text/plain' }).end('This part is not known.')
+    for (let i = 0; i < 2; i += 1) expect((await raw('/calendar.atom?city=x', {})).status).toBe(422)
+    expect(seen.map(({ url }) => url)).toEqual(['/calendar.atom?city=x', '/calendar.atom?city=x'])
+  })
+
+  it('makes the list of all pages once, and again when the catalog or the calendar changed', async () => {
+    answer = (_req, res) => res.writeHead(200, { 'content-type': 'application/xml' }).end('<urlset/>')
+    for (let i = 0; i < 3; i += 1) await raw(`/sitemap.xml?junk=${i}`, {})
+    expect(seen).toHaveLength(1)
+    for (const kind of ['catalog', 'calendar'] as const) {
+      cache.bump(kind)
+      await raw('/sitemap.xml', {})
+    }
+    expect(seen).toHaveLength(3)
   })
 
   it('sends compressed bytes once they are ready, and 304 to who has them', async () => {

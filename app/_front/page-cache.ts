@@ -1,5 +1,5 @@
 /**
- * Whole pages, kept in memory. A page is rendered without cookies, so it can hold nobody's data; it stands until the
+ * Whole pages and feeds, kept in memory. A page is rendered without cookies, so it can hold nobody's data; it stands until the
  * content it shows changes. The generation is read before the render: a change in between makes the entry stale.
  */
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -14,6 +14,8 @@ const LARGEST = 64 * 1024 * 1024
 const ROUTER_HEADERS = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch'] as const
 const KEPT_HEADERS = [
   'content-type',
+  'content-disposition',
+  'last-modified',
   'vary',
   'location',
   'x-nextjs-prerender',
@@ -73,6 +75,7 @@ export class PageCache {
     const rendering = this.#render(target, router, rule).finally(() => this.#rendering.delete(key))
     this.#rendering.set(key, rendering)
     const page = await rendering
+    await page.body.compressQuickly()
     if (page.keep) this.#keep(key, page)
     return page
   }
@@ -114,6 +117,7 @@ const mayKeep = (answer: Answer, text: string) =>
   answer.status === 200 && !answer.headers['set-cookie'] && !/E\{\\?"digest/.test(text)
 
 function targetOf(url: URL, rule: PageRule): string {
+  if (rule.query === 'whole') return url.pathname + url.search
   const query = new URLSearchParams()
   for (const name of [...rule.query].sort())
     for (const value of url.searchParams.getAll(name)) if (value !== '') query.append(name, value.slice(0, 200))
@@ -135,7 +139,7 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
   for (const [name, value] of Object.entries(page.headers)) res.setHeader(name, value)
   if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
   if (page.status === 200) res.setHeader('etag', etag)
-  if (page.status === 200 && req.headers['if-none-match'] === etag) return void res.writeHead(304).end()
+  if (page.status === 200 && page.body.isKnownAs(req.headers['if-none-match'])) return void res.writeHead(304).end()
   res.writeHead(page.status, { 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
 }
 

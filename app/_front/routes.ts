@@ -4,8 +4,8 @@ import type { ContentKind } from '@/lib/platform/generations'
 export type PageRule = {
   /** Kinds of public content on the page; a change of any renders it again. */
   kinds: readonly ContentKind[]
-  /** Query names that change the page. All others are dropped before it is rendered. */
-  query: readonly string[]
+  /** Query names that change the page; all others are dropped before it is rendered. A feed refuses what it does not know. */
+  query: readonly string[] | 'whole'
   /** Longest time it may stand, in seconds: pages that depend on today are short. */
   seconds: number
   /** Rendered for each visitor: answers about one certificate. */
@@ -14,6 +14,8 @@ export type PageRule = {
 
 const DAY = 86_400
 const SHELL: PageRule = { kinds: [], query: [], seconds: DAY }
+
+const FEED: PageRule = { kinds: ['calendar', 'catalog'], query: 'whole', seconds: 600 }
 
 const RULES: readonly [RegExp, PageRule][] = [
   [/^\/$/, { kinds: ['catalog', 'calendar', 'help'], query: [], seconds: 600 }],
@@ -36,6 +38,9 @@ const RULES: readonly [RegExp, PageRule][] = [
       seconds: 600,
     },
   ],
+  [/^\/calendar\.(?:ics|atom)$/, FEED],
+  [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [] }],
+  [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar'], query: [], seconds: 3600 }],
   [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
   [/^\/help$/, { kinds: ['help'], query: [], seconds: DAY }],
   [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],

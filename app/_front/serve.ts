@@ -20,7 +20,7 @@ import { securityHeaders } from './content-policy'
 import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMethod } from './gate'
 import { health } from './health'
 import { jobs } from './jobs'
-import { type Known, knownPages } from './known-pages'
+import { knownPages } from './known-pages'
 import { countRequest, metrics } from './metrics'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
@@ -36,7 +36,7 @@ export async function serve(installation: Installation, { development }: { devel
   const folder = await mkdtemp(path.join(os.tmpdir(), 'attest-'))
   const renderer = http.createServer((req, res) => void toNext(req, res)).listen(path.join(folder, 'render'))
   const known = knownPages(root)
-  const pages = new PageCache(path.join(folder, 'render'), known.isPage)
+  const pages = new PageCache(path.join(folder, 'render'), (address) => known.isPage(address) || known.isRoute(address))
   const stopListening = await listen(
     'content',
     (kind) => pages.bump(kind as ContentKind),
@@ -45,9 +45,7 @@ export async function serve(installation: Installation, { development }: { devel
     },
   )
   const runner = await startJobs(jobs)
-  const answer = development
-    ? developmentHandler(toNext)
-    : productionHandler(toNext, pages, new StaticFiles(root), known)
+  const answer = development ? developmentHandler(toNext) : productionHandler(toNext, pages, new StaticFiles(root))
   const server = http.createServer((req, res) => void answered(answer, req, res))
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
@@ -124,7 +122,6 @@ function productionHandler(
   toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
   pages: PageCache,
   files: StaticFiles,
-  known: Known,
 ): Handler {
   return async (req, res, url) => {
     const { pathname } = url
@@ -138,7 +135,6 @@ function productionHandler(
       return passOn(toNext, req, res)
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sayReadOnly(req, res)
-    if (known.isRoute(pathname)) return passOn(toNext, req, res)
     if (await files.serve(req, res, pathname)) return
     if (isInside(pathname)) return sayRefusal(res, { status: 404, words: 'There is nothing at this address.' })
     if (pathname.startsWith('/verify/') && !(await mayVerify(req, res))) return

@@ -43,13 +43,14 @@ export class StaticFiles {
     const found = this.#files.get(decodePath(pathname))
     if (!found) return false
     found.loaded ??= load(found.file)
-    const { body, etag, encoding } = (await found.loaded).best(req.headers['accept-encoding'])
+    const file = await found.loaded
+    const { body, etag, encoding } = file.best(req.headers['accept-encoding'])
     res.setHeader('content-type', found.type)
     res.setHeader('cache-control', found.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
     res.setHeader('vary', 'accept-encoding')
     res.setHeader('etag', etag)
     if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
-    if (req.headers['if-none-match'] === etag) res.writeHead(304).end()
+    if (file.isKnownAs(req.headers['if-none-match'])) res.writeHead(304).end()
     else res.writeHead(200, { 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
     return true
   }

@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 
 /** What is new and what changed on the calendar, for feed readers, narrowed by the same address as the page. */
 export const GET = (request: Request): Promise<Response> =>
-  calendarFile(request, async () => {
+  calendarFile(async () => {
     const { items, name, changedAt } = await feedEvents(anyoneCtx(), askedOf(request))
     const { search } = new URL(request.url)
     const base = publicUrl()

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic'
 
 /** The calendar for programs that subscribe to it, narrowed by the same address as the page. */
 export const GET = (request: Request): Promise<Response> =>
-  calendarFile(request, async () => {
+  calendarFile(async () => {
     const { items, name, changedAt } = await feedEvents(anyoneCtx(), askedOf(request))
     return { text: calendarFeed(items, { name, stampedAt: new Date(changedAt ?? 0) }), changedAt, name: 'calendar.ics' }
   })

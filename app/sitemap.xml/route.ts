@@ -8,7 +8,10 @@ import { type Entry, sitemap } from './urlset'
 
 export const dynamic = 'force-dynamic'
 
-const PAGES = ['/', '/modules', '/calendar', '/help', '/verify', '/about', '/accessibility', '/privacy']
+const PAGES = [
+  ...['/', '/modules', '/calendar', '/help', '/verify'],
+  ...['/about', '/accessibility', '/privacy', '/developers'],
+]
 
 export async function GET(): Promise<Response> {
   const modules = await listModuleAddresses(anyoneCtx())
@@ -24,6 +27,6 @@ export async function GET(): Promise<Response> {
     ...items.map(({ url, lastModified }) => ({ path: new URL(url, publicUrl()).pathname, changedAt: lastModified })),
   ]
   return new Response(sitemap(publicUrl(), entries), {
-    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
   })
 }
