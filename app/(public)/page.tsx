@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { listModules } from '@/lib/catalog/queries'
 import { listCalendar } from '@/lib/events/calendar'
 import type { CalendarItem } from '@/lib/events/shapes'
@@ -11,10 +10,15 @@ import { Card } from '../_ui/card'
 import { TextField } from '../_ui/form'
 import { Link } from '../_ui/link'
 import { Item, List, Meta } from '../_ui/list'
+import { publicMetadata } from './metadata'
 
-export const metadata: Metadata = { title: { absolute: 'Training and proof of training · Attest' } }
-
-export const dynamic = 'force-dynamic'
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Training and proof of training · Attest',
+    description: 'Training for people who meet victims, and a record of it that anyone can verify.',
+    path: '/',
+    whole: true,
+  })
 
 export default async function HomePage() {
   const ctx = anyoneCtx()

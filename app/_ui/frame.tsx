@@ -76,7 +76,7 @@ const footLinks: readonly Place[] = [
   { href: '/accessibility', label: 'Accessibility' },
   { href: '/privacy', label: 'Privacy and your record' },
   { href: '/about', label: 'About' },
-  { href: '/api/v1/docs', label: 'API documentation' },
+  { href: '/developers', label: 'API documentation' },
 ]
 
 export function Footer() {

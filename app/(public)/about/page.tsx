@@ -1,9 +1,14 @@
-import type { Metadata } from 'next'
 import { Column, Page } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
 import { PageTitle } from '../../_ui/title'
+import { publicMetadata } from '../metadata'
 
-export const metadata: Metadata = { title: 'About' }
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'About',
+    description: 'What Attest keeps, what you can rely on, and what it is not.',
+    path: '/about',
+  })
 
 export default function AboutPage() {
   return (
@@ -49,7 +54,7 @@ export default function AboutPage() {
           <h2>For programs as well as people</h2>
           <p>
             Everything the screens can do, a program can do too, with the same permissions. See the{' '}
-            <Link href="/api/v1/docs">API documentation</Link>.
+            <Link href="/developers">API documentation</Link>.
           </p>
         </div>
       </Column>

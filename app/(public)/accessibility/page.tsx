@@ -1,9 +1,14 @@
-import type { Metadata } from 'next'
 import { Column, Page } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
 import { PageTitle } from '../../_ui/title'
+import { publicMetadata } from '../metadata'
 
-export const metadata: Metadata = { title: 'Accessibility' }
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Accessibility',
+    description: 'What everybody can count on here, how it is checked, and what is not good enough yet.',
+    path: '/accessibility',
+  })
 
 export default function AccessibilityPage() {
   return (

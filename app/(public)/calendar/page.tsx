@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { listCalendar, listFacets, monthOf } from '@/lib/events/calendar'
 import { type CalendarFilter, listCalendarInput } from '@/lib/events/inputs'
 import type { Calendar } from '@/lib/events/shapes'
@@ -13,21 +12,20 @@ import { Note } from '../../_ui/note'
 import { Pager } from '../../_ui/pager'
 import { Tabs } from '../../_ui/tabs'
 import { PageTitle } from '../../_ui/title'
+import { publicMetadata } from '../metadata'
 import { calendarHref, calendarQuery } from './address'
 import { CalendarFilters } from './calendar-filters'
 import { EventList } from './event-list'
 import { FollowCalendar } from './follow-calendar'
 import { MonthTable } from './month-table'
 
-export const dynamic = 'force-dynamic'
-export const metadata: Metadata = {
-  title: 'Calendar of events',
-  description: 'Trainings, conferences, support and remembrance, posted by the organizations that hold them.',
-  alternates: {
-    canonical: '/calendar',
-    types: { 'application/atom+xml': '/calendar.atom', 'text/calendar': '/calendar.ics' },
-  },
-}
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Calendar of events',
+    description: 'Trainings, conferences, support and remembrance, posted by the organizations that hold them.',
+    path: '/calendar',
+    feeds: { 'application/atom+xml': '/calendar.atom', 'text/calendar': '/calendar.ics' },
+  })
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,17 +1,18 @@
-import type { Metadata } from 'next'
 import { listContactLines } from '@/lib/directory/queries'
 import { anyoneCtx } from '@/lib/platform/context'
 import { Column, Page, Section, Stack } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 import { PageTitle } from '../../_ui/title'
+import { publicMetadata } from '../metadata'
 import { type Line, LineCard } from './line-card'
 
-export const dynamic = 'force-dynamic'
-export const metadata: Metadata = {
-  title: 'Get help',
-  description: 'Whom to call or text: 911 in danger, the National Human Trafficking Hotline, and where to report.',
-}
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Get help',
+    description: 'Whom to call or text: 911 in danger, the National Human Trafficking Hotline, and where to report.',
+    path: '/help',
+  })
 
 type Group = { kind: Line['kind']; title: string }
 

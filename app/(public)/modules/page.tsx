@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { Page, Section, Split } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
@@ -12,15 +11,17 @@ import { listModules } from '@/lib/catalog/queries'
 import { audienceWords } from '@/lib/catalog/reference'
 import { anyoneCtx } from '@/lib/platform/context'
 import { count, hours } from '@/lib/platform/words'
+import { publicMetadata } from '../metadata'
 import { choices, modulesHref, without } from './address'
 import { ModuleFilters } from './module-filters'
 import { MyStanding } from './my-standing'
 
-export const dynamic = 'force-dynamic'
-export const metadata: Metadata = {
-  title: 'Modules',
-  description: 'Self-paced training modules for people who meet victims: free, and every lesson open to read.',
-}
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Modules',
+    description: 'Self-paced training modules for people who meet victims: free, and every lesson open to read.',
+    path: '/modules',
+  })
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,11 +1,16 @@
-import type { Metadata } from 'next'
 import { Column as OneColumn, Page } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
 import { type Column, Table, TableFrame } from '../../_ui/table'
 import { PageTitle } from '../../_ui/title'
+import { publicMetadata } from '../metadata'
 import { type Kept, kept, type Reader, readers } from './what-is-kept'
 
-export const metadata: Metadata = { title: 'Privacy and your record' }
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Privacy and your record',
+    description: 'What is kept about you, who sees it, for how long, and how a mistake is put right.',
+    path: '/privacy',
+  })
 
 export default function PrivacyPage() {
   return (

@@ -1,14 +1,15 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Column, Page } from '@/app/_ui/arrange'
 import { PageTitle } from '@/app/_ui/title'
+import { publicMetadata } from '../metadata'
 import { VerifyForm } from './verify-form'
 
-export const dynamic = 'force-dynamic'
-export const metadata: Metadata = {
-  title: 'Verify a certificate',
-  description: 'Type the code of a certificate to see whether it stands in the record as printed.',
-}
+export const generateMetadata = () =>
+  publicMetadata({
+    title: 'Verify a certificate',
+    description: 'Type the code of a certificate to see whether it stands in the record as printed.',
+    path: '/verify',
+  })
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> }
 

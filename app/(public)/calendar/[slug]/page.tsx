@@ -13,11 +13,10 @@ import { LinkButton } from '../../../_ui/button'
 import { Card } from '../../../_ui/card'
 import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
+import { publicMetadata } from '../../metadata'
 import { EventFacts, Paragraphs, Sessions } from './event-facts'
 import { ForModerators } from './for-moderators'
 import { scriptText, structuredData } from './structured-data'
-
-export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -30,13 +29,8 @@ const findEvent = cache((slug: string) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, summary, slug } = await findEvent((await params).slug)
-  const url = `${publicUrl()}/calendar/${slug}`
-  return {
-    title,
-    description: summary,
-    alternates: { canonical: url, types: { 'text/calendar': `${url}.ics` } },
-    openGraph: { title, description: summary, url, siteName: 'Attest', type: 'website' },
-  }
+  const path = `/calendar/${slug}`
+  return publicMetadata({ title, description: summary, path, feeds: { 'text/calendar': `${path}.ics` } })
 }
 
 export default async function EventPage({ params }: Props) {

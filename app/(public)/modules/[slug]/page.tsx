@@ -16,13 +16,12 @@ import { publicUrl } from '@/lib/platform/env'
 import { capital, count, hours, numberWord } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { scriptText } from '../../calendar/[slug]/structured-data'
+import { publicMetadata } from '../../metadata'
 import { lessonHref } from '../address'
 import { findModule } from '../find'
 import { editionWords, languageName, minutesSteps, testRuleFacts } from '../module-words'
 import { LessonState, MyPlace } from './my-place'
 import { courseData } from './structured-data'
-
-export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ edition?: string }> }
 
@@ -32,12 +31,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const module = await find((await params).slug, (await searchParams).edition)
   if (!module) return { title: 'We cannot show this page' }
   const { slug, title, summary: description } = module
-  const url = `${publicUrl()}/modules/${slug}`
-  return {
-    ...{ title, description },
-    alternates: { canonical: url },
-    openGraph: { title, description, url, siteName: 'Attest', type: 'website' },
-  }
+  return publicMetadata({ title, description, path: `/modules/${slug}` })
 }
 
 export default async function ModulePage({ params, searchParams }: Props) {

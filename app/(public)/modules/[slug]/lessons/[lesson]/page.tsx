@@ -6,14 +6,12 @@ import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import type { LessonPage } from '@/lib/catalog/inputs'
-import { publicUrl } from '@/lib/platform/env'
+import { publicMetadata } from '../../../../metadata'
 import { lessonHref } from '../../../address'
 import { findLesson } from '../../../find'
 import { LessonText } from './lesson-text'
 import { Outline } from './outline'
 import { Turn } from './turn'
-
-export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string; lesson: string }>; searchParams: Promise<{ edition?: string }> }
 
@@ -28,12 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!page) return { title: 'We cannot show this page' }
   const title = `${page.lesson.title} · ${page.title}`
   const description = `Lesson ${page.number} of ${page.title}`
-  const url = `${publicUrl()}${lessonHref(page.slug, page.lesson.key)}`
-  return {
-    ...{ title, description },
-    alternates: { canonical: url },
-    openGraph: { title, description, url, siteName: 'Attest', type: 'article' },
-  }
+  return publicMetadata({ title, description, path: lessonHref(page.slug, page.lesson.key), kind: 'article' })
 }
 
 /** A lesson, complete without script and without an account; the parts around it keep the place of who is enrolled. */
