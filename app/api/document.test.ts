@@ -10,9 +10,10 @@ import { inputs } from '@/e2e/support/grid-inputs'
 import { closeOwner } from '@/e2e/support/ledger-world'
 import { allOperations, onTheWire } from '@/e2e/support/requests'
 import { testDatabase } from '@/e2e/support/test-database'
-import { makeWorld, type Somebody } from '@/e2e/support/world'
+import { makeWorld, type Somebody, type World } from '@/e2e/support/world'
 import { sealSessionToken } from '@/lib/identity/session-token'
 import { forgetEnv } from '@/lib/platform/env'
+import { newId } from '@/lib/platform/ids'
 import { SESSION_COOKIE } from './_caller'
 import { type Document, type Operation, openApi } from './_document'
 import type { Schema } from './_schemas'
@@ -24,6 +25,7 @@ process.env.AUTH_SECRET = secret
 forgetEnv()
 
 let document: Document
+let world: World
 let operations: [string, string, Operation][]
 /** Real answers of every operation that reads, by its name. */
 const answers: { name: string; body: unknown }[] = []
@@ -38,7 +40,7 @@ beforeAll(async () => {
   operations = Object.entries(document.paths).flatMap(([path, { servers: _, ...item }]) =>
     Object.entries(item).map(([method, operation]): [string, string, Operation] => [path, method, operation]),
   )
-  const world = await makeWorld()
+  world = await makeWorld()
   await fillRecord(world)
   const { own, organizer, moderator, administrator } = world
   for (const operation of allOperations().filter(({ method }) => method === 'GET'))
@@ -118,6 +120,19 @@ function timesIn(schema: Schema, value: unknown, at = ''): string[] {
 
 const inner = (schema: Schema, type: string): Schema =>
   [schema, ...(schema.anyOf ?? [])].find((each) => each.type === type) ?? {}
+
+test('what does not exist is not there, at every address that names it', async () => {
+  const reads = operations.filter(
+    ([path, method]) => method === 'get' && path.includes('{') && !path.includes('{code}'),
+  )
+  const answered: string[] = []
+  for (const [path] of reads)
+    for (const person of [world.administrator, world.own.coordinator]) {
+      const unknown = path.replace('{month}', '2026-13').replace(/\{\w+\}/g, () => newId())
+      if ((await ask(unknown, cookieOf(person))).status === 200) answered.push(path)
+    }
+  expect(answered).toEqual([])
+}, 60_000)
 
 test('a list is its name once for each value, as the document says', async () => {
   const total = async (query: string) => (await (await ask(`/calendar?${query}`)).json()).total as number

@@ -102,7 +102,11 @@ const unitsOf = named('agency-units', (db) =>
 export async function listUnits(ctx: Ctx, input: unknown): Promise<{ items: z.infer<typeof unitShape>[] }> {
   const { agencyId } = agencyIdInput.parse(input)
   if (!can.listUnits(ctx.actor, agencyId)) throw notFound('This agency')
-  return { items: await read(ctx, (tx) => unitsOf.on(tx, { agency: agencyId })) }
+  return read(ctx, async (tx) => {
+    const items = await unitsOf.on(tx, { agency: agencyId })
+    if (items.length === 0) await todayAt(tx, agencyId, ctx.now)
+    return { items }
+  })
 }
 
 /**

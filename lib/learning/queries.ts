@@ -5,6 +5,7 @@ import { dayOfPerson } from '@/lib/agencies/own-day'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
 import { certificates } from '@/lib/records/tables'
 import { findPractice, type Practice } from '@/lib/requirements/repeats'
 import { type Enrollment, slugInput } from './inputs'
@@ -177,6 +178,7 @@ export async function getEnrollment(ctx: Ctx, input: unknown) {
     const [open] = await openEnrollment.on(tx, { person, slug })
     const [last] = await lastCompletedOf.on(tx, { person, slug })
     const [course] = await courseBySlug.on(tx, { slug })
+    if (!course && !open && !last) throw notFound('This module')
     return {
       enrollment: open ? shaped(open, ctx.now) : null,
       lastCompleted: last?.completedAt

@@ -133,8 +133,11 @@ export async function verifyChain(ctx: Ctx, personId: string) {
 }
 
 /** How much of a chain the actor may have checked: all of it, up to a sequence, or nothing. A supervisor's look ends with the service. */
-async function extentOf({ actor }: Ctx, tx: Tx, personId: string): Promise<'whole' | number | null> {
-  if (actor.kind === 'system' || holdsPlatformRole(actor, 'administrator', 'auditor')) return 'whole'
+async function extentOf(ctx: Ctx, tx: Tx, personId: string): Promise<'whole' | number | null> {
+  const { actor } = ctx
+  if (actor.kind === 'system') return 'whole'
+  if (holdsPlatformRole(actor, 'administrator', 'auditor'))
+    return (await asSystem(tx, ctx, () => isSomebody(tx, personId))) ? 'whole' : null
   if (actor.kind !== 'person') return null
   if (actor.personId === personId) return 'whole'
   const person = sql`${personId}::uuid`
@@ -152,6 +155,11 @@ async function extentOf({ actor }: Ctx, tx: Tx, personId: string): Promise<'whol
     .from(credits)
     .where(and(eq(credits.personId, personId), visibleTo(actor)))
   return last?.sequence ?? 0
+}
+
+async function isSomebody(tx: Tx, personId: string): Promise<boolean> {
+  const [found] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId))
+  return found !== undefined
 }
 
 /** Dates as text with all six decimals, so that no digit can be changed unseen. */
