@@ -21,6 +21,8 @@ export type FileRoute = {
 export type DownloadRoute = FileRoute & {
   /** Also for those who are not signed in. */
   anyone?: boolean
+  /** The page that offers the file: where signing in leads who opened its address in a browser. */
+  page: (params: Record<string, string>) => string
   answer: (context: ApiContext, params: Record<string, string>, query: URLSearchParams) => Promise<Download>
 }
 

@@ -18,9 +18,24 @@ const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'"
 /** The page that people read is a page like all others. */
 const DOCS_PAGE = '/developers'
 
+type Asked = { method: string; url: URL; accept: string | undefined }
+
+/** Where an address leads that people open and that has no answer of its own: the page of the documentation, or signing in. */
+function leadOf({ method, url, accept = '' }: Asked, context: ApiContext): string | null {
+  if (!isRead(method)) return null
+  const path = url.pathname.slice(API_PREFIX.length)
+  if (path === '/docs') return DOCS_PAGE
+  if (context.ctx.actor.kind !== 'anyone' || !accept.includes('text/html')) return null
+  const found = downloads.find((route) => !route.anyone && match(route.path, path))
+  const params = found && match(found.path, path)
+  return params ? `/sign-in?${new URLSearchParams({ next: found.page(params) })}` : null
+}
+
+const isRead = (method: string) => method === 'GET' || method === 'HEAD'
+
 /** A file, when the path names one. */
-async function findDownload(method: string, url: URL, context: ApiContext): Promise<Download | null> {
-  if (method !== 'GET' && method !== 'HEAD') return null
+async function findDownload({ method, url }: Asked, context: ApiContext): Promise<Download | null> {
+  if (!isRead(method)) return null
   const path = url.pathname.slice(API_PREFIX.length)
   if (path === '/openapi.json')
     return {
@@ -39,9 +54,6 @@ async function findDownload(method: string, url: URL, context: ApiContext): Prom
   }
   return null
 }
-
-const isDocs = (method: string | undefined, { pathname }: URL) =>
-  (method === 'GET' || method === 'HEAD') && pathname === `${API_PREFIX}/docs`
 
 function problemAnswer(error: unknown, requestId: string) {
   const problem = problemOf(error, requestId)
@@ -104,8 +116,10 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     requestId = context.ctx.requestId
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)
-    if (isDocs(req.method, url)) return void res.writeHead(308, { location: DOCS_PAGE }).end()
-    const file = await findDownload(req.method ?? 'GET', url, context)
+    const asked = { method: req.method ?? 'GET', url, accept: one('accept') }
+    const lead = leadOf(asked, context)
+    if (lead) return void res.writeHead(303, { location: lead, vary: 'accept', 'cache-control': 'no-store' }).end()
+    const file = await findDownload(asked, context)
     if (file) return await sendFile(req, res, file, context)
     refuseOtherBodies(req)
     refuseUnread(req.method ?? 'GET', url.pathname.slice(API_PREFIX.length), context.ctx)
@@ -130,9 +144,14 @@ export async function serveFetch(request: Request): Promise<Response> {
       network: request.headers.get('x-attest-network'),
     })
     requestId = context.ctx.requestId
-    if (isDocs(request.method, new URL(request.url)))
-      return new Response(null, { status: 308, headers: { location: DOCS_PAGE } })
-    const file = await findDownload(request.method, new URL(request.url), context)
+    const asked = {
+      method: request.method,
+      url: new URL(request.url),
+      accept: request.headers.get('accept') ?? undefined,
+    }
+    const lead = leadOf(asked, context)
+    if (lead) return new Response(null, { status: 303, headers: { location: lead, vary: 'accept' } })
+    const file = await findDownload(asked, context)
     if (file)
       return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, {
         headers: file.headers,

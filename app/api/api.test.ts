@@ -138,7 +138,24 @@ describe('the API', () => {
     expect(document.paths['/me'].get.security).toEqual([])
     expect(document.paths['/me/tokens'].post.security).toBeUndefined()
     const page = await call('/docs')
-    expect([page.status, page.headers.get('location')]).toEqual([308, '/developers'])
+    expect([page.status, page.headers.get('location')]).toEqual([303, '/developers'])
+  })
+
+  it('leads a browser that opens a file signed out to sign in and back, and tells a program what is missing', async () => {
+    const files = [
+      ['/people/me/transcript.pdf', '/transcript'],
+      ['/certificates/AT-1234-5678/certificate.pdf', '/certificates/AT-1234-5678'],
+      [`/agencies/${newId()}/reports/completion.csv`, /^\/agency\/completion\?agency=/],
+      [`/roster-files/${newId()}/refused.csv`, /^\/agency\/roster\/files\//],
+    ] as const
+    for (const [path, page] of files) {
+      const browser = await call(path, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+      const to = new URL(browser.headers.get('location') ?? '', 'http://attest.test')
+      expect([browser.status, to.pathname]).toEqual([303, '/sign-in'])
+      expect(to.searchParams.get('next')).toEqual(typeof page === 'string' ? page : expect.stringMatching(page))
+      const program = await call(path, { headers: { accept: '*/*' } })
+      expect([program.status, program.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
+    }
   })
 
   it('ships the contract that the operations have', () => {

@@ -80,7 +80,9 @@ function GoOn() {
       title={`You are signed in as ${fullName({ given: me.person.givenName, family: me.person.familyName })}`}
     >
       <p>
-        <LinkButton href={next ?? startOf(me)}>Go on</LinkButton>
+        <LinkButton href={next ?? startOf(me)} replace>
+          Go on
+        </LinkButton>
       </p>
     </Note>
   )

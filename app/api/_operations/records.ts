@@ -84,6 +84,7 @@ export const recordDownloads = [
     summary: 'A certificate as a document: one’s own, or of people one looks after',
     tag: 'Record',
     contentType: 'application/pdf',
+    page: ({ code = '' }) => `/certificates/${encodeURIComponent(code)}`,
     answer: async ({ ctx }, { code = '' }) => {
       const facts = await certificateOnPaper(ctx, code)
       return pdf(`certificate ${facts.serial}.pdf`, await certificatePdf(facts))
@@ -94,6 +95,7 @@ export const recordDownloads = [
     summary: 'My whole record as a document',
     tag: 'Record',
     contentType: 'application/pdf',
+    page: () => '/transcript',
     answer: async ({ ctx }) => pdf('transcript.pdf', await transcriptPdf(await transcriptOnPaper(ctx))),
   }),
 ]

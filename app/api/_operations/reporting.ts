@@ -128,6 +128,7 @@ export const reportingDownloads = [
     tag: 'Reports',
     contentType: 'text/csv',
     query: completionQuery,
+    page: ({ agencyId = '' }) => `/agency/completion?agency=${encodeURIComponent(agencyId)}`,
     answer: async ({ ctx }, { agencyId }, query) => {
       const asOf = query.get('as-of') ?? query.get('asOf') ?? undefined
       const { scope, rows } = await exportCompletion(ctx, { ...Object.fromEntries(query), agencyId, asOf })

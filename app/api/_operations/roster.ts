@@ -136,6 +136,7 @@ export const rosterDownloads = [
     summary: 'Rows of a roster file that were not taken, each with what is wrong',
     tag: 'Roster',
     contentType: 'text/csv; charset=utf-8',
+    page: ({ batchId = '' }) => `/agency/roster/files/${encodeURIComponent(batchId)}`,
     answer: async ({ ctx }, { batchId }) => {
       const { fileName, header, rows } = await listRefusedRows(ctx, { batchId })
       return { headers: { 'content-disposition': attachment(fileName) }, body: csvStream(header, rows) }
