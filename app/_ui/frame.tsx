@@ -73,6 +73,7 @@ export function Header({ nav, account }: HeaderProps) {
 const footLinks: readonly Place[] = [
   { href: '/help', label: 'Get help' },
   { href: '/verify', label: 'Verify a certificate' },
+  { href: '/help#site', label: 'Help with this site' },
   { href: '/accessibility', label: 'Accessibility' },
   { href: '/privacy', label: 'Privacy and your record' },
   { href: '/about', label: 'About' },

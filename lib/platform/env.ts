@@ -1,6 +1,7 @@
 /** Configuration, parsed once at start: every setting the product reads has its name, meaning and default here. */
 import * as z from 'zod/mini'
 import { readNetworks } from './networks'
+import { emailAddress } from './text'
 
 const url = (what: string) => z.optional(z.url(`must be a full address, for example ${what}`))
 
@@ -33,6 +34,8 @@ const settings = z.object({
   AUTH_SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   SMTP_URL: url('smtp://user:secret@mail.example:587'),
   MAIL_FROM: z._default(z.string(), 'Attest <notices@attest.example>'),
+  /** Whom to write to about this installation. Unset: its pages name nobody and promise no answer. */
+  CONTACT_EMAIL: z.optional(emailAddress),
   /** Prometheus metrics are off unless this path is set, for example /internal/metrics. */
   METRICS_PATH: z.optional(z.string().check(z.regex(/^\/[\w/-]+$/, 'must begin with a slash'))),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -67,6 +70,9 @@ export function forgetEnv(): void {
 export function publicUrl(): string {
   return (env().PUBLIC_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '')
 }
+
+/** Whom to write to about this installation, where somebody answers. */
+export const contactEmail = (): string | null => env().CONTACT_EMAIL ?? null
 
 /** The demonstration world exists only in the embedded database that nobody configured otherwise. */
 export function isDemonstration(): boolean {

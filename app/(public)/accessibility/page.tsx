@@ -1,6 +1,6 @@
 import { Column, Page } from '../../_ui/arrange'
-import { Link } from '../../_ui/link'
 import { PageTitle } from '../../_ui/title'
+import { WithContact } from '../contact'
 import { publicMetadata } from '../metadata'
 
 export const generateMetadata = () =>
@@ -42,7 +42,7 @@ export default function AccessibilityPage() {
           <p>
             Each change is checked by a program (axe) on the screens of the three jobs, and new screens are looked at in
             the width of a telephone and of a desk. Such a program finds perhaps half of what can be wrong. The rest
-            takes people, so tell us what you meet.
+            takes people.
           </p>
           <h2>What we know is not good enough yet</h2>
           <ul>
@@ -57,11 +57,21 @@ export default function AccessibilityPage() {
             <li>Lessons are in English. Events and services say which languages and interpreters they offer.</li>
           </ul>
           <h2>If something stands in your way</h2>
-          <p>
-            Tell your agency’s training coordinator which page it was and what you wanted to do; a due date can be
-            extended while it is mended. If you have no coordinator, <Link href="/help">the help page</Link> says whom
-            to ask.
-          </p>
+          <WithContact
+            otherwise={
+              <p>
+                Tell your agency’s training coordinator which page it was and what you wanted to do. They run this
+                record for you and can pass it on to those who look after the site.
+              </p>
+            }
+          >
+            {(address) => (
+              <p>
+                Write to {address}. Say which page it was, what you wanted to do, and what you use to read it. If
+                something is due before it is mended, tell your agency’s training coordinator as well.
+              </p>
+            )}
+          </WithContact>
         </div>
       </Column>
     </Page>

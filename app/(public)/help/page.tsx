@@ -4,6 +4,7 @@ import { Column, Page, Section, Stack } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 import { PageTitle } from '../../_ui/title'
+import { WithContact } from '../contact'
 import { publicMetadata } from '../metadata'
 import { type Line, LineCard } from './line-card'
 
@@ -95,6 +96,14 @@ function AboutThisSite() {
         Nobody at Attest takes reports of a crime. <Link href="/privacy">Who sees your record</Link> and{' '}
         <Link href="/accessibility">how to use this site with aids</Link> have pages of their own.
       </p>
+      <WithContact otherwise={null}>
+        {(address) => (
+          <p>
+            For anything else about this site, write to {address}. It is not read at all hours, and it is not a place to
+            report a crime or to ask for help in danger.
+          </p>
+        )}
+      </WithContact>
     </Section>
   )
 }

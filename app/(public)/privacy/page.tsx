@@ -2,6 +2,7 @@ import { Column as OneColumn, Page } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
 import { type Column, Table, TableFrame } from '../../_ui/table'
 import { PageTitle } from '../../_ui/title'
+import { WithContact } from '../contact'
 import { publicMetadata } from '../metadata'
 import { type Kept, kept, type Reader, readers } from './what-is-kept'
 
@@ -85,6 +86,14 @@ function Corrections() {
         Ask your agency’s training coordinator. Say which entry it is and what would be right; if you have proof, show
         it.
       </p>
+      <WithContact otherwise={null}>
+        {(address) => (
+          <p>
+            If you have no coordinator, or the question is about this site and what it keeps, write to {address}. Send
+            no passwords, codes or details of a case.
+          </p>
+        )}
+      </WithContact>
       <p>
         A posted credit is never changed or deleted, by anybody. It is put right by a second entry that reverses it and
         says why, so that a report made last year can still be explained. A certificate that was issued with a mistake
