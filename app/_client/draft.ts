@@ -25,6 +25,14 @@ export function forgetDraft(name: string): void {
   }
 }
 
+export function keepDraft(name: string, values: FieldValues): void {
+  try {
+    window.sessionStorage.setItem(placeOf(name), JSON.stringify(values))
+  } catch {
+    // Kept on the screen all the same.
+  }
+}
+
 /** Keeps the form's values as they are typed. */
 export function useDraft<V extends FieldValues, C, T extends FieldValues>(
   form: UseFormReturn<V, C, T>,
@@ -35,13 +43,7 @@ export function useDraft<V extends FieldValues, C, T extends FieldValues>(
     () =>
       subscribe({
         formState: { values: true },
-        callback: ({ values }) => {
-          try {
-            window.sessionStorage.setItem(placeOf(name), JSON.stringify(values))
-          } catch {
-            // Kept on the screen all the same.
-          }
-        },
+        callback: ({ values }) => keepDraft(name, values),
       }),
     [subscribe, name],
   )

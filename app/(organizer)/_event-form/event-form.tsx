@@ -6,8 +6,10 @@ import { type EventFields, type EventStatus, eventFields } from '@/lib/events/in
 import type { EventResult } from '@/lib/events/shapes'
 import { fieldNames } from '@/lib/events/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
+import { forgetDraft, readDraft } from '../../_client/draft'
 import { MeanwhileNote } from '../../_client/meanwhile'
 import { ProblemNote } from '../../_client/problem-note'
+import { Restored } from '../../_client/restored'
 import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { ErrorSummary, listErrors } from '../../_ui/error-summary'
@@ -15,7 +17,7 @@ import { FormActions } from '../../_ui/form'
 import { AudiencePart, EventPart, PracticalPart } from './about-parts'
 import { Preview } from './preview'
 import { SessionsParts } from './sessions-parts'
-import { type SavedMeanwhile, useSavedEvent } from './use-saved-event'
+import { draftOf, type SavedMeanwhile, useSavedEvent } from './use-saved-event'
 import { type EventValues, type EventForm as Form, isSpread, placeFields } from './values'
 
 type Props = {
@@ -31,20 +33,25 @@ type Props = {
 
 /** One page for posting and for changing an event. A draft saves itself. */
 export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone }: Props) {
+  const [kept] = useState(() => readDraft<EventFields>(draftOf(eventId, from), fields))
   const form = useForm<EventValues, unknown, EventFields>({
     resolver: zodResolver(eventFields),
-    defaultValues: fields,
+    defaultValues: kept.values,
     // The summary on top takes the focus.
     shouldFocusError: false,
   })
-  const [spread, setSpread] = useState(() => isSpread(fields.sessions))
+  const [spread, setSpread] = useState(() => isSpread(kept.values.sessions))
   const writing = status === 'draft' || status === 'returned'
   const beforeSave = useCallback(() => {
     if (!spread) sharePlace(form)
   }, [form, spread])
-  const saved = useSavedEvent(form, { eventId, from, autosaves: writing, beforeSave })
+  const saved = useSavedEvent(form, { eventId, from, autosaves: writing, restored: kept.restored, beforeSave })
   const { errors, submitCount } = form.formState
 
+  const beginAnew = () => {
+    form.reset(fields)
+    forgetDraft(draftOf(eventId, from))
+  }
   const keep = () =>
     saved.save().then(
       (id) => onDone({ eventId: id, status, changed: true }),
@@ -66,6 +73,7 @@ export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
         <ProblemNote problem={saved.problem} />
         <Meanwhile form={form} seen={saved.meanwhile} onGoOn={saved.goOn} />
+        {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <EventPart form={form} eventId={eventId} />
         <SessionsParts form={form} spread={spread} onSpread={setSpread} />
         <AudiencePart form={form} />

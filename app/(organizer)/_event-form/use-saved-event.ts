@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EventFields } from '@/lib/events/inputs'
 import { api, problemOf } from '../../_client/api'
+import { forgetDraft, keepDraft, useDraft } from '../../_client/draft'
 import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'
 import { useCommand } from '../../_client/use-command'
 import type { EventForm } from './values'
@@ -12,22 +13,45 @@ const PAUSE_MS = 1500
 /** The refusal of a change that was made from what is no longer so. */
 export type SavedMeanwhile = Meanwhile<EventFields> & { eventId: string }
 
+/** What is typed belongs to the event, and to what was saved of it when it was typed. */
+export const draftOf = (eventId: string | null, from: string | null): string =>
+  `event.${eventId ?? 'new'}.${from ?? ''}`
+
 type Options = {
   eventId: string | null
   /** When what the form shows was saved; null while nothing is. */
   from: string | null
   autosaves: boolean
+  /** The form begins with what was typed before a reload, which is not saved yet. */
+  restored: boolean
   beforeSave: () => void
 }
 
-export function useSavedEvent(form: EventForm, { eventId, from, autosaves, beforeSave }: Options) {
+export function useSavedEvent(form: EventForm, { eventId, from, autosaves, restored, beforeSave }: Options) {
   const id = useRef(eventId)
   const base = useRef(from)
+  const [draftName, setDraftName] = useState(draftOf(eventId, from))
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null)
   const { setError } = form
+  useDraft(form, draftName)
+
+  /** The draft goes along to what was saved last; what was typed since stays one. */
+  const nowFrom = useCallback(
+    (saved: { eventId: string; version: string }, sent: unknown) => {
+      forgetDraft(draftOf(id.current, base.current))
+      id.current = saved.eventId
+      base.current = saved.version
+      const name = draftOf(saved.eventId, saved.version)
+      const values = form.getValues()
+      if (JSON.stringify(values) !== JSON.stringify(sent)) keepDraft(name, values)
+      setDraftName(name)
+      setMeanwhile(null)
+    },
+    [form.getValues],
+  )
   const change = useCommand(api.events.changeEvent, { setError })
   const draft = useCommand(api.events.draftEvent, { setError })
   const submit = useCommand(api.events.submitEvent, { setError })
@@ -38,15 +62,13 @@ export function useSavedEvent(form: EventForm, { eventId, from, autosaves, befor
       .catch(() => {})
       .then(async () => {
         beforeSave()
-        const values = form.getValues()
+        const values = structuredClone(form.getValues())
         const saved =
           id.current && base.current
             ? await change.runAsync({ ...values, eventId: id.current, madeFrom: base.current })
             : await draft.runAsync(values)
         if (!id.current) window.history.replaceState(null, '', `/events/${saved.eventId}`)
-        id.current = saved.eventId
-        base.current = saved.version
-        setMeanwhile(null)
+        nowFrom({ eventId: saved.eventId, version: saved.version }, values)
         setSavedAt(saved.version)
         return saved.eventId
       })
@@ -55,15 +77,13 @@ export function useSavedEvent(form: EventForm, { eventId, from, autosaves, befor
       setMeanwhile((before) => (meanwhileOf<EventFields>(problemOf(error)) as SavedMeanwhile | null) ?? before),
     )
     return saving
-  }, [beforeSave, change.runAsync, draft.runAsync, form.getValues])
+  }, [beforeSave, change.runAsync, draft.runAsync, form.getValues, nowFrom])
 
-  useAutosave(form, autosaves && !meanwhile, save, setLost)
+  useAutosave(form, autosaves && !meanwhile, restored, save, setLost)
 
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: SavedMeanwhile) => {
-    id.current = seen.eventId
-    base.current = String(seen.version)
-    setMeanwhile(null)
+    nowFrom({ eventId: seen.eventId, version: String(seen.version) }, seen.current)
     change.reset()
   }
   const send = async () => submit.runAsync({ eventId: await save() })
@@ -79,22 +99,32 @@ export function useSavedEvent(form: EventForm, { eventId, from, autosaves, befor
   }
 }
 
-/** Saves a moment after the last key, while it is on. */
-function useAutosave(form: EventForm, on: boolean, save: () => Promise<unknown>, setLost: (lost: boolean) => void) {
+/** Saves a moment after the last key, while it is on; what a reload brought back is saved without another. */
+function useAutosave(
+  form: EventForm,
+  on: boolean,
+  restored: boolean,
+  save: () => Promise<unknown>,
+  setLost: (lost: boolean) => void,
+) {
   const latest = useRef(save)
   latest.current = save
+  const waiting = useRef(restored)
   useEffect(() => {
     if (!on) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const typed = form.watch(() => {
+    const saveSoon = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
+        waiting.current = false
         latest.current().then(
           () => setLost(false),
           () => setLost(true),
         )
       }, PAUSE_MS)
-    })
+    }
+    if (waiting.current) saveSoon()
+    const typed = form.watch(saveSoon)
     return () => {
       clearTimeout(timer)
       typed.unsubscribe()

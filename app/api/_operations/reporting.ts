@@ -117,6 +117,8 @@ export const reportingDownloads = [
     summary: 'The transcript of a person one looks after, as far as their agency may see it',
     tag: 'Reports',
     contentType: 'application/pdf',
+    page: ({ agencyId = '', personId = '' }) =>
+      `/agency/people/${encodeURIComponent(personId)}?agency=${encodeURIComponent(agencyId)}`,
     answer: async ({ ctx }, { agencyId, personId }) => {
       const { fileName, facts } = await transcriptForAgency(ctx, { agencyId, personId })
       return pdf(fileName, await transcriptPdf(facts))

@@ -7,11 +7,11 @@ import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
 import { Loaded } from '@/app/_client/loaded'
+import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
 import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions } from '@/app/_ui/form'
-import { Note } from '@/app/_ui/note'
 import { count } from '@/lib/platform/words'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { termNames } from '@/lib/requirements/words'
@@ -104,24 +104,6 @@ const savesOf = ({ courses, units }: Choices) => ({
 /** A draft belongs to the agency, and to the version that is being changed. */
 const draftOf = ({ agencyId, requirementId, madeFrom }: RequirementValues) =>
   `requirement.${requirementId ? `${requirementId}.${madeFrom}` : agencyId}`
-
-function Restored({ onForget }: { onForget: () => void }) {
-  const [shown, setShown] = useState(true)
-  if (!shown) return null
-  const forget = () => {
-    onForget()
-    setShown(false)
-  }
-  return (
-    <Note title="What you typed before is still here">
-      <p>
-        <Button small variant="outline" onClick={forget}>
-          Begin anew
-        </Button>
-      </p>
-    </Note>
-  )
-}
 
 function lastStep(begins: boolean, preview: Preview | undefined): string {
   if (!preview) return begins ? 'Make the requirement' : 'Save the change'
