@@ -62,8 +62,10 @@ function Similar({ submission: { similar } }: Pick<Props, 'submission'>) {
       <ul>
         {similar.map((each) => (
           <li key={each.title + each.postedAt}>
-            {each.slug ? <Link href={`/calendar/${each.slug}`}>{each.title}</Link> : each.title}, {each.sponsor}
-            {each.on ? `, ${longDay(each.on)}` : ''}, {statusWords[each.status].toLowerCase()}
+            <span>
+              {each.slug ? <Link href={`/calendar/${each.slug}`}>{each.title}</Link> : each.title}, {each.sponsor}
+              {each.on ? `, ${longDay(each.on)}` : ''}, {statusWords[each.status].toLowerCase()}
+            </span>
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export default async function DevelopersPage() {
         />
         <HowToCall />
         <nav className="at-section" aria-label="Parts of the API">
-          <ul className="at-row">
+          <ul className="at-row at-plain">
             {tags.map((tag) => (
               <li key={tag}>
                 <a href={`#${anchorOf(tag)}`}>{tag}</a>
