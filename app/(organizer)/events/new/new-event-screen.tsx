@@ -18,7 +18,7 @@ export function NewEventScreen() {
   const like = useSearchParams().get('like')
   const query = useQuery(api.identity.getMe.queryOptions())
   return (
-    <Loaded query={query}>
+    <Loaded query={query} lines={10}>
       {(me) => {
         if (!me.person) return <PleaseSignIn />
         return like ? <Like eventId={like} me={me} /> : <Empty me={me} person={me.person} />
@@ -29,7 +29,7 @@ export function NewEventScreen() {
 
 function Like({ eventId, me }: { eventId: string; me: Me }) {
   const query = useQuery(api.events.getMyEvent.queryOptions({ input: { eventId }, refetchOnWindowFocus: false }))
-  return <Loaded query={query}>{({ fields }) => <NewEvent fields={copied(fields)} me={me} />}</Loaded>
+  return <Loaded query={query} lines={10}>{({ fields }) => <NewEvent fields={copied(fields)} me={me} />}</Loaded>
 }
 
 /** Whoever serves no agency holds events for the organization of the last one. */
@@ -38,7 +38,7 @@ function Empty({ me, person }: { me: Me; person: NonNullable<Me['person']> }) {
   const query = useQuery(api.events.listMyEvents.queryOptions({ enabled: poster.sponsor === '' }))
   if (poster.sponsor !== '') return <NewEvent fields={emptyEvent(poster)} me={me} />
   return (
-    <Loaded query={query}>
+    <Loaded query={query} lines={10}>
       {({ items }) => <NewEvent fields={emptyEvent({ ...poster, sponsor: items[0]?.sponsor ?? '' })} me={me} />}
     </Loaded>
   )
