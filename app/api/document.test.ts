@@ -115,7 +115,10 @@ function timesIn(schema: Schema, value: unknown, at = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
   const { properties } = inner(schema, 'object')
   if (!properties) return []
-  return Object.entries(value).flatMap(([name, each]) => timesIn(properties[name] ?? {}, each, `${at}.${name}`))
+  // A version is carried back as it came, whatever it is made of.
+  return Object.entries(value).flatMap(([name, each]) =>
+    name === 'version' ? [] : timesIn(properties[name] ?? {}, each, `${at}.${name}`),
+  )
 }
 
 const inner = (schema: Schema, type: string): Schema =>
