@@ -47,9 +47,10 @@ async function world(): Promise<World> {
 const check = ({ agencyId, ctx }: World, text: string) => checkRoster(ctx, { agencyId, fileName: 'roster.csv', text })
 async function load(at: World, text: string, everything = false) {
   const { batchId } = await check(at, text)
-  const batch = await getBatch(at.ctx, { batchId })
-  const include = everything ? batch.items.filter(({ loadable }) => loadable).map(({ key }) => key) : []
-  const leaving = batch.items.filter(({ kind, proposed }) => kind === 'leaving' && (everything || proposed)).length
+  const [inFile, absent] = [await getBatch(at.ctx, { batchId }), await getBatch(at.ctx, { batchId, kind: 'absent' })]
+  const items = [...inFile.items, ...absent.items]
+  const include = everything ? items.filter(({ loadable }) => loadable).map(({ key }) => key) : []
+  const leaving = items.filter(({ kind, proposed }) => kind === 'leaving' && (everything || proposed)).length
   return { batchId, ...(await applyRoster(at.ctx, { batchId, include, confirmLeavers: leaving })) }
 }
 
@@ -272,11 +273,23 @@ describe('people who would leave', () => {
     expect(await servingIn(at.agencyId)).toHaveLength(11)
   })
 
+  test('stand apart from what a file of a few says, before the load and after it', async () => {
+    const at = await world()
+    await load(at, csv(...ten))
+    const { batchId } = await check(at, csv('1,Ana,Newname,,,,,', '20,New,Person,,,,,'))
+    const named = async (kind?: string) => (await getBatch(at.ctx, { batchId, ...(kind ? { kind } : {}) })).items.length
+    expect([await named(), await named('absent')]).toEqual([2, 9])
+    const { items } = await getBatch(at.ctx, { batchId, kind: 'absent' })
+    await applyRoster(at.ctx, { batchId, include: items.slice(0, 1).map(({ key }) => key) })
+    expect([await named(), await named('absent')]).toEqual([3, 8])
+    expect(await getBatch(at.ctx, { batchId })).toMatchObject({ absent: 8, loadedCounts: { leaving: 1 } })
+  })
+
   test('need the exact number typed when they are more than one in ten', async () => {
     const at = await world()
     await load(at, csv(...ten))
     const { batchId } = await check(at, csv(...ten.slice(2)))
-    const include = (await getBatch(at.ctx, { batchId })).items.map(({ key }) => key)
+    const include = (await getBatch(at.ctx, { batchId, kind: 'absent' })).items.map(({ key }) => key)
     expect(await failure(applyRoster(at.ctx, { batchId, include }))).toMatch(/2 people of 10 would leave. Type 2/)
     expect(await failure(applyRoster(at.ctx, { batchId, include, confirmLeavers: 3 }))).toMatch(/Type 2/)
     expect(await applyRoster(at.ctx, { batchId, include, confirmLeavers: 2 })).toMatchObject({ ended: 2 })

@@ -51,6 +51,8 @@ export const entryKinds = [
   'unchanged',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
+/** What can be listed of a file by itself: those of a kind, or people here who are not in it. */
+export const listedParts = [...entryKinds, 'absent'] as const
 
 /** 5 MB of file; as base64 in JSON that is a third more. */
 export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
@@ -108,7 +110,7 @@ export const applyRosterInput = z.object({
 export const batchInput = z.object({ batchId: recordId })
 export const getBatchInput = z.object({
   batchId: recordId,
-  kind: z.optional(z.enum(entryKinds)),
+  kind: z.optional(z.enum(listedParts)),
   page: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 1),
 })
 export const listBatchesInput = z.object({

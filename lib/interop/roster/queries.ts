@@ -82,9 +82,20 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
 
 type Wanted = { kind: string | undefined; page: number; isOpen: boolean }
 
-/** Without a kind: everything that needs a look or brings a change. Once the file is loaded, what was done stands first. */
+/** Who serves here and is not in the file; nothing was done about them. */
+const isAbsent = ({ kind, line, loaded }: RosterPlan['entries'][number]) =>
+  kind === 'leaving' && line === null && !loaded
+
+/**
+ * Without a kind: everything in the file that needs a look or brings a change; who is not in it stands apart, since a file
+ * may hold a few of many. Once the file is loaded, what was done stands first.
+ */
 function pageOfEntries({ entries }: RosterPlan, { kind, page, isOpen }: Wanted) {
-  const ofKind = entries.filter((entry) => (kind ? entry.kind === kind : entry.kind !== 'unchanged'))
+  const isWanted = (entry: RosterPlan['entries'][number]) => {
+    if (kind === 'absent') return isAbsent(entry)
+    return kind ? entry.kind === kind : entry.kind !== 'unchanged' && !isAbsent(entry)
+  }
+  const ofKind = entries.filter(isWanted)
   const wanted = isOpen ? ofKind : ofKind.toSorted((a, b) => Number(b.loaded ?? false) - Number(a.loaded ?? false))
   const start = (page - 1) * ENTRIES_A_PAGE
   return {
@@ -98,6 +109,7 @@ function pageOfEntries({ entries }: RosterPlan, { kind, page, isOpen }: Wanted) 
         loaded,
       })),
     total: wanted.length,
+    absent: entries.filter(isAbsent).length,
     page,
     pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),
   }

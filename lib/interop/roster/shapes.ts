@@ -60,6 +60,8 @@ export const batchShape = z.extend(batchSummaryShape, {
   items: z.array(entryShape),
   /** Of the kind that was asked for. */
   total: z.int(),
+  /** Who serves here and is not in the file; listed by the kind `absent`. */
+  absent: z.int(),
   page: z.int(),
   pages: z.int(),
   /** Of all entries: keys that are loaded by default, and how many of them leave. */

@@ -11,8 +11,9 @@ import { PageTitle } from '@/app/_ui/title'
 import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
 import { capital, count, countWords, joined } from '@/lib/platform/words'
 import { ForAgency, type ToScreen } from '../../../../_agency'
-import type { Batch } from '../../kinds'
-import { type Choices, KindCounts, LeavingNote, type UnitAnswers } from './choices'
+import { type Batch, kinds } from '../../kinds'
+import { Absent } from './absent'
+import { type Choices, KindCounts, type UnitAnswers } from './choices'
 import { Entries } from './entries'
 import { LoadForm } from './load-form'
 import { ReadAs } from './read-as'
@@ -64,10 +65,10 @@ function BatchPart({ batch, to, kind }: PartProps) {
         <>
           <ReadAs batch={batch} to={to} />
           <UnitQuestions batch={batch} answers={answers} onAnswer={setAnswers} />
-          <LeavingNote batch={batch} />
         </>
       ) : null}
       <Entries batch={batch} kind={kind} choices={open ? choices : null} answers={answers} onChoose={setChoices} />
+      <Absent batch={batch} choices={open ? choices : null} answers={answers} onChoose={setChoices} />
       {open ? <LoadForm batch={batch} to={to} choices={choices} answers={answers} /> : null}
       {batch.state === 'applied' ? <TakeBack batch={batch} onKept={setKept} /> : null}
     </>
@@ -78,24 +79,13 @@ function BatchPart({ batch, to, kind }: PartProps) {
 function Done({ batch: { appliedCount, loadedCounts } }: { batch: Batch }) {
   const done = entryKinds.flatMap((each) => {
     const many = loadedCounts?.[each] ?? 0
-    return many > 0 ? [doneWords[each](count(many, 'person', 'people'))] : []
+    return many > 0 ? [kinds[each].did(count(many, 'person', 'people'))] : []
   })
   return (
     <Note kind="good" title={`${countWords(appliedCount ?? 0, 'change')} loaded`}>
       {done.length > 0 ? `${capital(joined(done))}. Nothing else changed.` : 'Nothing else changed.'}
     </Note>
   )
-}
-
-const doneWords: Record<EntryKind, (many: string) => string> = {
-  refused: (many) => `${many} refused`,
-  duplicate: (many) => `${many} twice in the file`,
-  moved: (many) => `${many} moved to another unit`,
-  changed: (many) => `${many} changed`,
-  returning: (many) => `${many} came back`,
-  new: (many) => `${many} added`,
-  leaving: (many) => `${many} left`,
-  unchanged: (many) => `${many} the same`,
 }
 
 const titles = { checked: 'Check before loading', applied: 'Loaded', 'rolled-back': 'Taken back' }

@@ -1,7 +1,6 @@
 import { Counts } from '@/app/_ui/counts'
-import { Note } from '@/app/_ui/note'
 import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
-import { count, countWords, figure } from '@/lib/platform/words'
+import { figure } from '@/lib/platform/words'
 import { type Batch, type Entry, kinds } from '../../kinds'
 
 /** What the person ticked or unticked, where it differs from what was proposed. Kept across the pages of the list. */
@@ -46,20 +45,22 @@ export function totals(batch: Batch, choices: Choices, answers: UnitAnswers) {
 
 /** How many of each kind; each figure shows its rows below. */
 export function KindCounts({ batch, kind }: { batch: Batch; kind: EntryKind | undefined }) {
-  const shown = entryKinds.filter((each) => batch.counts[each] > 0)
   const isOpen = batch.state === 'checked'
+  /** Who is not in the file stands by themselves: nothing happens to them by the load. */
+  const countOf = (each: EntryKind) => batch.counts[each] - (each === 'leaving' ? batch.absent : 0)
+  const shown = entryKinds.filter((each) => countOf(each) > 0)
   return (
     <Counts
       label={batch.state === 'checked' ? 'What the file would do' : 'What the file did'}
       items={shown.map((each) => {
         const { state, word, noun, note } = kinds[each]
-        const many = batch.counts[each]
+        const many = countOf(each)
         const { done } = kinds[each]
         return {
           label: isOpen ? word : done,
           state,
           figure: figure(many),
-          noun: many === 1 ? noun[0] : noun[1],
+          noun: noun === 'row' ? (many === 1 ? 'row' : 'rows') : many === 1 ? 'person' : 'people',
           note: isOpen ? note : doneNote(batch, each),
           href: each === kind ? '?' : `?kind=${each}`,
           current: each === kind,
@@ -70,26 +71,12 @@ export function KindCounts({ batch, kind }: { batch: Batch; kind: EntryKind | un
 }
 
 /** What was done of a kind, and what was left as it was. */
-function doneNote({ counts, loadedCounts }: Batch, kind: EntryKind): string {
-  const [all, done] = [counts[kind], loadedCounts?.[kind] ?? 0]
+function doneNote({ counts, absent, loadedCounts }: Batch, kind: EntryKind): string {
+  const [all, done] = [counts[kind] - (kind === 'leaving' ? absent : 0), loadedCounts?.[kind] ?? 0]
   if (kind === 'refused' || kind === 'duplicate' || kind === 'unchanged') return kinds[kind].note
   return done === all
     ? 'all loaded'
     : done === 0
       ? 'none loaded: left as they were'
       : `${figure(done)} loaded, ${figure(all - done)} left as they were`
-}
-
-export function LeavingNote({ batch }: { batch: Batch }) {
-  const many = batch.counts.leaving
-  if (many === 0) return null
-  return (
-    <Note
-      kind="caution"
-      className="at-section"
-      title={many === 1 ? 'One person would leave' : `${countWords(many, 'person', 'people')} would leave`}
-    >
-      {`The file has ${count(batch.rowCount, 'row')} for an agency of ${count(batch.servingCount, 'person', 'people')}. Who is on leave and not gone stays: leave the box empty below.`}
-    </Note>
-  )
 }

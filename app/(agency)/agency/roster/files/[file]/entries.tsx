@@ -18,6 +18,25 @@ type Props = {
   onChoose: (choices: Choices) => void
 }
 
+type ListProps = Omit<Props, 'kind'> & { caption: string }
+
+/** Some of the entries, with a box for each that can be loaded. */
+export function EntryList({ caption, batch, choices, answers, onChoose }: ListProps) {
+  return (
+    <>
+      <TableFrame>
+        <Table
+          caption={caption}
+          columns={columnsOf({ choices, answers, onChoose }, batch)}
+          rows={batch.items}
+          rowKey={({ key }) => key}
+        />
+      </TableFrame>
+      {choices ? <ChooseAll {...{ batch, choices, answers, onChoose }} /> : null}
+    </>
+  )
+}
+
 /** The rows of the file that need a look or bring a change, or those of one kind. */
 export function Entries({ batch, kind, choices, answers, onChoose }: Props) {
   if (batch.total === 0)
@@ -29,20 +48,15 @@ export function Entries({ batch, kind, choices, answers, onChoose }: Props) {
   const refused = batch.counts.refused + batch.counts.duplicate
   return (
     <div className="at-section" id="rows">
-      <TableFrame>
-        <Table
-          caption={
-            kind
-              ? `Rows of the file: ${batch.state === 'checked' ? kinds[kind].word : kinds[kind].done}`
-              : 'Rows that need a look or bring a change, and people who would leave'
-          }
-          columns={columnsOf({ choices, answers, onChoose }, batch)}
-          rows={batch.items}
-          rowKey={({ key }) => key}
-        />
-      </TableFrame>
+      <EntryList
+        caption={
+          kind
+            ? `Rows of the file: ${batch.state === 'checked' ? kinds[kind].word : kinds[kind].done}`
+            : 'Rows of the file that need a look or bring a change'
+        }
+        {...{ batch, choices, answers, onChoose }}
+      />
       <div className="at-row at-gap">
-        {choices ? <ChooseAll {...{ batch, choices, answers, onChoose }} /> : null}
         {refused > 0 ? (
           <LinkButton variant="link" href={`/api/v1/roster-files/${batch.batchId}/refused.csv`}>
             {`Download the ${count(refused, 'row')} that were not taken, to repair them`}
@@ -69,9 +83,11 @@ function ChooseAll({ batch, choices, answers, onChoose }: Choosing & { batch: Ba
   if (loadable.length < 2) return null
   const all = loadable.every((entry) => isChosen(entry, choices, answers))
   return (
-    <Button variant="outline" small onClick={() => onChoose(choose(choices, loadable, !all, answers))}>
-      {all ? 'Untick all on this page' : 'Tick all on this page'}
-    </Button>
+    <p className="at-gap">
+      <Button variant="outline" small onClick={() => onChoose(choose(choices, loadable, !all, answers))}>
+        {all ? 'Untick all on this page' : 'Tick all on this page'}
+      </Button>
+    </p>
   )
 }
 
