@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { anyId, insertRows } from '@/lib/platform/bulk'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
+import { sameNumber } from '@/lib/platform/finding'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
 import { withdrawInvitations } from './invitations'
@@ -174,7 +175,7 @@ async function isNumberTaken(w: Writer, agencyId: string, number: string, person
     .where(
       and(
         eq(affiliations.agencyId, agencyId),
-        eq(affiliations.employeeNumber, number),
+        sameNumber(affiliations.employeeNumber, number),
         isNull(affiliations.validTo),
         sql`${affiliations.personId} <> ${personId}`,
       ),

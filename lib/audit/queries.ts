@@ -6,7 +6,6 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
 import { everyWordIn, sameNumber } from '@/lib/platform/finding'
-import { fold } from '@/lib/platform/fold'
 import { isId } from '@/lib/platform/ids'
 import { addDays, instantOf } from '@/lib/platform/time'
 import { listTrailInput, type trailPageShape } from './inputs'
@@ -97,7 +96,7 @@ async function findPeople(tx: Tx, asked: string): Promise<string[]> {
     ? await tx.execute<{ id: string }>(peopleAt(asked.toLowerCase()))
     : await tx.execute<{ id: string }>(sql`
         select id from people where ${everyWordIn(sql`sort_name`, asked)}
-          or id in (select person_id from affiliations where ${sameNumber(sql`employee_number`, fold(asked))})
+          or id in (select person_id from affiliations where ${sameNumber(sql`employee_number`, asked)})
         order by sort_name, id limit ${PEOPLE_CONSIDERED}`)
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 /** Conditions that find what people type in folded text: every word, in any order. The one way to search names. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { foldedWords } from './fold'
+import { foldedWords, numberKey } from './fold'
 
 /** A part of a text; its own wildcards are taken literally. */
 const part = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -16,6 +16,9 @@ export const everyWordIn = (column: SQLWrapper, typed: string): SQL =>
 export const everyWordOrNumber = (column: SQLWrapper, typed: string, numberIs: (number: string) => SQL): SQL =>
   all(foldedWords(typed).map((word) => sql`(${column} like ${part(word)} or ${numberIs(word)})`))
 
-/** Numbers are compared without leading zeros, signs and case: spreadsheets drop the first, keyboards differ in the rest. */
+const numberKeyOf = (number: SQLWrapper | string): SQL =>
+  sql`regexp_replace(replace(folded(${number}), ' ', ''), '^0+(?=.)', '')`
+
+/** Numbers are compared as by `numberKey`. */
 export const sameNumber = (column: SQLWrapper, number: string): SQL =>
-  sql`ltrim(folded(${column}), '0 ') = ltrim(folded(${number}), '0 ')`
+  sql`${numberKeyOf(column)} = ${numberKey(number)}`

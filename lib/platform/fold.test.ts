@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '@/e2e/support/test-database'
 import { systemCtx } from './context'
 import { read } from './database'
-import { fold, foldedWords } from './fold'
+import { sameNumber } from './finding'
+import { fold, foldedWords, numberKey } from './fold'
 import { cleanName } from './text'
 
 testDatabase()
@@ -48,4 +49,23 @@ test('is the same in the database', async () => {
   const text = fc.array(fc.constantFrom(...letters), { maxLength: 24 }).map((all) => cleanName(all.join('')))
   const texts = fc.sample(text, { numRuns: 600, seed: 20261126 })
   expect(await inDatabase(texts)).toEqual(texts.map(fold))
+})
+
+test('compares numbers without zeros in front, signs, spaces and case, and the database does the same', async () => {
+  const same = ['0041-b', '41B', '41 b', '00041‑B', '041–b']
+  const others = ['', '0', '000', '410', '41', 'b41', '-', '0-0']
+  expect(new Set(same.map(numberKey))).toEqual(new Set(['41b']))
+  expect([numberKey('0'), numberKey('000'), numberKey('7')]).toEqual(['0', '0', '7'])
+  const all = [...same, ...others]
+  const found = await read(ctx, (tx) =>
+    Promise.all(
+      all.map(async (asked) => {
+        const [row] = await tx.execute<{ found: string[] }>(sql`
+          select coalesce(jsonb_agg(t order by n), '[]'::jsonb) as found
+          from jsonb_array_elements_text(${JSON.stringify(all)}::jsonb) with ordinality as x(t, n) where ${sameNumber(sql`t`, asked)}`)
+        return row?.found
+      }),
+    ),
+  )
+  expect(found).toEqual(all.map((asked) => all.filter((each) => numberKey(each) === numberKey(asked))))
 })

@@ -41,3 +41,12 @@ export function fold(text: string): string {
 
 /** The words of a search, folded: each must be found, in any order. */
 export const foldedWords = (text: string): string[] => fold(text).replace(/,/g, ' ').split(/\s+/).filter(Boolean)
+
+/**
+ * Numbers of people are compared without leading zeros, signs, spaces and case: spreadsheets drop the first, and keyboards
+ * differ in the rest. `sameNumber` asks the database the same.
+ */
+export const numberKey = (number: string): string =>
+  fold(number)
+    .replaceAll(' ', '')
+    .replace(/^0+(?=.)/, '')

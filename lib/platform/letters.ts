@@ -153,16 +153,29 @@ const letters = new Intl.Segmenter('en')
 /** A text in letters with their marks. */
 export const lettersOf = (text: string): string[] => [...letters.segment(text)].map(({ segment }) => segment)
 
+/** Whether some font has a letter; looking into fonts takes long, and a roster asks of thousands of names. */
+const printed = new Map<string, boolean>()
+const MOST_REMEMBERED = 20_000
+
+function isPrinted(letter: string): boolean {
+  const known = printed.get(letter)
+  if (known !== undefined) return known
+  if (printed.size >= MOST_REMEMBERED) printed.clear()
+  const found = fontOf(letter, 'sans') !== null
+  printed.set(letter, found)
+  return found
+}
+
 /** The letters of a text that no font here has, each once: they could only be printed as boxes. */
 export const unprintableLetters = (text: string): string[] => [
-  ...new Set(lettersOf(cleanLine(text)).filter((letter) => fontOf(letter, 'sans') === null)),
+  ...new Set(lettersOf(cleanLine(text)).filter((letter) => !isPrinted(letter))),
 ]
 
 /** Whether a certificate can show every letter of a name. */
 export const canPrint = (name: string): boolean => unprintableLetters(name).length === 0
 
 /** Letters that the fonts of the page have for certain: most names need no look into a font. */
-const LATIN = /^[A-Za-zÀ-ÖØ-öø-ÿ .,’'-]*$/
+const LATIN = /^[ -~À-ÖØ-öø-ÿ’]*$/
 
 /** Why a name cannot stand on a certificate, in a sentence; nothing when it can. */
 export function unprintableProblem(name: string): string | null {

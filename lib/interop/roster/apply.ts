@@ -152,10 +152,7 @@ async function rename(
   today: Day,
 ): Promise<RosterUndo['renamed']> {
   const before = new Map(
-    [...current.people, ...current.known].map(({ personId, givenName, familyName }) => [
-      personId,
-      { givenName, familyName },
-    ]),
+    current.people.map(({ personId, givenName, familyName }) => [personId, { givenName, familyName }]),
   )
   const renamed = steps.flatMap(({ change, personId }): RosterUndo['renamed'] => {
     const was = before.get(personId)

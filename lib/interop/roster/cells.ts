@@ -52,13 +52,6 @@ export function numberOf(cell: string | undefined): Cell<string> {
   return said(/^\d{1,3}(,\d{3})+$/.test(whole) ? whole.replaceAll(',', '') : whole)
 }
 
-/** Numbers are compared without leading zeros, which spreadsheets drop, and without regard to case. */
-export const numberKey = (number: string): string =>
-  number
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/^0+(?=.)/, '')
-
 /** Boxes that several people read: nobody signs in with them. */
 const SHARED_BOX =
   /^(info|office|training|records|dispatch|no-?reply|do-?not-?reply|admin|administration|hr|human-?resources|payroll|personnel|helpdesk|help|front-?desk|reception|contact|mail|postmaster|webmaster|support|staff|everyone|all|police|sheriff|patrol|detectives|investigations|evidence|jail|intake|hotline|pio|media|roster|volunteers)@/

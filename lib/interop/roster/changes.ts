@@ -1,13 +1,12 @@
 /** What one clear row changes about one person, and the sentences that say so. Pure. */
 import type { Employment } from '@/lib/agencies/inputs'
 import type { Stretch } from '@/lib/agencies/rules'
-import { fold } from '@/lib/platform/fold'
+import { fold, numberKey } from '@/lib/platform/fold'
 import { addDays, type Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { numberKey } from './cells'
 import { type Match, nameOf } from './matching'
 import { agrees, isClearRename, isSameName, type Names, nameKey } from './names'
-import type { KnownPerson, PlannedService, RosterEntry, RosterPerson, UnitChoice } from './plan'
+import type { PlannedService, RosterEntry, RosterPerson, UnitChoice } from './plan'
 import type { Reading } from './reading'
 import type { UnitNames } from './units'
 
@@ -15,8 +14,6 @@ type Outcome = Pick<RosterEntry, 'kind' | 'why' | 'proposed' | 'change' | 'asksU
 type Facts = {
   reading: Reading
   match: Match
-  /** Who outside the agency has the address of the row. */
-  holder: KnownPerson | null
   units: UnitNames
   today: Day
   usualEmployment: Employment
@@ -51,7 +48,7 @@ function outcomeOf(facts: Facts): Outcome {
         ? `The file says the last day was ${shortDay(reading.endsOn)}. Nothing to do.`
         : 'The file says that they left. Nothing to do.',
     )
-  return started({ ...facts, unit, person: match.is === 'known' || match.is === 'member' ? match.person : null })
+  return started({ ...facts, unit, person: member })
 }
 
 /** By an end date that is over, or by a word for it without a date that is still ahead. */
@@ -76,19 +73,18 @@ function ended({ reading, match, today }: Facts, { personId, ...person }: Roster
   }
 }
 
-type Starting = Facts & { person: RosterPerson | KnownPerson | null; unit: UnitChoice | null }
+type Starting = Facts & { person: RosterPerson | null; unit: UnitChoice | null }
 
 function started(facts: Starting): Outcome {
   const { reading, person, unit, today, usualEmployment } = facts
   const { givenName, familyName, hiredOn } = reading
-  const leftOn = person && 'leftOn' in person ? person.leftOn : null
+  const leftOn = person?.leftOn ?? null
   const startsOn = hiredOn && (!leftOn || hiredOn >= leftOn) ? hiredOn : today
   if (reading.endsOn && reading.endsOn < startsOn)
     return refused(`The end date ${shortDay(reading.endsOn)} is before the service begins, on ${shortDay(startsOn)}.`)
-  const address = person ? addressChange(facts, addressesOf(person)) : { email: reading.email, says: [] }
+  const address = person ? addressChange(reading, person.addresses) : { email: reading.email, says: [] }
   const { rename, says: named } = person ? renameOf(reading, person) : { rename: null, says: [] }
   const says = [startsOn > today ? `Starts ${shortDay(startsOn)}.` : `Serves since ${shortDay(startsOn)}.`]
-  if (person && !leftOn) says.unshift('Already known to Attest; what they earned before counts here too.')
   if (leftOn) says.unshift(`Left on ${shortDay(leftOn)} and comes back.`)
   says.push(...named)
   if (givenName === '') says.push('Has one name.')
@@ -145,9 +141,8 @@ function changed(facts: Changing): Outcome {
   Object.assign(service, corrections(facts, says))
   const { rename, says: named } = renameOf(reading, member)
   says.push(...named)
-  const address = addressChange(facts, member.addresses)
+  const address = addressChange(reading, member.addresses)
   const nothing = !rename && !address.email && Object.keys(service).length === 0
-  if (nothing && address.isTaken) return refused(address.says.join(' '))
   if (nothing) return unchanged(['Nothing to do.', ...named, ...address.says].join(' '))
   const others = [address.email, service.employeeNumber].filter(Boolean).length
   const mayBeOther =
@@ -234,11 +229,11 @@ function datesProblem({ reading, member, last, today }: Changing): string | null
 /** A name is its owner's once they sign in. What differs to no eye (case, accents, an initial) is no new name. */
 function renameOf(
   { givenName, familyName, ...reading }: Reading,
-  person: RosterPerson | KnownPerson,
+  person: RosterPerson,
 ): { rename: Names | null; says: string[] } {
   if (reading.nameKey === nameKey(person) || isSameName({ givenName, familyName }, person))
     return { rename: null, says: [] }
-  if (addressesOf(person).some(({ verified }) => verified))
+  if (person.addresses.some(({ verified }) => verified))
     return {
       rename: null,
       says: [
@@ -251,22 +246,11 @@ function renameOf(
   }
 }
 
-const addressesOf = (person: RosterPerson | KnownPerson) =>
-  'addresses' in person ? person.addresses : [{ address: person.address, verified: person.verified }]
-
-type AddressChange = { email: string | null; says: string[]; isTaken?: boolean }
+type AddressChange = { email: string | null; says: string[] }
 
 /** An address that somebody signs in with is theirs: a file neither replaces it nor adds another way in. */
-function addressChange({ reading: { email }, holder }: Facts, addresses: RosterPerson['addresses']): AddressChange {
+function addressChange({ email }: Reading, addresses: RosterPerson['addresses']): AddressChange {
   if (!email || addresses.some(({ address }) => address === email)) return { email: null, says: [] }
-  if (holder)
-    return {
-      email: null,
-      isTaken: true,
-      says: [
-        `Somebody who is not on this roster has the address ${email}. If it is the same person, end the service of this line and add them with their address; if not, give another address.`,
-      ],
-    }
   if (addresses.some(({ verified }) => verified))
     return {
       email: null,

@@ -55,7 +55,7 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
       counts: countKinds(plan.entries),
       columns: Object.fromEntries(file.columns.map(({ header, field }) => [header, field])),
       plan,
-      basis: digestOf(narrowed(roster, plan)),
+      basis: digestOf(roster.current),
       uploadedBy: actingPersonId(ctx.actor),
       uploadedAt: ctx.now,
     })
@@ -93,12 +93,6 @@ async function forgetOldChecks(w: Writer, agencyId: string): Promise<void> {
       ),
     )
 }
-
-/** What the plan depends on: people outside the agency only as far as their address was asked for. */
-const narrowed = ({ current }: LoadedRoster, { asked }: RosterPlan) => ({
-  ...current,
-  known: current.known.filter(({ address }) => asked.includes(address)),
-})
 
 /**
  * Loads the chosen changes of a check, all or none: what is proposed, save `leaveOut`, and what is named in `include`.
@@ -160,7 +154,7 @@ export async function lockBatch(w: Writer, batchId: string): Promise<typeof rost
 function refuseStale(batch: typeof rosterBatches.$inferSelect, roster: LoadedRoster): void {
   if (batch.plan.today !== roster.today)
     throw conflict('The file was checked on another day, and the days of the changes would be wrong. Check it again.')
-  if (!digestOf(narrowed(roster, batch.plan)).equals(batch.basis))
+  if (!digestOf(roster.current).equals(batch.basis))
     throw conflict('The roster has changed since the file was checked. Check it again to see what it would change now.')
 }
 

@@ -30,7 +30,7 @@ export async function loadRoster(w: Writer, agencyId: string): Promise<LoadedRos
   const members = await loadPeople(w, agencyId, today)
   const usualEmployment: Employment = agency.kind === 'law-enforcement' ? 'sworn' : 'civilian'
   return {
-    current: { agencyId, people: members, known: [], units: await loadUnits(w, agencyId), usualEmployment },
+    current: { agencyId, people: members, units: await loadUnits(w, agencyId), usualEmployment },
     today,
     agencyName: agency.name,
     serving: members.filter(({ service }) => service.length > 0).length,
@@ -116,9 +116,5 @@ async function loadUnits(w: Writer, agencyId: string): Promise<RosterUnit[]> {
  */
 export const digestOf = (current: CurrentRoster): Buffer =>
   createHash('sha256')
-    .update(
-      JSON.stringify([current.people, current.known, current.units], (key, value) =>
-        key === 'verified' ? undefined : value,
-      ),
-    )
+    .update(JSON.stringify([current.people, current.units], (key, value) => (key === 'verified' ? undefined : value)))
     .digest()

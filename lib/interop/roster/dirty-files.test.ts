@@ -32,7 +32,6 @@ function member(givenName: string, familyName: string, facts: Facts = {}): Roste
 const roster = (people: RosterPerson[], more: Partial<CurrentRoster> = {}): CurrentRoster => ({
   agencyId: 'a',
   people,
-  known: [],
   units: [],
   usualEmployment: 'sworn',
   ...more,
@@ -278,23 +277,6 @@ describe('addresses', () => {
       'e\u200b@x.example',
     ])
       expect((await one(current, `Badge,Name,Email\n1,Elena Vega,${cell}`)).kind).toBe('unchanged')
-  })
-
-  test('one that somebody outside has is never proposed: the rest of the row is, and the other rows are', async () => {
-    const known = [
-      { personId: 'k', address: 'k@post.example', verified: true, givenName: 'Keisha', familyName: 'Barnett' },
-    ]
-    const here = [member('Keisha', 'Barnett', { number: '4412' }), member('Marcus', 'Bell', { number: '4241' })]
-    const header = 'Employee number,First name,Last name,Email,Rank\n'
-    const [keisha, marcus] = await planned(
-      roster(here, { known }),
-      `${header}4412,Keisha,Barnett,k@post.example,Dispatcher\n4241,Marcus,Bell,,Senior Officer`,
-    )
-    expect(keisha).toMatchObject({ kind: 'changed', change: { email: null, service: { position: 'Dispatcher' } } })
-    expect(keisha?.why).toMatch(/not on this roster has the address/)
-    expect(marcus).toMatchObject({ kind: 'changed', proposed: true })
-    const alone = await one(roster(here.slice(0, 1), { known }), `${header}4412,Keisha,Barnett,k@post.example,`)
-    expect(alone).toMatchObject({ kind: 'refused', change: null })
   })
 })
 

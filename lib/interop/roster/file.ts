@@ -2,7 +2,6 @@
 import { DomainError, invalid, invalidFields } from '@/lib/platform/errors'
 import { eachInSteps, inSlices, type Steps } from '@/lib/platform/slices'
 import { type CsvFile, type CsvRow, readCsvInSlices } from '../csv'
-import { addressOf } from './cells'
 import { columnFacts, isAside } from './column-facts'
 import { type ColumnMatch, isHeaderLine, matchColumns, missingColumns } from './columns'
 import { LARGEST_FILE_BYTES, MOST_ROWS, type RosterField } from './inputs'
@@ -13,8 +12,6 @@ export type RosterFile = {
   columns: ColumnMatch[]
   /** Which letters the bytes stand for was found out by likelihood. */
   lettersGuessed: boolean
-  /** Addresses as the rows give them, to ask who has them. */
-  addresses: string[]
 }
 
 /** @throws invalid for a file that cannot be read, by line, or without names or numbers (with the columns found) */
@@ -27,26 +24,20 @@ export async function readRosterFile(
   const columns = matchColumns(file.header, corrections, facts)
   const missing = missingColumns(columns)
   if (missing) throw new DomainError('invalid', missing, [{ field: 'columns', message: missing }], { columns })
-  const { rows, addresses } = await inSlices(rowSteps(file, columns), MOST_READING_MS)
+  const rows = await inSlices(rowSteps(file, columns), MOST_READING_MS)
   if (rows.length === 0) throw invalid('file', 'The file has a header line and no rows below it.')
   return {
     rows,
     columns,
-    addresses,
     lettersGuessed: !file.encoding.startsWith('utf') || file.encoding === 'utf-8 twice',
   }
 }
 
 const MOST_READING_MS = 10_000
 
-function* rowSteps(
-  { rows, header }: CsvFile,
-  columns: readonly ColumnMatch[],
-): Steps<Pick<RosterFile, 'rows' | 'addresses'>> {
+function* rowSteps({ rows, header }: CsvFile, columns: readonly ColumnMatch[]): Steps<RosterRow[]> {
   const read = yield* eachInSteps(rows, (row) => (isAside(row, header) ? null : rosterRow(row, columns, header)))
-  const people = read.filter((row) => row !== null)
-  const addresses = yield* eachInSteps(people, ({ cells }) => addressOf(cells.email).value)
-  return { rows: people, addresses: [...new Set(addresses.filter((address) => address !== null))] }
+  return read.filter((row) => row !== null)
 }
 
 async function readFile(bytes: Uint8Array): Promise<CsvFile> {

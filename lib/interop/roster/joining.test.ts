@@ -268,8 +268,7 @@ describe('a question whose line ends', () => {
   const csv = (...rows: string[]) => ['Badge,First name,Last name,E-mail', ...rows].join('\n')
   async function load(at: { agencyId: string; ctx: Ctx }, text: string) {
     const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileName: 'roster.csv', text })
-    const { items } = await getBatch(at.ctx, { batchId })
-    const leavers = items.filter(({ kind }) => kind === 'leaving')
+    const { items: leavers } = await getBatch(at.ctx, { batchId, kind: 'leaving' })
     const include = leavers.map(({ key }) => key)
     await applyRoster(at.ctx, { batchId, include, confirmLeavers: leavers.length })
     return batchId

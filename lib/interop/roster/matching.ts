@@ -2,17 +2,16 @@
  * Who a row of a roster is: by employee number among those who serve, then by address, never by name alone. Whatever is
  * unclear is refused with its reason, and nobody it touches is changed or taken as gone. Pure.
  */
+import { numberKey } from '@/lib/platform/fold'
 import { grouped } from '@/lib/platform/grouped'
 import { fullName, joined } from '@/lib/platform/words'
-import { numberKey } from './cells'
 import { agrees, nameKey } from './names'
-import type { CurrentRoster, KnownPerson, RosterPerson } from './plan'
+import type { CurrentRoster, RosterPerson } from './plan'
 import type { Reading } from './reading'
 
 export type Match =
   /** `by` says what the row and the person have in common besides the name. */
   | { is: 'member'; person: RosterPerson; by: 'number' | 'address' | 'both' }
-  | { is: 'known'; person: KnownPerson }
   | { is: 'nobody' }
   | { is: 'refused'; why: string; about: readonly RosterPerson[] }
 
@@ -20,15 +19,13 @@ export type Directory = {
   servingByNumber: Map<string, RosterPerson[]>
   leftByNumber: Map<string, RosterPerson[]>
   byAddress: Map<string, RosterPerson>
-  known: Map<string, KnownPerson>
 }
 
-export function directoryOf({ people, known }: CurrentRoster): Directory {
+export function directoryOf({ people }: CurrentRoster): Directory {
   const directory: Directory = {
     servingByNumber: new Map(),
     leftByNumber: new Map(),
     byAddress: new Map(),
-    known: new Map(known.map((person) => [person.address, person])),
   }
   for (const person of people) {
     for (const { address } of person.addresses) directory.byAddress.set(address, person)
@@ -84,20 +81,13 @@ function servingWithNumber(number: string, { servingByNumber }: Directory): Rost
   return found.find((person) => person.service.at(-1)?.employeeNumber === number) ?? found[0] ?? null
 }
 
-/** Somebody who left (number and full name the same; the number may serve another by now), or who is known elsewhere. */
-function matchOutside(row: Reading, { leftByNumber, known }: Directory): Match {
+/** Somebody who left: number and full name the same; the number may serve another by now. */
+function matchOutside(row: Reading, { leftByNumber }: Directory): Match {
   const left = row.number ? (leftByNumber.get(numberKey(row.number)) ?? []) : []
   const namesakes = left.filter((person) => isNamesake(row, person))
-  const outside = row.email ? known.get(row.email) : undefined
-  if (namesakes[0] && namesakes.length === 1 && !outside) return { is: 'member', person: namesakes[0], by: 'number' }
-  if (!outside) return { is: 'nobody' }
-  if (!outside.verified)
-    return refuse(
-      `The address ${row.email} is recorded elsewhere and not confirmed yet. Ask the person to sign in with it once, then load the row again.`,
-    )
-  if (!agrees(row, outside))
-    return refuse(`The address ${row.email} belongs to somebody with another name. Check it, or leave it empty.`)
-  return { is: 'known', person: outside }
+  return namesakes[0] && namesakes.length === 1
+    ? { is: 'member', person: namesakes[0], by: 'number' }
+    : { is: 'nobody' }
 }
 
 const refuse = (why: string, ...about: RosterPerson[]): Match => ({ is: 'refused', why, about })
@@ -187,6 +177,6 @@ function identities({ nameKey, email, number }: Reading, match: Match): string[]
   const keys: string[] = []
   if (email) keys.push(`address ${email} ${nameKey}`)
   if (number) keys.push(`number ${numberKey(number)} ${nameKey}`)
-  if (match.is === 'member' || match.is === 'known') keys.push(`person ${match.person.personId}`)
+  if (match.is === 'member') keys.push(`person ${match.person.personId}`)
   return keys
 }

@@ -32,21 +32,11 @@ export type RosterPerson = {
   lastNumber: string | null
 }
 
-/** Somebody outside the agency who holds an address of the file. */
-export type KnownPerson = {
-  personId: string
-  address: string
-  verified: boolean
-  givenName: string
-  familyName: string
-}
-
 export type RosterUnit = { unitId: string; name: string; path: string }
 
 export type CurrentRoster = {
   agencyId: string
   people: readonly RosterPerson[]
-  known: readonly KnownPerson[]
   units: readonly RosterUnit[]
   /** What a new person is when the file does not say. */
   usualEmployment: Employment
@@ -115,8 +105,6 @@ export type RosterPlan = {
   unitQuestions?: UnitQuestion[]
   /** What new people are taken for, where the file does not say it of all of them. */
   assumedEmployment?: Employment | null
-  /** Addresses of the file that were looked up outside the agency. */
-  asked: string[]
 }
 
 export function countKinds(entries: readonly Pick<RosterEntry, 'kind'>[]): Record<EntryKind, number> {

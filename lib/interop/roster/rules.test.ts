@@ -39,7 +39,6 @@ function person(name: string, more: Partial<Stretch> & { email?: string; verifie
 const roster = (...people: RosterPerson[]): CurrentRoster => ({
   agencyId: 'a',
   people,
-  known: [],
   units: [
     { unitId: 'u1', name: 'Patrol', path: 'Patrol' },
     { unitId: 'u2', name: 'Shift A', path: 'Patrol > Shift A' },
@@ -150,21 +149,6 @@ describe('who a row is', () => {
       change: { personId: 'John Smith', service: { validFrom: '2026-02-01' } },
     })
     expect(back('2010-02-01')).toMatchObject({ change: { service: { validFrom: today, serviceStartsOn: today } } })
-  })
-
-  test('somebody known elsewhere by a confirmed address, if a part of the name is the same', () => {
-    const known = {
-      personId: 'k',
-      address: 'mei@x.example',
-      verified: true,
-      givenName: 'Mei-Ling',
-      familyName: 'Foster',
-    }
-    const with1 = (more: object, name = 'Mei-Ling Foster') =>
-      only(plan({ ...roster(), known: [{ ...known, ...more }] }, row(2, named(name, { email: 'mei@x.example' }))))
-    expect(with1({})).toMatchObject({ kind: 'new', change: { personId: 'k', email: null } })
-    expect(with1({}, 'Otto Kern')).toMatchObject({ kind: 'refused' })
-    expect(with1({ verified: false })?.why).toMatch(/not confirmed yet/)
   })
 })
 
@@ -311,8 +295,7 @@ function rosterAfter(
     if (added)
       units.set(`new ${added.toLowerCase()}`, { unitId: `new ${added.toLowerCase()}`, name: added, path: added })
     const personId = change.personId ?? key
-    const known = current.known.find((each) => each.personId === personId)
-    const before = people.get(personId) ?? newcomer(personId, known)
+    const before = people.get(personId) ?? newcomer(personId)
     const { amended, begun } = serviceAfter(before.service, change, {
       agencyId: 'a',
       today,
@@ -324,15 +307,13 @@ function rosterAfter(
     if (begun) rows.push({ ...begun, personId, id: `${personId}-${rows.length + 1}` })
     people.set(personId, settled({ ...before, ...namesAfter(before, change) }, rows, change))
   }
-  const known = current.known.filter((each) => !people.has(each.personId))
-  return { ...current, people: [...people.values()], known, units: [...units.values()] }
+  return { ...current, people: [...people.values()], units: [...units.values()] }
 }
 
-function newcomer(personId: string, known: CurrentRoster['known'][number] | undefined): RosterPerson {
-  const addresses = known ? [{ address: known.address, verified: known.verified }] : []
-  const { givenName, familyName } = known ?? { givenName: '', familyName: '' }
-  return { personId, givenName, familyName, addresses, service: [], leftOn: null, lastNumber: null }
-}
+const newcomer = (personId: string): RosterPerson => ({
+  ...{ personId, givenName: '', familyName: '', addresses: [] },
+  ...{ service: [], leftOn: null, lastNumber: null },
+})
 
 type Change = NonNullable<RosterEntry['change']>
 
@@ -387,7 +368,7 @@ const member = fc.record({
   startsOn: fc.constantFrom('2019-03-01', '2021-03-01', '2026-11-22', '2026-11-30'),
   leftOn: fc.constantFrom(null, null, '2025-06-01'),
 })
-const current = fc.tuple(fc.array(member, { maxLength: 4 }), fc.boolean()).map(([members, verified]): CurrentRoster => {
+const current = fc.array(member, { maxLength: 4 }).map((members): CurrentRoster => {
   const numbers = new Set<string>()
   const addresses = new Set<string>()
   const people = members.map((each, at): RosterPerson => {
@@ -413,8 +394,7 @@ const current = fc.tuple(fc.array(member, { maxLength: 4 }), fc.boolean()).map((
       lastNumber: own,
     }
   })
-  const known = [{ personId: 'k', address: 'k@x.example', verified, givenName: 'Ana', familyName: 'Known' }]
-  return { ...roster(...people), known }
+  return roster(...people)
 })
 
 const chosenAll = () => true

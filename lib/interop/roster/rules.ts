@@ -3,10 +3,10 @@
  * give the same changes; and against the roster as it is after them, none.
  */
 import type { Employment } from '@/lib/agencies/inputs'
+import { numberKey } from '@/lib/platform/fold'
 import { atOnce, eachInSteps, type Steps } from '@/lib/platform/slices'
 import type { Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { numberKey } from './cells'
 import { changesOf } from './changes'
 import { entryKinds } from './inputs'
 import { directoryOf, findClashes, groupByPerson, type Match, matchRow, nameOf } from './matching'
@@ -48,13 +48,11 @@ export function* planSteps(input: Input): Steps<RosterPlan> {
     const cells = input.rows[at]?.cells ?? {}
     const verdict = verdicts.get(at)
     if (verdict) return { ...entryOf(row, { ...verdict, proposed: false, change: null }), cells }
-    const holder = row.reading.email ? (directory.known.get(row.reading.email) ?? null) : null
-    const outcome = changesOf({ ...row, ...facts, holder })
+    const outcome = changesOf({ ...row, ...facts })
     const namesake = row.match.is === 'nobody' ? namesakes.get(row.reading.nameKey) : undefined
     const entry = entryOf(row, namesake ? asNamesake(outcome, namesake) : outcome)
     return entry.kind === 'refused' ? { ...entry, cells } : entry
   })
-  const asked = new Set(readings.flatMap(({ email }) => (email && !directory.byAddress.has(email) ? [email] : [])))
   const unitsAsked = new Set(entries.map(({ asksUnit }) => asksUnit))
   return {
     today,
@@ -62,7 +60,6 @@ export function* planSteps(input: Input): Steps<RosterPlan> {
     newUnits: [...new Set(entries.flatMap(({ change }) => newUnitOf(change) ?? []))].sort(),
     unitQuestions: units.questions.filter(({ name }) => unitsAsked.has(name)),
     assumedEmployment: assumed(entries, rows, current.usualEmployment),
-    asked: [...asked].sort(),
   }
 }
 
@@ -212,7 +209,7 @@ function entryOf({ reading, match }: Row, outcome: Outcome): RosterEntry {
 
 function keyOf({ line, number, email }: Reading, match: Match, { change }: Outcome): string {
   if (change === null) return `row ${line}`
-  if (match.is === 'member' || match.is === 'known') return match.person.personId
+  if (match.is === 'member') return match.person.personId
   return number ? `number ${numberKey(number)}` : `address ${email}`
 }
 
