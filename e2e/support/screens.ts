@@ -33,6 +33,7 @@ export const publicScreens: readonly Screen[] = [
   at('/about'),
   at('/privacy'),
   at('/accessibility'),
+  at('/developers'),
 ]
 
 /** Public, but of no use without script. */

@@ -32,7 +32,7 @@ function PlatformRoles() {
         <Done words={done} />
         <Split className="at-gap">
           <div>
-            <Loaded query={query} lines={6}>
+            <Loaded query={query} lines={8}>
               {({ items }) => (
                 <RolesTable items={items} caption="Who holds a role on the platform" onRevoked={setDone} />
               )}
