@@ -98,6 +98,26 @@ test('a returned event comes back with the reason, is mended and sent again', as
   await expect(organizer.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
 })
 
+test('what is typed about an event is still there after a reload, however soon', async ({ browserOf }) => {
+  const title = `Reloaded ${unique()}`
+  const page = await browserOf((await newPlace()).trainee.email)
+  await page.goto('/events/new')
+  await page.getByLabel('Title').fill(title)
+  await page.reload()
+  await expect(page.getByLabel('Title')).toHaveValue(title)
+  await expect(page.getByText('What you typed before is still here')).toBeVisible()
+  await expectAccessible(page)
+  await expect(page.getByText(/^Draft saved at/)).toBeVisible()
+  await expect(page).toHaveURL(/\/events\/[0-9a-f-]{36}$/)
+
+  await page.getByLabel('In short').fill('A shared case, worked twice.')
+  await page.reload()
+  await expect(page.getByLabel('In short')).toHaveValue('A shared case, worked twice.')
+  await page.getByRole('button', { name: 'Begin anew' }).click()
+  await expect(page.getByLabel('In short')).toHaveValue('')
+  await expect(page.getByLabel('Title')).toHaveValue(title)
+})
+
 test('an event that lacks something is not sent, and the form says at each field what to write', async ({
   browserOf,
 }) => {

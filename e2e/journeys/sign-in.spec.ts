@@ -165,6 +165,23 @@ test.describe('the head of the page', () => {
     await askForCode(page, trainee.email)
     await enterCode(page, await codeFor(page, trainee.email))
     await expect(page).toHaveURL(/\/calendar\?state=OR$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/calendar\?state=OR$/)
+  })
+
+  test('leads from a page of one’s own through signing in, and Back does not lead there again', async ({
+    browserOf,
+  }) => {
+    const { trainee } = await newPlace()
+    const page = await browserOf(null)
+    await page.goto('/help')
+    await page.goto('/api/v1/people/me/transcript.pdf')
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Ftranscript$/)
+    await askForCode(page, trainee.email)
+    await enterCode(page, await codeFor(page, trainee.email))
+    await expect(page).toHaveURL(/\/transcript$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/help$/)
   })
 
   test('closes its menu by Escape and by a press anywhere else', async ({ browserOf }) => {
