@@ -2,6 +2,8 @@
  * What this browser remembers about being signed in: that somebody is, and a number that differs each time, so that the
  * other tabs hear of it. Never who. `public/first.js` reads it before the first drawing.
  */
+import { formKey } from './form-key'
+
 const KEY = 'attest.somebody'
 
 /** A browser may refuse to keep anything; then the head is only a little later. */
@@ -17,7 +19,7 @@ function kept<T>(work: () => T): T | null {
 export function remember(signedIn: boolean, changed = false): void {
   kept(() => {
     if (!signedIn) localStorage.removeItem(KEY)
-    else if (changed || !localStorage.getItem(KEY)) localStorage.setItem(KEY, crypto.randomUUID())
+    else if (changed || !localStorage.getItem(KEY)) localStorage.setItem(KEY, formKey())
   })
   if (signedIn) document.documentElement.dataset.somebody = ''
   else delete document.documentElement.dataset.somebody
