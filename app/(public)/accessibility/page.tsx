@@ -40,9 +40,9 @@ export default function AccessibilityPage() {
           </ul>
           <h2>How it is checked</h2>
           <p>
-            Each change is checked by a program (axe) on the screens of the three jobs, and new screens are looked at in
-            the width of a telephone and of a desk. Such a program finds perhaps half of what can be wrong. The rest
-            takes people.
+            Each change is checked by a program (axe) on every screen, as each role sees it, in the width of a desk and
+            of a window enlarged to 400 percent, with text spaced out, and in colors of the reader’s own. Such a program
+            finds perhaps half of what can be wrong. The rest takes people.
           </p>
           <h2>What we know is not good enough yet</h2>
           <ul>
