@@ -15,10 +15,16 @@ type Inputs = {
   answer: Parameters<typeof client.learning.saveAnswer>[0]
 }
 
+/** How long a message waited: what the server's clock cannot know of a reader without a connection. */
+const secondsSince = (instant: string) =>
+  Math.min(30 * 86_400, Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000)))
+
 async function send({ kind, input }: Message): Promise<Outcome> {
   try {
-    if (kind === 'place') await client.learning.reachPlace(input as Inputs['place'])
-    else await client.learning.saveAnswer(input as Inputs['answer'])
+    if (kind === 'place') {
+      const place = input as Inputs['place']
+      await client.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
+    } else await client.learning.saveAnswer(input as Inputs['answer'])
     return 'sent'
   } catch (error) {
     const problem = problemOf(error)
@@ -106,9 +112,11 @@ export function useOutbox() {
   return { ready: queue !== null, put, flush, waiting, refused, savedAt, messages: queue?.waiting ?? none }
 }
 
-/** The message that keeps a place; `done` ones are kept apart, so that a later place does not take them away. */
-export const placeMessage = (input: Inputs['place']): Message => ({
-  key: `${input.done ? 'done' : 'place'}.${input.enrollmentId}.${input.lessonKey}`,
+type PlaceKind = 'opened' | 'place' | 'done'
+
+/** The message that keeps a place; the first and "done" are kept apart, so that a later place does not take them away. */
+export const placeMessage = (input: Inputs['place'], kind: PlaceKind = input.done ? 'done' : 'place'): Message => ({
+  key: `${kind}.${input.enrollmentId}.${input.lessonKey}`,
   kind: 'place',
   input,
 })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Icon } from './icon'
 import { Link } from './link'
 import { names } from './names'
@@ -25,6 +25,8 @@ type TableProps<R> = {
   columns: readonly Column<R>[]
   rows: readonly R[]
   rowKey: (row: R) => string
+  /** Words of a line before the first row that has them: "2026: 28 hours". Rows of one group stand together. */
+  groupOf?: ((row: R) => string) | undefined
   /** The name of the table: hidden, unless `labelledBy` points at a heading that is there already. */
   caption?: string | undefined
   labelledBy?: string | undefined
@@ -45,7 +47,7 @@ const as = {
 }
 
 /** A list people compare, always inside a `TableFrame`: where that is narrow, each row is a card. */
-export function Table<R>({ columns, rows, rowKey, caption, labelledBy, matrix, figures }: TableProps<R>) {
+export function Table<R>({ columns, rows, rowKey, groupOf, caption, labelledBy, matrix, figures }: TableProps<R>) {
   const kind = names('at-table at-table--cards', matrix && 'at-matrix', figures && 'at-table--figures')
   return (
     <table className={kind} {...as.table} {...(labelledBy ? { 'aria-labelledby': labelledBy } : {})}>
@@ -54,10 +56,13 @@ export function Table<R>({ columns, rows, rowKey, caption, labelledBy, matrix, f
         <tr {...as.row}>{columns.map(headOf)}</tr>
       </thead>
       <tbody {...as.group}>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} {...as.row}>
-            {columns.map((column) => cellOf(column, row))}
-          </tr>
+        {rows.map((row, i) => (
+          <Fragment key={rowKey(row)}>
+            {groupOf
+              ? groupHead(columns.length, groupOf(row), rows.slice(Math.max(0, i - 1), i).map(groupOf)[0])
+              : null}
+            <tr {...as.row}>{columns.map((column) => cellOf(column, row))}</tr>
+          </Fragment>
         ))}
       </tbody>
       {columns.some((column) => column.foot !== undefined) ? (
@@ -66,6 +71,17 @@ export function Table<R>({ columns, rows, rowKey, caption, labelledBy, matrix, f
         </tfoot>
       ) : null}
     </table>
+  )
+}
+
+function groupHead(columns: number, words: string, before: string | undefined) {
+  if (words === before) return null
+  return (
+    <tr className="at-table__group" {...as.row}>
+      <th {...as.rowHead} scope="rowgroup" colSpan={columns}>
+        {words}
+      </th>
+    </tr>
   )
 }
 

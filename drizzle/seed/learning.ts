@@ -2,7 +2,8 @@
 import type { Lesson } from '@/lib/catalog/content'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getTestRules } from '@/lib/learning/attempt-queries'
-import { enroll, reachPlace } from '@/lib/learning/commands'
+import { enroll } from '@/lib/learning/commands'
+import { reachPlace } from '@/lib/learning/progress'
 import { listMyEnrollments } from '@/lib/learning/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { plusMinutes } from '@/lib/platform/time'
@@ -72,7 +73,9 @@ async function learn(story: Story, learner: Learner, module: PublishedModule): P
   for (const [i, lesson] of module.content.lessons.slice(0, lessons).entries()) {
     const daysAgo = Math.round(began - ((began - lastRead) * i) / Math.max(1, lessons - 1))
     const now = plusMinutes(story.at(daysAgo, '09:20'), 14 * (i + 1))
-    await reach({ ...ctx, now }, { enrollmentId, lessonKey: lesson.key, place: headingsOf(lesson).at(-1), done: true })
+    const where = { enrollmentId, lessonKey: lesson.key }
+    await reach({ ...ctx, now: plusMinutes(now, -lesson.minutes) }, { ...where, place: undefined, done: false })
+    await reach({ ...ctx, now }, { ...where, place: headingsOf(lesson).at(-1), done: true })
   }
   const next = module.content.lessons[lessons]
   if (next) {

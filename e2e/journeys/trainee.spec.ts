@@ -1,5 +1,5 @@
 import { expect, test } from '../support/journey'
-import { newPlace } from '../support/live'
+import { letAnHourPass, newPlace } from '../support/live'
 import { askForCode, codeFor, enterCode } from '../support/sign-in'
 import { expectAccessible } from '../support/sweep'
 import { answerTest, finishLessons, moduleFromFile } from '../support/test-taking'
@@ -11,7 +11,7 @@ test('an officer reads signed out, enrolls, passes the test, and a stranger conf
 }) => {
   test.slow()
   const module = await moduleFromFile(SLUG)
-  const { trainee } = await newPlace()
+  const { trainee, coordinator } = await newPlace()
   const page = await browserOf(null)
 
   await page.goto('/modules')
@@ -32,7 +32,7 @@ test('an officer reads signed out, enrolls, passes the test, and a stranger conf
   await enterCode(page, await codeFor(page, trainee.email))
   await expect(page).toHaveURL(`/modules/${SLUG}`)
   await page.getByRole('button', { name: 'Enroll and start' }).click()
-  await finishLessons(page, module)
+  await finishLessons(page, module, (opened) => letAnHourPass(trainee, opened))
 
   await expect(page.getByRole('heading', { name: 'The rules' })).toBeVisible()
   await expectAccessible(page)
@@ -55,9 +55,15 @@ test('an officer reads signed out, enrolls, passes the test, and a stranger conf
   await stranger.getByRole('button', { name: 'Verify' }).click()
   await expect(stranger.getByRole('heading', { name: 'This certificate is valid' })).toBeVisible()
   await expect(stranger.getByText('Trainee Reyes')).toBeVisible()
+
+  const looks = await browserOf(coordinator.email)
+  await looks.goto(`/agency/people/${trainee.personId}`)
+  await looks.getByText(/^read in \d+ min$/).click()
+  await expect(looks.getByText(`${module.lessons[0]}: 60 min`)).toBeVisible()
+  await expectAccessible(looks)
 })
 
-test('a new trainee has the first lesson done four clicks from the home page, and finds it under their training', async ({
+test('a new trainee has the first lesson done four clicks from the home page once its time has passed, and finds it under their training', async ({
   browserOf,
 }) => {
   const module = await moduleFromFile(SLUG)
@@ -67,6 +73,11 @@ test('a new trainee has the first lesson done four clicks from the home page, an
   await page.getByRole('link', { name: 'Find a module' }).click()
   await page.getByRole('link', { name: module.title }).click()
   await page.getByRole('button', { name: 'Enroll and start' }).click()
+  await expect(page.getByText(/^You can mark this lesson done in \d minutes/)).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible()
+  await expectAccessible(page)
+  await letAnHourPass(trainee, 1)
+  await page.reload()
   await page.getByRole('link', { name: /^Done, next/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: module.lessons[1] ?? '' })).toBeVisible()
   await page.goto('/training')
@@ -79,6 +90,8 @@ test('an officer who was away goes on where they stopped, from another device', 
   const first = await browserOf(trainee.email)
   await first.goto(`/modules/${SLUG}`)
   await first.getByRole('button', { name: 'Enroll and start' }).click()
+  await letAnHourPass(trainee, 1)
+  await first.reload()
   await first.getByRole('link', { name: /^Done, next:/ }).click()
   await expect(first.getByRole('heading', { level: 1, name: module.lessons[1] ?? '' })).toBeVisible()
   await expect(first.getByText(/^Saved at/)).toBeVisible()
@@ -101,7 +114,7 @@ test('the test stays closed until the lessons are done, and wrong answers earn n
   await page.goto(`/modules/${SLUG}/test`)
   await expect(page.getByText(/lessons are not done yet/)).toBeVisible()
   await page.getByRole('link', { name: 'Go on with lesson 1' }).click()
-  await finishLessons(page, module)
+  await finishLessons(page, module, (opened) => letAnHourPass(trainee, opened))
   await page.getByRole('button', { name: 'Start attempt 1 of 4' }).click()
   await answerTest(page, module, 'wrong')
   await page.getByRole('button', { name: 'Hand in the test' }).click()
@@ -120,7 +133,7 @@ test('nobody else opens an attempt or its result: not a neighbor, not the coordi
   const page = await browserOf(trainee.email)
   await page.goto(`/modules/${SLUG}`)
   await page.getByRole('button', { name: 'Enroll and start' }).click()
-  await finishLessons(page, await moduleFromFile(SLUG))
+  await finishLessons(page, await moduleFromFile(SLUG), (opened) => letAnHourPass(trainee, opened))
   await page.getByRole('button', { name: 'Start attempt 1 of 4' }).click()
   await page.waitForURL(/\/test\/[0-9a-f-]{36}/)
   const address = new URL(page.url()).pathname

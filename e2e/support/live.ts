@@ -4,12 +4,16 @@
  */
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { expect } from '@playwright/test'
 import { getModule } from '@/lib/catalog/queries'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt } from '@/lib/learning/attempt-queries'
-import { enroll, reachPlace } from '@/lib/learning/commands'
+import { enroll } from '@/lib/learning/commands'
+import { reachPlace } from '@/lib/learning/progress'
 import { startEmbedded } from '@/lib/platform/embedded-database'
 import { forgetEnv } from '@/lib/platform/env'
+import { plusMinutes } from '@/lib/platform/time'
+import { owner } from './ledger-world'
 import { moduleFromFile } from './test-taking'
 import { makePlace, type Place, type Somebody } from './world'
 
@@ -40,12 +44,33 @@ export async function newPlace(): Promise<Place> {
   return makePlace(`Alder Creek Police ${mark}`, `aldercreek-${mark}`)
 }
 
-/** Completes one of the installed modules, through the same commands as the screens. */
+/**
+ * An hour passes for somebody who is learning, once the server has heard that so many lessons were opened: all they did is
+ * an hour longer ago.
+ */
+export async function letAnHourPass({ personId }: Pick<Somebody, 'personId'>, opened: number): Promise<void> {
+  await joinServer()
+  const heard = () => owner()`select 1 from lesson_progress where person_id = ${personId}`
+  await expect.poll(async () => (await heard()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(opened)
+  await owner()`update enrollments set enrolled_at = enrolled_at - interval '1 hour' where person_id = ${personId}`
+  await owner()`update lesson_progress set opened_at = opened_at - interval '1 hour', started_at = started_at - interval '1 hour',
+    place_at = place_at - interval '1 hour', done_at = done_at - interval '1 hour' where person_id = ${personId}`
+}
+
+/** Completes one of the installed modules in an hour, through the same commands as the screens. */
 export async function complete({ ctx }: Somebody, slug: string): Promise<void> {
   const { answers } = await moduleFromFile(slug)
-  const { enrollmentId } = await enroll(ctx, { slug })
-  for (const { key } of (await getModule(ctx, { slug })).outline)
-    await reachPlace(ctx, { enrollmentId, lessonKey: key, placeAt: ctx.now.toISOString(), done: true })
+  const at = (minutesAgo: number) => ({ ...ctx, now: plusMinutes(ctx.now, -minutesAgo) })
+  const { enrollmentId } = await enroll(at(61), { slug })
+  const { outline } = await getModule(ctx, { slug })
+  for (const [i, { key }] of outline.entries()) {
+    const read = async (minutesAgo: number, done: boolean) => {
+      const then = at(minutesAgo)
+      await reachPlace(then, { enrollmentId, lessonKey: key, placeAt: then.now.toISOString(), done })
+    }
+    await read(60 - 10 * i, false)
+    await read(51 - 10 * i, true)
+  }
   const { attemptId } = await startAttempt(ctx, { enrollmentId })
   for (const { id, prompt, options } of (await getAttempt(ctx, { attemptId })).questions) {
     const right = options.filter(({ text }) => answers.get(prompt)?.includes(text)).map(({ number }) => number)

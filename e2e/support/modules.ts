@@ -15,6 +15,9 @@ type Sketch = {
   lessons?: readonly string[]
   topics?: string
   test?: string
+  leastTime?: string
+  /** Of each lesson's text, beyond the few that it always has. */
+  words?: number
 }
 
 /** Four questions a lesson; the first option is right, and says so in words that tests can look for. */
@@ -33,6 +36,8 @@ export function moduleMarkdown({
   lessons = ['first', 'second', 'third'],
   topics = '{ slug: first-contact, label: First contact }',
   test = '{ draw: 6, passPercent: 80, attempts: 2, coolingOffHours: 24 }',
+  leastTime,
+  words = 0,
 }: Sketch): string {
   const head = [
     ['slug', slug],
@@ -46,20 +51,28 @@ export function moduleMarkdown({
     ['edition', edition],
     ...(number === undefined ? [] : [['number', number]]),
     ['language', language],
+    ...(leastTime === undefined ? [] : [['leastTime', leastTime]]),
     ['contentNote', 'Nothing here is hard to read.'],
     ['objectives', JSON.stringify([objective])],
     ['test', test],
   ]
-  return ['---', ...head.map(([name, value]) => `${name}: ${value}`), '---', '', ...lessons.map(lesson)].join('\n')
+  return [
+    '---',
+    ...head.map(([name, value]) => `${name}: ${value}`),
+    '---',
+    '',
+    ...lessons.map((key, place) => lesson(key, place, words)),
+  ].join('\n')
 }
 
-const lesson = (key: string, place: number) => `::lesson[Lesson ${key}]{#${key} minutes=${5 + place}}
+const lesson = (key: string, place: number, words: number) => `::lesson[Lesson ${key}]{#${key} minutes=${5 + place}}
 
 The words of ${key}.
 
 ## Before you speak in ${key}
 
 More words.
+${'\nOne sentence has five words.'.repeat(Math.ceil(words / 5))}
 
 :::summary
 In short.

@@ -20,10 +20,14 @@ export async function moduleFromFile(slug: string): Promise<ReadModule> {
   return { slug, title: facts.title, lessons, draw: assessment.rules.draw, answers: new Map(answers) }
 }
 
-/** Says of one lesson after the other that it is done, from the first on. */
-export async function finishLessons(page: Page, { lessons }: ReadModule): Promise<void> {
+type HourPasses = (opened: number) => Promise<void>
+
+/** Takes an hour for each lesson, one after the other from the first on, and says that it is done. */
+export async function finishLessons(page: Page, { lessons }: ReadModule, hourPasses: HourPasses): Promise<void> {
   for (const [place, title] of lessons.entries()) {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await hourPasses(place + 1)
+    await page.reload()
     const last = place === lessons.length - 1
     await page.getByRole('link', { name: last ? /^(Done|Go on), to the test/ : /^(Done|Go on), next:/ }).click()
   }

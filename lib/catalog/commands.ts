@@ -10,11 +10,11 @@ import { newId } from '@/lib/platform/ids'
 import { publishCourseInput, retireCourseInput } from './inputs'
 import { parseModule } from './markdown'
 import { can } from './policy'
-import { effortOf } from './reading'
+import { effortOf, leastSecondsOf } from './reading'
 import { priorityEntries, sectionEntries, topicEntries } from './reference'
 import { nextEdition } from './rules'
 import { type Edition, searchOf } from './search'
-import { courses, courseVersions, priorities, sections, topics } from './tables'
+import { courses, courseVersions, type OutlineLesson, priorities, sections, topics } from './tables'
 
 /**
  * Publishes a module written as Markdown (docs/authoring.md). The same text as the latest edition changes nothing; any
@@ -113,6 +113,14 @@ function numberTaken(markdown: string, number: number, latest: number) {
   return invalid('markdown', line > 0 ? `Line ${line}: ${message}` : message)
 }
 
+function outlineOf({ facts, content }: Edition): OutlineLesson[] {
+  return content.lessons.map((lesson) => {
+    const { key, title, minutes, note } = lesson
+    const leastSeconds = facts.leastTime === 'reading' ? leastSecondsOf(lesson) : 0
+    return { key, title, minutes, ...(note && { note }), effort: effortOf(lesson), leastSeconds }
+  })
+}
+
 async function addEdition(w: Writer, courseId: string, it: Written & { edition: number }): Promise<string> {
   const { facts, content, assessment } = it
   await w.tx
@@ -133,10 +141,7 @@ async function addEdition(w: Writer, courseId: string, it: Written & { edition: 
     priorityIds: facts.priorities,
     topicIds: facts.topics.map(({ slug }) => slug),
     content,
-    outline: content.lessons.map((lesson) => {
-      const { key, title, minutes, note } = lesson
-      return { key, title, minutes, ...(note && { note }), effort: effortOf(lesson) }
-    }),
+    outline: outlineOf(it),
     lessonKeys: content.lessons.map(({ key }) => key),
     testRules: assessment.rules,
     assessment,

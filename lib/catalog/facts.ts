@@ -4,6 +4,7 @@ import { keySchema, printable } from '@/lib/catalog/prose'
 
 export const sectionKeys = ['basics', 'core-competencies', 'crimes', 'specific-considerations'] as const
 export const priorityKeys = ['collaboration', 'integration', 'grantee-capacity'] as const
+export const leastTimeKeys = ['none', 'reading'] as const
 export const audienceKeys = ['law-enforcement', 'victim-services', 'allied-professionals'] as const
 
 const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable)
@@ -23,6 +24,8 @@ export const moduleFactsSchema = z.strictObject({
   edition: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z .-]{0,39}$/, 'Write a short name such as 2026-10.')),
   /** The edition's number, the same in every installation; absent: one more than the latest. */
   number: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
+  /** Whether a lesson has to be open for a while before it can be marked done (`leastPace`). */
+  leastTime: z._default(z.enum(leastTimeKeys, `Use one of: ${leastTimeKeys.join(', ')}.`), 'reading'),
   /** BCP 47, e.g. `en` or `es`. */
   language: z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Write a language code such as en or es.')),
 })

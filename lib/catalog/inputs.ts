@@ -88,6 +88,8 @@ const outlineShape = z.object({
   minutes: z.int(),
   note: z.optional(z.string()),
   effort: z.optional(z.object({ words: z.int(), checks: z.int(), scenarios: z.int() })),
+  /** Seconds that the lesson has to be open before it can be marked done; 0 or absent: none. */
+  leastSeconds: z.optional(z.int()),
 })
 
 const factsShape = {

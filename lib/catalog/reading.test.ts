@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Lesson } from '@/lib/catalog/content'
 import type { Prose } from '@/lib/catalog/prose'
-import { countWords, effortOf, estimate, lessonText, minutesOf, readingGrade } from '@/lib/catalog/reading'
+import {
+  countWords,
+  effortOf,
+  estimate,
+  leastSecondsOf,
+  lessonText,
+  minutesOf,
+  readingGrade,
+} from '@/lib/catalog/reading'
 
 const words = (value: string): Prose[] => [{ type: 'paragraph', children: [{ type: 'text', value }] }]
 const lesson = (blocks: Lesson['blocks']): Lesson => ({ key: 'one', title: 'One', minutes: 5, blocks })
@@ -49,4 +57,13 @@ test('of a state tip only one state is counted', () => {
   const law = { nodes: words('three words here'), citation: 'x', sourceUrl: '/x', checkedOn: '', checkBy: '' }
   const tip = { kind: 'state-tip' as const, id: 't', title: 'T', otherwise: words('two words') }
   expect(countWords(lessonText(lesson([{ ...tip, states: { CA: law, OR: law } }])))).toBe(3)
+})
+
+test('the least time is half of what a fast reader takes for the text, without practice, and nothing for a few words', () => {
+  const prose = (count: number): Lesson['blocks'] => [{ kind: 'prose', nodes: words('word '.repeat(count)) }]
+  const option = { id: 'a', text: 'word '.repeat(300), feedback: '', right: true }
+  const check = { kind: 'check' as const, id: 'c', prompt: '', options: [option] }
+  expect(leastSecondsOf(lesson(prose(1500)))).toBe(150)
+  expect(leastSecondsOf(lesson([...prose(1599), check]))).toBe(150)
+  expect(leastSecondsOf(lesson(prose(299)))).toBe(0)
 })

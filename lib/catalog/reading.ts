@@ -15,6 +15,14 @@ export const pace = {
   creditStep: 5,
 } as const
 
+/**
+ * The least time a lesson has to be open before it can be marked done, where its author asks for one: half the time of a
+ * fast reader. Most adults read plain English silently at 175 to 300 words a minute (Brysbaert, Journal of Memory and
+ * Language 109, 2019). Practice and stories are not counted, since they may be left out. Short of half a minute nothing is
+ * asked.
+ */
+export const leastPace = { fastWordsPerMinute: 300, share: 0.5, stepSeconds: 10, leastSeconds: 30 } as const
+
 /** Words as a reader counts them: what stands between spaces and holds a letter or a digit. */
 export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
@@ -54,6 +62,15 @@ export function lessonText(lesson: Lesson): string {
 export function effortOf(lesson: Lesson): Effort {
   const of = (kind: Block['kind']) => lesson.blocks.filter((block) => block.kind === kind).length
   return { words: countWords(lessonText(lesson)), checks: of('check'), scenarios: of('scenario') }
+}
+
+/** Whole seconds, rounded down to ten; 0: nothing is asked. */
+export function leastSecondsOf({ blocks, summary }: Lesson): number {
+  const read = blocks.filter(({ kind }) => kind !== 'check' && kind !== 'scenario' && kind !== 'resources')
+  const words = countWords([...read.map(blockText), proseText(summary ?? [])].join('\n'))
+  const { fastWordsPerMinute, share, stepSeconds, leastSeconds } = leastPace
+  const seconds = Math.floor(((words / fastWordsPerMinute) * 60 * share) / stepSeconds) * stepSeconds
+  return seconds < leastSeconds ? 0 : seconds
 }
 
 /** Minutes, not rounded, that a lesson takes with its practice. */

@@ -12,6 +12,8 @@ export type OutlineLesson = {
   note?: string | undefined
   /** What the minutes were worked out from; editions published before this was kept do not have it. */
   effort?: Effort | undefined
+  /** How long it has to be open before it can be marked done; editions published before this was asked do not have it. */
+  leastSeconds?: number | undefined
 }
 
 /** The three training priorities of OVC TTAC's human trafficking initiative. */

@@ -1,4 +1,4 @@
-/** Beginning and leaving a module, and keeping the reader's place in it. */
+/** Beginning and leaving a module. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { courses, courseVersions } from '@/lib/catalog/tables'
@@ -6,10 +6,9 @@ import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
 import { conflict, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { enrollInput, reachPlaceInput, withdrawInput } from './inputs'
+import { enrollInput, withdrawInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
-import { notAfter } from './rules'
-import { attempts, enrollments, lessonProgress } from './tables'
+import { attempts, enrollments } from './tables'
 
 /**
  * Enrolls in the current edition of a module. Who is enrolled stays enrolled: asking twice changes nothing. After a pass
@@ -121,81 +120,3 @@ export async function withdraw(ctx: Ctx, input: unknown) {
     return { enrollmentId, withdrawnAt: ctx.now.toISOString() }
   })
 }
-
-/**
- * Keeps how far a lesson was read, and that it is done. Messages may come twice, late and in any order: the later place
- * wins, done stays done. A place alone is a bookmark and leaves no trace in the audit trail; the first "done" does.
- * @returns how the lesson stands now
- * @throws not-found when the enrollment is not one's own or its edition has no such lesson
- */
-export async function reachPlace(ctx: Ctx, input: unknown) {
-  const { enrollmentId, lessonKey, place, placeAt, done } = reachPlaceInput.parse(input)
-  const personId = learner(ctx.actor)
-  const at = notAfter(placeAt, ctx.now)
-  return writeIfNeeded(ctx, async (w) => {
-    const [row] = await upsertProgress.on(w.tx, {
-      enrollment: enrollmentId,
-      lesson: lessonKey,
-      person: personId,
-      place: place ?? null,
-      at,
-      doneAt: done ? at : null,
-    })
-    if (!row) throw notFound('This lesson')
-    if (row.doneAt && !row.wasDone) {
-      w.record('lesson.reached', { kind: 'enrollment', id: enrollmentId, personId, detail: { lessonKey, done: true } })
-    }
-    return {
-      lessonKey,
-      place: row.place,
-      placeAt: row.placeAt.toISOString(),
-      doneAt: row.doneAt?.toISOString() ?? null,
-    }
-  })
-}
-
-/** `mergeProgress` as one statement, since this is the write that comes most often; a test holds the two together. */
-const upsertProgress = named('learning-reach-place', (db) => {
-  const old = lessonProgress
-  const comesLater = sql`(excluded.place_at, coalesce(excluded.place, '') collate "C") >= (${old.placeAt}, coalesce(${old.place}, '') collate "C")`
-  return db
-    .insert(lessonProgress)
-    .select((qb) =>
-      qb
-        .select({
-          enrollmentId: enrollments.id,
-          lessonKey: sql<string>`${sql.placeholder('lesson')}::text`.as('lesson_key'),
-          personId: enrollments.personId,
-          place: sql<string | null>`${sql.placeholder('place')}::text`.as('place'),
-          startedAt: sql<Date>`${sql.placeholder('at')}::timestamptz`.as('started_at'),
-          placeAt: sql<Date>`${sql.placeholder('at')}::timestamptz`.as('place_at'),
-          doneAt: sql<Date | null>`${sql.placeholder('doneAt')}::timestamptz`.as('done_at'),
-        })
-        .from(enrollments)
-        .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
-        .where(
-          and(
-            ownEnrollments,
-            eq(enrollments.id, sql.placeholder('enrollment')),
-            sql`${sql.placeholder('lesson')}::text = any(${courseVersions.lessonKeys})`,
-          ),
-        ),
-    )
-    .onConflictDoUpdate({
-      target: [lessonProgress.enrollmentId, lessonProgress.lessonKey],
-      set: {
-        place: sql`case when ${comesLater} then excluded.place else ${old.place} end`,
-        placeAt: sql`greatest(${old.placeAt}, excluded.place_at)`,
-        startedAt: sql`least(${old.startedAt}, excluded.started_at)`,
-        doneAt: sql`least(${old.doneAt}, excluded.done_at)`,
-      },
-    })
-    .returning({
-      place: lessonProgress.place,
-      placeAt: lessonProgress.placeAt,
-      doneAt: lessonProgress.doneAt,
-      // Read from before this statement.
-      wasDone: sql<boolean>`exists (select 1 from lesson_progress was where was.enrollment_id = lesson_progress.enrollment_id
-        and was.lesson_key = lesson_progress.lesson_key and was.done_at is not null)`,
-    })
-})

@@ -9,7 +9,8 @@ import { newId } from '@/lib/platform/ids'
 import { verifyCertificate } from '@/lib/records/queries'
 import { saveAnswer, startAttempt, submitAttempt } from './attempt-commands'
 import { getAttempt, getAttemptResult, getTestRules } from './attempt-queries'
-import { enroll, reachPlace } from './commands'
+import { enroll } from './commands'
+import { reachPlace } from './progress'
 import { getEnrollment } from './queries'
 
 testDatabase()

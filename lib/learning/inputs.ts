@@ -37,6 +37,8 @@ export const reachPlaceInput = z.object({
   placeAt: instant,
   /** The reader says that the lesson is done; it stays done. */
   done: z.optional(z.boolean()),
+  /** How long this waited for a connection, by the clock that kept it. */
+  secondsAgo: z.optional(z.int().check(z.minimum(0), z.maximum(30 * 86_400))),
 })
 export const startAttemptInput = z.object({ enrollmentId: id })
 export const attemptInput = z.object({ attemptId: id })
@@ -54,11 +56,19 @@ export const submitAttemptInput = z.object({
   confirmUnanswered: z.optional(z.boolean()),
 })
 
+const timeShape = {
+  /** How long the lesson was open until it was marked done, in seconds, an hour at most. */
+  readSeconds: z.nullable(z.int()),
+  /** Seconds until the lesson may be marked done, if it stays open or is opened now; 0: now. */
+  waitSeconds: z.int(),
+}
+
 export const progressShape = z.object({
   lessonKey: z.string(),
   place: z.nullable(z.string()),
   placeAt: z.string(),
   doneAt: z.nullable(z.string()),
+  ...timeShape,
 })
 
 /** Where to go on: a lesson and the place in it, or the test when every lesson is done. */
@@ -104,6 +114,7 @@ export const enrollmentShape = z.object({
       startedAt: z.nullable(z.string()),
       doneAt: z.nullable(z.string()),
       place: z.nullable(z.string()),
+      ...timeShape,
     }),
   ),
 })

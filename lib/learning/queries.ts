@@ -2,7 +2,7 @@
 
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
-import { courses, courseVersions } from '@/lib/catalog/tables'
+import { courses, courseVersions, type OutlineLesson } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
@@ -10,6 +10,7 @@ import { certificates } from '@/lib/records/tables'
 import { findPractice, type Practice } from '@/lib/requirements/repeats'
 import { type Enrollment, slugInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
+import { type LessonTime, leastFor, secondsToWait } from './reading-time'
 import { whereToResume } from './rules'
 import { enrollments } from './tables'
 
@@ -19,6 +20,8 @@ type ProgressRow = {
   startedAt: string
   placeAt: string
   doneAt: string | null
+  openedAt: string
+  readSeconds: number | null
 }
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
@@ -26,8 +29,40 @@ const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', '
 /** All lessons that were opened, as one value a row; times as ISO text in UTC. */
 const progress = sql<ProgressRow[] | null>`(
   select jsonb_agg(jsonb_build_object('lessonKey', p.lesson_key, 'place', p.place, 'startedAt', ${iso('p.started_at')},
-    'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}))
+    'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}, 'openedAt', ${iso('coalesce(p.opened_at, p.started_at)')},
+    'readSeconds', p.read_seconds))
   from lesson_progress p where p.enrollment_id = ${enrollments.id})`
+
+/** When the person last marked a lesson done, in whatever module; asked only where something is left to do. */
+const lastDoneAt = sql<string | null>`case when ${enrollments.completedAt} is null then (
+  select ${iso('max(p.done_at)')} from enrollments e join lesson_progress p on p.enrollment_id = e.id
+  where e.person_id = ${enrollments.personId}) end`
+
+/** The lessons that the person marked done before, in another enrollment in the same course. */
+const readBefore = sql<string[] | null>`case when ${enrollments.completedAt} is null then (
+  select jsonb_agg(distinct p.lesson_key) from enrollments e join lesson_progress p on p.enrollment_id = e.id
+  where e.person_id = ${enrollments.personId} and e.course_id = ${enrollments.courseId} and e.id <> ${enrollments.id}
+    and p.done_at is not null) end`
+
+/** What the rules of reading time are asked with; of a query from `enrollments`. */
+export const readingColumns = { progress, lastDoneAt, readBefore }
+
+type Reading = { outline: OutlineLesson[]; progress: ProgressRow[] | null; readBefore: string[] | null }
+
+/** How long each lesson of an enrollment was open, by its key. */
+export function lessonTimes({ outline, progress, readBefore }: Reading): Map<string, LessonTime> {
+  return new Map(
+    outline.map(({ key, leastSeconds }) => {
+      const own = progress?.find(({ lessonKey }) => lessonKey === key)
+      const at = (instant: string | null | undefined) => (instant ? new Date(instant) : null)
+      const least = leastFor(leastSeconds, readBefore?.includes(key) === true)
+      return [
+        key,
+        { openedAt: at(own?.openedAt), doneAt: at(own?.doneAt), readSeconds: own?.readSeconds ?? null, least },
+      ]
+    }),
+  )
+}
 
 /** When the next attempt opens after one that did not pass; null where none was, or one is open. */
 const testOpensAt = sql<string | null>`(
@@ -50,7 +85,7 @@ const enrollmentColumns = {
   enrolledAt: enrollments.enrolledAt,
   completedAt: enrollments.completedAt,
   withdrawnAt: enrollments.withdrawnAt,
-  progress,
+  ...readingColumns,
 }
 
 const myEnrollments = named('learning-my-enrollments', (db) =>
@@ -66,19 +101,27 @@ const myEnrollments = named('learning-my-enrollments', (db) =>
 
 type Row = Awaited<ReturnType<typeof myEnrollments.on>>[number]
 
-function shaped({ outline, progress, testOpensAt, ...row }: Row, now: Date): Enrollment {
-  const reached = progress ?? []
-  const lessons = outline.map(({ key, title, minutes }) => {
-    const own = reached.find(({ lessonKey }) => lessonKey === key)
+function lessonsOf(row: Reading & { lastDoneAt: string | null }, now: Date): Enrollment['lessons'] {
+  const times = lessonTimes(row)
+  const done = [...times.values()].filter(({ doneAt }) => doneAt)
+  const last = row.lastDoneAt === null ? null : new Date(row.lastDoneAt)
+  return row.outline.map(({ key, title, minutes }) => {
+    const own = row.progress?.find(({ lessonKey }) => lessonKey === key)
+    const time = times.get(key)
     return {
-      key,
-      title,
-      minutes,
+      ...{ key, title, minutes },
       startedAt: own?.startedAt ?? null,
       doneAt: own?.doneAt ?? null,
       place: own?.place ?? null,
+      readSeconds: own?.readSeconds ?? null,
+      waitSeconds: !time || time.doneAt ? 0 : secondsToWait(time, done, last, now),
     }
   })
+}
+
+function shaped({ outline, progress, lastDoneAt, readBefore, testOpensAt, ...row }: Row, now: Date): Enrollment {
+  const reached = progress ?? []
+  const lessons = lessonsOf({ outline, progress, lastDoneAt, readBefore }, now)
   const left = lessons.filter(({ doneAt }) => !doneAt)
   const enrolledAt = row.enrolledAt.toISOString()
   return {

@@ -74,6 +74,10 @@ export const lessonProgress = pgTable(
     /** When the place was reached, by the reader's device; the later one wins whatever order the messages arrive in. */
     placeAt: instant().notNull(),
     doneAt: instant(),
+    /** When the lesson was opened, by the server's clock. */
+    openedAt: instant(),
+    /** What counts between opening and done (`secondsRead`); null where the lesson was done before this was kept. */
+    readSeconds: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.enrollmentId, t.lessonKey] }),

@@ -1,6 +1,6 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
-import { cursorText, textBlock, textLine } from '@/lib/platform/text'
+import { cursorText, dayText, textBlock, textLine } from '@/lib/platform/text'
 
 /** A reason that others will read: a sentence, not a word. */
 const reason = textBlock({
@@ -16,7 +16,13 @@ export const certificateCodeInput = z.object({
 })
 export const revokeCertificateInput = z.extend(certificateCodeInput, { reason })
 
+/** The first and the last day on which what is asked for was earned; none: from the beginning, until now. */
+const periodFields = { from: z.optional(dayText()), to: z.optional(dayText()) }
+export const periodInput = z.object(periodFields)
+export type Period = z.infer<typeof periodInput>
+
 export const creditsPageInput = z.object({
+  ...periodFields,
   cursor: cursorText,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
 })
@@ -76,6 +82,8 @@ export const creditTotalsShape = z.object({
   creditMinutes: z.int(),
   firstEarnedOn: z.nullable(z.string()),
   agencies: z.int(),
+  /** By the year earned, the latest first. */
+  years: z.array(z.object({ year: z.int(), creditMinutes: z.int(), credits: z.int() })),
 })
 export const creditsPageShape = z.object({
   items: z.array(creditShape),

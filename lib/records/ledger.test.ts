@@ -21,6 +21,7 @@ import { newId } from '@/lib/platform/ids'
 import { reverseCredit } from '@/lib/requirements/commands'
 import { reissueCertificate, revokeCertificate } from './commands'
 import { issueCertificate, type NewCredit, postCredit } from './ledger'
+import { transcriptOnPaper } from './papers'
 import { getCertificateForDownload, listCredits, listMyCredits, verifyCertificate, verifyChain } from './queries'
 
 testDatabase()
@@ -393,6 +394,24 @@ describe('the list of credits', () => {
       cursor = page.nextCursor ?? undefined
     } while (cursor)
     expect(seen).toEqual([...days].sort().reverse())
+  })
+
+  it('counts by year and for any period, and takes nothing reversed into a year', async () => {
+    const personId = await makePerson()
+    for (const earnedOn of ['2024-12-31', '2025-01-01', '2026-06-01']) await post(creditFor(personId, { earnedOn }))
+    const me = actingCtx(personId)
+    expect((await listMyCredits(me)).totals.years).toEqual([
+      { year: 2026, creditMinutes: 60, credits: 1 },
+      { year: 2025, creditMinutes: 60, credits: 1 },
+      { year: 2024, creditMinutes: 60, credits: 1 },
+    ])
+    const part = await listMyCredits(me, { from: '2024-12-31', to: '2025-01-01' })
+    expect(part.items.map(({ earnedOn }) => earnedOn)).toEqual(['2025-01-01', '2024-12-31'])
+    expect(part.totals).toMatchObject({ credits: 2, creditMinutes: 120 })
+    const paper = await transcriptOnPaper(me, { from: '2025-01-01' })
+    expect(paper.credits.map(({ earnedOn }) => earnedOn)).toEqual(['2025-01-01', '2026-06-01'])
+    expect(paper.period).toBe('Earned from January 1, 2025 on; earlier training is not listed')
+    await expect(transcriptOnPaper(me, { from: 'May' })).rejects.toThrow()
   })
 
   it('shows a coordinator of former people only what was earned there, and a supervisor only the own unit', async () => {

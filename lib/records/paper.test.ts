@@ -250,6 +250,17 @@ describe('the transcript', () => {
     expect(lines.join(' ')).toContain('1.5Module')
   })
 
+  test('says which period it holds, and the hours of each year', async () => {
+    const years = [
+      { year: 2026, creditMinutes: 1680 },
+      { year: 2025, creditMinutes: 480 },
+    ]
+    const period = 'Earned from January 1, 2025 on; earlier training is not listed'
+    const lines = textBehind(await transcriptPdf({ ...transcript, period, years }))
+    expect(lines).toContain(period)
+    expect(lines).toContain('Hours by year: 2026: 28.0; 2025: 8.0')
+  })
+
   test('never cuts a code, a day or a figure in two', async () => {
     const wide = { ...credit, serial: 'AT-WWWW-MMMM-WWWWM', earnedOn: '2026-12-28', creditMinutes: 59_940 }
     const lines = textBehind(await transcriptPdf({ ...transcript, credits: [wide] }))

@@ -4,8 +4,10 @@ import { publicUrl } from '@/lib/platform/env'
 import { notNow } from '@/lib/platform/errors'
 import { fullName } from '@/lib/platform/words'
 import type { CertificateFacts } from './certificate-pdf'
+import type { Period } from './inputs'
 import { getCertificateForDownload, getMyTranscript } from './queries'
 import type { TranscriptFacts } from './transcript-pdf'
+import { longDay } from './wording'
 
 /**
  * A certificate that may be printed. One that was replaced or revoked is not given out as a document any more.
@@ -19,6 +21,8 @@ export async function certificateOnPaper(ctx: Ctx, code: string): Promise<Certif
     ...facts,
     serial,
     edition: edition === null ? '' : `Edition ${edition}`,
+    // Only modules have editions.
+    ...(edition === null ? {} : { accomplishment: 'completed, and passed the test of,', mode: 'self-paced training' }),
     issuedAt: new Date(issuedAt),
     verifyUrl: `${publicUrl()}/verify/${serial}`,
     goodThrough: validTo,
@@ -33,10 +37,11 @@ const SOURCES: Record<string, string> = {
 }
 
 type Transcript = Awaited<ReturnType<typeof getMyTranscript>>
-type OnPaper = Pick<TranscriptFacts, 'personName' | 'asOf' | 'agencyName'> & Pick<Transcript, 'items' | 'totals'>
+type OnPaper = Pick<TranscriptFacts, 'personName' | 'asOf' | 'agencyName'> &
+  Pick<Transcript, 'items' | 'totals'> & { period?: Period }
 
 /** Credits in the order in which they were earned, as a transcript prints them. */
-export const printed = ({ items, totals, ...whose }: OnPaper): Omit<TranscriptFacts, 'verifyNote'> => ({
+export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit<TranscriptFacts, 'verifyNote'> => ({
   ...whose,
   credits: items.toReversed().map((item) => ({
     title: item.title,
@@ -47,15 +52,28 @@ export const printed = ({ items, totals, ...whose }: OnPaper): Omit<TranscriptFa
     serial: item.certificateCode,
     reversed: item.reversed !== null,
   })),
-  totals: [{ label: 'All training', creditMinutes: totals.creditMinutes }],
+  period: periodWords(period),
+  totals: [
+    {
+      label: period.from || period.to ? 'Training in this period' : 'All training',
+      creditMinutes: totals.creditMinutes,
+    },
+  ],
+  years: totals.years.length > 1 ? totals.years : [],
 })
 
-/** One's own record in the order in which it was earned, with the fingerprint that tells later whether it changed. */
-export async function transcriptOnPaper(ctx: Ctx): Promise<TranscriptFacts> {
-  const { person, items, totals, chain } = await getMyTranscript(ctx)
+/** One's own record, or what was earned in a period, with the fingerprint that tells later whether it changed. */
+export async function transcriptOnPaper(ctx: Ctx, input: unknown = {}): Promise<TranscriptFacts> {
+  const { person, period, items, totals, chain } = await getMyTranscript(ctx, input)
   const { agencyName, today: asOf } = person
   const personName = fullName({ given: person.givenName, family: person.familyName })
-  return { ...printed({ personName, asOf, agencyName, items, totals }), verifyNote: verifyNoteOf(chain) }
+  return { ...printed({ personName, asOf, agencyName, items, totals, period }), verifyNote: verifyNoteOf(chain) }
+}
+
+function periodWords({ from, to }: Period): string | null {
+  if (from && to) return `Earned from ${longDay(from)} to ${longDay(to)}; other training is not listed`
+  if (from) return `Earned from ${longDay(from)} on; earlier training is not listed`
+  return to ? `Earned up to ${longDay(to)}; later training is not listed` : null
 }
 
 /** How a part of a record is checked: the chain is that of the whole. */

@@ -13,7 +13,14 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/ids'
 import { dayIn } from '@/lib/platform/time'
-import { type CertificateFacts, certificateCodeInput, creditsPageInput, type Verification } from './inputs'
+import {
+  type CertificateFacts,
+  certificateCodeInput,
+  creditsPageInput,
+  type Period,
+  periodInput,
+  type Verification,
+} from './inputs'
 import { visibleTo } from './policy'
 import { certificateState, findBrokenLink, type Link } from './rules'
 import { certificates, credits } from './tables'
@@ -202,8 +209,8 @@ export async function listMyCredits(ctx: Ctx, input: unknown = {}) {
 
 /** A person's credits as far as the actor may see them, the latest first; reversed ones are marked, reversals folded in. */
 export async function listCredits(ctx: Ctx, personId: string, input: unknown = {}) {
-  const { cursor, limit } = creditsPageInput.parse(input)
-  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid`
+  const { cursor, limit, ...period } = creditsPageInput.parse(input)
+  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid${within(period)}`
   return read(ctx, async (tx) => {
     const rows = await creditRows(tx, sql`${scope}${after(cursor)}`, limit + 1)
     const { items, nextCursor } = latestFirst.pageOf(rows, limit, (row) => [row.earnedOn, row.sequence])
@@ -215,10 +222,11 @@ export async function listCredits(ctx: Ctx, personId: string, input: unknown = {
   })
 }
 
-/** Everything for a transcript: who, all credits that stand and were reversed (at most 5,000), totals, and the chain. */
-export async function getMyTranscript(ctx: Ctx) {
+/** Everything for a transcript: who, all credits of a period that stand and were reversed (at most 5,000), totals, and the chain. */
+export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
+  const period = periodInput.parse(input)
   const personId = ownerOf(ctx.actor)
-  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid`
+  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid${within(period)}`
   const record = await read(ctx, async (tx) => {
     const [person] = await tx
       .select({
@@ -241,7 +249,7 @@ export async function getMyTranscript(ctx: Ctx) {
       totals: await totalsOf(tx, scope),
     }
   })
-  return { ...record, chain: await verifyChain(ctx, personId) }
+  return { ...record, period, chain: await verifyChain(ctx, personId) }
 }
 
 /**
@@ -260,6 +268,9 @@ export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { pe
   const chain = await verifyChain(ctx, personId)
   return { ...record, chain, whole: record.totals.credits + record.totals.reversed === chain.length }
 }
+
+const within = ({ from, to }: Period): SQL =>
+  sql`${from ? sql` and ${credits.earnedOn} >= ${from}::date` : sql``}${to ? sql` and ${credits.earnedOn} <= ${to}::date` : sql``}`
 
 function after(cursor: string | undefined): SQL {
   const place = latestFirst.placeOf(cursor)
@@ -310,5 +321,16 @@ async function totalsOf(tx: Tx, where: SQL) {
     })
     .from(credits)
     .where(where)
-  return row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }
+  const year = sql<number>`extract(year from ${credits.earnedOn})::int`
+  const years = await tx
+    .select({
+      year,
+      creditMinutes: sql<number>`sum(${credits.creditMinutes})::int`,
+      credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
+    })
+    .from(credits)
+    .where(where)
+    .groupBy(year)
+    .orderBy(desc(year))
+  return { ...(row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }), years }
 }

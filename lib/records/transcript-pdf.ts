@@ -25,10 +25,14 @@ export type TranscriptFacts = {
   asOf: Day
   /** Where the person works on that day. */
   agencyName: string | null
+  /** What is left out, in words; nothing: it is the whole record. */
+  period?: string | null
   /** In the order in which they are printed. */
   credits: readonly TranscriptCredit[]
   /** Worked out by the record, printed as given: "All training", "In the last two years". */
   totals: readonly { label: string; creditMinutes: number }[]
+  /** The latest first; printed where there is more than one. */
+  years?: readonly { year: number; creditMinutes: number }[]
   /** How to check what is printed, in sentences. */
   verifyNote: string
 }
@@ -106,9 +110,16 @@ function head(doc: Doc, root: Tag, facts: TranscriptFacts): number {
   y += 15
   const agency = facts.agencyName ? [`Agency: ${facts.agencyName}`] : []
   const totals = facts.totals.map(({ label, creditMinutes }) => `${label}: ${hours(creditMinutes)} hours`)
-  for (const text of [`As of ${longDay(facts.asOf)}`, ...agency, ...totals]) y = paragraph(doc, root, text, y, INK)
+  const period = facts.period ? [facts.period] : []
+  for (const text of [`As of ${longDay(facts.asOf)}`, ...agency, ...period, ...totals, ...yearsOf(facts)])
+    y = paragraph(doc, root, text, y, INK)
   return y + 12
 }
+
+const yearsOf = ({ years = [] }: TranscriptFacts): string[] =>
+  years.length > 0
+    ? [`Hours by year: ${years.map(({ year, creditMinutes }) => `${year}: ${hours(creditMinutes)}`).join('; ')}`]
+    : []
 
 function paragraph(doc: Doc, root: Tag, text: string, y: number, color: string): number {
   const fitted = fitText(doc, text, { font: 'sans', color }, INNER, [[10.5, 20]])

@@ -150,6 +150,12 @@ export const explainedShape = z.object({
   email: z.nullable(z.string()),
 })
 
+/** How long lessons were open until they were marked done; an hour each at most. */
+const readingShape = z.object({
+  seconds: z.int(),
+  lessons: z.array(z.object({ title: z.string(), seconds: z.int() })),
+})
+
 export const personRecordShape = z.object({
   ...heading,
   ...named,
@@ -169,7 +175,7 @@ export const personRecordShape = z.object({
   ),
   /** Where to write to, for coordinators. */
   email: z.nullable(z.string()),
-  credits: z.array(creditShape),
+  credits: z.array(z.extend(creditShape, { reading: z.nullable(readingShape) })),
   moreCredits: z.boolean(),
   totals: creditTotalsShape,
   service: z.array(

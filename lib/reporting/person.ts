@@ -13,6 +13,7 @@ import { byUrgency } from '@/lib/requirements/queries'
 import { cycleOn, type Status, statusOn } from '@/lib/requirements/rules'
 import { personRecordInput, statusInput } from './inputs'
 import { type Known, knownOf } from './known'
+import { readingBehind } from './reading'
 import { heading, type Scope, scopeOf } from './scope'
 import { noteView } from './views'
 
@@ -193,7 +194,12 @@ export async function personRecord(ctx: Ctx, input: unknown) {
       views: await viewsOf(tx, scope, personId),
     }
   })
-  const { items: credits, nextCursor, totals } = await listCredits(ctx, personId, { limit: FIRST_CREDITS })
+  const { items, nextCursor, totals } = await listCredits(ctx, personId, { limit: FIRST_CREDITS })
+  const reading = await readingBehind(
+    ctx,
+    items.map(({ creditId }) => creditId),
+  )
+  const credits = items.map((each) => ({ ...each, reading: reading.get(each.creditId) ?? null }))
   const chain = await verifyChain(ctx, personId)
   await noteView(ctx, { report: 'person', agencyId: asked.agencyId, personId })
   const mayCorrect = holdsAgencyRole(ctx.actor, asked.agencyId, 'coordinator')

@@ -6,12 +6,14 @@ import { Section } from '@/app/_ui/arrange'
 import { Counts } from '@/app/_ui/counts'
 import { Link } from '@/app/_ui/link'
 import { hoursFigure } from '@/lib/platform/words'
-import { monthAndYear } from '@/lib/platform/words-of-time'
+import { dayHere, monthAndYear } from '@/lib/platform/words-of-time'
 import { CreditTable } from '../transcript/credit-table'
+
+export const latestCredits = () => api.records.listMyCredits.queryOptions({ input: { limit: 5 } })
 
 /** The latest of one's record, and the way to all of it. */
 export function Record() {
-  const query = useQuery(api.records.listMyCredits.queryOptions({ input: { limit: 5 } }))
+  const query = useQuery(latestCredits())
   return (
     <Section
       id="transcript"
@@ -31,6 +33,7 @@ export function Record() {
             <>
               <Counts
                 items={[
+                  thisYear(totals.years),
                   {
                     label: 'hours in all',
                     figure: hoursFigure(totals.creditMinutes),
@@ -55,4 +58,14 @@ export function Record() {
       </Loaded>
     </Section>
   )
+}
+
+function thisYear(years: readonly { year: number; creditMinutes: number }[]) {
+  const year = Number(dayHere(new Date().toISOString()).slice(0, 4))
+  const of = (wanted: number) => years.find((each) => each.year === wanted)?.creditMinutes ?? 0
+  return {
+    label: 'hours this year',
+    figure: hoursFigure(of(year)),
+    note: `${hoursFigure(of(year - 1))} in ${year - 1}`,
+  }
 }

@@ -6,7 +6,6 @@ import { useMe } from '@/app/_client/me'
 import { useOutbox } from '@/app/_client/outbox'
 import { Split } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
-import { Card } from '@/app/_ui/card'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
 import { Offline } from '@/app/_ui/note'
@@ -15,7 +14,7 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { Invitations } from '../../(account)/profile/invitations'
-import { resumeHref, resumeWords } from '../../(public)/modules/[slug]/my-place'
+import { Beside } from './beside'
 import { OwedTraining } from './owed-training'
 import { Record } from './record'
 import { leadWords, type Obligation } from './words'
@@ -112,36 +111,5 @@ function UpToDate({ items }: { items: readonly Obligation[] }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-/** Modules somebody takes of their own accord. */
-function Beside({ open }: { open: readonly Enrollment[] }) {
-  return (
-    <aside className="at-stack" aria-label="Also yours">
-      {open.map((enrollment) => (
-        <Card key={enrollment.enrollmentId} title="You are also taking">
-          <p>
-            <Link href={`/modules/${enrollment.slug}`}>
-              <b>{enrollment.title}</b>
-            </Link>
-          </p>
-          <p className="at-small">
-            {enrollment.lessonsDone} of {enrollment.lessonsTotal} lessons done
-          </p>
-          <p>
-            <LinkButton small variant="outline" href={resumeHref(enrollment)}>
-              {resumeWords(enrollment)}
-            </LinkButton>
-          </p>
-        </Card>
-      ))}
-      <Card title="More training">
-        <p>
-          <Link href="/modules">Modules</Link> you can take any time, and <Link href="/calendar">events</Link> near you
-          or online.
-        </p>
-      </Card>
-    </aside>
   )
 }

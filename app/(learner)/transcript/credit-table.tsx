@@ -3,11 +3,12 @@ import type * as z from 'zod/mini'
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { hoursFigure } from '@/lib/platform/words'
+import { hours, hoursFigure } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { creditShape } from '@/lib/records/inputs'
 
-type Credit = z.infer<typeof creditShape>
+/** Where the reader may know it, with how long the lessons were open. */
+type Credit = z.infer<typeof creditShape> & { reading?: Reading | null }
 
 const sources: Record<string, string> = {
   module: 'Module',
@@ -35,7 +36,16 @@ const columns: Column<Credit>[] = [
   },
   { key: 'earned', head: 'Earned', cell: ({ earnedOn }) => shortDay(earnedOn), className: 'at-nowrap' },
   { key: 'hours', head: 'Hours', number: true, cell: ({ creditMinutes }) => hoursFigure(creditMinutes) },
-  { key: 'from', head: 'From', cell: ({ sourceKind }) => sources[sourceKind] ?? sourceKind },
+  {
+    key: 'from',
+    head: 'From',
+    cell: ({ sourceKind, reading }) => (
+      <>
+        {sources[sourceKind] ?? sourceKind}
+        {reading ? <ReadIn {...reading} /> : null}
+      </>
+    ),
+  },
   { key: 'agency', head: 'Agency on that day', cell: ({ agencyName }) => agencyName ?? 'None' },
   {
     key: 'proof',
@@ -45,10 +55,48 @@ const columns: Column<Credit>[] = [
   },
 ]
 
-export function CreditTable({ caption, items }: { caption: string; items: readonly Credit[] }) {
+type Reading = { seconds: number; lessons: readonly { title: string; seconds: number }[] }
+
+/** What time is known, and no more than is known. */
+function ReadIn({ seconds, lessons }: Reading) {
+  return (
+    <details className="at-small">
+      <summary>read in {minutesWords(seconds)}</summary>
+      <ul>
+        {lessons.map((lesson) => (
+          <li key={lesson.title}>
+            {lesson.title}: {minutesWords(lesson.seconds)}
+          </li>
+        ))}
+      </ul>
+      <p>Counted from opening a lesson to marking it done, an hour a lesson at most. The test is not counted.</p>
+    </details>
+  )
+}
+
+const minutesWords = (seconds: number) => (seconds < 60 ? 'less than 1 min' : `${Math.round(seconds / 60)} min`)
+
+type Year = { year: number; creditMinutes: number }
+type TableProps = {
+  caption: string
+  items: readonly Credit[]
+  /** Of all credits, also those not shown yet: each year is headed with its hours. */
+  years?: readonly Year[] | undefined
+}
+
+export function CreditTable({ caption, items, years = [] }: TableProps) {
+  const inYears = new Map(years.map(({ year, creditMinutes }) => [String(year), `${year}: ${hours(creditMinutes)}`]))
+  const yearOf = ({ earnedOn }: Credit) => inYears.get(earnedOn.slice(0, 4)) ?? earnedOn.slice(0, 4)
+
   return (
     <TableFrame className="at-gap">
-      <Table caption={caption} columns={columns} rows={items} rowKey={({ creditId }) => creditId} />
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={items}
+        rowKey={({ creditId }) => creditId}
+        groupOf={years.length > 1 ? yearOf : undefined}
+      />
     </TableFrame>
   )
 }

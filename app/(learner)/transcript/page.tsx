@@ -1,24 +1,21 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { Page } from '@/app/_ui/arrange'
 import { PageTitle } from '@/app/_ui/title'
-import { Download } from './download'
 import { TranscriptScreen } from './transcript-screen'
 import { WhoLooked } from './who-looked'
 import { Whose } from './whose'
+import { fixedTitle } from './words'
 
 export const metadata: Metadata = { title: 'Transcript' }
 
 export default function TranscriptPage() {
   return (
     <Page>
-      <PageTitle
-        title="Your transcript"
-        lead="Everything you have completed, for every agency. It is yours and moves with you."
-      >
-        <Download />
-      </PageTitle>
+      <Suspense fallback={<PageTitle {...fixedTitle} />}>
+        <TranscriptScreen />
+      </Suspense>
       <Whose />
-      <TranscriptScreen />
       <WhoLooked />
     </Page>
   )

@@ -1,52 +1,94 @@
 'use client'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { ColumnChart } from '@/app/_ui/chart'
 import { Empty } from '@/app/_ui/empty'
-import { count, hours } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { PageTitle } from '@/app/_ui/title'
+import { hoursFigure } from '@/lib/platform/words'
 import { CreditTable } from './credit-table'
+import { Download } from './download'
+import { PeriodForm } from './period-form'
+import { fixedTitle, leadWords, periodOf, titleWords } from './words'
 
-/** All credits, the latest first, fifty at a time. */
+/** One's credits, the latest first, fifty at a time: all of them, or those of the period in the address. */
 export function TranscriptScreen() {
+  const period = periodOf(new URLSearchParams(useSearchParams().toString()))
   const query = useInfiniteQuery(
     api.records.listMyCredits.infiniteOptions({
-      input: (cursor: string | undefined) => ({ cursor, limit: 50 }),
+      input: (cursor: string | undefined) => ({ ...period, cursor, limit: 50 }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   )
+  const totals = query.data?.pages[0]?.totals
+  const hasAny = totals !== undefined && totals.credits > 0
+  const isPart = period.from !== undefined || period.to !== undefined
   return (
-    <Loaded query={query} lines={8}>
-      {({ pages }) => {
-        const [first] = pages
-        const items = pages.flatMap((page) => page.items)
-        if (!first || items.length === 0) return <Nothing />
-        const { creditMinutes, credits, firstEarnedOn } = first.totals
-        return (
-          <>
-            <p>
-              <b>{hours(creditMinutes)}</b> in {count(credits, 'credit')}
-              {firstEarnedOn ? ` since ${longDay(firstEarnedOn)}` : null}. Each certificate can be verified by anyone
-              who holds its code.
-            </p>
-            <CreditTable caption="Your credits, the latest first" items={items} />
-            {query.hasNextPage ? (
-              <p className="at-gap at-noprint">
-                <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  Show more
-                </Button>
-              </p>
-            ) : null}
-          </>
-        )
-      }}
-    </Loaded>
+    <>
+      <PageTitle {...(hasAny ? { title: titleWords(totals), lead: leadWords(totals) } : fixedTitle)}>
+        {hasAny ? <Download period={period} /> : null}
+      </PageTitle>
+      {hasAny || isPart ? <PeriodForm key={`${period.from} ${period.to}`} period={period} /> : null}
+      <Loaded query={query} lines={8}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          if (items.length === 0) return <Nothing isPart={isPart} />
+          return (
+            <>
+              <Years years={pages[0]?.totals.years ?? []} />
+              <CreditTable caption="Your credits, the latest first" items={items} years={pages[0]?.totals.years} />
+              {query.hasNextPage ? (
+                <p className="at-gap at-noprint">
+                  <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    Show more
+                  </Button>
+                </p>
+              ) : null}
+            </>
+          )
+        }}
+      </Loaded>
+    </>
   )
 }
 
-function Nothing() {
+type YearsProps = { years: readonly { year: number; creditMinutes: number }[] }
+
+/** Fewer than three years are read faster in the table. */
+function Years({ years }: YearsProps) {
+  if (years.length < 3) return null
+  const most = years.reduce((best, each) => (each.creditMinutes > best.creditMinutes ? each : best))
+  return (
+    <ColumnChart
+      caption={`${most.year} brought the most hours`}
+      head={{ label: 'Year', value: 'Hours' }}
+      marks={years.toReversed().map(({ year, creditMinutes }) => ({
+        label: String(year),
+        tick: String(year),
+        value: Number(hoursFigure(creditMinutes).replace(',', '')),
+      }))}
+    />
+  )
+}
+
+function Nothing({ isPart }: { isPart: boolean }) {
+  if (isPart) {
+    return (
+      <Empty
+        title="Nothing was earned in this period"
+        actions={
+          <LinkButton href="/transcript" variant="outline">
+            Show all
+          </LinkButton>
+        }
+      >
+        Choose other days above, or look at all that stands on your record.
+      </Empty>
+    )
+  }
   return (
     <Empty title="Nothing stands here yet" actions={<LinkButton href="/modules">Find a module</LinkButton>}>
       A passed test posts its credit here at once, with a certificate.

@@ -38,6 +38,22 @@ export type Practice = { earnedOn: string; countsFrom: string }
 export const practiceWords = ({ earnedOn, countsFrom }: Practice) =>
   `Your credit of ${longDay(earnedOn)} stands. Taking this module again now is practice and adds no hours; it counts again from ${longDay(countsFrom)}.`
 
+/** What an edition asks of reading time, for readers and for the agencies that count its hours. */
+export function leastTimeWords(outline: readonly OutlineLesson[]): string {
+  const kept = 'How long each lesson was open is kept with the record.'
+  const asked = outline.flatMap(({ leastSeconds }) => leastSeconds || [])
+  if (asked.length === 0) return `A lesson can be marked done at any time. ${kept}`
+  const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60))
+  const [least, most] = [minutes(Math.min(...asked)), minutes(Math.max(...asked))]
+  const each = least === most ? `about ${count(most, 'minute')}` : `${least} to ${count(most, 'minute')}`
+  const all = minutes(asked.reduce((sum, seconds) => sum + seconds, 0))
+  return `A lesson can be marked done once it has been open for half the time a fast reader takes: ${each} a lesson, ${count(all, 'minute')} in all, and half of that for who read it before. ${kept}`
+}
+
+/** When a lesson may be marked done. */
+export const waitToDoneWords = (seconds: number) =>
+  `You can mark this lesson done in ${seconds < 60 ? 'less than a minute' : count(Math.ceil(seconds / 60), 'minute')}. You can read on meanwhile, and come back.`
+
 const thousands = new Intl.NumberFormat('en-US')
 
 /** The stated rule with the figures of this module; nothing for editions whose figures were not kept. */

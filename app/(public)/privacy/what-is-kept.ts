@@ -29,8 +29,8 @@ export const kept: readonly Kept[] = [
     howLong: 'Worked out again whenever something changes; never kept as a mark against you',
   },
   {
-    what: 'How far you are in a lesson, and your answers to tests',
-    why: 'To go on where you stopped, and to show how a credit was earned',
+    what: 'How far you are in a lesson, how long it was open until you marked it done, and your answers to tests',
+    why: 'To go on where you stopped, and to show how a credit was earned; your coordinator sees the time, never the answers',
     howLong: 'As long as your record; practice questions are not kept',
   },
   {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getAttemptResult, getTestRules } from '@/lib/learning/attempt-queries'
-import { enroll, reachPlace, withdraw } from '@/lib/learning/commands'
+import { enroll, withdraw } from '@/lib/learning/commands'
 import {
   attemptInput,
   attemptShape,
@@ -22,6 +22,7 @@ import {
   withdrawInput,
   withdrawnShape,
 } from '@/lib/learning/inputs'
+import { reachPlace } from '@/lib/learning/progress'
 import { getEnrollment, listMyEnrollments } from '@/lib/learning/queries'
 import { signedIn } from '../_operation'
 

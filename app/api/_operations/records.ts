@@ -92,10 +92,11 @@ export const recordDownloads = [
   }),
   download({
     path: '/people/me/transcript.pdf',
-    summary: 'My whole record as a document',
+    summary: 'My record as a document: all of it, or what was earned in a period (`from`, `to`)',
     tag: 'Record',
     contentType: 'application/pdf',
     page: () => '/transcript',
-    answer: async ({ ctx }) => pdf('transcript.pdf', await transcriptPdf(await transcriptOnPaper(ctx))),
+    answer: async ({ ctx }, _, query) =>
+      pdf('transcript.pdf', await transcriptPdf(await transcriptOnPaper(ctx, Object.fromEntries(query)))),
   }),
 ]

@@ -84,10 +84,10 @@ function Certificate({ nameAsIssued, title, creditMinutes, earnedOn, agencyName,
       <div className="at-cert__body">
         <p className="at-kicker">This certifies that</p>
         <h1>{nameAsIssued}</h1>
-        <p className="at-kicker">completed</p>
+        <p className="at-kicker">{edition ? 'completed, and passed the test of,' : 'completed'}</p>
         <h2>{title}</h2>
         <p>
-          {hours(creditMinutes)} of training, on {longDay(earnedOn)}
+          {hours(creditMinutes)} of {edition ? 'self-paced training' : 'training'}, on {longDay(earnedOn)}
         </p>
       </div>
       <footer className="at-cert__foot">

@@ -19,7 +19,7 @@ import { scriptText } from '../../calendar/[slug]/structured-data'
 import { publicMetadata } from '../../metadata'
 import { lessonHref } from '../address'
 import { findModule } from '../find'
-import { editionWords, languageName, minutesSteps, testRuleFacts } from '../module-words'
+import { editionWords, languageName, leastTimeWords, minutesSteps, testRuleFacts } from '../module-words'
 import { LessonState, MyPlace } from './my-place'
 import { courseData } from './structured-data'
 
@@ -85,6 +85,7 @@ export default async function ModulePage({ params, searchParams }: Props) {
               {capital(hours(module.creditMinutes))}, posted to your record as soon as you pass, with a certificate that
               anyone can verify.
             </p>
+            <p className="at-small">{leastTimeWords(module.outline)}</p>
             <Minutes module={module} />
           </Card>
         </aside>

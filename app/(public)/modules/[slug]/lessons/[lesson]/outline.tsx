@@ -19,11 +19,13 @@ export type LessonPlace = {
 
 /** One's enrollment in the edition on the page; nothing when one takes another edition, or none. */
 export function useOwnEdition(place: Pick<LessonPlace, 'slug' | 'edition'>) {
-  const { signedIn, data } = useEnrollment(place.slug)
+  const { signedIn, data, dataUpdatedAt } = useEnrollment(place.slug)
   const enrollment = data?.enrollment
   return {
     signedIn,
     known: data !== undefined,
+    /** When the server said so, by the clock of this browser. */
+    toldAt: dataUpdatedAt,
     enrollment: enrollment?.edition === place.edition ? enrollment : undefined,
     other: enrollment && enrollment.edition !== place.edition ? enrollment : undefined,
   }

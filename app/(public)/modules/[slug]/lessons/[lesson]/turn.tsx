@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { placeMessage, useOutbox } from '@/app/_client/outbox'
 import { forget } from '@/app/_client/stale'
@@ -12,13 +13,16 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { count } from '@/lib/platform/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { lessonHref } from '../../../address'
+import { waitToDoneWords } from '../../../module-words'
 import { resumeHref } from '../../my-place'
 import { type LessonPlace, useOwnEdition } from './outline'
 import { useKeepPlace } from './use-keep-place'
+import { useWait } from './use-wait'
 
 /** Lesson by lesson: back, and on; for who is enrolled "on" also says that the lesson is done. */
 export function Turn(place: LessonPlace) {
-  const { enrollment, other, signedIn, known } = useOwnEdition(place)
+  const { enrollment, other, signedIn, known, toldAt } = useOwnEdition(place)
+  const wait = useWait(enrollment, place.lessonKey, toldAt)
   const at = place.outline.findIndex(({ key }) => key === place.lessonKey)
   const back = place.outline[at - 1]
   const next = place.outline[at + 1]
@@ -41,11 +45,31 @@ export function Turn(place: LessonPlace) {
             About this module
           </LinkButton>
         )}
-        {enrollment ? null : <LinkButton href={onward.href}>{next ? `Next: ${next.title}` : 'To the test'}</LinkButton>}
-        {enrollment ? <DoneLink enrollment={enrollment} place={place} onward={onward} /> : null}
+        {enrollment && wait === 0 ? (
+          <DoneLink enrollment={enrollment} place={place} onward={onward} />
+        ) : (
+          <LinkButton href={onward.href} prefetch>
+            {next ? `Next: ${next.title}` : 'To the test'}
+          </LinkButton>
+        )}
       </nav>
+      {enrollment ? <Waiting key={place.lessonKey} seconds={wait} /> : null}
       {enrollment ? <Keeper enrollment={enrollment} lessonKey={place.lessonKey} /> : null}
       {!enrollment && signedIn && known ? <NotEnrolled slug={place.slug} other={other} /> : null}
+    </>
+  )
+}
+
+/** Said once when the wait is over, and not while it runs: nobody who listens is interrupted. */
+function Waiting({ seconds }: { seconds: number }) {
+  const [waited, setWaited] = useState(seconds > 0)
+  if (seconds > 0 && !waited) setWaited(true)
+  return (
+    <>
+      {seconds > 0 ? <p className="at-small">{waitToDoneWords(seconds)}</p> : null}
+      <p className="at-small" role="status">
+        {waited && seconds === 0 ? 'You can mark this lesson done now.' : null}
+      </p>
     </>
   )
 }

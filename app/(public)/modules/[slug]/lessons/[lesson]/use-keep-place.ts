@@ -15,17 +15,20 @@ function headingReached(): string | null {
 }
 
 export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: string) {
-  const { put, waiting, savedAt, ready, refused } = useOutbox()
-  const known = useRef(lessons.find(({ key }) => key === lessonKey)?.place ?? null)
+  const { put, messages, waiting, savedAt, ready, refused } = useOutbox()
+  const known = useRef(lessons.find(({ key }) => key === lessonKey))
 
   useEffect(() => {
     if (!ready) return
-    const keep = (place: string | null) =>
-      void put(placeMessage({ enrollmentId, lessonKey, place, placeAt: new Date().toISOString() }))
+    const message = (place: string | null, kind: 'opened' | 'place' = 'place') =>
+      placeMessage({ enrollmentId, lessonKey, place, placeAt: new Date().toISOString() }, kind)
+    const keep = (place: string | null) => void put(message(place))
     let timer: ReturnType<typeof setTimeout> | undefined
-    let last = window.location.hash.slice(1) || known.current
-    // Opening a lesson makes it the one to come back to, at the place that is known.
-    keep(last)
+    let last = window.location.hash.slice(1) || known.current?.place || null
+    // Opening a lesson makes it the one to come back to, at the place that is known; its time begins with the first.
+    const opened = message(last, 'opened')
+    const isFirst = !known.current?.startedAt && !messages().some(({ key }) => key === opened.key)
+    void put(isFirst ? opened : message(last))
     const settle = () => {
       const now = headingReached()
       if (now === null || now === last) return
@@ -41,7 +44,7 @@ export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: s
       clearTimeout(timer)
       window.removeEventListener('scroll', onScroll)
     }
-  }, [enrollmentId, lessonKey, put, ready])
+  }, [enrollmentId, lessonKey, messages, put, ready])
 
   return { waiting, savedAt, refused: refused.findLast(({ input }) => input.enrollmentId === enrollmentId) }
 }

@@ -1,0 +1,131 @@
+'use client'
+/** Beside what is owed: what one takes of one's own accord, what comes next, the latest proof, and who sees it. */
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { useMe } from '@/app/_client/me'
+import { whenWords } from '@/app/_client/when'
+import { LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
+import { Link } from '@/app/_ui/link'
+import { resumeHref, resumeWords } from '@/app/(public)/modules/[slug]/my-place'
+import { placeWords, timeWords } from '@/lib/events/words'
+import type { Enrollment } from '@/lib/learning/inputs'
+import { stateNames } from '@/lib/platform/states'
+import { hours, joined } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { latestCredits } from './record'
+
+const EVENTS = 2
+const everything = { format: [], kind: [], credit: false, q: '', page: 1 }
+
+export function Beside({ open }: { open: readonly Enrollment[] }) {
+  return (
+    <aside className="at-stack" aria-label="Also yours">
+      {open.map((enrollment) => (
+        <AlsoTaking key={enrollment.enrollmentId} enrollment={enrollment} />
+      ))}
+      <NextEvents />
+      <LatestCertificate />
+      <WhoSees />
+    </aside>
+  )
+}
+
+function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
+  return (
+    <Card title="You are also taking">
+      <p>
+        <Link href={`/modules/${enrollment.slug}`}>
+          <b>{enrollment.title}</b>
+        </Link>
+      </p>
+      <p className="at-small">
+        {enrollment.lessonsDone} of {enrollment.lessonsTotal} lessons done
+      </p>
+      <p>
+        <LinkButton small variant="outline" href={resumeHref(enrollment)}>
+          {resumeWords(enrollment)}
+        </LinkButton>
+      </p>
+    </Card>
+  )
+}
+
+/** Of the state where the person serves, and online. */
+function NextEvents() {
+  const state = useMe().me?.serves[0]?.state
+  const { data } = useQuery(api.events.listCalendar.queryOptions({ input: { ...everything, state } }))
+  if (!data) return null
+  const where = state ? `in ${stateNames[state] ?? state} or online` : 'anywhere'
+  const items = data.items.filter(({ status }) => status !== 'cancelled').slice(0, EVENTS)
+  return (
+    <Card title="Next events">
+      {items.length === 0 ? <p>No event {where} is on the calendar now.</p> : null}
+      {items.map((item) => (
+        <div key={item.slug} className="at-gap">
+          <Link href={`/calendar/${item.slug}`}>
+            <b>{item.title}</b>
+          </Link>
+          {item.sessions.slice(0, 1).map((session) => (
+            <p key={session.startsAt} className="at-small">
+              {longDay(session.startsLocal.slice(0, 10))}, {timeWords(session)}
+              <span className="at-sub">{placeWords(item, session)}</span>
+            </p>
+          ))}
+          {item.creditMinutes ? <p className="at-small">{hours(item.creditMinutes)} of credit</p> : null}
+        </div>
+      ))}
+      <p className="at-small at-gap">
+        <Link href={state ? `/calendar?state=${state}` : '/calendar'}>All events {where}</Link>
+      </p>
+    </Card>
+  )
+}
+
+function LatestCertificate() {
+  const { data } = useQuery(latestCredits())
+  if (!data) return null
+  const latest = data.items.find(({ certificateCode, reversed }) => certificateCode && !reversed)
+  return (
+    <Card title="Latest certificate">
+      {latest ? (
+        <>
+          <p>
+            <Link href={`/certificates/${latest.certificateCode}`}>
+              <b>{latest.title}</b>
+            </Link>
+          </p>
+          <p className="at-small">
+            {hours(latest.creditMinutes)}, earned {longDay(latest.earnedOn)}
+            <span className="at-sub">{latest.certificateCode}</span>
+          </p>
+        </>
+      ) : (
+        <p>The first one comes with your first passed test. Anyone who holds its code can verify it.</p>
+      )}
+    </Card>
+  )
+}
+
+function WhoSees() {
+  const { me } = useMe()
+  const { data } = useQuery(api.reporting.listMyViews.queryOptions())
+  if (!me?.signedIn || !data) return null
+  const [last] = data.items
+  const agencies = joined(me.serves.map(({ name }) => name))
+  return (
+    <Card title="Who sees your record">
+      <p>
+        {agencies
+          ? `You, and those who look after training at ${agencies} while you serve there.`
+          : 'Nobody but you: no agency has you on its roster.'}
+      </p>
+      <p className="at-small">
+        {last
+          ? `Last opened ${whenWords(last.at)} by ${last.by}${last.agencyName ? `, for ${last.agencyName}` : ''}.`
+          : 'Nobody has opened it so far.'}{' '}
+        <Link href="/transcript#looked">Everybody who looked</Link>, <Link href="/privacy">what is kept</Link>
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { leadWords, periodOf, periodWords, titleWords, withPeriod } from './words'
+
+const totals = {
+  ...{ creditMinutes: 3660, credits: 23, reversed: 0, firstEarnedOn: '2019-09-01', agencies: 2 },
+  years: [2026, 2025, 2019].map((year) => ({ year })),
+}
+
+test('the heading says how much in how long, without digits', () => {
+  expect(titleWords(totals)).toBe('Sixty-one hours in three years')
+  expect(titleWords({ ...totals, creditMinutes: 90, years: [{ year: 2026 }] })).toBe('More than one hour in one year')
+  expect(titleWords({ ...totals, creditMinutes: 45 })).toBe('Your transcript')
+})
+
+test('the line below holds the figures', () => {
+  expect(leadWords(totals)).toBe(
+    '61 hours in 23 credits for 2 agencies since September 1, 2019, none reversed. Each certificate can be verified by anyone who holds its code.',
+  )
+})
+
+test('a period is read from the address, and what is no day is left out', () => {
+  const period = periodOf(new URLSearchParams('from=2026-01-01&to=soon'))
+  expect(period).toEqual({ from: '2026-01-01', to: undefined })
+  expect(periodWords(period)).toBe('from January 1, 2026 on')
+  expect(withPeriod('/transcript', period)).toBe('/transcript?from=2026-01-01')
+  expect(withPeriod('/transcript', {})).toBe('/transcript')
+})

@@ -1,0 +1,57 @@
+/** How the transcript says what it holds. */
+import { capital, count, hours, numberWord } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+
+export type Period = { from?: string | undefined; to?: string | undefined }
+type Totals = {
+  creditMinutes: number
+  credits: number
+  reversed: number
+  firstEarnedOn: string | null
+  agencies: number
+  years: readonly { year: number }[]
+}
+
+export const fixedTitle = {
+  title: 'Your transcript',
+  lead: 'Everything you have completed, for every agency. It is yours and moves with you.',
+}
+
+/** "Sixty-one hours in seven years": whole hours, since headings hold no digits. */
+export function titleWords({ creditMinutes, years }: Totals): string {
+  const whole = Math.floor(creditMinutes / 60)
+  if (whole < 1) return fixedTitle.title
+  const more = creditMinutes % 60 > 0 ? 'more than ' : ''
+  const time = years.length > 1 ? `${numberWord(years.length)} years` : 'one year'
+  return capital(`${more}${numberWord(whole)} ${whole === 1 ? 'hour' : 'hours'} in ${time}`)
+}
+
+/** "23 credits at 2 agencies since September 1, 2019, none reversed." */
+export function leadWords({ creditMinutes, credits, reversed, firstEarnedOn, agencies }: Totals): string {
+  const where = agencies > 0 ? ` for ${count(agencies, 'agency', 'agencies')}` : ''
+  const since = firstEarnedOn ? ` since ${longDay(firstEarnedOn)}` : ''
+  const taken = reversed === 0 ? 'none reversed' : `${reversed} reversed`
+  return `${capital(hours(creditMinutes))} in ${count(credits, 'credit')}${where}${since}, ${taken}. Each certificate can be verified by anyone who holds its code.`
+}
+
+export const periodWords = ({ from, to }: Period): string =>
+  from && to
+    ? `from ${longDay(from)} to ${longDay(to)}`
+    : from
+      ? `from ${longDay(from)} on`
+      : `up to ${longDay(to ?? '')}`
+
+/** The address of a page or file with the period in it. */
+export function withPeriod(path: string, { from, to }: Period): string {
+  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) }).toString()
+  return query ? `${path}?${query}` : path
+}
+
+const isDay = (text: string | null) =>
+  text !== null && /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** The period that an address asks for; what cannot be understood is as if it were not there. */
+export function periodOf(query: URLSearchParams): Period {
+  const day = (name: string) => (isDay(query.get(name)) ? (query.get(name) ?? undefined) : undefined)
+  return { from: day('from'), to: day('to') }
+}
