@@ -73,7 +73,7 @@ test('a new trainee has the first lesson done four clicks from the home page onc
   await page.getByRole('link', { name: 'Find a module' }).click()
   await page.getByRole('link', { name: module.title }).click()
   await page.getByRole('button', { name: 'Enroll and start' }).click()
-  await expect(page.getByText(/^You can mark this lesson done in \d minutes/)).toBeVisible()
+  await expect(page.getByText(/^You can mark this lesson done in /)).toBeVisible()
   await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible()
   await expectAccessible(page)
   await letAnHourPass(trainee, 1)
