@@ -1,10 +1,11 @@
 /** People who are taking modules: begun, half-way, tried and not passed yet, passed last week. */
 import type { Lesson } from '@/lib/catalog/content'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
-import { getAttempt, getTestRules } from '@/lib/learning/attempt-queries'
+import { getAttempt } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
 import { reachPlace } from '@/lib/learning/progress'
 import { listMyEnrollments } from '@/lib/learning/queries'
+import { getTestRules } from '@/lib/learning/test-rules'
 import type { Ctx } from '@/lib/platform/context'
 import { plusMinutes } from '@/lib/platform/time'
 import { as } from './cast'

@@ -14,12 +14,12 @@ import { joined } from '@/lib/platform/words'
 import { lockChain } from '@/lib/records/ledger'
 import { recordCredit } from '@/lib/requirements/commands'
 import { findPractice } from '@/lib/requirements/repeats'
-import { findWayToTest } from './attempt-queries'
 import { lockEnrollment } from './commands'
 import { type GivenAnswer, saveAnswerInput, startAttemptInput, submitAttemptInput } from './inputs'
 import { learner, ownAttempts } from './policy'
 import { drawQuestions, mergeAnswer, type NextAttempt, notAfter, scoreAttempt, unanswered } from './rules'
 import { attempts, enrollments } from './tables'
+import { findWayToTest } from './test-rules'
 
 /**
  * Starts an attempt at the test, or gives back the one that is open. The questions are drawn from the bank of the edition

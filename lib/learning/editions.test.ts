@@ -8,10 +8,11 @@ import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { verifyCertificate } from '@/lib/records/queries'
 import { saveAnswer, startAttempt, submitAttempt } from './attempt-commands'
-import { getAttempt, getAttemptResult, getTestRules } from './attempt-queries'
+import { getAttempt, getAttemptResult } from './attempt-queries'
 import { enroll } from './commands'
 import { reachPlace } from './progress'
 import { getEnrollment } from './queries'
+import { getTestRules } from './test-rules'
 
 testDatabase()
 

@@ -13,11 +13,12 @@ import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { credits } from '@/lib/records/tables'
 import { saveAnswer, startAttempt, submitAttempt } from './attempt-commands'
-import { getAttempt, getAttemptResult, getTestRules } from './attempt-queries'
+import { getAttempt, getAttemptResult } from './attempt-queries'
 import { enroll, withdraw } from './commands'
 import { reachPlace } from './progress'
 import { getEnrollment, listMyEnrollments } from './queries'
 import { mergeProgress, type ReachedPlace } from './rules'
+import { getTestRules } from './test-rules'
 
 testDatabase()
 

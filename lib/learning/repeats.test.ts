@@ -9,8 +9,9 @@ import { addDays, addMonths, plusMinutes } from '@/lib/platform/time'
 import { listMyCredits } from '@/lib/records/queries'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { listMyObligations, listRequirementChoices } from '@/lib/requirements/queries'
-import { getAttemptResult, getTestRules } from './attempt-queries'
+import { getAttemptResult } from './attempt-queries'
 import { getEnrollment } from './queries'
+import { getTestRules } from './test-rules'
 
 testDatabase()
 

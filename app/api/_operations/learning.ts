@@ -1,7 +1,7 @@
 /** Taking modules: enrollment, progress, the test. Everybody their own. */
 import * as z from 'zod/mini'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
-import { getAttempt, getAttemptResult, getTestRules } from '@/lib/learning/attempt-queries'
+import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
 import { enroll, withdraw } from '@/lib/learning/commands'
 import {
   attemptInput,
@@ -24,6 +24,7 @@ import {
 } from '@/lib/learning/inputs'
 import { reachPlace } from '@/lib/learning/progress'
 import { getEnrollment, listMyEnrollments } from '@/lib/learning/queries'
+import { getTestRules } from '@/lib/learning/test-rules'
 import { signedIn } from '../_operation'
 
 const tags = ['Learning']
