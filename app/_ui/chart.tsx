@@ -163,26 +163,31 @@ export function ColumnChart({ marks, legend, caption, head, card }: ColumnsProps
   )
 }
 
-/** Horizontal bars by name, longest first as given. Bars start at zero. */
+const BAR_ROW = 38
+/** As many letters as the width holds, and then some. */
+const LONGEST_NAME = 48
+
+/** Horizontal bars, longest first as given, each under its whole name. Bars start at zero. */
 export function BarChart({ marks, legend, caption, head, card }: ColumnsProps) {
   const top = Math.max(1, ...marks.map(({ value }) => value))
   return (
     <Figure
       caption={caption}
-      height={marks.length * 24}
+      height={marks.length * BAR_ROW}
       card={card}
       legend={legend}
       figures={<FigureTable head={head} rows={marks} />}
     >
       {marks.map(({ label, tick = label, value, fill = 'met' }, place) => {
-        const width = round((value / top) * 180)
+        const width = round((value / top) * (WIDTH - 50))
+        const y = place * BAR_ROW
         return (
           <g key={label}>
-            <text x="0" y={place * 24 + 14}>
-              {tick.length > 20 ? `${tick.slice(0, 19)}…` : tick}
+            <text x="0" y={y + 12}>
+              {tick.length > LONGEST_NAME ? `${tick.slice(0, LONGEST_NAME - 1)}…` : tick}
             </text>
-            <rect className={fill} x="122" y={place * 24 + 2} width={width} height="16" />
-            <text className="label" x={round(130 + width)} y={place * 24 + 14}>
+            <rect className={fill} x="0" y={y + 17} width={width} height="14" />
+            <text className="label" x={round(8 + width)} y={y + 29}>
               {value}
             </text>
           </g>

@@ -8,29 +8,27 @@ type FiltersProps = {
   /** The page they filter; the address holds what was chosen. */
   action: string
   id?: string | undefined
-  /** On the button of narrow screens: "Filters: 1 chosen". */
-  summary: string
-  /** On the submit button: "Show 11 modules". */
-  submit?: string | undefined
-  /** Where nothing is chosen. */
-  clearHref?: string | undefined
+  /** How many are chosen; the button of narrow screens says it: "Filters: 1 chosen". */
+  chosen: number
+  /** Where nothing is chosen; led to while something is. */
+  clearHref: string
   /** In a row above a table instead of a column at the left. */
   bar?: boolean | undefined
   children: ReactNode
 }
 
 /** A plain GET form: complete without script. */
-export function Filters({ action, id = 'filters', summary, submit = 'Show', clearHref, bar, children }: FiltersProps) {
+export function Filters({ action, id = 'filters', chosen, clearHref, bar, children }: FiltersProps) {
   return (
     <>
       <PopButton target={id} icon="filter">
-        {summary}
+        {chosen > 0 ? `Filters: ${chosen} chosen` : 'Filters'}
       </PopButton>
       <Pop as="form" id={id} action={action} label="Filters" className={names('at-filters', bar && 'at-filters--bar')}>
         {children}
         <div className="at-row">
-          <Button type="submit">{submit}</Button>
-          {clearHref ? <Link href={clearHref}>Clear</Link> : null}
+          <Button type="submit">Show</Button>
+          {chosen > 0 ? <Link href={clearHref}>Clear</Link> : null}
         </div>
       </Pop>
     </>

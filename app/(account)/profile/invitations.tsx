@@ -2,10 +2,11 @@
 /** Agencies that ask whether somebody serves there: nothing is shown to them before the answer. */
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../_client/api'
+import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
 import { Button } from '../../_ui/button'
-import { Note, Problem } from '../../_ui/note'
+import { Note } from '../../_ui/note'
 
 export function Invitations() {
   const { data } = useQuery(api.roster.listMyInvitations.queryOptions())
@@ -13,7 +14,7 @@ export function Invitations() {
   if (!data || (data.items.length === 0 && !answer.problem)) return null
   return (
     <div className="at-stack">
-      {answer.problem ? <Problem title={answer.problem.title}>{answer.problem.detail}</Problem> : null}
+      <ProblemNote problem={answer.problem} />
       {data.items.map(({ invitationId, agencyName, email, expiresAt }) => (
         <Note key={invitationId} title={`${agencyName} says that you serve there`}>
           <p>

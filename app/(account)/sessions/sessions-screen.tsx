@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
+import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
 import { Button } from '../../_ui/button'
-import { Problem } from '../../_ui/note'
 import { Status } from '../../_ui/status'
 import { type Column, Table, TableFrame } from '../../_ui/table'
 
@@ -20,7 +20,7 @@ export function SessionsScreen() {
     <Loaded query={query}>
       {({ items }) => (
         <div className="at-stack">
-          {problem ? <Problem title={problem.title}>{problem.detail}</Problem> : null}
+          <ProblemNote problem={problem} />
           <TableFrame>
             <Table
               caption="Where you are signed in"

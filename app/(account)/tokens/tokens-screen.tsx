@@ -5,15 +5,16 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { makeTokenInput } from '@/lib/identity/inputs'
 import { api } from '../../_client/api'
+import { CommandForm } from '../../_client/command-form'
 import { Loaded } from '../../_client/loaded'
+import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
 import { Button } from '../../_ui/button'
 import { Checkbox } from '../../_ui/choice'
 import { Empty } from '../../_ui/empty'
-import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { TextField } from '../../_ui/form'
-import { Note, Problem } from '../../_ui/note'
+import { Note } from '../../_ui/note'
 import { type Column, Table, TableFrame } from '../../_ui/table'
 
 type Token = {
@@ -32,7 +33,7 @@ export function TokensScreen() {
     <Loaded query={query}>
       {({ items }) => (
         <div className="at-stack">
-          {revoke.problem ? <Problem title={revoke.problem.title}>{revoke.problem.detail}</Problem> : null}
+          <ProblemNote problem={revoke.problem} />
           {items.length === 0 ? (
             <Empty title="No tokens yet">A program that reads your record, or your agency’s, needs one.</Empty>
           ) : (
@@ -70,19 +71,18 @@ const columns = (revoke: (id: string) => void): Column<Token>[] => [
 ]
 
 function NewToken() {
-  const form = useForm<z.infer<typeof makeTokenInput>>({
+  const form = useForm<z.input<typeof makeTokenInput>, unknown, z.output<typeof makeTokenInput>>({
     resolver: zodResolver(makeTokenInput),
     defaultValues: { name: '', mayWrite: false, days: 90 },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const make = useCommand(api.identity.makeToken, {
     setError: form.setError,
     onDone: () => form.reset(),
   })
   return (
-    <form className="at-card at-form" noValidate onSubmit={form.handleSubmit((given) => make.run(given))}>
+    <CommandForm form={form} command={make} onSend={(given) => make.run(given)} className="at-card at-form">
       <h2>Make a token</h2>
-      <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
       {make.output ? (
         <Note kind="good" title="Copy the token now; it is not shown again" live>
           <p>
@@ -109,6 +109,6 @@ function NewToken() {
           Make the token
         </Button>
       </p>
-    </form>
+    </CommandForm>
   )
 }

@@ -1,18 +1,13 @@
-import { stateChoices, stateName } from '@/lib/platform/states'
+import { stateChoices } from '@/lib/platform/states'
 import { Filters } from '../../_ui/filters'
 import { SelectField, TextField } from '../../_ui/form'
 import type { AgencyFilter } from './agencies-screen'
 import { choicesOf, kindNames } from './words'
 
 export function AgencyFilters({ filter: { search, state, kind } }: { filter: AgencyFilter }) {
-  const chosen = [search && `“${search}”`, state && stateName(state), kind && 'one kind'].filter(Boolean)
+  const chosen = [search, state, kind].filter(Boolean).length
   return (
-    <Filters
-      bar
-      action="/admin"
-      summary={chosen.length > 0 ? `Filters: ${chosen.join(', ')}` : 'Filters'}
-      clearHref="/admin"
-    >
+    <Filters bar action="/admin" chosen={chosen} clearHref="/admin">
       <TextField label="Name or ORI" name="search" type="search" maxLength={120} defaultValue={search} />
       <SelectField
         label="State or territory"

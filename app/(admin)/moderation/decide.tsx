@@ -10,7 +10,7 @@ import { api } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { TextArea } from '../../_ui/form'
-import { Note, Problem } from '../../_ui/note'
+import { Note } from '../../_ui/note'
 
 type Props = { submission: Submission; onDecided: (words: string) => void }
 
@@ -27,7 +27,7 @@ export function Decide({ submission, onDecided }: Props) {
   const problem = approve.problem ?? recheck.problem
   return (
     <>
-      {problem ? <Problem title={problem.title}>{problem.detail}</Problem> : null}
+      <ProblemNote problem={problem} />
       <p className="at-row at-gap">
         {why === 'submitted' ? (
           <Button busy={approve.pending} onClick={() => approve.run({ eventId })}>

@@ -39,7 +39,7 @@ export function PlaceFields({ form, place }: { form: EventForm; place: number })
               label="State or territory"
               {...field('state')}
               onChange={(event) => setState(event.target.value)}
-              empty="Choose"
+              empty="Choose a state"
               options={stateChoices}
             />
             <TextField label="ZIP code" optional inputMode="numeric" {...field('postalCode')} />

@@ -53,7 +53,7 @@ export function WhenFields({ form, place }: { form: EventForm; place: number }) 
           hint="Of the place, or of the organizer for an online event"
           error={errors?.zone?.message}
           {...form.register(`${at}.zone`)}
-          empty="Choose"
+          empty="Choose a time zone"
           options={zoneChoices(zone)}
         />
         <Checkbox

@@ -1,6 +1,6 @@
 import { type CalendarFilter, eventKinds, ways } from '@/lib/events/inputs'
 import { formatNames, kindNames } from '@/lib/events/words'
-import { stateChoices, stateName } from '@/lib/platform/states'
+import { stateChoices } from '@/lib/platform/states'
 import { Checkbox, CheckboxGroup } from '../../_ui/choice'
 import { Filters } from '../../_ui/filters'
 import { DateField, SelectField, TextField } from '../../_ui/form'
@@ -15,7 +15,7 @@ type Props = {
 /** A plain form: what is chosen becomes the address of the list, the month and the feed. */
 export function CalendarFilters({ filter, month, facets }: Props) {
   return (
-    <Filters action="/calendar" summary={summaryOf(filter)} submit="Show events" clearHref="/calendar">
+    <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar">
       {month ? <MonthNames month={month} /> : null}
       <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
       {month ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
@@ -69,19 +69,5 @@ function MonthNames({ month }: { month: string }) {
 
 const choices = (items: readonly Named[]) => items.map(({ id, name }) => ({ value: id, label: name }))
 
-/** "Filters: California, 2 more" */
-function summaryOf({ state, ...rest }: CalendarFilter): string {
-  const others = [
-    rest.q,
-    rest.from,
-    rest.topic,
-    rest.priority,
-    rest.credit,
-    rest.format.length > 0,
-    rest.kind.length > 0,
-  ].filter(Boolean).length
-  const words = [state ? stateName(state) : null, others > 0 ? `${others} ${state ? 'more' : 'chosen'}` : null].filter(
-    Boolean,
-  )
-  return words.length > 0 ? `Filters: ${words.join(', ')}` : 'Filters'
-}
+const chosenIn = ({ q, from, state, topic, priority, credit, format, kind }: CalendarFilter): number =>
+  [q, from, state, topic, priority, credit, format.length > 0, kind.length > 0].filter(Boolean).length

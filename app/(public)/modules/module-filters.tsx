@@ -22,12 +22,7 @@ export function ModuleFilters({ filter, list }: { filter: ModuleFilter; list: Mo
   const { facets } = list
   const chosen = choices(filter).length + (filter.q ? 1 : 0)
   return (
-    <Filters
-      action="/modules"
-      summary={chosen ? `Filters: ${chosen} chosen` : 'Filters'}
-      submit="Show modules"
-      clearHref={chosen ? '/modules' : undefined}
-    >
+    <Filters action="/modules" chosen={chosen} clearHref="/modules">
       <TextField label="Words" name="q" type="search" list="topics" defaultValue={filter.q} maxLength={100} />
       <datalist id="topics">
         {list.topics.map((topic) => (

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { api, problemOf } from '@/app/_client/api'
+import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
-import { Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { roleWords } from '@/lib/agencies/words'
@@ -72,7 +72,7 @@ function Revoke({ role, onRevoked }: { role: Role; onRevoked: (words: string) =>
     )
   return (
     <div>
-      {revoke.problem ? <Problem title={revoke.problem.title}>{revoke.problem.detail}</Problem> : null}
+      <ProblemNote problem={revoke.problem} />
       <p>{personName} loses it at once.</p>
       <p className="at-row">
         <Button small autoFocus busy={revoke.pending} onClick={() => revoke.run({ roleId }, { onError })}>

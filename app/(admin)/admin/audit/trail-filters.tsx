@@ -1,7 +1,6 @@
 import { Filters } from '@/app/_ui/filters'
 import { DateField, TextField } from '@/app/_ui/form'
 import { eventWords } from '@/lib/audit/words'
-import { count } from '@/lib/platform/words'
 import { type Asked, isAgencyId } from './filter'
 
 /** An agency that was chosen by its id goes along with the next search. */
@@ -9,12 +8,7 @@ export function TrailFilters({ asked: { person, event, unknownEvent, from, to, a
   const chosen = [person, event, from, to, agency].filter(Boolean).length
   const byId = agency && isAgencyId(agency)
   return (
-    <Filters
-      bar
-      action="/admin/audit"
-      summary={chosen > 0 ? `Filters: ${count(chosen, 'chosen', 'chosen')}` : 'Filters'}
-      clearHref="/admin/audit"
-    >
+    <Filters bar action="/admin/audit" chosen={chosen} clearHref="/admin/audit">
       <TextField
         label="Person, by name, number or e-mail"
         name="person"

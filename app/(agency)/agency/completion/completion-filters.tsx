@@ -15,19 +15,9 @@ const statuses = [
 
 /** A plain GET form: what is chosen becomes the address, which can be shared and kept. */
 export function CompletionFilters({ asked, matrix, agency }: { asked: Asked; matrix: Matrix; agency: Agency }) {
-  const unit = matrix.units.find(({ unitId }) => unitId === asked.unit)
-  const chosen = [
-    unit?.name ?? 'all units',
-    statuses.find(({ value }) => value === asked.status)?.label ?? 'exceptions first',
-  ]
+  const chosen = [asked.who, asked.unit, asked.requirement, asked.status].filter(Boolean).length
   return (
-    <Filters
-      bar
-      action="/agency/completion"
-      summary={`Filters: ${chosen.join(', ')}`}
-      submit="Show"
-      clearHref="/agency/completion"
-    >
+    <Filters bar action="/agency/completion" chosen={chosen} clearHref="/agency/completion">
       <input type="hidden" name="agency" value={agency.agencyId} />
       <TextField label="Person" name="who" type="search" autoComplete="off" defaultValue={asked.who} />
       <SelectField

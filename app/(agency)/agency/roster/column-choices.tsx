@@ -53,7 +53,7 @@ const Choices = ({ matches, onChange }: { matches: readonly ColumnMatch[]; onCha
         key={header}
         label={`“${header}” is`}
         name={`column-${header}`}
-        empty="left out"
+        empty="Left out"
         options={options}
         value={field ?? ''}
         onChange={(event) => onChange(header, rosterFields.find((each) => each === event.target.value) ?? null)}

@@ -5,10 +5,10 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { cancelEventInput } from '@/lib/events/inputs'
 import { api } from '../../../_client/api'
+import { CommandForm } from '../../../_client/command-form'
 import { ProblemNote } from '../../../_client/problem-note'
 import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
-import { ErrorSummary, listErrors } from '../../../_ui/error-summary'
 import { TextArea } from '../../../_ui/form'
 
 type Given = z.infer<typeof cancelEventInput>
@@ -17,13 +17,11 @@ type Given = z.infer<typeof cancelEventInput>
 export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () => void }) {
   const form = useForm<Given>({ resolver: zodResolver(cancelEventInput), defaultValues: { eventId, reason: '' } })
   const cancel = useCommand(api.events.cancelEvent, { setError: form.setError, onDone })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
     <details className="at-card">
       <summary>Cancel this event</summary>
-      <form className="at-form" noValidate onSubmit={form.handleSubmit((given) => cancel.run(given))}>
-        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-        <ProblemNote problem={cancel.problem} />
+      <CommandForm form={form} command={cancel} onSend={(given) => cancel.run(given)}>
         <p>
           It stays on the calendar, said to be canceled, with your reason; the programs of those who follow the calendar
           show it too. This cannot be undone.
@@ -40,7 +38,7 @@ export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () =
             Cancel the event
           </Button>
         </p>
-      </form>
+      </CommandForm>
     </details>
   )
 }

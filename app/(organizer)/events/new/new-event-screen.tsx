@@ -29,7 +29,11 @@ export function NewEventScreen() {
 
 function Like({ eventId, me }: { eventId: string; me: Me }) {
   const query = useQuery(api.events.getMyEvent.queryOptions({ input: { eventId }, refetchOnWindowFocus: false }))
-  return <Loaded query={query} lines={10}>{({ fields }) => <NewEvent fields={copied(fields)} me={me} />}</Loaded>
+  return (
+    <Loaded query={query} lines={10}>
+      {({ fields }) => <NewEvent fields={copied(fields)} me={me} />}
+    </Loaded>
+  )
 }
 
 /** Whoever serves no agency holds events for the organization of the last one. */

@@ -120,13 +120,7 @@ function PeopleFilters({ agencyId, asked, clearHref }: { agencyId: string; asked
   const units = useQuery(api.agencies.listUnits.queryOptions({ input: { agencyId } }))
   const chosen = [asked.search, asked.unitId, asked.left].filter(Boolean).length
   return (
-    <Filters
-      key={JSON.stringify(asked)}
-      action="/agency/roster/people"
-      bar
-      summary={`Filters: ${chosen} chosen`}
-      clearHref={clearHref}
-    >
+    <Filters key={JSON.stringify(asked)} action="/agency/roster/people" bar chosen={chosen} clearHref={clearHref}>
       <input type="hidden" name="agency" value={agencyId} />
       <TextField label="Name, number or e-mail" name="search" type="search" defaultValue={asked.search} />
       <SelectField

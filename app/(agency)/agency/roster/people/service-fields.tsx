@@ -26,7 +26,7 @@ export function ServiceFields({ agencyId, register, errors }: Props) {
         key={units.data ? 'units' : 'loading'}
         label="Unit"
         optional
-        empty="none"
+        empty="No unit"
         options={(units.data?.items ?? []).map(({ unitId, path }) => ({ value: unitId, label: path }))}
         error={errors.unitId?.message}
         {...register('unitId', orNone)}

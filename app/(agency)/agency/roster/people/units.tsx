@@ -61,7 +61,7 @@ function UnitForm({ agencyId, above }: UnitFormProps) {
       <SelectField
         label="Part of"
         optional
-        empty="no other unit"
+        empty="No other unit"
         options={above.map(({ unitId, path }) => ({ value: unitId, label: path }))}
         {...form.register('parentId', { setValueAs: (value: string | null) => value || null })}
       />

@@ -1,10 +1,11 @@
 'use client'
 import { useState } from 'react'
 import { api } from '@/app/_client/api'
+import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
-import { Note, Problem } from '@/app/_ui/note'
+import { Note } from '@/app/_ui/note'
 import { count } from '@/lib/platform/words'
 import type { Batch } from '../../kinds'
 
@@ -16,7 +17,7 @@ export function TakeBack({ batch, onKept }: { batch: Batch; onKept: (names: stri
   })
   return (
     <Section id="take-back" title="Take this load back">
-      {undo.problem ? <Problem title={undo.problem.title}>{undo.problem.detail}</Problem> : null}
+      <ProblemNote problem={undo.problem} />
       {asked ? (
         <Note kind="caution" title="Everything this load changed would be as it was before" level={3}>
           <ul>

@@ -30,7 +30,7 @@ export function UnitQuestions({ batch, answers, onAnswer }: Props) {
             key={name}
             label={`“${name}”, in ${count(rows, 'row')}, is`}
             name={`unit-${name}`}
-            empty="not said yet"
+            empty="Not said yet"
             options={optionsOf(like, units.data?.items ?? [])}
             value={chosenOf(answers[name])}
             onChange={(event) => onAnswer(answered(answers, name, event.target.value))}
