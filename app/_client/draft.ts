@@ -3,7 +3,24 @@
 import { useEffect } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
-const placeOf = (name: string) => `attest.draft.${name}`
+const PREFIX = 'attest.draft.'
+
+/** A draft is whose it is: another person in the same tab does not find it. */
+export const draftName = (personId: string, about: string): string => `${personId}.${about}`
+
+const placeOf = (name: string) => `${PREFIX}${name}`
+
+/** Removes what others began in this tab; of everybody where nobody is signed in. */
+export function forgetDraftsBut(personId: string | null): void {
+  try {
+    const store = window.sessionStorage
+    for (const key of Object.keys(store))
+      if (key.startsWith(PREFIX) && (personId === null || !key.startsWith(`${PREFIX}${personId}.`)))
+        store.removeItem(key)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
 
 /** What was typed before, on top of what the form begins with; fields that the form no longer has are left out. */
 export function readDraft<V extends FieldValues>(name: string, start: V): { values: V; restored: boolean } {

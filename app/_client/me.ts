@@ -4,6 +4,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
 import { api } from './api'
+import { forgetDraftsBut } from './draft'
 import { useHydrated } from './hydrated'
 import { remember } from './somebody'
 
@@ -14,9 +15,13 @@ export function useMe() {
   const query = useQuery(asked())
   const hydrated = useHydrated()
   const signedIn = query.data?.signedIn
+  const personId = query.data?.person?.id ?? null
   useEffect(() => {
-    if (signedIn !== undefined) remember(signedIn)
-  }, [signedIn])
+    if (signedIn === undefined) return
+    remember(signedIn)
+    // Whose session has only run out finds their draft again; who signs out, and everybody else, does not.
+    if (personId) forgetDraftsBut(personId)
+  }, [signedIn, personId])
   return { me: hydrated ? query.data : undefined, failed: query.isError, again: query.refetch }
 }
 

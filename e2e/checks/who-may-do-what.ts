@@ -30,6 +30,16 @@ identity.revokeToken                        self        out  yes  yes  yes  yes 
 identity.revokeToken                        own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 identity.revokeToken                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 identity.changeProfile                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listMyAddresses                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.requestAddressCode                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.confirmAddress                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.makeAddressMain                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.makeAddressMain                    own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.makeAddressMain                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.removeAddress                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.removeAddress                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.removeAddress                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.restoreAccess                      -           out  no   no   no   no   no   no   no   yes  no   no
 identity.listOutbox                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 identity.listPersonas                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 

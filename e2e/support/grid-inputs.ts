@@ -1,6 +1,7 @@
 /** How each operation and file of the grid is asked about its subject: with an input that only the right can refuse. */
 
 import type { SubjectName } from '@/e2e/checks/who-may-do-what'
+import { getMe } from '@/lib/agencies/me'
 import { getAgency } from '@/lib/agencies/queries'
 import { publishCourse } from '@/lib/catalog/commands'
 import { changeEvent } from '@/lib/events/commands'
@@ -22,9 +23,11 @@ import {
   invitationOf,
   loadedBatchOf,
   newcomerOf,
+  newcomerWhoSignsIn,
   publishedOf,
   requirementOf,
   roleOf,
+  secondAddressOf,
   sessionOf,
   submittedOf,
   termsOf,
@@ -49,7 +52,21 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'identity.listMyTokens': () => undefined,
   'identity.makeToken': () => ({ name: 'report', mayWrite: false, days: 1 }),
   'identity.revokeToken': async ({ person }) => ({ tokenId: (await tokenOf(person)).tokenId }),
-  'identity.changeProfile': ({ person }) => ({ givenName: person.name, familyName: 'Reyes', timeZone: null }),
+  'identity.changeProfile': async ({ ctx }) => {
+    const { person } = await getMe(ctx)
+    return { madeFrom: person?.version ?? 'none', givenName: 'Ada', familyName: 'Reyes', timeZone: null }
+  },
+  'identity.listMyAddresses': () => undefined,
+  'identity.requestAddressCode': () => ({ email: `${fresh('second')}@agency.example` }),
+  'identity.confirmAddress': async ({ person }) => ({ email: person.email, code: '123456' }),
+  'identity.makeAddressMain': async ({ person }) => secondAddressOf(person),
+  'identity.removeAddress': async ({ person }) => secondAddressOf(person),
+  'identity.restoreAccess': async ({ world }) => ({
+    ...(await newcomerWhoSignsIn(world.own)),
+    familyName: 'Reyes',
+    email: `${fresh('found')}@agency.example`,
+    reason: 'They called from the number on file.',
+  }),
   'identity.listOutbox': () => undefined,
   'identity.listPersonas': () => undefined,
 

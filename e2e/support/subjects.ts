@@ -4,6 +4,8 @@ import { addAgency } from '@/lib/agencies/commands'
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { getMember } from '@/lib/agencies/queries'
 import { grantRole } from '@/lib/agencies/roles'
+import { takeAddress } from '@/lib/agencies/taken-addresses'
+import { write } from '@/lib/audit/write'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
@@ -141,6 +143,25 @@ export async function newcomerOf({ agencyId, unitId }: Place): Promise<{ personI
 export async function entryOf(place: Place, form: 'edit' | 'move') {
   const entry = { agencyId: place.agencyId, ...(await newcomerOf(place)) }
   return { ...entry, madeFrom: (await getMember(place.coordinator.ctx, entry)).versions[form] }
+}
+
+/** One of whom an address is known by which they signed in. */
+export async function newcomerWhoSignsIn({ agencyId, unitId }: Place): Promise<{ lost: string }> {
+  const lost = `newcomer-${++count}-${agencyId}@agency.example`
+  await employ(agencyId, 'Newcomer', lost, unitId)
+  await signInAsPersona(system, { email: lost }, { device: 'test', network: null })
+  return { lost }
+}
+
+/** A confirmed address of the person that is not the main one. */
+export async function secondAddressOf({ personId }: Somebody): Promise<{ loginId: string }> {
+  const email = `second-${++count}@agency.example`
+  const taken = await write(system, 'address.added', async (w) => {
+    const login = await takeAddress(w, { personId, email, confirmed: true })
+    w.record('address.added', { kind: 'login', id: login?.loginId ?? '', personId })
+    return login
+  })
+  return { loginId: taken?.loginId ?? '' }
 }
 
 /** The role of a newcomer who supervises a unit. */

@@ -253,7 +253,7 @@ describe('roles', () => {
     const ctx = await asAdministrator()
     const held = await grantRole(ctx, { personId: await somebody(), role: 'administrator' })
     const waiting = await somebody()
-    await owner()`update logins set verified_at = null where person_id = ${waiting}`
+    await owner()`update logins set verified_at = null, main_since = null where person_id = ${waiting}`
     const dormant = await grantRole(ctx, { personId: waiting, role: 'administrator' })
     const shown = (await listRoles(ctx, {})).items.filter(({ role }) => role === 'administrator')
     expect(shown.map(({ roleId, isInEffect }) => [roleId === held.roleId, isInEffect]).toSorted()).toEqual([

@@ -32,14 +32,6 @@ export const askedAddress = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => 
   and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at) order by i.id desc limit 1)`
 
 /**
- * The address of somebody as an agency knows it: the one they sign in with, else the one written down for them. One that was
- * asked for looks like one that waits to be confirmed, so every list and file takes it from here.
- */
-export const addressIn = (person: AnyColumn | SQL, agency: AnyColumn | SQL) => sql<string | null>`coalesce(
-  (select l.identifier from logins l where l.person_id = ${person} and l.kind = 'email'
-    order by l.verified_at is null, l.is_main desc, l.verified_at, l.created_at limit 1), ${askedAddress(person, agency)})`
-
-/**
  * Asks whether lines are the owners of their addresses. An agency has one open question to an address and writes to it once
  * in thirty days, whatever the line; a no holds for thirty days. Above 200 a day the rest is asked on the days after. The
  * roster is locked.

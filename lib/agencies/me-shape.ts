@@ -12,6 +12,8 @@ export const meShape = z.object({
       familyName: z.string(),
       email: z.nullable(z.string()),
       timeZone: z.nullable(z.string()),
+      /** What a change of names and zone is made from. */
+      version: z.string(),
     }),
   ),
   /** Where the person serves now. */

@@ -1,6 +1,6 @@
 /** Who is signed in: the first question of every screen. */
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { getMyProfile } from '@/lib/identity/queries'
+import { getMyProfile, profileVersion } from '@/lib/identity/queries'
 import { agenciesWhere, type Ctx, holdsAnywhere, holdsPlatformRole } from '@/lib/platform/context'
 import { named, read } from '@/lib/platform/database'
 import { isDemonstration } from '@/lib/platform/env'
@@ -57,6 +57,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       familyName: profile.familyName,
       email: profile.email,
       timeZone: profile.timeZone,
+      version: profileVersion(profile),
     },
     serves,
     looksAfter: looksAfter.map((agency) => ({ ...agency, mayChange: changes.has(agency.agencyId) })),

@@ -1,15 +1,15 @@
 /** One line of an agency's roster as its forms show it, and the versions that stand for what each form changes. */
 import { type AnyColumn, and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { versionOf } from '@/lib/audit/versions'
-import { logins, people } from '@/lib/identity/tables'
+import { people } from '@/lib/identity/tables'
 import type { Tx } from '@/lib/platform/database'
-import { addressIn } from './invitations'
+import { addressIn } from './known-addresses'
 import { affiliations, units } from './tables'
 
 const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
   sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
     and n.agency_id = ${affiliations.agencyId}), ${own})`
-const signsIn = sql<boolean>`exists (select 1 from ${logins} l where l.person_id = ${people.id} and l.verified_at is not null)`
+const signsIn = sql<boolean>`is_confirmed(${people.id})`
 
 export const memberColumns = {
   personId: people.id,

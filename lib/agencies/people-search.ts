@@ -2,6 +2,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { everyWordOrNumber, sameNumber } from '@/lib/platform/finding'
 import { askedAddress } from './invitations'
+import { isKnownHere } from './known-addresses'
 
 type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
 
@@ -15,7 +16,6 @@ export function personFits(typed: string, { person, sortName, agency }: Whose): 
   const known = sql`(${everyWordOrNumber(sortName, typed, number)} or ${number(typed.trim().toLowerCase())})`
   if (!typed.includes('@')) return known
   const address = typed.trim().toLowerCase()
-  return sql`(exists (select 1 from logins found where found.person_id = ${person} and found.kind = 'email'
-    and found.identifier = ${address}) or (${address} = ${askedAddress(sql`${person}`, sql`${agency}`)}
+  return sql`(${isKnownHere(person, agency, address)} or (${address} = ${askedAddress(sql`${person}`, sql`${agency}`)}
     and not exists (select 1 from logins own where own.person_id = ${person} and own.kind = 'email')))`
 }

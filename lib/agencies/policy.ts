@@ -12,6 +12,7 @@ export const can = {
   addAgency: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
   changeAgency: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
   formTaskForce: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
+  restoreAccess: (actor: Actor) => isAdministrator(actor),
   nameCoordinator: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
   addUnit: (actor: Actor, agencyId: string) =>
     isSystem(actor) || isAdministrator(actor) || holdsAgencyRole(actor, agencyId, 'coordinator'),

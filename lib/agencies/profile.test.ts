@@ -7,6 +7,8 @@ import { people, personNames } from '@/lib/identity/tables'
 import { personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
+import { changeProfileAsSeen } from './as-seen.fixture'
+import { getMe } from './me'
 import { changeProfile } from './profile'
 
 testDatabase()
@@ -28,7 +30,7 @@ describe('a new name', () => {
     ['Etc/GMT+12', '2026-11-25', 'Ferreira-Souza'],
     ['Pacific/Guam', '2026-11-26', 'Ferreira-Silva'],
   ])('holds from the day it is in %s, not from that of UTC', async (timeZone, day, familyName) => {
-    await changeProfile(ctx(), { givenName: 'Luís', familyName, timeZone })
+    await changeProfileAsSeen(ctx(), { givenName: 'Luís', familyName, timeZone })
     const [name] = await read(systemCtx('test'), (tx) =>
       tx
         .select()
@@ -48,10 +50,32 @@ describe('a person with one name', () => {
       addPerson(w, { givenName: 'Wren', familyName: 'Doe', email: null }),
     )
     const ctx = personCtx({ kind: 'person', personId, roles: [], via: { kind: 'session', sessionId: newId() } })
-    await changeProfile(ctx, { givenName: '', familyName: 'Sukarno', timeZone: null })
+    await changeProfileAsSeen(ctx, { givenName: '', familyName: 'Sukarno', timeZone: null })
     const [kept] = await read(system, (tx) => tx.select().from(people).where(eq(people.id, personId)))
     expect(kept).toMatchObject({ givenName: '', familyName: 'Sukarno', sortName: 'sukarno' })
     for (const familyName of ['', '.', '-', '\u3164', '\u200b'])
-      await expect(changeProfile(ctx, { givenName: '', familyName, timeZone: null })).rejects.toThrow()
+      await expect(changeProfileAsSeen(ctx, { givenName: '', familyName, timeZone: null })).rejects.toThrow()
+  })
+})
+
+describe('a profile that was changed in another window', () => {
+  it('is not written over: the refusal says what differs; sent twice, it is one change', async () => {
+    const system = systemCtx('test')
+    const { personId } = await write(system, 'person.added', (w) =>
+      addPerson(w, { givenName: 'Nia', familyName: 'Brandt', email: null }),
+    )
+    const ctx = personCtx({ kind: 'person', personId, roles: [], via: { kind: 'session', sessionId: newId() } })
+    const madeFrom = (await getMe(ctx)).person?.version
+    const named = { givenName: 'Nia', familyName: 'Brandt-Cole', timeZone: null, madeFrom }
+    const { version } = await changeProfile(ctx, named)
+    expect(await changeProfile(ctx, named)).toEqual({ version })
+    const stale = { givenName: 'Nia', familyName: 'Brandt', timeZone: 'Pacific/Guam', madeFrom }
+    await expect(changeProfile(ctx, stale)).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('the last name and the zone of times'),
+      facts: { version, differs: ['familyName', 'timeZone'], current: { familyName: 'Brandt-Cole' } },
+    })
+    await changeProfile(ctx, { ...stale, madeFrom: version })
+    expect((await getMe(ctx)).person).toMatchObject({ familyName: 'Brandt', timeZone: 'Pacific/Guam' })
   })
 })

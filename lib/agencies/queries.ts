@@ -1,6 +1,7 @@
 /** Reading agencies, their units, people and roles. */
 import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
+import { mainAddressOf } from '@/lib/identity/addresses'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
@@ -10,7 +11,7 @@ import { everyWordIn } from '@/lib/platform/finding'
 import { dayIn } from '@/lib/platform/time'
 import { type AgencyFacts, agencyVersion } from './facts'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
-import { addressIn } from './invitations'
+import { addressIn } from './known-addresses'
 import { memberColumns, stretchesOf, versionsOf } from './members'
 import { personFits } from './people-search'
 import { can, isInEffect, refusal, rolesVisibleTo } from './policy'
@@ -211,7 +212,7 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
         roleId: roles.id,
         personId: roles.personId,
         personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
-        email: addressIn(people.id, roles.agencyId),
+        email: sql<string | null>`coalesce(${addressIn(people.id, roles.agencyId)}, ${mainAddressOf(people.id)})`,
         role: roles.role,
         agencyId: roles.agencyId,
         agencyName: agencies.name,

@@ -1,7 +1,8 @@
 /** Granting and ending roles. What a role includes is asked at every call, so both take effect at once. */
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
+import { mainAddressOf } from '@/lib/identity/addresses'
 import { addPerson, mustPrint } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
@@ -101,17 +102,12 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
   })
 }
 
-/** The confirmed address that messages go to; before any is confirmed, the first one written down. */
+/** Where messages to the person go. */
 async function mainAddress(w: Writer, personId: string): Promise<string | null> {
-  const [login] = await asSystem(w.tx, w.ctx, () =>
-    w.tx
-      .select({ address: logins.identifier })
-      .from(logins)
-      .where(and(eq(logins.kind, 'email'), eq(logins.personId, personId)))
-      .orderBy(sql`${logins.verifiedAt} is null`, desc(logins.isMain), asc(logins.createdAt))
-      .limit(1),
+  const [row] = await asSystem(w.tx, w.ctx, () =>
+    w.tx.execute<{ address: string | null }>(sql`select ${mainAddressOf(sql`${personId}::uuid`)} as address`),
   )
-  return login?.address ?? null
+  return row?.address ?? null
 }
 
 /** The person of an address, confirmed or not; nothing when nobody has it. */

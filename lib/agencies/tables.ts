@@ -259,6 +259,34 @@ export const namesOnPapers = pgTable(
   ],
 )
 
+/**
+ * Addresses by which an agency knows a person who goes by another by now: the one it wrote down itself, and for those who
+ * left the last one that was theirs while they served. Written by the database when an address stops being the main one.
+ */
+export const knownAddresses = pgTable(
+  'known_addresses',
+  {
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.agencyId, t.personId, t.email] }),
+    index('known_addresses_by_person').on(t.personId),
+    rowsRead(
+      'known_addresses_read',
+      anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+    ),
+    rowsAdded('known_addresses_added', actingAs('system')),
+    rowsChanged('known_addresses_changed', actingAs('system')),
+  ],
+)
+
 /** Two partner agencies (and more) that work trafficking cases together. */
 export const taskForces = pgTable(
   'task_forces',

@@ -104,6 +104,7 @@ async function findPeople(tx: Tx, asked: string): Promise<string[]> {
 /** Whose address it is, and lines of an agency that were given it: to those who keep them, one is like the other. */
 const peopleAt = (address: string): SQL => sql`
   select person_id as id from logins where kind = 'email' and identifier = ${address}
+  union select person_id from known_addresses where email = ${address}
   union select i.person_id from invitations i where i.email = ${address}
     and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at)
     and not exists (select 1 from logins own where own.person_id = i.person_id and own.kind = 'email')

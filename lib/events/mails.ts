@@ -1,7 +1,7 @@
 /** Messages about events. Their subjects and words are neutral: they may be read on a shared screen. */
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import { logins } from '@/lib/identity/tables'
+import { mainAddressOf } from '@/lib/identity/addresses'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import { job } from '@/lib/platform/jobs'
@@ -15,14 +15,11 @@ export const tellOrganizer = job(
   async (ctx, { eventId }) => {
     const [to] = await read(ctx, (tx) =>
       tx
-        .select({ address: logins.identifier })
+        .select({ address: mainAddressOf(sql`events.organizer_id`) })
         .from(events)
-        .innerJoin(logins, and(eq(logins.personId, events.organizerId), eq(logins.kind, 'email')))
-        .where(eq(events.id, eventId))
-        .orderBy(sql`${logins.verifiedAt} desc nulls last`, logins.id)
-        .limit(1),
+        .where(eq(events.id, eventId)),
     )
-    if (!to) return
+    if (!to?.address) return
     await sendMail(
       {
         to: to.address,

@@ -1,7 +1,7 @@
 /** What may come in about people, signing in, sessions and tokens. */
 import * as z from 'zod/mini'
-import { creationKey } from '@/lib/audit/sent'
-import { emailAddress, namePart, textLine } from '@/lib/platform/text'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { emailAddress, namePart, textBlock, textLine } from '@/lib/platform/text'
 
 /** Empty for a person with one name: that one stands as the last name. */
 export const givenName = namePart('first name')
@@ -16,9 +16,36 @@ export const requestCodeInput = z.object({
   givenName: z.optional(givenName),
   familyName: z.optional(familyName),
 })
+const code = z.string().check(z.trim(), z.regex(/^\d{6}$/, 'Type the six digits of the code.'))
 export const signInInput = z.object({
   email,
-  code: z.string().check(z.trim(), z.regex(/^\d{6}$/, 'Type the six digits of the code.')),
+  code,
+  /** What the answer to the request for the code was named by. */
+  request: z.optional(z.uuid()),
+})
+
+export const addAddressInput = z.object({ email })
+export const confirmAddressInput = z.object({
+  email,
+  code,
+  /** Messages go to it from now on. */
+  main: z._default(z.boolean(), false),
+})
+export const addressIdInput = z.object({ loginId: z.uuid() })
+export const addressShape = z.object({
+  loginId: z.string(),
+  address: z.string(),
+  confirmed: z.boolean(),
+  main: z.boolean(),
+})
+
+export const restoreAccessInput = z.object({
+  /** An address that the person signed in with. */
+  lost: email,
+  /** The last name on the record, so that a mistyped address gives nobody away. */
+  familyName,
+  email,
+  reason: textBlock({ least: 10, most: 500, missing: 'Say how you know that it is this person.' }),
 })
 
 export const makeTokenInput = z.object({
@@ -29,6 +56,7 @@ export const makeTokenInput = z.object({
 })
 
 export const changeProfileInput = z.object({
+  madeFrom,
   givenName,
   familyName,
   timeZone: z.nullable(z.string().check(z.maxLength(60))),

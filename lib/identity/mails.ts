@@ -1,5 +1,6 @@
 /** Messages about signing in. Subjects are neutral: they may be read on a shared screen. */
 import * as z from 'zod/mini'
+import { publicUrl } from '@/lib/platform/env'
 import { job } from '@/lib/platform/jobs'
 import { sendMail } from '@/lib/platform/mail'
 import { CODE_MINUTES } from './rules'
@@ -17,6 +18,93 @@ export const sendCode = job(
           `Your code is ${code}. It is good for ${CODE_MINUTES} minutes and for one use.`,
           'Type it on the page where you asked for it. Nobody will ever ask you to read it to them.',
           'If you did not ask for a code, you can ignore this message; nothing happened.',
+        ].join('\n\n'),
+      },
+      ctx.now,
+    )
+  },
+)
+
+export const sendAddressCode = job(
+  'identity.send-address-code',
+  z.object({ email: z.string(), code: z.string() }),
+  async (ctx, { email, code }) => {
+    await sendMail(
+      {
+        to: email,
+        subject: `Your code: ${code}`,
+        text: [
+          `Your code is ${code}. It adds this address to the record of whoever asked, is good for ${CODE_MINUTES} minutes and for one use.`,
+          'Type it on the page where you asked for it. Nobody will ever ask you to read it to them.',
+          'If you did not ask for a code, tell it to nobody and ignore this message; nothing happened.',
+        ].join('\n\n'),
+      },
+      ctx.now,
+    )
+  },
+)
+
+/** Instead of the code, to whoever signs in with the address already. Who asked is not said. */
+export const sendAddressTaken = job(
+  'identity.send-address-taken',
+  z.object({ email: z.string() }),
+  async (ctx, { email }) => {
+    await sendMail(
+      {
+        to: email,
+        subject: 'About your address',
+        text: [
+          'Somebody asked to add this address to their record. It is one that you sign in with, so nothing happened.',
+          `If that was you, you have a second record: sign in with this address at ${publicUrl()}/sign-in to see it. An administrator can tell you what can be done about two records.`,
+          'If it was not you, you can ignore this message.',
+        ].join('\n\n'),
+      },
+      ctx.now,
+    )
+  },
+)
+
+const changes = {
+  added: (address: string) =>
+    `The address ${address} was added to your record. Whoever reads mail there can sign in as you.`,
+  removed: (address: string) => `The address ${address} was taken off your record. Nobody signs in with it any longer.`,
+  main: (address: string) => `Messages to you go to ${address} from now on.`,
+  restored: (address: string) =>
+    `An administrator added the address ${address} to your record, because we were told that you cannot read mail here any longer. Everybody who was signed in as you has been signed out.`,
+} as const
+
+/** To every address that a person had before: nobody's way in changes in silence. */
+export const tellOfChange = job(
+  'identity.tell-of-change',
+  z.object({ email: z.string(), what: z.enum(['added', 'removed', 'main', 'restored']), address: z.string() }),
+  async (ctx, { email, what, address }) => {
+    await sendMail(
+      {
+        to: email,
+        subject: 'A change to how you sign in',
+        text: [
+          changes[what](address),
+          `If that was you, there is nothing to do. If not, sign in at ${publicUrl()}/sign-in now, end all sessions but your own under “Where you are signed in”, and tell your training coordinator.`,
+        ].join('\n\n'),
+      },
+      ctx.now,
+    )
+  },
+)
+
+/** To the address that an administrator added for somebody who had lost theirs. */
+export const sendAccessRestored = job(
+  'identity.send-access-restored',
+  z.object({ email: z.string() }),
+  async (ctx, { email }) => {
+    await sendMail(
+      {
+        to: email,
+        subject: 'You can sign in with this address',
+        text: [
+          `An administrator added this address to your record. Sign in with it at ${publicUrl()}/sign-in; a code is sent here.`,
+          'Messages go here from then on. Under Profile you can take off the addresses that are no longer yours.',
+          'If you asked for nothing of the kind, you can ignore this message.',
         ].join('\n\n'),
       },
       ctx.now,

@@ -1,10 +1,12 @@
 /** Reading identities: who holds a session or token, and what one's own account holds. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { versionOf } from '@/lib/audit/versions'
 import type { Ctx, HeldRole, PersonActor } from '@/lib/platform/context'
 import { askDoor, named, read } from '@/lib/platform/database'
+import { mainAddressOf } from './addresses'
 import { tokenDigest } from './commands'
 import { ownerOf } from './policy'
-import { apiTokens, logins, people, sessions } from './tables'
+import { apiTokens, people, sessions } from './tables'
 
 type SessionRow = { person_id: string; last_seen_at: string; roles: HeldRole[] }
 type TokenRow = {
@@ -116,16 +118,23 @@ const profile = named('identity-profile', (db) =>
       givenName: people.givenName,
       familyName: people.familyName,
       timeZone: people.timeZone,
-      email: logins.identifier,
+      email: mainAddressOf(sql`people.id`),
     })
     .from(people)
-    .leftJoin(logins, and(eq(logins.personId, people.id), eq(logins.kind, 'email')))
-    .where(eq(people.id, sql.placeholder('person')))
-    .orderBy(sql`${logins.verifiedAt} desc nulls last`)
-    .limit(1),
+    .where(eq(people.id, sql.placeholder('person'))),
 )
 
-/** One's own name, zone and address. */
+type Profile = { givenName: string; familyName: string; timeZone: string | null }
+
+/** What a change of a profile changes, and the version that stands for it. */
+export const profileFacts = ({ givenName, familyName, timeZone }: Profile): Profile => ({
+  givenName,
+  familyName,
+  timeZone,
+})
+export const profileVersion = (profile: Profile): string => versionOf(profileFacts(profile))
+
+/** One's own name, zone and main address. */
 export async function getMyProfile(ctx: Ctx) {
   const personId = ownerOf(ctx.actor)
   const [row] = await read(ctx, (tx) => profile.on(tx, { person: personId }))

@@ -37,7 +37,7 @@ describe('what signing in leaves behind', () => {
 
     expect(await removeTraces(systemCtx('test', plusDays(start, 0.5)))).toEqual(nothing)
     expect(await left()).toEqual(all)
-    expect(await removeTraces(systemCtx('test', plusDays(start, 2)))).toMatchObject({ codes: 1, sessions: 0 })
+    expect(await removeTraces(systemCtx('test', plusDays(start, 3)))).toMatchObject({ codes: 1, sessions: 0 })
     expect(await left()).toEqual({ counters: 0, codes: 0, sessions: 1 })
     expect(await removeTraces(systemCtx('test', plusDays(start, 89)))).toMatchObject({ sessions: 0 })
     expect(await removeTraces(systemCtx('test', plusDays(start, 92)))).toEqual({ ...nothing, sessions: 1 })

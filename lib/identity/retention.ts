@@ -8,7 +8,8 @@ import { type Job, job } from '@/lib/platform/jobs'
 import { plusDays } from '@/lib/platform/time'
 import { sessions, signInCodes } from './tables'
 
-const COUNTER_DAYS = 1
+/** From the beginning of the time that they count, which is a day at most. */
+const COUNTER_DAYS = 2
 const CODE_DAYS = 1
 /** As long as somebody may want to see from where they were signed in. */
 const SESSION_DAYS = 90

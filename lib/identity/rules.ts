@@ -8,6 +8,9 @@ export const sortNameOf = (givenName: string, familyName: string): string =>
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
 export const SESSION_HOURS = 12
+export const RESEND_SECONDS = 60
+/** How long after signing in one may change one's addresses. */
+export const FRESH_MINUTES = 30
 
 /** What is said about a code that was not right; the same whether or not the address is known. */
 export function triesLeft(tries: number): string {

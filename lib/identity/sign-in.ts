@@ -1,6 +1,6 @@
 /** Signing in: a six-digit code by e-mail, answered in the same words whether or not the address is known. */
-import { createHash, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { timingSafeEqual } from 'node:crypto'
+import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { networkOf } from '@/lib/platform/client-address'
 import { sixDigits } from '@/lib/platform/codes'
@@ -11,14 +11,15 @@ import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
+import { confirmBySignIn } from './addresses'
+import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
 import { sendCode } from './mails'
 import { addPerson, mustPrint } from './people'
-import { CODE_MINUTES, CODE_TRIES, SESSION_HOURS, triesLeft } from './rules'
+import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS, triesLeft } from './rules'
 import { logins, sessions, signInCodes } from './tables'
 
-const RESEND_SECONDS = 60
-const digestOf = (email: string, code: string) => createHash('sha256').update(`${email}\n${code}`).digest()
+const DAY_MINUTES = 1440
 const asSignIn = (ctx: Ctx): Ctx => ({ ...systemCtx('sign-in', ctx.now), requestId: ctx.requestId })
 
 export type Caller = {
@@ -29,46 +30,54 @@ export type Caller = {
 }
 
 /**
- * Who asks counts by address and network together: nobody shuts an address out for others, and a class of seventy behind
- * one network signs in. A browser that signed in before has its own count, its own code and its own tries.
+ * Who asks counts by address and network together, so that a class of seventy behind one network signs in and one network
+ * does not use up what others may ask for an address: it asks for ten codes a day, all together for a hundred. A browser
+ * that signed in before has its own count, its own code and its own tries.
  */
 async function limitCodes(system: Ctx, email: string, caller: Caller, remembered: boolean): Promise<void> {
   if (remembered) return limitTries(system, `code-known:${email}`, 10, 15)
-  await limitTries(system, `code:${email}:${networkOf(caller.network)}`, 5, 15)
+  const network = networkOf(caller.network)
+  await limitTries(system, `code:${email}:${network}`, 5, 15)
+  await limitTries(system, `code-day:${email}:${network}`, 10, DAY_MINUTES)
+  if (caller.network) await limitTries(system, `code-from:${network}`, 300, 15)
   await limitTries(system, `code-any:${email}`, 20, 15)
-  if (caller.network) await limitTries(system, `code-from:${networkOf(caller.network)}`, 300, 15)
+  await limitTries(system, `code-any-day:${email}`, 100, DAY_MINUTES)
 }
 
 /**
- * Sends a code to an address in the record, or to a newcomer who gave a name. The answer is the same in every case.
+ * Sends a code to an address in the record, or to a newcomer who gave a name. The answer is the same in every case. Each
+ * request has its own code, which only whoever holds `request` may type, or the same network: what strangers ask for and
+ * type in the name of an address neither uses up nor replaces what its owner asked for.
  * @throws too-many in 15 minutes: more than 5 codes for an address from one network, 20 from all, 300 from a network for all
- * addresses, 10 for a browser that signed in before; or one within the last minute
+ * addresses, 10 for a browser that signed in before; in a day: 10 for an address from one network, 100 from all; or one
+ * from the same network within the last minute
  */
 export async function requestCode(
   ctx: Ctx,
   input: unknown,
   caller: Caller,
-): Promise<{ resendInSeconds: number; goodForMinutes: number }> {
+): Promise<{ resendInSeconds: number; goodForMinutes: number; request: string }> {
   const { email, givenName, familyName } = requestCodeInput.parse(input)
   mustPrint({ givenName, familyName })
   const system = asSignIn(ctx)
   const remembered = caller.remembers?.(email) ?? false
+  const id = newId()
   await limitCodes(system, email, caller, remembered)
   await write(system, 'sign-in.code-sent', async (w) => {
     // Two requests at once would both find that none was sent within the minute.
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in-code:${email}`}, 0))`)
-    const last = await newestCode(w, email, remembered)
+    const last = await newestCode(w, email, laneOf(caller, remembered))
     if (last && last.createdAt > plusMinutes(ctx.now, -RESEND_SECONDS / 60))
       throw tooMany('A code was just sent. Please wait a minute before you ask for another.', RESEND_SECONDS)
     const known = await findLogin(w, email)
     const newcomer = !known && familyName ? { givenName: givenName ?? '', familyName } : null
     const code = sixDigits()
-    const id = newId()
     await w.tx.insert(signInCodes).values({
       id,
       email,
       remembered,
-      codeHash: digestOf(email, code),
+      askedFrom: networkOf(caller.network),
+      codeHash: codeDigest(email, code),
       createdAt: ctx.now,
       expiresAt: plusMinutes(ctx.now, CODE_MINUTES),
       newcomerGivenName: newcomer?.givenName ?? null,
@@ -77,28 +86,32 @@ export async function requestCode(
     if (known || newcomer) await enqueue(w.tx, sendCode, { email, code }, { key: `code:${id}` })
     w.record('sign-in.code-sent', { kind: 'sign-in-code', id, personId: known?.personId ?? null })
   })
-  return { resendInSeconds: RESEND_SECONDS, goodForMinutes: CODE_MINUTES }
+  return { resendInSeconds: RESEND_SECONDS, goodForMinutes: CODE_MINUTES, request: id }
 }
 
 /**
  * Turns a code into a session. Each wrong try counts, and is kept even though the sign-in is refused.
- * @throws invalid (field `code`) wrong, used up or too old, with the tries that are left
+ *
+ * The odds of guessing: five tries for each code, one in a million each. One network asks for ten codes a day for an
+ * address: 50 tries, 1 in 20,000. All networks together ask for a hundred: 500 tries, 1 in 2,000, and the owner gets a
+ * hundred messages. Whoever tries many addresses has 600 tries a day from a network: 1 in 1,600 that any of them is hit.
+ * @throws too-many from a network: more than 300 tries in 15 minutes, 600 in a day; invalid (field `code`) wrong, used up or too old, with the tries that are left
  */
 export async function signIn(
   ctx: Ctx,
   input: unknown,
   caller: Caller,
 ): Promise<{ personId: string; sessionId: string }> {
-  const { email, code } = signInInput.parse(input)
+  const { email, code, request } = signInInput.parse(input)
   const system = asSignIn(ctx)
-  if (caller.network) await limitTries(system, `sign-in-from:${networkOf(caller.network)}`, 500, 15)
+  await limitTyping(system, email, caller)
   const outcome = await writeIfNeeded(system, async (w) => {
-    const open = await openCodes(w, email, caller)
-    const sent = open.find(({ codeHash }) => timingSafeEqual(codeHash, digestOf(email, code)))
+    const open = await openCodes(w, { email, request }, caller)
+    const sent = open.find(({ codeHash }) => timingSafeEqual(codeHash, codeDigest(email, code)))
     const person = sent ? await personFor(w, email, sent) : null
     if (!sent || !person) return { refused: await countTry(w, open) }
     await w.tx.update(signInCodes).set({ usedAt: ctx.now }).where(eq(signInCodes.id, sent.id))
-    await confirm(w, email)
+    await confirmBySignIn(w, email)
     return startSession(w, person, caller)
   })
   if ('refused' in outcome) throw invalid('code', outcome.refused)
@@ -115,28 +128,42 @@ export async function signInAsPersona(
   return write(asSignIn(ctx), 'session.started', async (w) => {
     const login = await findLogin(w, input.email)
     if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
-    await confirm(w, input.email)
+    await confirmBySignIn(w, input.email)
     return startSession(w, login.personId, caller)
   })
 }
 
-/** The address has proved to be its person's. */
-async function confirm(w: Writer, email: string): Promise<void> {
-  await w.tx
-    .update(logins)
-    .set({ verifiedAt: w.ctx.now })
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt)))
+/** A browser that signed in with the address before is not held up by others behind its network. */
+async function limitTyping(system: Ctx, email: string, caller: Caller): Promise<void> {
+  if (!caller.network || caller.remembers?.(email)) return
+  const network = networkOf(caller.network)
+  await limitTries(system, `sign-in-from:${network}`, 300, 15)
+  await limitTries(system, `sign-in-day:${network}`, 600, DAY_MINUTES)
 }
 
-/** The codes that this browser may type: the newest it asked for as one that signed in before, and the newest of all others. */
-async function openCodes(w: Writer, email: string, caller: Caller): Promise<SentCode[]> {
-  const lanes = caller.remembers?.(email) ? [true, false] : [false]
-  const codes: SentCode[] = []
-  for (const remembered of lanes) {
-    const sent = await newestCode(w, email, remembered)
-    if (sent && !sent.usedAt && sent.expiresAt > w.ctx.now && sent.tries < CODE_TRIES) codes.push(sent)
+/** Codes that were asked for by browsers that signed in before, or by others from the caller's network. */
+const laneOf = (caller: Caller, remembered: boolean): SQL | undefined =>
+  remembered
+    ? eq(signInCodes.remembered, true)
+    : and(eq(signInCodes.remembered, false), eq(signInCodes.askedFrom, networkOf(caller.network)))
+
+/**
+ * The codes that this browser may type: the one it asked for; the newest asked for as one that signed in before, where it
+ * has; and where it names none, as a page that was opened anew, the newest that its network asked for.
+ */
+async function openCodes(
+  w: Writer,
+  { email, request }: { email: string; request?: string | undefined },
+  caller: Caller,
+): Promise<SentCode[]> {
+  const lanes = [request ? eq(signInCodes.id, request) : laneOf(caller, false)]
+  if (caller.remembers?.(email)) lanes.unshift(laneOf(caller, true))
+  const codes = new Map<string, SentCode>()
+  for (const lane of lanes) {
+    const sent = await newestCode(w, email, lane)
+    if (sent && !sent.usedAt && sent.expiresAt > w.ctx.now && sent.tries < CODE_TRIES) codes.set(sent.id, sent)
   }
-  return codes
+  return [...codes.values()]
 }
 
 /** A wrong try counts for every code it might have been. @returns what is said about it */
@@ -154,14 +181,15 @@ async function countTry(w: Writer, open: readonly SentCode[]): Promise<string> {
 
 type SentCode = typeof signInCodes.$inferSelect
 
-async function newestCode(w: Writer, email: string, remembered: boolean): Promise<SentCode | undefined> {
+async function newestCode(w: Writer, email: string, lane: SQL | undefined): Promise<SentCode | undefined> {
   const [row] = await w.tx
     .select()
     .from(signInCodes)
     .where(
       and(
         eq(signInCodes.email, email),
-        eq(signInCodes.remembered, remembered),
+        lane,
+        isNull(signInCodes.forPersonId),
         gt(signInCodes.expiresAt, plusMinutes(w.ctx.now, -60)),
       ),
     )

@@ -1,6 +1,6 @@
 /** People, and how they sign in. A person is never keyed by an address: addresses and names come and go. */
-import { sql } from 'drizzle-orm'
-import { boolean, index, inet, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { boolean, check, index, inet, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
 import {
   actingAs,
@@ -14,6 +14,17 @@ import {
 } from '@/lib/platform/row-security'
 
 const SERVES_HERE = sql.raw('a.agency_id in (select acting_agencies())')
+
+/**
+ * Whether an address is an agency's to know: while nobody has confirmed any, what it wrote down; then the person's main one,
+ * and for those who left only one that was so before their last day there, counted where the agency is.
+ */
+export const isKnownTo = (which: SQL, login: { personId: SQLWrapper; mainSince: SQLWrapper }) => sql`exists (
+    select 1 from affiliations a where a.person_id = ${login.personId} and ${which} and case
+      when ${login.mainSince} is null then not is_confirmed(${login.personId})
+      when a.valid_to is null then true
+      else (${login.mainSince} at time zone (select g.time_zone from agencies g where g.id = a.agency_id))::date < a.valid_to end)`
+
 const ofPerson = (column: Parameters<typeof sql>[1]) =>
   anyOf(
     actingAs('system', 'administrator'),
@@ -96,14 +107,19 @@ export const logins = pgTable(
     identifier: text().notNull(),
     verifiedAt: instant(),
     createdAt: instant().notNull(),
-    /** The one that messages go to, among several. */
-    isMain: boolean().notNull().default(false),
+    /** Since when messages go to it, among several; the first one that is confirmed is made so by the database. */
+    mainSince: instant(),
   },
   (t) => [
     unique('logins_one_person').on(t.kind, t.identifier),
     index('logins_by_person').on(t.personId),
+    uniqueIndex('logins_one_main').on(t.personId).where(sql`${t.mainSince} is not null`),
+    check('logins_main_confirmed', sql`${t.mainSince} is null or ${t.verifiedAt} is not null`),
     checkOneOf('logins_kind', t.kind, loginKinds),
-    rowsRead('logins_read', ofPerson(t.personId)),
+    rowsRead(
+      'logins_read',
+      anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, isKnownTo(SERVES_HERE, t)),
+    ),
     rowsAdded('logins_added', keptBy(t.personId)),
     rowsChanged('logins_changed', keptBy(t.personId)),
     rowsRemoved('logins_removed', keptBy(t.personId)),
@@ -123,8 +139,10 @@ export const signInCodes = pgTable(
     usedAt: instant(),
     /** Asked for, and typed, by a browser that signed in with this address before: strangers neither use it up nor hold it up. */
     remembered: boolean().notNull().default(false),
-    /** To add an address to this person instead of signing in. */
+    /** To add the address to this person instead of signing in. */
     forPersonId: uuid(),
+    /** The network that asked: where the request itself is not named, the code is taken from there only. */
+    askedFrom: text(),
     /** The name a newcomer gave; used once the code proves that the address is theirs. */
     newcomerGivenName: text(),
     newcomerFamilyName: text(),

@@ -62,6 +62,8 @@ const both =
   (...rules: Rule[]): Rule =>
   (row, who) =>
     rules.every((rule) => rule(row, who))
+/** The row names the agencies it is known to. */
+const known: Rule = ({ status }, { agencies }) => [...agencies].some((id) => status?.includes(id))
 const inState =
   (...states: string[]): Rule =>
   ({ status }) =>
@@ -99,8 +101,14 @@ const guarded: Record<string, Rules> = {
     remove: any(mine, keptHere, administrator),
   },
   logins: {
-    of: person,
-    see: any(mine, everServed, administrator),
+    of: {
+      ...person,
+      status: `(select string_agg(a.agency_id::text, ' ') from affiliations a join agencies g on g.id = a.agency_id
+        where a.person_id = t.person_id and case when t.main_since is null then not exists (
+          select 1 from logins v where v.person_id = t.person_id and v.verified_at is not null)
+        else a.valid_to is null or (t.main_since at time zone g.time_zone)::date < a.valid_to end)`,
+    },
+    see: any(mine, known, administrator),
     add: any(mine, keptHere, administrator),
     change: any(mine, keptHere, administrator),
     remove: any(mine, keptHere, administrator),
@@ -154,6 +162,7 @@ const guarded: Record<string, Rules> = {
     change: both(ours, serving),
     remove: both(ours, serving),
   },
+  known_addresses: { of: record, see: any(mine, ours) },
   creations: { of: person, see: mine, add: mine, change: mine, remove: mine },
   roster_batches: { of: agency, see: ours, add: ours, change: ours, remove: ours },
   agency_imports: { see: administrator, add: administrator, change: administrator, remove: administrator },

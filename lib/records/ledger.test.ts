@@ -14,7 +14,7 @@ import {
   supervisorOf,
 } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
-import { changeProfile } from '@/lib/agencies/profile'
+import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { write } from '@/lib/audit/write'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -337,9 +337,9 @@ describe('a certificate', () => {
         const { creditId } = await postCredit(w, creditFor(personId, { earnedOn, zone: 'Pacific/Honolulu' }))
         return issueCertificate(w, { creditId, edition: 2 })
       })
-    await changeProfile(own, { givenName: 'Luis', familyName: 'Ferreira', timeZone: 'Pacific/Honolulu' })
+    await changeProfileAsSeen(own, { givenName: 'Luis', familyName: 'Ferreira', timeZone: 'Pacific/Honolulu' })
     const before = await issue('2026-11-25')
-    await changeProfile(own, { givenName: 'Luís', familyName: 'Ferreira-Santos', timeZone: 'Pacific/Honolulu' })
+    await changeProfileAsSeen(own, { givenName: 'Luís', familyName: 'Ferreira-Santos', timeZone: 'Pacific/Honolulu' })
     const after = await issue('2026-11-25')
     const nameOf = async (code: string) => (await verifyCertificate(system, { code })).certificate?.nameAsIssued
     expect(await nameOf(after.code)).toBe('Luís Ferreira-Santos')
@@ -349,11 +349,11 @@ describe('a certificate', () => {
   it('could show every letter of a name that is written on a profile', async () => {
     const own = actingCtx(await makePerson('Amara', 'Okafor'))
     const profile = { familyName: 'Okafor', timeZone: null }
-    await expect(changeProfile(own, { ...profile, givenName: '𒀀𒁀' })).rejects.toMatchObject({
+    await expect(changeProfileAsSeen(own, { ...profile, givenName: '𒀀𒁀' })).rejects.toMatchObject({
       kind: 'invalid',
       fields: [{ field: 'givenName' }],
     })
-    for (const givenName of ['李小龍', 'محمد', 'ᏣᎳᎩ']) await changeProfile(own, { ...profile, givenName })
+    for (const givenName of ['李小龍', 'محمد', 'ᏣᎳᎩ']) await changeProfileAsSeen(own, { ...profile, givenName })
   })
 
   it('is revoked once, by somebody else, and not issued again afterwards', async () => {

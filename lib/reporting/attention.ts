@@ -1,6 +1,6 @@
 /** Who needs attention in an agency, where it stands, and how that went: all computed from dates for any day. */
 import { type SQL, sql } from 'drizzle-orm'
-import { addressIn } from '@/lib/agencies/invitations'
+import { addressIn } from '@/lib/agencies/known-addresses'
 import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'

@@ -1,6 +1,6 @@
 /** One person as those who look after them see them: what they owe and why, what they earned, and who looked. */
 import { type SQL, sql } from 'drizzle-orm'
-import { addressIn } from '@/lib/agencies/invitations'
+import { addressIn } from '@/lib/agencies/known-addresses'
 import { unitsBelow } from '@/lib/agencies/reach'
 import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'

@@ -21,7 +21,7 @@ export function AddressForm({ onSent }: { onSent: (sent: Sent) => void }) {
   const { errors } = form.formState
   const send = useCommand(api.identity.requestCode, {
     setError: form.setError,
-    onDone: () => onSent({ email: addressOf(form.getValues()), asked: Date.now() }),
+    onDone: ({ request }) => onSent({ email: addressOf(form.getValues()), asked: Date.now(), request }),
   })
   /** A code that came before the page was left: only the address is needed to type it. */
   async function openCode() {

@@ -14,10 +14,11 @@ type CodeFormProps = {
   email: string
   asked: number | null
   onCode: (code: string) => Promise<string | null>
+  onSent: (request: string) => void
   onOther: () => void
 }
 
-export function CodeForm({ email, asked, onCode, onOther }: CodeFormProps) {
+export function CodeForm({ email, asked, onCode, onSent, onOther }: CodeFormProps) {
   const form = useForm<z.infer<typeof codeInput>>({ resolver: zodResolver(codeInput) })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ code }) => {
@@ -56,7 +57,7 @@ export function CodeForm({ email, asked, onCode, onOther }: CodeFormProps) {
         </p>
       </form>
       <p className="at-small">
-        <SendAgain email={email} asked={asked} />, or{' '}
+        <SendAgain email={email} asked={asked} onSent={onSent} />, or{' '}
         <button type="button" className="usa-button usa-button--unstyled" onClick={onOther}>
           use another address
         </button>
@@ -65,12 +66,19 @@ export function CodeForm({ email, asked, onCode, onOther }: CodeFormProps) {
   )
 }
 
+type SendAgainProps = Pick<CodeFormProps, 'email' | 'asked' | 'onSent'>
+
 /** A new code can be asked for once a minute. */
-function SendAgain({ email, asked }: { email: string; asked: number | null }) {
+function SendAgain({ email, asked, onSent }: SendAgainProps) {
   const [seconds, setSeconds] = useState(() =>
     asked === null ? 0 : Math.max(0, 60 - Math.floor((Date.now() - asked) / 1000)),
   )
-  const send = useCommand(api.identity.requestCode, { onDone: ({ resendInSeconds }) => setSeconds(resendInSeconds) })
+  const send = useCommand(api.identity.requestCode, {
+    onDone: ({ resendInSeconds, request }) => {
+      setSeconds(resendInSeconds)
+      onSent(request)
+    },
+  })
   useEffect(() => {
     const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000)
     return () => clearInterval(timer)

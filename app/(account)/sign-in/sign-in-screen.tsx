@@ -27,7 +27,10 @@ export function SignInScreen() {
         <CodeForm
           email={sent.email}
           asked={sent.asked}
-          onCode={(code) => enter('code', { email: sent.email, code })}
+          onCode={(code) =>
+            enter('code', { email: sent.email, code, ...(sent.request ? { request: sent.request } : {}) })
+          }
+          onSent={(request) => setSent({ email: sent.email, asked: Date.now(), request })}
           onOther={() => setSent(null)}
         />
       ) : (

@@ -3,9 +3,23 @@ import * as z from 'zod/mini'
 import { personas } from '@/drizzle/seed/personas'
 import { getMe } from '@/lib/agencies/me'
 import { meShape } from '@/lib/agencies/me-shape'
+import { confirmAddress, makeAddressMain, removeAddress } from '@/lib/agencies/own-addresses'
 import { changeProfile } from '@/lib/agencies/profile'
+import { restoreAccess } from '@/lib/agencies/restore-access'
 import { endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
-import { changeProfileInput, makeTokenInput, requestCodeInput, sessionShape, tokenShape } from '@/lib/identity/inputs'
+import {
+  addAddressInput,
+  addressIdInput,
+  addressShape,
+  changeProfileInput,
+  confirmAddressInput,
+  makeTokenInput,
+  requestCodeInput,
+  restoreAccessInput,
+  sessionShape,
+  tokenShape,
+} from '@/lib/identity/inputs'
+import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
 import { listMySessions, listMyTokens } from '@/lib/identity/queries'
 import { requestCode } from '@/lib/identity/sign-in'
 import { isDemonstration } from '@/lib/platform/env'
@@ -25,7 +39,7 @@ export const identity = {
   requestCode: anyone
     .route({ method: 'POST', path: '/sign-in-codes', summary: 'Send a six-digit code to an address', tags })
     .input(requestCodeInput)
-    .output(z.object({ resendInSeconds: z.int(), goodForMinutes: z.int() }))
+    .output(z.object({ resendInSeconds: z.int(), goodForMinutes: z.int(), request: z.string() }))
     .handler(({ input, context }) => requestCode(context.ctx, input, context.caller)),
 
   listMySessions: signedIn
@@ -75,9 +89,60 @@ export const identity = {
   changeProfile: signedIn
     .route({ method: 'PUT', path: '/me/profile', summary: 'Change my name or time zone', tags })
     .input(changeProfileInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => changeProfile(context.ctx, input)),
+
+  listMyAddresses: signedIn
+    .route({ method: 'GET', path: '/me/addresses', summary: 'My addresses, the main one first', tags })
+    .output(z.object({ items: z.array(addressShape), recent: z.boolean() }))
+    .handler(({ context }) => listMyAddresses(context.ctx)),
+
+  requestAddressCode: signedIn
+    .route({
+      method: 'POST',
+      path: '/me/address-codes',
+      summary: 'Send a code to an address that I want to add; the answer is the same whether or not it is known',
+      tags,
+    })
+    .input(addAddressInput)
+    .output(z.object({ resendInSeconds: z.int(), goodForMinutes: z.int() }))
+    .handler(({ input, context }) => requestAddressCode(context.ctx, input, context.caller)),
+
+  confirmAddress: signedIn
+    .route({ method: 'POST', path: '/me/addresses', summary: 'Add an address by the code that was sent to it', tags })
+    .input(confirmAddressInput)
+    .output(z.object({ asked: z.int() }))
+    .handler(({ input, context }) => confirmAddress(context.ctx, input)),
+
+  makeAddressMain: signedIn
+    .route({ method: 'PUT', path: '/me/addresses/{loginId}/main', summary: 'Have messages sent to this address', tags })
+    .input(addressIdInput)
     .output(nothing)
     .handler(async ({ input, context }) => {
-      await changeProfile(context.ctx, input)
+      await makeAddressMain(context.ctx, input)
+      return {}
+    }),
+
+  removeAddress: signedIn
+    .route({ method: 'DELETE', path: '/me/addresses/{loginId}', summary: 'Remove one of my addresses', tags })
+    .input(addressIdInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await removeAddress(context.ctx, input)
+      return {}
+    }),
+
+  restoreAccess: signedIn
+    .route({
+      method: 'POST',
+      path: '/restored-access',
+      summary: 'Add an address to the record of somebody who lost theirs; for administrators',
+      tags,
+    })
+    .input(restoreAccessInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await restoreAccess(context.ctx, input)
       return {}
     }),
 

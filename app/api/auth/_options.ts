@@ -11,6 +11,7 @@ import { env, publicUrl } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/errors'
 import { systemNow } from '@/lib/platform/time'
 import { remembersOf, SESSION_COOKIE } from '../_caller'
+import { authLogger } from './_logger'
 
 const MAX_AGE = SESSION_HOURS * 3600
 type Headers = Record<string, string | undefined> | undefined
@@ -41,10 +42,11 @@ export function authOptions(): NextAuthOptions {
   const secret = env().AUTH_SECRET ?? ''
   return {
     secret,
+    logger: authLogger,
     providers: [
       Credentials({
         id: 'code',
-        credentials: { email: {}, code: {} },
+        credentials: { email: {}, code: {}, request: {} },
         authorize: async (given, req) => {
           const started = await inWords(signIn(anyoneCtx(), given ?? {}, callerOf(req.headers as Headers)))
           return { id: started.personId, sid: started.sessionId }

@@ -13,7 +13,7 @@ import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
 import { setAddresses } from './addresses'
-import type { CurrentRoster, PlannedService, RosterChange, RosterPerson } from './plan'
+import { type CurrentRoster, type PlannedService, type RosterChange, type RosterPerson, signsIn } from './plan'
 import { newUnitOf } from './rules'
 import { serviceAfter } from './service'
 import type { RosterUndo } from './undo'
@@ -64,8 +64,7 @@ export async function applyChanges(
 
 /** Somebody who signed in since the check keeps the name and the address they have. */
 function withoutOwn(change: RosterChange, person: RosterPerson | null): RosterChange {
-  const signsIn = person?.addresses.some(({ verified }) => verified) ?? false
-  return signsIn && change.does !== 'end' ? { ...change, rename: null, email: null } : change
+  return person && signsIn(person) && change.does !== 'end' ? { ...change, rename: null, email: null } : change
 }
 
 /**
@@ -74,10 +73,10 @@ function withoutOwn(change: RosterChange, person: RosterPerson | null): RosterCh
  */
 function stepOf(change: RosterChange, members: ReadonlyMap<string, RosterPerson>): Step {
   const person = change.personId ? (members.get(change.personId) ?? null) : null
-  const own = change.does === 'start' ? person?.addresses.find(({ verified }) => verified) : undefined
-  if (change.does !== 'start' || (person && !own))
+  if (change.does !== 'start' || (person && !signsIn(person)))
     return { change: withoutOwn(change, person), personId: change.personId ?? newId(), person, isNew: false }
-  const line: RosterChange = { ...change, personId: null, rename: null, email: change.email ?? own?.address ?? null }
+  const known = person?.addresses.find(({ verified }) => verified)?.address
+  const line: RosterChange = { ...change, personId: null, rename: null, email: change.email ?? known ?? null }
   return { change: line, personId: newId(), person: null, isNew: true }
 }
 

@@ -6,7 +6,7 @@ import { addDays, type Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { type Match, nameOf } from './matching'
 import { agrees, isClearRename, isSameName, type Names, nameKey } from './names'
-import type { PlannedService, RosterEntry, RosterPerson, UnitChoice } from './plan'
+import { type PlannedService, type RosterEntry, type RosterPerson, signsIn, type UnitChoice } from './plan'
 import type { Reading } from './reading'
 import type { UnitNames } from './units'
 
@@ -233,7 +233,7 @@ function renameOf(
 ): { rename: Names | null; says: string[] } {
   if (reading.nameKey === nameKey(person) || isSameName({ givenName, familyName }, person))
     return { rename: null, says: [] }
-  if (person.addresses.some(({ verified }) => verified))
+  if (signsIn(person))
     return {
       rename: null,
       says: [

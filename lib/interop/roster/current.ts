@@ -1,13 +1,14 @@
 /** The roster of an agency as it stands, read for a plan and locked for a change. */
 import { createHash } from 'node:crypto'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { stretchColumns } from '@/lib/agencies/affiliations'
 import type { Employment } from '@/lib/agencies/inputs'
 import { askedAddress } from '@/lib/agencies/invitations'
+import { addressesKnownTo } from '@/lib/agencies/known-addresses'
 import { isServing, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
 import type { Writer } from '@/lib/audit/write'
-import { logins, people } from '@/lib/identity/tables'
+import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
 import { notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
@@ -45,19 +46,17 @@ async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<Rost
     .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
   const ids = [...new Set(stretches.map(({ personId }) => personId))]
   const named = await w.tx
-    .select({ personId: people.id, givenName: people.givenName, familyName: people.familyName })
+    .select({
+      personId: people.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      signsIn: sql<boolean>`is_confirmed(${people.id})`,
+    })
     .from(people)
     .where(sql`${people.id} = ${anyId(ids)}`)
     .orderBy(asc(people.id))
-  const addresses = await w.tx
-    .select({
-      personId: logins.personId,
-      address: logins.identifier,
-      verified: sql<boolean>`${logins.verifiedAt} is not null`,
-    })
-    .from(logins)
-    .where(and(eq(logins.kind, 'email'), sql`${logins.personId} = ${anyId(ids)}`))
-    .orderBy(asc(logins.identifier))
+  const addresses = await w.tx.execute<{ personId: string; address: string; verified: boolean }>(sql`
+    select k.person_id as "personId", k.address, k.verified from ${addressesKnownTo(agencyId)} k order by k.former desc, k.address`)
   const asked = await loadAsked(w, agencyId, ids)
   const rowsOf = grouped(stretches, ({ personId }) => personId)
   const addressesOf = grouped([...addresses, ...asked], ({ personId }) => personId)
@@ -116,5 +115,9 @@ async function loadUnits(w: Writer, agencyId: string): Promise<RosterUnit[]> {
  */
 export const digestOf = (current: CurrentRoster): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([current.people, current.units], (key, value) => (key === 'verified' ? undefined : value)))
+    .update(
+      JSON.stringify([current.people, current.units], (key, value) =>
+        key === 'verified' || key === 'signsIn' ? undefined : value,
+      ),
+    )
     .digest()

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeOwner, owner } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
+import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
-import { changeProfile } from '@/lib/agencies/profile'
 import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
 import { listTrail } from '@/lib/audit/queries'
@@ -143,7 +143,7 @@ describe('somebody who has an account', () => {
         values (${newId()}, ${luis.personId}, 'email', ${fresh('more')}, now())`),
     )
     expect(await failure(added)).not.toBe('done')
-    await changeProfile(luis.ctx, { givenName: 'Luís', familyName: 'Ferreira', timeZone: null })
+    await changeProfileAsSeen(luis.ctx, { givenName: 'Luís', familyName: 'Ferreira', timeZone: null })
   })
 
   it('is not written about by an agency they left, and is asked again before they come back', async () => {

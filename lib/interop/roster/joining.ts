@@ -5,7 +5,7 @@ import { nameOfLine } from '@/lib/agencies/invitations'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { todayAt } from '@/lib/agencies/queries'
 import { isOverlapping, isServing } from '@/lib/agencies/rules'
-import { affiliations, invitations, roles } from '@/lib/agencies/tables'
+import { affiliations, invitations, knownAddresses, roles } from '@/lib/agencies/tables'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { browserOwnerOf } from '@/lib/identity/policy'
 import { logins } from '@/lib/identity/tables'
@@ -72,7 +72,7 @@ async function findMine(w: Writer, invitationId: string, personId: string): Prom
 }
 
 /** The agency's line becomes the person's: service and roles move, and the name it kept stays on its own papers. */
-async function join(w: Writer, { agencyId, personId: line }: Invitation, personId: string): Promise<void> {
+async function join(w: Writer, { agencyId, personId: line, email }: Invitation, personId: string): Promise<void> {
   if (line === personId) return
   const service = await w.tx
     .select(stretchColumns)
@@ -91,6 +91,7 @@ async function join(w: Writer, { agencyId, personId: line }: Invitation, personI
     .set({ personId })
     .where(and(eq(affiliations.agencyId, agencyId), eq(affiliations.personId, line)))
   if (name) await nameOnPapers(w, { agencyId, personId, ...name })
+  await w.tx.insert(knownAddresses).values({ agencyId, personId, email, recordedAt: w.ctx.now }).onConflictDoNothing()
   await moveRoles(w, { agencyId, line, personId })
   w.record('affiliation.changed', { kind: 'person', id: personId, personId, agencyId, detail: { line } })
   await refreshObligations(w, { agencyId, personIds: [line, personId] })

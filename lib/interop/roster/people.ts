@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, lockRoster, startAffiliationIn } from '@/lib/agencies/affiliations'
 import { findAgency } from '@/lib/agencies/commands'
 import { addressAskedOf, linesAskedAt } from '@/lib/agencies/invitations'
+import { isKnownHere } from '@/lib/agencies/known-addresses'
 import { calledOf, placeOf, stretchesOf, versionsOf } from '@/lib/agencies/members'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
@@ -81,14 +82,13 @@ type Holder = { personId: string } & Names
 async function findHolder(w: Writer, at: At): Promise<Holder | null> {
   const names = { personId: people.id, givenName: people.givenName, familyName: people.familyName }
   const [row] = await w.tx
-    .select({ ...names, verifiedAt: logins.verifiedAt, validTo: affiliations.validTo })
-    .from(logins)
-    .innerJoin(people, eq(people.id, logins.personId))
-    .innerJoin(affiliations, eq(affiliations.personId, logins.personId))
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, at.email), eq(affiliations.agencyId, at.agencyId)))
+    .select({ ...names, signsIn: sql<boolean>`is_confirmed(${people.id})`, validTo: affiliations.validTo })
+    .from(people)
+    .innerJoin(affiliations, eq(affiliations.personId, people.id))
+    .where(and(isKnownHere(people.id, sql`${at.agencyId}::uuid`, at.email), eq(affiliations.agencyId, at.agencyId)))
     .orderBy(sql`${affiliations.validTo} desc nulls first`)
     .limit(1)
-  if (row && (isServing(row, at.on) || !row.verifiedAt)) return row
+  if (row && (isServing(row, at.on) || !row.signsIn)) return row
   const [asked] = await linesAskedAt(w, at)
   if (!asked) return null
   const [line] = await w.tx.select(names).from(people).where(eq(people.id, asked))

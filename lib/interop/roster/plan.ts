@@ -23,7 +23,10 @@ export type RosterPerson = {
   personId: string
   givenName: string
   familyName: string
+  /** Those by which the agency knows them. */
   addresses: readonly Address[]
+  /** Somebody confirmed an address of theirs, perhaps one that the agency does not know. */
+  signsIn?: boolean
   /** The present service: its stretches without a gap, the last one holds now or begins later. Empty: the person left. */
   service: readonly Stretch[]
   /** When an earlier service with the agency ended; null: there was none. */
@@ -31,6 +34,10 @@ export type RosterPerson = {
   /** The number the person had last. */
   lastNumber: string | null
 }
+
+/** From then on nobody else changes their name or addresses. */
+export const signsIn = (person: RosterPerson): boolean =>
+  person.signsIn ?? person.addresses.some(({ verified }) => verified)
 
 export type RosterUnit = { unitId: string; name: string; path: string }
 

@@ -5,13 +5,15 @@ import { useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
-import { forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
+import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
 import { Loaded } from '@/app/_client/loaded'
+import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
 import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions } from '@/app/_ui/form'
+import { Loading } from '@/app/_ui/loading'
 import { count } from '@/lib/platform/words'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { termNames } from '@/lib/requirements/words'
@@ -37,16 +39,24 @@ const resolver: Resolver<RequirementValues, unknown, RequirementGiven> = (values
 /** One form for making a requirement and for changing one; what it is made of is loaded first. */
 export function RequirementFields(props: FormProps) {
   const { agencyId } = props.start
+  const personId = useMe().me?.person?.id
   const choices = useQuery(api.requirements.listRequirementChoices.queryOptions({ input: { agencyId } }))
   return (
     <Loaded query={choices} lines={10}>
-      {(data) => <Form {...props} choices={data} />}
+      {(data) => (personId ? <Form {...props} personId={personId} choices={data} /> : <Loading lines={10} />)}
     </Loaded>
   )
 }
 
-function Form({ start, soonest, backHref, onDone, choices }: FormProps & { choices: Choices }) {
-  const draft = draftOf(start)
+function Form({
+  start,
+  soonest,
+  backHref,
+  onDone,
+  choices,
+  personId,
+}: FormProps & { choices: Choices; personId: string }) {
+  const draft = draftName(personId, draftOf(start))
   const [kept] = useState(() => readDraft(draft, start))
   const form = useForm<RequirementValues, unknown, RequirementGiven>({
     resolver,

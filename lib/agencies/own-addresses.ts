@@ -1,0 +1,110 @@
+/** Changing one's own addresses; roles and questions of agencies are bound to addresses, so they are known here. */
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { findAddressCode, lockAddresses, moveMain, spendCode, tellAddresses } from '@/lib/identity/addresses'
+import { addressIdInput, confirmAddressInput } from '@/lib/identity/inputs'
+import { recentOwnerOf } from '@/lib/identity/own-addresses'
+import { browserOwnerOf } from '@/lib/identity/policy'
+import { triesLeft } from '@/lib/identity/rules'
+import { logins } from '@/lib/identity/tables'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
+import { invalid, notFound, notNow } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { roles } from './tables'
+import { takeAddress } from './taken-addresses'
+
+const USED_UP = 'That code is used up or too old. Send a new one.'
+
+/**
+ * Adds the address whose code is right, and tells those there were. Where an agency wrote the address down on a line that
+ * nobody has signed in to, the line is asked about: accepted, it becomes one's own. Sent again it answers as the first time.
+ * @returns how many agencies ask
+ * @throws invalid (field `code`) wrong, used up or too old, with the tries that are left; too-many: above 25 tries in 15 minutes
+ */
+export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked: number }> {
+  const personId = browserOwnerOf(ctx.actor)
+  const { email, code, main } = confirmAddressInput.parse(input)
+  const system = { ...systemCtx('addresses', ctx.now), requestId: ctx.requestId }
+  await limitTries(system, `address-typed:${personId}`, 25, 15)
+  const outcome = await writeIfNeeded(ctx, async (w) => {
+    const before = await lockAddresses(w, personId)
+    if (before.some(({ identifier, verifiedAt }) => identifier === email && verifiedAt)) return { asked: 0 }
+    return asSystem(w.tx, ctx, async () => {
+      const sent = await findAddressCode(w, personId, email)
+      if (!sent) return { refused: USED_UP }
+      if (!(await spendCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
+      const taken = await takeAddress(w, { personId, email, confirmed: true })
+      if (!taken) return { refused: USED_UP }
+      await tellAddresses(w, { key: taken.loginId, to: confirmedOf(before), what: 'added', address: email })
+      w.record('address.added', { kind: 'login', id: taken.loginId, personId, detail: { address: email } })
+      if (main) await makeMainIn(w, personId, taken.loginId)
+      return { asked: taken.asked }
+    })
+  })
+  if ('refused' in outcome) throw invalid('code', outcome.refused)
+  return outcome
+}
+
+const confirmedOf = (rows: readonly (typeof logins.$inferSelect)[]) =>
+  rows.flatMap(({ identifier, verifiedAt }) => (verifiedAt ? [identifier] : []))
+
+/** Makes another of one's confirmed addresses the one that messages go to. @throws not-found; not-now */
+export async function makeAddressMain(ctx: Ctx, input: unknown): Promise<void> {
+  const { loginId } = addressIdInput.parse(input)
+  await writeIfNeeded(ctx, async (w) => {
+    const personId = await recentOwnerOf(ctx, w.tx)
+    await asSystem(w.tx, ctx, () => makeMainIn(w, personId, loginId))
+  })
+}
+
+async function makeMainIn(w: Writer, personId: string, loginId: string): Promise<void> {
+  const addresses = await lockAddresses(w, personId)
+  const chosen = addresses.find(({ id }) => id === loginId)
+  if (!chosen) throw notFound('This address')
+  if (!chosen.verifiedAt) throw notNow('Sign in with this address once before messages go to it.')
+  if (chosen.mainSince) return
+  await moveMain(w, personId, loginId)
+  const address = chosen.identifier
+  await tellAddresses(w, {
+    key: `${loginId}:${w.ctx.now.getTime()}`,
+    to: confirmedOf(addresses),
+    what: 'main',
+    address,
+  })
+  w.record('address.made-main', { kind: 'login', id: loginId, personId, detail: { address } })
+}
+
+/**
+ * Takes one of one's addresses away: nobody signs in with it any longer. Roles that were given to it go with the main one.
+ * @throws not-found; not-now for the main address, the last confirmed one with it, or after an older sign-in
+ */
+export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
+  const { loginId } = addressIdInput.parse(input)
+  await write(ctx, 'address.removed', async (w) => {
+    const personId = await recentOwnerOf(ctx, w.tx)
+    const addresses = await lockAddresses(w, personId)
+    const chosen = addresses.find(({ id }) => id === loginId)
+    if (!chosen) throw notFound('This address')
+    if (chosen.verifiedAt && confirmedOf(addresses).length === 1)
+      throw notNow('This is the only address you sign in with. Add another one first.')
+    const main = addresses.find(({ mainSince }) => mainSince)
+    if (chosen.mainSince || !main) throw notNow('Messages go to this address. Make another one the main address first.')
+    await asSystem(w.tx, ctx, () => removeIn(w, chosen, main.identifier))
+    const address = chosen.identifier
+    await tellAddresses(w, { key: newId(), to: confirmedOf(addresses), what: 'removed', address })
+    w.record('address.removed', { kind: 'login', id: loginId, personId, detail: { address } })
+  })
+}
+
+async function removeIn(w: Writer, { id, personId, identifier }: typeof logins.$inferSelect, main: string) {
+  await w.tx
+    .update(roles)
+    .set({ boundTo: main })
+    .where(and(eq(roles.personId, personId), eq(roles.boundTo, identifier), isNull(roles.revokedAt)))
+  // Codes on their way to it let nobody in any longer.
+  await w.tx.execute(sql`update sign_in_codes set used_at = ${w.ctx.now.toISOString()}
+    where email = ${identifier} and used_at is null`)
+  await w.tx.delete(logins).where(eq(logins.id, id))
+}

@@ -1,0 +1,80 @@
+/** Letting somebody in again who lost the address they signed in with: an administrator adds another, and nothing of it is silent. */
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { lockAddresses, tellAddresses } from '@/lib/identity/addresses'
+import { restoreAccessInput } from '@/lib/identity/inputs'
+import { sendAccessRestored } from '@/lib/identity/mails'
+import { recentOwnerOf } from '@/lib/identity/own-addresses'
+import { apiTokens, people, sessions } from '@/lib/identity/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
+import { conflict, forbidden, invalid, notNow } from '@/lib/platform/errors'
+import { fold } from '@/lib/platform/fold'
+import { enqueue } from '@/lib/platform/jobs'
+import { can } from './policy'
+import { personOf } from './roles'
+import { takeAddress } from './taken-addresses'
+
+/**
+ * Adds an address to the record of whoever signed in with another one, for a stated reason. It is theirs once they sign in
+ * with it. Every address they had is told; whoever is signed in as them is signed out, and their tokens end.
+ * @throws forbidden, also for one's own record; invalid for an address nobody signs in with, or another name; not-now where
+ * nobody has signed in yet; conflict when somebody else signs in with the new address
+ */
+export async function restoreAccess(ctx: Ctx, input: unknown): Promise<void> {
+  if (!can.restoreAccess(ctx.actor)) throw forbidden()
+  const { lost, familyName, email, reason } = restoreAccessInput.parse(input)
+  await writeIfNeeded(ctx, async (w) => {
+    const administratorId = await recentOwnerOf(ctx, w.tx)
+    await asSystem(w.tx, ctx, async () => {
+      const personId = await findLoser(w, lost, familyName)
+      if (personId === administratorId)
+        throw forbidden('Nobody restores access for themselves. Ask another administrator.')
+      const before = (await lockAddresses(w, personId)).filter(({ verifiedAt }) => verifiedAt)
+      if (before.length === 0)
+        throw notNow('Nobody has signed in to this record yet. Its agency corrects the address on the roster.')
+      if (before.some(({ identifier }) => identifier === email))
+        throw invalid('email', 'This address is on the record already. They can sign in with it.')
+      const taken = await takeAddress(w, { personId, email, confirmed: false })
+      if (!taken)
+        throw conflict(
+          'Somebody signs in with this address, to a record of its own. Two records cannot be made one here.',
+        )
+      if (!taken.isNew) return
+      const to = before.map(({ identifier }) => identifier)
+      await tellAddresses(w, { key: taken.loginId, to, what: 'restored', address: email })
+      await enqueue(w.tx, sendAccessRestored, { email }, { key: `address:${taken.loginId}:restored` })
+      const ended = await endAll(w, personId)
+      w.record('access.restored', {
+        ...{ kind: 'login', id: taken.loginId, personId },
+        detail: { reason, address: email, ...ended },
+      })
+    })
+  })
+}
+
+async function findLoser(w: Writer, lost: string, familyName: string): Promise<string> {
+  const personId = await personOf(w, lost)
+  if (!personId) throw invalid('lost', 'No record has this address. Check how it is written.')
+  const [person] = await w.tx.select({ familyName: people.familyName }).from(people).where(eq(people.id, personId))
+  if (person && fold(person.familyName) === fold(familyName)) return personId
+  throw invalid('familyName', 'The record of this address bears another last name. Check both with the person.')
+}
+
+/** Ends everything that lets somebody in as the person. */
+async function endAll(w: Writer, personId: string): Promise<{ sessions: number; tokens: number }> {
+  const { now } = w.ctx
+  const ended = await w.tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(
+      and(eq(sessions.personId, personId), isNull(sessions.endedAt), sql`${sessions.expiresAt} > ${now.toISOString()}`),
+    )
+    .returning({ id: sessions.id })
+  const revoked = await w.tx
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id })
+  return { sessions: ended.length, tokens: revoked.length }
+}

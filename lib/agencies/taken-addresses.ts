@@ -1,0 +1,62 @@
+/** Giving a person an address that nobody has, or that only stands on a line nobody has signed in to. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
+import { logins } from '@/lib/identity/tables'
+import { newId } from '@/lib/platform/ids'
+import { plusDays } from '@/lib/platform/time'
+import { GOOD_FOR_DAYS } from './invitations'
+
+type Taking = { personId: string; email: string; confirmed: boolean }
+
+/**
+ * Gives the person the address, as the system. A line that had it and that nobody confirmed keeps its service and waits for
+ * an answer, as if its agency had asked; what else was given to the address (roles without service) goes with it.
+ * @returns nothing when somebody else signs in with it
+ */
+export async function takeAddress(
+  w: Writer,
+  { personId, email, confirmed }: Taking,
+): Promise<{ loginId: string; asked: number; isNew: boolean } | null> {
+  const verifiedAt = confirmed ? w.ctx.now : null
+  const loginId = newId()
+  const added = await w.tx
+    .insert(logins)
+    .values({ id: loginId, personId, kind: 'email', identifier: email, verifiedAt, createdAt: w.ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: logins.id })
+  if (added.length > 0) return { loginId, asked: 0, isNew: true }
+  const [held] = await w.tx
+    .select({ id: logins.id, personId: logins.personId, signsIn: sql<boolean>`is_confirmed(${logins.personId})` })
+    .from(logins)
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
+    .for('update')
+  if (!held || (held.signsIn && held.personId !== personId)) return null
+  const own = held.personId === personId
+  if (own && !confirmed) return { loginId: held.id, asked: 0, isNew: false }
+  await w.tx.update(logins).set({ personId, verifiedAt, createdAt: w.ctx.now }).where(eq(logins.id, held.id))
+  const asked = own ? 0 : await askAboutLine(w, { personId, line: held.personId, email })
+  return { loginId: held.id, asked, isNew: true }
+}
+
+/** Each agency where the line serves asks the person; roles it holds elsewhere move, since they show nothing of a record. */
+async function askAboutLine(w: Writer, { personId, line, email }: { personId: string; line: string; email: string }) {
+  const { now } = w.ctx
+  const rows = await w.tx.execute<{ id: string; agency: string }>(sql`
+    insert into invitations (id, agency_id, person_id, email, sent_at, expires_at)
+    select gen_random_uuid(), s.agency_id, ${line}::uuid, ${email}, ${now.toISOString()}::timestamptz,
+      ${plusDays(now, GOOD_FOR_DAYS).toISOString()}::timestamptz
+    from (select distinct a.agency_id from affiliations a join agencies g on g.id = a.agency_id where a.person_id = ${line}::uuid
+      and (a.valid_to is null or a.valid_to > (${now.toISOString()}::timestamptz at time zone g.time_zone)::date)) s
+    on conflict do nothing returning id, agency_id as agency`)
+  for (const { id, agency } of rows)
+    w.record('invitation.sent', {
+      ...{ kind: 'invitation', id, personId, byJob: 'agencies.invitations' },
+      detail: { agency, line },
+    })
+  await w.tx.execute(sql`
+    update roles r set person_id = ${personId}::uuid where r.person_id = ${line}::uuid and r.revoked_at is null
+      and not exists (select 1 from invitations i where i.person_id = r.person_id and i.agency_id = r.agency_id and i.answer is null)
+      and not exists (select 1 from roles h where h.person_id = ${personId}::uuid and h.role = r.role and h.revoked_at is null
+        and h.agency_id is not distinct from r.agency_id and h.unit_id is not distinct from r.unit_id)`)
+  return rows.length
+}

@@ -1,0 +1,93 @@
+/** The addresses of a person: which one is meant, and the steps that change them inside another command's transaction. */
+import { timingSafeEqual } from 'node:crypto'
+import { and, desc, eq, gt, isNotNull, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
+import { enqueue } from '@/lib/platform/jobs'
+import { codeDigest } from './code-digest'
+import { tellOfChange } from './mails'
+import { CODE_TRIES } from './rules'
+import { logins, signInCodes } from './tables'
+
+/** Where messages go: the main address; before any is confirmed, the one written down first. `person` names its table. */
+export const mainAddressOf = (person: SQLWrapper): SQL<string | null> =>
+  sql<string | null>`(select l.identifier from logins l where l.person_id = ${person} and l.kind = 'email'
+    order by l.main_since is null, l.verified_at is null, l.created_at, l.id limit 1)`
+
+/** The newest code that was sent to an address so that this person may add it, while it holds. */
+export async function findAddressCode(w: Writer, personId: string, email: string) {
+  const [sent] = await w.tx
+    .select()
+    .from(signInCodes)
+    .where(
+      and(eq(signInCodes.email, email), eq(signInCodes.forPersonId, personId), gt(signInCodes.expiresAt, w.ctx.now)),
+    )
+    .orderBy(desc(signInCodes.createdAt), desc(signInCodes.id))
+    .limit(1)
+    .for('update')
+  return sent && !sent.usedAt && sent.tries < CODE_TRIES ? sent : null
+}
+
+/** Whether the code is the one that was sent; then it is used up, otherwise the try counts. */
+export async function spendCode(w: Writer, sent: typeof signInCodes.$inferSelect, code: string): Promise<boolean> {
+  const isRight = timingSafeEqual(sent.codeHash, codeDigest(sent.email, code))
+  await w.tx
+    .update(signInCodes)
+    .set(isRight ? { usedAt: w.ctx.now } : { tries: sent.tries + 1 })
+    .where(eq(signInCodes.id, sent.id))
+  return isRight
+}
+
+/**
+ * The address has proved to be its person's by a sign-in. Where others were confirmed before, it was added because those
+ * are lost: messages go to it from now on.
+ */
+export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
+  const itself = and(eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt))
+  const [waiting] = await w.tx.select({ personId: logins.personId }).from(logins).where(itself).for('update')
+  if (!waiting) return
+  await w.tx
+    .update(logins)
+    .set({ mainSince: null })
+    .where(and(eq(logins.personId, waiting.personId), isNotNull(logins.mainSince)))
+  await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(itself)
+}
+
+/** Makes another address of a person the main one. */
+export async function moveMain(w: Writer, personId: string, loginId: string): Promise<void> {
+  await w.tx
+    .update(logins)
+    .set({ mainSince: null })
+    .where(and(eq(logins.personId, personId), isNotNull(logins.mainSince)))
+  await w.tx
+    .update(logins)
+    .set({ mainSince: w.ctx.now })
+    .where(and(eq(logins.personId, personId), eq(logins.id, loginId)))
+}
+
+/** The addresses of a person, locked: the main one first. */
+export const lockAddresses = (w: Writer, personId: string) =>
+  w.tx
+    .select()
+    .from(logins)
+    .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
+    .orderBy(sql`${logins.mainSince} is null`, sql`${logins.verifiedAt} is null`, logins.createdAt, logins.id)
+    .for('update')
+
+type Told = { key: string; to: readonly string[]; what: 'added' | 'removed' | 'main' | 'restored'; address: string }
+
+/** Tells each of these addresses what changed; each once, whatever happens to the change's own screen. */
+export async function tellAddresses(w: Writer, { key, to, what, address }: Told): Promise<void> {
+  for (const email of to)
+    await enqueue(
+      w.tx,
+      tellOfChange,
+      { email, what, address: masked(address) },
+      { key: `address:${key}:${what}:${email}` },
+    )
+}
+
+/** Enough of an address for its owner to know it by, and too little to write to. */
+export function masked(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, 1)}…${address.slice(at)}`
+}
