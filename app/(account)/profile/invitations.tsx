@@ -1,6 +1,9 @@
 'use client'
 /** Agencies that ask whether somebody serves there: nothing is shown to them before the answer. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type * as z from 'zod/mini'
+import type { invitationShape } from '@/lib/agencies/shapes'
 import { api } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
@@ -8,30 +11,72 @@ import { whenWords } from '../../_client/when'
 import { Button } from '../../_ui/button'
 import { Note } from '../../_ui/note'
 
+type Invitation = z.infer<typeof invitationShape>
+
 export function Invitations() {
   const { data } = useQuery(api.roster.listMyInvitations.queryOptions())
-  const answer = useCommand(api.roster.answerInvitation)
-  if (!data || (data.items.length === 0 && !answer.problem)) return null
+  const [joined, setJoined] = useState<string | null>(null)
+  if (!data || (data.items.length === 0 && !joined)) return null
   return (
     <div className="at-stack">
-      <ProblemNote problem={answer.problem} />
-      {data.items.map(({ invitationId, agencyName, email, expiresAt }) => (
-        <Note key={invitationId} title={`${agencyName} says that you serve there`}>
-          <p>
-            They wrote down your address {email}. If you accept, they see your training record from now on, and what
-            they require is shown here. If you decline, they see nothing and are not told why. The question lapses on{' '}
-            {whenWords(expiresAt)}.
-          </p>
-          <p className="at-row">
-            <Button busy={answer.pending} onClick={() => answer.run({ invitationId, accept: true })}>
-              Accept<span className="at-hide">: I serve at {agencyName}</span>
-            </Button>
-            <Button variant="outline" busy={answer.pending} onClick={() => answer.run({ invitationId, accept: false })}>
-              Decline<span className="at-hide">: {agencyName}</span>
-            </Button>
-          </p>
+      {joined ? (
+        <Note kind="good" title={`You serve at ${joined}`} live>
+          What it asks of you is shown under My training. {wayBack(joined)}
         </Note>
+      ) : null}
+      {data.items.map((each) => (
+        <Question key={each.invitationId} invitation={each} onJoined={setJoined} />
       ))}
     </div>
   )
 }
+
+type QuestionProps = { invitation: Invitation; onJoined: (agencyName: string) => void }
+
+/** A yes is asked once more, with what follows from it; a no is not. */
+function Question({ invitation: { invitationId, agencyName, email, expiresAt }, onJoined }: QuestionProps) {
+  const [sure, setSure] = useState(false)
+  const answer = useCommand(api.roster.answerInvitation, { onDone: () => (sure ? onJoined(agencyName) : undefined) })
+  const problem = <ProblemNote problem={answer.problem} />
+  if (sure)
+    return (
+      <Note title={`Let ${agencyName} see your training record?`} live>
+        {problem}
+        <p>From now on its coordinators, and the supervisors of your unit, see:</p>
+        <ul>
+          <li>your name and the address you sign in with;</li>
+          <li>your credits and certificates, also those earned elsewhere, as long as you serve there;</li>
+          <li>what it asks of you, and what you have done of it.</li>
+        </ul>
+        <p>They never see your answers to test questions. {wayBack(agencyName)}</p>
+        <p className="at-row">
+          <Button autoFocus busy={answer.pending} onClick={() => answer.run({ invitationId, accept: true })}>
+            Yes, I serve there
+          </Button>
+          <Button variant="outline" onClick={() => setSure(false)}>
+            Go back
+          </Button>
+        </p>
+      </Note>
+    )
+  return (
+    <Note title={`${agencyName} says that you serve there`}>
+      {problem}
+      <p>
+        They wrote down your address {email}. If you accept, they see your training record from then on. If you decline,
+        they see nothing and are not told. The question lapses on {whenWords(expiresAt)}.
+      </p>
+      <p className="at-row">
+        <Button onClick={() => setSure(true)}>
+          Accept<span className="at-hide">: I serve at {agencyName}</span>
+        </Button>
+        <Button variant="outline" busy={answer.pending} onClick={() => answer.run({ invitationId, accept: false })}>
+          Decline<span className="at-hide">: {agencyName}</span>
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+const wayBack = (agencyName: string) =>
+  `You can leave again: ask a coordinator of ${agencyName} to end your service. From then on it sees what you earned while you served there, and nothing that comes after.`
