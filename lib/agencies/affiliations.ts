@@ -1,5 +1,6 @@
 /** Steps that change who serves where, inside another command's transaction; one person at a time or thousands. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { changeOf } from '@/lib/audit/changes'
 import type { Writer } from '@/lib/audit/write'
 import { anyId, insertRows } from '@/lib/platform/bulk'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
@@ -91,7 +92,7 @@ export async function changeAffiliationIn(
   // What begins comes first: row security takes it from who serves still.
   if (begun) await addStretches(w, [{ ...begun, id: newId() }])
   await amendStretches(w, [kept])
-  record(w, 'affiliation.changed', begun ? { ...begun, id: kept.id } : kept)
+  record(w, 'affiliation.changed', begun ? { ...begun, id: kept.id } : kept, stretch)
 }
 
 /**
@@ -131,11 +132,16 @@ export async function endRolesOf(w: Writer, agencyId: string, personIds: readonl
   return ended.map(({ id }) => id)
 }
 
-export const record = (
+/** A change says what differs from before. */
+export function record(
   w: Writer,
   event: 'affiliation.started' | 'affiliation.changed' | 'affiliation.ended',
   { id, personId, agencyId, ...detail }: Stretch,
-): void => w.record(event, { kind: 'affiliation', id, personId, agencyId, detail })
+  before?: Stretch,
+): void {
+  const said = before ? changeOf({ ...before, id, personId, agencyId }, { ...detail, id, personId, agencyId }) : detail
+  w.record(event, { kind: 'affiliation', id, personId, agencyId, detail: said })
+}
 
 async function loadStretches(w: Writer, agencyId: string, personId: string): Promise<Stretch[]> {
   return w.tx

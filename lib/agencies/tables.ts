@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import { numberKeyOf } from '@/lib/platform/finding'
 import {
   actingAs,
   actingPerson,
@@ -130,6 +131,7 @@ export const affiliations = pgTable(
     index('affiliations_by_agency').on(t.agencyId, t.validTo, t.personId, t.unitId),
     index('affiliations_by_person').on(t.personId, t.validFrom, t.agencyId),
     index('affiliations_by_number').on(t.agencyId, t.employeeNumber),
+    index('affiliations_by_number_key').on(numberKeyOf(t.employeeNumber)),
     check('affiliations_in_order', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
     checkOneOf('affiliations_employment', t.employment, employments),
     rowsRead(

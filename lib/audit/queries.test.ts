@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, administrator, closeOwner, coordinatorOf, makeAgency, makePerson } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
-import { anyoneCtx, type Ctx } from '@/lib/platform/context'
+import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { changeOf } from './changes'
 import { listTrail } from './queries'
 import { write } from './write'
 
@@ -76,11 +79,41 @@ describe('the trail', () => {
     await expect(listTrail(world.admin, { zone: 'Mars/Olympus' })).rejects.toThrow(/zone/)
   })
 
+  test('is searched among everybody by administrators alone, whatever is asked', async () => {
+    for (const person of ['ode', "o'de", 'BEN', '%', "x'); drop table people; --"])
+      expect([person, await seen(world.admin, { person, from: '2026-11-01' })]).toEqual([
+        person,
+        person === '%' || person.startsWith('x') ? [] : expect.arrayContaining(['04 token.made']),
+      ])
+    expect(await seen(world.coordinator, { person: 'ode' })).toEqual([])
+    const door = (ctx: Ctx) => read(ctx, (tx) => tx.execute(sql`select find_people('["%a%"]', '', 5)`))
+    await expect(door(world.coordinator)).rejects.toMatchObject({ cause: { code: '42501' } })
+    expect((await door(world.admin)).length).toBeGreaterThan(0)
+  })
+
+  test('says of a change what differs, before and after', async () => {
+    const place = { position: 'Officer', unitId: null, days: [1] }
+    expect(changeOf(place, { ...place, position: 'Sergeant', days: [1] })).toEqual({
+      before: { position: 'Officer' },
+      after: { position: 'Sergeant' },
+    })
+  })
+
   test('comes in pages that miss and repeat nothing', async () => {
     const first = await listTrail(world.admin, { limit: 3 })
     const second = await listTrail(world.admin, { limit: 3, cursor: first.nextCursor ?? '' })
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4)
     expect(second.nextCursor).toBeNull()
     await expect(listTrail(world.admin, { cursor: 'x' })).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  test('names who signed in, not the system that opened the session', async () => {
+    const cleo = await makePerson('Cleo', 'Marsh')
+    const signIn = { ...systemCtx('sign-in'), now: new Date('2026-10-01T12:00:00Z') }
+    await write(signIn, 'session.started', async (w) =>
+      w.record('session.started', { kind: 'session', id: 'x', personId: cleo }),
+    )
+    const { items } = await listTrail(world.admin, { event: 'session.started', person: 'marsh' })
+    expect(items).toMatchObject([{ actor: 'Cleo Marsh', person: 'Cleo Marsh' }])
   })
 })

@@ -1,11 +1,12 @@
 /** Reading the audit trail. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import type { Ctx } from '@/lib/platform/context'
+import { type Actor, agenciesWhere, type Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
-import { everyWordIn, sameNumber } from '@/lib/platform/finding'
+import { everyWordIn, part, sameNumber } from '@/lib/platform/finding'
+import { foldedWords, numberKey } from '@/lib/platform/fold'
 import { isId } from '@/lib/platform/ids'
 import { addDays, instantOf } from '@/lib/platform/time'
 import { listTrailInput, type trailPageShape } from './inputs'
@@ -46,7 +47,7 @@ export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeo
   if (!can.readTrail(ctx.actor)) throw signedOut()
   const place = newestFirst.placeOf(filter.cursor)
   const rows = await read(ctx, async (tx) => {
-    const people = filter.person ? await findPeople(tx, filter.person) : null
+    const people = filter.person ? await findPeople(tx, ctx.actor, filter.person) : null
     if (people?.length === 0) return []
     return tx
       .select(columns)
@@ -72,11 +73,15 @@ export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeo
     items: items.map(({ at: _, actorName, actorLabel, ...entry }) => ({
       ...entry,
       recordedAt: entry.recordedAt.toISOString(),
-      actor: actorWords(entry.actorKind, actorName, actorLabel),
+      actor: signedIn(entry) ?? actorWords(entry.actorKind, actorName, actorLabel),
     })),
     nextCursor,
   }
 }
+
+/** The system opens the session; who signed in is the person. */
+const signedIn = ({ event, actorKind, person }: { event: string; actorKind: string; person: string | null }) =>
+  event === 'session.started' && actorKind === 'system' ? person : null
 
 function actorWords(kind: string, name: string | null, label: string | null): string {
   if (kind === 'anyone') return 'Anyone'
@@ -89,15 +94,19 @@ const concerning = (people: readonly string[]): SQL => {
   return sql`(${auditEvents.personId} = ${ids} or ${auditEvents.actorPersonId} = ${ids})`
 }
 
-/** People by id, by address, by the words of their name in any order, or by number; row security leaves those one may know. */
-async function findPeople(tx: Tx, asked: string): Promise<string[]> {
+/**
+ * People by id, by address, by the words of their name in any order, or by number. Administrators look among everybody, by
+ * indexes that row security would keep them from; others among themselves and the people of their agencies.
+ */
+async function findPeople(tx: Tx, actor: Actor, asked: string): Promise<string[]> {
   if (isId(asked)) return [asked]
-  const rows = asked.includes('@')
-    ? await tx.execute<{ id: string }>(peopleAt(asked.toLowerCase()))
-    : await tx.execute<{ id: string }>(sql`
-        select id from people where ${everyWordIn(sql`sort_name`, asked)}
-          or id in (select person_id from affiliations where ${sameNumber(sql`employee_number`, asked)})
-        order by sort_name, id limit ${PEOPLE_CONSIDERED}`)
+  const rows = await tx.execute<{ id: string }>(
+    asked.includes('@')
+      ? peopleAt(asked.toLowerCase())
+      : can.readWholeTrail(actor)
+        ? sql`select id from find_people(${JSON.stringify(foldedWords(asked).map(part))}::jsonb, ${numberKey(asked)}, ${PEOPLE_CONSIDERED}) as found(id)`
+        : peopleNearby(actor, asked),
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -110,3 +119,13 @@ const peopleAt = (address: string): SQL => sql`
     and not exists (select 1 from logins own where own.person_id = i.person_id and own.kind = 'email')
     and not exists (select 1 from invitations later where later.person_id = i.person_id and later.agency_id = i.agency_id
       and later.id > i.id and (later.answer is distinct from 'withdrawn' or later.expires_at > later.sent_at))`
+
+function peopleNearby(actor: Actor, asked: string): SQL {
+  const agencies = sql`any(${`{${agenciesWhere(actor, 'coordinator').join(',')}}`}::uuid[])`
+  return sql`
+    select id from people where id in (select person_id from affiliations where agency_id = ${agencies}
+        union select acting_person())
+      and (${everyWordIn(sql`sort_name`, asked)} or id in (select person_id from affiliations
+        where agency_id = ${agencies} and ${sameNumber(sql`employee_number`, asked)}))
+    order by sort_name, id limit ${PEOPLE_CONSIDERED}`
+}

@@ -25,6 +25,7 @@ export const auditEvents = pgTable(
   (t) => [
     index('audit_events_by_time').on(t.recordedAt, t.id),
     index('audit_events_by_person').on(t.personId, t.recordedAt),
+    index('audit_events_by_actor').on(t.actorPersonId, t.recordedAt),
     index('audit_events_by_agency').on(t.agencyId, t.recordedAt),
     index('audit_events_by_subject').on(t.subjectKind, t.subjectId, t.recordedAt),
     rowsRead(

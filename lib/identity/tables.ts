@@ -59,6 +59,7 @@ export const people = pgTable(
   },
   (t) => [
     index('people_by_sort_name').on(t.sortName, t.id),
+    index('people_by_part_of_name').using('gin', sql`${t.sortName} gin_trgm_ops`),
     rowsRead(
       'people_read',
       anyOf(

@@ -3,7 +3,7 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { foldedWords, numberKey } from './fold'
 
 /** A part of a text; its own wildcards are taken literally. */
-const part = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+export const part = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
 const all = (conditions: readonly SQL[]): SQL =>
   conditions.length === 0 ? sql`false` : sql`(${sql.join([...conditions], sql` and `)})`
@@ -16,7 +16,8 @@ export const everyWordIn = (column: SQLWrapper, typed: string): SQL =>
 export const everyWordOrNumber = (column: SQLWrapper, typed: string, numberIs: (number: string) => SQL): SQL =>
   all(foldedWords(typed).map((word) => sql`(${column} like ${part(word)} or ${numberIs(word)})`))
 
-const numberKeyOf = (number: SQLWrapper | string): SQL =>
+/** The key of a number in the database. */
+export const numberKeyOf = (number: SQLWrapper): SQL =>
   sql`regexp_replace(replace(folded(${number}), ' ', ''), '^0+(?=.)', '')`
 
 /** Numbers are compared as by `numberKey`. */

@@ -118,9 +118,9 @@ async function changeService(w: Writer, steps: readonly Step[], { current, today
     if (start) begun.push(start)
     amended.push(...outcome.amended)
     if (isNew) recordPerson(w, personId, change, current.agencyId)
-    const row = start ?? outcome.amended.at(-1)?.after
-    if (row)
-      record(w, `affiliation.${change.does === 'start' ? 'started' : change.does === 'end' ? 'ended' : 'changed'}`, row)
+    const last = outcome.amended.at(-1)
+    const row = start ?? last?.after
+    if (row) record(w, eventOf[change.does], row, change.does === 'change' ? last?.before : undefined)
   }
   // What begins comes first: row security takes it from who serves still.
   await addStretches(w, begun)
@@ -130,6 +130,12 @@ async function changeService(w: Writer, steps: readonly Step[], { current, today
   )
   return { begun, amended }
 }
+
+const eventOf = {
+  start: 'affiliation.started',
+  change: 'affiliation.changed',
+  end: 'affiliation.ended',
+} as const
 
 function recordPerson(w: Writer, personId: string, change: RosterChange, agencyId: string): void {
   const { givenName, familyName } = nameIn(change)

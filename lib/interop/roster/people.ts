@@ -10,6 +10,7 @@ import { can, refusal } from '@/lib/agencies/policy'
 import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import { calledFields, placeFields } from '@/lib/agencies/words'
+import { changeOf } from '@/lib/audit/changes'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
@@ -169,7 +170,13 @@ async function correct(w: Writer, { agencyId, personId, on, givenName, familyNam
   const before = own.length === 0 ? await addressAskedOf(w, { agencyId, personId }) : null
   await setAddresses(w, agencyId, [{ personId, email }])
   if (email === before) return
-  w.record('person.profile-changed', { kind: 'person', id: personId, personId, agencyId, detail: { email } })
+  w.record('person.profile-changed', {
+    kind: 'person',
+    id: personId,
+    personId,
+    agencyId,
+    detail: changeOf({ email: own[0]?.address ?? before }, { email }),
+  })
 }
 
 const addressesOf = (w: Writer, personId: string) =>

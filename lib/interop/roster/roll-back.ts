@@ -178,7 +178,8 @@ async function restoreService(w: Writer, { begun, amended }: RosterUndo, kept: R
   // Who has an account and left by the load serves again, as before.
   await asSystem(w.tx, w.ctx, () => amendStretches(w, restored))
   for (const row of removed) record(w, 'affiliation.ended', row)
-  for (const before of restored) record(w, 'affiliation.changed', before)
+  for (const { before, after } of amended)
+    if (!kept.has(before.personId)) record(w, 'affiliation.changed', before, after)
 }
 
 /** Lines that serve again are asked about again; those that serve no longer are not. */
