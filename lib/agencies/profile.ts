@@ -1,12 +1,8 @@
 /** One's own name and zone; they need to know which day it is where the person serves. */
 import { eq } from 'drizzle-orm'
-<<<<<<< HEAD
+import { changeOf } from '@/lib/audit/changes'
 import { refuseStale } from '@/lib/audit/versions'
 import { writeIfNeeded } from '@/lib/audit/write'
-=======
-import { changeOf } from '@/lib/audit/changes'
-import { write } from '@/lib/audit/write'
->>>>>>> 794b16a (Say in the trail what differs before and after and who signed in, and find people of it by index)
 import { changeProfileInput } from '@/lib/identity/inputs'
 import { mustPrint, renamePerson } from '@/lib/identity/people'
 import { ownerOf } from '@/lib/identity/policy'
@@ -28,7 +24,6 @@ export async function changeProfile(ctx: Ctx, input: unknown): Promise<{ version
   const { givenName, familyName, timeZone } = given
   if (timeZone !== null && !isZone(timeZone)) throw invalid('timeZone', 'Choose a time zone from the list.')
   mustPrint({ givenName, familyName })
-<<<<<<< HEAD
   return writeIfNeeded(ctx, async (w) => {
     const [before] = await w.tx.select().from(people).where(eq(people.id, personId)).for('update')
     if (!before) throw notFound('This profile')
@@ -43,19 +38,8 @@ export async function changeProfile(ctx: Ctx, input: unknown): Promise<{ version
       return { version: save.version }
     await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
     await renamePerson(w, { personId, givenName, familyName, on: await dayOfPerson(w.tx, personId, ctx.now) })
-    w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail: { timeZone } })
-    return { version: profileVersion(given) }
-=======
-  await write(ctx, 'person.profile-changed', async (w) => {
-    const [before] = await w.tx
-      .select({ timeZone: people.timeZone })
-      .from(people)
-      .where(eq(people.id, personId))
-      .for('update')
-    await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
-    await renamePerson(w, { personId, givenName, familyName, on: await dayOfPerson(w.tx, personId, ctx.now) })
-    const detail = changeOf({ timeZone: before?.timeZone ?? null }, { timeZone })
+    const detail = changeOf({ timeZone: before.timeZone }, { timeZone })
     w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail })
->>>>>>> 794b16a (Say in the trail what differs before and after and who signed in, and find people of it by index)
+    return { version: profileVersion(given) }
   })
 }
