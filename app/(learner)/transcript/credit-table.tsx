@@ -51,7 +51,13 @@ const columns: Column<Credit>[] = [
     key: 'proof',
     head: 'Proof',
     cell: ({ certificateCode }) =>
-      certificateCode ? <Link href={`/certificates/${certificateCode}`}>Certificate {certificateCode}</Link> : 'None',
+      certificateCode ? (
+        <Link href={`/certificates/${certificateCode}`}>
+          Certificate <span className="at-nowrap">{certificateCode}</span>
+        </Link>
+      ) : (
+        'None'
+      ),
   },
 ]
 
@@ -82,9 +88,16 @@ type TableProps = {
   items: readonly Credit[]
   /** Of all credits, also those not shown yet: each year is headed with its hours. */
   years?: readonly Year[] | undefined
+  /** Of all credits, in the last line. */
+  totals?: { credits: number; creditMinutes: number } | undefined
 }
 
-export function CreditTable({ caption, items, years = [] }: TableProps) {
+function withTotals({ credits, creditMinutes }: { credits: number; creditMinutes: number }): Column<Credit>[] {
+  const feet: Record<string, string> = { training: `Together, all ${credits}`, hours: hoursFigure(creditMinutes) }
+  return columns.map((column) => ({ ...column, foot: feet[column.key] ?? '' }))
+}
+
+export function CreditTable({ caption, items, years = [], totals }: TableProps) {
   const inYears = new Map(years.map(({ year, creditMinutes }) => [String(year), `${year}: ${hours(creditMinutes)}`]))
   const yearOf = ({ earnedOn }: Credit) => inYears.get(earnedOn.slice(0, 4)) ?? earnedOn.slice(0, 4)
 
@@ -92,7 +105,7 @@ export function CreditTable({ caption, items, years = [] }: TableProps) {
     <TableFrame className="at-gap">
       <Table
         caption={caption}
-        columns={columns}
+        columns={totals ? withTotals(totals) : columns}
         rows={items}
         rowKey={({ creditId }) => creditId}
         groupOf={years.length > 1 ? yearOf : undefined}

@@ -8,6 +8,7 @@ import { ColumnChart } from '@/app/_ui/chart'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
 import { hoursFigure } from '@/lib/platform/words'
+import { dayHere } from '@/lib/platform/words-of-time'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
 import { PeriodForm } from './period-form'
@@ -28,7 +29,11 @@ export function TranscriptScreen() {
   const isPart = period.from !== undefined || period.to !== undefined
   return (
     <>
-      <PageTitle {...(hasAny ? { title: titleWords(totals), lead: leadWords(totals) } : fixedTitle)}>
+      <PageTitle
+        {...(hasAny
+          ? { title: titleWords(totals, period.to ?? dayHere(new Date().toISOString())), lead: leadWords(totals) }
+          : fixedTitle)}
+      >
         {hasAny ? <Download period={period} /> : null}
       </PageTitle>
       {hasAny || isPart ? <PeriodForm key={`${period.from} ${period.to}`} period={period} /> : null}
@@ -39,7 +44,12 @@ export function TranscriptScreen() {
           return (
             <>
               <Years years={pages[0]?.totals.years ?? []} />
-              <CreditTable caption="Your credits, the latest first" items={items} years={pages[0]?.totals.years} />
+              <CreditTable
+                caption="Your credits, the latest first"
+                items={items}
+                years={totals?.years}
+                totals={totals}
+              />
               {query.hasNextPage ? (
                 <p className="at-gap at-noprint">
                   <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -62,15 +72,17 @@ function Years({ years }: YearsProps) {
   if (years.length < 3) return null
   const most = years.reduce((best, each) => (each.creditMinutes > best.creditMinutes ? each : best))
   return (
-    <ColumnChart
-      caption={`${most.year} brought the most hours`}
-      head={{ label: 'Year', value: 'Hours' }}
-      marks={years.toReversed().map(({ year, creditMinutes }) => ({
-        label: String(year),
-        tick: String(year),
-        value: Number(hoursFigure(creditMinutes).replace(',', '')),
-      }))}
-    />
+    <div className="at-measure at-gap">
+      <ColumnChart
+        caption={`${most.year} brought the most hours`}
+        head={{ label: 'Year', value: 'Hours' }}
+        marks={years.toReversed().map(({ year, creditMinutes }) => ({
+          label: String(year),
+          tick: String(year),
+          value: Number(hoursFigure(creditMinutes).replace(',', '')),
+        }))}
+      />
+    </div>
   )
 }
 

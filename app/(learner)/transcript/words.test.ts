@@ -3,13 +3,14 @@ import { leadWords, periodOf, periodWords, titleWords, withPeriod } from './word
 
 const totals = {
   ...{ creditMinutes: 3660, credits: 23, reversed: 0, firstEarnedOn: '2019-09-01', agencies: 2 },
-  years: [2026, 2025, 2019].map((year) => ({ year })),
 }
 
 test('the heading says how much in how long, without digits', () => {
-  expect(titleWords(totals)).toBe('Sixty-one hours in three years')
-  expect(titleWords({ ...totals, creditMinutes: 90, years: [{ year: 2026 }] })).toBe('More than one hour in one year')
-  expect(titleWords({ ...totals, creditMinutes: 45 })).toBe('Your transcript')
+  expect(titleWords(totals, '2026-11-26')).toBe('Sixty-one hours in seven years')
+  expect(titleWords({ ...totals, creditMinutes: 90, firstEarnedOn: '2026-06-01' }, '2026-11-26')).toBe(
+    'More than one hour in one year',
+  )
+  expect(titleWords({ ...totals, creditMinutes: 45 }, '2026-11-26')).toBe('Your transcript')
 })
 
 test('the line below holds the figures', () => {

@@ -1,6 +1,6 @@
 /** How the transcript says what it holds. */
 import { capital, count, hours, numberWord } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { daysBetween, longDay } from '@/lib/platform/words-of-time'
 
 export type Period = { from?: string | undefined; to?: string | undefined }
 type Totals = {
@@ -9,7 +9,6 @@ type Totals = {
   reversed: number
   firstEarnedOn: string | null
   agencies: number
-  years: readonly { year: number }[]
 }
 
 export const fixedTitle = {
@@ -17,12 +16,13 @@ export const fixedTitle = {
   lead: 'Everything you have completed, for every agency. It is yours and moves with you.',
 }
 
-/** "Sixty-one hours in seven years": whole hours, since headings hold no digits. */
-export function titleWords({ creditMinutes, years }: Totals): string {
+/** "Sixty-one hours in seven years": whole hours, since headings hold no digits. @param until the last day looked at */
+export function titleWords({ creditMinutes, firstEarnedOn }: Totals, until: string): string {
   const whole = Math.floor(creditMinutes / 60)
   if (whole < 1) return fixedTitle.title
   const more = creditMinutes % 60 > 0 ? 'more than ' : ''
-  const time = years.length > 1 ? `${numberWord(years.length)} years` : 'one year'
+  const years = Math.max(1, Math.round(daysBetween(firstEarnedOn ?? until, until) / 365.25))
+  const time = years > 1 ? `${numberWord(years)} years` : 'one year'
   return capital(`${more}${numberWord(whole)} ${whole === 1 ? 'hour' : 'hours'} in ${time}`)
 }
 

@@ -47,7 +47,7 @@ export function leastTimeWords(outline: readonly OutlineLesson[]): string {
   const [least, most] = [minutes(Math.min(...asked)), minutes(Math.max(...asked))]
   const each = least === most ? `about ${count(most, 'minute')}` : `${least} to ${count(most, 'minute')}`
   const all = minutes(asked.reduce((sum, seconds) => sum + seconds, 0))
-  return `A lesson can be marked done once it has been open for half the time a fast reader takes: ${each} a lesson, ${count(all, 'minute')} in all, and half of that for who read it before. ${kept}`
+  return `A lesson can be marked done once it has been open for half the time a fast reader takes: ${each} a lesson, ${count(all, 'minute')} in all, and half of that for anyone who read it before. ${kept}`
 }
 
 /** When a lesson may be marked done. */
