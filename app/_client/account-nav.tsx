@@ -77,7 +77,7 @@ function furtherPlaces(me: Me): Place[] {
     { href: '/events', label: 'My events' },
     ...(me.may.moderate ? moderator.slice(0, 1) : []),
     ...(me.may.administer ? administrator.slice(0, 1) : []),
-    { href: '/profile', label: 'Profile and names' },
+    { href: '/profile', label: 'Profile and addresses' },
     { href: '/sessions', label: 'Where you are signed in' },
     { href: '/tokens', label: 'API tokens' },
   ]

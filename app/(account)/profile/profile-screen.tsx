@@ -5,13 +5,17 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { Me } from '@/lib/agencies/me-shape'
 import { changeProfileInput } from '@/lib/identity/inputs'
+import { profileFields } from '@/lib/identity/words'
+import { zoneChoices, zoneWords } from '@/lib/platform/zones'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
 import { Loaded, PleaseSignIn } from '../../_client/loaded'
 import { useCommand } from '../../_client/use-command'
+import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
-import { Facts } from '../../_ui/facts'
+import { Card } from '../../_ui/card'
 import { SelectField, TextField } from '../../_ui/form'
+import { Addresses } from './addresses'
 
 export function ProfileScreen() {
   const query = useQuery(api.identity.getMe.queryOptions())
@@ -20,77 +24,87 @@ export function ProfileScreen() {
   )
 }
 
-/** Zones of the states and territories, in the words people use. */
-const ZONES = [
-  { value: 'America/New_York', label: 'Eastern' },
-  { value: 'America/Chicago', label: 'Central' },
-  { value: 'America/Denver', label: 'Mountain' },
-  { value: 'America/Phoenix', label: 'Arizona' },
-  { value: 'America/Los_Angeles', label: 'Pacific' },
-  { value: 'America/Anchorage', label: 'Alaska' },
-  { value: 'Pacific/Honolulu', label: 'Hawaii' },
-  { value: 'America/Puerto_Rico', label: 'Atlantic (Puerto Rico)' },
-  { value: 'Pacific/Guam', label: 'Chamorro (Guam, Northern Marianas)' },
-  { value: 'Pacific/Pago_Pago', label: 'Samoa' },
-]
-
 type Given = z.infer<typeof changeProfileInput>
 
 function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) {
-  const { givenName, familyName, timeZone } = person
-  const form = useForm<Given>({
-    resolver: zodResolver(changeProfileInput),
-    defaultValues: { givenName, familyName, timeZone },
-  })
-  const { errors } = form.formState
-  const save = useCommand(api.identity.changeProfile, { setError: form.setError })
   return (
-    <div className="at-stack">
-      <Facts
-        items={[
-          { label: 'E-mail', value: person.email ?? 'none' },
-          {
-            label: 'Serves',
-            value:
-              me.serves.map((each) => [each.name, each.position].filter(Boolean).join(', ')).join('; ') ||
-              'no agency now',
-          },
-        ]}
-      />
-      <CommandForm
-        form={form}
-        command={save}
-        onSend={(given) => save.run(given)}
-        done={save.done && 'Saved'}
-        className="at-card at-form"
-      >
-        <TextField
-          label="First name"
-          hint="Leave it empty if there is one name; that one is the last name."
-          autoComplete="given-name"
-          error={errors.givenName?.message}
-          {...form.register('givenName')}
-        />
-        <TextField
-          label="Last name"
-          autoComplete="family-name"
-          error={errors.familyName?.message}
-          {...form.register('familyName')}
-        />
-        <SelectField
-          label="Show times in"
-          hint="Deadlines of an agency follow the agency’s own zone."
-          error={errors.timeZone?.message}
-          {...form.register('timeZone', { setValueAs: (value: string | null) => value || null })}
-          options={ZONES}
-          empty="The zone of my agency"
-        />
-        <p className="at-gap">
-          <Button type="submit" busy={save.pending}>
-            Save
-          </Button>
-        </p>
-      </CommandForm>
-    </div>
+    <Split kind="half">
+      <NameForm person={person} />
+      <div className="at-stack">
+        <Addresses />
+        <Card title="Where you serve" id="serves">
+          <Serves me={me} />
+        </Card>
+      </div>
+    </Split>
   )
 }
+
+function Serves({ me }: { me: Me }) {
+  if (me.serves.length === 0) return <p className="at-soft">No agency now. Your record is yours all the same.</p>
+  return (
+    <ul className="at-plain at-stack">
+      {me.serves.map((each) => (
+        <li key={each.agencyId}>
+          <b>{each.name}</b>
+          {each.position ? <span className="at-sub">{each.position}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NameForm({ person }: { person: NonNullable<Me['person']> }) {
+  const { givenName, familyName, timeZone, version } = person
+  const form = useForm<Given>({
+    resolver: zodResolver(changeProfileInput),
+    defaultValues: { givenName, familyName, timeZone, madeFrom: version },
+    shouldFocusError: false,
+  })
+  const { errors } = form.formState
+  const save = useCommand(api.identity.changeProfile, {
+    setError: form.setError,
+    onDone: (saved) => form.setValue('madeFrom', saved.version),
+  })
+  return (
+    <CommandForm
+      form={form}
+      command={save}
+      onSend={(given) => save.run(given)}
+      saves={{ names: profileFields, words: savedWords }}
+      done={save.done && 'Saved'}
+      className="at-card at-form"
+    >
+      <h2>Name and times</h2>
+      <TextField
+        label="First name"
+        hint="Leave it empty if there is one name; that one is the last name."
+        autoComplete="given-name"
+        error={errors.givenName?.message}
+        {...form.register('givenName')}
+      />
+      <TextField
+        label="Last name"
+        autoComplete="family-name"
+        error={errors.familyName?.message}
+        {...form.register('familyName')}
+      />
+      <SelectField
+        label="Show times in"
+        hint="Deadlines of an agency follow the agency’s own zone."
+        error={errors.timeZone?.message}
+        {...form.register('timeZone', { setValueAs: (value: string | null) => value || null })}
+        options={zoneChoices(timeZone)}
+        empty="The zone of my agency"
+      />
+      <p className="at-gap">
+        <Button type="submit" busy={save.pending}>
+          Save
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}
+
+const savedWords = (field: string, value: unknown) =>
+  field === 'timeZone' ? (value ? zoneWords(String(value)) : 'the zone of my agency') : undefined

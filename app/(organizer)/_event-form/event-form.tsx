@@ -7,6 +7,7 @@ import type { EventResult } from '@/lib/events/shapes'
 import { fieldNames } from '@/lib/events/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { forgetDraft, readDraft } from '../../_client/draft'
+import { useMe } from '../../_client/me'
 import { MeanwhileNote } from '../../_client/meanwhile'
 import { ProblemNote } from '../../_client/problem-note'
 import { Restored } from '../../_client/restored'
@@ -14,6 +15,7 @@ import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { FormActions } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
 import { AudiencePart, EventPart, PracticalPart } from './about-parts'
 import { Preview } from './preview'
 import { SessionsParts } from './sessions-parts'
@@ -32,8 +34,13 @@ type Props = {
 }
 
 /** One page for posting and for changing an event. A draft saves itself. */
-export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone }: Props) {
-  const [kept] = useState(() => readDraft<EventFields>(draftOf(eventId, from), fields))
+export function EventForm(props: Props) {
+  const personId = useMe().me?.person?.id
+  return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={10} />
+}
+
+function OwnForm({ personId, eventId, status, fields, from, publishAtOnce, onDone }: Props & { personId: string }) {
+  const [kept] = useState(() => readDraft<EventFields>(draftOf(personId, eventId, from), fields))
   const form = useForm<EventValues, unknown, EventFields>({
     resolver: zodResolver(eventFields),
     defaultValues: kept.values,
@@ -45,12 +52,19 @@ export function EventForm({ eventId, status, fields, from, publishAtOnce, onDone
   const beforeSave = useCallback(() => {
     if (!spread) sharePlace(form)
   }, [form, spread])
-  const saved = useSavedEvent(form, { eventId, from, autosaves: writing, restored: kept.restored, beforeSave })
+  const saved = useSavedEvent(form, {
+    personId,
+    eventId,
+    from,
+    autosaves: writing,
+    restored: kept.restored,
+    beforeSave,
+  })
   const { errors, submitCount } = form.formState
 
   const beginAnew = () => {
     form.reset(fields)
-    forgetDraft(draftOf(eventId, from))
+    forgetDraft(draftOf(personId, eventId, from))
   }
   const keep = () =>
     saved.save().then(

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EventFields } from '@/lib/events/inputs'
 import { api, problemOf } from '../../_client/api'
-import { forgetDraft, keepDraft, useDraft } from '../../_client/draft'
+import { draftName, forgetDraft, keepDraft, useDraft } from '../../_client/draft'
 import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'
 import { useCommand } from '../../_client/use-command'
 import type { EventForm } from './values'
@@ -13,11 +13,12 @@ const PAUSE_MS = 1500
 /** The refusal of a change that was made from what is no longer so. */
 export type SavedMeanwhile = Meanwhile<EventFields> & { eventId: string }
 
-/** What is typed belongs to the event, and to what was saved of it when it was typed. */
-export const draftOf = (eventId: string | null, from: string | null): string =>
-  `event.${eventId ?? 'new'}.${from ?? ''}`
+/** What is typed belongs to who typed it, to the event, and to what was saved of it when it was typed. */
+export const draftOf = (personId: string, eventId: string | null, from: string | null): string =>
+  draftName(personId, `event.${eventId ?? 'new'}.${from ?? ''}`)
 
 type Options = {
+  personId: string
   eventId: string | null
   /** When what the form shows was saved; null while nothing is. */
   from: string | null
@@ -27,30 +28,30 @@ type Options = {
   beforeSave: () => void
 }
 
-export function useSavedEvent(form: EventForm, { eventId, from, autosaves, restored, beforeSave }: Options) {
+export function useSavedEvent(form: EventForm, { personId, eventId, from, autosaves, restored, beforeSave }: Options) {
   const id = useRef(eventId)
   const base = useRef(from)
-  const [draftName, setDraftName] = useState(draftOf(eventId, from))
+  const [kept, setKept] = useState(draftOf(personId, eventId, from))
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null)
   const { setError } = form
-  useDraft(form, draftName)
+  useDraft(form, kept)
 
   /** The draft goes along to what was saved last; what was typed since stays one. */
   const nowFrom = useCallback(
     (saved: { eventId: string; version: string }, sent: unknown) => {
-      forgetDraft(draftOf(id.current, base.current))
+      forgetDraft(draftOf(personId, id.current, base.current))
       id.current = saved.eventId
       base.current = saved.version
-      const name = draftOf(saved.eventId, saved.version)
+      const name = draftOf(personId, saved.eventId, saved.version)
       const values = form.getValues()
       if (JSON.stringify(values) !== JSON.stringify(sent)) keepDraft(name, values)
-      setDraftName(name)
+      setKept(name)
       setMeanwhile(null)
     },
-    [form.getValues],
+    [form.getValues, personId],
   )
   const change = useCommand(api.events.changeEvent, { setError })
   const draft = useCommand(api.events.draftEvent, { setError })

@@ -1,0 +1,132 @@
+'use client'
+/** Adds an address in two steps: a code goes to the new one, and the code proves it. */
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { addAddressInput, confirmAddressInput } from '@/lib/identity/inputs'
+import { count } from '@/lib/platform/words'
+import { api } from '../../_client/api'
+import { CommandForm } from '../../_client/command-form'
+import { useCommand } from '../../_client/use-command'
+import { Button } from '../../_ui/button'
+import { Checkbox } from '../../_ui/choice'
+import { TextField } from '../../_ui/form'
+import { Link } from '../../_ui/link'
+import { Note } from '../../_ui/note'
+
+type Step = { is: 'closed' } | { is: 'asking' } | { is: 'typing'; email: string } | { is: 'done'; asked: number }
+
+export function AddAddress({ full }: { full: boolean }) {
+  const [step, setStep] = useState<Step>({ is: 'closed' })
+  if (step.is === 'asking')
+    return <AskForCode onSent={(email) => setStep({ is: 'typing', email })} onBack={() => setStep({ is: 'closed' })} />
+  if (step.is === 'typing')
+    return (
+      <TypeCode
+        email={step.email}
+        onDone={(asked) => setStep({ is: 'done', asked })}
+        onBack={() => setStep({ is: 'asking' })}
+      />
+    )
+  return (
+    <>
+      {step.is === 'done' ? <Added asked={step.asked} /> : null}
+      {full ? (
+        <p className="at-small at-soft">You have five addresses. Remove one before you add another.</p>
+      ) : (
+        <p>
+          <Button variant="outline" onClick={() => setStep({ is: 'asking' })}>
+            Add an address
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Added({ asked }: { asked: number }) {
+  return (
+    <Note kind="good" title="The address was added" level={3} live>
+      {asked > 0 ? (
+        <p>
+          {count(asked, 'agency', 'agencies')} had written it down and {asked === 1 ? 'asks' : 'ask'} whether you serve
+          there. <Link href="/training">Answer under My training</Link>
+        </p>
+      ) : null}
+    </Note>
+  )
+}
+
+type Asking = z.infer<typeof addAddressInput>
+
+function AskForCode({ onSent, onBack }: { onSent: (email: string) => void; onBack: () => void }) {
+  const form = useForm<Asking>({ resolver: zodResolver(addAddressInput), shouldFocusError: false })
+  const send = useCommand(api.identity.requestAddressCode, { setError: form.setError })
+  return (
+    <CommandForm
+      form={form}
+      command={send}
+      onSend={(given) => send.run(given, { onSuccess: () => onSent(given.email) })}
+    >
+      <TextField
+        label="New address"
+        type="email"
+        autoComplete="email"
+        hint="We send a six-digit code there. Your other addresses are told."
+        error={form.formState.errors.email?.message}
+        {...form.register('email')}
+      />
+      <p className="at-row at-gap">
+        <Button type="submit" busy={send.pending}>
+          Send the code
+        </Button>
+        <Button variant="outline" onClick={onBack}>
+          Go back
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}
+
+const typed = z.pick(confirmAddressInput, { code: true, main: true })
+type Typed = { in: z.input<typeof typed>; out: z.output<typeof typed> }
+type TypeCodeProps = { email: string; onDone: (asked: number) => void; onBack: () => void }
+
+function TypeCode({ email, onDone, onBack }: TypeCodeProps) {
+  const form = useForm<Typed['in'], unknown, Typed['out']>({
+    resolver: zodResolver(typed),
+    defaultValues: { code: '', main: false },
+    shouldFocusError: false,
+  })
+  const confirm = useCommand(api.identity.confirmAddress, {
+    setError: form.setError,
+    onDone: ({ asked }) => onDone(asked),
+  })
+  return (
+    <CommandForm form={form} command={confirm} onSend={(given) => confirm.run({ email, ...given })}>
+      <p className="at-small">
+        If <b>{email}</b> is free, a code is on its way there, good for 10 minutes.
+      </p>
+      <TextField
+        label="Six-digit code"
+        className="at-code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        autoFocus
+        error={form.formState.errors.code?.message}
+        {...form.register('code')}
+      />
+      <Checkbox label="Send messages there from now on" {...form.register('main')} />
+      <p className="at-row at-gap">
+        <Button type="submit" busy={confirm.pending}>
+          Add the address
+        </Button>
+        <Button variant="outline" onClick={onBack}>
+          Go back
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}

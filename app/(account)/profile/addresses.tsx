@@ -1,0 +1,110 @@
+'use client'
+/** The addresses somebody signs in with: add one, have messages sent to another, take one off. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../_client/api'
+import { Loaded } from '../../_client/loaded'
+import { ProblemNote } from '../../_client/problem-note'
+import { useCommand } from '../../_client/use-command'
+import { Button, LinkButton } from '../../_ui/button'
+import { Card } from '../../_ui/card'
+import { Note } from '../../_ui/note'
+import { Status } from '../../_ui/status'
+import { AddAddress } from './add-address'
+
+export type Address = { loginId: string; address: string; confirmed: boolean; main: boolean }
+
+export function Addresses() {
+  const query = useQuery(api.identity.listMyAddresses.queryOptions())
+  return (
+    <Card title="Addresses you sign in with" id="addresses">
+      <Loaded query={query} lines={3}>
+        {({ items, recent }) => <Known items={items} recent={recent} />}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Known({ items, recent }: { items: readonly Address[]; recent: boolean }) {
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const makeMain = useCommand(api.identity.makeAddressMain)
+  const remove = useCommand(api.identity.removeAddress, { onDone: () => setLeaving(null) })
+  return (
+    <div className="at-stack at-gap">
+      <ProblemNote problem={makeMain.problem ?? remove.problem} />
+      <ul className="at-plain at-stack" aria-label="Your addresses">
+        {items.map((each) => (
+          <li key={each.loginId}>
+            <b>{each.address}</b>
+            <span className="at-sub">{standing(each)}</span>
+            {leaving === each.loginId ? (
+              <ConfirmRemoval
+                address={each.address}
+                busy={remove.pending}
+                onRemove={() => remove.run({ loginId: each.loginId })}
+                onKeep={() => setLeaving(null)}
+              />
+            ) : recent && !each.main ? (
+              <span className="at-row">
+                {each.confirmed ? (
+                  <Button
+                    variant="link"
+                    busy={makeMain.pending}
+                    onClick={() => makeMain.run({ loginId: each.loginId })}
+                  >
+                    Send messages here<span className="at-hide">: {each.address}</span>
+                  </Button>
+                ) : null}
+                <Button variant="link" onClick={() => setLeaving(each.loginId)}>
+                  Remove<span className="at-hide">: {each.address}</span>
+                </Button>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {recent ? <AddAddress full={items.length >= 5} /> : <SignInAgain />}
+    </div>
+  )
+}
+
+function standing({ main, confirmed }: Address) {
+  if (main) return <Status state="met">Main address; messages go here</Status>
+  return confirmed ? 'Signs you in' : 'Added by an administrator; sign in with it once'
+}
+
+type ConfirmProps = { address: string; busy: boolean; onRemove: () => void; onKeep: () => void }
+
+function ConfirmRemoval({ address, busy, onRemove, onKeep }: ConfirmProps) {
+  return (
+    <Note kind="caution" title="Remove this address?" level={3} live className="at-gap">
+      <p>
+        Nobody signs in with {address} any longer, and it can be added to another record. All your addresses are told.
+      </p>
+      <p className="at-row">
+        <Button small autoFocus busy={busy} onClick={onRemove}>
+          Remove it
+        </Button>
+        <Button small variant="outline" onClick={onKeep}>
+          Keep it
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+/** Shared desks: what lets somebody in is changed only shortly after signing in. */
+function SignInAgain() {
+  return (
+    <>
+      <p className="at-small at-soft">
+        To change your addresses, sign in again first. It keeps others from doing so where you stayed signed in.
+      </p>
+      <p>
+        <LinkButton variant="outline" href="/sign-in?next=/profile">
+          Sign in again
+        </LinkButton>
+      </p>
+    </>
+  )
+}
