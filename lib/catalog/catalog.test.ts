@@ -57,6 +57,15 @@ describe('publishing', () => {
     expect(await generation()).toBe(before)
   })
 
+  test('keeps the least time of each lesson with the edition, and refuses one that is not known', async () => {
+    await publish({ slug: 'timed', words: 1200 })
+    const { outline } = await getModule(anyone, { slug: 'timed' })
+    expect(outline.map(({ leastSeconds }) => leastSeconds)).toEqual([120, 120, 120])
+    await expect(publish({ slug: 'timed', leastTime: 'an hour' })).rejects.toMatchObject({
+      fields: [{ message: expect.stringMatching(/^Line \d+: Use one of: none, reading\./) }],
+    })
+  })
+
   test('another text is the next edition, and the earlier one can still be read', async () => {
     const before = await generation()
     await publish({ slug: 'two-editions', title: 'The first one' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minutesSteps, practiceWords } from './module-words'
+import { leastTimeWords, minutesSteps, practiceWords, waitToDoneWords } from './module-words'
 
 const lesson = (words: number, checks = 1, scenarios = 0) => ({
   ...{ key: 'k', title: 't', minutes: 5 },
@@ -27,4 +27,19 @@ test('practice is named as such before it begins', () => {
   expect(practiceWords({ earnedOn: '2026-11-26', countsFrom: '2027-08-28' })).toBe(
     'Your credit of November 26, 2026 stands. Taking this module again now is practice and adds no hours; it counts again from August 28, 2027.',
   )
+})
+
+test('agencies are told what reading time is asked for, or that none is', () => {
+  const timed = (leastSeconds: number) => ({ ...lesson(1000), leastSeconds })
+  expect(leastTimeWords([timed(60), timed(150)])).toBe(
+    'A lesson can be marked done once it has been open for half the time a fast reader takes: 1 to 3 minutes a lesson, 4 minutes in all, and half of that for anyone who read it before. How long each lesson was open is kept with the record.',
+  )
+  for (const none of [[lesson(1000)], [timed(0)]])
+    expect(leastTimeWords(none)).toMatch(/^A lesson can be marked done at any time\./)
+})
+
+test('the wait is said by the minute, never by the second', () => {
+  expect(waitToDoneWords(61)).toMatch(/in 2 minutes\./)
+  expect(waitToDoneWords(60)).toMatch(/in 1 minute\./)
+  expect(waitToDoneWords(59)).toMatch(/in less than a minute\./)
 })

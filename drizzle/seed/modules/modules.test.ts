@@ -108,3 +108,28 @@ describe.each(files)('%s', (name) => {
     expect(sources.get(name)).not.toMatch(/official (OVC|VAT|government) (course|module|training)|endorsed by/i)
   })
 })
+
+test('the rules bite on a module that holds to them, once it is made worse', () => {
+  const worse = (change: (module: Module) => void) => {
+    const module = structuredClone(read('human-trafficking.md'))
+    change(module)
+    return contentFaults(module).join(' ')
+  }
+  expect(worse(() => {})).toBe('')
+  expect(worse(({ content }) => content.sources.splice(5))).toMatch(/names 5 sources/)
+  expect(worse(({ assessment }) => assessment.questions.splice(20))).toMatch(/bank holds 20 questions/)
+  expect(worse(({ facts }) => Object.assign(facts, { creditMinutes: 120 }))).toMatch(/claims 120 minutes/)
+  expect(worse(({ content }) => Object.assign(content.lessons[0] ?? {}, { minutes: 30 }))).toMatch(/says 30 minutes/)
+  expect(
+    worse(({ assessment }) => {
+      for (const { options, right } of assessment.questions)
+        for (const option of options) if (right.includes(option.id)) option.text += ' and so on, at great length'
+    }),
+  ).toMatch(/longest in \d+% of the test questions; at most/)
+  expect(
+    worse(({ content }) => {
+      for (const block of content.lessons.flatMap(({ blocks }) => blocks))
+        if (block.kind === 'check') block.options.sort((a, b) => Number(b.right ?? false) - Number(a.right ?? false))
+    }),
+  ).toMatch(/place 1 in 100%/)
+})

@@ -73,13 +73,23 @@ function Done({ enrollment: { lessonsDone, lessonsTotal, minutesLeft } }: { enro
   )
 }
 
+/** The time that is kept with the record is shown to whose it is. */
+const doneWords = (readSeconds: number | null) =>
+  readSeconds && readSeconds >= 60 ? `done; open for ${count(Math.round(readSeconds / 60), 'minute')}` : 'done'
+
 type ItemProps = { lesson: OutlineLesson; place: LessonPlace; enrollment: Enrollment | undefined }
 
 function OutlineItem({ lesson, place, enrollment }: ItemProps) {
   const isHere = lesson.key === place.lessonKey
   const own = enrollment?.lessons.find(({ key }) => key === lesson.key)
   const length = count(lesson.minutes, 'minute')
-  const note = own?.doneAt ? 'done' : isHere ? `you are here; ${length}` : own?.startedAt ? `begun; ${length}` : length
+  const note = own?.doneAt
+    ? doneWords(own.readSeconds)
+    : isHere
+      ? `you are here; ${length}`
+      : own?.startedAt
+        ? `begun; ${length}`
+        : length
   return (
     <li>
       <Link
