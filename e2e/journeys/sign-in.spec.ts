@@ -234,3 +234,37 @@ test('without scripts the sign-in page says what it needs', async ({ browserOf }
   await expect(page.getByRole('main').locator('noscript p')).toContainText('needs JavaScript')
   await expect(page.getByText('Loading', { exact: true })).toBeHidden()
 })
+
+test('somebody adds an address by the code sent to it, the old one is told, and the new one signs in', async ({
+  browserOf,
+}) => {
+  const { trainee } = await newPlace()
+  const email = `private-${unique()}@postbox.example`
+  const page = await browserOf(trainee.email, { ownSession: true })
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Add an address' }).click()
+  await page.getByLabel('New address').fill(email)
+  await page.getByRole('button', { name: 'Send the code' }).click()
+  await expect(page.getByLabel('Six-digit code')).toBeFocused()
+  await expectAccessible(page)
+  await page.getByLabel('Six-digit code').fill(await codeFor(page, email))
+  await page.getByText('Send messages there from now on').click()
+  await page.getByRole('button', { name: 'Add the address' }).click()
+  await expect(page.getByText('The address was added')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: email })).toContainText('Main address')
+  await expectAccessible(page)
+
+  const other = await browserOf(null)
+  await other.goto('/outbox')
+  const told = other.getByRole('article').filter({ hasText: trainee.email }).first()
+  await expect(told).toContainText('A change to how you sign in')
+  await other.goto('/sign-in')
+  await askForCode(other, email)
+  await enterCode(other, await codeFor(other, email))
+  await expect(other.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+
+  await page.reload()
+  await page.getByRole('button', { name: `Remove: ${trainee.email}` }).click()
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: trainee.email })).toHaveCount(0)
+})

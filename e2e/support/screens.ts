@@ -122,6 +122,7 @@ export const personalScreens: readonly Screens[] = [
       }),
       at('/admin/agencies/import'),
       at('/admin/roles'),
+      at('/admin/access'),
       at('/admin/audit'),
     ],
   },

@@ -143,6 +143,34 @@ describe('strangers who ask for codes', () => {
     expect((await Promise.all(flood)).filter((answer) => typeof answer !== 'string')).toHaveLength(14)
   })
 
+  it('neither use up, nor replace, nor name what somebody asked for who signs in for the first time', async () => {
+    const email = 'first-time@elsewhere.example'
+    const home = from('198.51.100.30')
+    await requestCode(at(0), { email, givenName: 'Some', familyName: 'Insult' }, from('203.0.113.40'))
+    const asked = await requestCode(at(0), { email, givenName: 'Nia', familyName: 'Brandt' }, home)
+    const [planted = '', own = ''] = await codesTo(email)
+    await requestCode(at(1), { email, givenName: 'Some', familyName: 'Insult' }, from('203.0.113.40'))
+    for (let i = 0; i < 6; i += 1)
+      await signIn(at(1), { email, code: wrong(own) }, from('203.0.113.40')).catch(() => null)
+    await expect(signIn(at(2), { email, code: own }, from('203.0.113.40'))).rejects.toThrow()
+    await expect(signIn(at(2), { email, code: planted, request: asked.request }, home)).rejects.toThrow('tries left')
+    const onAnotherNetwork = from('198.51.100.31')
+    const { personId } = await signIn(at(3), { email, code: own, request: asked.request }, onAnotherNetwork)
+    const [person] = await read(systemCtx('test'), (tx) =>
+      tx.execute(sql`select family_name as name from people where id = ${personId}`),
+    )
+    expect(person?.name).toBe('Brandt')
+  })
+
+  it('from one network ask for ten codes a day, and leave the others theirs', async () => {
+    const { email } = await somebody()
+    const room = from('203.0.113.41')
+    const day = (quarter: number, minute: number) => at(quarter * 15 + minute)
+    for (let i = 0; i < 10; i += 1) await requestCode(day(Math.floor(i / 5), (i % 5) * 2), { email }, room)
+    await expect(requestCode(day(4, 0), { email }, room)).rejects.toThrow('Too many tries')
+    await requestCode(day(4, 0), { email }, from('203.0.113.42'))
+  })
+
   it('count as one network where IPv6 gives a household billions of addresses', async () => {
     const { email } = await somebody()
     for (let i = 0; i < 5; i += 1) await requestCode(at(i * 2), { email }, from(`2001:db8:1:2::${i + 1}`))

@@ -4,6 +4,7 @@ const places = [
   { href: '/admin', label: 'Agencies' },
   { href: '/admin/agencies/import', label: 'Public lists' },
   { href: '/admin/roles', label: 'Platform roles' },
+  { href: '/admin/access', label: 'Lost access' },
 ] as const
 
 /** The parts of keeping the platform; the audit trail has its own place in the header. */

@@ -9,9 +9,14 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record',
   },
   {
-    what: 'E-mail addresses or agency sign-ins',
+    what: 'E-mail addresses or agency sign-ins; which one messages go to',
     why: 'To let you in, and to ask you before an agency that wrote down your address sees your record',
-    howLong: 'As long as your record',
+    howLong: 'Until you remove them; one stays as long as your record',
+  },
+  {
+    what: 'The address by which an agency knew you, when you use another one now',
+    why: 'So that its roster finds you by what it wrote down, and an agency you left learns no newer address',
+    howLong: 'As long as the agency keeps your time there',
   },
   {
     what: 'Agencies, units and positions, with their dates; the employee or badge number an agency gave you',
@@ -43,6 +48,11 @@ export const kept: readonly Kept[] = [
     what: 'In your browser: that somebody is signed in, and a mark that you signed in there before; neither can be read as a name or an address',
     why: 'So that the page does not jump, and so that strangers who ask for codes in your name cannot lock you out',
     howLong: 'The first until you sign out, the second for 180 days',
+  },
+  {
+    what: 'In this tab of your browser: what you are typing in a long form, and while you wait for a code the address it was sent to',
+    why: 'So that a reload, or a look at your mail, loses nothing; it is shown to you alone',
+    howLong: 'The form until it is saved, you sign out or leave the site; the address for ten minutes',
   },
   {
     what: 'Which agencies asked whether you serve there, and what you answered',
