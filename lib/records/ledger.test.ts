@@ -22,7 +22,8 @@ import { reverseCredit } from '@/lib/requirements/commands'
 import { reissueCertificate, revokeCertificate } from './commands'
 import { issueCertificate, type NewCredit, postCredit } from './ledger'
 import { transcriptOnPaper } from './papers'
-import { getCertificateForDownload, listCredits, listMyCredits, verifyCertificate, verifyChain } from './queries'
+import { listCredits, listMyCredits } from './queries'
+import { getCertificateForDownload, verifyCertificate, verifyChain } from './verification'
 
 testDatabase()
 afterAll(closeOwner)

@@ -5,8 +5,9 @@ import { notNow } from '@/lib/platform/errors'
 import { fullName } from '@/lib/platform/words'
 import type { CertificateFacts } from './certificate-pdf'
 import type { Period } from './inputs'
-import { getCertificateForDownload, getMyTranscript } from './queries'
+import { getMyTranscript } from './queries'
 import type { TranscriptFacts } from './transcript-pdf'
+import { getCertificateForDownload } from './verification'
 import { longDay } from './wording'
 
 /**

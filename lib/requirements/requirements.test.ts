@@ -19,7 +19,7 @@ import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { verifyCertificate } from '@/lib/records/queries'
+import { verifyCertificate } from '@/lib/records/verification'
 import {
   changeRequirement,
   makeRequirement,

@@ -15,8 +15,9 @@ import {
   verificationShape,
 } from '@/lib/records/inputs'
 import { certificateOnPaper, transcriptOnPaper } from '@/lib/records/papers'
-import { listMyCredits, verifyCertificate, verifyChain } from '@/lib/records/queries'
+import { listMyCredits } from '@/lib/records/queries'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
+import { verifyCertificate, verifyChain } from '@/lib/records/verification'
 import { reverseCredit } from '@/lib/requirements/commands'
 import { download, pdf } from '../_downloads'
 import { anyone, signedIn } from '../_operation'

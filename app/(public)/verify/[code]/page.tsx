@@ -7,7 +7,7 @@ import { anyoneCtx } from '@/lib/platform/context'
 import { hoursFigure } from '@/lib/platform/words'
 import { longDay, moment } from '@/lib/platform/words-of-time'
 import type { Verification } from '@/lib/records/inputs'
-import { verifyCertificate } from '@/lib/records/queries'
+import { verifyCertificate } from '@/lib/records/verification'
 import { VerifyForm } from '../verify-form'
 
 export const dynamic = 'force-dynamic'
