@@ -25,4 +25,5 @@ test('a period is read from the address, and what is no day is left out', () => 
   expect(periodWords(period)).toBe('from January 1, 2026 on')
   expect(withPeriod('/transcript', period)).toBe('/transcript?from=2026-01-01')
   expect(withPeriod('/transcript', {})).toBe('/transcript')
+  expect(periodOf(new URLSearchParams('from=2026-02-30&to=2026-13-01'))).toEqual({})
 })

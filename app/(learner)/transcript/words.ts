@@ -47,11 +47,11 @@ export function withPeriod(path: string, { from, to }: Period): string {
   return query ? `${path}?${query}` : path
 }
 
-const isDay = (text: string | null) =>
-  text !== null && /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+const isDay = (text: string) =>
+  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && new Date(Date.parse(text) || 0).toISOString().slice(0, 10) === text
 
 /** The period that an address asks for; what cannot be understood is as if it were not there. */
 export function periodOf(query: URLSearchParams): Period {
-  const day = (name: string) => (isDay(query.get(name)) ? (query.get(name) ?? undefined) : undefined)
+  const day = (name: string) => [query.get(name) ?? ''].find(isDay)
   return { from: day('from'), to: day('to') }
 }
