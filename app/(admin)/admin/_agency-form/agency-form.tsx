@@ -4,7 +4,9 @@ import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
+import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
 import { FormActions } from '@/app/_ui/form'
 import { agencyFields } from '@/lib/agencies/words'
 import { isZoneOfState } from '@/lib/agencies/zones'
@@ -45,17 +47,45 @@ export function AgencyForm({ agency, backHref, onDone }: FormProps) {
   })
   const save = useSave(agency, form.setError, onDone)
   return (
-    <CommandForm form={form} command={save} onSend={save.run} saves={saves}>
-      <AgencyFields form={form} zone={agency?.timeZone ?? null} />
-      <FormActions>
-        <LinkButton variant="outline" href={backHref}>
-          {agency ? 'Leave it as it is' : 'Do not add it'}
-        </LinkButton>
-        <Button type="submit" busy={save.pending}>
-          {agency ? 'Save the change' : 'Add the agency'}
-        </Button>
-      </FormActions>
-    </CommandForm>
+    <Split kind="side">
+      <CommandForm form={form} command={save} onSend={save.run} saves={saves}>
+        <AgencyFields form={form} zone={agency?.timeZone ?? null} />
+        <FormActions>
+          <LinkButton variant="outline" href={backHref}>
+            {agency ? 'Leave it as it is' : 'Do not add it'}
+          </LinkButton>
+          <Button type="submit" busy={save.pending}>
+            {agency ? 'Save the change' : 'Add the agency'}
+          </Button>
+        </FormActions>
+      </CommandForm>
+      <WhatFollows adds={!agency} />
+    </Split>
+  )
+}
+
+const followsAdding = [
+  'You name its first coordinator, who gets a message with where to begin.',
+  'The coordinator loads its people from a roster file, or adds them one by one.',
+  'The coordinator says which training is asked of whom, and by when.',
+]
+const followsChanging = [
+  'Credits and certificates keep what was printed on them.',
+  'Another time zone moves the hour at which days begin and end, from now on.',
+  'The audit trail keeps what stood here before, and who changed it.',
+]
+
+function WhatFollows({ adds }: { adds: boolean }) {
+  return (
+    <aside aria-label="What follows">
+      <Card id="follows" title={adds ? 'Once it is added' : 'Once it is changed'}>
+        <ol>
+          {(adds ? followsAdding : followsChanging).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </Card>
+    </aside>
   )
 }
 

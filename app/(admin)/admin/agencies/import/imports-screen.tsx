@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { Section } from '@/app/_ui/arrange'
+import { Section, Split } from '@/app/_ui/arrange'
+import { Card } from '@/app/_ui/card'
 import { PageTitle } from '@/app/_ui/title'
 import { ForAdministrators } from '../../../_administrator'
 import { AdminTabs } from '../../admin-tabs'
@@ -28,7 +29,19 @@ function Imports() {
         lead="A list adds the agencies that are not in the record and brings those up to date that came from a list before."
       />
       <AdminTabs current="/admin/agencies/import" />
-      <UploadForm />
+      <Split className="at-section">
+        <UploadForm />
+        <aside aria-label="About public lists">
+          <Card id="about-lists" title="What a list does">
+            <ul>
+              <li>An agency is known by its ORI: the same list taken over twice changes nothing the second time.</li>
+              <li>An agency that was changed by hand keeps what was written, and no list changes it again.</li>
+              <li>A row that cannot be read is named with its line and left out; the others are taken over.</li>
+              <li>No agency is taken out, and nobody gets a role by a list.</li>
+            </ul>
+          </Card>
+        </aside>
+      </Split>
       <Section id="before" title="Lists taken over so far">
         <Loaded query={query} lines={4}>
           {({ items }) => (items.length > 0 ? <ImportsTable items={items} /> : <p>None yet.</p>)}

@@ -26,7 +26,7 @@ export function UploadForm() {
   }
   const { errors } = form.formState
   return (
-    <CommandForm form={form} command={begin} onSend={send} className="at-form at-section">
+    <CommandForm form={form} command={begin} onSend={send} className="at-form at-card">
       <Field
         label="File with the list"
         name="file"

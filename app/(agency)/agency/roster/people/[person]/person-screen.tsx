@@ -73,7 +73,16 @@ const FactsOf = ({
       { label: 'Employee number', value: employeeNumber ?? 'none' },
       {
         label: 'E-mail',
-        value: email ? `${email}${signsIn ? ', signs in with it' : ', waits for them to sign in and accept'}` : 'none',
+        value: email ? (
+          <span className="at-break">
+            {email}
+            <span className="at-sub">
+              {signsIn ? 'They sign in with it.' : 'It waits for them to sign in and accept.'}
+            </span>
+          </span>
+        ) : (
+          'none'
+        ),
       },
     ]}
   />
