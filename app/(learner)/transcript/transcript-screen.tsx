@@ -12,7 +12,7 @@ import { dayHere } from '@/lib/platform/words-of-time'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
 import { PeriodForm } from './period-form'
-import { fixedTitle, leadWords, periodOf, titleWords } from './words'
+import { fixedTitle, leadWords, mostWords, periodOf, titleWords } from './words'
 
 /** One's credits, the latest first, fifty at a time: all of them, or those of the period in the address. */
 export function TranscriptScreen() {
@@ -70,11 +70,10 @@ type YearsProps = { years: readonly { year: number; creditMinutes: number }[] }
 /** Fewer than three years are read faster in the table. */
 function Years({ years }: YearsProps) {
   if (years.length < 3) return null
-  const most = years.reduce((best, each) => (each.creditMinutes > best.creditMinutes ? each : best))
   return (
     <div className="at-measure at-gap">
       <ColumnChart
-        caption={`${most.year} brought the most hours`}
+        caption={mostWords(years)}
         head={{ label: 'Year', value: 'Hours' }}
         marks={years.toReversed().map(({ year, creditMinutes }) => ({
           label: String(year),

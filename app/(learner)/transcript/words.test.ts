@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadWords, periodOf, periodWords, titleWords, withPeriod } from './words'
+import { leadWords, mostWords, periodOf, periodWords, titleWords, withPeriod } from './words'
 
 const totals = {
   ...{ creditMinutes: 3660, credits: 23, reversed: 0, firstEarnedOn: '2019-09-01', agencies: 2 },
@@ -26,4 +26,11 @@ test('a period is read from the address, and what is no day is left out', () => 
   expect(withPeriod('/transcript', period)).toBe('/transcript?from=2026-01-01')
   expect(withPeriod('/transcript', {})).toBe('/transcript')
   expect(periodOf(new URLSearchParams('from=2026-02-30&to=2026-13-01'))).toEqual({})
+})
+
+test('the chart names every year that brought the most', () => {
+  const years = (...minutes: number[]) => minutes.map((creditMinutes, i) => ({ year: 2026 - i, creditMinutes }))
+  expect(mostWords(years(600, 60, 120))).toBe('2026 brought the most hours')
+  expect(mostWords(years(600, 60, 600))).toBe('2024 and 2026 brought the most hours')
+  expect(mostWords(years(60, 60, 60))).toBe('Each year brought as many hours')
 })

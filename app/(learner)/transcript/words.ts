@@ -1,5 +1,5 @@
 /** How the transcript says what it holds. */
-import { capital, count, hours, numberWord } from '@/lib/platform/words'
+import { capital, count, hours, joined, numberWord } from '@/lib/platform/words'
 import { daysBetween, longDay } from '@/lib/platform/words-of-time'
 
 export type Period = { from?: string | undefined; to?: string | undefined }
@@ -32,6 +32,15 @@ export function leadWords({ creditMinutes, credits, reversed, firstEarnedOn, age
   const since = firstEarnedOn ? ` since ${longDay(firstEarnedOn)}` : ''
   const taken = reversed === 0 ? 'none reversed' : `${reversed} reversed`
   return `${capital(hours(creditMinutes))} in ${count(credits, 'credit')}${where}${since}, ${taken}. Each certificate can be verified by anyone who holds its code.`
+}
+
+/** The year with the most hours; where several have as many, all of them. */
+export function mostWords(years: readonly { year: number; creditMinutes: number }[]): string {
+  const most = Math.max(...years.map(({ creditMinutes }) => creditMinutes))
+  const best = years.filter(({ creditMinutes }) => creditMinutes === most).map(({ year }) => year)
+  return best.length === years.length
+    ? 'Each year brought as many hours'
+    : `${joined(best.sort((a, b) => a - b).map(String))} brought the most hours`
 }
 
 export const periodWords = ({ from, to }: Period): string =>
