@@ -2,7 +2,7 @@
 import { sendInvitation, sendRole } from '@/lib/agencies/mails'
 import { removeAnsweredNightly } from '@/lib/agencies/retention'
 import { tellOrganizer } from '@/lib/events/mails'
-import { sendCode } from '@/lib/identity/mails'
+import { sendAccessRestored, sendAddressCode, sendAddressTaken, sendCode, tellOfChange } from '@/lib/identity/mails'
 import { removeTracesNightly } from '@/lib/identity/retention'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import type { Job } from '@/lib/platform/jobs'
@@ -10,6 +10,10 @@ import { rebuildEverything } from '@/lib/requirements/jobs'
 
 export const jobs: readonly Job<never>[] = [
   sendCode as unknown as Job<never>,
+  sendAddressCode as unknown as Job<never>,
+  sendAddressTaken as unknown as Job<never>,
+  tellOfChange as unknown as Job<never>,
+  sendAccessRestored as unknown as Job<never>,
   sendInvitation as unknown as Job<never>,
   sendRole as unknown as Job<never>,
   tellOrganizer as unknown as Job<never>,
