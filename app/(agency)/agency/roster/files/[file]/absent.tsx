@@ -26,9 +26,7 @@ export function Absent({ batch, choices, answers, onChoose }: Props) {
   const ticked = [...(choices ?? [])].filter(([, { kind, chosen }]) => kind === 'leaving' && chosen).length
   return (
     <details className="at-section" id="absent" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <h2 className="at-inline">{`${countWords(absent, 'person', 'people')} ${absent === 1 ? 'is' : 'are'} not in the file`}</h2>
-      </summary>
+      <summary>{`${countWords(absent, 'person', 'people')} ${absent === 1 ? 'is' : 'are'} not in the file`}</summary>
       {choices ? (
         <p>
           {`The file has ${count(rowCount, 'row')}; ${figure(servingCount)} serve here. Nothing happens to those who are not in it unless you tick them: tick who has left.`}
