@@ -18,7 +18,7 @@ import { listPeople } from '@/lib/agencies/queries'
 import { nameCoordinator } from '@/lib/agencies/roles'
 import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { addDays, dayIn } from '@/lib/platform/time'
+import { addDays, dayIn, plusDays } from '@/lib/platform/time'
 import { completionSummary } from '@/lib/reporting/attention'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { editAsSeen, moveAsSeen } from './as-seen.fixture'
@@ -311,8 +311,8 @@ describe('people who would leave', () => {
     const held = async () =>
       (await owner()`select 1 from roles where person_id = ${other} and revoked_at is null`).length
     expect(await held()).toBe(0)
-    await rollBackRoster(at.ctx, { batchId })
-    expect(await held()).toBe(1)
+    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({ rolesEnded: ['Sol Reyes (supervisor)'] })
+    expect(await held()).toBe(0)
   })
 })
 
@@ -412,7 +412,12 @@ describe('taking a load back', () => {
         earned_on, zone, recorded_at, recorded_by, sequence, prev_hash, hash)
       values (${newId()}, ${ana?.id ?? ''}, ${at.agencyId}, 'module', ${newId()}, 'A module', 60, '{}', '{}', 'self-paced', '2026-11-20',
         'UTC', ${at.ctx.now}, 'test', 1, '\\x00', '\\x00')`
-    expect(await rollBackRoster(at.ctx, { batchId })).toEqual({ restored: 1, kept: ['Ana Lucero'] })
+    expect(await rollBackRoster(at.ctx, { batchId })).toEqual({
+      restored: 1,
+      kept: ['Ana Lucero'],
+      asked: [],
+      rolesEnded: [],
+    })
     expect(await servingIn(at.agencyId)).toEqual(['Ana Lucero'])
   })
 
@@ -425,10 +430,20 @@ describe('taking a load back', () => {
       givenName: 'Flo',
       familyName: 'Quint',
       employment: 'sworn',
-      employeeNumber: '1',
+      employeeNumber: '001',
       startsOn: '2026-11-20',
     })
-    expect(await failure(rollBackRoster(at.ctx, { batchId }))).toMatch(/number 1 was given to somebody else/)
+    expect(await failure(rollBackRoster(at.ctx, { batchId }))).toMatch(/number (00)?1 was given to somebody else/)
+  })
+
+  test('ends after thirty days, which the check and the answer say', async () => {
+    const at = await world()
+    const { batchId } = await load(at, csv('1,Ana,Lucero,,,,,'))
+    const { appliedAt, takenBackUntil } = await getBatch(at.ctx, { batchId })
+    expect(takenBackUntil).toBe(plusDays(new Date(appliedAt ?? ''), 30).toISOString())
+    const later = (days: number) => ({ ...at.ctx, now: plusDays(at.ctx.now, days) })
+    expect(await failure(rollBackRoster(later(31), { batchId }))).toMatch(/not-now: .*for 30 days.*older/)
+    expect(await failure(rollBackRoster(later(29), { batchId }))).toBeNull()
   })
 })
 

@@ -107,6 +107,8 @@ export const applyRosterInput = z.object({
   /** How many would leave, typed again, when that is more than one in ten. */
   confirmLeavers: z.optional(z.int('Type the number of people who would leave.')),
 })
+/** So long a load can be taken back. */
+export const TAKEN_BACK_FOR_DAYS = 30
 export const batchInput = z.object({ batchId: recordId })
 export const getBatchInput = z.object({
   batchId: recordId,

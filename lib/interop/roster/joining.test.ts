@@ -321,8 +321,75 @@ describe('a question whose line ends', () => {
     const batchId = await load(at, luisAnd(luis.email))
     const [question] = await askedOf(luis.ctx)
     await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
-    expect(await rollBackRoster(at.ctx, { batchId })).toEqual({ restored: 2, kept: ['Luis Ferreira'] })
+    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({ restored: 2, kept: ['Luis Ferreira'] })
     expect((await people(at.ctx, at.agencyId)).map((each) => each.personId)).toEqual([luis.personId])
+  })
+})
+
+describe('taking a load back', () => {
+  const csv = (...rows: string[]) => ['Badge,First name,Last name,E-mail', ...rows].join('\n')
+  async function load(at: { agencyId: string; ctx: Ctx }, text: string) {
+    const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileName: 'roster.csv', text })
+    const { items: leavers } = await getBatch(at.ctx, { batchId, kind: 'leaving' })
+    const { items } = await getBatch(at.ctx, { batchId })
+    const include = [...leavers, ...items].flatMap(({ key, loadable }) => (loadable ? key : []))
+    await applyRoster(at.ctx, { batchId, include, confirmLeavers: leavers.length })
+    return batchId
+  }
+  const accept = async (ctx: Ctx) => {
+    const [question] = await askedOf(ctx)
+    await answerInvitation(ctx, { invitationId: question?.invitationId ?? '', accept: true })
+  }
+  const days = (ctx: Ctx, count: number): Ctx => ({ ...ctx, now: plusDays(ctx.now, count) })
+  const serves = async (personId: string, agencyId: string) =>
+    (
+      await owner()`select 1 from affiliations where person_id = ${personId} and agency_id = ${agencyId} and valid_to is null`
+    ).length
+
+  it('puts nobody back who has an account and left: they are asked, and serve on from where it ended by their yes', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    await load(at, csv(`1,Lou,Ferrer,${luis.email}`, '2,Ben,Ode,', '3,Cy,Vance,'))
+    await accept(luis.ctx)
+    await grantRole(system, { personId: luis.personId, role: 'coordinator', agencyId: at.agencyId })
+    const batchId = await load(at, csv('2,Ben,Ode,', '3,Cy,Vance,'))
+    const later = days(at.ctx, 20)
+    expect(await rollBackRoster(later, { batchId })).toEqual({
+      ...{ restored: 0, kept: [], asked: ['Luis Ferreira'], rolesEnded: ['Luis Ferreira (coordinator)'] },
+    })
+    expect(await serves(luis.personId, at.agencyId)).toBe(0)
+    const { actor } = await signedIn(luis.email)
+    expect(actor.kind === 'person' && actor.roles).toEqual([])
+    const line = (await people(later, at.agencyId)).find(({ familyName }) => familyName === 'Ferrer')
+    expect(line).toMatchObject({ givenName: 'Lou', signsIn: false, email: luis.email })
+    await accept(days(luis.ctx, 20))
+    expect(await serves(luis.personId, at.agencyId)).toBe(1)
+    const spans =
+      await owner()`select valid_from::text, valid_to::text from affiliations where person_id = ${luis.personId}
+      and agency_id = ${at.agencyId} order by valid_from`
+    expect(spans[1]?.valid_from).toBe(spans[0]?.valid_to)
+  })
+
+  it('keeps who signed in by it, with their name and address, and names them', async () => {
+    const at = await agency()
+    const [first, second] = [fresh('first'), fresh('second')]
+    await load(at, csv(`1,Ana,Lucero,${first}`, '2,Ben,Ode,'))
+    const batchId = await load(at, csv(`1,Ana,Lucero-Diaz,${second}`, '2,Ben,Otis,', `3,Cy,Vance,${fresh('third')}`))
+    await owner()`update logins set verified_at = now() where identifier = ${second}`
+    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({ kept: ['Ana Lucero-Diaz'], asked: [] })
+    const named = (await people(at.ctx, at.agencyId)).map(({ familyName }) => familyName)
+    expect(named.toSorted()).toEqual(['Lucero-Diaz', 'Ode'])
+    expect(await owner()`select 1 from logins where identifier = ${first}`).toEqual([])
+  })
+
+  it('puts nobody back twice who was written down again since', async () => {
+    const [at, luis] = [await agency(), await account('Luis', 'Ferreira')]
+    await load(at, csv(`1,Luis,Ferreira,${luis.email}`, '2,Ben,Ode,'))
+    await accept(luis.ctx)
+    const batchId = await load(at, csv('2,Ben,Ode,'))
+    const line = { agencyId: at.agencyId, givenName: 'Luis', familyName: 'Ferreira', email: luis.email, ...service }
+    await addToRoster(at.ctx, { ...line, startsOn: today })
+    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({ kept: ['Luis Ferreira'], asked: [] })
+    expect((await people(at.ctx, at.agencyId)).filter(({ email }) => email === luis.email)).toHaveLength(1)
   })
 })
 

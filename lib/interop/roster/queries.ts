@@ -8,8 +8,17 @@ import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { plusDays } from '@/lib/platform/time'
 import { rosterBatches } from '../tables'
-import { batchInput, fieldNames, getBatchInput, listBatchesInput, type RosterField, rosterFields } from './inputs'
+import {
+  batchInput,
+  fieldNames,
+  getBatchInput,
+  listBatchesInput,
+  type RosterField,
+  rosterFields,
+  TAKEN_BACK_FOR_DAYS,
+} from './inputs'
 import { countKinds, type RosterPlan } from './plan'
 import type { batchShape, batchSummaryShape } from './shapes'
 
@@ -30,7 +39,7 @@ const summary = {
 }
 
 type Summary = z.infer<typeof batchSummaryShape>
-type SummaryRow = Omit<Summary, 'uploadedAt' | 'appliedAt' | 'rolledBackAt' | 'counts'> & {
+type SummaryRow = Omit<Summary, 'uploadedAt' | 'appliedAt' | 'takenBackUntil' | 'rolledBackAt' | 'counts'> & {
   counts: Record<string, number>
   uploadedAt: Date
   appliedAt: Date | null
@@ -42,6 +51,7 @@ const summaryOf = (row: SummaryRow): Summary => ({
   counts: row.counts as Summary['counts'],
   uploadedAt: row.uploadedAt.toISOString(),
   appliedAt: row.appliedAt?.toISOString() ?? null,
+  takenBackUntil: row.appliedAt ? plusDays(row.appliedAt, TAKEN_BACK_FOR_DAYS).toISOString() : null,
   rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
 })
 

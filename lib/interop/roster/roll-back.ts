@@ -1,59 +1,70 @@
 /** Taking a loaded roster back, exactly, as long as nothing newer stands in the way. */
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
 import { amendStretches, lockRoster, record, stretchColumns } from '@/lib/agencies/affiliations'
 import { inviteIn, withdrawInvitations } from '@/lib/agencies/invitations'
 import { todayAt } from '@/lib/agencies/queries'
 import { isSameStretch, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, invitations, roles } from '@/lib/agencies/tables'
+import { roleWords } from '@/lib/agencies/words'
 import { type Writer, write } from '@/lib/audit/write'
 import { people, personNames } from '@/lib/identity/tables'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notNow } from '@/lib/platform/errors'
+import { numberKeyOf } from '@/lib/platform/finding'
+import { numberKey } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
-import { joined } from '@/lib/platform/words'
-import { credits } from '@/lib/records/tables'
+import { type Day, plusDays } from '@/lib/platform/time'
+import { fullName, joined } from '@/lib/platform/words'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { rosterBatches } from '../tables'
 import { restoreAddresses } from './addresses'
 import { rowsOf, setNames } from './apply'
 import { lockBatch } from './commands'
-import { batchInput } from './inputs'
+import { batchInput, TAKEN_BACK_FOR_DAYS } from './inputs'
+import { earnersAmong, ownersAmong } from './keeping'
 import { nameOf } from './matching'
+import { askAgain, leaversAmong } from './returning'
+import type { rolledBackShape } from './shapes'
 import type { RosterUndo } from './undo'
 
 const NAMES_SHOWN = 5
 
 /**
- * Restores the roster as it was before a load. People whose service began with the load and who have earned credit in it
- * keep it, and so does everybody who said since that a line is theirs. All or nothing: if anybody was changed since, nothing is taken back and they are named.
- * @throws not-found; not-now when it was not loaded, was taken back before, or something newer stands in the way
+ * Restores the roster as it was before a load, as far as whoever takes it back could do so by hand today. People whose
+ * service began with the load and who have earned credit in it keep it, and so does everybody who signed in by it or said
+ * since that a line is theirs. Who left by it and has an account is asked first; roles that ended stay so. All or nothing:
+ * if anybody was changed since, nothing is taken back and they are named.
+ * @throws not-found; not-now when it was not loaded, was taken back before, was loaded too long ago, or something newer
+ * stands in the way
  */
-export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<{ restored: number; kept: string[] }> {
+export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<typeof rolledBackShape>> {
   const { batchId } = batchInput.parse(input)
   return write(ctx, 'roster.rolled-back', async (w) => {
-    const { agencyId, state, undo, appliedAt } = await lockBatch(w, batchId)
-    if (state === 'rolled-back') throw notNow('This load was taken back already.')
-    if (state !== 'applied' || !undo || !appliedAt)
-      throw notNow('This file was not loaded, so there is nothing to take back.')
+    const { agencyId, undo, appliedAt } = refuseEarly(ctx, await lockBatch(w, batchId))
     await lockRoster(w, agencyId)
+    const today = await todayAt(w.tx, agencyId, ctx.now)
     const touched = touchedBy(undo)
-    const accepted = await acceptedAmong(w, agencyId, touched)
-    await refuseChanged(w, agencyId, undo, { touched, accepted })
-    const kept = new Set([...accepted, ...(await earnersAmong(w, agencyId, undo, appliedAt))])
-    await restoreNames(w, undo, kept)
-    await restoreAddresses(
-      w,
-      agencyId,
-      undo.addresses.filter(({ personId }) => !kept.has(personId)),
-    )
-    await restoreRoles(w, undo)
-    await restoreService(w, undo, kept)
-    await restoreQuestions(w, agencyId, undo, { touched, kept })
+    const own = await ownersAmong(w, { agencyId, undo, touched })
+    await refuseChanged(w, agencyId, undo, { touched, own })
+    const left = await leaversAmong(w, { undo, own, today })
+    const kept = new Set([...own, ...left.over, ...(await earnersAmong(w, agencyId, undo, appliedAt))])
+    const apart = new Set([...kept, ...left.serving.keys()])
+    await restoreNames(w, undo, apart)
+    const addresses = undo.addresses.filter(({ personId }) => !apart.has(personId))
+    await restoreAddresses(w, agencyId, addresses)
+    await restoreService(w, agencyId, undo, apart)
+    const asked = await askAgain(w, { agencyId, left: left.serving, today })
+    await restoreQuestions(w, agencyId, undo, { touched, kept: apart, today })
     await refuseTakenNumbers(w, agencyId, undo)
-    await refreshObligations(w, { agencyId, personIds: touched })
-    const keptNames = await asSystem(w.tx, ctx, () => namesOf(w, [...kept]))
+    await refreshObligations(w, { agencyId, personIds: [...touched, ...asked.lines] })
+    const names = {
+      kept: await asSystem(w.tx, ctx, () => namesOf(w, [...kept, ...asked.back])),
+      asked: await namesOf(w, asked.whom),
+      rolesEnded: await rolesStillEnded(w, agencyId, undo),
+    }
     await removePeople(
       w,
       undo.addedPeople.filter((personId) => !kept.has(personId)),
@@ -63,10 +74,25 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<{ restor
       .update(rosterBatches)
       .set({ state: 'rolled-back', rolledBackAt: ctx.now })
       .where(eq(rosterBatches.id, batchId))
-    const restored = touched.length - kept.size
-    w.record('roster.rolled-back', { kind: 'roster', id: batchId, agencyId, detail: { restored, kept: kept.size } })
-    return { restored, kept: keptNames }
+    const restored = touched.length - apart.size
+    const detail = { restored, kept: names.kept.length, asked: names.asked.length }
+    w.record('roster.rolled-back', { kind: 'roster', id: batchId, agencyId, detail })
+    return { restored, ...names }
   })
+}
+
+type Batch = typeof rosterBatches.$inferSelect
+
+/** What was loaded, as long as it can be taken back at all. @throws not-now */
+function refuseEarly(ctx: Ctx, { agencyId, state, undo, appliedAt }: Batch) {
+  if (state === 'rolled-back') throw notNow('This load was taken back already.')
+  if (state !== 'applied' || !undo || !appliedAt)
+    throw notNow('This file was not loaded, so there is nothing to take back.')
+  if (ctx.now > plusDays(appliedAt, TAKEN_BACK_FOR_DAYS))
+    throw notNow(
+      `A load can be taken back for ${TAKEN_BACK_FOR_DAYS} days, and this one is older. Correct the people one by one, or load a newer file.`,
+    )
+  return { agencyId, undo, appliedAt }
 }
 
 const touchedBy = (undo: RosterUndo): string[] => [
@@ -83,10 +109,10 @@ async function refuseChanged(
   w: Writer,
   agencyId: string,
   undo: RosterUndo,
-  { touched, accepted }: { touched: readonly string[]; accepted: ReadonlySet<string> },
+  { touched, own }: { touched: readonly string[]; own: ReadonlySet<string> },
 ): Promise<void> {
   const written = [...undo.begun, ...undo.amended.map(({ after }) => after)].filter(
-    ({ personId }) => !accepted.has(personId),
+    ({ personId }) => !own.has(personId),
   )
   const changed = new Set<string>()
   const now = new Map(
@@ -104,7 +130,7 @@ async function refuseChanged(
   const known = new Set(undo.rowsAfter)
   const added = (await rowsOf(w, agencyId, touched)).filter((id) => !known.has(id))
   for (const row of await loadRows(w, added)) changed.add(row.personId)
-  for (const personId of await renamedSince(w, undo)) if (!accepted.has(personId)) changed.add(personId)
+  for (const personId of await renamedSince(w, undo)) if (!own.has(personId)) changed.add(personId)
   if (changed.size === 0) return
   const names = await namesOf(w, [...changed].slice(0, NAMES_SHOWN))
   const others = changed.size > NAMES_SHOWN ? [`${changed.size - NAMES_SHOWN} more`] : []
@@ -132,54 +158,22 @@ async function renamedSince(w: Writer, { renamed }: RosterUndo): Promise<string[
   return renamed.filter(({ personId, after }) => names.get(personId) !== nameOf(after)).map(({ personId }) => personId)
 }
 
-/** Lines that somebody said are theirs: their service is no longer the file's to take back. */
-async function acceptedAmong(w: Writer, agencyId: string, touched: readonly string[]): Promise<Set<string>> {
-  const rows = await w.tx
-    .selectDistinct({ personId: invitations.personId })
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.agencyId, agencyId),
-        eq(invitations.answer, 'accepted'),
-        sql`${invitations.personId} = ${anyId(touched)}`,
-      ),
-    )
-  return new Set(rows.map(({ personId }) => personId))
-}
-
-/** People whose service began with the load and who have credit from it since. */
-async function earnersAmong(
+async function restoreService(
   w: Writer,
   agencyId: string,
   { begun, amended }: RosterUndo,
-  since: Date,
-): Promise<Set<string>> {
-  const moved = new Set(amended.map(({ after }) => after.personId))
-  const started = [...new Set(begun.map(({ personId }) => personId))].filter((personId) => !moved.has(personId))
-  if (started.length === 0) return new Set()
-  const earned = await w.tx
-    .selectDistinct({ personId: credits.personId })
-    .from(credits)
-    .where(
-      and(
-        eq(credits.agencyId, agencyId),
-        sql`${credits.personId} = ${anyId(started)}`,
-        sql`${credits.recordedAt} >= ${since.toISOString()}::timestamptz`,
-      ),
-    )
-  return new Set(earned.map(({ personId }) => personId))
-}
-
-async function restoreService(w: Writer, { begun, amended }: RosterUndo, kept: ReadonlySet<string>): Promise<void> {
-  const removed = begun.filter(({ personId }) => !kept.has(personId))
+  apart: ReadonlySet<string>,
+): Promise<void> {
+  const removed = begun.filter(({ personId }) => !apart.has(personId))
   if (removed.length > 0)
     await w.tx.delete(affiliations).where(sql`${affiliations.id} = ${anyId(removed.map(({ id }) => id))}`)
-  const restored = amended.flatMap(({ before }) => (kept.has(before.personId) ? [] : before))
-  // Who has an account and left by the load serves again, as before.
-  await asSystem(w.tx, w.ctx, () => amendStretches(w, restored))
+  const changes = amended.filter(({ before }) => !apart.has(before.personId))
+  await amendStretches(
+    w,
+    changes.map(({ before }) => ({ ...before, agencyId })),
+  )
   for (const row of removed) record(w, 'affiliation.ended', row)
-  for (const { before, after } of amended)
-    if (!kept.has(before.personId)) record(w, 'affiliation.changed', before, after)
+  for (const { before, after } of changes) record(w, 'affiliation.changed', before, after)
 }
 
 /** Lines that serve again are asked about again; those that serve no longer are not. */
@@ -187,14 +181,13 @@ async function restoreQuestions(
   w: Writer,
   agencyId: string,
   { unasked = [] }: RosterUndo,
-  { touched, kept }: { touched: readonly string[]; kept: ReadonlySet<string> },
+  { touched, kept, today }: { touched: readonly string[]; kept: ReadonlySet<string>; today: Day },
 ): Promise<void> {
   await inviteIn(
     w,
     agencyId,
     unasked.filter(({ personId }) => !kept.has(personId)).map((each) => ({ id: newId(), ...each })),
   )
-  const today = await todayAt(w.tx, agencyId, w.ctx.now)
   const serving = await w.tx
     .selectDistinct({ personId: affiliations.personId })
     .from(affiliations)
@@ -222,19 +215,18 @@ async function restoreNames(w: Writer, undo: RosterUndo, kept: ReadonlySet<strin
 
 /** A number that was free after the load may have been given to somebody since. */
 async function refuseTakenNumbers(w: Writer, agencyId: string, { amended }: RosterUndo): Promise<void> {
-  const numbers = amended.flatMap(({ before }) => (before.validTo === null ? (before.employeeNumber ?? []) : []))
-  if (numbers.length === 0) return
+  const keys = new Set(
+    amended.flatMap(({ before }) =>
+      before.validTo === null && before.employeeNumber ? numberKey(before.employeeNumber) : [],
+    ),
+  )
+  if (keys.size === 0) return
+  const key = numberKeyOf(affiliations.employeeNumber)
   const [taken] = await w.tx
-    .select({ number: affiliations.employeeNumber })
+    .select({ number: sql<string>`min(${affiliations.employeeNumber})` })
     .from(affiliations)
-    .where(
-      and(
-        eq(affiliations.agencyId, agencyId),
-        isNull(affiliations.validTo),
-        sql`${affiliations.employeeNumber} = ${anyText(numbers)}`,
-      ),
-    )
-    .groupBy(affiliations.employeeNumber)
+    .where(and(eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo), sql`${key} = ${anyText([...keys])}`))
+    .groupBy(key)
     .having(sql`count(distinct ${affiliations.personId}) > 1`)
     .limit(1)
   if (taken)
@@ -243,14 +235,16 @@ async function refuseTakenNumbers(w: Writer, agencyId: string, { amended }: Rost
     )
 }
 
-async function restoreRoles(w: Writer, { endedRoles }: RosterUndo): Promise<void> {
-  if (endedRoles.length === 0) return
-  const held = await w.tx
-    .update(roles)
-    .set({ revokedAt: null })
-    .where(and(sql`${roles.id} = ${anyId(endedRoles)}`, isNotNull(roles.revokedAt)))
-    .returning({ id: roles.id, personId: roles.personId, agencyId: roles.agencyId, role: roles.role })
-  for (const { id, role, ...whose } of held) w.record('role.granted', { kind: 'role', id, ...whose, detail: { role } })
+/** Who gives a role decides so anew: taking a load back gives none. */
+async function rolesStillEnded(w: Writer, agencyId: string, { endedRoles }: RosterUndo): Promise<string[]> {
+  if (endedRoles.length === 0) return []
+  const rows = await w.tx
+    .select({ role: roles.role, given: people.givenName, family: people.familyName })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(and(eq(roles.agencyId, agencyId), sql`${roles.id} = ${anyId(endedRoles)}`, isNotNull(roles.revokedAt)))
+    .orderBy(people.sortName, roles.role)
+  return rows.map(({ role, ...name }) => `${fullName(name)} (${roleWords[role].toLowerCase()})`)
 }
 
 async function namesOf(w: Writer, personIds: readonly string[]): Promise<string[]> {

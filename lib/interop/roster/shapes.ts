@@ -34,6 +34,8 @@ export const batchSummaryShape = z.object({
   uploadedBy: z.nullable(z.string()),
   uploadedAt: z.string(),
   appliedAt: z.nullable(z.string()),
+  /** Until when a load can be taken back. */
+  takenBackUntil: z.nullable(z.string()),
   rolledBackAt: z.nullable(z.string()),
 })
 
@@ -77,6 +79,10 @@ export const appliedShape = z.object({
 })
 export const rolledBackShape = z.object({
   restored: z.int(),
-  /** People whose service stays because they earned credit in it. */
+  /** People whose entry stays: they earned credit in it, or signed in by it, or said that it is theirs. */
   kept: z.array(z.string()),
+  /** People with an account who left by the load: they serve again when they say so. */
+  asked: z.array(z.string()),
+  /** Roles that ended with the service and stay so. */
+  rolesEnded: z.array(z.string()),
 })

@@ -2,10 +2,11 @@
 import type * as z from 'zod/mini'
 import type { StatusState } from '@/app/_ui/status'
 import type { EntryKind } from '@/lib/interop/roster/inputs'
-import type { batchShape, batchSummaryShape, entryShape } from '@/lib/interop/roster/shapes'
+import type { batchShape, batchSummaryShape, entryShape, rolledBackShape } from '@/lib/interop/roster/shapes'
 
 export type Batch = z.infer<typeof batchShape>
 export type BatchSummary = z.infer<typeof batchSummaryShape>
+export type TakenBack = z.infer<typeof rolledBackShape>
 export type Entry = z.infer<typeof entryShape>
 
 type Kind = {

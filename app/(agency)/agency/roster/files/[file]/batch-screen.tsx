@@ -11,13 +11,13 @@ import { PageTitle } from '@/app/_ui/title'
 import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
 import { capital, count, countWords, joined } from '@/lib/platform/words'
 import { ForAgency, type ToScreen } from '../../../../_agency'
-import { type Batch, kinds } from '../../kinds'
+import { type Batch, kinds, type TakenBack } from '../../kinds'
 import { Absent } from './absent'
 import { type Choices, KindCounts, type UnitAnswers } from './choices'
 import { Entries } from './entries'
 import { LoadForm } from './load-form'
 import { ReadAs } from './read-as'
-import { TakeBack } from './take-back'
+import { Outcome, TakeBack } from './take-back'
 import { UnitQuestions } from './unit-questions'
 
 /** What a file would do, or did; which part of it is shown stands in the address. */
@@ -46,17 +46,13 @@ type PartProps = { batch: Batch; to: ToScreen; kind: EntryKind | undefined }
 function BatchPart({ batch, to, kind }: PartProps) {
   const [choices, setChoices] = useState<Choices>(new Map())
   const [answers, setAnswers] = useState<UnitAnswers>({})
-  const [kept, setKept] = useState<string[]>([])
+  const [outcome, setOutcome] = useState<TakenBack | null>(null)
   const open = batch.state === 'checked'
   return (
     <>
       <Breadcrumb items={[{ label: 'Roster', href: to('/agency/roster') }, { label: titles[batch.state] }]} />
       <PageTitle title={titles[batch.state]} lead={<LeadOf batch={batch} />} />
-      {kept.length > 0 ? (
-        <Note kind="caution" title="Some people keep their service" live>
-          {`${joined(kept)} earned credit since the load, so their service stays.`}
-        </Note>
-      ) : null}
+      {outcome ? <Outcome {...outcome} /> : null}
       {batch.state === 'applied' ? <Done batch={batch} /> : null}
       <div className="at-gap">
         <KindCounts batch={batch} kind={kind} />
@@ -70,7 +66,7 @@ function BatchPart({ batch, to, kind }: PartProps) {
       <Entries batch={batch} kind={kind} choices={open ? choices : null} answers={answers} onChoose={setChoices} />
       <Absent batch={batch} choices={open ? choices : null} answers={answers} onChoose={setChoices} />
       {open ? <LoadForm batch={batch} to={to} choices={choices} answers={answers} /> : null}
-      {batch.state === 'applied' ? <TakeBack batch={batch} onKept={setKept} /> : null}
+      {batch.state === 'applied' ? <TakeBack batch={batch} onDone={setOutcome} /> : null}
     </>
   )
 }

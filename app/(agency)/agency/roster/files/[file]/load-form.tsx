@@ -6,6 +6,7 @@ import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions, TextField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
+import { TAKEN_BACK_FOR_DAYS } from '@/lib/interop/roster/inputs'
 import { count, figure } from '@/lib/platform/words'
 import type { ToScreen } from '../../../../_agency'
 import type { Batch } from '../../kinds'
@@ -69,7 +70,9 @@ export function LoadForm({ batch, to, choices, answers }: Props) {
           <span className="at-soft">Nothing is ticked, so there is nothing to load.</span>
         )}
       </FormActions>
-      <p className="at-small at-soft">You can take the whole load back, as long as nobody in it was changed since.</p>
+      <p className="at-small at-soft">
+        {`You can take the load back for ${TAKEN_BACK_FOR_DAYS} days, as long as nobody in it was changed since. People with an account who leave by it come back only by their own yes, and their roles not at all.`}
+      </p>
     </form>
   )
 }
