@@ -71,6 +71,10 @@ export const contentPolicy = (hashes: readonly string[]): string =>
 /** For what is no page: it loads nothing and stands in no frame. */
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
+/** For pages in development, whose scripts are evaluated as they change and come over a socket. */
+export const OPEN_POLICY =
+  "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws:; frame-ancestors 'none'"
+
 /** On every answer; a page says more of what it may load. */
 export function securityHeaders(secure: boolean): Record<string, string> {
   return {

@@ -16,7 +16,7 @@ import { type ContentKind, contentKinds } from '@/lib/platform/generations'
 import { startJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { limitTries } from '@/lib/platform/rate-limit'
-import { securityHeaders } from './content-policy'
+import { OPEN_POLICY, securityHeaders } from './content-policy'
 import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMethod } from './gate'
 import { health } from './health'
 import { jobs } from './jobs'
@@ -115,6 +115,7 @@ const developmentHandler =
   (toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>): Handler =>
   async (req, res, url) => {
     if (await answeredByOperations(req, res, url)) return
+    res.setHeader('content-security-policy', OPEN_POLICY)
     await passOn(toNext, req, res)
   }
 
