@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Message, memoryStore, type Outcome, openQueue } from './offline-queue'
+import { type Message, memoryStore, type Outcome, openQueue, outcomeOfPlace } from './offline-queue'
 
 const answer = (question: string, chosen: number): Message => ({
   key: `answer.${question}`,
@@ -93,6 +93,39 @@ describe('what was done without a connection', () => {
     release()
     await run
     expect([sent, queue.count()]).toEqual([[1, 2], 0])
+  })
+
+  test('what came too early is kept, holds up nothing, and is said again when its time has come', async () => {
+    const done: Message = { key: 'done.one', kind: 'place', input: { placeAt: 'early' } }
+    const again: Message = { ...done, input: { placeAt: 'in time' } }
+    let now = 1000
+    const sent: Message[] = []
+    const send = async ({ key, kind, input }: Message): Promise<Outcome> => {
+      sent.push({ key, kind, input })
+      return key === done.key && now < 61_000 ? { again, notBefore: 61_000 } : 'sent'
+    }
+    const store = memoryStore()
+    const queue = openQueue(store, 'amara', send, () => now)
+    queue.put(done)
+    queue.put(answer('one', 1))
+    await queue.flush()
+    expect(sent).toEqual([done, answer('one', 1)])
+    expect([queue.count(), queue.countDue(), queue.heldUp(), queue.tooEarly()]).toEqual([1, 0, 0, 1])
+    now = 61_000
+    const reopened = openQueue(store, 'amara', send, () => now)
+    await reopened.flush()
+    expect(sent.at(-1)).toEqual(again)
+    expect([reopened.count(), reopened.tooEarly()]).toEqual([0, 0])
+  })
+
+  test('a lesson done too early is done as of when its least time is over; a place or a done lesson is sent', () => {
+    const now = Date.parse('2026-11-20T18:00:00.000Z')
+    const done: Message = { key: 'done.one', kind: 'place', input: { done: true, placeAt: '2026-11-20T17:59:59.000Z' } }
+    expect(outcomeOfPlace(done, 90, now)).toEqual({
+      again: { ...done, input: { done: true, placeAt: '2026-11-20T18:01:30.000Z' } },
+      notBefore: now + 90_000,
+    })
+    expect([outcomeOfPlace(done, 0, now), outcomeOfPlace(done, null, now)]).toEqual(['sent', 'sent'])
   })
 
   test('an entry that cannot be read is passed over', async () => {

@@ -11,12 +11,16 @@ export type Message = {
   kind: 'place' | 'answer'
   input: Record<string, unknown>
 }
-export type Waiting = Message & { order: number }
+/** `notBefore`: in this browser's milliseconds, when it may be said again. */
+export type Waiting = Message & { order: number; notBefore?: number }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** What became of a message: taken, not now, or not to be taken ever (the attempt was handed in), with the reason. */
-export type Outcome = 'sent' | 'later' | { refused: string }
+/**
+ * What became of a message: taken; not now; not to be taken ever (the attempt was handed in), with the reason; or too
+ * early, then `again` is said in its place when the time has come.
+ */
+export type Outcome = 'sent' | 'later' | { refused: string } | { again: Message; notBefore: number }
 
 /** A message that will never be taken; whoever wrote it has to be told. */
 export type Refusal = Message & { why: string }
@@ -40,8 +44,14 @@ export type OfflineQueue = ReturnType<typeof openQueue>
 /**
  * The queue of one person.
  * @param send gives a message to the server and says what became of it; it does not throw
+ * @param clock this browser's milliseconds
  */
-export function openQueue(store: Store, personId: string, send: (message: Message) => Promise<Outcome>) {
+export function openQueue(
+  store: Store,
+  personId: string,
+  send: (message: Message) => Promise<Outcome>,
+  clock: () => number = Date.now,
+) {
   const prefix = `attest.queue.${personId}.`
   let running: Promise<void> | undefined
   let held = false
@@ -64,9 +74,13 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
       .sort((a, b) => a.order - b.order)
   }
 
-  function put(message: Message): void {
+  /** What may be sent now. */
+  const due = () => waiting().filter(({ notBefore = 0 }) => notBefore <= clock())
+
+  function put(message: Message, notBefore?: number): void {
     const last = waiting().at(-1)?.order ?? 0
-    store.setItem(prefix + message.key, JSON.stringify({ ...message, order: Math.max(last + 1, Date.now()) }))
+    const entry: Waiting = { ...message, order: Math.max(last + 1, clock()), ...(notBefore ? { notBefore } : {}) }
+    store.setItem(prefix + message.key, JSON.stringify(entry))
     tell()
   }
 
@@ -77,11 +91,21 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
     tell()
   }
 
+  /** Keeps a message that came too early, unless a later one has taken its place meanwhile. */
+  function keepFor(said: Waiting, again: Message, notBefore: number): void {
+    const [now] = readEntry(store.getItem(prefix + said.key))
+    if (now?.order === said.order) put(messageOf(again), notBefore)
+  }
+
   async function drain(): Promise<void> {
-    for (let next = waiting()[0]; next; next = waiting()[0]) {
+    for (let next = due()[0]; next; next = due()[0]) {
       const outcome = await send(next)
       held = outcome === 'later'
       if (held) return
+      if (typeof outcome === 'object' && 'again' in outcome) {
+        keepFor(next, outcome.again, Math.max(outcome.notBefore, clock() + 1))
+        continue
+      }
       if (typeof outcome === 'object') refusals = [...refusals, { ...messageOf(next), why: outcome.refused }]
       remove(next)
     }
@@ -105,10 +129,24 @@ export function openQueue(store: Store, personId: string, send: (message: Messag
   }
 
   const count = () => keysOf().length
-  /** How many could not be sent when it was tried last; what is just on its way does not count. */
-  const heldUp = () => (held ? count() : 0)
+  /** How many could not be sent when it was tried last; what is just on its way or too early does not count. */
+  const heldUp = () => (held ? due().length : 0)
+  /** How many came too early and are said again when their time has come. */
+  const tooEarly = () => waiting().filter(({ notBefore }) => notBefore !== undefined).length
 
-  return { put, flush, waiting, count, heldUp, subscribe, refused: () => refusals }
+  return {
+    ...{ flush, waiting, count, heldUp, tooEarly, subscribe },
+    put: (message: Message) => put(message),
+    countDue: () => due().length,
+    refused: () => refusals,
+  }
+}
+
+/** "Done" that came before the least time of its lesson is said once more when that is over, as of then. */
+export function outcomeOfPlace(message: Message, waitSeconds: number | null, now: number): Outcome {
+  if (!waitSeconds) return 'sent'
+  const notBefore = now + waitSeconds * 1000
+  return { again: { ...message, input: { ...message.input, placeAt: new Date(notBefore).toISOString() } }, notBefore }
 }
 
 const messageOf = ({ key, kind, input }: Message): Message => ({ key, kind, input })

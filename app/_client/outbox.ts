@@ -4,7 +4,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { client, problemOf } from './api'
 import { useMe } from './me'
-import { type Message, memoryStore, type OfflineQueue, type Outcome, openQueue, type Refusal } from './offline-queue'
+import {
+  type Message,
+  memoryStore,
+  type OfflineQueue,
+  type Outcome,
+  openQueue,
+  outcomeOfPlace,
+  type Refusal,
+} from './offline-queue'
 import { forget } from './stale'
 
 const AGAIN_MS = 15_000
@@ -19,12 +27,15 @@ type Inputs = {
 const secondsSince = (instant: string) =>
   Math.min(30 * 86_400, Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000)))
 
-async function send({ kind, input }: Message): Promise<Outcome> {
+async function send(message: Message): Promise<Outcome> {
+  const { kind, input } = message
   try {
     if (kind === 'place') {
       const place = input as Inputs['place']
-      await client.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
-    } else await client.learning.saveAnswer(input as Inputs['answer'])
+      const answer = await client.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
+      return outcomeOfPlace(message, answer.waitSeconds, Date.now())
+    }
+    await client.learning.saveAnswer(input as Inputs['answer'])
     return 'sent'
   } catch (error) {
     const problem = problemOf(error)
@@ -57,8 +68,9 @@ const noRefusals: readonly Refusal[] = []
 
 /**
  * `put` keeps a message and sends it as soon as it can be; `waiting` counts what could not be sent; `savedAt` is when
- * the last of it was, `messages` lists what waits, `refused` what will never be taken. Messages that wait are tried again
- * when the connection returns, and every 15 seconds; what they change is then asked for again.
+ * the last of it was, `messages` lists what waits, `refused` what will never be taken, and `tooEarly` counts the lessons
+ * that were not open long enough when they were marked done. Messages that wait are tried again when the connection
+ * returns, and every 15 seconds; what they change is then asked for again.
  */
 export function useOutbox() {
   const personId = useMe().me?.person?.id
@@ -66,6 +78,11 @@ export function useOutbox() {
   const waiting = useSyncExternalStore(
     queue?.subscribe ?? nothing,
     () => queue?.heldUp() ?? 0,
+    () => 0,
+  )
+  const tooEarly = useSyncExternalStore(
+    queue?.subscribe ?? nothing,
+    () => queue?.tooEarly() ?? 0,
     () => 0,
   )
   const refused = useSyncExternalStore(
@@ -80,7 +97,7 @@ export function useOutbox() {
   const flush = useCallback(async () => {
     if (!queue) return true
     await queue.flush()
-    const done = queue.count() === 0
+    const done = queue.countDue() === 0
     if (done && isOpen.current) setSavedAt(new Date().toISOString())
     return done
   }, [queue])
@@ -96,7 +113,7 @@ export function useOutbox() {
   useEffect(() => {
     isOpen.current = true
     const retry = async () => {
-      if (!queue || queue.count() === 0) return
+      if (!queue || queue.countDue() === 0) return
       if (await flush()) await forget(queries, ['learning', 'reachPlace'])
     }
     void retry()
@@ -109,7 +126,7 @@ export function useOutbox() {
     }
   }, [queue, flush, queries])
 
-  return { ready: queue !== null, put, flush, waiting, refused, savedAt, messages: queue?.waiting ?? none }
+  return { ready: queue !== null, put, flush, waiting, tooEarly, refused, savedAt, messages: queue?.waiting ?? none }
 }
 
 type PlaceKind = 'opened' | 'place' | 'done'

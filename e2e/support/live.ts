@@ -54,7 +54,7 @@ export async function letAnHourPass({ personId }: Pick<Somebody, 'personId'>, op
   await expect.poll(async () => (await heard()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(opened)
   await owner()`update enrollments set enrolled_at = enrolled_at - interval '1 hour' where person_id = ${personId}`
   await owner()`update lesson_progress set opened_at = opened_at - interval '1 hour', started_at = started_at - interval '1 hour',
-    place_at = place_at - interval '1 hour', done_at = done_at - interval '1 hour' where person_id = ${personId}`
+    place_at = place_at - interval '1 hour', done_at = done_at - interval '1 hour', heard_at = heard_at - interval '1 hour' where person_id = ${personId}`
 }
 
 /** Completes one of the installed modules in an hour, through the same commands as the screens. */

@@ -33,11 +33,11 @@ export const reachPlaceInput = z.object({
   lessonKey: key,
   /** Id of the last heading or block the reader came to; nothing: the start of the lesson. */
   place: z.optional(z.nullable(textLine({ most: 120 }))),
-  /** When, by the reader's own device. */
+  /** When, by the reader's own device: it orders places, and nothing else. */
   placeAt: instant,
   /** The reader says that the lesson is done; it stays done. */
   done: z.optional(z.boolean()),
-  /** How long this waited for a connection, by the clock that kept it. */
+  /** How long this waited for a connection, by the clock that kept it; believed back to the last message at most. */
   secondsAgo: z.optional(z.int().check(z.minimum(0), z.maximum(30 * 86_400))),
 })
 export const startAttemptInput = z.object({ enrollmentId: id })
@@ -56,19 +56,17 @@ export const submitAttemptInput = z.object({
   confirmUnanswered: z.optional(z.boolean()),
 })
 
-const timeShape = {
-  /** How long the lesson was open until it was marked done, in seconds, an hour at most. */
-  readSeconds: z.nullable(z.int()),
-  /** Seconds until the lesson may be marked done, if it stays open or is opened now; 0: now. */
-  waitSeconds: z.int(),
-}
+/** How long the lesson was open until it was marked done, in seconds, an hour at most. */
+const readSeconds = z.nullable(z.int())
 
 export const progressShape = z.object({
   lessonKey: z.string(),
   place: z.nullable(z.string()),
   placeAt: z.string(),
   doneAt: z.nullable(z.string()),
-  ...timeShape,
+  readSeconds,
+  /** Seconds until the lesson may be marked done, where the message asked for that: 0 when it is done, null for a place. */
+  waitSeconds: z.nullable(z.int()),
 })
 
 /** Where to go on: a lesson and the place in it, or the test when every lesson is done. */
@@ -114,7 +112,9 @@ export const enrollmentShape = z.object({
       startedAt: z.nullable(z.string()),
       doneAt: z.nullable(z.string()),
       place: z.nullable(z.string()),
-      ...timeShape,
+      readSeconds,
+      /** Seconds until the lesson may be marked done, if it stays open or is opened now; 0: now. */
+      waitSeconds: z.int(),
     }),
   ),
 })

@@ -106,6 +106,46 @@ describe('a lesson with a least time', () => {
     expect(await done(later(1), enrollmentId, 'first', { placeAt })).toMatchObject({ doneAt: null, waitSeconds: 60 })
   })
 
+  test('claims no more time without a connection than went by since the enrollment', async () => {
+    const enrollmentId = await begin(later(-1))
+    const month = { secondsAgo: 30 * 86_400, placeAt: '2020-01-01T00:00:00.000Z' }
+    await say(amara, enrollmentId, 'first', month)
+    const answer = await done(amara, enrollmentId, 'first', { placeAt: month.placeAt })
+    expect(answer).toMatchObject({ doneAt: null, waitSeconds: LEAST - 60 })
+  })
+
+  test('claims time without a connection once, in whatever lesson', async () => {
+    const enrollmentId = await begin(later(-2))
+    const long = { secondsAgo: 86_400, placeAt: '2020-01-01T00:00:00.000Z' }
+    for (const key of ['first', 'second', 'third']) await say(amara, enrollmentId, key, long)
+    const old = { placeAt: long.placeAt }
+    expect(await done(amara, enrollmentId, 'first', old)).toMatchObject({
+      ...{ doneAt: amara.now.toISOString(), readSeconds: LEAST },
+    })
+    for (const key of ['second', 'third'])
+      expect(await done(amara, enrollmentId, key, old)).toMatchObject({ doneAt: null, waitSeconds: LEAST })
+    await expect(startAttempt(amara, { enrollmentId })).rejects.toMatchObject({ kind: 'not-now' })
+  })
+
+  test('claims none from before the last message, be it a place in another lesson', async () => {
+    const enrollmentId = await begin(later(-10))
+    await say(later(-9), enrollmentId, 'first')
+    await say(later(-1), enrollmentId, 'first', { place: 'before-you-speak-in-first' })
+    await say(amara, enrollmentId, 'second', { secondsAgo: 300 })
+    expect(await done(amara, enrollmentId, 'second')).toMatchObject({ doneAt: null, waitSeconds: 60 })
+  })
+
+  test('opened earlier by what a second message says stays opened when it was', async () => {
+    const enrollmentId = await begin(later(-30))
+    await say(amara, enrollmentId, 'first')
+    await say(later(1), enrollmentId, 'first', { secondsAgo: 1800 })
+    expect(await done(later(1), enrollmentId, 'first')).toMatchObject({ doneAt: null, waitSeconds: 60 })
+  })
+
+  test('says nothing of a wait where nobody asked for it', async () => {
+    expect(await say(amara, await begin(), 'first')).toMatchObject({ doneAt: null, waitSeconds: null })
+  })
+
   test('asks half of who read it before, also in another edition', async () => {
     const first = await begin()
     await say(amara, first, 'first')

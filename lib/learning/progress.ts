@@ -9,34 +9,36 @@ import { lockEnrollment } from './commands'
 import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
 import { lessonTimes, readingColumns } from './queries'
-import { secondsRead, secondsToWait } from './reading-time'
+import { heardFrom, type LessonTime, secondsRead, secondsToWait } from './reading-time'
 import { notAfter } from './rules'
 import { enrollments, lessonProgress } from './tables'
 
 /**
  * Keeps how far a lesson was read, and that it is done. Messages may come twice, late and in any order: the later place
- * wins, done stays done. Where the edition asks for a least time, a lesson that was not open for it stays as it is, and
- * `waitSeconds` says how long that takes; nothing is lost by asking too early. A place alone is a bookmark and leaves no
- * trace in the audit trail; the first "done" does.
+ * wins, done stays done. When a lesson was opened and done is decided by the server (`heardFrom`): a device that says how
+ * long ago it was is believed back to the reader's last message or the enrollment, and its clock orders places alone.
+ * Where the edition asks for a least time, a lesson that was not open for it stays as it is, and `waitSeconds` says how
+ * long that takes; nothing is lost by asking too early. A place alone is a bookmark and leaves no trace in the audit trail;
+ * the first "done" does.
  * @returns how the lesson stands now
  * @throws not-found when the enrollment is not one's own or its edition has no such lesson
  */
 export async function reachPlace(ctx: Ctx, input: unknown) {
   const { enrollmentId, lessonKey, place, placeAt, done, secondsAgo = 0 } = reachPlaceInput.parse(input)
   const personId = learner(ctx.actor)
-  const at = notAfter(placeAt, ctx.now)
-  const heardAt = new Date(ctx.now.getTime() - secondsAgo * 1000)
+  const claimed = new Date(ctx.now.getTime() - secondsAgo * 1000)
   return writeIfNeeded(ctx, async (w) => {
-    const time = done ? await timeOf(w, { enrollmentId, lessonKey, at: heardAt }) : null
+    const time = done ? await timeOf(w, { enrollmentId, lessonKey, claimed }) : null
     const isDone = time?.waitSeconds === 0
     const [row] = await upsertProgress.on(w.tx, {
       enrollment: enrollmentId,
       lesson: lessonKey,
       person: personId,
       place: place ?? null,
-      at,
-      heardAt: heardAt.toISOString(),
-      doneAt: isDone ? at : null,
+      at: notAfter(placeAt, ctx.now),
+      claimed: (time?.at ?? claimed).toISOString(),
+      now: ctx.now.toISOString(),
+      isDone,
       readSeconds: isDone ? time.readSeconds : null,
     })
     if (!row) throw notFound('This lesson')
@@ -50,41 +52,57 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
       placeAt: row.placeAt.toISOString(),
       doneAt: row.doneAt?.toISOString() ?? null,
       readSeconds: row.readSeconds,
-      waitSeconds: row.doneAt ? 0 : (time?.waitSeconds ?? 0),
+      waitSeconds: row.doneAt ? 0 : (time?.waitSeconds ?? null),
     }
   })
 }
 
+/** Of when the last message is that was heard from the owner of an enrollment, in whatever module. */
+const lastHeardAt = sql<string | null>`(
+  select max(coalesce(p.heard_at, p.opened_at, p.place_at)) from enrollments e join lesson_progress p on p.enrollment_id = e.id
+  where e.person_id = ${enrollments.personId})`
+
 const readingOf = named('learning-reading', (db) =>
   db
-    .select({ outline: courseVersions.outline, enrolledAt: enrollments.enrolledAt, ...readingColumns })
+    .select({ outline: courseVersions.outline, enrolledAt: enrollments.enrolledAt, lastHeardAt, ...readingColumns })
     .from(enrollments)
     .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
     .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment')))),
 )
 
-/** How long a lesson was open at an instant, and for how long it still has to be. Two tabs take turns. */
-async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; at: Date }) {
+const dateOrNull = (instant: string | null) => (instant === null ? null : new Date(instant))
+
+/** How long a lesson was open, and for how long it still has to be. All lessons of a reader take turns. */
+async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; claimed: Date }) {
+  const person = learner(w.ctx.actor)
+  const { now } = w.ctx
+  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`lessons ${person}`}, 0))`)
   await lockEnrollment(w, it.enrollmentId)
-  const [row] = await readingOf.on(w.tx, { person: learner(w.ctx.actor), enrollment: it.enrollmentId })
-  const times = row ? lessonTimes(row) : new Map()
+  const [row] = await readingOf.on(w.tx, { person, enrollment: it.enrollmentId, now: now.toISOString() })
+  const times = row ? lessonTimes(row) : new Map<string, LessonTime>()
   const own = times.get(it.lessonKey)
   if (!row || !own) throw notFound('This lesson')
-  const at = new Date(Math.max(it.at.getTime(), row.enrolledAt.getTime()))
-  if (own.doneAt) return { readSeconds: own.readSeconds, waitSeconds: 0 }
+  const at = heardFrom(it.claimed, row.enrolledAt, dateOrNull(row.lastHeardAt), now)
+  if (own.doneAt) return { at, readSeconds: own.readSeconds, waitSeconds: 0 }
   const done = [...times.values()].filter(({ doneAt }) => doneAt)
-  const lastDoneAt = row.lastDoneAt === null ? null : new Date(row.lastDoneAt)
+  const lastDoneAt = dateOrNull(row.lastDoneAt)
   return {
+    at,
     readSeconds: secondsRead(own.openedAt ?? at, lastDoneAt, at),
     waitSeconds: secondsToWait(own, done, lastDoneAt, at),
   }
 }
 
-/** `mergeProgress` as one statement, since this is the write that comes most often; a test holds the two together. */
+const instant = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
+
+/** `heardFrom` in the statement itself; what was said before is asked only of a message that waited. */
+const heardAt = sql<Date>`least(${instant('now')}, greatest(${instant('claimed')}, ${enrollments.enrolledAt},
+  case when ${instant('claimed')} < ${instant('now')} then ${lastHeardAt} end))`
+
+/** `mergePlace` as one statement, since this is the write that comes most often; a test holds the two together. */
 const upsertProgress = named('learning-reach-place', (db) => {
   const old = lessonProgress
   const comesLater = sql`(excluded.place_at, coalesce(excluded.place, '') collate "C") >= (${old.placeAt}, coalesce(${old.place}, '') collate "C")`
-  const instant = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
   return db
     .insert(lessonProgress)
     .select((qb) =>
@@ -94,10 +112,11 @@ const upsertProgress = named('learning-reach-place', (db) => {
           lessonKey: sql<string>`${sql.placeholder('lesson')}::text`.as('lesson_key'),
           personId: enrollments.personId,
           place: sql<string | null>`${sql.placeholder('place')}::text`.as('place'),
-          startedAt: sql<Date>`${instant('at')}`.as('started_at'),
+          startedAt: sql<Date>`${heardAt}`.as('started_at'),
           placeAt: sql<Date>`${instant('at')}`.as('place_at'),
-          doneAt: sql<Date | null>`${instant('doneAt')}`.as('done_at'),
-          openedAt: sql<Date>`greatest(${instant('heardAt')}, ${enrollments.enrolledAt})`.as('opened_at'),
+          openedAt: sql<Date>`${heardAt}`.as('opened_at'),
+          doneAt: sql<Date | null>`case when ${sql.placeholder('isDone')}::boolean then ${heardAt} end`.as('done_at'),
+          heardAt: sql<Date>`${heardAt}`.as('heard_at'),
           readSeconds: sql<number | null>`${sql.placeholder('readSeconds')}::int`.as('read_seconds'),
         })
         .from(enrollments)
@@ -115,9 +134,8 @@ const upsertProgress = named('learning-reach-place', (db) => {
       set: {
         place: sql`case when ${comesLater} then excluded.place else ${old.place} end`,
         placeAt: sql`greatest(${old.placeAt}, excluded.place_at)`,
-        startedAt: sql`least(${old.startedAt}, excluded.started_at)`,
-        doneAt: sql`least(${old.doneAt}, excluded.done_at)`,
-        openedAt: sql`least(coalesce(${old.openedAt}, ${old.startedAt}), excluded.opened_at)`,
+        doneAt: sql`coalesce(${old.doneAt}, excluded.done_at)`,
+        heardAt: sql`greatest(${old.heardAt}, excluded.heard_at)`,
         readSeconds: sql`case when ${old.doneAt} is null then excluded.read_seconds else ${old.readSeconds} end`,
       },
     })

@@ -29,14 +29,14 @@ const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', '
 /** All lessons that were opened, as one value a row; times as ISO text in UTC. */
 const progress = sql<ProgressRow[] | null>`(
   select jsonb_agg(jsonb_build_object('lessonKey', p.lesson_key, 'place', p.place, 'startedAt', ${iso('p.started_at')},
-    'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}, 'openedAt', ${iso('coalesce(p.opened_at, p.started_at)')},
+    'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}, 'openedAt', ${iso('coalesce(p.opened_at, greatest(p.started_at, enrollments.enrolled_at))')},
     'readSeconds', p.read_seconds))
   from lesson_progress p where p.enrollment_id = ${enrollments.id})`
 
 /** When the person last marked a lesson done, in whatever module; asked only where something is left to do. */
 const lastDoneAt = sql<string | null>`case when ${enrollments.completedAt} is null then (
   select ${iso('max(p.done_at)')} from enrollments e join lesson_progress p on p.enrollment_id = e.id
-  where e.person_id = ${enrollments.personId}) end`
+  where e.person_id = ${enrollments.personId} and p.done_at <= ${sql.placeholder('now')}::timestamptz) end`
 
 /** The lessons that the person marked done before, in another enrollment in the same course. */
 const readBefore = sql<string[] | null>`case when ${enrollments.completedAt} is null then (
@@ -142,7 +142,9 @@ function shaped({ outline, progress, lastDoneAt, readBefore, testOpensAt, ...row
 /** One's own enrollments but those one left: open ones first, then the latest completed (at most 200). */
 export async function listMyEnrollments(ctx: Ctx): Promise<{ items: Enrollment[] }> {
   const person = learner(ctx.actor)
-  const items = (await read(ctx, (tx) => myEnrollments.on(tx, { person }))).map((row) => shaped(row, ctx.now))
+  const items = (await read(ctx, (tx) => myEnrollments.on(tx, { person, now: ctx.now.toISOString() }))).map((row) =>
+    shaped(row, ctx.now),
+  )
   const byLast = (a: Enrollment, b: Enrollment) => (a.lastActiveAt < b.lastActiveAt ? 1 : -1)
   return {
     items: [
@@ -218,7 +220,7 @@ export async function getEnrollment(ctx: Ctx, input: unknown) {
   const { slug } = slugInput.parse(input)
   const person = learner(ctx.actor)
   return read(ctx, async (tx) => {
-    const [open] = await openEnrollment.on(tx, { person, slug })
+    const [open] = await openEnrollment.on(tx, { person, slug, now: ctx.now.toISOString() })
     const [last] = await lastCompletedOf.on(tx, { person, slug })
     const [course] = await courseBySlug.on(tx, { slug })
     if (!course && !open && !last) throw notFound('This module')

@@ -1,13 +1,48 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plusMinutes } from '@/lib/platform/time'
-import { type LessonTime, LONGEST_SITTING, leastFor, secondsRead, secondsToWait } from './reading-time'
+import { heardFrom, type LessonTime, LONGEST_SITTING, leastFor, secondsRead, secondsToWait } from './reading-time'
 
 const start = new Date('2026-11-20T18:00:00.000Z')
 const at = (minutes: number) => plusMinutes(start, minutes)
 const open = (openedAt: Date | null, least = 120): LessonTime => ({ openedAt, least, doneAt: null, readSeconds: null })
 const done = (readSeconds: number | null, least = 120): LessonTime => ({
   ...{ openedAt: start, doneAt: at(5), readSeconds, least },
+})
+
+describe('a message that waited for a connection', () => {
+  const enrolled = at(0)
+
+  test('counts from when it was written, as far as the server can bound it', () => {
+    expect(heardFrom(at(20), enrolled, at(10), at(30))).toEqual(at(20))
+    expect(heardFrom(at(-900), enrolled, null, at(30))).toEqual(enrolled)
+    expect(heardFrom(at(5), enrolled, at(10), at(30))).toEqual(at(10))
+    expect(heardFrom(at(40), enrolled, at(35), at(30))).toEqual(at(30))
+  })
+
+  test('claims no time twice, whatever a device says (property)', () => {
+    const minute = fc.integer({ min: 0, max: 60 })
+    const message = fc.record({
+      waited: fc.integer({ min: 0, max: 9000 }),
+      after: fc.integer({ min: 0, max: 10 }),
+      minute,
+    })
+    fc.assert(
+      fc.property(fc.array(message, { minLength: 1, maxLength: 12 }), (messages) => {
+        let [clock, sum] = [0, 0]
+        let last: Date | null = null
+        let lastDone: Date | null = null
+        for (const { waited, after, minute: until } of messages) {
+          clock += after
+          const opened: Date = heardFrom(at(clock - waited), enrolled, last, at(clock))
+          const done: Date = heardFrom(at(clock - (until % (waited + 1))), enrolled, opened, at(clock))
+          sum += secondsRead(opened, lastDone, done)
+          last = lastDone = done
+        }
+        expect(sum).toBeLessThanOrEqual(clock * 60)
+      }),
+    )
+  })
 })
 
 describe('the time of a lesson', () => {

@@ -17,6 +17,17 @@ export type LessonTime = { openedAt: Date | null; doneAt: Date | null; readSecon
 export const leastFor = (leastSeconds: number | undefined, readBefore: boolean) =>
   Math.floor((leastSeconds ?? 0) * (readBefore ? RETURNING : 1))
 
+/**
+ * The instant that a message counts from. The server knows when it arrives; how long it waited for a connection only the
+ * device knows, so that is believed as far as the server can bound it: not before the enrollment, and not before what it
+ * last heard from this reader in any module. An hour without a connection can thus be claimed once, by one lesson.
+ * @param claimed when the message was written, if the device is right
+ */
+export function heardFrom(claimed: Date, enrolledAt: Date, lastHeardAt: Date | null, now: Date): Date {
+  const earliest = Math.max(claimed.getTime(), enrolledAt.getTime(), lastHeardAt?.getTime() ?? 0)
+  return new Date(Math.min(earliest, now.getTime()))
+}
+
 const secondsFrom = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))
 
 /**
@@ -24,7 +35,7 @@ const secondsFrom = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime
  * if that was later, so that lessons open side by side do not count twice; one sitting at most.
  */
 export function secondsRead(openedAt: Date, lastDoneAt: Date | null, at: Date): number {
-  const from = lastDoneAt && lastDoneAt > openedAt && lastDoneAt <= at ? lastDoneAt : openedAt
+  const from = lastDoneAt && lastDoneAt > openedAt ? lastDoneAt : openedAt
   return Math.min(LONGEST_SITTING, secondsFrom(from, at))
 }
 

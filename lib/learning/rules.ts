@@ -3,23 +3,15 @@ import type { Assessment, Question, TestRules } from '@/lib/catalog/content'
 import type { AskedQuestion, GivenAnswer, Resume, testStates } from './inputs'
 
 /** Times are ISO instants in UTC with milliseconds, so that comparing them as text compares them in time. */
-export type ReachedPlace = { place: string | null; placeAt: string; startedAt: string; doneAt: string | null }
-
-const earlier = (a: string, b: string) => (a < b ? a : b)
-const firstDone = (a: string | null, b: string | null) => (a && b ? earlier(a, b) : (a ?? b))
+export type ReachedPlace = { place: string | null; placeAt: string }
 
 /**
- * What two messages about one lesson come to, whichever arrives first: the later place, the first start, and done once it
- * was ever done. Messages of one instant count by their place, so that the order of arrival never matters.
+ * The place that two messages about one lesson come to, whichever arrives first: the later one. Messages of one instant
+ * count by their place, so that the order of arrival never matters.
  */
-export function mergeProgress(a: ReachedPlace, b: ReachedPlace): ReachedPlace {
-  const later = a.placeAt === b.placeAt ? ((a.place ?? '') > (b.place ?? '') ? a : b) : a.placeAt > b.placeAt ? a : b
-  return {
-    place: later.place,
-    placeAt: later.placeAt,
-    startedAt: earlier(a.startedAt, b.startedAt),
-    doneAt: firstDone(a.doneAt, b.doneAt),
-  }
+export function mergePlace(a: ReachedPlace, b: ReachedPlace): ReachedPlace {
+  if (a.placeAt === b.placeAt) return (a.place ?? '') > (b.place ?? '') ? a : b
+  return a.placeAt > b.placeAt ? a : b
 }
 
 /** The later answer to one question; of one instant the greater by its words, so that the order of arrival never matters. */

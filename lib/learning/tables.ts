@@ -73,9 +73,10 @@ export const lessonProgress = pgTable(
     startedAt: instant().notNull(),
     /** When the place was reached, by the reader's device; the later one wins whatever order the messages arrive in. */
     placeAt: instant().notNull(),
-    doneAt: instant(),
-    /** When the lesson was opened, by the server's clock. */
+    /** When the lesson was opened, when it was marked done, and of when the last message is: as `heardFrom` bounds it. */
     openedAt: instant(),
+    doneAt: instant(),
+    heardAt: instant(),
     /** What counts between opening and done (`secondsRead`); null where the lesson was done before this was kept. */
     readSeconds: integer(),
   },

@@ -2,7 +2,7 @@
 import type { TestRules } from '@/lib/catalog/content'
 import { estimate, pace } from '@/lib/catalog/reading'
 import type { OutlineLesson } from '@/lib/catalog/tables'
-import { count } from '@/lib/platform/words'
+import { capital, count, numberWord } from '@/lib/platform/words'
 import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
 
 /** "Edition 4, September 2026" for an edition named `2026-09`; other names stand as they are. */
@@ -53,6 +53,12 @@ export function leastTimeWords(outline: readonly OutlineLesson[]): string {
 /** When a lesson may be marked done. */
 export const waitToDoneWords = (seconds: number) =>
   `You can mark this lesson done in ${seconds < 60 ? 'less than a minute' : count(Math.ceil(seconds / 60), 'minute')}. You can read on meanwhile, and come back.`
+
+/** Lessons that somebody marked done before their least time was over. */
+export const tooEarlyWords = (lessons: number) =>
+  lessons === 1
+    ? 'A lesson was not open long enough yet when you marked it done. It will be marked done on its own when its time is over: stay here, or come back in this browser.'
+    : `${capital(numberWord(lessons))} lessons were not open long enough yet when you marked them done. They will be marked done on their own when their time is over: stay here, or come back in this browser.`
 
 const thousands = new Intl.NumberFormat('en-US')
 

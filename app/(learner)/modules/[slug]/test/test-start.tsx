@@ -17,7 +17,7 @@ import { Loading } from '@/app/_ui/loading'
 import { Note, Problem } from '@/app/_ui/note'
 import { Status } from '@/app/_ui/status'
 import { lessonHref } from '@/app/(public)/modules/address'
-import { practiceWords, testRuleFacts, waitWords } from '@/app/(public)/modules/module-words'
+import { practiceWords, testRuleFacts, tooEarlyWords, waitWords } from '@/app/(public)/modules/module-words'
 import type { TestRules } from '@/lib/catalog/content'
 import type { MyTestRules } from '@/lib/learning/inputs'
 import { capital, count, numberWord } from '@/lib/platform/words'
@@ -115,7 +115,7 @@ function Way({ words, children }: { words: string; children?: React.ReactNode })
 }
 
 function LessonsLeft({ slug, mine }: { slug: string; mine: MyTestRules }) {
-  const { waiting } = useOutbox()
+  const { waiting, tooEarly } = useOutbox()
   const lessons = mine.lessonsLeft
   const [first] = lessons
   const href = (key: string) => lessonHref(slug, key, mine.earlierEdition)
@@ -137,6 +137,7 @@ function LessonsLeft({ slug, mine }: { slug: string; mine: MyTestRules }) {
         {waiting > 0 ? (
           <p>{count(waiting, 'change')} on this device will be sent when the connection returns.</p>
         ) : null}
+        {tooEarly > 0 ? <p>{tooEarlyWords(tooEarly)}</p> : null}
       </Note>
       {first ? (
         <p className="at-row">

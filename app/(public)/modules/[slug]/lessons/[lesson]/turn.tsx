@@ -13,7 +13,7 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { count } from '@/lib/platform/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { lessonHref } from '../../../address'
-import { waitToDoneWords } from '../../../module-words'
+import { tooEarlyWords, waitToDoneWords } from '../../../module-words'
 import { resumeHref } from '../../my-place'
 import { type LessonPlace, useOwnEdition } from './outline'
 import { useKeepPlace } from './use-keep-place'
@@ -112,7 +112,7 @@ function withDone(enrollment: Enrollment | null, { lessonKey }: LessonPlace, don
 
 /** Keeps the place while the lesson is read, and says when it was saved or what waits. */
 function Keeper({ enrollment, lessonKey }: { enrollment: Enrollment; lessonKey: string }) {
-  const { waiting, savedAt, refused } = useKeepPlace(enrollment, lessonKey)
+  const { waiting, tooEarly, savedAt, refused } = useKeepPlace(enrollment, lessonKey)
   if (refused) return <Problem title="Your place was not saved">{refused.why}</Problem>
   if (waiting > 0) {
     return (
@@ -121,6 +121,13 @@ function Keeper({ enrollment, lessonKey }: { enrollment: Enrollment; lessonKey: 
           {count(waiting, 'change')} {waiting === 1 ? 'waits' : 'wait'} on this device
         </Status>{' '}
         <span className="at-soft">and will be sent when the connection returns. You can go on reading.</span>
+      </p>
+    )
+  }
+  if (tooEarly > 0) {
+    return (
+      <p className="at-small" role="status">
+        <Status state="waiting">Not done yet</Status> <span className="at-soft">{tooEarlyWords(tooEarly)}</span>
       </p>
     )
   }

@@ -15,7 +15,7 @@ function headingReached(): string | null {
 }
 
 export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: string) {
-  const { put, messages, waiting, savedAt, ready, refused } = useOutbox()
+  const { put, messages, waiting, tooEarly, savedAt, ready, refused } = useOutbox()
   const known = useRef(lessons.find(({ key }) => key === lessonKey))
 
   useEffect(() => {
@@ -46,5 +46,5 @@ export function useKeepPlace({ enrollmentId, lessons }: Enrollment, lessonKey: s
     }
   }, [enrollmentId, lessonKey, messages, put, ready])
 
-  return { waiting, savedAt, refused: refused.findLast(({ input }) => input.enrollmentId === enrollmentId) }
+  return { waiting, tooEarly, savedAt, refused: refused.findLast(({ input }) => input.enrollmentId === enrollmentId) }
 }
