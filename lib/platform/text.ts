@@ -124,3 +124,8 @@ export const dayText = (message = 'Write the day as 2026-11-22.') =>
   z.iso
     .date(message)
     .check(z.refine((day) => day >= '1900-01-01' && day < '2200-01-01', 'Write a day between 1900 and 2199.'))
+
+const day = dayText()
+
+/** Whether the API would take this as a day; for addresses of pages, where what is no day is passed over. */
+export const isDayText = (text: string): boolean => day.safeParse(text).success

@@ -26,6 +26,8 @@ test('a period is read from the address, and what is no day is left out', () => 
   expect(withPeriod('/transcript', period)).toBe('/transcript?from=2026-01-01')
   expect(withPeriod('/transcript', {})).toBe('/transcript')
   expect(periodOf(new URLSearchParams('from=2026-02-30&to=2026-13-01'))).toEqual({})
+  expect(periodOf(new URLSearchParams('from=1899-12-31&to=2200-01-01'))).toEqual({})
+  expect(periodOf(new URLSearchParams('from=2024-02-29'))).toEqual({ from: '2024-02-29' })
 })
 
 test('the chart names every year that brought the most', () => {

@@ -1,4 +1,5 @@
 /** How the transcript says what it holds. */
+import { isDayText } from '@/lib/platform/text'
 import { capital, count, hours, joined, numberWord } from '@/lib/platform/words'
 import { daysBetween, longDay } from '@/lib/platform/words-of-time'
 
@@ -56,11 +57,8 @@ export function withPeriod(path: string, { from, to }: Period): string {
   return query ? `${path}?${query}` : path
 }
 
-const isDay = (text: string) =>
-  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && new Date(Date.parse(text) || 0).toISOString().slice(0, 10) === text
-
 /** The period that an address asks for; what cannot be understood is as if it were not there. */
 export function periodOf(query: URLSearchParams): Period {
-  const day = (name: string) => [query.get(name) ?? ''].find(isDay)
+  const day = (name: string) => [query.get(name) ?? ''].find(isDayText)
   return { from: day('from'), to: day('to') }
 }

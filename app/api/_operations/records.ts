@@ -10,6 +10,7 @@ import {
   chainShape,
   creditsPageInput,
   creditsPageShape,
+  periodInput,
   reverseCreditInput,
   revokeCertificateInput,
   verificationShape,
@@ -93,9 +94,10 @@ export const recordDownloads = [
   }),
   download({
     path: '/people/me/transcript.pdf',
-    summary: 'My record as a document: all of it, or what was earned in a period (`from`, `to`)',
+    summary: 'My record as a document: all of it, or what was earned in a period',
     tag: 'Record',
     contentType: 'application/pdf',
+    query: periodInput,
     page: () => '/transcript',
     answer: async ({ ctx }, _, query) =>
       pdf('transcript.pdf', await transcriptPdf(await transcriptOnPaper(ctx, Object.fromEntries(query)))),

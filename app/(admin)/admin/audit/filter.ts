@@ -2,6 +2,7 @@
 import { type AuditEventName, auditEventNames } from '@/lib/audit/events'
 import { eventWords } from '@/lib/audit/words'
 import { fold } from '@/lib/platform/fold'
+import { isDayText } from '@/lib/platform/text'
 
 export type TrailFilter = {
   person: string
@@ -19,14 +20,12 @@ export type Asked = TrailFilter & {
   unknownEvent?: string
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/
-
 /** Parts of the address that make no sense are passed over. */
 export function trailAsked(search: { get: (name: string) => string | null }): Asked {
   const given = (name: string) => search.get(name)?.trim() ?? ''
   const event = eventCalled(given('event'))
   const unknownEvent = event ? '' : given('event').slice(0, 120)
-  const [from, to] = [given('from'), given('to')].map((day) => (isDay(day) ? day : undefined))
+  const [from, to] = [given('from'), given('to')].map((day) => (isDayText(day) ? day : undefined))
   const [agency, cursor] = [given('agency').slice(0, 120), given('cursor')]
   return {
     person: given('person').slice(0, 200),
@@ -48,12 +47,6 @@ export function eventCalled(typed: string): AuditEventName | undefined {
   const exact = said.find((each) => each.name === typed || each.words === words)
   const parts = said.filter((each) => each.words.includes(words))
   return exact?.name ?? (parts.length === 1 ? parts[0]?.name : undefined)
-}
-
-/** The 31st of February is none. */
-const isDay = (text: string) => {
-  const at = DAY.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 export function hrefOf({ person, event, from, to, agency }: Omit<TrailFilter, 'cursor'>, cursor?: string): string {
