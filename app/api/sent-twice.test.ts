@@ -56,6 +56,9 @@ const naturallyOnce: Record<string, string> = {
 /** A place in a lesson, an answer and the address that messages go to are the last ones that were sent. */
 const lastOneHolds = ['identity.makeAddressMain', 'learning.reachPlace', 'learning.saveAnswer']
 
+/** About a whole thing as it was seen; they change none of its fields. */
+const decisions = ['events.approveEvent', 'events.recheckEvent', 'events.returnEvent']
+
 let world: World
 beforeAll(async () => {
   world = await makeWorld()
@@ -117,11 +120,12 @@ describe('what makes something new', () => {
 describe('what changes a whole thing', () => {
   test('says what it was made from, and nothing is saved without it', () => {
     const puts = [...procedures.keys()].filter((name) => defined(name).route.method === 'PUT')
-    const saves = [...puts, 'requirements.changeRequirement', 'roster.moveOnRoster']
+    const saves = [...puts, ...decisions, 'requirements.changeRequirement', 'roster.moveOnRoster']
     expect(named('madeFrom')).toEqual(saves.filter((name) => !lastOneHolds.includes(name)).sort())
   })
 
-  test.each(named('madeFrom'))('%s is refused without it, and with an older one told what differs', async (name) => {
+  const saves = named('madeFrom').filter((name) => !decisions.includes(name))
+  test.each(saves)('%s is refused without it, and with an older one told what differs', async (name) => {
     const person = name.startsWith('events.') ? world.own.trainee : askerOf(name)
     const given = (await inputs[name]?.(subjectOf(name, person))) as Record<string, unknown>
     const { madeFrom: _, ...without } = given
@@ -137,5 +141,16 @@ describe('what changes a whole thing', () => {
     const change = another(given)
     const saved = await ask(name, person, change)
     expect(await ask(name, person, change)).toEqual(saved)
+  })
+
+  test.each(decisions)('%s is refused without it, and with an older one shown the thing as it is now', async (name) => {
+    const given = (await inputs[name]?.(subjectOf(name, world.own.trainee))) as Record<string, unknown>
+    const { madeFrom: _, ...without } = given
+    await expect(ask(name, world.moderator, without)).rejects.toThrow()
+    const stale = await ask(name, world.moderator, { ...given, madeFrom: 'long ago' }).catch((error) =>
+      problemOf(error, ''),
+    )
+    expect(stale).toMatchObject({ status: 409, version: given.madeFrom, current: expect.any(Object) })
+    expect(await ask(name, world.moderator, given)).toMatchObject({ eventId: given.eventId })
   })
 })

@@ -2,7 +2,7 @@
 import { cancelEvent, draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventStatus } from '@/lib/events/inputs'
 import { approveEvent, returnEvent } from '@/lib/events/moderation'
-import { listMyEvents } from '@/lib/events/queries'
+import { getMyEvent, listMyEvents } from '@/lib/events/queries'
 import { addDays, type Day, daysBetween } from '@/lib/platform/time'
 import { GORDON } from './agencies'
 import { as, signInFirst } from './cast'
@@ -22,10 +22,13 @@ async function post(story: Story, posting: Posting): Promise<void> {
   let status: EventStatus = there?.status ?? 'draft'
   if (status === 'draft') status = (await submitEvent(organizer, { eventId })).status
   if (status === 'submitted' && fate.is === 'published') {
-    await approveEvent(await as(GORDON.email, story.at(postedDaysAgo - 1, '09:45')), { eventId })
+    const { version } = await getMyEvent(organizer, { eventId })
+    await approveEvent(await as(GORDON.email, story.at(postedDaysAgo - 1, '09:45')), { eventId, madeFrom: version })
   }
   if (status === 'submitted' && fate.is === 'returned') {
-    await returnEvent(await as(GORDON.email, story.at(fate.daysAgo, '09:45')), { eventId, reason: fate.reason })
+    const { version } = await getMyEvent(organizer, { eventId })
+    const moderator = await as(GORDON.email, story.at(fate.daysAgo, '09:45'))
+    await returnEvent(moderator, { eventId, madeFrom: version, reason: fate.reason })
   }
   if (status === 'published' && fate.is === 'cancelled') {
     await cancelEvent(await as(by, story.at(fate.daysAgo, '16:05')), { eventId, reason: fate.reason })

@@ -106,7 +106,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'events.draftEvent': () => anInventedEvent(),
   'events.changeEvent': async ({ person }) => ({ ...(await draftOf(person)), ...anInventedEvent() }),
   'events.submitEvent': async ({ person }) => draftOf(person),
-  'events.withdrawEvent': async ({ person }) => submittedOf(person),
+  'events.withdrawEvent': async ({ person }) => ({ eventId: (await submittedOf(person)).eventId }),
   'events.cancelEvent': async ({ world, person }) => ({
     eventId: (await publishedOf(world, person)).eventId,
     reason: 'The hall burned down last night.',
@@ -121,8 +121,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'events.recheckEvent': async ({ world, person }) => {
     const { eventId } = await publishedOf(world, person)
     const { version } = await getMyEvent(person.ctx, { eventId })
-    await changeEvent(person.ctx, { eventId, madeFrom: version, ...anInventedEvent() })
-    return { eventId }
+    const changed = await changeEvent(person.ctx, { eventId, madeFrom: version, ...anInventedEvent() })
+    return { eventId, madeFrom: changed.version }
   },
 
   'records.listMyCredits': () => ({}),

@@ -51,10 +51,10 @@ export async function draftOf(person: Somebody): Promise<{ eventId: string; made
   return { eventId, madeFrom: version }
 }
 
-export async function submittedOf(person: Somebody): Promise<{ eventId: string }> {
+export async function submittedOf(person: Somebody): Promise<{ eventId: string; madeFrom: string }> {
   const { eventId } = await draftOf(person)
-  await submitEvent(person.ctx, { eventId })
-  return { eventId }
+  const { version } = await submitEvent(person.ctx, { eventId })
+  return { eventId, madeFrom: version }
 }
 
 /** On the calendar: approved by a moderator who is not its organizer. */
@@ -63,7 +63,7 @@ export async function publishedOf(world: World, person: Somebody): Promise<{ eve
   const sent = await submitEvent(person.ctx, { eventId })
   if (sent.slug) return { eventId, slug: sent.slug }
   const by = person === world.moderator ? await anotherModerator(world) : world.moderator
-  const { slug } = await approveEvent(by.ctx, { eventId })
+  const { slug } = await approveEvent(by.ctx, { eventId, madeFrom: sent.version })
   return { eventId, slug: slug ?? '' }
 }
 

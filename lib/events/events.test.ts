@@ -11,13 +11,14 @@ import { read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { listOutbox } from '@/lib/platform/mail'
 import { plusDays } from '@/lib/platform/time'
+import { approveEvent, recheckEvent, returnEvent } from './as-seen.fixture'
 import { getEvent, listCalendar, monthOf } from './calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from './commands'
 import { feedEvent, feedEvents } from './feed'
 import type { EventFields } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
 import { tellOrganizer } from './mails'
-import { approveEvent, recheckEvent, returnEvent } from './moderation'
+import * as moderation from './moderation'
 import { getMyEvent, listMyEvents } from './queries'
 import { findSimilar, listSubmissions } from './queue'
 import { events, hiddenPlaces } from './tables'
@@ -308,6 +309,38 @@ describe('SEQUENCE in the record', () => {
     const changed = verb === 'retitle' ? { title: `Step number ${i}` } : { cost: `$${i}` }
     return change(organizer, { eventId, ...fields, ...changed })
   }
+})
+
+describe('deciding about what was seen', () => {
+  const waits = async (eventId: string) =>
+    (await listSubmissions(moderator)).groups
+      .flatMap(({ submissions }) => submissions)
+      .find((each) => each.eventId === eventId)
+  const seen = async (eventId: string) => ({ eventId, madeFrom: (await waits(eventId))?.version ?? '' })
+
+  it('is refused where the organizer changed a waiting event meanwhile, with the event as it is now', async () => {
+    const eventId = await sent(ruth, { title: 'Read before it was changed' })
+    const before = await seen(eventId)
+    await change(at(ruth, 1), { eventId, ...anEvent({ title: 'Written after it was read' }) })
+    const facts = { status: 'submitted', current: { title: 'Written after it was read' } }
+    await expect(moderation.approveEvent(moderator, before)).rejects.toMatchObject({ kind: 'conflict', facts })
+    await expect(moderation.returnEvent(moderator, { ...before, reason })).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await getMyEvent(ruth, { eventId })).toMatchObject({ status: 'submitted', slug: null })
+    await expect(moderation.approveEvent(moderator, { eventId })).rejects.toThrow()
+    expect(await moderation.approveEvent(moderator, await seen(eventId))).toMatchObject({ status: 'published' })
+  })
+
+  it('is refused for a second change of a published event; letting it stand leaves the organizer’s version valid', async () => {
+    const { eventId } = await published({ title: 'Changed twice on the calendar' })
+    await change(at(ruth, 1), { eventId, ...anEvent({ title: 'Changed once on the calendar' }) })
+    const once = await seen(eventId)
+    const opened = await change(at(ruth, 2), { eventId, ...anEvent({ title: 'Changed once more' }) })
+    await expect(moderation.recheckEvent(moderator, once)).rejects.toMatchObject({ kind: 'conflict' })
+    const stands = await moderation.recheckEvent(at(moderator, 3), await seen(eventId))
+    expect(stands.version).toBe(opened.version)
+    const next = { eventId, ...anEvent({ title: 'Changed once more', cost: '$5' }), madeFrom: stands.version }
+    expect(await changeEvent(at(ruth, 4), next)).toMatchObject({ status: 'published' })
+  })
 })
 
 describe('saving at the same time, and saving twice', () => {

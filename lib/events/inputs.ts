@@ -135,8 +135,9 @@ export const changeEventInput = z.extend(eventDraft, {
 export const eventInput = z.object({ eventId: z.uuid() })
 
 const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
-export const returnEventInput = z.object({
-  eventId: z.uuid(),
+/** A decision is about the event as whoever decides has seen it. */
+export const decideEventInput = z.object({ eventId: z.uuid(), madeFrom })
+export const returnEventInput = z.extend(decideEventInput, {
   reason: reason('Say what to change, so that the organizer can do it without asking.'),
 })
 export const cancelEventInput = z.object({

@@ -145,6 +145,7 @@ async function submissionsOf(
       ...likely,
       submission: {
         eventId: row.id,
+        version: row.updatedAt.toISOString(),
         why: row.status === 'submitted' ? 'submitted' : row.recheckSince ? 'changed' : 'published',
         what: row.recheckWhat ?? [],
         waitingSince: (row.recheckSince ?? row.submittedAt ?? row.createdAt).toISOString(),

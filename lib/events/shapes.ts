@@ -160,6 +160,8 @@ export type SimilarEvent = z.infer<typeof similarShape>
 
 export const submissionShape = z.object({
   eventId: z.string(),
+  /** What a decision is made from: when it was saved last. */
+  version: z.string(),
   /** New to the calendar, or on it and changed since a moderator looked, or on it and waiting for nothing. */
   why: z.enum(['submitted', 'changed', 'published']),
   what: z.array(z.string()),

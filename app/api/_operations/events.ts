@@ -5,6 +5,7 @@ import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from
 import {
   cancelEventInput,
   changeEventInput,
+  decideEventInput,
   draftEventInput,
   eventInput,
   feedQuery,
@@ -124,13 +125,13 @@ export const events = {
 
   approveEvent: signedIn
     .route({ method: 'POST', path: '/events/{eventId}/approval', summary: 'Publish an event that waits', tags })
-    .input(eventInput)
+    .input(decideEventInput)
     .output(eventResultShape)
     .handler(({ input, context }) => approveEvent(context.ctx, input)),
 
   recheckEvent: signedIn
     .route({ method: 'POST', path: '/events/{eventId}/recheck', summary: 'Let a change of an event stand', tags })
-    .input(eventInput)
+    .input(decideEventInput)
     .output(eventResultShape)
     .handler(({ input, context }) => recheckEvent(context.ctx, input)),
 }
