@@ -230,13 +230,27 @@ describe('roles', () => {
     await tell(8)
     expect(listOutbox().filter(({ to }) => to === dana.email)).toEqual([])
     await tell(0)
+    expect(listOutbox().filter(({ to }) => to === dana.email)).toEqual([])
+    await owner()`update logins set verified_at = now() where identifier = ${dana.email}`
+    await tell(0)
     const [letter] = listOutbox()
     expect(letter).toMatchObject({ to: dana.email, subject: 'Something new in your training record' })
     expect(letter?.text).toContain('Walt Ames gave you a role: coordinator, Marlow Bay Police Department.')
     expect(letter?.text).toMatch(/begin at http.+\/agency\/roster\./)
     await revokeRole(ctx, { roleId })
     await tell(0)
+    const again = await nameCoordinator(ctx, { agencyId, ...dana })
+    await sendRole.run(systemCtx('agencies.send-role', ctx.now), again)
     expect(listOutbox().filter(({ to }) => to === dana.email)).toHaveLength(1)
+  })
+
+  test('says whether it holds at once or waits until its person signs in', async () => {
+    const ctx = await asAdministrator()
+    const known = await withEmail(await somebody())
+    expect(await grantRole(ctx, { email: known, role: 'author' })).toMatchObject({ inEffect: true })
+    const fresh = { givenName: 'Dana', familyName: 'Whitfield', email: `dana.${newId()}@marlow.example` }
+    const agencyId = await makeAgency()
+    expect(await nameCoordinator(ctx, { agencyId, ...fresh })).toMatchObject({ inEffect: false })
   })
 
   test('the last administrator stays', async () => {

@@ -1,5 +1,5 @@
 /** Messages about serving in an agency. Subjects are neutral: they may be read on a shared screen. */
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
 import { people } from '@/lib/identity/tables'
@@ -10,7 +10,8 @@ import { job } from '@/lib/platform/jobs'
 import { sendMail } from '@/lib/platform/mail'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
-import { agencies, invitations, roles, units } from './tables'
+import { isInEffect } from './policy'
+import { agencies, invitations, roles } from './tables'
 import { roleMeanings, roleStarts, roleWords } from './words'
 
 export const sendInvitation = job(
@@ -45,49 +46,75 @@ async function isOpen(ctx: Ctx, agencyId: string, email: string): Promise<boolea
   return rows.length > 0
 }
 
-/** What was given longer ago is known by now. */
+/** What was given, or said yes to, longer ago is known by now. */
 const NEWS_FOR_DAYS = 7
+/** Somebody who was told of a role is not told again within so many days, however often it is ended and given. */
+const TOLD_ONCE_IN_DAYS = 30
 
-/** Tells somebody which role is theirs, who gave it and where to begin; to the address that it was given to, and no other. */
-export const sendRole = job('agencies.send-role', z.object({ roleId: z.string() }), async (ctx, { roleId }) => {
-  const held = await findNewRole(ctx, roleId)
-  if (!held?.boundTo) return
-  const { role, givenBy, agencyName, unitName, boundTo } = held
-  const place = [unitName, agencyName ?? 'Attest'].filter(Boolean).join(', ')
-  await sendMail(
-    {
-      to: boundTo,
-      subject: 'Something new in your training record',
-      text: [
-        `${givenBy} gave you a role: ${roleWords[role].toLowerCase()}, ${place}.`,
-        roleMeanings[role],
-        `Sign in with this address and begin at ${publicUrl()}${roleStarts[role]}.`,
-        `If you do not know what this is about, ask ${givenBy}; nothing happens until you sign in.`,
-      ].join('\n\n'),
-    },
-    ctx.now,
-  )
-})
+/**
+ * Tells somebody which role is theirs, who gave it and where to begin; to the address that it was given to, and no other.
+ * Written only where the role is in effect: to an address that is not confirmed on the line, only the question goes.
+ */
+export const sendRole = job(
+  'agencies.send-role',
+  z.object({ roleId: z.string(), acceptedAt: z.optional(z.string()) }),
+  async (ctx, { roleId, acceptedAt }) => {
+    const held = await findNewRole(ctx, roleId, acceptedAt ? new Date(acceptedAt) : null)
+    if (!held?.boundTo) return
+    const { role, givenBy, agencyName, boundTo } = held
+    await sendMail(
+      {
+        to: boundTo,
+        subject: 'Something new in your training record',
+        text: [
+          `${givenBy} gave you a role: ${roleWords[role].toLowerCase()}, ${agencyName ?? 'Attest'}.`,
+          roleMeanings[role],
+          `Sign in with this address and begin at ${publicUrl()}${roleStarts[role]}.`,
+          `If you do not know what this is about, ask ${givenBy}; nothing happens until you sign in.`,
+        ].join('\n\n'),
+      },
+      ctx.now,
+    )
+  },
+)
 
-/** A role that still holds. */
-async function findNewRole(ctx: Ctx, roleId: string) {
-  const grantor = alias(people, 'grantor')
+/** A role that still holds, is in effect, and is news. */
+async function findNewRole(ctx: Ctx, roleId: string, acceptedAt: Date | null) {
+  const [grantor, earlier] = [alias(people, 'grantor'), alias(roles, 'earlier')]
+  const newsSince = plusDays(ctx.now, -NEWS_FOR_DAYS)
   const [held] = await read(ctx, (tx) =>
     tx
       .select({
         role: roles.role,
         boundTo: roles.boundTo,
         agencyName: agencies.name,
-        unitName: units.name,
         given: grantor.givenName,
         family: grantor.familyName,
       })
       .from(roles)
       .innerJoin(grantor, eq(grantor.id, roles.grantedBy))
       .leftJoin(agencies, eq(agencies.id, roles.agencyId))
-      .leftJoin(units, eq(units.id, roles.unitId))
       .where(
-        and(eq(roles.id, roleId), isNull(roles.revokedAt), gt(roles.grantedAt, plusDays(ctx.now, -NEWS_FOR_DAYS))),
+        and(
+          eq(roles.id, roleId),
+          isNull(roles.revokedAt),
+          isInEffect,
+          acceptedAt && acceptedAt > newsSince ? undefined : gt(roles.grantedAt, newsSince),
+          notExists(
+            tx
+              .select({ id: earlier.id })
+              .from(earlier)
+              .where(
+                and(
+                  eq(earlier.personId, roles.personId),
+                  eq(earlier.role, roles.role),
+                  sql`${earlier.agencyId} is not distinct from ${roles.agencyId}`,
+                  sql`(${earlier.grantedAt}, ${earlier.id}) < (${roles.grantedAt}, ${roles.id})`,
+                  gt(earlier.grantedAt, plusDays(ctx.now, -TOLD_ONCE_IN_DAYS)),
+                ),
+              ),
+          ),
+        ),
       ),
   )
   return held && { ...held, givenBy: fullName(held) }

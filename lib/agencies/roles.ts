@@ -27,12 +27,15 @@ type Grant = {
   email?: string | null
 }
 
+/** A role waits, known address or not, until its person has signed in with it or said that the line is theirs. */
+type Granted = { roleId: string; inEffect: boolean }
+
 /**
  * Gives a role to the person of an address or id. An administrator grants every role; a coordinator names supervisors
  * who serve in the own agency. Nobody grants to themselves.
  * @throws forbidden; not-found for the person, agency or unit; invalid where the role cannot be held; conflict when held
  */
-export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: string }> {
+export async function grantRole(ctx: Ctx, input: unknown): Promise<Granted> {
   const { key, email, personId: named, ...place } = grantRoleInput.parse(input)
   if (!can.grantRole(ctx.actor, place)) throw forbidden()
   const terms = { email, named, ...place }
@@ -41,7 +44,7 @@ export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: str
     if (misplaced) throw invalid('role', misplaced)
     const personId = await findGrantee(w, named ?? null, email ?? null, place.agencyId)
     if (place.agencyId) await checkPlace(w, place.agencyId, place.unitId)
-    return { roleId: await grantRoleIn(w, { ...place, personId, email: email ?? null }) }
+    return grantRoleIn(w, { ...place, personId, email: email ?? null })
   })
 }
 
@@ -50,7 +53,7 @@ export async function grantRole(ctx: Ctx, input: unknown): Promise<{ roleId: str
  * writes another address beside their name gets nothing by it.
  * @throws forbidden for oneself; invalid without an address; conflict when the person holds the role already
  */
-export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId, email }: Grant): Promise<string> {
+export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId, email }: Grant): Promise<Granted> {
   const grantedBy = actingPersonId(w.ctx.actor)
   if (grantedBy === personId) throw forbidden('Nobody grants a role to themselves. Ask another administrator.')
   const boundTo =
@@ -66,7 +69,8 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
   if (granted.length === 0) throw conflict('This person holds the role already.')
   w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
   if (grantedBy) await enqueue(w.tx, sendRole, { roleId: id }, { key: `role:${id}` })
-  return id
+  const [standing] = await w.tx.select({ inEffect: isInEffect }).from(roles).where(eq(roles.id, id))
+  return { roleId: id, inEffect: standing?.inEffect ?? false }
 }
 
 /** Ends a role at once. @throws not-found; forbidden; not-now for the last administrator */
@@ -90,7 +94,7 @@ export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
  * Makes somebody coordinator of an agency: the person of the address, or a new one who signs in with it.
  * @throws forbidden; not-found for the agency; conflict when the person coordinates it already
  */
-export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ personId: string; roleId: string }> {
+export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ personId: string } & Granted> {
   const { key, ...terms } = nameCoordinatorInput.parse(input)
   const { agencyId, email, ...name } = terms
   if (!can.nameCoordinator(ctx.actor)) throw forbidden()
@@ -98,7 +102,7 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
     await findAgency(w, agencyId)
     mustPrint(name)
     const personId = (await personOf(w, email)) ?? (await addPerson(w, { ...name, email, agencyId })).personId
-    return { personId, roleId: await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email }) }
+    return { personId, ...(await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email })) }
   })
 }
 

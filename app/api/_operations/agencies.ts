@@ -95,7 +95,7 @@ export const agencies = {
   grantRole: signedIn
     .route({ method: 'POST', path: '/roles', summary: 'Give somebody a role', tags })
     .input(grantRoleInput)
-    .output(z.object({ roleId: z.string() }))
+    .output(z.object({ roleId: z.string(), inEffect: z.boolean() }))
     .handler(({ input, context }) => grantRole(context.ctx, input)),
 
   revokeRole: signedIn
@@ -110,7 +110,7 @@ export const agencies = {
   nameCoordinator: signedIn
     .route({ method: 'POST', path: '/agencies/{agencyId}/coordinators', summary: 'Name a coordinator', tags })
     .input(nameCoordinatorInput)
-    .output(z.object({ personId: z.string(), roleId: z.string() }))
+    .output(z.object({ personId: z.string(), roleId: z.string(), inEffect: z.boolean() }))
     .handler(({ input, context }) => nameCoordinator(context.ctx, input)),
 
   listTaskForces: signedIn

@@ -5,6 +5,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
+import { sendRole } from '@/lib/agencies/mails'
 import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
 import { listTrail } from '@/lib/audit/queries'
@@ -15,6 +16,7 @@ import { signInAsPersona } from '@/lib/identity/sign-in'
 import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
+import { listOutbox } from '@/lib/platform/mail'
 import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
 import { personRecord } from '@/lib/reporting/person'
 import { editAsSeen, moveAsSeen } from './as-seen.fixture'
@@ -520,9 +522,16 @@ describe('whether an address is known', () => {
       return actor.kind === 'person' ? actor.roles : []
     }
     expect(await held()).toEqual([])
+    const toldOf = async () => {
+      for (const { id } of await owner()`select id from roles where agency_id = ${at.agencyId} and role = 'supervisor'`)
+        await sendRole.run(system, { roleId: id })
+      return listOutbox().filter(({ to }) => to === luis.email).length
+    }
+    expect(await toldOf()).toBe(0)
     const [question] = await askedOf(luis.ctx)
     await answerInvitation(luis.ctx, { invitationId: question?.invitationId ?? '', accept: true })
     expect(await held()).toMatchObject([{ role: 'supervisor', agencyId: at.agencyId }])
+    expect(await toldOf()).toBe(1)
     expect(await letters(luis.email)).toBe(1)
   })
 

@@ -2,6 +2,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { lockRoster, stretchColumns } from '@/lib/agencies/affiliations'
 import { nameOfLine } from '@/lib/agencies/invitations'
+import { sendRole } from '@/lib/agencies/mails'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { todayAt } from '@/lib/agencies/queries'
 import { isOverlapping, isServing } from '@/lib/agencies/rules'
@@ -12,6 +13,7 @@ import { logins } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
+import { enqueue } from '@/lib/platform/jobs'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { answerInvitationInput } from './inputs'
 
@@ -102,10 +104,14 @@ async function moveRoles(
   w: Writer,
   { agencyId, line, personId }: { agencyId: string; line: string; personId: string },
 ) {
-  await w.tx.execute(sql`
+  const moved = await w.tx.execute<{ id: string }>(sql`
     update roles r set person_id = ${personId} where r.person_id = ${line} and r.agency_id = ${agencyId}
       and r.revoked_at is null and not exists (select 1 from roles h where h.person_id = ${personId} and h.role = r.role
-        and h.agency_id = r.agency_id and h.unit_id is not distinct from r.unit_id and h.revoked_at is null)`)
+        and h.agency_id = r.agency_id and h.unit_id is not distinct from r.unit_id and h.revoked_at is null)
+    returning r.id`)
+  // Told now that they are in effect; before the yes nothing of them was.
+  for (const { id: roleId } of moved)
+    await enqueue(w.tx, sendRole, { roleId, acceptedAt: w.ctx.now.toISOString() }, { key: `role:${roleId}:accepted` })
   await w.tx
     .update(roles)
     .set({ revokedAt: w.ctx.now })

@@ -36,9 +36,10 @@ export function GrantForm({ agencyId, roles, units = [], onGranted }: Props) {
   const grant = useCommand(api.agencies.grantRole, { setError: form.setError })
   const give = (given: Given) =>
     grant.run(given, {
-      onSuccess: () => {
+      onSuccess: ({ inEffect }) => {
         form.reset()
-        onGranted(`${given.email} is ${roleWords[given.role].toLowerCase()} from now on`)
+        const when = inEffect ? 'from now on' : 'once they sign in with this address. Let them know'
+        onGranted(`${given.email} is ${roleWords[given.role].toLowerCase()} ${when}`)
       },
       onSettled: () => setAsked(null),
     })
@@ -102,7 +103,10 @@ type ConfirmProps = { asked: Given; busy: boolean; onGive: () => void; onBack: (
 function Confirm({ asked: { email, role }, busy, onGive, onBack }: ConfirmProps) {
   return (
     <Note kind="caution" title={`${roleWords[role]}: ${email}`} level={3} live className="at-gap">
-      <p>{roleMeanings[role]} It holds at once, and the audit trail says that you gave it.</p>
+      <p>
+        {roleMeanings[role]} It holds at once, or from when they first sign in with this address. The audit trail says
+        that you gave it.
+      </p>
       <p className="at-row">
         <Button autoFocus busy={busy} onClick={onGive}>
           Give the role

@@ -24,9 +24,13 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
   const { errors } = form.formState
   const send = (given: z.output<typeof nameCoordinatorInput>) =>
     name.run(given, {
-      onSuccess: () => {
+      onSuccess: ({ inEffect }) => {
         form.reset()
-        onNamed(`${given.email} coordinates this agency from now on`)
+        onNamed(
+          inEffect
+            ? `${given.email} coordinates this agency from now on`
+            : `${given.email} coordinates this agency once they sign in with this address. Let them know`,
+        )
       },
     })
   return (

@@ -71,7 +71,7 @@ function UnitForm({ agencyId, units, onAdded }: FormProps) {
     <CommandForm form={form} command={add} onSend={send}>
       <TextField label="Name of the unit" error={errors.name?.message} {...form.register('name')} />
       <SelectField
-        label="Below which unit"
+        label="Part of"
         error={errors.parentId?.message}
         {...form.register('parentId', { setValueAs: blankIsNothing })}
         empty="At the top"
