@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
 import { type Problem, problemOf } from './api'
 import { isCreation } from './creates'
-import { formKey } from './form-key'
+import { type KeyPlace, keyed } from './keyed'
 
 type Command<I, O> = { mutationOptions: () => unknown; call?: (input: I) => Promise<O> }
 type InputOf<C> = C extends { call: (input: infer I, ...rest: never[]) => unknown } ? I : never
@@ -16,6 +16,8 @@ export type CommandOptions<O, F extends FieldValues> = {
   setError?: UseFormSetError<F>
   /** Called when the screen has been asked again: what it leads to shows what is so. */
   onDone?: (output: O) => void | Promise<void>
+  /** Where the key of what is made outlives a reload of its form. */
+  key?: KeyPlace
 }
 
 /**
@@ -26,7 +28,7 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
   options: CommandOptions<OutputOf<C>, F> = {},
 ) {
   const mutation = useMutation({
-    ...useKeyed(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>),
+    ...useKeyed(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>, options.key),
     onSuccess: (output: OutputOf<C>) => options.onDone?.(output),
     onError: (error) => {
       const problem = problemOf(error)
@@ -46,28 +48,14 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
   }
 }
 
-/**
- * What makes something new goes with a key, and keeps it until it is made: a connection lost on the way back makes nothing
- * twice. Once told that the first one was saved, whoever sends it anew wants another.
- */
-function useKeyed<O, I>(options: UseMutationOptions<O, Error, I>): UseMutationOptions<O, Error, I> {
-  const key = useRef<string | null>(null)
+function useKeyed<O, I>(
+  options: UseMutationOptions<O, Error, I>,
+  kept: KeyPlace | undefined,
+): UseMutationOptions<O, Error, I> {
+  const own = useRef<string | null>(null)
   const { mutationFn } = options
   if (!mutationFn || !isCreation(options.mutationKey)) return options
-  return {
-    ...options,
-    mutationFn: async (input, context) => {
-      key.current ??= formKey()
-      try {
-        const output = await mutationFn({ key: key.current, ...input }, context)
-        key.current = null
-        return output
-      } catch (error) {
-        if ('saved' in (problemOf(error) ?? {})) key.current = null
-        throw error
-      }
-    },
-  }
+  return { ...options, mutationFn: keyed(kept ?? own, mutationFn) }
 }
 
 const lostConnection: Problem = {

@@ -6,6 +6,7 @@ import { type Resolver, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
+import type { KeyPlace } from '@/app/_client/keyed'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
@@ -124,15 +125,24 @@ function lastStep(begins: boolean, preview: Preview | undefined): string {
 }
 
 function useSave(form: RequirementForm, onDone: FormProps['onDone']) {
-  const { setError, getValues } = form
+  const { setError, getValues, setValue } = form
+  const key: KeyPlace = {
+    get current() {
+      return getValues('key')
+    },
+    set current(value) {
+      setValue('key', value)
+    },
+  }
   const make = useCommand(api.requirements.makeRequirement, {
     setError,
+    key,
     onDone: ({ requirementId }) => onDone(requirementId),
   })
   const change = useCommand(api.requirements.changeRequirement, { setError })
   const run = ({ agencyId, requirementId, ...given }: RequirementGiven) => {
-    const { key, madeFrom } = getValues()
-    if (!requirementId) return make.run({ agencyId, key, ...given })
+    if (!requirementId) return make.run({ agencyId, ...given })
+    const { madeFrom } = getValues()
     return change.run({ requirementId, madeFrom, ...given }, { onSuccess: () => onDone(requirementId) })
   }
   return {

@@ -2,7 +2,6 @@
 
 import type { UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import { formKey } from '@/app/_client/form-key'
 import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
 import type { RequirementDetail } from '../words'
 
@@ -10,8 +9,8 @@ export type RequirementInput = z.input<typeof previewRequirementInput>
 export type RequirementGiven = z.output<typeof previewRequirementInput>
 export type RequirementValues = Required<RequirementInput> & {
   repeats: 'once' | 'again'
-  /** Of a new requirement: sent twice, it is made once. */
-  key: string
+  /** Of a new requirement that was sent, until it is made: sent again after a reload, it is made once. */
+  key: string | null
   /** Of a change: the version it was made from. */
   madeFrom: string | number
 }
@@ -34,7 +33,7 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   windowDays: DEFAULT_WINDOW_DAYS,
   citation: null,
   effectiveFrom: today,
-  key: formKey(),
+  key: null,
   madeFrom: 0,
 })
 
@@ -56,7 +55,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   windowDays: requirement.windowDays,
   citation: requirement.citation,
   effectiveFrom: requirement.effectiveFrom > today ? requirement.effectiveFrom : today,
-  key: '',
+  key: null,
   madeFrom: requirement.version,
 })
 
