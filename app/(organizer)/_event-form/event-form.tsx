@@ -6,7 +6,7 @@ import { type EventFields, type EventStatus, eventFields } from '@/lib/events/in
 import type { EventResult } from '@/lib/events/shapes'
 import { fieldNames } from '@/lib/events/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
-import { forgetDraft, readDraft } from '../../_client/draft'
+import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
 import { MeanwhileNote } from '../../_client/meanwhile'
 import { ProblemNote } from '../../_client/problem-note'
@@ -28,10 +28,14 @@ type Props = {
   fields: EventFields
   /** When these fields were saved; null for a new event. */
   from: string | null
+  /** The event that a new one begins as a copy of. */
+  like?: string | null
   publishAtOnce: boolean
   /** After it was sent, published or changed. */
   onDone: (result: { eventId: string; status: string; changed: boolean }) => void
 }
+
+type OwnProps = Props & { personId: string }
 
 /** One page for posting and for changing an event. A draft saves itself. */
 export function EventForm(props: Props) {
@@ -39,8 +43,9 @@ export function EventForm(props: Props) {
   return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={10} />
 }
 
-function OwnForm({ personId, eventId, status, fields, from, publishAtOnce, onDone }: Props & { personId: string }) {
-  const [kept] = useState(() => readDraft<EventFields>(draftOf(personId, eventId, from), fields))
+function OwnForm({ personId, eventId, status, fields, from, like = null, publishAtOnce, onDone }: OwnProps) {
+  const opened = { personId, eventId, from, like }
+  const [kept] = useState(() => readDraft<EventFields>(draftOf(opened), fields))
   const form = useForm<EventValues, unknown, EventFields>({
     resolver: zodResolver(eventFields),
     defaultValues: kept.values,
@@ -52,34 +57,17 @@ function OwnForm({ personId, eventId, status, fields, from, publishAtOnce, onDon
   const beforeSave = useCallback(() => {
     if (!spread) sharePlace(form)
   }, [form, spread])
-  const saved = useSavedEvent(form, {
-    personId,
-    eventId,
-    from,
-    autosaves: writing,
-    restored: kept.restored,
-    beforeSave,
-  })
+  const saved = useSavedEvent(form, { ...opened, autosaves: writing, restored: kept.restored, beforeSave })
   const { errors, submitCount } = form.formState
 
   const beginAnew = () => {
     form.reset(fields)
-    forgetDraft(draftOf(personId, eventId, from))
-  }
-  const keep = () =>
-    saved.save().then(
-      (id) => onDone({ eventId: id, status, changed: true }),
-      () => {},
-    )
-  const finish = async () => {
-    const result: EventResult | string = writing ? await saved.send() : await saved.save()
-    if (typeof result === 'string') onDone({ eventId: result, status, changed: true })
-    else onDone({ eventId: result.eventId, status: result.status, changed: false })
+    saved.forget()
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     beforeSave()
     // Refusals of the API stand in `saved.problem` and on their fields.
-    void form.handleSubmit(() => finish().catch(() => {}))(event)
+    void form.handleSubmit(() => finish(saved, { writing, status, onDone }).catch(() => {}))(event)
   }
   return (
     <Split kind="side">
@@ -92,22 +80,44 @@ function OwnForm({ personId, eventId, status, fields, from, publishAtOnce, onDon
         <SessionsParts form={form} spread={spread} onSpread={setSpread} />
         <AudiencePart form={form} />
         <PracticalPart form={form} />
-        <FormActions>
-          {writing ? (
-            <Button variant="outline" onClick={() => void keep()} busy={saved.pending}>
-              Save as a draft
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Button type="submit" busy={saved.pending}>
-            {lastStep(status, publishAtOnce)}
-          </Button>
-        </FormActions>
+        <Steps saved={saved} {...{ writing, status, publishAtOnce, onDone }} />
         <SavedLine savedAt={saved.savedAt} lost={saved.lost} draft={writing} />
       </form>
       <Preview form={form} />
     </Split>
+  )
+}
+
+type Saved = ReturnType<typeof useSavedEvent>
+type Ending = Pick<Props, 'status' | 'onDone'> & { writing: boolean }
+
+async function finish(saved: Saved, { writing, status, onDone }: Ending): Promise<void> {
+  if (!writing) return onDone({ eventId: await saved.save(), status, changed: true })
+  const sent: EventResult = await saved.send()
+  onDone({ eventId: sent.eventId, status: sent.status, changed: false })
+}
+
+type StepsProps = Ending & { saved: Saved; publishAtOnce: boolean }
+
+function Steps({ saved, writing, status, publishAtOnce, onDone }: StepsProps) {
+  const keep = () =>
+    saved.save().then(
+      (eventId) => onDone({ eventId, status, changed: true }),
+      () => {},
+    )
+  return (
+    <FormActions>
+      {writing ? (
+        <Button variant="outline" onClick={() => void keep()} busy={saved.pending}>
+          Save as a draft
+        </Button>
+      ) : (
+        <span />
+      )}
+      <Button type="submit" busy={saved.pending}>
+        {lastStep(status, publishAtOnce)}
+      </Button>
+    </FormActions>
   )
 }
 

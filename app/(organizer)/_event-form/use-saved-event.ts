@@ -13,46 +13,34 @@ const PAUSE_MS = 1500
 /** The refusal of a change that was made from what is no longer so. */
 export type SavedMeanwhile = Meanwhile<EventFields> & { eventId: string }
 
-/** What is typed belongs to who typed it, to the event, and to what was saved of it when it was typed. */
-export const draftOf = (personId: string, eventId: string | null, from: string | null): string =>
-  draftName(personId, `event.${eventId ?? 'new'}.${from ?? ''}`)
-
-type Options = {
+/** What a form was opened for: an event as it was saved, or a new one, empty or like another. */
+export type Opened = {
   personId: string
   eventId: string | null
   /** When what the form shows was saved; null while nothing is. */
   from: string | null
+  /** The event that a new one begins as a copy of. */
+  like: string | null
+}
+
+/** What is typed belongs to who typed it, to the event or the one it copies, and to what was saved of it when it was typed. */
+export const draftOf = ({ personId, eventId, from, like }: Opened): string =>
+  draftName(personId, eventId ? `event.${eventId}.${from ?? ''}` : `event.new.${like ?? ''}`)
+
+type Options = Opened & {
   autosaves: boolean
   /** The form begins with what was typed before a reload, which is not saved yet. */
   restored: boolean
   beforeSave: () => void
 }
 
-export function useSavedEvent(form: EventForm, { personId, eventId, from, autosaves, restored, beforeSave }: Options) {
-  const id = useRef(eventId)
-  const base = useRef(from)
-  const [kept, setKept] = useState(draftOf(personId, eventId, from))
+export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave, ...opened }: Options) {
+  const { id, base, nowFrom, forget } = useStandingDraft(form, opened)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null)
   const { setError } = form
-  useDraft(form, kept)
-
-  /** The draft goes along to what was saved last; what was typed since stays one. */
-  const nowFrom = useCallback(
-    (saved: { eventId: string; version: string }, sent: unknown) => {
-      forgetDraft(draftOf(personId, id.current, base.current))
-      id.current = saved.eventId
-      base.current = saved.version
-      const name = draftOf(personId, saved.eventId, saved.version)
-      const values = form.getValues()
-      if (JSON.stringify(values) !== JSON.stringify(sent)) keepDraft(name, values)
-      setKept(name)
-      setMeanwhile(null)
-    },
-    [form.getValues, personId],
-  )
   const change = useCommand(api.events.changeEvent, { setError })
   const draft = useCommand(api.events.draftEvent, { setError })
   const submit = useCommand(api.events.submitEvent, { setError })
@@ -70,6 +58,7 @@ export function useSavedEvent(form: EventForm, { personId, eventId, from, autosa
             : await draft.runAsync(values)
         if (!id.current) window.history.replaceState(null, '', `/events/${saved.eventId}`)
         nowFrom({ eventId: saved.eventId, version: saved.version }, values)
+        setMeanwhile(null)
         setSavedAt(saved.version)
         return saved.eventId
       })
@@ -78,26 +67,45 @@ export function useSavedEvent(form: EventForm, { personId, eventId, from, autosa
       setMeanwhile((before) => (meanwhileOf<EventFields>(problemOf(error)) as SavedMeanwhile | null) ?? before),
     )
     return saving
-  }, [beforeSave, change.runAsync, draft.runAsync, form.getValues, nowFrom])
+  }, [beforeSave, change.runAsync, draft.runAsync, form.getValues, id, base, nowFrom])
 
   useAutosave(form, autosaves && !meanwhile, restored, save, setLost)
 
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: SavedMeanwhile) => {
     nowFrom({ eventId: seen.eventId, version: String(seen.version) }, seen.current)
+    setMeanwhile(null)
     change.reset()
   }
   const send = async () => submit.runAsync({ eventId: await save() })
-  return {
-    save,
-    send,
-    savedAt,
-    lost,
-    meanwhile,
-    goOn,
-    pending: change.pending || draft.pending || submit.pending,
-    problem: meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem),
-  }
+  const pending = change.pending || draft.pending || submit.pending
+  const problem = meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
+  return { save, send, savedAt, lost, meanwhile, goOn, forget, pending, problem }
+}
+
+/** Which event the form stands for by now, and the draft of what was typed since it was saved. */
+function useStandingDraft(form: EventForm, opened: Opened) {
+  const id = useRef(opened.eventId)
+  const base = useRef(opened.from)
+  const [name, setName] = useState(draftOf(opened))
+  const present = useRef(name)
+  const { personId } = opened
+  useDraft(form, name)
+  const forget = useCallback(() => forgetDraft(present.current), [])
+  /** The draft goes along to what was saved last; what was typed since stays one. */
+  const nowFrom = useCallback(
+    (saved: { eventId: string; version: string }, sent: unknown) => {
+      forgetDraft(present.current)
+      id.current = saved.eventId
+      base.current = saved.version
+      present.current = draftOf({ personId, eventId: saved.eventId, from: saved.version, like: null })
+      const values = form.getValues()
+      if (JSON.stringify(values) !== JSON.stringify(sent)) keepDraft(present.current, values)
+      setName(present.current)
+    },
+    [form.getValues, personId],
+  )
+  return { id, base, nowFrom, forget }
 }
 
 /** Saves a moment after the last key, while it is on; what a reload brought back is saved without another. */

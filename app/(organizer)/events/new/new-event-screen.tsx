@@ -21,7 +21,7 @@ export function NewEventScreen() {
     <Loaded query={query} lines={10}>
       {(me) => {
         if (!me.person) return <PleaseSignIn />
-        return like ? <Like eventId={like} me={me} /> : <Empty me={me} person={me.person} />
+        return like ? <Like key={like} eventId={like} me={me} /> : <Empty me={me} person={me.person} />
       }}
     </Loaded>
   )
@@ -31,7 +31,7 @@ function Like({ eventId, me }: { eventId: string; me: Me }) {
   const query = useQuery(api.events.getMyEvent.queryOptions({ input: { eventId }, refetchOnWindowFocus: false }))
   return (
     <Loaded query={query} lines={10}>
-      {({ fields }) => <NewEvent fields={copied(fields)} me={me} />}
+      {({ fields }) => <NewEvent like={eventId} fields={copied(fields)} me={me} />}
     </Loaded>
   )
 }
@@ -48,7 +48,9 @@ function Empty({ me, person }: { me: Me; person: NonNullable<Me['person']> }) {
   )
 }
 
-function NewEvent({ fields: given, me }: { fields: EventFields; me: Me }) {
+type NewEventProps = { like?: string; fields: EventFields; me: Me }
+
+function NewEvent({ like, fields: given, me }: NewEventProps) {
   const router = useRouter()
   const [fields] = useState(given)
   const atOnce = me.may.publishEvents
@@ -65,6 +67,7 @@ function NewEvent({ fields: given, me }: { fields: EventFields; me: Me }) {
       <EventForm
         eventId={null}
         from={null}
+        like={like ?? null}
         status="draft"
         fields={fields}
         publishAtOnce={atOnce}
