@@ -1,11 +1,12 @@
 /** How the invented people come to act: they sign in, as people do, and then call commands with what their roles allow. */
 import { and, eq } from 'drizzle-orm'
 import type postgres from 'postgres'
+import { joinEverywhere } from '@/lib/identity/addresses'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn, signInAsPersona } from '@/lib/identity/sign-in'
 import { logins } from '@/lib/identity/tables'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
-import { connect, read } from '@/lib/platform/database'
+import { connect, read, writable } from '@/lib/platform/database'
 
 const caller = { device: 'Firefox on Windows', network: null }
 
@@ -25,7 +26,8 @@ export async function signInFirst(
   if (await hasSignedIn(person.email)) return
   const sent = async () => (await lettersOf('identity.send-code')).find(({ email }) => email === person.email)?.code
   if (!(await sent())) await requestCode(anyoneCtx(at), person, caller)
-  await signIn(anyoneCtx(at), { email: person.email, code: await sent() }, caller)
+  const { personId } = await signIn(anyoneCtx(at), { email: person.email, code: await sent() }, caller)
+  await writable(systemCtx('demonstration', at), (tx) => joinEverywhere(tx, personId, at))
 }
 
 async function hasSignedIn(email: string): Promise<boolean> {

@@ -178,6 +178,8 @@ roster.applyRoster                          neighbor    out  hid  hid  hid  hid 
 roster.rollBackRoster                       own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.rollBackRoster                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.listMyInvitations                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+roster.answerService                        own agency  out  yes  yes  yes  yes  yes  hid  hid  hid  yes  no
+roster.answerService                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.answerInvitation                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 roster.answerInvitation                     own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 roster.answerInvitation                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no

@@ -184,6 +184,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'roster.getBatch': ({ place }) => batchOf(place),
   'roster.applyRoster': ({ place }) => batchOf(place),
   'roster.rollBackRoster': ({ place }) => loadedBatchOf(place),
+  'roster.answerService': ({ place: { agencyId } }) => ({ agencyId, serves: true }),
   'roster.listMyInvitations': () => undefined,
   'roster.answerInvitation': async ({ person }) => ({ ...(await invitationOf(person)), accept: true }),
   'roster.addToRoster': ({ place: { agencyId } }) => ({

@@ -24,6 +24,10 @@ export const meShape = z.object({
       state: z.string(),
       timeZone: z.string(),
       position: z.nullable(z.string()),
+      /** How its roster calls the person. */
+      calledName: z.string(),
+      /** They said so themselves; until then the agency reads nothing of theirs but what it wrote. */
+      joined: z.boolean(),
     }),
   ),
   /** Agencies whose people the person looks after, and whether changes are included. */

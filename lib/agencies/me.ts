@@ -15,6 +15,11 @@ const served = named('agencies-served-now', (db) =>
       state: agencies.state,
       timeZone: agencies.timeZone,
       position: affiliations.position,
+      calledName: sql<string>`coalesce((select trim(n.given_name || ' ' || n.family_name) from names_on_papers n
+        where n.agency_id = ${agencies.id} and n.person_id = ${affiliations.personId}),
+        (select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${affiliations.personId}))`,
+      joined: sql<boolean>`exists (select 1 from joinings j where j.agency_id = ${agencies.id}
+        and j.person_id = ${affiliations.personId})`,
     })
     .from(affiliations)
     .innerJoin(agencies, eq(agencies.id, affiliations.agencyId))

@@ -234,6 +234,33 @@ export const invitations = pgTable(
   ],
 )
 
+/**
+ * A person's own word that they serve an agency: until they give it, nothing of theirs shows there but what the agency wrote
+ * itself, and what they earn is not earned for it.
+ */
+export const joinings = pgTable(
+  'joinings',
+  {
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    joinedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.agencyId, t.personId] }),
+    index('joinings_by_person').on(t.personId),
+    rowsRead(
+      'joinings_read',
+      anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+    ),
+    rowsAdded('joinings_added', actingAs('system')),
+    rowsRemoved('joinings_removed', actingAs('system')),
+  ],
+)
+
 /** The name by which an agency's own papers call a person who has confirmed their account under another. */
 export const namesOnPapers = pgTable(
   'names_on_papers',

@@ -27,6 +27,8 @@ export const auditEventNames = [
   'affiliation.started',
   'affiliation.changed',
   'affiliation.ended',
+  'service.confirmed',
+  'service.left',
   'task-force.formed',
   'course.published',
   'course.retired',

@@ -24,6 +24,8 @@ export const eventWords: Record<AuditEventName, string> = {
   'agencies.imported': 'A public list of agencies was taken over',
   'unit.added': 'A unit was added',
   'invitation.sent': 'Somebody was asked whether they serve in an agency',
+  'service.confirmed': 'Somebody said that they serve in an agency',
+  'service.left': 'Somebody ended their own service in an agency',
   'invitation.answered': 'Somebody said whether they serve in an agency',
   'invitation.withdrawn': 'A question whether somebody serves in an agency was taken back',
   'affiliation.started': 'Service in an agency began',

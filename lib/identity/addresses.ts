@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, gt, isNotNull, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
+import type { Tx } from '@/lib/platform/database'
 import { enqueue } from '@/lib/platform/jobs'
 import { codeDigest } from './code-digest'
 import { tellOfChange } from './mails'
@@ -51,6 +52,12 @@ export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
     .where(and(eq(logins.personId, waiting.personId), isNotNull(logins.mainSince)))
   await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(itself)
 }
+
+/** In the story invented people have said of every agency whether they serve there, and it was yes. */
+export const joinEverywhere = (tx: Tx, personId: string, now: Date) =>
+  tx.execute(sql`insert into joinings (agency_id, person_id, joined_at)
+    select distinct a.agency_id, a.person_id, ${now.toISOString()}::timestamptz from affiliations a
+    where a.person_id = ${personId}::uuid on conflict do nothing`)
 
 /** Makes another address of a person the main one. */
 export async function moveMain(w: Writer, personId: string, loginId: string): Promise<void> {

@@ -11,7 +11,7 @@ import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
-import { confirmBySignIn } from './addresses'
+import { confirmBySignIn, joinEverywhere } from './addresses'
 import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
 import { sendCode } from './mails'
@@ -129,6 +129,7 @@ export async function signInAsPersona(
     const login = await findLogin(w, input.email)
     if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
     await confirmBySignIn(w, input.email)
+    await joinEverywhere(w.tx, login.personId, w.ctx.now)
     return startSession(w, login.personId, caller)
   })
 }

@@ -25,6 +25,15 @@ export const isKnownTo = (which: SQL, login: { personId: SQLWrapper; mainSince: 
       when a.valid_to is null then true
       else (${login.mainSince} at time zone (select g.time_zone from agencies g where g.id = a.agency_id))::date < a.valid_to end)`
 
+/**
+ * Whether a person's record shows to who acts: somebody serves there, and said so by themselves; a line that nobody has
+ * signed in to is its agency's own.
+ */
+export const showsItself = (person: Parameters<typeof sql>[1]) => sql`exists (
+    select 1 from affiliations a where a.person_id = ${person} and a.valid_to is null and ${SERVES_HERE}
+      and (exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
+        or not is_confirmed(a.person_id)))`
+
 const ofPerson = (column: Parameters<typeof sql>[1]) =>
   anyOf(
     actingAs('system', 'administrator'),

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { courses, courseVersions } from '@/lib/catalog/tables'
-import { people } from '@/lib/identity/tables'
+import { people, showsItself } from '@/lib/identity/tables'
 import { id, instant } from '@/lib/platform/columns'
 import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
 import type { AskedQuestion, GivenAnswer } from './inputs'
@@ -25,7 +25,7 @@ const ownOrAgency = (person: Parameters<typeof sql>[1]) =>
   anyOf(
     actingAs('system'),
     sql`${person} = ${actingPerson}`,
-    sql`exists (select 1 from affiliations a where a.person_id = ${person} and a.valid_to is null and a.agency_id in (select acting_agencies()))`,
+    showsItself(person),
   )
 
 export const enrollments = pgTable(

@@ -162,6 +162,7 @@ const guarded: Record<string, Rules> = {
     change: both(ours, serving),
     remove: both(ours, serving),
   },
+  joinings: { of: record, see: any(mine, ours, administrator) },
   known_addresses: { of: record, see: any(mine, ours) },
   creations: { of: person, see: mine, add: mine, change: mine, remove: mine },
   roster_batches: { of: agency, see: ours, add: ours, change: ours, remove: ours },

@@ -145,6 +145,10 @@ function recorderOf(actor: Actor): string {
   return actor.kind === 'system' ? `system:${actor.job}` : 'anyone'
 }
 
+/** Whoever signs in says themselves whom they serve; a line that nobody signed in to is its agency's own. */
+const hasJoined = sql`(exists (select 1 from joinings j where j.agency_id = ${affiliations.agencyId}
+  and j.person_id = ${affiliations.personId}) or not is_confirmed(${affiliations.personId}))`
+
 async function agencyOn(tx: Tx, personId: string, on: Day, wanted?: string): Promise<string | null> {
   const rows = await tx
     .select({ agencyId: affiliations.agencyId })
@@ -152,6 +156,7 @@ async function agencyOn(tx: Tx, personId: string, on: Day, wanted?: string): Pro
     .where(
       and(
         eq(affiliations.personId, personId),
+        hasJoined,
         lte(affiliations.validFrom, on),
         or(isNull(affiliations.validTo), gt(affiliations.validTo, on)),
       ),

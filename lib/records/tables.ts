@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { courses, courseVersions } from '@/lib/catalog/tables'
-import { people } from '@/lib/identity/tables'
+import { people, showsItself } from '@/lib/identity/tables'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
 import { actingAs, actingPerson, anyOf, rowsAdded, rowsRead } from '@/lib/platform/row-security'
 
@@ -18,7 +18,7 @@ const readable = (person: Parameters<typeof sql>[1], agency: Parameters<typeof s
     actingAs('system'),
     sql`${person} = ${actingPerson}`,
     sql`${agency} in (select acting_agencies())`,
-    sql`exists (select 1 from affiliations a where a.person_id = ${person} and a.valid_to is null and a.agency_id in (select acting_agencies()))`,
+    showsItself(person),
   )
 
 export const credits = pgTable(

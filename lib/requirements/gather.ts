@@ -99,6 +99,9 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
       to: affiliations.validTo,
       unitId: affiliations.unitId,
       position: affiliations.position,
+      /** Before they have said that they serve there, only what the agency wrote itself counts for it. */
+      joined: sql<boolean>`(exists (select 1 from joinings j where j.agency_id = ${affiliations.agencyId}
+        and j.person_id = ${affiliations.personId}) or ${affiliations.validTo} is not null or not is_confirmed(${affiliations.personId}))`,
     })
     .from(affiliations)
     .where(and(inArray(affiliations.personId, personIds), inArray(affiliations.agencyId, agencyIds)))
@@ -109,6 +112,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
       id: credits.id,
       courseId: credits.courseId,
       earnedOn: credits.earnedOn,
+      agencyId: credits.agencyId,
       reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
     })
     .from(credits)
@@ -119,8 +123,11 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const byCourse = grouped(earned, (row) => `${row.personId} ${row.courseId}`)
   return (personId, rule) => {
     const courses = new Set(rule.versions.map((version) => version.courseId))
-    const fitting = [...courses].flatMap((courseId) => byCourse.get(`${personId} ${courseId}`) ?? [])
-    return factsOf(rule, services.get(`${personId} ${rule.agencyId}`) ?? [], fitting)
+    const earnedInThem = [...courses].flatMap((courseId) => byCourse.get(`${personId} ${courseId}`) ?? [])
+    const service = services.get(`${personId} ${rule.agencyId}`) ?? []
+    const waits = service.some(({ joined }) => !joined)
+    const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
+    return factsOf(rule, service, fitting)
   }
 }
 

@@ -15,8 +15,10 @@ type Invitation = z.infer<typeof invitationShape>
 
 export function Invitations() {
   const { data } = useQuery(api.roster.listMyInvitations.queryOptions())
+  const me = useQuery(api.identity.getMe.queryOptions())
   const [joined, setJoined] = useState<string | null>(null)
-  if (!data || (data.items.length === 0 && !joined)) return null
+  const unanswered = me.data?.serves.filter((each) => !each.joined) ?? []
+  if (!data || (data.items.length + unanswered.length === 0 && !joined)) return null
   return (
     <div className="at-stack">
       {joined ? (
@@ -24,10 +26,43 @@ export function Invitations() {
           What it asks of you is shown under My training. {wayBack(joined)}
         </Note>
       ) : null}
+      {unanswered.map(({ agencyId, name, calledName }) => (
+        <OnRoster key={agencyId} agency={{ agencyId, name, calledName }} onJoined={setJoined} />
+      ))}
       {data.items.map((each) => (
         <Question key={each.invitationId} invitation={each} onJoined={setJoined} />
       ))}
     </div>
+  )
+}
+
+type OnRosterProps = {
+  agency: { agencyId: string; name: string; calledName: string }
+  onJoined: (agencyName: string) => void
+}
+
+/** The agency whose roster let a newcomer in: one question, and learning does not wait for it. */
+function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRosterProps) {
+  const yes = useCommand(api.roster.answerService, { onDone: () => onJoined(name) })
+  const no = useCommand(api.roster.answerService)
+  return (
+    <Note title={`${name} has you on its roster as ${calledName}. Do you serve there?`}>
+      <ProblemNote problem={yes.problem ?? no.problem} />
+      <p>
+        If you do, its coordinators and the supervisors of your unit see your credits and certificates, also those earned
+        elsewhere, and what you have done of what it asks. They never see your answers to test questions. If you do not,
+        your service there ends and it sees nothing of what you learn. Until you answer, it sees only what it wrote down
+        itself. You can learn without answering.
+      </p>
+      <p className="at-row">
+        <Button busy={yes.pending} onClick={() => yes.run({ agencyId, serves: true })}>
+          Yes<span className="at-hide">: I serve at {name}</span>
+        </Button>
+        <Button variant="outline" busy={no.pending} onClick={() => no.run({ agencyId, serves: false })}>
+          No<span className="at-hide">: I do not serve at {name}</span>
+        </Button>
+      </p>
+    </Note>
   )
 }
 
@@ -79,4 +114,4 @@ function Question({ invitation: { invitationId, agencyName, email, expiresAt }, 
 }
 
 const wayBack = (agencyName: string) =>
-  `You can leave again: ask a coordinator of ${agencyName} to end your service. From then on it sees what you earned while you served there, and nothing that comes after.`
+  `You can leave ${agencyName} again under Profile. From then on it sees what you earned while you served there, and nothing that comes after.`

@@ -16,6 +16,8 @@ import { Button } from '../../_ui/button'
 import { Card } from '../../_ui/card'
 import { SelectField, TextField } from '../../_ui/form'
 import { Addresses } from './addresses'
+import { Invitations } from './invitations'
+import { Serves } from './serves'
 
 export function ProfileScreen() {
   const query = useQuery(api.identity.getMe.queryOptions())
@@ -33,24 +35,11 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
       <div className="at-stack">
         <Addresses />
         <Card title="Where you serve" id="serves">
-          <Serves me={me} />
+          <Invitations />
+          <Serves serves={me.serves} />
         </Card>
       </div>
     </Split>
-  )
-}
-
-function Serves({ me }: { me: Me }) {
-  if (me.serves.length === 0) return <p className="at-soft">No agency now. Your record is yours all the same.</p>
-  return (
-    <ul className="at-plain at-stack">
-      {me.serves.map((each) => (
-        <li key={each.agencyId}>
-          <b>{each.name}</b>
-          {each.position ? <span className="at-sub">{each.position}</span> : null}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -7,6 +7,7 @@ import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import {
   addToRosterInput,
   answerInvitationInput,
+  answerServiceInput,
   applyRosterInput,
   batchInput,
   checkRosterInput,
@@ -17,6 +18,7 @@ import {
   removeFromRosterInput,
 } from '@/lib/interop/roster/inputs'
 import { answerInvitation } from '@/lib/interop/roster/joining'
+import { answerService } from '@/lib/interop/roster/own-service'
 import { addToRoster, editOnRoster, moveOnRoster, removeFromRoster } from '@/lib/interop/roster/people'
 import { getBatch, listBatches, listRefusedRows } from '@/lib/interop/roster/queries'
 import { rollBackRoster } from '@/lib/interop/roster/roll-back'
@@ -72,6 +74,20 @@ export const roster = {
     .route({ method: 'GET', path: '/me/invitations', summary: 'Agencies that ask whether I serve there', tags })
     .output(z.object({ items: z.array(invitationShape) }))
     .handler(({ context }) => listMyInvitations(context.ctx)),
+
+  answerService: signedIn
+    .route({
+      method: 'PUT',
+      path: '/me/agencies/{agencyId}',
+      summary: 'Say whether I serve at an agency; yes lets it see my record, no ends my service there',
+      tags,
+    })
+    .input(answerServiceInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await answerService(context.ctx, input)
+      return {}
+    }),
 
   answerInvitation: signedIn
     .route({

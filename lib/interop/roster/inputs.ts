@@ -123,6 +123,8 @@ export const listBatchesInput = z.object({
 
 const emptyIsNone = <T>(inner: z.ZodMiniType<T, string>) => z._default(z.nullable(inner), null)
 
+/** Whether one serves at an agency that has one on its roster. */
+export const answerServiceInput = z.object({ agencyId: recordId, serves: z.boolean() })
 export const answerInvitationInput = z.object({ invitationId: recordId, accept: z.boolean() })
 
 export const addToRosterInput = z.object({

@@ -16,6 +16,7 @@ import { notFound, notNow } from '@/lib/platform/errors'
 import { enqueue } from '@/lib/platform/jobs'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { answerInvitationInput } from './inputs'
+import { joinIn } from './own-service'
 
 type Invitation = typeof invitations.$inferSelect
 
@@ -75,6 +76,7 @@ async function findMine(w: Writer, invitationId: string, personId: string): Prom
 
 /** The agency's line becomes the person's: service and roles move, and the name it kept stays on its own papers. */
 async function join(w: Writer, { agencyId, personId: line, email }: Invitation, personId: string): Promise<void> {
+  await joinIn(w, { agencyId, personId })
   if (line === personId) return
   const service = await w.tx
     .select(stretchColumns)
