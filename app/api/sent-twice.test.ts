@@ -53,8 +53,8 @@ const naturallyOnce: Record<string, string> = {
   'roster.moveOnRoster': 'made from a version',
   'roster.removeFromRoster': 'a step of one service',
 }
-/** A place in a lesson, an answer and the address that messages go to are the last ones that were sent. */
-const lastOneHolds = ['identity.makeAddressMain', 'learning.reachPlace', 'learning.saveAnswer']
+/** A place in a lesson, an answer, the address that messages go to and whether one serves are the last ones that were sent. */
+const lastOneHolds = ['identity.makeAddressMain', 'roster.answerService', 'learning.reachPlace', 'learning.saveAnswer']
 
 /** About a whole thing as it was seen; they change none of its fields. */
 const decisions = ['events.approveEvent', 'events.recheckEvent', 'events.returnEvent']

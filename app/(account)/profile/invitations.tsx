@@ -49,10 +49,10 @@ function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRoster
     <Note title={`${name} has you on its roster as ${calledName}. Do you serve there?`}>
       <ProblemNote problem={yes.problem ?? no.problem} />
       <p>
-        If you do, its coordinators and the supervisors of your unit see your credits and certificates, also those earned
-        elsewhere, and what you have done of what it asks. They never see your answers to test questions. If you do not,
-        your service there ends and it sees nothing of what you learn. Until you answer, it sees only what it wrote down
-        itself. You can learn without answering.
+        If you do, its coordinators and the supervisors of your unit see your credits and certificates, also those
+        earned elsewhere, and what you have done of what it asks. They never see your answers to test questions. If you
+        do not, your service there ends and it sees nothing of what you learn. Until you answer, it sees only what it
+        wrote down itself. You can learn without answering.
       </p>
       <p className="at-row">
         <Button busy={yes.pending} onClick={() => yes.run({ agencyId, serves: true })}>

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { owner } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
@@ -5,12 +6,11 @@ import { completeModule, employ, MODULE, makeWorld, type Place, type World } fro
 import { getMe } from '@/lib/agencies/me'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn } from '@/lib/identity/sign-in'
+import { enrollments } from '@/lib/learning/tables'
 import { anyoneCtx, personCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { listMyCredits } from '@/lib/records/queries'
 import { credits } from '@/lib/records/tables'
-import { enrollments } from '@/lib/learning/tables'
-import { eq } from 'drizzle-orm'
 import { answerService } from './own-service'
 
 testDatabase()
@@ -53,7 +53,8 @@ describe('a newcomer from a roster', () => {
     expect((await getMe(ctx)).serves).toMatchObject([{ joined: true }])
     expect(await readBy(own, personId)).toEqual({ credits: 1, enrollments: 1 })
     expect(await readBy(other, personId)).toEqual({ credits: 0, enrollments: 0 })
-    const trail = await owner()`select 1 from audit_events where event = 'service.confirmed' and person_id = ${personId}`
+    const trail =
+      await owner()`select 1 from audit_events where event = 'service.confirmed' and person_id = ${personId}`
     expect(trail).toHaveLength(1)
   })
 
@@ -65,7 +66,9 @@ describe('a newcomer from a roster', () => {
     await answerService(ctx, { agencyId: own.agencyId, serves: false })
     expect((await getMe(ctx)).serves).toEqual([])
     expect(await readBy(own, personId)).toEqual({ credits: 0, enrollments: 0 })
-    await expect(answerService(ctx, { agencyId: own.agencyId, serves: true })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(answerService(ctx, { agencyId: own.agencyId, serves: true })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
   })
 })
 
