@@ -72,7 +72,7 @@ describe('a profile that was changed in another window', () => {
     const stale = { givenName: 'Nia', familyName: 'Brandt', timeZone: 'Pacific/Guam', madeFrom }
     await expect(changeProfile(ctx, stale)).rejects.toMatchObject({
       kind: 'conflict',
-      message: expect.stringContaining('the last name and the zone of times'),
+      message: expect.stringContaining('last name and zone of times'),
       facts: { version, differs: ['familyName', 'timeZone'], current: { familyName: 'Brandt-Cole' } },
     })
     await changeProfile(ctx, { ...stale, madeFrom: version })

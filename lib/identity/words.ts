@@ -1,7 +1,7 @@
 /** What forms about people call their fields. */
 
 export const profileFields = {
-  givenName: 'the first name',
-  familyName: 'the last name',
-  timeZone: 'the zone of times',
+  givenName: 'first name',
+  familyName: 'last name',
+  timeZone: 'zone of times',
 } as const

@@ -42,7 +42,7 @@ export const kept: readonly Kept[] = [
     what: 'Where you are and were signed in: browser, network address, times',
     why: 'So that you can notice and end a session that is not yours',
     howLong:
-      'Ninety days after it ended; a sign-in code works once, for minutes, and is kept only as a fingerprint of itself for a day',
+      'Ninety days after it ended; a sign-in code works once, for minutes, and is kept for a day: a fingerprint of it, the address it went to, and the network that asked for it',
   },
   {
     what: 'In your browser: that somebody is signed in, and a mark that you signed in there before; neither can be read as a name or an address',
@@ -52,12 +52,12 @@ export const kept: readonly Kept[] = [
   {
     what: 'In this tab of your browser: what you are typing in a long form, and while you wait for a code the address it was sent to',
     why: 'So that a reload, or a look at your mail, loses nothing; it is shown to you alone',
-    howLong: 'The form until it is saved, you sign out or leave the site; the address for ten minutes',
+    howLong: 'The form until it is saved, you sign out, use the quick exit or close the tab; the address for ten minutes',
   },
   {
     what: 'Which agencies asked whether you serve there, and what you answered',
     why: 'So that nobody sees your record before you say so',
-    howLong: 'A question lapses after thirty days and is removed thirty days later; a yes is removed after a year',
+    howLong: 'A question lapses after thirty days and is removed thirty days later; the last one about a line of a roster stays as long as the line; a yes to a question is removed after a year, that you serve there stays until you leave',
   },
   {
     what: 'The name an agency’s own papers call you by, where it is not the one you use here',
