@@ -53,7 +53,7 @@ async function lettersOf(task: string): Promise<Letter[]> {
 
 /** In the story all of it was sent and read long ago, so that nobody gets it today. */
 export async function forgetLetters(): Promise<void> {
-  for (const task of ['identity.send-code', 'agencies.send-invitation', 'events.tell-organizer'])
+  for (const task of ['identity.send-code', 'agencies.send-invitation', 'agencies.send-role', 'events.tell-organizer'])
     for (const { key } of await lettersOf(task)) await asOwner((sql) => sql`select graphile_worker.remove_job(${key})`)
 }
 
