@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { letterFor, MOST_CHARACTERS, mailHref, mailToAll } from './_mail'
+import { letterFor, letterForAll, MOST_CHARACTERS, mailHref, mailToAll } from './_mail'
 
 beforeAll(() => {
   vi.stubGlobal('window', { location: { origin: 'https://attest.example' } })
@@ -29,6 +29,25 @@ describe('a letter to somebody who is late', () => {
     expect(body).toMatch(/https:\/\/attest\.example\/modules\/trafficking$/m)
     expect(letter({ state: 'lessons-done' }).body).toContain('https://attest.example/modules/trafficking/test')
   })
+})
+
+test('one letter about many trainings is whole: it names as many as a link holds, and how many more there are', () => {
+  const address = 'marcus.bell@agency.example'
+  const items = Array.from({ length: 30 }, (_, i) => ({
+    ...item,
+    requirementName: `Trafficking response, part ${i + 1} “çé”`,
+    dueOn: `2026-12-${String(30 - i).padStart(2, '0')}`,
+    known: null,
+  }))
+  const hrefOf = (some: typeof items) => mailHref(address, letterForAll(some, address, 'Marcus', '2026-11-26').body)
+  expect(hrefOf(items).length).toBeLessThanOrEqual(MOST_CHARACTERS)
+  const body = decodeURIComponent(hrefOf(items).split('&body=')[1] ?? '')
+  const named = body.match(/“Trafficking/g)?.length ?? 0
+  expect(named).toBeGreaterThan(2)
+  expect(body).toContain('part 30 “çé””, due on December 1, 2026')
+  expect(body).toContain(`${30 - named} more trainings and all dates: https://attest.example/training`)
+  expect(body).toMatch(/please tell me\.$/)
+  expect(hrefOf(items.slice(0, 2))).not.toContain('more%20training')
 })
 
 test('one letter to several hides them from each other, and is not made where a link cannot hold it', () => {

@@ -26,13 +26,26 @@ export function letterFor(item: Missing, givenName: string, today: string): Lett
   return { label, body: [`Hello ${givenName},`, `${due} ${text}`, where(item), closing].join('\n\n') }
 }
 
-/** One letter about several trainings, each with the day it is due and where it goes on. */
-export function letterForAll(items: readonly Missing[], givenName: string, today: string): Letter {
+/**
+ * One letter to the address about several trainings, each with the day it is due and where it goes on: as many as a link
+ * holds, the first due first; of the others how many they are and where they stand.
+ */
+export function letterForAll(given: readonly Missing[], address: string, givenName: string, today: string): Letter {
+  const items = given.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
   const lines = items.map(
     (item) =>
       `“${item.requirementName}”, ${item.dueOn < today ? 'was due' : 'due'} on ${longDay(item.dueOn)}: ${where(item)}`,
   )
-  const body = [`Hello ${givenName},`, 'These trainings are to be done:', ...lines, closing].join('\n\n')
+  const bodyOf = (most: number) => {
+    const left = items.length - most
+    const rest = left > 0 ? [`${count(left, 'more training')} and all dates: ${window.location.origin}/training`] : []
+    return [`Hello ${givenName},`, 'These trainings are to be done:', ...lines.slice(0, most), ...rest, closing].join(
+      '\n\n',
+    )
+  }
+  let most = items.length
+  while (most > 0 && mailHref(address, bodyOf(most)).length > MOST_CHARACTERS) most -= 1
+  const body = bodyOf(most)
   return { label: `Write about ${count(items.length, 'training')}`, body }
 }
 

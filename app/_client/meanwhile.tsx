@@ -6,7 +6,13 @@ import { Note } from '../_ui/note'
 import type { Problem } from './api'
 
 /** The refusal of a change that was made from what is no longer so. */
-export type Meanwhile<F> = { version: string | number; differs: (keyof F & string)[]; current: F; detail: string }
+export type Meanwhile<F> = {
+  /** What happened, without what differs. */
+  what: string
+  version: string | number
+  differs: (keyof F & string)[]
+  current: F
+}
 
 export function meanwhileOf<F>(problem: Problem | null | undefined): Meanwhile<F> | null {
   if (problem?.status !== 409 || !('current' in problem)) return null
@@ -28,7 +34,7 @@ type Props<F> = {
 export function MeanwhileNote<F>({ seen, names, words, onTake, onKeep }: Props<F>) {
   return (
     <Note kind="caution" title="This was saved elsewhere in the meantime" live>
-      <p>{before(seen.detail)} What you typed here is still here and is not saved. These parts differ:</p>
+      <p>{seen.what} What you typed here is still here and is not saved. These parts differ:</p>
       <ul>
         {seen.differs.map((field) => {
           const value = seen.current[field]
@@ -51,9 +57,6 @@ export function MeanwhileNote<F>({ seen, names, words, onTake, onKeep }: Props<F
     </Note>
   )
 }
-
-/** Who did it; what differs stands in the list. */
-const before = (detail: string) => detail.split(' Different from ')[0]
 
 const LONGEST = 120
 

@@ -31,7 +31,7 @@ type Save<F extends object> = {
  * Refuses a save that was made from what is no longer so, with the fields that differ and what they hold now. One that
  * would change nothing more is none: sent twice, it is answered as the first time.
  * @returns whether there is anything to do
- * @throws conflict with `version`, `differs` and `current`
+ * @throws conflict with `what` happened, `version`, `differs` and `current`
  */
 export function refuseStale<F extends object>({
   madeFrom,
@@ -46,7 +46,7 @@ export function refuseStale<F extends object>({
   const differs = differing(current, given)
   if (differs.length === 0) return false
   const fields = joined(differs.map((name) => names[name]))
-  throw conflict(`${what} Different from what you have here: ${fields}.`, { ...facts, version, differs, current })
+  throw conflict(`${what} Different from what you have here: ${fields}.`, { ...facts, what, version, differs, current })
 }
 
 /** Names of fields that differ. */

@@ -352,7 +352,11 @@ describe('saving at the same time, and saving twice', () => {
     await expect(changeEvent(at(ruth, 2), { ...stale, cost: '$10' })).rejects.toMatchObject({
       kind: 'conflict',
       message: expect.stringContaining('title and cost'),
-      facts: { differs: ['title', 'cost'], current: { title: 'Under a better title', cost: 'Free' } },
+      facts: {
+        what: expect.stringMatching(/^This event was saved in the meantime,[^:]*\.$/),
+        differs: ['title', 'cost'],
+        current: { title: 'Under a better title', cost: 'Free' },
+      },
     })
     expect(await getEvent(anyone, { slug })).toMatchObject({ title: 'Under a better title', cost: 'Free', sequence: 1 })
   })

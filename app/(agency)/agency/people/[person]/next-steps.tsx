@@ -53,7 +53,8 @@ function Write({ record, mayWrite, entry }: WriteProps) {
     )
   const [only, ...others] = missing
   if (!only || servesSince === null) return null
-  const letter = others.length === 0 ? letterFor(only, givenName, today) : letterForAll(missing, givenName, today)
+  const letter =
+    others.length === 0 ? letterFor(only, givenName, today) : letterForAll(missing, email, givenName, today)
   return (
     <>
       <p>
