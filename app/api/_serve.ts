@@ -31,7 +31,29 @@ function leadOf({ method, url, accept = '' }: Asked, context: ApiContext): strin
   return params ? `/sign-in?${new URLSearchParams({ next: found.page(params) })}` : null
 }
 
+/** The page that offers a file, for a browser that cannot have it: it says in words what is not there, or not theirs. */
+function insteadOf({ url, accept = '' }: Asked, error: unknown): string | null {
+  if (!accept.includes('text/html') || ![403, 404, 422].includes(problemOf(error, '').status)) return null
+  const path = url.pathname.slice(API_PREFIX.length)
+  const found = downloads.find((route) => match(route.path, path))
+  const params = found && match(found.path, path)
+  return params ? found.page(params) : null
+}
+
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
+
+/** A file, or where to go instead of it. */
+async function findFile(asked: Asked, context: ApiContext): Promise<Download | { lead: string } | null> {
+  const lead = leadOf(asked, context)
+  if (lead) return { lead }
+  try {
+    return await findDownload(asked, context)
+  } catch (error) {
+    const instead = insteadOf(asked, error)
+    if (instead) return { lead: instead }
+    throw error
+  }
+}
 
 /** A file, when the path names one. */
 async function findDownload({ method, url }: Asked, context: ApiContext): Promise<Download | null> {
@@ -117,9 +139,9 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)
     const asked = { method: req.method ?? 'GET', url, accept: one('accept') }
-    const lead = leadOf(asked, context)
-    if (lead) return void res.writeHead(303, { location: lead, vary: 'accept', 'cache-control': 'no-store' }).end()
-    const file = await findDownload(asked, context)
+    const file = await findFile(asked, context)
+    if (file && 'lead' in file)
+      return void res.writeHead(303, { location: file.lead, vary: 'accept', 'cache-control': 'no-store' }).end()
     if (file) return await sendFile(req, res, file, context)
     refuseOtherBodies(req)
     refuseUnread(req.method ?? 'GET', url.pathname.slice(API_PREFIX.length), context.ctx)
@@ -149,9 +171,9 @@ export async function serveFetch(request: Request): Promise<Response> {
       url: new URL(request.url),
       accept: request.headers.get('accept') ?? undefined,
     }
-    const lead = leadOf(asked, context)
-    if (lead) return new Response(null, { status: 303, headers: { location: lead, vary: 'accept' } })
-    const file = await findDownload(asked, context)
+    const file = await findFile(asked, context)
+    if (file && 'lead' in file)
+      return new Response(null, { status: 303, headers: { location: file.lead, vary: 'accept' } })
     if (file)
       return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, {
         headers: file.headers,

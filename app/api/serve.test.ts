@@ -117,3 +117,19 @@ describe('methods', () => {
     expect((await ask('/people/me/transcript.pdf', { method: 'HEAD' })).status).toBe(200)
   })
 })
+
+describe('a file that is not there', () => {
+  it.each([
+    ['/certificates/AT-NONE-0000/certificate.pdf', '/certificates/AT-NONE-0000'],
+    [`/agencies/${newId()}/people/${newId()}/transcript.pdf`, '/agency/people/'],
+    ['/agencies/nothing/reports/completion.csv', '/agency/completion?agency=nothing'],
+    [`/agencies/${newId()}/reports/completion.csv`, '/agency/completion?agency='],
+    [`/roster-files/${newId()}/refused.csv`, '/agency/roster/files/'],
+  ])('%s leads a browser to the page that says so, and answers a program as always', async (path, page) => {
+    const browser = await ask(path, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' })
+    expect([browser.status, browser.headers.get('location')?.slice(0, page.length)]).toEqual([303, page])
+    const program = await ask(path, { redirect: 'manual' })
+    expect(program.status).toBeGreaterThanOrEqual(403)
+    expect(program.headers.get('content-type')).toContain('application/problem+json')
+  })
+})
