@@ -175,7 +175,7 @@ describe('the page cache', () => {
           'last-modified': 'Thu, 26 Nov 2026 10:00:00 GMT',
         })
         .end(text)
-    const path = '/calendar.ics?state=CA&kind=training&kind=webinar'
+    const path = '/calendar.ics?kind=training&kind=webinar&state=CA'
     const first = await raw(path, { 'accept-encoding': 'gzip' })
     expect(first.headers).toMatchObject({
       'content-encoding': 'gzip',
@@ -193,6 +193,33 @@ describe('the page cache', () => {
     cache.bump('calendar')
     await raw(path, {})
     expect(seen).toHaveLength(2)
+  })
+
+  it('answers one question from memory in whichever order and however often its parts were written', async () => {
+    const ways = [
+      'kind=training&kind=webinar&state=CA',
+      'state=CA&kind=webinar&kind=training',
+      'kind=webinar&kind=training&kind=webinar&state=CA&kind=training',
+    ]
+    for (const path of ['/calendar.ics', '/calendar.atom', '/calendar']) {
+      for (const asked of ways) expect((await raw(`${path}?${asked}`, {})).status).toBe(200)
+      expect(seen.map(({ url }) => url)).toEqual([`${path}?kind=training&kind=webinar&state=CA`])
+      seen.length = 0
+    }
+    for (let i = 0; i < 5; i += 1) await raw(`/calendar?kind=made-up-${i}&kind=training&junk=${i}`, {})
+    expect(seen.map(({ url }) => url)).toEqual(['/calendar?kind=training'])
+  })
+
+  it('keeps plain pages, however many questions are asked', async () => {
+    cache = new PageCache(socket, undefined, 40_000)
+    await raw('/modules', {})
+    for (let i = 0; i < 12; i += 1) await raw(`/modules?q=${i}`, {})
+    seen.length = 0
+    await raw('/modules?q=11', {})
+    await raw('/modules', {})
+    expect(seen).toEqual([])
+    await raw('/modules?q=0', {})
+    expect(seen.map(({ url }) => url)).toEqual(['/modules?q=0'])
   })
 
   it('leaves a feed to refuse what it does not know, and keeps no refusal', async () => {

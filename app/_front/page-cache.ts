@@ -10,6 +10,8 @@ import { contentPolicy, scriptHashes } from './content-policy'
 import { type PageRule, ruleOf, UNKNOWN } from './routes'
 
 const LARGEST = 64 * 1024 * 1024
+/** What people and programs ask in their own words is bounded apart: no number of questions takes the place of a page. */
+const LARGEST_ASKED = 24 * 1024 * 1024
 /** What the router of the browser says about the part it wants; everything else about the visitor stays outside. */
 const ROUTER_HEADERS = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch'] as const
 const KEPT_HEADERS = [
@@ -35,10 +37,8 @@ type Page = {
 }
 
 export class PageCache {
-  readonly #pages = new LRUCache<string, Page>({
-    maxSize: LARGEST,
-    sizeCalculation: (page) => page.body.size * 2 + 1024,
-  })
+  readonly #plain = kept(LARGEST - LARGEST_ASKED)
+  readonly #asked: LRUCache<string, Page>
   readonly #rendering = new Map<string, Promise<Page>>()
   readonly #generations = new Map<ContentKind, number>()
   hits = 0
@@ -47,7 +47,10 @@ export class PageCache {
   constructor(
     readonly rendererSocket: string,
     readonly isPage: (path: string) => boolean = () => true,
-  ) {}
+    largestAsked = LARGEST_ASKED,
+  ) {
+    this.#asked = kept(largestAsked)
+  }
 
   /** Public content of this kind changed. */
   bump(kind: ContentKind): void {
@@ -56,15 +59,16 @@ export class PageCache {
 
   async serve(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
     const rule = this.isPage(url.pathname) ? ruleOf(url.pathname) : UNKNOWN
-    const target = targetOf(url, rule)
+    const { target, known } = questionOf(url, rule)
     const router = routerHeaders(req.headers)
     const key = [target, ...ROUTER_HEADERS.map((name) => router[name] ?? '')].join('\n')
-    const page = rule.uncached ? await this.#render(target, router, rule) : await this.#find(key, target, router, rule)
+    const page =
+      rule.uncached || !known ? await this.#render(target, router, rule) : await this.#find(key, target, router, rule)
     send(req, res, page)
   }
 
   async #find(key: string, target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
-    const found = this.#pages.get(key)
+    const found = this.#pagesOf(target).get(key)
     if (found && found.generation === this.#generationOf(rule) && found.expires > Date.now()) {
       this.hits += 1
       return found
@@ -76,16 +80,19 @@ export class PageCache {
     this.#rendering.set(key, rendering)
     const page = await rendering
     await page.body.compressQuickly()
-    if (page.keep) this.#keep(key, page)
+    if (page.keep) this.#keep(key, target, page)
     return page
   }
 
-  #keep(key: string, page: Page): void {
-    this.#pages.set(key, page)
+  #keep(key: string, target: string, page: Page): void {
+    const pages = this.#pagesOf(target)
+    pages.set(key, page)
     void page.body.compress().then(() => {
-      if (this.#pages.peek(key) === page) this.#pages.set(key, page)
+      if (pages.peek(key) === page) pages.set(key, page)
     })
   }
+
+  #pagesOf = (target: string) => (target.includes('?') ? this.#asked : this.#plain)
 
   #generationOf = (rule: PageRule) => rule.kinds.map((kind) => this.#generations.get(kind) ?? 0).join('.')
 
@@ -116,13 +123,40 @@ export class PageCache {
 const mayKeep = (answer: Answer, text: string) =>
   answer.status === 200 && !answer.headers['set-cookie'] && !/E\{\\?"digest/.test(text)
 
-function targetOf(url: URL, rule: PageRule): string {
-  if (rule.query === 'whole') return url.pathname + url.search
+const kept = (maxSize: number) =>
+  new LRUCache<string, Page>({
+    maxSize,
+    sizeCalculation: (page, key) => page.body.size * 2 + Buffer.byteLength(key) + 1024,
+  })
+
+const LONGEST_VALUE = 200
+
+/**
+ * What is asked, in one way however it was written: names in order, each value once, what is empty or not known left out.
+ * `known` says whether the address may be answered from what is kept; a feed must refuse by itself what it does not know.
+ */
+function questionOf({ pathname, search, searchParams }: URL, rule: PageRule): { target: string; known: boolean } {
   const query = new URLSearchParams()
-  for (const name of [...rule.query].sort())
-    for (const value of url.searchParams.getAll(name)) if (value !== '') query.append(name, value.slice(0, 200))
+  for (const name of [...rule.query].sort()) {
+    const given = searchParams.getAll(name).filter((value) => value !== '')
+    const choices = rule.several?.[name]
+    const values = choices ? choices.filter((each) => given.includes(each)).sort() : given.slice(0, 1)
+    for (const value of values) query.append(name, value.slice(0, LONGEST_VALUE))
+  }
+  if (rule.refuses && !isKnown(searchParams, rule)) return { target: pathname + search, known: false }
   const text = query.toString()
-  return text ? `${url.pathname}?${text}` : url.pathname
+  return { target: text ? `${pathname}?${text}` : pathname, known: true }
+}
+
+/** Nothing in it that a feed refuses: a name of its own making, one given twice that counts once, an empty or a long value. */
+function isKnown(asked: URLSearchParams, { query, several = {} }: PageRule): boolean {
+  return [...asked].every(
+    ([name, value]) =>
+      query.includes(name) &&
+      value !== '' &&
+      value.length <= LONGEST_VALUE &&
+      (several[name]?.includes(value) ?? asked.getAll(name).length === 1),
+  )
 }
 
 function routerHeaders(headers: IncomingHttpHeaders): Record<string, string> {

@@ -1,11 +1,16 @@
 /** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
+import { eventKinds, ways } from '@/lib/events/inputs'
 import type { ContentKind } from '@/lib/platform/generations'
 
 export type PageRule = {
   /** Kinds of public content on the page; a change of any renders it again. */
   kinds: readonly ContentKind[]
-  /** Query names that change the page; all others are dropped before it is rendered. A feed refuses what it does not know. */
-  query: readonly string[] | 'whole'
+  /** Query names that change the page; all others are dropped before it is rendered. */
+  query: readonly string[]
+  /** Names that may be given several times in any order, with all that they may say. */
+  several?: Readonly<Record<string, readonly string[]>>
+  /** A feed refuses what it does not know: such a question is passed on as it came, and its answer kept for nobody. */
+  refuses?: boolean
   /** Longest time it may stand, in seconds: pages that depend on today are short. */
   seconds: number
   /** Rendered for each visitor: answers about one certificate. */
@@ -15,7 +20,15 @@ export type PageRule = {
 const DAY = 86_400
 const SHELL: PageRule = { kinds: [], query: [], seconds: DAY }
 
-const FEED: PageRule = { kinds: ['calendar', 'catalog'], query: 'whole', seconds: 600 }
+const CHOSEN = { format: ways, kind: eventKinds }
+const NARROWED = ['q', 'from', 'to', 'state', 'topic', 'priority', 'format', 'kind', 'credit']
+const FEED: PageRule = {
+  kinds: ['calendar', 'catalog'],
+  query: NARROWED,
+  several: CHOSEN,
+  refuses: true,
+  seconds: 600,
+}
 
 const RULES: readonly [RegExp, PageRule][] = [
   [/^\/$/, { kinds: ['catalog', 'calendar', 'help'], query: [], seconds: 600 }],
@@ -34,12 +47,13 @@ const RULES: readonly [RegExp, PageRule][] = [
     /^\/calendar$/,
     {
       kinds: ['calendar', 'catalog'],
-      query: ['q', 'from', 'to', 'month', 'view', 'state', 'topic', 'priority', 'format', 'kind', 'credit', 'page'],
+      query: [...NARROWED, 'month', 'view', 'page'],
+      several: CHOSEN,
       seconds: 600,
     },
   ],
   [/^\/calendar\.(?:ics|atom)$/, FEED],
-  [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [] }],
+  [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [], refuses: false }],
   [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar'], query: [], seconds: 3600 }],
   [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
   [/^\/help$/, { kinds: ['help'], query: [], seconds: DAY }],
