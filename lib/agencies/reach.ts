@@ -2,11 +2,10 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { type Actor, holdsAgencyRole } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
+import { LOOKS_AFTER } from './who-sees'
 
 /** `unitIds` null: the whole agency. */
 export type Reach = { agencyId: string; unitIds: readonly string[] | null }
-
-const LOOKS_AFTER = ['coordinator', 'supervisor', 'auditor'] as const
 
 /** What the actor may look at in the agency; nothing when no duty there includes its people. */
 export function findReach(actor: Actor, agencyId: string): Reach | null {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import type { invitationShape } from '@/lib/agencies/shapes'
+import { leavingWords, whoLooksAfter } from '@/lib/agencies/who-sees'
 import { api } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
@@ -23,7 +24,7 @@ export function Invitations() {
     <div className="at-stack">
       {joined ? (
         <Note kind="good" title={`You serve at ${joined}`} live>
-          What it asks of you is shown under My training. {wayBack(joined)}
+          What it asks of you is shown under My training. {leavingWords(joined)}
         </Note>
       ) : null}
       {unanswered.map(({ agencyId, name, calledName }) => (
@@ -49,10 +50,10 @@ function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRoster
     <Note title={`${name} has you on its roster as ${calledName}. Do you serve there?`}>
       <ProblemNote problem={yes.problem ?? no.problem} />
       <p>
-        If you do, its coordinators and the supervisors of your unit see your credits and certificates, also those
-        earned elsewhere, and what you have done of what it asks. They never see your answers to test questions. If you
-        do not, your service there ends and it sees nothing of what you learn. Until you answer, it sees only what it
-        wrote down itself. You can learn without answering.
+        If you do, {whoLooksAfter} see your credits and certificates, also those earned elsewhere, and what you have
+        done of what it asks. They never see your answers to test questions. If you do not, your service there ends and
+        it sees nothing of what you learn. Until you answer, it sees only what it wrote down itself. You can learn
+        without answering.
       </p>
       <p className="at-row">
         <Button busy={yes.pending} onClick={() => yes.run({ agencyId, serves: true })}>
@@ -77,13 +78,13 @@ function Question({ invitation: { invitationId, agencyName, email, expiresAt }, 
     return (
       <Note title={`Let ${agencyName} see your training record?`} live>
         {problem}
-        <p>From now on its coordinators, and the supervisors of your unit, see:</p>
+        <p>From now on {whoLooksAfter} see:</p>
         <ul>
           <li>your name and the address you sign in with;</li>
           <li>your credits and certificates, also those earned elsewhere, as long as you serve there;</li>
           <li>what it asks of you, and what you have done of it.</li>
         </ul>
-        <p>They never see your answers to test questions. {wayBack(agencyName)}</p>
+        <p>They never see your answers to test questions. {leavingWords(agencyName)}</p>
         <p className="at-row">
           <Button autoFocus busy={answer.pending} onClick={() => answer.run({ invitationId, accept: true })}>
             Yes, I serve there
@@ -112,6 +113,3 @@ function Question({ invitation: { invitationId, agencyName, email, expiresAt }, 
     </Note>
   )
 }
-
-const wayBack = (agencyName: string) =>
-  `You can leave ${agencyName} again under Profile. From then on it sees what you earned while you served there, and nothing that comes after.`

@@ -8,12 +8,14 @@ import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { resumeHref, resumeWords } from '@/app/(public)/modules/[slug]/my-place'
+import { whoSeesWords } from '@/lib/agencies/who-sees'
 import { placeWords, timeWords } from '@/lib/events/words'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { stateNames } from '@/lib/platform/states'
-import { hours, joined } from '@/lib/platform/words'
+import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { latestCredits } from './record'
+import { eventsWords } from './words'
 
 const EVENTS = 2
 const everything = { format: [], kind: [], credit: false, q: '', page: 1 }
@@ -56,11 +58,11 @@ function NextEvents() {
   const state = useMe().me?.serves[0]?.state
   const { data } = useQuery(api.events.listCalendar.queryOptions({ input: { ...everything, state } }))
   if (!data) return null
-  const where = state ? `in ${stateNames[state] ?? state} or online` : 'anywhere'
+  const words = eventsWords(state ? (stateNames[state] ?? state) : null)
   const items = data.items.filter(({ status }) => status !== 'cancelled').slice(0, EVENTS)
   return (
     <Card title="Next events">
-      {items.length === 0 ? <p>No event {where} is on the calendar now.</p> : null}
+      {items.length === 0 ? <p>{words.none}</p> : null}
       {items.map((item) => (
         <div key={item.slug} className="at-gap">
           <Link href={`/calendar/${item.slug}`}>
@@ -76,7 +78,7 @@ function NextEvents() {
         </div>
       ))}
       <p className="at-small at-gap">
-        <Link href={state ? `/calendar?state=${state}` : '/calendar'}>All events {where}</Link>
+        <Link href={state ? `/calendar?state=${state}` : '/calendar'}>{words.all}</Link>
       </p>
     </Card>
   )
@@ -112,14 +114,9 @@ function WhoSees() {
   const { data } = useQuery(api.reporting.listMyViews.queryOptions())
   if (!me?.signedIn || !data) return null
   const [last] = data.items
-  const agencies = joined(me.serves.map(({ name }) => name))
   return (
     <Card title="Who sees your record">
-      <p>
-        {agencies
-          ? `You, and those who look after training at ${agencies} while you serve there.`
-          : 'Nobody but you: no agency has you on its roster.'}
-      </p>
+      <p>{whoSeesWords(me.serves.map(({ name }) => name))}</p>
       <p className="at-small">
         {last
           ? `Last opened ${whenWords(last.at)} by ${last.by}${last.agencyName ? `, for ${last.agencyName}` : ''}.`

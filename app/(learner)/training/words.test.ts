@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { leadWords, type Obligation, statusWords } from './words'
+import { eventsWords, leadWords, type Obligation, statusWords } from './words'
 
 type Kind = Obligation['status']['kind']
 const status = (kind: Kind, days: number | null = null, dueOn: string | null = null) => ({
@@ -30,4 +30,12 @@ test('a status always says its number', () => {
   expect(words('due-soon', 12, '2026-12-02')).toBe('Due in 12 days')
   expect(words('due-soon', 0, '2026-11-20')).toBe('Due today')
   expect(words('open', 222, '2027-06-30')).toBe('Due in 7 months')
+})
+
+test('the next events are those of the state where somebody serves, or all', () => {
+  expect(eventsWords('Ohio')).toEqual({
+    none: 'No event in Ohio or online is on the calendar now.',
+    all: 'All events in Ohio or online',
+  })
+  expect(eventsWords(null)).toEqual({ none: 'No event is on the calendar now.', all: 'All events' })
 })

@@ -9,6 +9,12 @@ export type Obligation = z.infer<typeof myObligationShape>
 
 type Status = Obligation['status']
 
+/** What the card of the next events says. @param state the name of the state where the person serves */
+export const eventsWords = (state: string | null) => ({
+  none: state ? `No event in ${state} or online is on the calendar now.` : 'No event is on the calendar now.',
+  all: state ? `All events in ${state} or online` : 'All events',
+})
+
 const states: { [kind in Status['kind']]: StatusState } = {
   overdue: 'overdue',
   'due-soon': 'soon',

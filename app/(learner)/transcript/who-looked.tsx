@@ -12,7 +12,7 @@ export function WhoLooked() {
   return (
     <Section id="looked" title="Who looked at your record" className="at-noprint">
       {data.items.length === 0 ? (
-        <p>Nobody but you so far. When a coordinator or supervisor opens your record, it is noted here.</p>
+        <p>Nobody but you so far. When somebody who looks after your training opens your record, it is noted here.</p>
       ) : (
         <Facts
           className="at-gap"

@@ -21,7 +21,7 @@ export const kept: readonly Kept[] = [
   {
     what: 'Agencies, units and positions, with their dates; the employee or badge number an agency gave you',
     why: 'To know what applies to you, and which agency a credit was earned for',
-    howLong: 'As long as your record; a coordinator’s view ends with your time there',
+    howLong: 'As long as your record; an agency keeps the dates of your time there',
   },
   {
     what: 'Credits and certificates',
@@ -35,7 +35,7 @@ export const kept: readonly Kept[] = [
   },
   {
     what: 'How far you are in a lesson, how long it was open until you marked it done, and your answers to tests',
-    why: 'To go on where you stopped, and to show how a credit was earned; your coordinator sees the time, never the answers',
+    why: 'To go on where you stopped, and to show how a credit was earned; those who look after your training see the time, never the answers',
     howLong: 'As long as your record; practice questions are not kept',
   },
   {
@@ -77,12 +77,12 @@ export const readers: readonly Reader[] = [
   { who: 'You', sees: 'All of it, and who looked at it', never: 'The right answers of a test that is still in use' },
   {
     who: 'Your agency’s coordinators',
-    sees: 'While you belong to the agency: what you owe, your credits and certificates. Afterwards: what was earned or valid while you were there',
+    sees: 'While you serve there: what you owe, your credits and certificates, and how long lessons were open. Afterwards: what was earned while you served there',
     never: 'Your answers to test questions',
   },
   {
     who: 'Your supervisor',
-    sees: 'Of the people in the unit: what is owed and what is done',
+    sees: 'Of the people who serve in the unit: what is owed, their credits and certificates, and how long lessons were open',
     never: 'Your answers to test questions',
   },
   {
@@ -91,8 +91,8 @@ export const readers: readonly Reader[] = [
     never: 'Anything else about you',
   },
   {
-    who: 'An auditor',
-    sees: 'The people of the agency named in the engagement; each view is written down',
+    who: 'Your agency’s auditors',
+    sees: 'The same as its coordinators; each view is written down',
     never: 'Other agencies; your answers to test questions',
   },
   {
