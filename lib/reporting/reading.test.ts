@@ -6,10 +6,11 @@ import { loadReference, publishCourse } from '@/lib/catalog/commands'
 import { enroll } from '@/lib/learning/commands'
 import { reachPlace } from '@/lib/learning/progress'
 import type { Ctx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
 import { plusMinutes } from '@/lib/platform/time'
 import { listMyCredits } from '@/lib/records/queries'
 import { personRecord } from './person'
-import { readingBehind } from './reading'
+import { readingBehind, readingQuery } from './reading'
 
 testDatabase()
 
@@ -50,6 +51,18 @@ test('a coordinator sees beside a credit how long its lessons were open', async 
       ],
     },
   ])
+})
+
+test('either lock alone keeps it from another agency', async () => {
+  const { items } = await listMyCredits(place.trainee.ctx)
+  const ids = items.map(({ creditId }) => creditId)
+  const asked = async (acting: Ctx, { ctx: { actor } }: { ctx: Ctx }) =>
+    (await read(acting, (tx) => tx.execute(readingQuery(actor, ids)))).length
+  expect(await asked(system, place.coordinator)).toBe(3)
+  // The condition of the question, where the database would give everything.
+  expect(await asked(system, neighbor.coordinator)).toBe(0)
+  // The database, where the question asks for everything.
+  expect(await asked(neighbor.coordinator.ctx, { ctx: system })).toBe(0)
 })
 
 test('nobody of another agency sees it', async () => {
