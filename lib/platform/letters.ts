@@ -171,9 +171,6 @@ export const unprintableLetters = (text: string): string[] => [
   ...new Set(lettersOf(cleanLine(text)).filter((letter) => !isPrinted(letter))),
 ]
 
-/** Whether a certificate can show every letter of a name. */
-export const canPrint = (name: string): boolean => unprintableLetters(name).length === 0
-
 /** Letters that the fonts of the page have for certain: most names need no look into a font. */
 const LATIN = /^[ -~À-ÖØ-öø-ÿ’]*$/
 
