@@ -29,6 +29,7 @@ const naturallyOnce: Record<string, string> = {
   'identity.requestAddressCode': 'a code to an address, limited in number',
   'identity.confirmAddress': 'one address, by a code that is good once',
   'identity.restoreAccess': 'one address of one person',
+  'identity.withdrawAccess': 'an address is taken back once',
   'events.submitEvent': 'a step of one event',
   'events.withdrawEvent': 'a step of one event',
   'events.cancelEvent': 'a step of one event',

@@ -40,6 +40,7 @@ identity.removeAddress                      self        out  yes  yes  yes  yes 
 identity.removeAddress                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 identity.removeAddress                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 identity.restoreAccess                      -           out  no   no   no   no   no   no   no   yes  no   no
+identity.withdrawAccess                     -           out  no   no   no   no   no   no   no   yes  no   no
 identity.listOutbox                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 identity.listPersonas                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 

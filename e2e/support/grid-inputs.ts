@@ -9,6 +9,7 @@ import { getMyEvent } from '@/lib/events/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { moduleMarkdown } from './modules'
 import {
+  addressToWithdraw,
   anAgencyList,
   anInventedEvent,
   aRosterFile,
@@ -66,6 +67,10 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     familyName: 'Reyes',
     email: `${fresh('found')}@agency.example`,
     reason: 'They called from the number on file.',
+  }),
+  'identity.withdrawAccess': async ({ world }) => ({
+    ...(await addressToWithdraw(world.own)),
+    reason: 'The address was mistyped.',
   }),
   'identity.listOutbox': () => undefined,
   'identity.listPersonas': () => undefined,

@@ -1,5 +1,6 @@
 /** Things of a given person or agency that an operation can be asked about, each made by whoever may make it. */
 
+import { eq } from 'drizzle-orm'
 import { addAgency } from '@/lib/agencies/commands'
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { getMember } from '@/lib/agencies/queries'
@@ -11,6 +12,7 @@ import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
 import { makeToken } from '@/lib/identity/commands'
 import { signInAsPersona } from '@/lib/identity/sign-in'
+import { logins } from '@/lib/identity/tables'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
@@ -162,6 +164,19 @@ export async function secondAddressOf({ personId }: Somebody): Promise<{ loginId
     return login
   })
   return { loginId: taken?.loginId ?? '' }
+}
+
+/** An address that was added for somebody to get in again, and that nobody has signed in with. */
+export async function addressToWithdraw(place: Place): Promise<{ email: string }> {
+  const { lost } = await newcomerWhoSignsIn(place)
+  const email = `waits-${++count}@agency.example`
+  await write(system, 'access.restored', async (w) => {
+    const [login] = await w.tx.select({ personId: logins.personId }).from(logins).where(eq(logins.identifier, lost))
+    const personId = login?.personId ?? ''
+    const taken = await takeAddress(w, { personId, email, confirmed: false })
+    w.record('access.restored', { kind: 'login', id: taken?.loginId ?? '', personId })
+  })
+  return { email }
 }
 
 /** The role of a newcomer who supervises a unit. */

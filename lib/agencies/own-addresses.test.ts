@@ -14,7 +14,7 @@ import { addAgency } from './commands'
 import { listMyInvitations } from './invitations'
 import { confirmAddress, makeAddressMain, removeAddress } from './own-addresses'
 import { getMember, listPeople } from './queries'
-import { restoreAccess } from './restore-access'
+import { restoreAccess, withdrawAccess } from './restore-access'
 import { grantRole } from './roles'
 
 testDatabase()
@@ -137,8 +137,11 @@ describe('another address', () => {
     for (let i = 0; i < 2; i += 1) await requestAddressCode(person.ctx, { email: fresh('more') }, caller)
     expect(await failure(requestAddressCode(person.ctx, { email: fresh('more') }, caller))).toBe('too-many')
     const many = await somebody()
+    const late = fresh('of-six')
+    await requestAddressCode(many.ctx, { email: late }, caller)
     for (let i = 0; i < 4; i += 1) await add(many, fresh('of-five'))
-    expect(await failure(requestAddressCode(many.ctx, { email: fresh('sixth') }, caller))).toBe('invalid')
+    expect(await failure(confirmAddress(many.ctx, { email: late, code: await codeTo(late) }))).toBe('invalid')
+    expect(await failure(requestAddressCode(later(many.ctx, 16), { email: fresh('sixth') }, caller))).toBe('invalid')
   })
 })
 
@@ -164,7 +167,11 @@ describe('the main address', () => {
     await add(person, email, true)
     const { request } = await requestCode(anyoneCtx(), { email: person.email }, caller)
     const code = await codeTo(person.email)
+    const elsewhere = await signIn(person.email, 'Amara')
+    const { token } = await makeToken(elsewhere.ctx, { name: 'nightly', mayWrite: true, days: 365 })
     await removeAddress(person.ctx, { loginId: old })
+    expect(await findSessionActor(elsewhere.sessionId, person.ctx.now)).toBeNull()
+    expect(await findTokenActor(token, person.ctx.now)).toBeNull()
     expect(await addressesOf(person)).toEqual([`${email} (main)`])
     expect((await lettersTo(person.email)).at(-1)).toMatchObject({ what: 'removed' })
     expect(await failure(signInByCode(anyoneCtx(), { email: person.email, code, request }, caller))).toBe('invalid')
@@ -216,6 +223,7 @@ describe('an address that an agency wrote on a line nobody signed in to', () => 
     const line = await employ(agencyId, 'Amara', email, null)
     await grantRole(system, { personId: line, role: 'coordinator', agencyId })
     expect(await add(person, email)).toEqual({ asked: 1 })
+    expect(await confirmAddress(person.ctx, { email, code: '123456' })).toEqual({ asked: 1 })
     const roles = async () => (await findSessionActor(person.sessionId, person.ctx.now))?.actor.roles
     expect(await roles()).toEqual([])
     const [question] = (await listMyInvitations(person.ctx)).items
@@ -268,6 +276,44 @@ describe('access that was lost', () => {
     const trail =
       await owner()`select detail from audit_events where event = 'access.restored' and person_id = ${person.personId}`
     expect(trail).toMatchObject([{ detail: { reason, address: email, tokens: 1 } }])
+  })
+
+  const restored = async () => {
+    const person = await somebody()
+    const email = fresh('found')
+    await restoreAccess(administrator.ctx, { lost: person.email, familyName: 'Reyes', email, reason })
+    return { person, email }
+  }
+  const waiting = async ({ personId }: Somebody) =>
+    (await owner()`select identifier from logins where person_id = ${personId} and verified_at is null`).length
+
+  test('opens nothing more once an old address signs in, after three days, or when an administrator takes it back', async () => {
+    const found = await restored()
+    await signIn(found.person.email, 'Amara')
+    expect(await waiting(found.person)).toBe(0)
+    expect((await lettersTo(found.email)).filter(({ what }) => what === 'withdrawn')).toHaveLength(1)
+    const late = await restored()
+    await requestCode(later(anyoneCtx(), 3 * 1440 + 1), { email: late.email }, caller)
+    expect(await waiting(late.person)).toBe(0)
+    const mistyped = await restored()
+    const given = { email: mistyped.email, reason: 'The address was mistyped.' }
+    expect(await failure(withdrawAccess(place.coordinator.ctx, given))).toBe('forbidden')
+    await withdrawAccess(administrator.ctx, given)
+    expect(await failure(withdrawAccess(administrator.ctx, given))).toBe('not-found')
+    expect(await failure(withdrawAccess(administrator.ctx, { ...given, email: mistyped.person.email }))).toBe(
+      'not-found',
+    )
+    expect(await waiting(mistyped.person)).toBe(0)
+  })
+
+  test('is told to every address when the new one signs in, and the trail says so', async () => {
+    const { person, email } = await restored()
+    const { request } = await requestCode(anyoneCtx(), { email }, caller)
+    await signInByCode(anyoneCtx(), { email, code: await codeTo(email), request }, caller)
+    expect((await lettersTo(person.email)).map(({ what }) => what)).toContain('main')
+    const trail = await owner()`select detail from audit_events where event = 'address.confirmed'
+      and person_id = ${person.personId} order by recorded_at desc limit 1`
+    expect(trail).toMatchObject([{ detail: { address: email } }])
   })
 
   test('is not restored by anybody else, to oneself, under another name, or to an address of somebody', async () => {

@@ -1,18 +1,19 @@
 /** Changing one's own addresses; roles and questions of agencies are bound to addresses, so they are known here. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { findAddressCode, lockAddresses, moveMain, spendCode, tellAddresses } from '@/lib/identity/addresses'
+import { endAllOthers } from '@/lib/identity/ending'
 import { addressIdInput, confirmAddressInput } from '@/lib/identity/inputs'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { browserOwnerOf } from '@/lib/identity/policy'
-import { triesLeft } from '@/lib/identity/rules'
+import { MOST_ADDRESSES, triesLeft } from '@/lib/identity/rules'
 import { logins } from '@/lib/identity/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
-import { roles } from './tables'
+import { invitations, roles } from './tables'
 import { takeAddress } from './taken-addresses'
 
 const USED_UP = 'That code is used up or too old. Send a new one.'
@@ -30,7 +31,10 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
   await limitTries(system, `address-typed:${personId}`, 25, 15)
   const outcome = await writeIfNeeded(ctx, async (w) => {
     const before = await lockAddresses(w, personId)
-    if (before.some(({ identifier, verifiedAt }) => identifier === email && verifiedAt)) return { asked: 0 }
+    if (before.some(({ identifier, verifiedAt }) => identifier === email && verifiedAt))
+      return { asked: await countOpenTo(w, email) }
+    if (confirmedOf(before).length >= MOST_ADDRESSES)
+      return { refused: 'You have five addresses. Remove one of them first.' }
     return asSystem(w.tx, ctx, async () => {
       const sent = await findAddressCode(w, personId, email)
       if (!sent) return { refused: USED_UP }
@@ -45,6 +49,15 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
   })
   if ('refused' in outcome) throw invalid('code', outcome.refused)
   return outcome
+}
+
+/** Agencies that ask the owner of the address, and wait for an answer. */
+async function countOpenTo(w: Writer, email: string): Promise<number> {
+  const rows = await w.tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.email, email), isNull(invitations.answer), gt(invitations.expiresAt, w.ctx.now)))
+  return rows.length
 }
 
 const confirmedOf = (rows: readonly (typeof logins.$inferSelect)[]) =>
@@ -77,7 +90,8 @@ async function makeMainIn(w: Writer, personId: string, loginId: string): Promise
 }
 
 /**
- * Takes one of one's addresses away: nobody signs in with it any longer. Roles that were given to it go with the main one.
+ * Takes one of one's addresses away: nobody signs in with it any longer, and whoever came in by it is out, since every other
+ * session and all tokens end. Roles that were given to it go with the main one, which the trail says.
  * @throws not-found; not-now for the main address, the last confirmed one with it, or after an older sign-in
  */
 export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
@@ -92,6 +106,7 @@ export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
     const main = addresses.find(({ mainSince }) => mainSince)
     if (chosen.mainSince || !main) throw notNow('Messages go to this address. Make another one the main address first.')
     await asSystem(w.tx, ctx, () => removeIn(w, chosen, main.identifier))
+    await endAllOthers(w, personId)
     const address = chosen.identifier
     await tellAddresses(w, { key: newId(), to: confirmedOf(addresses), what: 'removed', address })
     w.record('address.removed', { kind: 'login', id: loginId, personId, detail: { address } })
@@ -99,10 +114,13 @@ export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
 }
 
 async function removeIn(w: Writer, { id, personId, identifier }: typeof logins.$inferSelect, main: string) {
-  await w.tx
+  const moved = await w.tx
     .update(roles)
     .set({ boundTo: main })
     .where(and(eq(roles.personId, personId), eq(roles.boundTo, identifier), isNull(roles.revokedAt)))
+    .returning({ roleId: roles.id, role: roles.role, agencyId: roles.agencyId })
+  for (const { roleId, role, agencyId } of moved)
+    w.record('role.rebound', { kind: 'role', id: roleId, personId, agencyId, detail: { role } })
   // Codes on their way to it let nobody in any longer.
   await w.tx.execute(sql`update sign_in_codes set used_at = ${w.ctx.now.toISOString()}
     where email = ${identifier} and used_at is null`)

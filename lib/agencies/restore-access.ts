@@ -1,14 +1,15 @@
 /** Letting somebody in again who lost the address they signed in with: an administrator adds another, and nothing of it is silent. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
-import { lockAddresses, tellAddresses } from '@/lib/identity/addresses'
-import { restoreAccessInput } from '@/lib/identity/inputs'
+import { dropWaiting, lockAddresses, tellAddresses } from '@/lib/identity/addresses'
+import { endAllOthers } from '@/lib/identity/ending'
+import { restoreAccessInput, withdrawAccessInput } from '@/lib/identity/inputs'
 import { sendAccessRestored } from '@/lib/identity/mails'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
-import { apiTokens, people, sessions } from '@/lib/identity/tables'
+import { logins, people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
-import { conflict, forbidden, invalid, notNow } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { enqueue } from '@/lib/platform/jobs'
 import { can } from './policy'
@@ -17,7 +18,7 @@ import { takeAddress } from './taken-addresses'
 
 /**
  * Adds an address to the record of whoever signed in with another one, for a stated reason. It is theirs once they sign in
- * with it. Every address they had is told; whoever is signed in as them is signed out, and their tokens end.
+ * with it, within three days and before one of the old ones signs in. Every address they had is told; whoever is signed in as them is signed out, and their tokens end.
  * @throws forbidden, also for one's own record; invalid for an address nobody signs in with, or another name; not-now where
  * nobody has signed in yet; conflict when somebody else signs in with the new address
  */
@@ -44,10 +45,10 @@ export async function restoreAccess(ctx: Ctx, input: unknown): Promise<void> {
       const to = before.map(({ identifier }) => identifier)
       await tellAddresses(w, { key: taken.loginId, to, what: 'restored', address: email })
       await enqueue(w.tx, sendAccessRestored, { email }, { key: `address:${taken.loginId}:restored` })
-      const ended = await endAll(w, personId)
+      const ended = await endAllOthers(w, personId)
       w.record('access.restored', {
         ...{ kind: 'login', id: taken.loginId, personId },
-        detail: { reason, address: email, ...ended },
+        detail: { reason, address: email, sessions: ended.sessions.length, tokens: ended.tokens.length },
       })
     })
   })
@@ -61,20 +62,28 @@ async function findLoser(w: Writer, lost: string, familyName: string): Promise<s
   throw invalid('familyName', 'The record of this address bears another last name. Check both with the person.')
 }
 
-/** Ends everything that lets somebody in as the person. */
-async function endAll(w: Writer, personId: string): Promise<{ sessions: number; tokens: number }> {
-  const { now } = w.ctx
-  const ended = await w.tx
-    .update(sessions)
-    .set({ endedAt: now })
-    .where(
-      and(eq(sessions.personId, personId), isNull(sessions.endedAt), sql`${sessions.expiresAt} > ${now.toISOString()}`),
-    )
-    .returning({ id: sessions.id })
-  const revoked = await w.tx
-    .update(apiTokens)
-    .set({ revokedAt: now })
-    .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
-    .returning({ id: apiTokens.id })
-  return { sessions: ended.length, tokens: revoked.length }
+/**
+ * Takes back an address that was added so that somebody gets in again, as long as nobody has signed in with it. Sent again it
+ * changes nothing more.
+ * @throws forbidden; not-found for any other address
+ */
+export async function withdrawAccess(ctx: Ctx, input: unknown): Promise<void> {
+  if (!can.restoreAccess(ctx.actor)) throw forbidden()
+  const { email, reason } = withdrawAccessInput.parse(input)
+  await writeIfNeeded(ctx, async (w) => {
+    await recentOwnerOf(ctx, w.tx)
+    await asSystem(w.tx, ctx, async () => {
+      const [added] = await w.tx
+        .select({ personId: logins.personId })
+        .from(logins)
+        .where(
+          and(
+            ...[eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt)],
+            sql`is_confirmed(${logins.personId})`,
+          ),
+        )
+      if (!added) throw notFound('This address among those that wait for their person')
+      await dropWaiting(w, added.personId, { reason })
+    })
+  })
 }

@@ -1,6 +1,7 @@
 /** Giving a person an address that nobody has, or that only stands on a line nobody has signed in to. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
+import { dropLapsed } from '@/lib/identity/addresses'
 import { logins } from '@/lib/identity/tables'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
@@ -19,6 +20,7 @@ export async function takeAddress(
 ): Promise<{ loginId: string; asked: number; isNew: boolean } | null> {
   const verifiedAt = confirmed ? w.ctx.now : null
   const loginId = newId()
+  await dropLapsed(w, email)
   const added = await w.tx
     .insert(logins)
     .values({ id: loginId, personId, kind: 'email', identifier: email, verifiedAt, createdAt: w.ctx.now })

@@ -1,12 +1,13 @@
 /** The addresses of a person: which one is meant, and the steps that change them inside another command's transaction. */
 import { timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, isNotNull, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import type { Tx } from '@/lib/platform/database'
 import { enqueue } from '@/lib/platform/jobs'
+import { plusDays } from '@/lib/platform/time'
 import { codeDigest } from './code-digest'
 import { tellOfChange } from './mails'
-import { CODE_TRIES } from './rules'
+import { CODE_TRIES, RESTORED_DAYS } from './rules'
 import { logins, signInCodes } from './tables'
 
 /** Where messages go: the main address; before any is confirmed, the one written down first. `person` names its table. */
@@ -40,17 +41,56 @@ export async function spendCode(w: Writer, sent: typeof signInCodes.$inferSelect
 
 /**
  * The address has proved to be its person's by a sign-in. Where others were confirmed before, it was added because those
- * are lost: messages go to it from now on.
+ * are lost: messages go to it from now on, and the others are told. One that was confirmed before shows that nothing is lost:
+ * what waits beside it goes.
  */
 export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
-  const itself = and(eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt))
-  const [waiting] = await w.tx.select({ personId: logins.personId }).from(logins).where(itself).for('update')
-  if (!waiting) return
+  const itself = and(eq(logins.kind, 'email'), eq(logins.identifier, email))
+  const [login] = await w.tx.select().from(logins).where(itself).for('update')
+  if (!login) return
+  const { id, personId } = login
+  if (login.verifiedAt) return dropWaiting(w, personId)
+  const others = (await lockAddresses(w, personId)).filter(({ verifiedAt }) => verifiedAt)
   await w.tx
     .update(logins)
     .set({ mainSince: null })
-    .where(and(eq(logins.personId, waiting.personId), isNotNull(logins.mainSince)))
+    .where(and(eq(logins.personId, personId), isNotNull(logins.mainSince)))
   await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(itself)
+  const to = others.map(({ identifier }) => identifier)
+  await tellAddresses(w, { key: id, to, what: 'main', address: email })
+  w.record('address.confirmed', { kind: 'login', id, personId, detail: { address: email } })
+}
+
+/** Takes off what was added for the person to get in again and nobody signed in with; `upTo`: only what was added until then. */
+export async function dropWaiting(
+  w: Writer,
+  personId: string,
+  { reason, upTo }: { reason?: string; upTo?: Date } = {},
+): Promise<void> {
+  const dropped = await w.tx
+    .delete(logins)
+    .where(
+      and(
+        ...[eq(logins.personId, personId), eq(logins.kind, 'email'), isNull(logins.verifiedAt)],
+        ...[upTo ? lte(logins.createdAt, upTo) : undefined, sql`is_confirmed(${logins.personId})`],
+      ),
+    )
+    .returning({ id: logins.id, address: logins.identifier })
+  if (dropped.length === 0) return
+  const to = (await lockAddresses(w, personId)).map(({ identifier }) => identifier)
+  for (const { id, address } of dropped) {
+    await tellAddresses(w, { key: id, to: [...to, address], what: 'withdrawn', address })
+    w.record('access.withdrawn', { kind: 'login', id, personId, detail: { address, ...(reason ? { reason } : {}) } })
+  }
+}
+
+/** The same for one address whose days are over. */
+export async function dropLapsed(w: Writer, email: string): Promise<void> {
+  const [login] = await w.tx
+    .select({ personId: logins.personId })
+    .from(logins)
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt)))
+  if (login) await dropWaiting(w, login.personId, { upTo: plusDays(w.ctx.now, -RESTORED_DAYS) })
 }
 
 /** In the story invented people have said of every agency whether they serve there, and it was yes. */
@@ -80,7 +120,12 @@ export const lockAddresses = (w: Writer, personId: string) =>
     .orderBy(sql`${logins.mainSince} is null`, sql`${logins.verifiedAt} is null`, logins.createdAt, logins.id)
     .for('update')
 
-type Told = { key: string; to: readonly string[]; what: 'added' | 'removed' | 'main' | 'restored'; address: string }
+type Told = {
+  key: string
+  to: readonly string[]
+  what: 'added' | 'removed' | 'main' | 'restored' | 'withdrawn'
+  address: string
+}
 
 /** Tells each of these addresses what changed; each once, whatever happens to the change's own screen. */
 export async function tellAddresses(w: Writer, { key, to, what, address }: Told): Promise<void> {

@@ -1,6 +1,6 @@
 /** What people do with what lets them in: sessions and tokens. From a browser only: a token neither makes nor ends any. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
@@ -8,6 +8,7 @@ import { writable } from '@/lib/platform/database'
 import { invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
+import { endAllOthers } from './ending'
 import { makeTokenInput } from './inputs'
 import { browserOwnerOf } from './policy'
 import { openWith, sealWith } from './sealing'
@@ -30,21 +31,9 @@ export async function endSession(ctx: Ctx, input: { sessionId: string }): Promis
 /** Ends everything that lets somebody in but the session that asks: the other sessions, and all tokens. */
 export async function endOtherSessions(ctx: Ctx): Promise<{ ended: number; revoked: number }> {
   const personId = browserOwnerOf(ctx.actor)
-  const current = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? ctx.actor.via.sessionId : newId()
   return writeIfNeeded(ctx, async (w) => {
-    const ended = await w.tx
-      .update(sessions)
-      .set({ endedAt: ctx.now })
-      .where(and(eq(sessions.personId, personId), ne(sessions.id, current), isNull(sessions.endedAt)))
-      .returning({ id: sessions.id })
-    for (const { id } of ended) w.record('session.ended', { kind: 'session', id, personId })
-    const revoked = await w.tx
-      .update(apiTokens)
-      .set({ revokedAt: ctx.now })
-      .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
-      .returning({ id: apiTokens.id })
-    for (const { id } of revoked) w.record('token.revoked', { kind: 'token', id, personId })
-    return { ended: ended.length, revoked: revoked.length }
+    const { sessions: ended, tokens } = await endAllOthers(w, personId)
+    return { ended: ended.length, revoked: tokens.length }
   })
 }
 

@@ -48,6 +48,11 @@ export const restoreAccessInput = z.object({
   reason: textBlock({ least: 10, most: 500, missing: 'Say how you know that it is this person.' }),
 })
 
+export const withdrawAccessInput = z.object({
+  email,
+  reason: textBlock({ least: 10, most: 500, missing: 'Say why the address is taken back.' }),
+})
+
 export const makeTokenInput = z.object({
   key: creationKey,
   name: textLine({ most: 80, missing: 'Give the token a name that says what uses it.' }),

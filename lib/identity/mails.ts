@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { publicUrl } from '@/lib/platform/env'
 import { job } from '@/lib/platform/jobs'
 import { sendMail } from '@/lib/platform/mail'
-import { CODE_MINUTES } from './rules'
+import { CODE_MINUTES, RESTORED_DAYS } from './rules'
 
 /** The code travels in the queue until it is sent; jobs are removed when done. */
 export const sendCode = job(
@@ -71,12 +71,18 @@ const changes = {
   main: (address: string) => `Messages to you go to ${address} from now on.`,
   restored: (address: string) =>
     `An administrator added the address ${address} to your record, because we were told that you cannot read mail here any longer. Everybody who was signed in as you has been signed out.`,
+  withdrawn: (address: string) =>
+    `The address ${address} was taken off your record again: it had been added so that you get in, and nobody has signed in with it.`,
 } as const
 
 /** To every address that a person had before: nobody's way in changes in silence. */
 export const tellOfChange = job(
   'identity.tell-of-change',
-  z.object({ email: z.string(), what: z.enum(['added', 'removed', 'main', 'restored']), address: z.string() }),
+  z.object({
+    email: z.string(),
+    what: z.enum(['added', 'removed', 'main', 'restored', 'withdrawn']),
+    address: z.string(),
+  }),
   async (ctx, { email, what, address }) => {
     await sendMail(
       {
@@ -102,7 +108,7 @@ export const sendAccessRestored = job(
         to: email,
         subject: 'You can sign in with this address',
         text: [
-          `An administrator added this address to your record. Sign in with it at ${publicUrl()}/sign-in; a code is sent here.`,
+          `An administrator added this address to your record. Sign in with it at ${publicUrl()}/sign-in within ${RESTORED_DAYS} days; a code is sent here.`,
           'Messages go here from then on. Under Profile you can take off the addresses that are no longer yours.',
           'If you asked for nothing of the kind, you can ignore this message.',
         ].join('\n\n'),

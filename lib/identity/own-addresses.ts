@@ -15,11 +15,9 @@ import { codeDigest } from './code-digest'
 import { addAddressInput } from './inputs'
 import { sendAddressCode, sendAddressTaken } from './mails'
 import { browserOwnerOf, ownerOf } from './policy'
-import { CODE_MINUTES, FRESH_MINUTES, RESEND_SECONDS } from './rules'
+import { CODE_MINUTES, FRESH_MINUTES, MOST_ADDRESSES, RESEND_SECONDS } from './rules'
 import type { Caller } from './sign-in'
 import { logins, sessions, signInCodes } from './tables'
-
-export const MOST_ADDRESSES = 5
 
 /** One's own addresses, the main one first; `recent`: one signed in so lately that they can be changed now. */
 export async function listMyAddresses(ctx: Ctx) {
@@ -74,7 +72,7 @@ export async function recentOwnerOf(ctx: Ctx, tx: Writer['tx']): Promise<string>
  * Sends a code to an address that one wants to add. Whoever signs in with it already is told so instead; the answer is the
  * same, so that nobody learns whose an address is.
  * @throws invalid (field `email`) when it is one's own already, or with five; not-now; too-many in 15 minutes: more than 5
- * codes; in a day: more than 20, or 10 to one address from all who ask
+ * codes; in a day: more than 20, 10 to one address, or 100 to it from all who ask
  */
 export async function requestAddressCode(
   ctx: Ctx,
@@ -100,7 +98,8 @@ async function limitAsking(ctx: Ctx, personId: string, email: string): Promise<v
   const system = { ...systemCtx('addresses', ctx.now), requestId: ctx.requestId }
   await limitTries(system, `address-by:${personId}`, 5, 15)
   await limitTries(system, `address-by-day:${personId}`, 20, 1440)
-  await limitTries(system, `address-to:${email}`, 10, 1440)
+  await limitTries(system, `address-to:${personId}:${email}`, 10, 1440)
+  await limitTries(system, `address-to:${email}`, 100, 1440)
 }
 
 async function sendTo(

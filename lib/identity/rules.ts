@@ -9,6 +9,9 @@ export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
 export const SESSION_HOURS = 12
 export const RESEND_SECONDS = 60
+export const MOST_ADDRESSES = 5
+/** How long an address that an administrator added waits for its person. */
+export const RESTORED_DAYS = 3
 /** How long after signing in one may change one's addresses. */
 export const FRESH_MINUTES = 30
 

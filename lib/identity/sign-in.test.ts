@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it, test } from 'vitest'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
+import { networkOf } from '@/lib/platform/client-address'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
+import { countTry } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
 import { endOtherSessions, endSession, makeToken, revokeToken } from './commands'
 import { addPerson } from './people'
@@ -14,6 +16,7 @@ testDatabase()
 
 const now = new Date('2026-11-20T16:00:00Z')
 const caller = { device: 'Firefox on Windows', network: null }
+const from = (network: string) => ({ device: 'Chrome on Windows', network })
 const at = (minutes: number): Ctx => ({ ...anyoneCtx(), now: plusMinutes(now, minutes) })
 let count = 0
 
@@ -117,7 +120,6 @@ describe('signing in by code', () => {
 })
 
 describe('strangers who ask for codes', () => {
-  const from = (network: string) => ({ device: 'Chrome on Windows', network })
   const own = { device: 'Firefox on Windows', network: '198.51.100.7', remembers: () => true }
 
   it('do not keep out a browser that signed in before: it has its own code, and its own tries', async () => {
@@ -176,6 +178,31 @@ describe('strangers who ask for codes', () => {
     for (let i = 0; i < 5; i += 1) await requestCode(at(i * 2), { email }, from(`2001:db8:1:2::${i + 1}`))
     await expect(requestCode(at(11), { email }, from('2001:db8:1:2::99'))).rejects.toThrow('Too many tries')
   })
+})
+
+test('wrong codes of a network count and right ones do not; after a hundred of them it waits', async () => {
+  const room = from('203.0.113.77')
+  const count = () => countTry({ ...systemCtx('test'), now: at(1).now }, `sign-in-wrong:${networkOf(room.network)}`, 60)
+  for (let i = 0; i < 99; i += 1) await count()
+  const comeIn = async () => {
+    const { email, personId } = await somebody()
+    await requestCode(at(0), { email }, room)
+    const signed = await signIn(at(1), { email, code: (await codesTo(email)).at(-1) ?? '' }, room)
+    expect(signed.personId).toBe(personId)
+  }
+  for (let i = 0; i < 3; i += 1) await comeIn()
+  await count()
+  await expect(comeIn()).rejects.toThrow('Too many tries')
+})
+
+test('five wrong codes of a colleague who names no request leave whoever asked their own', async () => {
+  const { email, personId } = await somebody()
+  const room = from('203.0.113.79')
+  const { request } = await requestCode(at(0), { email }, room)
+  const code = (await codesTo(email)).at(-1) ?? ''
+  for (let i = 0; i < 5; i += 1) await signIn(at(1), { email, code: wrong(code) }, room).catch(() => null)
+  await expect(signIn(at(1), { email, code }, room)).rejects.toThrow('used up')
+  expect((await signIn(at(1), { email, code, request }, room)).personId).toBe(personId)
 })
 
 test('a class of seventy behind one network signs in within fifteen minutes, mistakes included', async () => {

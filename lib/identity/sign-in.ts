@@ -9,9 +9,9 @@ import { isDemonstration } from '@/lib/platform/env'
 import { invalid, notFound, tooMany } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
-import { limitTries } from '@/lib/platform/rate-limit'
+import { countTry, limitTries, refuseAfter } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
-import { confirmBySignIn, joinEverywhere } from './addresses'
+import { confirmBySignIn, dropLapsed, joinEverywhere } from './addresses'
 import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
 import { sendCode } from './mails'
@@ -19,6 +19,7 @@ import { addPerson, mustPrint } from './people'
 import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS, triesLeft } from './rules'
 import { logins, sessions, signInCodes } from './tables'
 
+const HOUR_MINUTES = 60
 const DAY_MINUTES = 1440
 const asSignIn = (ctx: Ctx): Ctx => ({ ...systemCtx('sign-in', ctx.now), requestId: ctx.requestId })
 
@@ -69,6 +70,7 @@ export async function requestCode(
     const last = await newestCode(w, email, laneOf(caller, remembered))
     if (last && last.createdAt > plusMinutes(ctx.now, -RESEND_SECONDS / 60))
       throw tooMany('A code was just sent. Please wait a minute before you ask for another.', RESEND_SECONDS)
+    await dropLapsed(w, email)
     const known = await findLogin(w, email)
     const newcomer = !known && familyName ? { givenName: givenName ?? '', familyName } : null
     const code = sixDigits()
@@ -92,10 +94,13 @@ export async function requestCode(
 /**
  * Turns a code into a session. Each wrong try counts, and is kept even though the sign-in is refused.
  *
- * The odds of guessing: five tries for each code, one in a million each. One network asks for ten codes a day for an
- * address: 50 tries, 1 in 20,000. All networks together ask for a hundred: 500 tries, 1 in 2,000, and the owner gets a
- * hundred messages. Whoever tries many addresses has 600 tries a day from a network: 1 in 1,600 that any of them is hit.
- * @throws too-many from a network: more than 300 tries in 15 minutes, 600 in a day; invalid (field `code`) wrong, used up or too old, with the tries that are left
+ * The odds of guessing: five tries for each code, and five more for whoever does not name the request, one in a million each.
+ * One network asks for ten codes a day for an address: 100 tries, 1 in 10,000. All networks together ask for a hundred: 1,000
+ * tries, 1 in 1,000, and the owner gets a
+ * hundred messages. Whoever tries many addresses has 100 wrong tries an hour from a network: 1 in 400 a day that any of them
+ * is hit.
+ * @throws too-many after wrong codes from a network within the hour: 60 for an address, 100 for all; invalid (field `code`)
+ * wrong, used up or too old, with the tries that are left
  */
 export async function signIn(
   ctx: Ctx,
@@ -106,15 +111,19 @@ export async function signIn(
   const system = asSignIn(ctx)
   await limitTyping(system, email, caller)
   const outcome = await writeIfNeeded(system, async (w) => {
+    await dropLapsed(w, email)
     const open = await openCodes(w, { email, request }, caller)
     const sent = open.find(({ codeHash }) => timingSafeEqual(codeHash, codeDigest(email, code)))
     const person = sent ? await personFor(w, email, sent) : null
-    if (!sent || !person) return { refused: await countTry(w, open) }
+    if (!sent || !person) return { refused: await countWrongTry(w, open) }
     await w.tx.update(signInCodes).set({ usedAt: ctx.now }).where(eq(signInCodes.id, sent.id))
     await confirmBySignIn(w, email)
     return startSession(w, person, caller)
   })
-  if ('refused' in outcome) throw invalid('code', outcome.refused)
+  if ('refused' in outcome) {
+    await countWrong(system, email, caller)
+    throw invalid('code', outcome.refused)
+  }
   return outcome
 }
 
@@ -134,12 +143,25 @@ export async function signInAsPersona(
   })
 }
 
-/** A browser that signed in with the address before is not held up by others behind its network. */
+/**
+ * Only wrong codes count, so that many who sign in from one network hold nobody up. A browser that signed in with the address
+ * before is not held up by others behind its network.
+ */
 async function limitTyping(system: Ctx, email: string, caller: Caller): Promise<void> {
-  if (!caller.network || caller.remembers?.(email)) return
+  for (const [key, limit] of wrongCounters(email, caller)) await refuseAfter(system, key, limit, HOUR_MINUTES)
+}
+
+async function countWrong(system: Ctx, email: string, caller: Caller): Promise<void> {
+  for (const [key] of wrongCounters(email, caller)) await countTry(system, key, HOUR_MINUTES)
+}
+
+function wrongCounters(email: string, caller: Caller): [string, number][] {
+  if (!caller.network || caller.remembers?.(email)) return []
   const network = networkOf(caller.network)
-  await limitTries(system, `sign-in-from:${network}`, 300, 15)
-  await limitTries(system, `sign-in-day:${network}`, 600, DAY_MINUTES)
+  return [
+    [`sign-in-wrong:${email}:${network}`, 60],
+    [`sign-in-wrong:${network}`, 100],
+  ]
 }
 
 /** Codes that were asked for by browsers that signed in before, or by others from the caller's network. */
@@ -156,24 +178,41 @@ async function openCodes(
   w: Writer,
   { email, request }: { email: string; request?: string | undefined },
   caller: Caller,
-): Promise<SentCode[]> {
+): Promise<OpenCode[]> {
   const lanes = [request ? eq(signInCodes.id, request) : laneOf(caller, false)]
   if (caller.remembers?.(email)) lanes.unshift(laneOf(caller, true))
-  const codes = new Map<string, SentCode>()
+  const codes = new Map<string, OpenCode>()
   for (const lane of lanes) {
     const sent = await newestCode(w, email, lane)
-    if (sent && !sent.usedAt && sent.expiresAt > w.ctx.now && sent.tries < CODE_TRIES) codes.set(sent.id, sent)
+    if (!sent || sent.usedAt || sent.expiresAt <= w.ctx.now) continue
+    const counted = request || sent.remembered ? null : unnamedTries(sent)
+    const tries = counted ? await triesOf(w, counted) : sent.tries
+    if (tries < CODE_TRIES) codes.set(sent.id, { ...sent, tries, counted })
   }
   return [...codes.values()]
 }
 
+/**
+ * Whoever does not name the request has tries of their own at a code: on a shared network nobody uses up those of whoever
+ * asked for it.
+ */
+const unnamedTries = ({ id, createdAt }: SentCode) =>
+  sql`${`code-unnamed:${id}`}, ${createdAt.toISOString()}::timestamptz`
+
+async function triesOf(w: Writer, counted: SQL): Promise<number> {
+  const [row] = await w.tx.execute<{ count: number }>(sql`select tries_of(${counted}) as count`)
+  return Number(row?.count ?? 0)
+}
+
 /** A wrong try counts for every code it might have been. @returns what is said about it */
-async function countTry(w: Writer, open: readonly SentCode[]): Promise<string> {
-  for (const { id, tries } of open) {
-    await w.tx
-      .update(signInCodes)
-      .set({ tries: tries + 1 })
-      .where(eq(signInCodes.id, id))
+async function countWrongTry(w: Writer, open: readonly OpenCode[]): Promise<string> {
+  for (const { id, tries, counted } of open) {
+    if (counted) await w.tx.execute(sql`select count_try(${counted})`)
+    else
+      await w.tx
+        .update(signInCodes)
+        .set({ tries: tries + 1 })
+        .where(eq(signInCodes.id, id))
     w.record('sign-in.refused', { kind: 'sign-in-code', id })
   }
   const tries = Math.min(...open.map((each) => each.tries + 1))
@@ -181,6 +220,7 @@ async function countTry(w: Writer, open: readonly SentCode[]): Promise<string> {
 }
 
 type SentCode = typeof signInCodes.$inferSelect
+type OpenCode = SentCode & { counted: SQL | null }
 
 async function newestCode(w: Writer, email: string, lane: SQL | undefined): Promise<SentCode | undefined> {
   const [row] = await w.tx

@@ -2,6 +2,7 @@
 /** The addresses somebody signs in with: add one, have messages sent to another, take one off. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { MOST_ADDRESSES } from '@/lib/identity/rules'
 import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
 import { ProblemNote } from '../../_client/problem-note'
@@ -63,7 +64,7 @@ function Known({ items, recent }: { items: readonly Address[]; recent: boolean }
           </li>
         ))}
       </ul>
-      {recent ? <AddAddress full={items.length >= 5} /> : <SignInAgain />}
+      {recent ? <AddAddress full={items.length >= MOST_ADDRESSES} /> : <SignInAgain />}
     </div>
   )
 }
@@ -79,7 +80,8 @@ function ConfirmRemoval({ address, busy, onRemove, onKeep }: ConfirmProps) {
   return (
     <Note kind="caution" title="Remove this address?" level={3} live className="at-gap">
       <p>
-        Nobody signs in with {address} any longer, and it can be added to another record. All your addresses are told.
+        Nobody signs in with {address} any longer, and it can be added to another record. You are signed out everywhere
+        but here, and your API tokens end. All your addresses are told.
       </p>
       <p className="at-row">
         <Button small autoFocus busy={busy} onClick={onRemove}>

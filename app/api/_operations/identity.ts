@@ -5,7 +5,7 @@ import { getMe } from '@/lib/agencies/me'
 import { meShape } from '@/lib/agencies/me-shape'
 import { confirmAddress, makeAddressMain, removeAddress } from '@/lib/agencies/own-addresses'
 import { changeProfile } from '@/lib/agencies/profile'
-import { restoreAccess } from '@/lib/agencies/restore-access'
+import { restoreAccess, withdrawAccess } from '@/lib/agencies/restore-access'
 import { endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
 import {
   addAddressInput,
@@ -18,6 +18,7 @@ import {
   restoreAccessInput,
   sessionShape,
   tokenShape,
+  withdrawAccessInput,
 } from '@/lib/identity/inputs'
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
 import { listMySessions, listMyTokens } from '@/lib/identity/queries'
@@ -143,6 +144,21 @@ export const identity = {
     .output(nothing)
     .handler(async ({ input, context }) => {
       await restoreAccess(context.ctx, input)
+      return {}
+    }),
+
+  withdrawAccess: signedIn
+    .route({
+      method: 'POST',
+      path: '/restored-access/withdrawal',
+      summary:
+        'Take back an address that was to restore access, while nobody has signed in with it; for administrators',
+      tags,
+    })
+    .input(withdrawAccessInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await withdrawAccess(context.ctx, input)
       return {}
     }),
 
