@@ -13,7 +13,8 @@ import { Card } from '@/app/_ui/card'
 import { TextArea, TextField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
 import { ForAdministrators } from '@/app/(admin)/_administrator'
-import { restoreAccessInput } from '@/lib/identity/inputs'
+import { restoreAccessInput, withdrawAccessInput } from '@/lib/identity/inputs'
+import { RESTORED_DAYS } from '@/lib/identity/rules'
 import { Done } from '../_roles/done'
 import { AdminTabs } from '../admin-tabs'
 
@@ -32,6 +33,7 @@ export function LostAccessScreen() {
             <div className="at-stack">
               <Done words={words} />
               <RestoreForm onDone={setWords} />
+              <WithdrawForm onDone={setWords} />
             </div>
             <WhatFollows />
           </Split>
@@ -95,13 +97,54 @@ function RestoreForm({ onDone }: { onDone: (words: string) => void }) {
   )
 }
 
+type Withdrawn = z.infer<typeof withdrawAccessInput>
+
+function WithdrawForm({ onDone }: { onDone: (words: string) => void }) {
+  const form = useForm<Withdrawn>({
+    resolver: zodResolver(withdrawAccessInput),
+    defaultValues: { email: '', reason: '' },
+    shouldFocusError: false,
+  })
+  const { errors } = form.formState
+  const withdraw = useCommand(api.identity.withdrawAccess, { setError: form.setError })
+  const send = (given: Withdrawn) =>
+    withdraw.run(given, {
+      onSuccess: () => {
+        form.reset()
+        onDone(`Nobody can sign in with ${given.email} any longer`)
+      },
+    })
+  return (
+    <CommandForm form={form} command={withdraw} onSend={send} className="at-card at-form">
+      <h2>Take an added address back</h2>
+      <p className="at-small at-soft">While nobody has signed in with it, for one that was mistyped.</p>
+      <TextField
+        label="Address that was added"
+        type="email"
+        autoComplete="off"
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      <TextArea label="Why is it taken back?" error={errors.reason?.message} {...form.register('reason')} />
+      <p className="at-gap">
+        <Button type="submit" variant="outline" busy={withdraw.pending}>
+          Take the address back
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}
+
 const WhatFollows = () => (
   <aside aria-label="What follows">
     <Card title="What follows">
       <ul>
         <li>Every address on the record is told, so that nothing happens behind its owner’s back.</li>
         <li>Whoever is signed in as this person is signed out, and their API tokens end.</li>
-        <li>The new address becomes theirs, and the main one, when they sign in with it.</li>
+        <li>
+          The new address becomes theirs, and the main one, when they sign in with it within {RESTORED_DAYS} days.
+        </li>
+        <li>It lapses as soon as somebody signs in with an old address.</li>
         <li>The old addresses stay until the person removes them.</li>
       </ul>
       <p className="at-small at-soft">
