@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { base64Of } from '@/app/_client/base64'
 import { CommandForm } from '@/app/_client/command-form'
@@ -40,9 +40,33 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
     const rows = chosen ? { fileName: chosen.name, base64: await base64Of(chosen) } : { fileName: 'Pasted rows', text }
     check.run({ agencyId, columns: corrections, ...rows })
   }
-  const { errors } = form.formState
   return (
     <CommandForm form={form} command={check} onSend={send} className="at-form at-section">
+      <RowsFields form={form} onShow={show} />
+      {table.header.length > 0 ? (
+        <ColumnChoices
+          table={table}
+          corrections={corrections}
+          error={form.formState.errors.columns?.message}
+          onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
+        />
+      ) : null}
+      <p className="at-gap">
+        <Button type="submit" busy={check.pending}>
+          {check.pending ? 'Checking…' : 'Check what would change'}
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}
+
+type RowsProps = { form: UseFormReturn<Given>; onShow: (found: Table) => void }
+
+/** A file, or its rows as they are pasted. */
+function RowsFields({ form, onShow }: RowsProps) {
+  const { errors } = form.formState
+  return (
+    <>
       <Field
         label="File with the roster"
         name="file"
@@ -57,7 +81,7 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
             {...form.register('file', {
               onChange: async (event: { target: HTMLInputElement }) => {
                 const chosen = event.target.files?.[0]
-                show(chosen ? await tableOfFile(chosen) : NO_TABLE)
+                onShow(chosen ? await tableOfFile(chosen) : NO_TABLE)
               },
             })}
             {...own}
@@ -72,24 +96,11 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
           rows={8}
           error={errors.text?.message}
           {...form.register('text', {
-            onChange: (event: { target: HTMLTextAreaElement }) => show(tableOf(event.target.value)),
+            onChange: (event: { target: HTMLTextAreaElement }) => onShow(tableOf(event.target.value)),
           })}
         />
       </details>
-      {table.header.length > 0 ? (
-        <ColumnChoices
-          table={table}
-          corrections={corrections}
-          error={errors.columns?.message}
-          onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
-        />
-      ) : null}
-      <p className="at-gap">
-        <Button type="submit" busy={check.pending}>
-          {check.pending ? 'Checking…' : 'Check what would change'}
-        </Button>
-      </p>
-    </CommandForm>
+    </>
   )
 }
 
