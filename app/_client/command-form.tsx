@@ -13,13 +13,15 @@ type Saves<V> = {
   words?: ((field: string, value: unknown) => string | undefined) | undefined
   /** What was saved, as the form holds it; the same where it is left out. */
   valuesOf?: ((current: Record<string, unknown>) => Partial<V>) | undefined
+  /** For a form that keeps what it was made from beside its values: what the next save is made from. */
+  onSeen?: ((version: string | number) => void) | undefined
 }
 
 type Props<V extends FieldValues, C, T extends FieldValues> = {
   form: UseFormReturn<V, C, T>
   command: { problem: Problem | null; reset: () => void }
   onSend: (given: T) => unknown
-  /** For a form whose values hold `madeFrom`: how to show what somebody else saved. */
+  /** For a form that changes a whole thing: how to show what somebody else saved. */
   saves?: Saves<V> | undefined
   /** Said once it was saved, while the form stays. */
   done?: string | null | false | undefined
@@ -62,7 +64,8 @@ type MeanwhileProps<V extends FieldValues, C, T extends FieldValues> = {
 function SavedMeanwhile<V extends FieldValues, C, T extends FieldValues>(props: MeanwhileProps<V, C, T>) {
   const { form, seen, saves, onEnd } = props
   const goOn = (values: Partial<V>) => {
-    form.reset({ ...form.getValues(), ...values, madeFrom: seen.version })
+    form.reset({ ...form.getValues(), ...values, ...(saves.onSeen ? {} : { madeFrom: seen.version }) })
+    saves.onSeen?.(seen.version)
     onEnd()
   }
   return (

@@ -1,19 +1,17 @@
 'use client'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { OtherZone, zoneProposed } from '@/app/_client/zone-of-state'
 import { Checkbox } from '@/app/_ui/choice'
 import { Fields, FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { addAgencyInput } from '@/lib/agencies/inputs'
-import { madeFrom } from '@/lib/audit/sent'
+import type { addAgencyInput } from '@/lib/agencies/inputs'
 import { stateChoices } from '@/lib/platform/states'
 import { zoneChoices } from '@/lib/platform/zones'
 import { blankIsNothing, choicesOf, kindNames } from '../words'
 
-/** A change says what it was made from; what is new was made from nothing. */
-export const formInput = z.extend(addAgencyInput, { madeFrom })
-export type AgencyValues = z.input<typeof formInput>
-export type AgencyGiven = z.output<typeof formInput>
+/** The fields of an agency, new or not. */
+export type AgencyValues = z.input<typeof addAgencyInput>
+export type AgencyGiven = z.output<typeof addAgencyInput>
 type FieldsProps = { form: UseFormReturn<AgencyValues, unknown, AgencyGiven>; zone: string | null }
 
 const orNothing = { setValueAs: blankIsNothing }

@@ -1,5 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
@@ -8,12 +9,14 @@ import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { FormActions } from '@/app/_ui/form'
+import { addAgencyInput } from '@/lib/agencies/inputs'
 import { agencyFields } from '@/lib/agencies/words'
 import { isZoneOfState } from '@/lib/agencies/zones'
+import type { MadeFrom } from '@/lib/audit/sent'
 import { stateName } from '@/lib/platform/states'
 import { zoneWords } from '@/lib/platform/zones'
 import { type Agency, kindNames } from '../words'
-import { AgencyFields, type AgencyGiven, type AgencyValues, formInput } from './agency-fields'
+import { AgencyFields, type AgencyGiven, type AgencyValues } from './agency-fields'
 
 type FormProps = {
   /** What is to be changed; without it an agency is added. */
@@ -35,20 +38,19 @@ const saves = {
 /** One form for adding an agency and for changing one. */
 export function AgencyForm({ agency, backHref, onDone }: FormProps) {
   const form = useForm<AgencyValues, unknown, AgencyGiven>({
-    resolver: zodResolver(formInput),
+    resolver: zodResolver(addAgencyInput),
     defaultValues: agency
       ? {
           ...agency,
-          madeFrom: agency.version,
           otherZone: !isZoneOfState({ state: agency.state, zone: agency.timeZone }),
         }
-      : { madeFrom: 'nothing', name: '', state: '', ori: null, uei: null, county: null, timeZone: null },
+      : { name: '', state: '', ori: null, uei: null, county: null, timeZone: null },
     shouldFocusError: false,
   })
   const save = useSave(agency, form.setError, onDone)
   return (
     <Split kind="side">
-      <CommandForm form={form} command={save} onSend={save.run} saves={saves}>
+      <CommandForm form={form} command={save} onSend={save.run} saves={{ ...saves, onSeen: save.madeFrom }}>
         <AgencyFields form={form} zone={agency?.timeZone ?? null} />
         <FormActions>
           <LinkButton variant="outline" href={backHref}>
@@ -99,7 +101,11 @@ function useSave(
     setError,
     onDone: () => onDone(agency?.agencyId ?? ''),
   })
-  const run = ({ madeFrom, ...given }: AgencyGiven) =>
-    agency ? change.run({ agencyId: agency.agencyId, madeFrom, ...given }) : add.run(given)
-  return { ...(agency ? change : add), run }
+  const version = useRef<MadeFrom>(agency?.version ?? '')
+  const run = (given: AgencyGiven) =>
+    agency ? change.run({ agencyId: agency.agencyId, madeFrom: version.current, ...given }) : add.run(given)
+  const madeFrom = (seen: MadeFrom) => {
+    version.current = seen
+  }
+  return { ...(agency ? change : add), run, madeFrom }
 }
