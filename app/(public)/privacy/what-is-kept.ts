@@ -52,12 +52,14 @@ export const kept: readonly Kept[] = [
   {
     what: 'In this tab of your browser: what you are typing in a long form, and while you wait for a code the address it was sent to',
     why: 'So that a reload, or a look at your mail, loses nothing; it is shown to you alone',
-    howLong: 'The form until it is saved, you sign out, use the quick exit or close the tab; the address for ten minutes',
+    howLong:
+      'The form until it is saved, you sign out, use the quick exit or close the tab; the address for ten minutes',
   },
   {
     what: 'Which agencies asked whether you serve there, and what you answered',
     why: 'So that nobody sees your record before you say so',
-    howLong: 'A question lapses after thirty days and is removed thirty days later; the last one about a line of a roster stays as long as the line; a yes to a question is removed after a year, that you serve there stays until you leave',
+    howLong:
+      'A question lapses after thirty days and is removed thirty days later; the last one about a line of a roster stays as long as the line; a yes to a question is removed after a year, that you serve there stays until you leave',
   },
   {
     what: 'The name an agency’s own papers call you by, where it is not the one you use here',
@@ -77,7 +79,7 @@ export const readers: readonly Reader[] = [
   { who: 'You', sees: 'All of it, and who looked at it', never: 'The right answers of a test that is still in use' },
   {
     who: 'Your agency’s coordinators',
-    sees: 'While you serve there: what you owe, your credits and certificates, and how long lessons were open. Afterwards: what was earned while you served there',
+    sees: 'Once you say that you serve there, and while you do: what you owe, your credits and certificates, and how long lessons were open. Afterwards: what was earned while you served there',
     never: 'Your answers to test questions',
   },
   {
