@@ -78,9 +78,18 @@ export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { pe
   const record = await read(ctx, async (tx) => ({
     items: (await creditRows(tx, scope, 5000)).map(({ sequence: _, ...row }) => row),
     totals: await totalsOf(tx, scope),
+    whole: await showsAllTo(tx, agencyId, personId),
   }))
-  const chain = await verifyChain(ctx, personId)
-  return { ...record, chain, whole: record.totals.credits + record.totals.reversed === chain.length }
+  return { ...record, chain: await verifyChain(ctx, personId) }
+}
+
+/** Whoever serves there, and said so, shows all; of a line that nobody signed in to there is nothing else. */
+async function showsAllTo(tx: Tx, agencyId: string, personId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ shows: boolean }>(sql`select exists (select 1 from affiliations a
+    where a.person_id = ${personId}::uuid and a.agency_id = ${agencyId}::uuid and a.valid_to is null
+      and (exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
+        or not is_confirmed(a.person_id))) as shows`)
+  return row?.shows ?? false
 }
 
 const within = ({ from, to }: Period): SQL =>

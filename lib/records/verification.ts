@@ -1,7 +1,7 @@
 /** Checking the ledger: certificates for those who hold a code, and whether a chain holds. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { inCareOf } from '@/lib/agencies/reach'
-import { people } from '@/lib/identity/tables'
+import { people, showsItself } from '@/lib/identity/tables'
 import { parseCertificateCode } from '@/lib/platform/codes'
 import { type Ctx, holdsPlatformRole } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
@@ -140,11 +140,11 @@ async function extentOf(ctx: Ctx, tx: Tx, personId: string): Promise<'whole' | n
     ...actor,
     roles: actor.roles.filter(({ role, unitId }) => role !== 'supervisor' && unitId === null),
   }
-  const [care] = await tx.execute<{ now: boolean; ever: boolean }>(
-    sql`select ${inCareOf(actor, person, { now: true })} as now, ${inCareOf(overAll, person)} as ever`,
+  const [care] = await tx.execute<{ now: boolean; ever: boolean; shows: boolean }>(
+    sql`select ${inCareOf(actor, person, { now: true })} as now, ${inCareOf(overAll, person)} as ever, ${showsItself(person)} as shows`,
   )
-  if (care?.now) return 'whole'
-  if (!care?.ever) return null
+  if (care?.now && care.shows) return 'whole'
+  if (!care?.ever && !care?.now) return null
   const [last] = await tx
     .select({ sequence: sql<number>`coalesce(max(${credits.sequence}), 0)::int` })
     .from(credits)
