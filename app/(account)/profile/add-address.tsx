@@ -118,7 +118,7 @@ function TypeCode({ email, onDone, onBack }: TypeCodeProps) {
         error={form.formState.errors.code?.message}
         {...form.register('code')}
       />
-      <Checkbox label="Send messages there from now on" {...form.register('main')} />
+      <Checkbox id="new-main" label="Send messages there from now on" {...form.register('main')} />
       <p className="at-row at-gap">
         <Button type="submit" busy={confirm.pending}>
           Add the address
