@@ -18,6 +18,7 @@ test('an officer reads signed out, enrolls, passes the test, and a stranger conf
   await page.getByLabel('Words').fill('young people run')
   await page.getByLabel('Words').press('Enter')
   await page.getByRole('link', { name: module.title }).click()
+  await expect(page).toHaveTitle(`${module.title} · Attest`)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Read the first lesson' }).click()
   await expect(page.getByRole('heading', { level: 1, name: module.lessons[0] ?? '' })).toBeVisible()

@@ -54,12 +54,13 @@ const TOLD_ONCE_IN_DAYS = 30
 /**
  * Tells somebody which role is theirs, who gave it and where to begin; to the address that it was given to, and no other.
  * Written only where the role is in effect: to an address that is not confirmed on the line, only the question goes.
+ * `vouched`: an administrator of the platform gave it, who may write to somebody who has yet to sign in for the first time.
  */
 export const sendRole = job(
   'agencies.send-role',
-  z.object({ roleId: z.string(), acceptedAt: z.optional(z.string()) }),
-  async (ctx, { roleId, acceptedAt }) => {
-    const held = await findNewRole(ctx, roleId, acceptedAt ? new Date(acceptedAt) : null)
+  z.object({ roleId: z.string(), acceptedAt: z.optional(z.string()), vouched: z.optional(z.boolean()) }),
+  async (ctx, { roleId, acceptedAt, vouched = false }) => {
+    const held = await findNewRole(ctx, { roleId, acceptedAt: acceptedAt ? new Date(acceptedAt) : null, vouched })
     if (!held?.boundTo) return
     const { role, givenBy, agencyName, boundTo } = held
     await sendMail(
@@ -78,8 +79,10 @@ export const sendRole = job(
   },
 )
 
-/** A role that still holds, is in effect, and is news. */
-async function findNewRole(ctx: Ctx, roleId: string, acceptedAt: Date | null) {
+type News = { roleId: string; acceptedAt: Date | null; vouched: boolean }
+
+/** A role that still holds, is in effect or vouched for, and is news. */
+async function findNewRole(ctx: Ctx, { roleId, acceptedAt, vouched }: News) {
   const [grantor, earlier] = [alias(people, 'grantor'), alias(roles, 'earlier')]
   const newsSince = plusDays(ctx.now, -NEWS_FOR_DAYS)
   const [held] = await read(ctx, (tx) =>
@@ -98,7 +101,7 @@ async function findNewRole(ctx: Ctx, roleId: string, acceptedAt: Date | null) {
         and(
           eq(roles.id, roleId),
           isNull(roles.revokedAt),
-          isInEffect,
+          vouched ? undefined : isInEffect,
           acceptedAt && acceptedAt > newsSince ? undefined : gt(roles.grantedAt, newsSince),
           notExists(
             tx

@@ -68,7 +68,8 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
     .returning({ id: roles.id })
   if (granted.length === 0) throw conflict('This person holds the role already.')
   w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
-  if (grantedBy) await enqueue(w.tx, sendRole, { roleId: id }, { key: `role:${id}` })
+  const vouched = can.nameCoordinator(w.ctx.actor)
+  if (grantedBy) await enqueue(w.tx, sendRole, { roleId: id, vouched }, { key: `role:${id}` })
   const [standing] = await w.tx.select({ inEffect: isInEffect }).from(roles).where(eq(roles.id, id))
   return { roleId: id, inEffect: standing?.inEffect ?? false }
 }

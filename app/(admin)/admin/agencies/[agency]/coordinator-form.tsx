@@ -29,7 +29,7 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
         onNamed(
           inEffect
             ? `${given.email} coordinates this agency from now on`
-            : `${given.email} coordinates this agency once they sign in with this address. Let them know`,
+            : `${given.email} coordinates this agency once they sign in with this address; they are told by mail`,
         )
       },
     })
