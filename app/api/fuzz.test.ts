@@ -4,10 +4,10 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operationTable } from '@/e2e/checks/who-may-do-what'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { fillRecord } from '@/e2e/support/full-record'
 import { inputs } from '@/e2e/support/grid-inputs'
 import { inputOf, type Known, placesIn, type Random, type Schema, seeded, spoil, withAt } from '@/e2e/support/hostile'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
 import { allOperations, type Operation, onTheWire, type Wire } from '@/e2e/support/requests'
 import { batchOf, creditOf, requirementOf, tokenOf } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'

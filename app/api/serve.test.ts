@@ -1,7 +1,16 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actingCtx, closeOwner, coordinatorOf, makeAgency, makePerson, owner, serve } from '@/e2e/support/ledger-world'
+import {
+  actingCtx,
+  closeOwner,
+  coordinatorOf,
+  giveRole,
+  makeAgency,
+  makeLogin,
+  makePerson,
+  serve,
+} from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeToken } from '@/lib/identity/commands'
 import { forgetEnv } from '@/lib/platform/env'
@@ -23,8 +32,8 @@ beforeAll(async () => {
   agencyId = await makeAgency()
   const personId = await makePerson()
   await serve(personId, agencyId, { from: '2020-01-01' })
-  await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at) values (${newId()}, ${personId}, 'email', 'ada@agency.example', now(), now())`
-  await owner()`insert into roles (id, person_id, agency_id, role, bound_to, granted_at) values (${newId()}, ${personId}, ${agencyId}, 'coordinator', 'ada@agency.example', now())`
+  const address = await makeLogin(personId, 'ada@agency.example')
+  await giveRole(personId, agencyId, 'coordinator', address)
   const ctx = actingCtx(personId, [coordinatorOf(agencyId)], new Date())
   token = (await makeToken(ctx, { name: 'report', mayWrite: true, days: 1 })).token
 }, 30_000)

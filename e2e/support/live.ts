@@ -13,7 +13,7 @@ import { reachPlace } from '@/lib/learning/progress'
 import { startEmbedded } from '@/lib/platform/embedded-database'
 import { forgetEnv } from '@/lib/platform/env'
 import { plusMinutes } from '@/lib/platform/time'
-import { owner } from './ledger-world'
+import { owner } from './facts'
 import { moduleFromFile } from './test-taking'
 import { makePlace, type Place, type Somebody } from './world'
 

@@ -5,12 +5,13 @@ import {
   closeOwner,
   coordinatorOf,
   makeAgency,
+  makeLogin,
   makePerson,
   makeUnit,
   owner,
   serve,
   supervisorOf,
-} from '@/e2e/support/ledger-world'
+} from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { findSessionActor } from '@/lib/identity/queries'
 import type { Ctx } from '@/lib/platform/context'
@@ -30,8 +31,7 @@ const facts = { name: 'Marlow Bay Police Department', kind: 'law-enforcement', s
 /** A person whom a role can be given to: it is bound to the address they have confirmed. */
 async function somebody(): Promise<string> {
   const personId = await makePerson()
-  await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
-    values (${newId()}, ${personId}, 'email', ${`${personId}@agency.example`}, now(), now())`
+  await makeLogin(personId)
   return personId
 }
 const asAdministrator = async () => actingCtx(await somebody(), [administrator])
@@ -145,12 +145,7 @@ describe('units', () => {
   })
 })
 
-async function withEmail(personId: string): Promise<string> {
-  const email = `${newId()}@marlow.example`
-  await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
-    values (${newId()}, ${personId}, 'email', ${email}, now(), now())`
-  return email
-}
+const withEmail = (personId: string) => makeLogin(personId, `${newId()}@marlow.example`)
 
 describe('roles', () => {
   /** Who may grant what: role x actor. Every line is a promise. */

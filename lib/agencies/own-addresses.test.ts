@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { owner } from '@/e2e/support/ledger-world'
+import { owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { employ, makePlace, type Place, type Somebody, signIn, system, today } from '@/e2e/support/world'
 import { makeToken } from '@/lib/identity/commands'

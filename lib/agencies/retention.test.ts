@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { closeOwner, makeAgency, makePerson, owner, serve } from '@/e2e/support/ledger-world'
+import { closeOwner, makeAgency, makeLogin, makePerson, owner, serve } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -57,8 +57,7 @@ describe('questions of agencies', () => {
     const [agencyId, elsewhere] = [await makeAgency(), await makeAgency()]
     const [serving, known] = [await makePerson(), await makePerson()]
     await serve(serving, elsewhere, { from: '2026-01-01' })
-    await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
-      values (${newId()}, ${known}, 'email', ${`${known}@agency.example`}, now(), now())`
+    await makeLogin(known)
     for (const personId of [serving, known]) await ask({ agencyId, personId, answer: 'withdrawn', back: true })
     await nightAfter(61)
     expect([await left(serving), await left(known)]).toEqual([[], []])

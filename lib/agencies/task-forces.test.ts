@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { actingCtx, closeOwner, makeAgency, makePerson, owner } from '@/e2e/support/ledger-world'
+import { actingCtx, closeOwner, makeAgency, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'

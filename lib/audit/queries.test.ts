@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actingCtx, administrator, closeOwner, coordinatorOf, makeAgency, makePerson } from '@/e2e/support/ledger-world'
+import { actingCtx, administrator, closeOwner, coordinatorOf, makeAgency, makePerson } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/ledger-world'
+import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { anyoneCtx, systemCtx } from '@/lib/platform/context'
 import { loadContactLines } from './commands'

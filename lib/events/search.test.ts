@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { actingCtx, closeOwner, makePerson } from '@/e2e/support/ledger-world'
+import { actingCtx, closeOwner, makePerson } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { plusDays } from '@/lib/platform/time'

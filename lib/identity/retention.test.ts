@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { moduleMarkdown } from '@/e2e/support/modules'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'

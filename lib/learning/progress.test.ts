@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { moduleMarkdown } from '@/e2e/support/modules'
 import { testDatabase } from '@/e2e/support/test-database'
 import { employ, makePlace, type Place, signIn, system } from '@/e2e/support/world'

@@ -22,11 +22,7 @@ import type { AskedQuestion, GivenAnswer } from './inputs'
 const own = (person: Parameters<typeof sql>[1]) => anyOf(actingAs('system'), sql`${person} = ${actingPerson}`)
 /** The person's coordinators read that and how far, never the answers; nobody else's progress is written. */
 const ownOrAgency = (person: Parameters<typeof sql>[1]) =>
-  anyOf(
-    actingAs('system'),
-    sql`${person} = ${actingPerson}`,
-    showsItself(person),
-  )
+  anyOf(actingAs('system'), sql`${person} = ${actingPerson}`, showsItself(person))
 
 export const enrollments = pgTable(
   'enrollments',

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actingCtx, closeOwner, coordinatorOf, makeAgency, makePerson, owner, serve } from '@/e2e/support/ledger-world'
+import { actingCtx, closeOwner, coordinatorOf, makeAgency, makePerson, owner, serve } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { affiliations } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'

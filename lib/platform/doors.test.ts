@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { connect } from './database'
 import { migrate } from './migrate'

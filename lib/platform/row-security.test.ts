@@ -4,8 +4,8 @@
  */
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { fillRecord } from '@/e2e/support/full-record'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld } from '@/e2e/support/world'
 import { type Actor, anyoneCtx, type Ctx } from './context'

@@ -12,7 +12,7 @@ import {
   owner,
   serve,
   supervisorOf,
-} from '@/e2e/support/ledger-world'
+} from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { write } from '@/lib/audit/write'

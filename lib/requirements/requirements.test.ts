@@ -13,7 +13,7 @@ import {
   owner,
   serve,
   supervisorOf,
-} from '@/e2e/support/ledger-world'
+} from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/ledger-world'
+import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeAgency } from '@/lib/agencies/commands'
 import { getAgency } from '@/lib/agencies/queries'

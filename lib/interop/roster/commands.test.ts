@@ -5,14 +5,16 @@ import {
   administrator,
   closeOwner,
   coordinatorOf,
+  giveRole,
   makeAgency,
   makeCourse,
+  makeLogin,
   makePerson,
   makeUnit,
   owner,
   serve,
   supervisorOf,
-} from '@/e2e/support/ledger-world'
+} from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { listPeople } from '@/lib/agencies/queries'
 import { nameCoordinator } from '@/lib/agencies/roles'
@@ -142,8 +144,7 @@ describe('a roster file', () => {
     const at = await world()
     await load(at, csv('1,Keisha,Barnett,,,,,', '2,Marcus,Bell,,,,,'))
     const outside = await makePerson('Keisha', 'Barnett')
-    await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
-      values (${newId()}, ${outside}, 'email', 'keisha.o@postbox.example', now(), now())`
+    await makeLogin(outside, 'keisha.o@postbox.example')
     const { batchId } = await check(
       at,
       csv('1,Keisha,Barnett,keisha.o@postbox.example,,Dispatcher,,', '2,Marcus,Bell,,,Senior Officer,,'),
@@ -302,7 +303,7 @@ describe('people who would leave', () => {
     await serve(me, at.agencyId, { from: '2020-01-01' })
     const other = await makePerson('Sol', 'Reyes')
     await serve(other, at.agencyId, { from: '2020-01-01' })
-    await owner()`insert into roles (id, person_id, role, agency_id, granted_at) values (${newId()}, ${other}, 'supervisor', ${at.agencyId}, now())`
+    await giveRole(other, at.agencyId, 'supervisor')
     const { batchId } = await check(at, csv('1,New,Person,,,,,'))
     expect(await failure(applyRoster(at.ctx, { batchId, include: [me], confirmLeavers: 1 }))).toMatch(
       /You are among those/,

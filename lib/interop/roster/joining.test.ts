@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeOwner, owner } from '@/e2e/support/ledger-world'
+import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { addAgency } from '@/lib/agencies/commands'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { owner } from '@/e2e/support/ledger-world'
+import { owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { completeModule, employ, MODULE, makeWorld, type Place, type World } from '@/e2e/support/world'
 import { getMe } from '@/lib/agencies/me'

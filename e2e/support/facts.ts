@@ -1,7 +1,10 @@
-/** Small pieces of a world for tests of the record: agencies, people who serve, modules by name. Written as the owner. */
+/**
+ * The one builder of single facts for tests: agencies, people and their logins, service, roles, modules by name. Written as
+ * the owner of the database; a whole world, told through the commands, is in `world.ts`.
+ */
 import type postgres from 'postgres'
 import { sortNameOf } from '@/lib/identity/rules'
-import { type Ctx, type HeldRole, type PersonActor, personCtx } from '@/lib/platform/context'
+import { type Ctx, type HeldRole, type PersonActor, personCtx, type RoleName } from '@/lib/platform/context'
 import { connect } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 
@@ -40,12 +43,25 @@ export async function makePerson(givenName = 'Ada', familyName = `Person ${++mad
   return id
 }
 
+/** An address that the person signs in with; confirmed unless said otherwise. */
+export async function makeLogin(personId: string, address = `${personId}@agency.example`, confirmed = true) {
+  await owner()`insert into logins (id, person_id, kind, identifier, verified_at, created_at)
+    values (${newId()}, ${personId}, 'email', ${address}, ${confirmed ? new Date() : null}, now())`
+  return address
+}
+
 type Service = { from: string; to?: string | null; startsOn?: string; unitId?: string | null; position?: string | null }
 
 export async function serve(personId: string, agencyId: string, service: Service): Promise<void> {
   const { from, to = null, startsOn = from, unitId = null, position = null } = service
   await owner()`insert into affiliations (id, person_id, agency_id, unit_id, position, employment, service_starts_on, valid_from, valid_to, recorded_at)
     values (${newId()}, ${personId}, ${agencyId}, ${unitId}, ${position}, 'sworn', ${startsOn}, ${from}, ${to}, now())`
+}
+
+/** A role at an agency, bound to an address; without one it is in effect only where no address is asked for. */
+export async function giveRole(personId: string, agencyId: string, role: RoleName, boundTo: string | null = null) {
+  await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
+    values (${newId()}, ${personId}, ${role}, ${agencyId}, ${boundTo}, now())`
 }
 
 /** A module that the catalog knows; without a version, which the record does not need. */
