@@ -6,6 +6,7 @@ import { anyId, insertRows } from '@/lib/platform/bulk'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
 import { sameNumber } from '@/lib/platform/finding'
 import { newId } from '@/lib/platform/ids'
+import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { withdrawInvitations } from './invitations'
 import {
@@ -182,7 +183,7 @@ async function isNumberTaken(w: Writer, agencyId: string, number: string, person
       and(
         eq(affiliations.agencyId, agencyId),
         sameNumber(affiliations.employeeNumber, number),
-        isNull(affiliations.validTo),
+        servesYet('affiliations'),
         sql`${affiliations.personId} <> ${personId}`,
       ),
     )

@@ -10,6 +10,7 @@ import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { enqueue } from '@/lib/platform/jobs'
+import { servesYet } from '@/lib/platform/row-security'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 import { sendInvitation } from './mails'
@@ -185,7 +186,7 @@ export async function linesAskedAt(
       and not exists (select 1 from logins l where l.person_id = ${line} and l.kind = 'email')
     group by candidate.person_id
     order by exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId}
-      and a.valid_to is null) desc, max(candidate.id::text) desc`)
+      and ${servesYet()}) desc, max(candidate.id::text) desc`)
   return [...rows].map(({ id }) => id)
 }
 

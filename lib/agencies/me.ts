@@ -1,9 +1,10 @@
 /** Who is signed in: the first question of every screen. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { getMyProfile, profileVersion } from '@/lib/identity/queries'
 import { agenciesWhere, type Ctx, holdsAnywhere, holdsPlatformRole } from '@/lib/platform/context'
 import { named, read } from '@/lib/platform/database'
 import { isDemonstration } from '@/lib/platform/env'
+import { servesYet } from '@/lib/platform/row-security'
 import type { Me } from './me-shape'
 import { affiliations, agencies } from './tables'
 
@@ -23,7 +24,7 @@ const served = named('agencies-served-now', (db) =>
     })
     .from(affiliations)
     .innerJoin(agencies, eq(agencies.id, affiliations.agencyId))
-    .where(and(eq(affiliations.personId, sql.placeholder('person')), isNull(affiliations.validTo)))
+    .where(and(eq(affiliations.personId, sql.placeholder('person')), servesYet('affiliations')))
     .orderBy(asc(affiliations.serviceStartsOn), asc(affiliations.id)),
 )
 

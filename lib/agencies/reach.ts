@@ -2,6 +2,7 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { type Actor, holdsAgencyRole } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
+import { servesYet } from '@/lib/platform/row-security'
 import { LOOKS_AFTER } from './who-sees'
 
 /** `unitIds` null: the whole agency. */
@@ -50,5 +51,5 @@ export function inCareOf(actor: Actor, person: AnyColumn | SQL, options: { now: 
     (reach) => sql`(a.agency_id = ${reach.agencyId}::uuid and ${withinReach(reach, sql`a.unit_id`)})`,
   )
   return sql`exists (select 1 from affiliations a where a.person_id = ${person}
-    ${options.now ? sql`and a.valid_to is null` : sql``} and (${sql.join(each, sql` or `)}))`
+    ${options.now ? sql`and ${servesYet()}` : sql``} and (${sql.join(each, sql` or `)}))`
 }

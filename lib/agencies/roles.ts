@@ -10,6 +10,7 @@ import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
+import { servesYet } from '@/lib/platform/row-security'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
 import { addressAskedOf, linesAskedAt } from './invitations'
@@ -150,7 +151,7 @@ async function isInReach(w: Writer, personId: string, agencyId: string | null): 
   const [serves] = await w.tx
     .select({ id: affiliations.id })
     .from(affiliations)
-    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo)))
+    .where(and(eq(affiliations.personId, personId), eq(affiliations.agencyId, agencyId), servesYet('affiliations')))
     .limit(1)
   return serves !== undefined
 }

@@ -21,6 +21,7 @@ import {
   actingPerson,
   anyOf,
   inActingAgencies,
+  inManagedAgencies,
   inServedAgencies,
   rowsAdded,
   rowsChanged,
@@ -39,10 +40,10 @@ const addressee = (email: AnyPgColumn) =>
  * which the system carries out.
  */
 const mayServe = (person: AnyPgColumn, agency: AnyPgColumn) =>
-  sql`(${inActingAgencies(agency)} and may_serve(${person}, ${agency}))`
+  sql`(${inManagedAgencies(agency)} and may_serve(${person}, ${agency}))`
 /** Who serves an agency now; the day may differ by one from its own. */
 const servesNow = (person: AnyPgColumn, agency: AnyPgColumn) =>
-  sql`(${inActingAgencies(agency)} and exists (select 1 from affiliations a where a.person_id = ${person}
+  sql`(${inManagedAgencies(agency)} and exists (select 1 from affiliations a where a.person_id = ${person}
     and a.agency_id = ${agency} and (a.valid_to is null or a.valid_to >= (now() at time zone 'Etc/GMT+12')::date)))`
 
 /** Public facts of an agency. Not every agency here uses the product: most come from public lists. */
@@ -74,7 +75,7 @@ export const agencies = pgTable(
     checkOneOf('agencies_kind', t.kind, agencyKinds),
     rowsRead('agencies_read', sql`true`),
     rowsAdded('agencies_added', actingAs('system', 'administrator')),
-    rowsChanged('agencies_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.id))),
+    rowsChanged('agencies_changed', actingAs('system', 'administrator')),
   ],
 )
 
@@ -96,9 +97,9 @@ export const units = pgTable(
       'units_read',
       anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId), inServedAgencies(t.agencyId)),
     ),
-    rowsAdded('units_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
-    rowsChanged('units_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
-    rowsRemoved('units_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsAdded('units_added', anyOf(actingAs('system', 'administrator'), inManagedAgencies(t.agencyId))),
+    rowsChanged('units_changed', anyOf(actingAs('system', 'administrator'), inManagedAgencies(t.agencyId))),
+    rowsRemoved('units_removed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
   ],
 )
 
@@ -139,12 +140,15 @@ export const affiliations = pgTable(
       anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
     ),
     rowsAdded('affiliations_added', anyOf(actingAs('system'), mayServe(t.personId, t.agencyId))),
-    rowsChanged('affiliations_changed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
-    rowsRemoved('affiliations_removed', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsChanged('affiliations_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+    rowsRemoved('affiliations_removed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
   ],
 )
 
-/** A duty given to a person: on the platform, or in one agency, or in one unit and those below. */
+/**
+ * A duty given to a person: on the platform, or in one agency, or in one unit and those below. An agency gives supervisors
+ * theirs and ends what is held there; nothing else of a role changes by its hand (trigger `roles_guarded`).
+ */
 export const roles = pgTable(
   'roles',
   {
@@ -177,8 +181,11 @@ export const roles = pgTable(
       'roles_read',
       anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
     ),
-    rowsAdded('roles_added', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
-    rowsChanged('roles_changed', anyOf(actingAs('system', 'administrator'), inActingAgencies(t.agencyId))),
+    rowsAdded(
+      'roles_added',
+      anyOf(actingAs('system', 'administrator'), sql`(${t.role} = 'supervisor' and ${inManagedAgencies(t.agencyId)})`),
+    ),
+    rowsChanged('roles_changed', anyOf(actingAs('system', 'administrator'), inManagedAgencies(t.agencyId))),
   ],
 )
 
@@ -227,7 +234,7 @@ export const invitations = pgTable(
       'invitations_changed',
       anyOf(
         actingAs('system'),
-        sql`(${t.answeredBy} is null and ${inActingAgencies(t.agencyId)})`,
+        sql`(${t.answeredBy} is null and ${inManagedAgencies(t.agencyId)})`,
         sql`((${t.answer} is null or ${t.answeredBy} = ${actingPerson}) and ${addressee(t.email)})`,
       ),
     ),

@@ -37,7 +37,14 @@ export const auditEvents = pgTable(
         inActingAgencies(t.agencyId),
       ),
     ),
-    rowsAdded('audit_events_added', sql`true`),
+    rowsAdded(
+      'audit_events_added',
+      anyOf(
+        actingAs('system'),
+        sql`(case when ${actingPerson} is null then ${t.actorKind} = 'anyone' and ${t.actorPersonId} is null
+          else ${t.actorKind} in ('person', 'token') and ${t.actorPersonId} = ${actingPerson} end)`,
+      ),
+    ),
   ],
 )
 

@@ -11,9 +11,11 @@ import {
   rowsChanged,
   rowsRead,
   rowsRemoved,
+  servesYet,
 } from '@/lib/platform/row-security'
 
 const SERVES_HERE = sql.raw('a.agency_id in (select acting_agencies())')
+const MANAGED_HERE = sql.raw('a.agency_id in (select managed_agencies())')
 
 /**
  * Whether an address is an agency's to know: while nobody has confirmed any, what it wrote down; then the person's main one,
@@ -30,7 +32,7 @@ export const isKnownTo = (which: SQL, login: { personId: SQLWrapper; mainSince: 
  * signed in to is its agency's own.
  */
 export const showsItself = (person: Parameters<typeof sql>[1]) => sql`exists (
-    select 1 from affiliations a where a.person_id = ${person} and a.valid_to is null and ${SERVES_HERE}
+    select 1 from affiliations a where a.person_id = ${person} and ${servesYet()} and ${SERVES_HERE}
       and (exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
         or not is_confirmed(a.person_id)))`
 
@@ -46,12 +48,11 @@ const ofPerson = (column: Parameters<typeof sql>[1]) =>
  * theirs. The day may differ by one from the agency's own; that is the command's to know.
  */
 const keptBy = (column: Parameters<typeof sql>[1]) =>
-  anyOf(
-    actingAs('system', 'administrator'),
-    sql`${column} = ${actingPerson}`,
-    sql`(exists (select 1 from affiliations a where a.person_id = ${column} and ${SERVES_HERE}
-      and (a.valid_to is null or a.valid_to >= (now() at time zone 'Etc/GMT+12')::date)) and not is_confirmed(${column}))`,
-  )
+  anyOf(actingAs('system', 'administrator'), sql`${column} = ${actingPerson}`, keptByAgency(column))
+
+const keptByAgency = (column: Parameters<typeof sql>[1]) =>
+  sql`(exists (select 1 from affiliations a where a.person_id = ${column} and ${MANAGED_HERE}
+      and (a.valid_to is null or a.valid_to >= (now() at time zone 'Etc/GMT+12')::date)) and not is_confirmed(${column}))`
 
 /** The columns of the name are today's; every name a person had stands in `person_names`. */
 export const people = pgTable(
@@ -77,7 +78,10 @@ export const people = pgTable(
         sql`exists (select 1 from affiliations a where a.person_id = ${t.id} and a.agency_id in (select acting_agencies()))`,
       ),
     ),
-    rowsAdded('people_added', anyOf(actingAs('system', 'administrator'), sql`(select acting_for_agency())`)),
+    rowsAdded(
+      'people_added',
+      anyOf(actingAs('system', 'administrator'), sql`(select exists (select 1 from managed_agencies()))`),
+    ),
     rowsChanged('people_changed', keptBy(t.id)),
   ],
 )
@@ -105,7 +109,10 @@ export const personNames = pgTable(
 )
 
 export const loginKinds = ['email', 'oidc'] as const
-/** Ways to sign in: many for one person, each for one person only. An e-mail address is folded to lower case. */
+/**
+ * Ways to sign in: many for one person, each for one person only. An e-mail address is folded to lower case. That one is
+ * confirmed, or the main one, only the system writes (trigger `logins_guarded`).
+ */
 export const logins = pgTable(
   'logins',
   {
@@ -130,9 +137,9 @@ export const logins = pgTable(
       'logins_read',
       anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, isKnownTo(SERVES_HERE, t)),
     ),
-    rowsAdded('logins_added', keptBy(t.personId)),
+    rowsAdded('logins_added', anyOf(actingAs('system', 'administrator'), keptByAgency(t.personId))),
     rowsChanged('logins_changed', keptBy(t.personId)),
-    rowsRemoved('logins_removed', keptBy(t.personId)),
+    rowsRemoved('logins_removed', anyOf(actingAs('system', 'administrator'), keptByAgency(t.personId))),
   ],
 )
 

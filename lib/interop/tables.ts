@@ -3,7 +3,17 @@ import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { bytes, checkOneOf, id, instant, oneOf } from '@/lib/platform/columns'
-import { actingAs, anyOf, inActingAgencies, rows } from '@/lib/platform/row-security'
+import {
+  actingAs,
+  anyOf,
+  inActingAgencies,
+  inManagedAgencies,
+  rows,
+  rowsAdded,
+  rowsChanged,
+  rowsRead,
+  rowsRemoved,
+} from '@/lib/platform/row-security'
 import { type ImportFinding, importStates } from './agency-list/inputs'
 import { batchStates } from './roster/inputs'
 import type { RosterPlan } from './roster/plan'
@@ -32,7 +42,7 @@ export const rosterBatches = pgTable(
     plan: jsonb().$type<RosterPlan>().notNull(),
     /** SHA-256 of the roster the plan was made for. */
     basis: bytes().notNull(),
-    /** What was changed, for taking it back. */
+    /** What was changed, for taking it back. Only the system writes it (trigger `roster_batches_guarded`). */
     undo: jsonb().$type<RosterUndo>(),
     /** How many changes were made. */
     appliedCount: integer(),
@@ -44,7 +54,10 @@ export const rosterBatches = pgTable(
   (t) => [
     index('roster_batches_by_agency').on(t.agencyId, t.uploadedAt),
     checkOneOf('roster_batches_state', t.state, batchStates),
-    rows('roster_batches_rows', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsRead('roster_batches_read', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
+    rowsAdded('roster_batches_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+    rowsChanged('roster_batches_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+    rowsRemoved('roster_batches_removed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
   ],
 )
 

@@ -163,8 +163,11 @@ export function actingFor(actor: Actor): { person: string; agencies: string; dut
   if (actor.kind === 'anyone') return { person: '', agencies: '', duties: '' }
   if (actor.kind === 'system') return { person: '', agencies: '', duties: 'system' }
   const agencies = agenciesWhere(actor, 'coordinator', 'supervisor', 'auditor')
-  const duties = [...new Set(actor.roles.filter((held) => held.agencyId === null).map((held) => held.role))]
   if (![actor.personId, ...agencies].every(isId)) throw new Error('An actor is named by ids only.')
+  const duties = [
+    ...new Set(actor.roles.filter((held) => held.agencyId === null).map((held) => held.role)),
+    ...agenciesWhere(actor, 'coordinator').map((agencyId) => `coordinator:${agencyId}`),
+  ]
   return { person: actor.personId, agencies: agencies.join(','), duties: duties.join(',') }
 }
 

@@ -29,6 +29,8 @@ type Who = {
   me: string | null
   /** Agencies one looks after, those one has ever served, and the people who serve or ever served the former. */
   agencies: Set<string>
+  /** Those one coordinates. */
+  managed: Set<string>
   served: Set<string>
   now: Set<string>
   ever: Set<string>
@@ -41,19 +43,21 @@ type Who = {
 
 const mine: Rule = ({ person }, { me }) => me !== null && person === me
 const ours: Rule = ({ agency }, { agencies }) => agency !== null && agencies.has(agency)
+const managed: Rule = ({ agency }, who) => agency !== null && who.managed.has(agency)
 const ofServed: Rule = ({ agency }, { served }) => agency !== null && served.has(agency)
 const serving: Rule = ({ person }, { now }) => person !== null && now.has(person)
 const everServed: Rule = ({ person }, { ever }) => person !== null && ever.has(person)
 const keptHere: Rule = ({ person }, { kept }) => person !== null && kept.has(person)
 const everKept: Rule = ({ person }, { unconfirmed }) => person !== null && unconfirmed.has(person)
 const posted: Rule = ({ organizer }, { me }) => me !== null && organizer === me
+const unnamed: Rule = ({ organizer }, { me }) => me === null && organizer === null
 const everybody: Rule = () => true
 const nobody: Rule = () => false
 const duty =
   (...names: string[]): Rule =>
   (_, { duties }) =>
     names.some((name) => duties.has(name))
-const caring: Rule = (_, { agencies }) => agencies.size > 0
+const managing: Rule = (_, who) => who.managed.size > 0
 const any =
   (...rules: Rule[]): Rule =>
   (row, who) =>
@@ -90,7 +94,7 @@ const guarded: Record<string, Rules> = {
   people: {
     of: { person: 't.id' },
     see: any(mine, everServed, administrator),
-    add: any(caring, administrator),
+    add: any(managing, administrator),
     change: any(mine, keptHere, administrator),
   },
   person_names: {
@@ -107,11 +111,12 @@ const guarded: Record<string, Rules> = {
         where a.person_id = t.person_id and case when t.main_since is null then not exists (
           select 1 from logins v where v.person_id = t.person_id and v.verified_at is not null)
         else a.valid_to is null or (t.main_since at time zone g.time_zone)::date < a.valid_to end)`,
+      organizer: "case when t.verified_at is null and t.main_since is null then 'waits' end",
     },
     see: any(mine, known, administrator),
-    add: any(mine, keptHere, administrator),
+    add: both(({ organizer }) => organizer === 'waits', any(keptHere, administrator)),
     change: any(mine, keptHere, administrator),
-    remove: any(mine, keptHere, administrator),
+    remove: any(keptHere, administrator),
   },
   sign_in_codes: { see: nobody },
   sessions: { of: person, see: mine, add: mine, change: mine, remove: mine },
@@ -121,29 +126,29 @@ const guarded: Record<string, Rules> = {
     of: { agency: 't.id' },
     see: everybody,
     add: administrator,
-    change: any(ours, administrator),
+    change: administrator,
   },
   task_forces: { see: everybody, add: administrator },
   task_force_partners: { see: everybody, add: administrator },
   units: {
     of: agency,
     see: any(ours, ofServed, administrator),
-    add: any(ours, administrator),
-    change: any(ours, administrator),
-    remove: ours,
+    add: any(managed, administrator),
+    change: any(managed, administrator),
+    remove: managed,
   },
   affiliations: {
     of: record,
     see: any(mine, ours, administrator),
-    add: both(ours, any(serving, everKept)),
-    change: ours,
-    remove: ours,
+    add: both(managed, any(serving, everKept)),
+    change: managed,
+    remove: managed,
   },
   roles: {
-    of: record,
+    of: { ...record, status: 't.role' },
     see: any(mine, ours, administrator),
-    add: any(ours, administrator),
-    change: any(ours, administrator),
+    add: any(both(managed, inState('supervisor')), administrator),
+    change: any(managed, administrator),
   },
   invitations: {
     of: {
@@ -152,25 +157,31 @@ const guarded: Record<string, Rules> = {
       status: "coalesce(t.answer, 'open')",
     },
     see: any(mine, ours),
-    add: both(ours, inState('open')),
-    change: any(both(mine, inState('open', 'accepted', 'declined')), both(ours, inState('open', 'withdrawn'))),
+    add: both(managed, inState('open')),
+    change: any(both(mine, inState('open', 'accepted', 'declined')), both(managed, inState('open', 'withdrawn'))),
   },
   names_on_papers: {
     of: record,
     see: any(mine, ours),
-    add: both(ours, serving),
-    change: both(ours, serving),
-    remove: both(ours, serving),
+    add: both(managed, serving),
+    change: both(managed, serving),
+    remove: both(managed, serving),
   },
   joinings: { of: record, see: any(mine, ours, administrator) },
   known_addresses: { of: record, see: any(mine, ours) },
   creations: { of: person, see: mine, add: mine, change: mine, remove: mine },
-  roster_batches: { of: agency, see: ours, add: ours, change: ours, remove: ours },
+  roster_batches: {
+    of: { ...agency, status: "case when t.undo is null then 'plain' end" },
+    see: ours,
+    add: both(managed, inState('plain')),
+    change: managed,
+    remove: managed,
+  },
   agency_imports: { see: administrator, add: administrator, change: administrator, remove: administrator },
 
-  requirements: { of: agency, see: any(ours, ofServed), add: ours, change: ours },
-  requirement_versions: { of: agency, see: any(ours, ofServed), add: ours, ...addsOnly },
-  assignments: { of: agency, see: any(ours, ofServed), add: ours, change: ours },
+  requirements: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
+  requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
+  assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   obligations: { of: record, see: any(mine, ours) },
 
   enrollments: { of: person, see: any(mine, serving), add: mine, change: mine },
@@ -189,9 +200,9 @@ const guarded: Record<string, Rules> = {
     ...addsOnly,
   },
   audit_events: {
-    of: { ...record, organizer: 't.actor_person_id' },
+    of: { ...record, organizer: 't.actor_person_id', status: 't.actor_kind' },
     see: any(mine, posted, ours, administrator),
-    add: everybody,
+    add: any(both(posted, inState('person', 'token')), both(unnamed, inState('anyone'))),
     ...addsOnly,
   },
 
@@ -258,7 +269,8 @@ afterAll(async () => {
 
 async function peopleOf(agencies: Set<string>, onlyNow = false): Promise<Set<string>> {
   const rows = await owner()<{ person: string }[]>`select distinct person_id as person from affiliations
-    where agency_id = any(${[...agencies]}::uuid[]) and (not ${onlyNow} or valid_to is null)`
+    where agency_id = any(${[...agencies]}::uuid[]) and (not ${onlyNow} or valid_to is null or valid_to > (
+      now() at time zone (select g.time_zone from agencies g where g.id = agency_id))::date)`
   return new Set(rows.map((row) => row.person))
 }
 
@@ -277,16 +289,19 @@ async function factsOf({ actor }: Ctx): Promise<Who> {
     agencyId && ['coordinator', 'supervisor', 'auditor'].includes(role) ? [agencyId] : [],
   )
   const agencies = new Set(looksAfter)
+  const coordinates = held.flatMap(({ role, agencyId }) => (agencyId && role === 'coordinator' ? [agencyId] : []))
+  const managed = new Set(coordinates)
   const served = me
     ? await owner()<{ id: string }[]>`select agency_id as id from affiliations where person_id = ${me}`
     : []
   return {
     me,
     agencies,
+    managed,
     served: new Set(served.map(({ id }) => id)),
     now: await peopleOf(agencies, true),
     ever: await peopleOf(agencies),
-    kept: await withoutConfirmed(await peopleOf(agencies, true)),
+    kept: await withoutConfirmed(await peopleOf(managed, true)),
     unconfirmed: await withoutConfirmed(await peopleOf(agencies)),
     duties: new Set(held.flatMap(({ role, agencyId }) => (agencyId ? [] : [role]))),
   }
@@ -393,6 +408,114 @@ describe.each(Object.entries(guarded))('%s, with every condition left out', (tab
         expect([name, outcome]).toEqual([name, wanted])
       }
     }
+  })
+})
+
+describe('what is written for others to act on', () => {
+  const somebody = (named: string) => somebodies.find(({ name }) => name === named) as Somebody
+  const idOf = async (text: string) => (await owner().unsafe<{ id: string }[]>(text))[0]?.id ?? ''
+  const login = (
+    person: string,
+    verified: string,
+  ) => `insert into logins (id, person_id, kind, identifier, verified_at, created_at)
+    values (gen_random_uuid(), '${person}', 'email', gen_random_uuid() || '@agency.example', ${verified}, now())`
+
+  test('an address is confirmed by the system alone: not by an agency for its line, not by a person for themselves', async () => {
+    const { actor, who } = somebody('coordinator')
+    const [agencyId = ''] = who.managed
+    const line = newId()
+    const written = (...then: string[]) =>
+      as(actor, async (sql) => {
+        await sql.unsafe(`insert into people (id, given_name, family_name, sort_name, created_at)
+          values ('${line}', 'A', 'B', 'b, a', now())`)
+        await sql.unsafe(`insert into affiliations (id, person_id, agency_id, employment, service_starts_on, valid_from, recorded_at)
+          values (gen_random_uuid(), '${line}', '${agencyId}', 'sworn', '2026-01-01', '2026-01-01', now())`)
+        for (const text of then) await sql.unsafe(text)
+      }).then(() => 'done', codeOf)
+    expect(await written(login(line, 'null'))).toBe('done')
+    expect(await written(login(line, 'now()'))).toBe(DENIED)
+    const confirm = `update logins set verified_at = now() where person_id = '${line}'`
+    expect(await written(login(line, 'null'), confirm)).toBe(DENIED)
+    const trainee = somebody('trainee')
+    for (const verified of ['null', 'now()'])
+      expect(await touched(trainee.actor, login(trainee.who.me ?? '', verified))).toBe('denied')
+    const mine = `where person_id = '${trainee.who.me}'`
+    expect(await touched(trainee.actor, `update logins set identifier = 'x@agency.example' ${mine}`)).toBe('denied')
+  })
+
+  test('an auditor and a supervisor write nothing of the agency they look into', async () => {
+    for (const name of ['auditor', 'supervisor']) {
+      const { actor, who } = somebody(name)
+      const [agencyId = ''] = who.agencies
+      const there = `where agency_id = '${agencyId}'`
+      expect([name, await touched(actor, `update affiliations set position = 'x' ${there}`)]).toEqual([name, 0])
+      expect([name, await touched(actor, `delete from affiliations ${there}`)]).toEqual([name, 0])
+      const role = `insert into roles (id, person_id, role, agency_id, granted_at)
+        values (gen_random_uuid(), '${who.me}', 'coordinator', '${agencyId}', now())`
+      expect([name, await touched(actor, role)]).toEqual([name, 'denied'])
+    }
+  })
+
+  test('a coordinator ends roles and gives supervisors theirs, and no other', async () => {
+    const { actor, who } = somebody('coordinator')
+    const [agencyId = ''] = who.managed
+    const give = (role: string) => `insert into roles (id, person_id, role, agency_id, granted_at)
+      values (gen_random_uuid(), '${[...who.now].find((id) => id !== who.me)}', '${role}', '${agencyId}', now())`
+    expect(await touched(actor, give('supervisor'))).toBe(1)
+    expect(await touched(actor, give('coordinator'))).toBe('denied')
+    const changed = (set: string) =>
+      as(actor, async (sql) => {
+        await sql.unsafe(`update roles set revoked_at = now() where agency_id = '${agencyId}'`)
+        await sql.unsafe(`update roles set ${set} where agency_id = '${agencyId}'`)
+      }).then(() => 'done', codeOf)
+    expect(await changed('revoked_at = null')).toBe(DENIED)
+    expect(await changed(`bound_to = 'x@agency.example'`)).toBe(DENIED)
+  })
+
+  test('what a load changed is written by the system alone', async () => {
+    const { actor } = somebody('coordinator')
+    expect(await touched(actor, `update roster_batches set undo = '{"amended": []}'`)).toBe('denied')
+  })
+
+  test('the trail names who acts, and nobody else', async () => {
+    const { actor, who } = somebody('trainee')
+    const other = somebody('coordinator').who.me
+    const event = (kind: string, by: string) => `insert into audit_events
+      (id, recorded_at, event, actor_kind, actor_person_id, request_id, subject_kind, subject_id, detail)
+      values (gen_random_uuid(), now(), 'x.y', '${kind}', ${by}, gen_random_uuid(), 'x', 'x', '{}')`
+    expect(await touched(actor, event('person', `'${who.me}'`))).toBe(1)
+    for (const [kind, by] of [
+      ['person', `'${other}'`],
+      ['system', 'null'],
+      ['anyone', 'null'],
+    ] as const)
+      expect([kind, await touched(actor, event(kind, by))]).toEqual([kind, 'denied'])
+  })
+
+  test('whether somebody of another agency has an account is answered to nobody', async () => {
+    const { actor, who } = somebody('coordinator')
+    const [agencyId = ''] = who.managed
+    const stranger = await idOf(`select p.id from people p where exists (select 1 from logins l where l.person_id = p.id
+      and l.verified_at is not null) and not exists (select 1 from affiliations a where a.person_id = p.id
+      and a.agency_id = '${agencyId}') and p.id <> '${who.me}' limit 1`)
+    const asked = (text: string) => as(actor, async (sql) => (await sql.unsafe<{ is: boolean | null }[]>(text))[0]?.is)
+    expect(await asked(`select is_confirmed('${stranger}') as is`)).toBeNull()
+    for (const id of [stranger, newId()])
+      expect(await asked(`select may_serve('${id}', '${agencyId}') as is`)).toBe(false)
+  })
+
+  test('a last day ahead ends nothing yet: the agency reads on', async () => {
+    const { actor, who } = somebody('coordinator')
+    const [agencyId = ''] = who.managed
+    const counted = (set: string) =>
+      as(actor, async (sql) => {
+        await sql.unsafe(
+          `update affiliations set valid_to = ${set} where agency_id = '${agencyId}' and valid_to is null`,
+        )
+        return (await sql.unsafe('select 1 from enrollments')).length
+      })
+    expect(await counted('current_date + 30')).toBe(await counted('null'))
+    expect(await counted('null')).toBeGreaterThan(0)
   })
 })
 

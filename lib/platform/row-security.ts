@@ -15,6 +15,13 @@ export const actingAs = (...duties: string[]): SQL =>
     sql`, `,
   )}))`
 export const inActingAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select acting_agencies())`
+/** Agencies the acting person coordinates: who only looks after their people (supervisors, auditors) writes nothing of theirs. */
+export const inManagedAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select managed_agencies())`
+/** A row of `affiliations` that holds, or will: a last day ahead, where the agency is, ends nothing yet. */
+export const servesYet = (row: 'a' | 'x' | 'affiliations' = 'a'): SQL =>
+  sql.raw(
+    `(${row}.valid_to is null or ${row}.valid_to > (now() at time zone (select z.time_zone from agencies z where z.id = ${row}.agency_id))::date)`,
+  )
 /** Agencies the acting person has ever served: their names, units and requirements are readable to them. */
 export const inServedAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select served_agencies())`
 

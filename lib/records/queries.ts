@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { servesYet } from '@/lib/platform/row-security'
 import { creditsPageInput, type Period, periodInput } from './inputs'
 import { visibleTo } from './policy'
 import { credits } from './tables'
@@ -49,7 +50,7 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
         agencyName: agencies.name,
       })
       .from(people)
-      .leftJoin(affiliations, and(eq(affiliations.personId, people.id), isNull(affiliations.validTo)))
+      .leftJoin(affiliations, and(eq(affiliations.personId, people.id), servesYet('affiliations')))
       .leftJoin(agencies, eq(agencies.id, affiliations.agencyId))
       .where(eq(people.id, personId))
       .orderBy(asc(affiliations.serviceStartsOn), asc(affiliations.id))
@@ -72,7 +73,7 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
  */
 export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { personId: string; agencyId: string }) {
   const serves = sql`exists (select 1 from affiliations a where a.person_id = ${credits.personId}
-    and a.agency_id = ${agencyId}::uuid and a.valid_to is null)`
+    and a.agency_id = ${agencyId}::uuid and ${servesYet()})`
   const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid
     and (${credits.agencyId} = ${agencyId}::uuid or ${serves})`
   const record = await read(ctx, async (tx) => ({
@@ -86,7 +87,7 @@ export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { pe
 /** Whoever serves there, and said so, shows all; of a line that nobody signed in to there is nothing else. */
 async function showsAllTo(tx: Tx, agencyId: string, personId: string): Promise<boolean> {
   const [row] = await tx.execute<{ shows: boolean }>(sql`select exists (select 1 from affiliations a
-    where a.person_id = ${personId}::uuid and a.agency_id = ${agencyId}::uuid and a.valid_to is null
+    where a.person_id = ${personId}::uuid and a.agency_id = ${agencyId}::uuid and ${servesYet()}
       and (exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
         or not is_confirmed(a.person_id))) as shows`)
   return row?.shows ?? false

@@ -5,6 +5,7 @@ import { unitsBelow } from '@/lib/agencies/reach'
 import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { listCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
@@ -32,7 +33,7 @@ export async function personIn(tx: Tx, scope: Scope, personId: string): Promise<
   const reach: SQL =
     scope.reach.unitIds === null
       ? sql`true`
-      : sql`exists (select 1 from affiliations x where x.person_id = p.id and x.agency_id = ${scope.agencyId}::uuid and x.valid_to is null
+      : sql`exists (select 1 from affiliations x where x.person_id = p.id and x.agency_id = ${scope.agencyId}::uuid and ${servesYet('x')}
           and x.unit_id in ${unitsBelow(scope.reach.unitIds)})`
   const [row] = await tx.execute<PersonRow>(sql`
     select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", s.position, u.name as "unitName",

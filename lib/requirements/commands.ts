@@ -175,19 +175,23 @@ export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; 
 type Whose = { requirementId: string; agencyId: string }
 
 async function lockToKeep(w: Writer, requirementId: string) {
-  const [row] = await w.tx
-    .select({
-      agencyId: requirements.agencyId,
-      name: requirements.name,
-      retiredOn: requirements.retiredOn,
-      zone: agencies.timeZone,
-    })
-    .from(requirements)
-    .innerJoin(agencies, eq(agencies.id, requirements.agencyId))
-    .where(eq(requirements.id, requirementId))
-    .for('update', { of: requirements })
-  if (!row || !can.read(w.ctx.actor, row.agencyId)) throw notFound('This requirement')
-  if (!can.keep(w.ctx.actor, row.agencyId)) throw forbidden()
+  const find = () =>
+    w.tx
+      .select({
+        agencyId: requirements.agencyId,
+        name: requirements.name,
+        retiredOn: requirements.retiredOn,
+        zone: agencies.timeZone,
+      })
+      .from(requirements)
+      .innerJoin(agencies, eq(agencies.id, requirements.agencyId))
+      .where(eq(requirements.id, requirementId))
+  // Who may read and not change cannot lock it either, and is told so.
+  const [seen] = await find()
+  if (!seen || !can.read(w.ctx.actor, seen.agencyId)) throw notFound('This requirement')
+  if (!can.keep(w.ctx.actor, seen.agencyId)) throw forbidden()
+  const [row] = await find().for('update', { of: requirements })
+  if (!row) throw notFound('This requirement')
   if (row.retiredOn) throw conflict(`This requirement was retired from ${longDay(row.retiredOn)} on.`)
   return { ...row, today: dayIn(row.zone, w.ctx.now) }
 }

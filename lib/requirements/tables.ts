@@ -10,6 +10,7 @@ import {
   actingPerson,
   anyOf,
   inActingAgencies,
+  inManagedAgencies,
   inServedAgencies,
   rows,
   rowsAdded,
@@ -22,7 +23,7 @@ import { dueKinds, populations, repeatsFrom } from './inputs'
 const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
   anyOf(actingAs('system'), inActingAgencies(agency), inServedAgencies(agency))
 const changeable = (agency: Parameters<typeof inActingAgencies>[0]) =>
-  anyOf(actingAs('system'), inActingAgencies(agency))
+  anyOf(actingAs('system'), inManagedAgencies(agency))
 
 export const requirements = pgTable(
   'requirements',

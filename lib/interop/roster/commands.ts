@@ -7,6 +7,7 @@ import { can, refusal } from '@/lib/agencies/policy'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
 import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { inSlices, TookTooLong } from '@/lib/platform/slices'
@@ -123,16 +124,13 @@ export async function applyRoster(
       roster,
     )
     await refreshObligations(w, { agencyId, personIds })
-    await w.tx
-      .update(rosterBatches)
-      .set({
-        state: 'applied',
-        undo,
-        plan: marked(plan, { chosen, answers, roster }),
-        appliedAt: ctx.now,
-        appliedCount: chosen.length,
-      })
-      .where(eq(rosterBatches.id, batchId))
+    const loaded = { plan: marked(plan, { chosen, answers, roster }), appliedAt: ctx.now, appliedCount: chosen.length }
+    await asSystem(w.tx, ctx, () =>
+      w.tx
+        .update(rosterBatches)
+        .set({ state: 'applied', undo, ...loaded })
+        .where(eq(rosterBatches.id, batchId)),
+    )
     w.record('roster.applied', {
       kind: 'roster',
       id: batchId,
@@ -145,9 +143,12 @@ export async function applyRoster(
 
 /** @throws not-found also for a batch of an agency that is not the actor's */
 export async function lockBatch(w: Writer, batchId: string): Promise<typeof rosterBatches.$inferSelect> {
-  const [batch] = await w.tx.select().from(rosterBatches).where(eq(rosterBatches.id, batchId)).for('update')
+  const which = eq(rosterBatches.id, batchId)
+  const [whose] = await w.tx.select({ agencyId: rosterBatches.agencyId }).from(rosterBatches).where(which)
+  if (!whose) throw notFound('This roster file')
+  if (!can.managePeople(w.ctx.actor, whose.agencyId)) throw refusal(w.ctx.actor, whose.agencyId)
+  const [batch] = await w.tx.select().from(rosterBatches).where(which).for('update')
   if (!batch) throw notFound('This roster file')
-  if (!can.managePeople(w.ctx.actor, batch.agencyId)) throw refusal(w.ctx.actor, batch.agencyId)
   return batch
 }
 

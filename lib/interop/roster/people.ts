@@ -7,6 +7,7 @@ import { isKnownHere } from '@/lib/agencies/known-addresses'
 import { calledOf, placeOf, stretchesOf, versionsOf } from '@/lib/agencies/members'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
+import { todayAt } from '@/lib/agencies/queries'
 import { isServing } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import { calledFields, placeFields } from '@/lib/agencies/words'
@@ -38,7 +39,8 @@ export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId:
   const { agencyId } = service
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
   mustPrint({ givenName, familyName })
-  const stands = (w: Writer, added: { personId: string }) => servesStill(w, { agencyId, ...added })
+  const stands = (w: Writer, added: { personId: string }) =>
+    todayAt(w.tx, agencyId, ctx.now).then((on) => servesStill(w, { agencyId, on, ...added }))
   return writeOnce(ctx, 'affiliation.started', { key, terms, stands }, async (w) => {
     const on = await managed(w, agencyId)
     refuseStrange('startsOn', startsOn, on)
@@ -56,8 +58,8 @@ function refuseStrange(field: string, day: Day, today: Day): void {
   if (problem) throw invalid(field, problem)
 }
 
-const servesStill = async (w: Writer, who: { agencyId: string; personId: string }): Promise<boolean> =>
-  (await stretchesOf(w.tx, who)).some(({ validTo }) => validTo === null)
+const servesStill = async (w: Writer, who: { agencyId: string; personId: string; on: Day }): Promise<boolean> =>
+  (await stretchesOf(w.tx, who)).some((row) => isServing(row, who.on))
 
 /** The rows of a new person come before the service by which the agency sees them, so the system adds them. */
 const addNewPerson = (

@@ -1,5 +1,5 @@
 /** Taking a loaded roster back, exactly, as long as nothing newer stands in the way. */
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { amendStretches, lockRoster, record, stretchColumns } from '@/lib/agencies/affiliations'
 import { inviteIn, withdrawInvitations } from '@/lib/agencies/invitations'
@@ -16,6 +16,7 @@ import { notNow } from '@/lib/platform/errors'
 import { numberKeyOf } from '@/lib/platform/finding'
 import { numberKey } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
+import { servesYet } from '@/lib/platform/row-security'
 import { type Day, plusDays } from '@/lib/platform/time'
 import { fullName, joined } from '@/lib/platform/words'
 import { refreshObligations } from '@/lib/requirements/commands'
@@ -225,7 +226,7 @@ async function refuseTakenNumbers(w: Writer, agencyId: string, { amended }: Rost
   const [taken] = await w.tx
     .select({ number: sql<string>`min(${affiliations.employeeNumber})` })
     .from(affiliations)
-    .where(and(eq(affiliations.agencyId, agencyId), isNull(affiliations.validTo), sql`${key} = ${anyText([...keys])}`))
+    .where(and(eq(affiliations.agencyId, agencyId), servesYet('affiliations'), sql`${key} = ${anyText([...keys])}`))
     .groupBy(key)
     .having(sql`count(distinct ${affiliations.personId}) > 1`)
     .limit(1)
