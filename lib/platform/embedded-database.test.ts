@@ -238,7 +238,8 @@ describe('a later start', () => {
   it('works at once after the data of a running server was thrown away', async () => {
     const old = await startEmbedded({ dataDir })
     const oldPid = await serverPid()
-    await rm(dataDir, { recursive: true, force: true })
+    // The server goes on writing into it for a moment.
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     copy(path.join(made, 'pg'), dataDir)
     const fresh = await startEmbedded({ dataDir })
     expect(fresh.reused).toBe(false)
