@@ -50,9 +50,18 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   )
 }
 
+/** The field of this form, where another form of the page has one of the same name. */
+function fieldOf(link: HTMLAnchorElement): HTMLElement | null {
+  const name = link.hash.slice(1)
+  const named = document.getElementById(name)
+  const form = link.closest('form')
+  if (!form || form.contains(named)) return named
+  return form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) ?? named
+}
+
 /** A group of choices cannot take the focus itself: its first choice does. */
 function goToField(event: MouseEvent<HTMLAnchorElement>) {
-  const target = document.getElementById(event.currentTarget.hash.slice(1))
+  const target = fieldOf(event.currentTarget)
   if (!target) return
   event.preventDefault()
   const control = target.matches('fieldset') ? target.querySelector<HTMLElement>('input') : target

@@ -53,11 +53,11 @@ function Known({ items, recent }: { items: readonly Address[]; recent: boolean }
                     busy={makeMain.pending}
                     onClick={() => makeMain.run({ loginId: each.loginId })}
                   >
-                    Send messages here<span className="at-hide">: {each.address}</span>
+                    Send messages here<span className="at-hide">, to {each.address}</span>
                   </Button>
                 ) : null}
                 <Button variant="link" onClick={() => setLeaving(each.loginId)}>
-                  Remove<span className="at-hide">: {each.address}</span>
+                  Remove<span className="at-hide"> {each.address}</span>
                 </Button>
               </span>
             ) : null}

@@ -2,6 +2,7 @@
 /** Beside what is owed: what one takes of one's own accord, what comes next, the latest proof, and who sees it. */
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { whenWords } from '@/app/_client/when'
 import { LinkButton } from '@/app/_ui/button'
@@ -9,6 +10,7 @@ import { Card } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { resumeHref, resumeWords } from '@/app/(public)/modules/[slug]/my-place'
 import { whoSeesWords } from '@/lib/agencies/who-sees'
+import type { CalendarItem } from '@/lib/events/shapes'
 import { placeWords, timeWords } from '@/lib/events/words'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { stateNames } from '@/lib/platform/states'
@@ -56,27 +58,13 @@ function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
 /** Of the state where the person serves, and online. */
 function NextEvents() {
   const state = useMe().me?.serves[0]?.state
-  const { data } = useQuery(api.events.listCalendar.queryOptions({ input: { ...everything, state } }))
-  if (!data) return null
+  const query = useQuery(api.events.listCalendar.queryOptions({ input: { ...everything, state } }))
   const words = eventsWords(state ? (stateNames[state] ?? state) : null)
-  const items = data.items.filter(({ status }) => status !== 'cancelled').slice(0, EVENTS)
   return (
     <Card title="Next events">
-      {items.length === 0 ? <p>{words.none}</p> : null}
-      {items.map((item) => (
-        <div key={item.slug} className="at-gap">
-          <Link href={`/calendar/${item.slug}`}>
-            <b>{item.title}</b>
-          </Link>
-          {item.sessions.slice(0, 1).map((session) => (
-            <p key={session.startsAt} className="at-small">
-              {longDay(session.startsLocal.slice(0, 10))}, {timeWords(session)}
-              <span className="at-sub">{placeWords(item, session)}</span>
-            </p>
-          ))}
-          {item.creditMinutes ? <p className="at-small">{hours(item.creditMinutes)} of credit</p> : null}
-        </div>
-      ))}
+      <Loaded query={query} lines={7}>
+        {({ items }) => <Next items={items} none={words.none} />}
+      </Loaded>
       <p className="at-small at-gap">
         <Link href={state ? `/calendar?state=${state}` : '/calendar'}>{words.all}</Link>
       </p>
@@ -84,43 +72,73 @@ function NextEvents() {
   )
 }
 
+type NextProps = { items: readonly CalendarItem[]; none: string }
+
+function Next({ items, none }: NextProps) {
+  const next = items.filter(({ status }) => status !== 'cancelled').slice(0, EVENTS)
+  if (next.length === 0) return <p>{none}</p>
+  return next.map((item) => (
+    <div key={item.slug} className="at-gap">
+      <Link href={`/calendar/${item.slug}`}>
+        <b>{item.title}</b>
+      </Link>
+      {item.sessions.slice(0, 1).map((session) => (
+        <p key={session.startsAt} className="at-small">
+          {longDay(session.startsLocal.slice(0, 10))}, {timeWords(session)}
+          <span className="at-sub">{placeWords(item, session)}</span>
+        </p>
+      ))}
+      {item.creditMinutes ? <p className="at-small">{hours(item.creditMinutes)} of credit</p> : null}
+    </div>
+  ))
+}
+
 function LatestCertificate() {
-  const { data } = useQuery(latestCredits())
-  if (!data) return null
-  const latest = data.items.find(({ certificateCode, reversed }) => certificateCode && !reversed)
+  const query = useQuery(latestCredits())
   return (
     <Card title="Latest certificate">
-      {latest ? (
-        <>
-          <p>
-            <Link href={`/certificates/${latest.certificateCode}`}>
-              <b>{latest.title}</b>
-            </Link>
-          </p>
-          <p className="at-small">
-            {hours(latest.creditMinutes)}, earned {longDay(latest.earnedOn)}
-            <span className="at-sub">{latest.certificateCode}</span>
-          </p>
-        </>
-      ) : (
-        <p>The first one comes with your first passed test. Anyone who holds its code can verify it.</p>
-      )}
+      <Loaded query={query} lines={2}>
+        {({ items }) => <Latest of={items.find(({ certificateCode, reversed }) => certificateCode && !reversed)} />}
+      </Loaded>
     </Card>
+  )
+}
+
+type Earned = { title: string; certificateCode: string | null; creditMinutes: number; earnedOn: string }
+
+function Latest({ of: latest }: { of: Earned | undefined }) {
+  if (!latest) return <p>The first one comes with your first passed test. Anyone who holds its code can verify it.</p>
+  return (
+    <>
+      <p>
+        <Link href={`/certificates/${latest.certificateCode}`}>
+          <b>{latest.title}</b>
+        </Link>
+      </p>
+      <p className="at-small">
+        {hours(latest.creditMinutes)}, earned {longDay(latest.earnedOn)}
+        <span className="at-sub">{latest.certificateCode}</span>
+      </p>
+    </>
   )
 }
 
 function WhoSees() {
   const { me } = useMe()
-  const { data } = useQuery(api.reporting.listMyViews.queryOptions())
-  if (!me?.signedIn || !data) return null
-  const [last] = data.items
+  const query = useQuery(api.reporting.listMyViews.queryOptions())
   return (
     <Card title="Who sees your record">
-      <p>{whoSeesWords(me.serves.map(({ name }) => name))}</p>
+      {me?.signedIn ? <p>{whoSeesWords(me.serves.map(({ name }) => name))}</p> : null}
+      <Loaded query={query} lines={1}>
+        {({ items: [last] }) => (
+          <p className="at-small">
+            {last
+              ? `Last opened ${whenWords(last.at)} by ${last.by}${last.agencyName ? `, for ${last.agencyName}` : ''}.`
+              : 'Nobody has opened it so far.'}
+          </p>
+        )}
+      </Loaded>
       <p className="at-small">
-        {last
-          ? `Last opened ${whenWords(last.at)} by ${last.by}${last.agencyName ? `, for ${last.agencyName}` : ''}.`
-          : 'Nobody has opened it so far.'}{' '}
         <Link href="/transcript#looked">Everybody who looked</Link>, <Link href="/privacy">what is kept</Link>
       </p>
     </Card>

@@ -119,13 +119,19 @@ function WithdrawForm({ onDone }: { onDone: (words: string) => void }) {
       <h2>Take an added address back</h2>
       <p className="at-small at-soft">While nobody has signed in with it, for one that was mistyped.</p>
       <TextField
+        id="added-email"
         label="Address that was added"
         type="email"
         autoComplete="off"
         error={errors.email?.message}
         {...form.register('email')}
       />
-      <TextArea label="Why is it taken back?" error={errors.reason?.message} {...form.register('reason')} />
+      <TextArea
+        id="added-reason"
+        label="Why is it taken back?"
+        error={errors.reason?.message}
+        {...form.register('reason')}
+      />
       <p className="at-gap">
         <Button type="submit" variant="outline" busy={withdraw.pending}>
           Take the address back
