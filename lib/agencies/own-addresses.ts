@@ -41,7 +41,7 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
       if (!(await spendCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
       const taken = await takeAddress(w, { personId, email, confirmed: true })
       if (!taken) return { refused: USED_UP }
-      await tellAddresses(w, { key: taken.loginId, to: confirmedOf(before), what: 'added', address: email })
+      await tellAddresses(w, { key: taken.loginId, to: confirmedOf(before), what: 'added' })
       w.record('address.added', { kind: 'login', id: taken.loginId, personId, detail: { address: email } })
       if (main) await makeMainIn(w, personId, taken.loginId)
       return { asked: taken.asked }
@@ -84,7 +84,6 @@ async function makeMainIn(w: Writer, personId: string, loginId: string): Promise
     key: `${loginId}:${w.ctx.now.getTime()}`,
     to: confirmedOf(addresses),
     what: 'main',
-    address,
   })
   w.record('address.made-main', { kind: 'login', id: loginId, personId, detail: { address } })
 }
@@ -108,7 +107,7 @@ export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
     await asSystem(w.tx, ctx, () => removeIn(w, chosen, main.identifier))
     await endAllOthers(w, personId)
     const address = chosen.identifier
-    await tellAddresses(w, { key: newId(), to: confirmedOf(addresses), what: 'removed', address })
+    await tellAddresses(w, { key: newId(), to: confirmedOf(addresses), what: 'removed' })
     w.record('address.removed', { kind: 'login', id: loginId, personId, detail: { address } })
   })
 }

@@ -43,7 +43,7 @@ export async function restoreAccess(ctx: Ctx, input: unknown): Promise<void> {
         )
       if (!taken.isNew) return
       const to = before.map(({ identifier }) => identifier)
-      await tellAddresses(w, { key: taken.loginId, to, what: 'restored', address: email })
+      await tellAddresses(w, { key: taken.loginId, to, what: 'restored' })
       await enqueue(w.tx, sendAccessRestored, { email }, { key: `address:${taken.loginId}:restored` })
       const ended = await endAllOthers(w, personId)
       w.record('access.restored', {

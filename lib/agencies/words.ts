@@ -36,11 +36,11 @@ export const roleWords: Record<RoleName, string> = {
 export const roleMeanings: Record<RoleName, string> = {
   supervisor: 'Sees the training of the people in the unit and in those below it.',
   coordinator: 'Keeps the roster and the requirements of the agency, and sees the training of all its people.',
-  organizer: 'Posts events in the name of the agency, after a moderator agreed to them.',
+  organizer: 'Posts events in the agency’s name once a moderator approves them.',
   'trusted-organizer': 'Posts events that stand on the calendar at once.',
   moderator: 'Decides which events stand on the calendar.',
   author: 'Writes and publishes modules.',
-  administrator: 'Keeps agencies and all roles, and reads the audit trail.',
+  administrator: 'Manages agencies and all roles, and reads the audit trail.',
   auditor: 'Sees the record and changes nothing; every view is noted.',
 }
 

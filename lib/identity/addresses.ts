@@ -57,7 +57,7 @@ export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
     .where(and(eq(logins.personId, personId), isNotNull(logins.mainSince)))
   await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(itself)
   const to = others.map(({ identifier }) => identifier)
-  await tellAddresses(w, { key: id, to, what: 'main', address: email })
+  await tellAddresses(w, { key: id, to, what: 'main' })
   w.record('address.confirmed', { kind: 'login', id, personId, detail: { address: email } })
 }
 
@@ -79,7 +79,7 @@ export async function dropWaiting(
   if (dropped.length === 0) return
   const to = (await lockAddresses(w, personId)).map(({ identifier }) => identifier)
   for (const { id, address } of dropped) {
-    await tellAddresses(w, { key: id, to: [...to, address], what: 'withdrawn', address })
+    await tellAddresses(w, { key: id, to, what: 'withdrawn' })
     w.record('access.withdrawn', { kind: 'login', id, personId, detail: { address, ...(reason ? { reason } : {}) } })
   }
 }
@@ -124,22 +124,12 @@ type Told = {
   key: string
   to: readonly string[]
   what: 'added' | 'removed' | 'main' | 'restored' | 'withdrawn'
-  address: string
 }
 
-/** Tells each of these addresses what changed; each once, whatever happens to the change's own screen. */
-export async function tellAddresses(w: Writer, { key, to, what, address }: Told): Promise<void> {
-  for (const email of to)
-    await enqueue(
-      w.tx,
-      tellOfChange,
-      { email, what, address: masked(address) },
-      { key: `address:${key}:${what}:${email}` },
-    )
-}
-
-/** Enough of an address for its owner to know it by, and too little to write to. */
-export function masked(address: string): string {
-  const at = address.lastIndexOf('@')
-  return `${address.slice(0, 1)}…${address.slice(at)}`
+/**
+ * Tells each of these addresses that something changed; each once, whatever happens to the change's own screen. Never which
+ * address: an old mailbox may be read by somebody whom the person left.
+ */
+export async function tellAddresses(w: Writer, { key, to, what }: Told): Promise<void> {
+  for (const email of to) await enqueue(w.tx, tellOfChange, { email, what }, { key: `address:${key}:${what}:${email}` })
 }

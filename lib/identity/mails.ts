@@ -55,7 +55,7 @@ export const sendAddressTaken = job(
         subject: 'About your address',
         text: [
           'Somebody asked to add this address to their record. It is one that you sign in with, so nothing happened.',
-          `If that was you, you have a second record: sign in with this address at ${publicUrl()}/sign-in to see it. An administrator can tell you what can be done about two records.`,
+          `If that was you, you have a second record: sign in with this address at ${publicUrl()}/sign-in to see it. Two records cannot be made one yet.`,
           'If it was not you, you can ignore this message.',
         ].join('\n\n'),
       },
@@ -64,33 +64,34 @@ export const sendAddressTaken = job(
   },
 )
 
+const ifNotYou = (where: string) =>
+  `If you did not do this, sign in at ${where} now and end all sessions but your own under “Where you are signed in”.`
+
 const changes = {
-  added: (address: string) =>
-    `The address ${address} was added to your record. Whoever reads mail there can sign in as you.`,
-  removed: (address: string) => `The address ${address} was taken off your record. Nobody signs in with it any longer.`,
-  main: (address: string) => `Messages to you go to ${address} from now on.`,
-  restored: (address: string) =>
-    `An administrator added the address ${address} to your record, because we were told that you cannot read mail here any longer. Everybody who was signed in as you has been signed out.`,
-  withdrawn: (address: string) =>
-    `The address ${address} was taken off your record again: it had been added so that you get in, and nobody has signed in with it.`,
+  added: 'An address was added to your record. Whoever reads mail there can sign in as you.',
+  removed: 'An address was taken off your record. Nobody signs in with it any longer.',
+  main: 'Messages to you go to another of your addresses from now on.',
+  restored:
+    'An administrator added an address to your record, because we were told that you cannot read mail here any longer. Everybody who was signed in as you has been signed out.',
+  withdrawn:
+    'An address that had been added so that you get in was taken off your record again. Nobody had signed in with it.',
 } as const
 
-/** To every address that a person had before: nobody's way in changes in silence. */
+/** To every address that a person had before: nobody's way in changes in silence. Which address it is shows once signed in. */
 export const tellOfChange = job(
   'identity.tell-of-change',
-  z.object({
-    email: z.string(),
-    what: z.enum(['added', 'removed', 'main', 'restored', 'withdrawn']),
-    address: z.string(),
-  }),
-  async (ctx, { email, what, address }) => {
+  z.object({ email: z.string(), what: z.enum(['added', 'removed', 'main', 'restored', 'withdrawn']) }),
+  async (ctx, { email, what }) => {
+    const where = `${publicUrl()}/sign-in`
     await sendMail(
       {
         to: email,
         subject: 'A change to how you sign in',
         text: [
-          changes[what](address),
-          `If that was you, there is nothing to do. If not, sign in at ${publicUrl()}/sign-in now, end all sessions but your own under “Where you are signed in”, and tell your training coordinator.`,
+          changes[what],
+          what === 'restored'
+            ? `If you can still read mail here, sign in at ${where} now: that cancels the change. Then tell whoever runs this site.`
+            : `You can see your addresses at ${publicUrl()}/profile. ${ifNotYou(where)}`,
         ].join('\n\n'),
       },
       ctx.now,
@@ -110,7 +111,7 @@ export const sendAccessRestored = job(
         text: [
           `An administrator added this address to your record. Sign in with it at ${publicUrl()}/sign-in within ${RESTORED_DAYS} days; a code is sent here.`,
           'Messages go here from then on. Under Profile you can take off the addresses that are no longer yours.',
-          'If you asked for nothing of the kind, you can ignore this message.',
+          `If you did not ask for this, it was meant for somebody else. Please do not sign in; the address lapses in ${RESTORED_DAYS} days.`,
         ].join('\n\n'),
       },
       ctx.now,

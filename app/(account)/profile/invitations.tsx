@@ -47,13 +47,13 @@ function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRoster
   const yes = useCommand(api.roster.answerService, { onDone: () => onJoined(name) })
   const no = useCommand(api.roster.answerService)
   return (
-    <Note title={`${name} has you on its roster as ${calledName}. Do you serve there?`}>
+    <Note title={`${name} has you on its roster as ${calledName}. Do you work or volunteer there?`}>
       <ProblemNote problem={yes.problem ?? no.problem} />
       <p>
-        If you do, {whoLooksAfter} see your credits and certificates, also those earned elsewhere, and what you have
-        done of what it asks. They never see your answers to test questions. If you do not, your service there ends and
-        it sees nothing of what you learn. Until you answer, it sees only what it wrote down itself. You can learn
-        without answering.
+        If you do, {whoLooksAfter} see your name and main address, your credits and certificates, also those earned
+        elsewhere, what you have done of what it asks, and how long the lessons of a module you passed were open. They
+        never see your answers to test questions. If you do not, your service there ends and it sees nothing of what you
+        learn. Until you answer, it sees only what it wrote down itself. You can learn without answering.
       </p>
       <p className="at-row">
         <Button busy={yes.pending} onClick={() => yes.run({ agencyId, serves: true })}>
@@ -82,7 +82,9 @@ function Question({ invitation: { invitationId, agencyName, email, expiresAt }, 
         <ul>
           <li>your name and the address you sign in with;</li>
           <li>your credits and certificates, also those earned elsewhere, as long as you serve there;</li>
-          <li>what it asks of you, and what you have done of it.</li>
+          <li>
+            what it asks of you, what you have done of it, and how long the lessons of a module you passed were open.
+          </li>
         </ul>
         <p>They never see your answers to test questions. {leavingWords(agencyName)}</p>
         <p className="at-row">

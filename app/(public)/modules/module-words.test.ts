@@ -32,7 +32,7 @@ test('practice is named as such before it begins', () => {
 test('agencies are told what reading time is asked for, or that none is', () => {
   const timed = (leastSeconds: number) => ({ ...lesson(1000), leastSeconds })
   expect(leastTimeWords([timed(60), timed(150)])).toBe(
-    'A lesson can be marked done once it has been open for half the time a fast reader takes: 1 to 3 minutes a lesson, 4 minutes in all, and half of that for anyone who read it before. How long each lesson was open is kept with the record.',
+    'A lesson can be marked done once it has been open for 1 to 3 minutes, which is half of what a fast reader needs; 4 minutes for the whole module, and half as long for anyone who read it before. How long each lesson was open is kept with the record; it does not prove reading. Credit rests on the estimated time and on passing the test, not on measured time.',
   )
   for (const none of [[lesson(1000)], [timed(0)]])
     expect(leastTimeWords(none)).toMatch(/^A lesson can be marked done at any time\./)

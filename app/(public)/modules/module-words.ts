@@ -40,14 +40,15 @@ export const practiceWords = ({ earnedOn, countsFrom }: Practice) =>
 
 /** What an edition asks of reading time, for readers and for the agencies that count its hours. */
 export function leastTimeWords(outline: readonly OutlineLesson[]): string {
-  const kept = 'How long each lesson was open is kept with the record.'
+  const kept =
+    'How long each lesson was open is kept with the record; it does not prove reading. Credit rests on the estimated time and on passing the test, not on measured time.'
   const asked = outline.flatMap(({ leastSeconds }) => leastSeconds || [])
   if (asked.length === 0) return `A lesson can be marked done at any time. ${kept}`
   const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60))
   const [least, most] = [minutes(Math.min(...asked)), minutes(Math.max(...asked))]
   const each = least === most ? `about ${count(most, 'minute')}` : `${least} to ${count(most, 'minute')}`
   const all = minutes(asked.reduce((sum, seconds) => sum + seconds, 0))
-  return `A lesson can be marked done once it has been open for half the time a fast reader takes: ${each} a lesson, ${count(all, 'minute')} in all, and half of that for anyone who read it before. ${kept}`
+  return `A lesson can be marked done once it has been open for ${each}, which is half of what a fast reader needs; ${count(all, 'minute')} for the whole module, and half as long for anyone who read it before. ${kept}`
 }
 
 /** When a lesson may be marked done. */

@@ -24,7 +24,7 @@ export function LostAccessScreen() {
     <>
       <PageTitle
         title="Lost access"
-        lead="For people who cannot read mail any longer at the address they signed in with. Who still can adds another one under Profile."
+        lead="For people who cannot read mail any longer at the address they signed in with. Anyone who still can read that mail should add the new address under Profile."
       />
       <AdminTabs current="/admin/access" />
       <ForAdministrators>
@@ -84,7 +84,7 @@ function RestoreForm({ onDone }: { onDone: (words: string) => void }) {
       />
       <TextArea
         label="How do you know that it is this person?"
-        hint="The audit trail keeps this, for the person too."
+        hint="Call the person or their coordinator at a number you already had. The person can read what you write here."
         error={errors.reason?.message}
         {...form.register('reason')}
       />

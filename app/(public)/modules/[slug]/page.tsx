@@ -70,8 +70,8 @@ export default async function ModulePage({ params, searchParams }: Props) {
           <Note title="Before you begin">
             <p>{module.contentNote}</p>
             <p>
-              Many people in this work have lived through what it describes. You can pause, skip or leave at any point;
-              nothing is reported.
+              Many people in this work have lived through what it describes. You can pause or leave at any point, and
+              nobody is told why.
             </p>
           </Note>
           <Further module={module} />
