@@ -1,5 +1,6 @@
 /** What is known of a training that is still missing: begun, how far, and how often the test was tried. Never answers. */
-import { sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
+import { people, showsItself } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 
@@ -11,8 +12,12 @@ export type Known = {
 }
 type Wanted = { personId: string; courseId: string }
 
-/** By `person course`; only people whom the caller has found in reach may be asked for. */
-export async function knownOf(ctx: Ctx, tx: Tx, wanted: readonly Wanted[]): Promise<Map<string, Known>> {
+/**
+ * By `person course`; only people whom the caller has found in reach may be asked for. Of those who have yet to say that they
+ * serve there nothing is known.
+ */
+export async function knownOf(ctx: Ctx, tx: Tx, asked: readonly Wanted[]): Promise<Map<string, Known>> {
+  const wanted = await shownOf(tx, asked)
   if (wanted.length === 0) return new Map()
   const rows = await asSystem(tx, ctx, () =>
     tx.execute<Wanted & Omit<Known, 'state'>>(sql`
@@ -29,6 +34,17 @@ export async function knownOf(ctx: Ctx, tx: Tx, wanted: readonly Wanted[]): Prom
     if (!found.has(key)) found.set(key, { state: 'not-started', lessonsDone: 0, lessonsTotal: 0, attempts: 0 })
   }
   return found
+}
+
+async function shownOf(tx: Tx, asked: readonly Wanted[]): Promise<Wanted[]> {
+  if (asked.length === 0) return []
+  const ids = [...new Set(asked.map(({ personId }) => personId))]
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, ids), showsItself(people.id)))
+  const shown = new Set(rows.map(({ id }) => id))
+  return asked.filter(({ personId }) => shown.has(personId))
 }
 
 const known = (row: Omit<Known, 'state'>): Known => ({

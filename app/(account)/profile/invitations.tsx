@@ -18,13 +18,15 @@ export function Invitations() {
   const { data } = useQuery(api.roster.listMyInvitations.queryOptions())
   const me = useQuery(api.identity.getMe.queryOptions())
   const [joined, setJoined] = useState<string | null>(null)
-  const unanswered = me.data?.serves.filter((each) => !each.joined) ?? []
-  if (!data || (data.items.length + unanswered.length === 0 && !joined)) return null
+  const serves = me.data?.serves ?? []
+  const unanswered = serves.filter((each) => !each.joined)
+  const said = serves.some((each) => each.joined && each.name === joined) ? joined : null
+  if (!data || (data.items.length + unanswered.length === 0 && !said)) return null
   return (
     <div className="at-stack">
-      {joined ? (
-        <Note kind="good" title={`You serve at ${joined}`} live>
-          What it asks of you is shown under My training. {leavingWords(joined)}
+      {said ? (
+        <Note kind="good" title={`You serve at ${said}`} live>
+          What it asks of you is shown under My training. {leavingWords(said)}
         </Note>
       ) : null}
       {unanswered.map(({ agencyId, name, calledName }) => (

@@ -128,7 +128,7 @@ function WhoSees() {
   const query = useQuery(api.reporting.listMyViews.queryOptions())
   return (
     <Card title="Who sees your record">
-      {me?.signedIn ? <p>{whoSeesWords(me.serves.map(({ name }) => name))}</p> : null}
+      {me?.signedIn ? <p>{whoSeesWords(me.serves.flatMap(({ name, joined }) => (joined ? name : [])))}</p> : null}
       <Loaded query={query} lines={1}>
         {({ items: [last] }) => (
           <p className="at-small">

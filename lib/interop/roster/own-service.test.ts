@@ -2,15 +2,18 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { completeModule, employ, MODULE, makeWorld, type Place, type World } from '@/e2e/support/world'
+import { completeModule, employ, MODULE, makeWorld, OPEN_MODULE, type Place, type World } from '@/e2e/support/world'
 import { getMe } from '@/lib/agencies/me'
+import { courses } from '@/lib/catalog/tables'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn } from '@/lib/identity/sign-in'
+import { enroll } from '@/lib/learning/commands'
 import { enrollments } from '@/lib/learning/tables'
 import { anyoneCtx, personCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { listMyCredits } from '@/lib/records/queries'
 import { credits } from '@/lib/records/tables'
+import { knownOf } from '@/lib/reporting/known'
 import { answerService } from './own-service'
 
 testDatabase()
@@ -39,6 +42,14 @@ const readBy = ({ coordinator }: Place, personId: string) =>
       .length,
   }))
 
+/** What a coordinator is told of a module that is still missing. */
+const knownBy = ({ coordinator }: Place, personId: string) =>
+  read(coordinator.ctx, async (tx) => {
+    const [course] = await tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, OPEN_MODULE))
+    const wanted = { personId, courseId: course?.id ?? '' }
+    return (await knownOf(coordinator.ctx, tx, [wanted])).get(`${personId} ${wanted.courseId}`)
+  })
+
 describe('a newcomer from a roster', () => {
   test('learns for themselves until they say that they serve there; then the agency reads', async () => {
     const { own, other } = world
@@ -48,10 +59,13 @@ describe('a newcomer from a roster', () => {
     await completeModule(ctx, MODULE)
     expect((await listMyCredits(ctx, {})).items).toMatchObject([{ agencyName: null }])
     expect(await readBy(own, personId)).toEqual({ credits: 0, enrollments: 0 })
+    await enroll(ctx, { slug: OPEN_MODULE })
+    expect(await knownBy(own, personId)).toBeUndefined()
     await answerService(ctx, { agencyId: own.agencyId, serves: true })
     await answerService(ctx, { agencyId: own.agencyId, serves: true })
     expect((await getMe(ctx)).serves).toMatchObject([{ joined: true }])
-    expect(await readBy(own, personId)).toEqual({ credits: 1, enrollments: 1 })
+    expect(await readBy(own, personId)).toEqual({ credits: 1, enrollments: 2 })
+    expect(await knownBy(own, personId)).toMatchObject({ state: 'started', lessonsDone: 0 })
     expect(await readBy(other, personId)).toEqual({ credits: 0, enrollments: 0 })
     const trail =
       await owner()`select 1 from audit_events where event = 'service.confirmed' and person_id = ${personId}`
