@@ -54,7 +54,12 @@ function Completion({ agency, to }: { agency: Agency; to: ToScreen }) {
                 Download as CSV
               </LinkButton>
             </PageTitle>
-            <CompletionFilters key={JSON.stringify(asked)} asked={asked} matrix={first} agency={agency} />
+            <CompletionFilters
+              key={JSON.stringify(inputOf(agency.agencyId, asked))}
+              asked={asked}
+              matrix={first}
+              agency={agency}
+            />
             {items.length === 0 ? (
               <Nobody matrix={first} asked={asked} agency={agency} to={to} />
             ) : (
