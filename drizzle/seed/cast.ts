@@ -5,8 +5,9 @@ import { joinEverywhere } from '@/lib/identity/addresses'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn, signInAsPersona } from '@/lib/identity/sign-in'
 import { logins } from '@/lib/identity/tables'
+import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
-import { connect, read, writable } from '@/lib/platform/database'
+import { read, writable } from '@/lib/platform/database'
 
 const caller = { device: 'Firefox on Windows', network: null }
 

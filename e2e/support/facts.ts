@@ -4,8 +4,8 @@
  */
 import type postgres from 'postgres'
 import { sortNameOf } from '@/lib/identity/rules'
+import { connect } from '@/lib/platform/connection'
 import { type Ctx, type HeldRole, type PersonActor, personCtx, type RoleName } from '@/lib/platform/context'
-import { connect } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 
 let sql: postgres.Sql | undefined

@@ -32,7 +32,7 @@ async function somebody() {
 
 /** The code as it stands in the queue for the mail server. */
 async function codesTo(email: string): Promise<string[]> {
-  const { connect } = await import('@/lib/platform/database')
+  const { connect } = await import('@/lib/platform/connection')
   const owner = connect('owner', { max: 1 })
   const rows =
     await owner`select payload from graphile_worker._private_jobs where payload->>'email' = ${email} order by id`

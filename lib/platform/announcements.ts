@@ -1,6 +1,6 @@
 /** What other processes announce (`NOTIFY`), heard on a connection of its own that is replaced whenever it fails. */
 import type postgres from 'postgres'
-import { connect } from './database'
+import { connect } from './connection'
 import { log } from './log'
 
 const CHECK_MS = 15_000

@@ -5,13 +5,13 @@ import { actingCtx, closeOwner, coordinatorOf, makeAgency, makePerson, owner, se
 import { testDatabase } from '@/e2e/support/test-database'
 import { affiliations } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
+import { connect } from './connection'
 import { anyoneCtx, type Ctx, systemCtx } from './context'
 import {
   askDoor,
   asSystem,
   clientOf,
   closeDatabase,
-  connect,
   gate,
   gated,
   named,

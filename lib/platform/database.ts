@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session'
 import postgres from 'postgres'
+import { connect } from './connection'
 import { type Actor, agenciesWhere, type Ctx } from './context'
 import { env } from './env'
 import { unavailableBecause } from './errors'
@@ -16,38 +17,12 @@ import { type Connect, type Lane, Lanes, pooled } from './lanes'
 
 export type Database = PostgresJsDatabase<Record<string, never>>
 export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>
-type Options = postgres.Options<Record<string, never>>
 type Prepared<R> = { execute(values?: Record<string, unknown>): Promise<R> }
 
 /** A named query: built on first use, for whichever database is open then. */
 export type NamedQuery<R> = { readonly name: string; on(tx: Tx, values?: Record<string, unknown>): Promise<R> }
 
 let opened: { lanes: Lanes; db: Database; pooled?: Promise<boolean> } | undefined
-
-/** Connection settings: the embedded socket, or `DATABASE_URL`. */
-export function connection(as: 'owner' | 'app'): Options & { url?: string } {
-  const e = env()
-  const common: Options = { onnotice: () => {}, connection: { TimeZone: 'UTC', application_name: `attest-${as}` } }
-  if (e.DATABASE_URL === undefined) {
-    if (!e.ATTEST_SOCKET) throw new Error('The embedded database is not started.')
-    return {
-      ...common,
-      host: e.ATTEST_SOCKET,
-      port: 5432,
-      database: e.ATTEST_DB,
-      user: as === 'owner' ? 'attest_owner' : 'attest_app',
-    }
-  }
-  if (as === 'owner') return { ...common, url: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL }
-  if (e.DATABASE_APP_URL) return { ...common, url: e.DATABASE_APP_URL }
-  return { ...common, url: e.DATABASE_URL, connection: { ...common.connection, role: 'attest_app' } }
-}
-
-export function connect(as: 'owner' | 'app', options: Options = {}): postgres.Sql {
-  const { url, ...settings } = connection(as)
-  const all = { ...settings, ...options }
-  return url ? postgres(url, all) : postgres(all)
-}
 
 function open() {
   if (!opened) {

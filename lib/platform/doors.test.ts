@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { connect } from './database'
+import { connect } from './connection'
 import { migrate } from './migrate'
 
 testDatabase()

@@ -5,8 +5,9 @@
 import { sql } from 'drizzle-orm'
 import { Logger, type Runner, run } from 'graphile-worker'
 import type * as z from 'zod/mini'
+import { connection } from './connection'
 import { type Ctx, systemCtx } from './context'
-import { connection, type Tx } from './database'
+import type { Tx } from './database'
 import { log } from './log'
 
 export type Job<P> = {

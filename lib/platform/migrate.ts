@@ -5,7 +5,8 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { makeWorkerUtils } from 'graphile-worker'
 import type postgres from 'postgres'
-import { appliedMigrations, connect, connection } from './database'
+import { connect, connection } from './connection'
+import { appliedMigrations } from './database'
 import { jobConnection, quietJobs } from './jobs'
 
 /** Tables on which the app's role may only insert and select: what courts and funders rely on. */

@@ -8,8 +8,9 @@ import { closeOwner, owner } from '@/e2e/support/facts'
 import { fillRecord } from '@/e2e/support/full-record'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld } from '@/e2e/support/world'
+import { connect } from './connection'
 import { type Actor, anyoneCtx, type Ctx } from './context'
-import { actingFor, connect } from './database'
+import { actingFor } from './database'
 import { newId } from './ids'
 
 testDatabase()
