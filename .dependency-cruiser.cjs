@@ -1,6 +1,7 @@
 /** The order of `lib/` is the order of dependency: a domain uses only domains before it. */
 const order = [
   'platform',
+  'formats',
   'audit',
   'identity',
   'agencies',

@@ -1,5 +1,5 @@
 import { feedEvents } from '@/lib/events/feed'
-import { atomFeed } from '@/lib/interop/atom'
+import { atomFeed } from '@/lib/events/feed-files'
 import { anyoneCtx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
 import { calendarFile } from '../calendar-files/answer'

@@ -1,5 +1,5 @@
 import { feedEvents } from '@/lib/events/feed'
-import { calendarFeed } from '@/lib/interop/icalendar'
+import { calendarFeed } from '@/lib/events/feed-files'
 import { anyoneCtx } from '@/lib/platform/context'
 import { calendarFile } from '../calendar-files/answer'
 import { askedOf } from '../calendar-files/asked'

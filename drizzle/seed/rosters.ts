@@ -1,7 +1,7 @@
 /** Rosters as the coordinators loaded them: a year ago, by hand in between, and two months ago. */
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { getMember, listPeople, listUnits } from '@/lib/agencies/queries'
-import { csvLine } from '@/lib/interop/csv'
+import { csvLine } from '@/lib/formats/csv'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import { answerInvitation } from '@/lib/interop/roster/joining'
 import { addToRoster, moveOnRoster } from '@/lib/interop/roster/people'

@@ -1,4 +1,4 @@
-/** The calendar for programs that subscribe to it, in our words; `interop` writes it as iCalendar or Atom. */
+/** The calendar for programs that subscribe to it, in our words; `feed-files.ts` writes it as iCalendar or Atom. */
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -36,8 +36,36 @@ const columns = {
 }
 type Row = Pick<typeof events.$inferSelect, keyof typeof columns>
 
+export type FeedSession = {
+  /** Names the session for good, wherever it stands in the list. */
+  key: string
+  /** Wall clock in `zone` (an IANA name), `YYYY-MM-DDTHH:MM`. */
+  startsLocal: string
+  endsLocal: string
+  zone: string
+  location: string | null
+  link: string | null
+  /** Taken out of the event after it was public: programs hear that it is off. */
+  withdrawn: boolean
+}
+
 /** An event as a subscriber follows it, with the sessions that were taken out of it since it was public. */
-export type FeedItem = Awaited<ReturnType<typeof shaped>>['items'][number]
+export type FeedItem = {
+  /** Stable for the life of the event. */
+  uid: string
+  sequence: number
+  status: 'confirmed' | 'cancelled'
+  title: string
+  summary: string
+  cancelReason: string | null
+  organizer: { name: string; email: string }
+  url: string
+  categories: string[]
+  /** ISO instants. */
+  publishedAt: string
+  lastModified: string
+  sessions: FeedSession[]
+}
 
 /**
  * The first thousand events that a subscriber follows, canceled ones included: those of the filter, from ninety days back
@@ -79,28 +107,30 @@ export async function feedEvent(ctx: Ctx, input: unknown) {
 
 async function shaped(tx: Tx, rows: readonly Row[], names: ReadonlyMap<string, string>) {
   const sessions = await sessionsEver(tx, rows)
-  const items = rows.map((row) => ({
-    uid: `${row.id}@attest`,
-    sequence: row.sequence,
-    status: row.status === 'cancelled' ? ('cancelled' as const) : ('confirmed' as const),
-    title: row.title,
-    summary: row.hidePlace ? `${row.summary}\n\nThe place is given after you register.` : row.summary,
-    cancelReason: row.cancelReason,
-    organizer: { name: row.sponsor, email: row.contactEmail },
-    url: `${publicUrl()}/calendar/${row.slug}`,
-    categories: [kindNames[row.kind], ...[...row.priorityIds, ...row.topicIds].flatMap((id) => names.get(id) ?? [])],
-    publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
-    lastModified: row.updatedAt.toISOString(),
-    sessions: (sessions.get(row.id) ?? []).map((session) => ({
-      key: session.id,
-      startsLocal: wallText(session.startsLocal),
-      endsLocal: wallText(session.endsLocal),
-      zone: session.zone,
-      location: row.hidePlace ? null : addressWords(session) || null,
-      link: row.hidePlace ? null : session.link,
-      withdrawn: session.withdrawnAt !== null,
-    })),
-  }))
+  const items = rows.map(
+    (row): FeedItem => ({
+      uid: `${row.id}@attest`,
+      sequence: row.sequence,
+      status: row.status === 'cancelled' ? 'cancelled' : 'confirmed',
+      title: row.title,
+      summary: row.hidePlace ? `${row.summary}\n\nThe place is given after you register.` : row.summary,
+      cancelReason: row.cancelReason,
+      organizer: { name: row.sponsor, email: row.contactEmail },
+      url: `${publicUrl()}/calendar/${row.slug}`,
+      categories: [kindNames[row.kind], ...[...row.priorityIds, ...row.topicIds].flatMap((id) => names.get(id) ?? [])],
+      publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
+      lastModified: row.updatedAt.toISOString(),
+      sessions: (sessions.get(row.id) ?? []).map((session) => ({
+        key: session.id,
+        startsLocal: wallText(session.startsLocal),
+        endsLocal: wallText(session.endsLocal),
+        zone: session.zone,
+        location: row.hidePlace ? null : addressWords(session) || null,
+        link: row.hidePlace ? null : session.link,
+        withdrawn: session.withdrawnAt !== null,
+      })),
+    }),
+  )
   const changedAt = items.reduce<string | null>(
     (last, { lastModified }) => (last && last > lastModified ? last : lastModified),
     null,

@@ -1,5 +1,5 @@
 /** Questions asked of the record: who owes what, who has completed what, and why, on any day. */
-import { csvStream } from '@/lib/interop/csv'
+import { csvStream } from '@/lib/formats/csv'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
 import { completionColumns, completionMatrix, exportCompletion } from '@/lib/reporting/completion'

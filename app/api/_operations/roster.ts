@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { invitationShape } from '@/lib/agencies/shapes'
-import { csvStream } from '@/lib/interop/csv'
+import { csvStream } from '@/lib/formats/csv'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import {
   addToRosterInput,

@@ -1,5 +1,5 @@
 import { feedEvent } from '@/lib/events/feed'
-import { eventCalendar } from '@/lib/interop/icalendar'
+import { eventCalendar } from '@/lib/events/feed-files'
 import { anyoneCtx } from '@/lib/platform/context'
 import { calendarFile } from '../answer'
 

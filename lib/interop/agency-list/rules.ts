@@ -5,9 +5,9 @@
 
 import type { AgencyKind } from '@/lib/agencies/inputs'
 import { isState, liesInTwoZones, type Position, zoneOf } from '@/lib/agencies/zones'
+import type { CsvRow } from '@/lib/formats/csv'
 import { fold } from '@/lib/platform/fold'
 import { cleanName } from '@/lib/platform/text'
-import type { CsvRow } from '../csv'
 import type { ImportFinding } from './inputs'
 
 export const LIST_COLUMNS = ['state', 'key', 'agency_name', 'agency_type_name'] as const

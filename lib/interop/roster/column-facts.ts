@@ -1,5 +1,5 @@
 /** What the rows of a roster say about its columns, and which lines speak of nobody. Pure, and light enough for the browser. */
-import type { CsvRow } from '../csv'
+import type { CsvRow } from '@/lib/formats/csv'
 import { employmentOf, optionalText, standingOf } from './cells'
 import { type ColumnFacts, dependsOnCells } from './columns'
 

@@ -1,7 +1,8 @@
 /** From the bytes of a roster file to its rows in our words: columns are matched, lines that speak of nobody passed over. */
+
+import { type CsvFile, type CsvRow, readCsvInSlices } from '@/lib/formats/csv'
 import { DomainError, invalid, invalidFields } from '@/lib/platform/errors'
 import { eachInSteps, inSlices, type Steps } from '@/lib/platform/slices'
-import { type CsvFile, type CsvRow, readCsvInSlices } from '../csv'
 import { columnFacts, isAside } from './column-facts'
 import { type ColumnMatch, isHeaderLine, matchColumns, missingColumns } from './columns'
 import { LARGEST_FILE_BYTES, MOST_ROWS, type RosterField } from './inputs'

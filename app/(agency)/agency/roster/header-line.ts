@@ -1,5 +1,5 @@
 /** The first lines of a file or of pasted rows, read in the browser as the server reads them. */
-import { type CsvRow, readCsv } from '@/lib/interop/csv'
+import { type CsvRow, readCsv } from '@/lib/formats/csv'
 import { isHeaderLine } from '@/lib/interop/roster/columns'
 
 /** The names of the columns, and enough rows to know what stands in them. */

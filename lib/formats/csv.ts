@@ -1,5 +1,5 @@
 /**
- * CSV at the edge: files as agencies' systems really write them are read into named cells, and rows are written so that
+ * CSV: files as programs really write them are read into named cells, and rows are written so that
  * no spreadsheet takes a cell for a formula. RFC 4180.
  */
 import { atOnce, inSlices, type Steps, TookTooLong } from '@/lib/platform/slices'

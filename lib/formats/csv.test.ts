@@ -8,7 +8,7 @@ const readText = (text: string) => readCsv(utf8(text), limits)
 const cellsOf = (reading: CsvReading) => (reading.ok ? reading.rows.map((row) => row.cells) : reading.problems)
 const messagesOf = (reading: CsvReading) => (reading.ok ? [] : reading.problems.map((problem) => problem.message))
 
-describe('reading a roster file', () => {
+describe('reading a file', () => {
   test('names each cell by its column and each row by its line', () => {
     expect(readText('Name,E-mail\r\nBell,bell@marlow.example\r\n')).toEqual({
       ok: true,

@@ -1,30 +1,24 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { calendarFeed, eventCalendar, type FeedEvent, type FeedSession } from './icalendar'
+import { type CalendarEntry, calendarText } from './icalendar'
 
-const stampedAt = new Date('2026-01-05T08:30:00.123Z')
-const options = { name: 'Attest calendar', stampedAt }
-const at = (startsLocal: string, endsLocal: string, zone = 'America/Los_Angeles', more: Partial<FeedSession> = {}) => ({
-  startsLocal,
-  endsLocal,
-  zone,
-  location: null,
-  ...more,
-})
-const event = (more: Partial<FeedEvent> = {}): FeedEvent => ({
+const about = { product: '-//Attest//Tests//EN', stampedAt: new Date('2026-01-05T08:30:00.123Z') }
+const at = (startsLocal: string, endsLocal: string, zone = 'America/Los_Angeles') => ({ startsLocal, endsLocal, zone })
+const event = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({
   uid: 'event-1@attest.example',
   sequence: 0,
   status: 'confirmed',
   title: 'Working together',
-  summary: 'One day.',
+  description: 'One day.',
   url: 'https://attest.example/events/1',
-  sessions: [at('2026-03-14T09:00', '2026-03-14T13:00')],
+  ...at('2026-03-14T09:00', '2026-03-14T13:00'),
+  location: null,
   categories: [],
   lastModified: '2026-01-02T03:04:05.678Z',
   ...more,
 })
-const feed = (...events: FeedEvent[]) => calendarFeed(events, options)
+const calendar = (...events: CalendarEntry[]) => calendarText(events, about)
 
 // A reader of its own, from the text of the standard.
 type Property = { name: string; parameters: Record<string, string>; value: string }
@@ -64,20 +58,14 @@ const find = (component: Component | undefined, name: string) =>
   component?.properties.find((property) => property.name === name)
 const textOf = (component: Component | undefined, name: string) => find(component, name)?.value
 const unescaped = (text = '') => text.replace(/\\([\\;,nN])/g, (_, c: string) => (c.toLowerCase() === 'n' ? '\n' : c))
-const firstEvent = (more: Partial<FeedEvent>) => eventsOf(feed(event(more)))[0]
+const firstEvent = (more: Partial<CalendarEntry>) => eventsOf(calendar(event(more)))[0]
 
 describe('an event in the feed', () => {
   test('carries what a calendar program shows', () => {
-    const [vevent, ...others] = eventsOf(
-      feed(
-        event({
-          sessions: [at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Los_Angeles', { location: 'Harbor Hall' })],
-        }),
-      ),
-    )
+    const [vevent, ...others] = eventsOf(calendar(event({ location: 'Harbor Hall' })))
     expect(others).toEqual([])
     expect(Object.fromEntries(vevent?.properties.map((property) => [property.name, property.value]) ?? [])).toEqual({
-      UID: 'event-1-1@attest.example',
+      UID: 'event-1@attest.example',
       SEQUENCE: '0',
       DTSTAMP: '20260105T083000Z',
       'LAST-MODIFIED': '20260102T030405Z',
@@ -86,7 +74,7 @@ describe('an event in the feed', () => {
       DTSTART: '20260314T090000',
       DTEND: '20260314T130000',
       SUMMARY: 'Working together',
-      DESCRIPTION: 'One day.\\n\\nhttps://attest.example/events/1',
+      DESCRIPTION: 'One day.',
       URL: 'https://attest.example/events/1',
       LOCATION: 'Harbor Hall',
     })
@@ -98,30 +86,13 @@ describe('an event in the feed', () => {
     expect(textOf(firstEvent({}), 'CATEGORIES')).toBeUndefined()
   })
 
-  test('keeps its name through every change, and each session has one of its own', () => {
-    const sessions = [at('2026-03-14T09:00', '2026-03-14T13:00'), at('2026-03-15T09:00', '2026-03-15T13:00')]
-    const before = eventsOf(feed(event({ sessions })))
-    const after = eventsOf(feed(event({ sessions, sequence: 3, title: 'Other', lastModified: '2026-02-01T00:00:00Z' })))
-    const uids = before.map((vevent) => textOf(vevent, 'UID'))
-    expect(uids).toEqual(['event-1-1@attest.example', 'event-1-2@attest.example'])
-    expect(after.map((vevent) => textOf(vevent, 'UID'))).toEqual(uids)
-    expect(after.map((vevent) => textOf(vevent, 'SEQUENCE'))).toEqual(['3', '3'])
-  })
-
-  test('keeps the name of a session with a key when another is put before it', () => {
-    const second = at('2026-03-15T09:00', '2026-03-15T13:00', 'America/Los_Angeles', { key: 'b' })
-    const first = at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Los_Angeles', { key: 'a' })
-    expect(textOf(firstEvent({ sessions: [second] }), 'UID')).toBe('event-1-b@attest.example')
-    expect(textOf(eventsOf(feed(event({ sessions: [first, second] })))[1], 'UID')).toBe('event-1-b@attest.example')
-  })
-
-  test('is canceled under the same name with a higher sequence, says so in its title, and blocks no time', () => {
-    const [planned, cancelled] = [firstEvent({ sequence: 1 }), firstEvent({ sequence: 2, status: 'cancelled' })]
-    expect(textOf(cancelled, 'UID')).toBe(textOf(planned, 'UID'))
-    expect(Number(textOf(cancelled, 'SEQUENCE'))).toBeGreaterThan(Number(textOf(planned, 'SEQUENCE')))
-    expect(textOf(cancelled, 'STATUS')).toBe('CANCELLED')
-    expect(textOf(cancelled, 'SUMMARY')).toBe('Canceled: Working together')
-    expect(textOf(cancelled, 'TRANSP')).toBe('TRANSPARENT')
+  test('says whether it is sure, and blocks no time once it is off', () => {
+    const off = firstEvent({ sequence: 2, status: 'cancelled' })
+    expect([textOf(off, 'STATUS'), textOf(off, 'SEQUENCE'), textOf(off, 'TRANSP')]).toEqual([
+      'CANCELLED',
+      '2',
+      'TRANSPARENT',
+    ])
     expect(textOf(firstEvent({ status: 'tentative' }), 'STATUS')).toBe('TENTATIVE')
   })
 
@@ -134,8 +105,8 @@ describe('an event in the feed', () => {
 
   test('cannot smuggle a line of its own into the file', () => {
     const evil = 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\u0000\u0085'
-    const text = feed(
-      event({ uid: evil, title: evil, summary: evil, url: `https://attest.example/${evil}`, categories: [evil] }),
+    const text = calendar(
+      event({ uid: evil, title: evil, description: evil, url: `https://attest.example/${evil}`, categories: [evil] }),
     )
     expect(eventsOf(text)).toHaveLength(1)
     expect(text).not.toMatch(/[^\P{Cc}\r\n]/u)
@@ -145,7 +116,7 @@ describe('an event in the feed', () => {
 describe('lines', () => {
   test('are folded at 75 octets and never inside a letter or an emoji', () => {
     const title = `${'👮🏽‍♀️ Łukasiewicz; '.repeat(30)}end`
-    const text = feed(event({ title }))
+    const text = calendar(event({ title }))
     for (const line of text.split('\r\n')) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
       expect(Buffer.from(line).toString()).toBe(line)
@@ -154,16 +125,15 @@ describe('lines', () => {
   })
 
   test('end in CRLF, all of them', () => {
-    expect(feed(event()).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-    expect(feed(event())).toMatch(/END:VCALENDAR\r\n$/)
+    expect(calendar(event()).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    expect(calendar(event())).toMatch(/END:VCALENDAR\r\n$/)
   })
 
   test('give back any text', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 200 }).filter((s) => !/[^\P{Cc}\n]/u.test(s))
     fc.assert(
       fc.property(text, text, (title, location) => {
-        const sessions = [at('2026-03-14T09:00', '2026-03-14T13:00', 'UTC', { location: `at ${location}` })]
-        const vevent = firstEvent({ title, sessions })
+        const vevent = firstEvent({ title, location: `at ${location}`, zone: 'UTC' })
         expect(unescaped(textOf(vevent, 'SUMMARY'))).toBe(title)
         expect(unescaped(textOf(vevent, 'LOCATION'))).toBe(`at ${location}`)
       }),
@@ -212,10 +182,8 @@ zonesInUse.push(
 
 describe('time zones', () => {
   test('every zone in use is defined once, UTC needs none', () => {
-    const sessions = ['America/Phoenix', 'UTC', 'America/Los_Angeles', 'America/Phoenix'].map((zone) =>
-      at('2026-07-01T09:00', '2026-07-01T10:00', zone),
-    )
-    const text = feed(event({ sessions }), event({ uid: 'other', sessions: sessions.slice(0, 1) }))
+    const zones = ['America/Phoenix', 'UTC', 'America/Los_Angeles', 'America/Phoenix', 'America/Phoenix']
+    const text = calendar(...zones.map((zone) => event(at('2026-07-01T09:00', '2026-07-01T10:00', zone))))
     expect(partsOf(text, 'VTIMEZONE').map((part) => textOf(part, 'TZID'))).toEqual([
       'America/Los_Angeles',
       'America/Phoenix',
@@ -224,7 +192,7 @@ describe('time zones', () => {
   })
 
   test('Pacific time changes by the rule that holds since 2007', () => {
-    const [zone] = partsOf(feed(event()), 'VTIMEZONE')
+    const [zone] = partsOf(calendar(event()), 'VTIMEZONE')
     const lines = zone?.parts.map((part) => [part.name, ...part.properties.map((property) => property.value)].join(' '))
     expect(lines).toEqual([
       'STANDARD 20241103T020000 -0700 -0800 FREQ=YEARLY;BYMONTH=11;BYDAY=1SU PST',
@@ -234,7 +202,7 @@ describe('time zones', () => {
 
   test('a rule for the last Sunday is told from one for the fourth; without any rule each change is listed', () => {
     const rulesOf = (zone: string) => {
-      const [part] = partsOf(feed(event({ sessions: [at('2026-07-01T09:00', '2026-07-01T10:00', zone)] })), 'VTIMEZONE')
+      const [part] = partsOf(calendar(event(at('2026-07-01T09:00', '2026-07-01T10:00', zone))), 'VTIMEZONE')
       return part?.parts.map((observance) => textOf(observance, 'RRULE'))
     }
     expect(rulesOf('Europe/Paris')).toEqual(['FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'])
@@ -247,10 +215,7 @@ describe('time zones', () => {
     ['Pacific/Saipan', '+1000'],
     ['America/Puerto_Rico', '-0400'],
   ])('%s keeps one time all year', (zone, offset) => {
-    const [vtimezone] = partsOf(
-      feed(event({ sessions: [at('2026-07-01T09:00', '2026-07-01T10:00', zone)] })),
-      'VTIMEZONE',
-    )
+    const [vtimezone] = partsOf(calendar(event(at('2026-07-01T09:00', '2026-07-01T10:00', zone))), 'VTIMEZONE')
     expect(vtimezone?.parts.map((part) => part.name)).toEqual(['STANDARD'])
     expect(textOf(vtimezone?.parts[0], 'TZOFFSETFROM')).toBe(offset)
     expect(textOf(vtimezone?.parts[0], 'TZOFFSETTO')).toBe(offset)
@@ -266,8 +231,8 @@ describe('time zones', () => {
         fc.constantFrom(0, 2),
         minute,
         (zone, from, more, minutes) => {
-          const sessions = [at(`${from}-06-01T09:00`, `${from + more}-06-01T10:00`, zone)]
-          const [vtimezone] = partsOf(feed(event({ sessions })), 'VTIMEZONE')
+          const stay = event(at(`${from}-06-01T09:00`, `${from + more}-06-01T10:00`, zone))
+          const [vtimezone] = partsOf(calendar(stay), 'VTIMEZONE')
           const plain = Temporal.PlainDateTime.from({ year: from + (minutes % (more + 1)), month: 1, day: 1 }).add({
             minutes,
           })
@@ -285,13 +250,13 @@ describe('time zones', () => {
   })
 
   test('a start in the hour that the clock skips moves to the time that clocks then show', () => {
-    const [vevent] = eventsOf(feed(event({ sessions: [at('2026-03-08T02:30', '2026-03-08T05:00')] })))
+    const [vevent] = eventsOf(calendar(event(at('2026-03-08T02:30', '2026-03-08T05:00'))))
     expect(textOf(vevent, 'DTSTART')).toBe('20260308T033000')
     expect(textOf(vevent, 'DTEND')).toBe('20260308T050000')
   })
 
   test('a session whose whole length is skipped keeps its start and has no end before it', () => {
-    const [vevent] = eventsOf(feed(event({ sessions: [at('2026-03-08T02:30', '2026-03-08T03:30')] })))
+    const [vevent] = eventsOf(calendar(event(at('2026-03-08T02:30', '2026-03-08T03:30'))))
     expect(textOf(vevent, 'DTSTART')).toBe('20260308T033000')
     expect(textOf(vevent, 'DTEND')).toBeUndefined()
   })
@@ -300,39 +265,25 @@ describe('time zones', () => {
     ['2026-11-01T01:30', '2026-11-01T04:00', '20261101T083000Z', '20261101T120000Z'],
     ['2026-10-31T23:00', '2026-11-01T01:15', '20261101T060000Z', '20261101T081500Z'],
   ])('a time that comes twice says which it is, in UTC: %s to %s', (from, to, start, end) => {
-    const [vevent] = eventsOf(feed(event({ sessions: [at(from, to)] })))
+    const [vevent] = eventsOf(calendar(event(at(from, to))))
     expect(find(vevent, 'DTSTART')).toEqual({ name: 'DTSTART', parameters: {}, value: start })
     expect(find(vevent, 'DTEND')).toEqual({ name: 'DTEND', parameters: {}, value: end })
   })
 
   test('a zone that does not exist is an error, not a wrong time', () => {
-    expect(() => feed(event({ sessions: [at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Gotham')] }))).toThrow(
-      RangeError,
-    )
+    expect(() => calendar(event(at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Gotham')))).toThrow(RangeError)
   })
 })
 
 describe('what else a program is told', () => {
-  const session = (more: Partial<FeedSession>) =>
-    at('2026-03-14T09:00', '2026-03-14T13:00', 'America/Los_Angeles', more)
-
-  test('where to join, beside the place and in the text', () => {
-    const link = 'https://meet.agency.example/room'
-    const [both] = eventsOf(feed(event({ sessions: [session({ location: 'Harbor Hall', link })] })))
+  test('where people go and where they join', () => {
+    const url = 'https://meet.agency.example/room'
+    const both = firstEvent({ location: 'Harbor Hall', conference: { label: 'Join "online"', url } })
     expect(textOf(both, 'LOCATION')).toBe('Harbor Hall')
-    expect(find(both, 'CONFERENCE')).toMatchObject({ value: link, parameters: { VALUE: 'URI' } })
-    expect(unescaped(textOf(both, 'DESCRIPTION'))).toContain(`Join: ${link}`)
-    const [online] = eventsOf(feed(event({ sessions: [session({ link })] })))
-    expect(textOf(online, 'LOCATION')).toBe(link)
-  })
-
-  test('why it is off, and that one session is off', () => {
-    const off = firstEvent({ status: 'cancelled', cancelReason: 'The hall has no heating.' })
-    expect(unescaped(textOf(off, 'DESCRIPTION'))).toContain('Canceled: The hall has no heating.')
-    const sessions = [session({ key: 'a' }), session({ key: 'b', withdrawn: true })]
-    const [stays, gone] = eventsOf(feed(event({ sequence: 3, sessions })))
-    expect([textOf(stays, 'STATUS'), textOf(gone, 'STATUS')]).toEqual(['CONFIRMED', 'CANCELLED'])
-    expect([textOf(gone, 'UID'), textOf(gone, 'SEQUENCE')]).toEqual(['event-1-b@attest.example', '3'])
+    expect(find(both, 'CONFERENCE')).toMatchObject({
+      value: url,
+      parameters: { VALUE: 'URI', LABEL: `"Join 'online'"` },
+    })
   })
 
   test('who publishes it, whatever the name holds', () => {
@@ -344,25 +295,26 @@ describe('what else a program is told', () => {
 
 describe('the calendar', () => {
   test('says its name and how often to look again', () => {
-    const calendar = readCalendar(calendarFeed([], { name: 'Events, all', stampedAt, refreshMinutes: 90 }))
-    expect(textOf(calendar, 'X-WR-CALNAME')).toBe('Events\\, all')
-    expect(find(calendar, 'REFRESH-INTERVAL')).toEqual({
+    const subscription = { name: 'Events, all', refreshMinutes: 90 }
+    const empty = readCalendar(calendarText([], { ...about, subscription }))
+    expect(textOf(empty, 'X-WR-CALNAME')).toBe('Events\\, all')
+    expect(find(empty, 'REFRESH-INTERVAL')).toEqual({
       name: 'REFRESH-INTERVAL',
       parameters: { VALUE: 'DURATION' },
       value: 'PT90M',
     })
-    expect(textOf(calendar, 'VERSION')).toBe('2.0')
-    expect(textOf(calendar, 'PRODID')).toBeTruthy()
+    expect(textOf(empty, 'VERSION')).toBe('2.0')
+    expect(textOf(empty, 'PRODID')).toBe(about.product)
   })
 
-  test('of a single event asks nobody to look again', () => {
-    const calendar = readCalendar(eventCalendar(event(), stampedAt))
-    expect(calendar.parts.map((part) => part.name)).toEqual(['VTIMEZONE', 'VEVENT'])
-    expect(find(calendar, 'REFRESH-INTERVAL')).toBeUndefined()
-    expect(find(calendar, 'X-WR-CALNAME')).toBeUndefined()
+  test('that nobody follows asks nobody to look again', () => {
+    const file = readCalendar(calendar(event()))
+    expect(file.parts.map((part) => part.name)).toEqual(['VTIMEZONE', 'VEVENT'])
+    expect(find(file, 'REFRESH-INTERVAL')).toBeUndefined()
+    expect(find(file, 'X-WR-CALNAME')).toBeUndefined()
   })
 
   test('is the same text for the same events', () => {
-    expect(feed(event(), event({ uid: 'b' }))).toBe(feed(event(), event({ uid: 'b' })))
+    expect(calendar(event(), event({ uid: 'b' }))).toBe(calendar(event(), event({ uid: 'b' })))
   })
 })

@@ -1,0 +1,85 @@
+/** What subscribers get of events: a calendar for programs that follow it or open a file, and a feed of what is new. Pure. */
+import { type AtomAbout, type AtomEntry, atomText } from '@/lib/formats/atom'
+import { type CalendarEntry, calendarText } from '@/lib/formats/icalendar'
+import type { FeedItem, FeedSession } from './feed'
+import { sessionWords } from './words'
+
+const PRODUCT = '-//Attest//Calendar of events//EN'
+const TWICE_A_DAY = 12 * 60
+const MOST_ENTRIES = 100
+
+/**
+ * Events for programs that subscribe to them, each session an entry of its own.
+ * @param about what the calendar is called there, and when this text is made
+ */
+export const calendarFeed = (items: readonly FeedItem[], { name, stampedAt }: { name: string; stampedAt: Date }) =>
+  calendarText(items.flatMap(entriesOf), {
+    product: PRODUCT,
+    stampedAt,
+    subscription: { name, refreshMinutes: TWICE_A_DAY },
+  })
+
+/** One event with all its sessions, as a file to open or to attach to a message. */
+export const eventCalendar = (item: FeedItem, stampedAt: Date): string =>
+  calendarText(entriesOf(item), { product: PRODUCT, stampedAt })
+
+const entriesOf = (item: FeedItem): CalendarEntry[] => item.sessions.map((session) => entryOf(item, session))
+
+function entryOf(item: FeedItem, session: FeedSession): CalendarEntry {
+  const status = session.withdrawn ? 'cancelled' : item.status
+  return {
+    uid: sessionUid(item.uid, session.key),
+    sequence: item.sequence,
+    status,
+    // Programs strike, hide or keep what is canceled, so the title says it too.
+    title: status === 'cancelled' ? cancelledTitle(item.title) : item.title,
+    description: descriptionOf(item, session),
+    organizer: item.organizer,
+    url: item.url,
+    startsLocal: session.startsLocal,
+    endsLocal: session.endsLocal,
+    zone: session.zone,
+    location: session.location ?? session.link,
+    conference: session.link ? { label: 'Join online', url: session.link } : null,
+    categories: item.categories,
+    lastModified: item.lastModified,
+  }
+}
+
+const cancelledTitle = (title: string) => `Canceled: ${title}`
+
+function sessionUid(uid: string, key: string): string {
+  const [name, ...domain] = uid.split('@')
+  return [`${name}-${key}`, ...domain].join('@')
+}
+
+function descriptionOf(item: FeedItem, session: FeedSession): string {
+  const why = item.cancelReason ? `Canceled: ${item.cancelReason}` : null
+  const removed = session.withdrawn && item.status !== 'cancelled' ? 'This session does not take place.' : null
+  const join = session.link ? `Join: ${session.link}` : null
+  return [why ?? removed, item.summary, join, item.url].filter(Boolean).join('\n\n')
+}
+
+/** The hundred events that changed last, the last one first. */
+export function atomFeed(items: readonly FeedItem[], about: Omit<AtomAbout, 'generator'>): string {
+  const lastFirst = [...items].sort((a, b) => (a.lastModified < b.lastModified ? 1 : -1))
+  return atomText(lastFirst.slice(0, MOST_ENTRIES).map(newsOf), { ...about, generator: 'Attest' })
+}
+
+const newsOf = (item: FeedItem): AtomEntry => ({
+  id: `urn:uuid:${item.uid.split('@')[0]}`,
+  title: item.status === 'cancelled' ? cancelledTitle(item.title) : item.title,
+  url: item.url,
+  summary: summaryOf(item),
+  author: item.organizer.name,
+  categories: item.categories,
+  publishedAt: item.publishedAt,
+  changedAt: item.lastModified,
+})
+
+function summaryOf({ cancelReason, summary, sessions }: FeedItem): string {
+  const [first] = sessions.filter(({ withdrawn }) => !withdrawn)
+  return [cancelReason ? `Canceled: ${cancelReason}` : null, first ? `${sessionWords(first)}.` : null, summary]
+    .filter(Boolean)
+    .join(' ')
+}
