@@ -8,11 +8,11 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session'
 import postgres from 'postgres'
+import { actingFor, alsoSystem, told } from './acting'
 import { connect } from './connection'
-import { type Actor, agenciesWhere, type Ctx } from './context'
+import type { Actor, Ctx } from './context'
 import { env } from './env'
 import { unavailableBecause } from './errors'
-import { isId } from './ids'
 import { type Connect, type Lane, Lanes, pooled } from './lanes'
 
 export type Database = PostgresJsDatabase<Record<string, never>>
@@ -133,21 +133,8 @@ export async function appliedMigrations(): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-/** Who the transaction acts for, as the row-security policies read it. */
-export function actingFor(actor: Actor): { person: string; agencies: string; duties: string } {
-  if (actor.kind === 'anyone') return { person: '', agencies: '', duties: '' }
-  if (actor.kind === 'system') return { person: '', agencies: '', duties: 'system' }
-  const agencies = agenciesWhere(actor, 'coordinator', 'supervisor', 'auditor')
-  if (![actor.personId, ...agencies].every(isId)) throw new Error('An actor is named by ids only.')
-  const duties = [
-    ...new Set(actor.roles.filter((held) => held.agencyId === null).map((held) => held.role)),
-    ...agenciesWhere(actor, 'coordinator').map((agencyId) => `coordinator:${agencyId}`),
-  ]
-  return { person: actor.personId, agencies: agencies.join(','), duties: duties.join(',') }
-}
-
-const ACT = 'select act($1, $2, $3)'
-const ACT_INSTEAD = "select current_setting('app.duties', true) as duties, act($1, $2, $3)"
+const ACT = 'select act($1)'
+const ACT_INSTEAD = "select current_setting('app.actor', true) as actor, act($1)"
 
 /** The statements of a read are parsed once on each connection, whether they have a name or not. */
 const preparing = (inner: postgres.Sql): postgres.Sql =>
@@ -170,7 +157,7 @@ async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
   before: readonly string[] = [],
 ): Promise<T> {
-  const { person, agencies, duties } = actingFor(actor)
+  const acting = told(actingFor(actor))
   const ms = env().DATABASE_STATEMENT_SECONDS * 1000 * (actor.kind === 'system' ? SYSTEM_PATIENCE : 1)
   const lane = await begun(`begin ${mode}; set local statement_timeout = ${ms}`, ms)
   const { lanes, db } = open()
@@ -180,7 +167,7 @@ async function transaction<T>(
       const inner = begun as unknown as postgres.Sql
       const sent = [
         ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
-        inner.unsafe(ACT, [person, agencies, duties], { prepare: true }).execute(),
+        inner.unsafe(ACT, [acting], { prepare: true }).execute(),
       ]
       const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
       const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
@@ -211,14 +198,11 @@ export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> 
  * the product must do on behalf of somebody who may not do it (posting the credit a passed test has earned).
  */
 export async function asSystem<T>(tx: Tx, ctx: Ctx, work: () => Promise<T>): Promise<T> {
-  const { person, agencies, duties } = actingFor(ctx.actor)
-  const both = [...new Set([...duties.split(',').filter(Boolean), 'system'])].join(',')
-  const before = clientOf(tx)
-    .unsafe<{ duties: string }[]>(ACT_INSTEAD, [person, agencies, both], { prepare: true })
-    .execute()
+  const acting = actingFor(ctx.actor)
+  const before = act<{ actor: string | null }>(tx, ACT_INSTEAD, told(alsoSystem(acting))).execute()
   const goBack = async () => {
     const [held] = await before
-    await act(tx, person, agencies, held?.duties ?? duties)
+    await act(tx, ACT, held?.actor || told(acting))
   }
   const result = await work().catch(async (error: unknown) => {
     // A transaction that the database has given up takes nothing more, and its end takes the step along.
@@ -229,8 +213,8 @@ export async function asSystem<T>(tx: Tx, ctx: Ctx, work: () => Promise<T>): Pro
   return result
 }
 
-const act = (tx: Tx, person: string, agencies: string, duties: string) =>
-  clientOf(tx).unsafe(ACT, [person, agencies, duties], { prepare: true })
+const act = <R extends object>(tx: Tx, text: string, acting: string) =>
+  clientOf(tx).unsafe<R[]>(text, [acting], { prepare: true })
 
 /** The driver's own handle on a transaction, for copying in bulk and cursors. */
 export const clientOf = (tx: Tx): postgres.TransactionSql =>
@@ -255,7 +239,7 @@ export function named<R>(name: string, build: (db: Database) => { prepare(name: 
 }
 
 /** Condition that names the actor inside one statement, for `gated`. It belongs into the outermost `where` only. */
-export const gate = sql`(select act(${sql.placeholder('$person')}, ${sql.placeholder('$agencies')}, ${sql.placeholder('$duties')}))`
+export const gate = sql`(select act(${sql.placeholder('$acting')}))`
 
 /**
  * A hot read in one statement without a transaction: the query's outermost `where` holds `gate`. Should PostgreSQL ever
@@ -267,11 +251,11 @@ export function gated<R>(name: string, build: (db: Database) => { prepare(name: 
     const { db } = open()
     if (built?.db !== db) built = { db, query: build(db).prepare(name) }
     const { query } = built
-    const { person, agencies, duties } = actingFor(ctx.actor)
+    const acting = told(actingFor(ctx.actor))
     return alone((sql) => {
       const bound = Object.create(query) as Prepared<R> & { client: unknown }
       bound.client = sql
-      return bound.execute({ ...values, $person: person, $agencies: agencies, $duties: duties })
+      return bound.execute({ ...values, $acting: acting })
     })
   }
 }

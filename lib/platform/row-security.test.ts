@@ -8,9 +8,9 @@ import { closeOwner, owner } from '@/e2e/support/facts'
 import { fillRecord } from '@/e2e/support/full-record'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld } from '@/e2e/support/world'
+import { actingFor } from './acting'
 import { connect } from './connection'
 import { type Actor, anyoneCtx, type Ctx } from './context'
-import { actingFor } from './database'
 import { newId } from './ids'
 
 testDatabase()
@@ -320,12 +320,11 @@ async function allOf(table: string): Promise<Row[]> {
 
 /** Does something as the actor in a transaction that leaves nothing behind. */
 async function as<T>(actor: Actor, work: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
-  const { person: id, agencies, duties } = actingFor(actor)
   let result: { value: T } | undefined
   const undo = new Error('undo')
   await app
     .begin(async (sql) => {
-      await sql`select act(${id}, ${agencies}, ${duties})`
+      await sql.unsafe('select act($1)', [actingFor(actor) as never])
       result = { value: await work(sql) }
       throw undo
     })
@@ -620,6 +619,38 @@ describe('the agency next door', () => {
       const theirs = rows.filter((row) => row.agency === neighbors.agencyId || neighbors.people.has(row.person ?? ''))
       expect([table, theirs.length > 0]).toEqual([table, true])
     }
+  })
+})
+
+describe('who acts', () => {
+  const saying = async (who: object | null, ask: string): Promise<unknown> =>
+    app.begin(async (sql) => {
+      await sql.unsafe('select act($1)', [who as never])
+      const [row] = await sql.unsafe<{ is: unknown }[]>(ask)
+      return row?.is
+    })
+
+  test('is told as one object: a kind of authority that is not known yet changes nothing, and can be read', async () => {
+    const { actor } = somebodies.find(({ name }) => name === 'coordinator') as Somebody
+    const acting = actingFor(actor)
+    const more = { ...acting, events: [newId()], agencies: { ...acting.agencies, visitor: [newId()] } }
+    const ask = `select to_json(t) as is from (select acting_person() as person, array(select acting_agencies()) as agencies,
+      array(select managed_agencies()) as managed, (select count(*)::int from affiliations) as seen) t`
+    expect(await saying(more, ask)).toEqual(await saying(acting, ask))
+    expect(await saying(more, `select current_setting('app.actor')::jsonb -> 'events' as is`)).toEqual(more.events)
+  })
+
+  test('looks after every agency of any duty, and manages those coordinated', async () => {
+    const [a, b, c] = [newId(), newId(), newId()]
+    const who = { agencies: { coordinator: [a, b], auditor: [c], supervisor: [] }, duties: [] }
+    expect(await saying(who, 'select array(select acting_agencies()::text) as is')).toEqual([a, b, c])
+    expect(await saying(who, 'select array(select managed_agencies()::text) as is')).toEqual([a, b])
+    expect(await saying(who, `select acting_as('system', 'administrator') as is`)).toBe(false)
+  })
+
+  test.each([{}, null, [], { agencies: null, duties: {} }])('is nobody for %j', async (who) => {
+    expect(await saying(who, 'select count(*)::int as is from people')).toBe(0)
+    expect(await saying(who, `select acting_as('system', 'administrator') as is`)).toBe(false)
   })
 })
 

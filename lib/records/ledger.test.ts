@@ -181,7 +181,7 @@ describe('the chain', () => {
     for (const statement of ['update credits set title = title', 'delete from credits', 'truncate credits']) {
       const tried = owner().begin(async (sql) => {
         await sql.unsafe('set local role attest_app')
-        await sql.unsafe(`select act('', '', 'system')`)
+        await sql`select act('{"duties": ["system"]}')`
         await sql.unsafe(statement)
       })
       await expect(tried).rejects.toMatchObject({ code: '42501' })
@@ -192,7 +192,7 @@ describe('the chain', () => {
     const { personId, agencyId } = await withCoordinator()
     const tried = owner().begin(async (sql) => {
       await sql.unsafe('set local role attest_app')
-      await sql.unsafe(`select act('${personId}', '${agencyId}', '')`)
+      await sql.unsafe(`select act('{"person": "${personId}", "agencies": {"coordinator": ["${agencyId}"]}}')`)
       await sql`insert into credits select gen_random_uuid(), ${personId}, null, 'claim', gen_random_uuid(), null, null, 'x', 1, '{}', '{}',
         'virtual', '2026-01-01', 'UTC', now(), 'me', null, null, 99, ''::bytea, ''::bytea`
     })
