@@ -1,11 +1,12 @@
 'use client'
 /** A form that sends a command: what was refused stands on top, on its fields, or beside what was saved meanwhile. */
-import type { ReactNode } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { type ReactNode, useState } from 'react'
+import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 import { ErrorSummary, listErrors } from '../_ui/error-summary'
 import { Note } from '../_ui/note'
 import type { Problem } from './api'
 import { type Meanwhile, MeanwhileNote, meanwhileOf } from './meanwhile'
+import { isSame, mergeOf, picked } from './merge'
 import { ProblemNote } from './problem-note'
 
 type Saves<V> = {
@@ -13,6 +14,10 @@ type Saves<V> = {
   words?: ((field: string, value: unknown) => string | undefined) | undefined
   /** What was saved, as the form holds it; the same where it is left out. */
   valuesOf?: ((current: Record<string, unknown>) => Partial<V>) | undefined
+  /** What is sent of the form's values, where a choice in it decides that. */
+  sent?: ((values: V) => Record<string, unknown>) | undefined
+  /** What is changed, where the form begins with more than that: with what was typed before a reload. */
+  base?: V | undefined
   /** For a form that keeps what it was made from beside its values: what the next save is made from. */
   onSeen?: ((version: string | number) => void) | undefined
 }
@@ -39,12 +44,18 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
   children,
 }: Props<V, C, T>) {
   const { errors, submitCount } = form.formState
+  const [moved, setMoved] = useState<Partial<V> | null>(null)
+  const base = { ...(saves?.base ?? form.formState.defaultValues), ...(saves?.base ? moved : null) }
+  const endWith = (shown: Partial<V>) => {
+    setMoved(shown)
+    command.reset()
+  }
   const seen = saves ? meanwhileOf<Record<string, unknown>>(command.problem) : null
   return (
     <form className={className} noValidate onSubmit={form.handleSubmit(onSend)}>
       <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
       {seen && saves ? (
-        <SavedMeanwhile form={form} seen={seen} saves={saves} onEnd={command.reset} />
+        <SavedMeanwhile {...{ form, seen, saves, base }} onEnd={endWith} />
       ) : (
         <ProblemNote problem={command.problem} />
       )}
@@ -58,23 +69,36 @@ type MeanwhileProps<V extends FieldValues, C, T extends FieldValues> = {
   form: UseFormReturn<V, C, T>
   seen: Meanwhile<Record<string, unknown>>
   saves: Saves<V>
-  onEnd: () => void
+  base: Readonly<Record<string, unknown>>
+  onEnd: (shown: Partial<V>) => void
 }
 
 function SavedMeanwhile<V extends FieldValues, C, T extends FieldValues>(props: MeanwhileProps<V, C, T>) {
-  const { form, seen, saves, onEnd } = props
-  const goOn = (values: Partial<V>) => {
-    form.reset({ ...form.getValues(), ...values, ...(saves.onSeen ? {} : { madeFrom: seen.version }) })
+  const { form, seen, saves, base, onEnd } = props
+  const sent = (values: Readonly<Record<string, unknown>>) => saves.sent?.(values as V) ?? values
+  const mine = form.getValues()
+  const merge = mergeOf({ base: sent(base), mine: sent(mine), saved: seen.current })
+  const shown = saves.valuesOf ? saves.valuesOf(seen.current) : (seen.current as Partial<V>)
+  /** From here on the form is made from what was saved; what is not dropped stands in it as a change. */
+  const goOn = (kept: Partial<V>) => {
+    form.reset({ ...mine, ...shown, ...(saves.onSeen ? {} : { madeFrom: seen.version }) })
+    for (const [name, value] of Object.entries(kept))
+      form.setValue(name as Path<V>, value as PathValue<V, Path<V>>, { shouldDirty: true })
     saves.onSeen?.(seen.version)
-    onEnd()
+    onEnd(shown)
   }
+  /** A choice that only the form knows goes with what it decides, unless it was changed here. */
+  const isKept = (name: string) =>
+    name in seen.current ? !merge.theirs.includes(name) : !isSame(mine[name], base[name as keyof typeof base])
+  const keep = () => goOn(picked(mine, Object.keys(shown).filter(isKept)))
   return (
     <MeanwhileNote
       seen={seen}
+      merge={merge}
       names={saves.names}
       words={saves.words}
-      onTake={() => goOn(saves.valuesOf ? saves.valuesOf(seen.current) : (seen.current as Partial<V>))}
-      onKeep={() => goOn({})}
+      onTake={() => goOn({})}
+      onKeep={keep}
     />
   )
 }

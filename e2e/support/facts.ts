@@ -50,12 +50,14 @@ export async function makeLogin(personId: string, address = `${personId}@agency.
   return address
 }
 
+/** Whoever serves has said so, should they sign in. */
 type Service = { from: string; to?: string | null; startsOn?: string; unitId?: string | null; position?: string | null }
 
 export async function serve(personId: string, agencyId: string, service: Service): Promise<void> {
   const { from, to = null, startsOn = from, unitId = null, position = null } = service
   await owner()`insert into affiliations (id, person_id, agency_id, unit_id, position, employment, service_starts_on, valid_from, valid_to, recorded_at)
     values (${newId()}, ${personId}, ${agencyId}, ${unitId}, ${position}, 'sworn', ${startsOn}, ${from}, ${to}, now())`
+  await owner()`insert into joinings (agency_id, person_id, joined_at) values (${agencyId}, ${personId}, now()) on conflict do nothing`
 }
 
 /** A role at an agency, bound to an address; without one it is in effect only where no address is asked for. */

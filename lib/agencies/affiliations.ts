@@ -9,6 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { withdrawInvitations } from './invitations'
+import { keepOneCoordinator } from './last-coordinator'
 import {
   changeStretch,
   endStretch,
@@ -99,7 +100,7 @@ export async function changeAffiliationIn(
 /**
  * Ends a person's service; `firstDayWithout` is the first day it no longer holds. The roles that go with it end at once, and
  * nobody is asked any longer whether it is theirs.
- * @throws not-found when the person does not serve there
+ * @throws not-found when the person does not serve there; not-now for the only coordinator
  */
 export async function endAffiliationIn(
   w: Writer,
@@ -113,9 +114,13 @@ export async function endAffiliationIn(
   record(w, 'affiliation.ended', ended)
 }
 
-/** Ends the roles that people hold in an agency by their service; gives back which. */
+/**
+ * Ends the roles that people hold in an agency by their service; gives back which.
+ * @throws not-now when nobody would be left who coordinates the agency
+ */
 export async function endRolesOf(w: Writer, agencyId: string, personIds: readonly string[]): Promise<string[]> {
   if (personIds.length === 0) return []
+  await keepOneCoordinator(w, { agencyId, personIds })
   const ended = await w.tx
     .update(roles)
     .set({ revokedAt: w.ctx.now })

@@ -1,7 +1,8 @@
 /** What an agency's own papers call somebody who goes by another name in the record. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
+import { asSystem } from '@/lib/platform/database'
 import { namesOnPapers } from './tables'
 
 /** Keeps the name for this agency only; a name that is the person's own again needs no keeping. */
@@ -32,4 +33,27 @@ export async function nameOnPapers(
     ...{ kind: 'person', id: personId, personId, agencyId },
     detail: { onPapersOnly: true, before: was, after: name },
   })
+}
+
+type Part = 'given_name' | 'family_name'
+type Whose = { person: SQLWrapper; agency: SQLWrapper }
+
+/** A part of a name as the agency may read it: before somebody has said that they serve there, as it wrote it itself. */
+export const nameShownTo = (
+  part: Part,
+  { person, agency }: Whose,
+  own: SQLWrapper,
+): SQL<string> => sql<string>`coalesce((
+  select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${person} and n.agency_id = ${agency}
+    and not exists (select 1 from joinings j where j.person_id = n.person_id and j.agency_id = n.agency_id)), ${own})`
+
+/** Before somebody takes another name: agencies to which they have not said that they serve there keep the one they wrote. */
+export async function keepNamesWritten(w: Writer, personId: string): Promise<void> {
+  await asSystem(w.tx, w.ctx, () =>
+    w.tx.execute(sql`insert into names_on_papers (agency_id, person_id, given_name, family_name, recorded_at)
+      select distinct a.agency_id, p.id, p.given_name, p.family_name, ${w.ctx.now.toISOString()}::timestamptz
+      from affiliations a join people p on p.id = a.person_id where a.person_id = ${personId}::uuid
+        and not exists (select 1 from joinings j where j.person_id = a.person_id and j.agency_id = a.agency_id)
+      on conflict do nothing`),
+  )
 }

@@ -37,9 +37,13 @@ export const can = {
 export const refusal = (actor: Actor, agencyId: string): DomainError =>
   can.listPeople(actor, agencyId) ? forbidden() : notFound('This agency')
 
-/** A role takes effect while the address it was given to is the person's and confirmed; until then it waits. */
+/**
+ * A role takes effect while the address it was given to is the person's and confirmed, and where its agency has them on its
+ * roster once they have said that they serve there; until then it waits.
+ */
 export const isInEffect = sql<boolean>`exists (select 1 from logins l where l.person_id = ${roles.personId}
-  and l.kind = 'email' and l.identifier = ${roles.boundTo} and l.verified_at is not null)`
+  and l.kind = 'email' and l.identifier = ${roles.boundTo} and l.verified_at is not null)
+  and not awaits_word(${roles.personId}, ${roles.agencyId})`
 
 /** Roles the actor may list: all, or those of the agencies one coordinates. */
 export function rolesVisibleTo(actor: Actor): SQL {

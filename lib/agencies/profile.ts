@@ -12,6 +12,7 @@ import { profileFields } from '@/lib/identity/words'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid, notFound } from '@/lib/platform/errors'
 import { isZone } from '@/lib/platform/zones'
+import { keepNamesWritten } from './names-on-papers'
 import { dayOfPerson } from './own-day'
 
 /**
@@ -37,6 +38,7 @@ export async function changeProfile(ctx: Ctx, input: unknown): Promise<{ version
     if (!refuseStale({ ...save, what: 'Your profile was changed in the meantime, in another window.' }))
       return { version: save.version }
     await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
+    if (before.givenName !== givenName || before.familyName !== familyName) await keepNamesWritten(w, personId)
     await renamePerson(w, { personId, givenName, familyName, on: await dayOfPerson(w.tx, personId, ctx.now) })
     const detail = changeOf({ timeZone: before.timeZone }, { timeZone })
     w.record('person.profile-changed', { kind: 'person', id: personId, personId, detail })

@@ -14,6 +14,7 @@ import { servesYet } from '@/lib/platform/row-security'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
 import { addressAskedOf, linesAskedAt } from './invitations'
+import { keepOneCoordinator } from './last-coordinator'
 import { sendRole } from './mails'
 import { can, isInEffect } from './policy'
 import { misplacedRole } from './rules'
@@ -28,7 +29,7 @@ type Grant = {
   email?: string | null
 }
 
-/** A role waits, known address or not, until its person has signed in with it or said that the line is theirs. */
+/** A role waits, known address or not, until its person has signed in with it and said that they serve there. */
 type Granted = { roleId: string; inEffect: boolean }
 
 /**
@@ -75,7 +76,7 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
   return { roleId: id, inEffect: standing?.inEffect ?? false }
 }
 
-/** Ends a role at once. @throws not-found; forbidden; not-now for the last administrator */
+/** Ends a role at once. @throws not-found; forbidden; not-now for the last administrator or an agency’s last coordinator */
 export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
   const { roleId } = revokeRoleInput.parse(input)
   await write(ctx, 'role.revoked', async (w) => {
@@ -86,6 +87,7 @@ export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
       .for('update')
     if (!held || !can.grantRole(ctx.actor, held)) throw notFound('This role')
     if (held.role === 'administrator') await keepOneAdministrator(w, roleId)
+    if (held.role === 'coordinator' && held.agencyId) await keepOneCoordinator(w, { agencyId: held.agencyId, roleId })
     await w.tx.update(roles).set({ revokedAt: ctx.now }).where(eq(roles.id, roleId))
     const { personId, agencyId, role, unitId } = held
     w.record('role.revoked', { kind: 'role', id: roleId, personId, agencyId, detail: { role, unitId } })

@@ -320,7 +320,6 @@ export const knownAddresses = pgTable(
     ),
     rowsAdded('known_addresses_added', actingAs('system')),
     rowsChanged('known_addresses_changed', actingAs('system')),
-    rowsRemoved('known_addresses_removed', actingAs('system')),
   ],
 )
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
-import { dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
+import { daysInOrder, dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { checkEvent, hourProblem } from './checks'
 
 export const eventFormats = ['in-person', 'virtual', 'hybrid'] as const
@@ -196,20 +196,22 @@ export const calendarFilter = z.object(filterFields)
 export type CalendarFilter = z.infer<typeof calendarFilter>
 
 /** The filter of a feed: a program asks for it for years and no person reads the answer, so what is not known is refused. */
-export const feedQuery = z.strictObject(
-  {
-    from: z.optional(dayText()),
-    to: z.optional(dayText()),
-    state: z.optional(z.enum(stateCodes as [string, ...string[]], 'Give a state or territory as two letters.')),
-    format: someOf(ways),
-    kind: someOf(eventKinds),
-    topic: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'This topic is not known.'))),
-    priority: z.optional(z.enum(priorityKeys, 'This priority is not known.')),
-    credit: z.optional(z.enum(['1', 'true', 'on'], 'Write credit=1, or leave it out.')),
-    q: z.optional(searchText(100)),
-  },
-  'This part of the address is not known: from, to, state, format, kind, topic, priority, credit and q are.',
-)
+export const feedQuery = z
+  .strictObject(
+    {
+      from: z.optional(dayText()),
+      to: z.optional(dayText()),
+      state: z.optional(z.enum(stateCodes as [string, ...string[]], 'Give a state or territory as two letters.')),
+      format: someOf(ways),
+      kind: someOf(eventKinds),
+      topic: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'This topic is not known.'))),
+      priority: z.optional(z.enum(priorityKeys, 'This priority is not known.')),
+      credit: z.optional(z.enum(['1', 'true', 'on'], 'Write credit=1, or leave it out.')),
+      q: z.optional(searchText(100)),
+    },
+    'This part of the address is not known: from, to, state, format, kind, topic, priority, credit and q are.',
+  )
+  .check(daysInOrder())
 export const feedFilter = z.pipe(
   feedQuery,
   z.transform((given) => calendarFilter.parse(given)),

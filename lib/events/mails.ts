@@ -33,5 +33,4 @@ export const tellOrganizer = job(
       ctx.now,
     )
   },
-  'mail',
 )

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
+import { listTrailInput } from '@/lib/audit/inputs'
 import { instantOf, wallTimeExists } from '@/lib/platform/time'
 import { zoneChoices } from '@/lib/platform/zones'
+import { creditsPageInput, periodInput } from '@/lib/records/inputs'
 import { checkEvent } from './checks'
-import { type EventFields, eventFields, eventStates } from './inputs'
+import { type EventFields, eventFields, eventStates, feedQuery } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
 import {
   dateProblems,
@@ -313,4 +315,18 @@ describe('probably the same event', () => {
     expect(titleLikeness('same', 'same')).toBe(1)
     expect(titleLikeness('', 'same')).toBe(0)
   })
+})
+
+test.each([
+  ['a record or its file', periodInput],
+  ['credits by the page', creditsPageInput],
+  ['the audit trail', listTrailInput],
+  ['the address of a feed', feedQuery],
+])('a period that was turned around is refused, at its last day: of %s', (_, input) => {
+  const refused = input.safeParse({ from: '2026-12-01', to: '2026-11-30' })
+  expect(refused.error?.issues).toMatchObject([
+    { path: ['to'], message: 'The first day has to be before the last one, or the same.' },
+  ])
+  for (const period of [{ from: '2026-12-01', to: '2026-12-01' }, { from: '2026-12-01' }, { to: '2026-12-01' }, {}])
+    expect(input.safeParse(period).success).toBe(true)
 })

@@ -1,6 +1,7 @@
 /** The conditions of the calendar: what is on it, when, where, and by which words. */
 import { and, arrayContains, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
+import { isTurned } from '@/lib/platform/text'
 import { addDays } from '@/lib/platform/time'
 import type { CalendarFilter } from './inputs'
 import { onCalendar } from './policy'
@@ -29,7 +30,9 @@ export function eventConditions(filter: CalendarFilter, matching: (words: string
 
 /** Sessions on the days of the filter, by the clock of their place; without days those that are not over. */
 export function sessionConditions(filter: CalendarFilter, now: Date): SQL[] {
-  const { from, to, state } = filter
+  const { from, state } = filter
+  // In an address that people edit, a day that makes no sense is as if it were not there.
+  const to = isTurned(filter) ? undefined : filter.to
   const online = filter.format.length === 0 || filter.format.includes('virtual')
   return [
     isNull(eventSessions.withdrawnAt),

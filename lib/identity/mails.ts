@@ -23,7 +23,6 @@ export const sendCode = job(
       ctx.now,
     )
   },
-  'mail',
 )
 
 export const sendAddressCode = job(
@@ -43,7 +42,6 @@ export const sendAddressCode = job(
       ctx.now,
     )
   },
-  'mail',
 )
 
 /** Instead of the code, to whoever signs in with the address already. Who asked is not said. */
@@ -64,7 +62,6 @@ export const sendAddressTaken = job(
       ctx.now,
     )
   },
-  'mail',
 )
 
 const ifNotYou = (where: string) =>
@@ -100,7 +97,6 @@ export const tellOfChange = job(
       ctx.now,
     )
   },
-  'mail',
 )
 
 /** To the address that an administrator added for somebody who had lost theirs. */
@@ -121,5 +117,4 @@ export const sendAccessRestored = job(
       ctx.now,
     )
   },
-  'mail',
 )

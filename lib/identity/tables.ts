@@ -18,12 +18,19 @@ const SERVES_HERE = sql.raw('a.agency_id in (select acting_agencies())')
 const MANAGED_HERE = sql.raw('a.agency_id in (select managed_agencies())')
 
 /**
- * Whether an address is an agency's to know: while nobody has confirmed any, what it wrote down; then the person's main one,
- * and for those who left only one that was so before their last day there, counted where the agency is.
+ * Whether an address is an agency's to know: while nobody has confirmed any, and until the person has said that they serve
+ * there, what it wrote down; then the person's main one, and for those who left only one that was so before their last day
+ * there, counted where the agency is.
  */
-export const isKnownTo = (which: SQL, login: { personId: SQLWrapper; mainSince: SQLWrapper }) => sql`exists (
+export const isKnownTo = (
+  which: SQL,
+  login: { personId: SQLWrapper; mainSince: SQLWrapper; identifier: SQLWrapper },
+) => sql`exists (
     select 1 from affiliations a where a.person_id = ${login.personId} and ${which} and case
       when ${login.mainSince} is null then not is_confirmed(${login.personId})
+      when not exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
+        then exists (select 1 from known_addresses k where k.agency_id = a.agency_id and k.person_id = a.person_id
+          and k.email = ${login.identifier})
       when a.valid_to is null then true
       else (${login.mainSince} at time zone (select g.time_zone from agencies g where g.id = a.agency_id))::date < a.valid_to end)`
 

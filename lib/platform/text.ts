@@ -129,3 +129,15 @@ const day = dayText()
 
 /** Whether the API would take this as a day; for addresses of pages, where what is no day is passed over. */
 export const isDayText = (text: string): boolean => day.safeParse(text).success
+
+type FromTo = { from?: string | undefined; to?: string | undefined }
+
+/** A period whose first day comes after its last holds nothing, which is never what was meant. */
+export const isTurned = ({ from, to }: FromTo): boolean => Boolean(from && to && from > to)
+
+/** Refuses such a period, at its last day. */
+export const daysInOrder = () =>
+  z.refine<FromTo>((input) => !isTurned(input), {
+    message: 'The first day has to be before the last one, or the same.',
+    path: ['to'],
+  })

@@ -1,6 +1,6 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
-import { cursorText, dayText, textBlock, textLine } from '@/lib/platform/text'
+import { cursorText, daysInOrder, dayText, textBlock, textLine } from '@/lib/platform/text'
 
 /** A reason that others will read: a sentence, not a word. */
 const reason = textBlock({
@@ -18,14 +18,16 @@ export const revokeCertificateInput = z.extend(certificateCodeInput, { reason })
 
 /** The first and the last day on which what is asked for was earned; none: from the beginning, until now. */
 const periodFields = { from: z.optional(dayText()), to: z.optional(dayText()) }
-export const periodInput = z.object(periodFields)
+export const periodInput = z.object(periodFields).check(daysInOrder())
 export type Period = z.infer<typeof periodInput>
 
-export const creditsPageInput = z.object({
-  ...periodFields,
-  cursor: cursorText,
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
-})
+export const creditsPageInput = z
+  .object({
+    ...periodFields,
+    cursor: cursorText,
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+  })
+  .check(daysInOrder())
 
 export const certificateShape = z.object({
   code: z.string(),

@@ -1,6 +1,7 @@
 /** Who needs attention in an agency, where it stands, and how that went: all computed from dates for any day. */
 import { type SQL, sql } from 'drizzle-orm'
 import { addressIn } from '@/lib/agencies/known-addresses'
+import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'
@@ -103,14 +104,16 @@ type Page = { bucket: Exclude<Bucket, 'up-to-date'>; cursor: string | undefined;
 
 /** One pass over the index finds all that are missing; only the page's rows are looked up. */
 async function exceptionRows(tx: Tx, scope: Scope, page: Page): Promise<ExceptionRow[]> {
-  const email = addressIn(sql`page.person_id`, sql`${scope.agencyId}::uuid`)
+  const whose = { person: sql`page.person_id`, agency: sql`${scope.agencyId}::uuid` }
+  const email = addressIn(whose.person, whose.agency)
   const rows = await tx.execute<ExceptionRow>(sql`
     with missing as materialized (
       select o.person_id, o.requirement_id, o.cycle, o.due_on from obligations o
       where ${inForce(scope)} and ${pending(scope.day)} and ${dueWithin(sql`o.due_on`, page.bucket, scope.day)}),
     page as (
       select * from missing m where true ${after(page.cursor)} order by m.due_on, m.person_id, m.requirement_id limit ${page.limit})
-    select page.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", s.position, u.name as "unitName",
+    select page.person_id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", s.position, u.name as "unitName",
            ${page.withEmail ? email : sql`null`} as email, page.requirement_id as "requirementId", r.name as "requirementName",
            o.course_id as "courseId", c.slug as "courseSlug", page.due_on as "dueOn", (select count(*) from missing)::int as total
     from page

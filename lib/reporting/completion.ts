@@ -1,5 +1,6 @@
 /** Who has completed what: people by requirements on any day, exceptions first; the same as a file. */
 import { type SQL, sql } from 'drizzle-orm'
+import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { personFits } from '@/lib/agencies/people-search'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
@@ -93,6 +94,11 @@ function urgency(scope: Scope, { person, requirementId }: MatrixFilters): SQL {
     where true ${words} ${applies}`
 }
 
+const namesShown =
+  ({ agencyId }: Scope) =>
+  (part: 'given_name' | 'family_name', row: SQL) =>
+    nameShownTo(part, { person: sql`${row}.person_id`, agency: sql`${agencyId}::uuid` }, sql`${row}.${sql.raw(part)}`)
+
 const whose = ({ agencyId }: Scope) => ({
   person: sql`p.id`,
   sortName: sql`p.sort_name`,
@@ -107,12 +113,13 @@ function inBucket(status: MatrixFilters['status'], day: Day): SQL {
 
 /** A page of people and the counts over all of them, from one pass. */
 async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
+  const shown = namesShown(scope)
   type Counts = { total: number; overdue: number; due30: number }
   const [row] = await tx.execute<{ counts: Counts; rows: (Person & Place)[] | null }>(sql`
     with everybody as materialized (${urgency(scope, filters)}),
     chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),
     page as (
-      select e.person_id as "personId", e.given_name as "givenName", e.family_name as "familyName", e.position, u.name as "unitName",
+      select e.person_id as "personId", ${shown('given_name', sql`e`)} as "givenName", ${shown('family_name', sql`e`)} as "familyName", e.position, u.name as "unitName",
              e.sort as due, e.sort_name as "sortName"
       from (select * from chosen e where true ${after(filters.cursor)} order by e.sort, e.sort_name, e.person_id limit ${filters.limit + 1}) e
       left join units u on u.id = e.unit_id)
@@ -223,6 +230,7 @@ function lineInBucket(status: MatrixFilters['status'], day: Day): SQL {
 }
 
 function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
+  const shown = namesShown(scope)
   const only = filters.requirementId ? sql`and o.requirement_id = ${filters.requirementId}::uuid` : sql``
   return sql`(
     with everybody as (${urgency(scope, filters)}),
@@ -231,7 +239,7 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
       select distinct on (o.person_id, o.requirement_id) o.*, ${pending(scope.day)} as pending from obligations o
       where ${inForce(scope)} and o.person_id in (select person_id from chosen) ${only}
       order by o.person_id, o.requirement_id, ${pending(scope.day)} desc, o.cycle desc)
-    select c.person_id, a.employee_number, c.family_name, c.given_name, u.name as unit, c.position, r.id as requirement_id,
+    select c.person_id, a.employee_number, ${shown('family_name', sql`c`)} as family_name, ${shown('given_name', sql`c`)} as given_name, u.name as unit, c.position, r.id as requirement_id,
            r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,
            case when o.pending then o.due_on end as due_on, case when not o.pending then o.satisfied_on end as completed_on,
            case when not o.pending then o.valid_until end as valid_until

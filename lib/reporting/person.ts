@@ -1,6 +1,7 @@
 /** One person as those who look after them see them: what they owe and why, what they earned, and who looked. */
 import { type SQL, sql } from 'drizzle-orm'
 import { addressIn } from '@/lib/agencies/known-addresses'
+import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { unitsBelow } from '@/lib/agencies/reach'
 import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -9,7 +10,6 @@ import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { listCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
-import type { CountedCredit } from '@/lib/requirements/criterion'
 import { explain } from '@/lib/requirements/explain'
 import type { Explanation } from '@/lib/requirements/facts'
 import { byUrgency } from '@/lib/requirements/queries'
@@ -36,8 +36,10 @@ export async function personIn(tx: Tx, scope: Scope, personId: string): Promise<
       ? sql`true`
       : sql`exists (select 1 from affiliations x where x.person_id = p.id and x.agency_id = ${scope.agencyId}::uuid and ${servesYet('x')}
           and x.unit_id in ${unitsBelow(scope.reach.unitIds)})`
+  const whose = { person: sql`p.id`, agency: sql`${scope.agencyId}::uuid` }
   const [row] = await tx.execute<PersonRow>(sql`
-    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", s.position, u.name as "unitName",
+    select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", s.position, u.name as "unitName",
            s.service_starts_on as "servesSince"
     from people p
     left join lateral (
@@ -63,7 +65,7 @@ type CycleRow = {
   opensOn: Day
   dueOn: Day
   satisfiedOn: Day | null
-  countedCredits: CountedCredit[]
+  satisfiedBy: string | null
   validUntil: Day | null
   endsOn: Day | null
   explanation: Explanation
@@ -73,7 +75,7 @@ async function cyclesOf(tx: Tx, scope: Scope, personId: string, requirementId: s
   const rows = await tx.execute<CycleRow>(sql`
     select o.person_id as "personId", o.requirement_id as "requirementId", r.name as "requirementName", o.course_id as "courseId", c.slug as "courseSlug",
            coalesce((select v.title from course_versions v where v.course_id = o.course_id order by v.edition desc limit 1), c.slug) as "courseTitle",
-           u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.counted_credits as "countedCredits",
+           u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.satisfied_by as "satisfiedBy",
            o.valid_until as "validUntil", o.ends_on as "endsOn", o.explanation
     from obligations o join requirements r on r.id = o.requirement_id join courses c on c.id = o.course_id
     left join units u on u.id = (o.explanation->'population'->>'unitId')::uuid

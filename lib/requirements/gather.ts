@@ -3,8 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { affiliations, units } from '@/lib/agencies/tables'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import { type CountableCredit, coursesOf } from './criterion'
-import type { Facts, Version } from './rules'
+import type { CountableCredit, Facts, Version } from './rules'
 import type { Assignment, Service } from './stretches'
 import { assignments, requirements, requirementVersions } from './tables'
 
@@ -34,7 +33,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
       requirementId: requirementVersions.requirementId,
       id: requirementVersions.id,
       number: requirementVersions.number,
-      criterion: requirementVersions.criterion,
+      courseId: requirementVersions.courseId,
       dueKind: requirementVersions.dueKind,
       withinDays: requirementVersions.withinDays,
       dueBy: requirementVersions.dueBy,
@@ -89,7 +88,7 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 /** Service and credits of some people, as far as these rules ask about them. */
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
-  const courseIds = coursesOf(rules.flatMap(criteriaOf))
+  const courseIds = [...new Set(rules.flatMap((rule) => rule.versions.map((version) => version.courseId)))]
   if (agencyIds.length === 0 || courseIds.length === 0) return (_, rule) => factsOf(rule, [], [])
   const served = await tx
     .select({
@@ -112,7 +111,6 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
       personId: credits.personId,
       id: credits.id,
       courseId: credits.courseId,
-      creditMinutes: credits.creditMinutes,
       earnedOn: credits.earnedOn,
       agencyId: credits.agencyId,
       reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
@@ -124,17 +122,14 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   const byCourse = grouped(earned, (row) => `${row.personId} ${row.courseId}`)
   return (personId, rule) => {
-    const earnedInThem = coursesOf(criteriaOf(rule)).flatMap(
-      (courseId) => byCourse.get(`${personId} ${courseId}`) ?? [],
-    )
+    const courses = new Set(rule.versions.map((version) => version.courseId))
+    const earnedInThem = [...courses].flatMap((courseId) => byCourse.get(`${personId} ${courseId}`) ?? [])
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
     return factsOf(rule, service, fitting)
   }
 }
-
-const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 
 const factsOf = (rule: Rule, services: Service[], earned: CountableCredit[]): Facts => ({
   affiliations: services,

@@ -53,7 +53,7 @@ function NameForm({ person }: { person: NonNullable<Me['person']> }) {
   const { errors } = form.formState
   const save = useCommand(api.identity.changeProfile, {
     setError: form.setError,
-    onDone: (saved) => form.setValue('madeFrom', saved.version),
+    onDone: (saved) => form.reset({ ...form.getValues(), madeFrom: saved.version }),
   })
   return (
     <CommandForm

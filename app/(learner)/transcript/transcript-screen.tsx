@@ -6,24 +6,21 @@ import { Loaded } from '@/app/_client/loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { ColumnChart } from '@/app/_ui/chart'
 import { Empty } from '@/app/_ui/empty'
+import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
+import { isTurned } from '@/lib/platform/text'
 import { hoursFigure } from '@/lib/platform/words'
 import { dayHere } from '@/lib/platform/words-of-time'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
 import { PeriodForm } from './period-form'
-import { fixedTitle, leadWords, mostWords, periodOf, titleWords } from './words'
+import { fixedTitle, leadWords, mostWords, type Period, periodOf, titleWords } from './words'
 
 /** One's credits, the latest first, fifty at a time: all of them, or those of the period in the address. */
 export function TranscriptScreen() {
   const period = periodOf(new URLSearchParams(useSearchParams().toString()))
-  const query = useInfiniteQuery(
-    api.records.listMyCredits.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...period, cursor, limit: 50 }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  )
+  const turned = isTurned(period)
+  const query = useCredits(period, !turned)
   const totals = query.data?.pages[0]?.totals
   const hasAny = totals !== undefined && totals.credits > 0
   const isPart = period.from !== undefined || period.to !== undefined
@@ -37,31 +34,49 @@ export function TranscriptScreen() {
         {hasAny ? <Download period={period} /> : null}
       </PageTitle>
       {hasAny || isPart ? <PeriodForm key={`${period.from} ${period.to}`} period={period} /> : null}
-      <Loaded query={query} lines={8}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items)
-          if (items.length === 0) return <Nothing isPart={isPart} />
-          return (
-            <>
-              <Years years={pages[0]?.totals.years ?? []} />
-              <CreditTable
-                caption="Your credits, the latest first"
-                items={items}
-                years={totals?.years}
-                totals={totals}
-              />
-              {query.hasNextPage ? (
-                <p className="at-gap at-noprint">
-                  <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    Show more
-                  </Button>
-                </p>
-              ) : null}
-            </>
-          )
-        }}
-      </Loaded>
+      {turned ? (
+        <Note className="at-gap" kind="caution" title="The days are the wrong way round">
+          The first day has to be before the last one, or the same.
+        </Note>
+      ) : (
+        <Credits query={query} isPart={isPart} />
+      )}
     </>
+  )
+}
+
+const useCredits = (period: Period, enabled: boolean) =>
+  useInfiniteQuery(
+    api.records.listMyCredits.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...period, cursor, limit: 50 }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      enabled,
+    }),
+  )
+
+function Credits({ query, isPart }: { query: ReturnType<typeof useCredits>; isPart: boolean }) {
+  return (
+    <Loaded query={query} lines={8}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items)
+        const totals = pages[0]?.totals
+        if (items.length === 0) return <Nothing isPart={isPart} />
+        return (
+          <>
+            <Years years={totals?.years ?? []} />
+            <CreditTable caption="Your credits, the latest first" items={items} years={totals?.years} totals={totals} />
+            {query.hasNextPage ? (
+              <p className="at-gap at-noprint">
+                <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  Show more
+                </Button>
+              </p>
+            ) : null}
+          </>
+        )
+      }}
+    </Loaded>
   )
 }
 

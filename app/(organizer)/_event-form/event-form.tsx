@@ -9,6 +9,7 @@ import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
 import { MeanwhileNote } from '../../_client/meanwhile'
+import { mergeOf, picked } from '../../_client/merge'
 import { ProblemNote } from '../../_client/problem-note'
 import { Restored } from '../../_client/restored'
 import { Split } from '../../_ui/arrange'
@@ -57,7 +58,7 @@ function OwnForm({ personId, eventId, status, fields, from, like = null, publish
   const beforeSave = useCallback(() => {
     if (!spread) sharePlace(form)
   }, [form, spread])
-  const saved = useSavedEvent(form, { ...opened, autosaves: writing, restored: kept.restored, beforeSave })
+  const saved = useSavedEvent(form, { ...opened, fields, autosaves: writing, restored: kept.restored, beforeSave })
   const { errors, submitCount } = form.formState
 
   const beginAnew = () => {
@@ -74,7 +75,7 @@ function OwnForm({ personId, eventId, status, fields, from, like = null, publish
       <form className="at-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
         <ProblemNote problem={saved.problem} />
-        <Meanwhile form={form} seen={saved.meanwhile} onGoOn={saved.goOn} />
+        <Meanwhile form={form} seen={saved.meanwhile} base={saved.base()} onGoOn={saved.goOn} />
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <EventPart form={form} eventId={eventId} />
         <SessionsParts form={form} spread={spread} onSpread={setSpread} />
@@ -121,15 +122,23 @@ function Steps({ saved, writing, status, publishAtOnce, onDone }: StepsProps) {
   )
 }
 
-type MeanwhileProps = { form: Form; seen: SavedMeanwhile | null; onGoOn: (seen: SavedMeanwhile) => void }
+type MeanwhileProps = {
+  form: Form
+  seen: SavedMeanwhile | null
+  base: EventValues
+  onGoOn: (seen: SavedMeanwhile) => void
+}
 
-function Meanwhile({ form, seen, onGoOn }: MeanwhileProps) {
+function Meanwhile({ form, seen, base, onGoOn }: MeanwhileProps) {
   if (!seen) return null
-  const take = () => {
-    form.reset(seen.current, { keepDirty: false })
+  const mine = form.getValues()
+  const merge = mergeOf({ base, mine, saved: seen.current })
+  const goOn = (values: EventValues) => {
+    form.reset(values, { keepDirty: false })
     onGoOn(seen)
   }
-  return <MeanwhileNote seen={seen} names={fieldNames} onTake={take} onKeep={() => onGoOn(seen)} />
+  const keep = () => goOn({ ...mine, ...picked(seen.current, merge.theirs) })
+  return <MeanwhileNote seen={seen} merge={merge} names={fieldNames} onTake={() => goOn(seen.current)} onKeep={keep} />
 }
 
 function lastStep(status: EventStatus, publishAtOnce: boolean): string {

@@ -6,7 +6,7 @@ import { api, problemOf } from '../../_client/api'
 import { draftName, forgetDraft, keepDraft, useDraft } from '../../_client/draft'
 import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'
 import { useCommand } from '../../_client/use-command'
-import type { EventForm } from './values'
+import type { EventForm, EventValues } from './values'
 
 const PAUSE_MS = 1500
 
@@ -28,14 +28,17 @@ export const draftOf = ({ personId, eventId, from, like }: Opened): string =>
   draftName(personId, eventId ? `event.${eventId}.${from ?? ''}` : `event.new.${like ?? ''}`)
 
 type Options = Opened & {
+  /** What was saved when the form was opened. */
+  fields: EventValues
   autosaves: boolean
   /** The form begins with what was typed before a reload, which is not saved yet. */
   restored: boolean
   beforeSave: () => void
 }
 
-export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave, ...opened }: Options) {
+export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave, fields, ...opened }: Options) {
   const { id, base, nowFrom, forget } = useStandingDraft(form, opened)
+  const savedFields = useRef<EventValues>(fields)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
@@ -58,6 +61,7 @@ export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave
             : await draft.runAsync(values)
         if (!id.current) window.history.replaceState(null, '', `/events/${saved.eventId}`)
         nowFrom({ eventId: saved.eventId, version: saved.version }, values)
+        savedFields.current = values
         setMeanwhile(null)
         setSavedAt(saved.version)
         return saved.eventId
@@ -74,13 +78,14 @@ export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: SavedMeanwhile) => {
     nowFrom({ eventId: seen.eventId, version: String(seen.version) }, seen.current)
+    savedFields.current = seen.current
     setMeanwhile(null)
     change.reset()
   }
   const send = async () => submit.runAsync({ eventId: await save() })
   const pending = change.pending || draft.pending || submit.pending
   const problem = meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
-  return { save, send, savedAt, lost, meanwhile, goOn, forget, pending, problem }
+  return { save, send, savedAt, lost, meanwhile, base: () => savedFields.current, goOn, forget, pending, problem }
 }
 
 /** Which event the form stands for by now, and the draft of what was typed since it was saved. */

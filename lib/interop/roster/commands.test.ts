@@ -304,15 +304,23 @@ describe('people who would leave', () => {
     const other = await makePerson('Sol', 'Reyes')
     await serve(other, at.agencyId, { from: '2020-01-01' })
     await giveRole(other, at.agencyId, 'supervisor')
+    await giveRole(other, at.agencyId, 'coordinator', await makeLogin(other))
     const { batchId } = await check(at, csv('1,New,Person,,,,,'))
     expect(await failure(applyRoster(at.ctx, { batchId, include: [me], confirmLeavers: 1 }))).toMatch(
       /You are among those/,
     )
+    expect(await failure(applyRoster(at.ctx, { batchId, include: [other], confirmLeavers: 1 }))).toMatch(
+      /only coordinator .* name another one first/,
+    )
+    const third = await makePerson('Tam', 'Ilves')
+    await giveRole(third, at.agencyId, 'coordinator', await makeLogin(third))
     await applyRoster(at.ctx, { batchId, include: [other], confirmLeavers: 1 })
     const held = async () =>
       (await owner()`select 1 from roles where person_id = ${other} and revoked_at is null`).length
     expect(await held()).toBe(0)
-    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({ rolesEnded: ['Sol Reyes (supervisor)'] })
+    expect(await rollBackRoster(at.ctx, { batchId })).toMatchObject({
+      rolesEnded: ['Sol Reyes (coordinator)', 'Sol Reyes (supervisor)'],
+    })
     expect(await held()).toBe(0)
   })
 })
@@ -410,9 +418,9 @@ describe('taking a load back', () => {
     const [ana] = await owner()<{ id: string }[]>`select p.id from people p join affiliations a on a.person_id = p.id
       where a.agency_id = ${at.agencyId} and p.family_name = 'Lucero'`
     await owner()`insert into credits (id, person_id, agency_id, source_kind, source_id, title, credit_minutes, priority_ids, topic_ids, mode,
-        earned_on, zone, recorded_at, recorded_by, format, sequence, prev_hash, hash)
+        earned_on, zone, recorded_at, recorded_by, sequence, prev_hash, hash)
       values (${newId()}, ${ana?.id ?? ''}, ${at.agencyId}, 'module', ${newId()}, 'A module', 60, '{}', '{}', 'self-paced', '2026-11-20',
-        'UTC', ${at.ctx.now}, 'test', 1, 1, '\\x00', '\\x00')`
+        'UTC', ${at.ctx.now}, 'test', 1, '\\x00', '\\x00')`
     expect(await rollBackRoster(at.ctx, { batchId })).toEqual({
       restored: 1,
       kept: ['Ana Lucero'],

@@ -5,6 +5,7 @@ import { stretchColumns } from '@/lib/agencies/affiliations'
 import type { Employment } from '@/lib/agencies/inputs'
 import { askedAddress } from '@/lib/agencies/invitations'
 import { addressesKnownTo } from '@/lib/agencies/known-addresses'
+import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { isServing, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
 import type { Writer } from '@/lib/audit/write'
@@ -45,11 +46,12 @@ async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<Rost
     .where(eq(affiliations.agencyId, agencyId))
     .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
   const ids = [...new Set(stretches.map(({ personId }) => personId))]
+  const whose = { person: people.id, agency: sql`${agencyId}::uuid` }
   const named = await w.tx
     .select({
       personId: people.id,
-      givenName: people.givenName,
-      familyName: people.familyName,
+      givenName: nameShownTo('given_name', whose, people.givenName),
+      familyName: nameShownTo('family_name', whose, people.familyName),
       signsIn: sql<boolean>`is_confirmed(${people.id})`,
     })
     .from(people)

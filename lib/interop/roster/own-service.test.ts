@@ -1,20 +1,38 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { owner } from '@/e2e/support/facts'
+import { actingCtx, coordinatorOf, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { completeModule, employ, MODULE, makeWorld, OPEN_MODULE, type Place, type World } from '@/e2e/support/world'
+import {
+  completeModule,
+  employ,
+  MODULE,
+  makePlace,
+  makeWorld,
+  OPEN_MODULE,
+  type Place,
+  signIn,
+  today,
+  type World,
+} from '@/e2e/support/world'
+import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { getMe } from '@/lib/agencies/me'
+import { confirmAddress } from '@/lib/agencies/own-addresses'
+import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
+import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { courses } from '@/lib/catalog/tables'
+import { requestAddressCode } from '@/lib/identity/own-addresses'
 import { findSessionActor } from '@/lib/identity/queries'
-import { requestCode, signIn } from '@/lib/identity/sign-in'
+import { requestCode, signIn as signInByCode } from '@/lib/identity/sign-in'
 import { enroll } from '@/lib/learning/commands'
 import { enrollments } from '@/lib/learning/tables'
 import { anyoneCtx, personCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { listMyCredits } from '@/lib/records/queries'
 import { credits } from '@/lib/records/tables'
+import { completionMatrix } from '@/lib/reporting/completion'
 import { knownOf } from '@/lib/reporting/known'
 import { answerService } from './own-service'
+import { removeFromRoster } from './people'
 
 testDatabase()
 
@@ -29,10 +47,16 @@ async function comeIn(email: string) {
   const { request } = await requestCode(anyoneCtx(), { email }, caller)
   const [letter] = await owner()<{ code: string }[]>`
     select payload->>'code' as code from graphile_worker._private_jobs where key = ${`code:${request}`}`
-  const { sessionId, personId } = await signIn(anyoneCtx(), { email, code: letter?.code, request }, caller)
+  const { sessionId, personId } = await signInByCode(anyoneCtx(), { email, code: letter?.code, request }, caller)
   const held = await findSessionActor(sessionId, new Date())
   if (!held) throw new Error('Nobody is signed in.')
-  return { personId, ctx: personCtx(held.actor) }
+  return { personId, sessionId, ctx: personCtx(held.actor) }
+}
+
+async function codeTo(email: string) {
+  const [letter] = await owner()<{ code: string }[]>`select payload->>'code' as code from graphile_worker._private_jobs
+    where payload->>'email' = ${email} and payload->>'code' is not null order by id desc limit 1`
+  return letter?.code ?? 'none'
 }
 
 const readBy = ({ coordinator }: Place, personId: string) =>
@@ -93,6 +117,72 @@ test('somebody who leaves takes along what comes after; the agency keeps what wa
   expect(await readBy(own, own.mate.personId)).toEqual({ credits: 1, enrollments: 0 })
   await completeModule(own.mate.ctx, 'what-the-room-tells')
   expect(await readBy(own, own.mate.personId)).toEqual({ credits: 1, enrollments: 0 })
+})
+
+test('a role of a newcomer waits for their yes, and holds from then on', async () => {
+  const { own } = world
+  const id = await employ(own.agencyId, 'Sora', 'sora@marlowbaypd.example', own.unitId)
+  const given = await grantRole(own.coordinator.ctx, { personId: id, role: 'supervisor', agencyId: own.agencyId })
+  const { personId, sessionId, ctx } = await comeIn('sora@marlowbaypd.example')
+  expect(personId).toBe(id)
+  const held = async () => (await findSessionActor(sessionId, new Date()))?.actor.roles
+  const shown = async () =>
+    (await listRoles(own.coordinator.ctx, { agencyId: own.agencyId })).items.find((each) => each.personId === id)
+  expect(await held()).toEqual([])
+  expect(await shown()).toMatchObject({ isInEffect: false })
+  await answerService(ctx, { agencyId: own.agencyId, serves: true })
+  expect(await held()).toMatchObject([{ role: 'supervisor', agencyId: own.agencyId }])
+  expect(await shown()).toMatchObject({ isInEffect: true })
+  const letters = await owner()`
+    select 1 from graphile_worker._private_jobs where key = ${`role:${given.roleId}:accepted`}`
+  expect(letters).toHaveLength(1)
+})
+
+test('until the yes an agency reads the name and the address it wrote itself, whatever the newcomer changes', async () => {
+  const { own } = world
+  const { agencyId } = own
+  const written = 'mara@marlowbaypd.example'
+  const wanted = { agencyId, personId: await employ(agencyId, 'Mara', written, null) }
+  const { personId, ctx } = await comeIn(written)
+  const email = 'mara.at.home@mail.example'
+  await requestAddressCode(ctx, { email }, caller)
+  await confirmAddress(ctx, { email, code: await codeTo(email), main: true })
+  await changeProfileAsSeen(ctx, { givenName: 'Marta', familyName: 'Nunes', timeZone: null })
+  const read = async () => {
+    const { givenName, familyName, email } = await getMember(own.coordinator.ctx, wanted)
+    return [givenName, familyName, email]
+  }
+  const reported = async () =>
+    (await completionMatrix(own.coordinator.ctx, { agencyId, limit: 50 })).items.find(
+      (each) => each.personId === personId,
+    )
+  expect(await read()).toEqual(['Mara', 'Reyes', written])
+  expect(await reported()).toMatchObject({ givenName: 'Mara', familyName: 'Reyes' })
+  expect((await listPeople(own.coordinator.ctx, { agencyId, search: 'mara.at.home@mail.example' })).total).toBe(0)
+  await answerService(ctx, { agencyId, serves: true })
+  expect(await read()).toEqual(['Mara', 'Reyes', 'mara.at.home@mail.example'])
+  expect(await reported()).toMatchObject({ givenName: 'Marta', familyName: 'Nunes' })
+  await answerService(ctx, { agencyId, serves: false })
+  expect((await read())[2]).toBe('mara.at.home@mail.example')
+})
+
+test('the only coordinator who can sign in stays until there is another one, at every door', async () => {
+  const { agencyId, coordinator } = await makePlace('Quillan Sheriff', 'quillan')
+  const { ctx, personId } = coordinator
+  const refusal = { kind: 'not-now', message: expect.stringMatching(/name another one first/i) }
+  const refused = (work: Promise<unknown>) => expect(work).rejects.toMatchObject(refusal)
+  const [role] = (await listRoles(ctx, { agencyId })).items.filter((each) => each.role === 'coordinator')
+  const away = actingCtx(await makePerson(), [coordinatorOf(agencyId)], new Date())
+  const leave = () => answerService(ctx, { agencyId, serves: false })
+  await refused(leave())
+  await refused(removeFromRoster(away, { agencyId, personId, lastDay: today() }))
+  await refused(revokeRole(world.administrator.ctx, { roleId: role?.roleId }))
+  const next = await employ(agencyId, 'Nell', 'nell@quillan.example', null)
+  await grantRole(world.administrator.ctx, { personId: next, role: 'coordinator', agencyId })
+  await refused(leave())
+  await signIn('nell@quillan.example', 'Nell')
+  await leave()
+  expect((await getMe(ctx)).serves).toEqual([])
 })
 
 test('nobody answers for an agency that has them on no roster', async () => {

@@ -38,7 +38,8 @@ export function GrantForm({ agencyId, roles, units = [], onGranted }: Props) {
     grant.run(given, {
       onSuccess: ({ inEffect }) => {
         form.reset()
-        const when = inEffect ? 'from now on' : 'once they sign in with this address; they are told by mail'
+        const yes = agencyId ? ' and, if its roster has them, say that they serve there' : ''
+        const when = inEffect ? 'from now on' : `once they sign in with this address${yes}; they are told by mail`
         onGranted(`${given.email} is ${roleWords[given.role].toLowerCase()} ${when}`)
       },
       onSettled: () => setAsked(null),

@@ -2,7 +2,7 @@
 import { type AuditEventName, auditEventNames } from '@/lib/audit/events'
 import { eventWords } from '@/lib/audit/words'
 import { fold } from '@/lib/platform/fold'
-import { isDayText } from '@/lib/platform/text'
+import { isDayText, isTurned } from '@/lib/platform/text'
 
 export type TrailFilter = {
   person: string
@@ -35,7 +35,7 @@ export function trailAsked(search: { get: (name: string) => string | null }): As
     ...(agency ? { agency } : {}),
     ...(cursor ? { cursor } : {}),
     ...(unknownEvent ? { unknownEvent } : {}),
-    turned: Boolean(from && to && from > to),
+    turned: isTurned({ from, to }),
   }
 }
 

@@ -77,7 +77,7 @@ function Form({
   const begins = start.requirementId === null
   return (
     <Split>
-      <CommandForm form={form} command={save} onSend={save.run} saves={savesOf(choices)}>
+      <CommandForm form={form} command={save} onSend={save.run} saves={{ ...savesOf(choices), base: start }}>
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
         <WhatPart form={form} choices={choices} />
@@ -100,6 +100,7 @@ function Form({
 
 const savesOf = ({ courses, units }: Choices) => ({
   names: termNames,
+  sent: (values: RequirementValues): Record<string, unknown> => inputOf(values),
   valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => ({
     ...current,
     repeats: current.repeatMonths === null ? 'once' : 'again',

@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import { Link } from '@/app/_ui/link'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import type { memberShape } from '@/lib/agencies/shapes'
-import { dayBefore, shortDay } from '@/lib/platform/words-of-time'
+import { lastDayOf } from '@/lib/agencies/words'
+import { shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../../_agency'
 
 type Member = z.infer<typeof memberShape>
@@ -46,7 +47,9 @@ function columnsOf(to: ToScreen, mayChange: boolean, left: boolean): Column<Memb
       head: left ? 'Served' : 'Serves since',
       className: 'at-nowrap',
       cell: ({ serviceStartsOn, validTo }) =>
-        validTo ? `${shortDay(serviceStartsOn)} to ${shortDay(dayBefore(validTo))}` : shortDay(serviceStartsOn),
+        validTo
+          ? `${shortDay(serviceStartsOn)} to ${shortDay(lastDayOf(serviceStartsOn, validTo))}`
+          : shortDay(serviceStartsOn),
     },
   ]
 }

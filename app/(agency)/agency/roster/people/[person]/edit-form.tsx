@@ -26,7 +26,7 @@ export function EditForm({ member, agency }: MemberProps) {
   })
   const edit = useCommand(api.roster.editOnRoster, {
     setError: form.setError,
-    onDone: ({ version }) => form.setValue('madeFrom', version),
+    onDone: ({ version }) => form.reset({ ...form.getValues(), madeFrom: version }),
   })
   const { errors } = form.formState
   return (

@@ -30,7 +30,7 @@ export function MoveForm({ member, agency }: MemberProps) {
   })
   const move = useCommand(api.roster.moveOnRoster, {
     setError: form.setError,
-    onDone: ({ version }) => form.setValue('madeFrom', version),
+    onDone: ({ version }) => form.reset({ ...form.getValues(), madeFrom: version }),
   })
   const units = useQuery(api.agencies.listUnits.queryOptions({ input: { agencyId } }))
   const unitPath = (field: string, value: unknown) =>

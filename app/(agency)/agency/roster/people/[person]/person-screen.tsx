@@ -11,8 +11,9 @@ import { Facts } from '@/app/_ui/facts'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { PageTitle } from '@/app/_ui/title'
 import type { memberDetailShape } from '@/lib/agencies/shapes'
+import { lastDayOf } from '@/lib/agencies/words'
 import { fullName } from '@/lib/platform/words'
-import { dayBefore, longDay, shortDay } from '@/lib/platform/words-of-time'
+import { longDay, shortDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../../_agency'
 import { EditForm } from './edit-form'
 import { EndForm } from './end-form'
@@ -53,7 +54,7 @@ function PersonOf({ agency, to }: { agency: Agency; to: ToScreen }) {
 const nameOf = ({ givenName, familyName }: Member) => fullName({ given: givenName, family: familyName })
 
 function leadOf({ serving, serviceStartsOn, validTo }: Member, agency: string): string {
-  const last = validTo ? longDay(dayBefore(validTo)) : null
+  const last = validTo ? longDay(lastDayOf(serviceStartsOn, validTo)) : null
   if (!serving) return `Left ${agency}; the last day was ${last}. The record stays with the person.`
   return last
     ? `Serves ${agency} since ${longDay(serviceStartsOn)}, and until ${last}.`
@@ -112,7 +113,7 @@ const columns: Column<Stretch>[] = [
     key: 'to',
     head: 'To',
     className: 'at-nowrap',
-    cell: ({ validTo }) => (validTo ? shortDay(dayBefore(validTo)) : 'now'),
+    cell: ({ validFrom, validTo }) => (validTo ? shortDay(lastDayOf(validFrom, validTo)) : 'now'),
   },
 ]
 
