@@ -1,5 +1,6 @@
 /** What forms about agencies and rosters call their fields, and what a role is. Pure: the browser loads it. */
 import type { RoleName } from '@/lib/platform/context'
+import { dayBefore } from '@/lib/platform/words-of-time'
 
 export const agencyFields = {
   name: 'name',
@@ -54,4 +55,13 @@ export const roleStarts: Record<RoleName, string> = {
   author: '/modules',
   administrator: '/admin',
   auditor: '/agency/completion',
+}
+
+/**
+ * The last day of a service as it is shown, which is kept by the first day without it (`validTo`). One that ended on the day
+ * it began has that day alone.
+ */
+export function lastDayOf(from: string, validTo: string): string {
+  const last = dayBefore(validTo)
+  return last < from ? from : last
 }
