@@ -4,7 +4,7 @@ import { jobs } from './jobs'
 
 /** Names as the domains declare them: `job(` and its name, on the next line or the same. */
 const declared = readdirSync('lib', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\/(mails|jobs|retention|commands)\.tsx?$/.test(file) && !file.startsWith('platform'))
+  .filter((file) => /\/(mails|jobs|sweep|commands)\.tsx?$/.test(file) && !file.startsWith('platform'))
   .flatMap((file) =>
     [...readFileSync(`lib/${file}`, 'utf8').matchAll(/\bjob\(\s*'([\w.-]+)'/g)].map(([, name]) => name),
   )

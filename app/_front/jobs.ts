@@ -1,12 +1,12 @@
 /** Everything that runs in the background. */
 import { sendInvitation, sendRole } from '@/lib/agencies/mails'
-import { removeAnsweredNightly } from '@/lib/agencies/retention'
+import { sweepNightly } from '@/lib/audit/sweep'
 import { tellOrganizer } from '@/lib/events/mails'
 import { sendAccessRestored, sendAddressCode, sendAddressTaken, sendCode, tellOfChange } from '@/lib/identity/mails'
-import { removeTracesNightly } from '@/lib/identity/retention'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import type { Job } from '@/lib/platform/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
+import { retention } from './retention'
 
 export const jobs: readonly Job<never>[] = [
   sendCode as unknown as Job<never>,
@@ -18,7 +18,6 @@ export const jobs: readonly Job<never>[] = [
   sendRole as unknown as Job<never>,
   tellOrganizer as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
-  removeTracesNightly as unknown as Job<never>,
-  removeAnsweredNightly as unknown as Job<never>,
+  sweepNightly(retention) as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
 ]

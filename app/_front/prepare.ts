@@ -32,6 +32,24 @@ export async function prepare(): Promise<Installation> {
   return { stopDatabase, words }
 }
 
+/**
+ * For a worker beside the processes that answer requests: the database as they have it.
+ * @throws an error whose message says what to do, also where the embedded database is not running
+ */
+export async function prepareWorker(): Promise<void> {
+  if (env().embedded && !process.env.ATTEST_SOCKET) {
+    const { reused, socketDir, stop } = await startEmbedded({ dataDir: embeddedDataDir() })
+    if (!reused) {
+      await stop()
+      throw new Error('The embedded database runs beside the site: start that first (npm start), or set DATABASE_URL.')
+    }
+    process.env.ATTEST_SOCKET = socketDir
+    forgetEnv()
+  }
+  await settleSecret()
+  await migrate()
+}
+
 async function startOwnDatabase(): Promise<() => Promise<void>> {
   if (process.env.ATTEST_SOCKET) return async () => {}
   const started = await startEmbedded({ dataDir: embeddedDataDir() })

@@ -44,7 +44,7 @@ export async function serve(installation: Installation, { development }: { devel
       for (const kind of contentKinds) pages.bump(kind)
     },
   )
-  const runner = await startJobs(jobs)
+  const work = env().WORKER_INSIDE === 'on' ? await startJobs(jobs) : null
   const answer = development ? developmentHandler(toNext) : productionHandler(toNext, pages, new StaticFiles(root))
   const server = http.createServer((req, res) => void answered(answer, req, res))
   server.headersTimeout = 15_000
@@ -62,7 +62,7 @@ export async function serve(installation: Installation, { development }: { devel
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 10_000).unref()
     })
-    await runner.stop().catch(() => {})
+    await work?.stop()
     await stopListening()
     renderer.closeAllConnections()
     renderer.close()

@@ -48,8 +48,8 @@ async function fillRequirements(sql: postgres.Sql, agencies: string[]): Promise<
   await sql`create table bench_requirements as
     select gen_random_uuid() as id, gen_random_uuid() as version_id, a.id::uuid as agency_id, r as n from unnest(${agencies}::text[]) a(id), generate_series(1, ${REQUIREMENTS_EACH}) r`
   await sql`insert into requirements (id, agency_id, name, created_at) select id, agency_id, 'Requirement ' || n, now() from bench_requirements`
-  await sql`insert into requirement_versions (id, requirement_id, agency_id, number, course_id, due_kind, within_days, window_days, effective_from, created_at)
-    select version_id, id, agency_id, 1, ${course?.id}, 'within-days-of-start', 365, 90, current_date - 500, now() from bench_requirements`
+  await sql`insert into requirement_versions (id, requirement_id, agency_id, number, criterion, due_kind, within_days, window_days, effective_from, created_at)
+    select version_id, id, agency_id, 1, jsonb_build_object('kind', 'course', 'courseId', ${course?.id}::uuid), 'within-days-of-start', 365, 90, current_date - 500, now() from bench_requirements`
   await sql`insert into assignments (id, requirement_id, agency_id, population, valid_from) select gen_random_uuid(), id, agency_id, 'everyone', current_date - 500 from bench_requirements`
   await sql`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, course_id, opens_on, due_on, satisfied_on, renews, explanation)
     select p.person_id, r.id, 1, p.agency_id, r.version_id, ${course?.id}, current_date - 400,

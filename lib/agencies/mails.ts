@@ -32,6 +32,7 @@ export const sendInvitation = job(
       ctx.now,
     )
   },
+  'mail',
 )
 
 /** What was withdrawn before its letter went out is not written about. */
@@ -77,6 +78,7 @@ export const sendRole = job(
       ctx.now,
     )
   },
+  'mail',
 )
 
 type News = { roleId: string; acceptedAt: Date | null; vouched: boolean }

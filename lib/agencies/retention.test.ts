@@ -1,16 +1,18 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeOwner, makeAgency, makeLogin, makePerson, owner, serve } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { removeServed } from '@/lib/audit/sweep'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
-import { removeAnswered } from './retention'
+import { agenciesRetention } from './retention'
 
 testDatabase()
 afterAll(closeOwner)
 
 const start = new Date('2026-11-20T16:00:00Z')
-const nightAfter = (days: number) => removeAnswered(systemCtx('test', plusDays(start, days)))
+const nothing = Object.fromEntries(agenciesRetention.map(({ name }) => [name, 0]))
+const nightAfter = (days: number) => removeServed(systemCtx('test', plusDays(start, days)), agenciesRetention)
 
 type Question = { agencyId: string; personId: string; answer?: 'accepted' | 'declined' | 'withdrawn'; back?: boolean }
 
@@ -45,12 +47,12 @@ describe('questions of agencies', () => {
     const [back, accepted] = [await makePerson(), await makePerson()]
     await ask({ agencyId, personId: back, answer: 'withdrawn', back: true })
     await ask({ agencyId, personId: accepted, answer: 'accepted' })
-    expect(await nightAfter(29)).toEqual({ invitations: 0, namesOnPapers: 0, people: 0 })
+    expect(await nightAfter(29)).toEqual(nothing)
     await nightAfter(61)
     expect([await isThere(back), await isThere(accepted)]).toEqual([false, true])
     await nightAfter(366)
     expect(await isThere(accepted)).toBe(false)
-    expect(await nightAfter(366)).toEqual({ invitations: 0, namesOnPapers: 0, people: 0 })
+    expect(await nightAfter(366)).toEqual(nothing)
   })
 
   it('take nobody along who has service, credit or an account', async () => {
@@ -76,5 +78,26 @@ describe('a name on papers', () => {
     expect(await kept()).toBe(1)
     await nightAfter(370)
     expect(await kept()).toBe(0)
+  })
+})
+
+describe('an address by which an agency knew somebody', () => {
+  it('stays while they serve and two years longer, or two years where they never served', async () => {
+    const agencyId = await makeAgency()
+    const [serving, left, never] = [await makePerson(), await makePerson(), await makePerson()]
+    await serve(serving, agencyId, { from: '2020-01-01' })
+    await serve(left, agencyId, { from: '2020-01-01', to: '2026-11-20' })
+    for (const personId of [serving, left, never])
+      await owner()`insert into known_addresses (agency_id, person_id, email, recorded_at)
+        values (${agencyId}, ${personId}, 'old@agency.example', ${start})`
+    const known = async () =>
+      (await owner()`select person_id from known_addresses where agency_id = ${agencyId} order by 1`).map(
+        (row) => row.person_id,
+      )
+    expect(await nightAfter(729)).toMatchObject({ 'known-addresses': 0 })
+    expect(await nightAfter(732)).toMatchObject({ 'known-addresses': 2 })
+    expect(await known()).toEqual([serving])
+    await nightAfter(9000)
+    expect(await known()).toEqual([serving])
   })
 })

@@ -1,57 +1,34 @@
-/** Questions and names on papers go when they have served. Every rule stands in docs/operations.md. */
+/** What agencies ask and know of people, and how long it serves. */
 import { sql } from 'drizzle-orm'
-import * as z from 'zod/mini'
-import { type Writer, writeIfNeeded } from '@/lib/audit/write'
-import { type Ctx, systemCtx } from '@/lib/platform/context'
-import { type Job, job } from '@/lib/platform/jobs'
-import { earliestDay, plusDays } from '@/lib/platform/time'
+import type { RetentionRule } from '@/lib/audit/sweep'
+import type { Writer } from '@/lib/audit/write'
+import { earliestDay } from '@/lib/platform/time'
 import { GOOD_FOR_DAYS } from './invitations'
 
 /** So long a load can be told from what its people answered since, and papers of those who left keep their name. */
 const YEAR_DAYS = 365
 
-type Removed = { invitations: number; namesOnPapers: number; people: number }
+const OVER = sql`greatest(i.sent_at, i.expires_at, coalesce(i.answered_at, i.expires_at))`
+
+type Which = { before: Date; most: number; accepted: boolean }
 
 /**
- * Removes questions thirty days after they lapsed or were answered, a yes after a year; the last one about a line stays as
- * long as the agency keeps the line, since it holds its address. Names on papers go a year after the service ended, and
- * lines of which nothing is left go with their questions. Gives back how many of each.
+ * The last question about a line stays as long as the agency keeps the line, since it holds its address. Lines of which
+ * nothing is left go with their questions.
  */
-export async function removeAnswered(ctx: Ctx): Promise<Removed> {
-  const system = { ...systemCtx('retention', ctx.now), requestId: ctx.requestId }
-  return writeIfNeeded(system, async (w) => {
-    const lines = await removeQuestions(w)
-    const removed = {
-      invitations: lines.length,
-      namesOnPapers: await removeNames(w),
-      people: await removeLines(w, [...new Set(lines)]),
-    }
-    if (Object.values(removed).some((count) => count > 0))
-      w.record('traces.removed', { kind: 'retention', id: 'agencies', detail: removed })
-    return removed
-  })
-}
-
-/** @returns the line of each */
-async function removeQuestions(w: Writer): Promise<string[]> {
-  const before = (days: number) => sql`${plusDays(w.ctx.now, -days).toISOString()}::timestamptz`
-  const rows = await w.tx.execute<{ line: string }>(sql`
-    delete from invitations i
-    where greatest(i.sent_at, i.expires_at, coalesce(i.answered_at, i.expires_at)) < ${before(GOOD_FOR_DAYS)}
-      and (i.answer is distinct from 'accepted' or i.answered_at < ${before(YEAR_DAYS)})
-      and (i.expires_at <= i.sent_at
-        or exists (select 1 from invitations later where later.person_id = i.person_id
-          and later.agency_id = i.agency_id and later.id > i.id and later.expires_at > later.sent_at)
-        or not exists (select 1 from affiliations a where a.person_id = i.person_id and a.agency_id = i.agency_id))
-    returning i.person_id as line`)
-  return [...rows].map(({ line }) => line)
-}
-
-async function removeNames(w: Writer): Promise<number> {
-  const gone = await w.tx.execute(sql`
-    delete from names_on_papers n where not exists (
-      select 1 from affiliations a where a.person_id = n.person_id and a.agency_id = n.agency_id
-        and (a.valid_to is null or a.valid_to > ${earliestDay(plusDays(w.ctx.now, -YEAR_DAYS))}::date))`)
+async function removeQuestions(w: Writer, { before, most, accepted }: Which): Promise<number> {
+  const gone = await w.tx.execute<{ line: string }>(sql`
+    delete from invitations where id = any(array(select i.id from invitations i
+      where ${accepted ? sql`i.answer = 'accepted' and i.answered_at` : sql`i.answer is distinct from 'accepted' and ${OVER}`}
+          < ${before.toISOString()}::timestamptz
+        and (i.expires_at <= i.sent_at
+          or exists (select 1 from invitations later where later.person_id = i.person_id
+            and later.agency_id = i.agency_id and later.id > i.id and later.expires_at > later.sent_at)
+          or not exists (select 1 from affiliations a where a.person_id = i.person_id and a.agency_id = i.agency_id))
+      limit ${most}))
+    returning person_id as line`)
+  const lines = await removeLines(w, [...new Set([...gone].map(({ line }) => line))])
+  if (lines > 0) w.record('traces.removed', { kind: 'retention', id: 'lines', detail: { count: lines } })
   return gone.count
 }
 
@@ -64,10 +41,51 @@ async function removeLines(w: Writer, lines: readonly string[]): Promise<number>
   return row?.removed ?? 0
 }
 
-/** Every night. */
-export const removeAnsweredNightly: Job<Record<string, never>> = {
-  ...job('remove-answered', z.object({}), async (ctx) => {
-    await removeAnswered(ctx)
-  }),
-  at: '50 3 * * *',
-}
+/** Served there until this day or after it, whatever the zone. */
+const servedSince = (row: string, before: Date) => sql`exists (select 1 from affiliations a
+  where a.person_id = ${sql.raw(row)}.person_id and a.agency_id = ${sql.raw(row)}.agency_id
+    and (a.valid_to is null or a.valid_to > ${earliestDay(before)}::date))`
+
+export const agenciesRetention: readonly RetentionRule[] = [
+  {
+    name: 'invitations',
+    what: 'Questions of agencies whether somebody serves there; the last one about a line of the roster stays with the line, whose address it holds',
+    days: GOOD_FOR_DAYS,
+    since: 'they lapsed, were withdrawn or were answered with a no',
+    why: 'so long a no holds, and nobody is asked again',
+    remove: (w, before, most) => removeQuestions(w, { before, most, accepted: false }),
+  },
+  {
+    name: 'accepted-invitations',
+    what: 'Questions that were answered with a yes, and the line of the roster that became somebody’s own',
+    days: YEAR_DAYS,
+    since: 'the answer',
+    why: 'a load can be told from what its people answered since',
+    remove: (w, before, most) => removeQuestions(w, { before, most, accepted: true }),
+  },
+  {
+    name: 'names-on-papers',
+    what: 'Names by which an agency’s own papers call somebody who goes by another',
+    days: YEAR_DAYS,
+    since: 'the service ended',
+    why: 'papers of the last year are still read',
+    remove: async (w, before, most) =>
+      (
+        await w.tx.execute(sql`delete from names_on_papers where ctid = any(array(
+          select n.ctid from names_on_papers n where not ${servedSince('n', before)} limit ${most}))`)
+      ).count,
+  },
+  {
+    name: 'known-addresses',
+    what: 'Addresses by which an agency knew somebody who goes by another now',
+    days: 2 * YEAR_DAYS,
+    since: 'the service ended, or without one since the address was written down',
+    why: 'an agency finds a person who comes back within two years by the address that it knows',
+    remove: async (w, before, most) =>
+      (
+        await w.tx.execute(sql`delete from known_addresses where ctid = any(array(
+          select k.ctid from known_addresses k where not ${servedSince('k', before)}
+            and k.recorded_at < ${before.toISOString()}::timestamptz limit ${most}))`)
+      ).count,
+  },
+]

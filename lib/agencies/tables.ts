@@ -320,6 +320,7 @@ export const knownAddresses = pgTable(
     ),
     rowsAdded('known_addresses_added', actingAs('system')),
     rowsChanged('known_addresses_changed', actingAs('system')),
+    rowsRemoved('known_addresses_removed', actingAs('system')),
   ],
 )
 

@@ -33,4 +33,5 @@ export const tellOrganizer = job(
       ctx.now,
     )
   },
+  'mail',
 )

@@ -23,6 +23,7 @@ export const sendCode = job(
       ctx.now,
     )
   },
+  'mail',
 )
 
 export const sendAddressCode = job(
@@ -42,6 +43,7 @@ export const sendAddressCode = job(
       ctx.now,
     )
   },
+  'mail',
 )
 
 /** Instead of the code, to whoever signs in with the address already. Who asked is not said. */
@@ -62,6 +64,7 @@ export const sendAddressTaken = job(
       ctx.now,
     )
   },
+  'mail',
 )
 
 const ifNotYou = (where: string) =>
@@ -97,6 +100,7 @@ export const tellOfChange = job(
       ctx.now,
     )
   },
+  'mail',
 )
 
 /** To the address that an administrator added for somebody who had lost theirs. */
@@ -117,4 +121,5 @@ export const sendAccessRestored = job(
       ctx.now,
     )
   },
+  'mail',
 )

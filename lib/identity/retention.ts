@@ -1,60 +1,46 @@
-/** What signing in and sending forms leave behind goes when it has served. Every rule stands in docs/operations.md. */
-import { lt, or, sql } from 'drizzle-orm'
-import * as z from 'zod/mini'
-import { creations } from '@/lib/audit/tables'
-import { writeIfNeeded } from '@/lib/audit/write'
-import { type Ctx, systemCtx } from '@/lib/platform/context'
-import { type Job, job } from '@/lib/platform/jobs'
-import { plusDays } from '@/lib/platform/time'
-import { sessions, signInCodes } from './tables'
+/** What signing in leaves behind, and how long it serves. */
+import { sql } from 'drizzle-orm'
+import type { RetentionRule } from '@/lib/audit/sweep'
+import { dropWaiting } from './addresses'
+import { RESTORED_DAYS } from './rules'
 
-/** From the beginning of the time that they count, which is a day at most. */
-const COUNTER_DAYS = 2
-const CODE_DAYS = 1
-/** As long as somebody may want to see from where they were signed in. */
-const SESSION_DAYS = 90
-/** A form that was left open this long is not sent a second time. */
-const CREATION_DAYS = 30
-
-type Removed = { counters: number; codes: number; sessions: number; creations: number }
-
-/**
- * Removes counters and codes a day after they ended, sessions 90 days after, and keys of forms 30 days after they were
- * used. Gives back how many of each.
- */
-export async function removeTraces(ctx: Ctx): Promise<Removed> {
-  const system = { ...systemCtx('retention', ctx.now), requestId: ctx.requestId }
-  return writeIfNeeded(system, async (w) => {
-    const before = (days: number) => plusDays(ctx.now, -days)
-    const [swept] = await w.tx.execute<{ count: number }>(
-      sql`select sweep_counters(${before(COUNTER_DAYS).toISOString()}::timestamptz) as count`,
-    )
-    const codes = await w.tx
-      .delete(signInCodes)
-      .where(lt(signInCodes.expiresAt, before(CODE_DAYS)))
-      .returning({ id: signInCodes.id })
-    const ended = await w.tx
-      .delete(sessions)
-      .where(or(lt(sessions.endedAt, before(SESSION_DAYS)), lt(sessions.expiresAt, before(SESSION_DAYS))))
-      .returning({ id: sessions.id })
-    const used = await w.tx
-      .delete(creations)
-      .where(lt(creations.madeAt, before(CREATION_DAYS)))
-      .returning({ key: creations.key })
-    const removed = {
-      ...{ counters: Number(swept?.count ?? 0), codes: codes.length },
-      ...{ sessions: ended.length, creations: used.length },
-    }
-    if (Object.values(removed).some((count) => count > 0))
-      w.record('traces.removed', { kind: 'retention', id: 'sign-in', detail: removed })
-    return removed
-  })
-}
-
-/** Every night. */
-export const removeTracesNightly: Job<Record<string, never>> = {
-  ...job('remove-traces', z.object({}), async (ctx) => {
-    await removeTraces(ctx)
-  }),
-  at: '40 3 * * *',
-}
+export const identityRetention: readonly RetentionRule[] = [
+  {
+    name: 'codes',
+    what: 'Six-digit codes, of which only the digest is kept',
+    days: 1,
+    since: 'they ended',
+    why: 'no code is good for longer than minutes',
+    remove: async (w, before, most) =>
+      (
+        await w.tx.execute(sql`delete from sign_in_codes where id = any(array(
+          select c.id from sign_in_codes c where c.expires_at < ${before.toISOString()}::timestamptz limit ${most}))`)
+      ).count,
+  },
+  {
+    name: 'sessions',
+    what: 'Sessions, of which their owner sees device and network',
+    days: 90,
+    since: 'they ended',
+    why: 'somebody may want to see from where they were signed in',
+    remove: async (w, before, most) =>
+      (
+        await w.tx.execute(sql`delete from sessions where id = any(array(
+          select s.id from sessions s where least(s.ended_at, s.expires_at) < ${before.toISOString()}::timestamptz limit ${most}))`)
+      ).count,
+  },
+  {
+    name: 'lapsed-addresses',
+    what: 'Addresses that an administrator added for somebody to get in again, and with which nobody signed in',
+    days: RESTORED_DAYS,
+    since: 'they were added',
+    why: 'they open nothing any longer; their person is told',
+    remove: async (w, before, most) => {
+      const lapsed = await w.tx.execute<{ person: string }>(sql`
+        select l.person_id as person from logins l where l.kind = 'email' and l.verified_at is null
+          and l.created_at <= ${before.toISOString()}::timestamptz and is_confirmed(l.person_id) limit ${most}`)
+      for (const person of new Set([...lapsed].map((row) => row.person))) await dropWaiting(w, person, { upTo: before })
+      return lapsed.length
+    },
+  },
+]

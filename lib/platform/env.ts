@@ -36,6 +36,8 @@ const settings = z.object({
   MAIL_FROM: z._default(z.string(), 'Attest <notices@attest.example>'),
   /** Whom to write to about this installation. Unset: its pages name nobody and promise no answer. */
   CONTACT_EMAIL: z.optional(emailAddress),
+  /** Whether the process that answers requests works through the queues too; off where `npm run worker` does. */
+  WORKER_INSIDE: z._default(z.enum(['on', 'off']), 'on'),
   /** Prometheus metrics are off unless this path is set, for example /internal/metrics. */
   METRICS_PATH: z.optional(z.string().check(z.regex(/^\/[\w/-]+$/, 'must begin with a slash'))),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),

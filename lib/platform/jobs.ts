@@ -2,24 +2,36 @@
  * Work for later, enqueued inside the transaction that causes it: when that rolls back there is no job. Handlers are
  * idempotent; a job key keeps the same work from standing in the queue twice.
  */
+import { EventEmitter } from 'node:events'
 import { sql } from 'drizzle-orm'
-import { Logger, type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import type * as z from 'zod/mini'
 import { connection } from './connection'
 import { type Ctx, systemCtx } from './context'
 import type { Tx } from './database'
 import { log } from './log'
+import { holdAlive } from './workers'
+
+/**
+ * Each queue has workers of its own, so that a long import never holds up a letter. `work` goes one by one: two imports at
+ * once would be slower than one after the other, and felt by whoever waits for a page.
+ */
+const queues = { mail: 2, work: 1 } as const
+type Queue = keyof typeof queues
 
 export type Job<P> = {
   name: string
   payload: z.ZodMiniType<P>
   run: (ctx: Ctx, payload: P) => Promise<void>
+  queue: Queue
   /** When it runs by itself, as five fields of cron in UTC: `15 3 * * 0` is Sunday at 3:15. Its payload is then empty. */
   at?: string
 }
 
-/** Declares a job: its name, the shape of its payload and what it does. */
-export const job = <P>(name: string, payload: z.ZodMiniType<P>, run: Job<P>['run']): Job<P> => ({ name, payload, run })
+/** Declares a job: its name, the shape of its payload and what it does, in the queue of what nobody waits for. */
+export const job = <P>(name: string, payload: z.ZodMiniType<P>, run: Job<P>['run'], queue: Queue = 'work'): Job<P> => ({
+  ...{ name, payload, run, queue },
+})
 
 /** Puts a job into the queue of the transaction. `key`: the same key again before it ran replaces it. */
 export async function enqueue<P>(
@@ -47,23 +59,50 @@ export const quietJobs = () =>
     else log().debug(words)
   })
 
-/** Works through the queue until stopped; a job that throws is tried again later, up to eight times. */
-export async function startJobs(jobs: readonly Job<never>[]): Promise<Runner> {
-  const taskList = Object.fromEntries(
-    jobs.map((each) => [
-      each.name,
-      async (payload: unknown) => {
-        await each.run(systemCtx(each.name), each.payload.parse(payload) as never)
-      },
-    ]),
-  )
-  return run({
+const STOPPING_MS = 10_000
+
+/**
+ * Works through the queues until stopped; a job that throws is tried again later, up to eight times, and one whose worker
+ * died is taken again. Any number of processes may do so at once. What runs when it is stopped has ten seconds to end.
+ */
+export async function startJobs(jobs: readonly Job<never>[]): Promise<{ stop: () => Promise<void> }> {
+  const pools: string[] = []
+  const runners: Runner[] = []
+  for (const queue of Object.keys(queues) as Queue[]) {
+    const events: WorkerEvents = new EventEmitter()
+    events.on('pool:create', ({ workerPool }) => void pools.push(workerPool.id))
+    runners.push(
+      await startQueue(
+        queue,
+        jobs.filter((each) => each.queue === queue),
+        events,
+      ),
+    )
+  }
+  const letGo = await holdAlive(pools)
+  return {
+    async stop() {
+      const stopped = Promise.all(runners.map((runner) => runner.stop().catch(() => {})))
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, STOPPING_MS).unref())])
+      await letGo()
+    },
+  }
+}
+
+const startQueue = (queue: Queue, jobs: readonly Job<never>[], events: WorkerEvents): Promise<Runner> =>
+  run({
     connectionString: jobConnection(),
-    taskList,
+    taskList: Object.fromEntries(
+      jobs.map((each) => [
+        each.name,
+        (payload: unknown) => each.run(systemCtx(each.name), each.payload.parse(payload) as never),
+      ]),
+    ),
     crontab: jobs.flatMap((each) => (each.at ? `${each.at} ${each.name}` : [])).join('\n'),
-    concurrency: 2,
+    concurrency: queues[queue],
+    maxPoolSize: queues[queue] + 2,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: quietJobs(),
+    events,
   })
-}

@@ -152,6 +152,7 @@ describe('the chain', () => {
     'who recorded it': `recorded_by = 'person:somebody-else'`,
     reason: `reason = 'none'`,
     hash: `hash = sha256('x')`,
+    format: 'format = 2',
     'hash before': `prev_hash = sha256('x')`,
   }
   it.each(Object.entries(tamperings))('shows at the right link that somebody changed the %s', async (_, change) => {
@@ -194,7 +195,7 @@ describe('the chain', () => {
       await sql.unsafe('set local role attest_app')
       await sql.unsafe(`select act('{"person": "${personId}", "agencies": {"coordinator": ["${agencyId}"]}}')`)
       await sql`insert into credits select gen_random_uuid(), ${personId}, null, 'claim', gen_random_uuid(), null, null, 'x', 1, '{}', '{}',
-        'virtual', '2026-01-01', 'UTC', now(), 'me', null, null, 99, ''::bytea, ''::bytea`
+        'virtual', '2026-01-01', 'UTC', now(), 'me', null, null, 99, ''::bytea, ''::bytea, 1`
     })
     await expect(tried).rejects.toMatchObject({ code: '42501' })
   })

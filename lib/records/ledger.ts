@@ -10,7 +10,7 @@ import { conflict, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
-import { CHAIN_START, hashOf, type LedgerEntry, ledgerInstant } from './rules'
+import { CHAIN_START, CREDIT_FORMAT, hashOf, type LedgerEntry, ledgerInstant } from './rules'
 import { certificates, type creditModes, credits } from './tables'
 
 export type NewCredit = {
@@ -92,7 +92,7 @@ export async function postReversal(w: Writer, input: { creditId: string; reason:
 
 const trace = ({ sequence, hash }: PostedCredit) => ({ sequence, hash })
 
-type Said = Omit<LedgerEntry, 'id' | 'sequence' | 'recordedAt' | 'recordedBy' | 'sourceKind' | 'mode'> & {
+type Said = Omit<LedgerEntry, 'format' | 'id' | 'sequence' | 'recordedAt' | 'recordedBy' | 'sourceKind' | 'mode'> & {
   sourceKind: typeof credits.$inferSelect.sourceKind
   mode: typeof credits.$inferSelect.mode
 }
@@ -109,12 +109,14 @@ async function append(w: Writer, said: Said): Promise<PostedCredit> {
   const previous = last?.hash ?? CHAIN_START
   const entry = {
     ...said,
+    format: CREDIT_FORMAT,
     id: newId(),
     sequence: (last?.sequence ?? 0) + 1,
     recordedAt: ledgerInstant(w.ctx.now),
     recordedBy: recorderOf(w.ctx.actor),
   }
   const hash = hashOf(entry, previous)
+  if (!hash) throw new Error(`Nothing writes credits in format ${entry.format}.`)
   const added = await w.tx
     .insert(credits)
     .values({

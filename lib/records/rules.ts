@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 
 /** Everything a credit says, in the words of the serialization (docs/decisions/0006-credit-chain.md). */
 export type LedgerEntry = {
+  /** How it was written down for its hash; it keeps the format it was written in. */
+  format: number
   agencyId: string | null
   courseId: string | null
   courseVersionId: string | null
@@ -25,28 +27,46 @@ export type LedgerEntry = {
   zone: string
 }
 
-const FORMAT = 'attest-credit-1'
 /** What the first credit of a chain follows: 32 zero bytes. */
 export const CHAIN_START: Buffer = Buffer.alloc(32)
 
 /** A date as the chain writes it, with the six decimals that PostgreSQL keeps. */
 export const ledgerInstant = (at: Date): string => at.toISOString().replace('Z', '000Z')
 
+type Written = (entry: LedgerEntry, previous: Uint8Array) => string
+
 /**
- * The text that is hashed: JSON by the canonicalization scheme of RFC 8785 (keys in order, no white space), which for
+ * Format 1, the text that is hashed: JSON by the canonicalization scheme of RFC 8785 (keys in order, no white space), which for
  * strings, whole numbers, nulls and lists of strings is what `JSON.stringify` writes when the keys are given in order.
  */
-export function canonicalText(entry: LedgerEntry, previous: Uint8Array): string {
+const format1: Written = (entry, previous) => {
   const { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, id, mode, personId, priorityIds } = entry
   const { reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title, topicIds, zone } = entry
-  const head = { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, format: FORMAT, id, mode, personId }
+  const head = {
+    agencyId,
+    courseId,
+    courseVersionId,
+    creditMinutes,
+    earnedOn,
+    format: 'attest-credit-1',
+    id,
+    mode,
+    personId,
+  }
   const tail = { reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title, topicIds, zone }
   return JSON.stringify({ ...head, previous: Buffer.from(previous).toString('hex'), priorityIds, ...tail })
 }
 
-/** SHA-256 over the canonical text in UTF-8. */
-export const hashOf = (entry: LedgerEntry, previous: Uint8Array): Buffer =>
-  createHash('sha256').update(canonicalText(entry, previous), 'utf8').digest()
+/** Formats are added and never changed: what was hashed by one is checked by it for good. */
+const formats: Readonly<Record<number, Written>> = { 1: format1 }
+/** What new credits are written in. */
+export const CREDIT_FORMAT = 1
+
+/** SHA-256 over the text of the entry's format in UTF-8; null where this code does not know the format. */
+export function hashOf(entry: LedgerEntry, previous: Uint8Array): Buffer | null {
+  const text = formats[entry.format]?.(entry, previous)
+  return text === undefined ? null : createHash('sha256').update(text, 'utf8').digest()
+}
 
 export type Link = LedgerEntry & { prevHash: Uint8Array; hash: Uint8Array }
 export type BrokenLink = { sequence: number; creditId: string | null; why: string }
@@ -71,7 +91,9 @@ function whyBroken(link: Link, expected: { personId: string; sequence: number; p
   if (link.sequence !== expected.sequence) return 'A credit is missing before this one.'
   if (link.personId !== expected.personId) return 'This credit belongs to another person.'
   if (!same(link.prevHash, expected.previous)) return 'This credit does not follow the one before it.'
-  if (!same(link.hash, hashOf(link, expected.previous))) return 'What this credit says is not what was recorded.'
+  const hash = hashOf(link, expected.previous)
+  if (!hash) return `This credit names a format that is not known here: ${link.format}.`
+  if (!same(link.hash, hash)) return 'What this credit says is not what was recorded.'
   return null
 }
 

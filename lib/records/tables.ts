@@ -48,6 +48,8 @@ export const credits = pgTable(
     recordedBy: text().notNull(),
     reverses: uuid().unique(),
     reason: text(),
+    /** How it was written down for its hash (docs/decisions/0006-credit-chain.md). */
+    format: integer().notNull(),
     /** Place in the person's chain, from 1. */
     sequence: integer().notNull(),
     prevHash: bytes().notNull(),

@@ -166,6 +166,7 @@ async function chainOf(tx: Tx, personId: string): Promise<Link[]> {
       courseVersionId: credits.courseVersionId,
       creditMinutes: credits.creditMinutes,
       earnedOn: credits.earnedOn,
+      format: credits.format,
       id: credits.id,
       mode: credits.mode,
       personId: credits.personId,

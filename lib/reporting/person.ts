@@ -10,6 +10,7 @@ import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { listCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
+import type { CountedCredit } from '@/lib/requirements/criterion'
 import { explain } from '@/lib/requirements/explain'
 import type { Explanation } from '@/lib/requirements/facts'
 import { byUrgency } from '@/lib/requirements/queries'
@@ -65,7 +66,7 @@ type CycleRow = {
   opensOn: Day
   dueOn: Day
   satisfiedOn: Day | null
-  satisfiedBy: string | null
+  countedCredits: CountedCredit[]
   validUntil: Day | null
   endsOn: Day | null
   explanation: Explanation
@@ -75,7 +76,7 @@ async function cyclesOf(tx: Tx, scope: Scope, personId: string, requirementId: s
   const rows = await tx.execute<CycleRow>(sql`
     select o.person_id as "personId", o.requirement_id as "requirementId", r.name as "requirementName", o.course_id as "courseId", c.slug as "courseSlug",
            coalesce((select v.title from course_versions v where v.course_id = o.course_id order by v.edition desc limit 1), c.slug) as "courseTitle",
-           u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.satisfied_by as "satisfiedBy",
+           u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.counted_credits as "countedCredits",
            o.valid_until as "validUntil", o.ends_on as "endsOn", o.explanation
     from obligations o join requirements r on r.id = o.requirement_id join courses c on c.id = o.course_id
     left join units u on u.id = (o.explanation->'population'->>'unitId')::uuid

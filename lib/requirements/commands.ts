@@ -16,6 +16,7 @@ import { issueCertificate, type NewCredit, postCredit, postReversal } from '@/li
 import { credits } from '@/lib/records/tables'
 import {
   changeRequirementInput,
+  criterionOf,
   makeRequirementInput,
   type RequirementTerms,
   retireRequirementInput,
@@ -208,11 +209,12 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
 }
 
 async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
-  const { name: _, population: __, unitId: ___, position: ____, repeatFrom, ...version } = settled(terms)
+  const { name: _, courseId, population: __, unitId: ___, position: ____, repeatFrom, ...version } = settled(terms)
   await w.tx.insert(requirementVersions).values({
     id: newId(),
     ...whose,
     ...version,
+    criterion: criterionOf({ courseId }),
     repeatFrom: repeatFrom ?? 'completion',
     createdAt: w.ctx.now,
     createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,

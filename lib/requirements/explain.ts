@@ -18,7 +18,10 @@ export type Names = {
 export type Step = { heading: string; text: string; notes: string[] }
 export type Explained = { sentence: string; rule: string; steps: Step[] }
 
-type Explicable = Pick<Obligation, 'opensOn' | 'dueOn' | 'satisfiedOn' | 'validUntil' | 'explanation'>
+type Explicable = Pick<
+  Obligation,
+  'opensOn' | 'dueOn' | 'satisfiedOn' | 'validUntil' | 'countedCredits' | 'explanation'
+>
 
 /** The explanation of one cycle's status on a day: one sentence to read first, the rule with its source, and the steps. */
 export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
@@ -141,17 +144,20 @@ function sinceWhen({ kind, on }: Explanation['trigger'], population: Explanation
   return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
 }
 
-function metSentence({ satisfiedOn, validUntil, explanation }: Explicable): string {
+function metSentence({ opensOn, satisfiedOn, validUntil }: Explicable): string {
   const done = `Completed on ${longDay(satisfiedOn ?? '')}`
-  const how = explanation.counted?.earlier ? `${done}, before this began to apply, and it still counts` : done
+  const isEarlier = satisfiedOn !== null && satisfiedOn < opensOn
+  const how = isEarlier ? `${done}, before this began to apply, and it still counts` : done
   return validUntil ? `${how}; good through ${longDay(validUntil)}.` : `${how}; asked for once.`
 }
 
-function countedStep({ explanation: { counted } }: Explicable, status: Status, names: Names): Step {
+function countedStep({ countedCredits }: Explicable, status: Status, names: Names): Step {
   const heading = 'What counted'
-  if (!counted || status.kind !== 'met') return { heading, text: 'Nothing yet.', notes: [] }
-  const title = names.credits?.get(counted.creditId) ?? names.course
-  return { heading, text: `“${title}”, earned ${longDay(counted.earnedOn)}.`, notes: [] }
+  if (status.kind !== 'met') return { heading, text: 'Nothing yet.', notes: [] }
+  const [first = 'Nothing yet.', ...notes] = countedCredits.map(
+    ({ creditId, earnedOn }) => `“${names.credits?.get(creditId) ?? names.course}”, earned ${longDay(earnedOn)}.`,
+  )
+  return { heading, text: first, notes }
 }
 
 function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names): Step[] {

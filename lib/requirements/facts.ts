@@ -1,8 +1,9 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
 import type { Day } from '@/lib/platform/time'
+import { type CountableCredit, concerns } from './criterion'
 import { fixedDaysOf } from './fixed-days'
 import type { populations } from './inputs'
-import type { CountableCredit, Settled } from './rules'
+import type { Settled } from './rules'
 
 export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began'; on: Day }
 export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
@@ -27,23 +28,23 @@ export type Explanation = {
   /** The first of the fixed days, where it is due on them whatever the day of the last completion. */
   fixedDay?: Day | null
   windowDays: number
-  counted: { creditId: string; earnedOn: Day; earlier: boolean } | null
   notCounted: NotCounted[]
   ended: Ended | null
 }
 
 const MOST = 12
 
-/** Credits of the same module that one would expect to count for this cycle, and why they do not; the latest first. */
+/** Credits of what is asked for that one would expect to count for this cycle, and why they do not; the latest first. */
 export function notCountedFor(
   cycle: Settled,
   previous: Settled | null,
   credits: readonly CountableCredit[],
 ): NotCounted[] {
-  const after = cycle.renews ? (previous?.satisfied?.credit.earnedOn ?? null) : null
-  const until = cycle.satisfied?.credit.earnedOn ?? null
+  const after = cycle.renews ? (previous?.satisfied?.on ?? null) : null
+  const until = cycle.satisfied?.on ?? null
+  const counted = new Set(cycle.satisfied?.counted.map(({ creditId }) => creditId))
   return credits
-    .filter((credit) => credit.courseId === cycle.version.courseId && credit.id !== cycle.satisfied?.credit.id)
+    .filter((credit) => concerns(cycle.version.criterion, credit) && !counted.has(credit.id))
     .filter((credit) => after === null || credit.earnedOn > after)
     .filter((credit) => until === null || credit.earnedOn <= until)
     .flatMap(({ id: creditId, earnedOn, reversed }): NotCounted[] => {

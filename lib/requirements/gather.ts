@@ -3,7 +3,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { affiliations, units } from '@/lib/agencies/tables'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import type { CountableCredit, Facts, Version } from './rules'
+import { type CountableCredit, coursesOf } from './criterion'
+import type { Facts, Version } from './rules'
 import type { Assignment, Service } from './stretches'
 import { assignments, requirements, requirementVersions } from './tables'
 
@@ -33,7 +34,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
       requirementId: requirementVersions.requirementId,
       id: requirementVersions.id,
       number: requirementVersions.number,
-      courseId: requirementVersions.courseId,
+      criterion: requirementVersions.criterion,
       dueKind: requirementVersions.dueKind,
       withinDays: requirementVersions.withinDays,
       dueBy: requirementVersions.dueBy,
@@ -88,7 +89,7 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 /** Service and credits of some people, as far as these rules ask about them. */
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
-  const courseIds = [...new Set(rules.flatMap((rule) => rule.versions.map((version) => version.courseId)))]
+  const courseIds = coursesOf(rules.flatMap(criteriaOf))
   if (agencyIds.length === 0 || courseIds.length === 0) return (_, rule) => factsOf(rule, [], [])
   const served = await tx
     .select({
@@ -111,6 +112,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
       personId: credits.personId,
       id: credits.id,
       courseId: credits.courseId,
+      creditMinutes: credits.creditMinutes,
       earnedOn: credits.earnedOn,
       agencyId: credits.agencyId,
       reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
@@ -122,14 +124,17 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   const byCourse = grouped(earned, (row) => `${row.personId} ${row.courseId}`)
   return (personId, rule) => {
-    const courses = new Set(rule.versions.map((version) => version.courseId))
-    const earnedInThem = [...courses].flatMap((courseId) => byCourse.get(`${personId} ${courseId}`) ?? [])
+    const earnedInThem = coursesOf(criteriaOf(rule)).flatMap(
+      (courseId) => byCourse.get(`${personId} ${courseId}`) ?? [],
+    )
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
     return factsOf(rule, service, fitting)
   }
 }
+
+const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 
 const factsOf = (rule: Rule, services: Service[], earned: CountableCredit[]): Facts => ({
   affiliations: services,

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
+import { type Criterion, criterionShape } from './criterion'
 
 export const dueKinds = ['within-days-of-start', 'by-date'] as const
 /** Where a rule names a day and repeats: the same day of each period for everybody, or months after one's own completion. */
@@ -92,6 +93,10 @@ export const retireRequirementInput = z.object({
   retiredOn: z.optional(day),
 })
 export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId' | 'key'>
+
+/** What the terms ask for, as a version keeps it. */
+export const criterionOf = ({ courseId }: Pick<RequirementTerms, 'courseId'>): Criterion =>
+  criterionShape.parse({ kind: 'course', courseId })
 
 /** What the choices leave without meaning is nothing, whatever was sent. */
 export const settled = (given: RequirementTerms): RequirementTerms => ({

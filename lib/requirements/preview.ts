@@ -6,7 +6,7 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { gather, loadRules, loadUnitsBelow, peopleOf, type Rule } from './gather'
-import { clockOf, previewRequirementInput, type RequirementTerms } from './inputs'
+import { clockOf, criterionOf, previewRequirementInput, type RequirementTerms } from './inputs'
 import { can } from './policy'
 import { deriveObligations, statusOn } from './rules'
 import { latest } from './stretches'
@@ -42,7 +42,10 @@ async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, befo
     requirementId: before?.requirementId ?? '',
     agencyId,
     retiredOn: null,
-    versions: [...(before?.versions ?? []), { ...terms, repeatFrom: clockOf(terms), id: '', number }],
+    versions: [
+      ...(before?.versions ?? []),
+      { ...terms, criterion: criterionOf(terms), repeatFrom: clockOf(terms), id: '', number },
+    ],
     assignments: [...ended, { population, unitId, unitIds, position, from: effectiveFrom, to: null }],
   }
 }

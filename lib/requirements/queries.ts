@@ -34,7 +34,7 @@ const mine = gated('my-obligations', (db) =>
       opensOn: obligations.opensOn,
       dueOn: obligations.dueOn,
       satisfiedOn: obligations.satisfiedOn,
-      satisfiedBy: obligations.satisfiedBy,
+      countedCredits: obligations.countedCredits,
       validUntil: obligations.validUntil,
       endsOn: obligations.endsOn,
       explanation: obligations.explanation,

@@ -72,13 +72,13 @@ async function refreshBatch(
 }
 
 const STORED = sql.raw(
-  'agency_id, version_id, course_id, opens_on, due_on, satisfied_on, satisfied_by, valid_until, ends_on, renews, explanation',
+  'agency_id, version_id, course_id, opens_on, due_on, satisfied_on, counted_credits, valid_until, ends_on, renews, explanation',
 )
 const EXCLUDED = sql.raw(
-  'excluded.agency_id, excluded.version_id, excluded.course_id, excluded.opens_on, excluded.due_on, excluded.satisfied_on, excluded.satisfied_by, excluded.valid_until, excluded.ends_on, excluded.renews, excluded.explanation',
+  'excluded.agency_id, excluded.version_id, excluded.course_id, excluded.opens_on, excluded.due_on, excluded.satisfied_on, excluded.counted_credits, excluded.valid_until, excluded.ends_on, excluded.renews, excluded.explanation',
 )
 const HELD = sql.raw(
-  'obligations.agency_id, obligations.version_id, obligations.course_id, obligations.opens_on, obligations.due_on, obligations.satisfied_on, obligations.satisfied_by, obligations.valid_until, obligations.ends_on, obligations.renews, obligations.explanation',
+  'obligations.agency_id, obligations.version_id, obligations.course_id, obligations.opens_on, obligations.due_on, obligations.satisfied_on, obligations.counted_credits, obligations.valid_until, obligations.ends_on, obligations.renews, obligations.explanation',
 )
 
 /**
@@ -101,7 +101,7 @@ async function save(
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(derived)}::jsonb) as g(
         "personId" uuid, "requirementId" uuid, cycle int, "agencyId" uuid, "versionId" uuid, "courseId" uuid, "opensOn" date,
-        "dueOn" date, "satisfiedOn" date, "satisfiedBy" uuid, "validUntil" date, "endsOn" date, renews boolean, explanation jsonb)
+        "dueOn" date, "satisfiedOn" date, "countedCredits" jsonb, "validUntil" date, "endsOn" date, renews boolean, explanation jsonb)
     ), removed as (
       delete from obligations o where o.person_id = any(${people}::uuid[]) ${within}
         and (o.person_id, o.requirement_id, o.cycle) not in (select "personId", "requirementId", cycle from given)
@@ -109,7 +109,7 @@ async function save(
     ), saved as (
       insert into obligations (person_id, requirement_id, cycle, ${STORED})
       select "personId", "requirementId", cycle, "agencyId", "versionId", "courseId", "opensOn", "dueOn", "satisfiedOn",
-             "satisfiedBy", "validUntil", "endsOn", renews, explanation from given
+             "countedCredits", "validUntil", "endsOn", renews, explanation from given
       on conflict (person_id, requirement_id, cycle) do update set (${STORED}) = row(${EXCLUDED})
       where (${HELD}) is distinct from (${EXCLUDED})
       returning 1

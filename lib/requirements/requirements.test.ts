@@ -38,7 +38,7 @@ afterAll(closeOwner)
 const now = new Date('2026-11-20T16:00:00Z')
 const system = systemCtx('test', now)
 const stored = (agencyId: string) =>
-  owner()`select person_id, requirement_id, cycle, opens_on::text, due_on::text, satisfied_on::text, satisfied_by, valid_until::text,
+  owner()`select person_id, requirement_id, cycle, opens_on::text, due_on::text, satisfied_on::text, counted_credits, valid_until::text,
     ends_on::text, explanation from obligations where agency_id = ${agencyId} order by person_id, requirement_id, cycle`
 
 async function makeWorld() {

@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
+import type { CountableCredit, Criterion } from './criterion'
 import { explain } from './explain'
-import { type CountableCredit, cycleOn, deriveObligations, type Facts, statusOn, type Version } from './rules'
+import { cycleOn, deriveObligations, type Facts, statusOn, type Version } from './rules'
 import type { Assignment, Service } from './stretches'
 
+const asks = (courseId: string): Criterion => ({ kind: 'course', courseId })
 const version = (more: Partial<Version> = {}): Version => ({
   id: `v${more.number ?? 1}`,
   number: 1,
-  courseId: 'trafficking',
+  criterion: asks('trafficking'),
   dueKind: 'within-days-of-start',
   withinDays: 180,
   dueBy: null,
@@ -45,6 +47,7 @@ const service = (from: string, more: Partial<Service> = {}): Service => ({
 const credit = (earnedOn: string, more: Partial<CountableCredit> = {}): CountableCredit => ({
   id: `c-${earnedOn}`,
   courseId: 'trafficking',
+  creditMinutes: 60,
   earnedOn,
   reversed: false,
   ...more,
@@ -371,7 +374,7 @@ const anyVersion = fc.record({
   repeatMonths: fc.option(fc.integer({ min: 1, max: 36 })),
   windowDays: fc.integer({ min: 1, max: 120 }),
   withinDays: fc.integer({ min: 1, max: 400 }),
-  courseId: fc.constantFrom('trafficking', 'ethics'),
+  criterion: fc.constantFrom('trafficking', 'ethics').map(asks),
   byDate: fc.option(day),
   repeatFrom: fc.constantFrom('completion', 'fixed-day'),
   effectiveFrom: day,
@@ -389,7 +392,15 @@ const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) 
     ),
 )
 const credits = fc
-  .array(fc.record({ earnedOn: day, courseId: fc.constantFrom('trafficking', 'ethics') }), { maxLength: 10 })
+  .array(
+    fc.record({
+      earnedOn: day,
+      courseId: fc.constantFrom('trafficking', 'ethics'),
+      creditMinutes: fc.integer({ min: 1, max: 480 }),
+      reversed: fc.boolean(),
+    }),
+    { maxLength: 10 },
+  )
   .map((all) => all.map((each, i) => credit(each.earnedOn, { ...each, id: `c${i}` })))
 const anyFacts = fc
   .record({ affiliations: services, versions, credits, retiredOn: fc.option(day), only: fc.boolean() })
@@ -452,6 +463,24 @@ describe('whatever the facts', () => {
         expect(pending.length).toBeLessThanOrEqual(1)
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('what counts is of what was asked for, stands, lies in time, and is named with all its minutes', () => {
+    fc.assert(
+      fc.property(anyFacts, (all) => {
+        const known = new Map(all.credits.map((each) => [each.id, each]))
+        for (const { satisfiedOn, courseId, endsOn, countedCredits } of deriveObligations(all)) {
+          expect(countedCredits).toHaveLength(satisfiedOn === null ? 0 : 1)
+          for (const { creditId, earnedOn, minutes } of countedCredits) {
+            expect(known.get(creditId)).toMatchObject({ courseId, earnedOn, creditMinutes: minutes, reversed: false })
+            expect(earnedOn <= (satisfiedOn ?? '')).toBe(true)
+            if (endsOn) expect(earnedOn < endsOn).toBe(true)
+          }
+          expect(countedCredits.at(-1)?.earnedOn ?? null).toBe(satisfiedOn)
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 

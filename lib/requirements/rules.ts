@@ -3,6 +3,15 @@
  * obligations whenever they are asked for. The decisions are stated in docs/decisions/0005-dates.md.
  */
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
+import {
+  asksTheSame,
+  type CountableCredit,
+  type CountedCredit,
+  type Criterion,
+  courseOf,
+  type Met,
+  meet,
+} from './criterion'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
 import { fixedDaysOf, followingPeriod, periodOn } from './fixed-days'
 import type { dueKinds, RepeatFrom, StatusKind } from './inputs'
@@ -11,7 +20,7 @@ import { type Assignment, latest, type Service, type Stretch, stretchesOf } from
 export type Version = {
   id: string
   number: number
-  courseId: string
+  criterion: Criterion
   dueKind: (typeof dueKinds)[number]
   withinDays: number | null
   dueBy: Day | null
@@ -22,7 +31,6 @@ export type Version = {
   citation: string | null
   effectiveFrom: Day
 }
-export type CountableCredit = { id: string; courseId: string | null; earnedOn: Day; reversed: boolean }
 
 /** One requirement and one person: all that their obligations follow from. */
 export type Facts = {
@@ -37,13 +45,15 @@ export type Facts = {
 export type Obligation = {
   cycle: number
   versionId: string
+  /** The module to take. */
   courseId: string
   /** First day on which it applies; a renewal counts from this day. */
   opensOn: Day
   /** Last day on which it is in time. */
   dueOn: Day
   satisfiedOn: Day | null
-  satisfiedBy: string | null
+  /** What met it, and how many minutes of each credit; empty until it is met. */
+  countedCredits: CountedCredit[]
   /** Last day on which the completion of this cycle counts; null: for good, or not completed. */
   validUntil: Day | null
   /** First day on which it no longer applies. */
@@ -82,7 +92,8 @@ function inForce(versions: readonly Version[]): Version[] {
 
 type Clock = Explanation['due']
 export type Cycle = { version: Version; opensOn: Day; dueOn: Day; due: Clock; renews: boolean }
-export type Settled = Cycle & { satisfied: { credit: CountableCredit; earlier: boolean } | null }
+/** `earlier`: by what was earned before the cycle opened. */
+export type Settled = Cycle & { satisfied: (Met & { earlier: boolean }) | null }
 
 function firstCycle(stretch: Stretch, versions: readonly Version[]): Cycle | null {
   const first = versions[0]
@@ -115,13 +126,13 @@ function settle(
   credits: readonly CountableCredit[],
 ): Settled {
   const { version, opensOn, renews } = cycle
-  const fitting = credits.filter((credit) => !credit.reversed && credit.courseId === version.courseId)
-  const mayStand = !renews || previous?.version.courseId !== version.courseId
-  const stands = (credit: CountableCredit) => credit.earnedOn < opensOn && isGoodOn(version, credit.earnedOn, opensOn)
-  const earlier = mayStand ? fitting.filter(stands).at(-1) : undefined
-  if (earlier) return { ...cycle, satisfied: { credit: earlier, earlier: true } }
-  const since = fitting.find((credit) => credit.earnedOn >= opensOn && !isOver(credit.earnedOn, stretch))
-  return { ...cycle, satisfied: since ? { credit: since, earlier: false } : null }
+  const mayStand = !renews || !previous || !asksTheSame(previous.version.criterion, version.criterion)
+  const stands = ({ earnedOn }: CountableCredit) => earnedOn < opensOn && isGoodOn(version, earnedOn, opensOn)
+  const earlier = mayStand ? meet(version.criterion, credits.filter(stands), 'latest') : null
+  if (earlier) return { ...cycle, satisfied: { ...earlier, earlier: true } }
+  const counts = ({ earnedOn }: CountableCredit) => earnedOn >= opensOn && !isOver(earnedOn, stretch)
+  const since = meet(version.criterion, credits.filter(counts), 'earliest')
+  return { ...cycle, satisfied: since && { ...since, earlier: false } }
 }
 
 /** An earlier completion is good within the months of the rule; where days are fixed, in the period of the day it opens. */
@@ -136,7 +147,7 @@ function isGoodOn(version: Version, earnedOn: Day, opensOn: Day): boolean {
  * completion may bring the due date forward, but leaves at least its window from the day it takes effect.
  */
 function renewal(done: Settled, versions: readonly Version[]): Cycle | null {
-  const completed = done.satisfied?.credit.earnedOn
+  const completed = done.satisfied?.on
   if (!completed) return null
   const from = latest(addDays(completed, 1), addDays(done.opensOn, 1))
   let dueBefore: Day | null = null
@@ -180,11 +191,11 @@ function written(
   return {
     cycle: number,
     versionId: version.id,
-    courseId: version.courseId,
+    courseId: courseOf(version.criterion),
     opensOn: cycle.opensOn,
     dueOn: cycle.dueOn,
-    satisfiedOn: satisfied?.credit.earnedOn ?? null,
-    satisfiedBy: satisfied?.credit.id ?? null,
+    satisfiedOn: satisfied?.on ?? null,
+    countedCredits: satisfied?.counted ?? [],
     validUntil: following?.dueOn ?? null,
     endsOn: stretch.to,
     renews: cycle.renews,
@@ -198,11 +209,6 @@ function written(
       repeatMonths: version.repeatMonths,
       ...(fixedDaysOf(version) ? { fixedDay: version.dueBy } : {}),
       windowDays: version.windowDays,
-      counted: satisfied && {
-        creditId: satisfied.credit.id,
-        earnedOn: satisfied.credit.earnedOn,
-        earlier: satisfied.earlier,
-      },
       notCounted,
       ended: stretch.to === null ? null : { on: stretch.to, why: stretch.endedBy },
     },

@@ -17,6 +17,7 @@ import {
   rowsChanged,
   rowsRead,
 } from '@/lib/platform/row-security'
+import { type CountedCredit, type Criterion, criterionKinds } from './criterion'
 import type { Explanation } from './facts'
 import { dueKinds, populations, repeatsFrom } from './inputs'
 
@@ -56,8 +57,12 @@ export const requirementVersions = pgTable(
       .notNull()
       .references(() => agencies.id),
     number: integer().notNull(),
+    /** What is asked for. */
+    criterion: jsonb().$type<Criterion>().notNull(),
+    /** The module that the criterion names, for queries that join it. */
     courseId: uuid()
       .notNull()
+      .generatedAlwaysAs(sql`(criterion->>'courseId')::uuid`)
       .references(() => courses.id),
     dueKind: oneOf(dueKinds).notNull(),
     /** Days after the trigger (`within-days-of-start`). */
@@ -78,6 +83,10 @@ export const requirementVersions = pgTable(
   (t) => [
     unique('requirement_versions_number').on(t.requirementId, t.number),
     index('requirement_versions_by_agency').on(t.agencyId),
+    check(
+      'requirement_versions_criterion',
+      sql`coalesce(${t.criterion}->>'kind', '') in (${sql.raw(criterionKinds.map((kind) => `'${kind}'`).join(', '))})`,
+    ),
     checkOneOf('requirement_versions_due_kind', t.dueKind, dueKinds),
     check(
       'requirement_versions_due',
@@ -146,7 +155,8 @@ export const obligations = pgTable(
     opensOn: day().notNull(),
     dueOn: day().notNull(),
     satisfiedOn: day(),
-    satisfiedBy: uuid(),
+    /** What met it and how many minutes of each; always written and removed with the row. */
+    countedCredits: jsonb().$type<CountedCredit[]>().notNull().default([]),
     /** Last day on which the completion of this cycle counts; null: for good. */
     validUntil: day(),
     endsOn: day(),

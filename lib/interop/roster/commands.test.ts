@@ -418,9 +418,9 @@ describe('taking a load back', () => {
     const [ana] = await owner()<{ id: string }[]>`select p.id from people p join affiliations a on a.person_id = p.id
       where a.agency_id = ${at.agencyId} and p.family_name = 'Lucero'`
     await owner()`insert into credits (id, person_id, agency_id, source_kind, source_id, title, credit_minutes, priority_ids, topic_ids, mode,
-        earned_on, zone, recorded_at, recorded_by, sequence, prev_hash, hash)
+        earned_on, zone, recorded_at, recorded_by, format, sequence, prev_hash, hash)
       values (${newId()}, ${ana?.id ?? ''}, ${at.agencyId}, 'module', ${newId()}, 'A module', 60, '{}', '{}', 'self-paced', '2026-11-20',
-        'UTC', ${at.ctx.now}, 'test', 1, '\\x00', '\\x00')`
+        'UTC', ${at.ctx.now}, 'test', 1, 1, '\\x00', '\\x00')`
     expect(await rollBackRoster(at.ctx, { batchId })).toEqual({
       restored: 1,
       kept: ['Ana Lucero'],

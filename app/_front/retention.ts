@@ -1,0 +1,28 @@
+/** All rules of what is removed by itself, in the order of their domains. */
+import { agenciesRetention } from '@/lib/agencies/retention'
+import { auditRetention } from '@/lib/audit/retention'
+import type { RetentionRule } from '@/lib/audit/sweep'
+import { identityRetention } from '@/lib/identity/retention'
+import { interopRetention } from '@/lib/interop/retention'
+
+export const retention: readonly RetentionRule[] = [
+  ...auditRetention,
+  ...identityRetention,
+  ...agenciesRetention,
+  ...interopRetention,
+]
+
+/** The rules as docs/operations.md prints them. */
+export const retentionTable = (rules: readonly RetentionRule[]): string =>
+  [
+    '| what | kept for | since | why | in the trail |',
+    '| --- | --- | --- | --- | --- |',
+    ...rules.map(
+      ({ name, what, days, since, why }) => `| ${what} | ${inWords(days)} | ${since} | ${why} | \`${name}\` |`,
+    ),
+  ].join('\n')
+
+function inWords(days: number): string {
+  if (days % 365 === 0) return days === 365 ? 'a year' : `${days / 365} years`
+  return days === 1 ? 'a day' : `${days} days`
+}

@@ -1,0 +1,1 @@
+CREATE POLICY "known_addresses_removed" ON "known_addresses" AS PERMISSIVE FOR DELETE TO "attest_app" USING ((select acting_as('system')));

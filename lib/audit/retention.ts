@@ -1,0 +1,44 @@
+/** What the platform and the door through which all is written leave behind. */
+import { sql } from 'drizzle-orm'
+import type { RetentionRule } from './sweep'
+
+export const auditRetention: readonly RetentionRule[] = [
+  {
+    name: 'counters',
+    what: 'Counters of tries, by address and network',
+    days: 2,
+    since: 'the beginning of the time that they count, which is a day at most',
+    why: 'they only slow down whoever tries too often',
+    remove: async (w, before, most) => {
+      const [swept] = await w.tx.execute<{ count: number }>(
+        sql`select sweep_counters(${before.toISOString()}::timestamptz, ${most}) as count`,
+      )
+      return Number(swept?.count ?? 0)
+    },
+  },
+  {
+    name: 'creations',
+    what: 'Keys by which a form is not carried out twice',
+    days: 30,
+    since: 'they were used',
+    why: 'a form that was left open longer is not sent a second time',
+    remove: async (w, before, most) =>
+      (
+        await w.tx.execute(sql`delete from creations where ctid = any(array(
+          select c.ctid from creations c where c.made_at < ${before.toISOString()}::timestamptz limit ${most}))`)
+      ).count,
+  },
+  {
+    name: 'jobs',
+    what: 'Work of the background that failed eight times',
+    days: 30,
+    since: 'the last try',
+    why: 'until then whoever runs the site can look at it and have it done again',
+    remove: async (w, before, most) => {
+      const [swept] = await w.tx.execute<{ count: number }>(
+        sql`select sweep_jobs(${before.toISOString()}::timestamptz, ${most}) as count`,
+      )
+      return Number(swept?.count ?? 0)
+    },
+  },
+]

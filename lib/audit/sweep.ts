@@ -1,0 +1,73 @@
+/**
+ * What is removed by itself: each domain has a table of what it keeps, for how long and why, and one job a night removes
+ * what has served. docs/operations.md prints the same tables, which a test compares.
+ */
+import * as z from 'zod/mini'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { type Job, job } from '@/lib/platform/jobs'
+import { log } from '@/lib/platform/log'
+import { plusDays } from '@/lib/platform/time'
+import { type Writer, writeIfNeeded } from './write'
+
+export type RetentionRule = {
+  /** Under which the trail counts it. */
+  name: string
+  what: string
+  days: number
+  /** From when the days count. */
+  since: string
+  why: string
+  /** Removes what was over before then, at most so many of it; gives back how many. */
+  remove: (w: Writer, before: Date, most: number) => Promise<number>
+}
+
+type Bounds = { most: number; batches: number }
+/** A night takes this much of each kind; what is left waits for the next. */
+const BOUNDS: Bounds = { most: 1000, batches: 100 }
+
+/**
+ * Removes what has served by each rule, in batches that are transactions of their own, and counts it in the trail. A rule that
+ * fails holds up no other. Gives back how many of each.
+ * @throws the first fault, when all rules had their turn
+ */
+export async function removeServed(
+  ctx: Ctx,
+  rules: readonly RetentionRule[],
+  bounds: Bounds = BOUNDS,
+): Promise<Record<string, number>> {
+  const system = { ...systemCtx('retention', ctx.now), requestId: ctx.requestId }
+  const removed: Record<string, number> = {}
+  const faults: unknown[] = []
+  for (const rule of rules) {
+    removed[rule.name] = await removeBy(system, rule, bounds).catch((error: unknown) => {
+      log().error({ err: error, rule: rule.name }, 'What has served could not be removed')
+      faults.push(error)
+      return 0
+    })
+  }
+  if (faults.length > 0) throw faults[0]
+  return removed
+}
+
+async function removeBy(system: Ctx, rule: RetentionRule, { most, batches }: Bounds): Promise<number> {
+  const before = plusDays(system.now, -rule.days)
+  let total = 0
+  for (let batch = 0; batch < batches; batch += 1) {
+    const count = await writeIfNeeded(system, async (w) => {
+      const removed = await rule.remove(w, before, most)
+      if (removed > 0) w.record('traces.removed', { kind: 'retention', id: rule.name, detail: { count: removed } })
+      return removed
+    })
+    total += count
+    if (count < most) break
+  }
+  return total
+}
+
+/** Every night. */
+export const sweepNightly = (rules: readonly RetentionRule[]): Job<Record<string, never>> => ({
+  ...job('remove-served', z.object({}), async (ctx) => {
+    await removeServed(ctx, rules)
+  }),
+  at: '40 3 * * *',
+})

@@ -1,0 +1,58 @@
+import { afterAll, expect, it } from 'vitest'
+import { closeOwner, makeAgency, makePerson, owner } from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { removeServed } from '@/lib/audit/sweep'
+import { systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { plusDays } from '@/lib/platform/time'
+import { interopRetention } from './retention'
+
+testDatabase()
+afterAll(closeOwner)
+
+const start = new Date('2026-11-20T16:00:00Z')
+const nightAfter = (days: number) => removeServed(systemCtx('test', plusDays(start, days)), interopRetention)
+
+async function load(state: 'checked' | 'applied'): Promise<string> {
+  const id = newId()
+  const undo = state === 'applied' ? '{}' : null
+  await owner()`insert into roster_batches (id, agency_id, file_name, digest, state, row_count, serving_count, counts, columns,
+      plan, basis, undo, applied_count, uploaded_by, uploaded_at, applied_at)
+    values (${id}, ${await makeAgency()}, 'roster.csv', '', ${state}, 1, 1, '{}', '{}',
+      '{"today": "2026-11-20", "entries": [{"key": "Lou Ferrer"}]}', '', ${undo}, 1, ${await makePerson()}, ${start},
+      ${state === 'applied' ? start : null})`
+  return id
+}
+
+const kept = async (id: string) => (await owner()`select plan, undo from roster_batches where id = ${id}`)[0]
+
+it('a roster that was only checked goes after thirty days', async () => {
+  const id = await load('checked')
+  expect(await nightAfter(29)).toMatchObject({ 'unused-files': 0 })
+  expect(await kept(id)).toBeDefined()
+  expect(await nightAfter(31)).toMatchObject({ 'unused-files': 1, 'lines-of-files': 0 })
+  expect(await kept(id)).toBeUndefined()
+})
+
+it('the lines of one that was loaded go after a year, once; that it was loaded stays', async () => {
+  const id = await load('applied')
+  expect(await nightAfter(364)).toMatchObject({ 'lines-of-files': 0 })
+  expect(await nightAfter(366)).toMatchObject({ 'lines-of-files': 1 })
+  expect(await kept(id)).toEqual({ plan: { today: '2026-11-20', entries: [] }, undo: null })
+  expect(await nightAfter(367)).toMatchObject({ 'lines-of-files': 0 })
+})
+
+it('a list of agencies that was never worked through goes after a week, and says so', async () => {
+  const id = newId()
+  await owner()`insert into agency_imports (id, file_name, digest, file, source, state, row_count, rows_done, added, changed,
+      unchanged, findings, started_at) values (${id}, 'list.csv', '', 'lines', 'FBI', 'running', 2, 1, 1, 0, 0, '[]', ${start})`
+  expect(await nightAfter(6)).toMatchObject({ 'abandoned-files': 0 })
+  expect(await nightAfter(8)).toMatchObject({ 'abandoned-files': 1 })
+  const [row] = await owner()`select state, file, failure, rows_done from agency_imports where id = ${id}`
+  expect(row).toMatchObject({
+    state: 'failed',
+    file: null,
+    rows_done: 1,
+    failure: expect.stringContaining('did not come to its end'),
+  })
+})
