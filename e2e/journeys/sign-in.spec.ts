@@ -85,7 +85,7 @@ test('signing out ends the session, and going back shows nothing', async ({ brow
 })
 
 test.describe('leaving at once', () => {
-  for (const way of ['by a click', 'by Escape, three times'] as const) {
+  for (const way of ['by a click', 'by Escape, three times', 'by Escape, before the page is alive'] as const) {
     test(`${way}: the page is gone from the history`, async ({ browserOf }) => {
       const page = await browserOf(null)
       await page
@@ -93,7 +93,8 @@ test.describe('leaving at once', () => {
         .route('https://www.weather.gov/**', (route) =>
           route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
         )
-      await page.goto('/help')
+      if (way === 'by Escape, before the page is alive') await page.route('**/_next/**/*.js', () => {})
+      await page.goto('/help', { waitUntil: 'commit' })
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       if (way === 'by a click') await page.getByRole('link', { name: 'Leave this site' }).click()
       else for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape')
@@ -128,6 +129,7 @@ test.describe('the head of the page', () => {
       await page.goto('/sign-in')
       await askForCode(page, who.email)
       await enterCode(page, await codeFor(page, who.email))
+      await page.waitForURL((url) => url.pathname !== '/sign-in')
       await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toBeVisible()
       await expect(tab.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toBeVisible()
       await page.getByRole('banner').locator('summary').click()
