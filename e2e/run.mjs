@@ -23,6 +23,8 @@ const checks = {
   ],
   knip: program('knip', 'bin/knip.js'),
   types: [...program('typescript', 'bin/tsc'), '--noEmit'],
+  // After the build, whose pages it weighs.
+  budgets: [process.execPath, '--import', 'tsx', 'e2e/budgets.ts'],
   // What was written down while all the others ran.
   log: [process.execPath, '--import', 'tsx', 'e2e/log.ts'],
 }
@@ -51,7 +53,7 @@ async function runAll() {
     for (const name of ['biome', 'dependencies', 'knip']) await check(name)
   }
   const [, built] = await Promise.all([quick(), attempt('build', build), browser])
-  await Promise.all([check('types'), vitest()])
+  await Promise.all([check('types').then(() => check('budgets')), vitest()])
   await walk(built, await browser)
   await check('log')
 }
