@@ -42,6 +42,8 @@ test('everything comes back, row by row, and the database guards it as before', 
     expect(await restore(file)).toEqual(written)
     expect(await digests(name)).toEqual(before)
     expect(await asOwner(name, (sql) => sql`select tgname from pg_trigger where tgenabled = 'D'`)).toHaveLength(0)
+    const lax = (sql: postgres.Sql) => sql`select conname from pg_constraint where condeferrable`
+    expect(await asOwner(name, lax)).toHaveLength(0)
     await expect(restore(file)).rejects.toThrow('There are people in this database already')
   })
 })
@@ -89,7 +91,7 @@ async function elsewhere(work: (name: string) => Promise<unknown>): Promise<void
   } finally {
     process.env.ATTEST_DB = home
     forgetEnv()
-    await asOwner('postgres', (sql) => sql.unsafe(`drop database ${name} with (force)`))
+    await asOwner('postgres', (sql) => sql.unsafe(`drop database if exists ${name} with (force)`))
   }
 }
 

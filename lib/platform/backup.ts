@@ -1,10 +1,10 @@
 /**
- * The whole record in one compressed file and back: what PostgreSQL's own COPY writes, table after table, all of one moment.
+ * The whole record in one compressed file and back: every row of one moment as PostgreSQL writes rows, table after table.
  * It needs no program of PostgreSQL beside ours and goes from the embedded database to any other and back.
  */
 import { createReadStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
-import type { Writable } from 'node:stream'
+import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import type postgres from 'postgres'
@@ -15,14 +15,15 @@ import { systemNow } from './time'
 /** How many tables and rows a file holds. */
 export type Copied = { tables: number; rows: number }
 
+/** The lines of a file: what it is; then of each table its name and columns, and its rows, each as a text; then how many there were. */
 const head = z.object({ attest: z.literal('backup'), format: z.literal(1), made: z.string(), migrations: z.number() })
-const part = z.object({ table: z.string(), columns: z.array(z.string()) })
+const table = z.object({ table: z.string(), columns: z.array(z.string()) })
 const tail = z.object({ tables: z.number(), rows: z.number() })
-type Table = z.infer<typeof part>
+const line = z.union([z.string(), table, tail])
+type Table = z.infer<typeof table>
 type Asks = postgres.TransactionSql | postgres.ReservedSql
 
-const END_OF_TABLE = '\\.'
-const NEW_LINE = 0x0a
+const ROWS_AT_ONCE = 500
 
 /**
  * Writes everything the database held at one moment; people go on working meanwhile.
@@ -48,16 +49,20 @@ export async function backUp(file: string): Promise<Copied> {
  * @throws when there are people in the database, or the file is of another release, cut off or something else
  */
 export async function restore(file: string): Promise<Copied> {
-  const lines = splitLines(unzipped(file))
   const owner = connect('owner', { max: 1 })
   try {
     return await owner.begin(async (tx) => {
-      await refuseUnlessFitting(tx, await read(lines, head))
-      const names = (await tablesInOrder(tx)).map(({ table }) => table)
-      await tx.unsafe(names.map((name) => `alter table "${name}" disable trigger user`).join(';'))
+      const lines = linesOf(file)
+      refuseUnlessFitting(head.safeParse((await lines.next()).value).data, await stateOf(tx))
+      const names = (await tablesOf(tx)).map((each) => each.table)
       await tx.unsafe(`truncate ${names.map(quoted).join(', ')}`)
+      await tx.unsafe(names.map((name) => `alter table ${quoted(name)} disable trigger user`).join(';'))
+      const references = await referencesOf(tx)
+      await tx.unsafe(references.map((each) => `${each} deferrable initially deferred`).join(';'))
       const copied = await fill(tx, lines)
-      await tx.unsafe(names.map((name) => `alter table "${name}" enable trigger user`).join(';'))
+      await tx`set constraints all immediate`
+      await tx.unsafe(references.map((each) => `${each} not deferrable`).join(';'))
+      await tx.unsafe(names.map((name) => `alter table ${quoted(name)} enable trigger user`).join(';'))
       return copied
     })
   } finally {
@@ -65,132 +70,121 @@ export async function restore(file: string): Promise<Copied> {
   }
 }
 
-async function* everything(copied: Copied): AsyncGenerator<Buffer | string> {
+async function* everything(copied: Copied): AsyncGenerator<string> {
   const owner = connect('owner', { max: 1 })
   const tx = await owner.reserve()
   try {
     await tx`begin isolation level repeatable read read only`
-    const says = { attest: 'backup', format: 1, made: systemNow().toISOString(), migrations: await migrations(tx) }
-    yield `${JSON.stringify(says)}\n`
-    for (const { table, columns } of await tablesInOrder(tx)) {
-      yield `${JSON.stringify({ table, columns })}\n`
-      const rows = await tx.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) to stdout`).readable()
-      for await (const chunk of rows as AsyncIterable<Buffer>) {
-        copied.rows += count(chunk)
-        yield chunk
+    const { migrations } = await stateOf(tx)
+    yield written({ attest: 'backup', format: 1, made: systemNow().toISOString(), migrations })
+    for (const each of await tablesOf(tx)) {
+      yield written(each)
+      const rows = tx.unsafe(`select t::text as row from ${quoted(each.table)} t`).cursor(ROWS_AT_ONCE)
+      for await (const some of rows) {
+        copied.rows += some.length
+        yield some.map(({ row }) => written(row)).join('')
       }
-      yield `${END_OF_TABLE}\n`
       copied.tables += 1
     }
     await tx`commit`
-    yield `${JSON.stringify(copied)}\n`
+    yield written(copied)
   } finally {
     tx.release()
     await owner.end({ timeout: 5 })
   }
 }
 
-/** All tables of ours with the columns that can be written, each after those it refers to. */
-async function tablesInOrder(sql: Asks): Promise<Table[]> {
-  const tables = await sql<(Table & { after: string[] })[]>`
-    select c.relname as "table",
-           array(select attname::text from pg_attribute
-                 where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
-           array(select confrelid::regclass::text from pg_constraint
-                 where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as after
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`
-  const placed = new Set<string>()
-  const order: Table[] = []
-  while (order.length < tables.length) {
-    const next = tables.filter(({ table, after }) => !placed.has(table) && after.every((name) => placed.has(name)))
-    if (next.length === 0) throw new Error('Tables refer to each other in a circle; no order fills them.')
-    for (const { table, columns } of next) {
-      placed.add(table)
-      order.push({ table, columns })
-    }
+/** Puts the rows of a file into their tables; what refers to what is looked at when all of them are there. */
+async function fill(tx: postgres.TransactionSql, lines: AsyncGenerator<unknown>): Promise<Copied> {
+  const copied: Copied = { tables: 0, rows: 0 }
+  let into: Table | undefined
+  let rows: string[] = []
+  const put = async () => {
+    if (into && rows.length > 0) await insert(tx, into, rows)
+    rows = []
   }
-  return order
+  for await (const read of lines) {
+    const { data } = line.safeParse(read)
+    if (data === undefined) throw notOurs()
+    if (typeof data === 'string') {
+      rows.push(data)
+      copied.rows += 1
+      if (rows.length === ROWS_AT_ONCE) await put()
+      continue
+    }
+    await put()
+    if ('columns' in data) {
+      into = data
+      copied.tables += 1
+    } else if (data.rows === copied.rows && data.tables === copied.tables) return copied
+  }
+  throw new Error('The file ends before its end; nothing was restored. Use another copy.')
 }
 
-async function refuseUnlessFitting(tx: Asks, { migrations: wanted }: z.infer<typeof head>): Promise<void> {
-  const [there] = await tx`select exists (select 1 from people) as people`
-  if (there?.people) {
-    throw new Error('There are people in this database already. Restore into an empty one; this one was left as it is.')
-  }
-  const have = await migrations(tx)
-  if (have === wanted) return
-  throw new Error(
-    `The file is of another release: it has ${wanted} migrations and this release ${have}. Restore it with the release that made it, then start the newer one.`,
+async function insert(tx: postgres.TransactionSql, { table, columns }: Table, rows: string[]): Promise<void> {
+  await tx.unsafe(
+    `insert into ${quoted(table)} (${columns.map(quoted).join(', ')})
+     select ${columns.map((each) => `(t.r).${quoted(each)}`).join(', ')}
+     from (select one::${quoted(table)} as r from unnest($1::text[]) one offset 0) t`,
+    [rows],
   )
 }
 
-async function migrations(sql: Asks): Promise<number> {
-  const [row] = await sql`select count(*)::int as count from drizzle.__drizzle_migrations`
-  return Number(row?.count)
+/** All tables of ours, with the columns that can be written. */
+const tablesOf = (sql: Asks) => sql<Table[]>`
+  select c.relname as "table",
+         array(select attname::text from pg_attribute
+               where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`
+
+/** The beginning of a statement about each reference from one table to another. */
+async function referencesOf(sql: Asks): Promise<string[]> {
+  const rows = await sql<{ statement: string }[]>`
+    select format('alter table %s alter constraint %I', conrelid::regclass, conname) as statement
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and not condeferrable`
+  return rows.map(({ statement }) => statement)
 }
 
-async function fill(tx: Asks, lines: AsyncGenerator<Buffer>): Promise<Copied> {
-  const copied: Copied = { tables: 0, rows: 0 }
-  for (;;) {
-    const next = await read(lines, z.union([part, tail]))
-    if (!('columns' in next)) {
-      if (next.tables !== copied.tables || next.rows !== copied.rows) throw cutOff()
-      return copied
-    }
-    const into = await tx
-      .unsafe(`copy ${quoted(next.table)} (${next.columns.map(quoted).join(', ')}) from stdin`)
-      .writable()
-    await pipeline(rowsOf(lines, copied), into as Writable)
-    copied.tables += 1
+async function stateOf(sql: Asks): Promise<{ migrations: number; people: boolean }> {
+  const [row] = await sql<{ migrations: number; people: boolean }[]>`
+    select (select count(*)::int from drizzle.__drizzle_migrations) as migrations, exists (select 1 from people) as people`
+  if (!row) throw new Error('The database does not answer.')
+  return row
+}
+
+function refuseUnlessFitting(
+  file: z.infer<typeof head> | undefined,
+  have: { migrations: number; people: boolean },
+): void {
+  if (!file) throw notOurs()
+  if (have.people) {
+    throw new Error('There are people in this database already. Restore into an empty one; this one was left as it is.')
+  }
+  if (have.migrations !== file.migrations) {
+    throw new Error(
+      `The file is of another release: it has ${file.migrations} migrations and this release ${have.migrations}. Restore it with the release that made it, then start the newer one.`,
+    )
   }
 }
 
-async function* rowsOf(lines: AsyncGenerator<Buffer>, copied: Copied): AsyncGenerator<Buffer> {
-  for (;;) {
-    const { value, done } = await lines.next()
-    if (done) throw cutOff()
-    if (value.length === 3 && value.toString() === `${END_OF_TABLE}\n`) return
-    copied.rows += 1
-    yield value
-  }
-}
-
-async function read<S extends z.ZodMiniType>(lines: AsyncGenerator<Buffer>, shape: S): Promise<z.infer<S>> {
-  const { value, done } = await lines.next().catch(() => ({ value: undefined, done: false as const }))
-  if (done) throw cutOff()
-  try {
-    return shape.parse(JSON.parse(String(value)))
-  } catch {
-    throw new Error('This file is no backup of Attest.')
-  }
-}
-
-function unzipped(file: string): AsyncIterable<Buffer> {
+/** What stands on each line of a file. */
+async function* linesOf(file: string): AsyncGenerator<unknown> {
   const unzip = createGunzip()
-  // Whoever reads the lines learns of a failure there.
-  void pipeline(createReadStream(file), unzip).catch(() => {})
-  return unzip
-}
-
-/** Lines with their end. Only the one sign that COPY ends rows with counts, whatever else a text holds. */
-async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = []
-  for await (const chunk of chunks) {
-    let from = 0
-    for (let at = chunk.indexOf(NEW_LINE); at >= 0; at = chunk.indexOf(NEW_LINE, from)) {
-      yield Buffer.concat([...rest, chunk.subarray(from, at + 1)])
-      rest = []
-      from = at + 1
-    }
-    if (from < chunk.length) rest.push(chunk.subarray(from))
+  const unzipping = pipeline(createReadStream(file), unzip)
+  try {
+    for await (const text of createInterface({ input: unzip })) yield JSON.parse(text)
+    await unzipping
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${file}.`)
+    throw notOurs()
+  } finally {
+    unzip.destroy()
+    await unzipping.catch(() => {})
   }
 }
 
-function count(chunk: Buffer): number {
-  let found = 0
-  for (let at = chunk.indexOf(NEW_LINE); at >= 0; at = chunk.indexOf(NEW_LINE, at + 1)) found += 1
-  return found
-}
-
+/** Text in JSON has no line break of any kind in it, so that a line is one value. */
+const written = (value: unknown) =>
+  `${JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
 const quoted = (name: string) => `"${name}"`
-const cutOff = () => new Error('The file ends before its end; nothing was restored. Use another copy.')
+const notOurs = () => new Error('This file is no backup of Attest, or it was damaged; nothing was restored.')
