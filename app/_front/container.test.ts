@@ -13,7 +13,7 @@ const service = z.looseObject({
 })
 const compose = z
   .looseObject({
-    services: z.object({ app: service, database: service, proxy: service }),
+    services: z.object({ app: service, worker: service, database: service, proxy: service }),
     volumes: z.record(z.string(), z.null()),
     configs: z.object({ proxy: z.object({ content: z.string() }) }),
   })
@@ -44,7 +44,7 @@ test('it runs the server of the build on a Node that the project takes, and asks
   const [, major] = /^FROM node:(\d+)-/m.exec(dockerfile) ?? []
   expect(Number(major)).toBeGreaterThanOrEqual(20)
   expect(dockerfile).toContain('CMD ["node", "--enable-source-maps", ".next/front/server.mjs"]')
-  expect(readFileSync('app/setup.mjs', 'utf8')).toMatch(/const ENTRIES = \['server', 'cli'/)
+  expect(readFileSync('app/setup.mjs', 'utf8')).toMatch(/const ENTRIES = \['server', 'worker', 'cli'\]/)
   expect(dockerfile).toContain('/api/health/ready')
   expect(readFileSync('app/_front/health.ts', 'utf8')).toContain('/api/health/ready')
   expect(dockerfile).toMatch(/^USER node$/m)
@@ -58,6 +58,16 @@ test('the settings of the app are ones it reads, and right', () => {
   expect(read).toMatchObject({ embedded: false, PUBLIC_URL: 'https://attest.example' })
 })
 
+test('the worker is the same program with the same settings, and does what the app leaves to it', () => {
+  const { app, worker } = compose.services
+  expect(worker).toMatchObject({
+    build: app.build,
+    command: ['node', '--enable-source-maps', '.next/front/worker.mjs'],
+  })
+  expect(worker.environment).toEqual(app.environment)
+  expect(app.environment).toMatchObject({ WORKER_INSIDE: 'off' })
+})
+
 test('every setting that is asked for is named at the head of the compose file', () => {
   const text = readFileSync('compose.yaml', 'utf8')
   const asked = new Set([...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, name]) => name))
@@ -66,9 +76,9 @@ test('every setting that is asked for is named at the head of the compose file',
 })
 
 test('data and certificates are kept, and only the proxy is reached from outside', () => {
-  const { app, database, proxy } = compose.services
+  const { app, worker, database, proxy } = compose.services
   const mounted = [database, proxy].flatMap(({ volumes = [] }) => volumes.map((each) => each.split(':')[0]))
   expect(mounted.sort()).toEqual(Object.keys(compose.volumes).sort())
-  expect([app, database].some((each) => 'ports' in each)).toBe(false)
+  expect([app, worker, database].some((each) => 'ports' in each)).toBe(false)
   expect(compose.configs.proxy.content).toContain('reverse_proxy app:3000')
 })
