@@ -1,5 +1,6 @@
 /** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
-import { eventKinds, ways } from '@/lib/events/inputs'
+import { ways } from '@/lib/events/inputs'
+import { eventKinds } from '@/lib/events/fields'
 import type { ContentKind } from '@/lib/platform/generations'
 
 export type PageRule = {

@@ -1,5 +1,5 @@
 /** What is posted to the calendar of the demonstration world. Organizations, places and people are invented. */
-import type { EventFields } from '@/lib/events/inputs'
+import type { EventFields } from '@/lib/events/fields'
 import { DANA, NOOR, TERESA } from './agencies'
 
 export type Place = { venueName: string; address: string; city: string; state: string; postalCode: string }

@@ -1,6 +1,6 @@
 /** The calendar: who posted what, and what became of it. */
 import { cancelEvent, draftEvent, submitEvent } from '@/lib/events/commands'
-import type { EventStatus } from '@/lib/events/inputs'
+import type { EventStatus } from '@/lib/events/fields'
 import { approveEvent, returnEvent } from '@/lib/events/moderation'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
 import { addDays, type Day, daysBetween } from '@/lib/platform/time'

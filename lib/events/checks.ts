@@ -4,7 +4,7 @@ import { zoneRefusal } from '@/lib/agencies/zones'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { clock, longDay, zoneName } from '@/lib/platform/words-of-time'
 import { isZone } from '@/lib/platform/zones'
-import type { EventFields, SessionFields } from './inputs'
+import type { EventFields, SessionFields } from './fields'
 import { instantOfWall, isWallTime, minutesBetween } from './wall-time'
 
 const LONGEST_SESSION_MINUTES = 24 * 60

@@ -1,5 +1,5 @@
 /** A complete event for tests; everything in it is invented. */
-import type { EventFields, SessionFields } from './inputs'
+import type { EventFields, SessionFields } from './fields'
 
 export const aSession = (over: Partial<SessionFields> = {}): SessionFields => ({
   startsLocal: '2026-12-10T09:00',

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { instantOf } from '@/lib/platform/time'
 import { hidesPlace } from './checks'
-import type { EventFields, SessionFields } from './inputs'
+import type { EventFields, SessionFields } from './fields'
 import { eventSessions, hiddenPlaces } from './tables'
 
 type Place = Pick<SessionFields, 'venueName' | 'address' | 'city' | 'postalCode' | 'link'>

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { forSearch } from '@/lib/platform/search-words'
 import { hidesPlace } from './checks'
-import type { EventFields, SessionFields } from './inputs'
+import type { EventFields, SessionFields } from './fields'
 import { events } from './tables'
 
 export type EventRow = Omit<typeof events.$inferSelect, 'search' | 'searchWords'>

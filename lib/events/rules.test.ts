@@ -5,7 +5,8 @@ import { instantOf, wallTimeExists } from '@/lib/platform/time'
 import { zoneChoices } from '@/lib/platform/zones'
 import { creditsPageInput, periodInput } from '@/lib/records/inputs'
 import { checkEvent } from './checks'
-import { type EventFields, eventFields, eventStates, feedQuery } from './inputs'
+import { type EventFields, eventStates } from './fields'
+import { eventFields, feedQuery } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
 import {
   dateProblems,

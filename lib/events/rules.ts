@@ -7,7 +7,7 @@ import type { FieldProblem } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { addDays, addMonths, dayIn } from '@/lib/platform/time'
 import { isZone } from '@/lib/platform/zones'
-import type { EventFields, EventStatus } from './inputs'
+import type { EventFields, EventStatus } from './fields'
 import { instantOfWall, isWallTime } from './wall-time'
 
 export const verbs = ['change', 'submit', 'return', 'approve', 'cancel', 'withdraw'] as const

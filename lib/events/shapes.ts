@@ -1,6 +1,6 @@
 /** How events are answered: to anyone, to their organizer, and to moderators. */
 import * as z from 'zod/mini'
-import { eventDraft, eventFormats, eventKinds, eventStates, moderationDecisions } from './inputs'
+import { eventDraft, eventFormats, eventKinds, eventStates, moderationDecisions } from './fields'
 
 const named = z.object({ id: z.string(), name: z.string() })
 

@@ -5,7 +5,7 @@ import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
 import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
-import { moderationDecisions as decisions, type EventFields, eventFormats, eventKinds, eventStates } from './inputs'
+import { moderationDecisions as decisions, type EventFields, eventFormats, eventKinds, eventStates } from './fields'
 
 export const events = pgTable(
   'events',

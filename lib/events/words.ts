@@ -2,7 +2,8 @@
 import { stateName } from '@/lib/platform/states'
 import { capital, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
-import type { CalendarFilter, EventFields, EventFormat, EventKind, EventStatus } from './inputs'
+import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
+import type { CalendarFilter } from './inputs'
 
 export const kindNames: Record<EventKind, string> = {
   training: 'Training',

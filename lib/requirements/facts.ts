@@ -3,7 +3,7 @@ import type { Day } from '@/lib/platform/time'
 import { type CountableCredit, concerns } from './criterion'
 import { fixedDaysOf } from './fixed-days'
 import type { populations } from './inputs'
-import type { Settled } from './rules'
+import type { Clock, Settled } from './shapes'
 
 export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began'; on: Day }
 export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
@@ -16,14 +16,7 @@ export type Explanation = {
   citation: string | null
   trigger: Trigger
   population: PopulationFacts
-  due:
-    | { kind: 'within-days'; from: Day; days: number }
-    | { kind: 'by-date' }
-    | { kind: 'after-date'; from: Day; days: number }
-    | { kind: 'renewal'; from: Day; months: number; because: 'first-due' | 'rule-changed' | null }
-    /** The next day of a rule with fixed days, for who came after the first. */
-    | { kind: 'fixed-day'; on: Day }
-    | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: 'first-due' | 'rule-changed' | null }
+  due: Clock
   repeatMonths: number | null
   /** The first of the fixed days, where it is due on them whatever the day of the last completion. */
   fixedDay?: Day | null

@@ -1,7 +1,7 @@
 /** Rules that fall due on the same days for everybody (each December 31), whatever the day of the last completion. Pure. */
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { clockOf } from './inputs'
-import type { Settled, Version } from './rules'
+import type { Settled, Version } from './shapes'
 
 /** The first fixed day and the months between them. Each is counted from the first, so that February 29 returns. */
 export type FixedDays = { first: Day; months: number }

@@ -4,7 +4,8 @@ import { addDays, addMonths } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
 import type { CountableCredit, Criterion } from './criterion'
 import { explain } from './explain'
-import { cycleOn, deriveObligations, type Facts, statusOn, type Version } from './rules'
+import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
+import type { Version } from './shapes'
 import type { Assignment, Service } from './stretches'
 
 const asks = (courseId: string): Criterion => ({ kind: 'course', courseId })

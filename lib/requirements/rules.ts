@@ -3,34 +3,12 @@
  * obligations whenever they are asked for. The decisions are stated in docs/decisions/0005-dates.md.
  */
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
-import {
-  asksTheSame,
-  type CountableCredit,
-  type CountedCredit,
-  type Criterion,
-  courseOf,
-  type Met,
-  meet,
-} from './criterion'
+import { asksTheSame, type CountableCredit, type CountedCredit, courseOf, meet } from './criterion'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
 import { fixedDaysOf, followingPeriod, periodOn } from './fixed-days'
-import type { dueKinds, RepeatFrom, StatusKind } from './inputs'
+import type { StatusKind } from './inputs'
+import type { Clock, Cycle, Settled, Version } from './shapes'
 import { type Assignment, latest, type Service, type Stretch, stretchesOf } from './stretches'
-
-export type Version = {
-  id: string
-  number: number
-  criterion: Criterion
-  dueKind: (typeof dueKinds)[number]
-  withinDays: number | null
-  dueBy: Day | null
-  repeatMonths: number | null
-  /** What the months are counted from; it decides only where a rule names a day and repeats. */
-  repeatFrom: RepeatFrom
-  windowDays: number
-  citation: string | null
-  effectiveFrom: Day
-}
 
 /** One requirement and one person: all that their obligations follow from. */
 export type Facts = {
@@ -89,11 +67,6 @@ function inForce(versions: readonly Version[]): Version[] {
   const sorted = [...versions].sort((a, b) => compare(a.effectiveFrom, b.effectiveFrom) || a.number - b.number)
   return sorted.filter((version, i) => sorted[i + 1]?.effectiveFrom !== version.effectiveFrom)
 }
-
-type Clock = Explanation['due']
-export type Cycle = { version: Version; opensOn: Day; dueOn: Day; due: Clock; renews: boolean }
-/** `earlier`: by what was earned before the cycle opened. */
-export type Settled = Cycle & { satisfied: (Met & { earlier: boolean }) | null }
 
 function firstCycle(stretch: Stretch, versions: readonly Version[]): Cycle | null {
   const first = versions[0]

@@ -12,7 +12,7 @@ import { PageTitle } from '../../_ui/title'
 import { ForAdministrators } from '../_administrator'
 import { AdminTabs } from './admin-tabs'
 import { AgenciesTable } from './agencies-table'
-import { AgencyFilters } from './agency-filters'
+import { type AgencyFilter, AgencyFilters } from './agency-filters'
 
 /** Every agency of the record; what is searched for stands in the address. */
 export function AgenciesScreen() {
@@ -57,8 +57,6 @@ function Agencies() {
     </>
   )
 }
-
-export type AgencyFilter = { search: string; state?: string | undefined; kind?: string | undefined }
 
 /** What the address asks for; an address that makes no sense asks for everything. */
 function filterOf(asked: URLSearchParams) {

@@ -1,8 +1,9 @@
 import { stateChoices } from '@/lib/platform/states'
 import { Filters } from '../../_ui/filters'
 import { SelectField, TextField } from '../../_ui/form'
-import type { AgencyFilter } from './agencies-screen'
 import { choicesOf, kindNames } from './words'
+
+export type AgencyFilter = { search: string; state?: string | undefined; kind?: string | undefined }
 
 export function AgencyFilters({ filter: { search, state, kind } }: { filter: AgencyFilter }) {
   const chosen = [search, state, kind].filter(Boolean).length

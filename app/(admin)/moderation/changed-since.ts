@@ -1,4 +1,4 @@
-import type { EventFields } from '@/lib/events/inputs'
+import type { EventFields } from '@/lib/events/fields'
 import { fieldNames } from '@/lib/events/words'
 
 /** What of an event is no longer as it was shown, in the words of its form. */

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { audienceKeys } from '@/lib/catalog/facts'
-import { eventKinds } from '@/lib/events/inputs'
+import { eventKinds } from '@/lib/events/fields'
 import { audienceNames, kindNames } from '@/lib/events/words'
 import { api } from '../../_client/api'
 import { CheckboxGroup } from '../../_ui/choice'

@@ -1,6 +1,6 @@
 'use client'
 import { useFieldArray, useWatch } from 'react-hook-form'
-import { eventFormats } from '@/lib/events/inputs'
+import { eventFormats } from '@/lib/events/fields'
 import { formatNames } from '@/lib/events/words'
 import { Button } from '../../_ui/button'
 import { Checkbox, RadioGroup } from '../../_ui/choice'

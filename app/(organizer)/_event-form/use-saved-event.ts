@@ -1,7 +1,7 @@
 'use client'
 /** Saves the form: a draft by itself while somebody types, anything else when they say so. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { EventFields } from '@/lib/events/inputs'
+import type { EventFields } from '@/lib/events/fields'
 import { api, problemOf } from '../../_client/api'
 import { draftName, forgetDraft, keepDraft, useDraft } from '../../_client/draft'
 import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'

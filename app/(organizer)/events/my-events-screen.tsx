@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import type { FormEvent } from 'react'
-import type { EventStatus } from '@/lib/events/inputs'
+import type { EventStatus } from '@/lib/events/fields'
 import type { MyEventItem } from '@/lib/events/shapes'
 import { sessionWords, statusWords } from '@/lib/events/words'
 import { fold, foldedWords } from '@/lib/platform/fold'

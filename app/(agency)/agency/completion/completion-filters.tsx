@@ -3,7 +3,7 @@ import { Filters } from '@/app/_ui/filters'
 import { DateField, SelectField, TextField } from '@/app/_ui/form'
 import type { Agency } from '../../_agency'
 import type { Asked } from './address'
-import type { Matrix } from './completion-screen'
+import type { Matrix } from './matrix'
 
 const statuses = [
   { value: 'overdue', label: 'Overdue' },

@@ -2,7 +2,6 @@
 /** People by requirements on any day; each status can be opened to see how it was worked out. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
@@ -10,16 +9,14 @@ import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
 import { count } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
-import type { matrixShape } from '@/lib/reporting/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { type Asked, addressWith, askedOf, inputOf } from './address'
 import { CompletionFilters } from './completion-filters'
 import { CompletionTable } from './completion-table'
 import { Explanation } from './explanation'
 import { heldWords, Legend } from './legend'
+import type { Matrix } from './matrix'
 import { PrintAll } from './print-all'
-
-export type Matrix = z.infer<typeof matrixShape>
 
 export function CompletionScreen() {
   return (

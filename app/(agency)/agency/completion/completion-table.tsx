@@ -6,7 +6,7 @@ import { count, figure, hours } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
 import { type Asked, addressWith } from './address'
-import type { Matrix } from './completion-screen'
+import type { Matrix } from './matrix'
 
 type Row = Matrix['items'][number]
 type Cell = Row['cells'][number]

@@ -6,7 +6,7 @@ import { count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { Agency, ToScreen } from '../../../_agency'
 import { NextSteps } from './next-steps'
-import type { PersonRecord } from './person-screen'
+import type { PersonRecord } from './record'
 
 /** What stands beside the answer: service, whether the record is whole, and who looked at it. */
 export function Beside({ record, agency, to }: { record: PersonRecord; agency: Agency; to: ToScreen }) {

@@ -5,7 +5,7 @@ import { Link } from '@/app/_ui/link'
 import { count } from '@/lib/platform/words'
 import type { Agency, ToScreen } from '../../../_agency'
 import { letterFor, letterForAll, mailHref } from '../../../_mail'
-import type { PersonRecord } from './person-screen'
+import type { PersonRecord } from './record'
 
 type Props = { record: PersonRecord; agency: Agency; to: ToScreen }
 

@@ -15,7 +15,7 @@ import { hours } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { reverseCreditInput } from '@/lib/records/inputs'
 import type { Agency } from '../../../_agency'
-import type { PersonRecord } from './person-screen'
+import type { PersonRecord } from './record'
 
 type Props = { record: PersonRecord; agency: Agency }
 

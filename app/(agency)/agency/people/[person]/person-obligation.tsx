@@ -5,7 +5,7 @@ import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
 import type { ToScreen } from '../../../_agency'
 import { letterFor, mailHref, progressWords } from '../../../_mail'
-import type { PersonRecord } from './person-screen'
+import type { PersonRecord } from './record'
 
 type Props = { item: PersonRecord['obligations'][number]; record: PersonRecord; to: ToScreen }
 

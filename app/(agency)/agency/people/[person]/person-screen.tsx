@@ -2,7 +2,6 @@
 /** One person's record as those who look after them may see it, as of any day. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'next/navigation'
-import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section, Split, Stack } from '@/app/_ui/arrange'
@@ -12,14 +11,12 @@ import { DateField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
 import { capital, fullName, numberWord } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
-import type { personRecordShape } from '@/lib/reporting/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
 import { verbOn } from '../../_attention/words'
 import { Beside } from './beside'
 import { PersonCredits } from './person-credits'
 import { PersonObligation } from './person-obligation'
-
-export type PersonRecord = z.infer<typeof personRecordShape>
+import type { PersonRecord } from './record'
 
 export function PersonScreen() {
   return <ForAgency lines={10}>{(agency, to) => <Record key={agency.agencyId} agency={agency} to={to} />}</ForAgency>

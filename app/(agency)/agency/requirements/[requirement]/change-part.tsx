@@ -4,7 +4,7 @@ import { PageTitle } from '@/app/_ui/title'
 import { todayAt } from '../../../_agency'
 import { RequirementFields } from '../_form/requirement-form'
 import { changedRequirement } from '../_form/values'
-import type { OneProps } from './requirement-screen'
+import type { OneProps } from './one'
 
 type Props = OneProps & { backHref: string; onDone: () => void }
 

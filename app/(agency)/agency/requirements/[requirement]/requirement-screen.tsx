@@ -9,10 +9,11 @@ import { Forbidden } from '@/app/_ui/frame'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { requirementIdInput } from '@/lib/requirements/inputs'
-import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
+import { type Agency, ForAgency, todayAt } from '../../../_agency'
 import { dueWords, type RequirementDetail, repeatWords, whomWords } from '../words'
 import { ChangePart } from './change-part'
 import { Now } from './now'
+import type { OneProps } from './one'
 import { RetireForm } from './retire-form'
 import { Standing } from './standing'
 import { Versions } from './versions'
@@ -38,8 +39,6 @@ function Found({ requirementId }: { requirementId: string }) {
     </Loaded>
   )
 }
-
-export type OneProps = { requirement: RequirementDetail; agency: Agency; to: ToScreen }
 
 function OneRequirement(props: OneProps) {
   const { requirement, agency, to } = props

@@ -14,7 +14,7 @@ import { longDay } from '@/lib/platform/words-of-time'
 import { retireRequirementInput } from '@/lib/requirements/inputs'
 import { todayAt } from '../../../_agency'
 import { useStanding } from '../use-standing'
-import type { OneProps } from './requirement-screen'
+import type { OneProps } from './one'
 import { endsWords } from './standing'
 
 type Given = z.infer<typeof retireRequirementInput>

@@ -9,7 +9,7 @@ import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/form'
 import { calledFields } from '@/lib/agencies/words'
 import { editOnRosterInput } from '@/lib/interop/roster/inputs'
-import type { MemberProps } from './person-screen'
+import type { MemberProps } from './member'
 
 type Given = z.output<typeof editOnRosterInput>
 

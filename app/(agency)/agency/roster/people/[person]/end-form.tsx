@@ -10,7 +10,7 @@ import { DateField } from '@/app/_ui/form'
 import { removeFromRosterInput } from '@/lib/interop/roster/inputs'
 import { fullName } from '@/lib/platform/words'
 import { todayAt } from '../../../../_agency'
-import type { MemberProps } from './person-screen'
+import type { MemberProps } from './member'
 
 /** Says what ends and what stays, then ends it after the last day. */
 export function EndForm({ member, agency }: MemberProps) {

@@ -12,7 +12,7 @@ import { placeFields } from '@/lib/agencies/words'
 import { moveOnRosterInput } from '@/lib/interop/roster/inputs'
 import { todayAt } from '../../../../_agency'
 import { ServiceFields, type ServiceValues } from '../service-fields'
-import type { MemberProps } from './person-screen'
+import type { MemberProps } from './member'
 
 type Given = z.output<typeof moveOnRosterInput>
 

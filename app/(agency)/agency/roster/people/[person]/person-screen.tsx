@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
-import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section } from '@/app/_ui/arrange'
@@ -10,17 +9,14 @@ import { LinkButton } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { PageTitle } from '@/app/_ui/title'
-import type { memberDetailShape } from '@/lib/agencies/shapes'
 import { lastDayOf } from '@/lib/agencies/words'
 import { fullName } from '@/lib/platform/words'
 import { longDay, shortDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../../_agency'
 import { EditForm } from './edit-form'
 import { EndForm } from './end-form'
+import type { Member, MemberProps } from './member'
 import { MoveForm } from './move-form'
-
-export type Member = z.infer<typeof memberDetailShape>
-export type MemberProps = { member: Member; agency: Agency }
 
 /** One person's service in the agency: move, correct, end. */
 export function PersonScreen() {
