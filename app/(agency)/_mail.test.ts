@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { letterFor, letterForAll, MOST_CHARACTERS, mailHref, mailToAll } from './_mail'
+import { isNearEnough, letterFor, letterForAll, MOST_CHARACTERS, mailHref, mailToAll } from './_mail'
 
 beforeAll(() => {
   vi.stubGlobal('window', { location: { origin: 'https://attest.example' } })
@@ -55,4 +55,13 @@ test('one letter to several hides them from each other, and is not made where a 
   const many = Array.from({ length: 200 }, (_, i) => `person.${i}@agency.example`)
   expect(mailToAll(many)).toBeNull()
   expect(mailToAll(many.slice(0, 20))?.length).toBeLessThan(MOST_CHARACTERS)
+})
+
+test('a letter is offered for what is overdue or falls due within ninety days, not for what is months ahead', () => {
+  expect(['2026-10-01', '2026-11-26', '2027-02-24'].map((due) => isNearEnough(due, '2026-11-26'))).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect(isNearEnough('2027-02-25', '2026-11-26')).toBe(false)
 })

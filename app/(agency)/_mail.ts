@@ -1,6 +1,6 @@
 /** Letters that a coordinator sends from their own mail program. Subjects are neutral: others may see them on a screen. */
 import { count } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { daysBetween, longDay } from '@/lib/platform/words-of-time'
 
 export type Missing = { requirementName: string; courseSlug: string; dueOn: string; known: Known | null }
 export type Known = {
@@ -10,6 +10,11 @@ export type Known = {
   attempts: number
 }
 type Letter = { label: string; body: string }
+
+/** How far ahead of its day somebody is written to about a training: as far as the list of what falls due looks. */
+const WRITTEN_DAYS_AHEAD = 90
+/** Whether a letter makes sense by now: overdue, or due within ninety days. */
+export const isNearEnough = (dueOn: string, today: string): boolean => daysBetween(today, dueOn) <= WRITTEN_DAYS_AHEAD
 
 /** Mail programs cut off addresses that are longer than about two thousand characters. */
 export const MOST_CHARACTERS = 1900

@@ -28,7 +28,7 @@ type Props<V extends FieldValues, C, T extends FieldValues> = {
   onSend: (given: T) => unknown
   /** For a form that changes a whole thing: how to show what somebody else saved. */
   saves?: Saves<V> | undefined
-  /** Said once it was saved, while the form stays. */
+  /** Said once it was saved, while the form stays as it was saved. */
   done?: string | null | false | undefined
   className?: string | undefined
   children: ReactNode
@@ -43,7 +43,7 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
   className = 'at-form',
   children,
 }: Props<V, C, T>) {
-  const { errors, submitCount } = form.formState
+  const { errors, submitCount, isDirty } = form.formState
   const [moved, setMoved] = useState<Partial<V> | null>(null)
   const base = { ...(saves?.base ?? form.formState.defaultValues), ...(saves?.base ? moved : null) }
   const endWith = (shown: Partial<V>) => {
@@ -59,7 +59,7 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
       ) : (
         <ProblemNote problem={command.problem} />
       )}
-      {done ? <Note kind="good" title={done} level={3} live /> : null}
+      {done && !isDirty ? <Note kind="good" title={done} level={3} live /> : null}
       {children}
     </form>
   )

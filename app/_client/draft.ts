@@ -10,6 +10,9 @@ export const draftName = (personId: string, about: string): string => `${personI
 
 const placeOf = (name: string) => `${PREFIX}${name}`
 
+/** Where something else that somebody began is kept: it is forgotten with their drafts. */
+export const draftKey = (personId: string, about: string): string => placeOf(draftName(personId, about))
+
 /** Removes what others began in this tab; of everybody where nobody is signed in. */
 export function forgetDraftsBut(personId: string | null): void {
   try {

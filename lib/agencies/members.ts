@@ -9,6 +9,11 @@ import { affiliations, units } from './tables'
 const nameHere = (part: 'given_name' | 'family_name', own: AnyColumn) =>
   sql<string>`coalesce((select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${people.id}
     and n.agency_id = ${affiliations.agencyId}), ${own})`
+/** Whether the line's person has yet to say yes, and since when it stands: the same whether the address is known or not. */
+const waitsSince = sql<string | null>`case when not exists (
+    select 1 from joinings j where j.agency_id = ${affiliations.agencyId} and j.person_id = ${affiliations.personId})
+  then (select (min(f.recorded_at) at time zone min(g.time_zone))::date::text from affiliations f join agencies g on g.id = f.agency_id
+    where f.agency_id = ${affiliations.agencyId} and f.person_id = ${affiliations.personId}) end`
 const signsIn = sql<boolean>`is_confirmed(${people.id})`
 
 export const memberColumns = {
@@ -18,6 +23,7 @@ export const memberColumns = {
   familyName: nameHere('family_name', people.familyName),
   email: addressIn(people.id, affiliations.agencyId),
   signsIn,
+  waitsSince,
   unitId: affiliations.unitId,
   unitName: units.name,
   position: affiliations.position,

@@ -9,7 +9,7 @@ import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { logins, people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
-import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
+import { conflict, DomainError, forbidden, invalid, notNow } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { enqueue } from '@/lib/platform/jobs'
 import { can } from './policy'
@@ -82,7 +82,11 @@ export async function withdrawAccess(ctx: Ctx, input: unknown): Promise<void> {
             sql`is_confirmed(${logins.personId})`,
           ),
         )
-      if (!added) throw notFound('This address among those that wait for their person')
+      if (!added)
+        throw new DomainError(
+          'not-found',
+          'No such address waits for its person. It was taken back already, somebody has signed in with it, or it is written differently.',
+        )
       await dropWaiting(w, added.personId, { reason })
     })
   })

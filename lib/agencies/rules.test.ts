@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/platform/time'
 import { changeStretch, endStretch, isServing, misplacedRole, type Stretch } from './rules'
+import { lastDayOf } from './words'
 import { liesInTwoZones, zoneOf } from './zones'
 
 const stretch: Stretch = {
@@ -113,5 +114,15 @@ describe('the zone of an agency', () => {
     expect(zoneOf('TX', null)).toBe('America/Chicago')
     expect(liesInTwoZones('TX')).toBe(true)
     expect(zoneOf('CZ', null)).toBeNull()
+  })
+})
+
+describe('the last day of a service as it is shown', () => {
+  test.each([
+    ['2020-01-01', '2026-11-26', '2026-11-25'],
+    ['2026-11-25', '2026-11-26', '2026-11-25'],
+    ['2026-11-26', '2026-11-26', '2026-11-26'],
+  ])('begun on %s and over from %s: %s, never before it began', (from, validTo, last) => {
+    expect(lastDayOf(from, validTo)).toBe(last)
   })
 })

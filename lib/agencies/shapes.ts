@@ -41,6 +41,8 @@ export const memberShape = z.object({
   email: z.nullable(z.string()),
   /** The person signs in with an address of their own; only they can change it. */
   signsIn: z.boolean(),
+  /** Since when their own yes to serving here is outstanding; nothing once they gave it. A no is not told. */
+  waitsSince: z.nullable(z.string()),
   unitId: z.nullable(z.string()),
   unitName: z.nullable(z.string()),
   position: z.nullable(z.string()),

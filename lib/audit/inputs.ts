@@ -38,6 +38,8 @@ export const trailEntryShape = z.object({
   agency: z.nullable(z.string()),
   subjectKind: z.string(),
   subjectId: z.string(),
+  /** What the thing is called, where the trail does not say so itself: the title of a module. */
+  subject: z.nullable(z.string()),
   detail: z.record(z.string(), z.unknown()),
   requestId: z.string(),
 })

@@ -22,6 +22,10 @@ const nameOf = (column: string) =>
   >`(select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${sql.raw(`audit_events.${column}`)})`
 const agencyName = sql<string | null>`(select a.name from agencies a where a.id = audit_events.agency_id)`
 
+const moduleTitle = sql<string | null>`case when audit_events.subject_kind = 'course' then (
+  select v.title from courses c join course_versions v on v.course_id = c.id
+  where c.id::text = audit_events.subject_id order by v.edition desc limit 1) end`
+
 const columns = {
   id: auditEvents.id,
   recordedAt: auditEvents.recordedAt,
@@ -35,6 +39,7 @@ const columns = {
   agency: agencyName,
   subjectKind: auditEvents.subjectKind,
   subjectId: auditEvents.subjectId,
+  subject: moduleTitle,
   detail: auditEvents.detail,
   requestId: auditEvents.requestId,
 }

@@ -10,6 +10,7 @@ import {
   emailAddress,
   namePart,
   searchText,
+  textBlock,
   textLine,
   thingName,
 } from './text'
@@ -93,4 +94,12 @@ describe('the types of text', () => {
       expect(said(dayText(), day)).toBeInstanceOf(Array)
     expect(said(dayText(), '2024-02-29')).toBe('2024-02-29')
   })
+})
+
+test('what is too short is told so, and what is missing is asked for', () => {
+  const reason = textBlock({ least: 10, most: 500, missing: 'Say why.' })
+  const said = (given: string) => reason.safeParse(given).error?.issues.map(({ message }) => message)
+  expect(said('')).toEqual(['Say why.'])
+  expect(said(' typo ')).toEqual(['Write a little more: at least 10 characters.'])
+  expect(said('It was mistyped.')).toBeUndefined()
 })

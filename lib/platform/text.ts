@@ -61,8 +61,14 @@ type Limits = {
   tooLong?: string
 }
 
+/** What is too short is not missing: the sentence for nothing does not fit it. */
 const checks = ({ most, missing = '', least, tooLong = `At most ${most} characters.` }: Limits) =>
-  [z.minLength(least ?? (missing === '' ? 0 : 1), missing), z.maxLength(most, tooLong)] as const
+  [
+    z.minLength(least ?? (missing === '' ? 0 : 1), {
+      error: ({ input }) => (input === '' ? missing : `Write a little more: at least ${least} characters.`),
+    }),
+    z.maxLength(most, tooLong),
+  ] as const
 
 /** One line of text. */
 export const textLine = (limits: Limits) => z.string().check(z.overwrite(cleanLine), ...checks(limits))

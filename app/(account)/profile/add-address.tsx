@@ -7,7 +7,9 @@ import * as z from 'zod/mini'
 import { addAddressInput, confirmAddressInput } from '@/lib/identity/inputs'
 import { count } from '@/lib/platform/words'
 import { api } from '../../_client/api'
+import { useCodeSent } from '../../_client/code-sent'
 import { CommandForm } from '../../_client/command-form'
+import { draftKey } from '../../_client/draft'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { Checkbox } from '../../_ui/choice'
@@ -15,19 +17,27 @@ import { TextField } from '../../_ui/form'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 
-type Step = { is: 'closed' } | { is: 'asking' } | { is: 'typing'; email: string } | { is: 'done'; asked: number }
+type Step = { is: 'closed' } | { is: 'asking' } | { is: 'done'; asked: number }
 
-export function AddAddress({ full }: { full: boolean }) {
+/** The code step is kept beside the page: the mail with the code is often in another program. */
+export function AddAddress({ personId, full }: { personId: string; full: boolean }) {
+  const { sent, setSent } = useCodeSent(draftKey(personId, 'add-address'))
   const [step, setStep] = useState<Step>({ is: 'closed' })
-  if (step.is === 'asking')
-    return <AskForCode onSent={(email) => setStep({ is: 'typing', email })} onBack={() => setStep({ is: 'closed' })} />
-  if (step.is === 'typing')
+  const goTo = (next: Step) => {
+    setSent(null)
+    setStep(next)
+  }
+  if (sent)
     return (
       <TypeCode
-        email={step.email}
-        onDone={(asked) => setStep({ is: 'done', asked })}
-        onBack={() => setStep({ is: 'asking' })}
+        email={sent.email}
+        onDone={(asked) => goTo({ is: 'done', asked })}
+        onBack={() => goTo({ is: 'asking' })}
       />
+    )
+  if (step.is === 'asking')
+    return (
+      <AskForCode onSent={(email) => setSent({ email, asked: Date.now() })} onBack={() => goTo({ is: 'closed' })} />
     )
   return (
     <>

@@ -15,21 +15,29 @@ import { AddAddress } from './add-address'
 
 export type Address = { loginId: string; address: string; confirmed: boolean; main: boolean }
 
-export function Addresses() {
+export function Addresses({ personId }: { personId: string }) {
   const query = useQuery(api.identity.listMyAddresses.queryOptions())
   return (
     <Card title="Addresses you sign in with" id="addresses">
       <Loaded query={query} lines={3}>
-        {({ items, recent }) => <Known items={items} recent={recent} />}
+        {({ items, recent }) => <Known personId={personId} items={items} recent={recent} />}
       </Loaded>
     </Card>
   )
 }
 
-function Known({ items, recent }: { items: readonly Address[]; recent: boolean }) {
+type KnownProps = { personId: string; items: readonly Address[]; recent: boolean }
+
+function Known({ personId, items, recent }: KnownProps) {
   const [leaving, setLeaving] = useState<string | null>(null)
-  const makeMain = useCommand(api.identity.makeAddressMain)
-  const remove = useCommand(api.identity.removeAddress, { onDone: () => setLeaving(null) })
+  /** What was said about one change goes with the next. */
+  const [changes, setChanges] = useState(0)
+  const changed = () => {
+    setChanges((before) => before + 1)
+    setLeaving(null)
+  }
+  const makeMain = useCommand(api.identity.makeAddressMain, { onDone: changed })
+  const remove = useCommand(api.identity.removeAddress, { onDone: changed })
   return (
     <div className="at-stack at-gap">
       <ProblemNote problem={makeMain.problem ?? remove.problem} />
@@ -64,7 +72,11 @@ function Known({ items, recent }: { items: readonly Address[]; recent: boolean }
           </li>
         ))}
       </ul>
-      {recent ? <AddAddress full={items.length >= MOST_ADDRESSES} /> : <SignInAgain />}
+      {recent ? (
+        <AddAddress key={changes} personId={personId} full={items.length >= MOST_ADDRESSES} />
+      ) : (
+        <SignInAgain />
+      )}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type * as z from 'zod/mini'
 import type { invitationShape } from '@/lib/agencies/shapes'
 import { leavingWords, whoLooksAfter } from '@/lib/agencies/who-sees'
-import { api } from '../../_client/api'
+import { api, type Problem } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
@@ -47,10 +47,11 @@ type OnRosterProps = {
 /** The agency whose roster let a newcomer in: one question, and learning does not wait for it. */
 function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRosterProps) {
   const yes = useCommand(api.roster.answerService, { onDone: () => onJoined(name) })
-  const no = useCommand(api.roster.answerService)
+  const [leaving, setLeaving] = useState(false)
+  if (leaving) return <SayNo agencyId={agencyId} name={name} onBack={() => setLeaving(false)} />
   return (
     <Note title={`${name} has you on its roster as ${calledName}. Do you work or volunteer there?`}>
-      <ProblemNote problem={yes.problem ?? no.problem} />
+      <ProblemNote problem={yes.problem} />
       <p>
         If you do, {whoLooksAfter} see your name and main address, your credits and certificates, also those earned
         elsewhere, what you have done of what it asks, and how long the lessons of a module you passed were open. They
@@ -61,8 +62,33 @@ function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRoster
         <Button busy={yes.pending} onClick={() => yes.run({ agencyId, serves: true })}>
           Yes<span className="at-hide">: I serve at {name}</span>
         </Button>
-        <Button variant="outline" busy={no.pending} onClick={() => no.run({ agencyId, serves: false })}>
+        <Button variant="outline" onClick={() => setLeaving(true)}>
           No<span className="at-hide">: I do not serve at {name}</span>
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+type SayNoProps = { agencyId: string; name: string; onBack: () => void }
+
+/** A no ends the service, and only the agency can ask again. */
+function SayNo({ agencyId, name, onBack }: SayNoProps) {
+  const no = useCommand(api.roster.answerService)
+  return (
+    <Note kind="caution" title={`You do not serve at ${name}?`} live>
+      <ProblemNote problem={no.problem} />
+      <p>
+        You come off its roster at once, and it asks no training of you any longer. What you learn stays yours, and it
+        sees nothing of it. It keeps the name and the address that it wrote down, and can see that you are off the
+        roster. If this was a mistake, it has to add you again.
+      </p>
+      <p className="at-row">
+        <Button autoFocus busy={no.pending} onClick={() => no.run({ agencyId, serves: false })}>
+          No, I do not serve there
+        </Button>
+        <Button variant="outline" onClick={onBack}>
+          Go back
         </Button>
       </p>
     </Note>
@@ -71,47 +97,81 @@ function OnRoster({ agency: { agencyId, name, calledName }, onJoined }: OnRoster
 
 type QuestionProps = { invitation: Invitation; onJoined: (agencyName: string) => void }
 
-/** A yes is asked once more, with what follows from it; a no is not. */
-function Question({ invitation: { invitationId, agencyName, email, expiresAt }, onJoined }: QuestionProps) {
-  const [sure, setSure] = useState(false)
-  const answer = useCommand(api.roster.answerInvitation, { onDone: () => (sure ? onJoined(agencyName) : undefined) })
-  const problem = <ProblemNote problem={answer.problem} />
-  if (sure)
-    return (
-      <Note title={`Let ${agencyName} see your training record?`} live>
-        {problem}
-        <p>From now on {whoLooksAfter} see:</p>
-        <ul>
-          <li>your name and the address you sign in with;</li>
-          <li>your credits and certificates, also those earned elsewhere, as long as you serve there;</li>
-          <li>
-            what it asks of you, what you have done of it, and how long the lessons of a module you passed were open.
-          </li>
-        </ul>
-        <p>They never see your answers to test questions. {leavingWords(agencyName)}</p>
-        <p className="at-row">
-          <Button autoFocus busy={answer.pending} onClick={() => answer.run({ invitationId, accept: true })}>
-            Yes, I serve there
-          </Button>
-          <Button variant="outline" onClick={() => setSure(false)}>
-            Go back
-          </Button>
-        </p>
-      </Note>
-    )
+/** Either answer is asked once more, with what follows from it. */
+function Question({ invitation, onJoined }: QuestionProps) {
+  const { invitationId, agencyName, email, expiresAt } = invitation
+  const [chosen, setChosen] = useState<'yes' | 'no' | null>(null)
+  const answer = useCommand(api.roster.answerInvitation, {
+    onDone: () => (chosen === 'yes' ? onJoined(agencyName) : undefined),
+  })
+  if (chosen) {
+    const send = () => answer.run({ invitationId, accept: chosen === 'yes' })
+    const props = { agencyName, answer: { ...answer, send }, onBack: () => setChosen(null) }
+    return chosen === 'yes' ? <Accept {...props} /> : <Decline {...props} />
+  }
   return (
     <Note title={`${agencyName} says that you serve there`}>
-      {problem}
       <p>
         They wrote down your address {email}. If you accept, they see your training record from then on. If you decline,
         they see nothing and are not told. The question lapses on {whenWords(expiresAt)}.
       </p>
       <p className="at-row">
-        <Button onClick={() => setSure(true)}>
+        <Button onClick={() => setChosen('yes')}>
           Accept<span className="at-hide">: I serve at {agencyName}</span>
         </Button>
-        <Button variant="outline" busy={answer.pending} onClick={() => answer.run({ invitationId, accept: false })}>
+        <Button variant="outline" onClick={() => setChosen('no')}>
           Decline<span className="at-hide">: {agencyName}</span>
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+type AnswerProps = {
+  agencyName: string
+  answer: { problem: Problem | null; pending: boolean; send: () => void }
+  onBack: () => void
+}
+
+function Accept({ agencyName, answer, onBack }: AnswerProps) {
+  return (
+    <Note title={`Let ${agencyName} see your training record?`} live>
+      <ProblemNote problem={answer.problem} />
+      <p>From now on {whoLooksAfter} see:</p>
+      <ul>
+        <li>your name and the address you sign in with;</li>
+        <li>your credits and certificates, also those earned elsewhere, as long as you serve there;</li>
+        <li>
+          what it asks of you, what you have done of it, and how long the lessons of a module you passed were open.
+        </li>
+      </ul>
+      <p>They never see your answers to test questions. {leavingWords(agencyName)}</p>
+      <p className="at-row">
+        <Button autoFocus busy={answer.pending} onClick={answer.send}>
+          Yes, I serve there
+        </Button>
+        <Button variant="outline" onClick={onBack}>
+          Go back
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+function Decline({ agencyName, answer, onBack }: AnswerProps) {
+  return (
+    <Note kind="caution" title={`Decline the question of ${agencyName}?`} live>
+      <ProblemNote problem={answer.problem} />
+      <p>
+        The question goes away, and {agencyName} is not told. It cannot ask at this address again for thirty days. If
+        you do serve there, your training is not counted for it until then.
+      </p>
+      <p className="at-row">
+        <Button autoFocus busy={answer.pending} onClick={answer.send}>
+          No, I do not serve there
+        </Button>
+        <Button variant="outline" onClick={onBack}>
+          Go back
         </Button>
       </p>
     </Note>

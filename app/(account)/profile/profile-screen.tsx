@@ -33,7 +33,7 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
     <Split kind="half">
       <NameForm person={person} />
       <div className="at-stack">
-        <Addresses />
+        <Addresses personId={person.id} />
         <Card title="Where you serve" id="serves">
           <Invitations />
           <Serves serves={me.serves} />

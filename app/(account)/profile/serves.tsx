@@ -11,14 +11,22 @@ import { Note } from '../../_ui/note'
 type Agency = Me['serves'][number]
 
 export function Serves({ serves }: { serves: Me['serves'] }) {
-  if (serves.length === 0) return <p className="at-soft">No agency now. Your record is yours all the same.</p>
+  const said = serves.filter((each) => each.joined)
+  if (said.length === 0)
+    return (
+      <p className="at-soft">
+        {serves.length > 0
+          ? 'No agency that you have said yes to.'
+          : 'No agency now. Your record is yours all the same.'}
+      </p>
+    )
   return (
     <ul className="at-plain at-stack">
-      {serves.map((each) => (
+      {said.map((each) => (
         <li key={each.agencyId}>
           <b>{each.name}</b>
           {each.position ? <span className="at-sub">{each.position}</span> : null}
-          {each.joined ? <Leave agency={each} /> : null}
+          <Leave agency={each} />
         </li>
       ))}
     </ul>
@@ -38,8 +46,8 @@ function Leave({ agency: { agencyId, name } }: { agency: Agency }) {
     <Note kind="caution" title={`Leave ${name}?`} level={3} live className="at-gap">
       <ProblemNote problem={leave.problem} />
       <p>
-        Your service there ends today, and with it the duties you hold there. The agency keeps what you earned while you
-        served, and sees nothing that comes after. To come back, it has to ask you.
+        From today on you serve there no longer, and the duties you hold there end. The agency keeps what you earned
+        while you served, and sees nothing that comes after. To come back, it has to ask you.
       </p>
       <p className="at-row">
         <Button small autoFocus busy={leave.pending} onClick={() => leave.run({ agencyId, serves: false })}>

@@ -129,9 +129,12 @@ test('a role of a newcomer waits for their yes, and holds from then on', async (
   const shown = async () =>
     (await listRoles(own.coordinator.ctx, { agencyId: own.agencyId })).items.find((each) => each.personId === id)
   expect(await held()).toEqual([])
+  const line = async () => (await getMember(own.coordinator.ctx, { agencyId: own.agencyId, personId: id })).waitsSince
+  expect(await line()).toMatch(/^20\d\d-\d\d-\d\d$/)
   expect(await shown()).toMatchObject({ isInEffect: false })
   await answerService(ctx, { agencyId: own.agencyId, serves: true })
   expect(await held()).toMatchObject([{ role: 'supervisor', agencyId: own.agencyId }])
+  expect(await line()).toBeNull()
   expect(await shown()).toMatchObject({ isInEffect: true })
   const letters = await owner()`
     select 1 from graphile_worker._private_jobs where key = ${`role:${given.roleId}:accepted`}`

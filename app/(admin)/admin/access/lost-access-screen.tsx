@@ -45,7 +45,7 @@ export function LostAccessScreen() {
 
 type Given = z.infer<typeof restoreAccessInput>
 
-function RestoreForm({ onDone }: { onDone: (words: string) => void }) {
+function RestoreForm({ onDone }: { onDone: (words: string | null) => void }) {
   const form = useForm<Given>({
     resolver: zodResolver(restoreAccessInput),
     defaultValues: { lost: '', familyName: '', email: '', reason: '' },
@@ -53,13 +53,15 @@ function RestoreForm({ onDone }: { onDone: (words: string) => void }) {
   })
   const { errors } = form.formState
   const restore = useCommand(api.identity.restoreAccess, { setError: form.setError })
-  const send = (given: Given) =>
+  const send = (given: Given) => {
+    onDone(null)
     restore.run(given, {
       onSuccess: () => {
         form.reset()
         onDone(`They can sign in with ${given.email}`)
       },
     })
+  }
   return (
     <CommandForm form={form} command={restore} onSend={send} className="at-card at-form">
       <TextField
@@ -99,7 +101,7 @@ function RestoreForm({ onDone }: { onDone: (words: string) => void }) {
 
 type Withdrawn = z.infer<typeof withdrawAccessInput>
 
-function WithdrawForm({ onDone }: { onDone: (words: string) => void }) {
+function WithdrawForm({ onDone }: { onDone: (words: string | null) => void }) {
   const form = useForm<Withdrawn>({
     resolver: zodResolver(withdrawAccessInput),
     defaultValues: { email: '', reason: '' },
@@ -107,13 +109,15 @@ function WithdrawForm({ onDone }: { onDone: (words: string) => void }) {
   })
   const { errors } = form.formState
   const withdraw = useCommand(api.identity.withdrawAccess, { setError: form.setError })
-  const send = (given: Withdrawn) =>
+  const send = (given: Withdrawn) => {
+    onDone(null)
     withdraw.run(given, {
       onSuccess: () => {
         form.reset()
         onDone(`Nobody can sign in with ${given.email} any longer`)
       },
     })
+  }
   return (
     <CommandForm form={form} command={withdraw} onSend={send} className="at-card at-form">
       <h2>Take an added address back</h2>

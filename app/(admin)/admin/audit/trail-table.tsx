@@ -28,12 +28,15 @@ const columns: Column<Entry>[] = [
   {
     key: 'about',
     head: 'About',
-    cell: ({ person, agency, subjectKind, detail }) => (
-      <>
-        {person ?? subjectName(detail) ?? agency ?? subjectWords(subjectKind)}
-        {agency && (person || subjectName(detail)) ? <small>{agency}</small> : null}
-      </>
-    ),
+    cell: ({ person, agency, ...entry }) => {
+      const name = subjectName(entry)
+      return (
+        <>
+          {person ?? name ?? agency ?? subjectWords(entry.subjectKind)}
+          {agency && (person || name) ? <small>{agency}</small> : null}
+        </>
+      )
+    },
   },
   { key: 'details', head: 'What was noted', cell: (entry) => <Details entry={entry} /> },
 ]
@@ -41,11 +44,15 @@ const columns: Column<Entry>[] = [
 /** What the product calls a module is a course in the trail. */
 const subjectWords = (kind: string) => (kind === 'course' ? 'Module' : capital(kind.replaceAll('-', ' ')))
 
-/** What the trail itself says the thing is called; names are kept there as they were. */
-function subjectName(detail: Entry['detail']): string | null {
-  const said = [detail.name, detail.title, (detail.after as Entry['detail'] | undefined)?.name]
+type Named = Pick<Entry, 'subject' | 'subjectKind' | 'detail'>
+
+/** What the thing is called: as the trail says itself, where names are kept as they were. The name of an edition is none. */
+export function subjectName({ subject, subjectKind, detail }: Named): string | null {
+  const said = [subject, subjectKind === 'course' ? null : detail.name, detail.title, nameAfter(detail)]
   return said.find((each): each is string => typeof each === 'string' && each !== '') ?? null
 }
+
+const nameAfter = (detail: Entry['detail']): unknown => (detail.after as Entry['detail'] | undefined)?.name
 
 function Details({ entry: { event, subjectKind, subjectId, detail, requestId } }: { entry: Entry }) {
   return (

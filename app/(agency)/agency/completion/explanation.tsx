@@ -13,7 +13,7 @@ import { fullName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { explainedShape } from '@/lib/reporting/inputs'
 import type { Agency, ToScreen } from '../../_agency'
-import { letterFor, mailHref, progressWords } from '../../_mail'
+import { isNearEnough, letterFor, mailHref, progressWords } from '../../_mail'
 import type { Asked } from './address'
 
 type Props = { agency: Agency; asked: Asked; to: ToScreen; onClose: () => void }
@@ -94,6 +94,7 @@ function titleOf({ requirementName, status, asOf, today }: Told): string {
 function Act({ told, today }: { told: Told; today: string }) {
   const { status, email, asOf, givenName, requirementName, courseSlug, known } = told
   if (!email || !status.dueOn || status.kind === 'met' || asOf !== today) return null
+  if (!isNearEnough(status.dueOn, today)) return null
   const { label, body } = letterFor({ requirementName, courseSlug, dueOn: status.dueOn, known }, givenName, today)
   return (
     <a className="usa-button" href={mailHref(email, body)}>

@@ -63,7 +63,10 @@ const columnsOf = (to: ToScreen): Column<BatchSummary>[] => [
   {
     key: 'changes',
     head: 'Changes',
-    cell: ({ appliedCount }) => (appliedCount === null ? 'none' : count(appliedCount, 'change')),
+    cell: ({ appliedCount, state }) =>
+      appliedCount === null
+        ? 'none'
+        : `${count(appliedCount, 'change')}${state === 'rolled-back' ? ', taken back' : ''}`,
   },
   {
     key: 'when',

@@ -28,7 +28,7 @@ function columnsOf(to: ToScreen, mayChange: boolean, left: boolean): Column<Memb
       key: 'name',
       head: 'Person',
       header: true,
-      cell: ({ personId, givenName, familyName, email }) => (
+      cell: ({ personId, givenName, familyName, email, waitsSince }) => (
         <>
           {mayChange ? (
             <Link href={to(`/agency/roster/people/${personId}`)}>{`${familyName}, ${givenName}`}</Link>
@@ -36,6 +36,7 @@ function columnsOf(to: ToScreen, mayChange: boolean, left: boolean): Column<Memb
             `${familyName}, ${givenName}`
           )}
           {email ? <small>{email}</small> : null}
+          {email && waitsSince && !left ? <small>No answer yet; asked since {shortDay(waitsSince)}</small> : null}
         </>
       ),
     },

@@ -71,9 +71,13 @@ export function KindCounts({ batch, kind }: { batch: Batch; kind: EntryKind | un
 }
 
 /** What was done of a kind, and what was left as it was. */
-function doneNote({ counts, absent, loadedCounts }: Batch, kind: EntryKind): string {
+export function doneNote(
+  { state, counts, absent, loadedCounts }: Pick<Batch, 'state' | 'counts' | 'absent' | 'loadedCounts'>,
+  kind: EntryKind,
+): string {
   const [all, done] = [counts[kind] - (kind === 'leaving' ? absent : 0), loadedCounts?.[kind] ?? 0]
   if (kind === 'refused' || kind === 'duplicate' || kind === 'unchanged') return kinds[kind].note
+  if (state === 'rolled-back' && done > 0) return `${figure(done)} loaded, then taken back`
   return done === all
     ? 'all loaded'
     : done === 0

@@ -114,7 +114,12 @@ function columnsOf(
   const made: Column<Entry> = {
     key: 'made',
     head: 'Loaded',
-    cell: ({ loaded }) => (loaded ? <Status state="met">Yes</Status> : <Status state="off">No</Status>),
+    cell: ({ loaded }) =>
+      loaded && batch.state === 'applied' ? (
+        <Status state="met">Yes</Status>
+      ) : (
+        <Status state="off">{loaded ? 'Taken back' : 'No'}</Status>
+      ),
   }
   return [
     choices ? load : made,

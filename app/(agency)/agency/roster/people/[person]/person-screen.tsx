@@ -58,7 +58,7 @@ function leadOf({ serving, serviceStartsOn, validTo }: Member, agency: string): 
 }
 
 const FactsOf = ({
-  member: { unitName, position, employment, employeeNumber, email, signsIn },
+  member: { unitName, position, employment, employeeNumber, email, signsIn, serving, waitsSince },
 }: {
   member: Member
 }) => (
@@ -74,7 +74,11 @@ const FactsOf = ({
           <span className="at-break">
             {email}
             <span className="at-sub">
-              {signsIn ? 'They sign in with it.' : 'It waits for them to sign in and accept.'}
+              {waitsSince && serving
+                ? `It waits for them to sign in and say that they serve here, since ${longDay(waitsSince)}.`
+                : signsIn
+                  ? 'They sign in with it.'
+                  : 'Nobody has signed in with it.'}
             </span>
           </span>
         ) : (
