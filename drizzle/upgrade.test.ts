@@ -70,7 +70,16 @@ const entry: LedgerEntry = {
     courseVersionId: null,
   },
   ...{ title: 'Trafficking response', creditMinutes: 90, earnedOn: '2026-02-02', zone: 'America/Los_Angeles' },
-  ...{ mode: 'self-paced', priorityIds: [], topicIds: [], sourceKind: 'module', sourceId: ids.source, sequence: 1 },
+  ...{
+    mode: 'self-paced',
+    priorityIds: [],
+    topicIds: [],
+    topicMinutes: null,
+    evidence: [],
+    sourceKind: 'module',
+    sourceId: ids.source,
+    sequence: 1,
+  },
   ...{ recordedAt: '2026-02-02T10:00:00.000000Z', recordedBy: 'system:test', reverses: null, reason: null },
 }
 const facts: Facts = {

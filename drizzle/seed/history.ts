@@ -5,7 +5,8 @@ import { listPeople } from '@/lib/agencies/queries'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { issueCertificate, type NewCredit, postCredit } from '@/lib/records/ledger'
+import { recordCredits } from '@/lib/records/ledger'
+import type { Earned as EarnedCredit } from '@/lib/records/sources'
 import { credits } from '@/lib/records/tables'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { type Agencies, agencyNames } from './agencies'
@@ -40,19 +41,16 @@ async function tellHistory(story: Story, agencies: Agencies, files: readonly num
   }
 }
 
-/** As `recordCredit` does it, but what follows for the agencies is derived once a file and not once a row. */
+/** What follows for the agencies is derived once a file and not once a row. */
 async function importFile(
   story: Story,
   daysAgo: number,
-  file: readonly NewCredit[],
+  file: readonly EarnedCredit[],
   agencies: Agencies,
 ): Promise<void> {
   if (file.length === 0) return
   await write(systemCtx('history-import', story.at(daysAgo, '06:00')), 'credit.posted', async (w) => {
-    for (const credit of file) {
-      const { creditId } = await postCredit(w, credit)
-      await issueCertificate(w, { creditId })
-    }
+    await recordCredits(w, file)
     const personIds = [...new Set(file.map(({ personId }) => personId))]
     for (const agencyId of Object.values(agencies)) await refreshObligations(w, { agencyId, personIds })
   })
@@ -60,12 +58,13 @@ async function importFile(
 
 type Facts = { agencies: Agencies; people: Map<string, string>; modules: Map<string, PublishedModule> }
 
-function creditOf({ agency, number, on, what }: Earned, { agencies, people, modules }: Facts): NewCredit | null {
+function creditOf({ agency, number, on, what }: Earned, { agencies, people, modules }: Facts): EarnedCredit | null {
   const personId = people.get(`${agency} ${number}`)
   if (!personId) throw new Error(`Nobody at ${agency} has number ${number}.`)
   const name = typeof what === 'string' ? what : what.title
   const common = {
     personId,
+    certificate: {},
     sourceKind: 'import' as const,
     sourceId: rowId(`${agency} ${number} ${name} ${on}`),
     courseVersionId: null,

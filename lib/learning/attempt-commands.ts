@@ -2,19 +2,15 @@
 
 import { randomInt } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { zoneOfPerson } from '@/lib/agencies/own-day'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
-import { courses, courseVersions } from '@/lib/catalog/tables'
+import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
 import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { type Day, dayIn } from '@/lib/platform/time'
 import { joined } from '@/lib/platform/words'
-import { lockChain } from '@/lib/records/ledger'
-import { recordCredit } from '@/lib/requirements/commands'
-import { findPractice } from '@/lib/requirements/repeats'
 import { lockEnrollment } from './commands'
+import { completeEnrollment } from './completion'
 import { type GivenAnswer, saveAnswerInput, startAttemptInput, submitAttemptInput } from './inputs'
 import { learner, ownAttempts } from './policy'
 import { drawQuestions, mergeAnswer, type NextAttempt, notAfter, scoreAttempt, unanswered } from './rules'
@@ -74,18 +70,8 @@ function refuseUnlessOpen({ state, opensAt }: NextAttempt, lessonsLeft: number[]
 
 const assessmentOf = named('learning-assessment', (db) =>
   db
-    .select({
-      assessment: courseVersions.assessment,
-      courseId: courseVersions.courseId,
-      slug: courses.slug,
-      title: courseVersions.title,
-      edition: courseVersions.edition,
-      creditMinutes: courseVersions.creditMinutes,
-      priorityIds: courseVersions.priorityIds,
-      topicIds: courseVersions.topicIds,
-    })
+    .select({ assessment: courseVersions.assessment })
     .from(courseVersions)
-    .innerJoin(courses, eq(courses.id, courseVersions.courseId))
     .where(eq(courseVersions.id, sql.placeholder('version'))),
 )
 
@@ -178,7 +164,7 @@ export async function submitAttempt(ctx: Ctx, input: unknown): Promise<{ attempt
     await w.tx.update(attempts).set({ submittedAt: ctx.now, right, passed }).where(eq(attempts.id, attemptId))
     const { personId } = enrollment
     w.record('attempt.submitted', { kind: 'attempt', id: attemptId, personId, detail: { right, passed } })
-    if (passed && !enrollment.completedAt) await complete(w, enrollment, version)
+    if (passed) await completeEnrollment(w, enrollment)
     return { attemptId, passed }
   })
 }
@@ -207,36 +193,4 @@ function notAnswered(numbers: number[]) {
     message: `Question ${number} has no answer yet.`,
   }))
   return new DomainError('invalid', message, fields, { unanswered: numbers })
-}
-
-type Enrolled = Awaited<ReturnType<typeof lockEnrollment>>
-type Version = Awaited<ReturnType<typeof assessmentOf.on>>[number]
-
-/** A pass before it counts again is practice: the enrollment is completed, and nothing is posted. */
-async function complete(w: Writer, enrollment: Enrolled, version: Version) {
-  const { id, personId } = enrollment
-  const { courseId, slug, edition } = version
-  const zone = await zoneOfPerson(w.tx, personId)
-  const earnedOn = dayIn(zone, w.ctx.now)
-  await lockChain(w.tx, personId)
-  const practice = await findPractice(w.tx, { personId, courseId }, earnedOn)
-  const creditId = practice ? null : await post(w, enrollment, version, { zone, earnedOn })
-  await w.tx.update(enrollments).set({ completedAt: w.ctx.now, creditId }).where(eq(enrollments.id, id))
-  const detail = { slug, edition, ...(creditId ? { creditId } : { practice: true }) }
-  w.record('enrollment.completed', { kind: 'enrollment', id, personId, detail })
-}
-
-async function post(
-  w: Writer,
-  { id, personId, courseVersionId }: Enrolled,
-  version: Version,
-  day: { zone: string; earnedOn: Day },
-) {
-  const { courseId, title, edition, creditMinutes, priorityIds, topicIds } = version
-  const { creditId } = await recordCredit(w, {
-    ...{ personId, sourceKind: 'module', sourceId: id, courseId, courseVersionId, title, edition },
-    ...{ creditMinutes, priorityIds, topicIds, mode: 'self-paced' },
-    ...day,
-  })
-  return creditId
 }

@@ -92,6 +92,7 @@ const lockedEnrollment = named('learning-lock-enrollment', (db) =>
       courseId: enrollments.courseId,
       courseVersionId: enrollments.courseVersionId,
       completedAt: enrollments.completedAt,
+      creditId: enrollments.creditId,
       withdrawnAt: enrollments.withdrawnAt,
     })
     .from(enrollments)

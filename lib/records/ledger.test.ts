@@ -20,9 +20,10 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { reverseCredit } from '@/lib/requirements/commands'
 import { reissueCertificate, revokeCertificate } from './commands'
-import { issueCertificate, type NewCredit, postCredit } from './ledger'
+import { type PostedCredit, postCredits, recordCredit, recordCredits } from './ledger'
 import { transcriptOnPaper } from './papers'
 import { listCredits, listMyCredits } from './queries'
+import type { CertificateTerms, NewCredit } from './sources'
 import { getCertificateForDownload, verifyCertificate, verifyChain } from './verification'
 
 testDatabase()
@@ -47,11 +48,16 @@ const creditFor = (personId: string, more: Partial<NewCredit> = {}): NewCredit =
   ...more,
 })
 
-const post = (credit: NewCredit, ctx: Ctx = system) => write(ctx, 'credit.posted', (w) => postCredit(w, credit))
-const postWithCertificate = (credit: NewCredit) =>
-  write(system, 'certificate.issued', async (w) => {
-    const posted = await postCredit(w, credit)
-    return { ...posted, ...(await issueCertificate(w, { creditId: posted.creditId, edition: 2 })) }
+const post = (credit: NewCredit, ctx: Ctx = system): Promise<PostedCredit> =>
+  write(ctx, 'credit.posted', async (w) => {
+    const [posted] = await postCredits(w, [credit])
+    if (!posted) throw new Error('Nothing was posted.')
+    return posted
+  })
+const postWithCertificate = (credit: NewCredit, terms: CertificateTerms = { edition: 2 }, ctx: Ctx = system) =>
+  write(ctx, 'certificate.issued', async (w) => {
+    const { creditId, certificateCode } = await recordCredit(w, { ...credit, certificate: terms })
+    return { creditId, code: certificateCode ?? '' }
   })
 
 async function withCoordinator() {
@@ -106,11 +112,88 @@ describe('posting a credit', () => {
   it('leaves nothing behind when the change around it fails', async () => {
     const personId = await makePerson()
     const failing = write(system, 'credit.posted', async (w) => {
-      await postCredit(w, creditFor(personId))
+      await postCredits(w, [creditFor(personId)])
       throw new Error('something else went wrong')
     })
     await expect(failing).rejects.toThrow('something else')
     expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 0 })
+  })
+})
+
+describe('recording what was earned', () => {
+  const claim = { sourceKind: 'claim', mode: 'in-person' } as const
+
+  it('issues a certificate where the source says so, and none where it does not', async () => {
+    const personId = await makePerson()
+    const record = (certificate: CertificateTerms | null) =>
+      write(system, 'credit.posted', (w) => recordCredit(w, { ...creditFor(personId), certificate }))
+    expect((await record(null)).certificateCode).toBeNull()
+    const { certificateCode } = await record({ edition: 3 })
+    const { certificate } = await verifyCertificate(system, { code: certificateCode ?? '' })
+    expect(certificate).toMatchObject({ edition: 3, title: 'Warm referrals' })
+  })
+
+  it('takes many at once, in the order given, as it takes them one by one', async () => {
+    const [agency, first, second] = [await makeAgency('Then'), await makePerson('Ida'), await makePerson('Bo')]
+    await serve(first, agency, { from: '2020-01-01', to: '2025-06-01' })
+    const days = ['2025-01-01', '2025-05-31', '2025-06-01', '2026-01-01']
+    const file = days.flatMap((earnedOn, i) =>
+      [first, second].map((personId) => ({
+        ...creditFor(personId, { earnedOn, title: `${earnedOn}` }),
+        certificate: i % 2 === 0 ? {} : null,
+      })),
+    )
+    const recorded = await write(system, 'credit.posted', (w) => recordCredits(w, file))
+    expect(recorded.map(({ certificateCode }) => certificateCode !== null)).toEqual(
+      file.map(({ certificate }) => certificate !== null),
+    )
+    for (const personId of [first, second])
+      expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 4 })
+    const rows = await owner()`select title, agency_id from credits where person_id = ${first} order by sequence`
+    expect(rows.map((row) => [row.title, row.agency_id])).toEqual(days.map((on, i) => [on, i < 2 ? agency : null]))
+    const codes = recorded.map(({ certificateCode }) => certificateCode ?? '').filter(Boolean)
+    const names = await Promise.all(codes.map((code) => verifyCertificate(system, { code })))
+    expect(names.map(({ certificate }) => certificate?.nameAsIssued.split(' ')[0])).toEqual(['Ida', 'Bo', 'Ida', 'Bo'])
+  })
+
+  it('takes all of a file or nothing, and each training once', async () => {
+    const [personId, known] = [await makePerson(), newId()]
+    await post(creditFor(personId, { sourceId: known }))
+    const record = (...sources: string[]) =>
+      write(system, 'credit.posted', (w) => {
+        const rows = sources.map((sourceId) => ({ ...creditFor(personId, { sourceId }), certificate: {} }))
+        return recordCredits(w, rows)
+      })
+    const twice = newId()
+    await expect(record(newId(), known)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(record(twice, twice)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 1 })
+  })
+
+  it('keeps minutes by topic and what was shown, and takes both back with the credit', async () => {
+    const { personId, coordinator } = await withCoordinator()
+    const evidence = ['5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9']
+    const said = { topicIds: ['ethics', 'trauma'], topicMinutes: { trauma: 20, ethics: 40 }, evidence }
+    const { creditId } = await post(creditFor(personId, { ...claim, ...said }))
+    await reverseCredit(coordinator, { creditId, reason })
+    const rows =
+      await owner()`select topic_minutes, evidence, format from credits where person_id = ${personId} order by sequence`
+    expect([...rows]).toEqual([
+      { topic_minutes: { trauma: 20, ethics: 40 }, evidence, format: 2 },
+      { topic_minutes: { trauma: -20, ethics: -40 }, evidence, format: 2 },
+    ])
+    expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 2 })
+  })
+
+  it.each<Record<string, number>>([
+    { ethics: 61 },
+    { ethics: 40, trauma: 21 },
+    { ethics: 0 },
+    { ethics: 1.5 },
+    { law: 5 },
+  ])('refuses minutes by topic that do not fit the credit: %j', async (topicMinutes) => {
+    const credit = creditFor(await makePerson(), { ...claim, topicIds: ['ethics', 'trauma'], topicMinutes })
+    await expect(post(credit)).rejects.toMatchObject({ kind: 'invalid', fields: [{ field: 'topicMinutes' }] })
   })
 })
 
@@ -148,11 +231,13 @@ describe('the chain', () => {
     agency: 'agency_id = null',
     priorities: `priority_ids = priority_ids || '{}'::text[] || '{integration}'::text[]`,
     topics: `topic_ids = '{}'`,
+    'minutes by topic': `topic_minutes = '{"referrals": 60}'`,
+    evidence: `evidence = '{ab}'`,
     'moment of recording': `recorded_at = recorded_at + interval '1 microsecond'`,
     'who recorded it': `recorded_by = 'person:somebody-else'`,
     reason: `reason = 'none'`,
     hash: `hash = sha256('x')`,
-    format: 'format = 2',
+    format: 'format = 1',
     'hash before': `prev_hash = sha256('x')`,
   }
   it.each(Object.entries(tamperings))('shows at the right link that somebody changed the %s', async (_, change) => {
@@ -195,7 +280,7 @@ describe('the chain', () => {
       await sql.unsafe('set local role attest_app')
       await sql.unsafe(`select act('{"person": "${personId}", "agencies": {"coordinator": ["${agencyId}"]}}')`)
       await sql`insert into credits select gen_random_uuid(), ${personId}, null, 'claim', gen_random_uuid(), null, null, 'x', 1, '{}', '{}',
-        'virtual', '2026-01-01', 'UTC', now(), 'me', null, null, 99, ''::bytea, ''::bytea, 1`
+        'virtual', '2026-01-01', 'UTC', now(), 'me', null, null, 99, ''::bytea, ''::bytea, 1, null, '{}'`
     })
     await expect(tried).rejects.toMatchObject({ code: '42501' })
   })
@@ -291,10 +376,7 @@ describe('a certificate', () => {
 
   it('is good through its last day', async () => {
     const personId = await makePerson()
-    const { code } = await write(system, 'certificate.issued', async (w) => {
-      const { creditId } = await postCredit(w, creditFor(personId))
-      return issueCertificate(w, { creditId, validTo: '2026-12-31' })
-    })
+    const { code } = await postWithCertificate(creditFor(personId), { validTo: '2026-12-31' })
     const at = (now: string) => verifyCertificate({ ...system, now: new Date(now) }, { code })
     expect((await at('2026-12-31T23:59:00-12:00')).state).toBe('valid')
     expect((await at('2027-01-01T00:01:00-12:00')).state).toBe('expired')
@@ -335,10 +417,7 @@ describe('a certificate', () => {
     const evening = new Date('2026-11-26T04:00:00Z') // still November 25 in Honolulu
     const own = { ...actingCtx(personId), now: evening }
     const issue = (earnedOn: string) =>
-      write({ ...system, now: evening }, 'certificate.issued', async (w) => {
-        const { creditId } = await postCredit(w, creditFor(personId, { earnedOn, zone: 'Pacific/Honolulu' }))
-        return issueCertificate(w, { creditId, edition: 2 })
-      })
+      postWithCertificate(creditFor(personId, { earnedOn, zone: 'Pacific/Honolulu' }), {}, { ...system, now: evening })
     await changeProfileAsSeen(own, { givenName: 'Luis', familyName: 'Ferreira', timeZone: 'Pacific/Honolulu' })
     const before = await issue('2026-11-25')
     await changeProfileAsSeen(own, { givenName: 'Luís', familyName: 'Ferreira-Santos', timeZone: 'Pacific/Honolulu' })

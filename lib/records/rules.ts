@@ -10,6 +10,8 @@ export type LedgerEntry = {
   courseVersionId: string | null
   creditMinutes: number
   earnedOn: string
+  /** SHA-256 of each file that was shown, hexadecimal. */
+  evidence: readonly string[]
   id: string
   mode: string
   personId: string
@@ -24,6 +26,8 @@ export type LedgerEntry = {
   sourceKind: string
   title: string
   topicIds: readonly string[]
+  /** How many of the minutes were about which topic; null where the source does not know. */
+  topicMinutes: Readonly<Record<string, number>> | null
   zone: string
 }
 
@@ -33,39 +37,44 @@ export const CHAIN_START: Buffer = Buffer.alloc(32)
 /** A date as the chain writes it, with the six decimals that PostgreSQL keeps. */
 export const ledgerInstant = (at: Date): string => at.toISOString().replace('Z', '000Z')
 
-type Written = (entry: LedgerEntry, previous: Uint8Array) => string
+/** The text that is hashed, or null for what the format cannot say. */
+type Written = (entry: LedgerEntry, previous: Uint8Array) => string | null
 
 /**
- * Format 1, the text that is hashed: JSON by the canonicalization scheme of RFC 8785 (keys in order, no white space), which for
- * strings, whole numbers, nulls and lists of strings is what `JSON.stringify` writes when the keys are given in order.
+ * JSON by the canonicalization scheme of RFC 8785 (keys in order, no white space), which for strings, whole numbers, nulls
+ * and lists of them is what `JSON.stringify` writes when the keys are given in order.
  */
 const format1: Written = (entry, previous) => {
+  if (entry.evidence.length > 0 || entry.topicMinutes) return null
   const { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, id, mode, personId, priorityIds } = entry
   const { reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title, topicIds, zone } = entry
-  const head = {
-    agencyId,
-    courseId,
-    courseVersionId,
-    creditMinutes,
-    earnedOn,
-    format: 'attest-credit-1',
-    id,
-    mode,
-    personId,
-  }
+  const head = { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, format: 'attest-credit-1', id, mode }
   const tail = { reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title, topicIds, zone }
-  return JSON.stringify({ ...head, previous: Buffer.from(previous).toString('hex'), priorityIds, ...tail })
+  return JSON.stringify({ ...head, personId, previous: hex(previous), priorityIds, ...tail })
 }
 
-/** Formats are added and never changed: what was hashed by one is checked by it for good. */
-const formats: Readonly<Record<number, Written>> = { 1: format1 }
-/** What new credits are written in. */
-export const CREDIT_FORMAT = 1
+/** Adds `evidence` and `topicMinutes`, the latter as pairs in order of their topics. */
+const format2: Written = (entry, previous) => {
+  const { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, evidence, id, mode, personId } = entry
+  const { priorityIds, reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind } = entry
+  const { title, topicIds, zone } = entry
+  const topicMinutes = entry.topicMinutes && Object.entries(entry.topicMinutes).sort(([a], [b]) => (a < b ? -1 : 1))
+  const head = { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, evidence, format: 'attest-credit-2', id }
+  const middle = { mode, personId, previous: hex(previous), priorityIds, reason, recordedAt, recordedBy, reverses }
+  return JSON.stringify({ ...head, ...middle, sequence, sourceId, sourceKind, title, topicIds, topicMinutes, zone })
+}
 
-/** SHA-256 over the text of the entry's format in UTF-8; null where this code does not know the format. */
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+/** Formats are added and never changed: what was hashed by one is checked by it for good. */
+const formats: Readonly<Record<number, Written>> = { 1: format1, 2: format2 }
+/** What new credits are written in. */
+export const CREDIT_FORMAT = 2
+
+/** SHA-256 over the text of the entry's format in UTF-8; null where that format is not known or cannot say what it says. */
 export function hashOf(entry: LedgerEntry, previous: Uint8Array): Buffer | null {
-  const text = formats[entry.format]?.(entry, previous)
-  return text === undefined ? null : createHash('sha256').update(text, 'utf8').digest()
+  const text = formats[entry.format]?.(entry, previous) ?? null
+  return text === null ? null : createHash('sha256').update(text, 'utf8').digest()
 }
 
 export type Link = LedgerEntry & { prevHash: Uint8Array; hash: Uint8Array }
@@ -92,7 +101,7 @@ function whyBroken(link: Link, expected: { personId: string; sequence: number; p
   if (link.personId !== expected.personId) return 'This credit belongs to another person.'
   if (!same(link.prevHash, expected.previous)) return 'This credit does not follow the one before it.'
   const hash = hashOf(link, expected.previous)
-  if (!hash) return `This credit names a format that is not known here: ${link.format}.`
+  if (!hash) return `This credit cannot have been written in the format it names, ${link.format}.`
   if (!same(link.hash, hash)) return 'What this credit says is not what was recorded.'
   return null
 }

@@ -3,7 +3,7 @@
  * person's credits form one hash chain, and a correction is a reversing credit.
  */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import { people, showsItself } from '@/lib/identity/tables'
@@ -41,9 +41,13 @@ export const credits = pgTable(
     creditMinutes: integer().notNull(),
     priorityIds: text().array().notNull(),
     topicIds: text().array().notNull(),
+    /** How many of the minutes were about which topic; null where the source does not know. */
+    topicMinutes: jsonb().$type<Record<string, number>>(),
     mode: oneOf(creditModes).notNull(),
     earnedOn: day().notNull(),
     zone: text().notNull(),
+    /** SHA-256 of each file that was shown, hexadecimal. The file may be removed; what was shown can still be told. */
+    evidence: text().array().notNull().default([]),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
     reverses: uuid().unique(),

@@ -43,6 +43,7 @@ async function earn(personId: string, courseId: string, earnedOn: string) {
       courseId,
       courseVersionId: null,
       title: 'Ethics in victim services',
+      certificate: null,
       creditMinutes: 120,
       priorityIds: [],
       topicIds: [],

@@ -12,7 +12,8 @@ import { type Day, dayIn } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/commands'
 import { reverseCreditInput } from '@/lib/records/inputs'
-import { issueCertificate, type NewCredit, postCredit, postReversal } from '@/lib/records/ledger'
+import { postReversal, type RecordedCredit, recordCredit as record } from '@/lib/records/ledger'
+import type { Earned } from '@/lib/records/sources'
 import { credits } from '@/lib/records/tables'
 import {
   changeRequirementInput,
@@ -29,27 +30,11 @@ import { assignments, requirements, requirementVersions } from './tables'
 
 export { refreshObligations } from './refresh'
 
-export type EarnedCredit = NewCredit & {
-  /** The module's edition as the certificate prints it. */
-  edition?: number | null
-  /** Last day on which the certificate is valid; absent: it does not expire. */
-  validTo?: Day | null
-}
-
-/**
- * The one door for sources (module, event, claim, import): posts the credit, issues its certificate and brings the
- * person's obligations up to date, all in the caller's transaction and as the system, since nobody posts their own.
- * @throws conflict when this source was recorded before
- */
-export async function recordCredit(
-  w: Writer,
-  earned: EarnedCredit,
-): Promise<{ creditId: string; certificateCode: string }> {
-  const { edition = null, validTo = null, ...credit } = earned
-  const { creditId } = await postCredit(w, credit)
-  const { code } = await issueCertificate(w, { creditId, edition, validTo })
-  await refreshObligations(w, { personId: credit.personId })
-  return { creditId, certificateCode: code }
+/** Records what was earned and brings what these people owe up to date. @throws as in records */
+export async function recordCredit(w: Writer, earned: Earned): Promise<RecordedCredit> {
+  const recorded = await record(w, earned)
+  await refreshObligations(w, { personId: earned.personId })
+  return recorded
 }
 
 /**

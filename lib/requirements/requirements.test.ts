@@ -67,7 +67,7 @@ const earn = (personId: string, courseId: string, earnedOn: string) =>
       courseId,
       courseVersionId: null,
       title: 'Trafficking response',
-      edition: 1,
+      certificate: { edition: 1 },
       creditMinutes: 120,
       priorityIds: [],
       topicIds: [],
@@ -87,7 +87,7 @@ describe('a requirement', () => {
     const [owed] = (await listMyObligations(me)).items
     expect(owed).toMatchObject({ name: 'Trafficking response', status: { kind: 'open', dueOn: '2026-12-30' } })
     const { certificateCode } = await earn(personId, courseId, '2026-11-20')
-    expect((await verifyCertificate(system, { code: certificateCode })).state).toBe('valid')
+    expect((await verifyCertificate(system, { code: certificateCode ?? '' })).state).toBe('valid')
     const [met] = (await listMyObligations(me)).items
     expect(met).toMatchObject({ status: { kind: 'met', satisfiedOn: '2026-11-20', validUntil: '2027-11-20' } })
     expect(met?.explanation.rule).toBe('Policy 4.12. Version 1, in force since January 1, 2025.')
