@@ -5,6 +5,7 @@ const order = [
   'audit',
   'identity',
   'agencies',
+  'notices',
   'catalog',
   'records',
   'requirements',

@@ -9,6 +9,7 @@ const ORDER = [
   'audit',
   'identity',
   'agencies',
+  'notices',
   'catalog',
   'records',
   'requirements',

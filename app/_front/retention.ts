@@ -4,11 +4,13 @@ import { auditRetention } from '@/lib/audit/retention'
 import type { RetentionRule } from '@/lib/audit/sweep'
 import { identityRetention } from '@/lib/identity/retention'
 import { interopRetention } from '@/lib/interop/retention'
+import { noticesRetention } from '@/lib/notices/retention'
 
 export const retention: readonly RetentionRule[] = [
   ...auditRetention,
   ...identityRetention,
   ...agenciesRetention,
+  ...noticesRetention,
   ...interopRetention,
 ]
 

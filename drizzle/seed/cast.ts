@@ -25,7 +25,7 @@ export async function signInFirst(
   person: { email: string; givenName?: string; familyName?: string },
 ): Promise<void> {
   if (await hasSignedIn(person.email)) return
-  const sent = async () => (await lettersOf('identity.send-code')).find(({ email }) => email === person.email)?.code
+  const sent = async () => (await codesSentTo(person.email))[0]?.code
   if (!(await sent())) await requestCode(anyoneCtx(at), person, caller)
   const { personId } = await signIn(anyoneCtx(at), { email: person.email, code: await sent() }, caller)
   await writable(systemCtx('demonstration', at), (tx) => joinEverywhere(tx, personId, at))
@@ -41,22 +41,20 @@ async function hasSignedIn(email: string): Promise<boolean> {
   return Boolean(login?.verifiedAt)
 }
 
-type Letter = { key: string; email?: string; code?: string }
-
 /** What waits to be sent: where the invented people read their mail. */
-async function lettersOf(task: string): Promise<Letter[]> {
-  return asOwner(
-    (sql) => sql<Letter[]>`
-      select jobs.key, payload->>'email' as email, payload->>'code' as code from graphile_worker._private_jobs jobs
-      join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id where tasks.identifier = ${task}`,
+const codesSentTo = (email: string) =>
+  asOwner(
+    (sql) => sql<{ code: string }[]>`
+      select payload->>'code' as code from notices where kind = 'identity.sign-in-code' and address = ${email}
+        and state = 'waiting' order by made_at desc, id desc`,
   )
-}
 
 /** In the story all of it was sent and read long ago, so that nobody gets it today. */
-export async function forgetLetters(): Promise<void> {
-  for (const task of ['identity.send-code', 'agencies.send-invitation', 'agencies.send-role', 'events.tell-organizer'])
-    for (const { key } of await lettersOf(task)) await asOwner((sql) => sql`select graphile_worker.remove_job(${key})`)
-}
+export const forgetLetters = () =>
+  asOwner(async (sql) => {
+    await sql`select graphile_worker.remove_job('notice:' || id) from notices`
+    await sql`delete from notices where letter is null`
+  })
 
 async function asOwner<T>(ask: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
   const sql = connect('owner', { max: 1 })

@@ -12,15 +12,15 @@ import {
   serve,
   supervisorOf,
 } from '@/e2e/support/facts'
+import { lettersTo, tellAll, waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { findSessionActor } from '@/lib/identity/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { listOutbox } from '@/lib/platform/mail'
 import { plusDays } from '@/lib/platform/time'
 import { addAgency, addUnit, changeAgency, formTaskForce } from './commands'
-import { sendRole } from './mails'
+import { roleGiven } from './mails'
 import { getAgency, listAgencies, listPeople, listRoles, listUnits } from './queries'
 import { grantRole, nameCoordinator, revokeRole } from './roles'
 
@@ -219,24 +219,20 @@ describe('roles', () => {
     const agencyId = await makeAgency('Marlow Bay Police Department')
     const dana = { givenName: 'Dana', familyName: 'Whitfield', email: `dana.${newId()}@marlow.example` }
     const { roleId } = await nameCoordinator(ctx, { agencyId, ...dana })
-    const [queued] = await owner()`select payload from graphile_worker._private_jobs where key = ${`role:${roleId}`}`
-    expect(queued?.payload).toEqual({ roleId, vouched: true })
-    const tell = (days: number, vouched = true) =>
-      sendRole.run(systemCtx('agencies.send-role', plusDays(ctx.now, days)), { roleId, vouched })
-    await tell(8)
-    expect(listOutbox().filter(({ to }) => to === dana.email)).toEqual([])
-    await tell(0, false)
-    expect(listOutbox().filter(({ to }) => to === dana.email)).toEqual([])
-    await tell(0)
-    const [letter] = listOutbox()
-    expect(letter).toMatchObject({ to: dana.email, subject: 'Something new in your training record' })
+    const days = (after: number) => systemCtx('test', plusDays(ctx.now, after))
+    expect(await waitingFor(roleId)).toEqual([{ kind: 'agencies.role-given', roleId, vouched: true }])
+    expect(await roleGiven.say(days(8), { roleId, vouched: true }, 'en')).toHaveProperty('moot')
+    expect(await roleGiven.say(days(0), { roleId, vouched: false }, 'en')).toHaveProperty('moot')
+    await tellAll('agencies.role-given', ctx.now)
+    const [letter] = await lettersTo(dana.email)
+    expect(letter?.subject).toBe('Something new in your training record')
     expect(letter?.text).toContain('Walt Ames gave you a role: coordinator, Marlow Bay Police Department.')
     expect(letter?.text).toMatch(/begin at http.+\/agency\/roster\./)
     await revokeRole(ctx, { roleId })
-    await tell(0)
-    const again = await nameCoordinator(ctx, { agencyId, ...dana })
-    await sendRole.run(systemCtx('agencies.send-role', ctx.now), again)
-    expect(listOutbox().filter(({ to }) => to === dana.email)).toHaveLength(1)
+    expect(await roleGiven.say(days(0), { roleId, vouched: true }, 'en')).toHaveProperty('moot')
+    await nameCoordinator(ctx, { agencyId, ...dana })
+    await tellAll('agencies.role-given', ctx.now)
+    expect(await lettersTo(dana.email)).toHaveLength(1)
   })
 
   test('says whether it holds at once or waits until its person signs in', async () => {

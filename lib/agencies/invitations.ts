@@ -9,11 +9,11 @@ import { logins, people } from '@/lib/identity/tables'
 import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { servesYet } from '@/lib/platform/row-security'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
-import { sendInvitation } from './mails'
+import { invitation } from './mails'
 import { agencies, invitations } from './tables'
 
 /** A question waits for thirty days, and so long holds a no. */
@@ -41,7 +41,10 @@ export async function inviteIn(w: Writer, agencyId: string, invited: readonly In
   if (invited.length === 0) return
   const lately = await askedLately(w, agencyId, invited)
   await withdrawInvitations(w, { agencyId, emails: invited.map(({ email }) => email) })
-  const [agency] = await w.tx.select({ name: agencies.name }).from(agencies).where(eq(agencies.id, agencyId))
+  const [agency] = await w.tx
+    .select({ name: agencies.name, zone: agencies.timeZone })
+    .from(agencies)
+    .where(eq(agencies.id, agencyId))
   const letters: Question[] = []
   let place = await countAskedToday(w, agencyId)
   const questions = [...new Map(invited.map((each) => [each.email, each])).values()].map((each): Question => {
@@ -62,10 +65,9 @@ export async function inviteIn(w: Writer, agencyId: string, invited: readonly In
   )
   // A no that still holds is written down for the new line too; nobody but its owner says one.
   await asSystem(w.tx, w.ctx, () => insertRows(w.tx, invitations, questions.filter(isNo)))
-  for (const { email, sentAt } of letters) {
-    const runAt = sentAt > w.ctx.now ? { runAt: sentAt } : {}
-    const letter = { email, agencyId, agencyName: agency?.name ?? '' }
-    await enqueue(w.tx, sendInvitation, letter, { key: `invitation:${agencyId}:${email}`, ...runAt })
+  for (const { id, email, sentAt } of letters) {
+    const when = { ...(sentAt > w.ctx.now ? { notBefore: sentAt } : {}), ...(agency ? { zone: agency.zone } : {}) }
+    await notify(w, invitation, { email, agencyId, agencyName: agency?.name ?? '' }, { key: id, to: email, ...when })
   }
   await recordQuestions(
     w,

@@ -1,4 +1,4 @@
-/** Messages about serving in an agency. Subjects are neutral: they may be read on a shared screen. */
+/** Messages about serving in an agency. Their subjects name neither agency nor role. */
 import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
@@ -6,34 +6,33 @@ import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
-import { job } from '@/lib/platform/jobs'
-import { sendMail } from '@/lib/platform/mail'
+import type { NoticeKind } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 import { isInEffect } from './policy'
 import { agencies, invitations, roles } from './tables'
 import { roleMeanings, roleStarts, roleWords } from './words'
 
-export const sendInvitation = job(
-  'agencies.send-invitation',
-  z.object({ email: z.string(), agencyName: z.string(), agencyId: z.optional(z.string()) }),
-  async (ctx, { email, agencyName, agencyId }) => {
-    if (agencyId && !(await isOpen(ctx, agencyId, email))) return
-    await sendMail(
-      {
-        to: email,
-        subject: 'A question about your training record',
-        text: [
-          `${agencyName} says that you serve there, and asks to see your training record.`,
-          `Sign in at ${publicUrl()}/training to accept or decline. Until you accept, nothing of your record is shown to them.`,
-          'If you do not know this agency, decline or ignore this message; the question lapses after 30 days.',
-        ].join('\n\n'),
-      },
-      ctx.now,
-    )
-  },
-  'mail',
-)
+const question = z.object({ email: z.string(), agencyName: z.string(), agencyId: z.string() })
+
+/** The only message to an address that its person may not have confirmed: they are asked. */
+export const invitation: NoticeKind<z.infer<typeof question>> = {
+  name: 'agencies.invitation',
+  payload: question,
+  urgency: 'by-day',
+  goesTo: 'given',
+  subject: 'A question about your training record',
+  say: async (ctx, { email, agencyId, agencyName }) =>
+    (await isOpen(ctx, agencyId, email))
+      ? {
+          lines: [
+            `${agencyName} says that you serve there, and asks to see your training record.`,
+            `Sign in at ${publicUrl()}/training to accept or decline. Until you accept, nothing of your record is shown to them.`,
+            'If you do not know this agency, decline or ignore this message; the question lapses after 30 days.',
+          ],
+        }
+      : { moot: 'The question was answered or withdrawn.' },
+}
 
 /** What was withdrawn before its letter went out is not written about. */
 async function isOpen(ctx: Ctx, agencyId: string, email: string): Promise<boolean> {
@@ -52,34 +51,34 @@ const NEWS_FOR_DAYS = 7
 /** Somebody who was told of a role is not told again within so many days, however often it is ended and given. */
 const TOLD_ONCE_IN_DAYS = 30
 
+const given = z.object({ roleId: z.string(), acceptedAt: z.optional(z.string()), vouched: z.optional(z.boolean()) })
+
 /**
  * Tells somebody which role is theirs, who gave it and where to begin; to the address that it was given to, and no other.
  * Written only where the role is in effect: to an address that is not confirmed on the line, only the question goes.
  * `vouched`: an administrator of the platform gave it, who may write to somebody who has yet to sign in for the first time.
  */
-export const sendRole = job(
-  'agencies.send-role',
-  z.object({ roleId: z.string(), acceptedAt: z.optional(z.string()), vouched: z.optional(z.boolean()) }),
-  async (ctx, { roleId, acceptedAt, vouched = false }) => {
+export const roleGiven: NoticeKind<z.infer<typeof given>> = {
+  name: 'agencies.role-given',
+  payload: given,
+  urgency: 'by-day',
+  goesTo: 'said',
+  subject: 'Something new in your training record',
+  say: async (ctx, { roleId, acceptedAt, vouched = false }) => {
     const held = await findNewRole(ctx, { roleId, acceptedAt: acceptedAt ? new Date(acceptedAt) : null, vouched })
-    if (!held?.boundTo) return
+    if (!held?.boundTo) return { moot: 'The role was ended, is not in effect, or is no news.' }
     const { role, givenBy, agencyName, boundTo } = held
-    await sendMail(
-      {
-        to: boundTo,
-        subject: 'Something new in your training record',
-        text: [
-          `${givenBy} gave you a role: ${roleWords[role].toLowerCase()}, ${agencyName ?? 'Attest'}.`,
-          roleMeanings[role],
-          `Sign in with this address and begin at ${publicUrl()}${roleStarts[role]}.`,
-          `If you do not know what this is about, ask ${givenBy}; nothing happens until you sign in.`,
-        ].join('\n\n'),
-      },
-      ctx.now,
-    )
+    return {
+      to: boundTo,
+      lines: [
+        `${givenBy} gave you a role: ${roleWords[role].toLowerCase()}, ${agencyName ?? 'Attest'}.`,
+        roleMeanings[role],
+        `Sign in with this address and begin at ${publicUrl()}${roleStarts[role]}.`,
+        `If you do not know what this is about, ask ${givenBy}; nothing happens until you sign in.`,
+      ],
+    }
   },
-  'mail',
-)
+}
 
 type News = { roleId: string; acceptedAt: Date | null; vouched: boolean }
 

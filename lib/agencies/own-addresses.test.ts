@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { owner } from '@/e2e/support/facts'
+import { waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { employ, makePlace, type Place, type Somebody, signIn, system, today } from '@/e2e/support/world'
 import { makeToken } from '@/lib/identity/commands'
@@ -29,13 +30,7 @@ const failure = (work: Promise<unknown>) =>
 let count = 0
 const fresh = (what: string) => `${what}-${++count}@postbox.example`
 
-type Letter = { job: string; email: string; code?: string; what?: string }
-async function lettersTo(email: string): Promise<Letter[]> {
-  const rows = await owner()`select t.identifier as job, j.payload from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id where j.payload->>'email' = ${email} order by j.id`
-  return rows.map(({ job, payload }) => ({ job: String(job), ...(payload as Omit<Letter, 'job'>) }))
-}
-const codeTo = async (email: string) => (await lettersTo(email)).at(-1)?.code ?? 'none'
+const codeTo = async (email: string) => (await waitingFor(email)).at(-1)?.code ?? 'none'
 
 let place: Place
 beforeAll(async () => {
@@ -63,11 +58,7 @@ describe('another address', () => {
     const email = fresh('private')
     expect(await add(person, email)).toEqual({ asked: 0 })
     expect(await addressesOf(person)).toEqual([`${person.email} (main)`, email])
-    expect((await lettersTo(person.email)).at(-1)).toEqual({
-      job: 'identity.tell-of-change',
-      email: person.email,
-      what: 'added',
-    })
+    expect((await waitingFor(person.email)).at(-1)).toEqual({ kind: 'identity.addresses-changed', what: 'added' })
     const { request } = await requestCode(anyoneCtx(), { email }, caller)
     const signedIn = await signInByCode(anyoneCtx(), { email, code: await codeTo(email), request }, caller)
     expect(signedIn.personId).toBe(person.personId)
@@ -105,8 +96,8 @@ describe('another address', () => {
     const free = fresh('free')
     const asked = await requestAddressCode(person.ctx, { email: owner.email }, caller)
     expect(asked).toEqual(await requestAddressCode(person.ctx, { email: free }, caller))
-    const letter = (await lettersTo(owner.email)).at(-1)
-    expect(letter).toEqual({ job: 'identity.send-address-taken', email: owner.email })
+    const letter = (await waitingFor(owner.email)).at(-1)
+    expect(letter).toEqual({ kind: 'identity.address-taken' })
     const wrong = (email: string) =>
       confirmAddress(person.ctx, { email, code: '000000' }).catch((e: Error) => e.message)
     expect(await wrong(owner.email)).toBe(await wrong(free))
@@ -155,11 +146,11 @@ describe('the main address', () => {
     const email = fresh('private')
     await add(person, email, true)
     expect((await getMyProfile(person.ctx))?.email).toBe(email)
-    expect((await lettersTo(person.email)).map(({ what }) => what)).toEqual(['added', 'main'])
+    expect((await waitingFor(person.email)).map(({ what }) => what)).toEqual(['added', 'main'])
     await makeAddressMain(person.ctx, { loginId: await loginOf(person, person.email) })
     await makeAddressMain(person.ctx, { loginId: await loginOf(person, person.email) })
     expect((await getMyProfile(person.ctx))?.email).toBe(person.email)
-    expect((await lettersTo(email)).filter(({ what }) => what === 'main')).toHaveLength(2)
+    expect((await waitingFor(email)).filter(({ what }) => what === 'main')).toHaveLength(2)
   })
 
   test('cannot be removed, the last one least of all; another goes with its sign-in and not with its roles', async () => {
@@ -177,7 +168,7 @@ describe('the main address', () => {
     expect(await findSessionActor(elsewhere.sessionId, person.ctx.now)).toBeNull()
     expect(await findTokenActor(token, person.ctx.now)).toBeNull()
     expect(await addressesOf(person)).toEqual([`${email} (main)`])
-    expect((await lettersTo(person.email)).at(-1)).toMatchObject({ what: 'removed' })
+    expect((await waitingFor(person.email)).at(-1)).toMatchObject({ what: 'removed' })
     expect(await failure(signInByCode(anyoneCtx(), { email: person.email, code, request }, caller))).toBe('invalid')
     const held = await findSessionActor(person.sessionId, person.ctx.now)
     expect(held?.actor.roles).toMatchObject([{ role: 'coordinator', agencyId: place.agencyId }])
@@ -268,7 +259,7 @@ describe('access that was lost', () => {
     const given = { lost: person.email, familyName: 'reyes', email, reason }
     await restoreAccess(administrator.ctx, given)
     await restoreAccess(administrator.ctx, given)
-    expect((await lettersTo(person.email)).filter(({ what }) => what === 'restored')).toHaveLength(1)
+    expect((await waitingFor(person.email)).filter(({ what }) => what === 'restored')).toHaveLength(1)
     expect(await findSessionActor(person.sessionId, person.ctx.now)).toBeNull()
     expect(await findTokenActor(token, person.ctx.now)).toBeNull()
     const { request } = await requestCode(anyoneCtx(), { email }, caller)
@@ -295,7 +286,8 @@ describe('access that was lost', () => {
     const found = await restored()
     await signIn(found.person.email, 'Amara')
     expect(await waiting(found.person)).toBe(0)
-    const told = async (address: string) => (await lettersTo(address)).filter(({ what }) => what === 'withdrawn').length
+    const told = async (address: string) =>
+      (await waitingFor(address)).filter(({ what }) => what === 'withdrawn').length
     expect([await told(found.email), await told(found.person.email)]).toEqual([0, 1])
     const late = await restored()
     await requestCode(later(anyoneCtx(), 3 * 1440 + 1), { email: late.email }, caller)
@@ -315,7 +307,7 @@ describe('access that was lost', () => {
     const { person, email } = await restored()
     const { request } = await requestCode(anyoneCtx(), { email }, caller)
     await signInByCode(anyoneCtx(), { email, code: await codeTo(email), request }, caller)
-    expect((await lettersTo(person.email)).map(({ what }) => what)).toContain('main')
+    expect((await waitingFor(person.email)).map(({ what }) => what)).toContain('main')
     const trail = await owner()`select detail from audit_events where event = 'address.confirmed'
       and person_id = ${person.personId} order by recorded_at desc limit 1`
     expect(trail).toMatchObject([{ detail: { address: email } }])

@@ -6,7 +6,7 @@ import { type Day, dayIn } from '@/lib/platform/time'
 import { affiliations, agencies } from './tables'
 
 /** Where most of the field is when nothing is known of the person. */
-const FALLBACK = 'America/New_York'
+export const USUAL_ZONE = 'America/New_York'
 
 const zones = named('zone-of-person', (db) =>
   db
@@ -22,7 +22,7 @@ const zones = named('zone-of-person', (db) =>
 /** The zone the person chose, or that of the agency they serve (or served last). */
 export async function zoneOfPerson(tx: Tx, personId: string): Promise<string> {
   const [row] = await zones.on(tx, { person: personId })
-  return row?.own ?? row?.agency ?? FALLBACK
+  return row?.own ?? row?.agency ?? USUAL_ZONE
 }
 
 /** The day it is where the person is. */

@@ -4,14 +4,14 @@ import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { dropWaiting, lockAddresses, tellAddresses } from '@/lib/identity/addresses'
 import { endAllOthers } from '@/lib/identity/ending'
 import { restoreAccessInput, withdrawAccessInput } from '@/lib/identity/inputs'
-import { sendAccessRestored } from '@/lib/identity/mails'
+import { accessRestored } from '@/lib/identity/mails'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { logins, people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, DomainError, forbidden, invalid, notNow } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { can } from './policy'
 import { personOf } from './roles'
 import { takeAddress } from './taken-addresses'
@@ -44,7 +44,7 @@ export async function restoreAccess(ctx: Ctx, input: unknown): Promise<void> {
       if (!taken.isNew) return
       const to = before.map(({ identifier }) => identifier)
       await tellAddresses(w, { key: taken.loginId, to, what: 'restored' })
-      await enqueue(w.tx, sendAccessRestored, { email }, { key: `address:${taken.loginId}:restored` })
+      await notify(w, accessRestored, {}, { key: taken.loginId, to: email })
       const ended = await endAllOthers(w, personId)
       w.record('access.restored', {
         ...{ kind: 'login', id: taken.loginId, personId },

@@ -9,13 +9,13 @@ import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { servesYet } from '@/lib/platform/row-security'
 import { findAgency } from './commands'
 import { grantRoleInput, nameCoordinatorInput, revokeRoleInput } from './inputs'
 import { addressAskedOf, linesAskedAt } from './invitations'
 import { keepOneCoordinator } from './last-coordinator'
-import { sendRole } from './mails'
+import { roleGiven } from './mails'
 import { can, isInEffect } from './policy'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
@@ -71,7 +71,7 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
   if (granted.length === 0) throw conflict('This person holds the role already.')
   w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
   const vouched = can.nameCoordinator(w.ctx.actor)
-  if (grantedBy) await enqueue(w.tx, sendRole, { roleId: id, vouched }, { key: `role:${id}` })
+  if (grantedBy) await notify(w, roleGiven, { roleId: id, vouched }, { key: id, personId })
   const [standing] = await w.tx.select({ inEffect: isInEffect }).from(roles).where(eq(roles.id, id))
   return { roleId: id, inEffect: standing?.inEffect ?? false }
 }

@@ -7,10 +7,10 @@ import { asSystem } from '@/lib/platform/database'
 import { invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
 import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import type { moderationDecisions as decisionNames, EventFields, SessionFields } from './fields'
 import { eventFields } from './inputs'
-import { tellOrganizer } from './mails'
+import { decisionMade } from './mails'
 import { fullSessions, keepSessions } from './places'
 import { visibleTo } from './policy'
 import { columnsOf, type EventRow, eventColumns } from './records'
@@ -112,7 +112,7 @@ export async function decide(
   await w.tx
     .insert(moderationDecisions)
     .values({ id, eventId: row.id, decision, reason, decidedBy: actor.personId, decidedAt: now })
-  await enqueue(w.tx, tellOrganizer, { eventId: row.id }, { key: `${tellOrganizer.name}:${id}` })
+  await notify(w, decisionMade, { eventId: row.id }, { key: id, personId: row.organizerId })
 }
 
 /** Tells the page caches, when the public sees the event or saw it before this step. */

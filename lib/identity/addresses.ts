@@ -3,10 +3,10 @@ import { timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import type { Tx } from '@/lib/platform/database'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { codeDigest } from './code-digest'
-import { tellOfChange } from './mails'
+import { addressesChanged } from './mails'
 import { CODE_TRIES, RESTORED_DAYS } from './rules'
 import { logins, signInCodes } from './tables'
 
@@ -131,5 +131,8 @@ type Told = {
  * address: an old mailbox may be read by somebody whom the person left.
  */
 export async function tellAddresses(w: Writer, { key, to, what }: Told): Promise<void> {
-  for (const email of to) await enqueue(w.tx, tellOfChange, { email, what }, { key: `address:${key}:${what}:${email}` })
+  // The same may be done again another time, and is told again.
+  const at = w.ctx.now.toISOString()
+  for (const email of to)
+    await notify(w, addressesChanged, { what }, { key: `${key} ${what} ${email} ${at}`, to: email })
 }

@@ -7,13 +7,13 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { invalid, notNow, tooMany } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
 import { lockAddresses } from './addresses'
 import { codeDigest } from './code-digest'
 import { addAddressInput } from './inputs'
-import { sendAddressCode, sendAddressTaken } from './mails'
+import { addressCode, addressTaken } from './mails'
 import { browserOwnerOf, ownerOf } from './policy'
 import { CODE_MINUTES, FRESH_MINUTES, MOST_ADDRESSES, RESEND_SECONDS } from './rules'
 import type { Caller } from './sign-in'
@@ -121,8 +121,8 @@ async function sendTo(
     ...{ id, email, askedFrom, forPersonId: personId, codeHash: codeDigest(email, code) },
     ...{ createdAt: now, expiresAt: plusMinutes(now, CODE_MINUTES) },
   })
-  if (await isTaken(w, personId, email)) await enqueue(w.tx, sendAddressTaken, { email }, { key: `code:${id}` })
-  else await enqueue(w.tx, sendAddressCode, { email, code }, { key: `code:${id}` })
+  if (await isTaken(w, personId, email)) await notify(w, addressTaken, {}, { key: id, to: email })
+  else await notify(w, addressCode, { code, sentAt: now.toISOString() }, { key: id, to: email })
   return id
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { describe, expect, it, test } from 'vitest'
+import { afterAll, describe, expect, it, test } from 'vitest'
+import { closeOwner } from '@/e2e/support/facts'
+import { waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { networkOf } from '@/lib/platform/client-address'
@@ -13,6 +15,7 @@ import { findSessionActor, findTokenActor, listMySessions } from './queries'
 import { requestCode, signIn } from './sign-in'
 
 testDatabase()
+afterAll(closeOwner)
 
 const now = new Date('2026-11-20T16:00:00Z')
 const caller = { device: 'Firefox on Windows', network: null }
@@ -30,14 +33,9 @@ async function somebody() {
   return { email, personId }
 }
 
-/** The code as it stands in the queue for the mail server. */
+/** The codes that wait to be sent. */
 async function codesTo(email: string): Promise<string[]> {
-  const { connect } = await import('@/lib/platform/connection')
-  const owner = connect('owner', { max: 1 })
-  const rows =
-    await owner`select payload from graphile_worker._private_jobs where payload->>'email' = ${email} order by id`
-  await owner.end()
-  return rows.map((row) => String((row.payload as { code: string }).code))
+  return (await waitingFor(email)).map(({ code }) => String(code))
 }
 
 async function codeFor(email: string): Promise<string> {

@@ -8,13 +8,13 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { isDemonstration } from '@/lib/platform/env'
 import { invalid, notFound, tooMany } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { countTry, limitTries, refuseAfter } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
 import { confirmBySignIn, dropLapsed, joinEverywhere } from './addresses'
 import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
-import { sendCode } from './mails'
+import { signInCode } from './mails'
 import { addPerson, mustPrint } from './people'
 import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS, triesLeft } from './rules'
 import { logins, sessions, signInCodes } from './tables'
@@ -85,7 +85,7 @@ export async function requestCode(
       newcomerGivenName: newcomer?.givenName ?? null,
       newcomerFamilyName: newcomer?.familyName ?? null,
     })
-    if (known || newcomer) await enqueue(w.tx, sendCode, { email, code }, { key: `code:${id}` })
+    if (known || newcomer) await notify(w, signInCode, { code, sentAt: ctx.now.toISOString() }, { key: id, to: email })
     w.record('sign-in.code-sent', { kind: 'sign-in-code', id, personId: known?.personId ?? null })
   })
   return { resendInSeconds: RESEND_SECONDS, goodForMinutes: CODE_MINUTES, request: id }

@@ -30,7 +30,7 @@ afterAll(() => {
 })
 
 it('hands a message to the mail server, to one address, marked as sent by a machine', async () => {
-  await sendMail({ to: 'ada@agency.example', subject: 'Your code', text: 'It is 123456.' }, new Date())
+  await sendMail({ to: 'ada@agency.example', subject: 'Your code', text: 'It is 123456.' })
   expect(heard).toContain('RCPT TO:<ada@agency.example>')
   expect(heard.filter((line) => line.startsWith('RCPT'))).toHaveLength(1)
   expect(heard).toEqual(

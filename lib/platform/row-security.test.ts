@@ -120,6 +120,7 @@ const guarded: Record<string, Rules> = {
     remove: any(keptHere, administrator),
   },
   sign_in_codes: { see: nobody },
+  notices: { see: nobody },
   sessions: { of: person, see: mine, add: mine, change: mine, remove: mine },
   api_tokens: { of: person, see: mine, add: mine, change: mine, remove: mine },
 

@@ -24,6 +24,14 @@ export function OutboxScreen() {
                         { label: 'To', value: message.to },
                         { label: 'Subject', value: <b>{message.subject}</b> },
                         { label: 'Sent', value: whenWords(message.sentAt) },
+                        ...(message.waitsUntil
+                          ? [
+                              {
+                                label: 'Night',
+                                value: `It is night where this is read. Elsewhere it would wait until ${whenWords(message.waitsUntil)}.`,
+                              },
+                            ]
+                          : []),
                       ]}
                     />
                   </header>

@@ -23,9 +23,9 @@ import {
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
 import { listMySessions, listMyTokens } from '@/lib/identity/queries'
 import { requestCode } from '@/lib/identity/sign-in'
+import { listOutbox } from '@/lib/notices/queries'
 import { isDemonstration } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/errors'
-import { listOutbox } from '@/lib/platform/mail'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Identity']
@@ -166,12 +166,20 @@ export const identity = {
     .route({ method: 'GET', path: '/demonstration/outbox', summary: 'Messages of the demonstration world', tags })
     .output(
       z.object({
-        items: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string(), sentAt: z.string() })),
+        items: z.array(
+          z.object({
+            to: z.string(),
+            subject: z.string(),
+            text: z.string(),
+            sentAt: z.string(),
+            waitsUntil: z.nullable(z.string()),
+          }),
+        ),
       }),
     )
-    .handler(() => {
+    .handler(async () => {
       if (!isDemonstration()) throw notFound('The outbox')
-      return { items: [...listOutbox()] }
+      return { items: await listOutbox() }
     }),
 
   listPersonas: anyone

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeOwner, owner } from '@/e2e/support/facts'
+import { lettersTo, tellAll } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { addAgency } from '@/lib/agencies/commands'
 import { inviteIn, listMyInvitations } from '@/lib/agencies/invitations'
-import { sendRole } from '@/lib/agencies/mails'
 import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
 import { listTrail } from '@/lib/audit/queries'
@@ -16,7 +16,6 @@ import { signInAsPersona } from '@/lib/identity/sign-in'
 import { type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
-import { listOutbox } from '@/lib/platform/mail'
 import { addDays, dayIn, plusDays, systemNow } from '@/lib/platform/time'
 import { personRecord } from '@/lib/reporting/person'
 import { editAsSeen, moveAsSeen } from './as-seen.fixture'
@@ -203,7 +202,7 @@ describe('a role', () => {
 
 afterAll(closeOwner)
 const letters = async (email: string) =>
-  (await owner()`select 1 from graphile_worker._private_jobs where payload->>'email' = ${email}`).length
+  (await owner()`select 1 from notices where kind = 'agencies.invitation' and address = ${email}`).length
 const openAbout = async (email: string) =>
   (await owner()`select person_id from invitations where email = ${email} and answer is null`).map(
     (row) => row.person_id,
@@ -523,9 +522,8 @@ describe('whether an address is known', () => {
     }
     expect(await held()).toEqual([])
     const toldOf = async () => {
-      for (const { id } of await owner()`select id from roles where agency_id = ${at.agencyId} and role = 'supervisor'`)
-        await sendRole.run(system, { roleId: id })
-      return listOutbox().filter(({ to }) => to === luis.email).length
+      await tellAll('agencies.role-given', systemNow())
+      return (await lettersTo(luis.email)).filter(({ text }) => text.includes('supervisor')).length
     }
     expect(await toldOf()).toBe(0)
     const [question] = await askedOf(luis.ctx)

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { lockRoster, stretchColumns } from '@/lib/agencies/affiliations'
 import { nameOfLine } from '@/lib/agencies/invitations'
-import { sendRole } from '@/lib/agencies/mails'
+import { roleGiven } from '@/lib/agencies/mails'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { todayAt } from '@/lib/agencies/queries'
 import { isOverlapping, isServing } from '@/lib/agencies/rules'
@@ -13,7 +13,7 @@ import { logins } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { answerInvitationInput } from './inputs'
 import { joinIn } from './own-service'
@@ -113,7 +113,7 @@ async function moveRoles(
     returning r.id`)
   // Told now that they are in effect; before the yes nothing of them was.
   for (const { id: roleId } of moved)
-    await enqueue(w.tx, sendRole, { roleId, acceptedAt: w.ctx.now.toISOString() }, { key: `role:${roleId}:accepted` })
+    await notify(w, roleGiven, { roleId, acceptedAt: w.ctx.now.toISOString() }, { key: `${roleId} accepted`, personId })
   await w.tx
     .update(roles)
     .set({ revokedAt: w.ctx.now })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, coordinatorOf, makePerson, owner } from '@/e2e/support/facts'
+import { waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import {
   completeModule,
@@ -45,8 +46,7 @@ beforeAll(async () => {
 /** Signs in for the first time, by the code that was sent. */
 async function comeIn(email: string) {
   const { request } = await requestCode(anyoneCtx(), { email }, caller)
-  const [letter] = await owner()<{ code: string }[]>`
-    select payload->>'code' as code from graphile_worker._private_jobs where key = ${`code:${request}`}`
+  const [letter] = await waitingFor(request)
   const { sessionId, personId } = await signInByCode(anyoneCtx(), { email, code: letter?.code, request }, caller)
   const held = await findSessionActor(sessionId, new Date())
   if (!held) throw new Error('Nobody is signed in.')
@@ -54,9 +54,7 @@ async function comeIn(email: string) {
 }
 
 async function codeTo(email: string) {
-  const [letter] = await owner()<{ code: string }[]>`select payload->>'code' as code from graphile_worker._private_jobs
-    where payload->>'email' = ${email} and payload->>'code' is not null order by id desc limit 1`
-  return letter?.code ?? 'none'
+  return (await waitingFor(email)).findLast(({ code }) => code)?.code ?? 'none'
 }
 
 const readBy = ({ coordinator }: Place, personId: string) =>
@@ -136,9 +134,7 @@ test('a role of a newcomer waits for their yes, and holds from then on', async (
   expect(await held()).toMatchObject([{ role: 'supervisor', agencyId: own.agencyId }])
   expect(await line()).toBeNull()
   expect(await shown()).toMatchObject({ isInEffect: true })
-  const letters = await owner()`
-    select 1 from graphile_worker._private_jobs where key = ${`role:${given.roleId}:accepted`}`
-  expect(letters).toHaveLength(1)
+  expect(await waitingFor(`${given.roleId} accepted`)).toHaveLength(1)
 })
 
 test('until the yes an agency reads the name and the address it wrote itself, whatever the newcomer changes', async () => {

@@ -1,7 +1,7 @@
 /** A person's own word about where they serve: only with it does an agency read more than it wrote itself. */
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { endAffiliationIn, lockRoster } from '@/lib/agencies/affiliations'
-import { sendRole } from '@/lib/agencies/mails'
+import { roleGiven } from '@/lib/agencies/mails'
 import { todayAt } from '@/lib/agencies/queries'
 import { affiliations, joinings, knownAddresses, roles } from '@/lib/agencies/tables'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
@@ -10,7 +10,7 @@ import { logins } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { enqueue } from '@/lib/platform/jobs'
+import { notify } from '@/lib/platform/notify'
 import { servesYet } from '@/lib/platform/row-security'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { answerServiceInput } from './inputs'
@@ -57,7 +57,7 @@ async function tellOfRoles(w: Writer, { agencyId, personId }: Joining): Promise<
     .from(roles)
     .where(and(eq(roles.personId, personId), eq(roles.agencyId, agencyId), isNull(roles.revokedAt)))
   for (const { roleId } of held)
-    await enqueue(w.tx, sendRole, { roleId, acceptedAt: w.ctx.now.toISOString() }, { key: `role:${roleId}:accepted` })
+    await notify(w, roleGiven, { roleId, acceptedAt: w.ctx.now.toISOString() }, { key: `${roleId} accepted`, personId })
 }
 
 /** Takes one's word back. The address that the agency knew while it held stays known to it. */

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { noticeKinds } from './notices'
+
+const declared = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\/mails\.tsx?$/.test(file))
+  .flatMap((file) => [...readFileSync(`lib/${file}`, 'utf8').matchAll(/NoticeKind<[^=]*> = \{/g)])
+
+/** When each kind goes and where to: whoever adds one decides both here once more. */
+const TABLE = `
+identity.sign-in-code        at-once  given
+identity.address-code        at-once  given
+identity.address-taken       at-once  given
+identity.addresses-changed   at-once  given
+identity.access-restored     at-once  given
+agencies.invitation          by-day   given
+agencies.role-given          by-day   said
+events.decision-made         by-day   person`
+
+describe('the kinds of messages', () => {
+  it('are all known to whoever sends them, each once', () => {
+    expect(declared.length).toBe(noticeKinds.length)
+    expect(new Set(noticeKinds.map(({ name }) => name)).size).toBe(noticeKinds.length)
+  })
+
+  it('go when and where the table says', () => {
+    const rows = TABLE.trim()
+      .split('\n')
+      .map((row) => row.split(/\s+/))
+    expect(noticeKinds.map(({ name, urgency, goesTo }) => [name, urgency, goesTo])).toEqual(rows)
+  })
+
+  test.each(noticeKinds.map(({ name, subject }) => [name, subject]))(
+    '%s: “%s” can be read by anybody who passes by',
+    (_, subject) => {
+      expect(subject).not.toMatch(/\d/)
+      expect(subject.length).toBeLessThan(60)
+      const telling =
+        /traffick|survivor|victim|abuse|assault|violence|shelter|polic|agenc|coordinator|supervisor|moderator|task force|decline|return|overdue/i
+      expect(subject).not.toMatch(telling)
+    },
+  )
+})

@@ -1,0 +1,150 @@
+/** Sending a notice: looked at once more, at an hour when it may go, together with others of its digest, and written down. */
+import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { USUAL_ZONE, zoneOfPerson } from '@/lib/agencies/own-day'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { logins } from '@/lib/identity/tables'
+import { anyId } from '@/lib/platform/bulk'
+import { env, isDemonstration } from '@/lib/platform/env'
+import { enqueue, type Job, job } from '@/lib/platform/jobs'
+import { log } from '@/lib/platform/log'
+import { sendMail } from '@/lib/platform/mail'
+import type { NoticeKind, Said } from '@/lib/platform/notify'
+import { addressFor, sendableAt, textOf } from './rules'
+import { type Letter, notices } from './tables'
+
+type Row = typeof notices.$inferSelect
+type Kind = NoticeKind<unknown>
+type Told = { row: Row; said: Said }
+type Ready = { letter: Letter; ids: string[] }
+
+/** The job that sends one notice, of whichever of these kinds. */
+export function delivery(kinds: readonly NoticeKind<never>[]): Job<{ noticeId: string }> {
+  const byName = new Map(kinds.map((kind) => [kind.name, kind as unknown as Kind]))
+  const deliver: Job<{ noticeId: string }> = job(
+    'notices.deliver',
+    z.object({ noticeId: z.uuid() }),
+    async (ctx, { noticeId }) => {
+      const ready = await writeIfNeeded(ctx, (w) => prepare(w, byName, { noticeId, deliver }))
+      if (!ready) return
+      const { to, subject, text } = ready.letter
+      if (env().SMTP_URL) await sendMail({ to, subject, text })
+      await writeIfNeeded(ctx, (w) => end(w, ready.ids, { address: to, letter: shown(ready.letter) }))
+    },
+    'mail',
+  )
+  return deliver
+}
+
+type How = { noticeId: string; deliver: Job<{ noticeId: string }> }
+
+/** Takes the notice, and others of its digest that wait, and writes their letter; nothing when none of it is to go now. */
+async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, deliver }: How): Promise<Ready | null> {
+  const [row] = await w.tx.select().from(notices).where(eq(notices.id, noticeId)).for('update')
+  const kind = row && kinds.get(row.kind)
+  if (!row || !(row.state === 'waiting' || (row.state === 'sending' && row.carriedBy === row.id))) return null
+  if (!kind) throw new Error(`Nobody knows what ${row.kind} says.`)
+  const waitsUntil = sendableAt(kind.urgency, await zoneFor(w, row), w.ctx.now)
+  if (waitsUntil > w.ctx.now && !isShownHere()) {
+    await w.tx.update(notices).set({ dueAt: waitsUntil }).where(eq(notices.id, noticeId))
+    await enqueue(
+      w.tx,
+      deliver,
+      { noticeId },
+      { key: `notice:${noticeId} ${waitsUntil.toISOString()}`, runAt: waitsUntil },
+    )
+    return null
+  }
+  const told = await tellable(w, kind, await together(w, kind, row))
+  const first = told[0]
+  if (!first) return null
+  const to = await addressOf(w, kind, first)
+  const ids = told.map((each) => each.row.id)
+  const whyNot = to ? noWayOut() : 'Nobody has confirmed an address.'
+  if (!to || whyNot) {
+    if (to) log().warn({ kind: kind.name }, 'A message was not sent: no mail server is set (SMTP_URL)')
+    return end(w, ids, { whyMoot: whyNot })
+  }
+  await w.tx.update(notices).set({ state: 'sending', carriedBy: noticeId }).where(isAmong(ids))
+  const text = textOf(
+    kind,
+    told.map(({ said }) => said.lines),
+  )
+  const late = waitsUntil > w.ctx.now ? waitsUntil.toISOString() : null
+  return { letter: { to, subject: kind.subject, text, waitsUntil: late }, ids }
+}
+
+const isAmong = (ids: readonly string[]) => sql`${notices.id} = ${anyId(ids)}`
+/** Whoever looks at the demonstration world sees at once what they caused; no letter of it wakes anybody. */
+const isShownHere = () => isDemonstration() && !env().SMTP_URL
+const noWayOut = () => (env().SMTP_URL || isDemonstration() ? null : 'No mail server is set.')
+const shown = (letter: Letter) => (isShownHere() ? letter : null)
+
+/** The notice, and where several are one letter those of its person that are due; what another letter carries is not. */
+async function together(w: Writer, kind: Kind, row: Row): Promise<Row[]> {
+  if (!kind.digest || !row.personId) return [row]
+  const waits = and(eq(notices.state, 'waiting'), lte(notices.dueAt, w.ctx.now))
+  return w.tx
+    .select()
+    .from(notices)
+    .where(
+      or(
+        eq(notices.id, row.id),
+        and(eq(notices.personId, row.personId), eq(notices.kind, row.kind), waits),
+        eq(notices.carriedBy, row.id),
+      ),
+    )
+    .orderBy(asc(notices.madeAt), asc(notices.id))
+    .for('update', { skipLocked: true })
+}
+
+/** What still holds; what does not is moot from now on. */
+async function tellable(w: Writer, kind: Kind, rows: readonly Row[]): Promise<Told[]> {
+  const told: Told[] = []
+  for (const row of rows) {
+    const said = await kind.say(w.ctx, kind.payload.parse(row.payload), languageOf())
+    if ('moot' in said) await end(w, [row.id], { whyMoot: said.moot })
+    else told.push({ row, said })
+  }
+  return told
+}
+
+/** Of the reader, once people choose one. */
+const languageOf = () => 'en' as const
+
+async function addressOf(w: Writer, { goesTo }: Kind, { row, said }: Told): Promise<string | null> {
+  if (goesTo !== 'person') return addressFor(goesTo, { given: row.address, said: said.to, confirmed: null })
+  if (!row.personId) return null
+  const [main] = await w.tx
+    .select({ address: logins.identifier })
+    .from(logins)
+    .where(and(eq(logins.personId, row.personId), eq(logins.kind, 'email'), sql`${logins.verifiedAt} is not null`))
+    .orderBy(sql`${logins.mainSince} is null`, asc(logins.createdAt), asc(logins.id))
+    .limit(1)
+  return main?.address ?? null
+}
+
+/** The person's own, of whoever has the address, or what the notice brought along. */
+async function zoneFor(w: Writer, row: Row): Promise<string> {
+  const [login] = row.personId
+    ? [{ personId: row.personId }]
+    : await w.tx
+        .select({ personId: logins.personId })
+        .from(logins)
+        .where(and(eq(logins.kind, 'email'), eq(logins.identifier, row.address ?? '')))
+  return login ? zoneOfPerson(w.tx, login.personId) : (row.timeZone ?? USUAL_ZONE)
+}
+
+type Ending = { whyMoot: string | null } | { address: string; letter: Letter | null }
+
+/** Sent or moot: what the text was made from goes, that it was told stays. A letter of several is shown once. */
+async function end(w: Writer, ids: readonly string[], how: Ending): Promise<null> {
+  const state = 'whyMoot' in how ? ('moot' as const) : ('sent' as const)
+  const { letter = null, ...rest } = { letter: null, ...how }
+  await w.tx
+    .update(notices)
+    .set({ ...rest, state, payload: null, endedAt: w.ctx.now })
+    .where(isAmong(ids))
+  if (letter && ids[0]) await w.tx.update(notices).set({ letter }).where(eq(notices.id, ids[0]))
+  return null
+}

@@ -1,0 +1,30 @@
+/** When, where to and in how many letters a notice goes. */
+import type { NoticeKind } from '@/lib/platform/notify'
+import { addDays, dayIn, instantOf } from '@/lib/platform/time'
+
+const NIGHT_BEGINS = '21:00'
+const NIGHT_ENDS = '07:00'
+
+/** The first instant from `now` on at which the notice may go: now, or seven in the morning of its reader. */
+export function sendableAt(urgency: NoticeKind<never>['urgency'], zone: string, now: Date): Date {
+  if (urgency === 'at-once') return now
+  const today = dayIn(zone, now)
+  const morning = instantOf(`${today}T${NIGHT_ENDS}`, zone)
+  if (now < morning) return morning
+  if (now < instantOf(`${today}T${NIGHT_BEGINS}`, zone)) return now
+  return instantOf(`${addDays(today, 1)}T${NIGHT_ENDS}`, zone)
+}
+
+type Addresses = { given: string | null; said: string | undefined; confirmed: string | null }
+
+/** Where it goes; nowhere when the kind writes to people only who confirmed an address, and this one has not. */
+export function addressFor(goesTo: NoticeKind<never>['goesTo'], { given, said, confirmed }: Addresses): string | null {
+  if (goesTo === 'person') return confirmed
+  return (goesTo === 'said' ? said : given) ?? null
+}
+
+/** One text of the paragraphs of several notices of a kind, each said once, between what all begin and end with. */
+export function textOf(kind: Pick<NoticeKind<never>, 'digest'>, said: readonly (readonly string[])[]): string {
+  const { opening = [], closing = [] } = kind.digest ?? {}
+  return [...opening, ...new Set(said.flat()), ...closing].join('\n\n')
+}

@@ -1,0 +1,57 @@
+/**
+ * How a domain says what is to be told to somebody: it declares the kind (when, where to, how it is called, what it says,
+ * what makes it moot) and puts the notice into the transaction that causes it. `lib/notices` sends it.
+ */
+import { sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import type { Ctx } from './context'
+import type { Tx } from './database'
+import { newId } from './ids'
+
+/** Of the person who reads it. Texts exist in English today. */
+export type Language = 'en'
+
+/** Nothing is sent, and the log says why. */
+export type Moot = { moot: string }
+/** Paragraphs; `to` where the kind finds its address only now. */
+export type Said = { lines: readonly string[]; to?: string }
+
+export type NoticeKind<P> = {
+  name: string
+  payload: z.ZodMiniType<P>
+  /** `at-once`: codes, and whatever is about who can sign in. `by-day`: never at night where its reader is. */
+  urgency: 'at-once' | 'by-day'
+  /**
+   * `given`: the very address that it is about, confirmed or not. `said`: the one that its text finds, for what is bound to
+   * an address. `person`: the main address of the person, if they ever confirmed one.
+   */
+  goesTo: 'given' | 'said' | 'person'
+  /** The same words for everybody: it may be read on a shared or locked screen. */
+  subject: string
+  /** What every letter of the kind begins and ends with; several that wait for one person are one letter between the two. */
+  digest?: { opening: readonly string[]; closing: readonly string[] }
+  /** Asked when it is sent, so that it tells what is so then. */
+  say: (ctx: Ctx, payload: P, language: Language) => Promise<Said | Moot>
+}
+
+type Notice = {
+  /** The same notice is told once: a second one of the kind under the same key is none. */
+  key: string
+  /** Whom it is for, as far as it is known: their day and language count. */
+  personId?: string | null
+  to?: string
+  /** Whose day counts where nothing is known of the person. */
+  zone?: string
+  notBefore?: Date
+}
+
+/** Puts a notice into the transaction: when that rolls back, nothing is told. */
+export async function notify<P>(
+  { tx, ctx }: { tx: Tx; ctx: Ctx },
+  kind: NoticeKind<P>,
+  payload: P,
+  { key, personId = null, to, zone, notBefore }: Notice,
+): Promise<void> {
+  await tx.execute(sql`select put_notice(${newId()}::uuid, ${kind.name}, ${key}, ${personId}::uuid, ${to ?? null},
+    ${zone ?? null}, ${JSON.stringify(payload)}::jsonb, ${ctx.now.toISOString()}::timestamptz, ${notBefore?.toISOString() ?? null}::timestamptz)`)
+}
