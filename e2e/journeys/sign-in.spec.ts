@@ -250,6 +250,7 @@ test('somebody adds an address by the code sent to it, the old one is told, and 
   await page.getByRole('button', { name: 'Send the code' }).click()
   await expect(page.getByLabel('Six-digit code')).toBeFocused()
   await expectAccessible(page)
+  await page.reload()
   await page.getByLabel('Six-digit code').fill(await codeFor(page, email))
   await page.getByText('Send messages there from now on').click()
   await page.getByRole('button', { name: 'Add the address' }).click()
