@@ -1,9 +1,9 @@
 /** How the invented people come to act: they sign in, as people do, and then call commands with what their roles allow. */
 import { and, eq } from 'drizzle-orm'
 import type postgres from 'postgres'
-import { joinEverywhere } from '@/lib/identity/addresses'
+import { joinEverywhere, signInAsPersona } from '@/lib/agencies/personas'
 import { findSessionActor } from '@/lib/identity/queries'
-import { requestCode, signIn, signInAsPersona } from '@/lib/identity/sign-in'
+import { requestCode, signIn } from '@/lib/identity/sign-in'
 import { logins } from '@/lib/identity/tables'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'

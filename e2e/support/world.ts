@@ -3,12 +3,12 @@
  * somebody in every role and something in every part of the record.
  */
 import { addAgency, addUnit } from '@/lib/agencies/commands'
+import { signInAsPersona } from '@/lib/agencies/personas'
 import { grantRole } from '@/lib/agencies/roles'
 import { write } from '@/lib/audit/write'
 import { loadReference, publishCourse } from '@/lib/catalog/commands'
 import { addPerson } from '@/lib/identity/people'
 import { findSessionActor } from '@/lib/identity/queries'
-import { signInAsPersona } from '@/lib/identity/sign-in'
 import { addToRoster } from '@/lib/interop/roster/people'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt } from '@/lib/learning/attempt-queries'

@@ -12,7 +12,7 @@ import { withdrawInvitations } from './invitations'
 import { keepOneCoordinator } from './last-coordinator'
 import {
   changeStretch,
-  endStretch,
+  endService,
   isSameStretch,
   isServing,
   type NewStretch,
@@ -62,6 +62,13 @@ export async function amendStretches(w: Writer, rows: readonly Stretch[]): Promi
     where a.id = r.id and a.agency_id = r."agencyId"`)
 }
 
+/** Takes back rows that a load began. */
+export async function removeStretches(w: Writer, rows: readonly Stretch[]): Promise<void> {
+  if (rows.length === 0) return
+  await w.tx.delete(affiliations).where(sql`${affiliations.id} = ${anyId(rows.map(({ id }) => id))}`)
+  for (const row of rows) record(w, 'affiliation.ended', row)
+}
+
 /**
  * Begins a person's service with an agency.
  * @throws conflict when the person serves there already; invalid for a number that is taken or a unit of another agency
@@ -107,11 +114,11 @@ export async function endAffiliationIn(
   input: { personId: string; agencyId: string; firstDayWithout: Day; on: Day },
 ): Promise<void> {
   await lockRoster(w, input.agencyId)
-  const ended = endStretch(await getPresentStretch(w, input), input.firstDayWithout)
-  await amendStretches(w, [ended])
+  const ended = endService(await getService(w, input), input.firstDayWithout)
+  await amendStretches(w, ended)
   await endRolesOf(w, input.agencyId, [input.personId])
   await withdrawInvitations(w, { agencyId: input.agencyId, personIds: [input.personId] })
-  record(w, 'affiliation.ended', ended)
+  for (const stretch of ended) record(w, 'affiliation.ended', stretch)
 }
 
 /**
@@ -158,12 +165,17 @@ async function loadStretches(w: Writer, agencyId: string, personId: string): Pro
     .for('update')
 }
 
-async function getPresentStretch(
-  w: Writer,
-  { agencyId, personId, on }: { agencyId: string; personId: string; on: Day },
-): Promise<Stretch> {
-  const rows = await loadStretches(w, agencyId, personId)
-  const present = rows.filter((row) => isServing(row, on)).at(-1)
+type Serving = { agencyId: string; personId: string; on: Day }
+
+/** What holds on the day or begins later, oldest first. @throws not-found where nothing does */
+async function getService(w: Writer, { agencyId, personId, on }: Serving): Promise<Stretch[]> {
+  const service = (await loadStretches(w, agencyId, personId)).filter((row) => isServing(row, on))
+  if (service.length === 0) throw notFound('This person among those who serve here')
+  return service
+}
+
+async function getPresentStretch(w: Writer, who: Serving): Promise<Stretch> {
+  const present = (await getService(w, who)).at(-1)
   if (!present) throw notFound('This person among those who serve here')
   return present
 }

@@ -13,7 +13,8 @@ import { isZone } from '@/lib/platform/zones'
 import { type AgencyFacts, agencyVersion, factsOf } from './facts'
 import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'
 import { can, refusal } from './policy'
-import { agencies, taskForcePartners, taskForces, units } from './tables'
+import { agencies, taskForcePartners, taskForces } from './tables'
+import { addUnitIn } from './units'
 import { agencyFields } from './words'
 import { isState, type Position, zoneOf, zoneRefusal } from './zones'
 
@@ -102,26 +103,6 @@ export async function addUnit(ctx: Ctx, input: unknown): Promise<{ unitId: strin
     if (!agency) throw notFound('The agency')
     return { unitId: await addUnitIn(w, unit) }
   })
-}
-
-/** Adds a unit within another command. @throws not-found for a parent of another agency; conflict for a taken name */
-export async function addUnitIn(
-  w: Writer,
-  { agencyId, name, parentId }: { agencyId: string; name: string; parentId: string | null },
-): Promise<string> {
-  if (parentId) {
-    const [parent] = await w.tx.select({ agencyId: units.agencyId }).from(units).where(eq(units.id, parentId))
-    if (parent?.agencyId !== agencyId) throw notFound('The unit above')
-  }
-  const unitId = newId()
-  const added = await w.tx
-    .insert(units)
-    .values({ id: unitId, agencyId, parentId, name, createdAt: w.ctx.now })
-    .onConflictDoNothing()
-    .returning({ id: units.id })
-  if (added.length === 0) throw conflict(`A unit named ${name} is there already.`)
-  w.record('unit.added', { kind: 'unit', id: unitId, agencyId, detail: { name, parentId } })
-  return unitId
 }
 
 /** Forms a task force of two or more agencies from today on. @throws forbidden; invalid; not-found for an agency */

@@ -4,6 +4,7 @@
  */
 import { type AnyColumn, and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
+import type { GivenAddress } from '@/lib/identity/addresses'
 import { ownerOf } from '@/lib/identity/policy'
 import { logins, people } from '@/lib/identity/tables'
 import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
@@ -20,8 +21,6 @@ import { agencies, invitations } from './tables'
 export const GOOD_FOR_DAYS = 30
 const MOST_A_DAY = 200
 
-export type Invited = { id: string; personId: string; email: string }
-
 type Question = typeof invitations.$inferSelect
 
 /**
@@ -37,7 +36,7 @@ export const askedAddress = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => 
  * in thirty days, whatever the line; a no holds for thirty days. Above 200 a day the rest is asked on the days after. The
  * roster is locked.
  */
-export async function inviteIn(w: Writer, agencyId: string, invited: readonly Invited[]): Promise<void> {
+export async function inviteIn(w: Writer, agencyId: string, invited: readonly GivenAddress[]): Promise<void> {
   if (invited.length === 0) return
   const lately = await askedLately(w, agencyId, invited)
   await withdrawInvitations(w, { agencyId, emails: invited.map(({ email }) => email) })
@@ -80,7 +79,7 @@ export async function inviteIn(w: Writer, agencyId: string, invited: readonly In
 async function askedLately(
   w: Writer,
   agencyId: string,
-  invited: readonly Invited[],
+  invited: readonly GivenAddress[],
 ): Promise<ReadonlyMap<string, Question>> {
   const since = plusDays(w.ctx.now, -GOOD_FOR_DAYS)
   const isNo = and(eq(invitations.answer, 'declined'), gt(invitations.answeredAt, since))

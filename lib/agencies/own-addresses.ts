@@ -1,13 +1,20 @@
 /** Changing one's own addresses; roles and questions of agencies are bound to addresses, so they are known here. */
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { findAddressCode, lockAddresses, moveMain, spendCode, tellAddresses } from '@/lib/identity/addresses'
+import {
+  findAddressCode,
+  lockAddresses,
+  moveMain,
+  removeLogin,
+  spendCode,
+  tellAddresses,
+} from '@/lib/identity/addresses'
 import { endAllOthers } from '@/lib/identity/ending'
 import { addressIdInput, confirmAddressInput } from '@/lib/identity/inputs'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { browserOwnerOf } from '@/lib/identity/policy'
 import { MOST_ADDRESSES, triesLeft } from '@/lib/identity/rules'
-import { logins } from '@/lib/identity/tables'
+import type { logins } from '@/lib/identity/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { invalid, notFound, notNow } from '@/lib/platform/errors'
@@ -120,8 +127,5 @@ async function removeIn(w: Writer, { id, personId, identifier }: typeof logins.$
     .returning({ roleId: roles.id, role: roles.role, agencyId: roles.agencyId })
   for (const { roleId, role, agencyId } of moved)
     w.record('role.rebound', { kind: 'role', id: roleId, personId, agencyId, detail: { role } })
-  // Codes on their way to it let nobody in any longer.
-  await w.tx.execute(sql`update sign_in_codes set used_at = ${w.ctx.now.toISOString()}
-    where email = ${identifier} and used_at is null`)
-  await w.tx.delete(logins).where(eq(logins.id, id))
+  await removeLogin(w, { id, email: identifier })
 }

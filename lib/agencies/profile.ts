@@ -4,7 +4,7 @@ import { changeOf } from '@/lib/audit/changes'
 import { refuseStale } from '@/lib/audit/versions'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { changeProfileInput } from '@/lib/identity/inputs'
-import { mustPrint, renamePerson } from '@/lib/identity/people'
+import { mustPrint, renamePerson, setZone } from '@/lib/identity/people'
 import { ownerOf } from '@/lib/identity/policy'
 import { profileFacts, profileVersion } from '@/lib/identity/queries'
 import { people } from '@/lib/identity/tables'
@@ -37,7 +37,7 @@ export async function changeProfile(ctx: Ctx, input: unknown): Promise<{ version
     }
     if (!refuseStale({ ...save, what: 'Your profile was changed in the meantime, in another window.' }))
       return { version: save.version }
-    await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
+    await setZone(w, personId, timeZone)
     if (before.givenName !== givenName || before.familyName !== familyName) await keepNamesWritten(w, personId)
     await renamePerson(w, { personId, givenName, familyName, on: await dayOfPerson(w.tx, personId, ctx.now) })
     const detail = changeOf({ timeZone: before.timeZone }, { timeZone })

@@ -110,6 +110,26 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
   })
 }
 
+/**
+ * Roles of a line in an agency go over to whoever says that the line is theirs; what they hold there already is not held
+ * twice. @returns the roles that went over
+ */
+export async function takeRolesOver(
+  w: Writer,
+  { agencyId, line, personId }: { agencyId: string; line: string; personId: string },
+): Promise<string[]> {
+  const moved = await w.tx.execute<{ id: string }>(sql`
+    update roles r set person_id = ${personId} where r.person_id = ${line} and r.agency_id = ${agencyId}
+      and r.revoked_at is null and not exists (select 1 from roles h where h.person_id = ${personId} and h.role = r.role
+        and h.agency_id = r.agency_id and h.unit_id is not distinct from r.unit_id and h.revoked_at is null)
+    returning r.id`)
+  await w.tx
+    .update(roles)
+    .set({ revokedAt: w.ctx.now })
+    .where(and(eq(roles.personId, line), eq(roles.agencyId, agencyId), isNull(roles.revokedAt)))
+  return [...moved].map(({ id }) => id)
+}
+
 /** Where messages to the person go. */
 async function mainAddress(w: Writer, personId: string): Promise<string | null> {
   const [row] = await asSystem(w.tx, w.ctx, () =>

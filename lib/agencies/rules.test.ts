@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/platform/time'
-import { changeStretch, endStretch, isServing, misplacedRole, type Stretch } from './rules'
+import { changeStretch, endService, endStretch, isServing, misplacedRole, type Stretch } from './rules'
 import { lastDayOf } from './words'
 import { liesInTwoZones, zoneOf } from './zones'
 
@@ -60,6 +60,13 @@ describe('the end of service', () => {
 
   test('never comes before the service began', () => {
     expect(endStretch(stretch, '2019-01-01').validTo).toBe(stretch.validFrom)
+  })
+
+  test('that ends before a move dated ahead ends what holds until then as well, and lengthens nothing', () => {
+    const held = { ...stretch, validTo: '2027-01-10' }
+    const ahead = { ...stretch, id: 'ahead', validFrom: '2027-01-10', validTo: null }
+    expect(endService([held, ahead], '2026-12-01').map(({ validTo }) => validTo)).toEqual(['2026-12-01', '2027-01-10'])
+    expect(endService([held, ahead], '2027-02-01')).toEqual([{ ...ahead, validTo: '2027-02-01' }])
   })
 })
 

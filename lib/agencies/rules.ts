@@ -66,6 +66,15 @@ export const endStretch = (stretch: Stretch, firstDayWithout: Day): Stretch => (
   validTo: firstDayWithout < stretch.validFrom ? stretch.validFrom : firstDayWithout,
 })
 
+/**
+ * Service, oldest stretch first, as it ends on a day; what a move dated ahead was to begin later does not begin.
+ * @returns the stretches that change
+ */
+export const endService = (service: readonly Stretch[], firstDayWithout: Day): Stretch[] =>
+  service.flatMap((stretch, at) =>
+    at === service.length - 1 || isServing(stretch, firstDayWithout) ? [endStretch(stretch, firstDayWithout)] : [],
+  )
+
 export const isSameStretch = (a: Stretch, b: Stretch): boolean =>
   isSamePlace(a, b) &&
   a.employeeNumber === b.employeeNumber &&

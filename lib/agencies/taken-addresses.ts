@@ -1,9 +1,7 @@
 /** Giving a person an address that nobody has, or that only stands on a line nobody has signed in to. */
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
-import { dropLapsed } from '@/lib/identity/addresses'
-import { logins } from '@/lib/identity/tables'
-import { newId } from '@/lib/platform/ids'
+import { takeLogin } from '@/lib/identity/addresses'
 import { plusDays } from '@/lib/platform/time'
 import { GOOD_FOR_DAYS } from './invitations'
 
@@ -18,26 +16,10 @@ export async function takeAddress(
   w: Writer,
   { personId, email, confirmed }: Taking,
 ): Promise<{ loginId: string; asked: number; isNew: boolean } | null> {
-  const verifiedAt = confirmed ? w.ctx.now : null
-  const loginId = newId()
-  await dropLapsed(w, email)
-  const added = await w.tx
-    .insert(logins)
-    .values({ id: loginId, personId, kind: 'email', identifier: email, verifiedAt, createdAt: w.ctx.now })
-    .onConflictDoNothing()
-    .returning({ id: logins.id })
-  if (added.length > 0) return { loginId, asked: 0, isNew: true }
-  const [held] = await w.tx
-    .select({ id: logins.id, personId: logins.personId, signsIn: sql<boolean>`is_confirmed(${logins.personId})` })
-    .from(logins)
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
-    .for('update')
-  if (!held || (held.signsIn && held.personId !== personId)) return null
-  const own = held.personId === personId
-  if (own && !confirmed) return { loginId: held.id, asked: 0, isNew: false }
-  await w.tx.update(logins).set({ personId, verifiedAt, createdAt: w.ctx.now }).where(eq(logins.id, held.id))
-  const asked = own ? 0 : await askAboutLine(w, { personId, line: held.personId, email })
-  return { loginId: held.id, asked, isNew: true }
+  const taken = await takeLogin(w, { personId, email, confirmed })
+  if (!taken) return null
+  const { loginId, line, isNew } = taken
+  return { loginId, isNew, asked: line ? await askAboutLine(w, { personId, line, email }) : 0 }
 }
 
 /** Each agency where the line serves asks the person; roles it holds elsewhere move, since they show nothing of a record. */

@@ -2,7 +2,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
-import type { Tx } from '@/lib/platform/database'
+import { anyId } from '@/lib/platform/bulk'
+import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { codeDigest } from './code-digest'
@@ -93,11 +94,80 @@ export async function dropLapsed(w: Writer, email: string): Promise<void> {
   if (login) await dropWaiting(w, login.personId, { upTo: plusDays(w.ctx.now, -RESTORED_DAYS) })
 }
 
-/** In the story invented people have said of every agency whether they serve there, and it was yes. */
-export const joinEverywhere = (tx: Tx, personId: string, now: Date) =>
-  tx.execute(sql`insert into joinings (agency_id, person_id, joined_at)
-    select distinct a.agency_id, a.person_id, ${now.toISOString()}::timestamptz from affiliations a
-    where a.person_id = ${personId}::uuid on conflict do nothing`)
+export type GivenAddress = { id: string; personId: string; email: string }
+
+/**
+ * Gives people addresses (folded to lower case) that nobody has confirmed; `createdAt`: when each was given at first.
+ * @returns the ids of those that were free
+ */
+export async function giveAddresses(
+  w: Writer,
+  rows: readonly (GivenAddress & { createdAt?: string })[],
+): Promise<string[]> {
+  if (rows.length === 0) return []
+  const added = await w.tx.execute<{ id: string }>(sql`
+    insert into logins (id, person_id, kind, identifier, created_at)
+    select r.id, r."personId", 'email', r.email, coalesce(r."createdAt", ${w.ctx.now.toISOString()}::timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, "personId" uuid, email text, "createdAt" timestamptz)
+    on conflict (kind, identifier) do nothing returning id`)
+  return [...added].map(({ id }) => id)
+}
+
+/** Which addresses are taken away: all of some people, or some. */
+type Which = { personIds: readonly string[] } | { ids: readonly string[] }
+type Removed = { id: string; personId: string; address: string; createdAt: string }
+
+/** Takes addresses away that nobody has confirmed. */
+export async function removeUnconfirmed(w: Writer, which: Which): Promise<Removed[]> {
+  const those =
+    'ids' in which
+      ? sql`${logins.id} = ${anyId(which.ids)}`
+      : sql`${logins.personId} = ${anyId(which.personIds)} and ${logins.kind} = 'email'`
+  const removed = await w.tx
+    .delete(logins)
+    .where(and(those, isNull(logins.verifiedAt)))
+    .returning({ id: logins.id, personId: logins.personId, address: logins.identifier, createdAt: logins.createdAt })
+  return removed.map((each) => ({ ...each, createdAt: each.createdAt.toISOString() }))
+}
+
+/**
+ * Gives the person an address that nobody has, or that only stands on a line nobody has signed in to.
+ * @returns nothing when somebody else signs in with it; `line`: whose it was; `isNew`: it is theirs, or confirmed, only now
+ */
+export async function takeLogin(
+  w: Writer,
+  { personId, email, confirmed }: { personId: string; email: string; confirmed: boolean },
+): Promise<{ loginId: string; line: string | null; isNew: boolean } | null> {
+  const verifiedAt = confirmed ? w.ctx.now : null
+  const loginId = newId()
+  await dropLapsed(w, email)
+  const added = await w.tx
+    .insert(logins)
+    .values({ id: loginId, personId, kind: 'email', identifier: email, verifiedAt, createdAt: w.ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: logins.id })
+  if (added.length > 0) return { loginId, line: null, isNew: true }
+  const [held] = await w.tx
+    .select({ id: logins.id, personId: logins.personId, signsIn: sql<boolean>`is_confirmed(${logins.personId})` })
+    .from(logins)
+    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
+    .for('update')
+  if (!held || (held.signsIn && held.personId !== personId)) return null
+  const own = held.personId === personId
+  if (own && !confirmed) return { loginId: held.id, line: null, isNew: false }
+  await w.tx.update(logins).set({ personId, verifiedAt, createdAt: w.ctx.now }).where(eq(logins.id, held.id))
+  return { loginId: held.id, line: own ? null : held.personId, isNew: true }
+}
+
+/** Takes an address away from its person; codes on their way to it let nobody in any longer. */
+export async function removeLogin(w: Writer, { id, email }: { id: string; email: string }): Promise<void> {
+  await w.tx
+    .update(signInCodes)
+    .set({ usedAt: w.ctx.now })
+    .where(and(eq(signInCodes.email, email), isNull(signInCodes.usedAt)))
+  await w.tx.delete(logins).where(eq(logins.id, id))
+}
 
 /** Makes another address of a person the main one. */
 export async function moveMain(w: Writer, personId: string, loginId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeOwner, makeLogin, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { signInAsPersona } from '@/lib/agencies/personas'
 import { auditRetention } from '@/lib/audit/retention'
 import { removeServed } from '@/lib/audit/sweep'
 import { write } from '@/lib/audit/write'
@@ -10,7 +11,7 @@ import { limitTries } from '@/lib/platform/rate-limit'
 import { plusDays } from '@/lib/platform/time'
 import { addPerson } from './people'
 import { identityRetention } from './retention'
-import { requestCode, signInAsPersona } from './sign-in'
+import { requestCode } from './sign-in'
 
 testDatabase()
 afterAll(closeOwner)

@@ -11,7 +11,7 @@ import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
 import { countTry, limitTries, refuseAfter } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
-import { confirmBySignIn, dropLapsed, joinEverywhere } from './addresses'
+import { confirmBySignIn, dropLapsed } from './addresses'
 import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
 import { signInCode } from './mails'
@@ -21,7 +21,7 @@ import { logins, sessions, signInCodes } from './tables'
 
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 1440
-const asSignIn = (ctx: Ctx): Ctx => ({ ...systemCtx('sign-in', ctx.now), requestId: ctx.requestId })
+export const asSignIn = (ctx: Ctx): Ctx => ({ ...systemCtx('sign-in', ctx.now), requestId: ctx.requestId })
 
 export type Caller = {
   device: string
@@ -127,20 +127,17 @@ export async function signIn(
   return outcome
 }
 
-/** One click for the invented people of the demonstration world; nowhere else. @throws not-found elsewhere */
-export async function signInAsPersona(
-  ctx: Ctx,
-  input: { email: string },
+/** A session of one of the invented people, without a code. @throws not-found for everybody else, and outside the demonstration */
+export async function startPersonaSession(
+  w: Writer,
+  email: string,
   caller: Caller,
 ): Promise<{ personId: string; sessionId: string }> {
   if (!isDemonstration()) throw notFound('This way to sign in')
-  return write(asSignIn(ctx), 'session.started', async (w) => {
-    const login = await findLogin(w, input.email)
-    if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
-    await confirmBySignIn(w, input.email)
-    await joinEverywhere(w.tx, login.personId, w.ctx.now)
-    return startSession(w, login.personId, caller)
-  })
+  const login = await findLogin(w, email)
+  if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
+  await confirmBySignIn(w, email)
+  return startSession(w, login.personId, caller)
 }
 
 /**

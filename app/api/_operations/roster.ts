@@ -17,8 +17,7 @@ import {
   moveOnRosterInput,
   removeFromRosterInput,
 } from '@/lib/interop/roster/inputs'
-import { answerInvitation } from '@/lib/interop/roster/joining'
-import { answerService } from '@/lib/interop/roster/own-service'
+import { answerInvitation, answerService } from '@/lib/interop/roster/joining'
 import { addToRoster, editOnRoster, moveOnRoster, removeFromRoster } from '@/lib/interop/roster/people'
 import { getBatch, listBatches, listRefusedRows } from '@/lib/interop/roster/queries'
 import { rollBackRoster } from '@/lib/interop/roster/roll-back'

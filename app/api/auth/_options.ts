@@ -1,11 +1,12 @@
 /** next-auth: proves who somebody is, then steps aside. The session itself is a row that we keep and check. */
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { signInAsPersona } from '@/lib/agencies/personas'
 import { endSession } from '@/lib/identity/commands'
 import { findSessionActor } from '@/lib/identity/queries'
 import { deviceOf, SESSION_HOURS } from '@/lib/identity/rules'
 import { openSessionToken, sealSessionToken } from '@/lib/identity/session-token'
-import { signIn, signInAsPersona } from '@/lib/identity/sign-in'
+import { signIn } from '@/lib/identity/sign-in'
 import { anyoneCtx, personCtx } from '@/lib/platform/context'
 import { env, publicUrl } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/errors'

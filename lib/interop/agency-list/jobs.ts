@@ -1,12 +1,12 @@
 /** Working through an uploaded list of agencies in batches, so that it can be watched, left and returned to. */
 import { eq, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { saveListed } from '@/lib/agencies/listed'
 import { agencies } from '@/lib/agencies/tables'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { readCsvInSlices } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { newId } from '@/lib/platform/ids'
 import { job } from '@/lib/platform/jobs'
 import { systemNow } from '@/lib/platform/time'
 import { agencyImports } from '../tables'
@@ -94,29 +94,11 @@ async function workThroughBatch(ctx: Ctx, importId: string, list: ListReading): 
   })
 }
 
-type Saved = { ori: string; added: boolean }
 type Other = { line: number; name: string; ori: string | null }
 
-/**
- * Adds agencies that are new by ORI and changes the public facts of those that came from a list before. What an
- * administrator entered by hand is not overwritten.
- */
 async function save(w: Writer, listed: readonly ListedAgency[], source: string) {
   const findings = await findSameNames(w, listed)
-  const rows = listed.map((agency) => ({ ...agency, id: newId() }))
-  const saved = await w.tx.execute<Saved>(sql`
-    insert into agencies (id, name, sort_name, kind, ori, state, county, time_zone, latitude, longitude, source, created_at, updated_at)
-    select r.id, r.name, r."sortName", r.kind, r.ori, r.state, r.county, r."timeZone", r.latitude, r.longitude, ${source},
-           ${w.ctx.now.toISOString()}::timestamptz, ${w.ctx.now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, "sortName" text, kind text, ori text, state text,
-      county text, "timeZone" text, latitude double precision, longitude double precision)
-    on conflict (ori) do update set name = excluded.name, sort_name = excluded.sort_name, state = excluded.state,
-      county = excluded.county, latitude = excluded.latitude, longitude = excluded.longitude, updated_at = excluded.updated_at
-    where agencies.source is not null and (agencies.name, agencies.state, agencies.county, agencies.latitude, agencies.longitude)
-      is distinct from (excluded.name, excluded.state, excluded.county, excluded.latitude, excluded.longitude)
-    returning ori, (xmax = 0) as added`)
-  const added = saved.filter((row) => row.added).length
-  return { added, changed: saved.length - added, unchanged: listed.length - saved.length, findings }
+  return { ...(await saveListed(w, listed, source)), findings }
 }
 
 /** Agencies of the same name and state that are in the record under another ORI or none: perhaps the same, so it is said. */

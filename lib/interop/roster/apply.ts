@@ -1,18 +1,17 @@
 /** Carries out the chosen changes of a roster plan, thousands in a few statements, and notes how to take them back. */
 import { sql } from 'drizzle-orm'
 import { addStretches, amendStretches, endRolesOf, record } from '@/lib/agencies/affiliations'
-import { addUnitIn } from '@/lib/agencies/commands'
 import { withdrawInvitations } from '@/lib/agencies/invitations'
+import { addLines, setAddresses } from '@/lib/agencies/lines'
 import type { Stretch } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
+import { addUnits } from '@/lib/agencies/units'
 import type { Writer } from '@/lib/audit/write'
-import { sortNameOf } from '@/lib/identity/rules'
-import { people, personNames } from '@/lib/identity/tables'
-import { anyId, insertRows } from '@/lib/platform/bulk'
+import { type Named, renamePeople } from '@/lib/identity/people'
+import { anyId } from '@/lib/platform/bulk'
 import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
-import { setAddresses } from './addresses'
 import { type CurrentRoster, type PlannedService, type RosterChange, type RosterPerson, signsIn } from './plan'
 import { newUnitOf } from './rules'
 import { serviceAfter } from './service'
@@ -30,28 +29,22 @@ export async function applyChanges(
 ): Promise<Applied> {
   const members = new Map(current.people.map((person) => [person.personId, person]))
   const steps = changes.map((change) => stepOf(change, members))
-  const units = await addUnits(w, changes, current.agencyId)
-  await addPeople(
-    w,
-    steps.filter(({ isNew }) => isNew),
-  )
+  const { agencyId } = current
+  const units = await addNewUnits(w, changes, agencyId)
+  const newcomers = steps.filter(({ isNew }) => isNew)
+  await addLines(w, newcomers.map(nameIn), { on: today, agencyId })
   const { begun, amended } = await changeService(w, steps, { current, today, units })
-  await addNames(
-    w,
-    steps.filter(({ isNew }) => isNew),
-    today,
-  )
-  const renamed = await rename(w, steps, current, today)
-  const addresses = await setAddresses(w, current.agencyId, steps.flatMap(givenAddress))
+  const renamed = await renamePeople(w, steps.flatMap(newName), { on: today, agencyId })
+  const addresses = await setAddresses(w, agencyId, steps.flatMap(givenAddress))
   const leaving = steps.filter(({ change }) => change.does === 'end').map(({ personId }) => personId)
-  const endedRoles = await endRolesOf(w, current.agencyId, leaving)
-  const unasked = await withdrawInvitations(w, { agencyId: current.agencyId, personIds: leaving })
+  const endedRoles = await endRolesOf(w, agencyId, leaving)
+  const unasked = await withdrawInvitations(w, { agencyId, personIds: leaving })
   const personIds = [...new Set(steps.map(({ personId }) => personId))]
   const undo: RosterUndo = {
     begun,
     amended,
-    rowsAfter: await rowsOf(w, current.agencyId, personIds),
-    addedPeople: steps.filter(({ isNew }) => isNew).map(({ personId }) => personId),
+    rowsAfter: await rowsOf(w, agencyId, personIds),
+    addedPeople: newcomers.map(({ personId }) => personId),
     renamed,
     addresses,
     addedUnits: [...units.values()],
@@ -88,22 +81,24 @@ function givenAddress({ change, personId, person }: Step): { personId: string; e
 }
 
 /** Units that the changes name and that are not there: folded name to id. */
-async function addUnits(w: Writer, changes: readonly RosterChange[], agencyId: string): Promise<Map<string, string>> {
-  const units = new Map<string, string>()
-  for (const name of [...new Set(changes.flatMap((change) => newUnitOf(change) ?? []))].sort())
-    units.set(fold(name), await addUnitIn(w, { agencyId, name, parentId: null }))
-  return units
+async function addNewUnits(
+  w: Writer,
+  changes: readonly RosterChange[],
+  agencyId: string,
+): Promise<Map<string, string>> {
+  const names = [...new Set(changes.flatMap((change) => newUnitOf(change) ?? []))].sort()
+  const rows = names.map((name) => ({ unitId: newId(), name, parentId: null }))
+  await addUnits(w, agencyId, rows)
+  return new Map(rows.map(({ unitId, name }) => [fold(name), unitId]))
 }
 
-async function addPeople(w: Writer, steps: readonly Step[]): Promise<void> {
-  const rows = steps.map(({ personId, change }) => ({ id: personId, ...nameIn(change), createdAt: w.ctx.now }))
-  await insertRows(w.tx, people, rows)
-}
-
-const nameIn = (change: RosterChange) => {
+const nameIn = ({ change, personId }: Step): Named => {
   const { givenName, familyName } = change.does === 'start' ? change : { givenName: '', familyName: '' }
-  return { givenName, familyName, sortName: sortNameOf(givenName, familyName) }
+  return { personId, givenName, familyName }
 }
+
+const newName = ({ change, personId }: Step): Named[] =>
+  'rename' in change && change.rename ? [{ personId, ...change.rename }] : []
 
 type Place = { current: CurrentRoster; today: Day; units: Map<string, string> }
 
@@ -112,12 +107,11 @@ async function changeService(w: Writer, steps: readonly Step[], { current, today
     !unit ? null : 'unitId' in unit ? unit.unitId : (units.get(fold(unit.newUnit)) ?? null)
   const begun: Stretch[] = []
   const amended: RosterUndo['amended'] = []
-  for (const { change, personId, person, isNew } of steps) {
+  for (const { change, personId, person } of steps) {
     const outcome = serviceAfter(person?.service ?? [], change, { agencyId: current.agencyId, today, unitIdOf })
     const start = outcome.begun ? { ...outcome.begun, personId, id: newId() } : null
     if (start) begun.push(start)
     amended.push(...outcome.amended)
-    if (isNew) recordPerson(w, personId, change, current.agencyId)
     const last = outcome.amended.at(-1)
     const row = start ?? last?.after
     if (row) record(w, eventOf[change.does], row, change.does === 'change' ? last?.before : undefined)
@@ -136,74 +130,6 @@ const eventOf = {
   change: 'affiliation.changed',
   end: 'affiliation.ended',
 } as const
-
-function recordPerson(w: Writer, personId: string, change: RosterChange, agencyId: string): void {
-  const { givenName, familyName } = nameIn(change)
-  w.record('person.added', { kind: 'person', id: personId, personId, agencyId, detail: { givenName, familyName } })
-}
-
-async function addNames(w: Writer, steps: readonly Step[], today: Day): Promise<void> {
-  const rows = steps.map(({ personId, change }) => {
-    const { givenName, familyName } = nameIn(change)
-    return { id: newId(), personId, givenName, familyName, validFrom: today, recordedAt: w.ctx.now }
-  })
-  await insertRows(w.tx, personNames, rows)
-}
-
-async function rename(
-  w: Writer,
-  steps: readonly Step[],
-  current: CurrentRoster,
-  today: Day,
-): Promise<RosterUndo['renamed']> {
-  const before = new Map(
-    current.people.map(({ personId, givenName, familyName }) => [personId, { givenName, familyName }]),
-  )
-  const renamed = steps.flatMap(({ change, personId }): RosterUndo['renamed'] => {
-    const was = before.get(personId)
-    return 'rename' in change && change.rename && was
-      ? [{ personId, nameId: newId(), before: was, after: change.rename }]
-      : []
-  })
-  await setNames(
-    w,
-    renamed.map(({ personId, after }) => ({ personId, ...after })),
-  )
-  await insertRows(
-    w.tx,
-    personNames,
-    renamed.map(({ personId, nameId, after }) => ({
-      id: nameId,
-      personId,
-      ...after,
-      validFrom: today,
-      recordedAt: w.ctx.now,
-    })),
-  )
-  for (const { personId, before: was, after } of renamed)
-    w.record('person.renamed', {
-      kind: 'person',
-      id: personId,
-      personId,
-      agencyId: current.agencyId,
-      detail: { before: was, after },
-    })
-  return renamed
-}
-
-/** Writes today's names of people. */
-export async function setNames(
-  w: Writer,
-  names: readonly { personId: string; givenName: string; familyName: string }[],
-): Promise<void> {
-  if (names.length === 0) return
-  const rows = names.map((name) => ({ ...name, sortName: sortNameOf(name.givenName, name.familyName) }))
-  await w.tx.execute(sql`
-    update people p set given_name = r."givenName", family_name = r."familyName", sort_name = r."sortName"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("personId" uuid, "givenName" text, "familyName" text, "sortName" text)
-    where p.id = r."personId"`)
-}
 
 /** All rows of service in the agency of these people. */
 export async function rowsOf(w: Writer, agencyId: string, personIds: readonly string[]): Promise<string[]> {

@@ -32,7 +32,7 @@ import { listMyCredits } from '@/lib/records/queries'
 import { credits } from '@/lib/records/tables'
 import { completionMatrix } from '@/lib/reporting/completion'
 import { knownOf } from '@/lib/reporting/known'
-import { answerService } from './own-service'
+import { answerService } from './joining'
 import { removeFromRoster } from './people'
 
 testDatabase()

@@ -1,9 +1,11 @@
 /** The roster by hand: one person comes, moves, leaves or is corrected. The same rows as a file would change. */
 import { and, eq, sql } from 'drizzle-orm'
 import { changeAffiliationIn, endAffiliationIn, lockRoster, startAffiliationIn } from '@/lib/agencies/affiliations'
+import { servesOn } from '@/lib/agencies/answers'
 import { findAgency } from '@/lib/agencies/commands'
 import { addressAskedOf, linesAskedAt } from '@/lib/agencies/invitations'
 import { isKnownHere } from '@/lib/agencies/known-addresses'
+import { addLines, setAddresses } from '@/lib/agencies/lines'
 import { calledOf, placeOf, stretchesOf, versionsOf } from '@/lib/agencies/members'
 import { nameOnPapers } from '@/lib/agencies/names-on-papers'
 import { can, refusal } from '@/lib/agencies/policy'
@@ -15,14 +17,13 @@ import { changeOf } from '@/lib/audit/changes'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { addPerson, mustPrint, renamePerson } from '@/lib/identity/people'
+import { mustPrint, renamePerson } from '@/lib/identity/people'
 import { logins, people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { asSystem } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { refreshObligations } from '@/lib/requirements/commands'
-import { setAddresses } from './addresses'
 import { strangeDay } from './days'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
 import { agrees, type Names } from './names'
@@ -40,12 +41,13 @@ export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId:
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
   mustPrint({ givenName, familyName })
   const stands = (w: Writer, added: { personId: string }) =>
-    todayAt(w.tx, agencyId, ctx.now).then((on) => servesStill(w, { agencyId, on, ...added }))
+    todayAt(w.tx, agencyId, ctx.now).then((on) => servesOn(w.tx, { agencyId, on, ...added }))
   return writeOnce(ctx, 'affiliation.started', { key, terms, stands }, async (w) => {
     const on = await managed(w, agencyId)
     refuseStrange('startsOn', startsOn, on)
     const back = email ? await ownLine(w, { agencyId, email, on, name: { givenName, familyName } }) : null
-    const personId = back ?? (await addNewPerson(w, { givenName, familyName, email: null, agencyId }))
+    const personId = back ?? newId()
+    if (!back) await addLines(w, [{ personId, givenName, familyName }], { on, agencyId })
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
     if (email) await setAddresses(w, agencyId, [{ personId, email }])
     await refreshObligations(w, { agencyId, personIds: [personId] })
@@ -57,15 +59,6 @@ function refuseStrange(field: string, day: Day, today: Day): void {
   const problem = strangeDay(day, today)
   if (problem) throw invalid(field, problem)
 }
-
-const servesStill = async (w: Writer, who: { agencyId: string; personId: string; on: Day }): Promise<boolean> =>
-  (await stretchesOf(w.tx, who)).some((row) => isServing(row, who.on))
-
-/** The rows of a new person come before the service by which the agency sees them, so the system adds them. */
-const addNewPerson = (
-  w: Writer,
-  person: { givenName: string; familyName: string; email: string | null; agencyId: string },
-): Promise<string> => asSystem(w.tx, w.ctx, async () => (await addPerson(w, person)).personId)
 
 /**
  * Who has the address among those who serve or served here, as long as it is the agency's to write about them.

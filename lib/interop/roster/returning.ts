@@ -5,15 +5,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { addStretches, record } from '@/lib/agencies/affiliations'
 import { addressIn } from '@/lib/agencies/known-addresses'
+import { addLines, setAddresses } from '@/lib/agencies/lines'
 import { isServing, type Stretch } from '@/lib/agencies/rules'
 import { affiliations } from '@/lib/agencies/tables'
 import type { Writer } from '@/lib/audit/write'
-import { sortNameOf } from '@/lib/identity/rules'
-import { people, personNames } from '@/lib/identity/tables'
-import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
+import { people } from '@/lib/identity/tables'
+import { anyId, anyText } from '@/lib/platform/bulk'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
-import { setAddresses } from './addresses'
 import type { RosterUndo } from './undo'
 
 type Left = { before: Stretch; after: Stretch }
@@ -73,25 +72,12 @@ export async function askAgain(
     .filter((each) => !isBack(each))
     .map((each) => ({ ...each, whose: each.personId, personId: newId() }))
   const names = lines.map(({ personId, givenName, familyName }) => ({ personId, givenName, familyName }))
-  await insertRows(
-    w.tx,
-    people,
-    names.map(({ personId, ...name }) => ({
-      ...{ id: personId, ...name, sortName: sortNameOf(name.givenName, name.familyName), createdAt: w.ctx.now },
-    })),
-  )
+  await addLines(w, names, { on: today, agencyId })
   const stretches = lines.flatMap(({ personId, whose }): Stretch[] => {
     const { before, after } = left.get(whose) ?? {}
     return before && after ? [{ ...before, id: newId(), agencyId, personId, validFrom: after.validTo ?? today }] : []
   })
   await addStretches(w, stretches)
-  await insertRows(
-    w.tx,
-    personNames,
-    names.map((name) => ({ id: newId(), ...name, validFrom: today, recordedAt: w.ctx.now })),
-  )
-  for (const { personId, ...detail } of names)
-    w.record('person.added', { kind: 'person', id: personId, personId, agencyId, detail })
   for (const stretch of stretches) record(w, 'affiliation.started', stretch)
   await setAddresses(
     w,

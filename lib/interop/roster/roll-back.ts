@@ -1,14 +1,17 @@
 /** Taking a loaded roster back, exactly, as long as nothing newer stands in the way. */
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { amendStretches, lockRoster, record, stretchColumns } from '@/lib/agencies/affiliations'
+import { amendStretches, lockRoster, record, removeStretches, stretchColumns } from '@/lib/agencies/affiliations'
 import { inviteIn, withdrawInvitations } from '@/lib/agencies/invitations'
+import { takeAddressesBack } from '@/lib/agencies/lines'
 import { todayAt } from '@/lib/agencies/queries'
 import { isSameStretch, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, invitations, roles } from '@/lib/agencies/tables'
+import { removeUnusedUnits } from '@/lib/agencies/units'
 import { roleWords } from '@/lib/agencies/words'
 import { type Writer, write } from '@/lib/audit/write'
-import { people, personNames } from '@/lib/identity/tables'
+import { takeNamesBack } from '@/lib/identity/people'
+import { people } from '@/lib/identity/tables'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
@@ -21,8 +24,7 @@ import { type Day, plusDays } from '@/lib/platform/time'
 import { fullName, joined } from '@/lib/platform/words'
 import { refreshObligations } from '@/lib/requirements/commands'
 import { rosterBatches } from '../tables'
-import { restoreAddresses } from './addresses'
-import { rowsOf, setNames } from './apply'
+import { rowsOf } from './apply'
 import { lockBatch } from './commands'
 import { batchInput, TAKEN_BACK_FOR_DAYS } from './inputs'
 import { earnersAmong, ownersAmong } from './keeping'
@@ -53,9 +55,13 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<
     const left = await leaversAmong(w, { undo, own, today })
     const kept = new Set([...own, ...left.over, ...(await earnersAmong(w, agencyId, undo, appliedAt))])
     const apart = new Set([...kept, ...left.serving.keys()])
-    await restoreNames(w, undo, apart)
+    // Before the service goes: row security shows the people of an agency by it.
+    await takeNamesBack(
+      w,
+      undo.renamed.filter(({ personId }) => !apart.has(personId)),
+    )
     const addresses = undo.addresses.filter(({ personId }) => !apart.has(personId))
-    await restoreAddresses(w, agencyId, addresses)
+    await takeAddressesBack(w, agencyId, addresses)
     await restoreService(w, agencyId, undo, apart)
     const asked = await askAgain(w, { agencyId, left: left.serving, today })
     await restoreQuestions(w, agencyId, undo, { touched, kept: apart, today })
@@ -70,7 +76,7 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<
       w,
       undo.addedPeople.filter((personId) => !kept.has(personId)),
     )
-    await removeUnits(w, undo.addedUnits)
+    await removeUnusedUnits(w, undo.addedUnits)
     await w.tx
       .update(rosterBatches)
       .set({ state: 'rolled-back', rolledBackAt: ctx.now })
@@ -165,15 +171,15 @@ async function restoreService(
   { begun, amended }: RosterUndo,
   apart: ReadonlySet<string>,
 ): Promise<void> {
-  const removed = begun.filter(({ personId }) => !apart.has(personId))
-  if (removed.length > 0)
-    await w.tx.delete(affiliations).where(sql`${affiliations.id} = ${anyId(removed.map(({ id }) => id))}`)
+  await removeStretches(
+    w,
+    begun.filter(({ personId }) => !apart.has(personId)),
+  )
   const changes = amended.filter(({ before }) => !apart.has(before.personId))
   await amendStretches(
     w,
     changes.map(({ before }) => ({ ...before, agencyId })),
   )
-  for (const row of removed) record(w, 'affiliation.ended', row)
   for (const { before, after } of changes) record(w, 'affiliation.changed', before, after)
 }
 
@@ -201,17 +207,6 @@ async function restoreQuestions(
     )
   const still = new Set(serving.map(({ personId }) => personId))
   await withdrawInvitations(w, { agencyId, personIds: touched.filter((personId) => !still.has(personId)) })
-}
-
-/** Before the service goes: row security shows the people of an agency by it. */
-async function restoreNames(w: Writer, undo: RosterUndo, kept: ReadonlySet<string>): Promise<void> {
-  const renamed = undo.renamed.filter(({ personId }) => !kept.has(personId))
-  if (renamed.length === 0) return
-  await w.tx.delete(personNames).where(sql`${personNames.id} = ${anyId(renamed.map(({ nameId }) => nameId))}`)
-  await setNames(
-    w,
-    renamed.map(({ personId, before }) => ({ personId, ...before })),
-  )
 }
 
 /** A number that was free after the load may have been given to somebody since. */
@@ -273,8 +268,4 @@ async function removePeople(w: Writer, added: readonly string[]): Promise<void> 
     w.tx.execute(sql`
       select remove_people_without_trace(${`{${personIds.join(',')}}`}::uuid[])`),
   )
-}
-
-async function removeUnits(w: Writer, unitIds: readonly string[]): Promise<void> {
-  for (const unitId of unitIds) await w.tx.execute(sql`select remove_unit_without_trace(${unitId}::uuid)`)
 }

@@ -1,7 +1,7 @@
 /** What a load changed, in the words of the rows, so that it can be taken back exactly. */
+import type { AddressSet } from '@/lib/agencies/lines'
 import type { Stretch } from '@/lib/agencies/rules'
-
-type Name = { givenName: string; familyName: string }
+import type { Renamed } from '@/lib/identity/people'
 
 export type RosterUndo = {
   begun: Stretch[]
@@ -9,14 +9,8 @@ export type RosterUndo = {
   /** Rows of all people touched, as they stood after the load. */
   rowsAfter: string[]
   addedPeople: string[]
-  renamed: { personId: string; nameId: string; before: Name; after: Name }[]
-  addresses: {
-    personId: string
-    added: { id: string; address: string }
-    removed: { id: string; address: string; createdAt: string }[]
-    /** The address that was asked for before; loads from before questions were restored have none. */
-    asked?: string | null
-  }[]
+  renamed: Renamed[]
+  addresses: AddressSet[]
   addedUnits: string[]
   endedRoles: string[]
   /** Lines that ended while their question was open; older loads have none. */
