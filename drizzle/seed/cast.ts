@@ -1,10 +1,9 @@
 /** How the invented people come to act: they sign in, as people do, and then call commands with what their roles allow. */
-import { and, eq } from 'drizzle-orm'
 import type postgres from 'postgres'
 import { joinEverywhere, signInAsPersona } from '@/lib/agencies/personas'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn } from '@/lib/identity/sign-in'
-import { logins } from '@/lib/identity/tables'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read, writable } from '@/lib/platform/database'
@@ -32,12 +31,7 @@ export async function signInFirst(
 }
 
 async function hasSignedIn(email: string): Promise<boolean> {
-  const [login] = await read(systemCtx('demonstration'), (tx) =>
-    tx
-      .select({ verifiedAt: logins.verifiedAt })
-      .from(logins)
-      .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email))),
-  )
+  const login = await read(systemCtx('demonstration'), (tx) => findLogin(tx, byEmail(email)))
   return Boolean(login?.verifiedAt)
 }
 

@@ -1,6 +1,5 @@
 /** Things of a given person or agency that an operation can be asked about, each made by whoever may make it. */
 
-import { eq } from 'drizzle-orm'
 import { addAgency } from '@/lib/agencies/commands'
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { signInAsPersona } from '@/lib/agencies/personas'
@@ -12,7 +11,7 @@ import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
 import { makeToken } from '@/lib/identity/commands'
-import { logins } from '@/lib/identity/tables'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
@@ -171,7 +170,7 @@ export async function addressToWithdraw(place: Place): Promise<{ email: string }
   const { lost } = await newcomerWhoSignsIn(place)
   const email = `waits-${++count}@agency.example`
   await write(system, 'access.restored', async (w) => {
-    const [login] = await w.tx.select({ personId: logins.personId }).from(logins).where(eq(logins.identifier, lost))
+    const login = await findLogin(w.tx, byEmail(lost))
     const personId = login?.personId ?? ''
     const taken = await takeAddress(w, { personId, email, confirmed: false })
     w.record('access.restored', { kind: 'login', id: taken?.loginId ?? '', personId })

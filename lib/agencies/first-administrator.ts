@@ -3,8 +3,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { write } from '@/lib/audit/write'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { addPerson } from '@/lib/identity/people'
-import { logins } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { conflict } from '@/lib/platform/errors'
@@ -20,10 +20,7 @@ export async function makeFirstAdministrator(ctx: Ctx, input: unknown): Promise<
     await w.tx.execute(sql`select pg_advisory_xact_lock(7274002)`)
     if (await anyAdministrator(w.tx))
       throw conflict('There is an administrator already. They can name others under Administration.')
-    const [known] = await w.tx
-      .select({ personId: logins.personId })
-      .from(logins)
-      .where(and(eq(logins.kind, 'email'), eq(logins.identifier, given.email)))
+    const known = await findLogin(w.tx, byEmail(given.email))
     const { personId } = known ?? (await addPerson(w, given))
     const id = newId()
     await w.tx.insert(roles).values({ id, personId, role: 'administrator', boundTo: given.email, grantedAt: ctx.now })

@@ -38,4 +38,4 @@ export const addressesKnownTo = (agencyId: string): SQL => sql`(
     when a.valid_to is null then true else (l.main_since at time zone g.time_zone)::date < a.valid_to end
   union all
   select k.person_id, k.email, true, true from known_addresses k where k.agency_id = ${agencyId}::uuid
-    and not exists (select 1 from logins l where l.person_id = k.person_id and l.identifier = k.email and l.main_since is not null))`
+    and not exists (select 1 from logins l where l.person_id = k.person_id and l.kind = 'email' and l.identifier = k.email and l.main_since is not null))`

@@ -1,12 +1,13 @@
 /** Letting somebody in again who lost the address they signed in with: an administrator adds another, and nothing of it is silent. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
-import { dropWaiting, lockAddresses, tellAddresses } from '@/lib/identity/addresses'
+import { dropWaiting, lockAddresses, signsIn, tellAddresses } from '@/lib/identity/addresses'
 import { endAllOthers } from '@/lib/identity/ending'
 import { restoreAccessInput, withdrawAccessInput } from '@/lib/identity/inputs'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { accessRestored } from '@/lib/identity/mails'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
-import { logins, people } from '@/lib/identity/tables'
+import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, DomainError, forbidden, invalid, notNow } from '@/lib/platform/errors'
@@ -73,16 +74,8 @@ export async function withdrawAccess(ctx: Ctx, input: unknown): Promise<void> {
   await writeIfNeeded(ctx, async (w) => {
     await recentOwnerOf(ctx, w.tx)
     await asSystem(w.tx, ctx, async () => {
-      const [added] = await w.tx
-        .select({ personId: logins.personId })
-        .from(logins)
-        .where(
-          and(
-            ...[eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt)],
-            sql`is_confirmed(${logins.personId})`,
-          ),
-        )
-      if (!added)
+      const added = await findLogin(w.tx, byEmail(email))
+      if (!added || added.verifiedAt || !(await signsIn(w, added.personId)))
         throw new DomainError(
           'not-found',
           'No such address waits for its person. It was taken back already, somebody has signed in with it, or it is written differently.',

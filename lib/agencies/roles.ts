@@ -3,8 +3,9 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { mainAddressOf } from '@/lib/identity/addresses'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { addPerson, mustPrint } from '@/lib/identity/people'
-import { logins, people } from '@/lib/identity/tables'
+import { people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx, type RoleName } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
@@ -140,12 +141,7 @@ async function mainAddress(w: Writer, personId: string): Promise<string | null> 
 
 /** The person of an address, confirmed or not; nothing when nobody has it. */
 export async function personOf(w: Writer, email: string): Promise<string | null> {
-  const find = () =>
-    w.tx
-      .select({ personId: logins.personId })
-      .from(logins)
-      .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
-  const [login] = await asSystem(w.tx, w.ctx, find)
+  const login = await asSystem(w.tx, w.ctx, () => findLogin(w.tx, byEmail(email)))
   return login?.personId ?? null
 }
 

@@ -7,9 +7,10 @@ import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { codeDigest } from './code-digest'
+import { byEmail, findLogin, lockLogin } from './logins'
 import { addressesChanged } from './mails'
 import { CODE_TRIES, RESTORED_DAYS } from './rules'
-import { logins, signInCodes } from './tables'
+import { logins, OWN_ISSUER, signInCodes } from './tables'
 
 /** Where messages go: the main address; before any is confirmed, the one written down first. `person` names its table. */
 export const mainAddressOf = (person: SQLWrapper): SQL<string | null> =>
@@ -46,8 +47,7 @@ export async function spendCode(w: Writer, sent: typeof signInCodes.$inferSelect
  * what waits beside it goes.
  */
 export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
-  const itself = and(eq(logins.kind, 'email'), eq(logins.identifier, email))
-  const [login] = await w.tx.select().from(logins).where(itself).for('update')
+  const login = await lockLogin(w.tx, byEmail(email))
   if (!login) return
   const { id, personId } = login
   if (login.verifiedAt) return dropWaiting(w, personId)
@@ -56,7 +56,7 @@ export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
     .update(logins)
     .set({ mainSince: null })
     .where(and(eq(logins.personId, personId), isNotNull(logins.mainSince)))
-  await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(itself)
+  await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(eq(logins.id, id))
   const to = others.map(({ identifier }) => identifier)
   await tellAddresses(w, { key: id, to, what: 'main' })
   w.record('address.confirmed', { kind: 'login', id, personId, detail: { address: email } })
@@ -87,11 +87,8 @@ export async function dropWaiting(
 
 /** The same for one address whose days are over. */
 export async function dropLapsed(w: Writer, email: string): Promise<void> {
-  const [login] = await w.tx
-    .select({ personId: logins.personId })
-    .from(logins)
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email), isNull(logins.verifiedAt)))
-  if (login) await dropWaiting(w, login.personId, { upTo: plusDays(w.ctx.now, -RESTORED_DAYS) })
+  const login = await findLogin(w.tx, byEmail(email))
+  if (login && !login.verifiedAt) await dropWaiting(w, login.personId, { upTo: plusDays(w.ctx.now, -RESTORED_DAYS) })
 }
 
 export type GivenAddress = { id: string; personId: string; email: string }
@@ -106,11 +103,11 @@ export async function giveAddresses(
 ): Promise<string[]> {
   if (rows.length === 0) return []
   const added = await w.tx.execute<{ id: string }>(sql`
-    insert into logins (id, person_id, kind, identifier, created_at)
-    select r.id, r."personId", 'email', r.email, coalesce(r."createdAt", ${w.ctx.now.toISOString()}::timestamptz)
+    insert into logins (id, person_id, kind, issuer, identifier, created_at)
+    select r.id, r."personId", 'email', ${OWN_ISSUER}, r.email, coalesce(r."createdAt", ${w.ctx.now.toISOString()}::timestamptz)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(id uuid, "personId" uuid, email text, "createdAt" timestamptz)
-    on conflict (kind, identifier) do nothing returning id`)
+    on conflict (kind, issuer, identifier) do nothing returning id`)
   return [...added].map(({ id }) => id)
 }
 
@@ -144,20 +141,22 @@ export async function takeLogin(
   await dropLapsed(w, email)
   const added = await w.tx
     .insert(logins)
-    .values({ id: loginId, personId, kind: 'email', identifier: email, verifiedAt, createdAt: w.ctx.now })
+    .values({ id: loginId, personId, ...byEmail(email), verifiedAt, createdAt: w.ctx.now })
     .onConflictDoNothing()
     .returning({ id: logins.id })
   if (added.length > 0) return { loginId, line: null, isNew: true }
-  const [held] = await w.tx
-    .select({ id: logins.id, personId: logins.personId, signsIn: sql<boolean>`is_confirmed(${logins.personId})` })
-    .from(logins)
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
-    .for('update')
-  if (!held || (held.signsIn && held.personId !== personId)) return null
+  const held = await lockLogin(w.tx, byEmail(email))
+  if (!held || (held.personId !== personId && (await signsIn(w, held.personId)))) return null
   const own = held.personId === personId
   if (own && !confirmed) return { loginId: held.id, line: null, isNew: false }
   await w.tx.update(logins).set({ personId, verifiedAt, createdAt: w.ctx.now }).where(eq(logins.id, held.id))
   return { loginId: held.id, line: own ? null : held.personId, isNew: true }
+}
+
+/** Has the person confirmed an address? */
+export async function signsIn(w: Writer, personId: string): Promise<boolean> {
+  const [row] = await w.tx.execute<{ yes: boolean }>(sql`select is_confirmed(${personId}::uuid) as yes`)
+  return row?.yes ?? false
 }
 
 /** Takes an address away from its person; codes on their way to it let nobody in any longer. */

@@ -10,9 +10,10 @@ import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
-import { lockAddresses } from './addresses'
+import { lockAddresses, signsIn } from './addresses'
 import { codeDigest } from './code-digest'
 import { addAddressInput } from './inputs'
+import { byEmail, findLogin } from './logins'
 import { addressCode, addressTaken } from './mails'
 import { browserOwnerOf, ownerOf } from './policy'
 import { CODE_MINUTES, FRESH_MINUTES, MOST_ADDRESSES, RESEND_SECONDS } from './rules'
@@ -128,8 +129,6 @@ async function sendTo(
 
 /** An address stays with whoever has confirmed it, and with whoever it was given to so that they get in again. */
 async function isTaken(w: Writer, personId: string, email: string): Promise<boolean> {
-  const [row] = await w.tx.execute<{ taken: boolean }>(sql`
-    select is_confirmed(l.person_id) and l.person_id <> ${personId}::uuid as taken
-    from logins l where l.kind = 'email' and l.identifier = ${email}`)
-  return row?.taken ?? false
+  const login = await findLogin(w.tx, byEmail(email))
+  return login !== null && login.personId !== personId && (await signsIn(w, login.personId))
 }

@@ -14,10 +14,11 @@ import { plusMinutes } from '@/lib/platform/time'
 import { confirmBySignIn, dropLapsed } from './addresses'
 import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
+import { byEmail, findLogin } from './logins'
 import { signInCode } from './mails'
 import { addPerson, mustPrint } from './people'
 import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS, triesLeft } from './rules'
-import { logins, sessions, signInCodes } from './tables'
+import { sessions, signInCodes } from './tables'
 
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 1440
@@ -71,7 +72,7 @@ export async function requestCode(
     if (last && last.createdAt > plusMinutes(ctx.now, -RESEND_SECONDS / 60))
       throw tooMany('A code was just sent. Please wait a minute before you ask for another.', RESEND_SECONDS)
     await dropLapsed(w, email)
-    const known = await findLogin(w, email)
+    const known = await findLogin(w.tx, byEmail(email))
     const newcomer = !known && familyName ? { givenName: givenName ?? '', familyName } : null
     const code = sixDigits()
     await w.tx.insert(signInCodes).values({
@@ -134,7 +135,7 @@ export async function startPersonaSession(
   caller: Caller,
 ): Promise<{ personId: string; sessionId: string }> {
   if (!isDemonstration()) throw notFound('This way to sign in')
-  const login = await findLogin(w, email)
+  const login = await findLogin(w.tx, byEmail(email))
   if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
   await confirmBySignIn(w, email)
   return startSession(w, login.personId, caller)
@@ -237,17 +238,9 @@ async function newestCode(w: Writer, email: string, lane: SQL | undefined): Prom
   return row
 }
 
-async function findLogin(w: Writer, email: string) {
-  const [row] = await w.tx
-    .select({ personId: logins.personId, identifier: logins.identifier })
-    .from(logins)
-    .where(and(eq(logins.kind, 'email'), eq(logins.identifier, email)))
-  return row
-}
-
 /** The person of the address; a newcomer is added now that the address has proved to be theirs. */
 async function personFor(w: Writer, email: string, sent: typeof signInCodes.$inferSelect): Promise<string | null> {
-  const known = await findLogin(w, email)
+  const known = await findLogin(w.tx, byEmail(email))
   if (known) return known.personId
   if (!sent.newcomerFamilyName) return null
   return (await addPerson(w, { givenName: sent.newcomerGivenName ?? '', familyName: sent.newcomerFamilyName, email }))

@@ -116,9 +116,12 @@ export const personNames = pgTable(
 )
 
 export const loginKinds = ['email', 'oidc'] as const
+/** Who vouches for an e-mail address: this installation itself, by the code that it sends there. */
+export const OWN_ISSUER = 'attest'
 /**
- * Ways to sign in: many for one person, each for one person only. An e-mail address is folded to lower case. That one is
- * confirmed, or the main one, only the system writes (trigger `logins_guarded`).
+ * Ways to sign in: many for one person, each for one person only. An e-mail address is folded to lower case; what a provider
+ * calls somebody means nothing without its issuer. That one is confirmed, or the main one, only the system writes (trigger
+ * `logins_guarded`).
  */
 export const logins = pgTable(
   'logins',
@@ -128,6 +131,7 @@ export const logins = pgTable(
       .notNull()
       .references(() => people.id),
     kind: oneOf(loginKinds).notNull(),
+    issuer: text().notNull().default(OWN_ISSUER),
     identifier: text().notNull(),
     verifiedAt: instant(),
     createdAt: instant().notNull(),
@@ -135,11 +139,12 @@ export const logins = pgTable(
     mainSince: instant(),
   },
   (t) => [
-    unique('logins_one_person').on(t.kind, t.identifier),
+    unique('logins_one_person').on(t.identifier, t.kind, t.issuer),
     index('logins_by_person').on(t.personId),
     uniqueIndex('logins_one_main').on(t.personId).where(sql`${t.mainSince} is not null`),
     check('logins_main_confirmed', sql`${t.mainSince} is null or ${t.verifiedAt} is not null`),
     checkOneOf('logins_kind', t.kind, loginKinds),
+    check('logins_issuer', sql`(${t.kind} = 'email') = (${t.issuer} = ${sql.raw(`'${OWN_ISSUER}'`)})`),
     rowsRead(
       'logins_read',
       anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, isKnownTo(SERVES_HERE, t)),
