@@ -2,7 +2,7 @@
  * Asking the owner of a confirmed address whether a line of an agency is them. To the agency it looks the same whether the
  * address is known or not: it has its own line, and waits.
  */
-import { type AnyColumn, and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import type { GivenAddress } from '@/lib/identity/addresses'
 import { ownerOf } from '@/lib/identity/policy'
@@ -30,6 +30,18 @@ type Question = typeof invitations.$inferSelect
 export const askedAddress = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => sql<string | null>`(select i.email
   from invitations i where i.person_id = ${line} and i.agency_id = ${agency}
   and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at) order by i.id desc limit 1)`
+
+/** The address that belongs to a line: none but its own, where it has one to sign in with; else the one that was asked for. */
+export const addressOfLine = (line: AnyColumn | SQL, agency: AnyColumn | SQL) => sql<
+  string | null
+>`(case when not exists (
+  select 1 from logins own where own.person_id = ${line} and own.kind = 'email') then ${askedAddress(line, agency)} end)`
+
+/** Lines to which an address belongs that way, of one agency or of all, with the question that says so. */
+export const linesWith = (address: string, agency?: SQLWrapper): SQL => sql`(
+  select candidate.id, candidate.person_id, candidate.agency_id from invitations candidate
+  where candidate.email = ${address} ${agency ? sql`and candidate.agency_id = ${agency}` : sql``}
+    and ${address} = ${addressOfLine(sql.raw('candidate.person_id'), sql.raw('candidate.agency_id'))})`
 
 /**
  * Asks whether lines are the owners of their addresses. An agency has one open question to an address and writes to it once
@@ -178,16 +190,11 @@ export async function linesAskedAt(
   w: Writer,
   { agencyId, email }: { agencyId: string; email: string },
 ): Promise<string[]> {
-  const line = sql`candidate.person_id`
+  const serves = (also: SQL) => sql`exists (select 1 from affiliations a where a.person_id = line.person_id
+    and a.agency_id = line.agency_id ${also})`
   const rows = await w.tx.execute<{ id: string }>(sql`
-    select candidate.person_id as id from invitations candidate
-    where candidate.agency_id = ${agencyId} and candidate.email = ${email}
-      and ${email} = ${askedAddress(line, sql`${agencyId}::uuid`)}
-      and exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId})
-      and not exists (select 1 from logins l where l.person_id = ${line} and l.kind = 'email')
-    group by candidate.person_id
-    order by exists (select 1 from affiliations a where a.person_id = ${line} and a.agency_id = ${agencyId}
-      and ${servesYet()}) desc, max(candidate.id::text) desc`)
+    select line.person_id as id from ${linesWith(email, sql`${agencyId}::uuid`)} line where ${serves(sql``)}
+    group by line.person_id, line.agency_id order by ${serves(sql`and ${servesYet()}`)} desc, max(line.id::text) desc`)
   return [...rows].map(({ id }) => id)
 }
 

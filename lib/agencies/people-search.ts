@@ -1,7 +1,7 @@
 /** Finding people by what is known of them: the one condition behind the roster, the reports and their files. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { everyWordOrNumber, sameNumber } from '@/lib/platform/finding'
-import { askedAddress } from './invitations'
+import { linesWith } from './invitations'
 import { isKnownHere } from './known-addresses'
 
 type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
@@ -16,6 +16,6 @@ export function personFits(typed: string, { person, sortName, agency }: Whose): 
   const known = sql`(${everyWordOrNumber(sortName, typed, number)} or ${number(typed.trim().toLowerCase())})`
   if (!typed.includes('@')) return known
   const address = typed.trim().toLowerCase()
-  return sql`(${isKnownHere(person, agency, address)} or (${address} = ${askedAddress(sql`${person}`, sql`${agency}`)}
-    and not exists (select 1 from logins own where own.person_id = ${person} and own.kind = 'email')))`
+  return sql`(${isKnownHere(person, agency, address)}
+    or ${person} in (select line.person_id from ${linesWith(address, agency)} line))`
 }

@@ -1,32 +1,30 @@
 /** Reading the audit trail. */
-import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { type Actor, agenciesWhere, type Ctx } from '@/lib/platform/context'
+import type { Actor, Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
-import { everyWordIn, part, sameNumber } from '@/lib/platform/finding'
-import { foldedWords, numberKey } from '@/lib/platform/fold'
-import { isId } from '@/lib/platform/ids'
 import { addDays, instantOf } from '@/lib/platform/time'
 import { listTrailInput, type trailPageShape } from './inputs'
 import { can, visibleTo } from './policy'
 import { auditEvents } from './tables'
 
-const PEOPLE_CONSIDERED = 50
+/**
+ * How the trail comes by names. It stands before people and agencies in the order of the product, so a domain that knows
+ * them hands this in (`lib/reporting/trail.ts`).
+ */
+export type TrailNames = {
+  /** The name of the person in this column of the trail. */
+  person: (column: AnyColumn) => SQL<string | null>
+  agency: (column: AnyColumn) => SQL<string | null>
+  /** What the thing is called that an event is about, where it has a name. */
+  subject: (kind: AnyColumn, id: AnyColumn) => SQL<string | null>
+  /** Ids of the people somebody may mean by what they typed, as far as the actor may look. */
+  findPeople: (tx: Tx, actor: Actor, asked: string) => Promise<string[]>
+}
 
-/** The trail comes before people and agencies in the order of the product, so it names their tables itself. */
-const nameOf = (column: string) =>
-  sql<
-    string | null
-  >`(select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${sql.raw(`audit_events.${column}`)})`
-const agencyName = sql<string | null>`(select a.name from agencies a where a.id = audit_events.agency_id)`
-
-const moduleTitle = sql<string | null>`case when audit_events.subject_kind = 'course' then (
-  select v.title from courses c join course_versions v on v.course_id = c.id
-  where c.id::text = audit_events.subject_id order by v.edition desc limit 1) end`
-
-const columns = {
+const columnsWith = (names: TrailNames) => ({
   id: auditEvents.id,
   recordedAt: auditEvents.recordedAt,
   /** To the microsecond, for the place in the list. */
@@ -34,28 +32,28 @@ const columns = {
   event: auditEvents.event,
   actorKind: auditEvents.actorKind,
   actorLabel: auditEvents.actorLabel,
-  actorName: nameOf('actor_person_id'),
-  person: nameOf('person_id'),
-  agency: agencyName,
+  actorName: names.person(auditEvents.actorPersonId),
+  person: names.person(auditEvents.personId),
+  agency: names.agency(auditEvents.agencyId),
   subjectKind: auditEvents.subjectKind,
   subjectId: auditEvents.subjectId,
-  subject: moduleTitle,
+  subject: names.subject(auditEvents.subjectKind, auditEvents.subjectId),
   detail: auditEvents.detail,
   requestId: auditEvents.requestId,
-}
+})
 
 const newestFirst = pagedBy('instant', 'id')
 
 /** What happened, the newest first, as far as the actor may see it. @throws signed-out; invalid for a strange cursor */
-export async function listTrail(ctx: Ctx, input: unknown): Promise<z.infer<typeof trailPageShape>> {
+export async function readTrail(ctx: Ctx, input: unknown, names: TrailNames): Promise<z.infer<typeof trailPageShape>> {
   const filter = listTrailInput.parse(input)
   if (!can.readTrail(ctx.actor)) throw signedOut()
   const place = newestFirst.placeOf(filter.cursor)
   const rows = await read(ctx, async (tx) => {
-    const people = filter.person ? await findPeople(tx, ctx.actor, filter.person) : null
+    const people = filter.person ? await names.findPeople(tx, ctx.actor, filter.person) : null
     if (people?.length === 0) return []
     return tx
-      .select(columns)
+      .select(columnsWith(names))
       .from(auditEvents)
       .where(
         and(
@@ -97,40 +95,4 @@ function actorWords(kind: string, name: string | null, label: string | null): st
 const concerning = (people: readonly string[]): SQL => {
   const ids = sql`any(${`{${people.join(',')}}`}::uuid[])`
   return sql`(${auditEvents.personId} = ${ids} or ${auditEvents.actorPersonId} = ${ids})`
-}
-
-/**
- * People by id, by address, by the words of their name in any order, or by number. Administrators look among everybody, by
- * indexes that row security would keep them from; others among themselves and the people of their agencies.
- */
-async function findPeople(tx: Tx, actor: Actor, asked: string): Promise<string[]> {
-  if (isId(asked)) return [asked]
-  const rows = await tx.execute<{ id: string }>(
-    asked.includes('@')
-      ? peopleAt(asked.toLowerCase())
-      : can.readWholeTrail(actor)
-        ? sql`select id from find_people(${JSON.stringify(foldedWords(asked).map(part))}::jsonb, ${numberKey(asked)}, ${PEOPLE_CONSIDERED}) as found(id)`
-        : peopleNearby(actor, asked),
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** Whose address it is, and lines of an agency that were given it: to those who keep them, one is like the other. */
-const peopleAt = (address: string): SQL => sql`
-  select person_id as id from logins where kind = 'email' and identifier = ${address}
-  union select person_id from known_addresses where email = ${address}
-  union select i.person_id from invitations i where i.email = ${address}
-    and (i.answer is distinct from 'withdrawn' or i.expires_at > i.sent_at)
-    and not exists (select 1 from logins own where own.person_id = i.person_id and own.kind = 'email')
-    and not exists (select 1 from invitations later where later.person_id = i.person_id and later.agency_id = i.agency_id
-      and later.id > i.id and (later.answer is distinct from 'withdrawn' or later.expires_at > later.sent_at))`
-
-function peopleNearby(actor: Actor, asked: string): SQL {
-  const agencies = sql`any(${`{${agenciesWhere(actor, 'coordinator').join(',')}}`}::uuid[])`
-  return sql`
-    select id from people where id in (select person_id from affiliations where agency_id = ${agencies}
-        union select acting_person())
-      and (${everyWordIn(sql`sort_name`, asked)} or id in (select person_id from affiliations
-        where agency_id = ${agencies} and ${sameNumber(sql`employee_number`, asked)}))
-    order by sort_name, id limit ${PEOPLE_CONSIDERED}`
 }

@@ -1,10 +1,10 @@
 /** Keeping the platform: public lists of agencies and the trail of what happened. */
 import * as z from 'zod/mini'
 import { listTrailInput, trailPageShape } from '@/lib/audit/inputs'
-import { listTrail } from '@/lib/audit/queries'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { getImportInput, importAgenciesInput, importDetailShape, importShape } from '@/lib/interop/agency-list/inputs'
 import { getImport, listImports } from '@/lib/interop/agency-list/queries'
+import { listTrail } from '@/lib/reporting/trail'
 import { signedIn } from '../_operation'
 
 const tags = ['Administration']

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import { stretchColumns } from '@/lib/agencies/affiliations'
 import type { Employment } from '@/lib/agencies/inputs'
-import { askedAddress } from '@/lib/agencies/invitations'
+import { addressOfLine } from '@/lib/agencies/invitations'
 import { addressesKnownTo } from '@/lib/agencies/known-addresses'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { isServing, type Stretch } from '@/lib/agencies/rules'
@@ -72,9 +72,8 @@ async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<Rost
 /** Addresses that were asked for about lines that have none to sign in with: like those nobody has confirmed. */
 async function loadAsked(w: Writer, agencyId: string, ids: readonly string[]) {
   const rows = await w.tx.execute<{ personId: string; address: string }>(sql`
-    select * from (select asked.person_id as "personId", ${askedAddress(sql`asked.person_id`, sql`${agencyId}::uuid`)} as address
-      from (select distinct i.person_id from invitations i where i.agency_id = ${agencyId} and i.person_id = ${anyId(ids)}
-        and not exists (select 1 from logins l where l.person_id = i.person_id and l.kind = 'email')) asked) found
+    select * from (select asked.person_id as "personId", ${addressOfLine(sql`asked.person_id`, sql`${agencyId}::uuid`)} as address
+      from (select distinct i.person_id from invitations i where i.agency_id = ${agencyId} and i.person_id = ${anyId(ids)}) asked) found
     where address is not null order by "personId"`)
   return [...rows].map((row) => ({ ...row, verified: false }))
 }

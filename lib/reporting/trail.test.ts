@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, administrator, closeOwner, coordinatorOf, makeAgency, makePerson } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { changeOf } from '@/lib/audit/changes'
+import { write } from '@/lib/audit/write'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { changeOf } from './changes'
-import { listTrail } from './queries'
-import { write } from './write'
+import { listTrail } from './trail'
 
 testDatabase()
 afterAll(closeOwner)
