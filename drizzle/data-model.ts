@@ -30,9 +30,9 @@ export async function dataModel(): Promise<string> {
 }
 
 async function describeDomain(domain: string): Promise<string> {
-  const tables = Object.values(await import(`../lib/${domain}/tables.ts`)).filter((each): each is PgTable =>
-    is(each, PgTable),
-  )
+  const files = readdirSync(`lib/${domain}`).filter((file) => /(^|-)tables\.ts$/.test(file))
+  const all = await Promise.all(files.map((file) => import(`../lib/${domain}/${file}`)))
+  const tables = all.flatMap(Object.values).filter((each): each is PgTable => is(each, PgTable))
   const purpose = readFileSync(`lib/${domain}/tables.ts`, 'utf8').match(/^\/\*\*\s*([\s\S]*?)\*\//)?.[1] ?? ''
   const words = purpose.replace(/\s*\n\s*\*\s*/g, ' ').trim()
   tables.sort((a, b) => getTableName(a).localeCompare(getTableName(b)))

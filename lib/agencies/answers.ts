@@ -9,13 +9,14 @@ import { asSystem, type Tx } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
 import { notify } from '@/lib/platform/notify'
 import { endAffiliationIn, lockRoster, stretchColumns } from './affiliations'
+import { invitations, joinings, knownAddresses } from './consent-tables'
 import { nameOfLine } from './invitations'
 import { roleGiven } from './mails'
 import { nameOnPapers } from './names-on-papers'
 import { todayAt } from './queries'
 import { takeRolesOver } from './roles'
 import { isOverlapping, isServing } from './rules'
-import { affiliations, invitations, joinings, knownAddresses, roles } from './tables'
+import { affiliations, roles } from './tables'
 
 type Invitation = typeof invitations.$inferSelect
 type Joining = { agencyId: string; personId: string }

@@ -14,8 +14,9 @@ import { notify } from '@/lib/platform/notify'
 import { servesYet } from '@/lib/platform/row-security'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
+import { invitations } from './consent-tables'
 import { invitation } from './mails'
-import { agencies, invitations } from './tables'
+import { agencies } from './tables'
 
 /** A question waits for thirty days, and so long holds a no. */
 export const GOOD_FOR_DAYS = 30

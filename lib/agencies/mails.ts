@@ -9,8 +9,9 @@ import { publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
+import { invitations } from './consent-tables'
 import { isInEffect } from './policy'
-import { agencies, invitations, roles } from './tables'
+import { agencies, roles } from './tables'
 import { roleMeanings, roleStarts, roleWords } from './words'
 
 const question = z.object({ email: z.string(), agencyName: z.string(), agencyId: z.string() })

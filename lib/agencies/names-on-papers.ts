@@ -3,7 +3,7 @@ import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
 import { asSystem } from '@/lib/platform/database'
-import { namesOnPapers } from './tables'
+import { namesOnPapers } from './consent-tables'
 
 /** Keeps the name for this agency only; a name that is the person's own again needs no keeping. */
 export async function nameOnPapers(

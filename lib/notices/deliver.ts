@@ -3,6 +3,7 @@ import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { USUAL_ZONE, zoneOfPerson } from '@/lib/agencies/own-day'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { logins } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
 import { env, isDemonstration } from '@/lib/platform/env'
@@ -126,13 +127,8 @@ async function addressOf(w: Writer, { goesTo }: Kind, { row, said }: Told): Prom
 
 /** The person's own, of whoever has the address, or what the notice brought along. */
 async function zoneFor(w: Writer, row: Row): Promise<string> {
-  const [login] = row.personId
-    ? [{ personId: row.personId }]
-    : await w.tx
-        .select({ personId: logins.personId })
-        .from(logins)
-        .where(and(eq(logins.kind, 'email'), eq(logins.identifier, row.address ?? '')))
-  return login ? zoneOfPerson(w.tx, login.personId) : (row.timeZone ?? USUAL_ZONE)
+  const personId = row.personId ?? (await findLogin(w.tx, byEmail(row.address ?? '')))?.personId
+  return personId ? zoneOfPerson(w.tx, personId) : (row.timeZone ?? USUAL_ZONE)
 }
 
 type Ending = { whyMoot: string | null } | { address: string; letter: Letter | null }

@@ -14,7 +14,7 @@ import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
 import { type CurrentRoster, type PlannedService, type RosterChange, type RosterPerson, signsIn } from './plan'
 import { newUnitOf } from './rules'
-import { serviceAfter } from './service'
+import { serviceAfter } from './stretches'
 import type { RosterUndo } from './undo'
 
 export type Applied = { undo: RosterUndo; started: number; changed: number; ended: number; personIds: string[] }

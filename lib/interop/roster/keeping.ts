@@ -1,6 +1,6 @@
 /** Whose entry a load that is taken back leaves alone. */
 import { and, eq, sql } from 'drizzle-orm'
-import { invitations } from '@/lib/agencies/tables'
+import { invitations } from '@/lib/agencies/consent-tables'
 import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'

@@ -4,7 +4,7 @@ import type { Stretch } from '@/lib/agencies/rules'
 import { matchColumns, missingColumns } from './columns'
 import type { CurrentRoster, RosterEntry, RosterPerson, RosterRow } from './plan'
 import { newUnitOf, planRoster } from './rules'
-import { serviceAfter } from './service'
+import { serviceAfter } from './stretches'
 
 const today = '2026-11-22'
 
