@@ -19,7 +19,11 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
 }
 
 /** Asked by POST for the sake of their input, or heard by nobody's screen. */
-const changeNothing: ReadonlySet<string> = new Set(['identity.requestCode', 'requirements.previewRequirement'])
+const changeNothing: ReadonlySet<string> = new Set([
+  'identity.requestCode',
+  'requirements.previewRequirement',
+  'files.sendFile',
+])
 
 /**
  * The domains whose answers are stale once an operation was done; `all` where that is not known. Every change is told by

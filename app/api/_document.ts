@@ -4,6 +4,7 @@ import { publicUrl } from '@/lib/platform/env'
 import type { FileRoute } from './_downloads'
 import { API_PREFIX } from './_handler'
 import { downloads, feeds } from './_operations/downloads'
+import { fileKinds, sentFileShape } from './_operations/files'
 import { router } from './_operations/router'
 import { problemShape } from './_problem'
 import {
@@ -15,6 +16,7 @@ import {
   type Schema,
   schemaOf,
 } from './_schemas'
+import { UPLOAD_PATH } from './_uploads'
 
 type Content = Record<string, { schema?: Schema }>
 export type Operation = {
@@ -65,6 +67,7 @@ async function generate(): Promise<Document> {
     if (operation) complete(operation, about.middlewares.length === 0)
   }
   for (const each of downloads) document.paths[each.path] = { get: fileOperation(each) }
+  document.paths[UPLOAD_PATH] = { post: uploadOperation() }
   for (const each of feeds)
     document.paths[each.path] = { servers: [{ url: publicUrl() }], get: fileOperation({ ...each, anyone: true }) }
   return document
@@ -113,4 +116,40 @@ const fileOperation = ({ path, summary, tag, contentType, query, anyone }: FileR
 const fileSchema = (contentType: string): Schema => ({
   type: 'string',
   ...(contentType === 'application/pdf' ? { format: 'binary' } : {}),
+})
+
+const uploadOperation = (): Operation => ({
+  operationId: 'files.sendFile',
+  summary: 'Send a file, for an operation that then names it; what nothing uses goes after a day',
+  description: fileKinds.map(({ use, tooLarge }) => `\`${use}\`: text (CSV). ${tooLarge}`).join('\n\n'),
+  tags: ['Files'],
+  parameters: [
+    {
+      name: 'use',
+      in: 'query',
+      required: true,
+      schema: { type: 'string', enum: fileKinds.map(({ use }) => use) },
+    } as Parameter,
+  ],
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: { file: { type: 'string', format: 'binary' } },
+          required: ['file'],
+        } as Schema,
+      },
+    },
+  },
+  responses: {
+    '201': {
+      description: 'The file is here',
+      content: { 'application/json': { schema: schemaOf(sentFileShape, 'output') } },
+    },
+    '400': { ...failure, description: 'The body is broken, or did not arrive whole' },
+    '413': { ...failure, description: 'The file is larger than is taken' },
+    default: failure,
+  },
 })

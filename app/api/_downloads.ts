@@ -3,9 +3,17 @@ import type * as z from 'zod/mini'
 import type { ApiContext } from './_operation'
 
 export type Download = {
+  /** 200 when it is not said. */
+  status?: number
   headers: Record<string, string>
   /** Text or bytes at once, or in pieces as they are read. */
   body: string | Uint8Array | AsyncIterable<string | Uint8Array>
+}
+
+/** A file of which a part may be asked for (RFC 9110, section 14). Places count from 0, both included. */
+export type InParts = {
+  headers: Record<string, string>
+  parts: { size: number; etag: string; read: (from: number, to: number) => AsyncIterable<Uint8Array> }
 }
 
 /** A file as the document describes it. */
@@ -23,7 +31,7 @@ export type DownloadRoute = FileRoute & {
   anyone?: boolean
   /** The page that offers the file: where signing in leads who opened its address in a browser. */
   page: (params: Record<string, string>) => string
-  answer: (context: ApiContext, params: Record<string, string>, query: URLSearchParams) => Promise<Download>
+  answer: (context: ApiContext, params: Record<string, string>, query: URLSearchParams) => Promise<Download | InParts>
 }
 
 /** A file at a path of the API (`/agencies/{agencyId}/reports/completion.csv`). Failures are thrown as everywhere. */

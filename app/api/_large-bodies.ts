@@ -1,5 +1,4 @@
-/** Requests that bring a file: who may not send it is told so before a byte of it is read. */
-import { refuseImport } from '@/lib/interop/agency-list/commands'
+/** Requests that bring many rows: who may not send them is told so before a byte is read. */
 import { refuseCheck } from '@/lib/interop/roster/commands'
 import type { Ctx } from '@/lib/platform/context'
 import { signedOut } from '@/lib/platform/errors'
@@ -9,7 +8,6 @@ type Guard = { path: string; refuse: (ctx: Ctx, params: Record<string, string>) 
 
 const guards: readonly Guard[] = [
   { path: '/agencies/{agencyId}/roster-files', refuse: (ctx, { agencyId = '' }) => refuseCheck(ctx, agencyId) },
-  { path: '/agency-imports', refuse: (ctx) => refuseImport(ctx) },
 ]
 
 /** @param path within the API @throws signed-out; what the operation would throw to this caller whatever the file holds */

@@ -23,6 +23,8 @@ const KINDS: Record<FailureKind, { status: number; title: string }> = {
   invalid: { status: 422, title: 'Something to fix' },
   'not-now': { status: 409, title: 'Not possible now' },
   'too-many': { status: 429, title: 'Too many tries' },
+  'too-large': { status: 413, title: 'Too large' },
+  unreadable: { status: 400, title: 'Not to be read' },
   unavailable: { status: 503, title: 'Not to be reached' },
 }
 

@@ -30,7 +30,7 @@ export async function sendFile(
   downloading.set(who, running + 1)
   const giveUp = () => void res.destroy()
   try {
-    res.writeHead(200, file.headers)
+    res.writeHead(file.status ?? 200, file.headers)
     if (req.method === 'HEAD') return void res.end()
     res.setTimeout(READER_MS, giveUp)
     await pipeline(Readable.from(pieces(file.body)), res)

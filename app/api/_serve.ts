@@ -12,13 +12,15 @@ import { refuseUnread } from './_large-bodies'
 import type { ApiContext } from './_operation'
 import { downloads } from './_operations/downloads'
 import { problemOf } from './_problem'
+import { partOf, type RangeAsked } from './_ranges'
 import { pieces, sendFile } from './_sending'
+import { isUpload, sentByFetch, sentOnNode, takeUpload, UPLOAD_PATH, type Upload } from './_uploads'
 
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'"
 /** The page that people read is a page like all others. */
 const DOCS_PAGE = '/developers'
 
-type Asked = { method: string; url: URL; accept: string | undefined }
+type Asked = { method: string; url: URL; accept: string | undefined } & RangeAsked
 
 /** Where an address leads that people open and that has no answer of its own: the page of the documentation, or signing in. */
 function leadOf({ method, url, accept = '' }: Asked, context: ApiContext): string | null {
@@ -56,7 +58,7 @@ async function findFile(asked: Asked, context: ApiContext): Promise<Download | {
 }
 
 /** A file, when the path names one. */
-async function findDownload({ method, url }: Asked, context: ApiContext): Promise<Download | null> {
+async function findDownload({ method, url, ...range }: Asked, context: ApiContext): Promise<Download | null> {
   if (!isRead(method)) return null
   const path = url.pathname.slice(API_PREFIX.length)
   if (path === '/openapi.json')
@@ -68,7 +70,8 @@ async function findDownload({ method, url }: Asked, context: ApiContext): Promis
     const params = match(route.path, path)
     if (!params) continue
     if (!route.anyone && context.ctx.actor.kind === 'anyone') throw signedOut()
-    const file = await route.answer(context, params, url.searchParams)
+    const found = await route.answer(context, params, url.searchParams)
+    const file = 'parts' in found ? partOf(found, range) : found
     return {
       ...file,
       headers: { 'content-type': route.contentType, 'cache-control': 'no-store', ...file.headers },
@@ -87,6 +90,11 @@ function problemAnswer(error: unknown, requestId: string) {
   if (problem.status === 429) headers['retry-after'] = String(problem.retryAfterSeconds ?? 60)
   return { status: problem.status, headers, body: JSON.stringify(problem) }
 }
+
+const uploaded = ({ fileId }: Upload) => ({
+  status: 201,
+  headers: { location: `${API_PREFIX}${UPLOAD_PATH}/${fileId}`, 'cache-control': 'no-store' },
+})
 
 async function* inBytes(body: Download['body']): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces(body)) yield typeof piece === 'string' ? Buffer.from(piece) : piece
@@ -138,11 +146,22 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     requestId = context.ctx.requestId
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)
-    const asked = { method: req.method ?? 'GET', url, accept: one('accept') }
+    const asked = {
+      method: req.method ?? 'GET',
+      url,
+      accept: one('accept'),
+      range: one('range'),
+      ifRange: one('if-range'),
+    }
     const file = await findFile(asked, context)
     if (file && 'lead' in file)
       return void res.writeHead(303, { location: file.lead, vary: 'accept', 'cache-control': 'no-store' }).end()
     if (file) return await sendFile(req, res, file, context)
+    if (isUpload(asked.method, url.pathname.slice(API_PREFIX.length))) {
+      const sent = await takeUpload(context.ctx, url.searchParams.get('use'), sentOnNode(req))
+      const { status, headers } = uploaded(sent)
+      return void res.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(sent))
+    }
     refuseOtherBodies(req)
     refuseUnread(req.method ?? 'GET', url.pathname.slice(API_PREFIX.length), context.ctx)
     // The answer to HEAD is the one to GET; Node leaves its body out.
@@ -170,14 +189,21 @@ export async function serveFetch(request: Request): Promise<Response> {
       method: request.method,
       url: new URL(request.url),
       accept: request.headers.get('accept') ?? undefined,
+      range: request.headers.get('range') ?? undefined,
+      ifRange: request.headers.get('if-range') ?? undefined,
     }
     const file = await findFile(asked, context)
     if (file && 'lead' in file)
       return new Response(null, { status: 303, headers: { location: file.lead, vary: 'accept' } })
     if (file)
       return new Response(Readable.toWeb(Readable.from(inBytes(file.body), { objectMode: false })) as ReadableStream, {
+        status: file.status ?? 200,
         headers: file.headers,
       })
+    if (isUpload(request.method, asked.url.pathname.slice(API_PREFIX.length))) {
+      const sent = await takeUpload(context.ctx, asked.url.searchParams.get('use'), sentByFetch(request))
+      return Response.json(sent, uploaded(sent))
+    }
     refuseUnread(request.method, new URL(request.url).pathname.slice(API_PREFIX.length), context.ctx)
     const { matched, response } = await fetchApi.handle(request, { prefix: API_PREFIX, context })
     if (matched) return response

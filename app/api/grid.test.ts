@@ -4,7 +4,14 @@
  */
 import { call } from '@orpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Column, columns, downloadTable, operationTable, type Row } from '@/e2e/checks/who-may-do-what'
+import {
+  type Column,
+  columns,
+  downloadTable,
+  operationTable,
+  type Row,
+  uploadTable,
+} from '@/e2e/checks/who-may-do-what'
 import { inputs, type Subject } from '@/e2e/support/grid-inputs'
 import { tokenOf } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
@@ -15,6 +22,7 @@ import { anyoneCtx, type Ctx, personCtx } from '@/lib/platform/context'
 import { forgetEnv } from '@/lib/platform/env'
 import { SESSION_COOKIE } from './_caller'
 import { downloads } from './_operations/downloads'
+import { fileKinds } from './_operations/files'
 import { router } from './_operations/router'
 import { problemOf } from './_problem'
 import { serveFetch } from './_serve'
@@ -130,5 +138,24 @@ describe('every file', () => {
 
   test.each(downloadTable)('$name ($subject)', async (row) => {
     expect(await askAll((asking) => fetchFile(row, asking))).toEqual(row.cells)
+  })
+})
+
+describe('every use of a file that is sent', () => {
+  async function sendFile(row: Row, { headers }: Asker): Promise<string> {
+    const body = new FormData()
+    body.append('file', new Blob(['Name,Badge\nRosa Delgado,1\n']), 'roster.csv')
+    const answer = await serveFetch(
+      new Request(`http://attest.test/api/v1${row.name}`, { method: 'POST', headers, body }),
+    )
+    return outcome(answer.status, await answer.text())
+  }
+
+  test('stands in the table, and nothing else does', () => {
+    expect(uploadTable.map(({ name }) => name)).toEqual(fileKinds.map(({ use }) => `/files?use=${use}`))
+  })
+
+  test.each(uploadTable)('$name', async (row) => {
+    expect(await askAll((asking) => sendFile(row, asking))).toEqual(row.cells)
   })
 })

@@ -89,7 +89,8 @@ async function ask(name: string, { ctx }: Somebody, input: unknown): Promise<obj
 
 /** The same with another word in it, or another number. */
 function another(input: Record<string, unknown>): Record<string, unknown> {
-  const field = ['title', 'name', 'familyName', 'fileName', 'days', 'unitId'].find((each) => each in input) ?? ''
+  const field =
+    ['title', 'name', 'familyName', 'fileName', 'source', 'days', 'unitId'].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }
   return { ...input, [field]: typeof value === 'number' ? value + 1 : `More ${value}` }

@@ -232,8 +232,18 @@ const files = `
 /certificates/{code}/certificate.pdf                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /roster-files/{batchId}/refused.csv                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /roster-files/{batchId}/refused.csv                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/files/{fileId}                                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/files/{fileId}                                          own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/files/{fileId}                                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/files/{fileId}                                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/reports/completion.csv              own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+`
+
+const sent = `
+                                                        any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
+/files?use=roster                           -           out  no   no   yes  no   no   no   no   no   no   no
+/files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 `
 
 const parse = (table: string): Row[] =>
@@ -250,3 +260,5 @@ const parse = (table: string): Row[] =>
 
 export const operationTable = parse(operations)
 export const downloadTable = parse(files)
+/** Files on their way in, by what they are for. */
+export const uploadTable = parse(sent)

@@ -10,7 +10,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { moduleMarkdown } from './modules'
 import {
   addressToWithdraw,
-  anAgencyList,
+  anAgencyListOf,
   anInventedEvent,
   aRosterFile,
   attemptOf,
@@ -29,6 +29,7 @@ import {
   requirementOf,
   roleOf,
   secondAddressOf,
+  sentFileOf,
   sessionOf,
   submittedOf,
   termsOf,
@@ -210,9 +211,11 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   '/roster-files/{batchId}/refused.csv': async ({ place }) =>
     `/roster-files/${(await batchOf(place)).batchId}/refused.csv`,
 
+  '/files/{fileId}': async ({ person }) => `/files/${(await sentFileOf(person)).fileId}`,
+
   'directory.listContactLines': () => undefined,
 
-  'administration.importAgencies': () => anAgencyList,
+  'administration.importAgencies': ({ world, ctx }) => anAgencyListOf(world, ctx),
   'administration.listImports': () => undefined,
   'administration.getImport': ({ world }) => importOf(world),
   'administration.listTrail': () => ({}),

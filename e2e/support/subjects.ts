@@ -16,12 +16,15 @@ import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import { addToRoster } from '@/lib/interop/roster/people'
+import { agencyListFile, rosterFile } from '@/lib/interop/table-files'
 import { startAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
+import type { Ctx } from '@/lib/platform/context'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { listRequirementChoices } from '@/lib/requirements/queries'
+import { sent } from './sent-files'
 import {
   completeModule,
   employ,
@@ -191,6 +194,12 @@ export function aRosterFile({ agencyId }: Place) {
   return { agencyId, fileName: 'roster.csv', text }
 }
 
+/** A roster that somebody sent, whatever became of it. */
+export async function sentFileOf({ ctx }: Somebody): Promise<{ fileId: string }> {
+  const kind = { ...rosterFile, maySend: () => true }
+  return sent(ctx, kind, 'roster.csv', 'Name,Badge\nRosa Delgado,1\n')
+}
+
 export async function batchOf(place: Place): Promise<{ batchId: string }> {
   return checkRoster(place.coordinator.ctx, aRosterFile(place))
 }
@@ -202,16 +211,18 @@ export async function loadedBatchOf(place: Place): Promise<{ batchId: string }> 
 }
 
 const AGENCIES = 'state,key,agency_name,agency_type_name\nOR,OR0990100,Pine Hollow Police Department,City\n'
-export const anAgencyList = {
-  fileName: 'agencies.csv',
-  source: 'A public list',
-  base64: Buffer.from(AGENCIES).toString('base64'),
+/** A list of agencies that the asker has sent; one who may not, names the administrator's. */
+export async function anAgencyListOf({ administrator }: World, ctx: Ctx) {
+  const by = agencyListFile.maySend(ctx.actor) ? ctx : administrator.ctx
+  const { fileId } = await sent(by, agencyListFile, 'agencies.csv', AGENCIES)
+  return { source: 'A public list', fileId }
 }
 
 /** The import of an agency list: there is one at a time. */
-export async function importOf({ administrator: { ctx } }: World): Promise<{ importId: string }> {
+export async function importOf(world: World): Promise<{ importId: string }> {
+  const { ctx } = world.administrator
   const [found] = (await listImports(ctx)).items
-  return { importId: found?.importId ?? (await importAgencies(ctx, anAgencyList)).importId }
+  return { importId: found?.importId ?? (await importAgencies(ctx, await anAgencyListOf(world, ctx))).importId }
 }
 
 /** An agency that asks the person whether they serve there, a new one each time. */

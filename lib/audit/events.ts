@@ -57,6 +57,7 @@ export const auditEventNames = [
   'roster.rolled-back',
   'report.viewed',
   'report.exported',
+  'file.sent',
   'event.drafted',
   'event.changed',
   'event.submitted',

@@ -59,6 +59,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'roster.rolled-back': 'A roster file was taken back',
   'report.viewed': 'A report about people was viewed',
   'report.exported': 'A report about people was exported',
+  'file.sent': 'A file was sent',
   'event.drafted': 'An event was drafted',
   'event.changed': 'An event was changed',
   'event.submitted': 'An event was sent in',

@@ -42,13 +42,15 @@ const A_FEW = 50
 
 type Recorded = Subject & { event: AuditEventName }
 
+export const READ_ONLY_TOKEN = 'This token may read only. Make one that may write under Tokens.'
+
 async function transact<T>(
   ctx: Ctx,
   change: (w: Writer) => Promise<T>,
   check: (recorded: Recorded[]) => void,
 ): Promise<T> {
   if (ctx.actor.kind === 'person' && ctx.actor.via.kind === 'token' && !ctx.actor.via.mayWrite) {
-    throw forbidden('This token may read only. Make one that may write under Tokens.')
+    throw forbidden(READ_ONLY_TOKEN)
   }
   return writable(ctx, async (tx) => {
     const recorded: Recorded[] = []

@@ -14,6 +14,7 @@ import {
   rowsRead,
   rowsRemoved,
 } from '@/lib/platform/row-security'
+import { files } from '@/lib/platform/tables'
 import { type ImportFinding, importStates } from './agency-list/inputs'
 import { batchStates } from './roster/inputs'
 import type { RosterPlan } from './roster/plan'
@@ -70,7 +71,7 @@ export const agencyImports = pgTable(
     /** SHA-256 of the file. */
     digest: bytes().notNull(),
     /** The file itself, until it is worked through. */
-    file: bytes(),
+    fileId: uuid().references(() => files.id),
     /** What the list calls itself, kept with each agency it adds. */
     source: text().notNull(),
     state: oneOf(importStates).notNull(),

@@ -8,6 +8,8 @@ export type FailureKind =
   | 'not-now'
   | 'too-many'
   | 'signed-out'
+  | 'too-large'
+  | 'unreadable'
   | 'unavailable'
 
 export type FieldProblem = { field: string; message: string }
@@ -48,6 +50,11 @@ export const unavailable = (reason: string) =>
 export const unavailableBecause = (error: unknown) =>
   error instanceof DomainError ? error : unavailable(error instanceof Error ? error.message : 'unknown')
 export const signedOut = () => new DomainError('signed-out', 'Please sign in first.')
+
+/** More than is taken, said before it is looked at. */
+export const tooLarge = (field: string, message: string) => new DomainError('too-large', message, [{ field, message }])
+/** What was sent is not whole, or not in the form that is asked for. */
+export const unreadable = (message: string) => new DomainError('unreadable', message)
 
 /** One field is wrong: what is wrong and what would be right. */
 export const invalid = (field: string, message: string) => new DomainError('invalid', message, [{ field, message }])

@@ -1,6 +1,7 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute, FileRoute } from '../_downloads'
 import { eventFeeds } from './events'
+import { fileDownloads } from './files'
 import { recordDownloads } from './records'
 import { reportingDownloads } from './reporting'
 import { rosterDownloads } from './roster'
@@ -8,4 +9,9 @@ import { rosterDownloads } from './roster'
 /** Files that have addresses of their own beside the API. */
 export const feeds: readonly FileRoute[] = eventFeeds
 
-export const downloads: readonly DownloadRoute[] = [...recordDownloads, ...rosterDownloads, ...reportingDownloads]
+export const downloads: readonly DownloadRoute[] = [
+  ...recordDownloads,
+  ...rosterDownloads,
+  ...reportingDownloads,
+  ...fileDownloads,
+]

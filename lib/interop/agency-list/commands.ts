@@ -1,14 +1,15 @@
 /** Taking over a public list of agencies: read at once, worked through by a job. */
-import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { can } from '@/lib/agencies/policy'
 import { writeOnce } from '@/lib/audit/once'
 import { type CsvFile, readCsvInSlices } from '@/lib/formats/csv'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, invalidFields } from '@/lib/platform/errors'
+import { readFileOf } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { joined } from '@/lib/platform/words'
+import { agencyListFile, noSuchFile } from '../table-files'
 import { agencyImports } from '../tables'
 import { importAgenciesInput, LARGEST_LIST_BYTES, MOST_AGENCIES } from './inputs'
 import { importAgencyList } from './jobs'
@@ -20,10 +21,11 @@ import { LIST_COLUMNS } from './rules'
  */
 export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ importId: string }> {
   refuseImport(ctx)
-  const { key, fileName, source, base64 } = importAgenciesInput.parse(input)
-  const file = Buffer.from(base64, 'base64')
-  const { rows } = await readList(file)
-  const digest = createHash('sha256').update(file).digest()
+  const { key, source, fileId } = importAgenciesInput.parse(input)
+  const file = await readFileOf(ctx, fileId, agencyListFile)
+  if (!file) throw noSuchFile()
+  const { name: fileName, digest } = file
+  const { rows } = await readList(file.bytes)
   const terms = { fileName, source, digest: digest.toString('hex') }
   return writeOnce(ctx, 'agencies.imported', { key, terms, onlyByKey: true }, async (w) => {
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('agency-imports', 0))`)
@@ -38,7 +40,7 @@ export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ import
       fileName,
       source,
       digest,
-      file,
+      fileId,
       state: 'running',
       rowCount: rows.length,
       rowsDone: 0,
@@ -60,7 +62,7 @@ export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ import
 }
 
 /** What needs no look at the file. @throws forbidden */
-export function refuseImport(ctx: Ctx): void {
+function refuseImport(ctx: Ctx): void {
   if (!can.addAgency(ctx.actor)) throw forbidden()
 }
 

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/facts'
+import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeAgency } from '@/lib/agencies/commands'
 import { getAgency } from '@/lib/agencies/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { systemCtx } from '@/lib/platform/context'
+import { agencyListFile } from '../table-files'
 import { importAgencies } from './commands'
 import { importAgencyList } from './jobs'
 import { getImport, listImports } from './queries'
@@ -25,8 +27,8 @@ const failure = (work: Promise<unknown>) =>
   )
 
 async function start(ctx: Ctx, text: string | Buffer) {
-  const base64 = Buffer.from(text).toString('base64')
-  return importAgencies(ctx, { fileName: 'agencies.csv', source: 'An invented list, 2026', base64 })
+  const { fileId } = await sent(ctx, { ...agencyListFile, maySend: () => true }, 'agencies.csv', text)
+  return importAgencies(ctx, { source: 'An invented list, 2026', fileId })
 }
 async function run(ctx: Ctx, text: string | Buffer) {
   const { importId } = await start(ctx, text)

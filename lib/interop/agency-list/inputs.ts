@@ -2,19 +2,17 @@
 import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
 import { creationKey } from '@/lib/audit/sent'
-import { textLine } from '@/lib/platform/text'
 
 export const importStates = ['running', 'done', 'failed'] as const
 /** A row that was not taken over, or was and needs a look: what is wrong and what was done. */
 export type ImportFinding = { line: number; severity: 'refused' | 'noted'; message: string }
 
-/** 8 MB of API body less its wrapping: the national list of 23,000 agencies has 1.9 MB. */
+/** The national list of 23,000 agencies has 1.9 MB. */
 export const LARGEST_LIST_BYTES = 5 * 1024 * 1024
 export const MOST_AGENCIES = 60_000
 
 export const importAgenciesInput = z.object({
   key: creationKey,
-  fileName: textLine({ most: 200, missing: 'Name the file.' }),
   /** Who publishes the list, kept with every agency it adds. */
   source: z
     .string()
@@ -23,13 +21,8 @@ export const importAgenciesInput = z.object({
       z.minLength(1, 'Say who publishes the list, and its year.'),
       z.maxLength(200, 'At most 200 characters.'),
     ),
-  /** The bytes of the file. */
-  base64: z
-    .base64('This is not base64.')
-    .check(
-      z.minLength(1, 'Choose a file.'),
-      z.maxLength(Math.ceil(LARGEST_LIST_BYTES / 3) * 4, 'The file is larger than 5 MB. Send it in parts.'),
-    ),
+  /** A file that was sent for a list of agencies. */
+  fileId: recordId,
 })
 export const getImportInput = z.object({
   importId: recordId,

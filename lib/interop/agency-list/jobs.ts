@@ -7,8 +7,10 @@ import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { readCsvInSlices } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
+import { readFileOf } from '@/lib/platform/files/store'
 import { job } from '@/lib/platform/jobs'
 import { systemNow } from '@/lib/platform/time'
+import { agencyListFile } from '../table-files'
 import { agencyImports } from '../tables'
 import { type ImportFinding, LARGEST_LIST_BYTES, MOST_AGENCIES } from './inputs'
 import { type ListedAgency, type ListReading, readAgencyList } from './rules'
@@ -37,12 +39,14 @@ const pause = () => new Promise((resolve) => setImmediate(resolve))
 async function readStored(ctx: Ctx, importId: string): Promise<ListReading | null> {
   const [stored] = await read(ctx, (tx) =>
     tx
-      .select({ state: agencyImports.state, file: agencyImports.file })
+      .select({ state: agencyImports.state, fileId: agencyImports.fileId })
       .from(agencyImports)
       .where(eq(agencyImports.id, importId)),
   )
-  if (stored?.state !== 'running' || !stored.file) return null
-  const reading = await readCsvInSlices(stored.file, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
+  if (stored?.state !== 'running' || !stored.fileId) return null
+  const file = await readFileOf(ctx, stored.fileId, agencyListFile)
+  if (!file) return null
+  const reading = await readCsvInSlices(file.bytes, { maxBytes: LARGEST_LIST_BYTES, maxRows: MOST_AGENCIES })
   return reading.ok ? readAgencyList(reading.rows) : null
 }
 
@@ -80,7 +84,7 @@ async function workThroughBatch(ctx: Ctx, importId: string, list: ListReading): 
         ...totals,
         findings: findings.sort((a, b) => a.line - b.line),
         rowsDone: finished ? running.rowCount : running.rowsDone + part.length,
-        ...(finished ? { state: 'done', finishedAt: systemNow(), file: null } : {}),
+        ...(finished ? { state: 'done', finishedAt: systemNow(), fileId: null } : {}),
       })
       .where(eq(agencyImports.id, importId))
     const { fileName, source, rowCount } = running
@@ -122,7 +126,7 @@ async function failImport(ctx: Ctx, importId: string): Promise<void> {
       'The import stopped by a fault on our side. What is done stays; upload the same file again to go on.'
     await w.tx
       .update(agencyImports)
-      .set({ state: 'failed', failure, finishedAt: systemNow(), file: null })
+      .set({ state: 'failed', failure, finishedAt: systemNow(), fileId: null })
       .where(eq(agencyImports.id, importId))
     w.record('agencies.imported', { kind: 'agency-import', id: importId, detail: { failure } })
   })

@@ -15,6 +15,7 @@ import {
   serve,
   supervisorOf,
 } from '@/e2e/support/facts'
+import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { listPeople } from '@/lib/agencies/queries'
 import { nameCoordinator } from '@/lib/agencies/roles'
@@ -23,6 +24,7 @@ import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, plusDays } from '@/lib/platform/time'
 import { completionSummary } from '@/lib/reporting/attention'
 import { makeRequirement } from '@/lib/requirements/commands'
+import { rosterFile } from '../table-files'
 import { editAsSeen, moveAsSeen } from './as-seen.fixture'
 import { applyRoster, checkRoster } from './commands'
 import { addToRoster, removeFromRoster } from './people'
@@ -189,7 +191,7 @@ describe('a roster file', () => {
 
   test('is not even looked at for somebody who does not keep the roster', async () => {
     const [mine, theirs] = [await world(), await world()]
-    const broken = checkRoster(theirs.ctx, { agencyId: mine.agencyId, fileName: '', base64: '%', columns: 7 })
+    const broken = checkRoster(theirs.ctx, { agencyId: mine.agencyId, fileName: '', fileId: '%', columns: 7 })
     expect(await failure(broken)).toMatch(/^not-found/)
   })
 
@@ -258,9 +260,21 @@ describe('a roster file', () => {
 
   test('may come as bytes in another encoding', async () => {
     const at = await world()
-    const bytes = Buffer.from(`${HEADER}\n1,José,Núñez,,,,,`, 'latin1').toString('base64')
-    const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileName: 'x.csv', base64: bytes })
-    expect((await getBatch(at.ctx, { batchId })).items[0]?.name).toBe('José Núñez')
+    const bytes = Buffer.from(`${HEADER}\n1,José,Núñez,,,,,`, 'latin1')
+    const { fileId } = await sent(at.ctx, rosterFile, 'x.csv', bytes)
+    const { batchId } = await checkRoster(at.ctx, { agencyId: at.agencyId, fileId })
+    const { items, fileName } = await getBatch(at.ctx, { batchId })
+    expect([items[0]?.name, fileName]).toEqual(['José Núñez', 'x.csv'])
+  })
+
+  test('is nobody else’s to load, nor is a file that was sent for something else', async () => {
+    const [mine, theirs] = [await world(), await world()]
+    const { fileId } = await sent(theirs.ctx, rosterFile, 'x.csv', csv('1,Ana,Lucero,,,,,'))
+    const gone = /^invalid: This file is not here any more/
+    expect(await failure(checkRoster(mine.ctx, { agencyId: mine.agencyId, fileId }))).toMatch(gone)
+    const other = { ...rosterFile, use: 'agency-list' }
+    const elsewhere = (await sent(mine.ctx, other, 'x.csv', csv('1,Ana,Lucero,,,,,'))).fileId
+    expect(await failure(checkRoster(mine.ctx, { agencyId: mine.agencyId, fileId: elsewhere }))).toMatch(gone)
   })
 })
 

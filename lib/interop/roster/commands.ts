@@ -9,11 +9,13 @@ import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
+import { readFileOf } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { inSlices, TookTooLong } from '@/lib/platform/slices'
 import { plusDays } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
 import { refreshObligations } from '@/lib/requirements/commands'
+import { noSuchFile, rosterFile } from '../table-files'
 import { rosterBatches } from '../tables'
 import { applyChanges } from './apply'
 import { digestOf, type LoadedRoster, loadRoster } from './current'
@@ -35,9 +37,8 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
   // Who may not do it should not make us read a file.
   const { agencyId } = rosterOwnerInput.parse(input)
   refuseCheck(ctx, agencyId)
-  const { key, fileName, text, base64, columns } = checkRosterInput.parse(input)
-  const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8')
-  const digest = createHash('sha256').update(bytes).digest()
+  const { key, columns, ...given } = checkRosterInput.parse(input)
+  const { fileName, bytes, digest } = await rowsGiven(ctx, given)
   const file = await readRosterFile(bytes, columns)
   const terms = { agencyId, fileName, columns, digest: digest.toString('hex') }
   return writeOnce(ctx, 'roster.checked', { key, terms, onlyByKey: true }, async (w) => {
@@ -65,6 +66,19 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
     return { batchId }
   })
 }
+
+/** The file that was sent, or the rows as they were pasted. @throws invalid */
+async function rowsGiven(ctx: Ctx, { fileId, fileName, text = '' }: RowsGiven) {
+  if (fileId === undefined) {
+    const bytes = Buffer.from(text, 'utf8')
+    return { fileName, bytes, digest: createHash('sha256').update(bytes).digest() }
+  }
+  const file = await readFileOf(ctx, fileId, rosterFile)
+  if (!file) throw noSuchFile()
+  return { fileName: file.name, bytes: file.bytes, digest: file.digest }
+}
+
+type RowsGiven = Pick<z.output<typeof checkRosterInput>, 'fileId' | 'fileName' | 'text'>
 
 /** What needs no look at the file. @throws not-found or forbidden for who does not keep the roster */
 export function refuseCheck(ctx: Ctx, agencyId: string): void {

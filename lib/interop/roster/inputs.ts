@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { recordId, serviceDay, serviceFields } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
-import { cursorText } from '@/lib/platform/text'
+import { cursorText, textLine } from '@/lib/platform/text'
 
 export const batchStates = ['checked', 'applied', 'rolled-back'] as const
 
@@ -54,10 +54,9 @@ export type EntryKind = (typeof entryKinds)[number]
 /** What can be listed of a file by itself: those of a kind, or people here who are not in it. */
 export const listedParts = [...entryKinds, 'absent'] as const
 
-/** 5 MB of file; as base64 in JSON that is a third more. */
 export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
 export const MOST_ROWS = 20_000
-const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
+export const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
 
 const columns = z
   .record(z.string().check(z.maxLength(200)), z.nullable(z.enum(rosterFields)))
@@ -70,24 +69,19 @@ export const checkRosterInput = z
   .object({
     key: creationKey,
     agencyId: recordId,
-    fileName: z
-      .string()
-      .check(
-        z.trim(),
-        z.minLength(1, 'Name the file.'),
-        z.maxLength(200, 'A file name may have at most 200 characters.'),
-      ),
-    /** The rows as text, pasted or read. */
+    /** A file that was sent for a roster, whose encoding is found out here. */
+    fileId: z.optional(recordId),
+    /** The rows as text, pasted or read, and what they are called. */
     text: z.optional(z.string().check(z.maxLength(LARGEST_FILE_BYTES, TOO_LARGE))),
-    /** The file's bytes in base64, when its encoding should be found out here. */
-    base64: z.optional(
-      z.base64('This is not base64.').check(z.maxLength(Math.ceil(LARGEST_FILE_BYTES / 3) * 4, TOO_LARGE)),
+    fileName: z._default(
+      textLine({ most: 200, missing: 'Name the file.', tooLong: 'A file name may have at most 200 characters.' }),
+      'Pasted rows',
     ),
     /** Which column is what, where the guess from its name was wrong; null: leave the column out. */
     columns: z._default(columns, {}),
   })
   .check(
-    z.refine(({ text, base64 }) => Boolean(text) !== Boolean(base64), {
+    z.refine(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
       path: ['text'],
       error: 'Choose a file, or paste the rows with their header line.',
     }),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { base64Of } from '@/app/_client/base64'
 import { tableOf, tableOfFile } from './header-line'
 
 describe('the column names seen in the browser', () => {
@@ -26,9 +25,4 @@ describe('the column names seen in the browser', () => {
     const rows = Array.from({ length: 5000 }, (_, at) => `${at},Ñandú ${at}`).join('\n')
     expect((await tableOfFile(new Blob([`Badge,Name\n${rows}`]))).header).toEqual(['Badge', 'Name'])
   })
-})
-
-test('a file travels as base64 without loss', async () => {
-  const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, n) => n % 256))
-  expect(Buffer.from(await base64Of(new Blob([bytes])), 'base64').equals(bytes)).toBe(true)
 })

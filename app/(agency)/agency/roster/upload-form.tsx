@@ -3,8 +3,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
-import { base64Of } from '@/app/_client/base64'
 import { CommandForm } from '@/app/_client/command-form'
+import { useUpload } from '@/app/_client/upload'
+import { UploadProgress } from '@/app/_client/upload-progress'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea } from '@/app/_ui/form'
@@ -28,6 +29,8 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
     setError: form.setError,
     onDone: ({ batchId }) => router.push(to(`/agency/roster/files/${batchId}`)),
   })
+  const upload = useUpload('roster', { setError: form.setError })
+  const busy = upload.pending || check.pending
   const show = (found: Table) => {
     setTable(found)
     setCorrections({})
@@ -37,11 +40,13 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
     const chosen = file?.[0]
     const wrong = problemOf(chosen, text)
     if (wrong) return form.setError('file', { message: wrong })
-    const rows = chosen ? { fileName: chosen.name, base64: await base64Of(chosen) } : { fileName: 'Pasted rows', text }
-    check.run({ agencyId, columns: corrections, ...rows })
+    if (!chosen) return check.run({ agencyId, columns: corrections, text })
+    check.reset()
+    const fileId = await upload.send(chosen)
+    if (fileId) check.run({ agencyId, columns: corrections, fileId })
   }
   return (
-    <CommandForm form={form} command={check} onSend={send} className="at-form at-section">
+    <CommandForm form={form} command={upload.problem ? upload : check} onSend={send} className="at-form at-section">
       <RowsFields form={form} onShow={show} />
       {table.header.length > 0 ? (
         <ColumnChoices
@@ -51,9 +56,10 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
           onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
         />
       ) : null}
+      <UploadProgress part={upload.part} />
       <p className="at-gap">
-        <Button type="submit" busy={check.pending}>
-          {check.pending ? 'Checking…' : 'Check what would change'}
+        <Button type="submit" busy={busy}>
+          {busy ? 'Checking…' : 'Check what would change'}
         </Button>
       </p>
     </CommandForm>

@@ -2,8 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
-import { base64Of } from '@/app/_client/base64'
 import { CommandForm } from '@/app/_client/command-form'
+import { useUpload } from '@/app/_client/upload'
+import { UploadProgress } from '@/app/_client/upload-progress'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Field, TextField } from '@/app/_ui/form'
@@ -19,14 +20,18 @@ export function UploadForm() {
     setError: form.setError,
     onDone: ({ importId }) => router.push(`/admin/agencies/import/${importId}`),
   })
+  const upload = useUpload('agency-list', { setError: form.setError })
+  const busy = upload.pending || begin.pending
   const send = async ({ file, source }: Given) => {
     const chosen = file[0]
     if (!chosen || chosen.size > LARGEST_LIST_BYTES) return
-    begin.run({ fileName: chosen.name, source, base64: await base64Of(chosen) })
+    begin.reset()
+    const fileId = await upload.send(chosen)
+    if (fileId) begin.run({ source, fileId })
   }
   const { errors } = form.formState
   return (
-    <CommandForm form={form} command={begin} onSend={send} className="at-form at-card">
+    <CommandForm form={form} command={upload.problem ? upload : begin} onSend={send} className="at-form at-card">
       <Field
         label="File with the list"
         name="file"
@@ -49,9 +54,10 @@ export function UploadForm() {
         error={errors.source?.message}
         {...form.register('source', { validate: refusalOfSource })}
       />
+      <UploadProgress part={upload.part} />
       <p className="at-gap">
-        <Button type="submit" busy={begin.pending}>
-          {begin.pending ? 'Sending…' : 'Take the list over'}
+        <Button type="submit" busy={busy}>
+          {busy ? 'Sending…' : 'Take the list over'}
         </Button>
       </p>
     </CommandForm>

@@ -1,0 +1,34 @@
+/** Files that people send: what is taken for what, and their own again. */
+import * as z from 'zod/mini'
+import { agencyListFile, rosterFile } from '@/lib/interop/table-files'
+import { notFound } from '@/lib/platform/errors'
+import type { FileKind } from '@/lib/platform/files/kinds'
+import { findFile, piecesOf } from '@/lib/platform/files/store'
+import { isId } from '@/lib/platform/ids'
+import { attachment, download } from '../_downloads'
+
+export const fileKinds: readonly FileKind[] = [rosterFile, agencyListFile]
+
+export const sentFileShape = z.object({ fileId: z.string(), name: z.string(), size: z.int() })
+
+export const fileDownloads = [
+  download({
+    path: '/files/{fileId}',
+    summary: 'A file that I sent, whole or a part of it (Range), while something uses it',
+    tag: 'Files',
+    contentType: 'application/octet-stream',
+    page: () => '/',
+    answer: async ({ ctx }, { fileId = '' }) => {
+      const file = isId(fileId) ? await findFile(ctx, fileId) : null
+      if (!file) throw notFound('This file')
+      return {
+        headers: { 'content-disposition': attachment(file.name), 'x-content-type-options': 'nosniff' },
+        parts: {
+          size: file.size,
+          etag: `"${file.digest.toString('base64url')}"`,
+          read: (from, to) => piecesOf(ctx, file, { from, to }),
+        },
+      }
+    },
+  }),
+]
