@@ -51,8 +51,9 @@ describe('the API', () => {
     const asked: [string, Record<string, string>, number][] = [
       [`/agencies/${newId()}/roster-files`, {}, 401],
       [`/agencies/${newId()}/roster-files`, { cookie }, 404],
-      ['/agency-imports', {}, 401],
-      ['/agency-imports', { cookie }, 403],
+      ['/files?use=agency-list', {}, 401],
+      ['/files?use=agency-list', { cookie }, 403],
+      ['/files?use=roster', { cookie }, 403],
     ]
     for (const [path, from, status] of asked) {
       let read = 0

@@ -61,7 +61,8 @@ test('every operation that reads was asked', () => {
 
 test('every operation says what may fail, names an agency alike, and describes its parameters', () => {
   for (const [path, method, { responses = {}, parameters = [] }] of operations) {
-    expect([path, method, Object.keys(responses)]).toEqual([path, method, expect.arrayContaining(['200', 'default'])])
+    const done = path === '/files' ? '201' : '200'
+    expect([path, method, Object.keys(responses)]).toEqual([path, method, expect.arrayContaining([done, 'default'])])
     expect(path).not.toContain('{agency}')
     const named = parameters.filter((each) => each.in === 'path').map(({ name }) => `{${name}}`)
     expect([path, named.sort()]).toEqual([path, (path.match(/\{\w+\}/g) ?? []).sort()])
@@ -72,9 +73,18 @@ test('every operation says what may fail, names an agency alike, and describes i
       expect([path, name, place, style, explode]).toEqual(
         schema?.type === 'array' ? [path, name, 'query', 'form', true] : [path, name, 'query', undefined, undefined],
       )
-      if (!['/similar-events'].includes(path)) expect([path, name, required]).toEqual([path, name, false])
+      if (!['/similar-events', '/files'].includes(path)) expect([path, name, required]).toEqual([path, name, false])
     }
   }
+})
+
+test('a file is sent as multipart, for a use that is named', () => {
+  const send = document.paths['/files']?.post
+  expect(send?.parameters?.map(({ name, schema }) => [name, schema?.enum])).toEqual([
+    ['use', ['roster', 'agency-list']],
+  ])
+  expect(send?.requestBody?.content?.['multipart/form-data']?.schema?.properties).toHaveProperty('file')
+  expect(Object.keys(send?.responses ?? {})).toEqual(expect.arrayContaining(['400', '413']))
 })
 
 test('files say what they are and what narrows them', () => {

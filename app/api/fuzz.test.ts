@@ -172,6 +172,35 @@ test(
   lastsMs + 60_000,
 )
 
+/** Bodies for a file: whole, cut anywhere, with bytes changed, under other types and for other uses. */
+function spoiledFile(random: Random): { path: string; type: string; body: Buffer } {
+  const name = random.pick(['roster.csv', '../../etc/passwd', '\u202egnp.exe', 'x'.repeat(5000), '', 'a"\r\nX: 1'])
+  const content = random.pick(['Name,Badge\nRosa,1\n', '%PDF-1.7', '\0'.repeat(500), 'PK\x03\x04', ''])
+  const field = random.pick(['file', 'file', 'file', 'other', '__proto__'])
+  const part = `--line\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\n\r\n${content}\r\n`
+  const whole = Buffer.from(`${random.chance(0.2) ? part : ''}${part}--line--\r\n`)
+  const body = random.chance(0.4) ? whole.subarray(0, random.below(whole.length)) : whole
+  if (random.chance(0.3) && body.length > 0) body[random.below(body.length)] = 0
+  const use = random.pick(['roster', 'roster', 'agency-list', '', '%00', 'roster&use=x'])
+  const line = random.pick(['line', 'line', 'line', 'l'.repeat(300), '"', ''])
+  return { path: `/files?use=${use}`, type: `multipart/form-data; boundary=${line}`, body }
+}
+
+test('a file may be anything, and broken anywhere', async () => {
+  const random = seeded(seed)
+  for (let turn = 0; turn < rounds * 20; turn += 1) {
+    const { path, type, body } = spoiledFile(random)
+    const by = random.pick([...local, ...global])
+    const headers = { ...by.headers, 'content-type': type }
+    const answer = await serveFetch(
+      new Request(`http://attest.test/api/v1${path}`, { method: 'POST', body: new Uint8Array(body), headers }),
+    )
+    if (answer.status >= 500)
+      faults.push(`a file by ${by.called}: ${answer.status}: ${type} ${body.toString('latin1')}`)
+  }
+  expect(faults).toEqual([])
+}, 60_000)
+
 test('an argument that belongs next door is refused, each by itself', async () => {
   const by = local.find(({ called }) => called === 'coordinator') as Asker
   for (const operation of operations) {

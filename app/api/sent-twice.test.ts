@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { creates } from '@/app/_client/creates'
 import { owner } from '@/e2e/support/facts'
 import { inputs, type Subject } from '@/e2e/support/grid-inputs'
+import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Somebody, type World } from '@/e2e/support/world'
+import { rosterFile } from '@/lib/interop/table-files'
 import { router } from './_operations/router'
 import { problemOf } from './_problem'
 
@@ -155,4 +157,12 @@ describe('what changes a whole thing', () => {
     expect(stale).toMatchObject({ status: 409, version: given.madeFrom, current: expect.any(Object) })
     expect(await ask(name, world.moderator, given)).toMatchObject({ eventId: given.eventId })
   })
+})
+
+test('a file that is sent twice, also at once, is one file', async () => {
+  const { ctx } = world.own.coordinator
+  const send = () => sent(ctx, rosterFile, 'roster.csv', 'Name,Badge\nRosa Delgado,1\n')
+  const [first, atOnce] = await Promise.all([send(), send()])
+  expect([atOnce, await send()]).toEqual([first, first])
+  expect(await owner()`select 1 from audit_events where subject_id = ${first.fileId}`).toHaveLength(1)
 })

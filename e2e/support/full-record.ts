@@ -18,6 +18,7 @@ import {
   importOf,
   publishedOf,
   requirementOf,
+  sentFileOf,
   submittedOf,
   tokenOf,
 } from './subjects'
@@ -52,6 +53,8 @@ async function fillPlace(world: World, place: Place): Promise<void> {
   const { code } = await creditOf(colleague)
   await revokeCertificate(coordinator.ctx, { code, reason: 'This was recorded by mistake.' })
   await batchOf(place)
+  await sentFileOf(coordinator)
+  await sentFileOf(trainee)
   const onPapers = { agencyId: place.agencyId, personId: colleague.personId, givenName: 'Papers', familyName: 'Name' }
   await editAsSeen(coordinator.ctx, { ...onPapers, email: null })
   for (const person of [trainee, coordinator]) {

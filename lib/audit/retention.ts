@@ -1,5 +1,6 @@
 /** What the platform and the door through which all is written leave behind. */
 import { sql } from 'drizzle-orm'
+import { sweepFiles } from '@/lib/platform/files/store'
 import type { RetentionRule } from './sweep'
 
 export const auditRetention: readonly RetentionRule[] = [
@@ -27,6 +28,14 @@ export const auditRetention: readonly RetentionRule[] = [
         await w.tx.execute(sql`delete from creations where ctid = any(array(
           select c.ctid from creations c where c.made_at < ${before.toISOString()}::timestamptz limit ${most}))`)
       ).count,
+  },
+  {
+    name: 'files',
+    what: 'Files that were sent and that nothing uses',
+    days: 1,
+    since: 'they were sent',
+    why: 'so long a form that names the file can be sent again; what is done with it keeps its own',
+    remove: (w, before, most) => sweepFiles(w.tx, before, most),
   },
   {
     name: 'jobs',

@@ -1,11 +1,13 @@
 import { afterAll, expect, it } from 'vitest'
 import { closeOwner, makeAgency, makePerson, owner } from '@/e2e/support/facts'
+import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { removeServed } from '@/lib/audit/sweep'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import { interopRetention } from './retention'
+import { agencyListFile } from './table-files'
 
 testDatabase()
 afterAll(closeOwner)
@@ -44,14 +46,15 @@ it('the lines of one that was loaded go after a year, once; that it was loaded s
 
 it('a list of agencies that was never worked through goes after a week, and says so', async () => {
   const id = newId()
-  await owner()`insert into agency_imports (id, file_name, digest, file, source, state, row_count, rows_done, added, changed,
-      unchanged, findings, started_at) values (${id}, 'list.csv', '', 'lines', 'FBI', 'running', 2, 1, 1, 0, 0, '[]', ${start})`
+  const { fileId } = await sent(systemCtx('test', start), agencyListFile, 'list.csv', 'lines')
+  await owner()`insert into agency_imports (id, file_name, digest, file_id, source, state, row_count, rows_done, added, changed,
+      unchanged, findings, started_at) values (${id}, 'list.csv', '', ${fileId}, 'FBI', 'running', 2, 1, 1, 0, 0, '[]', ${start})`
   expect(await nightAfter(6)).toMatchObject({ 'abandoned-files': 0 })
   expect(await nightAfter(8)).toMatchObject({ 'abandoned-files': 1 })
-  const [row] = await owner()`select state, file, failure, rows_done from agency_imports where id = ${id}`
+  const [row] = await owner()`select state, file_id, failure, rows_done from agency_imports where id = ${id}`
   expect(row).toMatchObject({
     state: 'failed',
-    file: null,
+    file_id: null,
     rows_done: 1,
     failure: expect.stringContaining('did not come to its end'),
   })

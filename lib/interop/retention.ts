@@ -37,10 +37,10 @@ export const interopRetention: readonly RetentionRule[] = [
     why: 'so long the work is tried again; the file itself goes with the last line that is worked through',
     remove: async (w, before, most) =>
       (
-        await w.tx.execute(sql`update agency_imports set file = null,
+        await w.tx.execute(sql`update agency_imports set file_id = null,
             state = 'failed', finished_at = ${w.ctx.now.toISOString()}::timestamptz,
             failure = 'The import did not come to its end within a week. Upload the same file again to go on.'
-          where id = any(array(select i.id from agency_imports i where i.file is not null
+          where id = any(array(select i.id from agency_imports i where i.file_id is not null
             and i.started_at < ${before.toISOString()}::timestamptz limit ${most}))`)
       ).count,
   },

@@ -90,6 +90,9 @@ const eventOfPlace = eventOf('events e join event_sessions s on s.event_id = e.i
 const onCalendar = inState('published', 'cancelled')
 const seesEvent = any(onCalendar, posted, both(duty('moderator'), inState('submitted', 'returned')))
 
+const SENDERS = "(select string_agg(f.uploaded_by::text, ' ') from files f where f.digest = t.digest)"
+const sentByMe: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').includes(me)
+
 /** Every table that row security guards. */
 const guarded: Record<string, Rules> = {
   people: {
@@ -222,6 +225,10 @@ const guarded: Record<string, Rules> = {
     add: duty('moderator'),
     ...addsOnly,
   },
+
+  files: { of: { person: 't.uploaded_by' }, see: mine },
+  file_contents: { of: { organizer: SENDERS }, see: sentByMe },
+  file_chunks: { of: { organizer: SENDERS }, see: sentByMe },
 
   contact_lines: { see: everybody, add: administrator, change: administrator },
 }

@@ -147,8 +147,8 @@ describe('an import', () => {
     await importAgencyList.run(systemCtx('import-agency-list'), { importId })
     expect(await getImport(ctx, { importId })).toMatchObject({ state: 'done', rowsDone: 2500, added: 2500 })
     expect(await owner()`select 1 from agencies where name like 'Crash %'`).toHaveLength(1500)
-    const [row] = await owner()`select file from agency_imports where id = ${importId}`
-    expect(row?.file).toBeNull()
+    const [row] = await owner()`select file_id from agency_imports where id = ${importId}`
+    expect(row?.file_id).toBeNull()
   })
 
   test('is the administrator’s alone, and a file that is none is refused at once', async () => {
