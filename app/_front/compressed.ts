@@ -2,15 +2,18 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import Negotiator from 'negotiator'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
 export type Encoding = 'identity' | 'gzip' | 'br'
 
-/** `gzip;q=0` says no (RFC 9110, section 12.5.3). */
-const takes = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;\\s*q=(1|0\\.0*[1-9])[^,]*)?(,|$)`, 'i')
-const TAKES = { br: takes('br'), gzip: takes('(?:x-)?gzip') }
+const SMALLEST_FIRST = ['br', 'gzip'] as const
+
+/** `gzip;q=0` and `*;q=0` say no (RFC 9110, section 12.5.3). */
+const takenBy = (accepts: string | undefined): string[] =>
+  accepts ? new Negotiator({ headers: { 'accept-encoding': accepts } }).encodings([...SMALLEST_FIRST]) : []
 
 export class Compressed {
   readonly #forms: Partial<Record<Encoding, { body: Buffer; etag: string }>> = {}
@@ -52,8 +55,9 @@ export class Compressed {
 
   /** The best form that the reader accepts and that exists by now. */
   best(accepts: string | undefined): { body: Buffer; etag: string; encoding: Encoding } {
-    for (const encoding of ['br', 'gzip'] as const) {
-      const form = TAKES[encoding].test(accepts ?? '') ? this.#forms[encoding] : undefined
+    const taken = takenBy(accepts)
+    for (const encoding of SMALLEST_FIRST) {
+      const form = taken.includes(encoding) ? this.#forms[encoding] : undefined
       if (form) return { ...form, encoding }
     }
     return { ...(this.#forms.identity ?? formOf(Buffer.alloc(0), '')), encoding: 'identity' }

@@ -186,6 +186,12 @@ describe('the page cache', () => {
     expect(gunzipSync(first.body).toString()).toBe(text)
     const plain = await raw(path, { 'accept-encoding': 'gzip;q=0' })
     expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, text])
+    for (const [accepts, encoding] of [
+      ['*;q=0', undefined],
+      ['gzip;q=0, br;q=0.0, *', undefined],
+      ['br;q=0, *;q=0.5', 'gzip'],
+    ] as const)
+      expect((await raw(path, { 'accept-encoding': accepts })).headers['content-encoding']).toBe(encoding)
     for (const known of [`W/${first.headers.etag}`, `"x", ${plain.headers.etag}`, '*'])
       expect([known, (await raw(path, { 'if-none-match': known })).status]).toEqual([known, 304])
     expect((await raw(path, { 'if-none-match': '"x"' })).status).toBe(200)

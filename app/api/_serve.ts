@@ -1,6 +1,7 @@
 /** Answers one API request, natively on Node or through a Next route: the same operations, files and document. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import Negotiator from 'negotiator'
 import { clientAddress } from '@/lib/platform/client-address'
 import { invalid, notFound, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -23,24 +24,28 @@ const DOCS_PAGE = '/developers'
 type Asked = { method: string; url: URL; accept: string | undefined } & RangeAsked
 
 /** Where an address leads that people open and that has no answer of its own: the page of the documentation, or signing in. */
-function leadOf({ method, url, accept = '' }: Asked, context: ApiContext): string | null {
+function leadOf({ method, url, accept }: Asked, context: ApiContext): string | null {
   if (!isRead(method)) return null
   const path = url.pathname.slice(API_PREFIX.length)
   if (path === '/docs') return DOCS_PAGE
-  if (context.ctx.actor.kind !== 'anyone' || !accept.includes('text/html')) return null
+  if (context.ctx.actor.kind !== 'anyone' || !wantsPage(accept)) return null
   const found = downloads.find((route) => !route.anyone && match(route.path, path))
   const params = found && match(found.path, path)
   return params ? `/sign-in?${new URLSearchParams({ next: found.page(params) })}` : null
 }
 
 /** The page that offers a file, for a browser that cannot have it: it says in words what is not there, or not theirs. */
-function insteadOf({ url, accept = '' }: Asked, error: unknown): string | null {
-  if (!accept.includes('text/html') || ![403, 404, 422].includes(problemOf(error, '').status)) return null
+function insteadOf({ url, accept }: Asked, error: unknown): string | null {
+  if (!wantsPage(accept) || ![403, 404, 422].includes(problemOf(error, '').status)) return null
   const path = url.pathname.slice(API_PREFIX.length)
   const found = downloads.find((route) => match(route.path, path))
   const params = found && match(found.path, path)
   return params ? found.page(params) : null
 }
+
+/** Browsers ask for HTML by name and before all else; programs take anything, or say `text/html;q=0`. */
+const wantsPage = (accept = '*/*') =>
+  new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html']) === 'text/html'
 
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
 

@@ -137,8 +137,10 @@ describe('a file that is not there', () => {
   ])('%s leads a browser to the page that says so, and answers a program as always', async (path, page) => {
     const browser = await ask(path, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' })
     expect([browser.status, browser.headers.get('location')?.slice(0, page.length)]).toEqual([303, page])
-    const program = await ask(path, { redirect: 'manual' })
-    expect(program.status).toBeGreaterThanOrEqual(403)
-    expect(program.headers.get('content-type')).toContain('application/problem+json')
+    for (const accept of ['*/*', 'application/json, text/html;q=0', 'text/*;q=0, */*']) {
+      const program = await ask(path, { headers: { accept }, redirect: 'manual' })
+      expect(program.status).toBeGreaterThanOrEqual(403)
+      expect(program.headers.get('content-type')).toContain('application/problem+json')
+    }
   })
 })
