@@ -5,7 +5,6 @@ import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { lockEnrollment } from './commands'
 import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
 import { lessonTimes, readingColumns } from './queries'
@@ -27,10 +26,10 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
   const { enrollmentId, lessonKey, place, placeAt, done, secondsAgo = 0 } = reachPlaceInput.parse(input)
   const personId = learner(ctx.actor)
   const claimed = new Date(ctx.now.getTime() - secondsAgo * 1000)
-  return writeIfNeeded(ctx, async (w) => {
+  const { time, upsert } = await writeIfNeeded(ctx, async (w) => {
     const time = done ? await timeOf(w, { enrollmentId, lessonKey, claimed }) : null
     const isDone = time?.waitSeconds === 0
-    const [row] = await upsertProgress.on(w.tx, {
+    const upsert = upsertProgress.on(w.tx, {
       enrollment: enrollmentId,
       lesson: lessonKey,
       person: personId,
@@ -41,20 +40,25 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
       isDone,
       readSeconds: isDone ? time.readSeconds : null,
     })
-    if (!row) throw notFound('This lesson')
-    if (row.doneAt && !row.wasDone) {
-      const detail = { lessonKey, done: true, readSeconds: row.readSeconds }
+    // Who holds the reader's turn knows how the lesson stands, so the answer, the audit line and the end need not wait for each other.
+    if (!time) await upsert
+    else upsert.catch(() => {})
+    if (isDone && !time.wasDone) {
+      const detail = { lessonKey, done: true, readSeconds: time.readSeconds }
       w.record('lesson.reached', { kind: 'enrollment', id: enrollmentId, personId, detail })
     }
-    return {
-      lessonKey,
-      place: row.place,
-      placeAt: row.placeAt.toISOString(),
-      doneAt: row.doneAt?.toISOString() ?? null,
-      readSeconds: row.readSeconds,
-      waitSeconds: row.doneAt ? 0 : (time?.waitSeconds ?? null),
-    }
+    return { time, upsert }
   })
+  const [row] = await upsert
+  if (!row) throw notFound('This lesson')
+  return {
+    lessonKey,
+    place: row.place,
+    placeAt: row.placeAt.toISOString(),
+    doneAt: row.doneAt?.toISOString() ?? null,
+    readSeconds: row.readSeconds,
+    waitSeconds: row.doneAt ? 0 : (time?.waitSeconds ?? null),
+  }
 }
 
 /** Of when the last message is that was heard from the owner of an enrollment, in whatever module. */
@@ -70,24 +74,43 @@ const readingOf = named('learning-reading', (db) =>
     .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment')))),
 )
 
+/** Waits for the reader's other messages, then holds the enrollment; what is sent after it reads what they have left. */
+const takeTurn = named('learning-take-turn', (db) =>
+  db
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(
+      and(
+        sql`(select true from pg_advisory_xact_lock(hashtextextended(${sql.placeholder('turn')}::text, 0)))`,
+        ownEnrollments,
+        eq(enrollments.id, sql.placeholder('enrollment')),
+      ),
+    )
+    .for('update'),
+)
+
 const dateOrNull = (instant: string | null) => (instant === null ? null : new Date(instant))
 
 /** How long a lesson was open, and for how long it still has to be. All lessons of a reader take turns. */
 async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; claimed: Date }) {
   const person = learner(w.ctx.actor)
   const { now } = w.ctx
-  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`lessons ${person}`}, 0))`)
-  await lockEnrollment(w, it.enrollmentId)
-  const [row] = await readingOf.on(w.tx, { person, enrollment: it.enrollmentId, now: now.toISOString() })
+  const its = { person, enrollment: it.enrollmentId }
+  const [[mine], [row]] = await Promise.all([
+    takeTurn.on(w.tx, { ...its, turn: `lessons ${person}` }),
+    readingOf.on(w.tx, { ...its, now: now.toISOString() }),
+  ])
+  if (!mine) throw notFound('This enrollment')
   const times = row ? lessonTimes(row) : new Map<string, LessonTime>()
   const own = times.get(it.lessonKey)
   if (!row || !own) throw notFound('This lesson')
   const at = heardFrom(it.claimed, row.enrolledAt, dateOrNull(row.lastHeardAt), now)
-  if (own.doneAt) return { at, readSeconds: own.readSeconds, waitSeconds: 0 }
+  if (own.doneAt) return { at, wasDone: true, readSeconds: own.readSeconds, waitSeconds: 0 }
   const done = [...times.values()].filter(({ doneAt }) => doneAt)
   const lastDoneAt = dateOrNull(row.lastDoneAt)
   return {
     at,
+    wasDone: false,
     readSeconds: secondsRead(own.openedAt ?? at, lastDoneAt, at),
     waitSeconds: secondsToWait(own, done, lastDoneAt, at),
   }
@@ -144,8 +167,5 @@ const upsertProgress = named('learning-reach-place', (db) => {
       placeAt: lessonProgress.placeAt,
       doneAt: lessonProgress.doneAt,
       readSeconds: lessonProgress.readSeconds,
-      // Read from before this statement.
-      wasDone: sql<boolean>`exists (select 1 from lesson_progress was where was.enrollment_id = lesson_progress.enrollment_id
-        and was.lesson_key = lesson_progress.lesson_key and was.done_at is not null)`,
     })
 })

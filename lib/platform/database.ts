@@ -4,7 +4,7 @@
  * one test); everything else in the product is ordinary code.
  */
 
-import { sql } from 'drizzle-orm'
+import { fillPlaceholders, sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session'
 import postgres from 'postgres'
@@ -13,14 +13,18 @@ import { connect } from './connection'
 import type { Actor, Ctx } from './context'
 import { env } from './env'
 import { unavailableBecause } from './errors'
-import { type Connect, type Lane, Lanes, pooled } from './lanes'
+import { type Connect, type Lane, Lanes, NotBegun, pooled } from './lanes'
 
 export type Database = PostgresJsDatabase<Record<string, never>>
 export type Tx = PostgresJsTransaction<Record<string, never>, Record<string, never>>
 type Prepared<R> = { execute(values?: Record<string, unknown>): Promise<R> }
 
 /** A named query: built on first use, for whichever database is open then. */
-export type NamedQuery<R> = { readonly name: string; on(tx: Tx, values?: Record<string, unknown>): Promise<R> }
+export type NamedQuery<R> = {
+  readonly name: string
+  /** Sent at once: what is sent after it is done after it, whether it is waited for or not. Its failure fails the transaction. */
+  on(tx: Tx, values?: Record<string, unknown>): Promise<R>
+}
 
 let opened: { lanes: Lanes; db: Database; pooled?: Promise<boolean> } | undefined
 
@@ -74,34 +78,10 @@ const TRIES = 3
 const PATIENCE_MS = 2_000
 const OPENING_MS = 5_000
 
-/** A connection on which the opening statement was answered: nothing is lost when another one must be tried. */
-async function begun(statement: string, statementMs: number): Promise<Lane> {
-  await settlePreparing()
-  const { lanes } = open()
-  const began = Date.now()
-  for (let tries = 1; ; tries += 1) {
-    const lane = await lanes.acquire()
-    lane.statementMs = OPENING_MS
-    try {
-      await lane.handle({}).unsafe(statement)
-      lane.statementMs = statementMs
-      return lane
-    } catch (error) {
-      lane.lose('The connection to the database could not be used.')
-      lanes.release(lane)
-      if (tries >= TRIES || Date.now() - began > PATIENCE_MS) throw unavailableBecause(error)
-      await new Promise((resolve) => setTimeout(resolve, 50 * tries))
-    }
-  }
-}
-
-/** One statement that only reads, without a transaction; asked again when its connection was lost. */
+/** One statement that may be asked twice, without a transaction; asked again when its connection was lost. */
 async function alone<T>(work: (sql: postgres.TransactionSql) => PromiseLike<T>): Promise<T> {
   await settlePreparing()
-  const { lanes } = open()
-  const began = Date.now()
-  for (let tries = 1; ; tries += 1) {
-    const lane = await lanes.acquire()
+  return persistently(open().lanes, async (lane) => {
     lane.statementMs = env().DATABASE_STATEMENT_SECONDS * 1000
     try {
       return await work(lane.handle({}))
@@ -109,12 +89,9 @@ async function alone<T>(work: (sql: postgres.TransactionSql) => PromiseLike<T>):
       const refused =
         error instanceof postgres.PostgresError || (error as Error).cause instanceof postgres.PostgresError
       if (!refused) lane.lose('The connection to the database could not be used.')
-      if (!lane.lost) throw error
-      if (tries >= TRIES || Date.now() - began > PATIENCE_MS) throw unavailableBecause(error)
-    } finally {
-      lanes.release(lane)
+      throw lane.lost ? new NotBegun(error) : error
     }
-  }
+  })
 }
 
 /**
@@ -123,7 +100,7 @@ async function alone<T>(work: (sql: postgres.TransactionSql) => PromiseLike<T>):
  */
 export async function askDoor<R extends Record<string, unknown>>(
   text: string,
-  values: readonly (string | number)[],
+  values: readonly (string | number | boolean)[],
 ): Promise<R[]> {
   return (await alone((sql) => sql.unsafe(text, [...values], { prepare: true }))) as unknown as R[]
 }
@@ -150,7 +127,10 @@ type Mode = 'read only' | 'read write'
 /** The system's own work may take longer than what a person waits for. */
 const SYSTEM_PATIENCE = 5
 
-/** What goes before the work is sent without waiting for its answer; should it fail, the database refuses what follows. */
+/**
+ * Everything before the work is sent without waiting for its answer: should any of it fail, the database refuses what
+ * follows. When the connection turns out to be lost before it answered at all, the work is done again on another one.
+ */
 async function transaction<T>(
   mode: Mode,
   actor: Actor,
@@ -159,23 +139,40 @@ async function transaction<T>(
 ): Promise<T> {
   const acting = told(actingFor(actor))
   const ms = env().DATABASE_STATEMENT_SECONDS * 1000 * (actor.kind === 'system' ? SYSTEM_PATIENCE : 1)
-  const lane = await begun(`begin ${mode}; set local statement_timeout = ${ms}`, ms)
+  const opening = `begin ${mode}; set local statement_timeout = ${ms}`
+  await settlePreparing()
   const { lanes, db } = open()
   const dialect = (db as unknown as { dialect: ConstructorParameters<typeof PostgresJsTransaction>[0] }).dialect
-  try {
-    return await lane.finish(async (begun) => {
-      const inner = begun as unknown as postgres.Sql
-      const sent = [
-        ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
-        inner.unsafe(ACT, [acting], { prepare: true }).execute(),
-      ]
-      const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
-      const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
-      const [done] = await Promise.all([work(tx), ...sent])
-      return done
-    })
-  } finally {
-    lanes.release(lane)
+  const whole = async (handle: postgres.TransactionSql) => {
+    const inner = handle as unknown as postgres.Sql
+    const sent = [
+      ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
+      inner.unsafe(ACT, [acting], { prepare: true }).execute(),
+    ]
+    const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
+    const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
+    const [done] = await Promise.all([work(tx), ...sent])
+    return done
+  }
+  return persistently(lanes, (lane) =>
+    lane.transaction(opening, { ms: { opening: OPENING_MS, statement: ms }, reads: mode === 'read only' }, whole),
+  )
+}
+
+/** On another connection when one is lost before anything was done on it. */
+async function persistently<T>(lanes: Lanes, work: (lane: Lane) => Promise<T>): Promise<T> {
+  const began = Date.now()
+  for (let tries = 1; ; tries += 1) {
+    const lane = await lanes.acquire()
+    try {
+      return await work(lane)
+    } catch (error) {
+      if (!(error instanceof NotBegun)) throw error
+      if (tries >= TRIES || Date.now() - began > PATIENCE_MS) throw unavailableBecause(error.cause)
+    } finally {
+      lanes.release(lane)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50 * tries))
   }
 }
 
@@ -223,19 +220,34 @@ export const clientOf = (tx: Tx): postgres.TransactionSql =>
 /** Builds queries that are sent elsewhere; it has no connection. */
 export const builder = (): Database => open().db
 
+/** What Drizzle keeps of a query that it has built. */
+type Built<R> = Prepared<R> & { client: unknown; queryString: string; params: unknown[]; fields: unknown }
+
 /** Names a query that is built once and sent as a prepared statement. Its placeholders are `sql.placeholder('…')`. */
 export function named<R>(name: string, build: (db: Database) => { prepare(name: string): Prepared<R> }): NamedQuery<R> {
-  let built: { db: Database; query: Prepared<R> } | undefined
+  let built: { db: Database; query: Built<R> } | undefined
   return {
     name,
     on(tx, values = {}) {
       const { db } = open()
-      if (built?.db !== db) built = { db, query: build(db).prepare(name) }
-      const bound = Object.create(built.query) as Prepared<R> & { client: unknown }
-      bound.client = clientOf(tx)
-      return bound.execute(values)
+      if (built?.db !== db) built = { db, query: build(db).prepare(name) as Built<R> }
+      return sent(clientOf(tx), built.query, values)
     },
   }
+}
+
+/**
+ * Drizzle's own `execute` lets some turns of the event loop pass before it sends, so that what is sent after it, such as the
+ * end of the transaction, might overtake it. This sends at once and leaves it the answer.
+ */
+function sent<R>(client: postgres.TransactionSql, query: Built<R>, values: Record<string, unknown>): Promise<R> {
+  const params = fillPlaceholders(query.params, values) as never[]
+  const pending = client.unsafe(query.queryString, params, { prepare: true })
+  if (query.fields) pending.values()
+  pending.execute()
+  const bound = Object.create(query) as Built<R>
+  bound.client = { unsafe: () => pending }
+  return bound.execute(values)
 }
 
 /** Condition that names the actor inside one statement, for `gated`. It belongs into the outermost `where` only. */

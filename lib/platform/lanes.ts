@@ -23,6 +23,16 @@ export type Connect = (options: postgres.Options<Record<string, never>>) => Clie
 /** What a connection tells: that it is lost, or that its prepared statements were not there when they were needed. */
 type Tells = { lost: (lane: Lane) => void; unprepared: () => void }
 
+/** How long the opening of a transaction, and each of its statements, is waited for. */
+export type Patience = { opening: number; statement: number }
+
+/** Nothing of a transaction was done, so all of it may be tried again on another connection. */
+export class NotBegun extends Error {
+  constructor(cause: unknown) {
+    super('The transaction could not begin.', { cause })
+  }
+}
+
 /** Lists of texts and ids, which the driver would otherwise ask the database about. */
 const lists = {
   to: 1009,
@@ -132,17 +142,56 @@ export class Lane {
     return made
   }
 
-  /** Does the work between its opening statement, which was sent, and its end; a failure of any part takes all back. */
-  async finish<T>(work: (sql: postgres.TransactionSql) => Promise<T>, savepoint?: string): Promise<T> {
+  /**
+   * Does the work in a transaction. Its opening is sent and not waited for: what the work sends follows it on the same
+   * connection, and so does the end, which is waited for where something may have been changed. @throws NotBegun when the connection was lost before the opening was answered
+   */
+  async transaction<T>(
+    opening: string,
+    { ms, reads }: { ms: Patience; reads: boolean },
+    work: (sql: postgres.TransactionSql) => Promise<T>,
+  ): Promise<T> {
+    let begun = false
+    this.statementMs = ms.opening
+    const open = this.handle({}).unsafe(opening).execute()
+    const opened = open.then(() => {
+      begun = true
+      this.statementMs = ms.statement
+    })
+    const finished = this.finish(work, reads ? 'reads' : 'writes')
+    finished.catch(() => {})
+    try {
+      await opened
+      return await finished
+    } catch (error) {
+      if (begun) throw error
+      this.lose('The connection to the database could not be used.')
+      await finished.catch(() => {})
+      throw new NotBegun(error)
+    }
+  }
+
+  /** Does the work between an opening statement, which was sent, and its end; a failure of any part takes all back. */
+  async finish<T>(
+    work: (sql: postgres.TransactionSql) => Promise<T>,
+    which: 'reads' | 'writes' | { savepoint: string } = 'writes',
+  ): Promise<T> {
     const scope: Scope = {}
     const sql = this.handle(scope)
     try {
       const result = await work(sql)
       if (scope.failed) throw scope.failed.error
-      if (!savepoint) await this.handle({}).unsafe('commit')
+      if (typeof which === 'object') return result
+      const end = this.handle({}).unsafe('commit').execute()
+      // Nothing is lost with the end of what only read; what is asked next on this connection follows it.
+      if (which === 'reads') return result
+      const { command } = await end
+      // What was sent without waiting for it may have failed; then this was no commit.
+      if (scope.failed) throw (scope as Required<Scope>).failed.error
+      if (command !== 'COMMIT') throw unavailable('The database took a transaction back.')
       return result
     } catch (error) {
-      const back = savepoint ? `rollback to ${savepoint}` : 'rollback'
+      const back = typeof which === 'object' ? `rollback to ${which.savepoint}` : 'rollback'
       if (!this.lost)
         await this.handle({})
           .unsafe(back)
@@ -154,7 +203,7 @@ export class Lane {
   async #savepoint(work: (sql: postgres.TransactionSql) => unknown): Promise<unknown> {
     const name = `s${this.#savepoints++}`
     await this.handle({}).unsafe(`savepoint ${name}`)
-    return this.finish(async (sql) => work(sql), name)
+    return this.finish(async (sql) => work(sql), { savepoint: name })
   }
 }
 
