@@ -1,6 +1,5 @@
 /** Who calls the API: a session cookie (same origin only), a token as Bearer, or anyone. */
 import { isIP } from 'node:net'
-import { touchSession } from '@/lib/identity/commands'
 import { findSessionActor, findTokenActor } from '@/lib/identity/queries'
 import { DEVICE_COOKIE, isRemembered } from '@/lib/identity/remembered-device'
 import { deviceOf } from '@/lib/identity/rules'
@@ -13,7 +12,6 @@ import { systemNow } from '@/lib/platform/time'
 import type { ApiContext } from './_operation'
 
 export const SESSION_COOKIE = 'attest.session'
-const MINUTE = 60_000
 
 /** The parts of a request that say who calls. */
 export type Incoming = { method: string; header: (name: string) => string | undefined; network: string | null }
@@ -40,11 +38,8 @@ async function actorOf(incoming: Incoming, now: Date): Promise<Actor> {
   const sessionId = sessionOf(incoming.header('cookie'), now)
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') refuseOtherSites(incoming)
   if (!sessionId) return { kind: 'anyone' }
-  const held = await findSessionActor(sessionId, now)
-  if (!held) return { kind: 'anyone' }
-  if (now.getTime() - held.lastSeenAt.getTime() > MINUTE)
-    await touchSession({ actor: held.actor, now, requestId: newId() }, sessionId)
-  return held.actor
+  const held = await findSessionActor(sessionId, now, { seen: true })
+  return held?.actor ?? { kind: 'anyone' }
 }
 
 /** Which addresses the browser of these cookies has signed in with. */

@@ -4,7 +4,6 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
-import { writable } from '@/lib/platform/database'
 import { invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
@@ -35,11 +34,6 @@ export async function endOtherSessions(ctx: Ctx): Promise<{ ended: number; revok
     const { sessions: ended, tokens } = await endAllOthers(w, personId)
     return { ended: ended.length, revoked: tokens.length }
   })
-}
-
-/** Notes a sign of life, at most once a minute; it is no change of the record and leaves no trail. */
-export async function touchSession(ctx: Ctx, sessionId: string): Promise<void> {
-  await writable(ctx, (tx) => tx.update(sessions).set({ lastSeenAt: ctx.now }).where(eq(sessions.id, sessionId)))
 }
 
 export const tokenDigest = (token: string): Buffer => createHash('sha256').update(token).digest()

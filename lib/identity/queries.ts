@@ -8,7 +8,7 @@ import { tokenDigest } from './commands'
 import { ownerOf } from './policy'
 import { apiTokens, people, sessions } from './tables'
 
-type SessionRow = { person_id: string; last_seen_at: string; roles: HeldRole[] }
+type SessionRow = { person_id: string; roles: HeldRole[] }
 type TokenRow = {
   token_id: string
   person_id: string
@@ -17,21 +17,22 @@ type TokenRow = {
   roles: HeldRole[]
 }
 
-/** Who holds this session now; nothing when it ended. Asked of the database at every call, so that ending it is immediate. */
+/**
+ * Who holds this session now; nothing when it ended. Asked of the database at every call, so that ending it is immediate.
+ * @param seen whether this is a sign of life, which the same question notes at most once a minute
+ */
 export async function findSessionActor(
   sessionId: string,
   now: Date,
-): Promise<{ actor: PersonActor; lastSeenAt: Date } | null> {
-  const rows = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz)', [
+  { seen = false } = {},
+): Promise<{ actor: PersonActor } | null> {
+  const [row] = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz, $3::boolean)', [
     sessionId,
     now.toISOString(),
+    seen,
   ])
-  const row = rows[0]
   if (!row) return null
-  return {
-    actor: { kind: 'person', personId: row.person_id, roles: row.roles, via: { kind: 'session', sessionId } },
-    lastSeenAt: new Date(row.last_seen_at),
-  }
+  return { actor: { kind: 'person', personId: row.person_id, roles: row.roles, via: { kind: 'session', sessionId } } }
 }
 
 /** Who holds this API token now; nothing when it is unknown, revoked or too old. */

@@ -5,6 +5,7 @@ import { waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { networkOf } from '@/lib/platform/client-address'
+import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { countTry } from '@/lib/platform/rate-limit'
@@ -233,6 +234,21 @@ describe('a session', () => {
     const { sessionId } = await signedIn()
     expect(await findSessionActor(sessionId, at(120).now)).not.toBeNull()
     expect(await findSessionActor(sessionId, at(122).now)).toBeNull()
+  })
+
+  it('goes on while there are signs of life, each noted at most once a minute', async () => {
+    const { sessionId } = await signedIn()
+    const owner = connect('owner', { max: 1 })
+    const seenAt = async (minute: number) => {
+      expect(await findSessionActor(sessionId, at(minute).now, { seen: true })).not.toBeNull()
+      const [row] = await owner<{ at: Date }[]>`select last_seen_at as at from sessions where id = ${sessionId}`
+      return row?.at.getTime()
+    }
+    expect(await seenAt(100)).toBe(at(100).now.getTime())
+    expect(await seenAt(100.5)).toBe(at(100).now.getTime())
+    expect(await seenAt(210)).toBe(at(210).now.getTime())
+    expect(await findSessionActor(sessionId, at(331).now, { seen: true })).toBeNull()
+    await owner.end()
   })
 
   it('is listed to its owner alone, and nobody else can end it', async () => {

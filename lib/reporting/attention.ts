@@ -10,7 +10,7 @@ import { read, readByHeart, type Tx } from '@/lib/platform/database'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { agencyOnDayInput, type Bucket, exceptionsInput } from './inputs'
 import { type Known, knownOf } from './known'
-import { dueWithin, heading, inForce, isWhole, pending, type Scope, scopeOf, serving } from './scope'
+import { dueWithin, heading, inForce, isWhole, pending, type Scope, scopeOf, servesOn, serving } from './scope'
 import { noteView } from './views'
 
 /** People of the agency by their most urgent training on a day; each person counts once. @throws not-found */
@@ -28,17 +28,19 @@ export async function completionSummary(ctx: Ctx, input: unknown) {
         select o.person_id, min(o.due_on) as due, count(*) filter (where o.due_on < ${scope.day}::date) as late
         from obligations o where ${inForce(scope)} and ${pending(scope.day)} and o.due_on <= ${scope.day}::date + 90
         group by o.person_id)
-      select (select count(*) from ${serving(scope)} s)::int as people,
-             count(*) filter (where ${dueWithin(due, 'overdue', scope.day)})::int as overdue,
-             count(*) filter (where ${dueWithin(due, 'due-30', scope.day)})::int as due30,
-             count(*) filter (where ${dueWithin(due, 'due-60', scope.day)})::int as due60,
-             count(*) filter (where ${dueWithin(due, 'due-90', scope.day)})::int as due90,
-             coalesce(sum(late), 0)::int as late,
-             (select min(a.valid_from) from affiliations a where a.agency_id = ${scope.agencyId}::uuid
-               and ${withinReach(scope.reach, sql`a.unit_id`)}) as "beginsOn",
+      select s.people, s."beginsOn", t.*,
              (select count(*) from requirements r where r.agency_id = ${scope.agencyId}::uuid
                and (r.retired_on is null or r.retired_on > ${scope.day}::date))::int as required
-      from u`)
+      from (
+        select count(distinct a.person_id) filter (where ${servesOn(scope)})::int as people, min(a.valid_from) as "beginsOn"
+        from affiliations a where a.agency_id = ${scope.agencyId}::uuid and ${withinReach(scope.reach, sql`a.unit_id`)}) s,
+      (
+        select count(*) filter (where ${dueWithin(due, 'overdue', scope.day)})::int as overdue,
+               count(*) filter (where ${dueWithin(due, 'due-30', scope.day)})::int as due30,
+               count(*) filter (where ${dueWithin(due, 'due-60', scope.day)})::int as due60,
+               count(*) filter (where ${dueWithin(due, 'due-90', scope.day)})::int as due90,
+               coalesce(sum(late), 0)::int as late
+        from u) t`)
     const {
       people = 0,
       overdue = 0,
@@ -84,7 +86,7 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
       row.personId,
       row.requirementId,
     ])
-    const known = scope.day === scope.today ? await knownOf(ctx, tx, shown) : new Map<string, Known>()
+    const known = scope.day === scope.today ? await knownOf(tx, shown) : new Map<string, Known>()
     return {
       items: shown.map(({ courseId, total: _, ...row }) => ({
         ...row,

@@ -144,7 +144,7 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
     const about = told?.cycle ?? first ?? (await requirementOf(tx, scope, requirementId))
     const isMissing = told !== null && told.status.kind !== 'met' && scope.day === scope.today
     const wanted = { personId, courseId: about.courseId }
-    const known = isMissing ? await knownOf(ctx, tx, [wanted]) : null
+    const known = isMissing ? await knownOf(tx, [wanted]) : null
     return {
       ...heading(scope),
       ...person,
@@ -190,7 +190,6 @@ export async function personRecord(ctx: Ctx, input: unknown) {
       ...heading(scope),
       ...person,
       obligations: await withKnown(
-        ctx,
         tx,
         scope,
         [...cycles.values()].flatMap((each) => tell(each, scope.day, earned) ?? []),
@@ -213,10 +212,10 @@ export async function personRecord(ctx: Ctx, input: unknown) {
 }
 
 /** In order of urgency; for today with what is known of what is missing. */
-async function withKnown(ctx: Ctx, tx: Tx, scope: Scope, told: readonly Told[]) {
+async function withKnown(tx: Tx, scope: Scope, told: readonly Told[]) {
   const missing = told.filter(({ status }) => status.kind !== 'met' && status.kind !== 'not-applicable')
   const wanted = missing.map(({ cycle: { personId, courseId } }) => ({ personId, courseId }))
-  const known = scope.day === scope.today ? await knownOf(ctx, tx, wanted) : new Map<string, Known>()
+  const known = scope.day === scope.today ? await knownOf(tx, wanted) : new Map<string, Known>()
   return told
     .map(({ cycle, status, explanation }) => {
       const { requirementId, requirementName, courseSlug, courseTitle, personId, courseId } = cycle

@@ -35,14 +35,16 @@ export const heading = ({ agencyName, day, today }: Scope) => ({ agencyName, asO
 /** Whether the question is about everybody in the agency, so that counting need not ask who serves where. */
 export const isWhole = ({ reach, unitId }: Scope) => reach.unitIds === null && unitId === null
 
+/** Of `affiliations a` within reach: in force on the day, and of the unit that was asked for. */
+export const servesOn = ({ day, unitId }: Scope): SQL => sql`(
+  a.valid_from <= ${day}::date and (a.valid_to is null or a.valid_to > ${day}::date)
+  ${unitId ? sql`and a.unit_id in ${unitsBelow([unitId])}` : sql``})`
+
 /** Everybody in scope who serves on the day, once, with unit and position: a subquery. */
 export const serving = (scope: Scope): SQL => sql`(
   select distinct on (a.person_id) a.person_id, a.unit_id, a.position, a.service_starts_on
   from affiliations a
-  where a.agency_id = ${scope.agencyId}::uuid and a.valid_from <= ${scope.day}::date
-    and (a.valid_to is null or a.valid_to > ${scope.day}::date)
-    and ${withinReach(scope.reach, sql`a.unit_id`)}
-    ${scope.unitId ? sql`and a.unit_id in ${unitsBelow([scope.unitId])}` : sql``}
+  where a.agency_id = ${scope.agencyId}::uuid and ${withinReach(scope.reach, sql`a.unit_id`)} and ${servesOn(scope)}
   order by a.person_id, a.service_starts_on, a.id)`
 
 /** Conditions on `obligations o`: of the agency, for people in scope, and in force on the day. */

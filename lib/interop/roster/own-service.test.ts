@@ -69,7 +69,7 @@ const knownBy = ({ coordinator }: Place, personId: string) =>
   read(coordinator.ctx, async (tx) => {
     const [course] = await tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, OPEN_MODULE))
     const wanted = { personId, courseId: course?.id ?? '' }
-    return (await knownOf(coordinator.ctx, tx, [wanted])).get(`${personId} ${wanted.courseId}`)
+    return (await knownOf(tx, [wanted])).get(`${personId} ${wanted.courseId}`)
   })
 
 describe('a newcomer from a roster', () => {
