@@ -7,13 +7,15 @@ const AGENCIES = 100
 const PEOPLE_EACH = 1000
 const REQUIREMENTS_EACH = 12
 const LEARNERS = 20_000
+const COORDINATORS = 4
 
 export type Field = {
   agencyId: string
-  coordinatorId: string
   lessonKeys: string[]
   learners: { personId: string; enrollmentId: string; sessionId: string }[]
   coordinatorSession: string
+  /** Of several coordinators, each of whom may have a few files on their way. */
+  coordinatorSessions: string[]
 }
 
 export async function fillField(sql: postgres.Sql): Promise<Field> {
@@ -28,19 +30,29 @@ export async function fillField(sql: postgres.Sql): Promise<Field> {
   await sql`insert into people (id, given_name, family_name, sort_name, created_at) select person_id, 'Given ' || n, 'Family ' || a, 'family ' || a || ', given ' || n, now() from bench_people`
   await sql`insert into affiliations (id, person_id, agency_id, employment, employee_number, service_starts_on, valid_from, recorded_at)
     select gen_random_uuid(), person_id, agency_id, 'sworn', n::text, current_date - 400, current_date - 400, now() from bench_people`
+  await sql`insert into joinings (agency_id, person_id, joined_at) select agency_id, person_id, now() - interval '300 days' from bench_people`
+  await sql`insert into logins (id, person_id, kind, identifier, verified_at, created_at, main_since)
+    select gen_random_uuid(), person_id, 'email', 'p' || n || '@a' || a || '.example', now() - interval '300 days', now() - interval '400 days', now() - interval '300 days' from bench_people`
   await fillRequirements(sql, agencies)
   const learners = await fillLearners(sql)
-  const coordinatorId = randomUUID()
-  const coordinatorSession = newId()
-  await sql`insert into people (id, given_name, family_name, sort_name, created_at) values (${coordinatorId}, 'Dana', 'Bench', 'bench, dana', now())`
-  await sql`insert into logins (id, person_id, kind, identifier, verified_at, created_at) values (${randomUUID()}, ${coordinatorId}, 'email', 'bench@agency.example', now(), now())`
-  await sql`insert into roles (id, person_id, role, agency_id, bound_to, granted_at) values (${randomUUID()}, ${coordinatorId}, 'coordinator', ${agencyId}, 'bench@agency.example', now())`
-  await sql`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device) values (${coordinatorSession}, ${coordinatorId}, now(), now(), now() + interval '12 hours', 'bench')`
+  const coordinatorSessions: string[] = []
+  for (let n = 0; n < COORDINATORS; n += 1) coordinatorSessions.push(await addCoordinator(sql, agencyId, n))
   await sql`drop table bench_people, bench_requirements`
   await sql`vacuum analyze`
   const [version] =
     await sql`select v.lesson_keys from course_versions v join courses c on c.current_version_id = v.id order by c.slug limit 1`
-  return { agencyId, coordinatorId, coordinatorSession, learners, lessonKeys: version?.lesson_keys as string[] }
+  const [coordinatorSession = ''] = coordinatorSessions
+  return { agencyId, coordinatorSession, coordinatorSessions, learners, lessonKeys: version?.lesson_keys as string[] }
+}
+
+/** @returns their session */
+async function addCoordinator(sql: postgres.Sql, agencyId: string, n: number): Promise<string> {
+  const [personId, session, address] = [randomUUID(), newId(), `bench${n}@agency.example`]
+  await sql`insert into people (id, given_name, family_name, sort_name, created_at) values (${personId}, 'Dana', 'Bench', 'bench, dana', now())`
+  await sql`insert into logins (id, person_id, kind, identifier, verified_at, created_at) values (${randomUUID()}, ${personId}, 'email', ${address}, now(), now())`
+  await sql`insert into roles (id, person_id, role, agency_id, bound_to, granted_at) values (${randomUUID()}, ${personId}, 'coordinator', ${agencyId}, ${address}, now())`
+  await sql`insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device) values (${session}, ${personId}, now(), now(), now() + interval '12 hours', 'bench')`
+  return session
 }
 
 async function fillRequirements(sql: postgres.Sql, agencies: string[]): Promise<void> {
@@ -63,10 +75,15 @@ async function fillLearners(sql: postgres.Sql): Promise<Field['learners']> {
     with chosen as (select person_id, gen_random_uuid() as enrollment_id, gen_random_uuid() as session_id from bench_people limit ${LEARNERS}),
     enrolled as (
       insert into enrollments (id, person_id, course_id, course_version_id, enrolled_at)
-      select c.enrollment_id, c.person_id, m.id, m.current_version_id, now() from chosen c, (select * from courses where current_version_id is not null order by slug limit 1) m),
+      select c.enrollment_id, c.person_id, m.id, m.current_version_id, now() - interval '3 hours' from chosen c, (select * from courses where current_version_id is not null order by slug limit 1) m),
     signed as (
       insert into sessions (id, person_id, created_at, last_seen_at, expires_at, device)
       select session_id, person_id, now(), now(), now() + interval '12 hours', 'bench' from chosen)
     select person_id as "personId", enrollment_id as "enrollmentId", session_id as "sessionId" from chosen`
+  // Each lesson was opened long enough ago to be marked done: what is measured is the change, not a polite refusal.
+  await sql`insert into lesson_progress (enrollment_id, lesson_key, person_id, started_at, place_at, opened_at, heard_at)
+    select e.id, k.key, e.person_id, now() - interval '2 hours', now() - interval '2 hours', now() - interval '2 hours', now() - interval '2 hours'
+    from enrollments e join course_versions v on v.id = e.course_version_id, unnest(v.lesson_keys) as k(key)
+    where e.id = any(${rows.map((row) => row.enrollmentId)}::uuid[])`
   return [...rows] as unknown as Field['learners']
 }

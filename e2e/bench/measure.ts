@@ -1,47 +1,68 @@
-/** Rates: how often a thing can be done a second by eight at a time. */
+/** Rates: how often a thing can be done a second by eight at a time, and how long the slowest twentieth takes. */
 import autocannon from 'autocannon'
 
 export const CONNECTIONS = 8
-const SECONDS = 3
-export const ROUNDS = 3
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 3)
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 
-export const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const at = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+const median = (values: readonly number[]): number => at(values, 0.5)
+
+export type Measured = { rate: number; p95: number }
 
 /** Requests a second over HTTP; throws when an answer was not 2xx. */
-export async function overHttp(options: Omit<autocannon.Options, 'connections' | 'duration'>): Promise<number> {
-  const result = await autocannon({ ...options, connections: CONNECTIONS, duration: SECONDS })
+export async function overHttp(options: Omit<autocannon.Options, 'connections' | 'duration'>): Promise<Measured> {
+  const took: number[] = []
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    autocannon({ ...options, connections: CONNECTIONS, duration: SECONDS }, (error, done) =>
+      error ? reject(error) : resolve(done),
+    ).on('response', (_client, _status, _bytes, ms) => took.push(ms))
+  })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} answers were not 2xx, ${result.errors} errors: ${options.url}`)
-  return result.requests.total / result.duration
+  return { rate: result.requests.total / result.duration, p95: at(took, 0.95) }
 }
 
 /** Calls a second of a function, eight at a time. */
-export async function inProcess(work: (n: number) => Promise<unknown>): Promise<number> {
-  let done = 0
+export async function inProcess(work: (n: number) => Promise<unknown>): Promise<Measured> {
+  const took: number[] = []
   let next = 0
   const started = performance.now()
   const end = started + SECONDS * 1000
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       while (performance.now() < end) {
+        const began = performance.now()
         await work(next++)
-        done += 1
+        took.push(performance.now() - began)
       }
     }),
   )
-  return done / ((performance.now() - started) / 1000)
+  return { rate: took.length / ((performance.now() - started) / 1000), p95: at(took, 0.95) }
 }
 
-export type Comparison = { name: string; aim: number; ours: () => Promise<number>; baseline: () => Promise<number> }
+export type Comparison = {
+  name: string
+  aim: number
+  ours: () => Promise<Measured>
+  baseline: () => Promise<Measured>
+}
 
 /** Baseline and ours in turn, so that a noisy machine disturbs both. */
 export async function compare({ name, aim, ours, baseline }: Comparison): Promise<string> {
   await baseline()
   await ours()
-  const pairs: [number, number][] = []
+  const pairs: [Measured, Measured][] = []
   for (let i = 0; i < ROUNDS; i += 1) pairs.push([await baseline(), await ours()])
-  const ratio = median(pairs.map(([base, own]) => own / base))
-  const rate = (n: number) => Math.round(n).toLocaleString('en-US').padStart(8)
-  return `${name.padEnd(34)}${rate(median(pairs.map(([base]) => base)))}/s ${rate(median(pairs.map(([, own]) => own)))}/s   ratio ${ratio.toFixed(2)} (aim ${aim})`
+  const ratio = median(pairs.map(([base, own]) => own.rate / base.rate))
+  const said = (all: Measured[]) =>
+    `${perSecond(median(all.map(({ rate }) => rate)))} ${inMs(median(all.map(({ p95 }) => p95)))}`
+  const [base, own] = [pairs.map(([each]) => each), pairs.map(([, each]) => each)]
+  return `${name.padEnd(34)}${said(base)} ${said(own)}   ratio ${ratio.toFixed(2)} (aim ${aim})`
 }
+
+const perSecond = (n: number) => `${(n < 20 ? n.toFixed(1) : Math.round(n).toLocaleString('en-US')).padStart(8)}/s`
+const inMs = (n: number) => `${n < 20 ? n.toFixed(1) : Math.round(n)} ms`.padStart(8)
+
+export const heading = `${''.padEnd(34)}${'baseline'.padStart(10)} ${'p95'.padStart(8)} ${'ours'.padStart(10)} ${'p95'.padStart(8)}`
