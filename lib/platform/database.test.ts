@@ -21,6 +21,7 @@ import {
   writable,
 } from './database'
 import { forgetEnv } from './env'
+import { newId } from './ids'
 import { stream } from './stream'
 
 testDatabase()
@@ -167,6 +168,43 @@ describe('a query that is built once', () => {
   })
 })
 
+describe('what is sent without waiting for it', () => {
+  const add = named('test-add', (db) =>
+    db.insert(people).values({
+      id: sql.placeholder('id') as never,
+      givenName: 'A',
+      familyName: 'B',
+      sortName: sql.placeholder('sortName') as never,
+      createdAt: new Date(),
+    }),
+  )
+  const found = async (id: string) => (await owner()`select 1 from people where id = ${id}`).length
+
+  test('is done before the end, and takes all back when it fails', async () => {
+    const [kept, lost] = [newId(), newId()]
+    await writable(systemCtx('test'), async (tx) => void add.on(tx, { id: kept, sortName: 'b, a' }))
+    expect(await found(kept)).toBe(1)
+    const failing = writable(systemCtx('test'), async (tx) => {
+      await add.on(tx, { id: lost, sortName: 'b, a' })
+      void add.on(tx, { id: lost, sortName: 'b, a' }).catch(() => {})
+      return 'done'
+    })
+    await expect(failing).rejects.toMatchObject({ code: '23505' })
+    expect(await found(lost)).toBe(0)
+  })
+
+  test('is done again as a whole on another connection when one is lost before it answered', async () => {
+    const [side] = sides as [Side]
+    const cut = () => owner()`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'attest-app'`
+    const ask = () => read(side.trainee, (tx) => everyone.on(tx))
+    await Promise.all(Array.from({ length: CONNECTIONS }, ask))
+    await cut()
+    const answers = await Promise.all(Array.from({ length: CONNECTIONS }, ask))
+    expect(answers.map((rows) => rows.length)).toEqual(answers.map(() => 1))
+  })
+})
+
 describe('a step done as the system', () => {
   const seenBy = async (tx: Parameters<Parameters<typeof writable>[1]>[0]) => (await everyone.on(tx)).length
 
@@ -242,7 +280,7 @@ describe('a stream', () => {
       }
       await expect(failing()).rejects.toBe(broken)
     }
-    expect(await held()).toBe(0)
+    await expect.poll(held).toBe(0)
     expect(await streamed(side.coordinator)).toEqual(side.people)
   })
 
@@ -252,7 +290,7 @@ describe('a stream', () => {
       const wrong = stream(side.coordinator, () => ({ toSQL: () => ({ sql: 'select nothing_there', params: [] }) }))
       await expect(wrong.next()).rejects.toMatchObject({ code: '42703' })
     }
-    expect(await held()).toBe(0)
+    await expect.poll(held).toBe(0)
     expect(await streamed(side.coordinator)).toEqual(side.people)
   })
 })
