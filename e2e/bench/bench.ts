@@ -63,7 +63,7 @@ try {
 }
 
 async function ready(child: ChildProcess): Promise<void> {
-  for (let i = 0; i < 600 && child.exitCode === null; i += 1) {
+  for (let i = 0; i < 3000 && child.exitCode === null; i += 1) {
     const answer = await fetch(`${base}/api/health/ready`).catch(() => null)
     if (answer?.ok) return
     await wait(100)
