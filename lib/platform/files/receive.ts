@@ -61,10 +61,12 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
   const digest = createHash('sha256')
   let size = 0
   let name: string | undefined
+  let part: Readable | undefined
   const saved = new Promise<void>((resolve, reject) => {
     parser.once('file', (field, stream, given) => {
       if (field !== 'file') reject(unreadable(NO_FILE))
       name = given ?? ''
+      part = stream
       stream.once('limit', () => reject(tooLarge('file', kind.tooLarge)))
       const look = new Transform({
         transform(bytes: Buffer, _, done) {
@@ -80,7 +82,11 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
       parser.once(limit, () => reject(unreadable(NO_FILE)))
     parser.once('finish', () => name === undefined && reject(unreadable(NO_FILE)))
   })
-  await Promise.all([saved, parsed(sent.body, parser, quietMs, saved)])
+  await Promise.all([saved, parsed(sent.body, parser, quietMs, saved)]).catch((error: unknown) => {
+    // The parser forgets the part it was in, which would keep its file open.
+    part?.destroy()
+    throw error
+  })
   if (size === 0) throw invalid('file', 'The file is empty.')
   if (!kind.takes.includes(check.content)) throw invalid('file', kind.notTaken(check.content))
   return { name: name ?? '', size, digest: digest.digest(), pieces: () => createReadStream(target) }
