@@ -16,6 +16,7 @@ const order = [
   'directory',
   'reporting',
   'interop',
+  'joined-records',
 ]
 
 const upward = order.slice(0, -1).map((domain, i) => ({

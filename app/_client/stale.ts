@@ -25,6 +25,9 @@ const changeNothing: ReadonlySet<string> = new Set([
   'files.sendFile',
 ])
 
+/** Whose record it is changes with these, and so every answer. */
+const changeAll: ReadonlySet<string> = new Set(['identity.joinMyRecords', 'identity.partRecords'])
+
 /**
  * The domains whose answers are stale once an operation was done; `all` where that is not known. Every change is told by
  * the trail, which `administration` reads.
@@ -33,6 +36,7 @@ const changeNothing: ReadonlySet<string> = new Set([
 export function staleAfter(path: readonly string[]): readonly Domain[] | 'all' {
   const [domain = '', operation = ''] = path
   if (changeNothing.has(`${domain}.${operation}`)) return []
+  if (changeAll.has(`${domain}.${operation}`)) return 'all'
   const told = toldBy[domain as Domain]
   return told ? [...told, 'administration'] : 'all'
 }

@@ -10,6 +10,7 @@ const declared = readdirSync('lib', { recursive: true, encoding: 'utf8' })
 const TABLE = `
 identity.sign-in-code        at-once  given
 identity.address-code        at-once  given
+identity.other-record-code   at-once  given
 identity.address-taken       at-once  given
 identity.addresses-changed   at-once  given
 identity.access-restored     at-once  given

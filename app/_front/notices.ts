@@ -1,12 +1,20 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven } from '@/lib/agencies/mails'
 import { decisionMade } from '@/lib/events/mails'
-import { accessRestored, addressCode, addressesChanged, addressTaken, signInCode } from '@/lib/identity/mails'
+import {
+  accessRestored,
+  addressCode,
+  addressesChanged,
+  addressTaken,
+  otherRecordCode,
+  signInCode,
+} from '@/lib/identity/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 
 export const noticeKinds = [
   signInCode,
   addressCode,
+  otherRecordCode,
   addressTaken,
   addressesChanged,
   accessRestored,

@@ -1,6 +1,7 @@
 /** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
-import { ways } from '@/lib/events/inputs'
+
 import { eventKinds } from '@/lib/events/fields'
+import { ways } from '@/lib/events/inputs'
 import type { ContentKind } from '@/lib/platform/generations'
 
 export type PageRule = {

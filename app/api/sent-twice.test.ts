@@ -30,6 +30,8 @@ const naturallyOnce: Record<string, string> = {
   'identity.endOtherSessions': 'ends what there is',
   'identity.requestAddressCode': 'a code to an address, limited in number',
   'identity.confirmAddress': 'one address, by a code that is good once',
+  'identity.joinMyRecords': 'two records are joined once',
+  'identity.partRecords': 'a step of one join',
   'identity.restoreAccess': 'one address of one person',
   'identity.withdrawAccess': 'an address is taken back once',
   'events.submitEvent': 'a step of one event',

@@ -39,6 +39,12 @@ identity.makeAddressMain                    neighbor    out  hid  hid  hid  hid 
 identity.removeAddress                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 identity.removeAddress                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 identity.removeAddress                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.joinMyRecords                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listMyJoins                        -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.listJoins                          -           out  no   no   no   no   no   no   no   yes  no   no
+identity.partRecords                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.partRecords                        own unit    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+identity.partRecords                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
 identity.restoreAccess                      -           out  no   no   no   no   no   no   no   yes  no   no
 identity.withdrawAccess                     -           out  no   no   no   no   no   no   no   yes  no   no
 identity.listOutbox                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

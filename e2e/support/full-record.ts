@@ -16,6 +16,7 @@ import {
   creditOf,
   draftOf,
   importOf,
+  joinOf,
   publishedOf,
   requirementOf,
   sentFileOf,
@@ -41,6 +42,7 @@ export async function fillRecord(world: World): Promise<void> {
   })
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
   await moveNextDoor(world)
+  for (const { mate } of [own, other]) await joinOf(mate, { earned: true })
 }
 
 async function fillPlace(world: World, place: Place): Promise<void> {

@@ -22,9 +22,11 @@ import {
   entryOf,
   importOf,
   invitationOf,
+  joinOf,
   loadedBatchOf,
   newcomerOf,
   newcomerWhoSignsIn,
+  otherRecordOf,
   publishedOf,
   requirementOf,
   roleOf,
@@ -63,6 +65,13 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'identity.confirmAddress': async ({ person }) => ({ email: person.email, code: '123456' }),
   'identity.makeAddressMain': async ({ person }) => secondAddressOf(person),
   'identity.removeAddress': async ({ person }) => secondAddressOf(person),
+  'identity.joinMyRecords': async ({ person }) => {
+    const { email, code } = await otherRecordOf(person)
+    return { email, code }
+  },
+  'identity.listMyJoins': () => undefined,
+  'identity.listJoins': () => undefined,
+  'identity.partRecords': async ({ person }) => ({ ...(await joinOf(person)), reason }),
   'identity.restoreAccess': async ({ world }) => ({
     ...(await newcomerWhoSignsIn(world.own)),
     familyName: 'Reyes',

@@ -10,17 +10,23 @@ import { write } from '@/lib/audit/write'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
+import { codeDigest } from '@/lib/identity/code-digest'
 import { makeToken } from '@/lib/identity/commands'
 import { byEmail, findLogin } from '@/lib/identity/logins'
+import { addPerson } from '@/lib/identity/people'
+import { signInCodes } from '@/lib/identity/tables'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import { addToRoster } from '@/lib/interop/roster/people'
 import { agencyListFile, rosterFile } from '@/lib/interop/table-files'
+import { joinMyRecords } from '@/lib/joined-records/commands'
+import { listMyJoins } from '@/lib/joined-records/queries'
 import { startAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
 import type { Ctx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { listRequirementChoices } from '@/lib/requirements/queries'
@@ -33,6 +39,7 @@ import {
   type Place,
   readModule,
   type Somebody,
+  signIn,
   system,
   today,
   type World,
@@ -166,6 +173,28 @@ export async function secondAddressOf({ personId }: Somebody): Promise<{ loginId
     return login
   })
   return { loginId: taken?.loginId ?? '' }
+}
+
+/** A second record of somebody, and the code that was sent to its address so that they may join it. */
+export async function otherRecordOf({ personId }: Somebody): Promise<{ email: string; code: string; other: Somebody }> {
+  const email = `other-${++count}@postbox.example`
+  await write(system, 'person.added', (w) => addPerson(w, { givenName: 'Ada', familyName: 'Reyes', email }))
+  const other = await signIn(email, 'Ada')
+  const code = '123456'
+  const sent = { createdAt: system.now, expiresAt: plusMinutes(new Date(), 10), codeHash: codeDigest(email, code) }
+  await write(system, 'address.asked', async (w) => {
+    await w.tx.insert(signInCodes).values({ id: newId(), email, forPersonId: personId, ...sent })
+    w.record('address.asked', { kind: 'sign-in-code', id: email, personId })
+  })
+  return { email, code, other }
+}
+
+/** @param earned whether the other record has a completion in it */
+export async function joinOf(person: Somebody, { earned } = { earned: false }): Promise<{ joinId: string }> {
+  const { email, code, other } = await otherRecordOf(person)
+  if (earned) await completeModule(other.ctx, OPEN_MODULE)
+  await joinMyRecords(person.ctx, { email, code })
+  return { joinId: (await listMyJoins(person.ctx)).items[0]?.joinId ?? '' }
 }
 
 /** An address that was added for somebody to get in again, and that nobody has signed in with. */

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import {
   findAddressCode,
+  isRightCode,
   lockAddresses,
   moveMain,
   removeLogin,
@@ -11,6 +12,7 @@ import {
 } from '@/lib/identity/addresses'
 import { endAllOthers } from '@/lib/identity/ending'
 import { addressIdInput, confirmAddressInput } from '@/lib/identity/inputs'
+import { byEmail, findLogin } from '@/lib/identity/logins'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { browserOwnerOf } from '@/lib/identity/policy'
 import { MOST_ADDRESSES, triesLeft } from '@/lib/identity/rules'
@@ -24,15 +26,15 @@ import { invitations } from './consent-tables'
 import { roles } from './tables'
 import { takeAddress } from './taken-addresses'
 
-const USED_UP = 'That code is used up or too old. Send a new one.'
+export const tooOld = 'That code is used up or too old. Send a new one.'
 
 /**
  * Adds the address whose code is right, and tells those there were. Where an agency wrote the address down on a line that
  * nobody has signed in to, the line is asked about: accepted, it becomes one's own. Sent again it answers as the first time.
- * @returns how many agencies ask
+ * @returns how many agencies ask; `other`: the record that signs in with it, whose owner has proved to be the same
  * @throws invalid (field `code`) wrong, used up or too old, with the tries that are left; too-many: above 25 tries in 15 minutes
  */
-export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked: number }> {
+export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked: number; other?: string }> {
   const personId = browserOwnerOf(ctx.actor)
   const { email, code, main } = confirmAddressInput.parse(input)
   const system = { ...systemCtx('addresses', ctx.now), requestId: ctx.requestId }
@@ -45,10 +47,14 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
       return { refused: 'You have five addresses. Remove one of them first.' }
     return asSystem(w.tx, ctx, async () => {
       const sent = await findAddressCode(w, personId, email)
-      if (!sent) return { refused: USED_UP }
-      if (!(await spendCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
+      if (!sent) return { refused: tooOld }
+      if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
+      const other = await signsInElsewhere(w, personId, email)
+      // The code is good once more, to join the two.
+      if (other) return { asked: 0, other }
+      await spendCode(w, sent)
       const taken = await takeAddress(w, { personId, email, confirmed: true })
-      if (!taken) return { refused: USED_UP }
+      if (!taken) return { refused: tooOld }
       await tellAddresses(w, { key: taken.loginId, to: confirmedOf(before), what: 'added' })
       w.record('address.added', { kind: 'login', id: taken.loginId, personId, detail: { address: email } })
       if (main) await makeMainIn(w, personId, taken.loginId)
@@ -57,6 +63,12 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
   })
   if ('refused' in outcome) throw invalid('code', outcome.refused)
   return outcome
+}
+
+/** Somebody else's record, if its owner confirmed the address; one that only waits for them proves nothing. */
+async function signsInElsewhere(w: Writer, personId: string, email: string): Promise<string | null> {
+  const login = await findLogin(w.tx, byEmail(email))
+  return login?.verifiedAt && login.personId !== personId ? login.personId : null
 }
 
 /** Agencies that ask the owner of the address, and wait for an answer. */

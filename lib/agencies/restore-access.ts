@@ -40,7 +40,7 @@ export async function restoreAccess(ctx: Ctx, input: unknown): Promise<void> {
       const taken = await takeAddress(w, { personId, email, confirmed: false })
       if (!taken)
         throw conflict(
-          'Somebody signs in with this address, to a record of its own. Two records cannot be made one here.',
+          'Somebody signs in with this address, to a record of its own. Who can read both mailboxes joins the two under Profile.',
         )
       if (!taken.isNew) return
       const to = before.map(({ identifier }) => identifier)

@@ -22,6 +22,7 @@ import {
   inActingAgencies,
   inManagedAgencies,
   inServedAgencies,
+  ofActingPerson,
   rowsAdded,
   rowsChanged,
   rowsRead,
@@ -126,7 +127,7 @@ export const affiliations = pgTable(
     checkOneOf('affiliations_employment', t.employment, employments),
     rowsRead(
       'affiliations_read',
-      anyOf(actingAs('system', 'administrator'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
+      anyOf(actingAs('system', 'administrator'), ofActingPerson(t.personId), inActingAgencies(t.agencyId)),
     ),
     rowsAdded('affiliations_added', anyOf(actingAs('system'), mayServe(t.personId, t.agencyId))),
     rowsChanged('affiliations_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),

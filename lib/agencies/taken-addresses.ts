@@ -19,11 +19,16 @@ export async function takeAddress(
   const taken = await takeLogin(w, { personId, email, confirmed })
   if (!taken) return null
   const { loginId, line, isNew } = taken
-  return { loginId, isNew, asked: line ? await askAboutLine(w, { personId, line, email }) : 0 }
+  if (!line) return { loginId, isNew, asked: 0 }
+  const asked = await askAboutLine(w, { personId, line, email })
+  await moveRolesElsewhere(w, { personId, line })
+  return { loginId, isNew, asked: asked.length }
 }
 
-/** Each agency where the line serves asks the person; roles it holds elsewhere move, since they show nothing of a record. */
-async function askAboutLine(w: Writer, { personId, line, email }: { personId: string; line: string; email: string }) {
+type Line = { personId: string; line: string }
+
+/** Each agency where the line serves asks the person. @returns the questions */
+export async function askAboutLine(w: Writer, { personId, line, email }: Line & { email: string }): Promise<string[]> {
   const { now } = w.ctx
   const rows = await w.tx.execute<{ id: string; agency: string }>(sql`
     insert into invitations (id, agency_id, person_id, email, sent_at, expires_at)
@@ -37,10 +42,14 @@ async function askAboutLine(w: Writer, { personId, line, email }: { personId: st
       ...{ kind: 'invitation', id, personId, byJob: 'agencies.invitations' },
       detail: { agency, line },
     })
+  return rows.map(({ id }) => id)
+}
+
+/** Roles that the line holds elsewhere move, since they show nothing of a record. */
+async function moveRolesElsewhere(w: Writer, { personId, line }: Line): Promise<void> {
   await w.tx.execute(sql`
     update roles r set person_id = ${personId}::uuid where r.person_id = ${line}::uuid and r.revoked_at is null
       and not exists (select 1 from invitations i where i.person_id = r.person_id and i.agency_id = r.agency_id and i.answer is null)
       and not exists (select 1 from roles h where h.person_id = ${personId}::uuid and h.role = r.role and h.revoked_at is null
         and h.agency_id is not distinct from r.agency_id and h.unit_id is not distinct from r.unit_id)`)
-  return rows.length
 }

@@ -10,6 +10,8 @@ export const auditEventNames = [
   'address.confirmed',
   'access.restored',
   'access.withdrawn',
+  'record.joined',
+  'record.parted',
   'sign-in.code-sent',
   'sign-in.refused',
   'session.started',

@@ -92,7 +92,9 @@ function actorWords(kind: string, name: string | null, label: string | null): st
   return name ?? 'Somebody of another agency'
 }
 
+/** A person is found with every record that is theirs. */
 const concerning = (people: readonly string[]): SQL => {
-  const ids = sql`any(${`{${people.join(',')}}`}::uuid[])`
+  const found = sql`unnest(${`{${people.join(',')}}`}::uuid[])`
+  const ids = sql`any(array(select r from ${found} as p(id), records_of(lasting_record(p.id)) as r))`
   return sql`(${auditEvents.personId} = ${ids} or ${auditEvents.actorPersonId} = ${ids})`
 }

@@ -2,7 +2,16 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, oneOf } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, inActingAgencies, rows, rowsAdded, rowsRead } from '@/lib/platform/row-security'
+import {
+  actingAs,
+  actingPerson,
+  anyOf,
+  inActingAgencies,
+  ofActingPerson,
+  rows,
+  rowsAdded,
+  rowsRead,
+} from '@/lib/platform/row-security'
 
 export const auditEvents = pgTable(
   'audit_events',
@@ -32,8 +41,8 @@ export const auditEvents = pgTable(
       'audit_events_read',
       anyOf(
         actingAs('system', 'administrator'),
-        sql`${t.personId} = ${actingPerson}`,
-        sql`${t.actorPersonId} = ${actingPerson}`,
+        ofActingPerson(t.personId),
+        ofActingPerson(t.actorPersonId),
         inActingAgencies(t.agencyId),
       ),
     ),

@@ -31,15 +31,19 @@ export async function findAddressCode(w: Writer, personId: string, email: string
   return sent && !sent.usedAt && sent.tries < CODE_TRIES ? sent : null
 }
 
-/** Whether the code is the one that was sent; then it is used up, otherwise the try counts. */
-export async function spendCode(w: Writer, sent: typeof signInCodes.$inferSelect, code: string): Promise<boolean> {
+/** Whether the code is the one that was sent; otherwise the try counts. */
+export async function isRightCode(w: Writer, sent: typeof signInCodes.$inferSelect, code: string): Promise<boolean> {
   const isRight = timingSafeEqual(sent.codeHash, codeDigest(sent.email, code))
-  await w.tx
-    .update(signInCodes)
-    .set(isRight ? { usedAt: w.ctx.now } : { tries: sent.tries + 1 })
-    .where(eq(signInCodes.id, sent.id))
+  if (!isRight)
+    await w.tx
+      .update(signInCodes)
+      .set({ tries: sent.tries + 1 })
+      .where(eq(signInCodes.id, sent.id))
   return isRight
 }
+
+export const spendCode = (w: Writer, { id }: { id: string }) =>
+  w.tx.update(signInCodes).set({ usedAt: w.ctx.now }).where(eq(signInCodes.id, id))
 
 /**
  * The address has proved to be its person's by a sign-in. Where others were confirmed before, it was added because those
@@ -192,7 +196,7 @@ export const lockAddresses = (w: Writer, personId: string) =>
 type Told = {
   key: string
   to: readonly string[]
-  what: 'added' | 'removed' | 'main' | 'restored' | 'withdrawn'
+  what: 'added' | 'removed' | 'main' | 'restored' | 'withdrawn' | 'joined' | 'parted'
 }
 
 /**

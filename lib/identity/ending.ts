@@ -3,10 +3,19 @@ import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { apiTokens, sessions } from './tables'
 
+type Ended = { sessions: string[]; tokens: string[] }
+
 /** Ends every session of the person but the one that acts, and every token. @returns the ids of each */
-export async function endAllOthers(w: Writer, personId: string): Promise<{ sessions: string[]; tokens: string[] }> {
-  const { actor, now } = w.ctx
-  const current = actor.kind === 'person' && actor.via.kind === 'session' ? actor.via.sessionId : null
+export async function endAllOthers(w: Writer, personId: string): Promise<Ended> {
+  const { actor } = w.ctx
+  return endBut(w, personId, actor.kind === 'person' && actor.via.kind === 'session' ? actor.via.sessionId : null)
+}
+
+/** The same with the one that acts. */
+export const endAll = (w: Writer, personId: string): Promise<Ended> => endBut(w, personId, null)
+
+async function endBut(w: Writer, personId: string, current: string | null): Promise<Ended> {
+  const { now } = w.ctx
   const ended = await w.tx
     .update(sessions)
     .set({ endedAt: now })

@@ -44,7 +44,20 @@ export const addressCode: NoticeKind<Code> = {
   ]),
 }
 
-/** Instead of the code, to whoever signs in with the address already. Who asked is not said. */
+/** To whoever signs in with the address already: the code proves that both records are theirs. Who asked is not said. */
+export const otherRecordCode: NoticeKind<Code> = {
+  ...sent,
+  name: 'identity.other-record-code',
+  payload: code,
+  subject: 'Your code for two records',
+  say: sayCode((code) => [
+    'Somebody asked to add this address to their record. You sign in with it already, so nothing happened.',
+    `If that was you, you have two records. Your code is ${code}: it shows you both, and you can join them. It is good for ${CODE_MINUTES} minutes.`,
+    'If it was not you, somebody wants your record. Tell the code to nobody, whoever asks for it, and ignore this message.',
+  ]),
+}
+
+/** Instead of the code, where the address waits for somebody else to get in again. Who asked is not said. */
 export const addressTaken: NoticeKind<object> = {
   ...sent,
   name: 'identity.address-taken',
@@ -52,8 +65,8 @@ export const addressTaken: NoticeKind<object> = {
   subject: 'About your address',
   say: async () => ({
     lines: [
-      'Somebody asked to add this address to their record. It is one that you sign in with, so nothing happened.',
-      `If that was you, you have a second record: sign in with this address at ${publicUrl()}/sign-in to see it. Two records cannot be made one yet.`,
+      'Somebody asked to add this address to their record. It was given to a record already, so nothing happened.',
+      `If that was you, sign in with this address at ${publicUrl()}/sign-in to see that record.`,
       'If it was not you, you can ignore this message.',
     ],
   }),
@@ -68,11 +81,15 @@ const changes = {
   main: 'Messages to you go to another of your addresses from now on.',
   restored:
     'An administrator added an address to your record, because we were told that you cannot read mail here any longer. Everybody who was signed in as you has been signed out.',
+  joined:
+    'Two records were joined: the one you sign in to with this address, and another one. All addresses of both lead to the one that goes on. It can be taken back for 30 days, under Profile or by whoever runs this site.',
+  parted:
+    'Two records that had been joined were parted again. This address leads to the record it led to before, and everybody who was signed in has been signed out.',
   withdrawn:
     'An address that had been added so that you get in was taken off your record again. Nobody had signed in with it.',
 } as const
 
-const change = z.object({ what: z.enum(['added', 'removed', 'main', 'restored', 'withdrawn']) })
+const change = z.object({ what: z.enum(['added', 'removed', 'main', 'restored', 'withdrawn', 'joined', 'parted']) })
 
 /** To every address that a person had before: nobody's way in changes in silence. Which address it is shows once signed in. */
 export const addressesChanged: NoticeKind<z.infer<typeof change>> = {

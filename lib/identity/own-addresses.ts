@@ -14,7 +14,7 @@ import { lockAddresses, signsIn } from './addresses'
 import { codeDigest } from './code-digest'
 import { addAddressInput } from './inputs'
 import { byEmail, findLogin } from './logins'
-import { addressCode, addressTaken } from './mails'
+import { addressCode, addressTaken, otherRecordCode } from './mails'
 import { browserOwnerOf, ownerOf } from './policy'
 import { CODE_MINUTES, FRESH_MINUTES, MOST_ADDRESSES, RESEND_SECONDS } from './rules'
 import type { Caller } from './sign-in'
@@ -70,8 +70,8 @@ export async function recentOwnerOf(ctx: Ctx, tx: Writer['tx']): Promise<string>
 }
 
 /**
- * Sends a code to an address that one wants to add. Whoever signs in with it already is told so instead; the answer is the
- * same, so that nobody learns whose an address is.
+ * Sends a code to an address that one wants to add. Whoever signs in with it already gets one that proves two records to be
+ * theirs; the answer is the same, so that nobody learns whose an address is.
  * @throws invalid (field `email`) when it is one's own already, or with five; not-now; too-many in 15 minutes: more than 5
  * codes; in a day: more than 20, 10 to one address, or 100 to it from all who ask
  */
@@ -122,13 +122,17 @@ async function sendTo(
     ...{ id, email, askedFrom, forPersonId: personId, codeHash: codeDigest(email, code) },
     ...{ createdAt: now, expiresAt: plusMinutes(now, CODE_MINUTES) },
   })
-  if (await isTaken(w, personId, email)) await notify(w, addressTaken, {}, { key: id, to: email })
-  else await notify(w, addressCode, { code, sentAt: now.toISOString() }, { key: id, to: email })
+  const holder = await holderOf(w, personId, email)
+  const coded = { code, sentAt: now.toISOString() }
+  if (holder === 'signs-in') await notify(w, otherRecordCode, coded, { key: id, to: email })
+  else if (holder === 'waits') await notify(w, addressTaken, {}, { key: id, to: email })
+  else await notify(w, addressCode, coded, { key: id, to: email })
   return id
 }
 
-/** An address stays with whoever has confirmed it, and with whoever it was given to so that they get in again. */
-async function isTaken(w: Writer, personId: string, email: string): Promise<boolean> {
+/** An address stays with whoever signs in with it, and with whoever it was given to so that they get in again. */
+async function holderOf(w: Writer, personId: string, email: string): Promise<'signs-in' | 'waits' | null> {
   const login = await findLogin(w.tx, byEmail(email))
-  return login !== null && login.personId !== personId && (await signsIn(w, login.personId))
+  if (!login || login.personId === personId || !(await signsIn(w, login.personId))) return null
+  return login.verifiedAt ? 'signs-in' : 'waits'
 }

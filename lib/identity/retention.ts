@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { RetentionRule } from '@/lib/audit/sweep'
 import { dropWaiting } from './addresses'
-import { RESTORED_DAYS } from './rules'
+import { BACK_DAYS, RESTORED_DAYS } from './rules'
 
 export const identityRetention: readonly RetentionRule[] = [
   {
@@ -27,6 +27,18 @@ export const identityRetention: readonly RetentionRule[] = [
       (
         await w.tx.execute(sql`delete from sessions where id = any(array(
           select s.id from sessions s where least(s.ended_at, s.expires_at) < ${before.toISOString()}::timestamptz limit ${most}))`)
+      ).count,
+  },
+  {
+    name: 'places-before-joining',
+    what: 'Where everything was before two records were joined',
+    days: BACK_DAYS,
+    since: 'they were joined',
+    why: 'from then on they stay one',
+    remove: async (w, before, most) =>
+      (
+        await w.tx.execute(sql`update joined_records set moved = null where id = any(array(
+          select j.id from joined_records j where j.moved is not null and j.joined_at < ${before.toISOString()}::timestamptz limit ${most}))`)
       ).count,
   },
   {

@@ -12,6 +12,8 @@ export const RESEND_SECONDS = 60
 export const MOST_ADDRESSES = 5
 /** How long an address that an administrator added waits for its person. */
 export const RESTORED_DAYS = 3
+/** How long two joined records can be parted again. */
+export const BACK_DAYS = 30
 /** How long after signing in one may change one's addresses. */
 export const FRESH_MINUTES = 30
 

@@ -1,6 +1,18 @@
 /** People, and how they sign in. A person is never keyed by an address: addresses and names come and go. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { boolean, check, index, inet, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  inet,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
 import {
   actingAs,
@@ -13,6 +25,7 @@ import {
   rowsRemoved,
   servesYet,
 } from '@/lib/platform/row-security'
+import type { Moved } from './moved'
 
 const SERVES_HERE = sql.raw('a.agency_id in (select acting_agencies())')
 const MANAGED_HERE = sql.raw('a.agency_id in (select managed_agencies())')
@@ -220,5 +233,44 @@ export const apiTokens = pgTable(
   (t) => [
     index('api_tokens_by_person').on(t.personId, t.createdAt),
     rows('api_tokens_rows', anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`)),
+  ],
+)
+
+/**
+ * Two records of one person that are one: what was kept under `personId` shows as kept under `lastingId`, and credits stay
+ * in the chain they were posted to. It holds until it is taken back; `moved` says where everything was, for that.
+ */
+export const joinedRecords = pgTable(
+  'joined_records',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    lastingId: uuid()
+      .notNull()
+      .references(() => people.id),
+    askedBy: uuid(),
+    joinedAt: instant().notNull(),
+    /** Taken back: when, by whom, and why where an administrator did it. */
+    endedAt: instant(),
+    endedBy: uuid(),
+    endReason: text(),
+    moved: jsonb().$type<Moved>(),
+  },
+  (t) => [
+    uniqueIndex('joined_records_open_once').on(t.personId).where(sql`${t.endedAt} is null`),
+    index('joined_records_by_lasting').on(t.lastingId),
+    check('joined_records_two', sql`${t.personId} <> ${t.lastingId}`),
+    rowsRead(
+      'joined_records_read',
+      anyOf(
+        actingAs('system', 'administrator'),
+        sql`${t.personId} = ${actingPerson}`,
+        sql`${t.lastingId} = ${actingPerson}`,
+      ),
+    ),
+    rowsAdded('joined_records_added', actingAs('system')),
+    rowsChanged('joined_records_changed', actingAs('system')),
   ],
 )

@@ -5,6 +5,7 @@ import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
+import { recordsOf } from '@/lib/platform/row-security'
 import { credits } from '@/lib/records/tables'
 import { standingCreditOn } from '@/lib/requirements/repeats'
 import { type Attempt, type AttemptResult, attemptInput } from './inputs'
@@ -78,7 +79,12 @@ const creditById = named('learning-credit', (db) =>
   db
     .select({ creditId: credits.id, creditMinutes: credits.creditMinutes, earnedOn: credits.earnedOn })
     .from(credits)
-    .where(and(eq(credits.personId, sql.placeholder('person')), eq(credits.id, sql.placeholder('credit'))))
+    .where(
+      and(
+        sql`${credits.personId} in ${recordsOf(sql.placeholder('person'))}`,
+        eq(credits.id, sql.placeholder('credit')),
+      ),
+    )
     .orderBy(asc(credits.sequence)),
 )
 

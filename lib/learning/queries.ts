@@ -6,6 +6,7 @@ import { courses, courseVersions, type OutlineLesson } from '@/lib/catalog/table
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { recordsOf } from '@/lib/platform/row-security'
 import { certificates } from '@/lib/records/tables'
 import { findPractice, type Practice } from '@/lib/requirements/repeats'
 import { type Enrollment, slugInput } from './inputs'
@@ -199,7 +200,10 @@ const codeOfCredit = named('learning-certificate-of-credit', (db) =>
     .select({ code: certificates.code })
     .from(certificates)
     .where(
-      and(eq(certificates.personId, sql.placeholder('person')), eq(certificates.creditId, sql.placeholder('credit'))),
+      and(
+        sql`${certificates.personId} in ${recordsOf(sql.placeholder('person'))}`,
+        eq(certificates.creditId, sql.placeholder('credit')),
+      ),
     )
     .orderBy(desc(certificates.issuedAt), desc(certificates.id))
     .limit(1),

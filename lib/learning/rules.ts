@@ -143,3 +143,13 @@ export function nextAttempt(
   const opensAt = lastFailedAt && new Date(lastFailedAt.getTime() + rules.coolingOffHours * 3_600_000)
   return opensAt && opensAt > now ? say('cooling-off', opensAt) : say('may-start')
 }
+
+/** How far an enrollment has come: lessons done, then tries at the test, then which began first. */
+export type Progress = { id: string; lessonsDone: number; attempts: number; enrolledAt: string }
+
+/** Of two enrollments in one module, the one that ends: the less far. */
+export function lessFar(one: Progress, other: Progress): Progress {
+  const byDone = one.lessonsDone - other.lessonsDone || one.attempts - other.attempts
+  if (byDone !== 0) return byDone < 0 ? one : other
+  return one.enrolledAt <= other.enrolledAt ? other : one
+}

@@ -78,6 +78,11 @@ const administrator = duty('administrator')
 const person = { person: 't.person_id' }
 const agency = { agency: 't.agency_id' }
 const record = { ...person, ...agency }
+/** Whose a row is that was written under a record which was joined to another. */
+const lasting = (column: string) => `coalesce((select j.lasting_id from joined_records j where j.person_id = ${column}
+  and j.ended_at is null), ${column})`
+const ofLasting = { person: lasting('t.person_id') }
+const lastingRecord = { ...ofLasting, ...agency }
 const addsOnly = { change: 'denied', remove: 'denied' } as const
 
 const eventOf = (join: string) => ({
@@ -122,6 +127,7 @@ const guarded: Record<string, Rules> = {
     change: any(mine, keptHere, administrator),
     remove: any(keptHere, administrator),
   },
+  joined_records: { of: { person: 't.lasting_id', organizer: 't.person_id' }, see: any(mine, posted, administrator) },
   sign_in_codes: { see: nobody },
   notices: { see: nobody },
   sessions: { of: person, see: mine, add: mine, change: mine, remove: mine },
@@ -143,7 +149,7 @@ const guarded: Record<string, Rules> = {
     remove: managed,
   },
   affiliations: {
-    of: record,
+    of: lastingRecord,
     see: any(mine, ours, administrator),
     add: both(managed, any(serving, everKept)),
     change: managed,
@@ -187,17 +193,17 @@ const guarded: Record<string, Rules> = {
   requirements: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
   assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
-  obligations: { of: record, see: any(mine, ours) },
+  obligations: { of: lastingRecord, see: any(mine, ours) },
 
   enrollments: { of: person, see: any(mine, serving), add: mine, change: mine },
   lesson_progress: { of: person, see: any(mine, serving), add: mine, change: mine },
   attempts: { of: person, see: mine, add: mine, change: mine, remove: mine },
 
-  credits: { of: record, see: any(mine, ours, serving), ...addsOnly },
-  certificates: { of: record, see: any(mine, ours, serving), ...addsOnly },
+  credits: { of: lastingRecord, see: any(mine, ours, serving), ...addsOnly },
+  certificates: { of: lastingRecord, see: any(mine, ours, serving), ...addsOnly },
   certificate_revocations: {
     of: {
-      person: '(select c.person_id from certificates c where c.id = t.certificate_id)',
+      person: `(select ${lasting('c.person_id')} from certificates c where c.id = t.certificate_id)`,
       agency: '(select c.agency_id from certificates c where c.id = t.certificate_id)',
     },
     see: any(mine, ours, serving),
@@ -205,7 +211,12 @@ const guarded: Record<string, Rules> = {
     ...addsOnly,
   },
   audit_events: {
-    of: { ...record, organizer: 't.actor_person_id', status: 't.actor_kind' },
+    of: {
+      ...lastingRecord,
+      organizer: lasting('t.actor_person_id'),
+      // Nobody writes as a record that is not the one they sign in to.
+      status: `case when t.actor_person_id = ${lasting('t.actor_person_id')} or t.actor_person_id is null then t.actor_kind end`,
+    },
     see: any(mine, posted, ours, administrator),
     add: any(both(posted, inState('person', 'token')), both(unnamed, inState('anyone'))),
     ...addsOnly,

@@ -2,13 +2,19 @@
  * The second lock on every row: PostgreSQL's row security. Policies are written as `case … when` so that indexes stay
  * usable (a plain `or` loses the index-only scan), and what they ask about the actor is asked once a statement.
  */
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { type PgPolicyToOption, pgPolicy, pgRole } from 'drizzle-orm/pg-core'
 
 /** The app's own role: it cannot bypass row security, and on ledger and audit tables it may insert and select only. */
 export const appRole = pgRole('attest_app').existing()
 
 export const actingPerson = sql`(select acting_person())`
+/** The person who acts, and records that were joined to theirs: whatever a row is kept under, it is their own. */
+export const ofActingPerson = (person: AnyColumn | SQL): SQL => sql`${person} in (select acting_records())`
+/** The record that goes on: the one this one was joined to, or itself. */
+export const lastingRecord = (person: AnyColumn | SQL): SQL => sql`lasting_record(${person})`
+/** A record and those that were joined to it. */
+export const recordsOf = (person: AnyColumn | SQL | Placeholder): SQL => sql`(select records_of(${person}))`
 export const actingAs = (...duties: string[]): SQL =>
   sql`(select acting_as(${sql.join(
     duties.map((duty) => sql.raw(`'${duty}'`)),

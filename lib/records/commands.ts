@@ -1,6 +1,7 @@
 /** What is done with certificates after they were issued. Credits are corrected by `reverseCredit` in requirements. */
 import { desc, eq } from 'drizzle-orm'
 import { type Writer, write } from '@/lib/audit/write'
+import { lastingOf } from '@/lib/identity/joined-records'
 import { people } from '@/lib/identity/tables'
 import { certificateCode, parseCertificateCode } from '@/lib/platform/codes'
 import type { Ctx } from '@/lib/platform/context'
@@ -22,14 +23,14 @@ export async function reissueCertificate(ctx: Ctx, input: unknown): Promise<{ co
   const { code: earlier } = certificateCodeInput.parse(input)
   return write(ctx, 'certificate.superseded', (w) =>
     asSystem(w.tx, ctx, async () => {
-      const { held, creditReversed, ...state } = await lockCertificate(w, earlier)
-      if (!can.reissue(ctx.actor, held)) throw notFound('This certificate')
+      const { held, lastingId, creditReversed, ...state } = await lockCertificate(w, earlier)
+      if (!can.reissue(ctx.actor, { ...held, lastingId })) throw notFound('This certificate')
       if (state.revoked || creditReversed) throw notNow('This certificate was revoked and cannot be issued again.')
       if (state.superseded) throw notNow('This certificate was replaced already. Use the newer one.')
       const [name] = await w.tx
         .select({ given: people.givenName, family: people.familyName })
         .from(people)
-        .where(eq(people.id, held.personId))
+        .where(eq(people.id, lastingId))
       const nameAsIssued = name ? fullName(name) : held.nameAsIssued
       if (nameAsIssued === held.nameAsIssued) throw conflict('The certificate bears this name already.')
       const code = certificateCode()
@@ -57,8 +58,8 @@ export async function revokeCertificate(ctx: Ctx, input: unknown): Promise<void>
   const { code, reason } = revokeCertificateInput.parse(input)
   await write(ctx, 'certificate.revoked', (w) =>
     asSystem(w.tx, ctx, async () => {
-      const { held, revoked } = await lockCertificate(w, code)
-      authorizeCorrection(ctx, held, 'This certificate')
+      const { held, lastingId, revoked } = await lockCertificate(w, code)
+      authorizeCorrection(ctx, { ...held, lastingId }, 'This certificate')
       if (revoked) throw conflict('This certificate was revoked before.')
       await revoke(w, held, reason)
     }),
@@ -80,7 +81,7 @@ export async function revokeCertificatesOf(w: Writer, input: { creditId: string;
 /** @throws forbidden for one's own record, not-found for one that the actor does not keep */
 export function authorizeCorrection(
   ctx: Ctx,
-  subject: { personId: string; agencyId: string | null },
+  subject: { personId: string; lastingId: string; agencyId: string | null },
   what: string,
 ): void {
   if (can.correct(ctx.actor, subject)) return
@@ -124,6 +125,7 @@ async function lockCertificate(w: Writer, typed: string) {
     .orderBy(desc(credits.sequence))
   return {
     held,
+    lastingId: await lastingOf(w.tx, held.personId),
     superseded: newer !== undefined,
     revoked: revocation !== undefined,
     creditReversed: reversal !== undefined,

@@ -62,6 +62,8 @@ export const chainShape = z.object({
   /** Hash of the last credit, hexadecimal: whoever keeps it can tell later whether the chain was rewritten. */
   head: z.nullable(z.string()),
   broken: z.nullable(z.object({ sequence: z.int(), creditId: z.nullable(z.string()), why: z.string() })),
+  /** Chains of records that were joined to this one, as far as the reader sees them; each is whole by itself. */
+  joined: z.array(z.object({ length: z.int(), head: z.nullable(z.string()) })),
   checkedAt: z.string(),
 })
 
@@ -77,6 +79,8 @@ export const creditShape = z.object({
   courseSlug: z.nullable(z.string()),
   certificateCode: z.nullable(z.string()),
   reversed: z.nullable(z.object({ at: z.string(), reason: z.nullable(z.string()) })),
+  /** The same edition was earned on another record of the person, which was joined; its minutes are counted there. */
+  repeats: z.boolean(),
 })
 export const creditTotalsShape = z.object({
   credits: z.int(),

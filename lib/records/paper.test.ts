@@ -25,6 +25,7 @@ const credit: TranscriptCredit = {
   agencyName: 'Marlow Bay Police Department',
   serial: 'AT-7K4M-2QX9-8ZT3P',
   reversed: false,
+  repeats: false,
 }
 const transcript: TranscriptFacts = {
   personName: 'Zoë Łukasiewicz',

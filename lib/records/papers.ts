@@ -52,6 +52,7 @@ export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit
     agencyName: item.agencyName,
     serial: item.certificateCode,
     reversed: item.reversed !== null,
+    repeats: item.repeats,
   })),
   period: periodWords(period),
   totals: [
@@ -80,12 +81,23 @@ function periodWords({ from, to }: Period): string | null {
 /** How a part of a record is checked: the chain is that of the whole. */
 export const checkNote = () => `Every certificate code can be checked at ${publicUrl()}/verify.`
 
-export function verifyNoteOf(chain: { holds: boolean; length: number; head: string | null }): string {
+type Chain = { length: number; head: string | null }
+
+export function verifyNoteOf({ holds, joined, ...own }: Chain & { holds: boolean; joined: readonly Chain[] }): string {
   const check = checkNote()
-  if (!chain.holds)
-    return `${check} The chain of this record did not hold when it was printed; ask for it to be looked into.`
-  if (!chain.head) return check
-  return chain.length === 1
-    ? `${check} The one entry of this record is its chain, which ends in ${chain.head}.`
-    : `${check} The ${chain.length} entries of this record form an unbroken chain that ends in ${chain.head}.`
+  if (!holds) return `${check} The chain of this record did not hold when it was printed; ask for it to be looked into.`
+  const [first, ...others] = [own, ...joined].filter(({ head }) => head)
+  if (!first) return check
+  const after = others.map(
+    ({ length, head }) => ` ${entriesWords(length)} from a record that was joined to this one: ${head}.`,
+  )
+  return `${check} ${chainWords(first)}${after.join('')}`
 }
+
+const entriesWords = (length: number) =>
+  length === 1 ? 'The chain of the one entry' : `The chain of the ${length} entries`
+
+const chainWords = ({ length, head }: Chain) =>
+  length === 1
+    ? `The one entry of this record is its chain, which ends in ${head}.`
+    : `The ${length} entries of this record form an unbroken chain that ends in ${head}.`

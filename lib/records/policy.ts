@@ -2,11 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inCareOf } from '@/lib/agencies/reach'
 import { type Actor, agenciesWhere, holdsAgencyRole, holdsPlatformRole } from '@/lib/platform/context'
+import { lastingRecord, ofActingPerson } from '@/lib/platform/row-security'
 import { credits } from './tables'
 
-type Recorded = { personId: string; agencyId: string | null }
+type Recorded = { personId: string; lastingId?: string; agencyId: string | null }
 
-const isOwn = (actor: Actor, { personId }: Recorded) => actor.kind === 'person' && actor.personId === personId
+/** Kept under their record, or under one that was joined to it: `lastingId` is the record that goes on. */
+const isOwn = (actor: Actor, { personId, lastingId = personId }: Recorded) =>
+  actor.kind === 'person' && (actor.personId === personId || actor.personId === lastingId)
 const keepsRecordOf = (actor: Actor, { agencyId }: Recorded) =>
   holdsPlatformRole(actor, 'administrator') || (agencyId !== null && holdsAgencyRole(actor, agencyId, 'coordinator'))
 
@@ -39,5 +42,5 @@ export function visibleTo(actor: Actor): SQL {
           agencies.map((id) => sql`${id}::uuid`),
           sql`, `,
         )})`
-  return sql`(${credits.personId} = ${actor.personId}::uuid or ${earnedThere} or ${inCareOf(actor, sql`${credits.personId}`, { now: true })})`
+  return sql`(${ofActingPerson(credits.personId)} or ${earnedThere} or ${inCareOf(actor, lastingRecord(credits.personId), { now: true })})`
 }

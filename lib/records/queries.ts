@@ -9,13 +9,13 @@ import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { servesYet } from '@/lib/platform/row-security'
+import { lastingRecord, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { creditsPageInput, type Period, periodInput } from './inputs'
 import { visibleTo } from './policy'
 import { credits } from './tables'
 import { verifyChain } from './verification'
 
-const latestFirst = pagedBy('day', 'count')
+const latestFirst = pagedBy('day', 'count', 'id')
 
 /** One's own credits, the latest first, with totals over all of them. */
 export async function listMyCredits(ctx: Ctx, input: unknown = {}) {
@@ -25,14 +25,15 @@ export async function listMyCredits(ctx: Ctx, input: unknown = {}) {
 /** A person's credits as far as the actor may see them, the latest first; reversed ones are marked, reversals folded in. */
 export async function listCredits(ctx: Ctx, personId: string, input: unknown = {}) {
   const { cursor, limit, ...period } = creditsPageInput.parse(input)
-  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid${within(period)}`
+  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}${within(period)}`
   return read(ctx, async (tx) => {
-    const rows = await creditRows(tx, sql`${scope}${after(cursor)}`, limit + 1)
-    const { items, nextCursor } = latestFirst.pageOf(rows, limit, (row) => [row.earnedOn, row.sequence])
+    const repeats = await repeatedIn(tx, personId)
+    const rows = await creditRows(tx, sql`${scope}${after(cursor)}`, limit + 1, repeats)
+    const { items, nextCursor } = latestFirst.pageOf(rows, limit, (row) => [row.earnedOn, row.sequence, row.creditId])
     return {
       items: items.map(({ sequence: _, ...row }) => row),
       nextCursor,
-      totals: await totalsOf(tx, scope),
+      totals: await totalsOf(tx, scope, repeats),
     }
   })
 }
@@ -41,7 +42,7 @@ export async function listCredits(ctx: Ctx, personId: string, input: unknown = {
 export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
   const period = periodInput.parse(input)
   const personId = ownerOf(ctx.actor)
-  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid${within(period)}`
+  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}${within(period)}`
   const record = await read(ctx, async (tx) => {
     const [person] = await tx
       .select({
@@ -56,12 +57,13 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
       .orderBy(asc(affiliations.serviceStartsOn), asc(affiliations.id))
       .limit(1)
     if (!person) throw notFound('This person')
-    const rows = await creditRows(tx, scope, 5000)
+    const repeats = await repeatedIn(tx, personId)
+    const rows = await creditRows(tx, scope, 5000, repeats)
     const today = await dayOfPerson(tx, personId, ctx.now)
     return {
       person: { ...person, today },
       items: rows.map(({ sequence: _, ...row }) => row),
-      totals: await totalsOf(tx, scope),
+      totals: await totalsOf(tx, scope, repeats),
     }
   })
   return { ...record, period, chain: await verifyChain(ctx, personId) }
@@ -72,15 +74,18 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
  * and of others what they earned while they served. `whole` says whether anything is left out.
  */
 export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { personId: string; agencyId: string }) {
-  const serves = sql`exists (select 1 from affiliations a where a.person_id = ${credits.personId}
+  const serves = sql`exists (select 1 from affiliations a where a.person_id = ${lastingRecord(credits.personId)}
     and a.agency_id = ${agencyId}::uuid and ${servesYet()})`
-  const scope = sql`${visibleTo(ctx.actor)} and ${credits.personId} = ${personId}::uuid
+  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}
     and (${credits.agencyId} = ${agencyId}::uuid or ${serves})`
-  const record = await read(ctx, async (tx) => ({
-    items: (await creditRows(tx, scope, 5000)).map(({ sequence: _, ...row }) => row),
-    totals: await totalsOf(tx, scope),
-    whole: await showsAllTo(tx, agencyId, personId),
-  }))
+  const record = await read(ctx, async (tx) => {
+    const repeats = await repeatedIn(tx, personId)
+    return {
+      items: (await creditRows(tx, scope, 5000, repeats)).map(({ sequence: _, ...row }) => row),
+      totals: await totalsOf(tx, scope, repeats),
+      whole: await showsAllTo(tx, agencyId, personId),
+    }
+  })
   return { ...record, chain: await verifyChain(ctx, personId) }
 }
 
@@ -93,17 +98,35 @@ async function showsAllTo(tx: Tx, agencyId: string, personId: string): Promise<b
   return row?.shows ?? false
 }
 
+/** Posted to the record, or to one that was joined to it. */
+const ofRecord = (personId: string): SQL => sql`${credits.personId} in ${recordsOf(sql`${personId}::uuid`)}`
+
 const within = ({ from, to }: Period): SQL =>
   sql`${from ? sql` and ${credits.earnedOn} >= ${from}::date` : sql``}${to ? sql` and ${credits.earnedOn} <= ${to}::date` : sql``}`
 
 function after(cursor: string | undefined): SQL {
   const place = latestFirst.placeOf(cursor)
   if (!place) return sql``
-  const [day, sequence] = place
-  return sql` and (${credits.earnedOn}, ${credits.sequence}) < (${day}::date, ${sequence}::int)`
+  const [day, sequence, id] = place
+  return sql` and (${credits.earnedOn}, ${credits.sequence}, ${credits.id}) < (${day}::date, ${sequence}::int, ${id}::uuid)`
 }
 
-async function creditRows(tx: Tx, where: SQL, limit: number) {
+/**
+ * The same edition on two records that are one counts once: a credit with an earlier one that stands on the other record
+ * adds no minutes. Looked for among what the reader sees.
+ */
+async function repeatedIn(tx: Tx, personId: string): Promise<SQL<boolean>> {
+  const rows = await tx.execute<{ id: string }>(sql`select r as id from records_of(${personId}::uuid) as r`)
+  if (rows.length < 2) return sql<boolean>`false`
+  const ids = sql`any(${`{${rows.map(({ id }) => id).join(',')}}`}::uuid[])`
+  const again = sql`select c.id from credits c join credits d on d.course_version_id = c.course_version_id
+    where c.person_id = ${ids} and d.person_id = ${ids} and d.person_id <> c.person_id and c.reverses is null and d.reverses is null
+      and (d.earned_on, d.id) < (c.earned_on, c.id)
+      and not exists (select 1 from credits x where x.reverses = d.id)`
+  return sql<boolean>`coalesce(${credits.reverses}, ${credits.id}) in (${again})`
+}
+
+async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolean>) {
   const reversal = sql`(select x.recorded_at, x.reason from credits x where x.reverses = ${credits.id})`
   const rows = await tx
     .select({
@@ -120,12 +143,13 @@ async function creditRows(tx: Tx, where: SQL, limit: number) {
         and not exists (select 1 from certificates n where n.supersedes = c.id) order by c.issued_at desc limit 1)`,
       reversal: sql<{ recorded_at: string; reason: string | null } | null>`(select to_jsonb(r) from ${reversal} r)`,
       sequence: credits.sequence,
+      repeats,
     })
     .from(credits)
     .leftJoin(agencies, eq(agencies.id, credits.agencyId))
     .leftJoin(courses, eq(courses.id, credits.courseId))
     .where(and(where, isNull(credits.reverses)))
-    .orderBy(desc(credits.earnedOn), desc(credits.sequence))
+    .orderBy(desc(credits.earnedOn), desc(credits.sequence), desc(credits.id))
     .limit(limit)
   return rows.map(({ reversal: taken, recordedAt, ...row }) => ({
     ...row,
@@ -134,12 +158,12 @@ async function creditRows(tx: Tx, where: SQL, limit: number) {
   }))
 }
 
-async function totalsOf(tx: Tx, where: SQL) {
+async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
   const [row] = await tx
     .select({
       credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
       reversed: sql<number>`(count(*) filter (where ${credits.reverses} is not null))::int`,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}), 0)::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
       firstEarnedOn: sql<string | null>`min(${credits.earnedOn})`,
       agencies: sql<number>`count(distinct ${credits.agencyId})::int`,
     })
@@ -149,7 +173,7 @@ async function totalsOf(tx: Tx, where: SQL) {
   const years = await tx
     .select({
       year,
-      creditMinutes: sql<number>`sum(${credits.creditMinutes})::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
       credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
     })
     .from(credits)

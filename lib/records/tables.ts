@@ -3,22 +3,22 @@
  * person's credits form one hash chain, and a correction is a reversing credit.
  */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import { people, showsItself } from '@/lib/identity/tables'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, rowsAdded, rowsRead } from '@/lib/platform/row-security'
+import { actingAs, anyOf, lastingRecord, ofActingPerson, rowsAdded, rowsRead } from '@/lib/platform/row-security'
 
 export const creditSources = ['module', 'event', 'claim', 'import', 'reversal'] as const
 export const creditModes = ['self-paced', 'virtual', 'in-person'] as const
 
-const readable = (person: Parameters<typeof sql>[1], agency: Parameters<typeof sql>[1]) =>
+const readable = (person: AnyPgColumn, agency: AnyPgColumn) =>
   anyOf(
     actingAs('system'),
-    sql`${person} = ${actingPerson}`,
+    ofActingPerson(person),
     sql`${agency} in (select acting_agencies())`,
-    showsItself(person),
+    showsItself(lastingRecord(person)),
   )
 
 export const credits = pgTable(

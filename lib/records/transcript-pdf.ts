@@ -18,6 +18,8 @@ export type TranscriptCredit = {
   serial: string | null
   /** Reversed by a later entry: printed, said to be so, and worth nothing. */
   reversed: boolean
+  /** Counted where the same edition was earned before. */
+  repeats: boolean
 }
 
 export type TranscriptFacts = {
@@ -65,7 +67,7 @@ const COLUMNS: readonly Column[] = [
     width: 28,
     right: true,
     whole: true,
-    text: (credit) => hours(credit.reversed ? 0 : credit.creditMinutes),
+    text: (credit) => hours(credit.reversed || credit.repeats ? 0 : credit.creditMinutes),
   },
   { head: 'Source', x: 326, width: 56, text: (credit) => credit.source },
   { head: 'Agency on that day', x: 388, width: 84, text: (credit) => credit.agencyName ?? 'None' },
@@ -197,6 +199,11 @@ function writeCell(doc: Doc, fitted: Fitted | undefined, column: Column, y: numb
   if (fitted) write(doc, fitted, x, y, align)
 }
 
+function noteOf({ reversed, repeats, creditMinutes }: TranscriptCredit): string | null {
+  if (reversed) return `Reversed: ${hours(creditMinutes)} hours no longer count`
+  return repeats ? 'The same edition as above; its hours count once' : null
+}
+
 function rowOf(doc: Doc, credit: TranscriptCredit): Row {
   const color = credit.reversed ? SOFT : INK
   const cells = COLUMNS.map((column, i) => {
@@ -206,8 +213,8 @@ function rowOf(doc: Doc, credit: TranscriptCredit): Row {
       ? fitWhole(doc, text, { font, color }, column.width, WHOLE_SIZES)
       : cell(doc, text, column.width, font, color)
   })
-  const was = `Reversed: ${hours(credit.creditMinutes)} hours no longer count`
-  const note = credit.reversed ? cell(doc, was, COLUMNS[0]?.width ?? 0, 'sans', SOFT) : null
+  const was = noteOf(credit)
+  const note = was ? cell(doc, was, COLUMNS[0]?.width ?? 0, 'sans', SOFT) : null
   const first = cells[0] ? heightOf(cells[0]) + (note ? heightOf(note) : 0) : 0
   return { cells, note, height: Math.max(first, ...cells.map(heightOf)) + 2 * PADDING }
 }

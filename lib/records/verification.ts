@@ -7,6 +7,7 @@ import { type Ctx, holdsPlatformRole } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/ids'
+import { ofActingPerson } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { type CertificateFacts, certificateCodeInput, type Verification } from './inputs'
 import { visibleTo } from './policy'
@@ -99,56 +100,82 @@ export async function getCertificateForDownload(
 }
 
 /**
- * Whether a person's chain of credits is whole and unchanged, or the first link that is not. For the person, those who
- * look after them, administrators and auditors; for an agency they left, as far as the last credit it may see.
+ * Whether a person's credits are whole and unchanged, or the first link that is not. A record that was joined keeps the chain
+ * it has: each is checked by itself, and the record holds when all do. For the person, those who look after them,
+ * administrators and auditors; for an agency they left, as far as the last credit it may see.
  * @throws not-found
  */
 export async function verifyChain(ctx: Ctx, personId: string) {
   return read(ctx, async (tx) => {
-    const extent = isId(personId) ? await extentOf(ctx, tx, personId) : null
-    if (extent === null) throw notFound('This person')
+    const extents = isId(personId) ? await extentsOf(ctx, tx, personId) : []
+    const [own] = extents
+    if (!own) throw notFound('This person')
     return asSystem(tx, ctx, async () => {
-      const all = await chainOf(tx, personId)
-      const chain = extent === 'whole' ? all : all.filter(({ sequence }) => sequence <= extent)
-      const [trail] = await tx.execute<{ recorded: number }>(sql`
-        select coalesce(max((detail->>'sequence')::int), 0)::int as recorded from audit_events
-        where person_id = ${personId}::uuid and event in ('credit.posted', 'credit.reversed')`)
-      const recorded = trail?.recorded ?? 0
-      const broken = findBrokenLink(personId, chain, extent === 'whole' ? recorded : Math.min(recorded, extent))
-      const head = chain.at(-1)?.hash
+      const first = await checkChain(tx, own)
+      const joined: (typeof first)[] = []
+      for (const each of extents.slice(1)) joined.push(await checkChain(tx, each))
+      const broken = [first, ...joined].find((each) => each.broken)?.broken ?? null
       return {
+        ...first,
         holds: broken === null,
-        length: chain.length,
-        head: head ? Buffer.from(head).toString('hex') : null,
         broken,
+        joined: joined.filter(({ length }) => length > 0).map(({ length, head }) => ({ length, head })),
         checkedAt: ctx.now.toISOString(),
       }
     })
   })
 }
 
-/** How much of a chain the actor may have checked: all of it, up to a sequence, or nothing. A supervisor's look ends with the service. */
-async function extentOf(ctx: Ctx, tx: Tx, personId: string): Promise<'whole' | number | null> {
+type Extent = { personId: string; extent: 'whole' | number }
+
+async function checkChain(tx: Tx, { personId, extent }: Extent) {
+  const all = await chainOf(tx, personId)
+  const chain = extent === 'whole' ? all : all.filter(({ sequence }) => sequence <= extent)
+  const [trail] = await tx.execute<{ recorded: number }>(sql`
+    select coalesce(max((detail->>'sequence')::int), 0)::int as recorded from audit_events
+    where person_id = ${personId}::uuid and event in ('credit.posted', 'credit.reversed')`)
+  const recorded = trail?.recorded ?? 0
+  const broken = findBrokenLink(personId, chain, extent === 'whole' ? recorded : Math.min(recorded, extent))
+  const head = chain.at(-1)?.hash
+  return { length: chain.length, head: head ? Buffer.from(head).toString('hex') : null, broken }
+}
+
+/** The record and those that were joined to it, each with how much of its chain the actor may have checked. */
+async function extentsOf(ctx: Ctx, tx: Tx, personId: string): Promise<Extent[]> {
+  const far = await howFar(ctx, tx, personId)
+  if (far === null) return []
+  const rows = await tx.execute<{ id: string }>(sql`select r as id from records_of(${personId}::uuid) as r`)
+  const extents: Extent[] = []
+  for (const { id } of rows) extents.push({ personId: id, extent: far === 'whole' ? far : await lastSeen(ctx, tx, id) })
+  return extents
+}
+
+/** All of it, as far as the actor sees credits, or nothing. A supervisor's look ends with the service. */
+async function howFar(ctx: Ctx, tx: Tx, personId: string): Promise<'whole' | 'seen' | null> {
   const { actor } = ctx
   if (actor.kind === 'system') return 'whole'
   if (holdsPlatformRole(actor, 'administrator', 'auditor'))
     return (await asSystem(tx, ctx, () => isSomebody(tx, personId))) ? 'whole' : null
   if (actor.kind !== 'person') return null
-  if (actor.personId === personId) return 'whole'
   const person = sql`${personId}::uuid`
   const overAll = {
     ...actor,
     roles: actor.roles.filter(({ role, unitId }) => role !== 'supervisor' && unitId === null),
   }
-  const [care] = await tx.execute<{ now: boolean; ever: boolean; shows: boolean }>(
-    sql`select ${inCareOf(actor, person, { now: true })} as now, ${inCareOf(overAll, person)} as ever, ${showsItself(person)} as shows`,
+  const [care] = await tx.execute<{ own: boolean; now: boolean; ever: boolean; shows: boolean }>(
+    sql`select ${ofActingPerson(person)} as own, ${inCareOf(actor, person, { now: true })} as now,
+      ${inCareOf(overAll, person)} as ever, ${showsItself(person)} as shows`,
   )
-  if (care?.now && care.shows) return 'whole'
-  if (!care?.ever && !care?.now) return null
+  if (care?.own || (care?.now && care.shows)) return 'whole'
+  return care?.ever || care?.now ? 'seen' : null
+}
+
+/** The last place of a chain that the actor sees. */
+async function lastSeen(ctx: Ctx, tx: Tx, personId: string): Promise<number> {
   const [last] = await tx
     .select({ sequence: sql<number>`coalesce(max(${credits.sequence}), 0)::int` })
     .from(credits)
-    .where(and(eq(credits.personId, personId), visibleTo(actor)))
+    .where(and(eq(credits.personId, personId), visibleTo(ctx.actor)))
   return last?.sequence ?? 0
 }
 

@@ -6,7 +6,7 @@ import { unitsBelow } from '@/lib/agencies/reach'
 import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { servesYet } from '@/lib/platform/row-security'
+import { recordsOf, servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { listCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
@@ -93,7 +93,7 @@ async function creditsOf(tx: Tx, personId: string): Promise<Earned[]> {
   const rows = await tx.execute<Earned>(sql`
     select c.id, c.title, c.course_id as "courseId", c.earned_on as "earnedOn",
            exists (select 1 from credits x where x.reverses = c.id) as reversed
-    from credits c where c.person_id = ${personId}::uuid and c.reverses is null
+    from credits c where c.person_id in ${recordsOf(sql`${personId}::uuid`)} and c.reverses is null
     order by c.earned_on desc, c.id desc limit 5000`)
   return [...rows]
 }
@@ -241,7 +241,7 @@ async function viewsOf(tx: Tx, scope: Scope, personId: string) {
   const rows = await tx.execute<{ at: string; by: string | null }>(sql`
     select e.recorded_at as at, nullif(trim(p.given_name || ' ' || p.family_name), '') as by
     from audit_events e left join people p on p.id = e.actor_person_id
-    where e.person_id = ${personId}::uuid and e.agency_id = ${scope.agencyId}::uuid and e.event = 'report.viewed'
+    where e.person_id in ${recordsOf(sql`${personId}::uuid`)} and e.agency_id = ${scope.agencyId}::uuid and e.event = 'report.viewed'
     order by e.recorded_at desc, e.id desc limit 20`)
   return rows.map((row) => ({ at: new Date(row.at).toISOString(), by: row.by ?? 'Somebody of the agency' }))
 }

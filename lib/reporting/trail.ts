@@ -1,4 +1,5 @@
 /** The audit trail with the names of people, agencies and modules. */
+
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { linesWith } from '@/lib/agencies/invitations'
 import { can } from '@/lib/audit/policy'
@@ -7,6 +8,7 @@ import { type Actor, agenciesWhere, type Ctx } from '@/lib/platform/context'
 import { everyWordIn, part, sameNumber } from '@/lib/platform/finding'
 import { foldedWords, numberKey } from '@/lib/platform/fold'
 import { isId } from '@/lib/platform/ids'
+import { lastingRecord } from '@/lib/platform/row-security'
 
 const PEOPLE_CONSIDERED = 50
 
@@ -15,7 +17,7 @@ export const listTrail = (ctx: Ctx, input: unknown): ReturnType<typeof readTrail
 
 const names: TrailNames = {
   person: (column) =>
-    sql`(select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${whole(column)})`,
+    sql`(select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${lastingRecord(whole(column))})`,
   agency: (column) => sql`(select a.name from agencies a where a.id = ${whole(column)})`,
   subject: (kind, id) => sql`case when ${whole(kind)} = 'course' then (
     select v.title from courses c join course_versions v on v.course_id = c.id

@@ -9,6 +9,7 @@ import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
+import { recordsOf } from '@/lib/platform/row-security'
 
 export type Viewed = { report: 'attention' | 'completion' | 'person'; agencyId: string; personId?: string }
 
@@ -66,7 +67,12 @@ export async function listMyViews(
         .from(auditEvents)
         .leftJoin(people, eq(people.id, auditEvents.actorPersonId))
         .leftJoin(agencies, eq(agencies.id, auditEvents.agencyId))
-        .where(and(eq(auditEvents.personId, personId), eq(auditEvents.event, 'report.viewed')))
+        .where(
+          and(
+            sql`${auditEvents.personId} in ${recordsOf(sql`${personId}::uuid`)}`,
+            eq(auditEvents.event, 'report.viewed'),
+          ),
+        )
         .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
         .limit(50),
     ),

@@ -4,6 +4,7 @@ import { agencies, units } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { courses } from '@/lib/catalog/tables'
+import { lastingOf } from '@/lib/identity/joined-records'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
@@ -52,7 +53,8 @@ export async function reverseCredit(ctx: Ctx, input: unknown): Promise<{ reversa
         .where(eq(credits.id, creditId)),
     )
     if (!credit) throw notFound('This credit')
-    authorizeCorrection(ctx, credit, 'This credit')
+    const lastingId = await lastingOf(w.tx, credit.personId)
+    authorizeCorrection(ctx, { ...credit, lastingId }, 'This credit')
     const reversal = await postReversal(w, { creditId, reason })
     await revokeCertificatesOf(w, { creditId, reason })
     await refreshObligations(w, { personId: credit.personId })

@@ -1,6 +1,7 @@
 /** Reads what obligations follow from, for many people at once, in batches of bounded size. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { affiliations, units } from '@/lib/agencies/tables'
+import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
 import { type CountableCredit, coursesOf } from './criterion'
@@ -87,7 +88,7 @@ export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unit
 
 export type Gathered = (personId: string, rule: Rule) => Facts
 
-/** Service and credits of some people, as far as these rules ask about them. */
+/** Service and credits of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
@@ -108,11 +109,13 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     .from(affiliations)
     .where(and(inArray(affiliations.personId, personIds), inArray(affiliations.agencyId, agencyIds)))
     .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
+  const joined = await joinedTo(tx, personIds)
   const earned = await tx
     .select({
       personId: credits.personId,
       id: credits.id,
       courseId: credits.courseId,
+      courseVersionId: credits.courseVersionId,
       creditMinutes: credits.creditMinutes,
       earnedOn: credits.earnedOn,
       agencyId: credits.agencyId,
@@ -120,10 +123,22 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     })
     .from(credits)
     .where(
-      and(inArray(credits.personId, personIds), inArray(credits.courseId, courseIds), sql`${credits.reverses} is null`),
+      and(
+        inArray(credits.personId, [...personIds, ...joined.keys()]),
+        inArray(credits.courseId, courseIds),
+        sql`${credits.reverses} is null`,
+      ),
     )
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
-  const byCourse = grouped(earned, (row) => `${row.personId} ${row.courseId}`)
+  // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
+  const own = earned.filter(({ personId }) => !joined.has(personId))
+  const taken = earned.flatMap((row) => {
+    const lastingId = joined.get(row.personId)
+    return lastingId ? [{ ...row, personId: lastingId }] : []
+  })
+  const kept = earned.filter(({ personId }) => joined.has(personId))
+  const counted = [...kept, ...minutesOnce(own, taken), ...minutesOnce(taken, own)]
+  const byCourse = grouped(counted, (row) => `${row.personId} ${row.courseId}`)
   return (personId, rule) => {
     const earnedInThem = coursesOf(criteriaOf(rule)).flatMap(
       (courseId) => byCourse.get(`${personId} ${courseId}`) ?? [],
@@ -134,6 +149,25 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     return factsOf(rule, service, fitting)
   }
 }
+
+type Earned = { id: string; personId: string; courseVersionId: string | null; earnedOn: string; reversed: boolean }
+
+/** The minutes of an edition that stands on the other record of the person since before count there; its day counts here too. */
+const minutesOnce = <E extends Earned & { creditMinutes: number }>(
+  rows: readonly E[],
+  others: readonly Earned[],
+): E[] =>
+  rows.map((row) => {
+    const twice = others.some(
+      (other) =>
+        !other.reversed &&
+        other.personId === row.personId &&
+        other.courseVersionId !== null &&
+        other.courseVersionId === row.courseVersionId &&
+        (other.earnedOn < row.earnedOn || (other.earnedOn === row.earnedOn && other.id < row.id)),
+    )
+    return twice ? { ...row, creditMinutes: 0 } : row
+  })
 
 const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 

@@ -9,6 +9,7 @@ import { ownerOf } from '@/lib/identity/policy'
 import type { Ctx } from '@/lib/platform/context'
 import { gate, gated, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
+import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { explain } from './explain'
 import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
@@ -45,7 +46,7 @@ const mine = gated('my-obligations', (db) =>
     .innerJoin(courses, eq(courses.id, obligations.courseId))
     .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
     .leftJoin(units, sql`${units.id} = (${obligations.explanation}->'population'->>'unitId')::uuid`)
-    .where(and(eq(obligations.personId, sql.placeholder('person')), gate))
+    .where(and(sql`${obligations.personId} in ${recordsOf(sql.placeholder('person'))}`, gate))
     .orderBy(asc(obligations.requirementId), asc(obligations.cycle)),
 )
 

@@ -1,6 +1,7 @@
 /** Keeps the derived obligations equal to what the rules say, inside the transaction that changed a fact. */
 import { sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
+import { lastingOf } from '@/lib/identity/joined-records'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { gather, loadRules, peopleOf, type Rule } from './gather'
 import { deriveObligations } from './rules'
@@ -21,7 +22,12 @@ const BATCH = 200
 export async function refreshObligations(w: Writer, scope: RefreshScope): Promise<{ changed: number }> {
   return asSystem(w.tx, w.ctx, async () => {
     let changed = 0
-    if ('personId' in scope) return { changed: await refreshPerson(w.tx, scope.personId) }
+    if ('personId' in scope) {
+      // What is taken back on a joined record counts no longer for the one that goes on.
+      for (const personId of new Set([scope.personId, await lastingOf(w.tx, scope.personId)]))
+        changed += await refreshPerson(w.tx, personId)
+      return { changed }
+    }
     const rules = await loadRules(w.tx, 'agencyId' in scope ? { agencyIds: [scope.agencyId] } : scope)
     const agencyId = 'agencyId' in scope ? scope.agencyId : rules[0]?.agencyId
     if (!agencyId) return { changed }

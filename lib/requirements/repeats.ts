@@ -1,6 +1,7 @@
 /** Taking a module again: one training counts once, and a renewal not before its rule lets it. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { named, type Tx } from '@/lib/platform/database'
+import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { credits } from '@/lib/records/tables'
 import { countsAgainFrom } from './rules'
@@ -15,7 +16,7 @@ const standing = named('requirements-standing-credit', (db) =>
     .from(credits)
     .where(
       and(
-        eq(credits.personId, sql.placeholder('person')),
+        sql`${credits.personId} in ${recordsOf(sql.placeholder('person'))}`,
         eq(credits.courseId, sql.placeholder('course')),
         isNull(credits.reverses),
         sql`not exists (select 1 from credits x where x.reverses = ${credits.id})`,

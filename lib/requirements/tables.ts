@@ -7,11 +7,11 @@ import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
 import {
   actingAs,
-  actingPerson,
   anyOf,
   inActingAgencies,
   inManagedAgencies,
   inServedAgencies,
+  ofActingPerson,
   rows,
   rowsAdded,
   rowsChanged,
@@ -177,10 +177,7 @@ export const obligations = pgTable(
       t.cycle,
       t.renews,
     ),
-    rowsRead(
-      'obligations_read',
-      anyOf(actingAs('system'), sql`${t.personId} = ${actingPerson}`, inActingAgencies(t.agencyId)),
-    ),
+    rowsRead('obligations_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
     rows('obligations_rows', actingAs('system')),
   ],
 )

@@ -16,8 +16,14 @@ import { Checkbox } from '../../_ui/choice'
 import { TextField } from '../../_ui/form'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
+import { JoinRecords, type TwoRecords } from './join-records'
 
-type Step = { is: 'closed' } | { is: 'asking' } | { is: 'done'; asked: number }
+type Step =
+  | { is: 'closed' }
+  | { is: 'asking' }
+  | { is: 'two'; email: string; code: string; records: TwoRecords }
+  | { is: 'joined' }
+  | { is: 'done'; asked: number }
 
 /** The code step is kept beside the page: the mail with the code is often in another program. */
 export function AddAddress({ personId, full }: { personId: string; full: boolean }) {
@@ -32,9 +38,12 @@ export function AddAddress({ personId, full }: { personId: string; full: boolean
       <TypeCode
         email={sent.email}
         onDone={(asked) => goTo({ is: 'done', asked })}
+        onTwo={(code, records) => goTo({ is: 'two', email: sent.email, code, records })}
         onBack={() => goTo({ is: 'asking' })}
       />
     )
+  if (step.is === 'two')
+    return <JoinRecords {...step} onDone={() => goTo({ is: 'joined' })} onBack={() => goTo({ is: 'closed' })} />
   if (step.is === 'asking')
     return (
       <AskForCode onSent={(email) => setSent({ email, asked: Date.now() })} onBack={() => goTo({ is: 'closed' })} />
@@ -42,6 +51,7 @@ export function AddAddress({ personId, full }: { personId: string; full: boolean
   return (
     <>
       {step.is === 'done' ? <Added asked={step.asked} /> : null}
+      {step.is === 'joined' ? <Note kind="good" title="Your two records are one" level={3} live /> : null}
       {full ? (
         <p className="at-small at-soft">You have five addresses. Remove one before you add another.</p>
       ) : (
@@ -101,9 +111,14 @@ function AskForCode({ onSent, onBack }: { onSent: (email: string) => void; onBac
 
 const typed = z.pick(confirmAddressInput, { code: true, main: true })
 type Typed = { in: z.input<typeof typed>; out: z.output<typeof typed> }
-type TypeCodeProps = { email: string; onDone: (asked: number) => void; onBack: () => void }
+type TypeCodeProps = {
+  email: string
+  onDone: (asked: number) => void
+  onTwo: (code: string, records: TwoRecords) => void
+  onBack: () => void
+}
 
-function TypeCode({ email, onDone, onBack }: TypeCodeProps) {
+function TypeCode({ email, onDone, onTwo, onBack }: TypeCodeProps) {
   const form = useForm<Typed['in'], unknown, Typed['out']>({
     resolver: zodResolver(typed),
     defaultValues: { code: '', main: false },
@@ -111,12 +126,13 @@ function TypeCode({ email, onDone, onBack }: TypeCodeProps) {
   })
   const confirm = useCommand(api.identity.confirmAddress, {
     setError: form.setError,
-    onDone: ({ asked }) => onDone(asked),
+    onDone: ({ asked, records }) => (records ? onTwo(form.getValues('code').trim(), records) : onDone(asked)),
   })
   return (
     <CommandForm form={form} command={confirm} onSend={(given) => confirm.run({ email, ...given })}>
       <p className="at-small">
-        If <b>{email}</b> is free, a code is on its way there, good for 10 minutes.
+        A code is on its way to <b>{email}</b>, good for 10 minutes. If the address signs in to another record of yours,
+        you can join the two.
       </p>
       <TextField
         label="Six-digit code"

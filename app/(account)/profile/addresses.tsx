@@ -12,6 +12,7 @@ import { Card } from '../../_ui/card'
 import { Note } from '../../_ui/note'
 import { Status } from '../../_ui/status'
 import { AddAddress } from './add-address'
+import { JoinedRecords } from './join-records'
 
 export type Address = { loginId: string; address: string; confirmed: boolean; main: boolean }
 
@@ -77,6 +78,7 @@ function Known({ personId, items, recent }: KnownProps) {
       ) : (
         <SignInAgain />
       )}
+      <JoinedRecords recent={recent} />
     </div>
   )
 }

@@ -22,7 +22,7 @@ const columns: Column<Credit>[] = [
     key: 'training',
     head: 'Training',
     header: true,
-    cell: ({ title, courseSlug, reversed }) => (
+    cell: ({ title, courseSlug, reversed, repeats }) => (
       <>
         {courseSlug ? <Link href={`/modules/${courseSlug}`}>{title}</Link> : title}
         {reversed ? (
@@ -30,6 +30,8 @@ const columns: Column<Credit>[] = [
             <Status state="refused">Reversed {shortDay(reversed.at)}</Status>
             {reversed.reason ? ` ${reversed.reason}` : null}
           </span>
+        ) : repeats ? (
+          <span className="at-sub">The same edition stands on both records; its hours count once.</span>
         ) : null}
       </>
     ),

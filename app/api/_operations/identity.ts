@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { personas } from '@/drizzle/seed/personas'
 import { getMe } from '@/lib/agencies/me'
 import { meShape } from '@/lib/agencies/me-shape'
-import { confirmAddress, makeAddressMain, removeAddress } from '@/lib/agencies/own-addresses'
+import { makeAddressMain, removeAddress } from '@/lib/agencies/own-addresses'
 import { changeProfile } from '@/lib/agencies/profile'
 import { restoreAccess, withdrawAccess } from '@/lib/agencies/restore-access'
 import { endOtherSessions, endSession, makeToken, revokeToken } from '@/lib/identity/commands'
@@ -23,6 +23,15 @@ import {
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
 import { listMySessions, listMyTokens } from '@/lib/identity/queries'
 import { requestCode } from '@/lib/identity/sign-in'
+import { confirmOrOffer, joinMyRecords, partRecords } from '@/lib/joined-records/commands'
+import {
+  joinMyRecordsInput,
+  joinShape,
+  myJoinShape,
+  partRecordsInput,
+  twoRecordsShape,
+} from '@/lib/joined-records/inputs'
+import { listJoins, listMyJoins } from '@/lib/joined-records/queries'
 import { listOutbox } from '@/lib/notices/queries'
 import { isDemonstration } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/errors'
@@ -112,8 +121,51 @@ export const identity = {
   confirmAddress: signedIn
     .route({ method: 'POST', path: '/me/addresses', summary: 'Add an address by the code that was sent to it', tags })
     .input(confirmAddressInput)
-    .output(z.object({ asked: z.int() }))
-    .handler(({ input, context }) => confirmAddress(context.ctx, input)),
+    .output(z.object({ asked: z.int(), records: z.nullable(twoRecordsShape) }))
+    .handler(({ input, context }) => confirmOrOffer(context.ctx, input)),
+
+  joinMyRecords: signedIn
+    .route({
+      method: 'POST',
+      path: '/me/joined-records',
+      summary: 'Join the record that signs in with an address to mine, by the code that was sent to it',
+      tags,
+    })
+    .input(joinMyRecordsInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await joinMyRecords(context.ctx, input)
+      return {}
+    }),
+
+  listMyJoins: signedIn
+    .route({ method: 'GET', path: '/me/joined-records', summary: 'Records that were joined to mine', tags })
+    .output(z.object({ items: z.array(myJoinShape) }))
+    .handler(({ context }) => listMyJoins(context.ctx)),
+
+  listJoins: signedIn
+    .route({
+      method: 'GET',
+      path: '/joined-records',
+      summary: 'Records that were joined in the last 30 days; for administrators',
+      tags,
+    })
+    .output(z.object({ items: z.array(joinShape) }))
+    .handler(({ context }) => listJoins(context.ctx)),
+
+  partRecords: signedIn
+    .route({
+      method: 'POST',
+      path: '/joined-records/{joinId}/parting',
+      summary: 'Part two joined records again, within 30 days: my own, or as an administrator with a reason',
+      tags,
+    })
+    .input(partRecordsInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await partRecords(context.ctx, input)
+      return {}
+    }),
 
   makeAddressMain: signedIn
     .route({ method: 'PUT', path: '/me/addresses/{loginId}/main', summary: 'Have messages sent to this address', tags })

@@ -17,6 +17,7 @@ import { restoreAccessInput, withdrawAccessInput } from '@/lib/identity/inputs'
 import { RESTORED_DAYS } from '@/lib/identity/rules'
 import { Done } from '../_roles/done'
 import { AdminTabs } from '../admin-tabs'
+import { JoinedLately } from './joined-records'
 
 export function LostAccessScreen() {
   const [words, setWords] = useState<string | null>(null)
@@ -34,6 +35,7 @@ export function LostAccessScreen() {
               <Done words={words} />
               <RestoreForm onDone={setWords} />
               <WithdrawForm onDone={setWords} />
+              <JoinedLately onDone={setWords} />
             </div>
             <WhatFollows />
           </Split>
@@ -158,7 +160,8 @@ const WhatFollows = () => (
         <li>The old addresses stay until the person removes them.</li>
       </ul>
       <p className="at-small at-soft">
-        Two records of one person cannot be made one here. An address that somebody else signs in with is refused.
+        An address that somebody signs in with already is refused. People who have two records join them under Profile:
+        add the address of the one to the other.
       </p>
     </Card>
   </aside>

@@ -51,6 +51,11 @@ function Chain({ chain }: Pick<PersonRecord, 'chain'>) {
             {chain.length === 0
               ? 'It holds no credit yet.'
               : `${count(chain.length, 'entry', 'entries')}, each sealed to the one before it.`}
+            {chain.joined.map(({ length, head }) => (
+              <span key={head} className="at-sub">
+                {`${count(length, 'entry', 'entries')} of a record that was joined to this one, sealed in a chain of its own.`}
+              </span>
+            ))}
           </span>
         </p>
       ) : (

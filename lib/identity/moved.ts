@@ -1,0 +1,38 @@
+/** What moved when two records became one, so that taking it back puts everything where it was. */
+
+export type MovedLogin = {
+  id: string
+  kind: 'email' | 'oidc'
+  issuer: string
+  identifier: string
+  verifiedAt: string | null
+  createdAt: string
+  mainSince: string | null
+}
+
+/** Ids of rows, if nothing else is said. */
+export type Moved = {
+  logins: MovedLogin[]
+  /** Agencies whose service moved; elsewhere the joined record keeps what it has. */
+  agencies: string[]
+  affiliations: string[]
+  /** With the address they were given to. */
+  roles: { id: string; boundTo: string | null }[]
+  /** Held by both: ended for the joined record. */
+  rolesEnded: string[]
+  /** Questions of agencies that had not been answered, asked of the record that goes on. */
+  asked: string[]
+  invitations: string[]
+  /** Agencies in which the person's word, the name on papers and the addresses known moved. */
+  joinings: string[]
+  namesMoved: string[]
+  namesAdded: string[]
+  knownAddresses: { agencyId: string; email: string }[]
+  enrollments: string[]
+  /** Of a module begun on both, the one that was less far. */
+  enrollmentsEnded: string[]
+  events: string[]
+}
+
+/** The record that is joined, and the one that goes on. */
+export type Pair = { personId: string; lastingId: string }

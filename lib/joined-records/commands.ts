@@ -1,0 +1,166 @@
+/** Two records of one person: joining them, and parting them again. */
+import { and, eq, isNull } from 'drizzle-orm'
+import { confirmAddress, tooOld } from '@/lib/agencies/own-addresses'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { findAddressCode, isRightCode, spendCode, tellAddresses } from '@/lib/identity/addresses'
+import { endAll } from '@/lib/identity/ending'
+import { endJoin, keepMoved, startJoin } from '@/lib/identity/joined-records'
+import { byEmail, findLogin } from '@/lib/identity/logins'
+import type { Pair } from '@/lib/identity/moved'
+import { addressesOfBoth } from '@/lib/identity/moved-logins'
+import { recentOwnerOf } from '@/lib/identity/own-addresses'
+import { browserOwnerOf } from '@/lib/identity/policy'
+import { triesLeft } from '@/lib/identity/rules'
+import { joinedRecords } from '@/lib/identity/tables'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
+import { invalid, notFound, notNow } from '@/lib/platform/errors'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { refreshObligations } from '@/lib/requirements/commands'
+import { joinMyRecordsInput, partRecordsInput } from './inputs'
+import { lockBoth, moveAll, moveAllBack } from './moving'
+import { can } from './policy'
+import { describeRecords } from './queries'
+import { backUntil } from './rules'
+
+/**
+ * Adds an address by its code. Where it signs in to another record, nothing is added: who proved both is told what each
+ * holds, and may join them with the same code.
+ */
+export async function confirmOrOffer(ctx: Ctx, input: unknown) {
+  const { asked, other } = await confirmAddress(ctx, input)
+  return {
+    asked,
+    records: other ? await describeRecords(ctx, { personId: other, lastingId: browserOwnerOf(ctx.actor) }) : null,
+  }
+}
+
+type Outcome = { refused: string } | { joined: true }
+
+/**
+ * Joins the record that signs in with the address to one's own, which goes on. The code that was sent to the address proves
+ * it; every address of both is told. Sent again it changes nothing more.
+ * @throws invalid (field `code`); not-now after an older sign-in, where the other record is made of two already, or both
+ * serve in one agency; too-many
+ */
+export async function joinMyRecords(ctx: Ctx, input: unknown): Promise<void> {
+  const owner = browserOwnerOf(ctx.actor)
+  const { email, code } = joinMyRecordsInput.parse(input)
+  await limitTries({ ...systemCtx('addresses', ctx.now), requestId: ctx.requestId }, `address-typed:${owner}`, 25, 15)
+  const outcome = await writeIfNeeded(ctx, async (w): Promise<Outcome> => {
+    const lastingId = await recentOwnerOf(ctx, w.tx)
+    return asSystem(w.tx, ctx, async () => {
+      const personId = await signsInWith(w, email)
+      if (personId === lastingId && (await wasJoined(w, lastingId))) return { joined: true }
+      if (!personId || personId === lastingId) return { refused: tooOld }
+      await lockBoth(w, { personId, lastingId })
+      const sent = await findAddressCode(w, lastingId, email)
+      if (!sent || (await signsInWith(w, email)) !== personId) return { refused: tooOld }
+      if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
+      await spendCode(w, sent)
+      await joinIn(w, { personId, lastingId })
+      return { joined: true }
+    })
+  })
+  if ('refused' in outcome) throw invalid('code', outcome.refused)
+}
+
+/** Whose confirmed address it is. */
+async function signsInWith(w: Writer, email: string): Promise<string | null> {
+  const login = await findLogin(w.tx, byEmail(email))
+  return login?.verifiedAt ? login.personId : null
+}
+
+async function wasJoined(w: Writer, lastingId: string): Promise<boolean> {
+  const rows = await w.tx
+    .select({ id: joinedRecords.id })
+    .from(joinedRecords)
+    .where(and(eq(joinedRecords.lastingId, lastingId), isNull(joinedRecords.endedAt)))
+  return rows.length > 0
+}
+
+/** The records are locked, and both are proved. */
+async function joinIn(w: Writer, pair: Pair): Promise<void> {
+  const { personId, lastingId } = pair
+  if (await wasJoined(w, personId))
+    throw notNow('The other record is made of two already. Sign in to it, and add the address of this one there.')
+  const to = await addressesOfBoth(w, pair)
+  const joinId = await startJoin(w, pair)
+  const moved = await moveAll(w, pair)
+  await keepMoved(w, joinId, moved)
+  const ended = await endAll(w, personId)
+  await refreshBoth(w, pair, moved.agencies)
+  await tellAddresses(w, { key: joinId, to, what: 'joined' })
+  w.record('record.joined', {
+    ...{ kind: 'joined-records', id: joinId, personId: lastingId },
+    detail: {
+      ...{
+        record: personId,
+        agencies: moved.agencies.length,
+        addresses: moved.logins.map(({ identifier }) => identifier),
+      },
+      ...{ enrollments: moved.enrollments.length, sessions: ended.sessions.length, tokens: ended.tokens.length },
+    },
+  })
+}
+
+/** Service moved between the two: what either owes is worked out again. */
+async function refreshBoth(w: Writer, { personId, lastingId }: Pair, agencies: readonly string[]): Promise<void> {
+  for (const agencyId of [...agencies].sort())
+    await refreshObligations(w, { agencyId, personIds: [personId, lastingId] })
+  for (const each of [personId, lastingId].sort()) await refreshObligations(w, { personId: each })
+}
+
+/**
+ * Parts two joined records again, for the person or an administrator, within 30 days: addresses, service and duties go where
+ * they were, and what was earned since stays with the record that went on. Everybody who is signed in as either is signed
+ * out, and every address of both is told. Sent again it changes nothing more.
+ * @throws not-found; forbidden for an administrator's own; invalid (field `reason`) without one from an administrator;
+ * not-now after 30 days or an older sign-in, or when a record would be left without an address
+ */
+export async function partRecords(ctx: Ctx, input: unknown): Promise<void> {
+  const owner = browserOwnerOf(ctx.actor)
+  const { joinId, reason } = partRecordsInput.parse(input)
+  await writeIfNeeded(ctx, async (w) => {
+    await asSystem(w.tx, ctx, async () => {
+      const [join] = await w.tx
+        .select()
+        .from(joinedRecords)
+        .where(
+          and(eq(joinedRecords.id, joinId), can.partOthers(ctx.actor) ? undefined : eq(joinedRecords.lastingId, owner)),
+        )
+        .for('update')
+      if (!join) throw notFound('These records')
+      if (join.lastingId !== owner && !reason) throw invalid('reason', 'Say why it is taken back.')
+      await recentOwnerOf(ctx, w.tx)
+      if (join.endedAt) return
+      if (backUntil(join.joinedAt) <= ctx.now || !join.moved)
+        throw notNow('More than 30 days have passed since these records were joined, so they stay one.')
+      await partIn(w, { ...join, moved: join.moved }, reason ?? null)
+    })
+  })
+}
+
+type Join = typeof joinedRecords.$inferSelect & { moved: NonNullable<(typeof joinedRecords.$inferSelect)['moved']> }
+
+async function partIn(w: Writer, join: Join, reason: string | null): Promise<void> {
+  const { id, personId, lastingId, joinedAt, moved } = join
+  const pair = { personId, lastingId }
+  await lockBoth(w, pair)
+  const before = await addressesOfBoth(w, pair)
+  await moveAllBack(w, pair, moved, joinedAt)
+  await endJoin(w, id, reason)
+  const ended = await endAll(w, lastingId)
+  await refreshBoth(w, pair, moved.agencies)
+  const to = [...new Set([...before, ...(await addressesOfBoth(w, pair))])]
+  await tellAddresses(w, { key: id, to, what: 'parted' })
+  w.record('record.parted', {
+    ...{ kind: 'joined-records', id, personId: lastingId },
+    detail: {
+      record: personId,
+      ...(reason ? { reason } : {}),
+      sessions: ended.sessions.length,
+      tokens: ended.tokens.length,
+    },
+  })
+}

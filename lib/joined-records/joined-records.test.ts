@@ -1,0 +1,300 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { owner } from '@/e2e/support/facts'
+import { waitingFor } from '@/e2e/support/letters'
+import { testDatabase } from '@/e2e/support/test-database'
+import {
+  completeModule,
+  employ,
+  MODULE,
+  makePlace,
+  makeWorld,
+  OPEN_MODULE,
+  type Place,
+  readModule,
+  type Somebody,
+  signIn,
+  system,
+  today,
+  type World,
+} from '@/e2e/support/world'
+import { confirmAddress } from '@/lib/agencies/own-addresses'
+import { grantRole } from '@/lib/agencies/roles'
+import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
+import { findSessionActor } from '@/lib/identity/queries'
+import { answerService } from '@/lib/interop/roster/joining'
+import { removeFromRoster } from '@/lib/interop/roster/people'
+import { listMyEnrollments } from '@/lib/learning/queries'
+import type { Ctx } from '@/lib/platform/context'
+import { addDays, plusDays, plusMinutes } from '@/lib/platform/time'
+import { reissueCertificate } from '@/lib/records/commands'
+import { certificateOnPaper, transcriptOnPaper } from '@/lib/records/papers'
+import { getAgencyTranscript, listMyCredits } from '@/lib/records/queries'
+import { verifyChain } from '@/lib/records/verification'
+import { personRecord } from '@/lib/reporting/person'
+import { listTrail } from '@/lib/reporting/trail'
+import { makeRequirement, rebuildObligations, reverseCredit } from '@/lib/requirements/commands'
+import { listMyObligations, listRequirementChoices } from '@/lib/requirements/queries'
+import { confirmOrOffer, joinMyRecords, partRecords } from './commands'
+import { listJoins, listMyJoins } from './queries'
+
+testDatabase()
+
+const caller = { device: 'test', network: '198.51.100.9' }
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { kind?: string; message: string }) => error.kind ?? error.message,
+  )
+/** The same person as of now: what they did before is before. */
+const soon = ({ ctx }: { ctx: Ctx }): Ctx => ({ ...ctx, now: new Date() })
+const later = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: plusDays(ctx.now, days) })
+
+let world: World
+let own: Place
+let other: Place
+let count = 0
+beforeAll(async () => {
+  world = await makeWorld()
+  own = world.own
+  other = world.other
+  for (const place of [own, other]) {
+    const choices = await listRequirementChoices(place.coordinator.ctx, { agencyId: place.agencyId })
+    for (const { courseId, title } of choices.courses)
+      await makeRequirement(place.coordinator.ctx, {
+        ...{ agencyId: place.agencyId, name: `Asks for ${title}`, courseId, population: 'everyone' },
+        ...{ dueKind: 'within-days-of-start', withinDays: 30, effectiveFrom: addDays(today(), -90) },
+        ...{ windowDays: 30, repeatMonths: null, citation: null },
+      })
+  }
+})
+
+const codeTo = async (email: string) => (await waitingFor(email)).at(-1)?.code ?? 'none'
+
+/** Somebody who serves there and has said so. */
+async function officer(place: Place, says = true): Promise<Somebody> {
+  const email = `officer-${++count}@postbox.example`
+  await employ(place.agencyId, 'Amara', email, place.unitId)
+  const person = await signIn(email, 'Amara')
+  if (says) await answerService(person.ctx, { agencyId: place.agencyId, serves: true })
+  else await owner()`delete from joinings where person_id = ${person.personId}`
+  return person
+}
+
+async function offered(lasting: Somebody, joined: Somebody) {
+  await requestAddressCode(lasting.ctx, { email: joined.email }, caller)
+  const code = await codeTo(joined.email)
+  return { code, offer: await confirmOrOffer(lasting.ctx, { email: joined.email, code }) }
+}
+
+async function join(lasting: Somebody, joined: Somebody): Promise<string> {
+  const { code } = await offered(lasting, joined)
+  await joinMyRecords(soon(lasting), { email: joined.email, code })
+  return (await listMyJoins(lasting.ctx)).items[0]?.joinId ?? ''
+}
+
+const statuses = async ({ ctx }: { ctx: Ctx }) =>
+  (await listMyObligations(ctx)).items
+    .map(
+      ({ agencyName, courseSlug, status }) => `${agencyName} ${courseSlug} ${status.kind} ${status.satisfiedOn ?? ''}`,
+    )
+    .sort()
+const addresses = async ({ ctx }: { ctx: Ctx }) =>
+  (await listMyAddresses(ctx)).items.map(({ address, main }) => (main ? `${address} (main)` : address)).sort()
+const rows = (table: string, person: string) =>
+  owner().unsafe(`select to_jsonb(t) - 'recorded_at' as row from ${table} t where person_id = '${person}' order by 1`)
+const parts = [
+  'affiliations',
+  'roles',
+  'joinings',
+  'names_on_papers',
+  'enrollments',
+  'lesson_progress',
+  'attempts',
+  'obligations',
+]
+const everything = async (person: string) => Promise.all(parts.map((table) => rows(table, person)))
+
+describe('two records of one person', () => {
+  test('are offered only to who proved both, and the mere asking says nothing', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await completeModule(joined.ctx, MODULE)
+    const { offer } = await offered(lasting, joined)
+    expect(offer).toEqual({
+      asked: 0,
+      records: {
+        lasting: { name: 'Amara Reyes', agencies: [own.name], credits: 0, creditMinutes: 0 },
+        joined: { name: 'Amara Reyes', agencies: [other.name], credits: 1, creditMinutes: 60 },
+      },
+    })
+    expect(await addresses(lasting)).toEqual([`${lasting.email} (main)`])
+    expect(await failure(joinMyRecords(lasting.ctx, { email: joined.email, code: '000000' }))).toBe('invalid')
+    const stranger = await officer(own)
+    const code = await codeTo(joined.email)
+    expect(await failure(joinMyRecords(stranger.ctx, { email: joined.email, code }))).toBe('invalid')
+    const old = { ...lasting.ctx, now: plusMinutes(lasting.ctx.now, 31) }
+    expect(await failure(joinMyRecords(old, { email: joined.email, code }))).toBe('not-now')
+    expect(await failure(confirmAddress(stranger.ctx, { email: joined.email, code }))).toBe('invalid')
+  })
+
+  test('are one from then on: what was earned on either counts, and both chains hold', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await completeModule(lasting.ctx, MODULE)
+    await completeModule(joined.ctx, OPEN_MODULE)
+    const [credit] = (await listMyCredits(joined.ctx)).items
+    await join(lasting, joined)
+    expect(await addresses(lasting)).toEqual([joined.email, `${lasting.email} (main)`].sort())
+    expect(await statuses(lasting)).toHaveLength(4)
+    for (const status of await statuses(lasting)) expect(status).toMatch(/ met \d{4}/)
+    const { totals } = await listMyCredits(lasting.ctx)
+    expect(totals).toMatchObject({ credits: 2, creditMinutes: 120 })
+    const chain = await verifyChain(lasting.ctx, lasting.personId)
+    expect(chain).toMatchObject({ holds: true, length: 1, joined: [{ length: 1 }] })
+    expect((await transcriptOnPaper(lasting.ctx)).verifyNote).toContain('a record that was joined to this one')
+    const serial = credit?.certificateCode ?? ''
+    expect((await certificateOnPaper(lasting.ctx, serial)).serial).toBe(serial)
+    expect(await failure(reissueCertificate(lasting.ctx, { code: serial }))).toBe('conflict')
+    expect(await findSessionActor(joined.sessionId, new Date())).toBeNull()
+    const trail = await listTrail(lasting.ctx, { zone: 'UTC', limit: 100 })
+    expect(trail.items.map(({ event }) => event)).toContain('record.joined')
+    expect(trail.items.filter(({ event }) => event === 'credit.posted')).toHaveLength(2)
+    expect(await rebuildObligations(system)).toMatchObject({ changed: 0 })
+  })
+
+  test('show their agencies one person, and nothing to one that was left', async () => {
+    const left = await makePlace(`Left Agency ${++count}`, `left${count}`)
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await completeModule(lasting.ctx, MODULE)
+    await completeModule(joined.ctx, OPEN_MODULE)
+    const former = await officer(left)
+    await completeModule(former.ctx, MODULE)
+    const whose = { agencyId: left.agencyId, personId: former.personId }
+    await removeFromRoster(left.coordinator.ctx, { ...whose, lastDay: addDays(today(), -1) })
+    const seen = async () => {
+      const { views: _, ...record } = await personRecord(left.coordinator.ctx, { ...whose, asOf: today() })
+      const { chain, ...paper } = await getAgencyTranscript(left.coordinator.ctx, whose)
+      return { record: { ...record, chain: null }, paper, length: chain.length }
+    }
+    const before = await seen()
+    await join(lasting, joined)
+    await join(lasting, former)
+    expect(await seen()).toEqual(before)
+    expect(
+      await failure(personRecord(left.coordinator.ctx, { agencyId: left.agencyId, personId: lasting.personId })),
+    ).toBe('not-found')
+    for (const place of [own, other]) {
+      const record = await personRecord(place.coordinator.ctx, { agencyId: place.agencyId, personId: lasting.personId })
+      expect(record.credits).toHaveLength(3)
+      expect(record.totals.creditMinutes).toBe(120)
+      expect(record.credits.filter(({ repeats }) => repeats)).toHaveLength(1)
+      expect(record.chain).toMatchObject({ holds: true, length: 1 })
+      expect(
+        await failure(personRecord(place.coordinator.ctx, { agencyId: place.agencyId, personId: former.personId })),
+      ).toBe('not-found')
+    }
+  })
+
+  test('nobody takes back a credit of their own on the other one', async () => {
+    const [lasting, joined] = [await officer(own), await officer(own, false)]
+    await removeFromRoster(own.coordinator.ctx, {
+      agencyId: own.agencyId,
+      personId: joined.personId,
+      lastDay: addDays(today(), -1),
+    })
+    await completeModule(joined.ctx, MODULE)
+    const [credit] = (await listMyCredits(joined.ctx)).items
+    await grantRole(system, { personId: lasting.personId, role: 'administrator' })
+    await join(lasting, joined)
+    const again = await signIn(lasting.email, 'Amara')
+    const reason = 'I would rather not have this one.'
+    expect(await failure(reverseCredit(again.ctx, { creditId: credit?.creditId ?? '', reason }))).toBe('forbidden')
+    expect((await statuses(lasting)).filter((each) => each.includes(' met '))).toHaveLength(1)
+    await reverseCredit(world.administrator.ctx, { creditId: credit?.creditId ?? '', reason })
+    expect((await statuses(lasting)).filter((each) => each.includes(' met '))).toEqual([])
+  })
+
+  test('a module begun on both goes on where it was further', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await readModule(joined.ctx, MODULE)
+    await completeModule(lasting.ctx, OPEN_MODULE)
+    const { enroll } = await import('@/lib/learning/commands')
+    await enroll(lasting.ctx, { slug: MODULE })
+    const joinId = await join(lasting, joined)
+    const open = (await listMyEnrollments(lasting.ctx)).items.filter(({ completedAt }) => !completedAt)
+    expect(open).toMatchObject([{ slug: MODULE, lessonsDone: 3 }])
+    await partRecords(soon(lasting), { joinId })
+    const after = (await listMyEnrollments(lasting.ctx)).items.filter(({ completedAt }) => !completedAt)
+    expect(after).toMatchObject([{ slug: MODULE, lessonsDone: 0 }])
+  })
+
+  test('that serve one agency both are not joined, nor one that is made of two', async () => {
+    const [lasting, twin] = [await officer(own), await officer(own)]
+    const { code } = await offered(lasting, twin)
+    await expect(joinMyRecords(lasting.ctx, { email: twin.email, code })).rejects.toThrow(`serve at ${own.name} now`)
+    const [first, second] = [await officer(other), await officer(await makePlace(`Third ${++count}`, `third${count}`))]
+    await join(first, second)
+    const { code: another } = await offered(lasting, first)
+    expect(await failure(joinMyRecords(lasting.ctx, { email: first.email, code: another }))).toBe('not-now')
+  })
+
+  test('an agency that was not answered asks again, and sees nothing meanwhile', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other, false)]
+    await join(lasting, joined)
+    const asked = await owner()`select agency_id as agency, person_id as line from invitations
+      where email = ${joined.email} and answer is null`
+    expect(asked).toEqual([{ agency: other.agencyId, line: joined.personId }])
+    const there = { agencyId: other.agencyId, personId: lasting.personId }
+    expect(await failure(personRecord(other.coordinator.ctx, there))).toBe('not-found')
+  })
+})
+
+describe('records that are parted again', () => {
+  test('are as before, with what came since on the one that went on', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await grantRole(system, { personId: joined.personId, role: 'organizer', agencyId: other.agencyId })
+    await completeModule(joined.ctx, MODULE)
+    const before = { mine: await everything(lasting.personId), theirs: await everything(joined.personId) }
+    const held = [await addresses(lasting), await addresses(joined)]
+    const joinId = await join(lasting, joined)
+    await partRecords(soon(lasting), { joinId })
+    await partRecords(soon(lasting), { joinId })
+    expect(await everything(lasting.personId)).toEqual(before.mine)
+    expect(await everything(joined.personId)).toEqual(before.theirs)
+    const again = [await signIn(lasting.email, 'Amara'), await signIn(joined.email, 'Amara')] as const
+    expect(again.map(({ personId }) => personId)).toEqual([lasting.personId, joined.personId])
+    expect([await addresses(again[0]), await addresses(again[1])]).toEqual(held)
+    expect(await findSessionActor(lasting.sessionId, new Date())).toBeNull()
+    expect(await rebuildObligations(system)).toMatchObject({ changed: 0 })
+    expect(await verifyChain(again[0].ctx, lasting.personId)).toMatchObject({ holds: true, length: 0, joined: [] })
+  })
+
+  test('keep what was earned since with the one that went on', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await readModule(joined.ctx, OPEN_MODULE)
+    const joinId = await join(lasting, joined)
+    await completeModule(soon(lasting), OPEN_MODULE)
+    await partRecords(soon(lasting), { joinId })
+    expect((await listMyCredits(lasting.ctx)).totals.credits).toBe(1)
+    expect((await listMyCredits(joined.ctx)).totals.credits).toBe(0)
+    expect((await listMyEnrollments(lasting.ctx)).items).toHaveLength(1)
+    expect(await rebuildObligations(system)).toMatchObject({ changed: 0 })
+  })
+
+  test('are so by the person or an administrator with a reason, within thirty days, and by nobody else', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const joinId = await join(lasting, joined)
+    const stranger = await officer(own)
+    expect(await failure(partRecords(stranger.ctx, { joinId }))).toBe('not-found')
+    expect(await failure(partRecords(own.coordinator.ctx, { joinId, reason: 'These are two people.' }))).toBe(
+      'not-found',
+    )
+    expect(await failure(partRecords(world.administrator.ctx, { joinId }))).toBe('invalid')
+    expect(await failure(listJoins(own.coordinator.ctx))).toBe('forbidden')
+    expect((await listJoins(world.administrator.ctx)).items.map((each) => each.joinId)).toContain(joinId)
+    const late = later(world.administrator.ctx, 31)
+    await owner()`update sessions set created_at = ${late.now.toISOString()} where id = ${world.administrator.sessionId}`
+    expect(await failure(partRecords(late, { joinId, reason: 'These are two people.' }))).toBe('not-now')
+    await owner()`update sessions set created_at = ${world.administrator.ctx.now.toISOString()} where id = ${world.administrator.sessionId}`
+    await partRecords(world.administrator.ctx, { joinId, reason: 'These are two people.' })
+    expect((await listMyJoins(lasting.ctx)).items).toEqual([])
+  })
+})
