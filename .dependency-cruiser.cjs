@@ -34,6 +34,15 @@ const onTheServer =
   '^app/(api|_front|calendar[^/]*)/|^app/[a-z]+\\.ts$|/(page|layout|metadata|route|find)\\.tsx?$|\\.test\\.tsx?$'
 
 module.exports = {
+  required: [
+    {
+      name: 'who-writes-loads-what-is-derived',
+      severity: 'error',
+      comment: 'Programs that write load lib/derivations.ts; without it `write` refuses',
+      module: { path: '^app/[^/]+\\.ts$|^app/api/.+/route\\.ts$|^e2e/support/(test-database|live)\\.ts$' },
+      to: { path: '^lib/derivations\\.ts$', reachable: true },
+    },
+  ],
   forbidden: [
     ...upward,
     {

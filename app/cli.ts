@@ -1,4 +1,5 @@
 /** Commands for the person who runs the server; `package.json` names each. */
+import '@/lib/derivations'
 import { makeFirstAdministrator } from '@/lib/agencies/first-administrator'
 import { backUp, restore } from '@/lib/platform/backup'
 import { systemCtx } from '@/lib/platform/context'

@@ -1,5 +1,5 @@
 /** Writes docs/data-model.md from the tables themselves (`npm run generate`); a test keeps it current. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
@@ -24,7 +24,7 @@ const ORDER = [
 const casing = new CasingCache('snake_case')
 
 export async function dataModel(): Promise<string> {
-  const domains = readdirSync('lib').filter((name) => readdirSync(`lib/${name}`).includes('tables.ts'))
+  const domains = readdirSync('lib').filter((name) => existsSync(`lib/${name}/tables.ts`))
   const parts = await Promise.all([...domains].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)).map(describeDomain))
   return `# Data model\n\nGenerated from the tables by \`npm run generate\`. Words are explained in [the glossary](glossary.md).\n\n${parts.join('\n')}`
 }

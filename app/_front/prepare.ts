@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import '@/lib/derivations'
 import { seedDemonstration } from '@/drizzle/seed/demonstration'
 import { loadInstallation } from '@/drizzle/seed/installation'
 import { hasAdministrator } from '@/lib/agencies/first-administrator'

@@ -1,5 +1,6 @@
 /** Who calls the API: a session cookie (same origin only), a token as Bearer, or anyone. */
 import { isIP } from 'node:net'
+import '@/lib/derivations'
 import { findSessionActor, findTokenActor } from '@/lib/identity/queries'
 import { DEVICE_COOKIE, isRemembered } from '@/lib/identity/remembered-device'
 import { deviceOf } from '@/lib/identity/rules'

@@ -1,12 +1,13 @@
 /** How the invented people come to act: they sign in, as people do, and then call commands with what their roles allow. */
 import type postgres from 'postgres'
 import { joinEverywhere, signInAsPersona } from '@/lib/agencies/personas'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { byEmail, findLogin } from '@/lib/identity/logins'
 import { findSessionActor } from '@/lib/identity/queries'
 import { requestCode, signIn } from '@/lib/identity/sign-in'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
-import { read, writable } from '@/lib/platform/database'
+import { read } from '@/lib/platform/database'
 
 const caller = { device: 'Firefox on Windows', network: null }
 
@@ -27,7 +28,7 @@ export async function signInFirst(
   const sent = async () => (await codesSentTo(person.email))[0]?.code
   if (!(await sent())) await requestCode(anyoneCtx(at), person, caller)
   const { personId } = await signIn(anyoneCtx(at), { email: person.email, code: await sent() }, caller)
-  await writable(systemCtx('demonstration', at), (tx) => joinEverywhere(tx, personId, at))
+  await writeIfNeeded(systemCtx('demonstration', at), (w) => joinEverywhere(w, personId))
 }
 
 async function hasSignedIn(email: string): Promise<boolean> {

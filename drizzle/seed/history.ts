@@ -8,7 +8,6 @@ import { read } from '@/lib/platform/database'
 import { recordCredits } from '@/lib/records/ledger'
 import type { Earned as EarnedCredit } from '@/lib/records/sources'
 import { credits } from '@/lib/records/tables'
-import { refreshObligations } from '@/lib/requirements/commands'
 import { type Agencies, agencyNames } from './agencies'
 import { allEarned, type Earned } from './earned'
 import { type PublishedModule, publishedModules } from './modules'
@@ -37,22 +36,14 @@ async function tellHistory(story: Story, agencies: Agencies, files: readonly num
     const file = rows.filter(({ on }) => on >= since && on < story.day(-daysAgo))
     const credits = file.flatMap((row) => creditOf(row, facts) ?? [])
     const missing = credits.filter(({ sourceId }) => !there.has(sourceId))
-    await importFile(story, daysAgo, missing, agencies)
+    await importFile(story, daysAgo, missing)
   }
 }
 
-/** What follows for the agencies is derived once a file and not once a row. */
-async function importFile(
-  story: Story,
-  daysAgo: number,
-  file: readonly EarnedCredit[],
-  agencies: Agencies,
-): Promise<void> {
+async function importFile(story: Story, daysAgo: number, file: readonly EarnedCredit[]): Promise<void> {
   if (file.length === 0) return
   await write(systemCtx('history-import', story.at(daysAgo, '06:00')), 'credit.posted', async (w) => {
     await recordCredits(w, file)
-    const personIds = [...new Set(file.map(({ personId }) => personId))]
-    for (const agencyId of Object.values(agencies)) await refreshObligations(w, { agencyId, personIds })
   })
 }
 

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import '@/lib/derivations'
 import { getModule } from '@/lib/catalog/queries'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt } from '@/lib/learning/attempt-queries'

@@ -1,4 +1,5 @@
 /** A database of its own for a test file. */
+import '@/lib/derivations'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase } from '@/lib/platform/database'

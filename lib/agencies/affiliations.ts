@@ -48,6 +48,11 @@ export async function addStretches(w: Writer, rows: readonly Stretch[]): Promise
     affiliations,
     rows.map((row) => ({ ...row, recordedAt: w.ctx.now })),
   )
+  touchServing(w, rows)
+}
+
+function touchServing(w: Writer, rows: readonly Stretch[]): void {
+  for (const { agencyId, personId } of rows) w.touch({ agency: agencyId, people: [personId] })
 }
 
 /** Gives rows the values they are handed; all belong to one agency. */
@@ -60,12 +65,24 @@ export async function amendStretches(w: Writer, rows: readonly Stretch[]): Promi
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "agencyId" uuid, "unitId" uuid, position text,
       employment text, "employeeNumber" text, "serviceStartsOn" date, "validFrom" date, "validTo" date)
     where a.id = r.id and a.agency_id = r."agencyId"`)
+  touchServing(w, rows)
+}
+
+/** All service of one in an agency becomes another's: a line turned out to be them. */
+export async function giveService(w: Writer, move: { agencyId: string; from: string; to: string }): Promise<void> {
+  const { agencyId, from, to } = move
+  await w.tx
+    .update(affiliations)
+    .set({ personId: to })
+    .where(and(eq(affiliations.agencyId, agencyId), eq(affiliations.personId, from)))
+  w.touch({ agency: agencyId, people: [from, to] })
 }
 
 /** Takes back rows that a load began. */
 export async function removeStretches(w: Writer, rows: readonly Stretch[]): Promise<void> {
   if (rows.length === 0) return
   await w.tx.delete(affiliations).where(sql`${affiliations.id} = ${anyId(rows.map(({ id }) => id))}`)
+  touchServing(w, rows)
   for (const row of rows) record(w, 'affiliation.ended', row)
 }
 

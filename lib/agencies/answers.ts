@@ -1,6 +1,6 @@
 /**
  * A person's own word about where they serve: only with it does an agency read more than it wrote itself. Steps inside
- * another command's transaction; each says whose obligations may be others now.
+ * another command's transaction.
  */
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
@@ -8,7 +8,7 @@ import { logins } from '@/lib/identity/tables'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
 import { notify } from '@/lib/platform/notify'
-import { endAffiliationIn, lockRoster, stretchColumns } from './affiliations'
+import { endAffiliationIn, giveService, lockRoster, stretchColumns } from './affiliations'
 import { invitations, joinings, knownAddresses } from './consent-tables'
 import { nameOfLine } from './invitations'
 import { roleGiven } from './mails'
@@ -21,9 +21,6 @@ import { affiliations, roles } from './tables'
 type Invitation = typeof invitations.$inferSelect
 type Joining = { agencyId: string; personId: string }
 
-/** Whose service is another one now; nobody's where the same was said before. */
-type Changed = { agencyId: string; personIds: string[] }
-
 /**
  * Accepts or declines an agency's question, once. Accepting makes the agency's line one's own: its service goes on as it
  * stands, and the agency sees the record from then on.
@@ -33,11 +30,11 @@ type Changed = { agencyId: string; personIds: string[] }
 export async function answerInvitationIn(
   w: Writer,
   { invitationId, personId, accept }: { invitationId: string; personId: string; accept: boolean },
-): Promise<Changed | null> {
+): Promise<void> {
   const answer = accept ? 'accepted' : 'declined'
   await lockRosterOf(w, invitationId)
   const invitation = await findMine(w, invitationId, personId)
-  if (invitation.answer === answer) return null
+  if (invitation.answer === answer) return
   if (invitation.answer) throw notNow('You have answered this already. Ask the agency to send it again.')
   const { agencyId, personId: line } = invitation
   await w.tx
@@ -48,9 +45,7 @@ export async function answerInvitationIn(
     ...{ kind: 'invitation', id: invitationId, personId },
     detail: { answer, agency: agencyId, line },
   })
-  if (!accept) return null
-  await asSystem(w.tx, w.ctx, () => takeLineOver(w, invitation, personId))
-  return { agencyId, personIds: [line, personId] }
+  if (accept) await asSystem(w.tx, w.ctx, () => takeLineOver(w, invitation, personId))
 }
 
 /** Before the question: whoever ends the service of its line locks in this order too. */
@@ -100,10 +95,7 @@ async function takeLineOver(
   if (theirs.some((each) => own?.some((other) => isOverlapping(each, other))))
     throw notNow('You serve in this agency already. Ask its coordinator to remove the second line, and decline this.')
   const name = await nameOfLine(w, line)
-  await w.tx
-    .update(affiliations)
-    .set({ personId })
-    .where(and(eq(affiliations.agencyId, agencyId), eq(affiliations.personId, line)))
+  await giveService(w, { agencyId, from: line, to: personId })
   if (name) await nameOnPapers(w, { agencyId, personId, ...name })
   await w.tx.insert(knownAddresses).values({ agencyId, personId, email, recordedAt: w.ctx.now }).onConflictDoNothing()
   // Told now that they are in effect; before the yes nothing of them was.
@@ -119,19 +111,17 @@ async function takeLineOver(
 export async function answerServiceIn(
   w: Writer,
   { agencyId, personId, serves }: Joining & { serves: boolean },
-): Promise<Changed | null> {
+): Promise<void> {
   await lockRoster(w, agencyId)
   const today = await todayAt(w.tx, agencyId, w.ctx.now)
   if (!(await servesOn(w.tx, { agencyId, personId, on: today }))) throw notFound('This agency among those you serve')
   if (serves) {
-    if (!(await joinIn(w, { agencyId, personId }))) return null
-    await tellOfRoles(w, { agencyId, personId })
+    if (await joinIn(w, { agencyId, personId })) await tellOfRoles(w, { agencyId, personId })
   } else {
     await endAffiliationIn(w, { agencyId, personId, firstDayWithout: today, on: today })
     await partIn(w, { agencyId, personId })
     w.record('service.left', { kind: 'person', id: personId, personId, agencyId })
   }
-  return { agencyId, personIds: [personId] }
 }
 
 /** Roles that waited for the yes are in effect from now on; their person is told so. */
@@ -153,6 +143,7 @@ async function partIn(w: Writer, { agencyId, personId }: Joining): Promise<void>
     .where(and(eq(joinings.agencyId, agencyId), eq(joinings.personId, personId)))
     .returning({ personId: joinings.personId })
   if (held.length === 0) return
+  w.touch({ agency: agencyId, people: [personId] })
   const recordedAt = w.ctx.now
   const known = await w.tx
     .select({ email: logins.identifier })
@@ -185,6 +176,7 @@ async function joinIn(w: Writer, { agencyId, personId }: Joining): Promise<boole
     .onConflictDoNothing()
     .returning({ agencyId: joinings.agencyId })
   if (added.length === 0) return false
+  w.touch({ agency: agencyId, people: [personId] })
   w.record('service.confirmed', { kind: 'person', id: personId, personId, agencyId })
   return true
 }

@@ -12,13 +12,14 @@ export async function signInAsPersona(
 ): Promise<{ personId: string; sessionId: string }> {
   return write(asSignIn(ctx), 'session.started', async (w) => {
     const session = await startPersonaSession(w, email, caller)
-    await joinEverywhere(w.tx, session.personId, ctx.now)
+    await joinEverywhere(w, session.personId)
     return session
   })
 }
 
-export async function joinEverywhere(tx: Writer['tx'], personId: string, now: Date): Promise<void> {
-  await tx.execute(sql`insert into joinings (agency_id, person_id, joined_at)
-    select distinct a.agency_id, a.person_id, ${now.toISOString()}::timestamptz from affiliations a
+export async function joinEverywhere(w: Writer, personId: string): Promise<void> {
+  await w.tx.execute(sql`insert into joinings (agency_id, person_id, joined_at)
+    select distinct a.agency_id, a.person_id, ${w.ctx.now.toISOString()}::timestamptz from affiliations a
     where a.person_id = ${personId}::uuid on conflict do nothing`)
+  w.touch({ person: personId })
 }

@@ -1,26 +1,41 @@
-/** The door through which everything is written: one transaction, and the audit event is recorded or nothing is. */
+/**
+ * The door through which everything is written: one transaction, in which what follows from the change is derived and the
+ * audit event is recorded, or nothing is.
+ */
 import { getTableColumns, sql } from 'drizzle-orm'
 import { insertRows } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, named, type Tx, writable } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { type Derived, isUntouched, registeredDerivations, type Touch, touches } from './derivations'
 import type { AuditEventName } from './events'
 import { auditEvents } from './tables'
 
-/** What the event is about. `detail` holds what changed in words of the field; never secrets, answers or notes. */
+type Detail = Record<string, unknown>
+
+/**
+ * What the event is about. `detail` holds what changed in words of the field; never secrets, answers or notes. Where it
+ * tells what followed, it is asked for once that is known.
+ */
 export type Subject = {
   kind: string
   id: string
   personId?: string | null
   agencyId?: string | null
-  detail?: Record<string, unknown>
+  detail?: Detail | ((derived: Derived) => Detail)
   /** The system's own step after what the actor did, of which the actor must not read. */
   byJob?: string
 }
 
-/** The writable handle of one transaction: the database, and the trail of what is done through it. */
-export type Writer = { tx: Tx; ctx: Ctx; record(event: AuditEventName, subject: Subject): void }
+/** The writable handle of one transaction: the database, the trail of what is done through it, and whose facts it wrote. */
+export type Writer = {
+  tx: Tx
+  ctx: Ctx
+  record(event: AuditEventName, subject: Subject): void
+  /** Said right where a fact is written: what is derived from it follows once, before the transaction commits. */
+  touch(what: Touch): void
+}
 
 /**
  * Runs a change in one transaction as the actor of the context. The change says what it did by `record`, at least
@@ -41,6 +56,7 @@ export async function writeIfNeeded<T>(ctx: Ctx, change: (w: Writer) => Promise<
 const A_FEW = 50
 
 type Recorded = Subject & { event: AuditEventName }
+type Told = Omit<Recorded, 'detail'> & { detail: Detail }
 
 export const READ_ONLY_TOKEN = 'This token may read only. Make one that may write under Tokens.'
 
@@ -52,25 +68,43 @@ async function transact<T>(
   if (ctx.actor.kind === 'person' && ctx.actor.via.kind === 'token' && !ctx.actor.via.mayWrite) {
     throw forbidden(READ_ONLY_TOKEN)
   }
+  const derivations = registeredDerivations()
   return writable(ctx, async (tx) => {
     const recorded: Recorded[] = []
-    const result = await change({ tx, ctx, record: (event, subject) => void recorded.push({ event, ...subject }) })
+    const { touched, touch } = touches()
+    const record: Writer['record'] = (event, subject) => void recorded.push({ event, ...subject })
+    const result = await change({ tx, ctx, record, touch })
     check(recorded)
-    const byJob = recorded.filter((each) => each.byJob)
-    await store(
-      tx,
-      recorded.flatMap((each) => (each.byJob ? [] : row(ctx, each))),
+    const derived: Record<string, number> = {}
+    for (const { name, derive } of derivations)
+      derived[name] = isUntouched(touched) ? 0 : await derive({ tx, ctx }, touched)
+    await tell(
+      { tx, ctx },
+      recorded.map((each) => told(each, derived)),
     )
-    // In the trail nobody writes in another's name; the system's own step is the system's to write.
-    if (byJob.length > 0)
-      await asSystem(tx, ctx, () =>
-        store(
-          tx,
-          byJob.map((each) => row(ctx, each)),
-        ),
-      )
     return result
   })
+}
+
+const told = ({ detail = {}, ...rest }: Recorded, derived: Derived): Told => ({
+  ...rest,
+  detail: typeof detail === 'function' ? detail(derived) : detail,
+})
+
+async function tell({ tx, ctx }: Pick<Writer, 'tx' | 'ctx'>, recorded: readonly Told[]): Promise<void> {
+  const byJob = recorded.filter((each) => each.byJob)
+  await store(
+    tx,
+    recorded.flatMap((each) => (each.byJob ? [] : row(ctx, each))),
+  )
+  // In the trail nobody writes in another's name; the system's own step is the system's to write.
+  if (byJob.length > 0)
+    await asSystem(tx, ctx, () =>
+      store(
+        tx,
+        byJob.map((each) => row(ctx, each)),
+      ),
+    )
 }
 
 type Row = typeof auditEvents.$inferInsert
@@ -88,7 +122,7 @@ async function store(tx: Tx, rows: readonly Row[]): Promise<void> {
   else if (rows.length > 0) await tx.insert(auditEvents).values([...rows])
 }
 
-function row({ actor, now, requestId }: Ctx, subject: Recorded): Row {
+function row({ actor, now, requestId }: Ctx, subject: Told): Row {
   const token = actor.kind === 'person' && actor.via.kind === 'token' ? actor.via.tokenId : null
   return {
     id: newId(),
@@ -106,6 +140,6 @@ function row({ actor, now, requestId }: Ctx, subject: Recorded): Row {
     personId: subject.personId ?? null,
     subjectKind: subject.kind,
     subjectId: subject.id,
-    detail: subject.detail ?? {},
+    detail: subject.detail,
   }
 }

@@ -61,6 +61,7 @@ export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
     .set({ mainSince: null })
     .where(and(eq(logins.personId, personId), isNotNull(logins.mainSince)))
   await w.tx.update(logins).set({ verifiedAt: w.ctx.now }).where(eq(logins.id, id))
+  w.touch({ person: personId })
   const to = others.map(({ identifier }) => identifier)
   await tellAddresses(w, { key: id, to, what: 'main' })
   w.record('address.confirmed', { kind: 'login', id, personId, detail: { address: email } })
@@ -143,6 +144,7 @@ export async function takeLogin(
   const verifiedAt = confirmed ? w.ctx.now : null
   const loginId = newId()
   await dropLapsed(w, email)
+  if (confirmed) w.touch({ person: personId })
   const added = await w.tx
     .insert(logins)
     .values({ id: loginId, personId, ...byEmail(email), verifiedAt, createdAt: w.ctx.now })

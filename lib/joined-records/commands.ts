@@ -16,7 +16,6 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { invalid, notFound, notNow } from '@/lib/platform/errors'
 import { limitTries } from '@/lib/platform/rate-limit'
-import { refreshObligations } from '@/lib/requirements/commands'
 import { joinMyRecordsInput, partRecordsInput } from './inputs'
 import { lockBoth, moveAll, moveAllBack } from './moving'
 import { can } from './policy'
@@ -89,7 +88,7 @@ async function joinIn(w: Writer, pair: Pair): Promise<void> {
   const moved = await moveAll(w, pair)
   await keepMoved(w, joinId, moved)
   const ended = await endAll(w, personId)
-  await refreshBoth(w, pair, moved.agencies)
+  touchBoth(w, pair)
   await tellAddresses(w, { key: joinId, to, what: 'joined' })
   w.record('record.joined', {
     ...{ kind: 'joined-records', id: joinId, personId: lastingId },
@@ -104,11 +103,9 @@ async function joinIn(w: Writer, pair: Pair): Promise<void> {
   })
 }
 
-/** Service moved between the two: what either owes is worked out again. */
-async function refreshBoth(w: Writer, { personId, lastingId }: Pair, agencies: readonly string[]): Promise<void> {
-  for (const agencyId of [...agencies].sort())
-    await refreshObligations(w, { agencyId, personIds: [personId, lastingId] })
-  for (const each of [personId, lastingId].sort()) await refreshObligations(w, { personId: each })
+/** Service moved between the two, and what one earned counts for the other: what either owes is another now. */
+function touchBoth(w: Writer, { personId, lastingId }: Pair): void {
+  for (const person of [personId, lastingId]) w.touch({ person })
 }
 
 /**
@@ -151,7 +148,7 @@ async function partIn(w: Writer, join: Join, reason: string | null): Promise<voi
   await moveAllBack(w, pair, moved, joinedAt)
   await endJoin(w, id, reason)
   const ended = await endAll(w, lastingId)
-  await refreshBoth(w, pair, moved.agencies)
+  touchBoth(w, pair)
   const to = [...new Set([...before, ...(await addressesOfBoth(w, pair))])]
   await tellAddresses(w, { key: id, to, what: 'parted' })
   w.record('record.parted', {

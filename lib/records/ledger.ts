@@ -136,6 +136,7 @@ async function append(w: Writer, said: readonly Said[]): Promise<PostedCredit[]>
     return row
   })
   for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) await insert(w.tx, rows.slice(at, at + ROWS_A_STATEMENT))
+  for (const person of personIds) w.touch({ person })
   return rows.map(({ id, agencyId, sequence, hash }) => ({
     ...{ creditId: id, agencyId, sequence },
     hash: hash.toString('hex'),

@@ -1,4 +1,4 @@
-/** What is done with requirements, and the one door through which sources record a credit. */
+/** What is done with requirements, and taking back a credit that met them. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { agencies, units } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -13,9 +13,9 @@ import { type Day, dayIn } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/commands'
 import { reverseCreditInput } from '@/lib/records/inputs'
-import { postReversal, type RecordedCredit, recordCredit as record } from '@/lib/records/ledger'
-import type { Earned } from '@/lib/records/sources'
+import { postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
+import { deriveAgency } from './derivation'
 import {
   changeRequirementInput,
   criterionOf,
@@ -26,21 +26,11 @@ import {
 } from './inputs'
 import { refuseOvertaken } from './overtaken'
 import { can } from './policy'
-import { refreshObligations } from './refresh'
 import { assignments, requirements, requirementVersions } from './tables'
 
-export { refreshObligations } from './refresh'
-
-/** Records what was earned and brings what these people owe up to date. @throws as in records */
-export async function recordCredit(w: Writer, earned: Earned): Promise<RecordedCredit> {
-  const recorded = await record(w, earned)
-  await refreshObligations(w, { personId: earned.personId })
-  return recorded
-}
-
 /**
- * Takes a credit back: a reversing credit is posted, its certificates are revoked with the same reason, and what the
- * person owes is derived again. For the coordinator of the agency of record or an administrator, never for one's own.
+ * Takes a credit back: a reversing credit is posted, and its certificates are revoked with the same reason. For the
+ * coordinator of the agency of record or an administrator, never for one's own.
  * @throws not-found, forbidden for one's own, conflict when it was reversed before
  */
 export async function reverseCredit(ctx: Ctx, input: unknown): Promise<{ reversalId: string }> {
@@ -57,7 +47,6 @@ export async function reverseCredit(ctx: Ctx, input: unknown): Promise<{ reversa
     authorizeCorrection(ctx, { ...credit, lastingId }, 'This credit')
     const reversal = await postReversal(w, { creditId, reason })
     await revokeCertificatesOf(w, { creditId, reason })
-    await refreshObligations(w, { personId: credit.personId })
     return { reversalId: reversal.creditId }
   })
 }
@@ -76,12 +65,12 @@ export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requi
     await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: ctx.now })
     await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
     await addAssignment(w, { requirementId, agencyId }, terms)
-    const { changed } = await refreshObligations(w, { requirementId })
+    w.touch({ requirement: requirementId })
     w.record('requirement.made', {
       kind: 'requirement',
       id: requirementId,
       agencyId,
-      detail: { name: terms.name, obligations: changed },
+      detail: ({ obligations }) => ({ name: terms.name, obligations }),
     })
     return { requirementId }
   })
@@ -106,12 +95,17 @@ export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ ver
     await addVersion(w, { requirementId, agencyId, number }, terms)
     await reassign(w, { requirementId, agencyId }, terms)
     await w.tx.update(requirements).set({ name: terms.name }).where(eq(requirements.id, requirementId))
-    const { changed } = await refreshObligations(w, { requirementId })
+    w.touch({ requirement: requirementId })
     w.record('requirement.changed', {
       kind: 'requirement',
       id: requirementId,
       agencyId,
-      detail: { name: terms.name, version: number, effectiveFrom: terms.effectiveFrom, obligations: changed },
+      detail: ({ obligations }) => ({
+        name: terms.name,
+        version: number,
+        effectiveFrom: terms.effectiveFrom,
+        obligations,
+      }),
     })
     return { version: number }
   })
@@ -128,12 +122,12 @@ export async function retireRequirement(ctx: Ctx, input: unknown): Promise<{ ret
     const on = retiredOn ?? today
     if (on < today) throw invalid('retiredOn', `A requirement can be retired from today, ${longDay(today)}, on.`)
     await w.tx.update(requirements).set({ retiredOn: on }).where(eq(requirements.id, requirementId))
-    const { changed } = await refreshObligations(w, { requirementId })
+    w.touch({ requirement: requirementId })
     w.record('requirement.retired', {
       kind: 'requirement',
       id: requirementId,
       agencyId,
-      detail: { name, retiredOn: on, obligations: changed },
+      detail: ({ obligations }) => ({ name, retiredOn: on, obligations }),
     })
     return { retiredOn: on }
   })
@@ -152,7 +146,7 @@ export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; 
   let total = 0
   for (const { agencyId } of rows) {
     total += await write(ctx, 'obligations.rebuilt', async (w) => {
-      const { changed } = await refreshObligations(w, { agencyId })
+      const changed = await deriveAgency(w.tx, w.ctx, agencyId)
       w.record('obligations.rebuilt', { kind: 'agency', id: agencyId, agencyId, detail: { changed } })
       return changed
     })
@@ -178,7 +172,8 @@ async function lockToKeep(w: Writer, requirementId: string) {
   const [seen] = await find()
   if (!seen || !can.read(w.ctx.actor, seen.agencyId)) throw notFound('This requirement')
   if (!can.keep(w.ctx.actor, seen.agencyId)) throw forbidden()
-  const [row] = await find().for('update', { of: requirements })
+  // Not the key: what is derived for others refers to it meanwhile, and would wait for us while we wait for it.
+  const [row] = await find().for('no key update', { of: requirements })
   if (!row) throw notFound('This requirement')
   if (row.retiredOn) throw conflict(`This requirement was retired from ${longDay(row.retiredOn)} on.`)
   return { ...row, today: dayIn(row.zone, w.ctx.now) }

@@ -1,67 +1,15 @@
-/** Keeps the derived obligations equal to what the rules say, inside the transaction that changed a fact. */
+/** Makes the stored obligations of some people equal to what the rules say, in one statement. */
 import { sql } from 'drizzle-orm'
-import type { Writer } from '@/lib/audit/write'
-import { lastingOf } from '@/lib/identity/joined-records'
-import { asSystem, type Tx } from '@/lib/platform/database'
-import { gather, loadRules, peopleOf, type Rule } from './gather'
+import type { Tx } from '@/lib/platform/database'
+import { gather, type Rule } from './gather'
 import { deriveObligations } from './rules'
 
-export type RefreshScope =
-  | { personId: string }
-  /** A whole agency, or those of its people whose service changed. */
-  | { agencyId: string; personIds?: readonly string[] }
-  | { requirementId: string }
-
-const BATCH = 200
-
 /**
- * Derives the obligations of a person, an agency or a requirement again and writes what differs. Call it in the same
- * transaction after credits, affiliations or requirements changed. Memory is bounded by batches of 200 people.
+ * Derives the obligations of these people under these rules again and writes what differs. Without a scope the rules are
+ * all that can concern them, and what none of them asks for is removed. The caller holds the locks.
  * @returns how many rows were written or removed; 0 when all was as it should be
  */
-export async function refreshObligations(w: Writer, scope: RefreshScope): Promise<{ changed: number }> {
-  return asSystem(w.tx, w.ctx, async () => {
-    let changed = 0
-    if ('personId' in scope) {
-      // What is taken back on a joined record counts no longer for the one that goes on.
-      for (const personId of new Set([scope.personId, await lastingOf(w.tx, scope.personId)]))
-        changed += await refreshPerson(w.tx, personId)
-      return { changed }
-    }
-    const rules = await loadRules(w.tx, 'agencyId' in scope ? { agencyIds: [scope.agencyId] } : scope)
-    const agencyId = 'agencyId' in scope ? scope.agencyId : rules[0]?.agencyId
-    if (!agencyId) return { changed }
-    await lockAgency(w.tx, agencyId, 'alone')
-    const only = 'personIds' in scope && scope.personIds ? batches(scope.personIds) : peopleOf(w.tx, agencyId)
-    for await (const personIds of only) changed += await refreshBatch(w.tx, personIds, rules, { agencyId, ...scope })
-    return { changed }
-  })
-}
-
-async function refreshPerson(tx: Tx, personId: string): Promise<number> {
-  const rows = await tx.execute<{ agency_id: string }>(sql`
-    select agency_id from affiliations where person_id = ${personId}::uuid
-    union select agency_id from obligations where person_id = ${personId}::uuid order by agency_id`)
-  const agencyIds = rows.map((row) => row.agency_id)
-  if (agencyIds.length === 0) return 0
-  for (const agencyId of agencyIds) await lockAgency(tx, agencyId, 'with others')
-  return refreshBatch(tx, [personId], await loadRules(tx, { agencyIds }), {})
-}
-
-/**
- * A change to an agency's people or rules waits for credits being posted to them and the other way round, so that
- * neither derives from a state that lacks the other. Two people of the same agency do not wait for each other.
- */
-const lockAgency = (tx: Tx, agencyId: string, how: 'alone' | 'with others') =>
-  how === 'alone'
-    ? tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`obligations ${agencyId}`}, 0))`)
-    : tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${`obligations ${agencyId}`}, 0))`)
-
-async function* batches(ids: readonly string[]): AsyncGenerator<string[]> {
-  for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH)
-}
-
-async function refreshBatch(
+export async function refreshBatch(
   tx: Tx,
   personIds: string[],
   rules: readonly Rule[],

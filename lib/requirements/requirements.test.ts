@@ -19,18 +19,11 @@ import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
+import { recordCredit } from '@/lib/records/ledger'
 import { verifyCertificate } from '@/lib/records/verification'
-import {
-  changeRequirement,
-  makeRequirement,
-  rebuildObligations,
-  recordCredit,
-  retireRequirement,
-  reverseCredit,
-} from './commands'
+import { changeRequirement, makeRequirement, rebuildObligations, retireRequirement, reverseCredit } from './commands'
 import { previewRequirement } from './preview'
 import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from './queries'
-import { refreshObligations } from './refresh'
 
 testDatabase()
 afterAll(closeOwner)
@@ -340,7 +333,7 @@ describe('stored obligations', () => {
           if (what === 'join' && serving.length === 0) await serve(personId, agencyId, { from: '2026-08-01' })
           if (what === 'leave' || what === 'join')
             await write(system, 'affiliation.changed', async (w) => {
-              await refreshObligations(w, { agencyId, personIds: [personId] })
+              w.touch({ agency: agencyId, people: [personId] })
               w.record('affiliation.changed', { kind: 'person', id: personId })
             })
           const change = {
@@ -358,14 +351,7 @@ describe('stored obligations', () => {
             await retireRequirement(coordinator, { requirementId }).catch(() => {})
         }
         const kept = [...(await stored(agencyId))]
-        expect(
-          (
-            await write(system, 'obligations.rebuilt', async (w) => {
-              w.record('obligations.rebuilt', { kind: 'agency', id: agencyId })
-              return refreshObligations(w, { agencyId })
-            })
-          ).changed,
-        ).toBe(0)
+        expect((await rebuildObligations(system)).changed).toBe(0)
         await owner()`delete from obligations where agency_id = ${agencyId}`
         await rebuildObligations(system)
         expect([...(await stored(agencyId))]).toEqual(kept)
@@ -393,7 +379,7 @@ describe('stored obligations', () => {
     await makeRequirement(coordinator, terms)
     const leave = write(system, 'roster.applied', async (w) => {
       await w.tx.execute(`update affiliations set valid_to = '2026-06-01' where agency_id = '${agencyId}'`)
-      await refreshObligations(w, { agencyId })
+      w.touch({ agency: agencyId })
       w.record('roster.applied', { kind: 'agency', id: agencyId })
     })
     await Promise.all([leave, ...people.map((personId) => earn(personId, courseId, '2026-02-02'))])

@@ -17,7 +17,7 @@ import { newUnitOf } from './rules'
 import { serviceAfter } from './stretches'
 import type { RosterUndo } from './undo'
 
-export type Applied = { undo: RosterUndo; started: number; changed: number; ended: number; personIds: string[] }
+export type Applied = { undo: RosterUndo; started: number; changed: number; ended: number }
 
 type Step = { change: RosterChange; personId: string; person: RosterPerson | null; isNew: boolean }
 
@@ -52,7 +52,7 @@ export async function applyChanges(
     unasked,
   }
   const count = (does: RosterChange['does']) => steps.filter(({ change }) => change.does === does).length
-  return { undo, started: count('start'), changed: count('change'), ended: leaving.length, personIds }
+  return { undo, started: count('start'), changed: count('change'), ended: leaving.length }
 }
 
 /** Somebody who signed in since the check keeps the name and the address they have. */

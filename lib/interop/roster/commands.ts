@@ -14,7 +14,6 @@ import { newId } from '@/lib/platform/ids'
 import { inSlices, TookTooLong } from '@/lib/platform/slices'
 import { plusDays } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
-import { refreshObligations } from '@/lib/requirements/commands'
 import { noSuchFile, rosterFile } from '../table-files'
 import { rosterBatches } from '../tables'
 import { applyChanges } from './apply'
@@ -132,12 +131,11 @@ export async function applyRoster(
     if (chosen.length === 0) throw notNow('Nothing is chosen, so there is nothing to load.')
     const leaving = chosen.filter(({ change }) => change?.does === 'end')
     confirmLeaving(w, leaving, batch.servingCount, confirmLeavers)
-    const { undo, personIds, ...counts } = await applyChanges(
+    const { undo, ...counts } = await applyChanges(
       w,
       chosen.flatMap(({ change }) => (change ? [withUnit(change, answers)] : [])),
       roster,
     )
-    await refreshObligations(w, { agencyId, personIds })
     const loaded = { plan: marked(plan, { chosen, answers, roster }), appliedAt: ctx.now, appliedCount: chosen.length }
     await asSystem(w.tx, ctx, () =>
       w.tx

@@ -1,10 +1,9 @@
 /** What a person answers when an agency asks whether a line of its roster is them, or has them on its roster. */
 import { answerInvitationIn, answerServiceIn } from '@/lib/agencies/answers'
-import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { browserOwnerOf } from '@/lib/identity/policy'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
-import { refreshObligations } from '@/lib/requirements/commands'
 import { answerInvitationInput, answerServiceInput } from './inputs'
 
 /**
@@ -16,7 +15,7 @@ import { answerInvitationInput, answerServiceInput } from './inputs'
 export async function answerInvitation(ctx: Ctx, input: unknown): Promise<void> {
   const personId = browserOwnerOf(ctx.actor)
   const answer = answerInvitationInput.parse(input)
-  await writeIfNeeded(ctx, (w) => withObligations(w, answerInvitationIn(w, { ...answer, personId })))
+  await writeIfNeeded(ctx, (w) => answerInvitationIn(w, { ...answer, personId }))
 }
 
 /**
@@ -27,15 +26,5 @@ export async function answerInvitation(ctx: Ctx, input: unknown): Promise<void> 
 export async function answerService(ctx: Ctx, input: unknown): Promise<void> {
   const personId = browserOwnerOf(ctx.actor)
   const answer = answerServiceInput.parse(input)
-  await writeIfNeeded(ctx, (w) =>
-    withObligations(
-      w,
-      asSystem(w.tx, ctx, () => answerServiceIn(w, { ...answer, personId })),
-    ),
-  )
-}
-
-async function withObligations(w: Writer, answered: ReturnType<typeof answerServiceIn>): Promise<void> {
-  const changed = await answered
-  if (changed) await asSystem(w.tx, w.ctx, () => refreshObligations(w, changed))
+  await writeIfNeeded(ctx, (w) => asSystem(w.tx, ctx, () => answerServiceIn(w, { ...answer, personId })))
 }

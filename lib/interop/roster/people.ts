@@ -23,7 +23,6 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
-import { refreshObligations } from '@/lib/requirements/commands'
 import { strangeDay } from './days'
 import { addToRosterInput, editOnRosterInput, moveOnRosterInput, removeFromRosterInput } from './inputs'
 import { agrees, type Names } from './names'
@@ -50,7 +49,6 @@ export async function addToRoster(ctx: Ctx, input: unknown): Promise<{ personId:
     if (!back) await addLines(w, [{ personId, givenName, familyName }], { on, agencyId })
     await startAffiliationIn(w, { ...service, personId, serviceStartsOn: startsOn, validFrom: startsOn, validTo: null })
     if (email) await setAddresses(w, agencyId, [{ personId, email }])
-    await refreshObligations(w, { agencyId, personIds: [personId] })
     return { personId }
   })
 }
@@ -106,7 +104,6 @@ export async function moveOnRoster(ctx: Ctx, input: unknown): Promise<{ version:
     if (!refuseStale({ ...save, what: overtaken })) return { version }
     refuseStrange('on', on, today)
     await changeAffiliationIn(w, { agencyId, personId, change, on })
-    await refreshObligations(w, { agencyId, personIds: [personId] })
     return { version: versionsOf(await lockLine(w, { agencyId, personId, on: today })).move }
   })
 }
@@ -125,7 +122,6 @@ export async function removeFromRoster(ctx: Ctx, input: unknown): Promise<void> 
       throw forbidden('You cannot end your own service. Another coordinator of the agency can.')
     refuseStrange('lastDay', lastDay, today)
     await endAffiliationIn(w, { agencyId, personId, firstDayWithout: addDays(lastDay, 1), on: today })
-    await refreshObligations(w, { agencyId, personIds: [personId] })
   })
 }
 

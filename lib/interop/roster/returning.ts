@@ -58,13 +58,13 @@ type Known = { personId: string; givenName: string; familyName: string; email: s
 
 /**
  * Gives each a line that goes on from where their service ended, and asks whether it is theirs.
- * @returns whose answer is waited for, their lines, and who is on the roster again by another line
+ * @returns whose answer is waited for, and who is on the roster again by another line
  */
 export async function askAgain(
   w: Writer,
   { agencyId, left, today }: { agencyId: string; left: ReadonlyMap<string, Left>; today: Day },
-): Promise<{ whom: string[]; lines: string[]; back: string[] }> {
-  if (left.size === 0) return { whom: [], lines: [], back: [] }
+): Promise<{ whom: string[]; back: string[] }> {
+  if (left.size === 0) return { whom: [], back: [] }
   const known = await knownAs(w, agencyId, [...left.keys()])
   const taken = await addressesServing(w, agencyId, known, today)
   const isBack = ({ email }: Known) => email !== null && taken.has(email)
@@ -86,7 +86,6 @@ export async function askAgain(
   )
   return {
     whom: lines.map(({ whose }) => whose),
-    lines: lines.map(({ personId }) => personId),
     back: known.filter(isBack).map(({ personId }) => personId),
   }
 }

@@ -23,7 +23,6 @@ import { newId } from '@/lib/platform/ids'
 import { servesYet } from '@/lib/platform/row-security'
 import { type Day, plusDays } from '@/lib/platform/time'
 import { fullName, joined } from '@/lib/platform/words'
-import { refreshObligations } from '@/lib/requirements/commands'
 import { rosterBatches } from '../tables'
 import { rowsOf } from './apply'
 import { lockBatch } from './commands'
@@ -67,7 +66,6 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<
     const asked = await askAgain(w, { agencyId, left: left.serving, today })
     await restoreQuestions(w, agencyId, undo, { touched, kept: apart, today })
     await refuseTakenNumbers(w, agencyId, undo)
-    await refreshObligations(w, { agencyId, personIds: [...touched, ...asked.lines] })
     const names = {
       kept: await asSystem(w.tx, ctx, () => namesOf(w, [...kept, ...asked.back])),
       asked: await namesOf(w, asked.whom),

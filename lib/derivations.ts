@@ -1,0 +1,8 @@
+/**
+ * All that is derived from changes. Every program that writes loads this file: the front, the routes of Next, the commands
+ * of whoever runs the server, the tests. The dependency rules ask it of each of them, and `write` refuses without it.
+ */
+import { registerDerivation } from '@/lib/audit/derivations'
+import { obligationsDerivation } from '@/lib/requirements/derivation'
+
+registerDerivation(obligationsDerivation)

@@ -1,0 +1,126 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  actingCtx,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeCourse,
+  makePerson,
+  owner,
+  serve,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { startAffiliationIn } from '@/lib/agencies/affiliations'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { recordCredit } from '@/lib/records/ledger'
+import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T16:00:00Z')
+const system = systemCtx('test', now)
+const courses: string[] = []
+
+async function agencyWithRule() {
+  const [agencyId, courseId] = [await makeAgency(), courses[0] ?? (await makeCourse())]
+  courses[0] = courseId
+  const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
+  const terms = {
+    ...{ agencyId, courseId, name: 'Trafficking response', dueKind: 'within-days-of-start', withinDays: 90 },
+    ...{ repeatMonths: 12, population: 'everyone', citation: 'Policy 4.12', effectiveFrom: '2025-01-01' },
+  }
+  return { agencyId, courseId, coordinator, terms, ...(await makeRequirement(coordinator, terms)) }
+}
+
+const earnIn = (w: Writer, personId: string, courseId: string) =>
+  recordCredit(w, {
+    ...{ personId, sourceKind: 'import', sourceId: newId(), courseId, courseVersionId: null, title: 'Response' },
+    ...{
+      creditMinutes: 60,
+      priorityIds: [],
+      topicIds: [],
+      mode: 'self-paced',
+      certificate: {},
+      earnedOn: '2026-02-02',
+    },
+    zone: 'America/Los_Angeles',
+  })
+const startIn = (w: Writer, personId: string, agencyId: string) =>
+  startAffiliationIn(w, {
+    ...{ personId, agencyId, unitId: null, position: null, employment: 'sworn', employeeNumber: null },
+    ...{ serviceStartsOn: '2026-01-01', validFrom: '2026-01-01', validTo: null },
+  })
+const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n))
+
+describe('obligations after changes at the same moment', () => {
+  it('never make two changes wait for each other, whatever the order in which they touch the same', async () => {
+    const places = [await agencyWithRule(), await agencyWithRule()]
+    const people = await Promise.all(times(6, () => makePerson()))
+    for (const personId of people)
+      for (const { agencyId } of places) await serve(personId, agencyId, { from: '2026-01-01' })
+    const touchAll = (n: number) =>
+      writeIfNeeded(system, async (w) => {
+        const turned = <T>(all: readonly T[]) => (n % 2 === 0 ? all : [...all].reverse())
+        for (const { agencyId, requirementId } of turned(places)) {
+          if (n % 3 === 0) w.touch({ requirement: requirementId })
+          else if (n % 3 === 1) w.touch({ agency: agencyId, people: turned(people) })
+          else for (const person of turned(people)) w.touch({ person })
+        }
+      })
+    for (const round of times(4, (n) => n)) {
+      await owner()`update obligations set due_on = due_on + ${round + 1}::int`
+      await Promise.all(times(12, touchAll))
+    }
+    expect((await rebuildObligations(system)).changed).toBe(0)
+  }, 60_000)
+
+  it('come out right where somebody earns while they begin to serve a second agency', async () => {
+    const [first, second] = [await agencyWithRule(), await agencyWithRule()]
+    const people = await Promise.all(times(8, () => makePerson()))
+    for (const personId of people) await serve(personId, first.agencyId, { from: '2026-01-01' })
+    await Promise.all(
+      people.flatMap((personId) => [
+        write(system, 'credit.posted', (w) => earnIn(w, personId, first.courseId)),
+        writeIfNeeded(system, (w) => startIn(w, personId, second.agencyId)),
+      ]),
+    )
+    expect((await rebuildObligations(system)).changed).toBe(0)
+    const met =
+      await owner()`select 1 from obligations where agency_id = ${second.agencyId} and satisfied_on is not null`
+    expect(met).toHaveLength(people.length)
+  }, 60_000)
+
+  it('come out right where a requirement changes while those whom it is for complete it', async () => {
+    const { agencyId, courseId, coordinator, terms, requirementId } = await agencyWithRule()
+    const people = await Promise.all(times(12, () => makePerson()))
+    for (const personId of people) await serve(personId, agencyId, { from: '2026-01-01' })
+    const change = { ...terms, requirementId, madeFrom: 1, repeatMonths: 6, effectiveFrom: '2026-11-20' }
+    await Promise.all([
+      ...people.map((personId) => write(system, 'credit.posted', (w) => earnIn(w, personId, courseId))),
+      changeRequirement(coordinator, change),
+    ])
+    expect((await rebuildObligations(system)).changed).toBe(0)
+  }, 60_000)
+
+  it('of more people than are locked one by one follow as well', async () => {
+    const { agencyId, courseId } = await agencyWithRule()
+    const people = times(600, () => newId())
+    await owner()`insert into people (id, given_name, family_name, sort_name, created_at)
+      select id, 'Ada', 'Many', 'many, ada', now() from unnest(${people}::uuid[]) as p(id)`
+    await writeIfNeeded(system, async (w) => {
+      for (const personId of people) await startIn(w, personId, agencyId)
+    })
+    await Promise.all([
+      writeIfNeeded(system, async (w) => {
+        for (const person of people) w.touch({ person })
+      }),
+      write(system, 'credit.posted', (w) => earnIn(w, people[7] ?? '', courseId)),
+    ])
+    const [stored] = await owner()`select count(distinct person_id)::int as people,
+      count(*) filter (where satisfied_on is not null)::int as met from obligations where agency_id = ${agencyId}`
+    expect(stored).toEqual({ people: 600, met: 1 })
+  }, 60_000)
+})

@@ -1,0 +1,148 @@
+/** Obligations follow from what a change touched: once, in its transaction, before it is committed. */
+import { sql } from 'drizzle-orm'
+import type { Derivation, Touched } from '@/lib/audit/derivations'
+import { anyId } from '@/lib/platform/bulk'
+import type { Ctx } from '@/lib/platform/context'
+import { asSystem, type Tx } from '@/lib/platform/database'
+import { grouped } from '@/lib/platform/grouped'
+import { loadRules, peopleOf } from './gather'
+import { refreshBatch } from './refresh'
+
+export const obligationsDerivation: Derivation = {
+  name: 'obligations',
+  derive: ({ tx, ctx }, touched) => deriveTouched(tx, ctx, touched),
+}
+
+const BATCH = 200
+/** More people than this are not locked one by one: their agencies are theirs alone for the moment. */
+const MANY = 500
+
+/** Derives all obligations of an agency, whatever was touched. @returns how many rows were not as they should be */
+export const deriveAgency = (tx: Tx, ctx: Ctx, agencyId: string): Promise<number> =>
+  asSystem(tx, ctx, async () => {
+    await lockAll(tx, [{ key: agencyKey(agencyId), alone: true }])
+    return refreshAgency(tx, agencyId)
+  })
+
+/** Set by set, in batches of people: memory is bounded, and the number of statements grows with the batches alone. */
+async function deriveTouched(tx: Tx, ctx: Ctx, given: Touched): Promise<number> {
+  return asSystem(tx, ctx, async () => {
+    const touched = { ...given, people: await withLasting(tx, given.people) }
+    const whole = touched.agencies
+    const owners = await agenciesOf(tx, touched.requirements)
+    const service = [...touched.service].map(([agencyId, people]) => ({
+      agencyId,
+      people: [...people].filter((personId) => !touched.people.has(personId)),
+    }))
+    const everywhere = await lockConcerned(tx, touched, [...whole, ...owners.values()])
+    let changed = await refreshEverywhere(tx, everywhere)
+    for (const { agencyId, people } of service)
+      if (!whole.has(agencyId)) changed += await refreshService(tx, agencyId, people)
+    for (const [requirementId, agencyId] of owners)
+      if (!whole.has(agencyId)) changed += await refreshRequirement(tx, { requirementId, agencyId })
+    for (const agencyId of whole) changed += await refreshAgency(tx, agencyId)
+    return changed
+  })
+}
+
+/** What stands on a joined record counts for the one that goes on. */
+async function withLasting(tx: Tx, people: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  if (people.size === 0) return people
+  const rows = await tx.execute<{ id: string }>(sql`
+    select lasting_id as id from joined_records where ended_at is null and person_id = ${anyId([...people])}`)
+  return new Set([...people, ...rows.map(({ id }) => id)])
+}
+
+type Served = { personId: string; agencyId: string }
+
+/**
+ * A change of an agency's rules waits for changes to its people and the other way round, so that neither derives from a
+ * state that lacks the other; two people of one agency do not wait for each other, two changes to one person do. People come
+ * first: whom else they serve is asked when nobody else can add to it.
+ * @returns where those serve or served who were touched wherever they serve
+ */
+async function lockConcerned(tx: Tx, touched: Touched, alone: readonly string[]): Promise<Served[]> {
+  const people = new Set([...touched.people, ...[...touched.service.values()].flatMap((each) => [...each])])
+  const isMany = people.size > MANY
+  if (!isMany)
+    await lockAll(
+      tx,
+      [...people].map((personId) => ({ key: `obligations of ${personId}`, alone: true })),
+    )
+  const served = await servedBy(tx, touched.people)
+  const concerned = new Set([...served.map(({ agencyId }) => agencyId), ...touched.service.keys()])
+  await lockAll(tx, [
+    ...alone.map((agencyId) => ({ key: agencyKey(agencyId), alone: true })),
+    ...[...concerned].map((agencyId) => ({ key: agencyKey(agencyId), alone: isMany })),
+  ])
+  return served
+}
+
+const agencyKey = (agencyId: string) => `obligations ${agencyId}`
+
+/** In one order for everybody, and each in the stronger of the ways it is asked for. */
+async function lockAll(tx: Tx, locks: readonly { key: string; alone: boolean }[]): Promise<void> {
+  if (locks.length === 0) return
+  await tx.execute(sql`
+    select case when l.alone then pg_advisory_xact_lock(l.key)::text else pg_advisory_xact_lock_shared(l.key)::text end
+    from (select hashtextextended(r.key, 0) as key, bool_or(r.alone) as alone
+      from jsonb_to_recordset(${JSON.stringify(locks)}::jsonb) as r(key text, alone boolean)
+      group by 1 order by 1 offset 0) l`)
+}
+
+async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<Map<string, string>> {
+  if (requirementIds.size === 0) return new Map()
+  const rows = await tx.execute<{ id: string; agency: string }>(sql`
+    select id, agency_id as agency from requirements where id = ${anyId([...requirementIds])} order by id`)
+  return new Map(rows.map(({ id, agency }) => [id, agency]))
+}
+
+/** Agencies that people serve, served or have an obligation in; people of the same agencies stand together. */
+async function servedBy(tx: Tx, personIds: ReadonlySet<string>): Promise<Served[]> {
+  if (personIds.size === 0) return []
+  const ids = anyId([...personIds])
+  const rows = await tx.execute<Served>(sql`
+    select person_id as "personId", agency_id as "agencyId" from affiliations where person_id = ${ids}
+    union select person_id, agency_id from obligations where person_id = ${ids} order by 2, 1`)
+  return [...rows]
+}
+
+async function refreshEverywhere(tx: Tx, served: readonly Served[]): Promise<number> {
+  if (served.length === 0) return 0
+  const agencies = grouped(served, ({ personId }) => personId)
+  const rules = await loadRules(tx, { agencyIds: [...new Set(served.map(({ agencyId }) => agencyId))] })
+  let changed = 0
+  for (const personIds of batches([...agencies.keys()])) {
+    const theirs = new Set(personIds.flatMap((id) => agencies.get(id)?.map(({ agencyId }) => agencyId) ?? []))
+    const asked = rules.filter(({ agencyId }) => theirs.has(agencyId))
+    changed += await refreshBatch(tx, personIds, asked, {})
+  }
+  return changed
+}
+
+async function refreshService(tx: Tx, agencyId: string, people: readonly string[]): Promise<number> {
+  if (people.length === 0) return 0
+  const rules = await loadRules(tx, { agencyIds: [agencyId] })
+  let changed = 0
+  for (const personIds of batches(people)) changed += await refreshBatch(tx, personIds, rules, { agencyId })
+  return changed
+}
+
+async function refreshRequirement(tx: Tx, which: { requirementId: string; agencyId: string }): Promise<number> {
+  const rules = await loadRules(tx, { requirementId: which.requirementId })
+  let changed = 0
+  for await (const personIds of peopleOf(tx, which.agencyId)) changed += await refreshBatch(tx, personIds, rules, which)
+  return changed
+}
+
+async function refreshAgency(tx: Tx, agencyId: string): Promise<number> {
+  const rules = await loadRules(tx, { agencyIds: [agencyId] })
+  let changed = 0
+  for await (const personIds of peopleOf(tx, agencyId))
+    changed += await refreshBatch(tx, personIds, rules, { agencyId })
+  return changed
+}
+
+function* batches(ids: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH)
+}
