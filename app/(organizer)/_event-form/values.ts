@@ -1,8 +1,8 @@
 /** The form of an event: the same fields as the API, with days and times in their own controls. */
 import type { UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import type { eventFields } from '@/lib/events/inputs'
 import type { EventFields, SessionFields } from '@/lib/events/fields'
+import type { eventFields } from '@/lib/events/inputs'
 
 export type EventValues = z.input<typeof eventFields>
 export type EventForm = UseFormReturn<EventValues, unknown, EventFields>

@@ -1,5 +1,5 @@
-import { type CalendarFilter, ways } from '@/lib/events/inputs'
 import { eventKinds } from '@/lib/events/fields'
+import { type CalendarFilter, ways } from '@/lib/events/inputs'
 import { formatNames, kindNames } from '@/lib/events/words'
 import { stateChoices } from '@/lib/platform/states'
 import { Checkbox, CheckboxGroup } from '../../_ui/choice'
