@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readlink } from 'node:fs/promises'
 import os from 'node:os'
 import { PassThrough, Readable } from 'node:stream'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Content } from './content'
 import type { FileKind } from './kinds'
 import { type Received, receiveFile, type Sent } from './receive'
@@ -43,7 +43,16 @@ const refusal = (sent: Sent, quietMs?: number) =>
   )
 
 const left = async () => (await readdir(os.tmpdir())).filter((name) => name.startsWith('attest-file-'))
-afterEach(async () => expect(await left()).toEqual([]))
+/** Files of ours that this process still holds open, where the system tells. */
+const held = async () => {
+  const open = await readdir('/proc/self/fd').catch(() => [])
+  const names = await Promise.all(open.map((each) => readlink(`/proc/self/fd/${each}`).catch(() => '')))
+  return names.filter((name) => name.includes('attest-file-'))
+}
+afterEach(async () => {
+  expect(await left()).toEqual([])
+  await vi.waitFor(async () => expect(await held()).toEqual([]))
+})
 
 describe('a file that arrives', () => {
   test('is handed on whole, and gone afterwards', async () => {

@@ -123,10 +123,10 @@ async function parsed(body: Readable, parser: BusboyInstance, quietMs: number, s
       }
       wait()
       saved.catch(reject)
-      parser.once('finish', resolve).once('error', giveUp)
+      parser.once('finish', resolve).on('error', giveUp)
       body
         .on('data', wait)
-        .once('error', giveUp)
+        .on('error', giveUp)
         .once('close', () => body.readableEnded || giveUp())
       body.pipe(parser)
     })
