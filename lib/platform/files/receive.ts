@@ -114,27 +114,31 @@ function parserOf({ headers }: Sent, { mostBytes }: FileKind): BusboyInstance {
 /** The body is never destroyed here: the answer goes back over the same connection. */
 async function parsed(body: Readable, parser: BusboyInstance, quietMs: number, saved: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let giveUp = () => {}
+  const wait = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => giveUp(), quietMs)
+  }
   try {
     await new Promise<void>((resolve, reject) => {
-      const giveUp = () => reject(unreadable(NOT_WHOLE))
-      const wait = () => {
-        clearTimeout(timer)
-        timer = setTimeout(giveUp, quietMs)
-      }
+      giveUp = () => reject(unreadable(NOT_WHOLE))
       wait()
       saved.catch(reject)
-      parser.once('finish', resolve).on('error', giveUp)
+      parser.once('finish', resolve).on('error', () => giveUp())
       body
         .on('data', wait)
-        .on('error', giveUp)
+        .on('error', () => giveUp())
         .once('close', () => body.readableEnded || giveUp())
       body.pipe(parser)
     })
   } catch (error) {
     body.unpipe(parser)
     parser.destroy()
+    // Who still sends hears the answer only at the end of it.
+    body.resume()
     throw error instanceof DomainError ? error : unreadable(NOT_WHOLE)
   } finally {
     clearTimeout(timer)
+    body.off('data', wait)
   }
 }
