@@ -26,6 +26,7 @@ import {
   loadedBatchOf,
   newcomerOf,
   newcomerWhoSignsIn,
+  oldJoinOf,
   otherRecordOf,
   publishedOf,
   requirementOf,
@@ -71,7 +72,10 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   },
   'identity.listMyJoins': () => undefined,
   'identity.listJoins': () => undefined,
-  'identity.partRecords': async ({ person }) => ({ ...(await joinOf(person)), reason }),
+  'identity.partRecords': async ({ named, person }) => ({
+    ...(await (named === 'self' ? oldJoinOf : joinOf)(person)),
+    reason,
+  }),
   'identity.restoreAccess': async ({ world }) => ({
     ...(await newcomerWhoSignsIn(world.own)),
     familyName: 'Reyes',

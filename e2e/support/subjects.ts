@@ -30,6 +30,7 @@ import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { listRequirementChoices } from '@/lib/requirements/queries'
+import { owner } from './facts'
 import { sent } from './sent-files'
 import {
   completeModule,
@@ -195,6 +196,13 @@ export async function joinOf(person: Somebody, { earned } = { earned: false }): 
   if (earned) await completeModule(other.ctx, OPEN_MODULE)
   await joinMyRecords(person.ctx, { email, code })
   return { joinId: (await listMyJoins(person.ctx)).items[0]?.joinId ?? '' }
+}
+
+/** One that cannot be parted any more: asking leaves everybody signed in. */
+export async function oldJoinOf(person: Somebody): Promise<{ joinId: string }> {
+  const { joinId } = await joinOf(person)
+  await owner()`update joined_records set joined_at = joined_at - interval '31 days' where id = ${joinId}`
+  return { joinId }
 }
 
 /** An address that was added for somebody to get in again, and that nobody has signed in with. */

@@ -20,7 +20,7 @@ import { joinMyRecordsInput, partRecordsInput } from './inputs'
 import { lockBoth, moveAll, moveAllBack } from './moving'
 import { can } from './policy'
 import { describeRecords } from './queries'
-import { backUntil } from './rules'
+import { finalAt } from './rules'
 
 /**
  * Adds an address by its code. Where it signs in to another record, nothing is added: who proved both is told what each
@@ -112,7 +112,7 @@ function touchBoth(w: Writer, { personId, lastingId }: Pair): void {
  * Parts two joined records again, for the person or an administrator, within 30 days: addresses, service and duties go where
  * they were, and what was earned since stays with the record that went on. Everybody who is signed in as either is signed
  * out, and every address of both is told. Sent again it changes nothing more.
- * @throws not-found; forbidden for an administrator's own; invalid (field `reason`) without one from an administrator;
+ * @throws not-found; invalid (field `reason`) without one from an administrator;
  * not-now after 30 days or an older sign-in, or when a record would be left without an address
  */
 export async function partRecords(ctx: Ctx, input: unknown): Promise<void> {
@@ -131,7 +131,7 @@ export async function partRecords(ctx: Ctx, input: unknown): Promise<void> {
       if (join.lastingId !== owner && !reason) throw invalid('reason', 'Say why it is taken back.')
       await recentOwnerOf(ctx, w.tx)
       if (join.endedAt) return
-      if (backUntil(join.joinedAt) <= ctx.now || !join.moved)
+      if (finalAt(join.joinedAt) <= ctx.now || !join.moved)
         throw notNow('More than 30 days have passed since these records were joined, so they stay one.')
       await partIn(w, { ...join, moved: join.moved }, reason ?? null)
     })

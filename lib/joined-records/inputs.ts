@@ -26,8 +26,8 @@ export const myJoinShape = z.object({
   joinId: z.string(),
   name: z.string(),
   joinedAt: z.string(),
-  /** Until when it can be taken back; null when it cannot any more. */
-  backUntil: z.nullable(z.string()),
+  /** When it cannot be taken back any more; null once that is so. */
+  finalAt: z.nullable(z.string()),
 })
 export const joinShape = z.object({
   joinId: z.string(),
@@ -35,5 +35,5 @@ export const joinShape = z.object({
   /** The name of the record that goes on. */
   lastingName: z.string(),
   joinedAt: z.string(),
-  backUntil: z.nullable(z.string()),
+  finalAt: z.nullable(z.string()),
 })

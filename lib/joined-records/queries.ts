@@ -7,11 +7,12 @@ import { joinedRecords, people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
+import { servesYet } from '@/lib/platform/row-security'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 import type { RecordFacts } from './inputs'
 import { can } from './policy'
-import { backUntil } from './rules'
+import { finalAt } from './rules'
 
 /** Both records, for who has proved that they are theirs. */
 export async function describeRecords(ctx: Ctx, { personId, lastingId }: { personId: string; lastingId: string }) {
@@ -27,7 +28,7 @@ async function factsOf(tx: Tx, personId: string): Promise<RecordFacts> {
   const [row] = await tx.execute<RecordFacts>(sql`
     select trim(p.given_name || ' ' || p.family_name) as name,
       coalesce((select jsonb_agg(distinct g.name) from affiliations a join agencies g on g.id = a.agency_id
-        where a.person_id = p.id and (a.valid_to is null or a.valid_to > current_date)), '[]'::jsonb) as agencies,
+        where a.person_id = p.id and ${servesYet()}), '[]'::jsonb) as agencies,
       (select count(*) from credits c where c.person_id in (select records_of(p.id)) and c.reverses is null)::int as credits,
       (select coalesce(sum(c.credit_minutes), 0) from credits c where c.person_id in (select records_of(p.id)))::int as "creditMinutes"
     from people p where p.id = ${personId}::uuid`)
@@ -75,5 +76,5 @@ const shaped = ({ joinId, given, family, lastingGiven, lastingFamily, joinedAt }
   name: fullName({ given, family }),
   lastingName: fullName({ given: lastingGiven, family: lastingFamily }),
   joinedAt: joinedAt.toISOString(),
-  backUntil: backUntil(joinedAt) > now ? backUntil(joinedAt).toISOString() : null,
+  finalAt: finalAt(joinedAt) > now ? finalAt(joinedAt).toISOString() : null,
 })

@@ -2,5 +2,5 @@
 import { BACK_DAYS } from '@/lib/identity/rules'
 import { plusDays } from '@/lib/platform/time'
 
-/** The last moment at which it can be taken back. */
-export const backUntil = (joinedAt: Date): Date => plusDays(joinedAt, BACK_DAYS)
+/** From when on they stay one. */
+export const finalAt = (joinedAt: Date): Date => plusDays(joinedAt, BACK_DAYS)

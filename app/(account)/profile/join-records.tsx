@@ -59,9 +59,9 @@ function holds({ name, agencies, credits, creditMinutes }: RecordFacts): string 
 /** Records that were joined to one's own, and how to part them again. */
 export function JoinedRecords({ recent }: { recent: boolean }) {
   const { data } = useQuery(api.identity.listMyJoins.queryOptions())
-  const back = data?.items.filter(({ backUntil }) => backUntil) ?? []
-  return back.map(({ joinId, name, backUntil }) => (
-    <PartAgain key={joinId} joinId={joinId} name={name} until={backUntil ?? ''} recent={recent} />
+  const back = data?.items.filter(({ finalAt }) => finalAt) ?? []
+  return back.map(({ joinId, name, finalAt }) => (
+    <PartAgain key={joinId} joinId={joinId} name={name} until={finalAt ?? ''} recent={recent} />
   ))
 }
 
