@@ -22,11 +22,11 @@ import {
   entryOf,
   importOf,
   invitationOf,
-  joinOf,
   loadedBatchOf,
   newcomerOf,
   newcomerWhoSignsIn,
   oldJoinOf,
+  oneJoinOf,
   otherRecordOf,
   publishedOf,
   requirementOf,
@@ -73,7 +73,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'identity.listMyJoins': () => undefined,
   'identity.listJoins': () => undefined,
   'identity.partRecords': async ({ named, person }) => ({
-    ...(await (named === 'self' ? oldJoinOf : joinOf)(person)),
+    ...(await (named === 'self' ? oldJoinOf : oneJoinOf)(person)),
     reason,
   }),
   'identity.restoreAccess': async ({ world }) => ({

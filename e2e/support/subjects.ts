@@ -198,6 +198,14 @@ export async function joinOf(person: Somebody, { earned } = { earned: false }): 
   return { joinId: (await listMyJoins(person.ctx)).items[0]?.joinId ?? '' }
 }
 
+const joins = new Map<string, Promise<{ joinId: string }>>()
+/** The same join of a person, whoever asks about it. */
+export function oneJoinOf(person: Somebody): Promise<{ joinId: string }> {
+  const join = joins.get(person.personId) ?? joinOf(person)
+  joins.set(person.personId, join)
+  return join
+}
+
 /** One that cannot be parted any more: asking leaves everybody signed in. */
 export async function oldJoinOf(person: Somebody): Promise<{ joinId: string }> {
   const { joinId } = await joinOf(person)
