@@ -1,14 +1,7 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
-import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import '@/lib/derivations'
+import type postgres from 'postgres'
+import { expect, test } from 'vitest'
+import { migrateUntil, olderDatabase } from '@/e2e/support/older-database'
 import { systemCtx } from '@/lib/platform/context'
-import { closeDatabase } from '@/lib/platform/database'
-import { forgetEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { migrate } from '@/lib/platform/migrate'
 import { CHAIN_START, hashOf, type LedgerEntry } from '@/lib/records/rules'
@@ -16,41 +9,7 @@ import { verifyChain } from '@/lib/records/verification'
 import { rebuildObligations } from '@/lib/requirements/commands'
 import { deriveObligations, type Facts } from '@/lib/requirements/rules'
 
-const MIGRATIONS = path.resolve('drizzle/migrations')
-const name = `${inject('template').replace('template', 'upgrade')}_${process.pid}`
-const connectTo = (database: string) =>
-  postgres({ host: inject('socketDir'), port: 5432, user: 'attest_owner', database, max: 1, onnotice: () => {} })
-
-beforeAll(async () => {
-  const sql = connectTo('postgres')
-  await sql.unsafe(`create database ${name}`)
-  await sql.end()
-  await closeDatabase()
-  delete process.env.DATABASE_URL
-  Object.assign(process.env, { ATTEST_SOCKET: inject('socketDir'), ATTEST_DB: name })
-  forgetEnv()
-})
-
-afterAll(async () => {
-  await closeDatabase()
-  const sql = connectTo('postgres')
-  await sql.unsafe(`drop database if exists ${name} with (force)`)
-  await sql.end()
-})
-
-/** Brings an empty database to the shape it had after one migration. */
-async function migrateUntil(last: string): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'migrations-'))
-  const journal = JSON.parse(await readFile(path.join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
-  const entries: { tag: string }[] = journal.entries.slice(0, Number(last) + 1)
-  await mkdir(path.join(folder, 'meta'))
-  for (const { tag } of entries) await copyFile(path.join(MIGRATIONS, `${tag}.sql`), path.join(folder, `${tag}.sql`))
-  await writeFile(path.join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
-  const sql = connectTo(name)
-  await runMigrations(drizzle({ client: sql }), { migrationsFolder: folder })
-  await sql.end()
-  await rm(folder, { recursive: true })
-}
+const database = olderDatabase()
 
 const ids = {
   agency: newId(),
@@ -131,8 +90,8 @@ async function fillAsBefore(sql: postgres.Sql): Promise<void> {
 }
 
 test('a database of the time when a rule was one module comes along: what counted still counts, and its chains hold', async () => {
-  await migrateUntil('0018')
-  const sql = connectTo(name)
+  const sql = database()
+  await migrateUntil(sql, '0018')
   await fillAsBefore(sql)
   await migrate()
   const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
@@ -145,5 +104,4 @@ test('a database of the time when a rule was one module comes along: what counte
   const [version] = await sql`select criterion, course_id from requirement_versions`
   expect(version).toEqual({ criterion: { kind: 'course', courseId: ids.course }, course_id: ids.course })
   expect(await verifyChain(system, ids.person)).toMatchObject({ holds: true, length: 1 })
-  await sql.end()
 })
