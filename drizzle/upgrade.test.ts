@@ -91,7 +91,7 @@ async function fillAsBefore(sql: postgres.Sql): Promise<void> {
 
 test('a database of the time when a rule was one module comes along: what counted still counts, and its chains hold', async () => {
   const sql = database()
-  await migrateUntil(sql, '0018')
+  await migrateUntil('0018')
   await fillAsBefore(sql)
   await migrate()
   const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))

@@ -18,23 +18,31 @@ type Kept = { migration: string; tables: Record<string, Rows> }
 const kept = (release: string): Kept =>
   JSON.parse(brotliDecompressSync(readFileSync(`drizzle/releases/${release}.json.br`)).toString())
 
-/** As a restored backup: the rows as they were, past triggers and references. */
+/** As a restored backup: the rows as they were; no trigger adds to them, and references are looked at in the end. */
 async function fill(sql: postgres.Sql, { tables }: Kept): Promise<void> {
-  await sql`set session_replication_role = replica`
-  for (const [name, rows] of Object.entries(tables)) {
-    if (rows.length === 0) continue
-    const columns = await sql<
-      { name: string }[]
-    >`select quote_ident(column_name) as name from information_schema.columns
-      where table_schema = 'public' and table_name = ${name} and is_generated = 'NEVER'`
-    const list = columns.map((column) => column.name).join(', ')
-    await sql.unsafe(`truncate ${name} cascade`)
-    await sql.unsafe(
-      `insert into ${name} (${list}) select ${list} from jsonb_populate_recordset(null::${name}, ($1::text)::jsonb)`,
-      [JSON.stringify(rows)],
-    )
-  }
-  await sql`set session_replication_role = origin`
+  const links = await sql<{ change: string }[]>`
+    select format('alter table %s alter constraint %I', conrelid::regclass, conname) as change from pg_constraint
+    where contype = 'f' and connamespace = 'public'::regnamespace and not condeferrable`
+  const names = Object.keys(tables)
+  await sql.begin(async (tx) => {
+    await tx.unsafe(links.map(({ change }) => `${change} deferrable initially deferred`).join(';'))
+    await tx.unsafe(names.map((name) => `alter table ${name} disable trigger user`).join(';'))
+    await tx.unsafe(`truncate ${names.join(', ')}`)
+    for (const name of names) await insertAll(tx, name, tables[name] ?? [])
+    await tx`set constraints all immediate`
+    await tx.unsafe(names.map((name) => `alter table ${name} enable trigger user`).join(';'))
+    await tx.unsafe(links.map(({ change }) => `${change} not deferrable`).join(';'))
+  })
+}
+
+async function insertAll(tx: postgres.TransactionSql, name: string, rows: Rows): Promise<void> {
+  const columns = await tx<{ name: string }[]>`select quote_ident(column_name) as name from information_schema.columns
+    where table_schema = 'public' and table_name = ${name} and is_generated = 'NEVER'`
+  const list = columns.map((column) => column.name).join(', ')
+  await tx.unsafe(
+    `insert into ${name} (${list}) select ${list} from jsonb_populate_recordset(null::${name}, ($1::text)::jsonb)`,
+    [JSON.stringify(rows)],
+  )
 }
 
 /** What a person would miss, in columns that both releases have. */
@@ -52,7 +60,7 @@ const RECORD: [table: string, columns: string][] = [
   ['certificates', 'id, code, credit_id, name_as_issued, valid_to'],
   ['enrollments', 'id, person_id, course_version_id, completed_at, credit_id'],
   ['obligations', 'person_id, requirement_id, cycle, opens_on, due_on, satisfied_on, valid_until, ends_on, renews'],
-  ['audit_events', 'id, event, actor_kind, person_id, subject_id, detail'],
+  ["audit_events where event <> 'obligations.rebuilt'", 'id, event, actor_kind, person_id, subject_id, detail'],
   ['events', 'id, title'],
 ]
 const recordIn = async (sql: postgres.Sql) =>
@@ -70,7 +78,7 @@ const recordIn = async (sql: postgres.Sql) =>
 test('the world of the last release comes along whole', async () => {
   const sql = database()
   const world = kept('0018_writes_by_hand')
-  await migrateUntil(sql, world.migration)
+  await migrateUntil(world.migration)
   await fill(sql, world)
   const before = await recordIn(sql)
   for (const [table] of RECORD) expect([table, before[table]?.rows]).not.toEqual([table, 0])

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { connect } from '@/lib/platform/connection'
 import { closeDatabase } from '@/lib/platform/database'
 import { forgetEnv } from '@/lib/platform/env'
 
@@ -46,13 +47,16 @@ export function olderDatabase(): () => postgres.Sql {
 }
 
 /** Brings an empty database to the shape it had after one migration, by its tag or number. */
-export async function migrateUntil(sql: postgres.Sql, last: string): Promise<void> {
+export async function migrateUntil(last: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'migrations-'))
   const journal = JSON.parse(await readFile(path.join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
   const entries: { tag: string }[] = journal.entries.slice(0, Number.parseInt(last, 10) + 1)
   await mkdir(path.join(folder, 'meta'))
   for (const { tag } of entries) await copyFile(path.join(MIGRATIONS, `${tag}.sql`), path.join(folder, `${tag}.sql`))
   await writeFile(path.join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
-  await runMigrations(drizzle({ client: sql }), { migrationsFolder: folder })
+  // A connection of its own: how values are written is changed on it.
+  const client = connect('owner', { max: 1 })
+  await runMigrations(drizzle({ client }), { migrationsFolder: folder })
+  await client.end()
   await rm(folder, { recursive: true })
 }
