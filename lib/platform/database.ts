@@ -155,7 +155,11 @@ async function transaction<T>(
     return done
   }
   return persistently(lanes, (lane) =>
-    lane.transaction(opening, { ms: { opening: OPENING_MS, statement: ms }, reads: mode === 'read only' }, whole),
+    lane.transaction(
+      opening,
+      { ms: { opening: OPENING_MS, statement: ms }, reads: mode === 'read only', together: prepares },
+      whole,
+    ),
   )
 }
 

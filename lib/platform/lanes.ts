@@ -143,12 +143,12 @@ export class Lane {
   }
 
   /**
-   * Does the work in a transaction. Its opening is sent and not waited for: what the work sends follows it on the same
-   * connection, and so does the end, which is waited for where something may have been changed. @throws NotBegun when the connection was lost before the opening was answered
+   * Does the work in a transaction. What its opening and its end need not wait for is sent `together` with them, where prepared
+   * statements hold; the driver keeps others apart. @throws NotBegun when the connection was lost before it answered at all
    */
   async transaction<T>(
     opening: string,
-    { ms, reads }: { ms: Patience; reads: boolean },
+    { ms, reads, together }: { ms: Patience; reads: boolean; together: boolean },
     work: (sql: postgres.TransactionSql) => Promise<T>,
   ): Promise<T> {
     let begun = false
@@ -158,7 +158,8 @@ export class Lane {
       begun = true
       this.statementMs = ms.statement
     })
-    const finished = this.finish(work, reads ? 'reads' : 'writes')
+    const begin = together ? work : (sql: postgres.TransactionSql) => opened.then(() => work(sql))
+    const finished = this.finish(begin, !together ? 'apart' : reads ? 'reads' : 'writes')
     finished.catch(() => {})
     try {
       await opened
@@ -174,7 +175,7 @@ export class Lane {
   /** Does the work between an opening statement, which was sent, and its end; a failure of any part takes all back. */
   async finish<T>(
     work: (sql: postgres.TransactionSql) => Promise<T>,
-    which: 'reads' | 'writes' | { savepoint: string } = 'writes',
+    which: 'reads' | 'writes' | 'apart' | { savepoint: string } = 'writes',
   ): Promise<T> {
     const scope: Scope = {}
     const sql = this.handle(scope)
@@ -182,11 +183,11 @@ export class Lane {
       const result = await work(sql)
       if (scope.failed) throw scope.failed.error
       if (typeof which === 'object') return result
+      while (which === 'apart' && this.#sent.size > 0) await Promise.allSettled(this.#sent)
       const end = this.handle({}).unsafe('commit').execute()
-      // Nothing is lost with the end of what only read; what is asked next on this connection follows it.
+      // What is asked next on this connection follows the end of what only read.
       if (which === 'reads') return result
       const { command } = await end
-      // What was sent without waiting for it may have failed; then this was no commit.
       if (scope.failed) throw (scope as Required<Scope>).failed.error
       if (command !== 'COMMIT') throw unavailable('The database took a transaction back.')
       return result
