@@ -19,6 +19,9 @@ export async function moveServiceBack(
     await w.tx.execute(
       sql`update roles set person_id = ${to}, bound_to = ${boundTo} where id = ${id}::uuid and person_id = ${from}`,
     )
+  // What was given since for the service that goes back has no ground without it.
+  await w.tx.execute(sql`update roles r set revoked_at = ${w.ctx.now.toISOString()} where r.person_id = ${from}
+    and r.agency_id = ${anyId(moved.agencies)} and r.revoked_at is null and r.granted_at > ${joinedAt.toISOString()}::timestamptz`)
   await w.tx.execute(sql`update roles r set revoked_at = null where r.id = ${anyId(moved.rolesEnded)}
     and exists (select 1 from roles h where h.person_id = ${from} and h.role = r.role and h.revoked_at is null
       and h.agency_id is not distinct from r.agency_id and h.unit_id is not distinct from r.unit_id)`)
@@ -28,9 +31,10 @@ export async function moveServiceBack(
 
 async function movePapersBack(w: Writer, { personId, lastingId }: Pair, moved: Moved): Promise<void> {
   const [from, to] = [sql`${lastingId}::uuid`, sql`${personId}::uuid`]
-  await w.tx.execute(sql`with gone as (delete from joinings where person_id = ${from} and agency_id = ${anyId(moved.joinings)}
-      returning agency_id, joined_at)
-    insert into joinings (agency_id, person_id, joined_at) select agency_id, ${to}, joined_at from gone on conflict do nothing`)
+  await w.tx.execute(sql`delete from joinings where person_id = ${from} and agency_id = ${anyId(moved.joinings)}`)
+  for (const { agencyId, joinedAt } of moved.wordGiven)
+    await w.tx.execute(sql`insert into joinings (agency_id, person_id, joined_at)
+      values (${agencyId}::uuid, ${to}, ${joinedAt}::timestamptz) on conflict do nothing`)
   await w.tx.execute(
     sql`delete from names_on_papers where person_id = ${from} and agency_id = ${anyId(moved.namesAdded)}`,
   )

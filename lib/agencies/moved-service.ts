@@ -42,6 +42,7 @@ type MovedService = Pick<
   | 'roles'
   | 'rolesEnded'
   | 'joinings'
+  | 'wordGiven'
   | 'namesMoved'
   | 'namesAdded'
   | 'knownAddresses'
@@ -91,7 +92,9 @@ async function movePapers(w: Writer, { personId, lastingId }: Pair, agencies: re
     sql`insert into joinings (agency_id, person_id, joined_at) select agency_id, ${to}, joined_at from joinings
       where person_id = ${from} and agency_id = ${where} on conflict do nothing returning agency_id as id`,
   )
-  await w.tx.execute(sql`delete from joinings where person_id = ${from} and agency_id = ${where}`)
+  const wordGiven = await w.tx.execute<{ agencyId: string; joinedAt: string }>(sql`
+    delete from joinings where person_id = ${from} and agency_id = ${where}
+    returning agency_id as "agencyId", joined_at::text as "joinedAt"`)
   const namesMoved = await changed(
     w,
     sql`update names_on_papers n set person_id = ${to} where n.person_id = ${from} and n.agency_id = ${where}
@@ -116,5 +119,5 @@ async function movePapers(w: Writer, { personId, lastingId }: Pair, agencies: re
       and not exists (select 1 from invitations o where o.person_id = ${to} and o.agency_id = i.agency_id
         and o.email = i.email and o.answer is null) returning id`,
   )
-  return { joinings, namesMoved, namesAdded, knownAddresses: [...known], invitations }
+  return { joinings, wordGiven: [...wordGiven], namesMoved, namesAdded, knownAddresses: [...known], invitations }
 }

@@ -28,7 +28,7 @@ export async function moveLogins(
   }
 }
 
-/** @throws not-now when the record that goes on would be left without an address */
+/** @throws not-now when either record would be left without an address: it would be an agency's own line then */
 export async function moveLoginsBack(
   w: Writer,
   { personId, lastingId }: Pair,
@@ -57,6 +57,13 @@ export async function moveLoginsBack(
         .set({ verifiedAt: stamp(verifiedAt) })
         .where(and(eq(logins.id, id), eq(logins.personId, personId)))
   }
+  const [signsIn] = await w.tx
+    .select({ id: logins.id })
+    .from(logins)
+    .where(and(eq(logins.personId, personId), isNotNull(logins.verifiedAt)))
+    .limit(1)
+  if (!signsIn)
+    throw notNow('The other record would have no address: somebody else uses those it had. These records stay one.')
   const main = theirs.find(({ mainSince }) => mainSince)
   if (!main?.mainSince) return
   const own = eq(logins.personId, personId)

@@ -25,6 +25,8 @@ export type Moved = {
   invitations: string[]
   /** Agencies in which the person's word, the name on papers and the addresses known moved. */
   joinings: string[]
+  /** The joined record's own word, in every agency whose service moved. */
+  wordGiven: { agencyId: string; joinedAt: string }[]
   namesMoved: string[]
   namesAdded: string[]
   knownAddresses: { agencyId: string; email: string }[]

@@ -14,7 +14,7 @@ import { plusMinutes } from '@/lib/platform/time'
 import { confirmBySignIn, dropLapsed } from './addresses'
 import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
-import { byEmail, findLogin } from './logins'
+import { byEmail, findLogin, lockLogin } from './logins'
 import { signInCode } from './mails'
 import { addPerson, mustPrint } from './people'
 import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS, triesLeft } from './rules'
@@ -135,7 +135,7 @@ export async function startPersonaSession(
   caller: Caller,
 ): Promise<{ personId: string; sessionId: string }> {
   if (!isDemonstration()) throw notFound('This way to sign in')
-  const login = await findLogin(w.tx, byEmail(email))
+  const login = await lockLogin(w.tx, byEmail(email))
   if (!login?.identifier.endsWith('.example')) throw notFound('This persona')
   await confirmBySignIn(w, email)
   return startSession(w, login.personId, caller)
@@ -240,7 +240,8 @@ async function newestCode(w: Writer, email: string, lane: SQL | undefined): Prom
 
 /** The person of the address; a newcomer is added now that the address has proved to be theirs. */
 async function personFor(w: Writer, email: string, sent: typeof signInCodes.$inferSelect): Promise<string | null> {
-  const known = await findLogin(w.tx, byEmail(email))
+  // Locked, since the address may be on its way to another record.
+  const known = await lockLogin(w.tx, byEmail(email))
   if (known) return known.personId
   if (!sent.newcomerFamilyName) return null
   return (await addPerson(w, { givenName: sent.newcomerGivenName ?? '', familyName: sent.newcomerFamilyName, email }))

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { confirmAddress, tooOld } from '@/lib/agencies/own-addresses'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { findAddressCode, isRightCode, spendCode, tellAddresses } from '@/lib/identity/addresses'
-import { endAll } from '@/lib/identity/ending'
+import { endAll, endAllOthers } from '@/lib/identity/ending'
 import { endJoin, keepMoved, startJoin } from '@/lib/identity/joined-records'
 import { byEmail, findLogin } from '@/lib/identity/logins'
 import type { Pair } from '@/lib/identity/moved'
@@ -53,6 +53,7 @@ export async function joinMyRecords(ctx: Ctx, input: unknown): Promise<void> {
       if (personId === lastingId && (await wasJoined(w, lastingId))) return { joined: true }
       if (!personId || personId === lastingId) return { refused: tooOld }
       await lockBoth(w, { personId, lastingId })
+      if ((await signsInWith(w, email)) === lastingId && (await wasJoined(w, lastingId))) return { joined: true }
       const sent = await findAddressCode(w, lastingId, email)
       if (!sent || (await signsInWith(w, email)) !== personId) return { refused: tooOld }
       if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
@@ -88,6 +89,8 @@ async function joinIn(w: Writer, pair: Pair): Promise<void> {
   const moved = await moveAll(w, pair)
   await keepMoved(w, joinId, moved)
   const ended = await endAll(w, personId)
+  // A session left open elsewhere and a token in some script would hold the other record's rights from now on.
+  await endAllOthers(w, lastingId)
   touchBoth(w, pair)
   await tellAddresses(w, { key: joinId, to, what: 'joined' })
   w.record('record.joined', {

@@ -23,7 +23,9 @@ const line = z.union([z.string(), table, tail])
 type Table = z.infer<typeof table>
 type Asks = postgres.TransactionSql | postgres.ReservedSql
 
-const ROWS_AT_ONCE = 500
+/** Rows are long where files are kept in pieces: half a megabyte each. */
+const READ_AT_ONCE = 50
+const WRITTEN_AT_ONCE = { rows: 500, characters: 8_000_000 }
 
 /**
  * Writes everything the database held at one moment; people go on working meanwhile.
@@ -79,7 +81,7 @@ async function* everything(copied: Copied): AsyncGenerator<string> {
     yield written({ attest: 'backup', format: 1, made: systemNow().toISOString(), migrations })
     for (const each of await tablesOf(tx)) {
       yield written(each)
-      const rows = tx.unsafe(`select t::text as row from ${quoted(each.table)} t`).cursor(ROWS_AT_ONCE)
+      const rows = tx.unsafe(`select t::text as row from ${quoted(each.table)} t`).cursor(READ_AT_ONCE)
       for await (const some of rows) {
         copied.rows += some.length
         yield some.map(({ row }) => written(row)).join('')
@@ -99,17 +101,20 @@ async function fill(tx: postgres.TransactionSql, lines: AsyncGenerator<unknown>)
   const copied: Copied = { tables: 0, rows: 0 }
   let into: Table | undefined
   let rows: string[] = []
+  let characters = 0
   const put = async () => {
     if (into && rows.length > 0) await insert(tx, into, rows)
     rows = []
+    characters = 0
   }
   for await (const read of lines) {
     const { data } = line.safeParse(read)
     if (data === undefined) throw notOurs()
     if (typeof data === 'string') {
       rows.push(data)
+      characters += data.length
       copied.rows += 1
-      if (rows.length === ROWS_AT_ONCE) await put()
+      if (rows.length === WRITTEN_AT_ONCE.rows || characters > WRITTEN_AT_ONCE.characters) await put()
       continue
     }
     await put()
