@@ -51,6 +51,7 @@ export class Lane {
   #greeted = false
   #savepoints = 0
   lost: Error | null = null
+  retired = false
   statementMs = 60_000
 
   constructor(
@@ -73,7 +74,7 @@ export class Lane {
   }
 
   get isOld(): boolean {
-    return Date.now() - this.#born > LIFE_MS
+    return this.retired || Date.now() - this.#born > LIFE_MS
   }
 
   /** What was sent is refused, and nothing is sent any more. */
@@ -266,9 +267,19 @@ export class Lanes {
   }
 
   #open(): Lane {
-    const lane = new Lane(this.connect, { lost: (lost) => this.#forget(lost), unprepared: this.whenUnprepared })
+    const lane = new Lane(this.connect, { lost: (lost) => this.#forget(lost), unprepared: () => this.#renew() })
     this.#all.add(lane)
     return lane
+  }
+
+  /** All were opened in a way that does not hold. */
+  #renew(): void {
+    this.whenUnprepared()
+    for (const lane of this.#all) lane.retired = true
+    for (const lane of this.#idle.splice(0)) {
+      this.#all.delete(lane)
+      void lane.close()
+    }
   }
 
   /** A lost connection makes room for another, which whoever waits the longest gets. */
@@ -285,16 +296,5 @@ export class Lanes {
     clearInterval(this.#watch)
     for (const each of this.#waiting) each.refuse(unavailable('The database was closed.'))
     await Promise.all([...this.#all].map((lane) => lane.close()))
-  }
-}
-
-/** Does a pooler stand between? It gives its clients another process number than the server's own. */
-export async function pooled(connect: () => Client): Promise<boolean> {
-  const client = connect()
-  try {
-    const rows = await client.unsafe('select pg_backend_pid() as pid')
-    return (rows as unknown as { state: { pid: number } }).state.pid !== rows[0]?.pid
-  } finally {
-    void client.end({ timeout: 1 }).catch(() => {})
   }
 }
