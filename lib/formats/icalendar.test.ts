@@ -206,7 +206,10 @@ describe('time zones', () => {
       return part?.parts.map((observance) => textOf(observance, 'RRULE'))
     }
     expect(rulesOf('Europe/Paris')).toEqual(['FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'])
-    expect(rulesOf('Africa/Casablanca')).toEqual([undefined, undefined, undefined, undefined, undefined])
+    // How many there are differs by what a release of Node knows of the years to come.
+    const listed = rulesOf('Africa/Casablanca') ?? []
+    expect(listed.length).toBeGreaterThan(3)
+    expect(new Set(listed)).toEqual(new Set([undefined]))
   })
 
   test.each([
