@@ -297,4 +297,35 @@ describe('records that are parted again', () => {
     await partRecords(world.administrator.ctx, { joinId, reason: 'These are two people.' })
     expect((await listMyJoins(lasting.ctx)).items).toEqual([])
   })
+
+  test('each keep their own word, and no duty that was given meanwhile for service that went back', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await owner()`insert into joinings (agency_id, person_id, joined_at) values (${other.agencyId}, ${lasting.personId}, now())`
+    const joinId = await join(lasting, joined)
+    await grantRole(system, { personId: lasting.personId, role: 'supervisor', agencyId: other.agencyId })
+    await owner()`update roles set granted_at = now() where person_id = ${lasting.personId}`
+    await partRecords(soon(lasting), { joinId })
+    const words = await owner()`select person_id from joinings where agency_id = ${other.agencyId}
+      and person_id in (${lasting.personId}, ${joined.personId})`
+    expect(words).toHaveLength(2)
+    const held = await owner()`select id from roles where person_id = ${lasting.personId} and revoked_at is null`
+    expect(held).toHaveLength(0)
+  })
+
+  test('stay one where somebody else has the addresses of one of them by now', async () => {
+    const [lasting, joined, newcomer] = [await officer(own), await officer(other), await officer(other)]
+    const joinId = await join(lasting, joined)
+    await owner()`update logins set person_id = ${newcomer.personId}, main_since = null, id = gen_random_uuid()
+      where identifier = ${joined.email}`
+    expect(await failure(partRecords(soon(lasting), { joinId }))).toBe('not-now')
+    expect((await listMyJoins(lasting.ctx)).items).toHaveLength(1)
+  })
+
+  test('had ended, when they were joined, what was open elsewhere for the one that went on', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const elsewhere = await signIn(lasting.email, 'Amara')
+    await join(lasting, joined)
+    expect(await findSessionActor(elsewhere.sessionId, new Date())).toBeNull()
+    expect(await findSessionActor(lasting.sessionId, new Date())).not.toBeNull()
+  })
 })

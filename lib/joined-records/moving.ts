@@ -10,10 +10,10 @@ import type { Moved, Pair } from '@/lib/identity/moved'
 import { moveLogins, moveLoginsBack } from '@/lib/identity/moved-logins'
 import { moveLearning, moveLearningBack } from '@/lib/learning/moved'
 import { anyId } from '@/lib/platform/bulk'
-import { lockChain } from '@/lib/records/ledger'
+import { lockChains } from '@/lib/records/ledger'
 
 /**
- * Locks what both records hold, in one order for all: rosters, addresses, chains. What was read before is only where to
+ * Locks what both records hold, in one order for all: rosters, addresses, modules under way, chains. What was read before is only where to
  * lock; it is read again after.
  */
 export async function lockBoth(w: Writer, { personId, lastingId }: Pair): Promise<void> {
@@ -23,7 +23,10 @@ export async function lockBoth(w: Writer, { personId, lastingId }: Pair): Promis
   )
   for (const { id } of rows) await lockRoster(w, id)
   for (const id of both) await lockAddresses(w, id)
-  for (const id of both) await lockChain(w.tx, id)
+  // Completing a module holds its enrollment before it asks for the chain.
+  await w.tx.execute(sql`select from enrollments where person_id = ${anyId(both)} and completed_at is null
+    and withdrawn_at is null order by id for update`)
+  await lockChains(w.tx, both)
 }
 
 /** Moves everything of the joined record that can move. @throws not-now when both serve in one agency */

@@ -186,7 +186,7 @@ async function endsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string,
 }
 
 /** Serializes everything that adds to these people's records; in one order for everybody. */
-const lockChains = (tx: Tx, personIds: readonly string[]) =>
+export const lockChains = (tx: Tx, personIds: readonly string[]) =>
   tx.execute(sql`
     select pg_advisory_xact_lock(l.key) from (
       select hashtextextended('credits ' || p.id, 0) as key from unnest(${`{${personIds.join(',')}}`}::text[]) as p(id)
