@@ -30,7 +30,7 @@ export function LostAccessScreen() {
       <AdminTabs current="/admin/access" />
       <ForAdministrators>
         {() => (
-          <Split>
+          <Split className="at-gap">
             <div className="at-stack">
               <Done words={words} />
               <RestoreForm onDone={setWords} />
