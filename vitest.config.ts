@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: 'e2e/support/database.ts',
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
+    setupFiles: 'e2e/support/own-settings.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: { ATTEST_DATA: '.data/test' },

@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase } from '@/lib/platform/database'
 import { forgetEnv } from '@/lib/platform/env'
+import { closeOwner } from './facts'
 
 let copies = 0
 
@@ -20,12 +21,12 @@ export function testDatabase(): void {
     await asOwner(socketDir, (sql) => sql.unsafe(`create database ${name} template ${template}`))
     delete process.env.DATABASE_URL
     Object.assign(process.env, { ATTEST_SOCKET: socketDir, ATTEST_DB: name })
-    await closeDatabase()
     forgetEnv()
+    await Promise.all([closeDatabase(), closeOwner()])
   })
 
   afterAll(async () => {
-    await closeDatabase()
+    await Promise.all([closeDatabase(), closeOwner()])
     await asOwner(socketDir, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`))
   })
 }
