@@ -1,23 +1,33 @@
 'use client'
 /** Why the last step was refused, where the fields do not say it: with the way in when the session has ended. */
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { Suspense } from 'react'
 import { Link } from '../_ui/link'
 import { Problem as Refused } from '../_ui/note'
 import type { Problem } from './api'
+import { signInHref } from './next-place'
 
 export function ProblemNote({ problem }: { problem: Problem | null | undefined }) {
-  const path = usePathname()
   if (!problem || problem.errors.length > 0) return null
   if (problem.status !== 401) return <Refused title={problem.title}>{problem.detail}</Refused>
   return (
     <Refused title="Your session has ended">
       <p>
         What you typed is still on this page. Sign in in another window, come back and try again:{' '}
-        <Link href={`/sign-in?next=${encodeURIComponent(path)}`} target="_blank">
-          sign in
-        </Link>
+        <Suspense>
+          <WayBackIn />
+        </Suspense>
         .
       </p>
     </Refused>
+  )
+}
+
+/** Leads back to this page as it is, its filters and its day included. */
+function WayBackIn() {
+  return (
+    <Link href={signInHref(usePathname(), useSearchParams().toString())} target="_blank">
+      sign in
+    </Link>
   )
 }

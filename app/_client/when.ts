@@ -1,9 +1,4 @@
-/** Instants in the reader's own zone, in words: "November 22, 2026, 9:05 a.m. EST". */
-const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short' })
-const zone = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
+import { moment, ownZone } from '@/lib/platform/words-of-time'
 
-export function whenWords(instant: string): string {
-  const at = new Date(instant)
-  const name = zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
-  return `${format.format(at).replace(' at ', ', ').replace(/\s?AM/, ' a.m.').replace(/\s?PM/, ' p.m.')} ${name}`
-}
+/** An instant by the reader's own clock: "November 22, 2026, at 9:05 a.m. Eastern". */
+export const whenWords = (instant: string): string => moment(instant, ownZone())

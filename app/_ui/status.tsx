@@ -30,7 +30,7 @@ type StatusProps = {
   children: ReactNode
 }
 
-/** A shape, the words, then the color. The words alone must say it all: "Overdue 37 days". */
+/** A shape, the words, then the color. The words alone must say it all: "Overdue by 37 days". */
 export function Status({ state, icon = state, children }: StatusProps) {
   return (
     <span className={`at-status at-status--${colorOf[state] ?? state}`}>

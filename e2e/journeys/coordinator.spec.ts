@@ -97,13 +97,13 @@ test('a coordinator requires a module and reads who has not done it, why, and on
   await expectAccessible(page)
 
   await page.goto('/agency')
-  await expect(page.getByText('Overdue 15 days').or(page.getByText('15 days')).first()).toBeVisible()
+  await expect(page.getByText('Overdue by 15 days').or(page.getByText('15 days')).first()).toBeVisible()
   await expectAccessible(page)
 
   await page.goto('/agency/completion')
   const row = (name: RegExp) => page.getByRole('row').filter({ hasText: name })
   await expect(row(/Reyes, Trainee/)).toContainText('Met')
-  await expect(row(/Delgado, Rosa/)).toContainText('Overdue 15 days')
+  await expect(row(/Delgado, Rosa/)).toContainText('Overdue by 15 days')
   await expectAccessible(page)
   await row(/Delgado, Rosa/)
     .getByRole('link', { name: /Overdue/ })

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   clock,
@@ -6,11 +8,11 @@ import {
   daysBetween,
   dayTile,
   fromToday,
-  lateBy,
   longDay,
   meeting,
   moment,
   monthAndYear,
+  overdueBy,
   shortDay,
   shortWeekdayDay,
   wallOf,
@@ -56,9 +58,7 @@ describe('days', () => {
   })
 
   test('what is late is counted in days, however late', () => {
-    expect(lateBy('2026-11-20', '2026-11-09')).toBe('by 11 days')
-    expect(lateBy('2026-11-20', '2026-11-19')).toBe('by 1 day')
-    expect(lateBy('2026-11-20', '2026-06-01')).toBe('by 172 days')
+    expect([1, 11, 172].map(overdueBy)).toEqual(['overdue by 1 day', 'overdue by 11 days', 'overdue by 172 days'])
   })
 
   test('a leap day and a change of clocks are one day each', () => {
@@ -100,5 +100,26 @@ describe('times', () => {
     expect(meeting('2026-12-10T17:00:00Z', '2026-12-12T01:00:00Z', zone)).toBe(
       'Thursday, December 10, 2026, 9:00 a.m. to Friday, December 11, 2026, 5:00 p.m. Pacific',
     )
+  })
+})
+
+describe('what is said in many places', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const sources = ['app', 'lib'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => path.join(folder, file))
+      .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file)),
+  )
+  const thatWrite = (pattern: RegExp) =>
+    sources.filter((file) =>
+      pattern.test(readFileSync(path.join(root, file), 'utf8').replace(/^\s*(\/\*)?\*.*$/gm, '')),
+    )
+
+  test('has one wording: lateness is said by its rule alone', () => {
+    expect(thatWrite(/\boverdue (by )?(\$?\{|\d+ day)/i)).toEqual(['lib/platform/words-of-time.ts'])
+  })
+
+  test('has one wording: a zone is called by its name, never “PST”, save in the format of calendars', () => {
+    expect(thatWrite(/timeZoneName|timeStyle|\b[ECMP][SD]T\b/)).toEqual(['lib/formats/icalendar-zones.ts'])
   })
 })

@@ -84,8 +84,8 @@ export function fromToday(today: string, on: string): string {
   return days > 0 ? `in ${span(days)}` : `${span(-days)} ago`
 }
 
-/** "by 11 days", counted exactly however long ago it was. */
-export const lateBy = (today: string, dueOn: string) => `by ${count(Math.max(0, daysBetween(dueOn, today)), 'day')}`
+/** The one way lateness is said, "overdue by 11 days": counted exactly, however long ago it was due. */
+export const overdueBy = (days: number | null) => `overdue by ${count(Math.max(0, days ?? 0), 'day')}`
 
 /** "9:00 a.m." from the wall time `09:00`. */
 export function clock(time: string): string {

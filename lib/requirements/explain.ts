@@ -1,7 +1,7 @@
 /** Says in plain sentences how a status came to be: the rule, why it applies, the clock, what counted and what did not. */
 import type { Day } from '@/lib/platform/time'
 import { capital, count } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { longDay, overdueBy } from '@/lib/platform/words-of-time'
 import type { Explanation } from './facts'
 import type { Obligation, Status } from './rules'
 
@@ -115,7 +115,7 @@ function reasonOf(cycle: Explicable, status: Status, names: Names): string {
   const by = longDay(cycle.dueOn)
   const asked = askedFor(cycle, names)
   if (status.kind !== 'overdue') return `${asked}: due by ${by}. Nothing has counted yet.`
-  return `${asked}. Nothing had counted by ${by}: overdue by ${count(status.days ?? 0, 'day')}.`
+  return `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.`
 }
 
 function askedFor({ explanation: { due, trigger, population } }: Explicable, names: Names): string {

@@ -1,8 +1,8 @@
 /** How the learner's home says what is owed. */
 import type * as z from 'zod/mini'
 import type { StatusState } from '@/app/_ui/status'
-import { capital, count, numberWord } from '@/lib/platform/words'
-import { fromToday, span } from '@/lib/platform/words-of-time'
+import { capital, numberWord } from '@/lib/platform/words'
+import { fromToday, overdueBy, span } from '@/lib/platform/words-of-time'
 import type { myObligationShape } from '@/lib/requirements/inputs'
 
 export type Obligation = z.infer<typeof myObligationShape>
@@ -25,7 +25,7 @@ const states: { [kind in Status['kind']]: StatusState } = {
 export const stateOf = ({ kind }: Status) => states[kind]
 
 export function statusWords({ kind, days, dueOn }: Status, asOf: string): string {
-  if (kind === 'overdue') return `Overdue by ${count(days ?? 0, 'day')}`
+  if (kind === 'overdue') return capital(overdueBy(days))
   if (kind === 'met') return 'Met'
   if (kind === 'not-applicable') return 'Not required'
   return dueOn ? `Due ${fromToday(asOf, dueOn)}` : 'Due later'

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { useMe } from '@/app/_client/me'
 import { Status } from '@/app/_ui/status'
-import { count } from '@/lib/platform/words'
-import { monthAndYear, span } from '@/lib/platform/words-of-time'
+import { capital, count } from '@/lib/platform/words'
+import { monthAndYear, overdueBy, span } from '@/lib/platform/words-of-time'
 
 /** How a module stands for who is signed in: due, done or begun. Draws nothing for everybody else. */
 export function MyStanding({ slug }: { slug: string }) {
@@ -15,7 +15,7 @@ export function MyStanding({ slug }: { slug: string }) {
   const mine = taken.data?.items.filter((each) => each.slug === slug) ?? []
   const begun = mine.find(({ completedAt }) => !completedAt)
   const done = mine.find(({ completedAt }) => completedAt)
-  if (due?.kind === 'overdue') return <Line state="overdue">Overdue {count(due.days ?? 0, 'day')}</Line>
+  if (due?.kind === 'overdue') return <Line state="overdue">{capital(overdueBy(due.days))}</Line>
   if (due?.kind === 'due-soon') return <Line state="soon">Due in {span(due.days ?? 0)}</Line>
   if (begun)
     return (

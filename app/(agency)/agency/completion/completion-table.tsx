@@ -2,8 +2,8 @@
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { count, figure, hours } from '@/lib/platform/words'
-import { shortDay } from '@/lib/platform/words-of-time'
+import { capital, count, figure, hours } from '@/lib/platform/words'
+import { overdueBy, shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
 import { type Asked, addressWith } from './address'
 import type { Matrix } from './matrix'
@@ -102,7 +102,7 @@ export function CellStatus({ status: { kind, days, dueOn, satisfiedOn } }: { sta
   const on = kind === 'met' ? satisfiedOn : dueOn
   return (
     <>
-      {kind === 'overdue' ? <Status state="overdue">Overdue {count(days ?? 0, 'day')}</Status> : null}
+      {kind === 'overdue' ? <Status state="overdue">{capital(overdueBy(days))}</Status> : null}
       {kind === 'due-soon' ? (
         <Status state="soon">{days === 0 ? 'Due today' : `Due in ${count(days ?? 0, 'day')}`}</Status>
       ) : null}

@@ -61,6 +61,31 @@ describe('an event for search engines', () => {
     expect(withOffset('2026-12-10T09:00', '2026-12-10T12:30:00.000Z')).toBe('2026-12-10T09:00:00-03:30')
   })
 
+  it('says who holds it, about what and for whom, and nothing that nobody said', () => {
+    const said = structuredData(
+      {
+        ...event,
+        contactPhone: '(555) 013-4477',
+        audiences: ['Advocates'],
+        priorities: [{ id: 'a', name: 'Working together' }],
+        topics: [{ id: 'b', name: 'Interviews' }],
+      },
+      '',
+    )
+    expect(said).toMatchObject({
+      organizer: {
+        name: 'Harbor Light Victim Services',
+        contactPoint: { name: 'Ruth Castellanos', email: 'events@harborlight.example', telephone: '(555) 013-4477' },
+      },
+      about: [{ name: 'Working together' }, { name: 'Interviews' }],
+      audience: [{ audienceType: 'Advocates' }],
+    })
+    expect(said.organizer).not.toHaveProperty('url')
+    for (const unsaid of ['image', 'performer']) expect(said).not.toHaveProperty(unsaid)
+    for (const empty of ['about', 'audience']) expect(structuredData(event, '')).not.toHaveProperty(empty)
+    expect(structuredData(event, '').organizer.contactPoint).not.toHaveProperty('telephone')
+  })
+
   it('says that it is canceled', () => {
     expect(structuredData({ ...event, status: 'cancelled' }, '')).toMatchObject({
       eventStatus: 'https://schema.org/EventCancelled',

@@ -1,4 +1,7 @@
-/** An event as search engines read it (schema.org/Event). A place that is not shown is not in it either. */
+/**
+ * An event as search engines read it (schema.org/Event). A place that is not shown is not in it either, and nothing stands
+ * in it that the organizer did not say: no picture, no performer, no website of theirs, no point on a map.
+ */
 import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
 
 export function structuredData(event: PublicEvent, url: string) {
@@ -12,7 +15,8 @@ export function structuredData(event: PublicEvent, url: string) {
     url,
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: `https://schema.org/${MODES[event.format]}`,
-    organizer: { '@type': 'Organization', name: event.sponsor, email: event.contactEmail },
+    organizer: organizer(event),
+    ...subjects(event),
     ...offers(event, url),
     ...(first && last
       ? {
@@ -34,6 +38,26 @@ export function structuredData(event: PublicEvent, url: string) {
       : {}),
     ...(/^free\b/i.test(event.cost) ? { isAccessibleForFree: true } : {}),
   }
+}
+
+/** Who holds it, and whom to ask. */
+const organizer = ({ sponsor, contactName, contactEmail, contactPhone }: PublicEvent) => ({
+  '@type': 'Organization',
+  name: sponsor,
+  email: contactEmail,
+  contactPoint: {
+    '@type': 'ContactPoint',
+    name: contactName,
+    email: contactEmail,
+    ...(contactPhone ? { telephone: contactPhone } : {}),
+  },
+})
+
+/** What it is about, and for whom, where that was said. */
+function subjects({ priorities, topics, audiences }: PublicEvent) {
+  const about = [...priorities, ...topics].map(({ name }) => ({ '@type': 'Thing', name }))
+  const audience = audiences.map((audienceType) => ({ '@type': 'Audience', audienceType }))
+  return { ...(about.length > 0 ? { about } : {}), ...(audience.length > 0 ? { audience } : {}) }
 }
 
 /** What it costs where the words say a price; where to register either way. */

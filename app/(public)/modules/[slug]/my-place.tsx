@@ -12,8 +12,8 @@ import { Problem } from '@/app/_ui/note'
 import { Progress } from '@/app/_ui/progress'
 import { Status } from '@/app/_ui/status'
 import type { Enrollment } from '@/lib/learning/inputs'
-import { count } from '@/lib/platform/words'
-import { fromToday, longDay } from '@/lib/platform/words-of-time'
+import { capital, count } from '@/lib/platform/words'
+import { fromToday, longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { lessonHref } from '../address'
 import { type Practice, practiceWords } from '../module-words'
 
@@ -76,7 +76,7 @@ function Due({ slug }: { slug: string }) {
   if (!item?.status.dueOn || !owed.data || !['overdue', 'due-soon', 'open'].includes(item.status.kind)) return null
   const { kind, dueOn, days } = item.status
   const state = kind === 'overdue' ? 'overdue' : kind === 'due-soon' ? 'soon' : 'open'
-  const words = kind === 'overdue' ? `Overdue ${count(days ?? 0, 'day')}` : `Due ${fromToday(owed.data.asOf, dueOn)}`
+  const words = kind === 'overdue' ? capital(overdueBy(days)) : `Due ${fromToday(owed.data.asOf, dueOn)}`
   return (
     <p>
       <Status state={state}>{words}</Status>
