@@ -7,7 +7,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { contentPolicy, isKnownScript, scriptHashes } from './content-policy'
+import { contentPolicy, isKnownScript, scriptHashes, securityHeaders } from './content-policy'
 import { PageCache } from './page-cache'
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -23,6 +23,16 @@ describe('the content policy', () => {
     const policy = contentPolicy(scriptHashes(html))
     expect(policy).toContain(sha('self.__next_f.push([1,"go"])'))
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
+  })
+
+  it('is closed on every answer until a page says more: nothing loads, and it stands in no frame', () => {
+    expect(securityHeaders(true)).toMatchObject({
+      'content-security-policy': expect.stringMatching(/^default-src 'none'; frame-ancestors 'none'/),
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': expect.stringContaining('max-age=31536000'),
+    })
+    expect(securityHeaders(false)).not.toHaveProperty('strict-transport-security')
   })
 
   it('knows what the build puts into pages, and nothing that resembles it', () => {

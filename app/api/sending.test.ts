@@ -48,8 +48,8 @@ afterAll(() => {
 })
 
 /** Asks and then reads nothing. */
-function askWithoutReading(name: string): net.Socket {
-  const socket = net.connect(port, '127.0.0.1')
+function askWithoutReading(name: string, to = port): net.Socket {
+  const socket = net.connect(to, '127.0.0.1')
   socket.pause()
   socket.on('error', () => {})
   socket.write(`GET ${name} HTTP/1.1\r\nhost: x\r\n\r\n`)
@@ -76,6 +76,28 @@ describe('fourteen who ask for a large file and do not read it', () => {
       .toBeLessThan(3_000)
     for (const socket of sockets) socket.destroy()
   }, 60_000)
+})
+
+describe('one who stops reading', () => {
+  it('is waited for half a minute and then cut off, and holds nothing any more', async () => {
+    let asked = 0
+    const impatient = http.createServer((req, res) => {
+      const patience = res.setTimeout.bind(res)
+      res.setTimeout = (ms, then) => {
+        asked = ms
+        return patience(200, then)
+      }
+      server.emit('request', req, res)
+    })
+    await new Promise<void>((resolve) => impatient.listen(0, '127.0.0.1', resolve))
+    const to = (impatient.address() as AddressInfo).port
+    const sockets = [1, 2, 3].map(() => askWithoutReading('/asleep', to))
+    await expect.poll(() => sizeOf('/asleep'), { timeout: 10_000 }).toEqual([200, 4_000 * 32 * 60])
+    expect(asked).toBe(30_000)
+    for (const socket of sockets) socket.destroy()
+    impatient.closeAllConnections()
+    impatient.close()
+  }, 30_000)
 })
 
 describe('one who asks for many files at once', () => {

@@ -13,8 +13,11 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeToken } from '@/lib/identity/commands'
+import { networkOf } from '@/lib/platform/client-address'
+import { anyoneCtx } from '@/lib/platform/context'
 import { forgetEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
+import { countTry } from '@/lib/platform/rate-limit'
 import { serveNode } from './_serve'
 
 testDatabase()
@@ -124,6 +127,34 @@ describe('methods', () => {
     expect((await ask('/nothing-here', { method: 'OPTIONS' })).status).toBe(404)
     expect((await ask(`/agencies/${agencyId}/reports/completion.csv`, { method: 'POST' })).status).toBe(405)
     expect((await ask('/people/me/transcript.pdf', { method: 'HEAD' })).status).toBe(200)
+  })
+})
+
+describe('the code of a certificate', () => {
+  it('may be tried as often as people look at certificates, and not as often as programs guess', async () => {
+    const tried = `verify:${networkOf('127.0.0.1')}`
+    expect((await ask('/certificates/AT-NONE-0000')).status).toBeLessThan(405)
+    await Promise.all(Array.from({ length: 119 }, () => countTry(anyoneCtx(), tried, 15)))
+    const refused = await ask('/certificates/AT-NONE-0000')
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true])
+  })
+})
+
+describe('the rows of a roster file that were not taken', () => {
+  it('come as a table that no cache keeps', async () => {
+    const text = 'Badge,First name,Last name,Email\n77,Ada,Reyes,ada.reyes@agency.example\n78,,,nobody\n'
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
+    const sent = await ask(`/agencies/${agencyId}/roster-files`, {
+      ...init,
+      body: JSON.stringify({ key: newId(), fileName: 'roster.csv', text, columns: {} }),
+    })
+    const { batchId } = await sent.json()
+    const file = await ask(`/roster-files/${batchId}/refused.csv`)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(file.headers.get('cache-control')).toBe('no-store')
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="/)
+    expect(await file.text()).toContain('78')
   })
 })
 

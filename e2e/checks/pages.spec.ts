@@ -82,3 +82,12 @@ test('an address where nothing is says so, and nothing more', async ({ browserOf
   const answer = await page.request.get('/nothing-here')
   expect(answer.status()).toBe(404)
 })
+
+test('what the sign-in library answers loads nothing and stands in no frame', async ({ browserOf }) => {
+  const page = await browserOf(null)
+  for (const path of ['csrf', 'session']) {
+    const headers = (await page.request.get(`/api/auth/${path}`)).headers()
+    expect(headers['content-security-policy']).toContain("default-src 'none'; frame-ancestors 'none'")
+    expect(headers['x-frame-options']).toBe('DENY')
+  }
+})

@@ -547,6 +547,19 @@ describe('finding events', () => {
     expect((await listCalendar(anyone, { q: 'Hagatna' })).items).toMatchObject([{ title: 'Zebra days in Guam' }])
   })
 
+  it('finds a title that was pasted, whatever dashes and quotes stand in it, and words in any order', async () => {
+    await published({ title: 'Okapi – “safe” – a workshop', sessions: [aSession()] })
+    for (const q of [
+      'Okapi - "safe" - a workshop',
+      'okapi — safe — workshop',
+      'workshop okapi',
+      '- okapi -',
+      'safe, okapi',
+    ])
+      expect([q, (await titles({ q })).length]).toEqual([q, 1])
+    expect(await titles({ q: 'okapi -workshop' })).toEqual([])
+  })
+
   it('puts a session on the days of its own place, over midnight on both', async () => {
     const month = await monthOf(anyone, { month: '2027-01', q: 'zebra' })
     expect(month.days.map(({ on }) => on)).toEqual(['2027-01-05', '2027-01-06', '2027-01-07'])

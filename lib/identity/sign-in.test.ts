@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it, test } from 'vitest'
 import { closeOwner } from '@/e2e/support/facts'
 import { waitingFor } from '@/e2e/support/letters'
@@ -11,9 +11,11 @@ import { read } from '@/lib/platform/database'
 import { countTry } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
 import { endOtherSessions, endSession, makeToken, revokeToken } from './commands'
+import { addressCode, otherRecordCode, signInCode } from './mails'
 import { addPerson } from './people'
 import { findSessionActor, findTokenActor, listMySessions } from './queries'
 import { requestCode, signIn } from './sign-in'
+import { people } from './tables'
 
 testDatabase()
 afterAll(closeOwner)
@@ -54,6 +56,30 @@ describe('signing in by code', () => {
     const started = await signIn(at(1), { email: email.toUpperCase(), code }, caller)
     expect(started.personId).toBe(personId)
     expect((await findSessionActor(started.sessionId, at(2).now))?.actor.personId).toBe(personId)
+  })
+
+  it('makes a record for a newcomer, with one name as well as with two', async () => {
+    for (const [given, sortName] of [
+      ['', 'sukarno'],
+      ['Nia', 'sukarno, nia'],
+    ] as const) {
+      count += 1
+      const email = `newcomer-${count}@agency.example`
+      await requestCode(at(0), { email, givenName: given, familyName: 'Sukarno' }, caller)
+      const [code] = await codesTo(email)
+      const { personId } = await signIn(at(1), { email, code }, caller)
+      const [row] = await read(systemCtx('test'), (tx) => tx.select().from(people).where(eq(people.id, personId)))
+      expect(row).toMatchObject({ givenName: given, familyName: 'Sukarno', sortName })
+    }
+  })
+
+  it('sends a letter without a way in but the code: nothing that follows its links uses it up or signs in', async () => {
+    for (const kind of [signInCode, addressCode, otherRecordCode]) {
+      const said = await kind.say(at(0), { code: '123456', sentAt: at(0).now.toISOString() }, 'en')
+      const text = JSON.stringify(said)
+      expect(text).toContain('123456')
+      expect(text).not.toMatch(/https?:|www\.|\/sign-in/)
+    }
   })
 
   it('takes a code once', async () => {

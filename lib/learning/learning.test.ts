@@ -12,6 +12,7 @@ import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { credits } from '@/lib/records/tables'
+import { verifyCertificate } from '@/lib/records/verification'
 import { saveAnswer, startAttempt, submitAttempt } from './attempt-commands'
 import { getAttempt, getAttemptResult } from './attempt-queries'
 import { enroll, withdraw } from './commands'
@@ -459,6 +460,21 @@ describe('handing in', () => {
     const after = await creditsOf(amara)
     expect(after).toHaveLength(2)
     expect(after).toContainEqual(before)
+  })
+
+  test('a renewal that is not passed takes nothing of the pass before, nor of its certificate', async () => {
+    const { attemptId } = await passed()
+    const [before] = await creditsOf(amara)
+    const { credit } = await getAttemptResult(amara, { attemptId })
+    const nextYear = later(amara, 60 * 24 * 365)
+    const enrollmentId = await ready(nextYear)
+    const again = await startAttempt(nextYear, { enrollmentId })
+    await answerAll(nextYear, again.attemptId, 0)
+    await submitAttempt(nextYear, { attemptId: again.attemptId })
+    expect(await creditsOf(nextYear)).toEqual([before])
+    expect(await verifyCertificate(nextYear, { code: credit?.certificateCode })).toMatchObject({ state: 'valid' })
+    const { lastCompleted } = await getEnrollment(nextYear, { slug })
+    expect(lastCompleted).toMatchObject({ certificateCode: credit?.certificateCode })
   })
 })
 

@@ -427,6 +427,11 @@ describe('a certificate', () => {
     expect(await nameOf(before.code)).toBe('Luis Ferreira')
   })
 
+  it('bears the one name of a person who has one', async () => {
+    const { code } = await postWithCertificate(creditFor(await makePerson('', 'Sukarno')))
+    expect((await verifyCertificate(system, { code })).certificate?.nameAsIssued).toBe('Sukarno')
+  })
+
   it('could show every letter of a name that is written on a profile', async () => {
     const own = actingCtx(await makePerson('Amara', 'Okafor'))
     const profile = { familyName: 'Okafor', timeZone: null }

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import type { Refusal } from '@/app/_client/offline-queue'
 import { useOutbox } from '@/app/_client/outbox'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
@@ -19,16 +20,22 @@ export function AttemptScreen() {
   const { attempt: attemptId = '' } = useParams<{ attempt: string }>()
   const { messages, refused } = useOutbox()
   const query = useQuery(api.learning.getAttempt.queryOptions({ input: { attemptId } }))
-  const notSaved = refused.filter(({ kind, input }) => kind === 'answer' && input.attemptId === attemptId)
-  useAskedAgain(attemptId, notSaved.length)
+  useAskedAgain(attemptId, ofAttempt(refused, attemptId).length)
   return (
     <>
-      {notSaved.length > 0 ? (
-        <Problem title="Your last answer was not saved">{notSaved.at(-1)?.why ?? ''}</Problem>
-      ) : null}
+      <NotSaved refused={refused} attemptId={attemptId} />
       <Loaded query={query}>{(attempt) => <OpenAttempt attempt={withWaiting(attempt, messages())} />}</Loaded>
     </>
   )
+}
+
+const ofAttempt = (refused: readonly Refusal[], attemptId: string) =>
+  refused.filter(({ kind, input }) => kind === 'answer' && input.attemptId === attemptId)
+
+/** An answer that came too late, as from a window that stayed open: what the record holds is what counts. */
+export function NotSaved({ refused, attemptId }: { refused: readonly Refusal[]; attemptId: string }) {
+  const last = ofAttempt(refused, attemptId).at(-1)
+  return last ? <Problem title="Your last answer was not saved">{last.why}</Problem> : null
 }
 
 /** The page's own copy shows an answer at once; when it was refused, what the record holds is shown in its place. */
