@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { drawn, inTheBrowser, somebody, wordsOf } from '@/e2e/support/drawn'
+import { drawn, somebody, wordsOf } from '@/e2e/support/drawn'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { api } from '../_client/api'
 import { resumeWords } from '../(public)/modules/[slug]/my-place'
@@ -7,7 +7,9 @@ import { CertificateScreen } from './certificates/[code]/certificate-screen'
 import { NotSaved } from './modules/[slug]/test/[attempt]/attempt-screen'
 import { Whose } from './transcript/whose'
 
-vi.mock('react', async (original) => ({ ...(await original<object>()), ...inTheBrowser }))
+// Drawn as in a browser past its first drawing.
+const store = vi.hoisted(() => ({ useSyncExternalStore: (_: unknown, now: () => unknown) => now() }))
+vi.mock('react', async (original) => ({ ...(await original<object>()), ...store }))
 const me = [api.identity.getMe.queryKey(), somebody] as const
 
 describe('a certificate on the screen', () => {

@@ -18,10 +18,7 @@ type Place = {
   known?: readonly (readonly [QueryKey, unknown])[]
 }
 
-/**
- * The markup of a screen. A test that draws one lets the store of the browser count, not that of the first drawing:
- * `vi.mock('react', async (original) => ({ ...(await original<object>()), ...inTheBrowser }))`
- */
+/** The markup of a screen. Tests of what waits for the browser let its stores count, by `vi.mock('react')`. */
 export function drawn(screen: ReactNode, { path = '/', query = '', params = {}, known = [] }: Place = {}): string {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   for (const [key, answer] of known) queries.setQueryData(key, answer)
@@ -49,12 +46,13 @@ const router: AppRouterInstance = {
   bfcacheId: '',
 }
 
-export const inTheBrowser = { useSyncExternalStore: <T,>(_: unknown, now: () => T): T => now() }
-
 /** The words of a piece of markup, as they are read. */
 export const wordsOf = (markup: string): string =>
   markup
-    .replace(/<(br|\/?(p|div|li|ul|ol|h\d|dt|dd|td|th|tr|section|summary|legend|label|option|figcaption))\b[^>]*>/g, ' ')
+    .replace(
+      /<(br|\/?(p|div|li|ul|ol|h\d|dt|dd|td|th|tr|section|summary|legend|label|option|figcaption))\b[^>]*>/g,
+      ' ',
+    )
     .replace(/<[^>]+>/g, '')
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"')
@@ -74,8 +72,6 @@ export const somebody: Me = {
     version: '1',
   },
   serves: [],
-  looksAfter: [
-    { agencyId: 'bay', name: 'Marlow Bay', state: 'OR', timeZone: 'America/Los_Angeles', mayChange: true },
-  ],
+  looksAfter: [{ agencyId: 'bay', name: 'Marlow Bay', state: 'OR', timeZone: 'America/Los_Angeles', mayChange: true }],
   may: { moderate: false, administer: false, author: false, organize: true, publishEvents: false },
 }

@@ -14,11 +14,13 @@ import {
   monthAndYear,
   overdueBy,
   shortDay,
+  shortMoment,
   shortWeekdayDay,
   wallOf,
   weekdayDay,
   zoneName,
 } from './words-of-time'
+import { zoneWords } from './zones'
 
 describe('days', () => {
   test('always carry the year and never look like 12/02/26', () => {
@@ -84,10 +86,17 @@ describe('times', () => {
     expect(clockRange('12:00', '13:00', 'America/Los_Angeles')).toBe('12:00 to 1:00 p.m. Pacific')
     expect(zoneName('America/Phoenix')).toBe('Arizona')
     expect(zoneName('Europe/Lisbon')).toBe('Lisbon')
+    expect(['America/Los_Angeles', 'America/Detroit', 'Europe/Lisbon', 'UTC'].map(zoneWords)).toEqual([
+      'Pacific (Los Angeles)',
+      'Eastern (Detroit)',
+      'Lisbon',
+      'UTC',
+    ])
   })
 
   test('an instant is said in the clock of the place, summer and winter', () => {
     expect(moment('2026-11-20T17:12:00Z', 'America/Los_Angeles')).toBe('November 20, 2026, at 9:12 a.m. Pacific')
+    expect(shortMoment('2026-11-20T17:12:00Z', 'America/Los_Angeles')).toBe('Nov 20, 2026, 9:12 a.m.')
     expect(wallOf('2026-07-01T06:30:00Z', 'America/Los_Angeles')).toEqual({ on: '2026-06-30', time: '23:30' })
     expect(wallOf('2026-12-10T05:00:00Z', 'America/New_York')).toEqual({ on: '2026-12-10', time: '00:00' })
   })

@@ -158,6 +158,12 @@ export function moment(at: string, zone: string): string {
   return `${longDay(on)}, at ${clock(time)} ${zoneName(zone)}`
 }
 
+/** In tables whose zone is said above them: "Nov 20, 2026, 9:12 a.m." */
+export function shortMoment(at: string, zone: string): string {
+  const { on, time } = wallOf(at, zone)
+  return `${shortDay(on)}, ${clock(time)}`
+}
+
 /** From instant to instant: "Thursday, December 10, 2026, 9:00 a.m. to 1:00 p.m. Pacific"; over several days each end says its day. */
 export function meeting(startsAt: string, endsAt: string, zone: string): string {
   const [from, to] = [wallOf(startsAt, zone), wallOf(endsAt, zone)]

@@ -30,9 +30,11 @@ const choices: readonly Choice[] = [
 
 const cityOf = (zone: string) => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
-/** "Pacific (Los Angeles)" */
-export const zoneWords = (zone: string): string =>
-  choices.find(({ value }) => value === zone)?.label ?? `${zoneName(zone)} (${cityOf(zone)})`
+/** "Pacific (Los Angeles)"; a zone that is called by its city, by that alone. */
+export function zoneWords(zone: string): string {
+  const [name, city] = [zoneName(zone), cityOf(zone)]
+  return choices.find(({ value }) => value === zone)?.label ?? (name === city ? name : `${name} (${city})`)
+}
 
 /** The list, with the zone that is kept now when it is none of them. */
 export const zoneChoices = (kept: string | null = null): readonly Choice[] =>

@@ -27,13 +27,11 @@ export function LookUp({ slug }: { slug: string | null }) {
   }
   return (
     <Section id="look-up" title="Look at an event on the calendar">
-      <form onSubmit={look} className="at-form">
+      <form onSubmit={look} className="at-row at-row--end">
         <TextField label="Words of its title, place or organization" name="words" type="search" />
-        <p className="at-gap">
-          <Button type="submit" variant="outline">
-            Find it
-          </Button>
-        </p>
+        <Button type="submit" variant="outline">
+          Find it
+        </Button>
       </form>
       {taken ? <Note kind="good" title={taken} live /> : null}
       {slug && !taken ? <Posting slug={slug} onTaken={setTaken} /> : null}

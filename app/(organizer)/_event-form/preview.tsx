@@ -25,6 +25,7 @@ export function Preview({ form }: { form: EventForm }) {
         {event.summary ? <p className="at-small">{event.summary}</p> : null}
         <Facts
           stacked
+          className="at-gap"
           items={[
             { label: 'When', value: dated.length > 0 ? <Lines lines={dated} /> : <NotYet>No day yet</NotYet> },
             {

@@ -62,7 +62,7 @@ function Entries({ filter, zone }: { filter: TrailFilter; zone: string }) {
       {({ items, nextCursor }) =>
         items.length > 0 ? (
           <>
-            <TrailTable items={items} />
+            <TrailTable zone={zone} items={items} />
             <Pager
               label="Audit trail"
               previous={cursor ? { href: hrefOf(rest), label: 'The newest' } : null}

@@ -1,24 +1,25 @@
 import type * as z from 'zod/mini'
-import { whenWords } from '@/app/_client/when'
 import { Facts } from '@/app/_ui/facts'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import type { trailEntryShape } from '@/lib/audit/inputs'
 import { wordsOfEvent } from '@/lib/audit/words'
 import { capital } from '@/lib/platform/words'
+import { shortMoment } from '@/lib/platform/words-of-time'
 import { detailFacts } from './detail-facts'
 
 type Entry = z.infer<typeof trailEntryShape>
 
-export function TrailTable({ items }: { items: readonly Entry[] }) {
+/** Times are those of `zone`, which stands above the table. */
+export function TrailTable({ items, zone }: { items: readonly Entry[]; zone: string }) {
   return (
     <TableFrame className="at-gap">
-      <Table caption="What happened, the newest first" columns={columns} rows={items} rowKey={({ id }) => id} />
+      <Table caption="What happened, the newest first" columns={columnsIn(zone)} rows={items} rowKey={({ id }) => id} />
     </TableFrame>
   )
 }
 
-const columns: Column<Entry>[] = [
-  { key: 'when', head: 'When', cell: ({ recordedAt }) => whenWords(recordedAt) },
+const columnsIn = (zone: string): Column<Entry>[] => [
+  { key: 'when', head: 'When', cell: ({ recordedAt }) => shortMoment(recordedAt, zone), className: 'at-nowrap' },
   { key: 'what', head: 'What', header: true, cell: ({ event }) => wordsOfEvent(event) },
   {
     key: 'who',
@@ -38,7 +39,7 @@ const columns: Column<Entry>[] = [
       )
     },
   },
-  { key: 'details', head: 'What was noted', cell: (entry) => <Details entry={entry} /> },
+  { key: 'details', head: 'Noted', cell: (entry) => <Details entry={entry} /> },
 ]
 
 /** What the product calls a module is a course in the trail. */

@@ -46,7 +46,12 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
     if (fileId) check.run({ agencyId, columns: corrections, fileId })
   }
   return (
-    <CommandForm form={form} command={upload.problem ? upload : check} onSend={send} className="at-form at-section">
+    <CommandForm
+      form={form}
+      command={upload.problem ? upload : check}
+      onSend={send}
+      className="at-form at-card at-section"
+    >
       <RowsFields form={form} onShow={show} />
       {table.header.length > 0 ? (
         <ColumnChoices

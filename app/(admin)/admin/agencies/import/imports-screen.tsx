@@ -44,7 +44,13 @@ function Imports() {
       </Split>
       <Section id="before" title="Lists taken over so far">
         <Loaded query={query} lines={4}>
-          {({ items }) => (items.length > 0 ? <ImportsTable items={items} /> : <p>None yet.</p>)}
+          {({ items }) =>
+            items.length > 0 ? (
+              <ImportsTable items={items} />
+            ) : (
+              <p>No list was taken over yet. The first one stands here while it is read.</p>
+            )
+          }
         </Loaded>
       </Section>
     </>
