@@ -1,6 +1,8 @@
 /** What the rows of a roster say about its columns, and which lines speak of nobody. Pure, and light enough for the browser. */
+
+import { optionalText } from '@/lib/formats/cells'
 import type { CsvRow } from '@/lib/formats/csv'
-import { employmentOf, optionalText, standingOf } from './cells'
+import { employmentOf, standingOf } from './cells'
 import { type ColumnFacts, dependsOnCells } from './columns'
 
 const TOTAL =

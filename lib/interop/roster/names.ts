@@ -1,7 +1,8 @@
 /** Names of people as rosters write them: in either order, in capitals, with titles, initials and suffixes. Pure. */
+
+import { cellText } from '@/lib/formats/cells'
 import { fold } from '@/lib/platform/fold'
 import { cleanName, namePart } from '@/lib/platform/text'
-import { cellText } from './cells'
 import type { RosterRow } from './plan'
 
 export type Names = { givenName: string; familyName: string }

@@ -1,18 +1,11 @@
 /** One row of a roster in our words, with everything that is wrong with it and what would be right. Pure. */
 import type { Employment } from '@/lib/agencies/inputs'
+import { type Cell, isFormula, optionalText } from '@/lib/formats/cells'
+import { dayOf } from '@/lib/formats/days'
 import { unprintableProblem } from '@/lib/platform/letters'
 import { addDays, type Day } from '@/lib/platform/time'
-import {
-  addressOf,
-  type Cell,
-  employmentOf,
-  isFormula,
-  numberOf,
-  optionalText,
-  type Standing,
-  standingOf,
-} from './cells'
-import { dayOf, lastDayAhead } from './days'
+import { addressOf, employmentOf, numberOf, type Standing, standingOf } from './cells'
+import { lastDayAhead } from './days'
 import { fieldNames, type RosterField, rosterFields } from './inputs'
 import { nameKey, nameProblem, namesOf } from './names'
 import type { RosterRow } from './plan'
