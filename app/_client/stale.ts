@@ -26,7 +26,11 @@ const changeNothing: ReadonlySet<string> = new Set([
 ])
 
 /** Whose record it is changes with these, and so every answer. */
-const changeAll: ReadonlySet<string> = new Set(['identity.joinMyRecords', 'identity.partRecords'])
+const changeAll: ReadonlySet<string> = new Set([
+  'identity.joinMyRecords',
+  'identity.joinRecords',
+  'identity.partRecords',
+])
 
 /**
  * The domains whose answers are stale once an operation was done; `all` where that is not known. Every change is told by

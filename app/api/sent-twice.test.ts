@@ -31,6 +31,8 @@ const naturallyOnce: Record<string, string> = {
   'identity.requestAddressCode': 'a code to an address, limited in number',
   'identity.confirmAddress': 'one address, by a code that is good once',
   'identity.joinMyRecords': 'two records are joined once',
+  'identity.joinRecords': 'two records are joined once',
+  'identity.previewJoin': 'changes nothing',
   'identity.partRecords': 'a step of one join',
   'identity.restoreAccess': 'one address of one person',
   'identity.withdrawAccess': 'an address is taken back once',

@@ -42,6 +42,8 @@ identity.removeAddress                      neighbor    out  hid  hid  hid  hid 
 identity.joinMyRecords                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 identity.listMyJoins                        -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 identity.listJoins                          -           out  no   no   no   no   no   no   no   yes  no   no
+identity.previewJoin                        -           out  no   no   no   no   no   no   no   yes  no   no
+identity.joinRecords                        -           out  no   no   no   no   no   no   no   yes  no   no
 identity.partRecords                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 identity.partRecords                        own unit    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
 identity.partRecords                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no

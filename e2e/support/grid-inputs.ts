@@ -6,6 +6,7 @@ import { getAgency } from '@/lib/agencies/queries'
 import { publishCourse } from '@/lib/catalog/commands'
 import { changeEvent } from '@/lib/events/commands'
 import { getMyEvent } from '@/lib/events/queries'
+import { previewJoin } from '@/lib/joined-records/by-administrator'
 import type { Ctx } from '@/lib/platform/context'
 import { moduleMarkdown } from './modules'
 import {
@@ -37,6 +38,7 @@ import {
   submittedOf,
   termsOf,
   tokenOf,
+  twoRecordsOfOne,
 } from './subjects'
 import { MODULE, OPEN_MODULE, type Place, type Somebody, system, today, type World } from './world'
 
@@ -72,6 +74,11 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   },
   'identity.listMyJoins': () => undefined,
   'identity.listJoins': () => undefined,
+  'identity.previewJoin': () => twoRecordsOfOne(),
+  'identity.joinRecords': async ({ world }) => {
+    const two = await twoRecordsOfOne()
+    return { ...two, seen: (await previewJoin(world.administrator.ctx, two)).seen }
+  },
   'identity.partRecords': async ({ named, person }) => ({
     ...(await (named === 'self' ? oldJoinOf : oneJoinOf)(person)),
     reason,

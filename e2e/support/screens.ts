@@ -123,6 +123,7 @@ export const personalScreens: readonly Screens[] = [
       at('/admin/agencies/import'),
       at('/admin/roles'),
       at('/admin/access'),
+      at('/admin/access/join'),
       at('/admin/audit'),
     ],
   },

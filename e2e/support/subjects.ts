@@ -190,6 +190,20 @@ export async function otherRecordOf({ personId }: Somebody): Promise<{ email: st
   return { email, code, other }
 }
 
+/** Two records that their owner signed in to, as an administrator names them. */
+export async function twoRecordsOfOne() {
+  const one = async () => {
+    const email = `one-of-two-${++count}@postbox.example`
+    await write(system, 'person.added', (w) => addPerson(w, { givenName: 'Ada', familyName: 'Reyes', email }))
+    await signIn(email, 'Ada')
+    return email
+  }
+  return {
+    ...{ lasting: await one(), lastingFamilyName: 'Reyes', joined: await one(), joinedFamilyName: 'Reyes' },
+    ...{ evidence: 'known-number' as const, reason: 'They called from the number on file.' },
+  }
+}
+
 /** @param earned whether the other record has a completion in it */
 export async function joinOf(person: Somebody, { earned } = { earned: false }): Promise<{ joinId: string }> {
   const { email, code, other } = await otherRecordOf(person)

@@ -40,7 +40,7 @@ export async function restoreAccess(ctx: Ctx, input: unknown): Promise<void> {
       const taken = await takeAddress(w, { personId, email, confirmed: false })
       if (!taken)
         throw conflict(
-          'Somebody signs in with this address, to a record of its own. Who can read both mailboxes joins the two under Profile.',
+          'Somebody signs in with this address, to a record of its own. Who can read both mailboxes joins the two under Profile; for others see “Join two records”.',
         )
       if (!taken.isNew) return
       const to = before.map(({ identifier }) => identifier)

@@ -10,6 +10,7 @@ export const auditEventNames = [
   'address.confirmed',
   'access.restored',
   'access.withdrawn',
+  'record.compared',
   'record.joined',
   'record.parted',
   'sign-in.code-sent',

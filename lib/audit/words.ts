@@ -10,6 +10,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'address.made-main': 'Another address became the main one',
   'address.confirmed': 'An address was confirmed by a sign-in',
   'access.withdrawn': 'An address that was to restore access was taken back',
+  'record.compared': 'An administrator looked at what two records hold, to join them',
   'record.joined': 'Two records of one person were joined',
   'record.parted': 'Two records that had been joined were parted again',
   'role.rebound': 'A role went from a removed address to the main one',

@@ -8,7 +8,7 @@ import { notify } from '@/lib/platform/notify'
 import { plusDays } from '@/lib/platform/time'
 import { codeDigest } from './code-digest'
 import { byEmail, findLogin, lockLogin } from './logins'
-import { addressesChanged } from './mails'
+import { type AddressChange, addressesChanged } from './mails'
 import { CODE_TRIES, RESTORED_DAYS } from './rules'
 import { logins, OWN_ISSUER, signInCodes } from './tables'
 
@@ -198,7 +198,7 @@ export const lockAddresses = (w: Writer, personId: string) =>
 type Told = {
   key: string
   to: readonly string[]
-  what: 'added' | 'removed' | 'main' | 'restored' | 'withdrawn' | 'joined' | 'parted'
+  what: AddressChange
 }
 
 /**

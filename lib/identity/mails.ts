@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { plusMinutes } from '@/lib/platform/time'
-import { CODE_MINUTES, RESTORED_DAYS } from './rules'
+import { BACK_DAYS, CODE_MINUTES, RESTORED_DAYS } from './rules'
 
 const sent = { urgency: 'at-once', goesTo: 'given' } as const
 
@@ -83,13 +83,24 @@ const changes = {
     'An administrator added an address to your record, because we were told that you cannot read mail here any longer. Everybody who was signed in as you has been signed out.',
   joined:
     'Two records were joined: the one you sign in to with this address, and another one. All addresses of both lead to the one that goes on. It can be taken back for 30 days, under Profile or by whoever runs this site.',
+  'joined-by-administrator':
+    'An administrator joined two records as those of one person: the one you sign in to with this address, and another one. We were told that both are yours and that you can no longer read mail at one of the addresses. All addresses of both lead to the one that goes on, and everybody who was signed in has been signed out.',
   parted:
     'Two records that had been joined were parted again. This address leads to the record it led to before, and everybody who was signed in has been signed out.',
   withdrawn:
     'An address that had been added so that you get in was taken off your record again. Nobody had signed in with it.',
 } as const
 
-const change = z.object({ what: z.enum(['added', 'removed', 'main', 'restored', 'withdrawn', 'joined', 'parted']) })
+function whatNext(what: AddressChange, where: string): string {
+  if (what === 'restored')
+    return `If you can still read mail here, sign in at ${where} now: that cancels the change. Then tell whoever runs this site.`
+  if (what === 'joined-by-administrator')
+    return `If one of the two is not yours, sign in at ${where} with this address, part them under Profile, and tell whoever runs this site. They can be parted for ${BACK_DAYS} days.`
+  return `You can see your addresses at ${publicUrl()}/profile. ${ifNotYou(where)}`
+}
+
+export type AddressChange = keyof typeof changes
+const change = z.object({ what: z.enum(Object.keys(changes) as AddressChange[]) })
 
 /** To every address that a person had before: nobody's way in changes in silence. Which address it is shows once signed in. */
 export const addressesChanged: NoticeKind<z.infer<typeof change>> = {
@@ -100,12 +111,7 @@ export const addressesChanged: NoticeKind<z.infer<typeof change>> = {
   say: async (_, { what }) => {
     const where = `${publicUrl()}/sign-in`
     return {
-      lines: [
-        changes[what],
-        what === 'restored'
-          ? `If you can still read mail here, sign in at ${where} now: that cancels the change. Then tell whoever runs this site.`
-          : `You can see your addresses at ${publicUrl()}/profile. ${ifNotYou(where)}`,
-      ],
+      lines: [changes[what], whatNext(what, where)],
     }
   },
 }

@@ -1,23 +1,23 @@
 /** Two records of one person: joining them, and parting them again. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { confirmAddress, tooOld } from '@/lib/agencies/own-addresses'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { findAddressCode, isRightCode, spendCode, tellAddresses } from '@/lib/identity/addresses'
-import { endAll, endAllOthers } from '@/lib/identity/ending'
-import { endJoin, keepMoved, startJoin } from '@/lib/identity/joined-records'
-import { byEmail, findLogin } from '@/lib/identity/logins'
+import { endAll } from '@/lib/identity/ending'
+import { endJoin } from '@/lib/identity/joined-records'
 import type { Pair } from '@/lib/identity/moved'
 import { addressesOfBoth } from '@/lib/identity/moved-logins'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { browserOwnerOf } from '@/lib/identity/policy'
 import { triesLeft } from '@/lib/identity/rules'
 import { joinedRecords } from '@/lib/identity/tables'
-import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { actingPersonId, type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { invalid, notFound, notNow } from '@/lib/platform/errors'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { joinMyRecordsInput, partRecordsInput } from './inputs'
-import { lockBoth, moveAll, moveAllBack } from './moving'
+import { joinIn, signsInWith, tellAgencies, touchBoth, wasJoined } from './joining'
+import { lockBoth, moveAllBack } from './moving'
 import { can } from './policy'
 import { describeRecords } from './queries'
 import { finalAt } from './rules'
@@ -65,52 +65,6 @@ export async function joinMyRecords(ctx: Ctx, input: unknown): Promise<void> {
   if ('refused' in outcome) throw invalid('code', outcome.refused)
 }
 
-/** Whose confirmed address it is. */
-async function signsInWith(w: Writer, email: string): Promise<string | null> {
-  const login = await findLogin(w.tx, byEmail(email))
-  return login?.verifiedAt ? login.personId : null
-}
-
-async function wasJoined(w: Writer, lastingId: string): Promise<boolean> {
-  const rows = await w.tx
-    .select({ id: joinedRecords.id })
-    .from(joinedRecords)
-    .where(and(eq(joinedRecords.lastingId, lastingId), isNull(joinedRecords.endedAt)))
-  return rows.length > 0
-}
-
-/** The records are locked, and both are proved. */
-async function joinIn(w: Writer, pair: Pair): Promise<void> {
-  const { personId, lastingId } = pair
-  if (await wasJoined(w, personId))
-    throw notNow('The other record is made of two already. Sign in to it, and add the address of this one there.')
-  const to = await addressesOfBoth(w, pair)
-  const joinId = await startJoin(w, pair)
-  const moved = await moveAll(w, pair)
-  await keepMoved(w, joinId, moved)
-  const ended = await endAll(w, personId)
-  // A session left open elsewhere and a token in some script would hold the other record's rights from now on.
-  await endAllOthers(w, lastingId)
-  touchBoth(w, pair)
-  await tellAddresses(w, { key: joinId, to, what: 'joined' })
-  w.record('record.joined', {
-    ...{ kind: 'joined-records', id: joinId, personId: lastingId },
-    detail: {
-      ...{
-        record: personId,
-        agencies: moved.agencies.length,
-        addresses: moved.logins.map(({ identifier }) => identifier),
-      },
-      ...{ enrollments: moved.enrollments.length, sessions: ended.sessions.length, tokens: ended.tokens.length },
-    },
-  })
-}
-
-/** Service moved between the two, and what one earned counts for the other: what either owes is another now. */
-function touchBoth(w: Writer, { personId, lastingId }: Pair): void {
-  for (const person of [personId, lastingId]) w.touch({ person })
-}
-
 /**
  * Parts two joined records again, for the person or an administrator, within 30 days: addresses, service and duties go where
  * they were, and what was earned since stays with the record that went on. Everybody who is signed in as either is signed
@@ -141,10 +95,13 @@ export async function partRecords(ctx: Ctx, input: unknown): Promise<void> {
   })
 }
 
+/** What others do to a record is told to the agencies that look after it; what people do with their own is theirs. */
+const isBetween = ({ personId, lastingId }: Pair, who: string | null) => who === personId || who === lastingId
+
 type Join = typeof joinedRecords.$inferSelect & { moved: NonNullable<(typeof joinedRecords.$inferSelect)['moved']> }
 
 async function partIn(w: Writer, join: Join, reason: string | null): Promise<void> {
-  const { id, personId, lastingId, joinedAt, moved } = join
+  const { id, personId, lastingId, joinedAt, askedBy, moved } = join
   const pair = { personId, lastingId }
   await lockBoth(w, pair)
   const before = await addressesOfBoth(w, pair)
@@ -154,6 +111,8 @@ async function partIn(w: Writer, join: Join, reason: string | null): Promise<voi
   touchBoth(w, pair)
   const to = [...new Set([...before, ...(await addressesOfBoth(w, pair))])]
   await tellAddresses(w, { key: id, to, what: 'parted' })
+  if (!isBetween(pair, askedBy) || !isBetween(pair, actingPersonId(w.ctx.actor)))
+    await tellAgencies(w, 'record.parted', { joinId: id, people: [personId, lastingId] })
   w.record('record.parted', {
     ...{ kind: 'joined-records', id, personId: lastingId },
     detail: {

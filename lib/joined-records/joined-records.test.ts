@@ -19,7 +19,9 @@ import {
 } from '@/e2e/support/world'
 import { confirmAddress } from '@/lib/agencies/own-addresses'
 import { grantRole } from '@/lib/agencies/roles'
+import { write } from '@/lib/audit/write'
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
+import { addPerson } from '@/lib/identity/people'
 import { findSessionActor } from '@/lib/identity/queries'
 import { answerService } from '@/lib/interop/roster/joining'
 import { removeFromRoster } from '@/lib/interop/roster/people'
@@ -34,8 +36,9 @@ import { personRecord } from '@/lib/reporting/person'
 import { listTrail } from '@/lib/reporting/trail'
 import { makeRequirement, rebuildObligations, reverseCredit } from '@/lib/requirements/commands'
 import { listMyObligations, listRequirementChoices } from '@/lib/requirements/queries'
+import { joinRecords, previewJoin } from './by-administrator'
 import { confirmOrOffer, joinMyRecords, partRecords } from './commands'
-import { listJoins, listMyJoins } from './queries'
+import { describeRecords, listJoins, listMyJoins } from './queries'
 
 testDatabase()
 
@@ -78,6 +81,13 @@ async function officer(place: Place, says = true): Promise<Somebody> {
   if (says) await answerService(person.ctx, { agencyId: place.agencyId, serves: true })
   else await owner()`delete from joinings where person_id = ${person.personId}`
   return person
+}
+
+/** Somebody who signed in and serves nowhere. */
+async function newcomer(): Promise<Somebody> {
+  const email = `newcomer-${++count}@postbox.example`
+  await write(system, 'person.added', (w) => addPerson(w, { givenName: 'Amara', familyName: 'Reyes', email }))
+  return signIn(email, 'Amara')
 }
 
 async function offered(lasting: Somebody, joined: Somebody) {
@@ -124,6 +134,7 @@ describe('two records of one person', () => {
       records: {
         lasting: { name: 'Amara Reyes', agencies: [own.name], credits: 0, creditMinutes: 0 },
         joined: { name: 'Amara Reyes', agencies: [other.name], credits: 1, creditMinutes: 60 },
+        together: { credits: 1, creditMinutes: 60 },
       },
     })
     expect(await addresses(lasting)).toEqual([`${lasting.email} (main)`])
@@ -134,6 +145,30 @@ describe('two records of one person', () => {
     const old = { ...lasting.ctx, now: plusMinutes(lasting.ctx.now, 31) }
     expect(await failure(joinMyRecords(old, { email: joined.email, code }))).toBe('not-now')
     expect(await failure(confirmAddress(stranger.ctx, { email: joined.email, code }))).toBe('invalid')
+  })
+
+  test('are offered with what they come to as one: the same edition on both counts once', async () => {
+    const [lasting, joined, third] = [await officer(own), await officer(other), await newcomer()]
+    for (const person of [lasting, joined, third]) await completeModule(person.ctx, MODULE)
+    await completeModule(joined.ctx, OPEN_MODULE)
+    const { offer, code } = await offered(lasting, joined)
+    expect(offer.records).toMatchObject({
+      lasting: { credits: 1, creditMinutes: 60 },
+      joined: { credits: 2, creditMinutes: 120 },
+      together: { credits: 2, creditMinutes: 120 },
+    })
+    await joinMyRecords(soon(lasting), { email: joined.email, code })
+    const { offer: another } = await offered(lasting, third)
+    expect(another.records).toMatchObject({
+      lasting: { credits: 2, creditMinutes: 120 },
+      together: { credits: 2, creditMinutes: 120 },
+    })
+    const [repeated] = (await listMyCredits(joined.ctx)).items.filter(({ courseSlug }) => courseSlug === MODULE)
+    await reverseCredit(world.administrator.ctx, {
+      ...{ creditId: repeated?.creditId ?? '', reason: 'It was recorded by mistake.' },
+    })
+    const pair = { personId: third.personId, lastingId: lasting.personId }
+    expect(await describeRecords(system, pair)).toMatchObject({ lasting: { credits: 2, creditMinutes: 120 } })
   })
 
   test('are one from then on: what was earned on either counts, and both chains hold', async () => {
@@ -327,5 +362,133 @@ describe('records that are parted again', () => {
     await join(lasting, joined)
     expect(await findSessionActor(elsewhere.sessionId, new Date())).toBeNull()
     expect(await findSessionActor(lasting.sessionId, new Date())).not.toBeNull()
+  })
+})
+
+describe('two records that an administrator joins', () => {
+  const reason = 'Called back at the number that the agency has on file.'
+  const asked = (lasting: Somebody, joined: Somebody) => ({
+    ...{ lasting: lasting.email, lastingFamilyName: 'reyes', joined: joined.email, joinedFamilyName: 'Reyes' },
+    ...{ evidence: 'known-number', reason },
+  })
+  const looked = async (lasting: Somebody, joined: Somebody) => {
+    const { seen } = await previewJoin(world.administrator.ctx, asked(lasting, joined))
+    return { ...asked(lasting, joined), seen }
+  }
+  const told = async (who: { email: string }) => (await waitingFor(who.email)).map(({ what }) => what)
+  const agencyTrail = async (place: Place) =>
+    (await listTrail(place.coordinator.ctx, { zone: 'UTC', limit: 50 })).items.filter(({ event }) =>
+      event.startsWith('record.'),
+    )
+
+  test('are shown first with what each holds and which duties are another then, and nothing is done', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    await grantRole(system, { personId: joined.personId, role: 'organizer', agencyId: other.agencyId })
+    await completeModule(lasting.ctx, MODULE)
+    await completeModule(joined.ctx, MODULE)
+    await completeModule(joined.ctx, OPEN_MODULE)
+    const before = [await everything(lasting.personId), await everything(joined.personId)]
+    const shown = await previewJoin(world.administrator.ctx, asked(lasting, joined))
+    expect(shown).toMatchObject({
+      lasting: { name: 'Amara Reyes', agencies: [own.name], credits: 1, creditMinutes: 60 },
+      joined: { agencies: [other.name], credits: 2, creditMinutes: 120 },
+      together: { credits: 2, creditMinutes: 120 },
+      duties: [{ role: 'organizer', agencyName: other.name }],
+    })
+    expect(shown.obligations).toEqual([
+      expect.objectContaining({ agencyName: own.name, after: { kind: 'met', on: today() } }),
+    ])
+    expect(shown.obligations[0]?.before?.kind).not.toBe('met')
+    expect([await everything(lasting.personId), await everything(joined.personId)]).toEqual(before)
+    expect(await findSessionActor(joined.sessionId, new Date())).not.toBeNull()
+    expect(await told(joined)).not.toContain('joined-by-administrator')
+    expect((await listMyJoins(lasting.ctx)).items).toEqual([])
+    const compared = (await listTrail(joined.ctx, { zone: 'UTC', limit: 50 })).items
+    expect(compared).toContainEqual(
+      expect.objectContaining({ event: 'record.compared', detail: { evidence: 'known-number', reason } }),
+    )
+  })
+
+  test('are one from then on; all addresses and both agencies are told, and everybody is signed out', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    // Both were used on this very day, at two agencies.
+    await completeModule(lasting.ctx, MODULE)
+    await completeModule(joined.ctx, OPEN_MODULE)
+    const given = await looked(lasting, joined)
+    const [first, atOnce] = await Promise.all([
+      joinRecords(world.administrator.ctx, given),
+      joinRecords(world.administrator.ctx, given),
+    ])
+    expect([atOnce, await joinRecords(world.administrator.ctx, given)]).toEqual([first, first])
+    for (const { email, sessionId } of [lasting, joined]) {
+      expect((await told({ email })).filter((what) => what === 'joined-by-administrator')).toHaveLength(1)
+      expect(await findSessionActor(sessionId, new Date())).toBeNull()
+    }
+    for (const place of [own, other]) {
+      const [entry] = await agencyTrail(place)
+      expect(entry).toMatchObject({ event: 'record.joined', subjectId: first.joinId, agency: place.name, detail: {} })
+    }
+    const again = await signIn(joined.email, 'Amara')
+    expect(again.personId).toBe(lasting.personId)
+    expect((await listMyCredits(again.ctx)).totals).toMatchObject({ credits: 2, creditMinutes: 120 })
+    const trail = (await listTrail(again.ctx, { zone: 'UTC', limit: 100 })).items
+    const [entry] = trail.filter(({ event, agency }) => event === 'record.joined' && !agency)
+    expect(entry).toMatchObject({ detail: { evidence: 'known-number', reason, record: joined.personId } })
+    expect(await failure(previewJoin(world.administrator.ctx, asked(lasting, joined)))).toBe('invalid')
+    expect(await rebuildObligations(system)).toMatchObject({ changed: 0 })
+    await partRecords(again.ctx, { joinId: first.joinId })
+    expect((await signIn(joined.email, 'Amara')).personId).toBe(joined.personId)
+    for (const place of [own, other])
+      expect((await agencyTrail(place))[0]).toMatchObject({ event: 'record.parted', detail: {} })
+  })
+
+  test('are not joined by anybody else, unseen, or as somebody who looked long ago', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    for (const { ctx } of [lasting, own.coordinator, world.moderator]) {
+      expect(await failure(previewJoin(ctx, asked(lasting, joined)))).toBe('forbidden')
+      expect(await failure(joinRecords(ctx, { ...asked(lasting, joined), seen: 'x' }))).toBe('forbidden')
+    }
+    const { ctx } = world.administrator
+    const given = await looked(lasting, joined)
+    await expect(joinRecords(ctx, asked(lasting, joined))).rejects.toThrow()
+    expect(await failure(joinRecords(ctx, { ...given, evidence: 'a hunch' }))).not.toBe('done')
+    expect(await failure(joinRecords({ ...ctx, now: plusMinutes(ctx.now, 31) }, given))).toBe('not-now')
+    await completeModule(joined.ctx, OPEN_MODULE)
+    expect(await failure(joinRecords(ctx, given))).toBe('conflict')
+    await joinRecords(ctx, await looked(lasting, joined))
+  })
+
+  test('are refused where it is one record, a wrong name, nobody’s yet, or both serve in one agency', async () => {
+    const { ctx } = world.administrator
+    const [lasting, joined, twin] = [await officer(own), await officer(other), await officer(own)]
+    const refused = (change: object) => previewJoin(ctx, { ...asked(lasting, joined), ...change })
+    await expect(refused({ joined: lasting.email })).rejects.toMatchObject({ fields: [{ field: 'joined' }] })
+    await expect(refused({ joinedFamilyName: 'Okafor' })).rejects.toMatchObject({
+      fields: [{ field: 'joinedFamilyName' }],
+    })
+    const line = `line-${++count}@postbox.example`
+    await employ(own.agencyId, 'Amara', line, own.unitId)
+    await expect(refused({ joined: line })).rejects.toMatchObject({ fields: [{ field: 'joined' }] })
+    await expect(refused({ joined: twin.email })).rejects.toThrow(`serve at ${own.name} now`)
+    await join(joined, await newcomer())
+    await expect(previewJoin(ctx, asked(lasting, joined))).rejects.toThrow('made of two already')
+    await expect(joinRecords(ctx, { ...asked(lasting, joined), seen: 'x' })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('are never an administrator’s own, nor one that holds a role on the platform', async () => {
+    const { ctx, email, personId } = world.administrator
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const [{ name } = { name: '' }] = await owner()<{ name: string }[]>`
+      select family_name as name from people where id = ${personId}`
+    for (const named of [
+      { ...asked(lasting, joined), lasting: email, lastingFamilyName: name },
+      { ...asked(lasting, joined), joined: email, joinedFamilyName: name },
+    ])
+      expect(await failure(previewJoin(ctx, named))).toBe('forbidden')
+    await grantRole(system, { personId: joined.personId, role: 'moderator' })
+    for (const named of [asked(lasting, joined), asked(joined, lasting)]) {
+      expect(await failure(previewJoin(ctx, named))).toBe('not-now')
+      expect(await failure(joinRecords(ctx, { ...named, seen: 'x' }))).toBe('not-now')
+    }
   })
 })

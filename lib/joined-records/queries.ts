@@ -1,6 +1,7 @@
 /** What two records hold, and which of one's own were joined. */
 import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Pair } from '@/lib/identity/moved'
 import { ownerOf } from '@/lib/identity/policy'
 import { BACK_DAYS } from '@/lib/identity/rules'
 import { joinedRecords, people } from '@/lib/identity/tables'
@@ -10,29 +11,32 @@ import { forbidden } from '@/lib/platform/errors'
 import { servesYet } from '@/lib/platform/row-security'
 import { plusDays } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
-import type { RecordFacts } from './inputs'
+import { countedOn } from '@/lib/records/queries'
+import type { RecordFacts, TwoRecords } from './inputs'
 import { can } from './policy'
 import { finalAt } from './rules'
 
 /** Both records, for who has proved that they are theirs. */
-export async function describeRecords(ctx: Ctx, { personId, lastingId }: { personId: string; lastingId: string }) {
-  return read(ctx, (tx) =>
-    asSystem(tx, ctx, async () => ({
-      lasting: await factsOf(tx, lastingId),
-      joined: await factsOf(tx, personId),
-    })),
-  )
+export async function describeRecords(ctx: Ctx, pair: Pair): Promise<TwoRecords> {
+  return read(ctx, (tx) => asSystem(tx, ctx, () => factsOfBoth(tx, pair)))
+}
+
+/** The same within a transaction, as the system. */
+export async function factsOfBoth(tx: Tx, { personId, lastingId }: Pair): Promise<TwoRecords> {
+  return {
+    lasting: await factsOf(tx, lastingId),
+    joined: await factsOf(tx, personId),
+    together: await countedOn(tx, [lastingId, personId]),
+  }
 }
 
 async function factsOf(tx: Tx, personId: string): Promise<RecordFacts> {
-  const [row] = await tx.execute<RecordFacts>(sql`
+  const [row] = await tx.execute<Pick<RecordFacts, 'name' | 'agencies'>>(sql`
     select trim(p.given_name || ' ' || p.family_name) as name,
       coalesce((select jsonb_agg(distinct g.name) from affiliations a join agencies g on g.id = a.agency_id
-        where a.person_id = p.id and ${servesYet()}), '[]'::jsonb) as agencies,
-      (select count(*) from credits c where c.person_id in (select records_of(p.id)) and c.reverses is null)::int as credits,
-      (select coalesce(sum(c.credit_minutes), 0) from credits c where c.person_id in (select records_of(p.id)))::int as "creditMinutes"
+        where a.person_id = p.id and ${servesYet()}), '[]'::jsonb) as agencies
     from people p where p.id = ${personId}::uuid`)
-  return row ?? { name: '', agencies: [], credits: 0, creditMinutes: 0 }
+  return { ...(row ?? { name: '', agencies: [] }), ...(await countedOn(tx, [personId])) }
 }
 
 /** Records that were joined to one's own, the latest first. */

@@ -5,6 +5,7 @@ import { affiliations, agencies } from '@/lib/agencies/tables'
 import { courses } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
+import { anyId } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
@@ -117,13 +118,41 @@ function after(cursor: string | undefined): SQL {
  */
 async function repeatedIn(tx: Tx, personId: string): Promise<SQL<boolean>> {
   const rows = await tx.execute<{ id: string }>(sql`select r as id from records_of(${personId}::uuid) as r`)
-  if (rows.length < 2) return sql<boolean>`false`
-  const ids = sql`any(${`{${rows.map(({ id }) => id).join(',')}}`}::uuid[])`
+  return repeatedAmong(rows.map(({ id }) => id))
+}
+
+function repeatedAmong(records: readonly string[]): SQL<boolean> {
+  if (records.length < 2) return sql<boolean>`false`
+  const ids = anyId(records)
   const again = sql`select c.id from credits c join credits d on d.course_version_id = c.course_version_id
     where c.person_id = ${ids} and d.person_id = ${ids} and d.person_id <> c.person_id and c.reverses is null and d.reverses is null
       and (d.earned_on, d.id) < (c.earned_on, c.id)
       and not exists (select 1 from credits x where x.reverses = d.id)`
   return sql<boolean>`coalesce(${credits.reverses}, ${credits.id}) in (${again})`
+}
+
+/**
+ * What stands on the records of these people, as if they were one: the same edition on several of them counts once. For
+ * commands that have settled who may ask.
+ */
+export async function countedOn(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<{ credits: number; creditMinutes: number }> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select distinct r.id from people p, records_of(p.id) as r(id) where p.id = ${anyId(personIds)}`,
+  )
+  const records = rows.map(({ id }) => id)
+  const repeats = repeatedAmong(records)
+  const [row] = await tx
+    .select({
+      credits: sql<number>`(count(*) filter (where ${credits.reverses} is null and not ${repeats})
+        - count(*) filter (where ${credits.reverses} is not null and not ${repeats}))::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
+    })
+    .from(credits)
+    .where(sql`${credits.personId} = ${anyId(records)}`)
+  return row ?? { credits: 0, creditMinutes: 0 }
 }
 
 async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolean>) {

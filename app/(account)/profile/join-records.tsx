@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { BACK_DAYS } from '@/lib/identity/rules'
 import type { RecordFacts, twoRecordsShape } from '@/lib/joined-records/inputs'
-import { count, hours, joined as listed } from '@/lib/platform/words'
+import { capital, count, hours, joined as listed } from '@/lib/platform/words'
 import { api } from '../../_client/api'
 import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
@@ -16,7 +16,7 @@ import { Note } from '../../_ui/note'
 export type TwoRecords = z.infer<typeof twoRecordsShape>
 type Props = { records: TwoRecords; email: string; code: string; onDone: () => void; onBack: () => void }
 
-export function JoinRecords({ records: { lasting, joined }, email, code, onDone, onBack }: Props) {
+export function JoinRecords({ records: { lasting, joined, together }, email, code, onDone, onBack }: Props) {
   const join = useCommand(api.identity.joinMyRecords, { onDone })
   return (
     <Note title="You have two records here. Join them?" live>
@@ -26,6 +26,8 @@ export function JoinRecords({ records: { lasting, joined }, email, code, onDone,
         <dd>{holds(lasting)}</dd>
         <dt>The one that signs in with {email}</dt>
         <dd>{holds(joined)}</dd>
+        <dt>Both as one</dt>
+        <dd>{capital(earned(together))}.</dd>
       </dl>
       <ul>
         <li>
@@ -51,9 +53,13 @@ export function JoinRecords({ records: { lasting, joined }, email, code, onDone,
   )
 }
 
-function holds({ name, agencies, credits, creditMinutes }: RecordFacts): string {
-  const earned = credits === 0 ? 'no credits yet' : `${count(credits, 'credit', 'credits')}, ${hours(creditMinutes)}`
-  return agencies.length === 0 ? `${name}: no agency now, ${earned}.` : `${name}: ${listed(agencies)}; ${earned}.`
+const earned = ({ credits, creditMinutes }: Pick<RecordFacts, 'credits' | 'creditMinutes'>): string =>
+  credits === 0 ? 'no credits yet' : `${count(credits, 'credit', 'credits')}, ${hours(creditMinutes)}`
+
+function holds({ name, agencies, ...facts }: RecordFacts): string {
+  return agencies.length === 0
+    ? `${name}: no agency now, ${earned(facts)}.`
+    : `${name}: ${listed(agencies)}; ${earned(facts)}.`
 }
 
 /** Records that were joined to one's own, and how to part them again. */

@@ -23,12 +23,16 @@ import {
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
 import { listMySessions, listMyTokens } from '@/lib/identity/queries'
 import { requestCode } from '@/lib/identity/sign-in'
+import { joinRecords, previewJoin } from '@/lib/joined-records/by-administrator'
 import { confirmOrOffer, joinMyRecords, partRecords } from '@/lib/joined-records/commands'
 import {
   joinMyRecordsInput,
+  joinPreviewShape,
+  joinRecordsInput,
   joinShape,
   myJoinShape,
   partRecordsInput,
+  previewJoinInput,
   twoRecordsShape,
 } from '@/lib/joined-records/inputs'
 import { listJoins, listMyJoins } from '@/lib/joined-records/queries'
@@ -152,6 +156,29 @@ export const identity = {
     })
     .output(z.object({ items: z.array(joinShape) }))
     .handler(({ context }) => listJoins(context.ctx)),
+
+  previewJoin: signedIn
+    .route({
+      method: 'POST',
+      path: '/joined-records/preview',
+      summary: 'What two records hold, and what would be another if they were joined; for administrators',
+      tags,
+    })
+    .input(previewJoinInput)
+    .output(joinPreviewShape)
+    .handler(({ input, context }) => previewJoin(context.ctx, input)),
+
+  joinRecords: signedIn
+    .route({
+      method: 'POST',
+      path: '/joined-records',
+      summary:
+        'Join two records of somebody who lost the mailbox of one, once the preview was seen; for administrators',
+      tags,
+    })
+    .input(joinRecordsInput)
+    .output(z.object({ joinId: z.string() }))
+    .handler(({ input, context }) => joinRecords(context.ctx, input)),
 
   partRecords: signedIn
     .route({

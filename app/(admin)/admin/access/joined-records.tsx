@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
-import { CommandForm } from '@/app/_client/command-form'
 import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
 import { whenWords } from '@/app/_client/when'
@@ -14,9 +13,10 @@ import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { TextArea } from '@/app/_ui/form'
 import { type joinShape, partRecordsInput } from '@/lib/joined-records/inputs'
+import { AccessForm, type Tell } from './access-form'
 
 type Join = z.infer<typeof joinShape>
-type Props = { onDone: (words: string) => void }
+type Props = { onDone: Tell }
 
 export function JoinedLately({ onDone }: Props) {
   const query = useQuery(api.identity.listJoins.queryOptions())
@@ -25,7 +25,7 @@ export function JoinedLately({ onDone }: Props) {
       <Loaded query={query} lines={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="at-soft">None. People join two records of their own under Profile.</p>
+            <p className="at-soft">None.</p>
           ) : (
             <ul className="at-plain at-stack">
               {items.map((each) => (
@@ -50,10 +50,7 @@ function JoinedOne({ join: { joinId, name, lastingName, joinedAt }, onDone }: Pr
     defaultValues: { reason: '' },
     shouldFocusError: false,
   })
-  const part = useCommand(api.identity.partRecords, {
-    setError: form.setError,
-    onDone: () => onDone(`The records of ${name} and ${lastingName} are two again`),
-  })
+  const part = useCommand(api.identity.partRecords, { setError: form.setError })
   return (
     <>
       <b>
@@ -61,11 +58,13 @@ function JoinedOne({ join: { joinId, name, lastingName, joinedAt }, onDone }: Pr
       </b>
       <span className="at-sub">{whenWords(joinedAt)}</span>
       {open ? (
-        <CommandForm
+        <AccessForm
           form={form}
-          command={part}
-          onSend={({ reason }) => part.run({ joinId, reason })}
-          className="at-form"
+          command={{ ...part, run: ({ reason }, options) => part.run({ joinId, reason }, options) }}
+          onDone={onDone}
+          done={() => `The records of ${name} and ${lastingName} are two again`}
+          button="Part them"
+          back={() => setOpen(false)}
         >
           <TextArea
             id={`part-${joinId}`}
@@ -74,15 +73,7 @@ function JoinedOne({ join: { joinId, name, lastingName, joinedAt }, onDone }: Pr
             error={form.formState.errors.reason?.message}
             {...form.register('reason')}
           />
-          <p className="at-row at-gap">
-            <Button type="submit" busy={part.pending}>
-              Part them
-            </Button>
-            <Button variant="outline" onClick={() => setOpen(false)}>
-              Go back
-            </Button>
-          </p>
-        </CommandForm>
+        </AccessForm>
       ) : (
         <Button variant="link" onClick={() => setOpen(true)}>
           Part them again<span className="at-hide">: {name}</span>
