@@ -31,14 +31,14 @@ describe('the kinds of messages', () => {
     expect(noticeKinds.map(({ name, urgency, goesTo }) => [name, urgency, goesTo])).toEqual(rows)
   })
 
-  test.each(noticeKinds.map(({ name, subject }) => [name, subject]))(
-    '%s: “%s” can be read by anybody who passes by',
-    (_, subject) => {
-      expect(subject).not.toMatch(/\d/)
-      expect(subject.length).toBeLessThan(60)
-      const telling =
-        /traffick|survivor|victim|abuse|assault|violence|shelter|polic|agenc|coordinator|supervisor|moderator|task force|decline|return|overdue/i
-      expect(subject).not.toMatch(telling)
-    },
+  const subjects = noticeKinds.flatMap(({ name, subject }) =>
+    (typeof subject === 'string' ? [subject] : Object.values(subject)).map((each) => [name, each] as const),
   )
+  test.each(subjects)('%s: “%s” can be read by anybody who passes by', (_, subject) => {
+    expect(subject).not.toMatch(/\d/)
+    expect(subject.length).toBeLessThan(60)
+    const telling =
+      /traffick|survivor|victim|abuse|assault|violence|shelter|polic|agenc|coordinator|supervisor|moderator|task force|decline|return|overdue|trata|víctima|abuso|violencia|refugio|policía|rechaz/i
+    expect(subject).not.toMatch(telling)
+  })
 })

@@ -6,9 +6,10 @@ import { DEVICE_COOKIE, isRemembered } from '@/lib/identity/remembered-device'
 import { deviceOf } from '@/lib/identity/rules'
 import { openSessionToken } from '@/lib/identity/session-token'
 import type { Actor } from '@/lib/platform/context'
-import { env } from '@/lib/platform/env'
+import { env, isShown } from '@/lib/platform/env'
 import { forbidden, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { isLocale, LOCALE_HEADER, type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { systemNow } from '@/lib/platform/time'
 import type { ApiContext } from './_operation'
 
@@ -20,27 +21,37 @@ export type Incoming = { method: string; header: (name: string) => string | unde
 /** @throws signed-out an unknown token; forbidden a change asked for by another site */
 export async function contextOf(incoming: Incoming): Promise<ApiContext> {
   const now = systemNow()
-  const actor = await actorOf(incoming, now)
+  const { actor, language } = await actorOf(incoming, now)
   const caller = {
     device: deviceOf(incoming.header('user-agent')),
     network: incoming.network && isIP(incoming.network) ? incoming.network : null,
     remembers: remembersOf(incoming.header('cookie')),
   }
-  return { ctx: { actor, now, requestId: newId() }, caller }
+  const ctx = { actor, now, requestId: newId(), locale: USUAL_LOCALE }
+  return { ctx, caller, reader: readerOf(incoming.header(LOCALE_HEADER), language) }
 }
 
-async function actorOf(incoming: Incoming, now: Date): Promise<Actor> {
+/**
+ * The language that the caller reads: that of the page that asks, else what the person chose. What no page of ours says and
+ * nobody chose is English, whatever the browser prefers.
+ */
+export const readerOf = (...wanted: (string | null | undefined)[]): Locale =>
+  wanted.find((each): each is Locale => isLocale(each) && isShown(each)) ?? USUAL_LOCALE
+
+type Found = { actor: Actor; language?: Locale | null }
+
+async function actorOf(incoming: Incoming, now: Date): Promise<Found> {
   const bearer = incoming.header('authorization')?.match(/^Bearer\s+(\S+)$/i)?.[1]
   if (bearer) {
     const actor = await findTokenActor(bearer, now)
     if (!actor) throw signedOut()
-    return actor
+    return { actor }
   }
   const sessionId = sessionOf(incoming.header('cookie'), now)
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') refuseOtherSites(incoming)
-  if (!sessionId) return { kind: 'anyone' }
+  if (!sessionId) return { actor: { kind: 'anyone' } }
   const held = await findSessionActor(sessionId, now, { seen: true })
-  return held?.actor ?? { kind: 'anyone' }
+  return held ?? { actor: { kind: 'anyone' } }
 }
 
 /** Which addresses the browser of these cookies has signed in with. */

@@ -4,7 +4,8 @@ import { OpenAPIHandler as NodeHandler } from '@orpc/openapi/node'
 import { ORPCError } from '@orpc/server'
 import { BodyLimitPlugin as FetchLimit } from '@orpc/server/fetch'
 import { BodyLimitPlugin as NodeLimit } from '@orpc/server/node'
-import type { ApiContext } from './_operation'
+import { USUAL_LOCALE } from '@/lib/platform/locales'
+import type { ApiContext, OperationFacts } from './_operation'
 import { router } from './_operations/router'
 import { type Problem, problemOf } from './_problem'
 
@@ -14,11 +15,31 @@ const LARGEST_BODY = 8 * 1024 * 1024
 
 const isProblem = (data: unknown): data is Problem => typeof data === 'object' && data !== null && 'requestId' in data
 
-/** Turns every failure into an error that carries its problem. */
+/** Turns a failure into an error that carries its problem. */
+function shaped(error: unknown, { ctx, reader }: ApiContext): ORPCError<string, Problem> {
+  if (error instanceof ORPCError && isProblem(error.data)) return error as ORPCError<string, Problem>
+  const problem = problemOf(error, ctx.requestId, reader)
+  return new ORPCError(problem.type, { status: problem.status, message: problem.detail, data: problem })
+}
+
 function shapeProblems(options: { context: ApiContext; next: () => Promise<unknown> }) {
   return options.next().catch((error: unknown) => {
-    const problem = problemOf(error, options.context.ctx.requestId)
-    throw new ORPCError(problem.type, { status: problem.status, message: problem.detail, data: problem })
+    throw shaped(error, { ...options.context, reader: USUAL_LOCALE })
+  })
+}
+
+type Called = { context: ApiContext; procedure: { '~orpc': { meta: OperationFacts } } }
+
+/** Answers are in one language from title to field: an operation that is not moved whole speaks English only. */
+function inLanguageOfReader<O extends Called>({
+  next,
+  ...options
+}: O & { next: (options: unknown) => Promise<unknown> }) {
+  const { context, procedure } = options as Called
+  const locale = procedure['~orpc'].meta.speaks ? context.reader : USUAL_LOCALE
+  const spoken = { ...context, ctx: { ...context.ctx, locale }, reader: locale }
+  return next({ ...options, context: spoken }).catch((error: unknown) => {
+    throw shaped(error, spoken)
   })
 }
 
@@ -43,6 +64,7 @@ async function nameProblems<R extends Answer>(options: { next: () => Promise<R> 
 
 const shared = {
   interceptors: [shapeProblems],
+  clientInterceptors: [inLanguageOfReader],
   rootInterceptors: [nameProblems],
   customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => error.data,
 }

@@ -3,11 +3,16 @@ import { os } from '@orpc/server'
 import type { Caller } from '@/lib/identity/sign-in'
 import type { Ctx } from '@/lib/platform/context'
 import { signedOut } from '@/lib/platform/errors'
+import type { Locale } from '@/lib/platform/locales'
 
-export type ApiContext = { ctx: Ctx; caller: Caller }
+/** `reader`: the language of whoever reads the answer; operations have it as `ctx.locale` once all that they say is moved. */
+export type ApiContext = { ctx: Ctx; caller: Caller; reader: Locale }
+
+/** `speaks`: all that the operation says, its refusals too, is in the catalog of messages. */
+export type OperationFacts = { speaks?: boolean }
 
 /** An operation that needs no sign-in; who is signed in is known all the same. */
-export const anyone = os.$context<ApiContext>()
+export const anyone = os.$context<ApiContext>().$meta<OperationFacts>({})
 
 /** An operation of people and their tokens. What it may do is decided by the command or query behind it. */
 export const signedIn = anyone.use(({ context, next }) => {

@@ -1,9 +1,15 @@
 /** Failures in the words of the API: problem details (RFC 9457) with a sentence a person can act on. */
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod/mini'
+import { fieldRefusals } from '@/lib/identity/messages'
 import { DomainError, type FailureKind, type FieldProblem, unavailable } from '@/lib/platform/errors'
 import '@/lib/platform/refusals'
+import { inWords } from '@/lib/platform/in-words'
+import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
+import { refusals } from '@/lib/platform/messages'
+import { sentencesIn } from '@/lib/platform/say'
+import { failures, titles } from './_messages'
 
 export const problemShape = z.object({
   type: z.string(),
@@ -15,61 +21,60 @@ export const problemShape = z.object({
 })
 export type Problem = z.infer<typeof problemShape> & Record<string, unknown>
 
-const KINDS: Record<FailureKind, { status: number; title: string }> = {
-  'signed-out': { status: 401, title: 'Please sign in' },
-  forbidden: { status: 403, title: 'Not yours to do' },
-  'not-found': { status: 404, title: 'Not here' },
-  conflict: { status: 409, title: 'This changed meanwhile' },
-  invalid: { status: 422, title: 'Something to fix' },
-  'not-now': { status: 409, title: 'Not possible now' },
-  'too-many': { status: 429, title: 'Too many tries' },
-  'too-large': { status: 413, title: 'Too large' },
-  unreadable: { status: 400, title: 'Not to be read' },
-  unavailable: { status: 503, title: 'Not to be reached' },
+const STATUS: Record<FailureKind, number> = {
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  invalid: 422,
+  'not-now': 409,
+  'too-many': 429,
+  'too-large': 413,
+  unreadable: 400,
+  unavailable: 503,
 }
 
+/** For whom: what finds the request again, and the language of whoever reads. */
+type For = { requestId: string; locale: Locale }
+
 /** Any failure as a problem. What we did not expect goes to the log under the request's number, never to the caller. */
-export function problemOf(error: unknown, requestId: string): Problem {
+export function problemOf(error: unknown, requestId: string, locale: Locale = USUAL_LOCALE): Problem {
+  const whom = { requestId, locale }
+  const say = inWords(failures, locale)
   if (error instanceof DomainError) {
     if (error.kind === 'unavailable') log().error({ requestId, err: error }, 'Something we depend on does not answer')
-    return domainProblem(error, requestId)
+    return domainProblem(error, whom)
   }
-  const database = databaseProblem(error)
+  const database = databaseProblem(error, locale)
   if (database) {
     log().warn({ requestId, err: error }, 'The database refused a value')
-    return domainProblem(database, requestId)
+    return domainProblem(database, whom)
   }
-  const fields = inputProblems(error)
-  if (fields)
-    return domainProblem(
-      new DomainError(
-        'invalid',
-        fields.length === 1 ? (fields[0]?.message ?? '') : `${fields.length} things to fix.`,
-        fields,
-      ),
-      requestId,
-    )
-  if (error instanceof SyntaxError) return problem('invalid', 400, 'The body is not valid JSON.', requestId, [])
-  if (error instanceof ORPCError && error.status < 500) {
-    return problem(kindOfStatus(error.status), error.status, shortDetail(error), requestId, [])
+  const fields = inputProblems(error, locale)
+  if (fields) {
+    const detail = fields.length === 1 ? (fields[0]?.message ?? '') : say('things', { count: fields.length })
+    return domainProblem(new DomainError('invalid', detail, fields), whom)
   }
+  if (error instanceof SyntaxError) return problem('invalid', 400, say('noJson'), whom)
+  if (error instanceof ORPCError && error.status < 500)
+    return problem(kindOfStatus(error.status), error.status, shortDetail(error), whom)
   log().error({ requestId, err: error }, 'A request failed')
   return {
     type: 'urn:attest:problem:unexpected',
-    title: 'This is our fault',
+    title: say('ours'),
     status: 500,
-    detail: `This went wrong on our side. Please try again in a minute. This number finds the case: ${requestId}`,
+    detail: say('unexpected', { request: requestId }),
     requestId,
     errors: [],
   }
 }
 
 /** What the database says of a value (class 22), of somebody in the way (40), or of time running out (57014). */
-function databaseProblem(error: unknown): DomainError | null {
+function databaseProblem(error: unknown, locale: Locale): DomainError | null {
+  const say = inWords(failures, locale)
   const code = databaseCode(error)
-  if (code?.startsWith('22')) return new DomainError('invalid', 'Something in this cannot be read. Please check it.')
-  if (code?.startsWith('40'))
-    return new DomainError('conflict', 'Somebody changed the same at the same moment. Please try again.')
+  if (code?.startsWith('22')) return new DomainError('invalid', say('unreadable'))
+  if (code?.startsWith('40')) return new DomainError('conflict', say('sameMoment'))
   if (code === '57014') return unavailable('A statement took too long.')
   return null
 }
@@ -80,21 +85,21 @@ function databaseCode(error: unknown): string | undefined {
   return undefined
 }
 
-function domainProblem(error: DomainError, requestId: string): Problem {
-  return {
-    ...error.facts,
-    ...problem(error.kind, KINDS[error.kind].status, error.message, requestId, [...error.fields]),
-  }
+function domainProblem(error: DomainError, whom: For): Problem {
+  // Whatever is not there is said in one way, wherever it is thrown.
+  const detail = error.kind === 'unavailable' ? inWords(failures, whom.locale)('unavailable') : error.message
+  return { ...error.facts, ...problem(error.kind, STATUS[error.kind], detail, whom, error.fields) }
 }
 
 function problem(
   kind: FailureKind,
   status: number,
   detail: string,
-  requestId: string,
-  errors: FieldProblem[],
+  { requestId, locale }: For,
+  errors: readonly FieldProblem[] = [],
 ): Problem {
-  return { type: `urn:attest:problem:${kind}`, title: KINDS[kind].title, status, detail, requestId, errors }
+  const title = inWords(titles, locale)(kind)
+  return { type: `urn:attest:problem:${kind}`, title, status, detail, requestId, errors: [...errors] }
 }
 
 const kindOfStatus = (status: number): FailureKind =>
@@ -117,14 +122,14 @@ function shortDetail(error: ORPCError<string, unknown>): string {
 type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined; message: string }
 
 /** What a schema found wrong with the input, by field; nothing when the failure is another. */
-function inputProblems(error: unknown): FieldProblem[] | null {
+function inputProblems(error: unknown, locale: Locale): FieldProblem[] | null {
+  const said = sentencesIn(locale, refusals, fieldRefusals)
+  const fieldProblem = ({ path, message }: Issue): FieldProblem => ({
+    field: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message: said[message] ?? message,
+  })
   if (error instanceof z.core.$ZodError) return error.issues.map(fieldProblem)
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError)
     return error.cause.issues.map(fieldProblem)
   return null
 }
-
-const fieldProblem = ({ path, message }: Issue): FieldProblem => ({
-  field: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-  message,
-})

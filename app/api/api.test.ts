@@ -39,6 +39,47 @@ describe('the API', () => {
     expect(await (await call('/me')).json()).toMatchObject({ signedIn: false, person: null })
   })
 
+  it('speaks the language of the page that asks, or the one that the person chose, where all that it says has moved', async () => {
+    const code = (email: string, headers: Record<string, string>) =>
+      call('/sign-in-codes', {
+        method: 'POST',
+        body: JSON.stringify({ email }),
+        headers: { 'content-type': 'application/json', ...headers },
+      }).then((answer) => answer.json())
+    const refused = {
+      title: 'Hay algo que corregir',
+      errors: [{ message: expect.stringMatching(/^Escriba una dirección/) }],
+    }
+    expect(await code('ada', { 'attest-locale': 'es' })).toMatchObject(refused)
+    expect(await code('ada', { 'accept-language': 'es', 'attest-locale': 'fr' })).toMatchObject({
+      title: 'Something to fix',
+    })
+
+    const { cookie } = await cookieOfSomebody()
+    const { person } = await (await call('/me', { headers: { cookie } })).json()
+    const { givenName, familyName, timeZone, version: madeFrom } = person
+    const save = (given: object) =>
+      call('/me/profile', {
+        method: 'PUT',
+        body: JSON.stringify({ givenName, familyName, timeZone, ...given }),
+        headers: { cookie, 'content-type': 'application/json' },
+      })
+    expect((await save({ madeFrom, language: 'es' })).status).toBe(200)
+    const after = (await (await call('/me', { headers: { cookie } })).json()).person
+    expect(after.language).toBe('es')
+    expect(await code('ada', { cookie })).toMatchObject(refused)
+    expect(await code('ada', { cookie, 'attest-locale': 'en' })).toMatchObject({ title: 'Something to fix' })
+    // What has not moved whole is in English from its title to its fields; a program that knows no language takes none away.
+    expect(await (await save({ madeFrom: after.version, familyName: '' })).json()).toMatchObject({
+      title: 'Something to fix',
+    })
+    await save({ madeFrom: after.version, givenName: 'Adelita' })
+    expect((await (await call('/me', { headers: { cookie } })).json()).person).toMatchObject({
+      givenName: 'Adelita',
+      language: 'es',
+    })
+  })
+
   it('takes no cookie that we did not sign, and no session that does not exist', async () => {
     const forged = `${SESSION_COOKIE}=${sealSessionToken({ sid: newId(), exp: Date.now() / 1000 + 600 }, 'another secret that is long enough too')}`
     const gone = `${SESSION_COOKIE}=${sealSessionToken({ sid: newId(), exp: Date.now() / 1000 + 600 }, secret)}`

@@ -30,12 +30,15 @@ const server = http.createServer((req, res) => {
   const personId = personOf(req.url ?? '')
   const via = { kind: 'session', sessionId: personId } as const
   const ctx = personCtx({ kind: 'person', personId, roles: [], via })
-  sendFile(req, res, { headers: {}, body: large() }, { ctx, caller: { device: 'test', network: null } }).catch(
-    (error: unknown) => {
-      if (res.headersSent) return void res.destroy()
-      res.writeHead(error instanceof DomainError && error.kind === 'too-many' ? 429 : 500).end()
-    },
-  )
+  sendFile(
+    req,
+    res,
+    { headers: {}, body: large() },
+    { ctx, reader: 'en' as const, caller: { device: 'test', network: null } },
+  ).catch((error: unknown) => {
+    if (res.headersSent) return void res.destroy()
+    res.writeHead(error instanceof DomainError && error.kind === 'too-many' ? 429 : 500).end()
+  })
 })
 let port = 0
 beforeAll(async () => {

@@ -63,12 +63,14 @@ export const wordsOf = (markup: string): string =>
 export const somebody: Me = {
   signedIn: true,
   demonstration: false,
+  languages: ['en'],
   person: {
     id: 'amara',
     givenName: 'Amara',
     familyName: 'Okafor',
     email: 'a.okafor@agency.example',
     timeZone: 'America/Los_Angeles',
+    language: null,
     version: '1',
   },
   serves: [],

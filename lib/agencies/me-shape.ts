@@ -1,10 +1,13 @@
 /** Who is signed in, as every screen needs it: names and booleans, never role names. */
 import * as z from 'zod/mini'
+import { locales } from '@/lib/platform/locales'
 
 export const meShape = z.object({
   signedIn: z.boolean(),
   /** The demonstration world: invented people, persona buttons, an outbox instead of mail. */
   demonstration: z.boolean(),
+  /** The languages that this installation shows. */
+  languages: z.array(z.enum(locales)),
   person: z.nullable(
     z.object({
       id: z.string(),
@@ -12,6 +15,8 @@ export const meShape = z.object({
       familyName: z.string(),
       email: z.nullable(z.string()),
       timeZone: z.nullable(z.string()),
+      /** In which letters come; nothing chosen: that of the page they were asked for on, else English. */
+      language: z.nullable(z.enum(locales)),
       /** What a change of names and zone is made from. */
       version: z.string(),
     }),

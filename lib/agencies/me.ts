@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { getMyProfile, profileVersion } from '@/lib/identity/queries'
 import { agenciesWhere, type Ctx, holdsAnywhere, holdsPlatformRole } from '@/lib/platform/context'
 import { named, read } from '@/lib/platform/database'
-import { isDemonstration } from '@/lib/platform/env'
+import { isDemonstration, shownLocales } from '@/lib/platform/env'
 import { servesYet } from '@/lib/platform/row-security'
 import type { Me } from './me-shape'
 import { affiliations, agencies } from './tables'
@@ -36,6 +36,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
     return {
       signedIn: false,
       demonstration: isDemonstration(),
+      languages: [...shownLocales()],
       person: null,
       serves: [],
       looksAfter: [],
@@ -57,12 +58,14 @@ export async function getMe(ctx: Ctx): Promise<Me> {
   return {
     signedIn: true,
     demonstration: isDemonstration(),
+    languages: [...shownLocales()],
     person: {
       id: actor.personId,
       givenName: profile.givenName,
       familyName: profile.familyName,
       email: profile.email,
       timeZone: profile.timeZone,
+      language: profile.language,
       version: profileVersion(profile),
     },
     serves,

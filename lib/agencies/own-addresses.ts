@@ -15,8 +15,9 @@ import { addressIdInput, confirmAddressInput } from '@/lib/identity/inputs'
 import { byEmail, findLogin } from '@/lib/identity/logins'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { browserOwnerOf } from '@/lib/identity/policy'
-import { MOST_ADDRESSES, triesLeft } from '@/lib/identity/rules'
+import { MOST_ADDRESSES } from '@/lib/identity/rules'
 import type { logins } from '@/lib/identity/tables'
+import { triesLeft } from '@/lib/identity/tries-left'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { invalid, notFound, notNow } from '@/lib/platform/errors'
@@ -48,7 +49,7 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
     return asSystem(w.tx, ctx, async () => {
       const sent = await findAddressCode(w, personId, email)
       if (!sent) return { refused: tooOld }
-      if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
+      if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1, ctx.locale) }
       const other = await signsInElsewhere(w, personId, email)
       // The code is good once more, to join the two.
       if (other) return { asked: 0, other }

@@ -1,6 +1,7 @@
 /** What may come in about people, signing in, sessions and tokens. */
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { locales } from '@/lib/platform/locales'
 import { emailAddress, namePart, textBlock, textLine } from '@/lib/platform/text'
 
 /** Empty for a person with one name: that one stands as the last name. */
@@ -65,6 +66,8 @@ export const changeProfileInput = z.object({
   givenName,
   familyName,
   timeZone: z.nullable(z.string().check(z.maxLength(60))),
+  /** Of letters; left out, it stays as it is. */
+  language: z.optional(z.nullable(z.enum(locales))),
 })
 
 export const sessionShape = z.object({

@@ -1,36 +1,41 @@
 /** Messages about signing in. All go at once, to the very address that they are about. */
 import * as z from 'zod/mini'
 import { publicUrl } from '@/lib/platform/env'
+import { inWords } from '@/lib/platform/in-words'
+import { locales, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { plusMinutes } from '@/lib/platform/time'
+import { codeLetter } from './messages'
 import { BACK_DAYS, CODE_MINUTES, RESTORED_DAYS } from './rules'
 
 const sent = { urgency: 'at-once', goesTo: 'given' } as const
 
-const code = z.object({ code: z.string(), sentAt: z.string() })
+/** `locale`: of the page where it was asked for; it counts where the reader has chosen none. */
+const code = z.object({ code: z.string(), sentAt: z.string(), locale: z.optional(z.enum(locales)) })
 type Code = z.infer<typeof code>
 
 /** Phones show the beginning of a letter beside its subject, also when they are locked: the code stands further down. */
-const TYPE_IT =
-  'Type the code of this message on the page where you asked for it. Nobody will ever ask you to read it to them.'
+const isTooOld = ({ now }: { now: Date }, sentAt: string) => plusMinutes(new Date(sentAt), CODE_MINUTES) <= now
+const tooOld = { moot: 'The code is too old to be used.' }
 
 const sayCode =
   (kind: (code: string) => string[]) =>
   async (ctx: { now: Date }, { code, sentAt }: Code) =>
-    plusMinutes(new Date(sentAt), CODE_MINUTES) <= ctx.now
-      ? { moot: 'The code is too old to be used.' }
-      : { lines: [TYPE_IT, ...kind(code)] }
+    isTooOld(ctx, sentAt) ? tooOld : { lines: [codeLetter.typeIt.en, ...kind(code)] }
 
 /** The code is in the notice until it is sent. */
 export const signInCode: NoticeKind<Code> = {
   ...sent,
   name: 'identity.sign-in-code',
   payload: code,
-  subject: 'Your code for signing in',
-  say: sayCode((code) => [
-    `Your code is ${code}. It is good for ${CODE_MINUTES} minutes and for one use.`,
-    'If you did not ask for a code, you can ignore this message; nothing happened.',
-  ]),
+  subject: codeLetter.subject,
+  say: async (ctx, { code, sentAt, locale }, chosen) => {
+    const language = chosen ?? locale ?? USUAL_LOCALE
+    const say = inWords(codeLetter, language)
+    return isTooOld(ctx, sentAt)
+      ? tooOld
+      : { lines: [say('typeIt'), say('code', { code, minutes: CODE_MINUTES }), say('notYou')], language }
+  },
 }
 
 export const addressCode: NoticeKind<Code> = {

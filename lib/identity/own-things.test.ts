@@ -5,7 +5,8 @@ import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { plusDays } from '@/lib/platform/time'
 import { endOtherSessions, endSession, makeToken, revokeToken } from './commands'
 import { findTokenActor, listMySessions, listMyTokens } from './queries'
-import { deviceOf, triesLeft } from './rules'
+import { deviceOf } from './rules'
+import { triesLeft } from './tries-left'
 
 testDatabase()
 afterAll(closeOwner)
@@ -73,6 +74,8 @@ test('a device is named by what its browser says of itself, and nothing is guess
 })
 
 test('the tries that are left are said in words that fit their number', () => {
-  expect(triesLeft(4)).toContain('one try left')
-  expect(triesLeft(1)).toContain('4 tries left')
+  expect(triesLeft(4, 'en')).toContain('one try left')
+  expect(triesLeft(1, 'en')).toContain('4 tries left')
+  expect(triesLeft(4, 'es')).toContain('un intento')
+  expect(triesLeft(1, 'es')).toContain('4 intentos')
 })

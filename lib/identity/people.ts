@@ -4,23 +4,37 @@ import type { Writer } from '@/lib/audit/write'
 import { anyId, insertRows } from '@/lib/platform/bulk'
 import { conflict, invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { unprintableProblem } from '@/lib/platform/letters'
+import { inWords } from '@/lib/platform/in-words'
+import { unprintableLetters, unprintableProblem } from '@/lib/platform/letters'
+import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { type Day, earliestDay } from '@/lib/platform/time'
 import { giveAddresses } from './addresses'
+import { signingIn } from './messages'
 import { sortNameOf } from './rules'
 import { people, personNames } from './tables'
 
-export type NewPerson = { givenName: string; familyName: string; email: string | null; agencyId?: string }
+/** `language`: of the page through which a newcomer came. */
+export type NewPerson = {
+  givenName: string
+  familyName: string
+  email: string | null
+  agencyId?: string
+  language?: Locale
+}
 
 /**
  * A name that certificates could only show as boxes is refused wherever it is written, not found out on paper.
  * @throws invalid (fields `givenName`, `familyName`)
  */
-export function mustPrint(names: { givenName?: string | undefined; familyName?: string | undefined }): void {
+export function mustPrint(
+  names: { givenName?: string | undefined; familyName?: string | undefined },
+  locale: Locale = USUAL_LOCALE,
+): void {
   const { givenName = '', familyName = '' } = names
   for (const [field, name] of Object.entries({ givenName, familyName })) {
-    const problem = unprintableProblem(name)
-    if (problem) throw invalid(field, problem)
+    if (!unprintableProblem(name)) continue
+    const letters = unprintableLetters(name).join(' ')
+    throw invalid(field, inWords(signingIn, locale)('unprintable', { letters }))
   }
 }
 
@@ -61,9 +75,10 @@ export async function addPeople(
  */
 export async function addPerson(w: Writer, input: NewPerson): Promise<{ personId: string }> {
   const personId = newId()
-  const { givenName, familyName, email, agencyId } = input
+  const { givenName, familyName, email, agencyId, language } = input
   await addPeople(w, [{ personId, givenName, familyName }], { on: earliestDay(w.ctx.now), agencyId })
   if (email) await addEmail(w, personId, email)
+  if (language) await w.tx.update(people).set({ language }).where(eq(people.id, personId))
   return { personId }
 }
 
@@ -161,7 +176,9 @@ async function setNames(w: Writer, names: readonly Named[]): Promise<void> {
     where p.id = r."personId"`)
 }
 
-/** Writes in which zone a person reads times; null: where they serve. */
-export async function setZone(w: Writer, personId: string, timeZone: string | null): Promise<void> {
-  await w.tx.update(people).set({ timeZone }).where(eq(people.id, personId))
+type Reading = { timeZone: string | null; language: Locale | null }
+
+/** Writes in which zone a person reads times (null: where they serve), and in which language letters (null: not chosen). */
+export async function setReading(w: Writer, personId: string, how: Reading): Promise<void> {
+  await w.tx.update(people).set(how).where(eq(people.id, personId))
 }

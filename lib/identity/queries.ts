@@ -3,12 +3,13 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { versionOf } from '@/lib/audit/versions'
 import type { Ctx, HeldRole, PersonActor } from '@/lib/platform/context'
 import { askDoor, named, read } from '@/lib/platform/database'
+import type { Locale } from '@/lib/platform/locales'
 import { mainAddressOf } from './addresses'
 import { tokenDigest } from './commands'
 import { ownerOf } from './policy'
 import { apiTokens, people, sessions } from './tables'
 
-type SessionRow = { person_id: string; roles: HeldRole[] }
+type SessionRow = { person_id: string; roles: HeldRole[]; language: Locale | null }
 type TokenRow = {
   token_id: string
   person_id: string
@@ -25,14 +26,15 @@ export async function findSessionActor(
   sessionId: string,
   now: Date,
   { seen = false } = {},
-): Promise<{ actor: PersonActor } | null> {
+): Promise<{ actor: PersonActor; language: Locale | null } | null> {
   const [row] = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz, $3::boolean)', [
     sessionId,
     now.toISOString(),
     seen,
   ])
   if (!row) return null
-  return { actor: { kind: 'person', personId: row.person_id, roles: row.roles, via: { kind: 'session', sessionId } } }
+  const { person_id: personId, roles, language } = row
+  return { actor: { kind: 'person', personId, roles, via: { kind: 'session', sessionId } }, language }
 }
 
 /** Who holds this API token now; nothing when it is unknown, revoked or too old. */
@@ -119,19 +121,21 @@ const profile = named('identity-profile', (db) =>
       givenName: people.givenName,
       familyName: people.familyName,
       timeZone: people.timeZone,
+      language: people.language,
       email: mainAddressOf(sql`people.id`),
     })
     .from(people)
     .where(eq(people.id, sql.placeholder('person'))),
 )
 
-type Profile = { givenName: string; familyName: string; timeZone: string | null }
+type Profile = { givenName: string; familyName: string; timeZone: string | null; language: Locale | null }
 
 /** What a change of a profile changes, and the version that stands for it. */
-export const profileFacts = ({ givenName, familyName, timeZone }: Profile): Profile => ({
+export const profileFacts = ({ givenName, familyName, timeZone, language }: Profile): Profile => ({
   givenName,
   familyName,
   timeZone,
+  language,
 })
 export const profileVersion = (profile: Profile): string => versionOf(profileFacts(profile))
 

@@ -17,15 +17,6 @@ export const BACK_DAYS = 30
 /** How long after signing in one may change one's addresses. */
 export const FRESH_MINUTES = 30
 
-/** What is said about a code that was not right; the same whether or not the address is known. */
-export function triesLeft(tries: number): string {
-  const left = CODE_TRIES - tries
-  if (left <= 0) return 'That code is used up. Send a new one.'
-  return left === 1
-    ? 'That code is not right. You have one try left.'
-    : `That code is not right. You have ${left} tries left.`
-}
-
 /** Browser and system in words a person recognizes; the header itself is not kept. */
 export function deviceOf(userAgent: string | null | undefined): string {
   const agent = userAgent ?? ''

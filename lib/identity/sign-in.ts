@@ -8,6 +8,8 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { isDemonstration } from '@/lib/platform/env'
 import { invalid, notFound, tooMany } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { inWords } from '@/lib/platform/in-words'
+import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { notify } from '@/lib/platform/notify'
 import { countTry, limitTries, refuseAfter } from '@/lib/platform/rate-limit'
 import { plusMinutes } from '@/lib/platform/time'
@@ -16,13 +18,15 @@ import { codeDigest } from './code-digest'
 import { requestCodeInput, signInInput } from './inputs'
 import { byEmail, findLogin, lockLogin } from './logins'
 import { signInCode } from './mails'
+import { signingIn } from './messages'
 import { addPerson, mustPrint } from './people'
-import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS, triesLeft } from './rules'
+import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, SESSION_HOURS } from './rules'
 import { sessions, signInCodes } from './tables'
+import { triesLeft } from './tries-left'
 
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 1440
-export const asSignIn = (ctx: Ctx): Ctx => ({ ...systemCtx('sign-in', ctx.now), requestId: ctx.requestId })
+export const asSignIn = ({ now, requestId, locale }: Ctx): Ctx => ({ ...systemCtx('sign-in', now), requestId, locale })
 
 export type Caller = {
   device: string
@@ -60,7 +64,7 @@ export async function requestCode(
   caller: Caller,
 ): Promise<{ resendInSeconds: number; goodForMinutes: number; request: string }> {
   const { email, givenName, familyName } = requestCodeInput.parse(input)
-  mustPrint({ givenName, familyName })
+  mustPrint({ givenName, familyName }, ctx.locale)
   const system = asSignIn(ctx)
   const remembered = caller.remembers?.(email) ?? false
   const id = newId()
@@ -70,7 +74,7 @@ export async function requestCode(
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in-code:${email}`}, 0))`)
     const last = await newestCode(w, email, laneOf(caller, remembered))
     if (last && last.createdAt > plusMinutes(ctx.now, -RESEND_SECONDS / 60))
-      throw tooMany('A code was just sent. Please wait a minute before you ask for another.', RESEND_SECONDS)
+      throw tooMany(inWords(signingIn, ctx.locale)('justSent'), RESEND_SECONDS)
     await dropLapsed(w, email)
     const known = await findLogin(w.tx, byEmail(email))
     const newcomer = !known && familyName ? { givenName: givenName ?? '', familyName } : null
@@ -86,7 +90,10 @@ export async function requestCode(
       newcomerGivenName: newcomer?.givenName ?? null,
       newcomerFamilyName: newcomer?.familyName ?? null,
     })
-    if (known || newcomer) await notify(w, signInCode, { code, sentAt: ctx.now.toISOString() }, { key: id, to: email })
+    if (known || newcomer) {
+      const sent = { code, sentAt: ctx.now.toISOString(), locale: ctx.locale }
+      await notify(w, signInCode, sent, { key: id, to: email })
+    }
     w.record('sign-in.code-sent', { kind: 'sign-in-code', id, personId: known?.personId ?? null })
   })
   return { resendInSeconds: RESEND_SECONDS, goodForMinutes: CODE_MINUTES, request: id }
@@ -214,7 +221,8 @@ async function countWrongTry(w: Writer, open: readonly OpenCode[]): Promise<stri
     w.record('sign-in.refused', { kind: 'sign-in-code', id })
   }
   const tries = Math.min(...open.map((each) => each.tries + 1))
-  return open.length === 0 ? 'That code is used up or too old. Send a new one.' : triesLeft(tries)
+  const { locale } = w.ctx
+  return open.length === 0 ? inWords(signingIn, locale)('tooOld') : triesLeft(tries, locale)
 }
 
 type SentCode = typeof signInCodes.$inferSelect
@@ -244,8 +252,10 @@ async function personFor(w: Writer, email: string, sent: typeof signInCodes.$inf
   const known = await lockLogin(w.tx, byEmail(email))
   if (known) return known.personId
   if (!sent.newcomerFamilyName) return null
-  return (await addPerson(w, { givenName: sent.newcomerGivenName ?? '', familyName: sent.newcomerFamilyName, email }))
-    .personId
+  const { locale } = w.ctx
+  const name = { givenName: sent.newcomerGivenName ?? '', familyName: sent.newcomerFamilyName }
+  const language = locale === USUAL_LOCALE ? {} : { language: locale }
+  return (await addPerson(w, { ...name, ...language, email })).personId
 }
 
 async function startSession(

@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import { locales } from '@/lib/platform/locales'
 import {
   actingAs,
   actingPerson,
@@ -85,9 +86,12 @@ export const people = pgTable(
     sortName: text().notNull(),
     /** Where the person reads times; the agency's zone until they choose. */
     timeZone: text(),
+    /** In which language letters come; that of the page that they asked on until they choose. */
+    language: oneOf(locales),
     createdAt: instant().notNull(),
   },
   (t) => [
+    checkOneOf('people_language', t.language, locales),
     index('people_by_sort_name').on(t.sortName, t.id),
     index('people_by_part_of_name').using('gin', sql`${t.sortName} gin_trgm_ops`),
     rowsRead(

@@ -4,4 +4,5 @@ export const profileFields = {
   givenName: 'first name',
   familyName: 'last name',
   timeZone: 'zone of times',
+  language: 'language of letters',
 } as const

@@ -9,8 +9,8 @@ import type { Pair } from '@/lib/identity/moved'
 import { addressesOfBoth } from '@/lib/identity/moved-logins'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
 import { browserOwnerOf } from '@/lib/identity/policy'
-import { triesLeft } from '@/lib/identity/rules'
 import { joinedRecords } from '@/lib/identity/tables'
+import { triesLeft } from '@/lib/identity/tries-left'
 import { actingPersonId, type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { invalid, notFound, notNow } from '@/lib/platform/errors'
@@ -56,7 +56,7 @@ export async function joinMyRecords(ctx: Ctx, input: unknown): Promise<void> {
       if ((await signsInWith(w, email)) === lastingId && (await wasJoined(w, lastingId))) return { joined: true }
       const sent = await findAddressCode(w, lastingId, email)
       if (!sent || (await signsInWith(w, email)) !== personId) return { refused: tooOld }
-      if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1) }
+      if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1, ctx.locale) }
       await spendCode(w, sent)
       await joinIn(w, { personId, lastingId })
       return { joined: true }

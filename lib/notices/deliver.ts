@@ -4,10 +4,11 @@ import * as z from 'zod/mini'
 import { USUAL_ZONE, zoneOfPerson } from '@/lib/agencies/own-day'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { byEmail, findLogin } from '@/lib/identity/logins'
-import { logins } from '@/lib/identity/tables'
+import { logins, people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
-import { env, isDemonstration } from '@/lib/platform/env'
+import { env, isDemonstration, isShown } from '@/lib/platform/env'
 import { enqueue, type Job, job } from '@/lib/platform/jobs'
+import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import type { NoticeKind, Said } from '@/lib/platform/notify'
@@ -72,8 +73,11 @@ async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, 
     told.map(({ said }) => said.lines),
   )
   const late = waitsUntil > w.ctx.now ? waitsUntil.toISOString() : null
-  return { letter: { to, subject: kind.subject, text, waitsUntil: late }, ids }
+  return { letter: { to, subject: subjectOf(kind, first.said), text, waitsUntil: late }, ids }
 }
+
+const subjectOf = ({ subject }: Kind, { language = USUAL_LOCALE }: Said) =>
+  typeof subject === 'string' ? subject : subject[language]
 
 const isAmong = (ids: readonly string[]) => sql`${notices.id} = ${anyId(ids)}`
 /** Whoever looks at the demonstration world sees at once what they caused; no letter of it wakes anybody. */
@@ -103,15 +107,23 @@ async function together(w: Writer, kind: Kind, row: Row): Promise<Row[]> {
 async function tellable(w: Writer, kind: Kind, rows: readonly Row[]): Promise<Told[]> {
   const told: Told[] = []
   for (const row of rows) {
-    const said = await kind.say(w.ctx, kind.payload.parse(row.payload), languageOf())
+    const said = await kind.say(w.ctx, kind.payload.parse(row.payload), await languageFor(w, row))
     if ('moot' in said) await end(w, [row.id], { whyMoot: said.moot })
     else told.push({ row, said })
   }
   return told
 }
 
-/** Of the reader, once people choose one. */
-const languageOf = () => 'en' as const
+/** The one that the person chose, or whoever has the address; where this installation no longer shows it, none. */
+async function languageFor(w: Writer, row: Row): Promise<Locale | null> {
+  const personId = await readerOf(w, row)
+  if (!personId) return null
+  const [person] = await w.tx.select({ language: people.language }).from(people).where(eq(people.id, personId))
+  return person?.language && isShown(person.language) ? person.language : null
+}
+
+const readerOf = async (w: Writer, row: Row): Promise<string | null> =>
+  row.personId ?? (await findLogin(w.tx, byEmail(row.address ?? '')))?.personId ?? null
 
 async function addressOf(w: Writer, { goesTo }: Kind, { row, said }: Told): Promise<string | null> {
   if (goesTo !== 'person') return addressFor(goesTo, { given: row.address, said: said.to, confirmed: null })
@@ -127,7 +139,7 @@ async function addressOf(w: Writer, { goesTo }: Kind, { row, said }: Told): Prom
 
 /** The person's own, of whoever has the address, or what the notice brought along. */
 async function zoneFor(w: Writer, row: Row): Promise<string> {
-  const personId = row.personId ?? (await findLogin(w.tx, byEmail(row.address ?? '')))?.personId
+  const personId = await readerOf(w, row)
   return personId ? zoneOfPerson(w.tx, personId) : (row.timeZone ?? USUAL_ZONE)
 }
 

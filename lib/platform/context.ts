@@ -1,5 +1,6 @@
 /** Who acts, when, and under which request: the first argument of every command and query, never global. */
 import { newId } from './ids'
+import { type Locale, USUAL_LOCALE } from './locales'
 import { systemNow } from './time'
 
 export type RoleName =
@@ -25,21 +26,29 @@ export type PersonActor = {
 
 export type Actor = { kind: 'anyone' } | PersonActor | { kind: 'system'; job: string }
 
-export type Ctx = { actor: Actor; now: Date; requestId: string }
+/** `locale`: the language of whoever reads the answer. */
+export type Ctx = { actor: Actor; now: Date; requestId: string; locale: Locale }
 
-export const anyoneCtx = (now: Date = systemNow()): Ctx => ({ actor: { kind: 'anyone' }, now, requestId: newId() })
+export const anyoneCtx = (now: Date = systemNow(), locale: Locale = USUAL_LOCALE): Ctx => ({
+  actor: { kind: 'anyone' },
+  now,
+  requestId: newId(),
+  locale,
+})
 
 /** For work that nobody asked for in person: jobs, sign-in before it is known who signs in, the seed. */
 export const systemCtx = (job: string, now: Date = systemNow()): Ctx => ({
   actor: { kind: 'system', job },
   now,
   requestId: newId(),
+  locale: USUAL_LOCALE,
 })
 
 export const personCtx = (actor: PersonActor, now: Date = systemNow(), requestId: string = newId()): Ctx => ({
   actor,
   now,
   requestId,
+  locale: USUAL_LOCALE,
 })
 
 /** The person who acts, or nothing. */

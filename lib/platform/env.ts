@@ -1,7 +1,10 @@
 /** Configuration, parsed once at start: every setting the product reads has its name, meaning and default here. */
 import * as z from 'zod/mini'
+import { isLocale, type Locale, locales, USUAL_LOCALE } from './locales'
 import { readNetworks } from './networks'
 import { emailAddress } from './text'
+
+const listed = (text: string) => text.split(',').map((each) => each.trim())
 
 const url = (what: string) => z.optional(z.url(`must be a full address, for example ${what}`))
 
@@ -36,6 +39,17 @@ const settings = z.object({
   MAIL_FROM: z._default(z.string(), 'Attest <notices@attest.example>'),
   /** Whom to write to about this installation. Unset: its pages name nobody and promise no answer. */
   CONTACT_EMAIL: z.optional(emailAddress),
+  /** The languages in which pages and letters are shown, English always among them: `en,es`. Unset: English alone, and all in the demonstration world. */
+  LOCALES: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => listed(text).every(isLocale) && listed(text).includes(USUAL_LOCALE),
+          `must list languages among ${locales.join(', ')}, with ${USUAL_LOCALE}`,
+        ),
+      ),
+  ),
   /** Whether the process that answers requests works through the queues too; off where `npm run worker` does. */
   WORKER_INSIDE: z._default(z.enum(['on', 'off']), 'on'),
   /** Prometheus metrics are off unless this path is set, for example /internal/metrics. */
@@ -75,6 +89,15 @@ export function publicUrl(): string {
 
 /** Whom to write to about this installation, where somebody answers. */
 export const contactEmail = (): string | null => env().CONTACT_EMAIL ?? null
+
+/** The languages that this installation shows, English first. */
+export function shownLocales(): readonly Locale[] {
+  const { LOCALES } = env()
+  if (LOCALES === undefined) return isDemonstration() ? locales : [USUAL_LOCALE]
+  return locales.filter((each) => listed(LOCALES).includes(each))
+}
+
+export const isShown = (locale: Locale): boolean => shownLocales().includes(locale)
 
 /** The demonstration world exists only in the embedded database that nobody configured otherwise. */
 export function isDemonstration(): boolean {

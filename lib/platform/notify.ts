@@ -7,14 +7,13 @@ import type * as z from 'zod/mini'
 import type { Ctx } from './context'
 import type { Tx } from './database'
 import { newId } from './ids'
-
-/** Of the person who reads it. Texts exist in English today. */
-export type Language = 'en'
+import type { Locale } from './locales'
+import type { Text } from './say'
 
 /** Nothing is sent, and the log says why. */
 export type Moot = { moot: string }
-/** Paragraphs; `to` where the kind finds its address only now. */
-export type Said = { lines: readonly string[]; to?: string }
+/** Paragraphs; `to` where the kind finds its address only now, `language` where the text is not in English. */
+export type Said = { lines: readonly string[]; to?: string; language?: Locale }
 
 export type NoticeKind<P> = {
   name: string
@@ -26,12 +25,12 @@ export type NoticeKind<P> = {
    * an address. `person`: the main address of the person, if they ever confirmed one.
    */
   goesTo: 'given' | 'said' | 'person'
-  /** The same words for everybody: it may be read on a shared or locked screen. */
-  subject: string
+  /** The same words for everybody who reads the language: it may be read on a shared or locked screen. */
+  subject: string | Text
   /** What every letter of the kind begins and ends with; several that wait for one person are one letter between the two. */
   digest?: { opening: readonly string[]; closing: readonly string[] }
-  /** Asked when it is sent, so that it tells what is so then. */
-  say: (ctx: Ctx, payload: P, language: Language) => Promise<Said | Moot>
+  /** Asked when it is sent, so that it tells what is so then, in the language that its reader chose, if any. */
+  say: (ctx: Ctx, payload: P, chosen: Locale | null) => Promise<Said | Moot>
 }
 
 type Notice = {

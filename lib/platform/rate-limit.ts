@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from './context'
 import { read, writable } from './database'
 import { tooMany } from './errors'
+import { inWords } from './in-words'
+import { limits } from './messages'
 
 const windowStart = (ctx: Ctx, windowMinutes: number): number => {
   const length = windowMinutes * 60_000
@@ -12,7 +14,7 @@ const windowStart = (ctx: Ctx, windowMinutes: number): number => {
 function refuse(ctx: Ctx, windowMinutes: number): never {
   const end = windowStart(ctx, windowMinutes) + windowMinutes * 60_000
   const seconds = Math.ceil((end - ctx.now.getTime()) / 1000)
-  throw tooMany(`Too many tries. Please wait ${Math.ceil(seconds / 60)} minutes and try again.`, seconds)
+  throw tooMany(inWords(limits, ctx.locale)('tooMany', { minutes: Math.ceil(seconds / 60) }), seconds)
 }
 
 /** Counts one try of `key` in the current window. @returns how many there are with it */

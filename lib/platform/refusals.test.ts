@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import './refusals'
+import { refusals } from './messages'
+import { refusal } from './refusals'
+import { sentencesIn } from './say'
 
 const said = (schema: z.ZodMiniType, input: unknown) => schema.safeParse(input).error?.issues[0]?.message
 
@@ -15,4 +17,16 @@ test('what a schema does not say itself is a sentence to act on', () => {
 test('what a schema says itself stays', () => {
   expect(said(z.enum(['a'], { error: 'Choose the kind.' }), 'c')).toBe('Choose the kind.')
   expect(said(z.string().check(z.minLength(2, 'At least two.')), 'b')).toBe('At least two.')
+})
+
+test('every such sentence is known in Spanish too', () => {
+  const spanish = sentencesIn('es', refusals)
+  const issues = [
+    { code: 'invalid_type', input: '' },
+    { code: 'invalid_type', input: 'x', expected: 'number' },
+    { code: 'invalid_type', input: 'x', expected: 'boolean' },
+    { code: 'invalid_type', input: 7, expected: 'string' },
+    ...['invalid_value', 'unrecognized_keys', 'too_big', 'too_small', 'custom'].map((code) => ({ code })),
+  ]
+  for (const issue of issues) expect(spanish).toHaveProperty([refusal(issue) ?? ''])
 })

@@ -2,6 +2,7 @@
  * How Attest says days and times. Days are ISO dates (`2026-12-02`), instants ISO strings in UTC (`2026-12-10T17:00:00Z`),
  * wall times `09:00`. Pure arithmetic and Intl, without Temporal, so that the browser may load it.
  */
+import { type Locale, languageTags, USUAL_LOCALE } from './locales'
 import { count } from './words'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
@@ -24,11 +25,17 @@ const epochDay = (on: string) => {
 const monthName = ({ month }: Parts) => months[month - 1] ?? ''
 const weekday = (on: string) => weekdays[(((epochDay(on) + 4) % 7) + 7) % 7] ?? ''
 
-/** In text: "December 2, 2026" */
-export function longDay(on: string): string {
+/** In text: "December 2, 2026", "2 de diciembre de 2026" */
+export function longDay(on: string, locale: Locale = USUAL_LOCALE): string {
+  if (locale !== USUAL_LOCALE) return dayIn(locale, on)
   const parts = partsOf(on)
   return `${monthName(parts)} ${parts.day}, ${parts.year}`
 }
+
+const dayIn = (locale: Locale, on: string) =>
+  new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    epochDay(on) * 86_400_000,
+  )
 
 /** In tables: "Dec 2, 2026" */
 export function shortDay(on: string): string {

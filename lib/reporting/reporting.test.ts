@@ -500,6 +500,7 @@ describe('the trail of views', () => {
       },
       now,
       requestId: newId(),
+      locale: 'en',
     }
     await completionMatrix(ctx, ask())
     expect(await views(viewer)).toEqual(['report:completion'])

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import type { Me } from '@/lib/agencies/me-shape'
 import { changeProfileInput } from '@/lib/identity/inputs'
 import { profileFields } from '@/lib/identity/words'
+import { isLocale, languageNames } from '@/lib/platform/locales'
 import { zoneChoices, zoneWords } from '@/lib/platform/zones'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
@@ -31,7 +32,7 @@ type Given = z.infer<typeof changeProfileInput>
 function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) {
   return (
     <Split kind="half">
-      <NameForm person={person} />
+      <NameForm person={person} languages={me.languages} />
       <div className="at-stack">
         <Addresses personId={person.id} />
         <Card title="Where you serve" id="serves">
@@ -43,11 +44,11 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
   )
 }
 
-function NameForm({ person }: { person: NonNullable<Me['person']> }) {
-  const { givenName, familyName, timeZone, version } = person
+function NameForm({ person, languages }: { person: NonNullable<Me['person']>; languages: Me['languages'] }) {
+  const { givenName, familyName, timeZone, language, version } = person
   const form = useForm<Given>({
     resolver: zodResolver(changeProfileInput),
-    defaultValues: { givenName, familyName, timeZone, madeFrom: version },
+    defaultValues: { givenName, familyName, timeZone, language, madeFrom: version },
     shouldFocusError: false,
   })
   const { errors } = form.formState
@@ -86,6 +87,16 @@ function NameForm({ person }: { person: NonNullable<Me['person']> }) {
         options={zoneChoices(timeZone)}
         empty="The zone of my agency"
       />
+      {languages.length > 1 ? (
+        <SelectField
+          label="Letters in"
+          hint="The letter with your sign-in code comes in this language. The others are in English so far."
+          error={errors.language?.message}
+          {...form.register('language', { setValueAs: (value: string | null) => value || null })}
+          options={languages.map((each) => ({ value: each, label: languageNames[each] }))}
+          empty="The language of the page where I ask"
+        />
+      ) : null}
       <p className="at-gap">
         <Button type="submit" busy={save.pending}>
           Save
@@ -95,5 +106,8 @@ function NameForm({ person }: { person: NonNullable<Me['person']> }) {
   )
 }
 
-const savedWords = (field: string, value: unknown) =>
-  field === 'timeZone' ? (value ? zoneWords(String(value)) : 'the zone of my agency') : undefined
+function savedWords(field: string, value: unknown): string | undefined {
+  if (field === 'timeZone') return value ? zoneWords(String(value)) : 'the zone of my agency'
+  if (field === 'language') return isLocale(value) ? languageNames[value] : 'the language of the page'
+  return undefined
+}

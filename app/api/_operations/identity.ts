@@ -51,6 +51,7 @@ export const identity = {
     .handler(({ context }) => getMe(context.ctx)),
 
   requestCode: anyone
+    .meta({ speaks: true })
     .route({ method: 'POST', path: '/sign-in-codes', summary: 'Send a six-digit code to an address', tags })
     .input(requestCodeInput)
     .output(z.object({ resendInSeconds: z.int(), goodForMinutes: z.int(), request: z.string() }))
@@ -101,7 +102,7 @@ export const identity = {
     }),
 
   changeProfile: signedIn
-    .route({ method: 'PUT', path: '/me/profile', summary: 'Change my name or time zone', tags })
+    .route({ method: 'PUT', path: '/me/profile', summary: 'Change my name, time zone or language of letters', tags })
     .input(changeProfileInput)
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => changeProfile(context.ctx, input)),

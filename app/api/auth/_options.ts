@@ -7,11 +7,12 @@ import { findSessionActor } from '@/lib/identity/queries'
 import { deviceOf, SESSION_HOURS } from '@/lib/identity/rules'
 import { openSessionToken, sealSessionToken } from '@/lib/identity/session-token'
 import { signIn } from '@/lib/identity/sign-in'
-import { anyoneCtx, personCtx } from '@/lib/platform/context'
+import { anyoneCtx, type Ctx, personCtx } from '@/lib/platform/context'
 import { env, publicUrl } from '@/lib/platform/env'
-import { DomainError } from '@/lib/platform/errors'
+import { LOCALE_HEADER } from '@/lib/platform/locales'
 import { systemNow } from '@/lib/platform/time'
-import { remembersOf, SESSION_COOKIE } from '../_caller'
+import { readerOf, remembersOf, SESSION_COOKIE } from '../_caller'
+import { problemOf } from '../_problem'
 import { authLogger } from './_logger'
 
 const MAX_AGE = SESSION_HOURS * 3600
@@ -24,13 +25,14 @@ const callerOf = (headers: Headers) => ({
 })
 
 /** next-auth carries a refusal as the message of an error; the sign-in page reads the words from there. */
-async function inWords<T>(work: Promise<T>): Promise<T> {
+async function spoken<T>({ locale, requestId }: Ctx, work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
-    throw error instanceof DomainError
-      ? new Error(error.message)
-      : new Error('This is our fault. Please try again in a minute.')
+    throw new Error(problemOf(error, requestId, locale).detail)
   })
 }
+
+/** Of the page that asks. */
+const localeOf = (headers: Headers) => readerOf(headers?.[LOCALE_HEADER])
 
 /** Where to go after signing in: an address of this site, whatever was asked for. */
 export function withinSite(wanted: string, site: string): string {
@@ -49,7 +51,9 @@ export function authOptions(): NextAuthOptions {
         id: 'code',
         credentials: { email: {}, code: {}, request: {} },
         authorize: async (given, req) => {
-          const started = await inWords(signIn(anyoneCtx(), given ?? {}, callerOf(req.headers as Headers)))
+          const headers = req.headers as Headers
+          const ctx = anyoneCtx(undefined, localeOf(headers))
+          const started = await spoken(ctx, signIn(ctx, given ?? {}, callerOf(headers)))
           return { id: started.personId, sid: started.sessionId }
         },
       }),
@@ -57,9 +61,9 @@ export function authOptions(): NextAuthOptions {
         id: 'persona',
         credentials: { email: {} },
         authorize: async (given, req) => {
-          const started = await inWords(
-            signInAsPersona(anyoneCtx(), { email: given?.email ?? '' }, callerOf(req.headers as Headers)),
-          )
+          const headers = req.headers as Headers
+          const ctx = anyoneCtx(undefined, localeOf(headers))
+          const started = await spoken(ctx, signInAsPersona(ctx, { email: given?.email ?? '' }, callerOf(headers)))
           return { id: started.personId, sid: started.sessionId }
         },
       }),
