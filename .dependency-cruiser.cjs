@@ -31,7 +31,7 @@ const asksTheDatabase = '^lib/.*/(tables|[a-z]+-tables|queries|commands|policy|j
 const hands = 'database|connection|lanes|bulk|stream|env|log|jobs|mail|migrate|backup|embedded-database'
 /** What of `app` never reaches a browser: the front, the API, and the files that Next runs on the server. */
 const onTheServer =
-  '^app/(api|_front|calendar[^/]*)/|^app/[a-z]+\\.ts$|/(page|layout|metadata|route|find)\\.tsx?$|\\.test\\.tsx?$'
+  '^app/(api|_front|calendar[^/]*)/|^app/[a-z]+\\.ts$|/([a-z-]*page|layout|metadata|route|find)\\.tsx?$|\\.test\\.tsx?$'
 
 module.exports = {
   required: [

@@ -5,5 +5,9 @@ import { Fault } from './_ui/fault'
 type Failure = { error: Error & { digest?: string }; reset: () => void }
 
 export default function ErrorPage({ error, reset }: Failure) {
-  return <Fault number={error.digest} onAgain={reset} />
+  return (
+    <div lang="en">
+      <Fault number={error.digest} onAgain={reset} />
+    </div>
+  )
 }

@@ -1,8 +1,12 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { isShown } from '@/lib/platform/env'
+import { type Locale, locales, USUAL_LOCALE } from '@/lib/platform/locales'
 import { AccountMenu, RoleNav } from './_client/account-nav'
 import { Providers } from './_client/providers'
-import { Footer, Header, HelpBand, SkipLink } from './_ui/frame'
+import { Footer } from './_ui/footer'
+import { Header, HelpBand, SkipLink } from './_ui/frame'
+import { Html, InLanguage } from './_ui/html'
 
 import './_ui/uswds.scss'
 import './_ui/attest.css'
@@ -19,22 +23,36 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // `first.js` notes on the root element what this browser remembers, before anything is drawn.
-    <html lang="en" suppressHydrationWarning>
+    <Html>
       <head>
         <script src="/first.js" />
       </head>
       <body>
         <Providers>
-          <SkipLink />
-          <HelpBand />
-          <Header nav={<RoleNav />} account={<AccountMenu />} />
+          <InLanguage {...inEach((locale) => <Top locale={locale} />)} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>
-          <Footer />
+          <InLanguage {...inEach((locale) => <Footer locale={locale} />)} />
         </Providers>
       </body>
-    </html>
+    </Html>
+  )
+}
+
+/**
+ * In every language that is shown: which of them the page is in, only its address says. What is built before the installation
+ * is known holds them all.
+ */
+const inEach = (part: (locale: Locale) => ReactNode): Partial<Record<Locale, ReactNode>> =>
+  Object.fromEntries(locales.filter((each) => each === USUAL_LOCALE || isShown(each)).map((each) => [each, part(each)]))
+
+function Top({ locale }: { locale: Locale }) {
+  return (
+    <>
+      <SkipLink locale={locale} />
+      <HelpBand locale={locale} />
+      <Header locale={locale} nav={<RoleNav />} account={<AccountMenu />} />
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Forbidden } from './_ui/frame'
+import { Forbidden } from './_ui/forbidden'
 
 export const metadata: Metadata = { title: 'We cannot show this page' }
 

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { PleaseSignIn } from '../_client/loaded'
 import { useMe } from '../_client/me'
 import { Button } from '../_ui/button'
-import { Forbidden } from '../_ui/frame'
+import { Forbidden } from '../_ui/forbidden'
 import { Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 

@@ -3,11 +3,14 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
 /** The header by what the person may do. Until it is known, and for everybody else, it is the public one. */
+import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { fullName } from '@/lib/platform/words'
-import { publicPlaces } from '../_ui/frame'
+import { useLocale } from '../_ui/language'
 import { Link } from '../_ui/link'
-import { Account, type Place, Places, SignIn } from '../_ui/nav'
+import { Account, Places, SignIn } from '../_ui/nav'
+import { type Place, placeIn, publicPlaces } from '../_ui/places'
 import { useMe } from './me'
+import { account } from './messages'
 import { signInHref } from './next-place'
 import { signOut } from './sign-in'
 
@@ -63,10 +66,22 @@ function placesOf(me: Me): readonly Place[] {
 
 export function RoleNav() {
   const { me } = useMe()
+  const locale = useLocale()
+  const anybody = publicPlaces(locale)
+  // The parts of the roles are in English.
+  if (locale !== USUAL_LOCALE) return <Places items={anybody} />
   // Held back by CSS where somebody was signed in, so that nothing jumps when their menu takes its place.
-  if (!me) return <Places items={publicPlaces} className="at-unknown" />
-  return <Places items={me.signedIn ? placesOf(me) : publicPlaces} />
+  if (!me) return <Places items={anybody} className="at-unknown" />
+  return <Places items={me.signedIn ? placesOf(me) : anybody} />
 }
+
+/** From a page in another language: where they begin, and the account itself. */
+const ownPlaces = (me: Me, locale: Locale): Place[] =>
+  [
+    { href: startOf(me), label: account.start },
+    { href: '/profile', label: account.profile },
+    { href: '/sessions', label: account.sessions },
+  ].map((place) => placeIn(locale, place))
 
 /** Everything else of theirs: the other parts of the product that their roles open, and the account itself. */
 function furtherPlaces(me: Me): Place[] {
@@ -77,8 +92,8 @@ function furtherPlaces(me: Me): Place[] {
     { href: '/events', label: 'My events' },
     ...(me.may.moderate ? moderator.slice(0, 1) : []),
     ...(me.may.administer ? administrator.slice(0, 1) : []),
-    { href: '/profile', label: 'Profile and addresses' },
-    { href: '/sessions', label: 'Where you are signed in' },
+    { href: '/profile', label: account.profile.en },
+    { href: '/sessions', label: account.sessions.en },
     { href: '/tokens', label: 'API tokens' },
   ]
   return all.filter((place) => !shown.has(place.href))
@@ -88,32 +103,36 @@ function furtherPlaces(me: Me): Place[] {
 function SignInHere({ unknown }: { unknown: boolean }) {
   const className = unknown ? 'at-unknown' : undefined
   const path = usePathname()
+  const label = account.signIn[useLocale()]
   return (
-    <Suspense fallback={<SignIn href={signInHref(path, '')} className={className} />}>
-      <SignInWithQuery path={path} className={className} />
+    <Suspense fallback={<SignIn href={signInHref(path, '')} label={label} className={className} />}>
+      <SignInWithQuery path={path} label={label} className={className} />
     </Suspense>
   )
 }
 
-function SignInWithQuery({ path, className }: { path: string; className: string | undefined }) {
-  return <SignIn href={signInHref(path, useSearchParams().toString())} className={className} />
+type SignInProps = { path: string; label: string; className: string | undefined }
+
+function SignInWithQuery({ path, ...rest }: SignInProps) {
+  return <SignIn href={signInHref(path, useSearchParams().toString())} {...rest} />
 }
 
 export function AccountMenu() {
   const path = usePathname()
   const { me } = useMe()
+  const locale = useLocale()
   if (!me?.signedIn || !me.person) return <SignInHere unknown={!me} />
   const agency = me.looksAfter[0]?.name ?? me.serves[0]?.name
   return (
     <Account key={path} name={fullName({ given: me.person.givenName, family: me.person.familyName })} note={agency}>
-      {furtherPlaces(me).map(({ href, label }) => (
-        <li key={href}>
-          <Link href={href}>{label}</Link>
+      {(locale === USUAL_LOCALE ? furtherPlaces(me) : ownPlaces(me, locale)).map(({ label, ...lead }) => (
+        <li key={lead.href}>
+          <Link {...lead}>{label}</Link>
         </li>
       ))}
       <li>
         <button type="button" className="usa-button usa-button--unstyled" onClick={() => void signOut()}>
-          Sign out
+          {account.signOut[locale]}
         </button>
       </li>
     </Account>

@@ -4,6 +4,7 @@ import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RouterClient } from '@orpc/server'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { LOCALE_HEADER, localeOf, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { router } from '../api/_operations/router'
 import contract from './contract.json'
 import { allSent } from './sending'
@@ -28,7 +29,14 @@ async function readable(request: Request, init: RequestInit): Promise<Response> 
   return new Response(response.body, { status: response.status, headers })
 }
 
+/** Pages in another language say so; the others leave it to what the person chose. */
+function spokenHere(): Record<string, string> {
+  const locale = localeOf(window.location.pathname)
+  return locale === USUAL_LOCALE ? {} : { [LOCALE_HEADER]: locale }
+}
+
 const link = new OpenAPILink(contract as never, {
+  headers: spokenHere,
   url: () => `${window.location.origin}/api/v1`,
   fetch: (request, init) => readable(request, init as RequestInit),
   customErrorResponseBodyDecoder: (body) => {

@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 import { Button, LinkButton } from '../_ui/button'
-import { Forbidden } from '../_ui/frame'
+import { Forbidden } from '../_ui/forbidden'
 import { Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 import { problemOf } from './api'

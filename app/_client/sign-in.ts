@@ -1,4 +1,6 @@
 /** Signing in and out through next-auth, without its browser library: two requests and a cookie. */
+import { LOCALE_HEADER, localeOf } from '@/lib/platform/locales'
+import { connection } from './messages'
 import { forgetEverything } from './somebody'
 
 async function csrfToken(): Promise<string> {
@@ -8,18 +10,20 @@ async function csrfToken(): Promise<string> {
 
 async function post(path: string, fields: Record<string, string>): Promise<URL | null> {
   const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: 'true' })
-  const response = await fetch(path, { method: 'POST', body, redirect: 'manual' })
+  const headers = { [LOCALE_HEADER]: localeOf(window.location.pathname) }
+  const response = await fetch(path, { method: 'POST', body, headers, redirect: 'manual' })
   const { url } = (await response.json().catch(() => ({}))) as { url?: string }
   return url ? new URL(url, window.location.origin) : null
 }
 
 /** @returns nothing when it worked, otherwise the sentence that says why not */
 export async function signIn(way: 'code' | 'persona', fields: Record<string, string>): Promise<string | null> {
+  const locale = localeOf(window.location.pathname)
   try {
     const answer = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: '/' })
-    return answer ? answer.searchParams.get('error') : 'This is our fault. Please try again in a minute.'
+    return answer ? answer.searchParams.get('error') : connection.ourFault[locale]
   } catch {
-    return 'The connection was lost. Please try again.'
+    return connection.again[locale]
   }
 }
 

@@ -3,9 +3,12 @@
 import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
+import type { Locale } from '@/lib/platform/locales'
+import { useLocale } from '../_ui/language'
 import { type Problem, problemOf } from './api'
 import { isCreation } from './creates'
 import { type KeyPlace, keyed } from './keyed'
+import { connection } from './messages'
 
 type Command<I, O> = { mutationOptions: () => unknown; call?: (input: I) => Promise<O> }
 type InputOf<C> = C extends { call: (input: infer I, ...rest: never[]) => unknown } ? I : never
@@ -27,6 +30,7 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
   command: C,
   options: CommandOptions<OutputOf<C>, F> = {},
 ) {
+  const locale = useLocale()
   const mutation = useMutation({
     ...useKeyed(command.mutationOptions() as UseMutationOptions<OutputOf<C>, Error, InputOf<C>>, options.key),
     onSuccess: (output: OutputOf<C>) => options.onDone?.(output),
@@ -44,7 +48,7 @@ export function useCommand<C extends Command<never, unknown>, F extends FieldVal
     done: mutation.isSuccess,
     output: mutation.data,
     reset: mutation.reset,
-    problem: mutation.error ? (problemOf(mutation.error) ?? lostConnection) : null,
+    problem: mutation.error ? (problemOf(mutation.error) ?? lostConnection(locale)) : null,
   }
 }
 
@@ -58,11 +62,11 @@ function useKeyed<O, I>(
   return { ...options, mutationFn: keyed(kept ?? own, mutationFn) }
 }
 
-const lostConnection: Problem = {
+const lostConnection = (locale: Locale): Problem => ({
   type: 'urn:attest:problem:offline',
-  title: 'The connection was lost',
+  title: connection.lost[locale],
   status: 0,
-  detail: 'The connection was lost. Nothing you entered is gone. Please try again.',
+  detail: connection.keptHere[locale],
   requestId: '',
   errors: [],
-}
+})

@@ -3,6 +3,7 @@
 import { eventKinds } from '@/lib/events/fields'
 import { ways } from '@/lib/events/inputs'
 import type { ContentKind } from '@/lib/platform/generations'
+import { withoutLocale } from '@/lib/platform/locales'
 
 export type PageRule = {
   /** Kinds of public content on the page; a change of any renders it again. */
@@ -66,5 +67,6 @@ const RULES: readonly [RegExp, PageRule][] = [
 /** Nothing of ours: rendered as not found, and kept for nobody. */
 export const UNKNOWN: PageRule = { kinds: [], query: [], seconds: 0, uncached: true }
 
-/** Signed-in screens are shells without anybody's data: one for everybody, whatever the query. */
-export const ruleOf = (path: string): PageRule => RULES.find(([pattern]) => pattern.test(path))?.[1] ?? SHELL
+/** In every language the same; the address, and with it what is kept, says which. Signed-in screens are shells without anybody's data: one for everybody, whatever the query. */
+export const ruleOf = (path: string): PageRule =>
+  RULES.find(([pattern]) => pattern.test(withoutLocale(path)))?.[1] ?? SHELL

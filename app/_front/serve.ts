@@ -21,6 +21,7 @@ import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMetho
 import { health } from './health'
 import { jobs } from './jobs'
 import { knownPages } from './known-pages'
+import { leadToEnglish } from './languages'
 import { countRequest, metrics } from './metrics'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
@@ -115,6 +116,8 @@ const developmentHandler =
   (toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>): Handler =>
   async (req, res, url) => {
     if (await answeredByOperations(req, res, url)) return
+    const english = leadToEnglish(url.pathname, () => true)
+    if (english !== null) return sayMoved(res, english + url.search)
     res.setHeader('content-security-policy', OPEN_POLICY)
     await passOn(toNext, req, res)
   }
@@ -139,8 +142,15 @@ function productionHandler(
     if (await files.serve(req, res, pathname)) return
     if (isInside(pathname)) return sayRefusal(res, { status: 404, words: 'There is nothing at this address.' })
     if (pathname.startsWith('/verify/') && !(await mayVerify(req, res))) return
+    const english = leadToEnglish(pathname, pages.isPage)
+    if (english !== null) return sayMoved(res, english + url.search)
     await pages.serve(req, res, url)
   }
+}
+
+/** For now: the page may be there in the other language later. */
+function sayMoved(res: ServerResponse, location: string): void {
+  res.writeHead(307, { location, 'cache-control': 'no-cache' }).end()
 }
 
 function sayReadOnly(req: IncomingMessage, res: ServerResponse): void {

@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useLocale } from './language'
+import { waiting } from './messages'
 
 const bones = ['title', undefined, 'half', undefined, 'short', undefined, 'half', undefined]
 
@@ -15,7 +17,8 @@ type LoadingProps = {
 const MANY = 8
 
 /** Grey blocks where the content will be. The heading and the labels around it are already real. */
-export function Loading({ lines = 5, slow = 'Still loading. The connection may be slow.' }: LoadingProps) {
+export function Loading({ lines = 5, slow }: LoadingProps) {
+  const locale = useLocale()
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 10_000)
@@ -24,10 +27,10 @@ export function Loading({ lines = 5, slow = 'Still loading. The connection may b
   return (
     <div aria-busy="true" className={lines >= MANY ? 'at-hold' : undefined}>
       <noscript>
-        <p>This part of the page needs JavaScript. Turn it on in the browser, or use another one.</p>
+        <p>{waiting.noScript[locale]}</p>
       </noscript>
       <p className={late ? 'at-small at-soft at-scripted' : 'at-hide at-scripted'} role="status">
-        {late ? slow : 'Loading'}
+        {late ? (slow ?? waiting.slow[locale]) : waiting.loading[locale]}
       </p>
       <div className="at-stack at-bones at-scripted" aria-hidden="true">
         {Array.from({ length: lines }, (_, line) => {

@@ -5,8 +5,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { LinkButton } from './button'
 import { Link } from './link'
 import { names } from './names'
-
-export type Place = { href: string; label: string }
+import type { Place } from './places'
 
 /** Four or five places by role. The one that holds the current page is marked; `/` only by itself. */
 export function Places({ items, className }: { items: readonly Place[]; className?: string | undefined }) {
@@ -20,6 +19,7 @@ export function Places({ items, className }: { items: readonly Place[]; classNam
         <li key={item.href}>
           <Link
             href={item.href}
+            hrefLang={item.hrefLang}
             {...(item === current ? { 'aria-current': path === item.href ? 'page' : 'true' } : {})}
           >
             {item.label}
@@ -31,11 +31,11 @@ export function Places({ items, className }: { items: readonly Place[]; classNam
 }
 
 /** Before anybody is known. */
-export function SignIn({ href, className }: { href: string; className?: string | undefined }) {
+export function SignIn({ href, label, className }: Place & { className?: string | undefined }) {
   return (
     <p className={names('at-account', className)}>
       <LinkButton href={href} variant="outline" small>
-        Sign in
+        {label}
       </LinkButton>
     </p>
   )

@@ -2,7 +2,9 @@
 import { listModuleAddresses } from '@/lib/catalog/queries'
 import { feedEvents } from '@/lib/events/feed'
 import { anyoneCtx } from '@/lib/platform/context'
-import { publicUrl } from '@/lib/platform/env'
+import { publicUrl, shownLocales } from '@/lib/platform/env'
+import { inLocale, USUAL_LOCALE } from '@/lib/platform/locales'
+import { isMoved } from '../_ui/pages-in'
 import { lessonHref } from '../(public)/modules/address'
 import { type Entry, sitemap } from './urlset'
 
@@ -14,10 +16,12 @@ const PAGES = [
 ]
 
 export async function GET(): Promise<Response> {
+  const others = shownLocales().filter((each) => each !== USUAL_LOCALE)
   const modules = await listModuleAddresses(anyoneCtx())
   const { items } = await feedEvents(anyoneCtx())
   const entries: Entry[] = [
     ...PAGES.map((path) => ({ path })),
+    ...others.flatMap((locale) => PAGES.filter(isMoved).map((path) => ({ path: inLocale(locale, path) }))),
     ...modules.flatMap(({ slug, lessonKeys, publishedAt }) =>
       [`/modules/${slug}`, ...lessonKeys.map((key) => lessonHref(slug, key))].map((path) => ({
         path,

@@ -9,6 +9,8 @@ import { api } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { Fields, TextField } from '../../_ui/form'
+import { useRefusals, useWords } from '../../_ui/words'
+import type { signInPage } from './messages'
 import type { Sent } from './sent'
 
 type Given = z.infer<typeof requestCodeInput>
@@ -17,6 +19,8 @@ const addressOf = ({ email }: Given) => email.trim().toLowerCase()
 
 export function AddressForm({ onSent }: { onSent: (sent: Sent) => void }) {
   const [newcomer, setNewcomer] = useState(false)
+  const say = useWords<typeof signInPage>()
+  const refused = useRefusals()
   const form = useForm<Given>({ resolver: zodResolver(requestCodeInput), shouldUnregister: true })
   const { errors } = form.formState
   const send = useCommand(api.identity.requestCode, {
@@ -31,42 +35,42 @@ export function AddressForm({ onSent }: { onSent: (sent: Sent) => void }) {
     <form className="at-card" noValidate onSubmit={form.handleSubmit((given) => send.run(given))}>
       <ProblemNote problem={send.problem} />
       <TextField
-        label="E-mail"
+        label={say('email')}
         type="email"
         autoComplete="username"
-        hint="Work or private; any address in your record will do. We send a six-digit code. There is no password."
-        error={errors.email?.message}
+        hint={say('emailHint')}
+        error={refused(errors.email?.message)}
         {...form.register('email')}
       />
       {newcomer ? (
         <Fields>
           <TextField
-            label="First name"
-            hint="Leave it empty if there is one name; that one is the last name."
+            label={say('firstName')}
+            hint={say('firstNameHint')}
             autoComplete="given-name"
-            error={errors.givenName?.message}
+            error={refused(errors.givenName?.message)}
             {...form.register('givenName')}
           />
           <TextField
-            label="Last name"
+            label={say('lastName')}
             autoComplete="family-name"
-            error={errors.familyName?.message}
+            error={refused(errors.familyName?.message)}
             {...form.register('familyName')}
           />
         </Fields>
       ) : null}
       <p>
-        <Button type="submit">{send.pending ? 'Sending' : 'Send me a code'}</Button>
+        <Button type="submit">{send.pending ? say('sending') : say('sendCode')}</Button>
       </p>
       <p className="at-small">
         <Button variant="link" onClick={() => void openCode()}>
-          I have a code already
+          {say('haveCode')}
         </Button>
       </p>
       {newcomer ? null : (
         <p className="at-small">
           <Button variant="link" onClick={() => setNewcomer(true)}>
-            I am here for the first time
+            {say('firstTime')}
           </Button>
         </p>
       )}

@@ -1,13 +1,17 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { signInInput } from '@/lib/identity/inputs'
+import { CODE_MINUTES } from '@/lib/identity/rules'
 import { api } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { TextField } from '../../_ui/form'
+import { rich } from '../../_ui/rich'
+import { useRefusals, useWords } from '../../_ui/words'
+import type { signInPage } from './messages'
 
 const codeInput = z.pick(signInInput, { code: true })
 type CodeFormProps = {
@@ -18,58 +22,57 @@ type CodeFormProps = {
   onOther: () => void
 }
 
+const bold = (chunks: ReactNode) => <b>{chunks}</b>
+
 export function CodeForm({ email, asked, onCode, onSent, onOther }: CodeFormProps) {
+  const say = useWords<typeof signInPage>()
+  const refused = useRefusals()
   const form = useForm<z.infer<typeof codeInput>>({ resolver: zodResolver(codeInput) })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ code }) => {
     const refusal = await onCode(code)
     if (refusal) form.setError('code', { message: refusal }, { shouldFocus: true })
   })
+  const which = asked === null ? 'newestCode' : 'onItsWay'
   return (
     <>
       <div>
-        <h1>Type the code</h1>
-        <p className="at-lead">
-          {asked === null ? (
-            <>
-              The newest code sent to <b>{email}</b>. A code is good for 10 minutes.
-            </>
-          ) : (
-            <>
-              If <b>{email}</b> is in a record, a code is on its way. It is good for 10 minutes.
-            </>
-          )}
-        </p>
+        <h1>{say('typeCode')}</h1>
+        <p className="at-lead">{rich(say.rich(which, { email, minutes: CODE_MINUTES, b: bold }))}</p>
       </div>
       <form className="at-card" noValidate onSubmit={submit}>
         <TextField
-          label="Six-digit code"
+          label={say('code')}
           className="at-code"
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={6}
           autoFocus
-          error={errors.code?.message}
+          error={refused(errors.code?.message)}
           {...form.register('code')}
         />
         <p>
-          <Button type="submit">{isSubmitting ? 'Signing in' : 'Sign in'}</Button>
+          <Button type="submit">{isSubmitting ? say('signingIn') : say('signIn')}</Button>
         </p>
       </form>
       <p className="at-small">
-        <SendAgain email={email} asked={asked} onSent={onSent} />, or{' '}
-        <button type="button" className="usa-button usa-button--unstyled" onClick={onOther}>
-          use another address
-        </button>
+        <SendAgain email={email} asked={asked} onSent={onSent} onOther={onOther} />
       </p>
     </>
   )
 }
 
-type SendAgainProps = Pick<CodeFormProps, 'email' | 'asked' | 'onSent'>
+const quiet = (press: () => void) => (chunks: ReactNode) => (
+  <button type="button" className="usa-button usa-button--unstyled" onClick={press}>
+    {chunks}
+  </button>
+)
+
+type SendAgainProps = Pick<CodeFormProps, 'email' | 'asked' | 'onSent' | 'onOther'>
 
 /** A new code can be asked for once a minute. */
-function SendAgain({ email, asked, onSent }: SendAgainProps) {
+function SendAgain({ email, asked, onSent, onOther }: SendAgainProps) {
+  const say = useWords<typeof signInPage>()
   const [seconds, setSeconds] = useState(() =>
     asked === null ? 0 : Math.max(0, 60 - Math.floor((Date.now() - asked) / 1000)),
   )
@@ -83,11 +86,13 @@ function SendAgain({ email, asked, onSent }: SendAgainProps) {
     const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000)
     return () => clearInterval(timer)
   }, [])
-  if (send.problem) return <span role="alert">{send.problem.detail}</span>
-  if (seconds > 0) return <span>A new code can be sent in {seconds} seconds</span>
-  return (
-    <button type="button" className="usa-button usa-button--unstyled" onClick={() => send.run({ email })}>
-      Send a new code
-    </button>
-  )
+  const other = quiet(onOther)
+  if (send.problem)
+    return (
+      <>
+        <span role="alert">{send.problem.detail}</span> {other(say('useOther'))}
+      </>
+    )
+  if (seconds > 0) return rich(say.rich('waitOrOther', { seconds, other, wait: (chunks) => <span>{chunks}</span> }))
+  return rich(say.rich('againOrOther', { other, again: quiet(() => send.run({ email })) }))
 }

@@ -1,24 +1,10 @@
-import type { Metadata } from 'next'
-import { Suspense } from 'react'
-import { Page } from '../../_ui/arrange'
-import { Loading } from '../../_ui/loading'
-import { SignInScreen } from './sign-in-screen'
+import { SignInPage, signInMetadata } from './sign-in-page'
 
-export const metadata: Metadata = { title: 'Sign in' }
+/** Which languages are shown is the installation's; the front keeps the page. */
+export const dynamic = 'force-dynamic'
 
-export default function SignInPage() {
-  return (
-    <Page>
-      <Suspense fallback={<Waiting />}>
-        <SignInScreen />
-      </Suspense>
-    </Page>
-  )
+export const generateMetadata = () => signInMetadata('en')
+
+export default function EnterPage() {
+  return <SignInPage locale="en" />
 }
-
-const Waiting = () => (
-  <div className="at-narrow at-stack">
-    <h1>Sign in</h1>
-    <Loading />
-  </div>
-)

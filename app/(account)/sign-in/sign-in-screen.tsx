@@ -10,8 +10,10 @@ import { signIn } from '../../_client/sign-in'
 import { remember } from '../../_client/somebody'
 import { LinkButton } from '../../_ui/button'
 import { Note } from '../../_ui/note'
+import { useWords } from '../../_ui/words'
 import { AddressForm } from './address-form'
 import { CodeForm } from './code-form'
+import type { signInPage } from './messages'
 import { Personas } from './personas'
 import { useSent } from './sent'
 
@@ -21,6 +23,7 @@ export function SignInScreen() {
   const { me } = useMe()
   const enter = useEnter()
   const hydrated = useHydrated()
+  const say = useWords<typeof signInPage>()
   return (
     <div className="at-narrow at-stack">
       {sent && hydrated ? (
@@ -35,16 +38,13 @@ export function SignInScreen() {
         />
       ) : (
         <>
-          <h1>Sign in</h1>
+          <h1>{say('title')}</h1>
           <GoOn />
           <AddressForm onSent={setSent} />
         </>
       )}
       {me?.demonstration ? <Personas onChoose={(email) => enter('persona', { email })} outbox={sent !== null} /> : null}
-      <p className="at-small at-soft">
-        On a shared computer? Sign out when you are done. After two hours without a sign of life you are signed out
-        anyway.
-      </p>
+      <p className="at-small at-soft">{say('shared')}</p>
     </div>
   )
 }
@@ -76,15 +76,14 @@ function useNext(): string | null {
 function GoOn() {
   const { me } = useMe()
   const next = useNext()
+  const say = useWords<typeof signInPage>()
   if (!me?.person) return null
+  const name = fullName({ given: me.person.givenName, family: me.person.familyName })
   return (
-    <Note
-      kind="info"
-      title={`You are signed in as ${fullName({ given: me.person.givenName, family: me.person.familyName })}`}
-    >
+    <Note kind="info" title={say('signedInAs', { name })}>
       <p>
         <LinkButton href={next ?? startOf(me)} replace>
-          Go on
+          {say('goOn')}
         </LinkButton>
       </p>
     </Note>

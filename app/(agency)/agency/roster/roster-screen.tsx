@@ -1,6 +1,6 @@
 'use client'
 import { Section } from '@/app/_ui/arrange'
-import { Forbidden } from '@/app/_ui/frame'
+import { Forbidden } from '@/app/_ui/forbidden'
 import { PageTitle } from '@/app/_ui/title'
 import { ForAgency } from '../../_agency'
 import { History } from './history'

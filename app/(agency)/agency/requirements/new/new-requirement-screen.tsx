@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
-import { Forbidden } from '@/app/_ui/frame'
+import { Forbidden } from '@/app/_ui/forbidden'
 import { PageTitle } from '@/app/_ui/title'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
 import { RequirementFields } from '../_form/requirement-form'

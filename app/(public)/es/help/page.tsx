@@ -1,0 +1,7 @@
+import { HelpPage, helpMetadata } from '../../help/help-page'
+
+export const generateMetadata = () => helpMetadata('es')
+
+export default function AyudaPage() {
+  return <HelpPage locale="es" />
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '@/lib/platform/locales'
+import { Link } from './link'
+import { frame, places } from './messages'
+import { placeIn } from './places'
+
+const footLinks = [
+  { href: '/help', page: 'help' },
+  { href: '/verify', page: 'verify' },
+  { href: '/help#site', page: 'helpWithSite' },
+  { href: '/accessibility', page: 'accessibility' },
+  { href: '/privacy', page: 'privacy' },
+  { href: '/about', page: 'about' },
+  { href: '/developers', page: 'developers' },
+] as const
+
+export function Footer({ locale }: { locale: Locale }) {
+  return (
+    <footer className="at-foot">
+      <div className="at-foot__in">
+        <ul>
+          {footLinks.map(({ href, page }) => {
+            const { label, ...lead } = placeIn(locale, { href, label: places[page] })
+            return (
+              <li key={href}>
+                <Link {...lead}>{label}</Link>
+              </li>
+            )
+          })}
+        </ul>
+        <p>{frame.notGovernment[locale]}</p>
+      </div>
+    </footer>
+  )
+}
