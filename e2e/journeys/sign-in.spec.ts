@@ -23,6 +23,41 @@ test('somebody signs in with the code from the letter, and is told what is wrong
   await expectAccessible(page)
 })
 
+test('whoever reads Spanish finds the help page by keyboard, and signs in with a letter in Spanish', async ({
+  browserOf,
+}) => {
+  const { trainee } = await newPlace()
+  const page = await browserOf(null)
+  await page.goto('/help')
+  await page.getByRole('link', { name: 'Español' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'A quién llamar' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await expect(page.getByRole('link', { name: 'English' })).toHaveAttribute('href', '/help')
+
+  await page.getByRole('banner').getByRole('link', { name: 'Iniciar sesión' }).click()
+  await expect(page).toHaveURL('/es/sign-in?next=%2Fes%2Fhelp')
+  await page.getByRole('button', { name: 'Enviarme un código' }).click()
+  await expect(page.getByText('Escriba una dirección de correo electrónico completa')).toBeVisible()
+  await page.getByLabel('Correo electrónico').fill(trainee.email)
+  await page.getByRole('button', { name: 'Enviarme un código' }).click()
+  const code = await codeFor(page, trainee.email)
+  const enter = async (typed: string) => {
+    await page.getByLabel('Código de seis dígitos').fill(typed)
+    await page.getByRole('button', { name: 'Iniciar sesión', exact: true }).click()
+  }
+  await enter(code === '000000' ? '111111' : '000000')
+  await expect(page.getByText('Le quedan 4 intentos')).toBeVisible()
+  await expectAccessible(page)
+  await enter(code)
+  await expect(page).toHaveURL('/es/help')
+
+  // A page that is not there in Spanish is the English one, frame and all.
+  await page.goto('/es/privacy')
+  await expect(page).toHaveURL('/privacy')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
 test('whoever asks for a code learns nothing about whether the address is known', async ({ browserOf }) => {
   const page = await browserOf(null)
   const address = `nobody-${unique()}@agency.example`
@@ -85,7 +120,8 @@ test('signing out ends the session, and going back shows nothing', async ({ brow
 })
 
 test.describe('leaving at once', () => {
-  for (const way of ['by a click', 'by Escape, three times', 'by Escape, before the page is alive'] as const) {
+  const ways = ['by a click', 'by a click, in Spanish', 'by Escape, three times', 'by Escape, before the page is alive']
+  for (const way of ways) {
     test(`${way}: the page is gone from the history`, async ({ browserOf }) => {
       const page = await browserOf(null)
       await page
@@ -94,9 +130,10 @@ test.describe('leaving at once', () => {
           route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
         )
       if (way === 'by Escape, before the page is alive') await page.route('**/_next/**/*.js', () => {})
-      await page.goto('/help', { waitUntil: 'commit' })
+      await page.goto(way.endsWith('in Spanish') ? '/es/help' : '/help', { waitUntil: 'commit' })
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      if (way === 'by a click') await page.getByRole('link', { name: 'Leave this site' }).click()
+      const exit = page.getByRole('link', { name: /^(Leave this site|Salir de este sitio)$/ })
+      if (way.startsWith('by a click')) await exit.click()
       else for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape')
       await page.waitForURL('https://www.weather.gov/')
       await page.goBack()

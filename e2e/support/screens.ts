@@ -28,6 +28,7 @@ export const publicScreens: readonly Screen[] = [
   at('/calendar'),
   at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
   at('/help'),
+  at('/es/help'),
   at('/verify'),
   at('/verify/[code]', () => '/verify/AT-7K4M-2QX9-D3R8F'),
   at('/about'),
@@ -40,6 +41,7 @@ export const publicScreens: readonly Screen[] = [
 export const scriptedScreens: readonly Screen[] = [
   at('/modules/[slug]/test', () => `/modules/${SLUG}/test`),
   at('/sign-in'),
+  at('/es/sign-in'),
   at('/outbox'),
 ]
 

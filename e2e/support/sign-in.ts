@@ -13,7 +13,7 @@ export async function codeFor(page: Page, address: string): Promise<string> {
   await outbox.goto('/outbox')
   const letter = outbox.getByRole('article').filter({ hasText: address }).first()
   await expect(letter).toBeVisible()
-  const code = /code is (\d{6})\b/.exec((await letter.textContent()) ?? '')?.[1]
+  const code = /(?:code is|código es) (\d{6})\b/.exec((await letter.textContent()) ?? '')?.[1]
   await outbox.close()
   if (!code) throw new Error('The letter holds no code.')
   return code
