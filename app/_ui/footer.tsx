@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/platform/locales'
 import { Link } from './link'
-import { frame, places } from './messages'
+import { around, places } from './messages'
 import { placeIn } from './places'
 
 const footLinks = [
@@ -27,7 +27,7 @@ export function Footer({ locale }: { locale: Locale }) {
             )
           })}
         </ul>
-        <p>{frame.notGovernment[locale]}</p>
+        <p>{around.notGovernment[locale]}</p>
       </div>
     </footer>
   )

@@ -12,11 +12,15 @@ export const frame = {
   leave: { en: 'Leave<wide> this site</wide>', es: 'Salir<wide> de este sitio</wide>' },
   menu: { en: 'Menu', es: 'Menú' },
   main: { en: 'Main', es: 'Principal' },
+  otherLanguages: { en: 'This page in other languages', es: 'Esta página en otros idiomas' },
+} as const satisfies Messages
+
+/** Said where the browser draws, too: apart, so that it loads no more than that. */
+export const around = {
   notGovernment: {
     en: 'Attest is not a government website. Links to other organizations are given for information; they are not an endorsement of the organization, its services or its views.',
     es: 'Attest no es un sitio web del gobierno. Los enlaces a otras organizaciones se ofrecen a título informativo; no significan que se respalde a la organización, sus servicios ni sus opiniones.',
   },
-  otherLanguages: { en: 'This page in other languages', es: 'Esta página en otros idiomas' },
   inEnglish: { en: '{page} (in English)', es: '{page} (en inglés)' },
 } as const satisfies Messages
 

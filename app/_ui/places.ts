@@ -1,7 +1,7 @@
 /** Places that links lead to, in the language of the page they stand on. */
 import type { Locale } from '@/lib/platform/locales'
 import type { Text } from '@/lib/platform/say'
-import { frame, places } from './messages'
+import { around, places } from './messages'
 import { leadIn } from './pages-in'
 
 export type Place = { href: string; label: string; hrefLang?: Locale }
@@ -10,7 +10,7 @@ export type Place = { href: string; label: string; hrefLang?: Locale }
 export function placeIn(locale: Locale, { href, label }: { href: string; label: Text }): Place {
   const lead = leadIn(locale, href)
   if (lead.language === locale) return { href: lead.href, label: label[locale] }
-  return { href: lead.href, label: frame.inEnglish[locale].replace('{page}', label[locale]), hrefLang: lead.language }
+  return { href: lead.href, label: around.inEnglish[locale].replace('{page}', label[locale]), hrefLang: lead.language }
 }
 
 /** What anybody sees before the role is known. */

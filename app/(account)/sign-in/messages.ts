@@ -52,11 +52,11 @@ export const signInPage = {
   demonstration: { en: 'Demonstration', es: 'Demostración' },
   codeInOutbox: {
     en: 'Your code is in the <outbox>outbox</outbox>.',
-    es: 'Su código está en la <outbox>bandeja de salida</outbox>, en inglés.',
+    es: 'Su código está en la <outbox>bandeja de salida</outbox> (página en inglés).',
   },
   invented: {
     en: 'These people are invented. Messages to them go to the <outbox>outbox</outbox>.',
-    es: 'Estas personas son inventadas. Los mensajes para ellas van a la <outbox>bandeja de salida</outbox>, en inglés.',
+    es: 'Estas personas son inventadas. Los mensajes para ellas van a la <outbox>bandeja de salida</outbox> (página en inglés).',
   },
   didNotWork: { en: 'That did not work', es: 'No funcionó' },
   asPersona: { en: 'Sign in<hidden> as {name}</hidden>', es: 'Entrar<hidden> como {name}</hidden>' },
