@@ -1,36 +1,15 @@
 import { readdir } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
-import { askOn, inJourneys, personalScreens, publicScreens, type Screen, scriptedScreens } from '../support/screens'
-import {
-  expectAccessibleOpen,
-  expectReadableInForcedColors,
-  expectRoomForText,
-  expectStill,
-  expectWhole,
-  NARROW,
-  openSlowly,
-  WIDE,
-} from '../support/sweep'
-
-async function expectFit(page: Page, { path }: Screen): Promise<void> {
-  await page.setViewportSize(WIDE)
-  await openSlowly(page, await path(askOn(page)))
-  await expectStill(page)
-  await expectReadableInForcedColors(page)
-  for (const size of [WIDE, NARROW]) {
-    await page.setViewportSize(size)
-    await expectWhole(page)
-    await expectAccessibleOpen(page)
-    await expectRoomForText(page)
-  }
-}
+import { begin, handIn, newPlace } from '../support/live'
+import { persona } from '../support/personas'
+import { askOn, madeScreens, personalScreens, publicScreens, scriptedScreens } from '../support/screens'
+import { expectFit, expectWhole, NARROW, WIDE } from '../support/sweep'
 
 test('every page of the product is in the list of screens', async () => {
   const files = await readdir('app', { recursive: true })
   const pages = files.flatMap((file) => (file.endsWith('page.tsx') ? [patternOf(file)] : []))
   const screens = [...publicScreens, ...scriptedScreens, ...personalScreens.flatMap((each) => each.screens)]
-  const listed = new Set([...screens.map(({ pattern }) => pattern), ...inJourneys])
+  const listed = new Set([...screens.map(({ pattern }) => pattern), ...madeScreens])
   expect([...new Set(pages)].filter((pattern) => !listed.has(pattern))).toEqual([])
   expect([...listed].filter((pattern) => !pages.includes(pattern))).toEqual([])
 })
@@ -41,9 +20,12 @@ function patternOf(file: string): string {
   return `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`
 }
 
+const SLUG = 'young-people-who-run'
+
 for (const screen of [...publicScreens, ...scriptedScreens]) {
   test(`anybody opens ${screen.pattern}`, async ({ pageOf }) => {
-    await expectFit(await pageOf(null), screen)
+    const page = await pageOf(null)
+    await expectFit(page, await screen.path(askOn(page)))
   })
 }
 
@@ -61,10 +43,33 @@ for (const screen of publicScreens) {
 for (const { who, email, screens } of personalScreens) {
   for (const screen of screens) {
     test(`${who} opens ${screen.pattern}`, async ({ pageOf }) => {
-      await expectFit(await pageOf(email), screen)
+      const page = await pageOf(email)
+      await expectFit(page, await screen.path(askOn(page)))
     })
   }
 }
+
+test('a trainee opens an attempt at a test, and its result', async ({ browserOf }) => {
+  const { trainee } = await newPlace()
+  const { attemptId } = await begin(trainee, SLUG)
+  const page = await browserOf(trainee.email)
+  await expectFit(page, `/modules/${SLUG}/test/${attemptId}`)
+  await expectFit(page, `/modules/${SLUG}/test/${attemptId}?question=all`)
+  await handIn(trainee, attemptId)
+  await expectFit(page, `/modules/${SLUG}/test/${attemptId}/result`)
+})
+
+test('an administrator takes a public list over, and opens what was found in it', async ({ browserOf }) => {
+  const page = await browserOf(persona('administrator'))
+  await page.goto('/admin/agencies/import')
+  const rows = ['OR,OR0990177,Tern Harbor Police Department,City', 'OR,,Nowhere Police Department,City']
+  const buffer = Buffer.from(['state,key,agency_name,agency_type_name', ...rows].join('\n'))
+  await page.getByLabel('File with the list').setInputFiles({ name: 'agencies.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('Who publishes the list, and its year').fill('An invented list, 2026')
+  await page.getByRole('button', { name: 'Take the list over' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The list is taken over' })).toBeVisible()
+  await expectFit(page, new URL(page.url()).pathname)
+})
 
 test('an event opened the moment the calendar shows it has its own title', async ({ browserOf }) => {
   const page = await browserOf(null)

@@ -73,6 +73,8 @@ test('a new trainee has the first lesson done four clicks from the home page onc
   await page.goto('/')
   await page.getByRole('link', { name: 'Find a module' }).click()
   await page.getByRole('link', { name: module.title }).click()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect(page.getByRole('button', { name: 'Enroll and start' })).toBeInViewport()
   await page.getByRole('button', { name: 'Enroll and start' }).click()
   await expect(page.getByText(/^You can mark this lesson done in /)).toBeVisible()
   await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible()

@@ -58,9 +58,8 @@ export async function letAnHourPass({ personId }: Pick<Somebody, 'personId'>, op
     place_at = place_at - interval '1 hour', done_at = done_at - interval '1 hour', heard_at = heard_at - interval '1 hour' where person_id = ${personId}`
 }
 
-/** Completes one of the installed modules in an hour, through the same commands as the screens. */
-export async function complete({ ctx }: Somebody, slug: string): Promise<void> {
-  const { answers } = await moduleFromFile(slug)
+/** Reads one of the installed modules in an hour and begins its test, through the same commands as the screens. */
+export async function begin({ ctx }: Somebody, slug: string): Promise<{ attemptId: string }> {
   const at = (minutesAgo: number) => ({ ...ctx, now: plusMinutes(ctx.now, -minutesAgo) })
   const { enrollmentId } = await enroll(at(61), { slug })
   const { outline } = await getModule(ctx, { slug })
@@ -72,7 +71,18 @@ export async function complete({ ctx }: Somebody, slug: string): Promise<void> {
     await read(60 - 10 * i, false)
     await read(51 - 10 * i, true)
   }
-  const { attemptId } = await startAttempt(ctx, { enrollmentId })
+  return startAttempt(ctx, { enrollmentId })
+}
+
+/** Hands a test in as it is. */
+export const handIn = ({ ctx }: Somebody, attemptId: string) =>
+  submitAttempt(ctx, { attemptId, confirmUnanswered: true })
+
+/** Completes one of the installed modules. */
+export async function complete(person: Somebody, slug: string): Promise<void> {
+  const { ctx } = person
+  const { answers } = await moduleFromFile(slug)
+  const { attemptId } = await begin(person, slug)
   for (const { id, prompt, options } of (await getAttempt(ctx, { attemptId })).questions) {
     const right = options.filter(({ text }) => answers.get(prompt)?.includes(text)).map(({ number }) => number)
     await saveAnswer(ctx, { attemptId, questionId: id, chosen: right, answeredAt: ctx.now.toISOString() })

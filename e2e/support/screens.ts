@@ -131,8 +131,8 @@ export const personalScreens: readonly Screens[] = [
   },
 ]
 
-/** Screens that only a journey comes to: they stand for something that it makes. */
-export const inJourneys: readonly string[] = [
+/** Screens that stand for something which a check makes before it opens them. */
+export const madeScreens: readonly string[] = [
   '/modules/[slug]/test/[attempt]',
   '/modules/[slug]/test/[attempt]/result',
   '/admin/agencies/import/[import]',

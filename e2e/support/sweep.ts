@@ -11,6 +11,7 @@ const asked: axe.RunOptions = {
 export const WIDE = { width: 1280, height: 800 }
 /** A window of 1280 pixels at 400 % (WCAG 2.2, 1.4.10). */
 export const NARROW = { width: 320, height: 640 }
+const PHONE = { width: 360, height: 740 }
 
 /** Every rule of axe-core for WCAG 2.2, levels A and AA; none is left out, and its sizes of targets are asked for too. */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
@@ -58,7 +59,7 @@ export async function expectWhole(page: Page, how = ''): Promise<void> {
 }
 
 /** Readers who space their text out lose nothing of it (WCAG 2.2, 1.4.12). */
-export async function expectRoomForText(page: Page): Promise<void> {
+async function expectRoomForText(page: Page): Promise<void> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
@@ -86,7 +87,7 @@ export async function expectRoomForText(page: Page): Promise<void> {
 }
 
 /** All that folds out at once, as whoever opens everything sees it; then each panel that opens over the page, by itself. */
-export async function expectAccessibleOpen(page: Page): Promise<void> {
+async function expectAccessibleOpen(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) if (each.checkVisibility()) each.setAttribute('open', '')
   })
@@ -118,7 +119,7 @@ async function setPanel(page: Page, id: string, open: boolean): Promise<void> {
 }
 
 /** In colors of the reader's own only the current place looks current, and every button has a frame. */
-export async function expectReadableInForcedColors(page: Page): Promise<void> {
+async function expectReadableInForcedColors(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active' })
   const { alike, bare } = await page.evaluate(() => {
     const look = (each: Element) => {
@@ -147,7 +148,7 @@ export async function expectReadableInForcedColors(page: Page): Promise<void> {
 }
 
 /** Answers of the API come late; what is on the screen by then stays where it is (web.dev: 0.1 at most). */
-export async function openSlowly(page: Page, address: string): Promise<void> {
+async function openSlowly(page: Page, address: string): Promise<void> {
   await page.addInitScript(() => {
     const shifts: { value: number; what: string }[] = []
     Object.assign(window, { shifts })
@@ -177,9 +178,25 @@ export async function openSlowly(page: Page, address: string): Promise<void> {
   await page.unroute('**/api/v1/**')
 }
 
-export async function expectStill(page: Page): Promise<void> {
+async function expectStill(page: Page): Promise<void> {
   const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number; what: string }[] }).shifts)
   const total = shifts.reduce((sum, { value }) => sum + value, 0)
   const said = shifts.map(({ value, what }) => `${value.toFixed(3)} ${what}`).join('\n')
   expect.soft(total, `${page.url()} moves while it loads:\n${said}`).toBeLessThanOrEqual(0.1)
+}
+
+/** On a desk and on a telephone it stands still while it comes; then it is whole, readable and accessible at both ends. */
+export async function expectFit(page: Page, address: string): Promise<void> {
+  const phone = await page.context().newPage()
+  await Promise.all([page.setViewportSize(WIDE), phone.setViewportSize(PHONE)])
+  await Promise.all([openSlowly(page, address), openSlowly(phone, address)])
+  for (const each of [page, phone]) await expectStill(each)
+  await phone.close()
+  await expectReadableInForcedColors(page)
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size)
+    await expectWhole(page)
+    await expectAccessibleOpen(page)
+    await expectRoomForText(page)
+  }
 }

@@ -43,8 +43,8 @@ export function SignInScreen() {
           <AddressForm onSent={setSent} />
         </>
       )}
-      {me?.demonstration ? <Personas onChoose={(email) => enter('persona', { email })} outbox={sent !== null} /> : null}
       <p className="at-small at-soft">{say('shared')}</p>
+      {me?.demonstration ? <Personas onChoose={(email) => enter('persona', { email })} outbox={sent !== null} /> : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { Page } from '@/app/_ui/arrange'
+import { Loading } from '@/app/_ui/loading'
 import { PageTitle } from '@/app/_ui/title'
 import { TranscriptScreen } from './transcript-screen'
 import { WhoLooked } from './who-looked'
@@ -12,7 +13,14 @@ export const metadata: Metadata = { title: 'Transcript' }
 export default function TranscriptPage() {
   return (
     <Page>
-      <Suspense fallback={<PageTitle {...fixedTitle} />}>
+      <Suspense
+        fallback={
+          <>
+            <PageTitle {...fixedTitle} />
+            <Loading lines={8} />
+          </>
+        }
+      >
         <TranscriptScreen />
       </Suspense>
       <Whose />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { Page } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
+import { Loading } from '../../_ui/loading'
 import { PageTitle } from '../../_ui/title'
 import { MyEventsScreen } from './my-events-screen'
 
@@ -13,7 +14,7 @@ export default function MyEventsPage() {
       <PageTitle title="My events" lead="What you posted, where it stands, and what a moderator said about it.">
         <LinkButton href="/events/new">Post an event</LinkButton>
       </PageTitle>
-      <Suspense>
+      <Suspense fallback={<Loading lines={10} />}>
         <MyEventsScreen />
       </Suspense>
     </Page>

@@ -4,9 +4,10 @@ import { count, figure } from '@/lib/platform/words'
 import { type Standing as Figures, useStanding } from '../use-standing'
 import type { RequirementDetail } from '../words'
 
-/** Where its people stand today; nothing while it asks nobody. */
+/** Where its people stand today; nothing while it asks nobody. What follows it stays where it is when the figures come. */
 export function Standing({ requirement: { agencyId, requirementId } }: { requirement: RequirementDetail }) {
-  const { standingOf } = useStanding(agencyId)
+  const { standingOf, pending } = useStanding(agencyId)
+  if (pending) return <Counts label="Where people stand today" items={waiting} />
   const now = standingOf?.(requirementId)
   if (!now || now.appliesTo === 0) return null
   return <Counts label={`Where ${people(now.appliesTo)} stand today`} items={countsOf(now)} />
@@ -24,6 +25,12 @@ function countsOf({ appliesTo, met, due90, later, overdue }: Figures) {
     { label: 'Met', state: 'met', figure: figure(met), noun: nounOf(met), note: of },
   ] as const
 }
+
+const waiting = countsOf({ appliesTo: 0, met: 0, due90: 0, later: 0, overdue: 0 }).map((each) => ({
+  ...each,
+  figure: '…',
+  note: 'of …',
+}))
 
 /** What retiring it would end, in numbers: "Today it asks 41 people; 2 of them are overdue and 6 still have time." */
 export function endsWords({ appliesTo, overdue, due90, later }: Figures): string {
