@@ -5,6 +5,7 @@ import { api } from '../_client/api'
 import { resumeWords } from '../(public)/modules/[slug]/my-place'
 import { CertificateScreen } from './certificates/[code]/certificate-screen'
 import { NotSaved } from './modules/[slug]/test/[attempt]/attempt-screen'
+import { CreditTable } from './transcript/credit-table'
 import { Whose } from './transcript/whose'
 
 // Drawn as in a browser past its first drawing.
@@ -40,6 +41,18 @@ test('a transcript on paper says whose it is, and of which day', () => {
   const sheet = drawn(<Whose />, { known: [me] })
   expect(sheet).toContain('at-print')
   expect(wordsOf(sheet)).toMatch(/^Transcript of Amara Okafor, as of [A-Z][a-z]+ \d+, 20\d\d$/)
+})
+
+test('a transcript marks the training that was taken before, with its day', () => {
+  const credit = (creditId: string, earnedOn: string, takenBeforeOn: string | null) => ({
+    ...{ creditId, title: 'Human trafficking', creditMinutes: 60, mode: 'self-paced', sourceKind: 'module', earnedOn },
+    ...{ recordedAt: `${earnedOn}T12:00:00.000Z`, agencyName: null, courseSlug: null, certificateCode: null },
+    ...{ reversed: null, repeats: false, takenBeforeOn },
+  })
+  const items = [credit('b', '2026-11-20', '2025-11-02'), credit('a', '2025-11-02', null)]
+  expect(
+    wordsOf(drawn(<CreditTable caption="Credits" items={items} />)).split('Taken before, on Nov 2, 2025.'),
+  ).toHaveLength(2)
 })
 
 describe('the next step in a module', () => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, test } from 'vitest'
 import { forgetEnv, readEnv } from '@/lib/platform/env'
@@ -39,4 +40,13 @@ test('a public page names its one address as the installation has it, with a pic
     ...{ url: 'https://attest.example/accessibility', title: 'Accessibility', description },
     images: [{ url: 'https://attest.example/share.png' }],
   })
+})
+
+test('a code that stands as an example is written as real ones are', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.tsx$/.test(file),
+  )
+  const codes = files.flatMap((file) => readFileSync(`app/${file}`, 'utf8').match(/\bAT-[A-Z0-9-]+/g) ?? [])
+  expect(codes.length).toBeGreaterThan(0)
+  for (const code of codes) expect(code).toMatch(/^AT-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{5}$/)
 })

@@ -85,6 +85,20 @@ describe('an agency', () => {
 
   const all = { ...facts, ori: null, uei: null, county: null, timeZone: null, isOvcGrantee: true }
 
+  test('with a number that another one takes at the same moment is refused at its field as well', async () => {
+    const ctx = await asAdministrator()
+    const { agencyId } = await addAgency(ctx, facts)
+    const { version } = await getAgency(ctx, { agencyId })
+    const outcomes = await Promise.allSettled([
+      addAgency(ctx, { ...facts, ori: 'OR0990411' }),
+      addAgency(ctx, { ...facts, ori: 'OR0990411' }),
+      changeAgency(ctx, { agencyId, madeFrom: version, ...all, ori: 'OR0990411' }),
+    ])
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+    expect(refused).toHaveLength(2)
+    for (const reason of refused) expect(reason).toMatchObject({ kind: 'invalid', fields: [{ field: 'ori' }] })
+  })
+
   test('is changed, and an ORI of another one is refused at its field', async () => {
     const ctx = await asAdministrator()
     await addAgency(ctx, { ...facts, ori: 'OR0990300' })

@@ -1,5 +1,5 @@
 /** What is done with agencies, their units and task forces. Roles are in roles.ts, service in affiliations.ts. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import type { MadeFrom } from '@/lib/audit/sent'
 import { refuseStale } from '@/lib/audit/versions'
@@ -149,6 +149,8 @@ async function refuseTaken(
     ['uei', agencies.uei, uei],
   ] as const) {
     if (!value) continue
+    // Whoever gives the same number at the same moment waits here, and is then refused at its field too.
+    await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`agency-${field}:${value}`}, 0))`)
     const [other] = await w.tx.select({ id: agencies.id, name: agencies.name }).from(agencies).where(eq(column, value))
     if (!other || other.id === agencyId) continue
     throw invalid(field, `${value} belongs to ${other.name} already. Check the number.`)

@@ -84,6 +84,10 @@ describe('a module passed again', () => {
     expect((await getEnrollment(tomorrow, { slug: free })).practice).toBeNull()
     await completeModule(tomorrow, free)
     expect(await record(tomorrow)).toMatchObject({ credits: 2, creditMinutes: 120 })
+    const { items } = await listMyCredits(tomorrow)
+    expect(items.map(({ takenBeforeOn }) => takenBeforeOn)).toEqual([today(), null])
+    const [second] = (await listMyCredits(tomorrow, { limit: 1 })).items
+    expect(second?.takenBeforeOn).toBe(today())
   })
 
   test('counts as a renewal from the day the rule lets it, and not a day before', async () => {
@@ -109,6 +113,7 @@ describe('a module passed again', () => {
     expect((await getEnrollment(amara, { slug })).practice).toBeNull()
     await completeModule(amara, slug)
     expect(await record(amara)).toMatchObject({ creditMinutes: 60, reversed: 1 })
+    expect((await listMyCredits(amara)).items.map(({ takenBeforeOn }) => takenBeforeOn)).toEqual([null, null])
     expect((await listMyObligations(amara)).items[0]?.status.kind).toBe('met')
   })
 })

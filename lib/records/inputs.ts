@@ -81,6 +81,8 @@ export const creditShape = z.object({
   reversed: z.nullable(z.object({ at: z.string(), reason: z.nullable(z.string()) })),
   /** The same edition was earned on another record of the person, which was joined; its minutes are counted there. */
   repeats: z.boolean(),
+  /** When the same training was completed last before, among what the reader sees; null: this is the first time. */
+  takenBeforeOn: z.nullable(z.string()),
 })
 export const creditTotalsShape = z.object({
   credits: z.int(),

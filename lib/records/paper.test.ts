@@ -26,6 +26,7 @@ const credit: TranscriptCredit = {
   serial: 'AT-7K4M-2QX9-8ZT3P',
   reversed: false,
   repeats: false,
+  takenBeforeOn: null,
 }
 const transcript: TranscriptFacts = {
   personName: 'Zoë Łukasiewicz',
@@ -280,11 +281,15 @@ describe('the transcript', () => {
   })
 
   test.skipIf(!has('pdftotext'))(
-    'says of a reversed credit that it no longer counts, and counts none of its hours',
+    'says of a reversed credit that it no longer counts, and counts none of its hours; of training taken again, when before',
     async () => {
       const reversed = textOf(await transcriptPdf({ ...transcript, credits: [{ ...credit, reversed: true }] }))
       expect(reversed).toMatch(/Ethics in victim services\s+Aug 14, 2026\s+0\.0\s+Module/)
       expect(reversed).toContain('Reversed: 2.0 hours no longer count')
+      const again = textOf(
+        await transcriptPdf({ ...transcript, credits: [{ ...credit, takenBeforeOn: '2025-11-02' }] }),
+      )
+      expect(again).toContain('Taken before, on Nov 2, 2025')
       expect(textOf(await transcriptPdf(transcript))).not.toContain('Reversed')
     },
   )

@@ -53,6 +53,7 @@ export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit
     serial: item.certificateCode,
     reversed: item.reversed !== null,
     repeats: item.repeats,
+    takenBeforeOn: item.takenBeforeOn,
   })),
   period: periodWords(period),
   totals: [

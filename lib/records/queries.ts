@@ -155,6 +155,13 @@ export async function countedOn(
   return row ?? { credits: 0, creditMinutes: 0 }
 }
 
+/** The last day before on which the same course was completed and stands, whatever its edition. */
+const takenBeforeOn = sql<
+  string | null
+>`max(case when not exists (select 1 from credits x where x.reverses = ${credits.id})
+  then ${credits.earnedOn} end) over (partition by coalesce(${credits.courseId}, ${credits.id})
+  order by ${credits.earnedOn}, ${credits.sequence}, ${credits.id} rows between unbounded preceding and 1 preceding)`
+
 async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolean>) {
   const reversal = sql`(select x.recorded_at, x.reason from credits x where x.reverses = ${credits.id})`
   const rows = await tx
@@ -173,6 +180,7 @@ async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolea
       reversal: sql<{ recorded_at: string; reason: string | null } | null>`(select to_jsonb(r) from ${reversal} r)`,
       sequence: credits.sequence,
       repeats,
+      takenBeforeOn,
     })
     .from(credits)
     .leftJoin(agencies, eq(agencies.id, credits.agencyId))

@@ -20,6 +20,8 @@ export type TranscriptCredit = {
   reversed: boolean
   /** Counted where the same edition was earned before. */
   repeats: boolean
+  /** The same training, completed last before on this day; its hours were earned again. */
+  takenBeforeOn: Day | null
 }
 
 export type TranscriptFacts = {
@@ -199,9 +201,10 @@ function writeCell(doc: Doc, fitted: Fitted | undefined, column: Column, y: numb
   if (fitted) write(doc, fitted, x, y, align)
 }
 
-function noteOf({ reversed, repeats, creditMinutes }: TranscriptCredit): string | null {
+function noteOf({ reversed, repeats, creditMinutes, takenBeforeOn }: TranscriptCredit): string | null {
   if (reversed) return `Reversed: ${hours(creditMinutes)} hours no longer count`
-  return repeats ? 'The same edition as above; its hours count once' : null
+  if (repeats) return 'The same edition as above; its hours count once'
+  return takenBeforeOn ? `Taken before, on ${shortDay(takenBeforeOn)}` : null
 }
 
 function rowOf(doc: Doc, credit: TranscriptCredit): Row {

@@ -22,7 +22,7 @@ const columns: Column<Credit>[] = [
     key: 'training',
     head: 'Training',
     header: true,
-    cell: ({ title, courseSlug, reversed, repeats }) => (
+    cell: ({ title, courseSlug, reversed, repeats, takenBeforeOn }) => (
       <>
         {courseSlug ? <Link href={`/modules/${courseSlug}`}>{title}</Link> : title}
         {reversed ? (
@@ -32,6 +32,8 @@ const columns: Column<Credit>[] = [
           </span>
         ) : repeats ? (
           <span className="at-sub">The same edition stands on both records; its hours count once.</span>
+        ) : takenBeforeOn ? (
+          <span className="at-sub">Taken before, on {shortDay(takenBeforeOn)}.</span>
         ) : null}
       </>
     ),
