@@ -58,7 +58,7 @@ const nameAfter = (detail: Entry['detail']): unknown => (detail.after as Entry['
 function Details({ entry: { event, subjectKind, subjectId, detail, requestId } }: { entry: Entry }) {
   return (
     <details>
-      <summary className="at-small">
+      <summary className="at-small at-nowrap">
         Details<span className="at-hide">: {wordsOfEvent(event)}</span>
       </summary>
       <Facts
