@@ -90,8 +90,8 @@ describe('an agency', () => {
     const { agencyId } = await addAgency(ctx, facts)
     const { version } = await getAgency(ctx, { agencyId })
     const outcomes = await Promise.allSettled([
-      addAgency(ctx, { ...facts, ori: 'OR0990411' }),
-      addAgency(ctx, { ...facts, ori: 'OR0990411' }),
+      addAgency(ctx, { ...facts, name: 'Tern Harbor Police', ori: 'OR0990411' }),
+      addAgency(ctx, { ...facts, name: 'Gull Harbor Police', ori: 'OR0990411' }),
       changeAgency(ctx, { agencyId, madeFrom: version, ...all, ori: 'OR0990411' }),
     ])
     const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
