@@ -10,7 +10,7 @@ import { startEmbedded } from '@/lib/platform/embedded-database'
 import { fillField } from './field'
 import { CONNECTIONS, type Comparison, compare, heading } from './measure'
 import { fromMemory } from './pages'
-import { completionFile, completionReport, learnersHome, lessonDone } from './questions'
+import { completionFile, completionReport, counts, learnersHome, lessonDone } from './questions'
 import { rosterLoaded } from './roster'
 
 const PORT = 3977
@@ -55,6 +55,8 @@ try {
   await said({ name: 'completion report, agency of 1,000', aim: 0.5, ...completionReport(bench) })
   await said({ name: 'completion file, 12,000 rows', aim: 0.3, ...completionFile(bench) })
   console.log(await rosterLoaded(base, cookieOf(field.coordinatorSession), field))
+  await sql`vacuum analyze`
+  await said({ name: 'counts, agency of 11,000', aim: 0.5, ...counts(bench) })
   await sql.end()
 } finally {
   server.kill('SIGTERM')

@@ -2,12 +2,27 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { newId } from '@/lib/platform/ids'
+import type { Explanation } from '@/lib/requirements/facts'
 
 const AGENCIES = 100
 const PEOPLE_EACH = 1000
 const REQUIREMENTS_EACH = 12
 const LEARNERS = 20_000
 const COORDINATORS = 4
+
+/** How each obligation came to be, as the rules would write it. */
+const EXPLANATION = {
+  version: 1,
+  effectiveFrom: '2025-07-15',
+  citation: 'Policy 4.12',
+  trigger: { kind: 'service-started', on: '2025-10-23' },
+  population: { kind: 'everyone', unitId: null, position: null },
+  due: { kind: 'within-days', from: '2025-10-23', days: 365 },
+  repeatMonths: null,
+  windowDays: 90,
+  notCounted: [],
+  ended: null,
+} satisfies Explanation
 
 export type Field = {
   agencyId: string
@@ -66,7 +81,7 @@ async function fillRequirements(sql: postgres.Sql, agencies: string[]): Promise<
   await sql`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, course_id, opens_on, due_on, satisfied_on, renews, explanation)
     select p.person_id, r.id, 1, p.agency_id, r.version_id, ${course?.id}, current_date - 400,
            current_date + (hashtext(p.person_id::text || r.n) % 200) + 100,
-           case when hashtext(r.n || p.person_id::text) % 10 < 9 then current_date - 30 end, false, '{}'
+           case when hashtext(r.n || p.person_id::text) % 10 < 9 then current_date - 30 end, false, ${sql.json(EXPLANATION)}
     from bench_people p join bench_requirements r on r.agency_id = p.agency_id`
 }
 

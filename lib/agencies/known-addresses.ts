@@ -21,6 +21,13 @@ export const addressIn = (person: SQLWrapper, agency: SQLWrapper): SQL<string | 
     order by k.recorded_at desc, k.email limit 1),
   ${askedAddress(sql`${person}`, sql`${agency}`)})`
 
+/**
+ * Many at once as the agency knows them: columns `person_id`, the name it may read (`nameShownTo`), the address it sees, and where
+ * they serve on a day (`position`, `unit_name`). Answers who looks after people there, and nobody else.
+ */
+export const peopleAsKnown = (agency: SQLWrapper, people: SQL, day: SQL): SQL =>
+  sql`people_as_known(${agency}, array(${people}), ${day})`
+
 /** Whose address this is to the agency: the one it sees, and those by which it knew them before. */
 export const isKnownHere = (person: SQLWrapper, agency: SQLWrapper, address: string): SQL => sql`${person} in (
   select l.person_id from logins l where l.kind = 'email' and l.identifier = ${address} and ${isKnownTo(servesAt(agency), login)}

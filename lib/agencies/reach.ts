@@ -26,18 +26,21 @@ export function getReach(actor: Actor, agencyId: string): Reach {
   return reach
 }
 
+const listed = (unitIds: readonly string[]): SQL =>
+  sql.join(
+    unitIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+
 /** Ids of units and of all units below them, as a subquery. */
-export const unitsBelow = (unitIds: readonly string[]): SQL => sql`(
+export const unitsBelow = (unitIds: readonly string[] | SQL): SQL => sql`(
   with recursive below(id) as (
-    select u.id from units u where u.id in (${sql.join(
-      unitIds.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )})
+    select u.id from units u where u.id in (${'queryChunks' in unitIds ? unitIds : listed(unitIds)})
     union select c.id from units c join below b on c.parent_id = b.id)
   select id from below)`
 
 /** Condition that an affiliation's unit lies within reach. */
-export const withinReach = (reach: Reach, unit: AnyColumn | SQL): SQL =>
+export const withinReach = (reach: { unitIds: Reach['unitIds'] | SQL }, unit: AnyColumn | SQL): SQL =>
   reach.unitIds === null ? sql`true` : sql`${unit} in ${unitsBelow(reach.unitIds)}`
 
 /** Condition that a person serves on a day (or has served, with no day) where the actor looks after people. */

@@ -30,6 +30,25 @@ describe('tokens', () => {
     expect((await listMyTokens(theirs)).items).toEqual([])
   })
 
+  test('show when they were used last, to the minute, and that they never were', async () => {
+    const mine = await somebody()
+    const { token } = await makeToken(mine, aToken)
+    const lastUsed = async () => (await listMyTokens(mine)).items[0]?.lastUsedAt
+    const seconds = (count: number) => new Date(mine.now.getTime() + count * 1000)
+    expect(await lastUsed()).toBeNull()
+    await findTokenActor(`${token}x`, mine.now)
+    expect(await lastUsed()).toBeNull()
+    for (const [at, kept] of [
+      [0, 0],
+      [59, 0],
+      [61, 61],
+      [90, 61],
+    ] as const) {
+      await findTokenActor(token, seconds(at))
+      expect(await lastUsed()).toBe(seconds(kept).toISOString())
+    }
+  })
+
   test('are revoked once, and by nobody else', async () => {
     const [mine, theirs] = [await somebody(), await somebody()]
     const { id, token } = await makeToken(mine, aToken)

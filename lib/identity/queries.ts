@@ -37,7 +37,7 @@ export async function findSessionActor(
   return { actor: { kind: 'person', personId, roles, via: { kind: 'session', sessionId } }, language }
 }
 
-/** Who holds this API token now; nothing when it is unknown, revoked or too old. */
+/** Who holds this API token now; nothing when it is unknown, revoked or too old. That it was used is noted at most once a minute. */
 export async function findTokenActor(token: string, now: Date): Promise<PersonActor | null> {
   const digest = tokenDigest(token).toString('hex')
   const rows = await askDoor<TokenRow>("select * from token_actor(decode($1, 'hex'), $2::timestamptz)", [

@@ -57,6 +57,12 @@ export const showsItself = (person: Parameters<typeof sql>[1]) => sql`exists (
       and (exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
         or not is_confirmed(a.person_id)))`
 
+/**
+ * The same, asked by a function: for tables that are mostly read by the person. What a condition asks is made ready for each
+ * statement, whether it comes to that or not; asked this way it costs nothing until it does, and more for each row then.
+ */
+export const showsItselfAsked = (person: Parameters<typeof sql>[1]) => sql`shows_itself(${person})`
+
 const ofPerson = (column: Parameters<typeof sql>[1]) =>
   anyOf(
     actingAs('system', 'administrator'),

@@ -7,7 +7,7 @@ import { named } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
-import { lessonTimes, readingColumns } from './queries'
+import { lessonTimes, readingColumns, readingOfOne } from './queries'
 import { heardFrom, type LessonTime, secondsRead, secondsToWait } from './reading-time'
 import { notAfter } from './rules'
 import { enrollments, lessonProgress } from './tables'
@@ -61,16 +61,12 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
   }
 }
 
-/** Of when the last message is that was heard from the owner of an enrollment, in whatever module. */
-const lastHeardAt = sql<string | null>`(
-  select max(coalesce(p.heard_at, p.opened_at, p.place_at)) from enrollments e join lesson_progress p on p.enrollment_id = e.id
-  where e.person_id = ${enrollments.personId})`
-
 const readingOf = named('learning-reading', (db) =>
   db
-    .select({ outline: courseVersions.outline, enrolledAt: enrollments.enrolledAt, lastHeardAt, ...readingColumns })
+    .select({ outline: courseVersions.outline, enrolledAt: enrollments.enrolledAt, ...readingColumns })
     .from(enrollments)
     .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+    .innerJoin(readingOfOne, sql`true`)
     .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment')))),
 )
 
@@ -118,9 +114,18 @@ async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; 
 
 const instant = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
 
-/** `heardFrom` in the statement itself; what was said before is asked only of a message that waited. */
-const heardAt = sql<Date>`least(${instant('now')}, greatest(${instant('claimed')}, ${enrollments.enrolledAt},
-  case when ${instant('claimed')} < ${instant('now')} then ${lastHeardAt} end))`
+/** Of when the last message is that was heard from the owner of an enrollment, in whatever module. */
+const lastHeardAt = sql`(
+  select max(coalesce(p.heard_at, p.opened_at, p.place_at)) from enrollments e join lesson_progress p on p.enrollment_id = e.id
+  where e.person_id = enrollments.person_id)`
+
+/**
+ * `heardFrom` in the statement itself; what was said before is asked only of a message that waited. Worked out once, however
+ * often it is named: that is what the offset is for.
+ */
+const heard = sql`lateral (select least(${instant('now')}, greatest(${instant('claimed')}, enrollments.enrolled_at,
+  case when ${instant('claimed')} < ${instant('now')} then ${lastHeardAt} end)) as at offset 0) heard`
+const heardAt = sql<Date>`heard.at`
 
 /** `mergePlace` as one statement, since this is the write that comes most often; a test holds the two together. */
 const upsertProgress = named('learning-reach-place', (db) => {
@@ -144,6 +149,7 @@ const upsertProgress = named('learning-reach-place', (db) => {
         })
         .from(enrollments)
         .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
+        .innerJoin(heard, sql`true`)
         .where(
           and(
             ownEnrollments,

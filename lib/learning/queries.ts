@@ -4,7 +4,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { courses, courseVersions, type OutlineLesson } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
-import { named, read, type Tx } from '@/lib/platform/database'
+import { named, read, readOnce, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { recordsOf } from '@/lib/platform/row-security'
 import { certificates } from '@/lib/records/tables'
@@ -25,14 +25,14 @@ type ProgressRow = {
   readSeconds: number | null
 }
 
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+export const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** All lessons that were opened, as one value a row; times as ISO text in UTC. */
-const progress = sql<ProgressRow[] | null>`(
-  select jsonb_agg(jsonb_build_object('lessonKey', p.lesson_key, 'place', p.place, 'startedAt', ${iso('p.started_at')},
+/** All lessons that were opened, as one value; times as ISO text in UTC. */
+const opened = sql`jsonb_agg(jsonb_build_object('lessonKey', p.lesson_key, 'place', p.place, 'startedAt', ${iso('p.started_at')},
     'placeAt', ${iso('p.place_at')}, 'doneAt', ${iso('p.done_at')}, 'openedAt', ${iso('coalesce(p.opened_at, greatest(p.started_at, enrollments.enrolled_at))')},
-    'readSeconds', p.read_seconds))
-  from lesson_progress p where p.enrollment_id = ${enrollments.id})`
+    'readSeconds', p.read_seconds))`
+const progress = sql<ProgressRow[] | null>`(
+  select ${opened} from lesson_progress p where p.enrollment_id = ${enrollments.id})`
 
 /** When the person last marked a lesson done, in whatever module; asked only where something is left to do. */
 const lastDoneAt = sql<string | null>`case when ${enrollments.completedAt} is null then (
@@ -45,8 +45,26 @@ const readBefore = sql<string[] | null>`case when ${enrollments.completedAt} is 
   where e.person_id = ${enrollments.personId} and e.course_id = ${enrollments.courseId} and e.id <> ${enrollments.id}
     and p.done_at is not null) end`
 
-/** What the rules of reading time are asked with; of a query from `enrollments`. */
-export const readingColumns = { progress, lastDoneAt, readBefore }
+/**
+ * The same of one open enrollment, and of when the last message is that was heard from its owner: one pass over all that
+ * they ever opened, to be joined to `enrollments` as `reading`.
+ */
+export const readingOfOne = sql`lateral (
+  select ${opened} filter (where e.id = enrollments.id) as progress,
+         ${iso('max(p.done_at) filter (where p.done_at <= now_here.at)')} as last_done_at,
+         jsonb_agg(distinct p.lesson_key) filter (where e.course_id = enrollments.course_id and e.id <> enrollments.id
+           and p.done_at is not null) as read_before,
+         max(coalesce(p.heard_at, p.opened_at, p.place_at)) as last_heard_at
+  from enrollments e join lesson_progress p on p.enrollment_id = e.id,
+       (select ${sql.placeholder('now')}::timestamptz as at) now_here
+  where e.person_id = enrollments.person_id) reading`
+
+export const readingColumns = {
+  progress: sql<ProgressRow[] | null>`reading.progress`,
+  lastDoneAt: sql<string | null>`case when ${enrollments.completedAt} is null then reading.last_done_at end`,
+  readBefore: sql<string[] | null>`case when ${enrollments.completedAt} is null then reading.read_before end`,
+  lastHeardAt: sql<string | null>`reading.last_heard_at`,
+}
 
 type Reading = { outline: OutlineLesson[]; progress: ProgressRow[] | null; readBefore: string[] | null }
 
@@ -86,7 +104,7 @@ const enrollmentColumns = {
   enrolledAt: enrollments.enrolledAt,
   completedAt: enrollments.completedAt,
   withdrawnAt: enrollments.withdrawnAt,
-  ...readingColumns,
+  ...{ progress, lastDoneAt, readBefore },
 }
 
 const myEnrollments = named('learning-my-enrollments', (db) =>
@@ -143,9 +161,8 @@ function shaped({ outline, progress, lastDoneAt, readBefore, testOpensAt, ...row
 /** One's own enrollments but those one left: open ones first, then the latest completed (at most 200). */
 export async function listMyEnrollments(ctx: Ctx): Promise<{ items: Enrollment[] }> {
   const person = learner(ctx.actor)
-  const items = (await read(ctx, (tx) => myEnrollments.on(tx, { person, now: ctx.now.toISOString() }))).map((row) =>
-    shaped(row, ctx.now),
-  )
+  const rows = await readOnce(ctx, myEnrollments, { person, now: ctx.now.toISOString() })
+  const items = rows.map((row) => shaped(row, ctx.now))
   const byLast = (a: Enrollment, b: Enrollment) => (a.lastActiveAt < b.lastActiveAt ? 1 : -1)
   return {
     items: [

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { courses, courseVersions } from '@/lib/catalog/tables'
-import { people, showsItself } from '@/lib/identity/tables'
+import { people, showsItselfAsked } from '@/lib/identity/tables'
 import { id, instant } from '@/lib/platform/columns'
 import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
 import type { AskedQuestion, GivenAnswer } from './inputs'
@@ -22,7 +22,7 @@ import type { AskedQuestion, GivenAnswer } from './inputs'
 const own = (person: Parameters<typeof sql>[1]) => anyOf(actingAs('system'), sql`${person} = ${actingPerson}`)
 /** The person's coordinators read that and how far, never the answers; nobody else's progress is written. */
 const ownOrAgency = (person: Parameters<typeof sql>[1]) =>
-  anyOf(actingAs('system'), sql`${person} = ${actingPerson}`, showsItself(person))
+  anyOf(actingAs('system'), sql`${person} = ${actingPerson}`, showsItselfAsked(person))
 
 export const enrollments = pgTable(
   'enrollments',

@@ -16,7 +16,7 @@ import {
   gated,
   named,
   read,
-  readByHeart,
+  readOnce,
   type Tx,
   writable,
 } from './database'
@@ -315,16 +315,27 @@ describe('the app’s connection', () => {
 
   test('plans once what is read by heart, as the actor, and plans again as usual afterwards', async () => {
     const [side] = sides as [Side]
-    const planned = async (tx: Tx) => {
-      const [row] = await tx.execute<{ mode: string; seen: number }>(
-        sql`select current_setting('plan_cache_mode') as mode, (select count(*)::int from people) as seen`,
-      )
-      return { ...row }
-    }
+    const planned = named('planned', (db) =>
+      db
+        .select({ mode: sql<string>`t.mode`, seen: sql<number>`t.seen` })
+        .from(sql`(select current_setting('plan_cache_mode') as mode, (select count(*)::int from people) as seen) t`),
+    )
     for (let n = 0; n < CONNECTIONS * 2; n += 1) {
-      expect(await readByHeart(side.trainee, planned)).toEqual({ mode: 'force_generic_plan', seen: 1 })
-      expect(await read(side.coordinator, planned)).toEqual({ mode: 'auto', seen: 5 })
+      expect(await readOnce(side.trainee, planned)).toEqual([{ mode: 'force_generic_plan', seen: 1 }])
+      expect(await read(side.coordinator, (tx) => planned.on(tx))).toEqual([{ mode: 'auto', seen: 5 }])
     }
+  })
+
+  test('fails what was asked once alone, and leaves the connection as it was', async () => {
+    const [side] = sides as [Side]
+    const divided = named('divided', (db) =>
+      db.select({ by: sql<number>`t.by` }).from(sql`(select 1 / ${sql.placeholder('n')}::int as by) t`),
+    )
+    const asked = Array.from({ length: CONNECTIONS * 3 }, (_, n) => readOnce(side.trainee, divided, { n: n % 2 }))
+    const told = await Promise.allSettled(asked)
+    expect(told.map(({ status }) => status)).toEqual(asked.map((_, n) => (n % 2 ? 'fulfilled' : 'rejected')))
+    expect(await read(side.coordinator, (tx) => everyone.on(tx))).toHaveLength(5)
+    expect(await app`select id from people`).toEqual([])
   })
 
   test('fails what it was asked when the connection is cut, and goes on with another', async () => {

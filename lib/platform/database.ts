@@ -124,6 +124,7 @@ const preparing = (inner: postgres.Sql): postgres.Sql =>
   })
 
 type Mode = 'read only' | 'read write'
+const BY_HEART = '; set local plan_cache_mode = force_generic_plan'
 
 /** The system's own work may take longer than what a person waits for. */
 const SYSTEM_PATIENCE = 5
@@ -136,29 +137,29 @@ async function transaction<T>(
   mode: Mode,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  before: readonly string[] = [],
+  { once = false } = {},
 ): Promise<T> {
   const acting = told(actingFor(actor))
   const ms = env().DATABASE_STATEMENT_SECONDS * 1000 * (actor.kind === 'system' ? SYSTEM_PATIENCE : 1)
-  const opening = `begin ${mode}; set local statement_timeout = ${ms}`
+  const opening = `begin ${mode}; set local statement_timeout = ${ms}${once ? BY_HEART : ''}`
   await settlePreparing()
   const { lanes, db } = open()
   const dialect = (db as unknown as { dialect: ConstructorParameters<typeof PostgresJsTransaction>[0] }).dialect
   const whole = async (handle: postgres.TransactionSql) => {
     const inner = handle as unknown as postgres.Sql
-    const sent = [
-      ...before.map((text) => inner.unsafe(text, [], { prepare: true }).execute()),
-      inner.unsafe(ACT, [acting], { prepare: true }).execute(),
-    ]
+    const acts = inner.unsafe(ACT, [acting], { prepare: true }).execute()
     const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
     const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
-    const [done] = await Promise.all([work(tx), ...sent])
+    const [done] = await Promise.all([work(tx), acts])
     return done
   }
   return persistently(lanes, (lane) =>
     lane.transaction(
       opening,
-      { ms: { opening: OPENING_MS, statement: ms }, reads: mode === 'read only', together: prepares },
+      {
+        ms: { opening: OPENING_MS, statement: ms },
+        ends: !prepares ? 'apart' : once ? 'at once' : mode === 'read only' ? 'reads' : 'writes',
+      },
       whole,
     ),
   )
@@ -185,11 +186,12 @@ async function persistently<T>(lanes: Lanes, work: (lane: Lane) => Promise<T>): 
 export const read = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> => transaction('read only', ctx.actor, work)
 
 /**
- * Reads what is asked over and over in the same words: each connection plans it once, whatever the values. For statements
- * with one sensible plan only; planning the list of exceptions anew took as long as answering it.
+ * Asks one named question that is asked over and over: opening, question and end are sent together, one way to the database
+ * and back, and each connection plans it once, whatever the values. For statements with one sensible plan only; planning the
+ * list of exceptions anew took as long as answering it.
  */
-export const readByHeart = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  transaction('read only', ctx.actor, work, ['set local plan_cache_mode = force_generic_plan'])
+export const readOnce = <R>(ctx: Ctx, query: NamedQuery<R>, values: Record<string, unknown> = {}): Promise<R> =>
+  transaction('read only', ctx.actor, (tx) => query.on(tx, values), { once: true })
 
 /** The only writable handle. Outside `lib/audit` and the tests of the platform nothing calls it. */
 export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -11,8 +11,7 @@ const WAIT_MS = 10_000
 const CONNECT_SECONDS = 10
 const LIFE_MS = 30 * 60_000
 const IDLE_SECONDS = 600
-/** The server stops a statement first; this is for a server that no longer answers. */
-const GRACE_MS = 5_000
+const GRACE_MS = 5_000 // The server stops a statement first; this is for a server that no longer answers.
 
 /** A query of the driver, as far as it is watched here. */
 type Sent = Promise<unknown> & { handler(query: Sent): unknown; reject(error: unknown): void; cancelled: unknown }
@@ -26,6 +25,9 @@ type Tells = { lost: (lane: Lane) => void; unprepared: () => void }
 /** How long the opening of a transaction, and each of its statements, is waited for. */
 export type Patience = { opening: number; statement: number }
 
+/** When the end of a transaction is sent: `at once` behind what the work sent as it began, `apart` where the driver keeps all apart. */
+export type Ends = 'apart' | 'at once' | 'reads' | 'writes'
+
 /** Nothing of a transaction was done, so all of it may be tried again on another connection. */
 export class NotBegun extends Error {
   constructor(cause: unknown) {
@@ -33,15 +35,14 @@ export class NotBegun extends Error {
   }
 }
 
-/** Lists of texts and ids, which the driver would otherwise ask the database about. */
+// Lists of texts and ids, which the driver would otherwise ask the database about.
 const lists = {
   to: 1009,
   from: [1009, 1015, 2951],
   serialize: (list: unknown) => (Array.isArray(list) ? makePgArray(list) : list),
   parse: (text: string) => parsePgArray(text),
 }
-/** No such prepared statement, or another of the same name. */
-const UNPREPARED = ['26000', '42P05']
+const UNPREPARED = ['26000', '42P05'] // No such prepared statement, or another of the same name.
 
 export class Lane {
   readonly #client: Client
@@ -53,7 +54,6 @@ export class Lane {
   lost: Error | null = null
   retired = false
   statementMs = 60_000
-
   constructor(
     connect: Connect,
     readonly tells: Tells,
@@ -73,9 +73,7 @@ export class Lane {
     } as unknown as postgres.Options<Record<string, never>>)
   }
 
-  get isOld(): boolean {
-    return this.retired || Date.now() - this.#born > LIFE_MS
-  }
+  isOld = (): boolean => this.retired || Date.now() - this.#born > LIFE_MS
 
   /** What was sent is refused, and nothing is sent any more. */
   lose(message: string): void {
@@ -144,26 +142,26 @@ export class Lane {
   }
 
   /**
-   * Does the work in a transaction. What its opening and its end need not wait for is sent `together` with them, where prepared
-   * statements hold; the driver keeps others apart. @throws NotBegun when the connection was lost before it answered at all
+   * Does the work in a transaction. What its opening and its end need not wait for is sent together with them.
+   * @throws NotBegun when the connection was lost before it answered at all
    */
   async transaction<T>(
     opening: string,
-    { ms, reads, together }: { ms: Patience; reads: boolean; together: boolean },
+    { ms, ends }: { ms: Patience; ends: Ends },
     work: (sql: postgres.TransactionSql) => Promise<T>,
   ): Promise<T> {
     let begun = false
     this.statementMs = ms.opening
-    const open = this.handle({}).unsafe(opening).execute()
-    const opened = open.then(() => {
+    const opened = this.handle({}).unsafe(opening).execute()
+    const ready = opened.then(() => {
       begun = true
       this.statementMs = ms.statement
     })
-    const begin = together ? work : (sql: postgres.TransactionSql) => opened.then(() => work(sql))
-    const finished = this.finish(begin, !together ? 'apart' : reads ? 'reads' : 'writes')
+    const begin = ends === 'apart' ? (sql: postgres.TransactionSql) => ready.then(() => work(sql)) : work
+    const finished = this.finish(begin, ends)
     finished.catch(() => {})
     try {
-      await opened
+      await ready
       return await finished
     } catch (error) {
       if (begun) throw error
@@ -176,18 +174,19 @@ export class Lane {
   /** Does the work between an opening statement, which was sent, and its end; a failure of any part takes all back. */
   async finish<T>(
     work: (sql: postgres.TransactionSql) => Promise<T>,
-    which: 'reads' | 'writes' | 'apart' | { savepoint: string } = 'writes',
+    which: Ends | { savepoint: string } = 'writes',
   ): Promise<T> {
     const scope: Scope = {}
     const sql = this.handle(scope)
     try {
-      const result = await work(sql)
+      const working = work(sql)
+      if (which === 'at once') return (await Promise.all([working, this.#end()]))[0]
+      const result = await working
       if (scope.failed) throw scope.failed.error
       if (typeof which === 'object') return result
       while (which === 'apart' && this.#sent.size > 0) await Promise.allSettled(this.#sent)
-      const end = this.handle({}).unsafe('commit').execute()
-      // What is asked next on this connection follows the end of what only read.
-      if (which === 'reads') return result
+      const end = this.#end()
+      if (which === 'reads') return result // What is asked next on this connection follows its end.
       const { command } = await end
       if (scope.failed) throw (scope as Required<Scope>).failed.error
       if (command !== 'COMMIT') throw unavailable('The database took a transaction back.')
@@ -202,6 +201,8 @@ export class Lane {
     }
   }
 
+  #end = () => this.handle({}).unsafe('commit').execute()
+
   async #savepoint(work: (sql: postgres.TransactionSql) => unknown): Promise<unknown> {
     const name = `s${this.#savepoints++}`
     await this.handle({}).unsafe(`savepoint ${name}`)
@@ -209,8 +210,7 @@ export class Lane {
   }
 }
 
-const codeOf = (error: unknown) => (error as { code?: string; cause?: { code?: string } } | null)?.code
-
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code
 type Waiting = { take: (lane: Lane) => void; refuse: (error: Error) => void }
 
 export class Lanes {
@@ -260,7 +260,7 @@ export class Lanes {
 
   release(lane: Lane): void {
     const [next] = this.#waiting
-    if (lane.isOld || this.#closed) void lane.close()
+    if (lane.isOld() || this.#closed) void lane.close()
     if (lane.lost) this.#forget(lane)
     else if (next) next.take(lane)
     else this.#idle.push(lane)

@@ -8,8 +8,16 @@ export const systemNow = (): Date => new Date()
 
 /** The day it is in a zone at an instant. */
 export function dayIn(zone: string, at: Date): Day {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const ms = at.getTime()
+  const last = lastAsked.get(zone)
+  if (last?.ms === ms) return last.day
+  const day = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString()
+  lastAsked.set(zone, { ms, day })
+  return day
 }
+
+/** Zones are few; within one request the same is asked for every row. */
+const lastAsked = new Map<string, { ms: number; day: Day }>()
 
 /** The earliest day that anybody on earth has at an instant: whatever counts from it holds on every own day from then on. */
 export const earliestDay = (at: Date): Day => dayIn('Etc/GMT+12', at)
@@ -23,18 +31,17 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 
 /** Whole days from one day to another; negative when the second is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+export const daysBetween = (from: Day, to: Day): number => (noonOf(to) - noonOf(from)) / MS_OF_DAY
 
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
+const MS_OF_DAY = 86_400_000
+/** A list of fifty rows asks this fifty times; the calendar of UTC has no gaps, so no calendar has to be asked. */
+function noonOf(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`Not an ISO day: ${day}`)
+  return Date.parse(`${day}T12:00:00Z`)
 }
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T12:00:00Z`).toJSON()?.startsWith(text) === true
 
 /**
  * The instant of a wall-clock time in a zone. A time that the clock skips moves forward by the gap, one that comes

@@ -1,143 +1,177 @@
 /** Who needs attention in an agency, where it stands, and how that went: all computed from dates for any day. */
-import { type SQL, sql } from 'drizzle-orm'
-import { addressIn } from '@/lib/agencies/known-addresses'
-import { nameShownTo } from '@/lib/agencies/names-on-papers'
+import { sql } from 'drizzle-orm'
+import { peopleAsKnown } from '@/lib/agencies/known-addresses'
 import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
 import { holdsAgencyRole } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
-import { read, readByHeart, type Tx } from '@/lib/platform/database'
+import { type NamedQuery, named, read, readOnce, type Tx } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { agencyOnDayInput, type Bucket, exceptionsInput } from './inputs'
-import { type Known, knownOf } from './known'
-import { dueWithin, heading, inForce, isWhole, pending, type Scope, scopeOf, servesOn, serving } from './scope'
+import { knownColumns, knownFrom, knownOfPage } from './known'
+import {
+  dueWithin,
+  heading,
+  inForce,
+  isWhole,
+  onDay,
+  pending,
+  type Scope,
+  scopeOf,
+  scopeOnDay,
+  servesOn,
+  serving,
+  toldOf,
+} from './scope'
 import { noteView } from './views'
+
+type Reaches = 'all' | 'units'
+
+/** One question for each of a few ways of asking, built when it is first asked. */
+function each<W extends readonly string[], R>(build: (...way: W) => NamedQuery<R>) {
+  const built = new Map<string, NamedQuery<R>>()
+  return (...way: W): NamedQuery<R> => {
+    const key = way.join(' ')
+    const query = built.get(key) ?? build(...way)
+    built.set(key, query)
+    return query
+  }
+}
+
+const counting = each((reaches: Reaches) => {
+  const scope = scopeOnDay(reaches)
+  const { agencyId, day } = scope
+  const due = sql`u.due`
+  const whole = sql`(
+    with ${onDay},
+    u as (
+      select o.person_id, min(o.due_on) as due, count(*) filter (where o.due_on < ${day}) as late
+      from obligations o where ${inForce(scope)} and ${pending(day)} and o.due_on <= ${day} + 90
+      group by o.person_id)
+    select d.name, d.today, d.day, s.*, t.*,
+           (select count(*) from requirements r where r.agency_id = ${agencyId}
+             and (r.retired_on is null or r.retired_on > ${day}))::int as required
+    from on_day d, (
+      select count(distinct a.person_id) filter (where ${servesOn(scope)})::int as people, min(a.valid_from) as begins_on
+      from affiliations a where a.agency_id = ${agencyId} and ${withinReach(scope.reach, sql`a.unit_id`)}) s,
+    (
+      select count(*) filter (where ${dueWithin(due, 'overdue', day)})::int as overdue,
+             count(*) filter (where ${dueWithin(due, 'due-30', day)})::int as due30,
+             count(*) filter (where ${dueWithin(due, 'due-60', day)})::int as due60,
+             count(*) filter (where ${dueWithin(due, 'due-90', day)})::int as due90,
+             coalesce(sum(late), 0)::int as late
+      from u) t) t`
+  return named(`reporting-counts-${reaches}`, (db) =>
+    db
+      .select({
+        agencyName: sql<string>`t.name`,
+        today: sql<Day>`t.today`,
+        day: sql<Day>`t.day`,
+        people: sql<number>`t.people`,
+        overdue: sql<number>`t.overdue`,
+        due30: sql<number>`t.due30`,
+        due60: sql<number>`t.due60`,
+        due90: sql<number>`t.due90`,
+        late: sql<number>`t.late`,
+        required: sql<number>`t.required`,
+        beginsOn: sql<Day | null>`t.begins_on`,
+      })
+      .from(whole),
+  )
+})
 
 /** People of the agency by their most urgent training on a day; each person counts once. @throws not-found */
 export async function completionSummary(ctx: Ctx, input: unknown) {
-  const asked = agencyOnDayInput.parse(input)
-  return readByHeart(ctx, async (tx) => {
-    const scope = await scopeOf(ctx, tx, asked)
-    const due = sql`u.due`
-    const [row] = await tx.execute<
-      Record<'people' | 'overdue' | 'due30' | 'due60' | 'due90' | 'late' | 'required', number> & {
-        beginsOn: Day | null
-      }
-    >(sql`
-      with u as (
-        select o.person_id, min(o.due_on) as due, count(*) filter (where o.due_on < ${scope.day}::date) as late
-        from obligations o where ${inForce(scope)} and ${pending(scope.day)} and o.due_on <= ${scope.day}::date + 90
-        group by o.person_id)
-      select s.people, s."beginsOn", t.*,
-             (select count(*) from requirements r where r.agency_id = ${scope.agencyId}::uuid
-               and (r.retired_on is null or r.retired_on > ${scope.day}::date))::int as required
-      from (
-        select count(distinct a.person_id) filter (where ${servesOn(scope)})::int as people, min(a.valid_from) as "beginsOn"
-        from affiliations a where a.agency_id = ${scope.agencyId}::uuid and ${withinReach(scope.reach, sql`a.unit_id`)}) s,
-      (
-        select count(*) filter (where ${dueWithin(due, 'overdue', scope.day)})::int as overdue,
-               count(*) filter (where ${dueWithin(due, 'due-30', scope.day)})::int as due30,
-               count(*) filter (where ${dueWithin(due, 'due-60', scope.day)})::int as due60,
-               count(*) filter (where ${dueWithin(due, 'due-90', scope.day)})::int as due90,
-               coalesce(sum(late), 0)::int as late
-        from u) t`)
-    const {
-      people = 0,
-      overdue = 0,
-      due30 = 0,
-      due60 = 0,
-      due90 = 0,
-      late = 0,
-      required = 0,
-      beginsOn = null,
-    } = row ?? {}
-    const upToDate = Math.max(0, people - overdue - due30 - due60 - due90)
-    const counts = { overdue, due30, due60, due90, upToDate }
-    return { ...heading(scope), people, requirements: required, counts, overdueTrainings: late, beginsOn }
-  })
-}
-
-type ExceptionRow = {
-  personId: string
-  givenName: string
-  familyName: string
-  position: string | null
-  unitName: string | null
-  email: string | null
-  requirementId: string
-  requirementName: string
-  courseId: string
-  courseSlug: string
-  dueOn: Day
-  total: number
+  const { reaches, values } = toldOf(ctx, agencyOnDayInput.parse(input))
+  const [row] = await readOnce(ctx, counting(reaches), values)
+  if (!row) throw notFound('This agency')
+  const { people, overdue, due30, due60, due90, late, required, beginsOn } = row
+  const upToDate = Math.max(0, people - overdue - due30 - due60 - due90)
+  const counts = { overdue, due30, due60, due90, upToDate }
+  return { ...heading(row), people, requirements: required, counts, overdueTrainings: late, beginsOn }
 }
 
 const byDueDay = pagedBy('day', 'id', 'id')
+type Missing = Exclude<Bucket, 'up-to-date'>
+
+/**
+ * One pass over the index finds all that are missing; only the page's rows are looked up. One row without anybody where
+ * nothing is missing.
+ */
+const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later', address: 'with' | 'without') => {
+  const scope = scopeOnDay(reaches)
+  const { agencyId, day } = scope
+  const after = sql`where (m.due_on, m.person_id, m.requirement_id) >
+    (${sql.placeholder('due')}::date, ${sql.placeholder('person')}::uuid, ${sql.placeholder('requirement')}::uuid)`
+  const whole = sql`(
+    with ${onDay},
+    missing as materialized (
+      select o.person_id, o.requirement_id, o.cycle, o.due_on from obligations o
+      where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, bucket, day)}),
+    page as materialized (
+      select m.person_id, m.requirement_id, m.due_on, o.course_id
+      from (select * from missing m ${place === 'later' ? after : sql``}
+        order by m.due_on, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}) m
+      join obligations o on o.person_id = m.person_id and o.requirement_id = m.requirement_id and o.cycle = m.cycle),
+    shown as (
+      select page.*, p.given_name, p.family_name, p.position, p.unit_name as unit, ${address === 'with' ? sql`p.email` : sql`null`} as email,
+             r.name as requirement, c.slug, k.begun, k.lessons_total, k.lessons_done, k.attempts
+      from page
+      join ${peopleAsKnown(agencyId, sql`select page.person_id from page`, day)} p on p.person_id = page.person_id
+      join requirements r on r.id = page.requirement_id and r.agency_id = ${agencyId}
+      join courses c on c.id = page.course_id
+      left join ${knownOfPage} k on k.person_id = page.person_id and k.course_id = page.course_id)
+    select d.day, (select count(*) from missing)::int as total, r.* from on_day d left join shown r on true) t`
+  return named(`reporting-missing-${reaches}-${bucket}-${place}-${address}`, (db) =>
+    db
+      .select({
+        day: sql<Day>`t.day`,
+        total: sql<number>`t.total`,
+        personId: sql<string | null>`t.person_id`,
+        givenName: sql<string>`t.given_name`,
+        familyName: sql<string>`t.family_name`,
+        position: sql<string | null>`t.position`,
+        unitName: sql<string | null>`t.unit`,
+        email: sql<string | null>`t.email`,
+        requirementId: sql<string>`t.requirement_id`,
+        requirementName: sql<string>`t.requirement`,
+        courseSlug: sql<string>`t.slug`,
+        dueOn: sql<Day>`t.due_on`,
+        ...knownColumns,
+      })
+      .from(whole)
+      .orderBy(sql`t.due_on, t.person_id, t.requirement_id`),
+  )
+})
 
 /** Trainings that are missing on a day, the longest overdue first, with what is known of each. @throws not-found */
 export async function listExceptions(ctx: Ctx, input: unknown) {
   const { bucket, cursor, limit, ...asked } = exceptionsInput.parse(input)
   const mayWrite = holdsAgencyRole(ctx.actor, asked.agencyId, 'coordinator')
-  const page = await readByHeart(ctx, async (tx) => {
-    const scope = await scopeOf(ctx, tx, asked)
-    const rows = await exceptionRows(tx, scope, { bucket, cursor, limit: limit + 1, withEmail: mayWrite })
-    const { items: shown, nextCursor } = byDueDay.pageOf(rows, limit, (row) => [
-      row.dueOn,
-      row.personId,
-      row.requirementId,
-    ])
-    const known = scope.day === scope.today ? await knownOf(tx, shown) : new Map<string, Known>()
-    return {
-      items: shown.map(({ courseId, total: _, ...row }) => ({
-        ...row,
-        days: Math.abs(daysBetween(scope.day, row.dueOn)),
-        known: known.get(`${row.personId} ${courseId}`) ?? null,
-      })),
-      total: rows[0]?.total ?? 0,
-      nextCursor,
-      mayWrite,
-    }
-  })
-  await noteView(ctx, { report: 'attention', agencyId: asked.agencyId })
-  return page
-}
-
-type Page = { bucket: Exclude<Bucket, 'up-to-date'>; cursor: string | undefined; limit: number; withEmail: boolean }
-
-/** One pass over the index finds all that are missing; only the page's rows are looked up. */
-async function exceptionRows(tx: Tx, scope: Scope, page: Page): Promise<ExceptionRow[]> {
-  const whose = { person: sql`page.person_id`, agency: sql`${scope.agencyId}::uuid` }
-  const email = addressIn(whose.person, whose.agency)
-  const rows = await tx.execute<ExceptionRow>(sql`
-    with missing as materialized (
-      select o.person_id, o.requirement_id, o.cycle, o.due_on from obligations o
-      where ${inForce(scope)} and ${pending(scope.day)} and ${dueWithin(sql`o.due_on`, page.bucket, scope.day)}),
-    page as (
-      select * from missing m where true ${after(page.cursor)} order by m.due_on, m.person_id, m.requirement_id limit ${page.limit})
-    select page.person_id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
-           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", s.position, u.name as "unitName",
-           ${page.withEmail ? email : sql`null`} as email, page.requirement_id as "requirementId", r.name as "requirementName",
-           o.course_id as "courseId", c.slug as "courseSlug", page.due_on as "dueOn", (select count(*) from missing)::int as total
-    from page
-    join obligations o on o.person_id = page.person_id and o.requirement_id = page.requirement_id and o.cycle = page.cycle
-    join people p on p.id = page.person_id
-    join requirements r on r.id = page.requirement_id and r.agency_id = ${scope.agencyId}::uuid
-    join courses c on c.id = o.course_id
-    left join lateral (
-      select a.unit_id, a.position from affiliations a
-      where a.person_id = page.person_id and a.agency_id = ${scope.agencyId}::uuid and a.valid_from <= ${scope.day}::date
-        and (a.valid_to is null or a.valid_to > ${scope.day}::date)
-      order by a.service_starts_on, a.id limit 1) s on true
-    left join units u on u.id = s.unit_id
-    order by page.due_on, page.person_id, page.requirement_id`)
-  return [...rows]
-}
-
-function after(cursor: string | undefined): SQL {
+  const { reaches, values } = toldOf(ctx, asked)
   const place = byDueDay.placeOf(cursor)
-  if (!place) return sql``
-  const [due, person, requirement] = place
-  return sql`and (m.due_on, m.person_id, m.requirement_id) > (${due}::date, ${person}::uuid, ${requirement}::uuid)`
+  const [due, person, requirement] = place ?? []
+  const found = await readOnce(
+    ctx,
+    missing(reaches, bucket, place ? 'later' : 'first', mayWrite ? 'with' : 'without'),
+    { ...values, due, person, requirement, limit: limit + 1 },
+  )
+  const [first] = found
+  if (!first) throw notFound('This agency')
+  const rows = found.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ personId, ...row }]))
+  const { items, nextCursor } = byDueDay.pageOf(rows, limit, (row) => [row.dueOn, row.personId, row.requirementId])
+  await noteView(ctx, { report: 'attention', agencyId: asked.agencyId })
+  return {
+    items: items.map(({ day, total: _, begun, lessonsTotal, lessonsDone, attempts, ...row }) => ({
+      ...row,
+      days: Math.abs(daysBetween(day, row.dueOn)),
+      known: knownFrom({ begun, lessonsTotal, lessonsDone, attempts }),
+    })),
+    total: first.total,
+    nextCursor,
+    mayWrite,
+  }
 }
 
 /** For each requirement on a day: whom it applies to, and how many have met it, are due or overdue. @throws not-found */

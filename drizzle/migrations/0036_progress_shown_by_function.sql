@@ -1,0 +1,2 @@
+ALTER POLICY "enrollments_read" ON "enrollments" TO attest_app USING (case when (select acting_as('system')) then true when "enrollments"."person_id" = (select acting_person()) then true else coalesce(shows_itself("enrollments"."person_id"), false) end);--> statement-breakpoint
+ALTER POLICY "lesson_progress_read" ON "lesson_progress" TO attest_app USING (case when (select acting_as('system')) then true when "lesson_progress"."person_id" = (select acting_person()) then true else coalesce(shows_itself("lesson_progress"."person_id"), false) end);
