@@ -11,6 +11,7 @@ import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
 import { Button } from '../../_ui/button'
+import { Facts } from '../../_ui/facts'
 import { Note } from '../../_ui/note'
 
 export type TwoRecords = z.infer<typeof twoRecordsShape>
@@ -21,14 +22,14 @@ export function JoinRecords({ records: { lasting, joined, together }, email, cod
   return (
     <Note title="You have two records here. Join them?" live>
       <ProblemNote problem={join.problem} />
-      <dl>
-        <dt>The one you are signed in to, which goes on</dt>
-        <dd>{holds(lasting)}</dd>
-        <dt>The one that signs in with {email}</dt>
-        <dd>{holds(joined)}</dd>
-        <dt>Both as one</dt>
-        <dd>{capital(earned(together))}.</dd>
-      </dl>
+      <Facts
+        stacked
+        items={[
+          { label: 'The one you are signed in to, which goes on', value: holds(lasting) },
+          { label: `The one that signs in with ${email}`, value: holds(joined) },
+          { label: 'Both as one', value: `${capital(earned(together))}.` },
+        ]}
+      />
       <ul>
         <li>
           Both sets of addresses sign you in to one record. You are signed out of the other one, and its API tokens end.

@@ -43,7 +43,7 @@ export function AccessForm<V extends FieldValues, C, T extends FieldValues, O>(p
   return (
     <CommandForm form={form} command={command} onSend={send} className="at-form">
       {children}
-      <p className="at-row at-gap">
+      <div className="at-row at-gap">
         <Button type="submit" {...(outline ? { variant: 'outline' } : {})} busy={command.pending}>
           {button}
         </Button>
@@ -52,7 +52,7 @@ export function AccessForm<V extends FieldValues, C, T extends FieldValues, O>(p
             Go back
           </Button>
         ) : null}
-      </p>
+      </div>
     </CommandForm>
   )
 }

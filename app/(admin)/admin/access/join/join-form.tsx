@@ -52,7 +52,7 @@ export function JoinForm({ onSeen }: { onSeen: (seen: Seen) => void }) {
   )
   return (
     <Card title="Which two, and how you know" id="which">
-      <CommandForm form={form} command={look} onSend={send}>
+      <CommandForm form={form} command={look} onSend={send} className="at-form at-gap">
         {record('lasting', 'Address of the record that goes on', 'The one they can read mail at')}
         {record('joined', 'Address of the other record', 'The mailbox that was lost')}
         <RadioGroup

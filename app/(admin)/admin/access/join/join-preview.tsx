@@ -28,6 +28,7 @@ export function JoinPreview({ seen: { given, preview }, onJoined, onBack }: Prop
     <Card title="What both records hold" id="preview">
       <Facts
         stacked
+        className="at-gap"
         items={[
           { label: `Goes on: ${given.lasting}`, value: holds(lasting) },
           { label: `Is joined to it: ${given.joined}`, value: holds(joined) },

@@ -39,7 +39,11 @@ function Joining() {
     <Split>
       <Stack>
         <Done words={words} />
-        {seen ? <JoinPreview seen={seen} onJoined={joined} onBack={() => setSeen(null)} /> : null}
+        {seen ? (
+          <div ref={takeFocus} tabIndex={-1}>
+            <JoinPreview seen={seen} onJoined={joined} onBack={() => setSeen(null)} />
+          </div>
+        ) : null}
         {/* It stays while the preview is read: going back loses nothing that was typed. */}
         <div hidden={seen !== null}>
           <JoinForm key={words ?? ''} onSeen={look} />
@@ -49,6 +53,9 @@ function Joining() {
     </Split>
   )
 }
+
+/** The button that led here is gone with its form. */
+const takeFocus = (box: HTMLDivElement | null) => box?.focus()
 
 const WhatFollows = () => (
   <aside aria-label="What follows">
