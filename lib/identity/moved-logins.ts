@@ -35,17 +35,18 @@ export async function moveLoginsBack(
   { logins: theirs }: Moved,
 ): Promise<void> {
   const held = await w.tx.select().from(logins).where(eq(logins.personId, lastingId))
-  const going = held.filter(({ id }) => theirs.some((each) => each.id === id))
-  const staying = held.filter(({ id, verifiedAt }) => verifiedAt && !theirs.some((each) => each.id === id))
+  const going = held.filter((each) => theirs.some((one) => isSame(one, each)))
+  const staying = held.filter((each) => each.verifiedAt && !going.includes(each))
   const [first] = staying
   if (!first)
     throw notNow(
       'The record that goes on would have no address left. Add another one to it first, then take this back.',
     )
   if (going.some(({ mainSince }) => mainSince)) await moveMain(w, lastingId, first.id)
+  // One that was removed and added again meanwhile is another row of the same address.
+  for (const { id } of going) await w.tx.delete(logins).where(and(eq(logins.id, id), eq(logins.personId, lastingId)))
   for (const { id, kind, issuer, identifier, verifiedAt, createdAt } of theirs) {
     const stamp = (at: string | null) => (at ? new Date(at) : null)
-    await w.tx.delete(logins).where(and(eq(logins.id, id), eq(logins.personId, lastingId)))
     // One that was removed since comes back too; one that somebody else has by now does not.
     await w.tx
       .insert(logins)
@@ -76,6 +77,10 @@ export async function moveLoginsBack(
     .set({ mainSince: new Date(main.mainSince) })
     .where(and(own, eq(logins.id, main.id)))
 }
+
+type Way = Pick<MovedLogin, 'id' | 'kind' | 'issuer' | 'identifier'>
+const isSame = (one: Way, other: Way) =>
+  one.id === other.id || (one.kind === other.kind && one.issuer === other.issuer && one.identifier === other.identifier)
 
 /** All confirmed addresses of both, for letters. */
 export async function addressesOfBoth(w: Writer, { personId, lastingId }: Pair): Promise<string[]> {

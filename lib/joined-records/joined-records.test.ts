@@ -17,7 +17,7 @@ import {
   today,
   type World,
 } from '@/e2e/support/world'
-import { confirmAddress } from '@/lib/agencies/own-addresses'
+import { confirmAddress, removeAddress } from '@/lib/agencies/own-addresses'
 import { grantRole } from '@/lib/agencies/roles'
 import { write } from '@/lib/audit/write'
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
@@ -354,6 +354,19 @@ describe('records that are parted again', () => {
       where identifier = ${joined.email}`
     expect(await failure(partRecords(soon(lasting), { joinId }))).toBe('not-now')
     expect((await listMyJoins(lasting.ctx)).items).toHaveLength(1)
+  })
+
+  test('take along an address that was removed and added again meanwhile', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const held = [await addresses(lasting), await addresses(joined)]
+    const joinId = await join(lasting, joined)
+    const [login] = (await listMyAddresses(lasting.ctx)).items.filter(({ address }) => address === joined.email)
+    await removeAddress(soon(lasting), { loginId: login?.loginId })
+    await owner()`update sign_in_codes set created_at = created_at - interval '2 minutes' where email = ${joined.email}`
+    await requestAddressCode(soon(lasting), { email: joined.email }, caller)
+    await confirmAddress(soon(lasting), { email: joined.email, code: await codeTo(joined.email), main: true })
+    await partRecords(soon(lasting), { joinId })
+    expect([await addresses(lasting), await addresses(joined)]).toEqual(held)
   })
 
   test('had ended, when they were joined, what was open elsewhere for the one that went on', async () => {
