@@ -1,5 +1,5 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
-import { invitation, roleGiven } from '@/lib/agencies/mails'
+import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
 import { decisionMade } from '@/lib/events/mails'
 import {
   accessRestored,
@@ -20,5 +20,6 @@ export const noticeKinds = [
   accessRestored,
   invitation,
   roleGiven,
+  roleMoved,
   decisionMade,
 ] as unknown as readonly NoticeKind<never>[]

@@ -10,6 +10,7 @@ import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { withdrawInvitations } from './invitations'
 import { keepOneCoordinator } from './last-coordinator'
+import { askReturners } from './own-word'
 import {
   changeStretch,
   endService,
@@ -41,8 +42,9 @@ export async function lockRoster(w: Writer, agencyId: string): Promise<void> {
   await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`roster:${agencyId}`}, 0))`)
 }
 
-/** Adds rows as they are. */
+/** Adds rows as they are; who comes back by them is asked again. */
 export async function addStretches(w: Writer, rows: readonly Stretch[]): Promise<void> {
+  await askReturners(w, rows)
   await insertRows(
     w.tx,
     affiliations,

@@ -2,7 +2,7 @@
  * A person's own word about where they serve: only with it does an agency read more than it wrote itself. Steps inside
  * another command's transaction.
  */
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { logins } from '@/lib/identity/tables'
 import { asSystem, type Tx } from '@/lib/platform/database'
@@ -13,13 +13,13 @@ import { invitations, joinings, knownAddresses } from './consent-tables'
 import { nameOfLine } from './invitations'
 import { roleGiven } from './mails'
 import { nameOnPapers } from './names-on-papers'
+import { type Joining, takeWordBack } from './own-word'
 import { todayAt } from './queries'
 import { takeRolesOver } from './roles'
 import { isOverlapping, isServing } from './rules'
 import { affiliations, roles } from './tables'
 
 type Invitation = typeof invitations.$inferSelect
-type Joining = { agencyId: string; personId: string }
 
 /**
  * Accepts or declines an agency's question, once. Accepting makes the agency's line one's own: its service goes on as it
@@ -81,6 +81,9 @@ async function takeLineOver(
   { agencyId, personId: line, email }: Invitation,
   personId: string,
 ): Promise<void> {
+  const today = await todayAt(w.tx, agencyId, w.ctx.now)
+  // What they said of an earlier service is over with it.
+  if (!(await servesOn(w.tx, { agencyId, personId, on: today }))) await takeWordBack(w, { agencyId, personId })
   await joinIn(w, { agencyId, personId })
   if (line === personId) return
   const service = await w.tx
@@ -89,7 +92,6 @@ async function takeLineOver(
     .where(and(eq(affiliations.agencyId, agencyId), inArray(affiliations.personId, [line, personId])))
     .for('update')
   const [theirs, own] = [line, personId].map((whose) => service.filter((each) => each.personId === whose))
-  const today = await todayAt(w.tx, agencyId, w.ctx.now)
   if (!theirs?.some((each) => isServing(each, today)))
     throw notNow('The agency has ended this service since, so there is nothing to accept.')
   if (theirs.some((each) => own?.some((other) => isOverlapping(each, other))))
@@ -119,7 +121,7 @@ export async function answerServiceIn(
     if (await joinIn(w, { agencyId, personId })) await tellOfRoles(w, { agencyId, personId })
   } else {
     await endAffiliationIn(w, { agencyId, personId, firstDayWithout: today, on: today })
-    await partIn(w, { agencyId, personId })
+    await takeWordBack(w, { agencyId, personId })
     w.record('service.left', { kind: 'person', id: personId, personId, agencyId })
   }
 }
@@ -135,29 +137,6 @@ async function tellOfRoles(w: Writer, { agencyId, personId }: Joining): Promise<
 
 const tellOfRole = (w: Writer, { roleId, personId }: { roleId: string; personId: string }) =>
   notify(w, roleGiven, { roleId, acceptedAt: w.ctx.now.toISOString() }, { key: `${roleId} accepted`, personId })
-
-/** Takes one's word back. The address that the agency knew while it held stays known to it. */
-async function partIn(w: Writer, { agencyId, personId }: Joining): Promise<void> {
-  const held = await w.tx
-    .delete(joinings)
-    .where(and(eq(joinings.agencyId, agencyId), eq(joinings.personId, personId)))
-    .returning({ personId: joinings.personId })
-  if (held.length === 0) return
-  w.touch({ agency: agencyId, people: [personId] })
-  const recordedAt = w.ctx.now
-  const known = await w.tx
-    .select({ email: logins.identifier })
-    .from(logins)
-    .where(and(eq(logins.personId, personId), eq(logins.kind, 'email'), isNotNull(logins.mainSince)))
-  for (const { email } of known)
-    await w.tx
-      .insert(knownAddresses)
-      .values({ agencyId, personId, email, recordedAt })
-      .onConflictDoUpdate({
-        target: [knownAddresses.agencyId, knownAddresses.personId, knownAddresses.email],
-        set: { recordedAt },
-      })
-}
 
 /** Does the person serve in the agency on the day, or from a later one? */
 export async function servesOn(tx: Tx, { agencyId, personId, on }: Joining & { on: string }): Promise<boolean> {

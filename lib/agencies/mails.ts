@@ -124,3 +124,33 @@ async function findNewRole(ctx: Ctx, { roleId, acceptedAt, vouched }: News) {
   )
   return held && { ...held, givenBy: fullName(held) }
 }
+
+const moved = z.object({ roleId: z.string() })
+
+/**
+ * To whoever gave a role to an address on a line: it went to the record of the address's owner. Says no more of them than the
+ * list of roles does.
+ */
+export const roleMoved: NoticeKind<z.infer<typeof moved>> = {
+  name: 'agencies.role-moved',
+  payload: moved,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'A role that you gave',
+  say: async (ctx, { roleId }) => {
+    const [held] = await read(ctx, (tx) =>
+      tx
+        .select({ role: roles.role, boundTo: roles.boundTo, agencyName: agencies.name })
+        .from(roles)
+        .leftJoin(agencies, eq(agencies.id, roles.agencyId))
+        .where(and(eq(roles.id, roleId), isNull(roles.revokedAt), isInEffect)),
+    )
+    if (!held?.boundTo) return { moot: 'The role was ended, or is not in effect.' }
+    return {
+      lines: [
+        `You gave a role to ${held.boundTo}: ${roleWords[held.role].toLowerCase()}, ${held.agencyName ?? 'Attest'}. Its owner has confirmed the address, so the role is theirs from now on.`,
+        `If that address is not whom you meant, sign in at ${publicUrl()}/sign-in and revoke the role.`,
+      ],
+    }
+  },
+}

@@ -38,6 +38,9 @@ export async function nameOnPapers(
 type Part = 'given_name' | 'family_name'
 type Whose = { person: SQLWrapper; agency: SQLWrapper }
 
+/** The person of the row `n` has not said that they serve there. */
+const waits = sql`not exists (select 1 from joinings j where j.person_id = n.person_id and j.agency_id = n.agency_id)`
+
 /** A part of a name as the agency may read it: before somebody has said that they serve there, as it wrote it itself. */
 export const nameShownTo = (
   part: Part,
@@ -45,7 +48,20 @@ export const nameShownTo = (
   own: SQLWrapper,
 ): SQL<string> => sql<string>`coalesce((
   select n.${sql.raw(part)} from names_on_papers n where n.person_id = ${person} and n.agency_id = ${agency}
-    and not exists (select 1 from joinings j where j.person_id = n.person_id and j.agency_id = n.agency_id)), ${own})`
+    and ${waits}), ${own})`
+
+const written = sql`folded(concat_ws(', ', nullif(n.family_name, ''), nullif(n.given_name, '')))`
+
+/** For sorting and finding, of many rows at once: joins what the agency wrote of those who have not said yes to it, as `n`. */
+export const joinNamesWritten = ({ person, agency }: Whose): SQL =>
+  sql`left join names_on_papers n on n.person_id = ${person} and n.agency_id = ${agency} and ${waits}`
+export const sortNameJoined = (own: SQLWrapper): SQL<string> =>
+  sql<string>`case when n.person_id is null then ${own} else ${written} end`
+
+/** The same for one row: by which name the agency sorts and finds somebody. */
+export const sortNameShownTo = ({ person, agency }: Whose, own: SQLWrapper): SQL<string> => sql<string>`coalesce((
+  select ${written} from names_on_papers n where n.person_id = ${person} and n.agency_id = ${agency} and ${waits}
+  order by n.recorded_at limit 1), ${own})`
 
 /** Before somebody takes another name: agencies to which they have not said that they serve there keep the one they wrote. */
 export async function keepNamesWritten(w: Writer, personId: string): Promise<void> {

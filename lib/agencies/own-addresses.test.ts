@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { owner } from '@/e2e/support/facts'
-import { waitingFor } from '@/e2e/support/letters'
+import { lettersTo, tellAll, waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { employ, makePlace, type Place, type Somebody, signIn, system, today } from '@/e2e/support/world'
 import { makeToken } from '@/lib/identity/commands'
@@ -235,8 +235,16 @@ describe('an address that an agency wrote on a line nobody signed in to', () => 
     const { agencyId } = await addAgency(system, { name: 'Elm County Sheriff', kind: 'law-enforcement', state: 'CA' })
     const line = await employ(place.agencyId, 'Amara', email, null)
     await owner()`delete from affiliations where person_id = ${line}`
-    await grantRole(system, { role: 'coordinator', agencyId, email })
+    const boss = fresh('boss')
+    const bossId = await employ(place.agencyId, 'Walt', boss, null)
+    await grantRole(system, { personId: bossId, role: 'administrator' })
+    const { roleId } = await grantRole((await signIn(boss, 'Walt')).ctx, { role: 'coordinator', agencyId, email })
+    expect(await waitingFor(`${roleId} moved`)).toEqual([])
     expect(await add(person, email)).toEqual({ asked: 0 })
+    expect(await waitingFor(`${roleId} moved`)).toHaveLength(1)
+    await tellAll('agencies.role-moved', new Date())
+    const [letter] = await lettersTo(boss)
+    expect(letter?.text).toContain(`You gave a role to ${email}: coordinator, Elm County Sheriff.`)
     const held = await findSessionActor(person.sessionId, person.ctx.now)
     expect(held?.actor.roles).toMatchObject([{ role: 'coordinator', agencyId }])
   })

@@ -3,17 +3,20 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { everyWordOrNumber, sameNumber } from '@/lib/platform/finding'
 import { linesWith } from './invitations'
 import { isKnownHere } from './known-addresses'
+import { sortNameShownTo } from './names-on-papers'
 
 type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
 
 /**
  * People whose name holds every word typed, in any order, or who have it as their number in the agency or as a whole
- * address. Apostrophes, hyphens, accents and case do not matter.
+ * address; by the name that the agency wrote until they have said that they serve there. Apostrophes, hyphens, accents and
+ * case do not matter.
  */
 export function personFits(typed: string, { person, sortName, agency }: Whose): SQL {
   const number = (word: string) => sql`exists (select 1 from affiliations found where found.person_id = ${person}
     and found.agency_id = ${agency} and ${sameNumber(sql`found.employee_number`, word)})`
-  const known = sql`(${everyWordOrNumber(sortName, typed, number)} or ${number(typed.trim().toLowerCase())})`
+  const name = sortNameShownTo({ person, agency }, sortName)
+  const known = sql`(${everyWordOrNumber(name, typed, number)} or ${number(typed.trim().toLowerCase())})`
   if (!typed.includes('@')) return known
   const address = typed.trim().toLowerCase()
   return sql`(${isKnownHere(person, agency, address)}

@@ -1,5 +1,5 @@
 /** Reading agencies, their units, people and roles. */
-import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { mainAddressOf } from '@/lib/identity/addresses'
 import { people } from '@/lib/identity/tables'
@@ -13,6 +13,7 @@ import { type AgencyFacts, agencyVersion } from './facts'
 import { agencyIdInput, listAgenciesInput, listPeopleInput, listRolesInput, memberInput } from './inputs'
 import { addressIn } from './known-addresses'
 import { memberColumns, stretchesOf, versionsOf } from './members'
+import { nameShownTo, sortNameShownTo } from './names-on-papers'
 import { personFits } from './people-search'
 import { can, isInEffect, refusal, rolesVisibleTo } from './policy'
 import { getReach, withinReach } from './reach'
@@ -118,6 +119,7 @@ export async function listPeople(ctx: Ctx, input: unknown) {
   const filter = listPeopleInput.parse(input)
   const reach = getReach(ctx.actor, filter.agencyId)
   const place = byName.placeOf(filter.cursor)
+  const sortName = sortNameShownTo({ person: people.id, agency: affiliations.agencyId }, people.sortName)
   return read(ctx, async (tx) => {
     const today = await todayAt(tx, filter.agencyId, ctx.now)
     const matches = and(
@@ -128,14 +130,12 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       searched(filter.search),
     )
     const rows = await tx
-      .select({ ...memberColumns, sortName: people.sortName })
+      .select({ ...memberColumns, sortName })
       .from(affiliations)
       .innerJoin(people, eq(people.id, affiliations.personId))
       .leftJoin(units, eq(units.id, affiliations.unitId))
-      .where(
-        and(matches, place ? sql`(${people.sortName}, ${people.id}) > (${place[0]}, ${place[1]}::uuid)` : undefined),
-      )
-      .orderBy(asc(people.sortName), asc(people.id))
+      .where(and(matches, place ? sql`(${sortName}, ${people.id}) > (${place[0]}, ${place[1]}::uuid)` : undefined))
+      .orderBy(asc(sortName), asc(people.id))
       .limit(filter.limit + 1)
     const [all] = await tx
       .select({
@@ -202,6 +202,9 @@ export async function todayAt(tx: Tx, agencyId: string, now: Date): Promise<stri
   return dayIn(agency.timeZone, now)
 }
 
+const nameOfHolder = (part: 'given_name' | 'family_name', own: AnyColumn) =>
+  nameShownTo(part, { person: people.id, agency: roles.agencyId }, own)
+
 /** Roles that are held now: of one agency, or without one those of the whole platform. @throws not-found */
 export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.infer<typeof roleShape>[] }> {
   const { agencyId = null } = listRolesInput.parse(input)
@@ -211,7 +214,7 @@ export async function listRoles(ctx: Ctx, input: unknown): Promise<{ items: z.in
       .select({
         roleId: roles.id,
         personId: roles.personId,
-        personName: sql<string>`trim(${people.givenName} || ' ' || ${people.familyName})`,
+        personName: sql<string>`trim(${nameOfHolder('given_name', people.givenName)} || ' ' || ${nameOfHolder('family_name', people.familyName)})`,
         email: sql<string | null>`coalesce(${addressIn(people.id, roles.agencyId)}, ${mainAddressOf(people.id)})`,
         role: roles.role,
         agencyId: roles.agencyId,

@@ -18,6 +18,7 @@ import { addressAskedOf, linesAskedAt } from './invitations'
 import { keepOneCoordinator } from './last-coordinator'
 import { roleGiven } from './mails'
 import { can, isInEffect } from './policy'
+import { type RoleGiven, tellGrantors } from './role-moved'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
 
@@ -119,11 +120,12 @@ export async function takeRolesOver(
   w: Writer,
   { agencyId, line, personId }: { agencyId: string; line: string; personId: string },
 ): Promise<string[]> {
-  const moved = await w.tx.execute<{ id: string }>(sql`
+  const moved = await w.tx.execute<RoleGiven>(sql`
     update roles r set person_id = ${personId} where r.person_id = ${line} and r.agency_id = ${agencyId}
       and r.revoked_at is null and not exists (select 1 from roles h where h.person_id = ${personId} and h.role = r.role
         and h.agency_id = r.agency_id and h.unit_id is not distinct from r.unit_id and h.revoked_at is null)
-    returning r.id`)
+    returning r.id, r.granted_by as "grantedBy"`)
+  await tellGrantors(w, moved)
   await w.tx
     .update(roles)
     .set({ revokedAt: w.ctx.now })

@@ -4,6 +4,7 @@ import type { Writer } from '@/lib/audit/write'
 import { takeLogin } from '@/lib/identity/addresses'
 import { plusDays } from '@/lib/platform/time'
 import { GOOD_FOR_DAYS } from './invitations'
+import { type RoleGiven, tellGrantors } from './role-moved'
 
 type Taking = { personId: string; email: string; confirmed: boolean }
 
@@ -47,9 +48,11 @@ export async function askAboutLine(w: Writer, { personId, line, email }: Line & 
 
 /** Roles that the line holds elsewhere move, since they show nothing of a record. */
 async function moveRolesElsewhere(w: Writer, { personId, line }: Line): Promise<void> {
-  await w.tx.execute(sql`
+  const moved = await w.tx.execute<RoleGiven>(sql`
     update roles r set person_id = ${personId}::uuid where r.person_id = ${line}::uuid and r.revoked_at is null
       and not exists (select 1 from invitations i where i.person_id = r.person_id and i.agency_id = r.agency_id and i.answer is null)
       and not exists (select 1 from roles h where h.person_id = ${personId}::uuid and h.role = r.role and h.revoked_at is null
-        and h.agency_id is not distinct from r.agency_id and h.unit_id is not distinct from r.unit_id)`)
+        and h.agency_id is not distinct from r.agency_id and h.unit_id is not distinct from r.unit_id)
+    returning r.id, r.granted_by as "grantedBy"`)
+  await tellGrantors(w, moved)
 }

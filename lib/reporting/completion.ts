@@ -1,6 +1,6 @@
 /** Who has completed what: people by requirements on any day, exceptions first; the same as a file. */
 import { type SQL, sql } from 'drizzle-orm'
-import { nameShownTo } from '@/lib/agencies/names-on-papers'
+import { joinNamesWritten, nameShownTo, sortNameJoined } from '@/lib/agencies/names-on-papers'
 import { personFits } from '@/lib/agencies/people-search'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
@@ -85,9 +85,11 @@ function urgency(scope: Scope, { person, requirementId }: MatrixFilters): SQL {
     ? sql`and exists (select 1 from obligations o where ${inForce(scope)} and o.person_id = s.person_id ${only})`
     : sql``
   return sql`
-    select s.person_id, s.unit_id, s.position, p.given_name, p.family_name, p.sort_name, d.due,
+    select s.person_id, s.unit_id, s.position, p.given_name, p.family_name,
+           ${sortNameJoined(sql`p.sort_name`)} as sort_name, d.due,
            case when d.due <= ${scope.day}::date + ${sql.raw(String(SOON_DAYS))} then d.due else 'infinity'::date end as sort
     from ${serving(scope)} s join people p on p.id = s.person_id
+    ${joinNamesWritten({ person: sql`s.person_id`, agency: sql`${scope.agencyId}::uuid` })}
     left join (
       select o.person_id, min(o.due_on) as due from obligations o
       where ${inForce(scope)} and ${pending(scope.day)} ${only} group by o.person_id) d on d.person_id = s.person_id

@@ -2,8 +2,10 @@
 
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { linesWith } from '@/lib/agencies/invitations'
+import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import { can } from '@/lib/audit/policy'
 import { readTrail, type TrailNames } from '@/lib/audit/queries'
+import { auditEvents } from '@/lib/audit/tables'
 import { type Actor, agenciesWhere, type Ctx } from '@/lib/platform/context'
 import { everyWordIn, part, sameNumber } from '@/lib/platform/finding'
 import { foldedWords, numberKey } from '@/lib/platform/fold'
@@ -17,7 +19,7 @@ export const listTrail = (ctx: Ctx, input: unknown): ReturnType<typeof readTrail
 
 const names: TrailNames = {
   person: (column) =>
-    sql`(select trim(p.given_name || ' ' || p.family_name) from people p where p.id = ${lastingRecord(whole(column))})`,
+    sql`(select trim(${shown('given_name')} || ' ' || ${shown('family_name')}) from people p where p.id = ${lastingRecord(whole(column))})`,
   agency: (column) => sql`(select a.name from agencies a where a.id = ${whole(column)})`,
   subject: (kind, id) => sql`case when ${whole(kind)} = 'course' then (
     select v.title from courses c join course_versions v on v.course_id = c.id
@@ -28,6 +30,10 @@ const names: TrailNames = {
     return rows.map(({ id }) => id)
   },
 }
+
+/** Before somebody has said that they serve in the agency of an entry, as that agency wrote it. */
+const shown = (part: 'given_name' | 'family_name') =>
+  nameShownTo(part, { person: sql`p.id`, agency: whole(auditEvents.agencyId) }, sql`p.${sql.raw(part)}`)
 
 /** With its table: where only one is read Drizzle would write the column alone, unless it stands within. */
 const whole = (column: AnyColumn) => sql`${column}`
@@ -51,10 +57,11 @@ const peopleAt = (address: string): SQL => sql`
 
 function peopleNearby(actor: Actor, asked: string): SQL {
   const agencies = sql`any(${`{${agenciesWhere(actor, 'coordinator').join(',')}}`}::uuid[])`
+  const nearby = { person: sql`people.id`, agency: agencies }
   return sql`
     select id from people where id in (select person_id from affiliations where agency_id = ${agencies}
         union select acting_person())
-      and (${everyWordIn(sql`sort_name`, asked)} or id in (select person_id from affiliations
+      and (${everyWordIn(sortNameShownTo(nearby, sql`people.sort_name`), asked)} or id in (select person_id from affiliations
         where agency_id = ${agencies} and ${sameNumber(sql`employee_number`, asked)}))
     order by sort_name, id limit ${PEOPLE_CONSIDERED}`
 }

@@ -22,11 +22,18 @@ type Step =
   | { is: 'closed' }
   | { is: 'asking' }
   | { is: 'two'; email: string; code: string; records: TwoRecords }
-  | { is: 'joined' }
-  | { is: 'done'; asked: number }
+  | { is: 'joined'; at: number }
+  | { is: 'done'; asked: number; at: number }
 
 /** The code step is kept beside the page: the mail with the code is often in another program. */
-export function AddAddress({ personId, full }: { personId: string; full: boolean }) {
+type AddProps = {
+  personId: string
+  full: boolean
+  /** How often something else was saved: what was said before goes with it. */
+  saves: number
+}
+
+export function AddAddress({ personId, full, saves }: AddProps) {
   const { sent, setSent } = useCodeSent(draftKey(personId, 'add-address'))
   const [step, setStep] = useState<Step>({ is: 'closed' })
   const goTo = (next: Step) => {
@@ -37,21 +44,25 @@ export function AddAddress({ personId, full }: { personId: string; full: boolean
     return (
       <TypeCode
         email={sent.email}
-        onDone={(asked) => goTo({ is: 'done', asked })}
+        onDone={(asked) => goTo({ is: 'done', asked, at: saves })}
         onTwo={(code, records) => goTo({ is: 'two', email: sent.email, code, records })}
         onBack={() => goTo({ is: 'asking' })}
       />
     )
   if (step.is === 'two')
-    return <JoinRecords {...step} onDone={() => goTo({ is: 'joined' })} onBack={() => goTo({ is: 'closed' })} />
+    return (
+      <JoinRecords {...step} onDone={() => goTo({ is: 'joined', at: saves })} onBack={() => goTo({ is: 'closed' })} />
+    )
   if (step.is === 'asking')
     return (
       <AskForCode onSent={(email) => setSent({ email, asked: Date.now() })} onBack={() => goTo({ is: 'closed' })} />
     )
   return (
     <>
-      {step.is === 'done' ? <Added asked={step.asked} /> : null}
-      {step.is === 'joined' ? <Note kind="good" title="Your two records are one" level={3} live /> : null}
+      {step.is === 'done' && step.at === saves ? <Added asked={step.asked} /> : null}
+      {step.is === 'joined' && step.at === saves ? (
+        <Note kind="good" title="Your two records are one" level={3} live />
+      ) : null}
       {full ? (
         <p className="at-small at-soft">You have five addresses. Remove one before you add another.</p>
       ) : (

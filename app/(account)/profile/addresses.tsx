@@ -16,20 +16,20 @@ import { JoinedRecords } from './join-records'
 
 export type Address = { loginId: string; address: string; confirmed: boolean; main: boolean }
 
-export function Addresses({ personId }: { personId: string }) {
+export function Addresses({ personId, saves }: { personId: string; saves: number }) {
   const query = useQuery(api.identity.listMyAddresses.queryOptions())
   return (
     <Card title="Addresses you sign in with" id="addresses">
       <Loaded query={query} lines={3}>
-        {({ items, recent }) => <Known personId={personId} items={items} recent={recent} />}
+        {({ items, recent }) => <Known personId={personId} items={items} recent={recent} saves={saves} />}
       </Loaded>
     </Card>
   )
 }
 
-type KnownProps = { personId: string; items: readonly Address[]; recent: boolean }
+type KnownProps = { personId: string; items: readonly Address[]; recent: boolean; saves: number }
 
-function Known({ personId, items, recent }: KnownProps) {
+function Known({ personId, items, recent, saves }: KnownProps) {
   const [leaving, setLeaving] = useState<string | null>(null)
   /** What was said about one change goes with the next. */
   const [changes, setChanges] = useState(0)
@@ -74,7 +74,7 @@ function Known({ personId, items, recent }: KnownProps) {
         ))}
       </ul>
       {recent ? (
-        <AddAddress key={changes} personId={personId} full={items.length >= MOST_ADDRESSES} />
+        <AddAddress key={changes} personId={personId} full={items.length >= MOST_ADDRESSES} saves={saves} />
       ) : (
         <SignInAgain />
       )}

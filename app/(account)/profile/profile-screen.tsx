@@ -1,6 +1,7 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { Me } from '@/lib/agencies/me-shape'
@@ -30,11 +31,12 @@ export function ProfileScreen() {
 type Given = z.infer<typeof changeProfileInput>
 
 function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) {
+  const [saves, setSaves] = useState(0)
   return (
     <Split kind="half">
-      <NameForm person={person} languages={me.languages} />
+      <NameForm person={person} languages={me.languages} onSaved={() => setSaves((before) => before + 1)} />
       <div className="at-stack">
-        <Addresses personId={person.id} />
+        <Addresses personId={person.id} saves={saves} />
         <Card title="Where you serve" id="serves">
           <Invitations />
           <Serves serves={me.serves} />
@@ -44,7 +46,9 @@ function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) 
   )
 }
 
-function NameForm({ person, languages }: { person: NonNullable<Me['person']>; languages: Me['languages'] }) {
+type NameProps = { person: NonNullable<Me['person']>; languages: Me['languages']; onSaved: () => void }
+
+function NameForm({ person, languages, onSaved }: NameProps) {
   const { givenName, familyName, timeZone, language, version } = person
   const form = useForm<Given>({
     resolver: zodResolver(changeProfileInput),
@@ -54,7 +58,10 @@ function NameForm({ person, languages }: { person: NonNullable<Me['person']>; la
   const { errors } = form.formState
   const save = useCommand(api.identity.changeProfile, {
     setError: form.setError,
-    onDone: (saved) => form.reset({ ...form.getValues(), madeFrom: saved.version }),
+    onDone: (saved) => {
+      form.reset({ ...form.getValues(), madeFrom: saved.version })
+      onSaved()
+    },
   })
   return (
     <CommandForm

@@ -12,14 +12,17 @@ import {
   OPEN_MODULE,
   type Place,
   signIn,
+  system,
   today,
   type World,
 } from '@/e2e/support/world'
+import { startAffiliationIn } from '@/lib/agencies/affiliations'
 import { changeProfileAsSeen } from '@/lib/agencies/as-seen.fixture'
 import { getMe } from '@/lib/agencies/me'
 import { confirmAddress } from '@/lib/agencies/own-addresses'
 import { getMember, listPeople, listRoles } from '@/lib/agencies/queries'
 import { grantRole, revokeRole } from '@/lib/agencies/roles'
+import { write } from '@/lib/audit/write'
 import { courses } from '@/lib/catalog/tables'
 import { requestAddressCode } from '@/lib/identity/own-addresses'
 import { findSessionActor } from '@/lib/identity/queries'
@@ -28,12 +31,14 @@ import { enroll } from '@/lib/learning/commands'
 import { enrollments } from '@/lib/learning/tables'
 import { anyoneCtx, personCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
+import { addDays } from '@/lib/platform/time'
 import { listMyCredits } from '@/lib/records/queries'
 import { credits } from '@/lib/records/tables'
 import { completionMatrix } from '@/lib/reporting/completion'
 import { knownOf } from '@/lib/reporting/known'
+import { listTrail } from '@/lib/reporting/trail'
 import { answerService } from './joining'
-import { removeFromRoster } from './people'
+import { addToRoster, moveOnRoster, removeFromRoster } from './people'
 
 testDatabase()
 
@@ -151,6 +156,10 @@ test('until the yes an agency reads the name and the address it wrote itself, wh
     const { givenName, familyName, email } = await getMember(own.coordinator.ctx, wanted)
     return [givenName, familyName, email]
   }
+  const employed = async (familyName: string) => {
+    const service = { agencyId, unitId: null, position: 'Officer', employment: 'sworn', startsOn: today() }
+    return addToRoster(system, { givenName: 'Ann', familyName, email: null, ...service })
+  }
   const reported = async () =>
     (await completionMatrix(own.coordinator.ctx, { agencyId, limit: 50 })).items.find(
       (each) => each.personId === personId,
@@ -158,11 +167,49 @@ test('until the yes an agency reads the name and the address it wrote itself, wh
   expect(await read()).toEqual(['Mara', 'Reyes', written])
   expect(await reported()).toMatchObject({ givenName: 'Mara', familyName: 'Reyes' })
   expect((await listPeople(own.coordinator.ctx, { agencyId, search: 'mara.at.home@mail.example' })).total).toBe(0)
+  const found = async (words: string) => {
+    const people = (await listPeople(own.coordinator.ctx, { agencyId, search: words })).items
+    const rows = (await completionMatrix(own.coordinator.ctx, { agencyId, limit: 50, person: words })).items
+    const told = (await listTrail(own.coordinator.ctx, { zone: 'UTC', limit: 50, person: words })).items
+    return [people.length > 0, rows.length > 0, told.length > 0, told.some(({ person }) => person === 'Mara Reyes')]
+  }
+  const isBefore = async (name: string) => {
+    const { items } = await listPeople(own.coordinator.ctx, { agencyId })
+    const at = (id: string) => items.findIndex((each) => each.personId === id)
+    return at(personId) < at((await employed(name)).personId)
+  }
+  expect(await found('Marta Nunes')).toEqual([false, false, false, false])
+  expect(await found('reyes mara')).toEqual([true, true, true, true])
+  // By the name they took she would stand before Pell.
+  expect(await isBefore('Pell')).toBe(false)
   await answerService(ctx, { agencyId, serves: true })
   expect(await read()).toEqual(['Mara', 'Reyes', 'mara.at.home@mail.example'])
   expect(await reported()).toMatchObject({ givenName: 'Marta', familyName: 'Nunes' })
   await answerService(ctx, { agencyId, serves: false })
   expect((await read())[2]).toBe('mara.at.home@mail.example')
+})
+
+test('who comes back after their service was over is asked again; a move asks nothing', async () => {
+  const { agencyId, coordinator } = await makePlace('Tarn Police', 'tarnpd')
+  const email = 'nia@tarnpd.example'
+  const personId = await employ(agencyId, 'Nia', email, null)
+  const { ctx } = await comeIn(email)
+  await answerService(ctx, { agencyId, serves: true })
+  const { versions } = await getMember(coordinator.ctx, { agencyId, personId })
+  const place = { unitId: null, position: 'Sergeant', employment: 'sworn', employeeNumber: null }
+  await moveOnRoster(coordinator.ctx, { agencyId, personId, on: today(), madeFrom: versions.move, ...place })
+  const asked = async () => (await getMe(ctx)).serves.map(({ joined }) => !joined)
+  expect(await asked()).toEqual([false])
+  await removeFromRoster(coordinator.ctx, { agencyId, personId, lastDay: addDays(today(), -3) })
+  const stretch = { agencyId, unitId: null, position: 'Officer', employment: 'sworn' as const, employeeNumber: null }
+  await write(system, 'affiliation.started', (w) =>
+    startAffiliationIn(w, { ...stretch, personId, serviceStartsOn: today(), validFrom: today(), validTo: null }),
+  )
+  expect(await asked()).toEqual([true])
+  expect(await readBy(world.own, personId)).toMatchObject({ credits: 0 })
+  expect((await getMember(coordinator.ctx, { agencyId, personId })).email).toBe(email)
+  await answerService(ctx, { agencyId, serves: true })
+  expect(await asked()).toEqual([false])
 })
 
 test('the only coordinator who can sign in stays until there is another one, at every door', async () => {

@@ -29,12 +29,16 @@ export function CoordinatorForm({ agencyId, onNamed }: Props) {
         onNamed(
           inEffect
             ? `${given.email} coordinates this agency from now on`
-            : `${given.email} coordinates this agency once they sign in with this address; they are told by mail`,
+            : `${given.email} coordinates this agency once they sign in with this address and, if the roster has them, say that they serve here; they are told by mail`,
         )
       },
     })
   return (
     <Card id="coordinator" title="Name a coordinator" level={3}>
+      <p className="at-small at-soft">
+        The role waits until they have signed in with this address and, if the roster has them, said that they serve
+        here. Until then it is shown as waiting, and nobody can do anything with it.
+      </p>
       <CommandForm form={form} command={name} onSend={send} className="at-gap">
         <TextField
           label="First name"
