@@ -197,7 +197,13 @@ test('who comes back after their service was over is asked again; a move asks no
   await answerService(ctx, { agencyId, serves: true })
   const { versions } = await getMember(coordinator.ctx, { agencyId, personId })
   const place = { unitId: null, position: 'Sergeant', employment: 'sworn', employeeNumber: null }
-  await moveOnRoster(coordinator.ctx, { agencyId, personId, on: today(), madeFrom: versions.move, ...place })
+  await moveOnRoster(coordinator.ctx, {
+    agencyId,
+    personId,
+    on: addDays(today(), -10),
+    madeFrom: versions.move,
+    ...place,
+  })
   const asked = async () => (await getMe(ctx)).serves.map(({ joined }) => !joined)
   expect(await asked()).toEqual([false])
   await removeFromRoster(coordinator.ctx, { agencyId, personId, lastDay: addDays(today(), -3) })
