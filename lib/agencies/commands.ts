@@ -16,7 +16,8 @@ import { can, refusal } from './policy'
 import { agencies, taskForcePartners, taskForces } from './tables'
 import { addUnitIn } from './units'
 import { agencyFields } from './words'
-import { isState, type Position, zoneOf, zoneRefusal } from './zones'
+import { type Position, zoneOf } from './zone-of-place'
+import { isState, zoneRefusal } from './zones'
 
 type Facts = { state: string; timeZone: string | null; otherZone: boolean; name: string }
 

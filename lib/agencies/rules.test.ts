@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/platform/time'
 import { changeStretch, endService, endStretch, isServing, misplacedRole, type Stretch } from './rules'
 import { lastDayOf } from './words'
-import { liesInTwoZones, zoneOf } from './zones'
+import { zoneOf } from './zone-of-place'
+import { zoneTable } from './zone-table'
+import { liesInTwoZones, zonesOf } from './zones'
 
 const stretch: Stretch = {
   id: 's',
@@ -113,6 +115,62 @@ describe('the zone of an agency', () => {
     ['Houghton, Michigan', 'MI', 47.1, -88.6, 'America/Detroit'],
     ['Anchorage, Alaska', 'AK', 61.2, -149.9, 'America/Anchorage'],
     ['Attu, Alaska', 'AK', 52.9, 173.2, 'America/Adak'],
+    ['Adak, Alaska', 'AK', 51.88, -176.65, 'America/Adak'],
+    ['Unalaska, Alaska', 'AK', 53.87, -166.53, 'America/Anchorage'],
+    ['Juneau, Alaska', 'AK', 58.3, -134.42, 'America/Anchorage'],
+    ['Phoenix, Arizona', 'AZ', 33.45, -112.07, 'America/Phoenix'],
+    ['Window Rock, Arizona (Navajo Nation)', 'AZ', 35.67, -109.06, 'America/Denver'],
+    ['Tuba City, Arizona (Navajo Nation)', 'AZ', 36.13, -111.24, 'America/Denver'],
+    ['Kykotsmovi, Arizona (Hopi)', 'AZ', 35.87, -110.62, 'America/Phoenix'],
+    ['Fredonia, Arizona, by the line of Utah', 'AZ', 36.95, -112.52, 'America/Phoenix'],
+    ['Phenix City, Alabama', 'AL', 32.47, -85.0, 'America/New_York'],
+    ['Opelika, Alabama', 'AL', 32.65, -85.38, 'America/Chicago'],
+    ['West Wendover, Nevada', 'NV', 40.74, -114.08, 'America/Denver'],
+    ['Elko, Nevada', 'NV', 40.83, -115.76, 'America/Los_Angeles'],
+    ['Port St. Joe, Florida', 'FL', 29.81, -85.3, 'America/New_York'],
+    ['Marianna, Florida', 'FL', 30.77, -85.23, 'America/Chicago'],
+    ['Chattahoochee, Florida', 'FL', 30.7, -84.84, 'America/New_York'],
+    ['Riggins, Idaho, by the Salmon River', 'ID', 45.42, -116.32, 'America/Boise'],
+    ['Grangeville, Idaho', 'ID', 45.93, -116.12, 'America/Los_Angeles'],
+    ['Salmon, Idaho', 'ID', 45.18, -113.9, 'America/Boise'],
+    ['Knox, Indiana', 'IN', 41.3, -86.62, 'America/Chicago'],
+    ['Plymouth, Indiana', 'IN', 41.34, -86.31, 'America/Indiana/Indianapolis'],
+    ['Tell City, Indiana', 'IN', 37.95, -86.77, 'America/Chicago'],
+    ['Jasper, Indiana', 'IN', 38.39, -86.93, 'America/Indiana/Indianapolis'],
+    ['Vincennes, Indiana', 'IN', 38.68, -87.53, 'America/Indiana/Indianapolis'],
+    ['Tribune, Kansas', 'KS', 38.47, -101.75, 'America/Denver'],
+    ['Colby, Kansas', 'KS', 39.4, -101.05, 'America/Chicago'],
+    ['Monticello, Kentucky', 'KY', 36.83, -84.85, 'America/New_York'],
+    ['Columbia, Kentucky', 'KY', 37.1, -85.31, 'America/Chicago'],
+    ['Elizabethtown, Kentucky', 'KY', 37.69, -85.86, 'America/New_York'],
+    ['Leitchfield, Kentucky', 'KY', 37.48, -86.29, 'America/Chicago'],
+    ['Iron Mountain, Michigan', 'MI', 45.82, -88.07, 'America/Chicago'],
+    ['Escanaba, Michigan', 'MI', 45.75, -87.06, 'America/Detroit'],
+    ['Marquette, Michigan', 'MI', 46.55, -87.4, 'America/Detroit'],
+    ['Bismarck, North Dakota', 'ND', 46.81, -100.78, 'America/Chicago'],
+    ['Watford City, North Dakota', 'ND', 47.8, -103.28, 'America/Chicago'],
+    ['Hettinger, North Dakota', 'ND', 46.0, -102.64, 'America/Denver'],
+    ['North Platte, Nebraska', 'NE', 41.12, -100.77, 'America/Chicago'],
+    ['Ogallala, Nebraska', 'NE', 41.13, -101.72, 'America/Denver'],
+    ['Valentine, Nebraska', 'NE', 42.87, -100.55, 'America/Chicago'],
+    ['Burns, Oregon', 'OR', 43.59, -119.05, 'America/Los_Angeles'],
+    ['Vale, Oregon', 'OR', 43.98, -117.24, 'America/Boise'],
+    ['Jordan Valley, Oregon', 'OR', 42.98, -117.06, 'America/Boise'],
+    ['Fort Pierre, South Dakota', 'SD', 44.35, -100.37, 'America/Denver'],
+    ['Mobridge, South Dakota', 'SD', 45.54, -100.43, 'America/Chicago'],
+    ['Winner, South Dakota', 'SD', 43.38, -99.86, 'America/Chicago'],
+    ['Cookeville, Tennessee', 'TN', 36.16, -85.5, 'America/Chicago'],
+    ['Crossville, Tennessee', 'TN', 35.95, -85.03, 'America/Chicago'],
+    ['Dayton, Tennessee', 'TN', 35.49, -85.01, 'America/New_York'],
+    ['Sierra Blanca, Texas', 'TX', 31.17, -105.36, 'America/Denver'],
+    ['Van Horn, Texas', 'TX', 31.04, -104.83, 'America/Chicago'],
+    ['Farwell, Texas, by the line of New Mexico', 'TX', 34.38, -103.03, 'America/Chicago'],
+    ['San Juan, Puerto Rico', 'PR', 18.4, -66.1, 'America/Puerto_Rico'],
+    ['Charlotte Amalie, Virgin Islands', 'VI', 18.34, -64.93, 'America/St_Thomas'],
+    ['Hagåtña, Guam', 'GU', 13.47, 144.75, 'Pacific/Guam'],
+    ['Saipan', 'MP', 15.19, 145.75, 'Pacific/Saipan'],
+    ['Pago Pago, American Samoa', 'AS', -14.28, -170.7, 'Pacific/Pago_Pago'],
+    ['a place that the list has wrong', 'TX', 64.0, 20.0, 'America/Chicago'],
   ])('of %s follows from where it lies', (_, state, latitude, longitude, zone) => {
     expect(zoneOf(state, { latitude, longitude })).toBe(zone)
   })
@@ -121,6 +179,18 @@ describe('the zone of an agency', () => {
     expect(zoneOf('TX', null)).toBe('America/Chicago')
     expect(liesInTwoZones('TX')).toBe(true)
     expect(zoneOf('CZ', null)).toBeNull()
+  })
+
+  test('has a table for every state that keeps several, and every square of it stands for one of them', () => {
+    expect(Object.keys(zoneTable).filter((state) => !liesInTwoZones(state))).toEqual([])
+    const states = Object.entries(zoneTable)
+    expect(states).toHaveLength(16)
+    for (const [state, { squares }] of states) {
+      const kept = new Set(squares.replaceAll('.', ''))
+      expect([state, [...kept].sort()]).toEqual([state, zonesOf(state).map((_, place) => String(place))])
+      const split = squares.split('.').length - 1
+      expect([state, squares.length]).toEqual([state, 4 * split + 1])
+    }
   })
 })
 

@@ -1,7 +1,6 @@
 /**
- * The time zone of an agency from its state and, in states that lie in two zones, from where it is. The boundary of the
- * zones follows county lines (49 CFR part 71); meridians and parallels near to it stand in for it here, so an agency within
- * some forty miles of the line may get its neighbor's zone. Whoever changes the agency can correct it.
+ * The time zones that each state keeps (49 CFR part 71, and what towns on the line keep in fact). Where in a state which of
+ * them holds is asked of zone-of-place.ts; whoever changes an agency can correct it.
  */
 import { stateName } from '@/lib/platform/states'
 import { zoneName } from '@/lib/platform/words-of-time'
@@ -66,49 +65,35 @@ const ofState: Record<string, string> = {
   WY: 'America/Denver',
 }
 
-/** A part of a state that keeps another zone: all of the given bounds hold (degrees; west and south are negative). */
-type Part = { zone: string; westOf?: number; eastOf?: number; northOf?: number; southOf?: number }
-
-/** The meridians and parallels nearest to the county lines that part the zones. */
-const parts: Record<string, readonly Part[]> = {
-  /** The western Aleutians, also where they lie beyond the 180th meridian. */
-  AK: [{ zone: 'America/Adak', westOf: -169.5 }],
-  /** The Panhandle west of the Apalachicola. */
-  FL: [{ zone: 'America/Chicago', westOf: -85 }],
-  /** North of the Salmon River. */
-  ID: [{ zone: 'America/Los_Angeles', northOf: 45.5 }],
-  /** The corners by Chicago and by Evansville. */
-  IN: [
-    { zone: 'America/Chicago', westOf: -86.61, northOf: 40.75 },
-    { zone: 'America/Chicago', westOf: -86.61, southOf: 38.37 },
-  ],
-  /** Sherman, Wallace, Greeley and Hamilton counties. */
-  KS: [{ zone: 'America/Denver', westOf: -101.5, southOf: 39.57, northOf: 37.75 }],
-  KY: [{ zone: 'America/Chicago', westOf: -86 }],
-  /** Gogebic, Iron, Dickinson and Menominee counties. */
-  MI: [{ zone: 'America/Chicago', westOf: -87.45, southOf: 46.5 }],
-  /** The south-west, below the Missouri. */
-  ND: [{ zone: 'America/Denver', westOf: -102, southOf: 47.7 }],
-  NE: [{ zone: 'America/Denver', westOf: -101.4 }],
-  /** Malheur County. */
-  OR: [{ zone: 'America/Boise', eastOf: -118.2, southOf: 44.45 }],
-  SD: [{ zone: 'America/Denver', westOf: -101 }],
-  TN: [{ zone: 'America/New_York', eastOf: -85.35 }],
-  /** El Paso and Hudspeth counties. */
-  TX: [{ zone: 'America/Denver', westOf: -105 }],
+/** Zones that a part of a state keeps besides; which part it is stands in zone-table.ts. */
+const besides: Record<string, readonly string[]> = {
+  /** The western Aleutians. */
+  AK: ['America/Adak'],
+  /** Phenix City and Lanett keep the time of the mills across the river. */
+  AL: ['America/New_York'],
+  /** The Navajo Nation changes its clocks; the Hopi Reservation inside it does not. */
+  AZ: ['America/Denver'],
+  FL: ['America/Chicago'],
+  ID: ['America/Los_Angeles'],
+  IN: ['America/Chicago'],
+  KS: ['America/Denver'],
+  KY: ['America/Chicago'],
+  MI: ['America/Chicago'],
+  ND: ['America/Denver'],
+  NE: ['America/Denver'],
+  /** West Wendover. */
+  NV: ['America/Denver'],
+  OR: ['America/Boise'],
+  SD: ['America/Denver'],
+  TN: ['America/New_York'],
+  TX: ['America/Denver'],
 }
 
-/** Besides what the meridians say: the Navajo Nation in Arizona changes its clocks. */
-const alsoIn: Record<string, readonly string[]> = { AZ: ['America/Denver'] }
-
 /** The zones that a state keeps, that of most of it first; none for what is no state. */
-export const zonesOf = (state: string): string[] => [
-  ...new Set(
-    [ofState[state], ...(parts[state] ?? []).map(({ zone }) => zone), ...(alsoIn[state] ?? [])].flatMap(
-      (zone) => zone ?? [],
-    ),
-  ),
-]
+export const zonesOf = (state: string): string[] => {
+  const usual = ofState[state]
+  return usual ? [usual, ...(besides[state] ?? [])] : []
+}
 
 /** Does some part of the state keep this time? Of what is no state or no zone nothing is known. */
 export function isZoneOfState({ state, zone }: { state: string; zone: string }): boolean {
@@ -129,21 +114,4 @@ export function zoneRefusal(
 export const isState = (state: string): boolean => state in ofState
 
 /** Is the state not enough to know the zone? */
-export const liesInTwoZones = (state: string): boolean => state in parts
-
-export type Position = { latitude: number; longitude: number }
-
-/** @param state two letters @param position nothing: the zone of most of the state @returns null for what is no state */
-export function zoneOf(state: string, position: Position | null): string | null {
-  const zone = ofState[state] ?? null
-  if (!position) return zone
-  const { latitude, longitude } = position
-  const west = longitude > 0 ? longitude - 360 : longitude
-  return parts[state]?.find((part) => lies(part, latitude, west))?.zone ?? zone
-}
-
-const lies = ({ westOf, eastOf, northOf, southOf }: Part, latitude: number, longitude: number) =>
-  (westOf === undefined || longitude < westOf) &&
-  (eastOf === undefined || longitude > eastOf) &&
-  (northOf === undefined || latitude > northOf) &&
-  (southOf === undefined || latitude < southOf)
+export const liesInTwoZones = (state: string): boolean => state in besides

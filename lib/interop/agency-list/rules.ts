@@ -4,7 +4,8 @@
  */
 
 import type { AgencyKind } from '@/lib/agencies/inputs'
-import { isState, liesInTwoZones, type Position, zoneOf } from '@/lib/agencies/zones'
+import { type Position, zoneOf } from '@/lib/agencies/zone-of-place'
+import { isState, liesInTwoZones } from '@/lib/agencies/zones'
 import type { CsvRow } from '@/lib/formats/csv'
 import { fold } from '@/lib/platform/fold'
 import { cleanName } from '@/lib/platform/text'
