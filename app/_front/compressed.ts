@@ -30,7 +30,7 @@ export class Compressed {
   async compressQuickly(): Promise<void> {
     const plain = this.#forms.identity?.body
     if (!plain || plain.length < 1024) return
-    this.#forms.gzip ??= formOf(await toGzip(plain, { level: 6 }), '-g')
+    if (!this.#forms.gzip) this.#keep('gzip', await toGzip(plain, { level: 6 }))
   }
 
   /** Compresses in the background; until it is done what is there is sent. */
@@ -39,12 +39,17 @@ export class Compressed {
     const plain = this.#forms.identity?.body
     if (!plain || plain.length < 1024) return
     const quality = plain.length > 200_000 ? 6 : 9
-    this.#forms.br = formOf(
-      await toBrotli(plain, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
-      }),
-      '-b',
-    )
+    const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+    this.#keep('br', await toBrotli(plain, { params }))
+  }
+
+  /** Pictures and fonts are compressed already. */
+  #keep(encoding: 'gzip' | 'br', body: Buffer): void {
+    if (body.length < this.#plainSize) this.#forms[encoding] = formOf(body, encoding === 'br' ? '-b' : '-g')
+  }
+
+  get #plainSize(): number {
+    return this.#forms.identity?.body.length ?? 0
   }
 
   /** Whether the reader has these bytes already, in any of their forms. */

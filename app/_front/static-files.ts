@@ -42,18 +42,27 @@ export class StaticFiles {
   async serve(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<boolean> {
     const found = this.#files.get(decodePath(pathname))
     if (!found) return false
-    found.loaded ??= load(found.file)
-    const file = await found.loaded
+    const file = await loaded(found)
     const { body, etag, encoding } = file.best(req.headers['accept-encoding'])
     res.setHeader('content-type', found.type)
     res.setHeader('cache-control', found.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
     res.setHeader('vary', 'accept-encoding')
+    res.setHeader('accept-ranges', 'none')
     res.setHeader('etag', etag)
     if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
     if (file.isKnownAs(req.headers['if-none-match'])) res.writeHead(304).end()
     else res.writeHead(200, { 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
     return true
   }
+}
+
+/** Once for all who ask; one that failed is tried again. */
+function loaded(found: StaticFile): Promise<Compressed> {
+  found.loaded ??= load(found.file).catch((error: unknown) => {
+    delete found.loaded
+    throw error
+  })
+  return found.loaded
 }
 
 async function load(file: string): Promise<Compressed> {
