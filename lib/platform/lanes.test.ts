@@ -11,7 +11,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { people } from '@/lib/identity/tables'
 import { listen } from './announcements'
 import { systemCtx } from './context'
-import { askDoor, closeDatabase, gate, gated, named, reachable, read, writable } from './database'
+import { askDoor, closeDatabase, gate, gated, named, reachable, read, type Tx, writable } from './database'
 import { forgetEnv } from './env'
 import { stream } from './stream'
 
@@ -113,6 +113,51 @@ describe('connections that are killed at random while everybody asks', () => {
     await answersAgain()
     expect(crashes).toEqual([])
   }, 60_000)
+})
+
+describe('a transaction that has ended', () => {
+  const refused = (work: PromiseLike<unknown> | undefined) =>
+    Promise.resolve(work).then(
+      () => 'done',
+      (error: Error & { cause?: Error }) => (error.cause ?? error).message,
+    )
+  const LATE = 'The transaction has ended: nothing can be asked of it any more.'
+
+  test.each([
+    ['that read', read],
+    ['that wrote', writable],
+  ])('%s takes nothing more', async (_, begin) => {
+    const kept: Tx[] = []
+    await begin(ctx(), async (tx) => void kept.push(tx))
+    const [tx] = kept
+    expect(await refused(tx?.execute(sql`select 1`))).toBe(LATE)
+    expect(await refused(tx && everyone.on(tx))).toBe(LATE)
+    await answersAgain()
+  })
+
+  test('because a part of it failed leaves nothing of what its other parts go on with', async () => {
+    const change = (tx: Tx) => tx.execute(sql`update people set family_name = 'Late'`)
+    const begun: Tx[] = []
+    const failing = writable(ctx(), async (tx) => {
+      begun.push(tx)
+      await tx.execute(sql`select 1 / 0`)
+    })
+    await expect(failing).rejects.toThrow()
+    expect(await refused(begun[0] && change(begun[0]))).toBe(LATE)
+    const inner: Tx[] = []
+    await writable(ctx(), async (tx) => {
+      await tx.transaction(async (savepoint) => void inner.push(savepoint as Tx))
+      expect(await refused(inner[0] && change(inner[0]))).toBe(LATE)
+    })
+    const [row] = await owner()`select count(*)::int as count from people where family_name = 'Late'`
+    expect(row?.count).toBe(0)
+  })
+
+  test('has done what was asked of it before, though nobody waited', async () => {
+    const asked: Promise<unknown[]>[] = []
+    for (const begin of [read, writable]) await begin(ctx(), async (tx) => void asked.push(everyone.on(tx)))
+    for (const each of await Promise.all(asked)) expect(each).toHaveLength(3)
+  })
 })
 
 /** A way to the database that can be cut, can refuse, and can fall silent without a word. */

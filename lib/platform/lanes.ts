@@ -15,8 +15,11 @@ const GRACE_MS = 5_000 // The server stops a statement first; this is for a serv
 
 /** A query of the driver, as far as it is watched here. */
 type Sent = Promise<unknown> & { handler(query: Sent): unknown; reject(error: unknown): void; cancelled: unknown }
-/** The first failure among what was sent in one transaction or savepoint; PostgreSQL refuses what follows it. */
-export type Scope = { failed?: { error: unknown } }
+/**
+ * One transaction or savepoint: the first failure among what was sent in it, as PostgreSQL refuses what follows it, and whether
+ * it has ended. What is asked of it afterwards would be done outside of it, and for nobody.
+ */
+export type Scope = { failed?: { error: unknown }; ended?: true }
 type Client = postgres.Sql
 export type Connect = (options: postgres.Options<Record<string, never>>) => Client
 /** What a connection tells: that it is lost, or that its prepared statements were not there when they were needed. */
@@ -120,7 +123,10 @@ export class Lane {
     const query = made as unknown as Sent
     const send = query.handler
     if (typeof send !== 'function') return made
+    // The driver sends a turn later than it is asked: what was asked before the end belongs to the transaction.
+    const isLate = scope.ended
     query.handler = (sent) => {
+      if (isLate) return void sent.reject(new Error('The transaction has ended: nothing can be asked of it any more.'))
       if (this.lost) return void sent.reject(this.lost)
       if (this.#sent.size === 0) this.answered()
       this.#sent.add(sent)
@@ -180,8 +186,13 @@ export class Lane {
     const sql = this.handle(scope)
     try {
       const working = work(sql)
-      if (which === 'at once') return (await Promise.all([working, this.#end()]))[0]
+      if (which === 'at once') {
+        const [done] = await Promise.all([working, this.#end()])
+        scope.ended = true
+        return done
+      }
       const result = await working
+      scope.ended = true
       if (scope.failed) throw scope.failed.error
       if (typeof which === 'object') return result
       while (which === 'apart' && this.#sent.size > 0) await Promise.allSettled(this.#sent)
@@ -192,6 +203,7 @@ export class Lane {
       if (command !== 'COMMIT') throw unavailable('The database took a transaction back.')
       return result
     } catch (error) {
+      scope.ended = true
       const back = typeof which === 'object' ? `rollback to ${which.savepoint}` : 'rollback'
       if (!this.lost)
         await this.handle({})
