@@ -5,7 +5,7 @@ import { writeOnce } from '@/lib/audit/once'
 import { type CsvFile, readCsvInSlices } from '@/lib/formats/csv'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, invalidFields } from '@/lib/platform/errors'
-import { readFileOf } from '@/lib/platform/files/store'
+import { isGone, readFileOf } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/jobs'
 import { joined } from '@/lib/platform/words'
@@ -58,6 +58,8 @@ export async function importAgencies(ctx: Ctx, input: unknown): Promise<{ import
       detail: { fileName, source, rows: rows.length },
     })
     return { importId }
+  }).catch((error: unknown) => {
+    throw isGone(error) ? noSuchFile() : error
   })
 }
 

@@ -108,6 +108,18 @@ describe('what is not taken', () => {
     quiet.destroy()
   })
 
+  test('leaves nothing behind, however many break off while their files are still being opened', async () => {
+    const broken = () => [asSent(part('a').subarray(0, -3)), whole(part('a', 'roster')), whole(part('a'), part('b'))]
+    const told = await Promise.all(
+      Array.from({ length: 40 }, broken)
+        .flat()
+        .map((sent) => refusal(sent)),
+    )
+    expect(told.filter((each) => !each.startsWith('unreadable: '))).toEqual([])
+    expect(await left()).toEqual([])
+    expect(await held()).toEqual([])
+  })
+
   test('an empty file', async () => expect(await refusal(whole(part('')))).toBe('invalid: The file is empty.'))
 
   test.each([

@@ -51,7 +51,7 @@ export async function receiveFile<T>(
   try {
     return await work(await received(sent, kind, path.join(folder, 'file'), quietMs))
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   }
 }
 
@@ -62,6 +62,7 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
   let size = 0
   let name: string | undefined
   let part: Readable | undefined
+  let writing: Promise<void> | undefined
   const saved = new Promise<void>((resolve, reject) => {
     parser.once('file', (field, stream, given) => {
       if (field !== 'file') reject(unreadable(NO_FILE))
@@ -76,15 +77,18 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
           done(null, bytes)
         },
       })
-      pipeline(stream, look, createWriteStream(target, { mode: 0o600 })).then(resolve, reject)
+      writing = pipeline(stream, look, createWriteStream(target, { mode: 0o600 }))
+      writing.then(resolve, reject)
     })
     for (const limit of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const)
       parser.once(limit, () => reject(unreadable(NO_FILE)))
     parser.once('finish', () => name === undefined && reject(unreadable(NO_FILE)))
   })
-  await Promise.all([saved, parsed(sent.body, parser, quietMs, saved)]).catch((error: unknown) => {
+  await Promise.all([saved, parsed(sent.body, parser, quietMs, saved)]).catch(async (error: unknown) => {
     // The parser forgets the part it was in, which would keep its file open.
     part?.destroy()
+    // A file that is still being opened would appear in a folder that is being removed.
+    await writing?.catch(() => {})
     throw error
   })
   if (size === 0) throw invalid('file', 'The file is empty.')

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { actingCtx, closeOwner, makePerson, owner } from '@/e2e/support/facts'
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
@@ -6,7 +6,7 @@ import { systemCtx } from '../context'
 import { writable } from '../database'
 import { plusDays } from '../time'
 import type { FileKind } from './kinds'
-import { findFile, piecesOf, readFileOf, type StoredFile, sweepFiles } from './store'
+import { findFile, isGone, piecesOf, readFileOf, type StoredFile, sweepFiles } from './store'
 
 testDatabase()
 afterAll(closeOwner)
@@ -90,5 +90,46 @@ describe('the sweep', () => {
     await owner()`delete from agency_imports`
     expect(await sweep(1)).toBe(1)
     expect([await contents(), await chunks()]).toEqual([1, 1])
+  })
+
+  test('passes over a file that is being put to use, and what comes a moment later finds it gone', async () => {
+    const ctx = { ...(await somebody()), now: start }
+    const { fileId } = await sent(ctx, kind, 'put-to-use.csv', 'put to use')
+    const use = (sql: ReturnType<typeof owner>) =>
+      sql`insert into agency_imports (id, file_name, digest, file_id, source, state, row_count, rows_done, added, changed,
+        unchanged, findings, started_at) values (gen_random_uuid(), 'used.csv', '', ${fileId}, 'A list', 'running', 1, 0, 0, 0, 0, '[]', ${start})`
+    await owner().begin(async (tx) => {
+      await use(tx as unknown as ReturnType<typeof owner>)
+      expect(await sweep(1)).toBe(0)
+    })
+    expect(await sweep(1)).toBe(0)
+    await owner()`delete from agency_imports`
+    expect(await sweep(1)).toBe(1)
+    const late = await use(owner()).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect([isGone(late), isGone(new Error('another'))]).toEqual([true, false])
+  })
+
+  test('of a file that is being read leaves no part of it to be taken for the whole', async () => {
+    const ctx = { ...(await somebody()), now: start }
+    const { fileId } = await sent(ctx, kind, 'read.csv', large)
+    const reading = owner().begin(async (tx) => {
+      await tx`lock table file_chunks in access exclusive mode`
+      const begun = { whole: readFileOf(ctx, fileId, kind) }
+      await vi.waitFor(async () => {
+        const [waiting] = await tx`select count(*)::int as count from pg_locks
+          where not granted and relation = 'file_chunks'::regclass`
+        expect(waiting?.count).toBe(1)
+      })
+      await tx`delete from files where id = ${fileId}`
+      await tx`delete from file_chunks`
+      return begun
+    })
+    expect(await (await reading).whole).toBeNull()
+    const again = await sent(ctx, kind, 'again.csv', `again ${large.toString()}`)
+    await owner()`delete from file_chunks where place = 2`
+    await expect(readFileOf(ctx, again.fileId, kind)).rejects.toThrow('missing')
   })
 })

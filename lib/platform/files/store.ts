@@ -77,7 +77,7 @@ export async function findFile(ctx: Ctx, fileId: string): Promise<StoredFile | n
 const ownedBy = ({ actor }: Ctx) =>
   actor.kind === 'system' ? undefined : eq(files.uploadedBy, actingPersonId(actor) ?? sql`null`)
 
-/** All bytes of one of the actor's own files, held once. */
+/** All bytes of one of the actor's own files, held once; null also for one that was swept meanwhile. */
 export async function readFileOf(
   ctx: Ctx,
   fileId: string,
@@ -87,7 +87,12 @@ export async function readFileOf(
   if (file?.use !== use) return null
   const bytes = Buffer.alloc(file.size)
   let at = 0
-  for await (const piece of piecesOf(ctx, file)) at += Buffer.from(piece).copy(bytes, at)
+  try {
+    for await (const piece of piecesOf(ctx, file)) at += Buffer.from(piece).copy(bytes, at)
+  } catch (error) {
+    if (await findFile(ctx, fileId)) throw error
+    return null
+  }
   return { ...file, bytes }
 }
 
@@ -110,11 +115,19 @@ export async function* piecesOf(
   }
 }
 
+/** What the database says of a row that refers to a file which was swept. */
+export function isGone(error: unknown): boolean {
+  const { cause = error } = error as { cause?: unknown }
+  const { code, constraint_name: name = '' } = cause as { code?: string; constraint_name?: string }
+  return code === '23503' && name.includes('file_id')
+}
+
 type Reference = { table: string; column: string }
 
 /**
- * Removes files that were sent before then and that no row of any table refers to, and contents without a file. Meant for
- * the system, in a transaction of its own. @returns how many files
+ * Removes files that were sent before then and that no row of any table refers to, and contents without a file. One that is
+ * just put to use is passed over, and whoever comes a moment later finds it gone (`isGone`). Meant for the system, in a
+ * transaction of its own. @returns how many files
  */
 export async function sweepFiles(tx: Tx, before: Date, most: number): Promise<number> {
   const references = await tx.execute<Reference>(sql`
@@ -125,10 +138,12 @@ export async function sweepFiles(tx: Tx, before: Date, most: number): Promise<nu
     ({ table, column }) => sql` and not exists (select 1 from ${sql.raw(table)} r where r.${sql.raw(column)} = f.id)`,
   )
   const instant = before.toISOString()
+  const locked = await tx.execute<{ id: string }>(sql`
+    select f.id from files f where f.uploaded_at < ${instant}::timestamptz${sql.join(unused)}
+    order by f.uploaded_at limit ${most} for update skip locked`)
+  // Asked again, since a row may have begun to refer to it just before it was locked.
   const { count } = await tx.execute(sql`
-    delete from files where id in (select f.id from files f
-      where f.uploaded_at < ${instant}::timestamptz${sql.join(unused)} order by f.uploaded_at limit ${most})
-    and uploaded_at < ${instant}::timestamptz`)
+    delete from files f where f.id = any(${`{${locked.map(({ id }) => id).join(',')}}`}::uuid[])${sql.join(unused)}`)
   await tx.execute(sql`
     delete from file_contents c where c.stored_at < ${instant}::timestamptz
       and not exists (select 1 from files f where f.digest = c.digest)`)
