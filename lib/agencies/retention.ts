@@ -1,8 +1,8 @@
 /** What agencies ask and know of people, and how long it serves. */
-import { sql } from 'drizzle-orm'
-import type { RetentionRule } from '@/lib/audit/sweep'
+import { type SQL, sql } from 'drizzle-orm'
+import { type RetentionRule, removeRows } from '@/lib/audit/sweep'
 import type { Writer } from '@/lib/audit/write'
-import { earliestDay } from '@/lib/platform/time'
+import { knownAddresses, namesOnPapers } from './consent-tables'
 import { GOOD_FOR_DAYS } from './invitations'
 
 /** So long a load can be told from what its people answered since, and papers of those who left keep their name. */
@@ -42,9 +42,9 @@ async function removeLines(w: Writer, lines: readonly string[]): Promise<number>
 }
 
 /** Served there until this day or after it, whatever the zone. */
-const servedSince = (row: string, before: Date) => sql`exists (select 1 from affiliations a
-  where a.person_id = ${sql.raw(row)}.person_id and a.agency_id = ${sql.raw(row)}.agency_id
-    and (a.valid_to is null or a.valid_to > ${earliestDay(before)}::date))`
+const servedSince = (before: SQL) => sql`exists (select 1 from affiliations a
+  where a.person_id = r.person_id and a.agency_id = r.agency_id
+    and (a.valid_to is null or a.valid_to > (${before} at time zone 'Etc/GMT+12')::date))`
 
 export const agenciesRetention: readonly RetentionRule[] = [
   {
@@ -69,11 +69,7 @@ export const agenciesRetention: readonly RetentionRule[] = [
     days: YEAR_DAYS,
     since: 'the service ended',
     why: 'papers of the last year are still read',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`delete from names_on_papers where ctid = any(array(
-          select n.ctid from names_on_papers n where not ${servedSince('n', before)} limit ${most}))`)
-      ).count,
+    remove: removeRows(namesOnPapers, (before) => sql`not ${servedSince(before)}`),
   },
   {
     name: 'known-addresses',
@@ -81,11 +77,6 @@ export const agenciesRetention: readonly RetentionRule[] = [
     days: 2 * YEAR_DAYS,
     since: 'the service ended, or without one since the address was written down',
     why: 'an agency finds a person who comes back within two years by the address that it knows',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`delete from known_addresses where ctid = any(array(
-          select k.ctid from known_addresses k where not ${servedSince('k', before)}
-            and k.recorded_at < ${before.toISOString()}::timestamptz limit ${most}))`)
-      ).count,
+    remove: removeRows(knownAddresses, (before) => sql`not ${servedSince(before)} and r.recorded_at < ${before}`),
   },
 ]

@@ -19,6 +19,7 @@ const tables = files.flatMap(({ domain, text }): Table[] =>
 const ways = [
   /\.(?:insert|update|delete)\((\w+)\)/g,
   /insertRows\(\s*[\w.]+,\s*(\w+)/g,
+  /(?:remove|clear)Rows\(\s*(\w+)/g,
   /\b(?:insert into|update|delete from)\s+(?:\$\{)?(?:public\.)?"?(\w+)/gi,
 ]
 

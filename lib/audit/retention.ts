@@ -1,7 +1,8 @@
 /** What the platform and the door through which all is written leave behind. */
 import { sql } from 'drizzle-orm'
 import { sweepFiles } from '@/lib/platform/files/store'
-import type { RetentionRule } from './sweep'
+import { type RetentionRule, removeRows } from './sweep'
+import { creations } from './tables'
 
 export const auditRetention: readonly RetentionRule[] = [
   {
@@ -23,11 +24,7 @@ export const auditRetention: readonly RetentionRule[] = [
     days: 30,
     since: 'they were used',
     why: 'a form that was left open longer is not sent a second time',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`delete from creations where ctid = any(array(
-          select c.ctid from creations c where c.made_at < ${before.toISOString()}::timestamptz limit ${most}))`)
-      ).count,
+    remove: removeRows(creations, (before) => sql`r.made_at < ${before}`),
   },
   {
     name: 'files',

@@ -2,6 +2,8 @@
  * What is removed by itself: each domain has a table of what it keeps, for how long and why, and one job a night removes
  * what has served. docs/operations.md prints the same tables, which a test compares.
  */
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { type Job, job } from '@/lib/platform/jobs'
@@ -20,6 +22,27 @@ export type RetentionRule = {
   /** Removes what was over before then, at most so many of it; gives back how many. */
   remove: (w: Writer, before: Date, most: number) => Promise<number>
 }
+
+/** Which rows are over: speaks of each as `r`, and of the time as it is given. */
+type Over = (before: SQL) => SQL
+
+/** Removes the rows of a table that are over. */
+export const removeRows = (table: PgTable, over: Over): RetentionRule['remove'] =>
+  toRows(table, () => sql`delete from ${table}`, over)
+
+/** Empties those of the rows that are over; `over` leaves out what is empty already. */
+export const clearRows = (table: PgTable, set: (now: SQL) => SQL, over: Over): RetentionRule['remove'] =>
+  toRows(table, (now) => sql`update ${table} set ${set(now)}`, over)
+
+const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`
+
+const toRows =
+  (table: PgTable, what: (now: SQL) => SQL, over: Over): RetentionRule['remove'] =>
+  async (w, before, most) => {
+    const { count } = await w.tx.execute(sql`${what(instant(w.ctx.now))}
+      where ctid = any(array(select r.ctid from ${table} r where ${over(instant(before))} limit ${most}))`)
+    return count
+  }
 
 type Bounds = { most: number; batches: number }
 /** A night takes this much of each kind; what is left waits for the next. */

@@ -1,8 +1,9 @@
 /** What signing in leaves behind, and how long it serves. */
 import { sql } from 'drizzle-orm'
-import type { RetentionRule } from '@/lib/audit/sweep'
+import { clearRows, type RetentionRule, removeRows } from '@/lib/audit/sweep'
 import { dropWaiting } from './addresses'
 import { BACK_DAYS, RESTORED_DAYS } from './rules'
+import { joinedRecords, sessions, signInCodes } from './tables'
 
 export const identityRetention: readonly RetentionRule[] = [
   {
@@ -11,11 +12,7 @@ export const identityRetention: readonly RetentionRule[] = [
     days: 1,
     since: 'they ended',
     why: 'no code is good for longer than minutes',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`delete from sign_in_codes where id = any(array(
-          select c.id from sign_in_codes c where c.expires_at < ${before.toISOString()}::timestamptz limit ${most}))`)
-      ).count,
+    remove: removeRows(signInCodes, (before) => sql`r.expires_at < ${before}`),
   },
   {
     name: 'sessions',
@@ -23,11 +20,7 @@ export const identityRetention: readonly RetentionRule[] = [
     days: 90,
     since: 'they ended',
     why: 'somebody may want to see from where they were signed in',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`delete from sessions where id = any(array(
-          select s.id from sessions s where least(s.ended_at, s.expires_at) < ${before.toISOString()}::timestamptz limit ${most}))`)
-      ).count,
+    remove: removeRows(sessions, (before) => sql`least(r.ended_at, r.expires_at) < ${before}`),
   },
   {
     name: 'places-before-joining',
@@ -35,11 +28,11 @@ export const identityRetention: readonly RetentionRule[] = [
     days: BACK_DAYS,
     since: 'they were joined',
     why: 'from then on they stay one',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`update joined_records set moved = null where id = any(array(
-          select j.id from joined_records j where j.moved is not null and j.joined_at < ${before.toISOString()}::timestamptz limit ${most}))`)
-      ).count,
+    remove: clearRows(
+      joinedRecords,
+      () => sql`moved = null`,
+      (before) => sql`r.moved is not null and r.joined_at < ${before}`,
+    ),
   },
   {
     name: 'lapsed-addresses',

@@ -1,6 +1,7 @@
 /** How long it is known that somebody was told something. */
 import { sql } from 'drizzle-orm'
-import type { RetentionRule } from '@/lib/audit/sweep'
+import { type RetentionRule, removeRows } from '@/lib/audit/sweep'
+import { notices } from './tables'
 
 export const noticesRetention: readonly RetentionRule[] = [
   {
@@ -9,10 +10,6 @@ export const noticesRetention: readonly RetentionRule[] = [
     days: 180,
     since: 'it was written, or its day came',
     why: 'so long the same is not told twice, and whoever asks can be told whether it went out',
-    remove: async (w, before, most) =>
-      (
-        await w.tx.execute(sql`delete from notices where id = any(array(select n.id from notices n
-          where greatest(n.made_at, n.due_at, n.ended_at) < ${before.toISOString()}::timestamptz limit ${most}))`)
-      ).count,
+    remove: removeRows(notices, (before) => sql`greatest(r.made_at, r.due_at, r.ended_at) < ${before}`),
   },
 ]
