@@ -8,6 +8,7 @@ import { addDays } from '@/lib/platform/time'
 import { askedSlug } from './calendar'
 import type { SessionFields } from './fields'
 import { findSimilarInput } from './inputs'
+import { likenessOf } from './likeness'
 import { fullSessions } from './places'
 import { can, onCalendar, visibleTo } from './policy'
 import { decisionsOf, isDated } from './queries'
@@ -36,9 +37,10 @@ export async function findSimilar(ctx: Ctx, input: unknown): Promise<{ items: Si
       ),
     ])
     const wanted: Likely = { title, days: on ? [on] : [], states: state ? [state] : [] }
+    const likeness = await likenessOf(tx, [wanted], found)
     return {
       items: found
-        .filter((each) => isLikelySame(wanted, each))
+        .filter((each) => isLikelySame(wanted, each, likeness))
         .slice(0, 5)
         .map(({ similar }) => similar),
     }
@@ -105,8 +107,11 @@ export async function listSubmissions(ctx: Ctx): Promise<{ groups: { submissions
       .from(events)
       .where(and(visibleTo(ctx.actor), waiting))
     const items = await submissionsOf(tx, ctx, rows)
+    const likeness = await likenessOf(tx, items, items)
     return {
-      groups: groupedByLikeness(items).map((group) => ({ submissions: group.map(({ submission }) => submission) })),
+      groups: groupedByLikeness(items, likeness).map((group) => ({
+        submissions: group.map(({ submission }) => submission),
+      })),
       total,
     }
   })
@@ -138,9 +143,16 @@ async function submissionsOf(
   const names = await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(topics.name)
   const days = [...new Set(rows.flatMap((row) => daysOf(sessions.get(row.id) ?? [])))].sort()
   const near = await nearby(tx, ctx, days)
-  return rows.map((row) => {
+  const listings = rows.map((row) => {
     const sent = sessions.get(row.id) ?? []
-    const { similar: _, ...likely } = candidate(ctx, { ...row, draft: null }, sent)
+    return { row, sent, likely: candidate(ctx, { ...row, draft: null }, sent) }
+  })
+  const likeness = await likenessOf(
+    tx,
+    listings.map(({ likely }) => likely),
+    near,
+  )
+  return listings.map(({ row, sent, likely: { similar: _, ...likely } }) => {
     return {
       ...likely,
       submission: {
@@ -155,7 +167,7 @@ async function submissionsOf(
         topics: names.filter(({ id }) => row.topicIds.includes(id)),
         decisions: decisions.get(row.id) ?? [],
         similar: near
-          .filter((each) => each.id !== row.id && isLikelySame(likely, each))
+          .filter((each) => each.id !== row.id && isLikelySame(likely, each, likeness))
           .map(({ similar }) => similar)
           .slice(0, 5),
       },

@@ -8,20 +8,7 @@ import { checkEvent } from './checks'
 import { type EventFields, eventStates } from './fields'
 import { eventFields, feedQuery } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
-import {
-  dateProblems,
-  daysOf,
-  follows,
-  groupedByLikeness,
-  heardChanges,
-  isLikelySame,
-  isPublic,
-  nextSequence,
-  refusal,
-  slugOf,
-  titleLikeness,
-  verbs,
-} from './rules'
+import { dateProblems, daysOf, follows, heardChanges, isPublic, nextSequence, refusal, slugOf, verbs } from './rules'
 import { instantOfWall, minutesBetween } from './wall-time'
 
 const zones = zoneChoices().map(({ value }) => value)
@@ -280,41 +267,6 @@ describe('an address', () => {
         expect(slug.length).toBeLessThanOrEqual(75)
       }),
     )
-  })
-})
-
-describe('probably the same event', () => {
-  const one = { title: 'Two desks, one case: officers and advocates together', days: ['2026-12-10'], states: ['CA'] }
-
-  it('is found under another wording on the same day in the same state', () => {
-    expect(isLikelySame(one, { ...one, title: 'Two desks, one case' })).toBe(true)
-    expect(isLikelySame(one, { ...one, title: 'Two Desks One Case (officers & advocates)' })).toBe(true)
-    expect(isLikelySame(one, { title: 'Two desks, one case', days: ['2026-12-11'], states: ['CA'] })).toBe(false)
-    expect(isLikelySame(one, { title: 'Evening of remembrance', days: ['2026-12-10'], states: ['CA'] })).toBe(false)
-    expect(isLikelySame(one, { title: 'Two desks, one case', days: ['2026-12-10'], states: ['OH'] })).toBe(false)
-  })
-
-  it('goes by the title alone while there is no day', () => {
-    expect(
-      isLikelySame({ title: 'Two desks, one case', days: [], states: [] }, { ...one, title: 'Two desks one case' }),
-    ).toBe(true)
-  })
-
-  it('stands in one group, and nothing is lost', () => {
-    const items = [
-      one,
-      { title: 'Evening of remembrance', days: ['2026-12-18'], states: ['CA'] },
-      { ...one, title: 'Two desks, one case' },
-    ]
-    const groups = groupedByLikeness(items)
-    expect(groups.map((group) => group.length)).toEqual([2, 1])
-    expect(groups.flat()).toHaveLength(3)
-  })
-
-  it('counts shared pieces as PostgreSQL does', () => {
-    expect(titleLikeness('word', 'two words')).toBeCloseTo(0.363636, 5)
-    expect(titleLikeness('same', 'same')).toBe(1)
-    expect(titleLikeness('', 'same')).toBe(0)
   })
 })
 

@@ -2,7 +2,6 @@
  * Events of the calendar, from a draft to a published or canceled listing. What may follow what, what subscribers must
  * hear of, and which two listings are probably the same event. Pure; time is an argument.
  */
-import { LRUCache } from 'lru-cache'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { addDays, addMonths, dayIn } from '@/lib/platform/time'
@@ -134,52 +133,30 @@ export function slugOf(title: string, taken: ReadonlySet<string>): string {
   return `${base}-${number}`
 }
 
-/** Shared three-letter pieces of two titles, 0 to 1, as PostgreSQL's pg_trgm counts them. */
-export function titleLikeness(a: string, b: string): number {
-  const [left, right] = [trigrams(a), trigrams(b)]
-  if (left.size === 0 || right.size === 0) return 0
-  let shared = 0
-  for (const piece of left) if (right.has(piece)) shared += 1
-  return shared / (left.size + right.size - shared)
-}
-
-/** A queue compares each title with hundreds of others. */
-const known = new LRUCache<string, ReadonlySet<string>>({ max: 2000 })
-
-function trigrams(title: string): ReadonlySet<string> {
-  const found = known.get(title) ?? trigramsOf(title)
-  known.set(title, found)
-  return found
-}
-
-function trigramsOf(title: string): Set<string> {
-  const words = fold(title)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-  const pieces = words.flatMap((word) => {
-    const padded = `  ${word} `
-    return Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3))
-  })
-  return new Set(pieces)
-}
-
 /** What two listings are compared by: title, days and states; `states` is empty for an event that is only online. */
 export type Likely = { title: string; days: readonly string[]; states: readonly string[] }
 
+/** How alike two titles are, 0 to 1 (likeness.ts). */
+export type Likeness = (a: string, b: string) => number
+
+/** Whether their titles are worth a comparison: they touch one day, or one of them has none yet. */
+export const mayBeSame = (a: Likely, b: Likely): boolean =>
+  a.days.length === 0 || b.days.length === 0 || a.days.some((day) => b.days.includes(day))
+
 /** The same event twice, probably: alike in title, on the same day and in the same state (or both online). */
-export function isLikelySame(a: Likely, b: Likely): boolean {
-  if (a.days.length === 0 || b.days.length === 0) return titleLikeness(a.title, b.title) >= 0.5
-  if (!a.days.some((day) => b.days.includes(day))) return false
+export function isLikelySame(a: Likely, b: Likely, likeness: Likeness): boolean {
+  if (!mayBeSame(a, b)) return false
+  if (a.days.length === 0 || b.days.length === 0) return likeness(a.title, b.title) >= 0.5
   const samePlace =
     (a.states.length === 0 && b.states.length === 0) || a.states.some((state) => b.states.includes(state))
-  return titleLikeness(a.title, b.title) >= (samePlace ? 0.35 : 0.7)
+  return likeness(a.title, b.title) >= (samePlace ? 0.35 : 0.7)
 }
 
 /** Puts what is probably one event next to each other; groups stand in the order of their first member. */
-export function groupedByLikeness<T extends Likely>(items: readonly T[]): T[][] {
+export function groupedByLikeness<T extends Likely>(items: readonly T[], likeness: Likeness): T[][] {
   const groups: T[][] = []
   for (const item of items) {
-    const touching = groups.filter((group) => group.some((other) => isLikelySame(item, other)))
+    const touching = groups.filter((group) => group.some((other) => isLikelySame(item, other, likeness)))
     const [first, ...others] = touching
     if (!first) {
       groups.push([item])
