@@ -39,6 +39,60 @@ export function memoryStore(): Store {
   }
 }
 
+/** The messages of one person in the store, an entry each. */
+function entriesIn(store: Store, prefix: string, clock: () => number) {
+  const keys = () =>
+    Array.from({ length: store.length }, (_, place) => store.key(place)).filter(
+      (key): key is string => key?.startsWith(prefix) === true,
+    )
+
+  /** In the order they were put in. */
+  const waiting = (): Waiting[] =>
+    keys()
+      .flatMap((key) => readEntry(store.getItem(key)))
+      .sort((a, b) => a.order - b.order)
+
+  /** No later message has taken its place meanwhile. */
+  const isStillThere = ({ key, order }: Waiting) => readEntry(store.getItem(prefix + key))[0]?.order === order
+
+  function put(message: Message, notBefore?: number): void {
+    const last = waiting().at(-1)?.order ?? 0
+    const entry: Waiting = { ...message, order: Math.max(last + 1, clock()), ...(notBefore ? { notBefore } : {}) }
+    store.setItem(prefix + message.key, JSON.stringify(entry))
+  }
+
+  return {
+    waiting,
+    put,
+    count: () => keys().length,
+    /** What may be sent now. */
+    due: () => waiting().filter(({ notBefore = 0 }) => notBefore <= clock()),
+    /** How many came too early and are said again when their time has come. */
+    tooEarly: () => waiting().filter(({ notBefore }) => notBefore !== undefined).length,
+    remove: (entry: Waiting) => {
+      if (isStillThere(entry)) store.removeItem(prefix + entry.key)
+    },
+    /** Keeps a message that came too early. */
+    keepFor: (said: Waiting, again: Message, notBefore: number) => {
+      if (isStillThere(said)) put(messageOf(again), notBefore)
+    },
+  }
+}
+
+/** Calls whoever listens. */
+function bell() {
+  const listeners = new Set<() => void>()
+  return {
+    ring: () => {
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
 export type OfflineQueue = ReturnType<typeof openQueue>
 
 /**
@@ -52,62 +106,25 @@ export function openQueue(
   send: (message: Message) => Promise<Outcome>,
   clock: () => number = Date.now,
 ) {
-  const prefix = `attest.queue.${personId}.`
+  const entries = entriesIn(store, `attest.queue.${personId}.`, clock)
+  const { ring, subscribe } = bell()
   let running: Promise<void> | undefined
   let held = false
   /** Replaced whenever it changes, so that two readings can be compared. */
   let refusals: readonly Refusal[] = []
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of listeners) listener()
-  }
-
-  const keysOf = () =>
-    Array.from({ length: store.length }, (_, place) => store.key(place)).filter(
-      (key): key is string => key?.startsWith(prefix) === true,
-    )
-
-  /** In the order they were put in. */
-  function waiting(): Waiting[] {
-    return keysOf()
-      .flatMap((key) => readEntry(store.getItem(key)))
-      .sort((a, b) => a.order - b.order)
-  }
-
-  /** What may be sent now. */
-  const due = () => waiting().filter(({ notBefore = 0 }) => notBefore <= clock())
-
-  function put(message: Message, notBefore?: number): void {
-    const last = waiting().at(-1)?.order ?? 0
-    const entry: Waiting = { ...message, order: Math.max(last + 1, clock()), ...(notBefore ? { notBefore } : {}) }
-    store.setItem(prefix + message.key, JSON.stringify(entry))
-    tell()
-  }
-
-  /** Takes a message away, unless a later one has taken its place meanwhile. */
-  function remove({ key, order }: Waiting): void {
-    const [now] = readEntry(store.getItem(prefix + key))
-    if (now?.order === order) store.removeItem(prefix + key)
-    tell()
-  }
-
-  /** Keeps a message that came too early, unless a later one has taken its place meanwhile. */
-  function keepFor(said: Waiting, again: Message, notBefore: number): void {
-    const [now] = readEntry(store.getItem(prefix + said.key))
-    if (now?.order === said.order) put(messageOf(again), notBefore)
-  }
 
   async function drain(): Promise<void> {
-    for (let next = due()[0]; next; next = due()[0]) {
+    for (let next = entries.due()[0]; next; next = entries.due()[0]) {
       const outcome = await send(next)
       held = outcome === 'later'
       if (held) return
-      if (typeof outcome === 'object' && 'again' in outcome) {
-        keepFor(next, outcome.again, Math.max(outcome.notBefore, clock() + 1))
-        continue
+      if (typeof outcome === 'object' && 'again' in outcome)
+        entries.keepFor(next, outcome.again, Math.max(outcome.notBefore, clock() + 1))
+      else {
+        if (typeof outcome === 'object') refusals = [...refusals, { ...messageOf(next), why: outcome.refused }]
+        entries.remove(next)
       }
-      if (typeof outcome === 'object') refusals = [...refusals, { ...messageOf(next), why: outcome.refused }]
-      remove(next)
+      ring()
     }
     held = false
   }
@@ -117,27 +134,21 @@ export function openQueue(
     running ??= sending(
       drain().finally(() => {
         running = undefined
-        tell()
+        ring()
       }),
     )
     return running
   }
 
-  function subscribe(listener: () => void): () => void {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
-
-  const count = () => keysOf().length
-  /** How many could not be sent when it was tried last; what is just on its way or too early does not count. */
-  const heldUp = () => (held ? due().length : 0)
-  /** How many came too early and are said again when their time has come. */
-  const tooEarly = () => waiting().filter(({ notBefore }) => notBefore !== undefined).length
-
   return {
-    ...{ flush, waiting, count, heldUp, tooEarly, subscribe },
-    put: (message: Message) => put(message),
-    countDue: () => due().length,
+    ...{ flush, subscribe, waiting: entries.waiting, count: entries.count, tooEarly: entries.tooEarly },
+    put: (message: Message) => {
+      entries.put(message)
+      ring()
+    },
+    countDue: () => entries.due().length,
+    /** How many could not be sent when it was tried last; what is just on its way or too early does not count. */
+    heldUp: () => (held ? entries.due().length : 0),
     refused: () => refusals,
   }
 }
