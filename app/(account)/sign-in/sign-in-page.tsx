@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { publicMetadata } from '@/app/(public)/metadata'
 import { fieldRefusals } from '@/lib/identity/messages'
 import { inWords, wordsOf } from '@/lib/platform/in-words'
@@ -7,7 +6,6 @@ import { refusals } from '@/lib/platform/messages'
 import { sentencesIn } from '@/lib/platform/say'
 import { Page } from '../../_ui/arrange'
 import { Languages } from '../../_ui/languages'
-import { Loading } from '../../_ui/loading'
 import { Speaking } from '../../_ui/words'
 import { signInPage } from './messages'
 import { SignInScreen } from './sign-in-screen'
@@ -23,18 +21,9 @@ export function SignInPage({ locale }: { locale: Locale }) {
   return (
     <Page>
       <Languages locale={locale} path={PATH} />
-      <Suspense fallback={<Waiting locale={locale} />}>
-        <Speaking words={wordsOf(signInPage, locale)} refusals={sentencesIn(locale, refusals, fieldRefusals)}>
-          <SignInScreen />
-        </Speaking>
-      </Suspense>
+      <Speaking words={wordsOf(signInPage, locale)} refusals={sentencesIn(locale, refusals, fieldRefusals)}>
+        <SignInScreen />
+      </Speaking>
     </Page>
   )
 }
-
-const Waiting = ({ locale }: { locale: Locale }) => (
-  <div className="at-narrow at-stack">
-    <h1>{inWords(signInPage, locale)('title')}</h1>
-    <Loading />
-  </div>
-)

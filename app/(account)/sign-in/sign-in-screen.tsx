@@ -9,6 +9,7 @@ import { safeNext } from '../../_client/next-place'
 import { signIn } from '../../_client/sign-in'
 import { remember } from '../../_client/somebody'
 import { LinkButton } from '../../_ui/button'
+import { Loading } from '../../_ui/loading'
 import { Note } from '../../_ui/note'
 import { useWords } from '../../_ui/words'
 import { AddressForm } from './address-form'
@@ -17,16 +18,27 @@ import type { signInPage } from './messages'
 import { Personas } from './personas'
 import { useSent } from './sent'
 
-/** First the address, then the code; in the demonstration world also one click for each persona. */
+/** Without script nothing is asked for that could not be sent. */
 export function SignInScreen() {
+  const say = useWords<typeof signInPage>()
+  if (useHydrated()) return <Enter />
+  return (
+    <div className="at-narrow at-stack">
+      <h1>{say('title')}</h1>
+      <Loading />
+    </div>
+  )
+}
+
+/** First the address, then the code; in the demonstration world also one click for each persona. */
+function Enter() {
   const { sent, setSent } = useSent()
   const { me } = useMe()
   const enter = useEnter()
-  const hydrated = useHydrated()
   const say = useWords<typeof signInPage>()
   return (
     <div className="at-narrow at-stack">
-      {sent && hydrated ? (
+      {sent ? (
         <CodeForm
           email={sent.email}
           asked={sent.asked}
