@@ -43,6 +43,7 @@ export const scriptedScreens: readonly Screen[] = [
   at('/sign-in'),
   at('/es/sign-in'),
   at('/outbox'),
+  at('/components'),
 ]
 
 type Screens = { who: string; email: string; screens: readonly Screen[] }

@@ -1,0 +1,65 @@
+import { Forbidden } from '../../_ui/frame'
+import { Link } from '../../_ui/link'
+import { Account, Places, SignIn } from '../../_ui/nav'
+import { QuickExit } from '../../_ui/quick-exit'
+import { FaultWithNumber, FaultWithout } from './folded'
+import { LONG, LONG_PLACE, Part, Specimen, State } from './specimen'
+
+const places = [
+  { href: '/components', label: 'Components' },
+  { href: '/modules', label: 'Modules' },
+]
+
+/** The head, the help band and the foot are those of this page. */
+export function FrameParts() {
+  return (
+    <Part title="Frames">
+      <Specimen of="Places">
+        <State name="the first is current">
+          <nav className="at-tabs" aria-label="Places">
+            <Places items={places} className="at-meta" />
+          </nav>
+        </State>
+      </Specimen>
+      <Specimen of="SignIn">
+        <State name="default">
+          <SignIn href="/sign-in" />
+        </State>
+      </Specimen>
+      <Specimen of="Account">
+        <State name="default">
+          <Account name="Dana Okafor" note="Marlow Bay">
+            <li>
+              <Link href="/profile">Profile</Link>
+            </li>
+          </Account>
+        </State>
+        <State name="long words">
+          <Account name={LONG} note={LONG_PLACE}>
+            <li>
+              <Link href="/profile">Profile</Link>
+            </li>
+          </Account>
+        </State>
+      </Specimen>
+      <Specimen of="QuickExit">
+        <State name="default">
+          <QuickExit />
+        </State>
+      </Specimen>
+      <Specimen of="Forbidden">
+        <State name="default">
+          <Forbidden startHref="/training" />
+        </State>
+      </Specimen>
+      <Specimen of="Fault">
+        <State name="with a number">
+          <FaultWithNumber />
+        </State>
+        <State name="without one">
+          <FaultWithout />
+        </State>
+      </Specimen>
+    </Part>
+  )
+}
