@@ -1,3 +1,6 @@
+'use client'
+
+/** Buttons take what happens when they are pressed, which only the browser knows. */
 import { Row } from '../../_ui/arrange'
 import { Button, LinkButton } from '../../_ui/button'
 import { Filters } from '../../_ui/filters'
@@ -38,9 +41,6 @@ function Buttons() {
             </Row>
           </State>
         ))}
-        <State name="long words">
-          <Button>Send the list to {LONG}</Button>
-        </State>
       </Specimen>
       <Specimen of="LinkButton">
         {variants.map((variant) => (

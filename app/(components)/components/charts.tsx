@@ -67,7 +67,9 @@ export function ChartParts() {
       </Specimen>
       <Specimen of="FigureTable">
         <State name="with long words">
-          <FigureTable head={head} rows={agencies} />
+          <figure>
+            <FigureTable head={head} rows={agencies} />
+          </figure>
         </State>
       </Specimen>
     </Part>

@@ -1,3 +1,4 @@
+import { Column } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../_ui/choice'
 import { ErrorSummary } from '../../_ui/error-summary'
@@ -35,10 +36,12 @@ const fieldStates = (name: string) => [
 export function FormParts() {
   return (
     <Part title="Forms">
-      <TextFields />
-      <OtherFields />
-      <Choices />
-      <Forms />
+      <Column>
+        <TextFields />
+        <OtherFields />
+        <Choices />
+        <Forms />
+      </Column>
     </Part>
   )
 }
@@ -87,7 +90,7 @@ function OtherFields() {
       <Specimen of="Field">
         <State name="around a control of one's own">
           <Field label="Roster" name="field-own" hint="A CSV file.">
-            {(own) => <input type="file" name="field-own" className="usa-file-input" {...own} />}
+            {(own) => <input type="file" name="field-own" className="usa-input" {...own} />}
           </Field>
         </State>
       </Specimen>

@@ -129,7 +129,9 @@ function Days() {
       </Specimen>
       <Specimen of="DayTile">
         <State name="default">
-          <DayTile on="2027-05-31" />
+          <div className="at-day">
+            <DayTile on="2027-05-31" />
+          </div>
         </State>
       </Specimen>
     </>
@@ -157,6 +159,7 @@ const columns: readonly Column<Person>[] = [
     className: ({ state }) => (state === 'met' ? undefined : `is-${state}`),
   },
 ]
+const figures = columns.filter(({ header, number }) => header || number)
 const shared = { columns, rowKey: ({ name }: Person) => name }
 
 function Tables() {
@@ -180,7 +183,7 @@ function Tables() {
         </State>
         <State name="figures under a bar on narrow screens">
           <TableFrame>
-            <Table {...shared} rows={people} caption="Figures" figures />
+            <Table {...shared} columns={figures} rows={people} caption="Figures" figures />
           </TableFrame>
         </State>
       </Specimen>
