@@ -1,4 +1,6 @@
-import { Forbidden } from '../../_ui/frame'
+import { Forbidden } from '../../_ui/forbidden'
+import { HelpBar } from '../../_ui/help-bar'
+import { Languages } from '../../_ui/languages'
 import { Link } from '../../_ui/link'
 import { Account, Places, SignIn } from '../../_ui/nav'
 import { QuickExit } from '../../_ui/quick-exit'
@@ -23,7 +25,7 @@ export function FrameParts() {
       </Specimen>
       <Specimen of="SignIn">
         <State name="default">
-          <SignIn href="/sign-in" />
+          <SignIn href="/sign-in" label="Sign in" />
         </State>
       </Specimen>
       <Specimen of="Account">
@@ -44,7 +46,19 @@ export function FrameParts() {
       </Specimen>
       <Specimen of="QuickExit">
         <State name="default">
-          <QuickExit />
+          <QuickExit>Leave this site</QuickExit>
+        </State>
+      </Specimen>
+      <Specimen of="Languages">
+        <State name="the others that are shown; of one, nothing">
+          <Languages locale="en" path="/help" />
+        </State>
+      </Specimen>
+      <Specimen of="HelpBar">
+        <State name="at the edge of its box, as of the window">
+          <div className="specimen-box">
+            <HelpBar label="Help, as a specimen" danger="In danger?" hotline={`Hotline ${LONG}`} exit="Leave" />
+          </div>
         </State>
       </Specimen>
       <Specimen of="Forbidden">
