@@ -18,7 +18,7 @@ export function FrameParts() {
     <Part title="Frames">
       <Specimen of="Places">
         <State name="the first is current">
-          <nav className="at-tabs" aria-label="Places">
+          <nav aria-label="Places">
             <Places items={places} className="at-meta" />
           </nav>
         </State>
@@ -46,7 +46,13 @@ export function FrameParts() {
       </Specimen>
       <Specimen of="QuickExit">
         <State name="default">
-          <QuickExit>Leave this site</QuickExit>
+          <div className="specimen-box">
+            <div className="at-help">
+              <div className="at-help__in">
+                <QuickExit>Leave this site</QuickExit>
+              </div>
+            </div>
+          </div>
         </State>
       </Specimen>
       <Specimen of="Languages">
@@ -57,7 +63,7 @@ export function FrameParts() {
       <Specimen of="HelpBar">
         <State name="at the edge of its box, as of the window">
           <div className="specimen-box">
-            <HelpBar label="Help, as a specimen" danger="In danger?" hotline={`Hotline ${LONG}`} exit="Leave" />
+            <HelpBar label="Help, as a specimen" danger="In danger?" hotline="Hotline" exit="Leave" />
           </div>
         </State>
       </Specimen>
