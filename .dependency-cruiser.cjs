@@ -28,7 +28,7 @@ const upward = order.slice(0, -1).map((domain, i) => ({
 
 /** Files of a domain that reach the database, and what of `platform` reaches anything outside this process. */
 const asksTheDatabase = '^lib/.*/(tables|[a-z]+-tables|queries|commands|policy|jobs)\\.ts$'
-const hands = 'database|connection|lanes|bulk|stream|env|log|jobs|mail|migrate|backup|embedded-database'
+const hands = 'database|connection|lane|lanes|bulk|stream|env|log|jobs|mail|migrate|backup|embedded-database'
 /** What of `app` never reaches a browser: the front, the API, and the files that Next runs on the server. */
 const onTheServer =
   '^app/(api|_front|calendar[^/]*)/|^app/[a-z]+\\.ts$|/([a-z-]*page|layout|metadata|route|find)\\.tsx?$|\\.test\\.tsx?$'

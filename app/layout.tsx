@@ -41,8 +41,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 }
 
 /**
- * In every language that is shown: which of them the page is in, only its address says. What is built before the installation
- * is known holds them all.
+ * In every language that is shown: which of them the page is in, only its address says. A page that is built once holds those
+ * that were shown where it was built.
  */
 const inEach = (part: (locale: Locale) => ReactNode): Partial<Record<Locale, ReactNode>> =>
   Object.fromEntries(locales.filter((each) => each === USUAL_LOCALE || isShown(each)).map((each) => [each, part(each)]))

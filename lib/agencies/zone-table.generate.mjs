@@ -5,12 +5,15 @@
  *   mkdir /tmp/zones && npm install --prefix /tmp/zones geo-tz@8.1.9
  *   node lib/agencies/zone-table.generate.mjs /tmp/zones && npx biome check --write lib/agencies/zone-table.ts
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
 const installed = createRequire(`${path.resolve(process.argv[2] ?? '.')}/`)
 const { find } = installed('geo-tz/now')
+const release = JSON.parse(
+  readFileSync(path.join(path.resolve(process.argv[2] ?? '.'), 'node_modules/geo-tz/package.json'), 'utf8'),
+).version
 
 /** States that keep more than one time: a square around each (its west and south, and how far it reaches), its usual zone first. */
 const STATES = {
@@ -89,7 +92,7 @@ const lines = Object.entries(STATES).map(([state, [west, south, size, zones]]) =
 
 writeFileSync(
   new URL('./zone-table.ts', import.meta.url),
-  `/** Which parts of a state keep which of its zones. Made by zone-table.generate.mjs on ${new Date().toISOString().slice(0, 10)} from geo-tz 8.1.9. Boundaries: © OpenStreetMap contributors, ODbL 1.0. */
+  `/** Which parts of a state keep which of its zones. Made by zone-table.generate.mjs on ${new Date().toISOString().slice(0, 10)} from geo-tz ${release}. Boundaries: © OpenStreetMap contributors, ODbL 1.0. */
 
 export type Squares = { west: number; south: number; size: number; squares: string }
 

@@ -13,7 +13,8 @@ import { connect } from './connection'
 import type { Actor, Ctx } from './context'
 import { env } from './env'
 import { unavailableBecause } from './errors'
-import { type Connect, type Lane, Lanes, NotBegun } from './lanes'
+import { type Connect, type Lane, NotBegun } from './lane'
+import { Lanes } from './lanes'
 import { pooled } from './pooler'
 
 export type Database = PostgresJsDatabase<Record<string, never>>

@@ -121,6 +121,7 @@ describe('a transaction that has ended', () => {
       () => 'done',
       (error: Error & { cause?: Error }) => (error.cause ?? error).message,
     )
+  const change = (tx: Tx) => tx.execute(sql`update people set family_name = 'Late'`)
   const LATE = 'The transaction has ended: nothing can be asked of it any more.'
 
   test.each([
@@ -136,7 +137,6 @@ describe('a transaction that has ended', () => {
   })
 
   test('because a part of it failed leaves nothing of what its other parts go on with', async () => {
-    const change = (tx: Tx) => tx.execute(sql`update people set family_name = 'Late'`)
     const begun: Tx[] = []
     const failing = writable(ctx(), async (tx) => {
       begun.push(tx)
@@ -149,6 +149,32 @@ describe('a transaction that has ended', () => {
       await tx.transaction(async (savepoint) => void inner.push(savepoint as Tx))
       expect(await refused(inner[0] && change(inner[0]))).toBe(LATE)
     })
+    const [row] = await owner()`select count(*)::int as count from people where family_name = 'Late'`
+    expect(row?.count).toBe(0)
+  })
+
+  test('takes its parts with it: one that goes on alone changes nothing, nor what comes after it', async () => {
+    let goOn = () => {}
+    const ended = new Promise<void>((resolve) => (goOn = resolve))
+    const late: Promise<string>[] = []
+    const failing = writable(ctx(), async (tx) => {
+      const part = tx.transaction(async (savepoint) => {
+        await savepoint.execute(sql`select 1`)
+        late.push(ended.then(() => refused(change(savepoint as Tx))))
+        await ended
+      })
+      part.catch(() => {})
+      await tx.execute(sql`select pg_sleep(0.05)`)
+      throw new Error('The whole failed.')
+    })
+    await expect(failing).rejects.toThrow('The whole failed.')
+    const next = writable(ctx(), async (tx) => {
+      goOn()
+      await wait(50)
+      return (await everyone.on(tx)).length
+    })
+    expect(await next).toBe(3)
+    expect(await Promise.all(late)).toEqual([LATE])
     const [row] = await owner()`select count(*)::int as count from people where family_name = 'Late'`
     expect(row?.count).toBe(0)
   })

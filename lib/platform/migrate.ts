@@ -104,5 +104,14 @@ async function grantRights(client: postgres.Sql): Promise<void> {
     revoke insert, update, delete on content_generations, rate_counters from attest_app;
     grant usage on schema drizzle to attest_app;
     grant select on all tables in schema drizzle to attest_app;
+    -- Functions that read past row security are everybody's where nothing is said.
+    do $$ declare made regprocedure; begin
+      for made in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner = current_user::regrole
+        and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')
+      loop
+        execute format('revoke execute on routine %s from public', made);
+        execute format('grant execute on routine %s to attest_app', made);
+      end loop;
+    end $$;
   `)
 }

@@ -387,6 +387,13 @@ describe('every table', () => {
       (select count(*)::int from pg_class where relowner = r.oid) as owns from pg_roles r where rolname = current_user`
     expect(role).toEqual({ bypasses: false, owns: 0 })
   })
+
+  test('is reached by functions that this role alone may call, and other logins of the database may not', async () => {
+    const functions = await owner()<{ name: string }[]>`select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and (p.proacl is null or exists (
+        select from aclexplode(p.proacl) as given where given.grantee not in (p.proowner, 'attest_app'::regrole)))`
+    expect(functions).toEqual([])
+  })
 })
 
 describe.each(Object.entries(guarded))('%s, with every condition left out', (table, rules) => {

@@ -15,7 +15,7 @@ import {
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { showsItself } from '@/lib/identity/tables'
+import { showsItself, showsItselfAsked } from '@/lib/identity/tables'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
@@ -61,11 +61,11 @@ async function whoseTrainings(ctx: Ctx, people: Map<string, string>, courseId: s
   return [...people].flatMap(([called, id]) => (known.has(`${id} ${courseId}`) ? called : []))
 }
 
-async function whoShows(ctx: Ctx, people: Map<string, string>): Promise<string[]> {
+async function whoShows(ctx: Ctx, people: Map<string, string>, shows = showsItself): Promise<string[]> {
   const ids = `{${[...people.values()].join(',')}}`
   const rows = await read(ctx, (tx) =>
     tx.execute<{ id: string }>(
-      sql`select w.id from unnest(${ids}::uuid[]) as w(id) where ${showsItself(sql.raw('w.id'))}`,
+      sql`select w.id from unnest(${ids}::uuid[]) as w(id) where ${shows(sql.raw('w.id'))}`,
     ),
   )
   const shown = new Set(rows.map(({ id }) => id))
@@ -87,8 +87,11 @@ test('what is known of missing trainings is known of the people whose record sho
     system: systemCtx('test'),
     nobody: anyoneCtx(),
   }
-  for (const [name, ctx] of Object.entries(readers))
-    expect([name, await whoseTrainings(ctx, people, courseId)]).toEqual([name, await whoShows(ctx, people)])
+  for (const [name, ctx] of Object.entries(readers)) {
+    const shown = await whoShows(ctx, people)
+    expect([name, await whoseTrainings(ctx, people, courseId)]).toEqual([name, shown])
+    expect([name, await whoShows(ctx, people, showsItselfAsked)]).toEqual([name, shown])
+  }
   expect(
     (await whoseTrainings(readers.coordinator as Ctx, people, courseId)).filter((each) => /yes here$/.test(each)),
   ).toEqual([
