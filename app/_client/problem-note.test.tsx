@@ -12,11 +12,11 @@ const refusal = (status: number): Problem => ({
   errors: [],
   requestId: '1',
 })
-const noteOn = (path: string, query: string, status = 401) =>
+const noteOn = (path: string, query: string, status = 401, facts: object = {}) =>
   renderToStaticMarkup(
     <PathnameContext value={path}>
       <SearchParamsContext value={new URLSearchParams(query)}>
-        <ProblemNote problem={refusal(status)} />
+        <ProblemNote problem={{ ...refusal(status), ...facts }} />
       </SearchParamsContext>
     </PathnameContext>,
   )
@@ -26,6 +26,13 @@ describe('a step that was refused', () => {
     const note = noteOn('/agency/completion', 'asOf=2026-11-30&status=overdue')
     expect(note).toContain('Your session has ended')
     expect(note).toContain('href="/sign-in?next=%2Fagency%2Fcompletion%3FasOf%3D2026-11-30%26status%3Doverdue"')
+    expect(note).toContain('target="_blank"')
+  })
+
+  it('leads through signing in, and keeps what was typed, where one signed in too long ago for it', () => {
+    const note = noteOn('/admin/access', '', 409, { signInAgain: true })
+    expect(note).toContain('Try again.')
+    expect(note).toMatch(/href="\/sign-in\?next=%2Fadmin%2Faccess"[^>]*>Sign in again/)
     expect(note).toContain('target="_blank"')
   })
 

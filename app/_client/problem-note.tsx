@@ -9,13 +9,24 @@ import { signInHref } from './next-place'
 
 export function ProblemNote({ problem }: { problem: Problem | null | undefined }) {
   if (!problem || problem.errors.length > 0) return null
+  if (problem.signInAgain === true)
+    return (
+      <Refused title={problem.title}>
+        <p>
+          {problem.detail}{' '}
+          <Suspense>
+            <WayBackIn>Sign in again</WayBackIn>
+          </Suspense>
+        </p>
+      </Refused>
+    )
   if (problem.status !== 401) return <Refused title={problem.title}>{problem.detail}</Refused>
   return (
     <Refused title="Your session has ended">
       <p>
         What you typed is still on this page. Sign in in another window, come back and try again:{' '}
         <Suspense>
-          <WayBackIn />
+          <WayBackIn>sign in</WayBackIn>
         </Suspense>
         .
       </p>
@@ -24,10 +35,10 @@ export function ProblemNote({ problem }: { problem: Problem | null | undefined }
 }
 
 /** Leads back to this page as it is, its filters and its day included. */
-function WayBackIn() {
+function WayBackIn({ children }: { children: string }) {
   return (
     <Link href={signInHref(usePathname(), useSearchParams().toString())} target="_blank">
-      sign in
+      {children}
     </Link>
   )
 }

@@ -352,7 +352,7 @@ test('an administrator joins two records of somebody who lost a mailbox, once wh
   await page.getByLabel('Address of the record that goes on').fill(person.email)
   await page.getByLabel('Last name on that record').fill('Reyes')
   await page.getByLabel('Address of the other record').fill(other.email)
-  await page.getByLabel('Last name on this one').fill('Reyes')
+  await page.getByLabel('Last name on the other record').fill('Reyes')
   await page.getByText('I called the person at a number').click()
   await page.getByLabel('What did you ask').fill('They named their unit and their last training.')
   await page.getByRole('button', { name: 'Look at both records' }).click()

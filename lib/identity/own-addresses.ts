@@ -63,9 +63,10 @@ export async function recentOwnerOf(ctx: Ctx, tx: Writer['tx']): Promise<string>
   const personId = browserOwnerOf(ctx.actor)
   const started = await startOfSession(ctx, tx)
   if (!started || started <= plusMinutes(ctx.now, -FRESH_MINUTES))
-    throw notNow(`You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, then change your addresses.`, {
-      signInAgain: true,
-    })
+    throw notNow(
+      `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again in another window, then come back and try again.`,
+      { signInAgain: true },
+    )
   return personId
 }
 

@@ -4,5 +4,5 @@ export const profileFields = {
   givenName: 'first name',
   familyName: 'last name',
   timeZone: 'zone of times',
-  language: 'language of letters',
+  language: 'language of messages',
 } as const

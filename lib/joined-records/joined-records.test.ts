@@ -20,9 +20,10 @@ import {
 import { confirmAddress, removeAddress } from '@/lib/agencies/own-addresses'
 import { grantRole } from '@/lib/agencies/roles'
 import { write } from '@/lib/audit/write'
+import { makeToken } from '@/lib/identity/commands'
 import { listMyAddresses, requestAddressCode } from '@/lib/identity/own-addresses'
 import { addPerson } from '@/lib/identity/people'
-import { findSessionActor } from '@/lib/identity/queries'
+import { findSessionActor, findTokenActor } from '@/lib/identity/queries'
 import { answerService } from '@/lib/interop/roster/joining'
 import { removeFromRoster } from '@/lib/interop/roster/people'
 import { listMyEnrollments } from '@/lib/learning/queries'
@@ -34,6 +35,7 @@ import { getAgencyTranscript, listMyCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
 import { personRecord } from '@/lib/reporting/person'
 import { listTrail } from '@/lib/reporting/trail'
+import { listMyViews } from '@/lib/reporting/views'
 import { makeRequirement, rebuildObligations, reverseCredit } from '@/lib/requirements/commands'
 import { listMyObligations, listRequirementChoices } from '@/lib/requirements/queries'
 import { joinRecords, previewJoin } from './by-administrator'
@@ -93,7 +95,8 @@ async function newcomer(): Promise<Somebody> {
 async function offered(lasting: Somebody, joined: Somebody) {
   await requestAddressCode(lasting.ctx, { email: joined.email }, caller)
   const code = await codeTo(joined.email)
-  return { code, offer: await confirmOrOffer(lasting.ctx, { email: joined.email, code }) }
+  // Messages keep going to the main address of the record that goes on, whatever was ticked with the code.
+  return { code, offer: await confirmOrOffer(lasting.ctx, { email: joined.email, code, main: true }) }
 }
 
 async function join(lasting: Somebody, joined: Somebody): Promise<string> {
@@ -372,8 +375,12 @@ describe('records that are parted again', () => {
   test('had ended, when they were joined, what was open elsewhere for the one that went on', async () => {
     const [lasting, joined] = [await officer(own), await officer(other)]
     const elsewhere = await signIn(lasting.email, 'Amara')
+    const { token } = await makeToken(lasting.ctx, { name: 'nightly', mayWrite: false, days: 1 })
     await join(lasting, joined)
     expect(await findSessionActor(elsewhere.sessionId, new Date())).toBeNull()
+    expect(await findTokenActor(token, new Date())).toBeNull()
+    // What one did oneself is nobody's look.
+    expect((await listMyViews(lasting.ctx)).items).toEqual([])
     expect(await findSessionActor(lasting.sessionId, new Date())).not.toBeNull()
   })
 })
@@ -388,6 +395,8 @@ describe('two records that an administrator joins', () => {
     const { seen } = await previewJoin(world.administrator.ctx, asked(lasting, joined))
     return { ...asked(lasting, joined), seen }
   }
+  const looks = async (ctx: Ctx) =>
+    (await listMyViews(ctx)).items.map(({ what, reason: why }) => `${what} ${why ?? ''}`)
   const told = async (who: { email: string }) => (await waitingFor(who.email)).map(({ what }) => what)
   const agencyTrail = async (place: Place) =>
     (await listTrail(place.coordinator.ctx, { zone: 'UTC', limit: 50 })).items.filter(({ event }) =>
@@ -420,6 +429,8 @@ describe('two records that an administrator joins', () => {
     expect(compared).toContainEqual(
       expect.objectContaining({ event: 'record.compared', detail: { evidence: 'known-number', reason } }),
     )
+    for (const { ctx } of [lasting, joined]) expect(await looks(ctx)).toEqual([`compared ${reason}`])
+    expect(await looks(world.administrator.ctx)).toEqual([])
   })
 
   test('are one from then on; all addresses and both agencies are told, and everybody is signed out', async () => {
@@ -447,6 +458,7 @@ describe('two records that an administrator joins', () => {
     const trail = (await listTrail(again.ctx, { zone: 'UTC', limit: 100 })).items
     const [entry] = trail.filter(({ event, agency }) => event === 'record.joined' && !agency)
     expect(entry).toMatchObject({ detail: { evidence: 'known-number', reason, record: joined.personId } })
+    expect((await looks(again.ctx)).sort()).toEqual([`compared ${reason}`, `joined ${reason}`])
     expect(await failure(previewJoin(world.administrator.ctx, asked(lasting, joined)))).toBe('invalid')
     expect(await rebuildObligations(system)).toMatchObject({ changed: 0 })
     await partRecords(again.ctx, { joinId: first.joinId })

@@ -191,7 +191,17 @@ export const personRecordShape = z.object({
   mayCorrect: z.boolean(),
 })
 
-/** Who looked at one's own record. */
+/** Who looked at one's own record, and what administrators did about it. */
 export const myViewsShape = z.object({
-  items: z.array(z.object({ at: z.string(), by: z.string(), agencyName: z.nullable(z.string()) })),
+  items: z.array(
+    z.object({
+      at: z.string(),
+      by: z.string(),
+      agencyName: z.nullable(z.string()),
+      what: z.enum(['opened', 'compared', 'joined', 'restored']),
+      /** What an administrator wrote; null where none is asked for. */
+      reason: z.nullable(z.string()),
+    }),
+  ),
 })
+export type MyView = z.infer<typeof myViewsShape>['items'][number]

@@ -412,8 +412,13 @@ describe('one person', () => {
     expect(facts.verifyNote).toMatch(/^Made for .+\. Every certificate code can be checked/)
     const noted = await owner()`select event from audit_events where actor_person_id = ${dana} order by event`
     expect(noted.map(({ event }) => event)).toEqual(['report.exported', 'report.viewed'])
+    await write(ctx, 'access.restored', async (w) =>
+      w.record('access.restored', { kind: 'login', id: newId(), ...person, detail: { reason: 'They called back.' } }),
+    )
+    const restored = { by: 'Dana Whitfield', what: 'restored', reason: 'They called back.' }
     const seen = await listMyViews(actingCtx(person.personId, [], now))
-    expect(seen.items[0]).toMatchObject({ by: 'Dana Whitfield' })
+    expect(seen.items).toContainEqual(expect.objectContaining(restored))
+    expect(seen.items).toContainEqual(expect.objectContaining({ by: 'Dana Whitfield', what: 'opened', reason: null }))
     for (const [agencyId, personId] of [
       [world.agency, who.far ?? ''],
       [world.neighbor, person.personId],

@@ -1,15 +1,17 @@
 /** Who looked at reports about people: noted once for each person, report and hour. */
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { agencies } from '@/lib/agencies/tables'
+import type { AuditEventName } from '@/lib/audit/events'
 import { auditEvents } from '@/lib/audit/tables'
 import { write, writeIfNeeded } from '@/lib/audit/write'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
-import { asSystem, read } from '@/lib/platform/database'
+import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { recordsOf } from '@/lib/platform/row-security'
+import type { MyView } from './inputs'
 
 export type Viewed = { report: 'attention' | 'completion' | 'person'; agencyId: string; personId?: string }
 
@@ -47,43 +49,59 @@ export async function noteView(ctx: Ctx, viewed: Viewed): Promise<void> {
   noted.set(key, true)
 }
 
+/** What the owner of a record is shown that others did, by the event that says so. */
+const shown = {
+  'report.viewed': 'opened',
+  'record.compared': 'compared',
+  'record.joined': 'joined',
+  'access.restored': 'restored',
+} as const satisfies Partial<Record<AuditEventName, MyView['what']>>
+
 /**
- * Who looked at one's own record, the latest fifty: the name, the agency they looked for, and when. Names are read as the
- * system, since a person may know who looked without seeing anything else of them. @throws signed-out
+ * Who looked at one's own record, the latest fifty: the name, the agency they looked for, and when; with them the
+ * administrators who looked at what it holds to join it to another, joined it, or added an address to it, and why. Names
+ * are read as the system, since a person may know who looked without seeing anything else of them. @throws signed-out
  */
-export async function listMyViews(
-  ctx: Ctx,
-): Promise<{ items: { at: string; by: string; agencyName: string | null }[] }> {
+export async function listMyViews(ctx: Ctx): Promise<{ items: MyView[] }> {
   const personId = ownerOf(ctx.actor)
-  const rows = await read(ctx, (tx) =>
-    asSystem(tx, ctx, () =>
-      tx
-        .select({
-          at: auditEvents.recordedAt,
-          givenName: people.givenName,
-          familyName: people.familyName,
-          agencyName: agencies.name,
-        })
-        .from(auditEvents)
-        .leftJoin(people, eq(people.id, auditEvents.actorPersonId))
-        .leftJoin(agencies, eq(agencies.id, auditEvents.agencyId))
-        .where(
-          and(
-            sql`${auditEvents.personId} in ${recordsOf(sql`${personId}::uuid`)}`,
-            eq(auditEvents.event, 'report.viewed'),
-          ),
-        )
-        .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
-        .limit(50),
-    ),
-  )
-  return {
-    items: rows.map(({ at, givenName, familyName, agencyName }) => ({
-      at: at.toISOString(),
-      by: [givenName, familyName].filter(Boolean).join(' ') || 'The system',
-      agencyName,
-    })),
-  }
+  const rows = await read(ctx, (tx) => asSystem(tx, ctx, () => latestViews(tx, personId)))
+  const items = rows.map(({ at, event, givenName, familyName, agencyName, reason }) => ({
+    at: at.toISOString(),
+    by: [givenName, familyName].filter(Boolean).join(' ') || 'The system',
+    agencyName,
+    what: shown[event as keyof typeof shown],
+    reason,
+  }))
+  // Looking at two records is noted on both; once they are one, it is one look.
+  return { items: [...new Map(items.map((item) => [JSON.stringify(item), item])).values()] }
+}
+
+function latestViews(tx: Tx, personId: string) {
+  const records = recordsOf(sql`${personId}::uuid`)
+  return tx
+    .select({
+      at: auditEvents.recordedAt,
+      event: auditEvents.event,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      agencyName: agencies.name,
+      reason: sql<string | null>`${auditEvents.detail}->>'reason'`,
+    })
+    .from(auditEvents)
+    .leftJoin(people, eq(people.id, auditEvents.actorPersonId))
+    .leftJoin(agencies, eq(agencies.id, auditEvents.agencyId))
+    .where(
+      and(
+        sql`${auditEvents.personId} in ${records}`,
+        inArray(auditEvents.event, Object.keys(shown)),
+        // What one did oneself is no look of others.
+        sql`(${auditEvents.actorPersonId} is null or ${auditEvents.actorPersonId} not in ${records})`,
+        // Each agency has an entry of its own about a join; the person reads the one with the reason.
+        or(ne(auditEvents.event, 'record.joined'), isNull(auditEvents.agencyId)),
+      ),
+    )
+    .orderBy(desc(auditEvents.recordedAt), desc(auditEvents.id))
+    .limit(50)
 }
 
 const subjectOf = ({ agencyId, personId, report }: Viewed, kind: string, id: string) => ({

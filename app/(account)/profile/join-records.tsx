@@ -32,8 +32,10 @@ export function JoinRecords({ records: { lasting, joined, together }, email, cod
       />
       <ul>
         <li>
-          Both sets of addresses sign you in to one record. You are signed out of the other one, and its API tokens end.
+          Both sets of addresses sign you in to one record. Messages keep going to the main address of this record.
         </li>
+        <li>You are signed out everywhere but here, and all API tokens end.</li>
+        <li>Roles, unfinished modules and posted events come along.</li>
         <li>
           Where you serve now, those who look after training see what was earned on both. An agency that you left sees
           no more than before.
@@ -91,7 +93,7 @@ function PartAgain({ joinId, name, until, recent }: { joinId: string; name: stri
       <ProblemNote problem={part.problem} />
       <p>
         Addresses, service and duties go back to where they were. What you earned since stays with this record. You are
-        signed out everywhere, here too, and all your addresses are told.
+        signed out everywhere, here too, and all API tokens end. All your addresses are told.
       </p>
       <p className="at-row">
         <Button small autoFocus busy={part.pending} onClick={() => part.run({ joinId })}>

@@ -72,7 +72,7 @@ function NameForm({ person, languages, onSaved }: NameProps) {
       done={save.done && 'Saved'}
       className="at-card at-form"
     >
-      <h2>Name and times</h2>
+      <h2>Name, times and language</h2>
       <TextField
         label="First name"
         hint="Leave it empty if there is one name; that one is the last name."
@@ -96,8 +96,8 @@ function NameForm({ person, languages, onSaved }: NameProps) {
       />
       {languages.length > 1 ? (
         <SelectField
-          label="Letters in"
-          hint="The letter with your sign-in code comes in this language. The others are in English so far."
+          label="Language of messages"
+          hint="The message with your sign-in code comes in this language. The others are in English for now."
           error={errors.language?.message}
           {...form.register('language', { setValueAs: (value: string | null) => value || null })}
           options={languages.map((each) => ({ value: each, label: languageNames[each] }))}

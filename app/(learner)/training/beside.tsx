@@ -16,6 +16,7 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { stateNames } from '@/lib/platform/states'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
+import type { MyView } from '@/lib/reporting/inputs'
 import { latestCredits } from './record'
 import { eventsWords } from './words'
 
@@ -123,6 +124,15 @@ function Latest({ of: latest }: { of: Earned | undefined }) {
   )
 }
 
+/** Giving an address or joining records shows nobody what stands in them. */
+const isLook = ({ what }: MyView) => what === 'opened' || what === 'compared'
+
+function lastLookWords(last: MyView | undefined): string {
+  if (!last) return 'Nobody has opened it so far.'
+  const whose = last.what === 'compared' ? ', an administrator' : last.agencyName ? `, for ${last.agencyName}` : ''
+  return `Last opened ${whenWords(last.at)} by ${last.by}${whose}.`
+}
+
 function WhoSees() {
   const { me } = useMe()
   const query = useQuery(api.reporting.listMyViews.queryOptions())
@@ -130,13 +140,7 @@ function WhoSees() {
     <Card title="Who sees your record">
       {me?.signedIn ? <p>{whoSeesWords(me.serves.flatMap(({ name, joined }) => (joined ? name : [])))}</p> : null}
       <Loaded query={query} lines={1}>
-        {({ items: [last] }) => (
-          <p className="at-small">
-            {last
-              ? `Last opened ${whenWords(last.at)} by ${last.by}${last.agencyName ? `, for ${last.agencyName}` : ''}.`
-              : 'Nobody has opened it so far.'}
-          </p>
-        )}
+        {({ items }) => <p className="at-small">{lastLookWords(items.find(isLook))}</p>}
       </Loaded>
       <p className="at-small">
         <Link href="/transcript#looked">Everybody who looked</Link>, <Link href="/privacy">what is kept</Link>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadWords, mostWords, periodOf, periodWords, titleWords, withPeriod } from './words'
+import { leadWords, lookWords, mostWords, periodOf, periodWords, titleWords, withPeriod } from './words'
 
 const totals = {
   ...{ creditMinutes: 3660, credits: 23, reversed: 0, firstEarnedOn: '2019-09-01', agencies: 2 },
@@ -35,4 +35,16 @@ test('the chart names every year that brought the most', () => {
   expect(mostWords(years(600, 60, 120))).toBe('2026 brought the most hours')
   expect(mostWords(years(600, 60, 600))).toBe('2024 and 2026 brought the most hours')
   expect(mostWords(years(60, 60, 60))).toBe('Each year brought as many hours')
+})
+
+test('who looked is told with the agency, and an administrator with what they did and wrote', () => {
+  const look = { by: 'Walt Jessup', agencyName: null, reason: null }
+  expect(lookWords({ ...look, agencyName: 'Marlow Bay', what: 'opened' })).toBe('Walt Jessup, for Marlow Bay')
+  expect(lookWords({ ...look, what: 'opened' })).toBe('Walt Jessup')
+  expect(lookWords({ ...look, what: 'compared', reason: 'They called.' })).toBe(
+    'Walt Jessup, an administrator, looked at what your record holds, to join it to another one. What they wrote: “They called.”',
+  )
+  expect(lookWords({ ...look, what: 'restored' })).toBe(
+    'Walt Jessup, an administrator, added an address to sign in with.',
+  )
 })

@@ -2,6 +2,7 @@
 import { isDayText } from '@/lib/platform/text'
 import { capital, count, hours, joined, numberWord } from '@/lib/platform/words'
 import { daysBetween, longDay } from '@/lib/platform/words-of-time'
+import type { MyView } from '@/lib/reporting/inputs'
 
 export type Period = { from?: string | undefined; to?: string | undefined }
 type Totals = {
@@ -61,4 +62,16 @@ export function withPeriod(path: string, { from, to }: Period): string {
 export function periodOf(query: URLSearchParams): Period {
   const day = (name: string) => [query.get(name) ?? ''].find(isDayText)
   return { from: day('from'), to: day('to') }
+}
+
+const deeds = {
+  compared: 'looked at what your record holds, to join it to another one',
+  joined: 'joined two records as yours',
+  restored: 'added an address to sign in with',
+} as const
+
+/** "Dana Whitfield, for Marlow Bay", or what an administrator did, with the reason as it was written. */
+export function lookWords({ by, agencyName, what, reason }: Omit<MyView, 'at'>): string {
+  if (what === 'opened') return agencyName ? `${by}, for ${agencyName}` : by
+  return `${by}, an administrator, ${deeds[what]}.${reason ? ` What they wrote: “${reason}”` : ''}`
 }

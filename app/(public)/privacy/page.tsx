@@ -71,8 +71,9 @@ function WhoSeesIt() {
       </TableFrame>
       <p className="at-measure">
         When somebody else opens your record, that is written down with the time, and you can read it: your record says
-        who looked at it. Nothing is sold, and nothing is given to advertisers. An agency that has to answer a lawful
-        order or a public records request does so under its own rules, for what it can see.
+        who looked at it, and what an administrator gave as the reason. Nothing is sold, and nothing is given to
+        advertisers. An agency that has to answer a lawful order or a public records request does so under its own
+        rules, for what it can see.
       </p>
     </section>
   )
@@ -128,10 +129,11 @@ function Leaving() {
     <>
       <h2>The button “Leave this site”</h2>
       <p>
-        It opens a weather page at once, in place of the page you were on; pressing Escape three times does the same. It
-        cannot clear the pages you opened before: those stay in the browser’s history until you delete them. On a shared
-        or watched computer a private window is safer, and a device that the other person cannot reach is safer still.{' '}
-        <Link href="/help">Who can help</Link>
+        It stands at the top of every page (on a phone it reads “Leave”) and opens a weather page at once. Where scripts
+        are allowed it takes the place of the page you were on, and pressing Escape three times does the same. Without
+        scripts, “back” leads there again. The button cannot clear the pages you opened before: those stay in the
+        browser’s history until you delete them. On a shared or watched computer a private window is safer, and a device
+        that the other person cannot reach is safer still. <Link href="/help">Who can help</Link>
       </p>
     </>
   )

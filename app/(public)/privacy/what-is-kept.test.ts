@@ -12,6 +12,11 @@ test.each(LOOKS_AFTER)('%s is named wherever it is said who sees a record, and d
   expect(readers.some(({ who }) => who.toLowerCase().includes(role))).toBe(true)
 })
 
+test('administrators are said to see what joining two records shows them', () => {
+  const { sees } = readers.at(-1) ?? {}
+  for (const shown of ['credits', 'what you owe']) expect(sees).toContain(shown)
+})
+
 test('who serves nowhere is told of the agencies they left', () => {
   expect(whoSeesWords([])).toContain('An agency that you left keeps seeing what you earned while you served there.')
   expect(whoSeesWords([])).not.toContain('Nobody but you')

@@ -99,7 +99,7 @@ export const readers: readonly Reader[] = [
   },
   {
     who: 'The people who run Attest',
-    sees: 'Names, agencies, roles and the trail of what was done; not what you owe',
+    sees: 'Names, agencies, roles and the trail. To join two records of one person, and noted each time: credits, and what you owe',
     never: 'Passwords: there are none',
   },
 ]

@@ -102,7 +102,7 @@ export const identity = {
     }),
 
   changeProfile: signedIn
-    .route({ method: 'PUT', path: '/me/profile', summary: 'Change my name, time zone or language of letters', tags })
+    .route({ method: 'PUT', path: '/me/profile', summary: 'Change my name, time zone or language of messages', tags })
     .input(changeProfileInput)
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => changeProfile(context.ctx, input)),

@@ -69,7 +69,7 @@ function JoinedOne({ join: { joinId, name, lastingName, joinedAt }, onDone }: Pr
           <TextArea
             id={`part-${joinId}`}
             label="Why are they parted again?"
-            hint="Addresses, service and duties go back; what was earned since stays with the one that went on. All addresses are told."
+            hint="Addresses, service and duties go back; what was earned since stays with the one that went on. Everybody is signed out, and API tokens end. All addresses are told."
             error={form.formState.errors.reason?.message}
             {...form.register('reason')}
           />

@@ -54,8 +54,8 @@ const TwoRecords = () => (
 )
 
 const WhatFollows = () => (
-  <aside aria-label="What follows">
-    <Card title="What follows">
+  <aside aria-label="What follows when you add an address">
+    <Card title="What follows when you add an address">
       <ul>
         <li>Every address on the record is told, so that nothing happens behind its owner’s back.</li>
         <li>Whoever is signed in as this person is signed out, and their API tokens end.</li>

@@ -42,7 +42,7 @@ export function JoinForm({ onSeen }: { onSeen: (seen: Seen) => void }) {
         {...form.register(name)}
       />
       <TextField
-        label={name === 'lasting' ? 'Last name on that record' : 'Last name on this one'}
+        label={name === 'lasting' ? 'Last name on that record' : 'Last name on the other record'}
         hint="As it stands there"
         autoComplete="off"
         error={errors[`${name}FamilyName`]?.message}

@@ -18,7 +18,7 @@ type Preview = z.infer<typeof joinPreviewShape>
 export type Seen = { given: z.output<typeof previewJoinInput>; preview: Preview }
 type Props = { seen: Seen; onJoined: (words: string) => void; onBack: () => void }
 
-/** What both hold and what would be another; here it is done, or not. */
+/** What both hold and what would change; here it is done, or not. */
 export function JoinPreview({ seen: { given, preview }, onJoined, onBack }: Props) {
   const { lasting, joined, together, obligations, duties } = preview
   const join = useCommand(api.identity.joinRecords, {
@@ -36,13 +36,13 @@ export function JoinPreview({ seen: { given, preview }, onJoined, onBack }: Prop
           duties.length > 0 && { label: 'Roles that come along', value: listed(duties.map(duty)) },
         ]}
       />
-      <h3 className="at-gap">What is asked of them</h3>
+      <h3 className="at-gap">What they owe</h3>
       {obligations.length === 0 ? (
-        <p>Nothing that they owe is another afterwards.</p>
+        <p>Nothing they owe changes.</p>
       ) : (
         <TableFrame>
           <Table
-            caption="What they owe that is another afterwards"
+            caption="What changes in what they owe"
             columns={columns}
             rows={obligations}
             rowKey={({ agencyName, name }) => `${agencyName} ${name}`}

@@ -62,9 +62,18 @@ const WhatFollows = () => (
     <Card title="What follows">
       <ul>
         <li>Nothing is done until you have seen what both records hold.</li>
+        <li>Looking is noted on both records with what you wrote, even if you then go back.</li>
         <li>Every address of both is told, and the agencies they serve find it in their trail.</li>
         <li>Everybody who is signed in as either is signed out, and their API tokens end.</li>
         <li>Credits and certificates stay as they are. The same edition on both counts once.</li>
+        <li>Agencies they serve now see the training earned on both.</li>
+        <li>
+          Their name, time zone and main address stay those of the record that goes on. Where they serve, unfinished
+          modules and posted events move to it.
+        </li>
+        <li>
+          If somebody else may read the lost mailbox, ask the person to remove that address under Profile at once.
+        </li>
         <li>The person, or an administrator with a reason, can part them again for {BACK_DAYS} days.</li>
       </ul>
       <p className="at-small at-soft">
