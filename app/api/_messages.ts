@@ -11,8 +11,8 @@ export const titles = {
   'not-now': { en: 'Not possible now', es: 'No es posible en este momento' },
   'too-many': { en: 'Too many tries', es: 'Demasiados intentos' },
   'too-large': { en: 'Too large', es: 'Demasiado grande' },
-  unreadable: { en: 'Not to be read', es: 'No se puede leer' },
-  unavailable: { en: 'Not to be reached', es: 'No responde' },
+  unreadable: { en: 'Cannot be read', es: 'No se puede leer' },
+  unavailable: { en: 'Cannot be reached now', es: 'No responde' },
 } as const satisfies Record<FailureKind, Text>
 
 export const failures = {

@@ -9,6 +9,7 @@ test('what the lines say that the product comes with is there in Spanish, by the
     expect(spanish).toHaveProperty([purpose])
     if (hours) expect(spanish).toHaveProperty([hours])
   }
+  expect(spanish).toHaveProperty(['National Human Trafficking Hotline'], 'Línea Nacional contra la Trata de Personas')
   const written = new Set(contactLines.flatMap(({ name, purpose, hours }) => [name, purpose, hours]))
   expect(Object.keys(spanish).filter((each) => !written.has(each))).toEqual([])
 })

@@ -1,6 +1,6 @@
 /**
  * The lines that the product comes with, in other languages, by their English text: one that an installation wrote itself stays
- * as it was written. What a line is called officially is not translated.
+ * as it was written. An agency’s own name is not translated; the hotline calls itself by both of these.
  */
 import type { Messages } from '@/lib/platform/say'
 
@@ -12,13 +12,14 @@ export const lineTexts = {
   },
   dayAndNight: { en: 'Day and night', es: 'De día y de noche' },
   everyDay: { en: 'Day and night, every day', es: 'De día y de noche, todos los días' },
+  hotline: { en: 'National Human Trafficking Hotline', es: 'Línea Nacional contra la Trata de Personas' },
   hotlinePurpose: {
     en: 'To get help, find services near you, or talk through what you have seen. It is not the police and not a part of the government. In English and Spanish, by phone in more than 200 languages through an interpreter; for TTY dial 711.',
     es: 'Para recibir ayuda, encontrar servicios cerca de usted o hablar de lo que ha visto. No es la policía ni forma parte del gobierno. Atiende en inglés y en español, y por teléfono en más de 200 idiomas con intérprete; para TTY, marque 711.',
   },
   fbiPurpose: {
     en: 'To report suspected trafficking: a tip online, or a call to your local field office.',
-    es: 'Para denunciar una sospecha de trata de personas: con un aviso por internet o una llamada a la oficina local.',
+    es: 'Para denunciar una sospecha de trata de personas: con un aviso por internet o una llamada a la oficina local del FBI.',
   },
   hsiPurpose: {
     en: 'To report suspected trafficking by phone, toll free, as the Office for Victims of Crime gives the number.',

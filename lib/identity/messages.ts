@@ -48,8 +48,8 @@ export const signingIn = {
 export const codeLetter = {
   subject: { en: 'Your code for signing in', es: 'Su código para iniciar sesión' },
   typeIt: {
-    en: 'Type the code of this message on the page where you asked for it. Nobody will ever ask you to read it to them.',
-    es: 'Escriba el código de este mensaje en la página donde lo pidió. Nadie le pedirá nunca que se lo lea.',
+    en: 'Type the code of this message on the page where you asked for it. Read or give this code to nobody. We never ask for it.',
+    es: 'Escriba el código de este mensaje en la página donde lo pidió. No le lea ni le dé este código a nadie. Nosotros nunca se lo pediremos.',
   },
   code: {
     en: 'Your code is {code}. It is good for {minutes, plural, one {# minute} other {# minutes}} and for one use.',

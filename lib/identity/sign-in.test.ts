@@ -256,7 +256,7 @@ describe('a session', () => {
     expect(await findSessionActor(sessionId, at(1).now)).toBeNull()
   })
 
-  it('ends after two hours without a sign of life', async () => {
+  it('ends after two hours without activity', async () => {
     const { sessionId } = await signedIn()
     expect(await findSessionActor(sessionId, at(120).now)).not.toBeNull()
     expect(await findSessionActor(sessionId, at(122).now)).toBeNull()

@@ -8,8 +8,12 @@ export const signInPage = {
     es: 'Inicie sesión con un código de seis dígitos que llega por correo electrónico. No hay contraseña.',
   },
   shared: {
-    en: 'On a shared computer? Sign out when you are done. After two hours without a sign of life you are signed out anyway.',
+    en: 'On a shared computer? Sign out when you are done. After two hours without activity you are signed out anyway.',
     es: '¿Usa una computadora compartida? Cierre la sesión cuando termine. De todos modos, la sesión se cierra después de dos horas sin actividad.',
+  },
+  thenInEnglish: {
+    en: 'After you sign in, the pages are in English for now.',
+    es: 'Después de iniciar sesión, las páginas están en inglés por ahora.',
   },
   signedInAs: { en: 'You are signed in as {name}', es: 'Tiene la sesión abierta como {name}' },
   goOn: { en: 'Go on', es: 'Continuar' },
@@ -23,7 +27,7 @@ export const signInPage = {
     en: 'Leave it empty if there is one name; that one is the last name.',
     es: 'Si tiene un solo nombre, deje esto en blanco y escríbalo como apellido.',
   },
-  lastName: { en: 'Last name', es: 'Apellido' },
+  lastName: { en: 'Last name', es: 'Apellido(s)' },
   sendCode: { en: 'Send me a code', es: 'Enviarme un código' },
   sending: { en: 'Sending', es: 'Enviando' },
   haveCode: { en: 'I have a code already', es: 'Ya tengo un código' },

@@ -1,6 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { fullName } from '@/lib/platform/words'
 import { startOf } from '../../_client/account-nav'
 import { useHydrated } from '../../_client/hydrated'
@@ -55,6 +56,7 @@ function Enter() {
           <AddressForm onSent={setSent} />
         </>
       )}
+      {say.locale === USUAL_LOCALE ? null : <p className="at-small">{say('thenInEnglish')}</p>}
       <p className="at-small at-soft">{say('shared')}</p>
       {me?.demonstration ? <Personas onChoose={(email) => enter('persona', { email })} outbox={sent !== null} /> : null}
     </div>

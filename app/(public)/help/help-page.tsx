@@ -37,11 +37,11 @@ export async function HelpPage({ locale }: { locale: Locale }) {
       <Column>
         <PageTitle title={say('whom')} lead={say('lead')} />
         <Groups kinds={urgent} items={items} say={say} />
+        {locale === USUAL_LOCALE ? null : <p className="at-section at-measure">{say('otherLines')}</p>}
         <Note className="at-section" title={say('notSure')}>
           {say('notSureText')}
         </Note>
         <Groups kinds={further} items={items} say={say} />
-        {locale === USUAL_LOCALE ? null : <p className="at-section at-measure">{say('otherLines')}</p>}
         <Section id="leaving" title={say('leaving')} className="at-prose">
           <p>{say('leavingHow')}</p>
           <p>{say('leavingTraces')}</p>

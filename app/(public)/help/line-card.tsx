@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { lineTexts } from '@/lib/directory/messages'
 import type { listContactLines } from '@/lib/directory/queries'
 import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
@@ -15,22 +16,25 @@ export type Line = Awaited<ReturnType<typeof listContactLines>>['items'][number]
 export function LineCard({ line, say }: { line: Line; say: Say<typeof help> }) {
   const { id, name, purpose, phone, textNumber, url, hours, sourceName, sourceUrl, lastVerifiedOn } = line
   const { locale } = say
+  const written = <Written text={name} locale={locale} />
   const source = (chunks: React.ReactNode) => (
     <Link href={sourceUrl} {...english(locale)}>
       {chunks}
     </Link>
   )
   return (
-    <Card id={id} title={<Written text={name} locale={locale} />} level={3}>
+    <Card id={id} title={written} level={3}>
       <p className="at-measure">
         <Written text={purpose} locale={locale} />
       </p>
       <Facts
         className="at-gap"
         items={[
-          phone ? { label: say('call'), value: <Dial href={`tel:${dialed(phone)}`} words={phone} of={name} /> } : null,
+          phone
+            ? { label: say('call'), value: <Dial href={`tel:${dialed(phone)}`} words={phone} of={written} /> }
+            : null,
           textNumber
-            ? { label: say('text'), value: <Dial href={`sms:${textNumber}`} words={textNumber} of={name} /> }
+            ? { label: say('text'), value: <Dial href={`sms:${textNumber}`} words={textNumber} of={written} /> }
             : null,
           url ? { label: say('online'), value: <Link href={url}>{siteOf(url)}</Link> } : null,
           hours ? { label: say('when'), value: <Written text={hours} locale={locale} /> } : null,
@@ -52,7 +56,7 @@ function Written({ text, locale }: { text: string; locale: Locale }) {
 const english = (locale: Locale) => (locale === USUAL_LOCALE ? {} : { lang: USUAL_LOCALE })
 
 /** The number alone would say little in a list of links. */
-function Dial({ href, words, of }: { href: string; words: string; of: string }) {
+function Dial({ href, words, of }: { href: string; words: string; of: ReactNode }) {
   return (
     <a href={href}>
       <b>{words}</b>

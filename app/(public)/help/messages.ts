@@ -5,12 +5,12 @@ export const help = {
   title: { en: 'Get help', es: 'Obtener ayuda' },
   description: {
     en: 'Whom to call or text: 911 in danger, the National Human Trafficking Hotline, and where to report.',
-    es: 'A quién llamar o enviar un mensaje de texto: al 911 si hay peligro, a la línea National Human Trafficking Hotline, y dónde denunciar.',
+    es: 'A quién llamar o enviar un mensaje de texto: al 911 si hay peligro, a la Línea Nacional contra la Trata de Personas, y dónde denunciar.',
   },
   whom: { en: 'Whom to call', es: 'A quién llamar' },
   lead: {
     en: 'If somebody is in danger, call the emergency number first. The hotline comes second, at any hour.',
-    es: 'Si alguien está en peligro, llame primero al número de emergencia. Después está la línea de ayuda, a cualquier hora.',
+    es: 'Si alguien está en peligro, llame primero al 911. La línea de ayuda viene después y atiende a cualquier hora.',
   },
   emergency: { en: 'In danger now', es: 'En peligro ahora' },
   hotline: { en: 'To get help or talk it through', es: 'Para recibir ayuda o hablar de lo que pasa' },
@@ -24,8 +24,8 @@ export const help = {
   },
   leaving: { en: 'To leave this site quickly', es: 'Cómo salir rápido de este sitio' },
   leavingHow: {
-    en: 'The button “Leave this site” at the top of every page opens a weather page at once, in place of the one you are on. Pressing Escape three times does the same where scripts are allowed.',
-    es: 'El botón “Salir de este sitio”, en la parte de arriba de cada página, abre de inmediato una página con el pronóstico del tiempo en lugar de la que está viendo. Presionar tres veces la tecla Escape hace lo mismo, si el navegador permite JavaScript.',
+    en: 'The button “Leave this site” (on a phone, “Leave”) at the top of every page opens a weather page at once. Where scripts are allowed it takes the place of this page, and pressing Escape three times does the same. Without scripts, “back” leads here again.',
+    es: 'El botón “Salir de este sitio” (en el teléfono, “Salir”), en la parte de arriba de cada página, abre de inmediato una página con el pronóstico del tiempo. Si el navegador permite JavaScript, esa página reemplaza a esta, y presionar tres veces la tecla Escape hace lo mismo. Sin JavaScript, el botón “Atrás” vuelve a esta página.',
   },
   leavingTraces: {
     en: 'It cannot clear the pages you opened before: those stay in the browser’s history until you delete them. A call or a text also stays in the list of the phone it was made from. On a shared or watched device a private window is safer, and a device that the other person cannot reach is safer still.',
@@ -34,7 +34,7 @@ export const help = {
   site: { en: 'Help with this site', es: 'Ayuda con este sitio' },
   siteText: {
     en: 'Your agency’s training coordinator can put right where you serve, what stands on the roster and what you owe. Nobody at Attest takes reports of a crime. <privacy>Who sees your record</privacy> and <aids>how to use this site with aids</aids> have pages of their own.',
-    es: 'La persona que coordina la capacitación en su agencia puede corregir dónde trabaja usted, lo que dice la lista del personal y la capacitación que le falta. En Attest nadie recibe denuncias de delitos. Hay páginas aparte, en inglés, sobre <privacy>quién ve su registro</privacy> y <aids>cómo usar este sitio con tecnología de apoyo</aids>.',
+    es: 'La persona que coordina la capacitación en su agencia puede corregir dónde trabaja usted, lo que dice la lista del personal y la capacitación que le falta. En Attest nadie recibe denuncias de delitos. Hay páginas aparte, en inglés, sobre <privacy>quién ve su registro</privacy> y <aids>cómo usar este sitio con tecnología de asistencia</aids>.',
   },
   contact: {
     en: 'For anything else about this site, write to <mail>{address}</mail>. It is not read at all hours, and it is not a place to report a crime or to ask for help in danger.',
@@ -49,7 +49,7 @@ export const help = {
     es: 'Fuente: <source>{name}</source>; se comparó con esa página el {day}.',
   },
   otherLines: {
-    en: 'The sources of the other lines do not say in which languages they answer.',
-    es: 'Las fuentes de las demás líneas no dicen en qué idiomas atienden.',
+    en: 'If there is danger, call 911 even if you do not speak English. The national hotline says that it answers in Spanish; of the other lines that come with this site we do not know.',
+    es: 'Si hay peligro, llame al 911 aunque no hable inglés. La Línea Nacional dice que atiende en español; de las otras líneas que trae este sitio no lo sabemos.',
   },
 } as const satisfies Messages

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { leadOf, type Summary, titleOf, weeksCaption } from './words'
+import { dueWords, leadOf, type Summary, titleOf, weeksCaption } from './words'
 
 const summary = (asOf: string, overdue = 2): Summary => ({
   agencyName: 'Marlow Bay',
@@ -20,6 +20,11 @@ describe('a day is spoken of as what it is', () => {
     expect(titleOf(summary('2027-06-01', 0))).toBe('Nobody will be overdue')
     expect(leadOf(summary('2027-06-01'))).toMatch(/^On June 1, 2027, if nothing more is completed: /)
   })
+})
+
+test('what is late says so by itself', () => {
+  const words = (dueOn: string) => dueWords(dueOn, '2026-11-26')
+  expect(['2026-11-11', '2026-11-26', '2026-12-01'].map(words)).toEqual(['Overdue by 15 days', 'today', 'in 5 days'])
 })
 
 describe('what falls due by week', () => {

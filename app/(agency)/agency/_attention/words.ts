@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini'
 import type { Count } from '@/app/_ui/counts'
 import { capital, count, numberWord } from '@/lib/platform/words'
-import { daysBetween, longDay, shortDay } from '@/lib/platform/words-of-time'
+import { daysBetween, longDay, overdueBy, shortDay } from '@/lib/platform/words-of-time'
 import type { summaryShape } from '@/lib/reporting/inputs'
 import { dayAfter } from './days'
 
@@ -84,7 +84,7 @@ export function countItems(
 /** How long something is late or how long it has. */
 export const dueWords = (dueOn: string, asOf: string): string => {
   const days = daysBetween(asOf, dueOn)
-  return days < 0 ? count(-days, 'day') : days === 0 ? 'today' : `in ${count(days, 'day')}`
+  return days < 0 ? capital(overdueBy(-days)) : days === 0 ? 'today' : `in ${count(days, 'day')}`
 }
 
 type Week = { from: string; due: number }

@@ -66,7 +66,7 @@ describe('an event for search engines', () => {
       {
         ...event,
         contactPhone: '(555) 013-4477',
-        audiences: ['Advocates'],
+        audiences: ['law-enforcement', 'victim-services'],
         priorities: [{ id: 'a', name: 'Working together' }],
         topics: [{ id: 'b', name: 'Interviews' }],
       },
@@ -78,7 +78,7 @@ describe('an event for search engines', () => {
         contactPoint: { name: 'Ruth Castellanos', email: 'events@harborlight.example', telephone: '(555) 013-4477' },
       },
       about: [{ name: 'Working together' }, { name: 'Interviews' }],
-      audience: [{ audienceType: 'Advocates' }],
+      audience: [{ audienceType: 'Law enforcement' }, { audienceType: 'Victim services' }],
     })
     expect(said.organizer).not.toHaveProperty('url')
     for (const unsaid of ['image', 'performer']) expect(said).not.toHaveProperty(unsaid)

@@ -3,6 +3,7 @@
  * in it that the organizer did not say: no picture, no performer, no website of theirs, no point on a map.
  */
 import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
+import { audienceNames } from '@/lib/events/words'
 
 export function structuredData(event: PublicEvent, url: string) {
   const [first, ...others] = event.sessions
@@ -56,7 +57,7 @@ const organizer = ({ sponsor, contactName, contactEmail, contactPhone }: PublicE
 /** What it is about, and for whom, where that was said. */
 function subjects({ priorities, topics, audiences }: PublicEvent) {
   const about = [...priorities, ...topics].map(({ name }) => ({ '@type': 'Thing', name }))
-  const audience = audiences.map((audienceType) => ({ '@type': 'Audience', audienceType }))
+  const audience = audiences.map((key) => ({ '@type': 'Audience', audienceType: audienceNames[key] ?? key }))
   return { ...(about.length > 0 ? { about } : {}), ...(audience.length > 0 ? { audience } : {}) }
 }
 
