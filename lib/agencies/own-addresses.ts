@@ -24,6 +24,7 @@ import { invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { invitations } from './consent-tables'
+import { refuseWhileHeld } from './held-addresses'
 import { roles } from './tables'
 import { takeAddress } from './taken-addresses'
 
@@ -33,7 +34,8 @@ export const tooOld = 'That code is used up or too old. Send a new one.'
  * Adds the address whose code is right, and tells those there were. Where an agency wrote the address down on a line that
  * nobody has signed in to, the line is asked about: accepted, it becomes one's own. Sent again it answers as the first time.
  * @returns how many agencies ask; `other`: the record that signs in with it, whose owner has proved to be the same
- * @throws invalid (field `code`) wrong, used up or too old, with the tries that are left; too-many: above 25 tries in 15 minutes
+ * @throws invalid (field `code`) wrong, used up or too old, with the tries that are left; too-many: above 25 tries in 15 minutes;
+ * not-now while an administrator's join can be parted again
  */
 export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked: number; other?: string }> {
   const personId = browserOwnerOf(ctx.actor)
@@ -44,6 +46,7 @@ export async function confirmAddress(ctx: Ctx, input: unknown): Promise<{ asked:
     const before = await lockAddresses(w, personId)
     if (before.some(({ identifier, verifiedAt }) => identifier === email && verifiedAt))
       return { asked: await countOpenTo(w, email) }
+    await refuseWhileHeld(w, personId)
     if (confirmedOf(before).length >= MOST_ADDRESSES)
       return { refused: 'You have five addresses. Remove one of them first.' }
     return asSystem(w.tx, ctx, async () => {
@@ -99,6 +102,7 @@ async function makeMainIn(w: Writer, personId: string, loginId: string): Promise
   if (!chosen) throw notFound('This address')
   if (!chosen.verifiedAt) throw notNow('Sign in with this address once before messages go to it.')
   if (chosen.mainSince) return
+  await refuseWhileHeld(w, personId)
   await moveMain(w, personId, loginId)
   const address = chosen.identifier
   await tellAddresses(w, {
@@ -112,7 +116,8 @@ async function makeMainIn(w: Writer, personId: string, loginId: string): Promise
 /**
  * Takes one of one's addresses away: nobody signs in with it any longer, and whoever came in by it is out, since every other
  * session and all tokens end. Roles that were given to it go with the main one, which the trail says.
- * @throws not-found; not-now for the main address, the last confirmed one with it, or after an older sign-in
+ * @throws not-found; not-now for the main address, the last confirmed one with it, after an older sign-in, or while an
+ * administrator's join can be parted again
  */
 export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
   const { loginId } = addressIdInput.parse(input)
@@ -121,6 +126,7 @@ export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
     const addresses = await lockAddresses(w, personId)
     const chosen = addresses.find(({ id }) => id === loginId)
     if (!chosen) throw notFound('This address')
+    await refuseWhileHeld(w, personId)
     if (chosen.verifiedAt && confirmedOf(addresses).length === 1)
       throw notNow('This is the only address you sign in with. Add another one first.')
     const main = addresses.find(({ mainSince }) => mainSince)

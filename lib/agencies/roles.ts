@@ -2,7 +2,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
-import { mainAddressOf } from '@/lib/identity/addresses'
+import { lockAddresses, mainAddressOf } from '@/lib/identity/addresses'
 import { byEmail, findLogin } from '@/lib/identity/logins'
 import { addPerson, mustPrint } from '@/lib/identity/people'
 import { people } from '@/lib/identity/tables'
@@ -37,7 +37,8 @@ type Granted = { roleId: string; inEffect: boolean }
 /**
  * Gives a role to the person of an address or id. An administrator grants every role; a coordinator names supervisors
  * who serve in the own agency. Nobody grants to themselves.
- * @throws forbidden; not-found for the person, agency or unit; invalid where the role cannot be held; conflict when held
+ * @throws forbidden; not-found for the person, agency or unit; invalid where the role cannot be held; conflict when held, or
+ * when the person's record is joined to another at the same time
  */
 export async function grantRole(ctx: Ctx, input: unknown): Promise<Granted> {
   const { key, email, personId: named, ...place } = grantRoleInput.parse(input)
@@ -46,7 +47,7 @@ export async function grantRole(ctx: Ctx, input: unknown): Promise<Granted> {
   return writeOnce(ctx, 'role.granted', { key, terms, onlyByKey: true }, async (w) => {
     const misplaced = misplacedRole(place.role, place.agencyId, place.unitId)
     if (misplaced) throw invalid('role', misplaced)
-    const personId = await findGrantee(w, named ?? null, email ?? null, place.agencyId)
+    const personId = await lockFound(w, () => findGrantee(w, named ?? null, email ?? null, place.agencyId))
     if (place.agencyId) await checkPlace(w, place.agencyId, place.unitId)
     return grantRoleIn(w, { ...place, personId, email: email ?? null })
   })
@@ -107,7 +108,8 @@ export async function nameCoordinator(ctx: Ctx, input: unknown): Promise<{ perso
   return writeOnce(ctx, 'role.granted', { key, terms, onlyByKey: true }, async (w) => {
     await findAgency(w, agencyId)
     mustPrint(name)
-    const personId = (await personOf(w, email)) ?? (await addPerson(w, { ...name, email, agencyId })).personId
+    const known = await lockFound(w, () => personOf(w, email))
+    const personId = known ?? (await addPerson(w, { ...name, email, agencyId })).personId
     return { personId, ...(await grantRoleIn(w, { personId, role: 'coordinator', agencyId, unitId: null, email })) }
   })
 }
@@ -131,6 +133,17 @@ export async function takeRolesOver(
     .set({ revokedAt: w.ctx.now })
     .where(and(eq(roles.personId, line), eq(roles.agencyId, agencyId), isNull(roles.revokedAt)))
   return [...moved].map(({ id }) => id)
+}
+
+/**
+ * Whoever is found, locked as they are where records are joined: a role and a join that are made at once see each other.
+ * @throws conflict when somebody else is found by then
+ */
+async function lockFound<Found extends string | null>(w: Writer, find: () => Promise<Found>): Promise<Found> {
+  const found = await find()
+  if (found) await asSystem(w.tx, w.ctx, () => lockAddresses(w, found))
+  if (found !== (await find())) throw conflict('This person’s record changed while the role was given. Give it again.')
+  return found
 }
 
 /** Where messages to the person go. */

@@ -1,9 +1,11 @@
 /** Which records are one person's: asked wherever something is kept by the record. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import type { Tx } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
+import { plusDays } from '@/lib/platform/time'
 import type { Moved, Pair } from './moved'
+import { BACK_DAYS } from './rules'
 import { joinedRecords } from './tables'
 
 /** The record that goes on: the one this one was joined to, or itself. */
@@ -20,6 +22,30 @@ export async function joinedTo(tx: Tx, personIds: readonly string[]): Promise<Ma
     .from(joinedRecords)
     .where(and(inArray(joinedRecords.lastingId, [...personIds]), isNull(joinedRecords.endedAt)))
   return new Map(rows.map(({ personId, lastingId }) => [personId, lastingId]))
+}
+
+/** From when on records that were joined stay one. */
+export const finalAt = (joinedAt: Date): Date => plusDays(joinedAt, BACK_DAYS)
+
+/**
+ * Until when the addresses of a record stay as they are, since somebody else joined another one to it: whoever was let in by
+ * that could otherwise stay in when the two are parted. Nothing where its person joined them, or it is final.
+ */
+export async function heldUntil(tx: Tx, personId: string, now: Date): Promise<Date | null> {
+  const [join] = await tx
+    .select({ joinedAt: joinedRecords.joinedAt })
+    .from(joinedRecords)
+    .where(
+      and(
+        ...[eq(joinedRecords.lastingId, personId), isNull(joinedRecords.endedAt)],
+        gt(joinedRecords.joinedAt, plusDays(now, -BACK_DAYS)),
+        sql`${joinedRecords.askedBy} is distinct from ${joinedRecords.lastingId}`,
+        sql`${joinedRecords.askedBy} is distinct from ${joinedRecords.personId}`,
+      ),
+    )
+    .orderBy(desc(joinedRecords.joinedAt))
+    .limit(1)
+  return join ? finalAt(join.joinedAt) : null
 }
 
 const actorOf = ({ ctx: { actor } }: Writer) => (actor.kind === 'person' ? actor.personId : null)

@@ -13,6 +13,7 @@ import { plusMinutes } from '@/lib/platform/time'
 import { lockAddresses, signsIn } from './addresses'
 import { codeDigest } from './code-digest'
 import { addAddressInput } from './inputs'
+import { heldUntil } from './joined-records'
 import { byEmail, findLogin } from './logins'
 import { addressCode, addressTaken, otherRecordCode } from './mails'
 import { browserOwnerOf, ownerOf } from './policy'
@@ -20,7 +21,10 @@ import { CODE_MINUTES, FRESH_MINUTES, MOST_ADDRESSES, RESEND_SECONDS } from './r
 import type { Caller } from './sign-in'
 import { logins, sessions, signInCodes } from './tables'
 
-/** One's own addresses, the main one first; `recent`: one signed in so lately that they can be changed now. */
+/**
+ * One's own addresses, the main one first; `recent`: one signed in so lately that they can be changed now; `heldUntil`: they
+ * stay as they are until then, or until two records are parted again.
+ */
 export async function listMyAddresses(ctx: Ctx) {
   const personId = ownerOf(ctx.actor)
   return read(ctx, async (tx) => {
@@ -35,6 +39,7 @@ export async function listMyAddresses(ctx: Ctx) {
       .where(and(eq(logins.personId, personId), eq(logins.kind, 'email')))
       .orderBy(sql`${logins.mainSince} is null`, sql`${logins.verifiedAt} is null`, logins.createdAt, logins.id)
     const started = await startOfSession(ctx, tx)
+    const held = await heldUntil(tx, personId, ctx.now)
     return {
       items: rows.map(({ verifiedAt, mainSince, ...row }) => ({
         ...row,
@@ -42,6 +47,7 @@ export async function listMyAddresses(ctx: Ctx) {
         main: mainSince !== null,
       })),
       recent: started !== null && started > plusMinutes(ctx.now, -FRESH_MINUTES),
+      heldUntil: held?.toISOString() ?? null,
     }
   })
 }

@@ -22,6 +22,7 @@ import { factsOfBoth } from './queries'
 
 type Named = Omit<z.infer<typeof previewJoinInput>, 'evidence' | 'reason'>
 type Preview = z.infer<typeof joinPreviewShape>
+type Holder = Preview['duties'][number]['holder']
 
 /**
  * What two records hold and what would be another if they were joined: everything is done as it would be, and undone. That
@@ -66,8 +67,10 @@ export async function joinRecords(ctx: Ctx, input: unknown): Promise<{ joinId: s
       await lockBoth(w, pair)
       const meanwhile = await joinOf(w, named)
       if (meanwhile) return meanwhile
-      const facts = await factsToAgreeOn(w, await findPair(w, named, administratorId))
-      if (versionOf({ ...facts, ...pair }) !== seen)
+      // Either address may lead to another record by now.
+      const now = await findPair(w, named, administratorId)
+      const isSame = now.personId === pair.personId && now.lastingId === pair.lastingId
+      if (!isSame || versionOf({ ...(await factsToAgreeOn(w, pair)), ...pair }) !== seen)
         throw conflict('One of the records holds something else by now. Look at both again, then join them.')
       return { joinId: await joinIn(w, pair, { evidence, reason }) }
     })
@@ -135,13 +138,16 @@ async function refusePlatformRoles(w: Writer, pair: Pair): Promise<void> {
     )
 }
 
-/** What has to be as it was seen. */
+/** What has to be as it was seen. From then on whoever reads mail at either holds the duties of both. */
 async function factsToAgreeOn(w: Writer, pair: Pair) {
   const duties = await w.tx
-    .select({ role: roles.role, agencyName: agencies.name })
+    .select({
+      holder: sql<Holder>`case when ${roles.personId} = ${pair.lastingId}::uuid then 'lasting' else 'joined' end`,
+      ...{ role: roles.role, agencyName: agencies.name },
+    })
     .from(roles)
     .innerJoin(agencies, eq(agencies.id, roles.agencyId))
-    .where(and(eq(roles.personId, pair.personId), isNull(roles.revokedAt)))
+    .where(and(inArray(roles.personId, both(pair)), isNull(roles.revokedAt)))
     .orderBy(asc(agencies.name), asc(roles.role), asc(roles.id))
   return { ...(await factsOfBoth(w.tx, pair)), duties }
 }

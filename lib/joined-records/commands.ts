@@ -1,10 +1,11 @@
 /** Two records of one person: joining them, and parting them again. */
 import { and, eq } from 'drizzle-orm'
+import { refuseWhileHeld } from '@/lib/agencies/held-addresses'
 import { confirmAddress, tooOld } from '@/lib/agencies/own-addresses'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { findAddressCode, isRightCode, spendCode, tellAddresses } from '@/lib/identity/addresses'
 import { endAll } from '@/lib/identity/ending'
-import { endJoin } from '@/lib/identity/joined-records'
+import { endJoin, finalAt } from '@/lib/identity/joined-records'
 import type { Pair } from '@/lib/identity/moved'
 import { addressesOfBoth } from '@/lib/identity/moved-logins'
 import { recentOwnerOf } from '@/lib/identity/own-addresses'
@@ -20,7 +21,6 @@ import { joinIn, signsInWith, tellAgencies, touchBoth, wasJoined } from './joini
 import { lockBoth, moveAllBack } from './moving'
 import { can } from './policy'
 import { describeRecords } from './queries'
-import { finalAt } from './rules'
 
 /**
  * Adds an address by its code. Where it signs in to another record, nothing is added: who proved both is told what each
@@ -39,8 +39,8 @@ type Outcome = { refused: string } | { joined: true }
 /**
  * Joins the record that signs in with the address to one's own, which goes on. The code that was sent to the address proves
  * it; every address of both is told. Sent again it changes nothing more.
- * @throws invalid (field `code`); not-now after an older sign-in, where the other record is made of two already, or both
- * serve in one agency; too-many
+ * @throws invalid (field `code`); not-now after an older sign-in, where the other record is made of two already, both serve in
+ * one agency, or while an administrator's join to one's own can be parted again; too-many
  */
 export async function joinMyRecords(ctx: Ctx, input: unknown): Promise<void> {
   const owner = browserOwnerOf(ctx.actor)
@@ -54,6 +54,8 @@ export async function joinMyRecords(ctx: Ctx, input: unknown): Promise<void> {
       if (!personId || personId === lastingId) return { refused: tooOld }
       await lockBoth(w, { personId, lastingId })
       if ((await signsInWith(w, email)) === lastingId && (await wasJoined(w, lastingId))) return { joined: true }
+      // It would stay when the administrator's is parted, and let in whoever was let in by that.
+      await refuseWhileHeld(w, lastingId)
       const sent = await findAddressCode(w, lastingId, email)
       if (!sent || (await signsInWith(w, email)) !== personId) return { refused: tooOld }
       if (!(await isRightCode(w, sent, code))) return { refused: triesLeft(sent.tries + 1, ctx.locale) }

@@ -53,8 +53,8 @@ const standingShape = z.object({ kind: z.enum(['overdue', 'due-soon', 'open', 'm
 export type StandingThen = z.infer<typeof standingShape>
 export const joinPreviewShape = z.extend(twoRecordsShape, {
   seen: z.string(),
-  /** What the record that is joined may do, and the other will. */
-  duties: z.array(z.object({ role: z.string(), agencyName: z.string() })),
+  /** What each of them may do now, and whoever reads mail at an address of the other will. */
+  duties: z.array(z.object({ holder: z.enum(['lasting', 'joined']), role: z.string(), agencyName: z.string() })),
   /** What either owes that is another afterwards; null where it does not apply. */
   obligations: z.array(
     z.object({

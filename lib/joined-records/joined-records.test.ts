@@ -17,7 +17,8 @@ import {
   today,
   type World,
 } from '@/e2e/support/world'
-import { confirmAddress, removeAddress } from '@/lib/agencies/own-addresses'
+import { confirmAddress, makeAddressMain, removeAddress } from '@/lib/agencies/own-addresses'
+import { restoreAccess } from '@/lib/agencies/restore-access'
 import { grantRole } from '@/lib/agencies/roles'
 import { write } from '@/lib/audit/write'
 import { makeToken } from '@/lib/identity/commands'
@@ -415,7 +416,7 @@ describe('two records that an administrator joins', () => {
       lasting: { name: 'Amara Reyes', agencies: [own.name], credits: 1, creditMinutes: 60 },
       joined: { agencies: [other.name], credits: 2, creditMinutes: 120 },
       together: { credits: 2, creditMinutes: 120 },
-      duties: [{ role: 'organizer', agencyName: other.name }],
+      duties: [{ holder: 'joined', role: 'organizer', agencyName: other.name }],
     })
     expect(shown.obligations).toEqual([
       expect.objectContaining({ agencyName: own.name, after: { kind: 'met', on: today() } }),
@@ -515,5 +516,126 @@ describe('two records that an administrator joins', () => {
       expect(await failure(previewJoin(ctx, named))).toBe('not-now')
       expect(await failure(joinRecords(ctx, { ...named, seen: 'x' }))).toBe('not-now')
     }
+  })
+
+  test('show the roles of both, and are looked at again once either was given another one', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const { ctx } = world.administrator
+    await grantRole(system, { personId: lasting.personId, role: 'coordinator', agencyId: own.agencyId })
+    await grantRole(system, { personId: joined.personId, role: 'organizer', agencyId: other.agencyId })
+    const before = await looked(lasting, joined)
+    const { duties } = await previewJoin(ctx, asked(lasting, joined))
+    expect(duties).toHaveLength(2)
+    expect(duties).toContainEqual({ holder: 'lasting', role: 'coordinator', agencyName: own.name })
+    expect(duties).toContainEqual({ holder: 'joined', role: 'organizer', agencyName: other.name })
+    await grantRole(system, { personId: lasting.personId, role: 'organizer', agencyId: own.agencyId })
+    expect(await failure(joinRecords(ctx, before))).toBe('conflict')
+    await joinRecords(ctx, await looked(lasting, joined))
+  })
+
+  const joinedByAdministrator = async (lasting: Somebody, joined: Somebody) =>
+    joinRecords(world.administrator.ctx, await looked(lasting, joined))
+  const loginOf = async ({ ctx }: { ctx: Ctx }, email: string) =>
+    (await listMyAddresses(ctx)).items.find(({ address }) => address === email)?.loginId
+  const add = async (person: { ctx: Ctx }, email: string) => {
+    await requestAddressCode(person.ctx, { email }, caller)
+    return failure(confirmAddress(soon(person), { email, code: await codeTo(email) }))
+  }
+
+  test('keep their addresses until it is final, so that whoever was let in is out once they are parted', async () => {
+    const [victim, deceiver, second] = [await officer(own), await officer(other), await newcomer()]
+    const held = await addresses(victim)
+    const { joinId } = await joinedByAdministrator(victim, deceiver)
+    const inside = await signIn(deceiver.email, 'Amara')
+    expect(inside.personId).toBe(victim.personId)
+    const both = await addresses(inside)
+    const extra = `extra-${++count}@postbox.example`
+    expect(await add(inside, extra)).toBe('not-now')
+    const loginId = await loginOf(inside, deceiver.email)
+    await expect(makeAddressMain(inside.ctx, { loginId })).rejects.toThrow(/stay as they are until \w+ \d+, \d{4}/)
+    const removed = removeAddress(inside.ctx, { loginId: await loginOf(inside, victim.email) })
+    await expect(removed).rejects.toThrow('part the two records first')
+    await requestAddressCode(inside.ctx, { email: second.email }, caller)
+    const code = await codeTo(second.email)
+    expect(await failure(joinMyRecords(soon(inside), { email: second.email, code }))).toBe('not-now')
+    expect(await addresses(inside)).toEqual(both)
+    expect((await listMyAddresses(inside.ctx)).heldUntil).toBe((await listMyJoins(inside.ctx)).items[0]?.finalAt)
+    await partRecords((await signIn(victim.email, 'Amara')).ctx, { joinId })
+    const victimAgain = await signIn(victim.email, 'Amara')
+    expect(await addresses(victimAgain)).toEqual(held)
+    for (const { email } of [deceiver, second])
+      expect((await signIn(email, 'Amara')).personId).not.toBe(victim.personId)
+    expect((await listMyAddresses(victimAgain.ctx)).heldUntil).toBeNull()
+    expect(await add(victimAgain, `extra-${++count}@postbox.example`)).toBe('done')
+  })
+
+  test('let an administrator restore access meanwhile, and their person change addresses once it is final', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const { joinId } = await joinedByAdministrator(lasting, joined)
+    const email = `restored-${++count}@postbox.example`
+    await restoreAccess(world.administrator.ctx, { lost: lasting.email, familyName: 'Reyes', email, reason })
+    expect((await signIn(email, 'Amara')).personId).toBe(lasting.personId)
+    await owner()`update joined_records set joined_at = joined_at - interval '31 days' where id = ${joinId}`
+    const again = await signIn(joined.email, 'Amara')
+    expect(await failure(removeAddress(again.ctx, { loginId: await loginOf(again, lasting.email) }))).toBe('done')
+  })
+
+  /** Holds what is asked for until so many wait for a lock. */
+  const whileHeld = async (held: string, works: (() => Promise<unknown>)[], then = '') => {
+    const begun: Promise<unknown>[] = []
+    await owner().begin(async (tx) => {
+      await tx.unsafe(held)
+      for (const [i, work] of works.entries()) {
+        begun.push(failure(work()))
+        await expect
+          .poll(
+            async () =>
+              (await tx`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+                .length,
+            { timeout: 10_000 },
+          )
+          .toBe(i + 1)
+      }
+      if (then) await tx.unsafe(then)
+    })
+    return Promise.all(begun)
+  }
+
+  test('are looked at again where an address led to another record by the time they were locked', async () => {
+    const [lasting, joined, third] = [await officer(own), await newcomer(), await newcomer()]
+    const given = await looked(lasting, joined)
+    const ended = await whileHeld(
+      `select from logins where person_id = '${lasting.personId}' for update`,
+      [() => joinRecords(world.administrator.ctx, given)],
+      `update logins set person_id = '${third.personId}', main_since = null where person_id = '${joined.personId}'`,
+    )
+    expect(ended).toEqual(['conflict'])
+    expect((await listMyJoins(lasting.ctx)).items).toEqual([])
+  })
+
+  test('never go on as one that is joined to a third at the same time', async () => {
+    const [lasting, joined, third] = [await officer(own), await newcomer(), await newcomer()]
+    await requestAddressCode(joined.ctx, { email: third.email }, caller)
+    const code = await codeTo(third.email)
+    const given = await looked(lasting, joined)
+    const ended = await whileHeld('lock table joined_records in share mode', [
+      () => joinRecords(world.administrator.ctx, given),
+      () => joinMyRecords(soon(joined), { email: third.email, code }),
+    ])
+    expect(ended).toEqual(['done', 'invalid'])
+    expect((await signIn(third.email, 'Amara')).personId).toBe(third.personId)
+  })
+
+  test('see a role on the platform that is given at the same time, and it sees them', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const given = await looked(lasting, joined)
+    const grant = () => grantRole(world.administrator.ctx, { email: joined.email, role: 'moderator' })
+    const join = () => joinRecords(world.administrator.ctx, given)
+    expect(await whileHeld('lock table joined_records in share mode', [join, grant])).toEqual(['done', 'conflict'])
+    const [another, second] = [await officer(own), await officer(other)]
+    const also = await looked(another, second)
+    const first = () => grantRole(world.administrator.ctx, { email: second.email, role: 'moderator' })
+    const then = () => joinRecords(world.administrator.ctx, also)
+    expect(await whileHeld('lock table roles in share mode', [first, then])).toEqual(['done', 'not-now'])
   })
 })

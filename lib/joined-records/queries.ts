@@ -1,6 +1,7 @@
 /** What two records hold, and which of one's own were joined. */
 import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { finalAt } from '@/lib/identity/joined-records'
 import type { Pair } from '@/lib/identity/moved'
 import { ownerOf } from '@/lib/identity/policy'
 import { BACK_DAYS } from '@/lib/identity/rules'
@@ -14,7 +15,6 @@ import { fullName } from '@/lib/platform/words'
 import { countedOn } from '@/lib/records/queries'
 import type { RecordFacts, TwoRecords } from './inputs'
 import { can } from './policy'
-import { finalAt } from './rules'
 
 /** Both records, for who has proved that they are theirs. */
 export async function describeRecords(ctx: Ctx, pair: Pair): Promise<TwoRecords> {

@@ -7,6 +7,7 @@ import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
 import { ProblemNote } from '../../_client/problem-note'
 import { useCommand } from '../../_client/use-command'
+import { whenWords } from '../../_client/when'
 import { Button, LinkButton } from '../../_ui/button'
 import { Card } from '../../_ui/card'
 import { Note } from '../../_ui/note'
@@ -21,15 +22,22 @@ export function Addresses({ personId, saves }: { personId: string; saves: number
   return (
     <Card title="Addresses you sign in with" id="addresses">
       <Loaded query={query} lines={3}>
-        {({ items, recent }) => <Known personId={personId} items={items} recent={recent} saves={saves} />}
+        {(known) => <Known personId={personId} saves={saves} {...known} />}
       </Loaded>
     </Card>
   )
 }
 
-type KnownProps = { personId: string; items: readonly Address[]; recent: boolean; saves: number }
+type KnownProps = {
+  personId: string
+  items: readonly Address[]
+  recent: boolean
+  heldUntil: string | null
+  saves: number
+}
 
-function Known({ personId, items, recent, saves }: KnownProps) {
+function Known({ personId, items, recent, heldUntil, saves }: KnownProps) {
+  const open = recent && !heldUntil
   const [leaving, setLeaving] = useState<string | null>(null)
   /** What was said about one change goes with the next. */
   const [changes, setChanges] = useState(0)
@@ -54,7 +62,7 @@ function Known({ personId, items, recent, saves }: KnownProps) {
                 onRemove={() => remove.run({ loginId: each.loginId })}
                 onKeep={() => setLeaving(null)}
               />
-            ) : recent && !each.main ? (
+            ) : open && !each.main ? (
               <span className="at-row">
                 {each.confirmed ? (
                   <Button
@@ -73,11 +81,11 @@ function Known({ personId, items, recent, saves }: KnownProps) {
           </li>
         ))}
       </ul>
-      {recent ? (
+      {open ? (
         <AddAddress key={changes} personId={personId} full={items.length >= MOST_ADDRESSES} saves={saves} />
-      ) : (
-        <SignInAgain />
-      )}
+      ) : null}
+      {heldUntil ? <Held until={heldUntil} /> : null}
+      {recent ? null : <SignInAgain to={heldUntil ? 'part the two records' : 'change your addresses'} />}
       <JoinedRecords recent={recent} />
     </div>
   )
@@ -109,12 +117,20 @@ function ConfirmRemoval({ address, busy, onRemove, onKeep }: ConfirmProps) {
   )
 }
 
+/** Whoever was let in by a join that somebody else made could otherwise stay in when it is taken back. */
+const Held = ({ until }: { until: string }) => (
+  <p className="at-small">
+    An administrator joined another record to this one. Your addresses stay as they are until {whenWords(until)}, so
+    that the two can be parted again. To change them sooner, part the two records first.
+  </p>
+)
+
 /** Shared desks: what lets somebody in is changed only shortly after signing in. */
-function SignInAgain() {
+function SignInAgain({ to }: { to: string }) {
   return (
     <>
       <p className="at-small at-soft">
-        To change your addresses, sign in again first. It keeps others from doing so where you stayed signed in.
+        To {to}, sign in again first. It keeps others from doing so where you stayed signed in.
       </p>
       <p>
         <LinkButton variant="outline" href="/sign-in?next=/profile">

@@ -109,7 +109,7 @@ export const identity = {
 
   listMyAddresses: signedIn
     .route({ method: 'GET', path: '/me/addresses', summary: 'My addresses, the main one first', tags })
-    .output(z.object({ items: z.array(addressShape), recent: z.boolean() }))
+    .output(z.object({ items: z.array(addressShape), recent: z.boolean(), heldUntil: z.nullable(z.string()) }))
     .handler(({ context }) => listMyAddresses(context.ctx)),
 
   requestAddressCode: signedIn

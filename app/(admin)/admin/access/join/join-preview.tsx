@@ -33,7 +33,6 @@ export function JoinPreview({ seen: { given, preview }, onJoined, onBack }: Prop
           { label: `Goes on: ${given.lasting}`, value: holds(lasting) },
           { label: `Is joined to it: ${given.joined}`, value: holds(joined) },
           { label: 'As one', value: `${earned(together)}. The same edition on both counts once.` },
-          duties.length > 0 && { label: 'Roles that come along', value: listed(duties.map(duty)) },
         ]}
       />
       <h3 className="at-gap">What they owe</h3>
@@ -55,6 +54,8 @@ export function JoinPreview({ seen: { given, preview }, onJoined, onBack }: Prop
           Whoever reads mail at {given.joined} signs in to the record of {lasting.name} from then on, and the other way
           around. Be sure that this is one person.
         </p>
+        <WillBe address={given.joined} duties={duties.filter(({ holder }) => holder === 'lasting')} />
+        <WillBe address={given.lasting} duties={duties.filter(({ holder }) => holder === 'joined')} />
         <p className="at-row">
           <Button busy={join.pending} onClick={() => join.run({ ...given, seen: preview.seen })}>
             Join the two records
@@ -74,7 +75,18 @@ const earned = ({ credits, creditMinutes }: Pick<RecordFacts, 'credits' | 'credi
 const holds = (facts: RecordFacts) =>
   `${facts.name}: ${facts.agencies.length === 0 ? 'no agency now' : listed(facts.agencies)}; ${earned(facts)}.`
 
-const duty = ({ role, agencyName }: Preview['duties'][number]) => `${roleWords[role as RoleName]} at ${agencyName}`
+type Duty = Preview['duties'][number]
+const duty = ({ role, agencyName }: Duty) => `${roleWords[role as RoleName].toLowerCase()} at ${agencyName}`
+
+/** What the one record may do, whoever reads mail for the other may do as well. */
+function WillBe({ address, duties }: { address: string; duties: readonly Duty[] }) {
+  if (duties.length === 0) return null
+  return (
+    <p>
+      Whoever reads mail at <b>{address}</b> will be: {listed(duties.map(duty))}.
+    </p>
+  )
+}
 
 type Owed = Preview['obligations'][number]
 const columns: Column<Owed>[] = [
