@@ -16,6 +16,7 @@ identity.addresses-changed   at-once  given
 identity.access-restored     at-once  given
 agencies.invitation          by-day   given
 agencies.role-given          by-day   said
+agencies.role-moved          by-day   person
 events.decision-made         by-day   person`
 
 describe('the kinds of messages', () => {

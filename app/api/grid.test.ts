@@ -136,9 +136,13 @@ describe('every file', () => {
     expect([...new Set(downloadTable.map(({ name }) => name))].sort()).toEqual(downloads.map(({ path }) => path).sort())
   })
 
-  test.each(downloadTable)('$name ($subject)', async (row) => {
-    expect(await askAll((asking) => fetchFile(row, asking))).toEqual(row.cells)
-  })
+  test.each(downloadTable)(
+    '$name ($subject)',
+    async (row) => {
+      expect(await askAll((asking) => fetchFile(row, asking))).toEqual(row.cells)
+    },
+    60_000,
+  )
 })
 
 describe('every use of a file that is sent', () => {

@@ -6,12 +6,13 @@ let root: pino.Logger | undefined
 
 export function log(): pino.Logger {
   root ??= pino({
-    level: env().NODE_ENV === 'test' && !process.env.LOG_LEVEL ? 'silent' : env().LOG_LEVEL,
     base: null,
     redact: { paths: ['*.email', '*.code', '*.token', '*.password', 'email', 'code', 'token'], censor: '[removed]' },
     serializers: { err: toldOf, error: toldOf },
     timestamp: pino.stdTimeFunctions.isoTime,
   })
+  const level = env().NODE_ENV === 'test' && !process.env.LOG_LEVEL ? 'silent' : env().LOG_LEVEL
+  if (root.level !== level) root.level = level
   return root
 }
 

@@ -1,7 +1,8 @@
-import { readdir, readlink } from 'node:fs/promises'
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import os from 'node:os'
+import path from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Content } from './content'
 import type { FileKind } from './kinds'
 import { type Received, receiveFile, type Sent } from './receive'
@@ -41,6 +42,12 @@ const refusal = (sent: Sent, quietMs?: number) =>
     () => 'taken',
     (error: { kind: string; message: string }) => `${error.kind}: ${error.message}`,
   )
+
+// A folder that nothing else puts files into.
+beforeAll(async () => {
+  process.env.TMPDIR = await mkdtemp(path.join(os.tmpdir(), 'attest-test-'))
+})
+afterAll(() => rm(os.tmpdir(), { recursive: true, force: true }))
 
 const left = async () => (await readdir(os.tmpdir())).filter((name) => name.startsWith('attest-file-'))
 /** Files of ours that this process still holds open, where the system tells. */

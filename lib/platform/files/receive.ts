@@ -3,7 +3,7 @@
  * so that neither memory nor a database connection waits for who sends it; whatever goes wrong, nothing is left.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import os from 'node:os'
@@ -62,7 +62,7 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
   let size = 0
   let name: string | undefined
   let part: Readable | undefined
-  let writing: Promise<void> | undefined
+  let file: WriteStream | undefined
   const saved = new Promise<void>((resolve, reject) => {
     parser.once('file', (field, stream, given) => {
       if (field !== 'file') reject(unreadable(NO_FILE))
@@ -77,8 +77,8 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
           done(null, bytes)
         },
       })
-      writing = pipeline(stream, look, createWriteStream(target, { mode: 0o600 }))
-      writing.then(resolve, reject)
+      file = createWriteStream(target, { mode: 0o600 })
+      pipeline(stream, look, file).then(resolve, reject)
     })
     for (const limit of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const)
       parser.once(limit, () => reject(unreadable(NO_FILE)))
@@ -88,13 +88,16 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
     // The parser forgets the part it was in, which would keep its file open.
     part?.destroy()
     // A file that is still being opened would appear in a folder that is being removed.
-    await writing?.catch(() => {})
+    if (file) await gone(file)
     throw error
   })
   if (size === 0) throw invalid('file', 'The file is empty.')
   if (!kind.takes.includes(check.content)) throw invalid('file', kind.notTaken(check.content))
   return { name: name ?? '', size, digest: digest.digest(), pieces: () => createReadStream(target) }
 }
+
+const gone = (file: WriteStream) =>
+  new Promise<void>((resolve) => (file.closed ? resolve() : file.once('close', resolve).destroy()))
 
 function parserOf({ headers }: Sent, { mostBytes }: FileKind): BusboyInstance {
   const type = headers['content-type'] ?? ''
