@@ -171,8 +171,8 @@ test.describe('the head of the page', () => {
       await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toBeVisible()
       await expect(tab.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toBeVisible()
       await page.getByRole('banner').locator('summary').click()
-      await page.getByRole('button', { name: 'Sign out' }).click()
-      await page.waitForURL('/')
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Sign out' }).click()])
+      await expect(page).toHaveURL('/')
       await expect(tab.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
       await expect(tab.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place })).toHaveCount(0)
     }

@@ -89,16 +89,26 @@ async function expectRoomForText(page: Page): Promise<void> {
   })
 }
 
-/** All that folds out at once, as whoever opens everything sees it; then each panel that opens over the page, by itself. */
+/** Menus of the head cover what is under them. */
+const MENUS = '.at-head details'
+
+/** All that folds out at once, as whoever opens everything sees it; then each that opens over the page, by itself. */
 async function expectAccessibleOpen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll('details')) if (each.checkVisibility()) each.setAttribute('open', '')
-  })
+  await page.evaluate((menus) => {
+    for (const each of document.querySelectorAll('details'))
+      if (each.checkVisibility() && !each.matches(menus)) each.setAttribute('open', '')
+  }, MENUS)
   await expectWhole(page, 'unfolded')
   await expectAccessible(page)
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.removeAttribute('open')
   })
+  for (const menu of await page.locator(`${MENUS}:visible`).all()) {
+    await menu.evaluate((each) => each.setAttribute('open', ''))
+    await expectWhole(page, 'with a menu')
+    await expectAccessible(page, '.at-head')
+    await menu.evaluate((each) => each.removeAttribute('open'))
+  }
   const buttons = page.locator('button[popovertarget]:visible')
   for (let place = 0; place < (await buttons.count()); place += 1) {
     const target = (await buttons.nth(place).getAttribute('popovertarget')) ?? ''
