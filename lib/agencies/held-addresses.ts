@@ -1,12 +1,18 @@
 /** Addresses that stay as they are, as long as what an administrator joined can be parted again. */
 import type { Writer } from '@/lib/audit/write'
 import { heldUntil } from '@/lib/identity/joined-records'
-import { notNow } from '@/lib/platform/errors'
+import { startOfSession } from '@/lib/identity/own-addresses'
+import { notNow, signedOut } from '@/lib/platform/errors'
 import { moment } from '@/lib/platform/words-of-time'
 import { zoneOfPerson } from './own-day'
 
-/** Asked once the addresses are locked, so that no join is on its way. @throws not-now, with until when and what to do first */
+/**
+ * Asked once the addresses are locked, so that no join is on its way. Parting ends every session: who waited for it in one of
+ * them acts for nobody any more.
+ * @throws signed-out; not-now, with until when and what to do first
+ */
 export async function refuseWhileHeld(w: Writer, personId: string): Promise<void> {
+  if (!(await startOfSession(w.ctx, w.tx))) throw signedOut()
   const until = await heldUntil(w.tx, personId, w.ctx.now)
   if (!until) return
   const when = moment(until.toISOString(), await zoneOfPerson(w.tx, personId))

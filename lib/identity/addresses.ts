@@ -51,6 +51,10 @@ export const spendCode = (w: Writer, { id }: { id: string }) =>
  * what waits beside it goes.
  */
 export async function confirmBySignIn(w: Writer, email: string): Promise<void> {
+  const found = await findLogin(w.tx, byEmail(email))
+  if (!found) return
+  // All that a person has are locked in one order wherever they are.
+  await lockAddresses(w, found.personId)
   const login = await lockLogin(w.tx, byEmail(email))
   if (!login) return
   const { id, personId } = login

@@ -130,7 +130,7 @@ export const accessRestored: NoticeKind<object> = {
   say: async () => ({
     lines: [
       `An administrator added this address to your record. Sign in with it at ${publicUrl()}/sign-in within ${RESTORED_DAYS} days; a code is sent here.`,
-      'Messages go here from then on. Under Profile you can take off the addresses that are no longer yours.',
+      'Messages go here from then on. Under Profile you see all your addresses, and how to take off those that are no longer yours.',
       `If you did not ask for this, it was meant for somebody else. Please do not sign in; the address lapses in ${RESTORED_DAYS} days.`,
     ],
   }),

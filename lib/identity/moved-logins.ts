@@ -40,7 +40,7 @@ export async function moveLoginsBack(
   const [first] = staying
   if (!first)
     throw notNow(
-      'The record that goes on would have no address left. Add another one to it first, then take this back.',
+      'The record that goes on would have no address left. Add another one to it first (an administrator can, where its addresses stay as they are), then take this back.',
     )
   if (going.some(({ mainSince }) => mainSince)) await moveMain(w, lastingId, first.id)
   // One that was removed and added again meanwhile is another row of the same address.

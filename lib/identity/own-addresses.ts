@@ -1,5 +1,5 @@
 /** One's own addresses: which there are, and the code that proves another one. */
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type Writer, write } from '@/lib/audit/write'
 import { networkOf } from '@/lib/platform/client-address'
 import { sixDigits } from '@/lib/platform/codes'
@@ -52,12 +52,13 @@ export async function listMyAddresses(ctx: Ctx) {
   })
 }
 
-async function startOfSession(ctx: Ctx, tx: Writer['tx']): Promise<Date | null> {
+/** When the session began that one acts in; nothing once it has ended. */
+export async function startOfSession(ctx: Ctx, tx: Writer['tx']): Promise<Date | null> {
   if (ctx.actor.kind !== 'person' || ctx.actor.via.kind !== 'session') return null
   const [row] = await tx
     .select({ createdAt: sessions.createdAt })
     .from(sessions)
-    .where(eq(sessions.id, ctx.actor.via.sessionId))
+    .where(and(eq(sessions.id, ctx.actor.via.sessionId), isNull(sessions.endedAt)))
   return row?.createdAt ?? null
 }
 

@@ -51,14 +51,18 @@ export async function joinIn(w: Writer, pair: Pair, grounds?: Grounds): Promise<
   await endAllOthers(w, lastingId)
   touchBoth(w, pair)
   await tellAddresses(w, { key: joinId, to, what: grounds ? 'joined-by-administrator' : 'joined' })
+  const joined = { kind: 'joined-records', id: joinId }
   w.record('record.joined', {
-    ...{ kind: 'joined-records', id: joinId, personId: lastingId },
+    ...joined,
+    personId: lastingId,
     detail: {
       ...{ record: personId, ...grounds },
       ...{ agencies: moved.agencies.length, addresses: moved.logins.map(({ identifier }) => identifier) },
       ...{ enrollments: moved.enrollments.length, sessions: ended.sessions.length, tokens: ended.tokens.length },
     },
   })
+  // Whoever has the other record again, once they are parted, finds who joined it and why.
+  if (grounds) w.record('record.joined', { ...joined, personId, detail: { record: lastingId, ...grounds } })
   if (grounds) await tellAgencies(w, 'record.joined', { joinId, people: [lastingId] })
   return joinId
 }

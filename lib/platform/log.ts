@@ -4,15 +4,17 @@ import { env } from './env'
 
 let root: pino.Logger | undefined
 
+/** Made anew where the setting of the level has changed. */
 export function log(): pino.Logger {
-  root ??= pino({
+  const level = env().NODE_ENV === 'test' && !process.env.LOG_LEVEL ? 'silent' : env().LOG_LEVEL
+  if (root?.level === level) return root
+  root = pino({
+    level,
     base: null,
     redact: { paths: ['*.email', '*.code', '*.token', '*.password', 'email', 'code', 'token'], censor: '[removed]' },
     serializers: { err: toldOf, error: toldOf },
     timestamp: pino.stdTimeFunctions.isoTime,
   })
-  const level = env().NODE_ENV === 'test' && !process.env.LOG_LEVEL ? 'silent' : env().LOG_LEVEL
-  if (root.level !== level) root.level = level
   return root
 }
 

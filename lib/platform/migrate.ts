@@ -106,7 +106,7 @@ async function grantRights(client: postgres.Sql): Promise<void> {
     grant select on all tables in schema drizzle to attest_app;
     -- Functions that read past row security are everybody's where nothing is said.
     do $$ declare made regprocedure; begin
-      for made in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner = current_user::regrole
+      for made in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner = (select r.oid from pg_roles r where r.rolname = current_user)
         and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')
       loop
         execute format('revoke execute on routine %s from public', made);

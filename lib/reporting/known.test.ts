@@ -64,9 +64,7 @@ async function whoseTrainings(ctx: Ctx, people: Map<string, string>, courseId: s
 async function whoShows(ctx: Ctx, people: Map<string, string>, shows = showsItself): Promise<string[]> {
   const ids = `{${[...people.values()].join(',')}}`
   const rows = await read(ctx, (tx) =>
-    tx.execute<{ id: string }>(
-      sql`select w.id from unnest(${ids}::uuid[]) as w(id) where ${shows(sql.raw('w.id'))}`,
-    ),
+    tx.execute<{ id: string }>(sql`select w.id from unnest(${ids}::uuid[]) as w(id) where ${shows(sql.raw('w.id'))}`),
   )
   const shown = new Set(rows.map(({ id }) => id))
   return [...people].flatMap(([called, id]) => (shown.has(id) ? called : []))

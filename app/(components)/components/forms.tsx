@@ -56,7 +56,7 @@ function TextFields() {
           </State>
         ))}
         <State name="filled in, short, not to be changed">
-          <TextField label="Code" name="text-short" short readOnly defaultValue="AT-7K4M" />
+          <TextField label="Code" name="text-short" short readOnly defaultValue="AT-7K4M-2QX9-D3R8F" />
         </State>
       </Specimen>
       <Specimen of="TextArea">

@@ -1,3 +1,5 @@
+import { capital } from '@/lib/platform/words'
+import { overdueBy } from '@/lib/platform/words-of-time'
 import { Column, Grid, Page, Row, Section, Split, Stack } from '../../_ui/arrange'
 import { Card, DueCard } from '../../_ui/card'
 import { Empty } from '../../_ui/empty'
@@ -150,7 +152,7 @@ function Cards() {
               as="section"
               level={3}
               state={state}
-              status="Overdue by 11 days"
+              status={capital(overdueBy(11))}
               title={state === 'open' ? LONG_PLACE : 'Human trafficking: the first contact'}
               action={<Link href="#ui-DueCard">Begin</Link>}
             >
@@ -240,7 +242,7 @@ function Marks() {
       <Specimen of="Status">
         {states.map((state) => (
           <State key={state} name={state}>
-            <Status state={state}>{state === 'half' ? LONG_PLACE : 'Overdue 37 days'}</Status>
+            <Status state={state}>{state === 'half' ? LONG_PLACE : capital(overdueBy(37))}</Status>
           </State>
         ))}
       </Specimen>

@@ -44,10 +44,12 @@ const refusal = (sent: Sent, quietMs?: number) =>
   )
 
 // A folder that nothing else puts files into.
+let folder: string | undefined
 beforeAll(async () => {
-  process.env.TMPDIR = await mkdtemp(path.join(os.tmpdir(), 'attest-test-'))
+  folder = await mkdtemp(path.join(os.tmpdir(), 'attest-test-'))
+  process.env.TMPDIR = folder
 })
-afterAll(() => rm(os.tmpdir(), { recursive: true, force: true }))
+afterAll(() => folder && rm(folder, { recursive: true, force: true }))
 
 const left = async () => (await readdir(os.tmpdir())).filter((name) => name.startsWith('attest-file-'))
 /** Files of ours that this process still holds open, where the system tells. */

@@ -72,7 +72,8 @@ const WhatFollows = () => (
           modules and posted events move to it.
         </li>
         <li>
-          If somebody else may read the lost mailbox, ask the person to remove that address under Profile at once.
+          Both mailboxes sign in to one record, and its addresses stay as they are for {BACK_DAYS} days. If somebody
+          else may read the lost mailbox, do not join: add an address instead.
         </li>
         <li>The person, or an administrator with a reason, can part them again for {BACK_DAYS} days.</li>
       </ul>
