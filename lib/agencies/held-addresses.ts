@@ -1,7 +1,7 @@
 /** Addresses that stay as they are, as long as what an administrator joined can be parted again. */
 import type { Writer } from '@/lib/audit/write'
 import { heldUntil } from '@/lib/identity/joined-records'
-import { startOfSession } from '@/lib/identity/own-addresses'
+import { isStillSignedIn } from '@/lib/identity/own-addresses'
 import { notNow, signedOut } from '@/lib/platform/errors'
 import { moment } from '@/lib/platform/words-of-time'
 import { zoneOfPerson } from './own-day'
@@ -12,7 +12,7 @@ import { zoneOfPerson } from './own-day'
  * @throws signed-out; not-now, with until when and what to do first
  */
 export async function refuseWhileHeld(w: Writer, personId: string): Promise<void> {
-  if (!(await startOfSession(w.ctx, w.tx))) throw signedOut()
+  if (!(await isStillSignedIn(w.ctx, w.tx))) throw signedOut()
   const until = await heldUntil(w.tx, personId, w.ctx.now)
   if (!until) return
   const when = moment(until.toISOString(), await zoneOfPerson(w.tx, personId))

@@ -52,14 +52,23 @@ export async function listMyAddresses(ctx: Ctx) {
   })
 }
 
-/** When the session began that one acts in; nothing once it has ended. */
-export async function startOfSession(ctx: Ctx, tx: Writer['tx']): Promise<Date | null> {
+async function startOfSession(ctx: Ctx, tx: Writer['tx']): Promise<Date | null> {
   if (ctx.actor.kind !== 'person' || ctx.actor.via.kind !== 'session') return null
   const [row] = await tx
     .select({ createdAt: sessions.createdAt })
     .from(sessions)
-    .where(and(eq(sessions.id, ctx.actor.via.sessionId), isNull(sessions.endedAt)))
+    .where(eq(sessions.id, ctx.actor.via.sessionId))
   return row?.createdAt ?? null
+}
+
+/** Whether the session that one acts in goes on; it may have ended while one waited. */
+export async function isStillSignedIn({ actor }: Ctx, tx: Writer['tx']): Promise<boolean> {
+  if (actor.kind !== 'person' || actor.via.kind !== 'session') return false
+  const [row] = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, actor.via.sessionId), isNull(sessions.endedAt)))
+  return row !== undefined
 }
 
 /**

@@ -625,7 +625,7 @@ describe('two records that an administrator joins', () => {
       () => joinRecords(world.administrator.ctx, given),
       () => joinMyRecords(soon(joined), { email: third.email, code }),
     ])
-    expect(ended).toEqual(['done', 'invalid'])
+    expect(ended).toEqual(['done', 'signed-out'])
     expect((await signIn(third.email, 'Amara')).personId).toBe(third.personId)
   })
 
