@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { actingCtx, closeOwner, makePerson } from '@/e2e/support/facts'
+import { actingCtx, closeOwner, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { plusDays } from '@/lib/platform/time'
@@ -56,6 +57,19 @@ describe('tokens', () => {
     expect(await findTokenActor(token, mine.now)).not.toBeNull()
     expect(await failure(revokeToken(mine, { tokenId: id }))).toBe('done')
     expect(await failure(revokeToken(mine, { tokenId: id }))).toBe('not-found')
+  })
+
+  test('act no more when they are revoked while their use waits to be noted', async () => {
+    const mine = await somebody()
+    const { id, token } = await makeToken(mine, aToken)
+    const asked = await owner().begin(async (sql) => {
+      await sql`update api_tokens set revoked_at = now() where id = ${id}`
+      const waiting = findTokenActor(token, mine.now)
+      waiting.catch(() => {})
+      await wait(200)
+      return { waiting }
+    })
+    expect(await asked.waiting).toBeNull()
   })
 
   test('are twenty at most, and a revoked one makes room', async () => {

@@ -101,7 +101,7 @@ function NameForm({ person, languages, onSaved }: NameProps) {
           error={errors.language?.message}
           {...form.register('language', { setValueAs: (value: string | null) => value || null })}
           options={languages.map((each) => ({ value: each, label: languageNames[each] }))}
-          empty="The language of the page where I ask"
+          empty="The same as the page I use"
         />
       ) : null}
       <p className="at-gap">
