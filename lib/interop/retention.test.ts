@@ -5,6 +5,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { removeServed } from '@/lib/audit/sweep'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { pack } from '@/lib/platform/packed'
 import { plusDays } from '@/lib/platform/time'
 import { interopRetention } from './retention'
 import { agencyListFile } from './table-files'
@@ -19,14 +20,14 @@ async function load(state: 'checked' | 'applied'): Promise<string> {
   const id = newId()
   const undo = state === 'applied' ? '{}' : null
   await owner()`insert into roster_batches (id, agency_id, file_name, digest, state, row_count, serving_count, counts, columns,
-      plan, basis, undo, applied_count, uploaded_by, uploaded_at, applied_at)
+      plan, entries, basis, undo, applied_count, uploaded_by, uploaded_at, applied_at)
     values (${id}, ${await makeAgency()}, 'roster.csv', '', ${state}, 1, 1, '{}', '{}',
-      '{"today": "2026-11-20", "entries": [{"key": "Lou Ferrer"}]}', '', ${undo}, 1, ${await makePerson()}, ${start},
+      '{"today": "2026-11-20"}', ${await pack([{ key: 'Lou Ferrer' }])}, '', ${undo}, 1, ${await makePerson()}, ${start},
       ${state === 'applied' ? start : null})`
   return id
 }
 
-const kept = async (id: string) => (await owner()`select plan, undo from roster_batches where id = ${id}`)[0]
+const kept = async (id: string) => (await owner()`select plan, entries, undo from roster_batches where id = ${id}`)[0]
 
 it('a roster that was only checked goes after thirty days', async () => {
   const id = await load('checked')
@@ -40,7 +41,7 @@ it('the lines of one that was loaded go after a year, once; that it was loaded s
   const id = await load('applied')
   expect(await nightAfter(364)).toMatchObject({ 'lines-of-files': 0 })
   expect(await nightAfter(366)).toMatchObject({ 'lines-of-files': 1 })
-  expect(await kept(id)).toEqual({ plan: { today: '2026-11-20', entries: [] }, undo: null })
+  expect(await kept(id)).toEqual({ plan: { today: '2026-11-20' }, entries: null, undo: null })
   expect(await nightAfter(367)).toMatchObject({ 'lines-of-files': 0 })
 })
 

@@ -20,9 +20,9 @@ export const interopRetention: readonly RetentionRule[] = [
     why: 'the agency sees for a year what a load did, and takes it back in the first thirty days',
     remove: clearRows(
       rosterBatches,
-      () => sql`undo = null, plan = jsonb_set(plan, '{entries}', '[]')`,
+      () => sql`undo = null, entries = null`,
       (before) => sql`r.state <> 'checked' and r.uploaded_at < ${before}
-        and (r.undo is not null or r.plan->'entries' <> '[]'::jsonb)`,
+        and (r.undo is not null or r.entries is not null)`,
     ),
   },
   {

@@ -39,8 +39,10 @@ export const rosterBatches = pgTable(
     counts: jsonb().$type<Record<string, number>>().notNull(),
     /** Which column was read as what. */
     columns: jsonb().$type<Record<string, string | null>>().notNull(),
-    /** What each row would change, and the day for which this was worked out. */
-    plan: jsonb().$type<RosterPlan>().notNull(),
+    /** The day for which it was worked out, and what holds of all entries. */
+    plan: jsonb().$type<Omit<RosterPlan, 'entries'>>().notNull(),
+    /** What each row would change, packed (kept-plan.ts). Null: it was removed in its time. */
+    entries: bytes(),
     /** SHA-256 of the roster the plan was made for. */
     basis: bytes().notNull(),
     /** What was changed, for taking it back. Only the system writes it (trigger `roster_batches_guarded`). */

@@ -20,6 +20,40 @@ export function* eachInSteps<T, R>(items: readonly T[], each: (item: T, at: numb
   return results
 }
 
+const ITEMS_A_RUN = 1000
+
+/** Like `toSorted`, stopping now and then: runs are sorted, then merged two by two. */
+export function* sortedInSteps<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
+  let runs: T[][] = []
+  for (let from = 0; from < items.length; from += ITEMS_A_RUN) {
+    runs.push(items.slice(from, from + ITEMS_A_RUN).sort(compare))
+    yield
+  }
+  while (runs.length > 1) {
+    const longer: T[][] = []
+    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare))
+    runs = longer
+  }
+  return runs[0] ?? []
+}
+
+function* merged<T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
+  const [lefts, rights] = [left.values(), right.values()]
+  let [l, r] = [lefts.next(), rights.next()]
+  const whole: T[] = []
+  while (!l.done || !r.done) {
+    if (!l.done && (r.done || compare(l.value, r.value) <= 0)) {
+      whole.push(l.value)
+      l = lefts.next()
+    } else if (!r.done) {
+      whole.push(r.value)
+      r = rights.next()
+    }
+    if (whole.length % ITEMS_A_RUN === 0) yield
+  }
+  return whole
+}
+
 /** Runs through without a pause. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {

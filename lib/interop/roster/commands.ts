@@ -20,6 +20,7 @@ import { applyChanges } from './apply'
 import { digestOf, type LoadedRoster, loadRoster } from './current'
 import { type RosterFile, readRosterFile } from './file'
 import { applyRosterInput, checkRosterInput, rosterOwnerInput } from './inputs'
+import { keptPlan, planOf } from './kept-plan'
 import { countKinds, type RosterChange, type RosterEntry, type RosterPlan, type UnitChoice } from './plan'
 import { newUnitOf, planSteps } from './rules'
 
@@ -43,7 +44,7 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
   return writeOnce(ctx, 'roster.checked', { key, terms, onlyByKey: true }, async (w) => {
     const roster = await loadRoster(w, agencyId)
     const plan = await planInTime(file, roster)
-    const batchId = newId()
+    const [batchId, kept] = [newId(), await keptPlan(plan)]
     await forgetOldChecks(w, agencyId)
     await w.tx.insert(rosterBatches).values({
       id: batchId,
@@ -55,7 +56,7 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
       servingCount: roster.serving,
       counts: countKinds(plan.entries),
       columns: Object.fromEntries(file.columns.map(({ header, field }) => [header, field])),
-      plan,
+      ...kept,
       basis: digestOf(roster.current),
       uploadedBy: actingPersonId(ctx.actor),
       uploadedAt: ctx.now,
@@ -120,12 +121,13 @@ export async function applyRoster(
   const { batchId, leaveOut, include, confirmLeavers, units } = applyRosterInput.parse(input)
   return write(ctx, 'roster.applied', async (w) => {
     const batch = await lockBatch(w, batchId)
-    const { agencyId, plan } = batch
+    const { agencyId } = batch
     if (batch.state !== 'checked')
       throw notNow('This file was loaded already. Check it again to see what it would change now.')
     await lockRoster(w, agencyId)
     const roster = await loadRoster(w, agencyId)
     refuseStale(batch, roster)
+    const plan = await planOf(batch)
     const answers = unitAnswers(units, roster)
     const chosen = chooseEntries(plan, { leaveOut: new Set(leaveOut), include: new Set(include), answers })
     if (chosen.length === 0) throw notNow('Nothing is chosen, so there is nothing to load.')
@@ -136,7 +138,8 @@ export async function applyRoster(
       chosen.flatMap(({ change }) => (change ? [withUnit(change, answers)] : [])),
       roster,
     )
-    const loaded = { plan: marked(plan, { chosen, answers, roster }), appliedAt: ctx.now, appliedCount: chosen.length }
+    const kept = await keptPlan(marked(plan, { chosen, answers, roster }))
+    const loaded = { ...kept, appliedAt: ctx.now, appliedCount: chosen.length }
     await asSystem(w.tx, ctx, () =>
       w.tx
         .update(rosterBatches)

@@ -4,6 +4,7 @@
  */
 import { numberKey } from '@/lib/platform/fold'
 import { grouped } from '@/lib/platform/grouped'
+import { eachInSteps, type Steps } from '@/lib/platform/slices'
 import { fullName, joined } from '@/lib/platform/words'
 import { agrees, nameKey } from './names'
 import type { CurrentRoster, RosterPerson } from './plan'
@@ -52,7 +53,7 @@ export const isNamesake = (row: Reading, person: { givenName: string; familyName
   row.nameKey === nameKey(person)
 
 export function matchRow(row: Reading, directory: Directory): Match {
-  const byNumber = row.number ? servingWithNumber(row.number, directory) : null
+  const byNumber = servingWithNumber(row, directory)
   const byAddress = row.email ? (directory.byAddress.get(row.email) ?? null) : null
   if (byNumber && byAddress && byNumber !== byAddress)
     return refuse(
@@ -76,14 +77,14 @@ export function matchRow(row: Reading, directory: Directory): Match {
   return matchOutside(row, directory)
 }
 
-function servingWithNumber(number: string, { servingByNumber }: Directory): RosterPerson | null {
-  const found = servingByNumber.get(numberKey(number)) ?? []
+function servingWithNumber({ number, numberKey }: Reading, { servingByNumber }: Directory): RosterPerson | null {
+  const found = (numberKey && servingByNumber.get(numberKey)) || []
   return found.find((person) => person.service.at(-1)?.employeeNumber === number) ?? found[0] ?? null
 }
 
 /** Somebody who left: number and full name the same; the number may serve another by now. */
 function matchOutside(row: Reading, { leftByNumber }: Directory): Match {
-  const left = row.number ? (leftByNumber.get(numberKey(row.number)) ?? []) : []
+  const left = (row.numberKey && leftByNumber.get(row.numberKey)) || []
   const namesakes = left.filter((person) => isNamesake(row, person))
   return namesakes[0] && namesakes.length === 1
     ? { is: 'member', person: namesakes[0], by: 'number' }
@@ -93,21 +94,28 @@ function matchOutside(row: Reading, { leftByNumber }: Directory): Match {
 const refuse = (why: string, ...about: RosterPerson[]): Match => ({ is: 'refused', why, about })
 
 /** Rows that use one address or one number for several people, by line, each with its reason. */
-export function findClashes(rows: readonly Reading[]): Map<number, string> {
+export function* findClashes(rows: readonly Reading[]): Steps<Map<number, string>> {
   const clashes = new Map<number, string>()
-  const clash = (keyOf: (row: Reading) => string | null, reason: (row: Reading, where: string) => string) => {
-    for (const group of shared(rows, keyOf)) {
+  function* clash(
+    keyOf: (row: Reading) => string | null,
+    reason: (row: Reading, where: string) => string,
+  ): Steps<void> {
+    const groups = shared(rows, keyOf)
+    yield
+    for (const group of groups) {
       const elsewhere = elsewhereIn(group)
-      for (const row of group) if (!clashes.has(row.line)) clashes.set(row.line, reason(row, elsewhere(row)))
+      yield* eachInSteps(group, (row) => {
+        if (!clashes.has(row.line)) clashes.set(row.line, reason(row, elsewhere(row)))
+      })
     }
   }
-  clash(
+  yield* clash(
     ({ email }) => email,
     ({ email }, where) =>
       `The address ${email} also stands for somebody else in this file (${where}). Give each person their own address, or leave it empty.`,
   )
-  clash(
-    ({ number }) => (number ? numberKey(number) : null),
+  yield* clash(
+    ({ numberKey }) => numberKey,
     ({ number }, where) =>
       `Number ${number} also stands for somebody else in this file (${where}). Give each person their own number.`,
   )
@@ -152,7 +160,7 @@ function elsewhereIn(group: readonly Reading[]): (row: Reading) => string {
 }
 
 /** Groups of rows that are one person: the same name with one address or number, or the same member. */
-export function groupByPerson(rows: readonly { reading: Reading; match: Match }[]): number[][] {
+export function* groupByPerson(rows: readonly { reading: Reading; match: Match }[]): Steps<number[][]> {
   const parent = rows.map((_, at) => at)
   const root = (at: number): number => {
     let here = at
@@ -163,7 +171,7 @@ export function groupByPerson(rows: readonly { reading: Reading; match: Match }[
     return here
   }
   const first = new Map<string, number>()
-  rows.forEach(({ reading, match }, at) => {
+  yield* eachInSteps(rows, ({ reading, match }, at) => {
     for (const key of identities(reading, match)) {
       const seen = first.get(key)
       if (seen === undefined) first.set(key, at)
@@ -173,10 +181,10 @@ export function groupByPerson(rows: readonly { reading: Reading; match: Match }[
   return [...grouped(rows.keys(), root).values()]
 }
 
-function identities({ nameKey, email, number }: Reading, match: Match): string[] {
+function identities({ nameKey, email, numberKey }: Reading, match: Match): string[] {
   const keys: string[] = []
   if (email) keys.push(`address ${email} ${nameKey}`)
-  if (number) keys.push(`number ${numberKey(number)} ${nameKey}`)
+  if (numberKey) keys.push(`number ${numberKey} ${nameKey}`)
   if (match.is === 'member') keys.push(`person ${match.person.personId}`)
   return keys
 }

@@ -19,6 +19,7 @@ import {
   rosterFields,
   TAKEN_BACK_FOR_DAYS,
 } from './inputs'
+import { planOf } from './kept-plan'
 import { countKinds, type RosterPlan } from './plan'
 import type { batchShape, batchSummaryShape } from './shapes'
 
@@ -66,6 +67,7 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
         servingCount: rosterBatches.servingCount,
         columns: rosterBatches.columns,
         plan: rosterBatches.plan,
+        entries: rosterBatches.entries,
       })
       .from(rosterBatches)
       .innerJoin(agencies, eq(agencies.id, rosterBatches.agencyId))
@@ -74,7 +76,8 @@ export async function getBatch(ctx: Ctx, input: unknown): Promise<z.infer<typeof
   )
   if (!row) throw notFound('This roster file')
   if (!can.managePeople(ctx.actor, row.agencyId)) throw refusal(ctx.actor, row.agencyId)
-  const { plan, columns, agencyName, servingCount, ...rest } = row
+  const { plan: terms, entries, columns, agencyName, servingCount, ...rest } = row
+  const plan = await planOf({ plan: terms, entries })
   return {
     ...summaryOf(rest),
     agencyName,
@@ -151,13 +154,19 @@ export async function listRefusedRows(
   const { batchId } = batchInput.parse(input)
   const [batch] = await read(ctx, (tx) =>
     tx
-      .select({ agencyId: rosterBatches.agencyId, fileName: rosterBatches.fileName, plan: rosterBatches.plan })
+      .select({
+        agencyId: rosterBatches.agencyId,
+        fileName: rosterBatches.fileName,
+        plan: rosterBatches.plan,
+        entries: rosterBatches.entries,
+      })
       .from(rosterBatches)
       .where(eq(rosterBatches.id, batchId)),
   )
   if (!batch) throw notFound('This roster file')
   if (!can.managePeople(ctx.actor, batch.agencyId)) throw refusal(ctx.actor, batch.agencyId)
-  const refused = batch.plan.entries.filter(({ cells }) => cells !== undefined)
+  const { entries } = await planOf(batch)
+  const refused = entries.filter(({ cells }) => cells !== undefined)
   const fields = rosterFields.filter((field) => refused.some(({ cells }) => cells?.[field] !== undefined))
   return {
     fileName: `refused-${batch.fileName.replace(/\.\w+$/, '')}.csv`,

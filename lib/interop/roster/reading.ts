@@ -2,6 +2,7 @@
 import type { Employment } from '@/lib/agencies/inputs'
 import { type Cell, isFormula, optionalText } from '@/lib/formats/cells'
 import { dayOf } from '@/lib/formats/days'
+import { numberKey } from '@/lib/platform/fold'
 import { unprintableProblem } from '@/lib/platform/letters'
 import { addDays, type Day } from '@/lib/platform/time'
 import { addressOf, employmentOf, numberOf, type Standing, standingOf } from './cells'
@@ -18,6 +19,8 @@ export type Reading = {
   nameKey: string
   email: string | null
   number: string | null
+  /** For comparing. */
+  numberKey: string | null
   unit: string | null
   position: string | null
   employment: Employment | null
@@ -37,13 +40,16 @@ export function readRow(row: RosterRow, today: Day): Reading {
     return value
   }
   const names = namesOf(cells)
+  const email = take(addressOf(cells.email))
+  const number = take(numberOf(cells.employeeNumber))
   const standing = standingOf(cells.status)
   const reading: Reading = {
     line,
     ...names,
     nameKey: nameKey(names),
-    email: take(addressOf(cells.email)),
-    number: take(numberOf(cells.employeeNumber)),
+    email,
+    number,
+    numberKey: number && numberKey(number),
     unit: optionalText(cells.unit),
     position: optionalText(cells.position),
     employment: take(employmentOf(cells.employment)),

@@ -4,7 +4,7 @@
  */
 import type { Employment } from '@/lib/agencies/inputs'
 import { numberKey } from '@/lib/platform/fold'
-import { atOnce, eachInSteps, type Steps } from '@/lib/platform/slices'
+import { atOnce, eachInSteps, type Steps, sortedInSteps } from '@/lib/platform/slices'
 import type { Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { changesOf } from './changes'
@@ -54,9 +54,10 @@ export function* planSteps(input: Input): Steps<RosterPlan> {
     return entry.kind === 'refused' ? { ...entry, cells } : entry
   })
   const unitsAsked = new Set(entries.map(({ asksUnit }) => asksUnit))
+  yield
   return {
     today,
-    entries: [...entries, ...absent.map((person) => leaving(person, today))].sort(byKindAndName),
+    entries: yield* sortedInSteps([...entries, ...absent.map((person) => leaving(person, today))], byKindAndName),
     newUnits: [...new Set(entries.flatMap(({ change }) => newUnitOf(change) ?? []))].sort(),
     unitQuestions: units.questions.filter(({ name }) => unitsAsked.has(name)),
     assumedEmployment: assumed(entries, rows, current.usualEmployment),
@@ -72,8 +73,7 @@ function assumed(entries: readonly RosterEntry[], rows: readonly Row[], usual: E
 /** Rows that cannot be loaded, by their place, with the reason. */
 function* verdictsOf(rows: readonly Row[]): Steps<Map<number, Verdict>> {
   const verdicts = new Map<number, Verdict>()
-  const clashes = findClashes(rows.map(({ reading }) => reading))
-  yield
+  const clashes = yield* findClashes(rows.map(({ reading }) => reading))
   const held = heldPeople(rows)
   yield* eachInSteps(rows, ({ reading, match }, at) => {
     const why =
@@ -82,8 +82,7 @@ function* verdictsOf(rows: readonly Row[]): Steps<Map<number, Verdict>> {
         : (clashes.get(reading.line) ?? (match.is === 'refused' ? match.why : heldReason(match, held)))
     if (why) verdicts.set(at, { kind: 'refused', why })
   })
-  const groups = groupByPerson(rows)
-  yield
+  const groups = yield* groupByPerson(rows)
   yield* eachInSteps(groups, (group) => judgeGroup(rows, group, verdicts))
   return verdicts
 }
@@ -126,8 +125,8 @@ const MOST_NAMED = 5
 
 function contentOf(reading: Reading | undefined): string {
   if (!reading) return ''
-  const { line: _, problems: __, number, ...content } = reading
-  return JSON.stringify({ ...content, number: number ? numberKey(number) : null })
+  const { line: _, problems: __, number: ___, ...content } = reading
+  return JSON.stringify(content)
 }
 
 /** Those who serve and whom no row speaks of, not even one that is refused. */
@@ -207,10 +206,10 @@ function entryOf({ reading, match }: Row, outcome: Outcome): RosterEntry {
   }
 }
 
-function keyOf({ line, number, email }: Reading, match: Match, { change }: Outcome): string {
+function keyOf({ line, numberKey, email }: Reading, match: Match, { change }: Outcome): string {
   if (change === null) return `row ${line}`
   if (match.is === 'member') return match.person.personId
-  return number ? `number ${numberKey(number)}` : `address ${email}`
+  return numberKey ? `number ${numberKey}` : `address ${email}`
 }
 
 const order = (kind: RosterEntry['kind']) => entryKinds.indexOf(kind)

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { pack, unpack } from './packed'
+
+const value = [{ name: 'Zoë “Zo” Núñez', day: null, rows: [1, 2] }]
+
+it('gives back what was packed, and reads plain JSON', async () => {
+  expect(await unpack(await pack(value))).toEqual(value)
+  expect(await unpack(Buffer.from(JSON.stringify(value)))).toEqual(value)
+  expect(await unpack(await pack([]))).toEqual([])
+})
