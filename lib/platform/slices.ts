@@ -8,7 +8,7 @@ export type Steps<T> = Generator<void, T, void>
 /** Each so many items a loop stops: enough work to be worth it, little enough to be over in a few milliseconds. */
 const ITEMS_A_STEP = 100
 
-const SLICE_MS = 10
+const SLICE_MS = 4
 
 /** Like `map`, stopping now and then. */
 export function* eachInSteps<T, R>(items: readonly T[], each: (item: T, at: number) => R): Steps<R[]> {

@@ -11,5 +11,5 @@ export async function keptPlan({ entries, ...plan }: RosterPlan): Promise<Kept> 
 
 /** The plan as it was; without entries once these have been removed in their time. */
 export async function planOf({ plan, entries }: Kept): Promise<RosterPlan> {
-  return { ...plan, entries: entries ? await unpack<RosterEntry[]>(entries) : [] }
+  return { ...plan, entries: entries ? await unpack<RosterEntry>(entries) : [] }
 }
