@@ -54,5 +54,8 @@ export const rowsAdded = (name: string, condition: SQL) =>
   pgPolicy(name, { as: 'permissive', for: 'insert', to, withCheck: condition })
 export const rowsChanged = (name: string, condition: SQL) =>
   pgPolicy(name, { as: 'permissive', for: 'update', to, using: condition, withCheck: condition })
+/** What may be changed, and what it may become: for states that one side alone may bring about. */
+export const rowsMoved = (name: string, from: SQL, becomes: SQL) =>
+  pgPolicy(name, { as: 'permissive', for: 'update', to, using: from, withCheck: becomes })
 export const rowsRemoved = (name: string, condition: SQL) =>
   pgPolicy(name, { as: 'permissive', for: 'delete', to, using: condition })

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { eventFields } from '@/lib/events/inputs'
+import { draftEventOf, type Named } from './draft-event'
+import { type FieldsOf, requestDraft, requestFields } from './inputs'
+
+const sent = {
+  kind: 'training',
+  agencyId: null,
+  priorityIds: ['collaboration'],
+  need: 'Patrol and advocates want to learn how to meet victims together.',
+  contactName: 'Ada Okafor',
+  contactEmail: 'a.okafor@agency.example',
+  wishedOn: '2027-04-14',
+  trainingDays: 2,
+  startsAt: '09:00',
+  endsAt: '16:00',
+  zone: 'America/Los_Angeles',
+  people: 30,
+  audienceKinds: ['law-enforcement', 'prosecution', 'victim-services', 'tribal'],
+  venueName: 'Civic Hall',
+  city: 'Larkfield',
+  state: 'CA',
+  postalCode: '93999',
+  address: '1 Main Street',
+  topicId: 'identification',
+}
+const named: Named = {
+  subject: 'Meeting victims together',
+  summary: 'Two days for patrol and advocates who answer the same calls.',
+  topicIds: ['identification'],
+  creditMinutes: 735,
+  provider: 'OVC TTAC',
+  host: 'Larkfield Police Department',
+  fee: { centsPerPersonDay: 4000, waived: true },
+}
+const held = requestFields.parse(sent) as FieldsOf<'training'>
+
+test('an accepted request becomes an event that could be sent on as it is', () => {
+  const event = eventFields.parse(draftEventOf(held, named, '2027-04-20'))
+  expect(event.sessions.map(({ startsLocal, endsLocal }) => [startsLocal, endsLocal])).toEqual([
+    ['2027-04-20T09:00', '2027-04-20T16:00'],
+    ['2027-04-21T09:00', '2027-04-21T16:00'],
+  ])
+  expect(event).toMatchObject({
+    title: 'Meeting victims together',
+    sponsor: 'Larkfield Police Department',
+    audiences: ['law-enforcement', 'victim-services', 'allied-professionals'],
+    priorityIds: ['collaboration'],
+    topicIds: ['identification'],
+    cost: 'Free',
+    contactEmail: 'a.okafor@agency.example',
+    creditHours: 12.25,
+  })
+  expect(event.sessions[0]).toMatchObject({ venueName: 'Civic Hall', city: 'Larkfield', state: 'CA' })
+})
+
+test('a fee that is not waived is on the calendar', () => {
+  const withFee = (centsPerPersonDay: number) =>
+    draftEventOf(held, { ...named, fee: { centsPerPersonDay, waived: false } }, '2027-04-20').cost
+  expect(withFee(4000)).toBe('$40 per day')
+  expect(withFee(1250)).toBe('$12.50 per day')
+  expect(withFee(0)).toBe('Free')
+})
+
+test('a draft may miss everything but its kind; what is sent may not', () => {
+  for (const kind of ['training', 'prosecution-training', 'coaching', 'other-help']) {
+    const draft = requestDraft.parse({ kind })
+    expect(draft.kind).toBe(kind)
+    expect(requestDraft.parse(draft)).toEqual(draft)
+    expect(requestFields.safeParse(draft).success).toBe(false)
+  }
+  expect(requestDraft.safeParse({ kind: 'loan' }).success).toBe(false)
+})
+
+test('what is missing is said at its field', () => {
+  const wrong = requestFields.safeParse({ ...sent, topicId: null, endsAt: '08:00' })
+  expect(wrong.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['endsAt', 'The day has to end after it begins.'],
+    ['topicId', 'Choose a module or a topic of the catalog.'],
+  ])
+})
+
+test('coaching and other help ask for neither day nor place', () => {
+  const asked = { need: sent.need, contactName: sent.contactName, contactEmail: sent.contactEmail, state: 'AZ' }
+  const coaching = {
+    ...asked,
+    kind: 'coaching',
+    organization: 'Red Mesa Family Services',
+    organizationKind: 'tribe',
+    stage: 'start',
+    aims: ['build-capacity'],
+  }
+  expect(requestFields.safeParse(coaching).success).toBe(true)
+  expect(requestFields.safeParse({ ...coaching, aims: [] }).success).toBe(false)
+  expect(requestFields.safeParse({ ...asked, kind: 'other-help', help: 'question' }).success).toBe(true)
+})

@@ -1,0 +1,240 @@
+/** What may come in about requests. A draft has the shape of its kind and may still be incomplete; sending asks for all of it. */
+import * as z from 'zod/mini'
+import { agencyKinds } from '@/lib/agencies/inputs'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { priorityKeys } from '@/lib/catalog/facts'
+import { stateCodes } from '@/lib/platform/states'
+import { dayText, emailAddress, textBlock, textLine } from '@/lib/platform/text'
+import {
+  coachingAims,
+  coachingSessionStates,
+  coachingStages,
+  goalStates,
+  helpKinds,
+  organizationKinds,
+  parties,
+  payItems,
+  prosecutionAudiences,
+  requestKinds,
+  taskKeys,
+} from './kinds'
+
+const text = (most: number) => z._default(textBlock({ most }), '')
+const line = (most: number) => z._default(textLine({ most }), '')
+const key = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))
+const maybe = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null)
+const number = (least: number, most: number, message: string) => z.int(message).check(z.minimum(least, message), z.maximum(most, message))
+const wallTime = (message: string) => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, message))
+
+/** What every kind asks: for whom, about what, and who answers questions. */
+const common = {
+  /** For an agency, or for nobody but oneself. */
+  agencyId: maybe(z.uuid()),
+  priorityIds: z._default(z.array(z.enum(priorityKeys)), []),
+  /** What it is wished for, in the requester's words. */
+  need: text(3000),
+  contactName: line(120),
+  contactEmail: line(254),
+  contactPhone: line(40),
+}
+/** A training wants a day, a place and people. */
+const held = {
+  wishedOn: line(10),
+  /** Any other day that would do. */
+  otherDays: line(300),
+  trainingDays: maybe(number(1, 10, 'Give whole days from 1 to 10.')),
+  /** Wall clock of the place. */
+  startsAt: z._default(textLine({ most: 5 }), '09:00'),
+  endsAt: z._default(textLine({ most: 5 }), '16:00'),
+  zone: line(60),
+  people: maybe(number(1, 2000, 'Give a whole number of people from 1 to 2,000.')),
+  audienceKinds: z._default(z.array(z.enum(agencyKinds)), []),
+  venueName: line(160),
+  address: line(200),
+  city: line(100),
+  state: line(2),
+  postalCode: line(10),
+  access: text(1000),
+}
+
+const trainingDraft = z.object({
+  kind: z.literal('training'),
+  ...common,
+  ...held,
+  /** A module of the catalog, or a topic of it. */
+  courseId: maybe(z.uuid()),
+  topicId: maybe(key),
+})
+const prosecutionDraft = z.object({
+  kind: z.literal('prosecution-training'),
+  ...common,
+  ...held,
+  audience: maybe(z.enum(prosecutionAudiences, 'Say whom it is for.')),
+  subject: line(200),
+})
+const coachingDraft = z.object({
+  kind: z.literal('coaching'),
+  ...common,
+  organization: line(200),
+  organizationKind: maybe(z.enum(organizationKinds, 'Say whether it is an organization or a tribe.')),
+  state: line(2),
+  stage: maybe(z.enum(coachingStages, 'Say whether services begin, go on or grow.')),
+  aims: z._default(z.array(z.enum(coachingAims)), []),
+  today: text(2000),
+})
+const helpDraft = z.object({
+  kind: z.literal('other-help'),
+  ...common,
+  help: maybe(z.enum(helpKinds, 'Say what kind of help it is.')),
+  state: line(2),
+  neededBy: line(10),
+})
+export const requestDraft = z.discriminatedUnion('kind', [trainingDraft, prosecutionDraft, coachingDraft, helpDraft])
+export type RequestFields = z.infer<typeof requestDraft>
+export type FieldsOf<K extends RequestFields['kind']> = Extract<RequestFields, { kind: K }>
+
+const needed = (most: number, missing: string, least = 1) => textLine({ most, missing, least })
+const chosenState = z.enum(stateCodes as [string, ...string[]], 'Choose a state or territory.')
+const commonSent = {
+  need: textBlock({ most: 3000, missing: 'Say in a few sentences what you wish for.', least: 20 }),
+  contactName: needed(120, 'Give the name of somebody who answers questions.'),
+  contactEmail: emailAddress,
+}
+const heldSent = {
+  wishedOn: dayText('Choose the day you wish for.'),
+  trainingDays: number(1, 10, 'Give whole days from 1 to 10.'),
+  startsAt: wallTime('Give the time as 09:00.'),
+  endsAt: wallTime('Give the time as 16:00.'),
+  zone: needed(60, 'Choose the time zone of the place.'),
+  people: number(1, 2000, 'Give a whole number of people from 1 to 2,000.'),
+  audienceKinds: z.array(z.enum(agencyKinds)).check(z.minLength(1, 'Say who will come.')),
+  city: needed(100, 'Say in which town it is to be.'),
+  state: chosenState,
+}
+/** A day of training ends after it begins. */
+const inOrder = z.refine<{ startsAt: string; endsAt: string }>(({ startsAt, endsAt }) => startsAt < endsAt, {
+  message: 'The day has to end after it begins.',
+  path: ['endsAt'],
+})
+
+/** A complete request, as it may be sent. */
+export const requestFields = z.discriminatedUnion('kind', [
+  z
+    .extend(trainingDraft, { ...commonSent, ...heldSent })
+    .check(
+      inOrder,
+      z.refine(({ courseId, topicId }) => courseId !== null || topicId !== null, {
+        message: 'Choose a module or a topic of the catalog.',
+        path: ['topicId'],
+      }),
+    ),
+  z
+    .extend(prosecutionDraft, {
+      ...commonSent,
+      ...heldSent,
+      audience: z.enum(prosecutionAudiences, 'Say whom it is for.'),
+      subject: needed(200, 'Say what it is to be about.', 5),
+    })
+    .check(inOrder),
+  z.extend(coachingDraft, {
+    ...commonSent,
+    organization: needed(200, 'Give the name of the organization or tribe.'),
+    organizationKind: z.enum(organizationKinds, 'Say whether it is an organization or a tribe.'),
+    state: chosenState,
+    stage: z.enum(coachingStages, 'Say whether services begin, go on or grow.'),
+    aims: z.array(z.enum(coachingAims)).check(z.minLength(1, 'Choose what coaching should help with.')),
+  }),
+  z.extend(helpDraft, {
+    ...commonSent,
+    help: z.enum(helpKinds, 'Say what kind of help it is.'),
+    neededBy: z.union([z.literal(''), dayText('Write the day as 2026-11-22, or leave it empty.')]),
+  }),
+])
+
+const requestId = z.uuid()
+export const draftRequestInput = z.object({ key: creationKey, fields: requestDraft })
+export const changeRequestInput = z.object({ requestId, madeFrom, fields: requestDraft })
+export const requestInput = z.object({ requestId })
+/** A step is about the request as whoever takes it has seen it. */
+export const stepInput = z.object({ requestId, madeFrom })
+const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
+export const declineRequestInput = z.extend(stepInput, {
+  reason: reason('Say why, and what the requester can do instead.'),
+})
+export const withdrawRequestInput = z.extend(stepInput, { reason: reason('Say why, in a sentence.') })
+export const releaseRequestInput = z.extend(stepInput, { reason: reason('Say why it does not take place on that day.') })
+export const messageInput = z.object({
+  key: creationKey,
+  requestId,
+  text: textBlock({ most: 4000, missing: 'Write a message.' }),
+})
+export const goalInput = z.object({ key: creationKey, requestId, text: reason('Say what is to be reached.') })
+export const settleGoalInput = z.object({
+  goalId: z.uuid(),
+  madeFrom,
+  state: z.enum(goalStates),
+  reached: text(1000),
+})
+export const coachingSessionInput = z.object({
+  key: creationKey,
+  requestId,
+  on: dayText('Choose a day.'),
+  minutes: number(15, 480, 'Give minutes from 15 to 480.'),
+})
+export const settleSessionInput = z.object({
+  sessionId: z.uuid(),
+  madeFrom,
+  state: z.enum(coachingSessionStates),
+  notes: text(4000),
+})
+
+/** Where a rule was read, and when. */
+export const ruleSource = z.object({
+  name: needed(200, 'Say where it was read.'),
+  url: z.nullable(z.string().check(z.regex(/^https:\/\/[^\s\\@]+$/, 'Give a full address that begins with https://.'))),
+  /** Of when the page is, where it says so; a rule of an old page wants to be looked up again. */
+  asOf: z.nullable(dayText()),
+})
+/** How one kind is planned, from a day on. */
+export const planRules = z.object({
+  kind: z.enum(requestKinds),
+  validFrom: dayText(),
+  /** Days from the day it is sent to the first day of training; null where none is known. */
+  leadDays: z.nullable(number(0, 730, 'Give whole days from 0 to 730.')),
+  /** Without exceptions: an earlier day is not taken. */
+  leadIsFirm: z.boolean(),
+  tasks: z.array(
+    z.object({
+      key: z.enum(taskKeys),
+      party: z.enum(parties),
+      /** Before the first day, or after the last one. */
+      days: number(0, 730, 'Give whole days from 0 to 730.'),
+      after: z.boolean(),
+      /** The source says so; else it is our own proposal. */
+      sourced: z.boolean(),
+    }),
+  ),
+  pays: z.array(z.object({ item: z.enum(payItems), party: z.enum(parties) })),
+  /** A participant pays this for each day of training, or would. */
+  fee: z.nullable(z.object({ centsPerPersonDay: number(0, 1_000_000, 'Give cents.'), waived: z.boolean() })),
+  /** Null: all of it is our own proposal. */
+  source: z.nullable(ruleSource),
+})
+export type PlanRules = z.infer<typeof planRules>
+
+/** How soon is answered, from a day on. */
+export const serviceLevels = z
+  .object({
+    validFrom: dayText(),
+    answerWorkingDays: number(1, 60, 'Give working days from 1 to 60.'),
+    decisionWorkingDays: number(1, 120, 'Give working days from 1 to 120.'),
+    /** Whose clock says which day it is. */
+    zone: needed(60, 'Choose a time zone.'),
+  })
+  .check(
+    z.refine(({ answerWorkingDays, decisionWorkingDays }) => answerWorkingDays <= decisionWorkingDays, {
+      message: 'The first answer comes before the decision, or with it.',
+      path: ['answerWorkingDays'],
+    }),
+  )
+export type ServiceLevels = z.infer<typeof serviceLevels>

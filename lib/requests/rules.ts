@@ -1,0 +1,128 @@
+/**
+ * Requests for training and help, from a draft to a closed request: what may follow what, and whose step it is. Pure.
+ * Planning, promised answers, coaching and the sentence about where it stands have files of their own beside this one.
+ */
+import { isTraining, type RequestKind, type RequestSide, type RequestState, type RequestVerb } from './kinds'
+
+type Steps = Partial<Record<RequestVerb, RequestState>>
+
+/**
+ * What each state allows, and the state that follows. A screened request that its requester changes is screened again; one
+ * whose event is called off goes back to accepted. An evaluation that never came is said as such: no state is skipped.
+ */
+const transitions: Record<RequestState, Steps> = {
+  draft: { change: 'draft', submit: 'submitted' },
+  submitted: { change: 'submitted', screen: 'screened', withdraw: 'withdrawn' },
+  screened: { change: 'submitted', accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
+  accepted: { schedule: 'scheduled', withdraw: 'withdrawn' },
+  declined: {},
+  scheduled: { release: 'accepted', deliver: 'delivered', withdraw: 'withdrawn' },
+  delivered: { evaluate: 'evaluated' },
+  evaluated: { close: 'closed' },
+  closed: {},
+  withdrawn: {},
+}
+
+/** The state after the step, or null when the state does not allow it. */
+export const follows = (state: RequestState, verb: RequestVerb): RequestState | null => transitions[state][verb] ?? null
+
+/** What may be done in a state. */
+export const stepsFrom = (state: RequestState): readonly RequestVerb[] => Object.keys(transitions[state]) as RequestVerb[]
+
+export const isOver = (state: RequestState): boolean => stepsFrom(state).length === 0
+/** Waits for whoever decides: what promises to answer are counted for. */
+export const awaitsDecision = (state: RequestState): boolean => state === 'submitted' || state === 'screened'
+
+/** A draft is its requester's alone; a coordinator may take back what was asked for their agency, and nothing more. */
+const takenBy: Record<RequestVerb, readonly RequestSide[]> = {
+  change: ['requester'],
+  submit: ['requester'],
+  withdraw: ['requester', 'coordinator'],
+  screen: ['officer'],
+  accept: ['officer'],
+  decline: ['officer'],
+  schedule: ['officer'],
+  release: ['officer', 'system'],
+  deliver: ['officer', 'system'],
+  evaluate: ['officer', 'system'],
+  close: ['officer'],
+}
+
+/** Steps of which the reason is told to whoever asked. */
+const needsReason: ReadonlySet<RequestVerb> = new Set(['decline', 'release', 'withdraw'])
+export const asksWhy = (verb: RequestVerb): boolean => needsReason.has(verb)
+
+/**
+ * Whose step it is. `sides` is all that somebody is to this request. Nobody decides about what they asked for themselves,
+ * nor about what their own agency asked for where they coordinate it.
+ */
+export function mayTake(verb: RequestVerb, sides: readonly RequestSide[]): boolean {
+  const asked = sides.includes('requester') || sides.includes('coordinator')
+  const counted = asked ? sides.filter((side) => side !== 'officer') : sides
+  return counted.some((side) => takenBy[verb].includes(side))
+}
+
+/** The steps that somebody can take now. */
+export const stepsOf = (state: RequestState, sides: readonly RequestSide[]): readonly RequestVerb[] =>
+  stepsFrom(state).filter((verb) => mayTake(verb, sides))
+
+export type Refusal =
+  | 'nothing-sent'
+  | 'waits-for-screening'
+  | 'waits-for-decision'
+  | 'no-day-yet'
+  | 'not-held-yet'
+  | 'evaluation-first'
+  | 'close-it'
+  | 'it-took-place'
+  | 'decided'
+  | 'over'
+
+const standing: Record<RequestState, Refusal> = {
+  draft: 'nothing-sent',
+  submitted: 'waits-for-screening',
+  screened: 'waits-for-decision',
+  accepted: 'no-day-yet',
+  declined: 'over',
+  scheduled: 'not-held-yet',
+  delivered: 'evaluation-first',
+  evaluated: 'close-it',
+  closed: 'over',
+  withdrawn: 'over',
+}
+const instead: Partial<Record<`${RequestState} ${RequestVerb}`, Refusal>> = {
+  'accepted change': 'decided',
+  'scheduled change': 'decided',
+  'delivered withdraw': 'it-took-place',
+  'evaluated withdraw': 'it-took-place',
+}
+
+/** Why a step is not possible now, as a key of `refusalTexts`. */
+export const refusal = (state: RequestState, verb: RequestVerb): Refusal => instead[`${state} ${verb}`] ?? standing[state]
+
+/** What has to be there before a step, besides the state. */
+export type Grounds = {
+  kind: RequestKind
+  /** A training has its event on the calendar. */
+  hasEvent: boolean
+  /** The last day of the event is over, by its own clock. */
+  eventIsOver: boolean
+  /** Goals and sessions of the coaching plan are enough for the step (`planProblems`). */
+  planIsReady: boolean
+  /** An evaluation came in, or an officer said why there is none. */
+  evaluationIsSettled: boolean
+  /** What came of it, in words for whoever asked. */
+  hasSummary: boolean
+}
+export type Lack = 'event' | 'event-over' | 'plan' | 'evaluation' | 'summary'
+
+/** What is missing for a step; null when nothing is. A question that was answered needs no event and no plan. */
+export function lacks(verb: RequestVerb, grounds: Grounds): Lack | null {
+  const { kind } = grounds
+  if (verb === 'schedule' && isTraining(kind) && !grounds.hasEvent) return 'event'
+  if (verb === 'deliver' && isTraining(kind) && !grounds.eventIsOver) return 'event-over'
+  if ((verb === 'schedule' || verb === 'deliver') && kind === 'coaching' && !grounds.planIsReady) return 'plan'
+  if (verb === 'evaluate' && !grounds.evaluationIsSettled) return 'evaluation'
+  if (verb === 'close' && kind === 'coaching' && !grounds.hasSummary) return 'summary'
+  return null
+}

@@ -1,0 +1,307 @@
+/** Requests for training and help, what was done about each, and the dated rules they are planned and answered by. */
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { agencies } from '@/lib/agencies/tables'
+import { events } from '@/lib/events/tables'
+import { people } from '@/lib/identity/tables'
+import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import {
+  actingAs,
+  anyOf,
+  inManagedAgencies,
+  ofActingPerson,
+  rows,
+  rowsAdded,
+  rowsChanged,
+  rowsMoved,
+  rowsRead,
+  rowsRemoved,
+} from '@/lib/platform/row-security'
+import { files } from '@/lib/platform/tables'
+import type { PlanRules, RequestFields } from './inputs'
+import { coachingSessionStates, goalStates, requestKinds, requestStates, requestVerbs, taskKeys } from './kinds'
+
+/** Kinds whose queue the acting person works (`acting_request_kinds()`, as `act` was told). */
+const inActingKinds = (kind: AnyColumn | SQL): SQL => sql`${kind} in (select acting_request_kinds())`
+
+/** An officer of the kind who neither asked nor coordinates the agency that did: nobody decides about their own request. */
+const byOutsider = (t: { kind: AnyColumn; personId: AnyColumn; agencyId: AnyColumn }) =>
+  sql`(${inActingKinds(t.kind)} and not ${ofActingPerson(t.personId)} and not coalesce(${inManagedAgencies(t.agencyId)}, false))`
+
+/** A request as it was asked and as it stands. A draft is read by nobody but whoever writes it. */
+export const requests = pgTable(
+  'requests',
+  {
+    id: id(),
+    kind: oneOf(requestKinds).notNull(),
+    status: oneOf(requestStates).notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    agencyId: uuid().references(() => agencies.id),
+    /** What was asked, in the shape of its kind; while it is a draft anything may be missing. */
+    fields: jsonb().$type<RequestFields>().notNull(),
+    /** For figures and the queue; from `fields`, once sent. */
+    state: text(),
+    priorityIds: text().array().notNull(),
+    wishedOn: day(),
+    /** The rules in force on the day it was sent; whatever changes later, it is planned and answered by these. */
+    planRulesId: uuid().references(() => requestPlanRules.id),
+    serviceLevelsId: uuid().references(() => requestServiceLevels.id),
+    officerId: uuid().references(() => people.id),
+    /** What a training became. */
+    eventId: uuid().references(() => events.id),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    sentAt: instant(),
+    sentOn: day(),
+    /** The first word from an officer. */
+    answeredAt: instant(),
+    decidedAt: instant(),
+    /** What came of it, for whoever asked; people trained as the event’s attendance says. */
+    summary: text(),
+    peopleTrained: integer(),
+  },
+  (t) => [
+    index('requests_by_person').on(t.personId, t.updatedAt),
+    index('requests_by_agency').on(t.agencyId, t.status),
+    index('requests_in_queue').on(t.kind, t.status, t.sentAt),
+    unique('requests_one_an_event').on(t.eventId),
+    checkOneOf('requests_kind', t.kind, requestKinds),
+    checkOneOf('requests_status', t.status, requestStates),
+    check(
+      'requests_sent_with_rules',
+      sql`${t.sentAt} is null or (${t.sentOn} is not null and ${t.planRulesId} is not null and ${t.serviceLevelsId} is not null)`,
+    ),
+    check('requests_a_draft_is_not_sent', sql`${t.status} <> 'draft' or ${t.sentAt} is null`),
+    rowsRead(
+      'requests_read',
+      anyOf(
+        actingAs('system'),
+        ofActingPerson(t.personId),
+        sql`${t.status} <> 'draft' and ${inManagedAgencies(t.agencyId)}`,
+        sql`${t.status} <> 'draft' and ${inActingKinds(t.kind)}`,
+        sql`${t.status} <> 'draft' and ${actingAs('administrator')}`,
+      ),
+    ),
+    rowsAdded('requests_added', anyOf(actingAs('system'), ofActingPerson(t.personId))),
+    rowsMoved(
+      'requests_moved',
+      anyOf(
+        actingAs('system'),
+        ofActingPerson(t.personId),
+        sql`${t.status} <> 'draft' and ${inManagedAgencies(t.agencyId)}`,
+        sql`${t.status} <> 'draft' and ${inActingKinds(t.kind)}`,
+      ),
+      anyOf(
+        actingAs('system'),
+        sql`${t.status} in ('draft', 'submitted', 'withdrawn') and ${ofActingPerson(t.personId)}`,
+        sql`${t.status} = 'withdrawn' and ${inManagedAgencies(t.agencyId)}`,
+        byOutsider(t),
+      ),
+    ),
+    rowsRemoved('requests_removed', anyOf(actingAs('system'), sql`${t.status} = 'draft' and ${ofActingPerson(t.personId)}`)),
+  ],
+)
+
+/** Whoever reads the request; the subquery is bound by its own policies. */
+const ofReadable = (request: AnyColumn) => sql`exists (select 1 from requests r where r.id = ${request})`
+/** By oneself, to a request that one reads. */
+const byReader = (person: AnyColumn, request: AnyColumn) => sql`(${ofActingPerson(person)} and ${ofReadable(request)})`
+/** Officers of the kind only: what the requester and their agency never read. */
+const ofQueue = (request: AnyColumn) =>
+  anyOf(
+    actingAs('system'),
+    sql`exists (select 1 from requests r where r.id = ${request} and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records()))`,
+  )
+const requestId = () =>
+  uuid()
+    .notNull()
+    .references(() => requests.id)
+const personId = () =>
+  uuid()
+    .notNull()
+    .references(() => people.id)
+
+/** Every step of a request: who, when, from what to what, why. Added, never changed. */
+export const requestSteps = pgTable(
+  'request_steps',
+  {
+    id: id(),
+    requestId: requestId(),
+    verb: oneOf(requestVerbs).notNull(),
+    fromStatus: oneOf(requestStates).notNull(),
+    toStatus: oneOf(requestStates).notNull(),
+    reason: text(),
+    /** Null: the system, when an event is over. */
+    takenBy: uuid().references(() => people.id),
+    takenAt: instant().notNull(),
+  },
+  (t) => [
+    index('request_steps_by_request').on(t.requestId, t.takenAt),
+    checkOneOf('request_steps_verb', t.verb, requestVerbs),
+    checkOneOf('request_steps_from', t.fromStatus, requestStates),
+    checkOneOf('request_steps_to', t.toStatus, requestStates),
+    rowsRead('request_steps_read', ofReadable(t.requestId)),
+    rowsAdded('request_steps_added', anyOf(actingAs('system'), byReader(t.takenBy, t.requestId))),
+  ],
+)
+
+/** What requester and officers wrote to each other. */
+export const requestMessages = pgTable(
+  'request_messages',
+  {
+    id: id(),
+    requestId: requestId(),
+    text: text().notNull(),
+    writtenBy: personId(),
+    fromOfficer: boolean().notNull(),
+    writtenAt: instant().notNull(),
+  },
+  (t) => [
+    index('request_messages_by_request').on(t.requestId, t.writtenAt),
+    rowsRead('request_messages_read', ofReadable(t.requestId)),
+    rowsAdded('request_messages_added', anyOf(actingAs('system'), byReader(t.writtenBy, t.requestId))),
+  ],
+)
+
+/** What officers note for each other; the requester and their agency never read it. */
+export const requestNotes = pgTable(
+  'request_notes',
+  { id: id(), requestId: requestId(), text: text().notNull(), writtenBy: personId(), writtenAt: instant().notNull() },
+  (t) => [
+    index('request_notes_by_request').on(t.requestId, t.writtenAt),
+    rowsRead('request_notes_read', ofQueue(t.requestId)),
+    rowsAdded('request_notes_added', ofQueue(t.requestId)),
+  ],
+)
+
+/** A task of the plan that is done, with a file where there is one. Not done again: its row goes. */
+export const requestTasks = pgTable(
+  'request_tasks',
+  {
+    id: id(),
+    requestId: requestId(),
+    task: oneOf(taskKeys).notNull(),
+    doneOn: day().notNull(),
+    note: text(),
+    fileId: uuid().references(() => files.id),
+    doneBy: personId(),
+    doneAt: instant().notNull(),
+  },
+  (t) => [
+    unique('request_tasks_once').on(t.requestId, t.task),
+    checkOneOf('request_tasks_task', t.task, taskKeys),
+    rowsRead('request_tasks_read', ofReadable(t.requestId)),
+    rowsAdded('request_tasks_added', anyOf(actingAs('system'), byReader(t.doneBy, t.requestId))),
+    rowsChanged('request_tasks_changed', anyOf(actingAs('system'), byReader(t.doneBy, t.requestId))),
+    rowsRemoved('request_tasks_removed', anyOf(actingAs('system'), ofReadable(t.requestId))),
+  ],
+)
+
+/** What a coaching is to reach. Officers write it; the requester reads it. */
+export const coachingGoals = pgTable(
+  'coaching_goals',
+  {
+    id: id(),
+    requestId: requestId(),
+    text: text().notNull(),
+    status: oneOf(goalStates).notNull(),
+    /** What was reached, in words. */
+    reached: text().notNull(),
+    settledOn: day(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    index('coaching_goals_by_request').on(t.requestId, t.createdAt),
+    checkOneOf('coaching_goals_status', t.status, goalStates),
+    check('coaching_goals_settled_on_a_day', sql`(${t.status} = 'open') = (${t.settledOn} is null)`),
+    rowsRead('coaching_goals_read', ofReadable(t.requestId)),
+    rows('coaching_goals_rows', ofQueue(t.requestId)),
+  ],
+)
+
+/** One meeting of a coaching, with notes that both sides read. */
+export const coachingSessions = pgTable(
+  'coaching_sessions',
+  {
+    id: id(),
+    requestId: requestId(),
+    /** By the clock of the organization. */
+    heldOn: day().notNull(),
+    minutes: integer().notNull(),
+    status: oneOf(coachingSessionStates).notNull(),
+    notes: text().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    index('coaching_sessions_by_request').on(t.requestId, t.heldOn),
+    checkOneOf('coaching_sessions_status', t.status, coachingSessionStates),
+    check('coaching_sessions_minutes', sql`${t.minutes} between 15 and 480`),
+    rowsRead('coaching_sessions_read', ofReadable(t.requestId)),
+    rows('coaching_sessions_rows', ofQueue(t.requestId)),
+  ],
+)
+
+/** How a kind is planned, from a day on; a later row follows, none is changed. Read by anyone: the planner shows it. */
+export const requestPlanRules = pgTable(
+  'request_plan_rules',
+  {
+    id: id(),
+    kind: oneOf(requestKinds).notNull(),
+    validFrom: day().notNull(),
+    rules: jsonb().$type<PlanRules>().notNull(),
+    /** Null: it came with the product. */
+    recordedBy: uuid().references(() => people.id),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    unique('request_plan_rules_of_a_day').on(t.kind, t.validFrom),
+    checkOneOf('request_plan_rules_kind', t.kind, requestKinds),
+    rowsRead('request_plan_rules_read', sql`true`),
+    rowsAdded('request_plan_rules_added', actingAs('system', 'administrator')),
+  ],
+)
+
+/** How soon is answered and decided, from a day on. */
+export const requestServiceLevels = pgTable(
+  'request_service_levels',
+  {
+    id: id(),
+    validFrom: day().notNull().unique(),
+    answerWorkingDays: integer().notNull(),
+    decisionWorkingDays: integer().notNull(),
+    zone: text().notNull(),
+    recordedBy: uuid().references(() => people.id),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    check('request_service_levels_in_order', sql`${t.answerWorkingDays} between 1 and ${t.decisionWorkingDays}`),
+    rowsRead('request_service_levels_read', sql`true`),
+    rowsAdded('request_service_levels_added', actingAs('system', 'administrator')),
+  ],
+)
+
+/** Who works the queue of which kind. Whoever asked for something reads it as its requester, not as an officer. */
+export const requestOfficers = pgTable(
+  'request_officers',
+  {
+    id: id(),
+    personId: personId(),
+    kind: oneOf(requestKinds).notNull(),
+    grantedBy: uuid().references(() => people.id),
+    grantedAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    index('request_officers_by_person').on(t.personId),
+    uniqueIndex('request_officers_once').on(t.personId, t.kind).where(sql`revoked_at is null`),
+    checkOneOf('request_officers_kind', t.kind, requestKinds),
+    rowsRead('request_officers_read', anyOf(actingAs('system', 'administrator'), ofActingPerson(t.personId))),
+    rowsAdded('request_officers_added', actingAs('system', 'administrator')),
+    rowsChanged('request_officers_changed', actingAs('system', 'administrator')),
+  ],
+)
