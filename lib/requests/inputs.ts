@@ -147,7 +147,7 @@ export const requestFields = z.discriminatedUnion('kind', [
   z.extend(helpDraft, {
     ...commonSent,
     help: z.enum(helpKinds, 'Say what kind of help it is.'),
-    neededBy: z.union([z.literal(''), dayText('Write the day as 2026-11-22, or leave it empty.')]),
+    neededBy: z._default(z.union([z.literal(''), dayText()], 'Write the day as 2026-11-22, or leave it empty.'), ''),
   }),
 ])
 

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '@/lib/platform/time'
 import { isWorkingDay } from '@/lib/platform/working-days'
 import { planRules, type PlanRules } from './inputs'
 import { requestKinds } from './kinds'
-import { nextTask, planFor, possibleInstead, rulesOn, type Wish } from './planner'
+import { nextTask, planFor, possibleInstead, rulesOn, type Wish, wishProblem } from './planner'
 import { startingPlanRules } from './starting-rules'
 
 const training = rulesOn(startingPlanRules, 'training', '2026-11-27')
@@ -30,6 +30,7 @@ describe('the planner', () => {
     const tooLate = planFor(training, wish, '2026-12-01')
     expect(tooLate.lead).toMatchObject({ given: 134, met: false, latestAskOn: '2026-11-30', earliestOn: '2027-04-15' })
     expect(tooLate.late).toEqual(['ask'])
+    expect(wishProblem(tooLate)).toBe('too-soon')
     expect(possibleInstead(tooLate, 'training')).toEqual(['later-day', 'modules-now', 'event-of-others', 'other-help'])
   })
 
@@ -42,6 +43,7 @@ describe('the planner', () => {
         expect(again.lead.met).toBe(true)
         expect(again.day).toBe('fine')
         expect(possibleInstead(again, 'training')).toEqual([])
+        expect(wishProblem(again)).toBeNull()
       }),
     )
   })
@@ -82,7 +84,7 @@ describe('the planner', () => {
 
   test('warns of a day that is over or off', () => {
     expect(planFor(training, { ...wish, wishedOn: '2027-05-31' }, '2026-11-27').day).toBe('not-a-working-day')
-    expect(planFor(training, { ...wish, wishedOn: '2026-11-27' }, '2026-11-27').day).toBe('past')
+    expect(wishProblem(planFor(training, { ...wish, wishedOn: '2026-11-27' }, '2026-11-27'))).toBe('past')
   })
 
   test('asks for no lead, and claims no source, where none is known', () => {

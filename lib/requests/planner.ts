@@ -120,6 +120,12 @@ function dayOf(wishedOn: Day, today: Day): Plan['day'] {
 export const nextTask = (plan: Plan, party?: Party): PlannedTask | null =>
   plan.tasks.find((task) => task.doneOn === null && task.key !== 'ask' && (!party || task.party === party)) ?? null
 
+/** Why a wished day cannot be asked for; null where it can. A day that is off is only warned of. */
+export function wishProblem({ day, lead }: Plan): 'past' | 'too-soon' | null {
+  if (day === 'past') return 'past'
+  return lead.firm && !lead.met ? 'too-soon' : null
+}
+
 export type Possible = 'later-day' | 'modules-now' | 'other-help' | 'event-of-others'
 
 /** What is possible where the wished day cannot be had; nothing to say where it can. */
