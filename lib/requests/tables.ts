@@ -9,6 +9,7 @@ import {
   actingAs,
   anyOf,
   inManagedAgencies,
+  inServedAgencies,
   ofActingPerson,
   rows,
   rowsAdded,
@@ -27,6 +28,12 @@ const inActingKinds = (kind: AnyColumn | SQL): SQL => sql`${kind} in (select act
 /** An officer of the kind who neither asked nor coordinates the agency that did: nobody decides about their own request. */
 const byOutsider = (t: { kind: AnyColumn; personId: AnyColumn; agencyId: AnyColumn }) =>
   sql`(${inActingKinds(t.kind)} and not ${ofActingPerson(t.personId)} and not coalesce(${inManagedAgencies(t.agencyId)}, false))`
+
+/** For oneself, or for an agency that one serves or served; which of these still holds is asked by the command. */
+const askedByOneself = (t: { personId: AnyColumn; agencyId: AnyColumn }) =>
+  sql`(${ofActingPerson(t.personId)} and (${t.agencyId} is null or ${inServedAgencies(t.agencyId)}))`
+/** What took place, and what is over, is no longer its requester's to change. */
+const stillAsked = (status: AnyColumn) => sql`${status} in ('draft', 'submitted', 'screened', 'accepted', 'scheduled')`
 
 /** A request as it was asked and as it stands. A draft is read by nobody but whoever writes it. */
 export const requests = pgTable(
@@ -84,20 +91,20 @@ export const requests = pgTable(
         sql`${t.status} <> 'draft' and ${actingAs('administrator')}`,
       ),
     ),
-    rowsAdded('requests_added', anyOf(actingAs('system'), ofActingPerson(t.personId))),
+    rowsAdded('requests_added', anyOf(actingAs('system'), sql`${t.status} = 'draft' and ${askedByOneself(t)}`)),
     rowsMoved(
       'requests_moved',
       anyOf(
         actingAs('system'),
-        ofActingPerson(t.personId),
-        sql`${t.status} <> 'draft' and ${inManagedAgencies(t.agencyId)}`,
-        sql`${t.status} <> 'draft' and ${inActingKinds(t.kind)}`,
+        sql`${stillAsked(t.status)} and ${ofActingPerson(t.personId)}`,
+        sql`${t.status} <> 'draft' and ${stillAsked(t.status)} and ${inManagedAgencies(t.agencyId)}`,
+        sql`${t.status} <> 'draft' and ${byOutsider(t)}`,
       ),
       anyOf(
         actingAs('system'),
-        sql`${t.status} in ('draft', 'submitted', 'withdrawn') and ${ofActingPerson(t.personId)}`,
+        sql`${t.status} in ('draft', 'submitted', 'withdrawn') and ${askedByOneself(t)}`,
         sql`${t.status} = 'withdrawn' and ${inManagedAgencies(t.agencyId)}`,
-        byOutsider(t),
+        sql`${t.status} <> 'draft' and ${byOutsider(t)}`,
       ),
     ),
     rowsRemoved('requests_removed', anyOf(actingAs('system'), sql`${t.status} = 'draft' and ${ofActingPerson(t.personId)}`)),
@@ -113,7 +120,8 @@ const ofQueue = (request: AnyColumn) =>
   anyOf(
     actingAs('system'),
     sql`exists (select 1 from requests r where r.id = ${request} and r.status <> 'draft'
-      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records()))`,
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false))`,
   )
 const requestId = () =>
   uuid()
