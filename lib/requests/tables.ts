@@ -65,9 +65,8 @@ export const requests = pgTable(
     /** The first word from an officer. */
     answeredAt: instant(),
     decidedAt: instant(),
-    /** What came of it, for whoever asked; people trained as the event’s attendance says. */
+    /** What came of it, for whoever asked. */
     summary: text(),
-    peopleTrained: integer(),
   },
   (t) => [
     index('requests_by_person').on(t.personId, t.updatedAt),
