@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type CoachingPlan, maySettle, nextSession, planProblems, reachedBy } from './coaching'
 
-const goal = { id: 'g', text: 'A referral list', state: 'reached', settledOn: '2027-02-01', reached: '14 places' } as const
+const goal = {
+  id: 'g',
+  text: 'A referral list',
+  state: 'reached',
+  settledOn: '2027-02-01',
+  reached: '14 places',
+} as const
 const session = { id: 's', on: '2027-01-20', minutes: 90, state: 'held' } as const
 const plan: CoachingPlan = { goals: [goal], sessions: [session], summary: 'The list is kept by two people.' }
 const empty: CoachingPlan = { goals: [], sessions: [], summary: '' }
@@ -16,7 +22,10 @@ describe('a coaching plan', () => {
     const open: CoachingPlan = {
       ...plan,
       goals: [goal, { ...goal, state: 'open', settledOn: null }],
-      sessions: [{ ...session, state: 'missed' }, { ...session, state: 'planned' }],
+      sessions: [
+        { ...session, state: 'missed' },
+        { ...session, state: 'planned' },
+      ],
     }
     expect(planProblems(open, 'deliver')).toEqual(['nothing-held', 'goals-open', 'sessions-open'])
     expect(planProblems(plan, 'deliver')).toEqual([])

@@ -23,7 +23,8 @@ const text = (most: number) => z._default(textBlock({ most }), '')
 const line = (most: number) => z._default(textLine({ most }), '')
 const key = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))
 const maybe = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null)
-const number = (least: number, most: number, message: string) => z.int(message).check(z.minimum(least, message), z.maximum(most, message))
+const number = (least: number, most: number, message: string) =>
+  z.int(message).check(z.minimum(least, message), z.maximum(most, message))
 const wallTime = (message: string) => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, message))
 
 /** What every kind asks: for whom, about what, and who answers questions. */
@@ -119,15 +120,13 @@ const inOrder = z.refine<{ startsAt: string; endsAt: string }>(({ startsAt, ends
 
 /** A complete request, as it may be sent. */
 export const requestFields = z.discriminatedUnion('kind', [
-  z
-    .extend(trainingDraft, { ...commonSent, ...heldSent })
-    .check(
-      inOrder,
-      z.refine(({ courseId, topicId }) => courseId !== null || topicId !== null, {
-        message: 'Choose a module or a topic of the catalog.',
-        path: ['topicId'],
-      }),
-    ),
+  z.extend(trainingDraft, { ...commonSent, ...heldSent }).check(
+    inOrder,
+    z.refine(({ courseId, topicId }) => courseId !== null || topicId !== null, {
+      message: 'Choose a module or a topic of the catalog.',
+      path: ['topicId'],
+    }),
+  ),
   z
     .extend(prosecutionDraft, {
       ...commonSent,
@@ -162,7 +161,9 @@ export const declineRequestInput = z.extend(stepInput, {
   reason: reason('Say why, and what the requester can do instead.'),
 })
 export const withdrawRequestInput = z.extend(stepInput, { reason: reason('Say why, in a sentence.') })
-export const releaseRequestInput = z.extend(stepInput, { reason: reason('Say why it does not take place on that day.') })
+export const releaseRequestInput = z.extend(stepInput, {
+  reason: reason('Say why it does not take place on that day.'),
+})
 export const messageInput = z.object({
   key: creationKey,
   requestId,

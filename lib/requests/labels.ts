@@ -52,11 +52,23 @@ export const payLabels = {
 } as const satisfies By<PayItem>
 
 export const lackTexts = {
-  event: { en: 'Draft the event first: this becomes a training on the calendar.', es: 'Primero prepare el evento: esto será una capacitación en el calendario.' },
+  event: {
+    en: 'Draft the event first: this becomes a training on the calendar.',
+    es: 'Primero prepare el evento: esto será una capacitación en el calendario.',
+  },
   'event-over': { en: 'The event is not over yet.', es: 'El evento todavía no ha terminado.' },
-  plan: { en: 'The coaching plan is not ready for this step.', es: 'El plan de acompañamiento no está listo para este paso.' },
-  evaluation: { en: 'Record the evaluation, or say why there is none.', es: 'Registre la evaluación, o diga por qué no la hay.' },
-  summary: { en: 'Write a summary for the organization first.', es: 'Primero escriba un resumen para la organización.' },
+  plan: {
+    en: 'The coaching plan is not ready for this step.',
+    es: 'El plan de acompañamiento no está listo para este paso.',
+  },
+  evaluation: {
+    en: 'Record the evaluation, or say why there is none.',
+    es: 'Registre la evaluación, o diga por qué no la hay.',
+  },
+  summary: {
+    en: 'Write a summary for the organization first.',
+    es: 'Primero escriba un resumen para la organización.',
+  },
 } as const satisfies By<Lack>
 
 export const planProblemTexts = {
@@ -71,7 +83,16 @@ export const planProblemTexts = {
 /** Where the wished day cannot be had. */
 export const possibleTexts = {
   'later-day': { en: 'Choose {day} or a later day.', es: 'Elija el {day} o una fecha posterior.' },
-  'modules-now': { en: 'Take modules of the catalog now, each at their own pace.', es: 'Tomen ahora módulos del catálogo, cada quien a su ritmo.' },
-  'event-of-others': { en: 'Look in the calendar for a training near you.', es: 'Busque en el calendario una capacitación cerca de usted.' },
-  'other-help': { en: 'Ask for other help: an answer, materials or a consultant.', es: 'Pida otra ayuda: una respuesta, materiales o un consultor o consultora.' },
+  'modules-now': {
+    en: 'Take modules of the catalog now, each at their own pace.',
+    es: 'Tomen ahora módulos del catálogo, cada quien a su ritmo.',
+  },
+  'event-of-others': {
+    en: 'Look in the calendar for a training near you.',
+    es: 'Busque en el calendario una capacitación cerca de usted.',
+  },
+  'other-help': {
+    en: 'Ask for other help: an answer, materials or a consultant.',
+    es: 'Pida otra ayuda: una respuesta, materiales o un consultor o consultora.',
+  },
 } as const satisfies By<Possible> & Messages

@@ -103,7 +103,10 @@ export const standingTexts = {
 
 /** By the keys of `Refusal` in `rules.ts`. */
 export const refusalTexts = {
-  'nothing-sent': { en: 'This request is still a draft. Send it first.', es: 'Esta solicitud todavía es un borrador. Envíela primero.' },
+  'nothing-sent': {
+    en: 'This request is still a draft. Send it first.',
+    es: 'Esta solicitud todavía es un borrador. Envíela primero.',
+  },
   'waits-for-screening': {
     en: 'Nobody has read this request yet. Screen it first.',
     es: 'Nadie ha leído esta solicitud todavía. Primero hay que revisarla.',
@@ -124,7 +127,10 @@ export const refusalTexts = {
     en: 'It took place. Record the evaluation first, or say why there is none.',
     es: 'Ya se llevó a cabo. Primero registre la evaluación, o diga por qué no la hay.',
   },
-  'close-it': { en: 'The evaluation is in. All that is left is to close it.', es: 'La evaluación ya llegó. Solo falta cerrarla.' },
+  'close-it': {
+    en: 'The evaluation is in. All that is left is to close it.',
+    es: 'La evaluación ya llegó. Solo falta cerrarla.',
+  },
   'it-took-place': {
     en: 'It took place, so it cannot be taken back. Write to us if something is wrong.',
     es: 'Ya se llevó a cabo, por lo que no se puede retirar. Escríbanos si hay algún error.',
@@ -133,7 +139,10 @@ export const refusalTexts = {
     en: 'This request is decided. Write a message to whoever looks after it, who can change the plan with you.',
     es: 'Ya se decidió sobre esta solicitud. Escriba un mensaje a quien la atiende, que puede cambiar el plan con usted.',
   },
-  over: { en: 'This request is over. Begin a new one from it.', es: 'Esta solicitud terminó. Puede empezar otra a partir de ella.' },
+  over: {
+    en: 'This request is over. Begin a new one from it.',
+    es: 'Esta solicitud terminó. Puede empezar otra a partir de ella.',
+  },
   tooSoon: {
     en: 'This is asked for at least {needed, plural, one {# day} other {# days}} ahead. The earliest day is {day}.',
     es: 'Esto se pide con al menos {needed, plural, one {# día} other {# días}} de anticipación. La fecha más temprana es el {day}.',

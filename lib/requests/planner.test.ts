@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '@/lib/platform/time'
 import { isWorkingDay } from '@/lib/platform/working-days'
-import { planRules, type PlanRules } from './inputs'
+import { type PlanRules, planRules } from './inputs'
 import { requestKinds } from './kinds'
 import { nextTask, planFor, possibleInstead, rulesOn, type Wish, wishProblem } from './planner'
 import { startingPlanRules } from './starting-rules'
@@ -108,6 +108,7 @@ describe('the rules', () => {
 
   test('that come with the product are whole, one a kind, and what has a number from a page names the page', () => {
     expect(startingPlanRules.map((rules) => planRules.parse(rules).kind)).toEqual([...requestKinds])
-    for (const { leadDays, fee, source } of startingPlanRules) if (leadDays !== null || fee) expect(source).not.toBeNull()
+    for (const { leadDays, fee, source } of startingPlanRules)
+      if (leadDays !== null || fee) expect(source).not.toBeNull()
   })
 })

@@ -7,10 +7,13 @@ import { asksWhy, follows, type Grounds, isOver, lacks, mayTake, refusal, stepsF
 const walk = fc.array(fc.constantFrom(...requestVerbs), { maxLength: 40 })
 /** The states that steps lead through; what is not possible is passed over. */
 const through = (verbs: readonly RequestVerb[]): RequestState[] =>
-  verbs.reduce<RequestState[]>((states, verb) => {
-    const next = follows(states.at(-1) ?? 'draft', verb)
-    return next ? [...states, next] : states
-  }, ['draft'])
+  verbs.reduce<RequestState[]>(
+    (states, verb) => {
+      const next = follows(states.at(-1) ?? 'draft', verb)
+      return next ? [...states, next] : states
+    },
+    ['draft'],
+  )
 const whole = ['submitted', 'screened', 'accepted', 'scheduled', 'delivered', 'evaluated', 'closed'] as const
 
 describe('the states of a request', () => {

@@ -27,7 +27,8 @@ const transitions: Record<RequestState, Steps> = {
 export const follows = (state: RequestState, verb: RequestVerb): RequestState | null => transitions[state][verb] ?? null
 
 /** What may be done in a state. */
-export const stepsFrom = (state: RequestState): readonly RequestVerb[] => Object.keys(transitions[state]) as RequestVerb[]
+export const stepsFrom = (state: RequestState): readonly RequestVerb[] =>
+  Object.keys(transitions[state]) as RequestVerb[]
 
 export const isOver = (state: RequestState): boolean => stepsFrom(state).length === 0
 /** Waits for whoever decides: what promises to answer are counted for. */
@@ -98,7 +99,8 @@ const instead: Partial<Record<`${RequestState} ${RequestVerb}`, Refusal>> = {
 }
 
 /** Why a step is not possible now, as a key of `refusalTexts`. */
-export const refusal = (state: RequestState, verb: RequestVerb): Refusal => instead[`${state} ${verb}`] ?? standing[state]
+export const refusal = (state: RequestState, verb: RequestVerb): Refusal =>
+  instead[`${state} ${verb}`] ?? standing[state]
 
 /** What has to be there before a step, besides the state. */
 export type Grounds = {

@@ -41,13 +41,18 @@ describe('where it stands and what is next', () => {
   })
 
   test('names the day by which we answer, and owns that it is over', () => {
-    expect(standing({})).toBe('We have had your request since November 25, 2026, and you hear from us by December 1, 2026.')
+    expect(standing({})).toBe(
+      'We have had your request since November 25, 2026, and you hear from us by December 1, 2026.',
+    )
     expect(standing({}, '2026-12-02')).toContain('should have answered by December 1, 2026')
   })
 
   test('of a draft is the last day to send it, or the earliest that is possible', () => {
     const draft = (today: string) =>
-      standing({ state: 'draft', plan: planFor(rules as NonNullable<typeof rules>, { ...wish, sentOn: null }, today) }, today)
+      standing(
+        { state: 'draft', plan: planFor(rules as NonNullable<typeof rules>, { ...wish, sentOn: null }, today) },
+        today,
+      )
     expect(draft('2026-11-27')).toContain('send it by November 30, 2026')
     expect(draft('2026-12-01')).toContain('April 15, 2027 is the earliest')
   })
@@ -56,7 +61,9 @@ describe('where it stands and what is next', () => {
     expect(standing({ state: 'scheduled' })).toBe(
       'The training is on April 14, 2027, and next it is for you to have the room confirmed by January 14, 2027.',
     )
-    expect(standing({ state: 'scheduled' }, '2027-01-20')).toContain('since January 14, 2027 it is late for you to have the room')
+    expect(standing({ state: 'scheduled' }, '2027-01-20')).toContain(
+      'since January 14, 2027 it is late for you to have the room',
+    )
     expect(standing({ state: 'scheduled' }, '2027-04-15')).toContain('next we record who attended')
   })
 

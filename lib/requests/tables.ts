@@ -106,7 +106,10 @@ export const requests = pgTable(
         sql`${t.status} <> 'draft' and ${byOutsider(t)}`,
       ),
     ),
-    rowsRemoved('requests_removed', anyOf(actingAs('system'), sql`${t.status} = 'draft' and ${ofActingPerson(t.personId)}`)),
+    rowsRemoved(
+      'requests_removed',
+      anyOf(actingAs('system'), sql`${t.status} = 'draft' and ${ofActingPerson(t.personId)}`),
+    ),
   ],
 )
 
