@@ -6,14 +6,14 @@ import { asksWhy, follows, type Grounds, isOver, lacks, mayTake, refusal, stepsF
 
 const walk = fc.array(fc.constantFrom(...requestVerbs), { maxLength: 40 })
 /** The states that steps lead through; what is not possible is passed over. */
-const through = (verbs: readonly RequestVerb[]): RequestState[] =>
-  verbs.reduce<RequestState[]>(
-    (states, verb) => {
-      const next = follows(states.at(-1) ?? 'draft', verb)
-      return next ? [...states, next] : states
-    },
-    ['draft'],
-  )
+const through = (verbs: readonly RequestVerb[]): RequestState[] => {
+  const states: RequestState[] = ['draft']
+  for (const verb of verbs) {
+    const next = follows(states.at(-1) ?? 'draft', verb)
+    if (next) states.push(next)
+  }
+  return states
+}
 const whole = ['submitted', 'screened', 'accepted', 'scheduled', 'delivered', 'evaluated', 'closed'] as const
 
 describe('the states of a request', () => {
