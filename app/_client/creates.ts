@@ -4,6 +4,13 @@ import { operationOf } from './stale'
 export const creates: ReadonlySet<string> = new Set([
   'identity.makeToken',
   'events.draftEvent',
+  'requests.draftRequest',
+  'requests.writeRequestMessage',
+  'requests.noteOnRequest',
+  'requests.addGoal',
+  'requests.planCoachingSession',
+  'requests.addPlanRules',
+  'requests.addServiceLevels',
   'requirements.makeRequirement',
   'agencies.addAgency',
   'agencies.addUnit',

@@ -16,6 +16,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   requirements: OWED,
   roster: ['roster', 'agencies', 'identity', ...OWED],
   events: ['events'],
+  requests: ['requests', 'events'],
 }
 
 /** Asked by POST for the sake of their input, or heard by nobody's screen. */

@@ -3,6 +3,7 @@ import { sweepNightly } from '@/lib/audit/sweep'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
+import { followRequests } from '@/lib/requests/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
 import { noticeKinds } from './notices'
 import { retention } from './retention'
@@ -12,4 +13,5 @@ export const jobs: readonly Job<never>[] = [
   importAgencyList as unknown as Job<never>,
   sweepNightly(retention) as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
+  followRequests as unknown as Job<never>,
 ]

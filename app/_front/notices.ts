@@ -10,6 +10,7 @@ import {
   signInCode,
 } from '@/lib/identity/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
+import { requestMoved, requestWaits } from '@/lib/requests/mails'
 
 export const noticeKinds = [
   signInCode,
@@ -22,4 +23,6 @@ export const noticeKinds = [
   roleGiven,
   roleMoved,
   decisionMade,
+  requestMoved,
+  requestWaits,
 ] as unknown as readonly NoticeKind<never>[]

@@ -42,6 +42,16 @@ const naturallyOnce: Record<string, string> = {
   'events.returnEvent': 'a step of one event',
   'events.approveEvent': 'a step of one event',
   'events.recheckEvent': 'a step of one event',
+  'requests.submitRequest': 'a step of one request',
+  'requests.withdrawRequest': 'a step of one request',
+  'requests.screenRequest': 'a step of one request',
+  'requests.acceptRequest': 'a step of one request',
+  'requests.scheduleRequest': 'a step of one request',
+  'requests.releaseRequest': 'a step of one request',
+  'requests.deliverRequest': 'a step of one request',
+  'requests.evaluateRequest': 'a step of one request',
+  'requests.closeRequest': 'a step of one request',
+  'requests.declineRequest': 'a step of one request',
   'catalog.publishCourse': 'the same text is the same edition',
   'catalog.retireCourse': 'a step of one module',
   'learning.enroll': 'one enrollment of a person in an edition',
@@ -61,28 +71,63 @@ const naturallyOnce: Record<string, string> = {
   'roster.removeFromRoster': 'a step of one service',
 }
 /** A place in a lesson, an answer, the address that messages go to and whether one serves are the last ones that were sent. */
-const lastOneHolds = ['identity.makeAddressMain', 'roster.answerService', 'learning.reachPlace', 'learning.saveAnswer']
+const lastOneHolds = [
+  'requests.tickTask',
+  'identity.makeAddressMain',
+  'roster.answerService',
+  'learning.reachPlace',
+  'learning.saveAnswer',
+]
 
 /** About a whole thing as it was seen; they change none of its fields. */
-const decisions = ['events.approveEvent', 'events.recheckEvent', 'events.returnEvent']
+const decisions = [
+  'events.approveEvent',
+  'events.recheckEvent',
+  'events.returnEvent',
+  'requests.submitRequest',
+  'requests.withdrawRequest',
+  'requests.screenRequest',
+  'requests.assignRequest',
+  'requests.acceptRequest',
+  'requests.declineRequest',
+  'requests.scheduleRequest',
+  'requests.releaseRequest',
+  'requests.deliverRequest',
+  'requests.evaluateRequest',
+  'requests.closeRequest',
+]
 
 let world: World
 beforeAll(async () => {
   world = await makeWorld()
 })
 
+const ofOfficers = new Set([
+  'requests.noteOnRequest',
+  'requests.addGoal',
+  'requests.settleGoal',
+  'requests.planCoachingSession',
+  'requests.settleCoachingSession',
+])
+
 function askerOf(name: string): Somebody {
   const [domain] = name.split('.')
-  if (name === 'identity.makeToken' || domain === 'events') return world.own.trainee
+  if (ofOfficers.has(name)) return world.officer
+  if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
   if (['requirements', 'roster'].includes(domain ?? '')) return world.own.coordinator
   return world.administrator
+}
+
+function deciderOf(name: string): Somebody {
+  if (['requests.submitRequest', 'requests.withdrawRequest'].includes(name)) return world.own.trainee
+  return name.startsWith('requests.') ? world.officer : world.moderator
 }
 
 const subjectOf = (name: string, person: Somebody): Subject => ({
   named: name === 'agencies.grantRole' ? 'own agency' : '-',
   world,
   ctx: person.ctx,
-  person,
+  person: person === world.officer ? world.own.trainee : person,
   place: world.own,
 })
 
@@ -95,8 +140,24 @@ async function ask(name: string, { ctx }: Somebody, input: unknown): Promise<obj
 
 /** The same with another word in it, or another number. */
 function another(input: Record<string, unknown>): Record<string, unknown> {
+  if ('fields' in input) return { ...input, fields: another(input.fields as Record<string, unknown>) }
   const field =
-    ['title', 'name', 'familyName', 'fileName', 'source', 'days', 'unitId'].find((each) => each in input) ?? ''
+    [
+      'title',
+      'name',
+      'familyName',
+      'fileName',
+      'source',
+      'days',
+      'unitId',
+      'text',
+      'need',
+      'reached',
+      'notes',
+      'minutes',
+      'leadDays',
+      'decisionWorkingDays',
+    ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }
   return { ...input, [field]: typeof value === 'number' ? value + 1 : `More ${value}` }
@@ -129,7 +190,7 @@ describe('what changes a whole thing', () => {
   test('says what it was made from, and nothing is saved without it', () => {
     const puts = [...procedures.keys()].filter((name) => defined(name).route.method === 'PUT')
     const saves = [...puts, ...decisions, 'requirements.changeRequirement', 'roster.moveOnRoster']
-    expect(named('madeFrom')).toEqual(saves.filter((name) => !lastOneHolds.includes(name)).sort())
+    expect(named('madeFrom')).toEqual([...new Set(saves)].filter((name) => !lastOneHolds.includes(name)).sort())
   })
 
   const saves = named('madeFrom').filter((name) => !decisions.includes(name))
@@ -153,13 +214,13 @@ describe('what changes a whole thing', () => {
 
   test.each(decisions)('%s is refused without it, and with an older one shown the thing as it is now', async (name) => {
     const given = (await inputs[name]?.(subjectOf(name, world.own.trainee))) as Record<string, unknown>
+    const decides = deciderOf(name)
     const { madeFrom: _, ...without } = given
-    await expect(ask(name, world.moderator, without)).rejects.toThrow()
-    const stale = await ask(name, world.moderator, { ...given, madeFrom: 'long ago' }).catch((error) =>
-      problemOf(error, ''),
-    )
+    await expect(ask(name, decides, without)).rejects.toThrow()
+    const stale = await ask(name, decides, { ...given, madeFrom: 'long ago' }).catch((error) => problemOf(error, ''))
     expect(stale).toMatchObject({ status: 409, version: given.madeFrom, current: expect.any(Object) })
-    expect(await ask(name, world.moderator, given)).toMatchObject({ eventId: given.eventId })
+    const about = 'eventId' in given ? { eventId: given.eventId } : { requestId: given.requestId }
+    expect(await ask(name, decides, given)).toMatchObject(about)
   })
 })
 

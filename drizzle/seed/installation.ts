@@ -5,12 +5,14 @@ import { installCourse, loadReference } from '@/lib/catalog/commands'
 import { loadContactLines } from '@/lib/directory/commands'
 import type { Ctx } from '@/lib/platform/context'
 import { log } from '@/lib/platform/log'
+import { loadRequestRules } from '@/lib/requests/rule-commands'
 
 const MODULES = path.join(/* turbopackIgnore: true */ process.cwd(), 'drizzle/seed/modules')
 
 export async function loadInstallation(ctx: Ctx): Promise<void> {
   await loadReference(ctx)
   await loadContactLines(ctx)
+  await loadRequestRules(ctx)
   for (const file of (await readdir(MODULES)).filter((name) => name.endsWith('.md')).sort()) {
     const { slug, edition, kept } = await installCourse(ctx, {
       markdown: await readFile(path.join(MODULES, file), 'utf8'),

@@ -2,15 +2,15 @@
  * The grid: who may do what, to what is one's own and to what is not.
  *
  * Columns: anyone (signed out), trainee, supervisor of one unit, coordinator, organizer, trusted organizer (all five of
- * one agency), moderator, author, administrator (of the platform), auditor of that agency, and a token of the coordinator
- * that may only read.
+ * one agency), moderator, author, administrator (of the platform), auditor of that agency, a token of the coordinator
+ * that may only read, and an officer of requests, who is asked where a row has a last cell: elsewhere they are like an author.
  *
  * Subjects: `self` is the asker's own thing (a trainee's when nobody is signed in); `own unit` a person of the supervised
  * unit; `own agency` a person of another unit, or the agency itself; `neighbor` the same in the agency next door.
  *
  * Cells: yes · no (refused, 403) · hid (as if it did not exist, 404) · out (please sign in, 401).
  */
-export const columns = ['any', 'tra', 'sup', 'coo', 'org', 'tru', 'mod', 'aut', 'adm', 'aud', 'tok'] as const
+export const columns = ['any', 'tra', 'sup', 'coo', 'org', 'tru', 'mod', 'aut', 'adm', 'aud', 'tok', 'off'] as const
 export type Column = (typeof columns)[number]
 export type SubjectName = '-' | 'self' | 'own unit' | 'own agency' | 'neighbor'
 export type Row = { name: string; subject: SubjectName; cells: Record<string, string> }
@@ -115,6 +115,83 @@ events.approveEvent                         self        out  no   no   no   no  
 events.approveEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 events.recheckEvent                         self        out  no   no   no   no   no   no   no   no   no   no
 events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+
+requests.getRequestRules                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requests.listMyRequests                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requests.listAgencyRequests                 own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes  hid
+requests.listAgencyRequests                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requests.listRequestQueue                   -           out  no   no   no   no   no   no   no   no   no   no   yes
+requests.getRequest                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requests.getRequest                         own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
+requests.getRequest                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
+requests.draftRequest                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.changeRequest                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.changeRequest                      own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   no
+requests.changeRequest                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   no
+requests.discardRequest                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.discardRequest                     own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no   hid
+requests.discardRequest                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no   hid
+requests.submitRequest                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.submitRequest                      own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no   hid
+requests.submitRequest                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no   hid
+requests.withdrawRequest                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.withdrawRequest                    own agency  out  hid  hid  yes  hid  hid  hid  hid  no   hid  no   no
+requests.withdrawRequest                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   no
+requests.screenRequest                      self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.screenRequest                      own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.screenRequest                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.assignRequest                      self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.assignRequest                      own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.assignRequest                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.acceptRequest                      self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.acceptRequest                      own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.acceptRequest                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.declineRequest                     self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.declineRequest                     own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.declineRequest                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.writeRequestMessage                self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.writeRequestMessage                own agency  out  hid  hid  yes  hid  hid  hid  hid  no   hid  no   yes
+requests.writeRequestMessage                neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.noteOnRequest                      self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.noteOnRequest                      own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.noteOnRequest                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.scheduleRequest                    self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.scheduleRequest                    own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.scheduleRequest                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.releaseRequest                     self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.releaseRequest                     own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.releaseRequest                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.deliverRequest                     self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.deliverRequest                     own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.deliverRequest                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.evaluateRequest                    self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.evaluateRequest                    own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.evaluateRequest                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.closeRequest                       self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.closeRequest                       own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.closeRequest                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.tickTask                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.tickTask                           own agency  out  hid  hid  yes  hid  hid  hid  hid  no   hid  no   yes
+requests.tickTask                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.untickTask                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.untickTask                         own agency  out  hid  hid  yes  hid  hid  hid  hid  no   hid  no   yes
+requests.untickTask                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.addGoal                            self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.addGoal                            own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.addGoal                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.settleGoal                         self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.settleGoal                         own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.settleGoal                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.planCoachingSession                self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.planCoachingSession                own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.planCoachingSession                neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.settleCoachingSession              self        out  no   no   no   no   no   no   no   no   no   no   no
+requests.settleCoachingSession              own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
+requests.settleCoachingSession              neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.getRequestFigures                  -           out  no   no   no   no   no   no   no   yes  no   no   yes
+requests.getRuleHistory                     -           out  no   no   no   no   no   no   no   yes  no   no   no
+requests.addPlanRules                       -           out  no   no   no   no   no   no   no   yes  no   no   no
+requests.addServiceLevels                   -           out  no   no   no   no   no   no   no   yes  no   no   no
 
 records.listMyCredits                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 records.verifyCertificate                   neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
@@ -261,8 +338,9 @@ const parse = (table: string): Row[] =>
     .map((line) => {
       const [name = '', ...rest] = line.split(/\s{2,}/)
       const [subject = '-', ...found] = rest
-      if (found.length !== columns.length) throw new Error(`This row has ${found.length} cells: ${line}`)
-      const cells = Object.fromEntries(columns.map((column, i) => [column, found[i] ?? '']))
+      const lacks = columns.length - found.length
+      if (lacks !== 0 && lacks !== 1) throw new Error(`This row has ${found.length} cells: ${line}`)
+      const cells = Object.fromEntries(found.map((cell, i) => [columns[i] ?? '', cell]))
       return { name, subject: subject as SubjectName, cells }
     })
 

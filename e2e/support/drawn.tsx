@@ -75,5 +75,12 @@ export const somebody: Me = {
   },
   serves: [],
   looksAfter: [{ agencyId: 'bay', name: 'Marlow Bay', state: 'OR', timeZone: 'America/Los_Angeles', mayChange: true }],
-  may: { moderate: false, administer: false, author: false, organize: true, publishEvents: false },
+  may: {
+    moderate: false,
+    administer: false,
+    author: false,
+    organize: true,
+    publishEvents: false,
+    answerRequests: false,
+  },
 }

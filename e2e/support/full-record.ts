@@ -6,8 +6,12 @@ import { requestCode } from '@/lib/identity/sign-in'
 import { editAsSeen } from '@/lib/interop/roster/as-seen.fixture'
 import { removeFromRoster } from '@/lib/interop/roster/people'
 import { anyoneCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { revokeCertificate } from '@/lib/records/commands'
+import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
+import { owner } from './facts'
+import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
   anInventedEvent,
   attemptOf,
@@ -65,6 +69,30 @@ async function fillPlace(world: World, place: Place): Promise<void> {
     await publishedOf(world, person)
     await withPlaceHidden(person)
   }
+  await requestsOf(world, place)
+}
+
+/** A draft, and of what was sent one that waits for an officer of the world and one of another kind. */
+async function requestsOf({ officer }: World, { agencyId, trainee, coordinator }: Place): Promise<void> {
+  await requestDraftOf(trainee, agencyId)
+  for (const person of [trainee, coordinator]) await sentRequestOf(person, agencyId)
+  const { requestId } = await sentRequestOf(trainee, agencyId)
+  await writeRequestMessage(trainee.ctx, { requestId, text: 'We could also come to you.' })
+  await writeRequestMessage(officer.ctx, { requestId, text: 'Which of the two days is better?' })
+  await noteOnRequest(officer.ctx, { requestId, text: 'Asked once before, two years ago.' })
+  const { requestId: coached } = await sentRequestOf(trainee, agencyId, aCoachingWish(agencyId))
+  await sentRequestOf(trainee, agencyId, aQuestion(agencyId))
+  await partsOfLater(requestId, coached, trainee.personId)
+}
+
+/** What only comes once a request is accepted; requesters may no longer change such a one, so it is written by hand. */
+async function partsOfLater(training: string, coaching: string, by: string): Promise<void> {
+  await owner()`insert into request_tasks (id, request_id, task, done_on, done_by, done_at)
+    values (${newId()}, ${training}, 'room', current_date, ${by}, now())`
+  await owner()`insert into coaching_goals (id, request_id, text, status, reached, created_at, updated_at)
+    values (${newId()}, ${coaching}, 'Write down how a referral goes.', 'open', '', now(), now())`
+  await owner()`insert into coaching_sessions (id, request_id, held_on, minutes, status, notes, created_at, updated_at)
+    values (${newId()}, ${coaching}, current_date, 60, 'planned', '', now(), now())`
 }
 
 async function withPlaceHidden(person: Somebody): Promise<void> {

@@ -16,6 +16,7 @@ import { enroll } from '@/lib/learning/commands'
 import { reachPlace } from '@/lib/learning/progress'
 import { type Ctx, personCtx, type RoleName, systemCtx } from '@/lib/platform/context'
 import { addDays, dayIn } from '@/lib/platform/time'
+import { loadRequestRules } from '@/lib/requests/rule-commands'
 import { moduleMarkdown } from './modules'
 
 export type Somebody = { personId: string; sessionId: string; email: string; name: string; ctx: Ctx }
@@ -41,6 +42,8 @@ export type World = {
   auditor: Somebody
   moderator: Somebody
   author: Somebody
+  /** Works the queues of training by request and of coaching. */
+  officer: Somebody
   administrator: Somebody
 }
 
@@ -54,6 +57,7 @@ export const today = () => dayIn('America/Los_Angeles', new Date())
 
 export async function makeWorld(): Promise<World> {
   await loadReference(system)
+  await loadRequestRules(system)
   for (const slug of [MODULE, OPEN_MODULE])
     await publishCourse(system, { markdown: moduleMarkdown({ slug, title: `Module ${slug}`, lessons: LESSONS }) })
   const own = await makePlace('Marlow Bay Police Department', 'marlowbaypd')
@@ -63,12 +67,12 @@ export async function makeWorld(): Promise<World> {
     await grantRole(system, { personId, role, agencyId: own.agencyId })
     return signIn(`${role}@marlowbaypd.example`, name)
   }
-  const onPlatform = async (name: string, role: RoleName) => {
+  const onPlatform = async (name: string, role: RoleName, ...more: RoleName[]) => {
     const email = `${role}@attest.example`
     const { personId } = await write(system, 'person.added', (w) =>
       addPerson(w, { givenName: name, familyName: 'Platform', email }),
     )
-    await grantRole(system, { personId, role })
+    for (const each of [role, ...more]) await grantRole(system, { personId, role: each })
     return signIn(email, name)
   }
   return {
@@ -79,6 +83,7 @@ export async function makeWorld(): Promise<World> {
     auditor: await serving('Owen', 'auditor'),
     moderator: await onPlatform('Gordon', 'moderator'),
     author: await onPlatform('Priya', 'author'),
+    officer: await onPlatform('Omar', 'training-officer', 'coaching-officer'),
     administrator: await onPlatform('Walt', 'administrator'),
   }
 }

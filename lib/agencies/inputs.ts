@@ -28,6 +28,10 @@ export const roleNames = [
   'author',
   'administrator',
   'auditor',
+  'training-officer',
+  'prosecution-training-officer',
+  'coaching-officer',
+  'other-help-officer',
 ] as const
 
 export const taskForceKinds = ['enhanced-collaborative-model', 'innocence-lost', 'icac', 'other'] as const

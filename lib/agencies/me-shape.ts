@@ -51,6 +51,8 @@ export const meShape = z.object({
     author: z.boolean(),
     organize: z.boolean(),
     publishEvents: z.boolean(),
+    /** Works the queue of a kind of request. */
+    answerRequests: z.boolean(),
   }),
 })
 export type Me = z.infer<typeof meShape>

@@ -40,7 +40,14 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       person: null,
       serves: [],
       looksAfter: [],
-      may: { moderate: false, administer: false, author: false, organize: false, publishEvents: false },
+      may: {
+        moderate: false,
+        administer: false,
+        author: false,
+        organize: false,
+        publishEvents: false,
+        answerRequests: false,
+      },
     }
   const cared = agenciesWhere(actor, 'coordinator', 'supervisor', 'auditor')
   const { serves, looksAfter } = await read(ctx, async (tx) => ({
@@ -76,6 +83,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
       author: holdsPlatformRole(actor, 'author'),
       organize: holdsAnywhere(actor, 'organizer', 'trusted-organizer'),
       publishEvents: holdsAnywhere(actor, 'trusted-organizer'),
+      answerRequests: actor.roles.some(({ role }) => role.endsWith('-officer')),
     },
   }
 }

@@ -92,6 +92,10 @@ const scopes: Record<RoleName, 'agency' | 'platform' | 'either'> = {
   moderator: 'platform',
   author: 'platform',
   administrator: 'platform',
+  'training-officer': 'platform',
+  'prosecution-training-officer': 'platform',
+  'coaching-officer': 'platform',
+  'other-help-officer': 'platform',
 }
 
 /** Why a role cannot be held there, in a sentence; nothing when it can. */

@@ -31,6 +31,10 @@ export const roleWords: Record<RoleName, string> = {
   author: 'Author',
   administrator: 'Administrator',
   auditor: 'Auditor',
+  'training-officer': 'Request officer, training by request',
+  'prosecution-training-officer': 'Request officer, prosecution unit training',
+  'coaching-officer': 'Request officer, coaching',
+  'other-help-officer': 'Request officer, other help',
 }
 
 /** What somebody may do from the moment the role is theirs. */
@@ -43,6 +47,10 @@ export const roleMeanings: Record<RoleName, string> = {
   author: 'Writes and publishes modules.',
   administrator: 'Manages agencies and all roles, and reads the audit trail.',
   auditor: 'Sees the record and changes nothing; every view is noted.',
+  'training-officer': 'Answers requests for training and decides about them.',
+  'prosecution-training-officer': 'Answers requests for prosecution unit training and decides about them.',
+  'coaching-officer': 'Answers requests for capacity building coaching, decides about them and keeps the plans.',
+  'other-help-officer': 'Answers requests for other help and decides about them.',
 }
 
 /** Where somebody with the role begins. */
@@ -55,6 +63,10 @@ export const roleStarts: Record<RoleName, string> = {
   author: '/modules',
   administrator: '/admin',
   auditor: '/agency/completion',
+  'training-officer': '/requests/queue',
+  'prosecution-training-officer': '/requests/queue',
+  'coaching-officer': '/requests/queue',
+  'other-help-officer': '/requests/queue',
 }
 
 /**

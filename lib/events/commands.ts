@@ -39,35 +39,40 @@ const DRAFTS_AN_HOUR = 60
  */
 export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
   const { key, ...draft } = draftEventInput.parse(input)
-  const { actor, now } = ctx
+  const { actor } = ctx
   if (actor.kind !== 'person') throw signedOut()
   await limitTries(ctx, `events.draft:${actor.personId}`, DRAFTS_AN_HOUR, 60)
-  const eventId = newId()
-  const [agencyId = null] = agenciesWhere(actor, 'trusted-organizer', 'organizer')
   const again = async (w: Writer, before: EventResult): Promise<EventResult> => {
     const locked = await lockEvent(w, before.eventId)
     if (locked.row.status === 'draft') refuseOvertaken(locked, draft, null)
     return resultOf(locked.row)
   }
-  return writeOnce(ctx, 'event.drafted', { key, terms: draft, again, onlyByKey: true }, async (w) => {
-    await w.tx.insert(events).values({
-      ...EMPTY_COLUMNS,
-      ...draftColumns(draft),
-      id: eventId,
-      slug: eventId,
-      kind: draft.kind,
-      format: draft.format,
-      hidePlace: hidesPlace(draft),
-      status: 'draft',
-      organizerId: actor.personId,
-      agencyId,
-      sequence: 0,
-      createdAt: now,
-      updatedAt: now,
-    })
-    w.record('event.drafted', { kind: 'event', id: eventId, personId: actor.personId, agencyId })
-    return { eventId, status: 'draft', sequence: 0, slug: null, version: now.toISOString() }
+  return writeOnce(ctx, 'event.drafted', { key, terms: draft, again, onlyByKey: true }, (w) => draftEventIn(w, draft))
+}
+
+/** Drafts an event within another command, for whoever acts. @throws signed-out */
+export async function draftEventIn(w: Writer, draft: EventFields): Promise<EventResult> {
+  const { actor, now } = w.ctx
+  if (actor.kind !== 'person') throw signedOut()
+  const eventId = newId()
+  const [agencyId = null] = agenciesWhere(actor, 'trusted-organizer', 'organizer')
+  await w.tx.insert(events).values({
+    ...EMPTY_COLUMNS,
+    ...draftColumns(draft),
+    id: eventId,
+    slug: eventId,
+    kind: draft.kind,
+    format: draft.format,
+    hidePlace: hidesPlace(draft),
+    status: 'draft',
+    organizerId: actor.personId,
+    agencyId,
+    sequence: 0,
+    createdAt: now,
+    updatedAt: now,
   })
+  w.record('event.drafted', { kind: 'event', id: eventId, personId: actor.personId, agencyId })
+  return { eventId, status: 'draft', sequence: 0, slug: null, version: now.toISOString() }
 }
 
 const resultOf = (row: Locked['row']): EventResult => ({

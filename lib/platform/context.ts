@@ -12,6 +12,10 @@ export type RoleName =
   | 'author'
   | 'administrator'
   | 'auditor'
+  | 'training-officer'
+  | 'prosecution-training-officer'
+  | 'coaching-officer'
+  | 'other-help-officer'
 
 /** A role a person holds, and where: an agency (and unit) or, with neither, the whole platform. */
 export type HeldRole = { role: RoleName; agencyId: string | null; unitId: string | null }

@@ -58,6 +58,7 @@ const duty =
   (...names: string[]): Rule =>
   (_, { duties }) =>
     names.some((name) => duties.has(name))
+const administrator = duty('administrator')
 const managing: Rule = (_, who) => who.managed.size > 0
 const any =
   (...rules: Rule[]): Rule =>
@@ -74,7 +75,6 @@ const inState =
   ({ status }) =>
     status !== null && states.includes(status)
 
-const administrator = duty('administrator')
 const person = { person: 't.person_id' }
 const agency = { agency: 't.agency_id' }
 const record = { ...person, ...agency }
@@ -94,6 +94,20 @@ const eventOfRow = eventOf('events e where e.id = t.event_id')
 const eventOfPlace = eventOf('events e join event_sessions s on s.event_id = e.id where s.id = t.session_id')
 const onCalendar = inState('published', 'cancelled')
 const seesEvent = any(onCalendar, posted, both(duty('moderator'), inState('submitted', 'returned')))
+
+/** Whose request it is, for which agency; `organizer` is its kind and who wrote the part, `status` where it stands. */
+const requestOf = (request: string, by = 'null') => ({
+  person: `(select ${lasting('q.person_id')} from requests q where q.id = ${request})`,
+  agency: `(select q.agency_id from requests q where q.id = ${request})`,
+  organizer: `(select q.kind || ' ' || coalesce(${by}::text, '') from requests q where q.id = ${request})`,
+  status: `(select q.status from requests q where q.id = ${request})`,
+})
+const partOf = (by: string) => requestOf('t.request_id', by)
+const byMe: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').endsWith(` ${me}`)
+const sentOne: Rule = ({ status }) => status !== 'draft'
+const ofWorkedKind: Rule = ({ organizer }, { duties }) => duties.has(`${organizer?.split(' ')[0]}-officer`)
+const readsRequest = any(mine, both(sentOne, any(managed, ofWorkedKind, administrator)))
+const worksRequest = both(sentOne, ofWorkedKind, (row, who) => !mine(row, who) && !managed(row, who))
 
 const SENDERS = "(select string_agg(f.uploaded_by::text, ' ') from files f where f.digest = t.digest)"
 const sentByMe: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').includes(me)
@@ -237,6 +251,40 @@ const guarded: Record<string, Rules> = {
     ...addsOnly,
   },
 
+  requests: {
+    of: requestOf('t.id'),
+    see: readsRequest,
+    add: both(
+      mine,
+      inState('draft'),
+      any(({ agency }) => agency === null, ofServed),
+    ),
+    change: any(mine, worksRequest),
+    remove: both(mine, inState('draft')),
+  },
+  request_steps: { of: partOf('t.taken_by'), see: readsRequest, add: both(byMe, readsRequest) },
+  request_messages: { of: partOf('t.written_by'), see: readsRequest, add: both(byMe, readsRequest) },
+  request_notes: { of: partOf('t.written_by'), see: worksRequest, add: both(byMe, worksRequest) },
+  request_tasks: {
+    of: partOf('t.done_by'),
+    see: readsRequest,
+    add: both(byMe, readsRequest),
+    change: both(byMe, readsRequest),
+    remove: readsRequest,
+  },
+  coaching_goals: {
+    of: partOf('null'),
+    see: readsRequest,
+    ...{ add: worksRequest, change: worksRequest, remove: worksRequest },
+  },
+  coaching_sessions: {
+    of: partOf('null'),
+    see: readsRequest,
+    ...{ add: worksRequest, change: worksRequest, remove: worksRequest },
+  },
+  request_plan_rules: { see: everybody, add: administrator },
+  request_service_levels: { see: everybody, add: administrator },
+
   files: { of: { person: 't.uploaded_by' }, see: mine },
   file_contents: { of: { organizer: SENDERS }, see: sentByMe },
   file_chunks: { of: { organizer: SENDERS }, see: sentByMe },
@@ -264,7 +312,7 @@ beforeAll(async () => {
   const world = await makeWorld()
   await fillRecord(world)
   app = connect('app', { max: 1 })
-  const { own, other, organizer, trusted, auditor, moderator, author, administrator: admin } = world
+  const { own, other, organizer, trusted, auditor, moderator, author, officer, administrator: admin } = world
   neighbors = { people: await peopleOf(new Set([other.agencyId])), agencyId: other.agencyId }
   somebodies = await Promise.all(
     Object.entries({
@@ -277,6 +325,7 @@ beforeAll(async () => {
       'trusted organizer': trusted.ctx,
       moderator: moderator.ctx,
       author: author.ctx,
+      officer: officer.ctx,
       administrator: admin.ctx,
       'coordinator next door': other.coordinator.ctx,
     }).map(async ([name, ctx]) => ({ name, actor: ctx.actor, who: await factsOf(ctx) })),

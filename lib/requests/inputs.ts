@@ -4,7 +4,7 @@ import { agencyKinds } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
-import { dayText, emailAddress, textBlock, textLine } from '@/lib/platform/text'
+import { daysInOrder, dayText, emailAddress, textBlock, textLine } from '@/lib/platform/text'
 import {
   coachingAims,
   coachingSessionStates,
@@ -16,6 +16,7 @@ import {
   payItems,
   prosecutionAudiences,
   requestKinds,
+  requestStates,
   taskKeys,
 } from './kinds'
 
@@ -164,6 +165,45 @@ export const withdrawRequestInput = z.extend(stepInput, { reason: reason('Say wh
 export const releaseRequestInput = z.extend(stepInput, {
   reason: reason('Say why it does not take place on that day.'),
 })
+export const assignRequestInput = z.extend(stepInput, { officerId: z.nullable(z.uuid()) })
+export const acceptRequestInput = z.extend(stepInput, { message: text(4000) })
+export const scheduleRequestInput = z.extend(stepInput, {
+  /** The day that was agreed; trainings have one. */
+  on: z._default(z.nullable(dayText('Choose the day that was agreed.')), null),
+})
+export const evaluateRequestInput = z.extend(stepInput, {
+  reason: reason('Say what came back, or why there is no evaluation.'),
+})
+export const closeRequestInput = z.extend(stepInput, { summary: text(6000) })
+export const taskInput = z.object({ requestId, task: z.enum(taskKeys) })
+export const tickTaskInput = z.extend(taskInput, {
+  doneOn: dayText('Say on which day it was done.'),
+  note: text(1000),
+})
+
+const page = z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1), 1)
+export const listRequestsInput = z.object({ page })
+export const agencyRequestsInput = z.object({ agencyId: z.uuid(), page })
+const flag = z.catch(
+  z.pipe(
+    z.transform((value: unknown) => ['1', 'true', true].includes(value as string)),
+    z.boolean(),
+  ),
+  false,
+)
+/** As addresses hold it: what cannot be understood is as if it were not there. */
+export const requestQueueInput = z.object({
+  kind: z.catch(z.optional(z.enum(requestKinds)), undefined),
+  /** One state; without it all that is not over. */
+  state: z.catch(z.optional(z.enum(requestStates)), undefined),
+  mine: flag,
+  late: flag,
+  page,
+})
+export const requestFiguresInput = z
+  .object({ from: dayText('Choose the first day.'), to: dayText('Choose the last day.') })
+  .check(daysInOrder())
+
 export const messageInput = z.object({
   key: creationKey,
   requestId,
@@ -222,6 +262,7 @@ export const planRules = z.object({
   source: z.nullable(ruleSource),
 })
 export type PlanRules = z.infer<typeof planRules>
+export const addPlanRulesInput = z.object({ key: creationKey, rules: planRules })
 
 /** How soon is answered, from a day on. */
 export const serviceLevels = z
@@ -239,3 +280,4 @@ export const serviceLevels = z
     }),
   )
 export type ServiceLevels = z.infer<typeof serviceLevels>
+export const addServiceLevelsInput = z.object({ key: creationKey, levels: serviceLevels })

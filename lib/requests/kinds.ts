@@ -2,6 +2,8 @@
 
 export const requestKinds = ['training', 'prosecution-training', 'coaching', 'other-help'] as const
 export type RequestKind = (typeof requestKinds)[number]
+/** The role on the platform of whoever works the queue of a kind. */
+export const officerOf = <K extends RequestKind>(kind: K): `${K}-officer` => `${kind}-officer`
 /** Kinds that become an event of the calendar. */
 export const trainingKinds = ['training', 'prosecution-training'] as const satisfies readonly RequestKind[]
 export const isTraining = (kind: RequestKind): boolean => trainingKinds.some((each) => each === kind)

@@ -143,6 +143,10 @@ export const refusalTexts = {
     en: 'This request is over. Begin a new one from it.',
     es: 'Esta solicitud terminó. Puede empezar otra a partir de ella.',
   },
+  past: {
+    en: 'This day is over: choose a day to come.',
+    es: 'Ese día ya pasó: elija una fecha futura.',
+  },
   tooSoon: {
     en: 'This is asked for at least {needed, plural, one {# day} other {# days}} ahead. The earliest day is {day}.',
     es: 'Esto se pide con al menos {needed, plural, one {# día} other {# días}} de anticipación. La fecha más temprana es el {day}.',

@@ -11,7 +11,7 @@ import type { Party, PayItem, RequestKind, TaskKey } from './kinds'
  * The rules in force for a kind on a day: those that began last. A request keeps the ones of the day it was sent.
  * @throws when the kind had none yet on that day
  */
-export function rulesOn(all: readonly PlanRules[], kind: RequestKind, day: Day): PlanRules {
+export function rulesOn<R extends PlanRules>(all: readonly R[], kind: RequestKind, day: Day): R {
   const begun = all.filter((rules) => rules.kind === kind && rules.validFrom <= day)
   const [latest] = begun.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
   if (!latest) throw new RangeError(`No rules of ${kind} on ${day}`)

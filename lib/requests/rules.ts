@@ -34,6 +34,13 @@ export const isOver = (state: RequestState): boolean => stepsFrom(state).length 
 /** Waits for whoever decides: what promises to answer are counted for. */
 export const awaitsDecision = (state: RequestState): boolean => state === 'submitted' || state === 'screened'
 
+const agreed: readonly RequestState[] = ['accepted', 'scheduled', 'delivered', 'evaluated']
+/** Both sides tick what is done of a training that was accepted. */
+export const mayTick = (kind: RequestKind, state: RequestState): boolean => isTraining(kind) && agreed.includes(state)
+/** The plan of a coaching is written from the day it is accepted until it is delivered. */
+export const mayCoach = (kind: RequestKind, state: RequestState): boolean =>
+  kind === 'coaching' && (state === 'accepted' || state === 'scheduled')
+
 /** A draft is its requester's alone; a coordinator may take back what was asked for their agency, and nothing more. */
 const takenBy: Record<RequestVerb, readonly RequestSide[]> = {
   change: ['requester'],

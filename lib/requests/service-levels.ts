@@ -6,7 +6,7 @@ import type { RequestState } from './kinds'
 import { awaitsDecision } from './rules'
 
 /** The levels in force on a day. @throws when there were none yet */
-export function levelsOn(all: readonly ServiceLevels[], day: Day): ServiceLevels {
+export function levelsOn<L extends ServiceLevels>(all: readonly L[], day: Day): L {
   const begun = all.filter(({ validFrom }) => validFrom <= day)
   const [latest] = begun.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
   if (!latest) throw new RangeError(`No service levels on ${day}`)

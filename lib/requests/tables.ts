@@ -1,6 +1,6 @@
 /** Requests for training and help, what was done about each, and the dated rules they are planned and answered by. */
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { events } from '@/lib/events/tables'
 import { people } from '@/lib/identity/tables'
@@ -22,7 +22,7 @@ import { files } from '@/lib/platform/tables'
 import type { PlanRules, RequestFields } from './inputs'
 import { coachingSessionStates, goalStates, requestKinds, requestStates, requestVerbs, taskKeys } from './kinds'
 
-/** Kinds whose queue the acting person works (`acting_request_kinds()`, as `act` was told). */
+/** Kinds whose queue the acting person works: their roles on the platform say so, as `act` was told. */
 const inActingKinds = (kind: AnyColumn | SQL): SQL => sql`${kind} in (select acting_request_kinds())`
 
 /** An officer of the kind who neither asked nor coordinates the agency that did: nobody decides about their own request. */
@@ -96,13 +96,11 @@ export const requests = pgTable(
       anyOf(
         actingAs('system'),
         sql`${stillAsked(t.status)} and ${ofActingPerson(t.personId)}`,
-        sql`${t.status} <> 'draft' and ${stillAsked(t.status)} and ${inManagedAgencies(t.agencyId)}`,
         sql`${t.status} <> 'draft' and ${byOutsider(t)}`,
       ),
       anyOf(
         actingAs('system'),
         sql`${t.status} in ('draft', 'submitted', 'withdrawn') and ${askedByOneself(t)}`,
-        sql`${t.status} = 'withdrawn' and ${inManagedAgencies(t.agencyId)}`,
         sql`${t.status} <> 'draft' and ${byOutsider(t)}`,
       ),
     ),
@@ -183,7 +181,10 @@ export const requestNotes = pgTable(
   (t) => [
     index('request_notes_by_request').on(t.requestId, t.writtenAt),
     rowsRead('request_notes_read', ofQueue(t.requestId)),
-    rowsAdded('request_notes_added', ofQueue(t.requestId)),
+    rowsAdded(
+      'request_notes_added',
+      anyOf(actingAs('system'), sql`(${ofActingPerson(t.writtenBy)} and ${ofQueue(t.requestId)})`),
+    ),
   ],
 )
 
@@ -292,26 +293,5 @@ export const requestServiceLevels = pgTable(
     check('request_service_levels_in_order', sql`${t.answerWorkingDays} between 1 and ${t.decisionWorkingDays}`),
     rowsRead('request_service_levels_read', sql`true`),
     rowsAdded('request_service_levels_added', actingAs('system', 'administrator')),
-  ],
-)
-
-/** Who works the queue of which kind. Whoever asked for something reads it as its requester, not as an officer. */
-export const requestOfficers = pgTable(
-  'request_officers',
-  {
-    id: id(),
-    personId: personId(),
-    kind: oneOf(requestKinds).notNull(),
-    grantedBy: uuid().references(() => people.id),
-    grantedAt: instant().notNull(),
-    revokedAt: instant(),
-  },
-  (t) => [
-    index('request_officers_by_person').on(t.personId),
-    uniqueIndex('request_officers_once').on(t.personId, t.kind).where(sql`revoked_at is null`),
-    checkOneOf('request_officers_kind', t.kind, requestKinds),
-    rowsRead('request_officers_read', anyOf(actingAs('system', 'administrator'), ofActingPerson(t.personId))),
-    rowsAdded('request_officers_added', actingAs('system', 'administrator')),
-    rowsChanged('request_officers_changed', actingAs('system', 'administrator')),
   ],
 )

@@ -26,6 +26,10 @@ export const platformRoles: readonly RoleName[] = [
   'auditor',
   'organizer',
   'trusted-organizer',
+  'training-officer',
+  'prosecution-training-officer',
+  'coaching-officer',
+  'other-help-officer',
 ]
 export const agencyRoles: readonly RoleName[] = [
   'coordinator',

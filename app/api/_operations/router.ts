@@ -8,12 +8,14 @@ import { identity } from './identity'
 import { learning } from './learning'
 import { records } from './records'
 import { reporting } from './reporting'
+import { requests } from './requests'
 import { requirements } from './requirements'
 import { roster } from './roster'
 
 export const router = {
   identity,
   events,
+  requests,
   catalog,
   learning,
   records,

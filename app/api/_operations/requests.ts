@@ -1,0 +1,253 @@
+/** Requests for training and help: asking, answering, deciding. */
+import * as z from 'zod/mini'
+import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from '@/lib/requests/commands'
+import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
+import { closeRequest, deliverRequest, evaluateRequest, releaseRequest, scheduleRequest } from '@/lib/requests/delivery'
+import { getRequestFigures, getRuleHistory } from '@/lib/requests/figures'
+import {
+  acceptRequestInput,
+  addPlanRulesInput,
+  addServiceLevelsInput,
+  agencyRequestsInput,
+  assignRequestInput,
+  changeRequestInput,
+  closeRequestInput,
+  coachingSessionInput,
+  declineRequestInput,
+  draftRequestInput,
+  evaluateRequestInput,
+  goalInput,
+  listRequestsInput,
+  messageInput,
+  releaseRequestInput,
+  requestFiguresInput,
+  requestInput,
+  requestQueueInput,
+  scheduleRequestInput,
+  settleGoalInput,
+  settleSessionInput,
+  stepInput,
+  taskInput,
+  tickTaskInput,
+  withdrawRequestInput,
+} from '@/lib/requests/inputs'
+import {
+  addGoal,
+  planCoachingSession,
+  settleCoachingSession,
+  settleGoal,
+  tickTask,
+  untickTask,
+} from '@/lib/requests/plans'
+import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from '@/lib/requests/queries'
+import { getRequest } from '@/lib/requests/request'
+import { addPlanRules, addServiceLevels } from '@/lib/requests/rule-commands'
+import {
+  currentRulesShape,
+  queueShape,
+  requestFiguresShape,
+  requestResultShape,
+  requestShape,
+  requestsShape,
+  ruleHistoryShape,
+} from '@/lib/requests/shapes'
+import { acceptRequest, assignRequest, declineRequest, screenRequest } from '@/lib/requests/triage'
+import { anyone, signedIn } from '../_operation'
+
+const tags = ['Requests']
+const nothing = z.object({})
+
+export const requests = {
+  getRequestRules: anyone
+    .route({ method: 'GET', path: '/request-rules', summary: 'How requests are planned and answered now', tags })
+    .output(currentRulesShape)
+    .handler(({ context }) => getRequestRules(context.ctx)),
+
+  listMyRequests: signedIn
+    .route({ method: 'GET', path: '/requests', summary: 'What I asked for', tags })
+    .input(listRequestsInput)
+    .output(requestsShape)
+    .handler(({ input, context }) => listMyRequests(context.ctx, input)),
+
+  listAgencyRequests: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/requests', summary: 'What was asked for an agency', tags })
+    .input(agencyRequestsInput)
+    .output(requestsShape)
+    .handler(({ input, context }) => listAgencyRequests(context.ctx, input)),
+
+  listRequestQueue: signedIn
+    .route({ method: 'GET', path: '/request-queue', summary: 'Requests that wait for an officer', tags })
+    .input(requestQueueInput)
+    .output(queueShape)
+    .handler(({ input, context }) => listRequestQueue(context.ctx, input)),
+
+  getRequest: signedIn
+    .route({ method: 'GET', path: '/requests/{requestId}', summary: 'A request and where it stands', tags })
+    .input(requestInput)
+    .output(requestShape)
+    .handler(({ input, context }) => getRequest(context.ctx, input)),
+
+  draftRequest: signedIn
+    .route({ method: 'POST', path: '/requests', summary: 'Start a request as a draft', tags })
+    .input(draftRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => draftRequest(context.ctx, input)),
+
+  changeRequest: signedIn
+    .route({ method: 'PUT', path: '/requests/{requestId}', summary: 'Save a draft, or change a request', tags })
+    .input(changeRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => changeRequest(context.ctx, input)),
+
+  discardRequest: signedIn
+    .route({ method: 'DELETE', path: '/requests/{requestId}', summary: 'Throw a draft away', tags })
+    .input(requestInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await discardRequest(context.ctx, input)
+      return {}
+    }),
+
+  submitRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/submission', summary: 'Send a request', tags })
+    .input(stepInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => submitRequest(context.ctx, input)),
+
+  withdrawRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/withdrawal', summary: 'Take a request back', tags })
+    .input(withdrawRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => withdrawRequest(context.ctx, input)),
+
+  screenRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/screening', summary: 'Say that a request was read', tags })
+    .input(stepInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => screenRequest(context.ctx, input)),
+
+  assignRequest: signedIn
+    .route({ method: 'PUT', path: '/requests/{requestId}/officer', summary: 'Give a request to an officer', tags })
+    .input(assignRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => assignRequest(context.ctx, input)),
+
+  acceptRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/acceptance', summary: 'Accept a request', tags })
+    .input(acceptRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => acceptRequest(context.ctx, input)),
+
+  declineRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/refusal', summary: 'Decline a request with a reason', tags })
+    .input(declineRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => declineRequest(context.ctx, input)),
+
+  writeRequestMessage: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/messages', summary: 'Write to the other side', tags })
+    .input(messageInput)
+    .output(z.object({ messageId: z.string() }))
+    .handler(({ input, context }) => writeRequestMessage(context.ctx, input)),
+
+  noteOnRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/notes', summary: 'Note something for officers', tags })
+    .input(messageInput)
+    .output(z.object({ noteId: z.string() }))
+    .handler(({ input, context }) => noteOnRequest(context.ctx, input)),
+
+  scheduleRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/schedule', summary: 'Give a request its day', tags })
+    .input(scheduleRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => scheduleRequest(context.ctx, input)),
+
+  releaseRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/release', summary: 'Take a request off its day', tags })
+    .input(releaseRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => releaseRequest(context.ctx, input)),
+
+  deliverRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/delivery', summary: 'Say that it took place', tags })
+    .input(stepInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => deliverRequest(context.ctx, input)),
+
+  evaluateRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/evaluation', summary: 'Record how it went', tags })
+    .input(evaluateRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => evaluateRequest(context.ctx, input)),
+
+  closeRequest: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/closing', summary: 'Close a request', tags })
+    .input(closeRequestInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => closeRequest(context.ctx, input)),
+
+  tickTask: signedIn
+    .route({ method: 'PUT', path: '/requests/{requestId}/tasks/{task}', summary: 'Say that a task is done', tags })
+    .input(tickTaskInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await tickTask(context.ctx, input)
+      return {}
+    }),
+
+  untickTask: signedIn
+    .route({ method: 'DELETE', path: '/requests/{requestId}/tasks/{task}', summary: 'Open a task again', tags })
+    .input(taskInput)
+    .output(nothing)
+    .handler(async ({ input, context }) => {
+      await untickTask(context.ctx, input)
+      return {}
+    }),
+
+  addGoal: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/goals', summary: 'Add a goal to a coaching plan', tags })
+    .input(goalInput)
+    .output(z.object({ goalId: z.string() }))
+    .handler(({ input, context }) => addGoal(context.ctx, input)),
+
+  settleGoal: signedIn
+    .route({ method: 'PUT', path: '/coaching-goals/{goalId}', summary: 'Say what was reached of a goal', tags })
+    .input(settleGoalInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => settleGoal(context.ctx, input)),
+
+  planCoachingSession: signedIn
+    .route({ method: 'POST', path: '/requests/{requestId}/sessions', summary: 'Plan a coaching session', tags })
+    .input(coachingSessionInput)
+    .output(z.object({ sessionId: z.string() }))
+    .handler(({ input, context }) => planCoachingSession(context.ctx, input)),
+
+  settleCoachingSession: signedIn
+    .route({ method: 'PUT', path: '/coaching-sessions/{sessionId}', summary: 'Say whether a session was held', tags })
+    .input(settleSessionInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => settleCoachingSession(context.ctx, input)),
+
+  getRequestFigures: signedIn
+    .route({ method: 'GET', path: '/request-figures', summary: 'Figures about requests of some days', tags })
+    .input(requestFiguresInput)
+    .output(requestFiguresShape)
+    .handler(({ input, context }) => getRequestFigures(context.ctx, input)),
+
+  getRuleHistory: signedIn
+    .route({ method: 'GET', path: '/request-rules/history', summary: 'All rules of planning and answering', tags })
+    .output(ruleHistoryShape)
+    .handler(({ context }) => getRuleHistory(context.ctx)),
+
+  addPlanRules: signedIn
+    .route({ method: 'POST', path: '/request-rules/plans', summary: 'Add how a kind is planned from a day on', tags })
+    .input(addPlanRulesInput)
+    .output(z.object({ id: z.string() }))
+    .handler(({ input, context }) => addPlanRules(context.ctx, input)),
+
+  addServiceLevels: signedIn
+    .route({ method: 'POST', path: '/request-rules/levels', summary: 'Add how soon is answered from a day on', tags })
+    .input(addServiceLevelsInput)
+    .output(z.object({ id: z.string() }))
+    .handler(({ input, context }) => addServiceLevels(context.ctx, input)),
+}

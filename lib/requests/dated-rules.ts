@@ -1,0 +1,50 @@
+/** The dated rules as they are kept: how kinds are planned and how soon is answered. */
+import { asc } from 'drizzle-orm'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
+import type { Tx } from '@/lib/platform/database'
+import { type Day, dayIn } from '@/lib/platform/time'
+import type { PlanRules, ServiceLevels } from './inputs'
+import type { RequestKind } from './kinds'
+import { rulesOn } from './planner'
+import type { RequestRow } from './records'
+import { levelsOn } from './service-levels'
+import { requestPlanRules, requestServiceLevels } from './tables'
+
+type Kept<T> = T & { id: string }
+export type DatedRules = { plans: readonly Kept<PlanRules>[]; levels: readonly Kept<ServiceLevels>[] }
+
+/** All of them: a few rows, added by administrators. */
+export async function loadDatedRules(tx: Tx): Promise<DatedRules> {
+  const plans = await tx
+    .select({ id: requestPlanRules.id, rules: requestPlanRules.rules })
+    .from(requestPlanRules)
+    .orderBy(asc(requestPlanRules.validFrom), asc(requestPlanRules.id))
+  const levels = await tx.select().from(requestServiceLevels).orderBy(asc(requestServiceLevels.validFrom))
+  return {
+    plans: plans.map(({ id, rules }) => ({ id, ...rules })),
+    levels: levels.map(({ id, validFrom, answerWorkingDays, decisionWorkingDays, zone }) => ({
+      ...{ id, validFrom, answerWorkingDays, decisionWorkingDays, zone },
+    })),
+  }
+}
+
+/** Levels say by which clock a day is counted; which of them have begun is asked by the usual one. */
+export const levelsNow = ({ levels }: DatedRules, now: Date): Kept<ServiceLevels> =>
+  levelsOn(levels, dayIn(USUAL_ZONE, now))
+
+/** The day that it is for requests. */
+export const requestDay = (rules: DatedRules, now: Date): Day => dayIn(levelsNow(rules, now).zone, now)
+
+export const plansNow = ({ plans }: DatedRules, kind: RequestKind, day: Day): Kept<PlanRules> =>
+  rulesOn(plans, kind, day)
+
+/** What a request is planned and answered by: what was in force when it was sent; for a draft, what is now. */
+export function rulesOf(
+  rules: DatedRules,
+  row: Pick<RequestRow, 'kind' | 'planRulesId' | 'serviceLevelsId'>,
+  now: Date,
+): { plan: PlanRules; levels: ServiceLevels } {
+  const plan = rules.plans.find(({ id }) => id === row.planRulesId)
+  const levels = rules.levels.find(({ id }) => id === row.serviceLevelsId)
+  return { plan: plan ?? plansNow(rules, row.kind, requestDay(rules, now)), levels: levels ?? levelsNow(rules, now) }
+}

@@ -1,0 +1,155 @@
+/** From accepted to closed: the event that a training becomes, what took place, how it went, what came of it. */
+import { eq, inArray, sql } from 'drizzle-orm'
+import { agencies } from '@/lib/agencies/tables'
+import { type Writer, write } from '@/lib/audit/write'
+import { courseVersions, topics } from '@/lib/catalog/tables'
+import { draftEventIn } from '@/lib/events/commands'
+import type { Ctx } from '@/lib/platform/context'
+import { invalid, notNow } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
+import { planProblems } from './coaching'
+import { loadDatedRules, requestDay, rulesOf } from './dated-rules'
+import { draftEventOf, type Named } from './draft-event'
+import {
+  closeRequestInput,
+  evaluateRequestInput,
+  type FieldsOf,
+  releaseRequestInput,
+  scheduleRequestInput,
+  stepInput,
+} from './inputs'
+import type { RequestVerb } from './kinds'
+import { lackTexts, planProblemTexts } from './labels'
+import { coachingPlanOf } from './plans'
+import { heldOf } from './records'
+import { lacks } from './rules'
+import type { RequestResult } from './shapes'
+import { knownOf } from './standings'
+import { type Locked, lockRequest, nextState, takeStep } from './steps'
+
+/** Who holds a training, as a reader of the calendar knows them. */
+const PROVIDER = { training: 'Training by request', 'prosecution-training': 'Prosecution unit training' } as const
+
+/**
+ * Gives an accepted request its day. A training becomes the draft of an event with topic, days, place, host, audiences,
+ * contact and credit, which the officer sends on; a coaching has its first goal and session by then.
+ * @throws not-found, forbidden, not-now, conflict; invalid (`on`) where a training has no day, or one that is over
+ */
+export async function scheduleRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
+  const { requestId, madeFrom, on } = scheduleRequestInput.parse(input)
+  return write(ctx, 'request.scheduled', async (w) => {
+    const locked = await lockRequest(w, requestId)
+    nextState(w, locked, 'schedule', madeFrom)
+    const held = heldOf(locked.row.fields)
+    if (held === null) await refuseLacking(w, locked, 'schedule')
+    const eventId = held && (await becomeEvent(w, locked, held, on))
+    return takeStep(w, locked, { verb: 'schedule', madeFrom, set: eventId ? { eventId } : {} })
+  })
+}
+
+type Held = FieldsOf<'training'> | FieldsOf<'prosecution-training'>
+
+async function becomeEvent(w: Writer, { row }: Locked, held: Held, on: Day | null): Promise<string> {
+  const rules = await loadDatedRules(w.tx)
+  if (!on) throw invalid('on', 'Choose the day that was agreed.')
+  if (on <= requestDay(rules, w.ctx.now)) throw invalid('on', 'This day is over: choose a day to come.')
+  const { fee } = rulesOf(rules, row, w.ctx.now).plan
+  const named = { ...(await namedBy(w, held)), provider: PROVIDER[held.kind], host: await hostOf(w, row.agencyId), fee }
+  const { eventId } = await draftEventIn(w, draftEventOf(held, named, on))
+  return eventId
+}
+
+async function hostOf(w: Writer, agencyId: string | null): Promise<string | null> {
+  if (!agencyId) return null
+  const [agency] = await w.tx.select({ name: agencies.name }).from(agencies).where(eq(agencies.id, agencyId))
+  return agency?.name ?? null
+}
+
+/** Title, summary, topics and credit of the module or topic that was asked for. */
+async function namedBy(
+  w: Writer,
+  held: Held,
+): Promise<Pick<Named, 'subject' | 'summary' | 'topicIds' | 'creditMinutes'>> {
+  const nothing = { summary: '', topicIds: [], creditMinutes: null }
+  if (held.kind === 'prosecution-training') return { ...nothing, subject: held.subject }
+  if (held.courseId) {
+    const [version] = await w.tx
+      .select({
+        subject: courseVersions.title,
+        summary: courseVersions.summary,
+        topicIds: courseVersions.topicIds,
+        creditMinutes: courseVersions.creditMinutes,
+      })
+      .from(courseVersions)
+      .where(eq(courseVersions.courseId, held.courseId))
+      .orderBy(sql`${courseVersions.edition} desc`)
+      .limit(1)
+    if (version) return version
+  }
+  const [topic] = await w.tx
+    .select()
+    .from(topics)
+    .where(inArray(topics.id, held.topicId ? [held.topicId] : ['']))
+  return { ...nothing, subject: topic?.name ?? '', topicIds: topic ? [topic.id] : [] }
+}
+
+/**
+ * Takes a request off its day, with the reason: it is accepted again and can get another one. The event stays with its
+ * organizer, who cancels or withdraws it.
+ * @throws not-found, forbidden, not-now, conflict
+ */
+export async function releaseRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
+  const { requestId, madeFrom, reason } = releaseRequestInput.parse(input)
+  return write(ctx, 'request.released', async (w) =>
+    takeStep(w, await lockRequest(w, requestId), { verb: 'release', madeFrom, reason, set: { eventId: null } }),
+  )
+}
+
+/** Says that it took place: a training when its event is over, a coaching when its plan is settled. @throws as the others */
+export async function deliverRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
+  const { requestId, madeFrom } = stepInput.parse(input)
+  return write(ctx, 'request.delivered', async (w) => {
+    const locked = await lockRequest(w, requestId)
+    nextState(w, locked, 'deliver', madeFrom)
+    await refuseLacking(w, locked, 'deliver')
+    return takeStep(w, locked, { verb: 'deliver', madeFrom })
+  })
+}
+
+/** Records what came back, or why nothing did; whoever asked reads it. @throws as the others */
+export async function evaluateRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
+  const { requestId, madeFrom, reason } = evaluateRequestInput.parse(input)
+  return write(ctx, 'request.evaluated', async (w) =>
+    takeStep(w, await lockRequest(w, requestId), { verb: 'evaluate', madeFrom, reason }),
+  )
+}
+
+/** Closes a request with what came of it; a coaching has a summary for the organization. @throws as the others; invalid (`summary`) */
+export async function closeRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
+  const { requestId, madeFrom, summary } = closeRequestInput.parse(input)
+  return write(ctx, 'request.closed', async (w) => {
+    const locked = await lockRequest(w, requestId)
+    nextState(w, locked, 'close', madeFrom)
+    if (locked.row.kind === 'coaching' && summary === '')
+      throw invalid('summary', planProblemTexts['no-summary'][ctx.locale])
+    return takeStep(w, locked, { verb: 'close', madeFrom, set: { summary: summary || null } })
+  })
+}
+
+/** @throws not-now with everything that is missing for the step */
+async function refuseLacking(w: Writer, { row }: Locked, verb: RequestVerb): Promise<void> {
+  const { locale, now } = w.ctx
+  if (row.kind === 'coaching') {
+    const problems = planProblems(await coachingPlanOf(w.tx, row), verb)
+    if (problems.length > 0) throw notNow(problems.map((problem) => planProblemTexts[problem][locale]).join(' '))
+    return
+  }
+  const known = await knownOf(w.tx, w.ctx, [row])
+  const event = row.eventId ? known.events.get(row.eventId) : undefined
+  const lack = lacks(verb, {
+    ...{ kind: row.kind, hasEvent: event !== undefined, planIsReady: true },
+    eventIsOver: event?.endsAt ? event.endsAt <= now : false,
+    ...{ evaluationIsSettled: true, hasSummary: true },
+  })
+  if (lack) throw notNow(lackTexts[lack][locale])
+}

@@ -1,0 +1,45 @@
+/** What follows from the events that requests became: asked every hour, since events know nothing of requests. */
+import { and, eq, isNotNull } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import type { Ctx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { type Job, job } from '@/lib/platform/jobs'
+import { requestColumns } from './records'
+import { type Became, knownOf } from './standings'
+import { lockRequest, takeStep } from './steps'
+import { requests } from './tables'
+
+const isGone = ({ status }: Became) => status === 'cancelled' || status === 'withdrawn'
+const isHeld = ({ status, endsAt }: Became, now: Date) => status === 'published' && endsAt !== null && endsAt <= now
+
+/** Delivers what took place, and takes requests off the day of events that were canceled. @returns how many were moved */
+export async function followEvents(ctx: Ctx): Promise<number> {
+  const scheduled = and(eq(requests.status, 'scheduled'), isNotNull(requests.eventId))
+  const due = await read(ctx, async (tx) => {
+    const rows = await tx.select(requestColumns).from(requests).where(scheduled)
+    const { events } = await knownOf(tx, ctx, rows)
+    return rows.filter(({ eventId }) => {
+      const event = events.get(eventId ?? '')
+      return event && (isGone(event) || isHeld(event, ctx.now))
+    })
+  })
+  for (const { id } of due) await writeIfNeeded(ctx, (w) => followOne(w, id))
+  return due.length
+}
+
+async function followOne(w: Writer, requestId: string): Promise<void> {
+  const locked = await lockRequest(w, requestId)
+  const { row } = locked
+  const event = (await knownOf(w.tx, w.ctx, [row])).events.get(row.eventId ?? '')
+  if (row.status !== 'scheduled' || !event) return
+  if (isGone(event)) {
+    const reason = event.cancelReason ?? 'The event was taken back by its organizer.'
+    await takeStep(w, locked, { verb: 'release', madeFrom: null, reason, set: { eventId: null } })
+  } else if (isHeld(event, w.ctx.now)) await takeStep(w, locked, { verb: 'deliver', madeFrom: null })
+}
+
+export const followRequests: Job<Record<string, never>> = {
+  ...job('requests.follow-events', z.object({}), async (ctx) => void (await followEvents(ctx))),
+  at: '25 * * * *',
+}

@@ -1,0 +1,179 @@
+/** Plans as both sides work on them: the checklist of a training, goals and sessions of a coaching. */
+import { and, asc, eq } from 'drizzle-orm'
+import { writeOnce } from '@/lib/audit/once'
+import { refuseStale } from '@/lib/audit/versions'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import type { Tx } from '@/lib/platform/database'
+import { invalid, notFound, notNow, signedOut } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { type CoachingPlan, maySettle } from './coaching'
+import { loadDatedRules, requestDay } from './dated-rules'
+import {
+  coachingSessionInput,
+  goalInput,
+  settleGoalInput,
+  settleSessionInput,
+  taskInput,
+  tickTaskInput,
+} from './inputs'
+import { can } from './policy'
+import type { RequestRow } from './records'
+import { mayCoach, mayTick } from './rules'
+import { type Locked, lockRequest, mustBe, recordRequest } from './steps'
+import { coachingGoals, coachingSessions, requestTasks } from './tables'
+
+async function lockPlanned(w: Writer, requestId: string): Promise<Locked> {
+  const locked = await lockRequest(w, requestId)
+  mustBe(can.takePart(locked.sides), locked.sides)
+  if (!mayTick(locked.row.kind, locked.row.status))
+    throw notNow('The checklist belongs to a training that was accepted.', { state: locked.row.status })
+  return locked
+}
+
+/**
+ * Notes that a task of the plan is done; again, with another day or note, it is the last one that holds.
+ * @throws not-found; forbidden to whoever only reads; not-now before it is accepted; invalid for a day to come
+ */
+export async function tickTask(ctx: Ctx, input: unknown): Promise<void> {
+  const { requestId, task, doneOn, note } = tickTaskInput.parse(input)
+  await write(ctx, 'request.task-done', async (w) => {
+    const { row } = await lockPlanned(w, requestId)
+    const doneBy = actingPersonId(ctx.actor)
+    if (!doneBy) throw signedOut()
+    if (task === 'ask') throw invalid('task', 'That it was asked for is known.')
+    if (doneOn > requestDay(await loadDatedRules(w.tx), ctx.now))
+      throw invalid('doneOn', 'This day is still to come: tick it when it is done.')
+    // Whoever ticks it last answers for it: the row of somebody else goes.
+    await w.tx.delete(requestTasks).where(and(eq(requestTasks.requestId, requestId), eq(requestTasks.task, task)))
+    await w.tx
+      .insert(requestTasks)
+      .values({ id: newId(), requestId, task, doneOn, note: note || null, doneBy, doneAt: ctx.now })
+    recordRequest(w, 'request.task-done', row, { task, doneOn })
+  })
+}
+
+/** Opens a task again; one that is open stays so. @throws not-found, forbidden, not-now */
+export async function untickTask(ctx: Ctx, input: unknown): Promise<void> {
+  const { requestId, task } = taskInput.parse(input)
+  await writeIfNeeded(ctx, async (w) => {
+    const { row } = await lockPlanned(w, requestId)
+    const ofTask = and(eq(requestTasks.requestId, requestId), eq(requestTasks.task, task))
+    const gone = await w.tx.delete(requestTasks).where(ofTask).returning({ id: requestTasks.id })
+    if (gone.length > 0) recordRequest(w, 'request.task-undone', row, { task })
+  })
+}
+
+/** The plan of a coaching as it stands. */
+export async function coachingPlanOf(
+  tx: Tx,
+  { id, summary }: Pick<RequestRow, 'id' | 'summary'>,
+): Promise<CoachingPlan> {
+  const goals = await tx
+    .select()
+    .from(coachingGoals)
+    .where(eq(coachingGoals.requestId, id))
+    .orderBy(asc(coachingGoals.createdAt), asc(coachingGoals.id))
+  const sessions = await tx
+    .select()
+    .from(coachingSessions)
+    .where(eq(coachingSessions.requestId, id))
+    .orderBy(asc(coachingSessions.heldOn), asc(coachingSessions.id))
+  return {
+    goals: goals.map(({ status, ...goal }) => ({ ...goal, state: status })),
+    sessions: sessions.map(({ status, heldOn, ...session }) => ({ ...session, on: heldOn, state: status })),
+    summary: summary ?? '',
+  }
+}
+
+async function lockCoached(w: Writer, requestId: string): Promise<Locked> {
+  const locked = await lockRequest(w, requestId)
+  mustBe(can.work(locked.sides), locked.sides)
+  if (!mayCoach(locked.row.kind, locked.row.status))
+    throw notNow('The plan belongs to a coaching that was accepted and is not over.', { state: locked.row.status })
+  return locked
+}
+
+/** Adds a goal, which whoever asked reads. @throws not-found, forbidden, not-now */
+export async function addGoal(ctx: Ctx, input: unknown): Promise<{ goalId: string }> {
+  const { key, requestId, text } = goalInput.parse(input)
+  return writeOnce(ctx, 'coaching.goal-set', { key, terms: { requestId, text }, onlyByKey: true }, async (w) => {
+    const { row } = await lockCoached(w, requestId)
+    const goalId = newId()
+    await w.tx.insert(coachingGoals).values({
+      ...{ id: goalId, requestId, text, status: 'open', reached: '' },
+      ...{ createdAt: ctx.now, updatedAt: ctx.now },
+    })
+    recordRequest(w, 'coaching.goal-set', row, { goalId })
+    return { goalId }
+  })
+}
+
+/**
+ * Says of a goal what was reached, or opens it again.
+ * @throws not-found, forbidden, not-now; invalid where it says nothing of what was reached; conflict when it was changed since
+ */
+export async function settleGoal(ctx: Ctx, input: unknown): Promise<{ version: string }> {
+  const { goalId, madeFrom, ...given } = settleGoalInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
+    const [goal] = await w.tx.select().from(coachingGoals).where(eq(coachingGoals.id, goalId))
+    if (!goal) throw notFound('This goal')
+    const { row } = await lockCoached(w, goal.requestId)
+    const { status: state, reached, updatedAt } = goal
+    const changed = refuseStale({
+      ...{ madeFrom, version: updatedAt.toISOString(), current: { state, reached }, given },
+      names: { state: 'how it stands', reached: 'what was reached' },
+      ...{ what: 'This goal was changed in the meantime.', facts: { goalId } },
+    })
+    if (!changed) return { version: updatedAt.toISOString() }
+    if (given.state !== 'open' && given.reached === '') throw invalid('reached', 'Say what was reached, or why not.')
+    const settledOn = given.state === 'open' ? null : requestDay(await loadDatedRules(w.tx), ctx.now)
+    const set = { status: given.state, reached: given.reached, settledOn, updatedAt: ctx.now }
+    await w.tx.update(coachingGoals).set(set).where(eq(coachingGoals.id, goalId))
+    recordRequest(w, 'coaching.goal-settled', row, { goalId, state: given.state })
+    return { version: ctx.now.toISOString() }
+  })
+}
+
+/** Plans a session, on a day past or to come. @throws not-found, forbidden, not-now */
+export async function planCoachingSession(ctx: Ctx, input: unknown): Promise<{ sessionId: string }> {
+  const { key, ...terms } = coachingSessionInput.parse(input)
+  const { requestId, on, minutes } = terms
+  return writeOnce(ctx, 'coaching.session-planned', { key, terms, onlyByKey: true }, async (w) => {
+    const { row } = await lockCoached(w, requestId)
+    const sessionId = newId()
+    await w.tx.insert(coachingSessions).values({
+      ...{ id: sessionId, requestId, heldOn: on, minutes, status: 'planned', notes: '' },
+      ...{ createdAt: ctx.now, updatedAt: ctx.now },
+    })
+    recordRequest(w, 'coaching.session-planned', row, { sessionId, on })
+    return { sessionId }
+  })
+}
+
+/**
+ * Says of a session whether it was held, with notes that both sides read; notes may be written before and after.
+ * @throws not-found, forbidden; not-now before its day, or once it is settled otherwise; conflict when it was changed since
+ */
+export async function settleCoachingSession(ctx: Ctx, input: unknown): Promise<{ version: string }> {
+  const { sessionId, madeFrom, ...given } = settleSessionInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
+    const [session] = await w.tx.select().from(coachingSessions).where(eq(coachingSessions.id, sessionId))
+    if (!session) throw notFound('This session')
+    const { row } = await lockCoached(w, session.requestId)
+    const { status: state, notes, heldOn, minutes, updatedAt } = session
+    const changed = refuseStale({
+      ...{ madeFrom, version: updatedAt.toISOString(), current: { state, notes }, given },
+      names: { state: 'how it stands', notes: 'notes' },
+      ...{ what: 'This session was changed in the meantime.', facts: { sessionId } },
+    })
+    if (!changed) return { version: updatedAt.toISOString() }
+    const today = requestDay(await loadDatedRules(w.tx), ctx.now)
+    if (given.state !== state && !maySettle({ id: sessionId, on: heldOn, minutes, state }, today))
+      throw notNow('A session is settled once, and not before its day has come.')
+    const set = { status: given.state, notes: given.notes, updatedAt: ctx.now }
+    await w.tx.update(coachingSessions).set(set).where(eq(coachingSessions.id, sessionId))
+    recordRequest(w, 'coaching.session-settled', row, { sessionId, state: given.state })
+    return { version: ctx.now.toISOString() }
+  })
+}
