@@ -13,16 +13,22 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
+import { getMyEvent } from '@/lib/events/queries'
 import { type Ctx, type HeldRole, type RoleName, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from './commands'
 import { noteOnRequest, writeRequestMessage } from './conversation'
+import { closeRequest, deliverRequest, evaluateRequest, scheduleRequest } from './delivery'
+import { getRequestFigures, getRuleHistory } from './figures'
 import type { RequestFields } from './inputs'
-import { listAgencyRequests, listMyRequests, listRequestQueue } from './queries'
+import { followEvents } from './jobs'
+import { addGoal, planCoachingSession, settleCoachingSession, settleGoal, tickTask, untickTask } from './plans'
+import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from './queries'
 import { getRequest } from './request'
-import { loadRequestRules } from './rule-commands'
+import { addPlanRules, loadRequestRules } from './rule-commands'
+import { startingPlanRules } from './starting-rules'
 import { requestNotes, requests } from './tables'
 import { acceptRequest, assignRequest, declineRequest, screenRequest } from './triage'
 
@@ -248,4 +254,139 @@ test('nobody decides about what they asked for, or what an agency asked for that
   const both = await someone('Bea', [coordinatorOf(agencyId), ...onPlatform('training-officer')], agencyId)
   await expect(screenRequest(both, await sent())).rejects.toMatchObject({ kind: 'forbidden' })
   expect((await listMyRequests(officer as Ctx, {})).items.map((each) => each.requestId)).toEqual([own.requestId])
+})
+
+describe('what was accepted', () => {
+  const hand = async (by: Ctx, given: Partial<RequestFields> = {}) => {
+    const screened = await screenRequest(by, await sent(asks, given))
+    const { requestId, version } = await acceptRequest(at(by, 1), { ...screened, madeFrom: screened.version })
+    return { requestId, madeFrom: version }
+  }
+  const become = async () => {
+    const accepted = await hand(officer as Ctx)
+    const scheduled = await scheduleRequest(at(officer as Ctx, 2), { ...accepted, on: '2027-05-11' })
+    const event = { eventId: scheduled.eventId ?? '' }
+    return { made: { requestId: accepted.requestId, madeFrom: scheduled.version }, event }
+  }
+  /** On the calendar, as a moderator would put it there. */
+  const publish = async ({ eventId }: { eventId: string }, endsAt: string) => {
+    await owner()`update events set status = 'published', published_at = now(), draft = null where id = ${eventId}`
+    await owner()`insert into event_sessions (id, event_id, position, starts_local, ends_local, zone, starts_at, ends_at)
+      values (${newId()}, ${eventId}, 0, '2027-05-11T09:00', '2027-05-11T16:00', 'America/Los_Angeles',
+        '2027-05-11T16:00Z', ${endsAt})`
+  }
+
+  test('becomes the draft of an event without typing it again, and is seen with its day by whoever asked', async () => {
+    const { made, event } = await become()
+    const { fields } = await getMyEvent(officer as Ctx, event)
+    expect(fields).toMatchObject({
+      ...{ title: 'Human trafficking', sponsor: 'Marlow Bay Police Department', topicIds: ['human-trafficking'] },
+      ...{ cost: 'Free', contactEmail: 'd.whitfield@agency.example', audiences: ['law-enforcement'] },
+      sessions: [{ startsLocal: '2027-05-11T09:00', endsLocal: '2027-05-11T16:00', city: 'Marlow Bay', state: 'CA' }],
+    })
+    expect(await getRequest(asks as Ctx, made)).toMatchObject({
+      ...{ state: 'scheduled', event: { ...event, firstOn: '2027-05-11', slug: null, own: false } },
+      plan: { tasks: expect.arrayContaining([expect.objectContaining({ key: 'room', dueOn: '2027-02-10' })]) },
+    })
+    await tickTask(at(asks as Ctx, 3), { ...made, task: 'room', doneOn: '2026-11-25' })
+    await expect(tickTask(asks as Ctx, { ...made, task: 'roster', doneOn: '2027-01-01' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    await expect(untickTask(nextDoor as Ctx, { ...made, task: 'room' })).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await getRequest(officer as Ctx, made)).checklist).toMatchObject([
+      { task: 'room', doneByName: 'Amara Example' },
+    ])
+    const early = deliverRequest(officer as Ctx, made)
+    await expect(early).rejects.toMatchObject({ kind: 'not-now', message: expect.stringMatching(/not over/) })
+  })
+
+  test('follows its event: over, it is delivered and can be closed; canceled, it is accepted again', async () => {
+    const held = await become()
+    await publish(held.event, '2027-05-11T23:00Z')
+    const canceled = await become()
+    await publish(canceled.event, '2027-05-11T23:00Z')
+    await owner()`update events set status = 'cancelled', cancel_reason = 'The hall burned down.'
+      where id = ${canceled.event.eventId}`
+    const hourly = (days: number) => followEvents(systemCtx('test', plusDays(now, days)))
+    expect([await hourly(4), await hourly(4), await hourly(170), await hourly(170)]).toEqual([1, 0, 1, 0])
+    const again = await getRequest(asks as Ctx, canceled.made)
+    expect(again).toMatchObject({ state: 'accepted', event: null })
+    expect(again.steps.at(-1)).toMatchObject({ verb: 'release', byName: null, reason: 'The hall burned down.' })
+    const { version: madeFrom, ...there } = await getRequest(officer as Ctx, held.made)
+    expect(there).toMatchObject({ state: 'delivered' })
+    const evaluated = await evaluateRequest(at(officer as Ctx, 171), {
+      ...held.made,
+      madeFrom,
+      reason: 'They want more.',
+    })
+    const close = { ...held.made, madeFrom: evaluated.version, summary: 'Forty people came.' }
+    expect(await closeRequest(at(officer as Ctx, 172), close)).toMatchObject({ state: 'closed' })
+    expect(await getRequest(asks as Ctx, held.made)).toMatchObject({
+      summary: 'Forty people came.',
+      may: { tick: false },
+    })
+    const sums = await getRequestFigures(admin as Ctx, { from: '2026-11-23', to: '2026-11-23' })
+    expect(sums).toMatchObject({ delivered: 1, peopleExpected: 40, byPlace: [{ key: 'CA' }] })
+    expect(sums.decision.medianWorkingDays).toBeGreaterThan(0)
+    await expect(getRequestFigures(asks as Ctx, { from: '2026-11-23', to: '2026-11-23' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+
+  test('is coached by a plan that its officer writes and whoever asked reads, and closed with a summary', async () => {
+    const accepted = await hand(
+      coach as Ctx,
+      {
+        ...{ kind: 'coaching', organization: 'Pine Hollow Tribe', organizationKind: 'tribe', stage: 'start' },
+        aims: ['build-capacity'],
+      } as never,
+    )
+    await expect(scheduleRequest(coach as Ctx, accepted)).rejects.toMatchObject({ kind: 'not-now' })
+    const goal = { ...accepted, text: 'Write down how a referral goes.' }
+    await expect(addGoal(asks as Ctx, goal)).rejects.toMatchObject({ kind: 'forbidden' })
+    const { goalId } = await addGoal(coach as Ctx, goal)
+    const { sessionId } = await planCoachingSession(coach as Ctx, { ...accepted, on: '2026-12-01', minutes: 60 })
+    const { version: madeFrom } = await scheduleRequest(at(coach as Ctx, 2), { ...accepted, on: null })
+    const step = { requestId: accepted.requestId, madeFrom }
+    const version = now.toISOString()
+    const settled = { sessionId, madeFrom: version, state: 'held', notes: 'Went through the form.' }
+    await expect(settleCoachingSession(at(coach as Ctx, 7), settled)).rejects.toMatchObject({ kind: 'not-now' })
+    await settleCoachingSession(at(coach as Ctx, 9), settled)
+    await expect(deliverRequest(at(coach as Ctx, 9), step)).rejects.toMatchObject({ kind: 'not-now' })
+    const reached = { goalId, madeFrom: version, state: 'reached', reached: 'It is on one page.' }
+    await settleGoal(at(coach as Ctx, 9), reached)
+    const stale = settleGoal(at(coach as Ctx, 10), { ...reached, reached: 'It is on two pages.' })
+    await expect(stale).rejects.toMatchObject({ kind: 'conflict', facts: { differs: ['reached'] } })
+    const delivered = await deliverRequest(at(coach as Ctx, 10), step)
+    const reason = 'They say that it helped.'
+    const evaluated = await evaluateRequest(at(coach as Ctx, 11), { ...step, madeFrom: delivered.version, reason })
+    const close = { ...step, madeFrom: evaluated.version }
+    await expect(closeRequest(coach as Ctx, { ...close, summary: '' })).rejects.toMatchObject({ kind: 'invalid' })
+    await closeRequest(at(coach as Ctx, 12), { ...close, summary: 'One page, used every day.' })
+    expect(await getRequest(asks as Ctx, step)).toMatchObject({
+      ...{ state: 'closed', summary: 'One page, used every day.' },
+      coaching: {
+        goals: [{ state: 'reached', settledOn: '2026-12-02' }],
+        came: { reached: 1, sessions: 1, minutes: 60 },
+      },
+    })
+  })
+})
+
+test('rules are added from today on by an administrator; what was sent keeps its own', async () => {
+  const made = await sent()
+  const rules = { ...startingPlanRules[0], validFrom: '2026-11-24', leadDays: 60 }
+  await expect(addPlanRules(officer as Ctx, { rules })).rejects.toMatchObject({ kind: 'forbidden' })
+  const past = addPlanRules(admin as Ctx, { rules: { ...rules, validFrom: '2026-11-22' } })
+  await expect(past).rejects.toMatchObject({ kind: 'invalid' })
+  await addPlanRules(admin as Ctx, { rules })
+  await expect(addPlanRules(admin as Ctx, { rules })).rejects.toMatchObject({ kind: 'conflict' })
+  expect((await getRequest(at(asks as Ctx, 2), made)).plan?.lead.needed).toBe(135)
+  const { plans } = await getRequestRules(at(asks as Ctx, 2))
+  expect(plans.find(({ kind }) => kind === 'training')?.leadDays).toBe(60)
+  const { plans: all } = await getRuleHistory(admin as Ctx)
+  expect(all.filter((each) => each.rules.kind === 'training').map((each) => each.recordedByName)).toEqual([
+    null,
+    'Walt Example',
+  ])
 })
