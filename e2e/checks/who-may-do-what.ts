@@ -317,6 +317,9 @@ const files = `
 /certificates/{code}/certificate.pdf                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /roster-files/{batchId}/refused.csv                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /roster-files/{batchId}/refused.csv                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
+/requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
 /files/{fileId}                                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /files/{fileId}                                          own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /files/{fileId}                                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
@@ -329,6 +332,7 @@ const sent = `
                                                         any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
 /files?use=roster                           -           out  no   no   yes  no   no   no   no   no   no   no
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
+/files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 `
 
 const parse = (table: string): Row[] =>

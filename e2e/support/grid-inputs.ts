@@ -10,7 +10,15 @@ import { previewJoin } from '@/lib/joined-records/by-administrator'
 import type { Ctx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
 import { moduleMarkdown } from './modules'
-import { aTrainingWish, coachingOf, requestAt, requestDraftOf, screenedRequestOf, sentRequestOf } from './sent-requests'
+import {
+  aTrainingWish,
+  coachingOf,
+  requestAt,
+  requestDraftOf,
+  screenedRequestOf,
+  sentRequestOf,
+  taskFileOf,
+} from './sent-requests'
 import {
   addressToWithdraw,
   anAgencyListOf,
@@ -222,6 +230,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     const { sessionId, version } = await coachingOf(about.person, askedFor(about))
     return { sessionId, madeFrom: version, state: 'held', notes: fresh('Went through the form') }
   },
+  '/requests/{requestId}/tasks/{task}/file': async (about) => taskFileOf(about.person, sentOf(about)),
   'requests.getRequestFigures': () => ({ from: '2026-01-01', to: today() }),
   'requests.getRuleHistory': () => undefined,
   'requests.addPlanRules': () => ({ rules: planRulesFrom(addDays(today(), ++made)) }),

@@ -5,8 +5,11 @@ import { draftRequest, submitRequest } from '@/lib/requests/commands'
 import type { RequestFields } from '@/lib/requests/inputs'
 import { requestDraft } from '@/lib/requests/inputs'
 import type { RequestState } from '@/lib/requests/kinds'
+import { tickTask } from '@/lib/requests/plans'
+import { requestFile } from '@/lib/requests/task-files'
 import { screenRequest } from '@/lib/requests/triage'
 import { owner } from './facts'
+import { sent } from './sent-files'
 import { type Somebody, today, type World } from './world'
 
 let count = 0
@@ -80,6 +83,14 @@ export async function requestAt(state: RequestState, made: Promise<Made>): Promi
   const { requestId, madeFrom } = await made
   await owner()`update requests set status = ${state}, decided_at = now() where id = ${requestId}`
   return { requestId, madeFrom }
+}
+
+/** Where the file of a ticked task is fetched. */
+export async function taskFileOf(person: Somebody, made: Promise<Made>): Promise<string> {
+  const { requestId } = await requestAt('accepted', made)
+  const { fileId } = await sent(person.ctx, requestFile, 'flyer.txt', `Come to the hall, ${++count}.`)
+  await tickTask(person.ctx, { requestId, task: 'announce', doneOn: addDays(today(), -1), fileId })
+  return `/requests/${requestId}/tasks/announce/file`
 }
 
 /** A coaching with one goal and one session, both settled where it is to be delivered. */

@@ -179,6 +179,8 @@ export const taskInput = z.object({ requestId, task: z.enum(taskKeys) })
 export const tickTaskInput = z.extend(taskInput, {
   doneOn: dayText('Say on which day it was done.'),
   note: text(1000),
+  /** Of a file that was sent for it (`/files?use=request`), or the one that is there. */
+  fileId: maybe(z.uuid()),
 })
 
 const page = z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1), 1)

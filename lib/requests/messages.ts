@@ -107,6 +107,10 @@ export const refusalTexts = {
     en: 'This request is still a draft. Send it first.',
     es: 'Esta solicitud todavía es un borrador. Envíela primero.',
   },
+  'sent-already': {
+    en: 'This request was sent already.',
+    es: 'Esta solicitud ya fue enviada.',
+  },
   'waits-for-screening': {
     en: 'Nobody has read this request yet. Screen it first.',
     es: 'Nadie ha leído esta solicitud todavía. Primero hay que revisarla.',

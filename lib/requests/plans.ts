@@ -6,6 +6,7 @@ import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { invalid, notFound, notNow, signedOut } from '@/lib/platform/errors'
+import { findFile } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { type CoachingPlan, maySettle } from './coaching'
 import { loadDatedRules, requestDay } from './dated-rules'
@@ -22,6 +23,7 @@ import type { RequestRow } from './records'
 import { mayCoach, mayTick } from './rules'
 import { type Locked, lockRequest, mustBe, recordRequest } from './steps'
 import { coachingGoals, coachingSessions, requestTasks } from './tables'
+import { requestFile } from './task-files'
 
 async function lockPlanned(w: Writer, requestId: string): Promise<Locked> {
   const locked = await lockRequest(w, requestId)
@@ -33,10 +35,12 @@ async function lockPlanned(w: Writer, requestId: string): Promise<Locked> {
 
 /**
  * Notes that a task of the plan is done; again, with another day or note, it is the last one that holds.
- * @throws not-found; forbidden to whoever only reads; not-now before it is accepted; invalid for a day to come
+ * @throws not-found; forbidden to whoever only reads; not-now before it is accepted; invalid for a day to come or a file
+ * that is not there
  */
 export async function tickTask(ctx: Ctx, input: unknown): Promise<void> {
-  const { requestId, task, doneOn, note } = tickTaskInput.parse(input)
+  const { requestId, task, doneOn, note, fileId } = tickTaskInput.parse(input)
+  const sentFile = fileId && (await findFile(ctx, fileId))
   await write(ctx, 'request.task-done', async (w) => {
     const { row } = await lockPlanned(w, requestId)
     const doneBy = actingPersonId(ctx.actor)
@@ -45,10 +49,15 @@ export async function tickTask(ctx: Ctx, input: unknown): Promise<void> {
     if (doneOn > requestDay(await loadDatedRules(w.tx), ctx.now))
       throw invalid('doneOn', 'This day is still to come: tick it when it is done.')
     // Whoever ticks it last answers for it: the row of somebody else goes.
-    await w.tx.delete(requestTasks).where(and(eq(requestTasks.requestId, requestId), eq(requestTasks.task, task)))
+    const [before] = await w.tx
+      .delete(requestTasks)
+      .where(and(eq(requestTasks.requestId, requestId), eq(requestTasks.task, task)))
+      .returning({ fileId: requestTasks.fileId })
+    if (fileId && fileId !== before?.fileId && (!sentFile || sentFile.use !== requestFile.use))
+      throw invalid('fileId', 'This file is not here any more. Choose it again.')
     await w.tx
       .insert(requestTasks)
-      .values({ id: newId(), requestId, task, doneOn, note: note || null, doneBy, doneAt: ctx.now })
+      .values({ id: newId(), requestId, task, doneOn, note: note || null, fileId, doneBy, doneAt: ctx.now })
     recordRequest(w, 'request.task-done', row, { task, doneOn })
   })
 }

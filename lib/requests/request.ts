@@ -1,9 +1,10 @@
 /** One request with all that the reader may see of it. */
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { courses } from '@/lib/catalog/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { read, type Tx } from '@/lib/platform/database'
+import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
+import { fileContents, files } from '@/lib/platform/tables'
 import { type CoachingPlan, planProblems, reachedBy } from './coaching'
 import { rulesOf } from './dated-rules'
 import { requestInput } from './inputs'
@@ -141,6 +142,7 @@ async function toldBy(tx: Tx, ctx: Ctx, { steps, messages, notes, tasks }: Parts
   const doers = [...steps.map(({ takenBy }) => takenBy), ...tasks.map(({ doneBy }) => doneBy)]
   const names = await namesOf({ tx, ctx }, [...writers, ...doers])
   const name = (id: string) => names.get(id) ?? ''
+  const sentFiles = await filesOf(tx, ctx, tasks)
   return {
     steps: steps.map(({ verb, fromStatus, toStatus, reason, takenBy, takenAt }) => ({
       ...{ verb, from: fromStatus, to: toStatus, reason, at: takenAt.toISOString() },
@@ -156,8 +158,24 @@ async function toldBy(tx: Tx, ctx: Ctx, { steps, messages, notes, tasks }: Parts
             ...{ noteId: id, text, name: name(writtenBy), writtenAt: writtenAt.toISOString() },
           }))
         : null,
-    checklist: tasks.map(({ task, doneOn, note, doneBy }) => ({ task, doneOn, note, doneByName: name(doneBy) })),
+    checklist: tasks.map(({ task, doneOn, note, doneBy, fileId }) => ({
+      ...{ task, doneOn, note, doneByName: name(doneBy) },
+      file: sentFiles.find((file) => file.fileId === fileId) ?? null,
+    })),
   }
+}
+
+/** Names of the files, which are readable to their senders only. */
+async function filesOf(tx: Tx, ctx: Ctx, tasks: Parts['tasks']) {
+  const ids = tasks.flatMap(({ fileId }) => fileId ?? [])
+  if (ids.length === 0) return []
+  return asSystem(tx, ctx, () =>
+    tx
+      .select({ fileId: files.id, name: files.name, size: fileContents.size })
+      .from(files)
+      .innerJoin(fileContents, eq(fileContents.digest, files.digest))
+      .where(inArray(files.id, ids)),
+  )
 }
 
 async function officersFor(tx: Tx, ctx: Ctx, { kind, officerId, hears }: RequestRow): Promise<Request['officers']> {

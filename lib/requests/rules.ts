@@ -76,6 +76,7 @@ export const stepsOf = (state: RequestState, sides: readonly RequestSide[]): rea
 
 export type Refusal =
   | 'nothing-sent'
+  | 'sent-already'
   | 'waits-for-screening'
   | 'waits-for-decision'
   | 'no-day-yet'
@@ -107,7 +108,7 @@ const instead: Partial<Record<`${RequestState} ${RequestVerb}`, Refusal>> = {
 
 /** Why a step is not possible now, as a key of `refusalTexts`. */
 export const refusal = (state: RequestState, verb: RequestVerb): Refusal =>
-  instead[`${state} ${verb}`] ?? standing[state]
+  verb === 'submit' ? 'sent-already' : (instead[`${state} ${verb}`] ?? standing[state])
 
 /** What has to be there before a step, besides the state. */
 export type Grounds = {

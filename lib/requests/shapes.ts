@@ -152,6 +152,8 @@ export const requestShape = z.object({
       doneOn: z.string(),
       note: z.nullable(z.string()),
       doneByName: z.string(),
+      /** Fetched at `/requests/{requestId}/tasks/{task}/file`. */
+      file: z.nullable(z.object({ fileId: z.string(), name: z.string(), size: z.int() })),
     }),
   ),
   /** What it became. `slug` while anyone can see it; `own` where the reader keeps it. */

@@ -4,6 +4,7 @@ import { eventFeeds } from './events'
 import { fileDownloads } from './files'
 import { recordDownloads } from './records'
 import { reportingDownloads } from './reporting'
+import { requestDownloads } from './requests'
 import { rosterDownloads } from './roster'
 
 /** Files that have addresses of their own beside the API. */
@@ -13,5 +14,6 @@ export const downloads: readonly DownloadRoute[] = [
   ...recordDownloads,
   ...rosterDownloads,
   ...reportingDownloads,
+  ...requestDownloads,
   ...fileDownloads,
 ]

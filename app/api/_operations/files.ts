@@ -5,9 +5,10 @@ import { notFound } from '@/lib/platform/errors'
 import type { FileKind } from '@/lib/platform/files/kinds'
 import { findFile, piecesOf } from '@/lib/platform/files/store'
 import { isId } from '@/lib/platform/ids'
+import { requestFile } from '@/lib/requests/task-files'
 import { attachment, download } from '../_downloads'
 
-export const fileKinds: readonly FileKind[] = [rosterFile, agencyListFile]
+export const fileKinds: readonly FileKind[] = [rosterFile, agencyListFile, requestFile]
 
 export const sentFileShape = z.object({ fileId: z.string(), name: z.string(), size: z.int() })
 

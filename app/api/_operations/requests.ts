@@ -51,7 +51,9 @@ import {
   requestsShape,
   ruleHistoryShape,
 } from '@/lib/requests/shapes'
+import { getTaskFile, piecesOfTaskFile } from '@/lib/requests/task-files'
 import { acceptRequest, assignRequest, declineRequest, screenRequest } from '@/lib/requests/triage'
+import { attachment, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Requests']
@@ -251,3 +253,24 @@ export const requests = {
     .output(z.object({ id: z.string() }))
     .handler(({ input, context }) => addServiceLevels(context.ctx, input)),
 }
+
+export const requestDownloads = [
+  download({
+    path: '/requests/{requestId}/tasks/{task}/file',
+    summary: 'The file of a task on the checklist of a training',
+    tag: 'Requests',
+    contentType: 'application/octet-stream',
+    page: ({ requestId = '' }) => `/requests/${requestId}`,
+    answer: async ({ ctx }, params) => {
+      const file = await getTaskFile(ctx, params)
+      return {
+        headers: { 'content-disposition': attachment(file.name), 'x-content-type-options': 'nosniff' },
+        parts: {
+          size: file.size,
+          etag: `"${file.digest.toString('base64url')}"`,
+          read: (from, to) => piecesOfTaskFile(ctx, file, { from, to }),
+        },
+      }
+    },
+  }),
+]
