@@ -143,6 +143,8 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
   if ('fields' in input) return { ...input, fields: another(input.fields as Record<string, unknown>) }
   const field =
     [
+      'leadDays',
+      'decisionWorkingDays',
       'title',
       'name',
       'familyName',
@@ -155,8 +157,6 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'reached',
       'notes',
       'minutes',
-      'leadDays',
-      'decisionWorkingDays',
     ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }

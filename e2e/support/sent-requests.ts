@@ -102,9 +102,9 @@ export async function coachingOf(person: Somebody, agencyId: string | null, sett
   const [goalId, sessionId] = [newId(), newId()]
   await owner()`insert into coaching_goals (id, request_id, text, status, reached, settled_on, created_at, updated_at)
     values (${goalId}, ${made.requestId}, 'Write down how a referral goes.', ${settled ? 'reached' : 'open'}, '',
-      ${settled ? today() : null}, '2026-01-01', '2026-01-01')`
+      ${settled ? today() : null}, '2026-01-01T00:00Z', '2026-01-01T00:00Z')`
   await owner()`insert into coaching_sessions (id, request_id, held_on, minutes, status, notes, created_at, updated_at)
     values (${sessionId}, ${made.requestId}, ${addDays(today(), -1)}, 60, ${settled ? 'held' : 'planned'}, '',
-      '2026-01-01', '2026-01-01')`
+      '2026-01-01T00:00Z', '2026-01-01T00:00Z')`
   return { made, goalId, sessionId, version: '2026-01-01T00:00:00.000Z' }
 }
