@@ -113,6 +113,7 @@ const ofOfficers = new Set([
 function askerOf(name: string): Somebody {
   const [domain] = name.split('.')
   if (ofOfficers.has(name)) return world.officer
+  if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
   if (['requirements', 'roster'].includes(domain ?? '')) return world.own.coordinator
   return world.administrator
@@ -140,7 +141,8 @@ async function ask(name: string, { ctx }: Somebody, input: unknown): Promise<obj
 
 /** The same with another word in it, or another number. */
 function another(input: Record<string, unknown>): Record<string, unknown> {
-  if ('fields' in input) return { ...input, fields: another(input.fields as Record<string, unknown>) }
+  for (const part of ['fields', 'rules', 'levels'])
+    if (part in input) return { ...input, [part]: another(input[part] as Record<string, unknown>) }
   const field =
     [
       'leadDays',
