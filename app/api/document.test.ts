@@ -42,9 +42,9 @@ beforeAll(async () => {
   )
   world = await makeWorld()
   await fillRecord(world)
-  const { own, organizer, moderator, administrator } = world
+  const { own, organizer, moderator, administrator, officer } = world
   for (const operation of allOperations().filter(({ method }) => method === 'GET'))
-    for (const person of [own.coordinator, moderator, administrator, own.trainee, organizer]) {
+    for (const person of [own.coordinator, moderator, administrator, own.trainee, organizer, officer]) {
       const input = await inputs[operation.name]?.({ named: 'own agency', world, ctx: person.ctx, person, place: own })
       if (answers.filter(({ name }) => name === operation.name).length > 1) break
       const answer = await ask(onTheWire(operation, input).path, cookieOf(person))

@@ -59,7 +59,11 @@ let made = 0
 const now = () => new Date().toISOString()
 const reason = 'This was recorded by mistake for somebody else.'
 /** For the agency where the person serves; one's own is for oneself, since not everybody of the grid serves somewhere. */
-const askedFor = ({ named, place }: Subject) => (named === 'self' ? null : place.agencyId)
+const askedFor = ({ named, person, place }: Subject) => {
+  const { trainee, mate, colleague, supervisor, coordinator } = place
+  const serves = [trainee, mate, colleague, supervisor, coordinator].includes(person)
+  return named === 'self' || !serves ? null : place.agencyId
+}
 const sentOf = (about: Subject) => sentRequestOf(about.person, askedFor(about))
 const planRulesFrom = (validFrom: string) => ({
   ...{ kind: 'coaching', validFrom, leadDays: 30, leadIsFirm: false, tasks: [], pays: [], fee: null },
