@@ -15,7 +15,6 @@ import { tellEvents } from './events'
 import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
 import { type Persona, personas } from './personas'
-import { tellRequests } from './requests'
 import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
 import { beginStory, type Story } from './story'
@@ -35,7 +34,6 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellCorrections,
   tellLearning,
   tellEvents,
-  tellRequests,
   tellOpenInvitation,
 ]
 
