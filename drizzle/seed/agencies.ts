@@ -142,7 +142,7 @@ async function formEnhancedModel(walt: Ctx, { marlowBay, harborLight }: Agencies
 }
 
 /** What was told before stays told. */
-async function unlessThere(telling: Promise<unknown>): Promise<void> {
+export async function unlessThere(telling: Promise<unknown>): Promise<void> {
   try {
     await telling
   } catch (error) {
