@@ -1,0 +1,144 @@
+/**
+ * Listings of the directory, from a suggestion to one that people are sent to: what may follow what, who may be listed, and
+ * when one has to be checked again. Pure; the day is an argument.
+ */
+import type { FieldProblem } from '@/lib/platform/errors'
+import { addDays, type Day, daysBetween } from '@/lib/platform/time'
+import { type ListingKind, type ListingState, shelterServices, type VerificationWay } from './fields'
+import { namedPeople, streetIn } from './safety'
+
+export const listingVerbs = [
+  'change',
+  'list',
+  'return',
+  'resend',
+  'verify',
+  'claim',
+  'retire',
+  'restore',
+  'merge',
+] as const
+export type ListingVerb = (typeof listingVerbs)[number]
+
+const transitions: Record<ListingState, Partial<Record<ListingVerb, ListingState>>> = {
+  suggested: { change: 'suggested', list: 'listed', return: 'returned', retire: 'retired', merge: 'retired' },
+  returned: { change: 'returned', resend: 'suggested', retire: 'retired', merge: 'retired' },
+  listed: { change: 'listed', verify: 'listed', claim: 'listed', retire: 'retired', merge: 'retired' },
+  // Its number may be another’s by now: it comes back as a suggestion, never straight to the public.
+  retired: { restore: 'suggested' },
+}
+
+/** The state after the verb, or null when the state does not allow it. */
+export const follows = (state: ListingState, verb: ListingVerb): ListingState | null => transitions[state][verb] ?? null
+
+const standing: Record<ListingState, string> = {
+  suggested: 'This listing is a suggestion that waits for a moderator.',
+  returned: 'This suggestion was returned with a reason.',
+  listed: 'This listing is public.',
+  retired: 'This listing was retired.',
+}
+const instead: Record<ListingState, string> = {
+  suggested: 'Somebody has to check it before anything else.',
+  returned: 'Change what the reason asks for, and send it again.',
+  listed: 'Change it, verify it or retire it.',
+  retired: 'Restore it first; then it is checked like a new one.',
+}
+
+/** Why a verb is refused, in two sentences of which the second says what would work. */
+export const refusal = (state: ListingState): string => `${standing[state]} ${instead[state]}`
+
+/** A listing that nobody verified for so long says so on its face. */
+export const STALE_AFTER_DAYS = 180
+
+type Verified = { state: ListingState; lastVerifiedOn: Day | null }
+
+/** What a reader is told of a listing’s life on a day: stale is one that is listed and due to be checked again. */
+export function lifeOn({ state, lastVerifiedOn }: Verified, today: Day): ListingState | 'stale' {
+  return state === 'listed' && isStale(lastVerifiedOn, today) ? 'stale' : state
+}
+
+/** @param lastVerifiedOn null counts as never verified */
+export const isStale = (lastVerifiedOn: Day | null, today: Day): boolean =>
+  lastVerifiedOn === null || daysBetween(lastVerifiedOn, today) >= STALE_AFTER_DAYS
+
+/** The first day on which the listing is stale. */
+export const staleOn = (lastVerifiedOn: Day): Day => addDays(lastVerifiedOn, STALE_AFTER_DAYS)
+
+/**
+ * Whom the directory lists. After the directory of victim services that OVC described in 2003 (OJP release OVC03179): programs
+ * that serve victims directly, have run for 12 months or hold VOCA funds, are open to the public, are public or nonprofit,
+ * and gave the right contacts.
+ */
+export const eligibilityChecks = [
+  { id: 'direct', question: 'It serves victims directly.' },
+  { id: 'lasting', question: 'It has run for 12 months, or holds funds under the Victims of Crime Act (VOCA).' },
+  { id: 'open', question: 'It is open to the public.' },
+  { id: 'public-or-nonprofit', question: 'It is a public agency or a nonprofit, lawful, and advertises nothing.' },
+  { id: 'contact', question: 'Its contacts are right: somebody called, or read them on its own page.' },
+] as const
+export type EligibilityCheck = (typeof eligibilityChecks)[number]['id']
+
+/** A task force or an office of a state serves through others; its contacts have to be right all the same. */
+const asked = (kind: ListingKind): readonly EligibilityCheck[] =>
+  kind === 'service-provider' ? eligibilityChecks.map(({ id }) => id) : ['public-or-nonprofit', 'contact']
+
+export const checksFor = (kind: ListingKind) => eligibilityChecks.filter(({ id }) => asked(kind).includes(id))
+
+export type Confirmation = {
+  met: readonly EligibilityCheck[]
+  verifiedOn: Day | null
+  verifiedHow: VerificationWay | null
+}
+
+/** What is missing before a listing of this kind may be public; empty when nothing is. */
+export function listingProblems(kind: ListingKind, confirmation: Confirmation, today: Day): FieldProblem[] {
+  const { met, verifiedOn, verifiedHow } = confirmation
+  const unmet = checksFor(kind).filter(({ id }) => !met.includes(id))
+  return [
+    ...unmet.map(({ id, question }) => ({
+      field: `met.${id}`,
+      message: `Confirm, or return the suggestion: ${question}`,
+    })),
+    ...(verifiedHow ? [] : [{ field: 'verifiedHow', message: 'Say how it was verified.' }]),
+    ...dayProblems(verifiedOn, today),
+  ]
+}
+
+/** A day of verification lies behind us, and not so far that the listing would be stale at once. */
+function dayProblems(verifiedOn: Day | null, today: Day): FieldProblem[] {
+  const problem = (message: string) => [{ field: 'verifiedOn', message }]
+  if (verifiedOn === null) return problem('Say on which day it was verified.')
+  if (verifiedOn > today) return problem('Choose today or a day before it.')
+  if (isStale(verifiedOn, today))
+    return problem(`That is more than ${STALE_AFTER_DAYS} days ago: check it again first.`)
+  return []
+}
+
+/** Whether people stay there, by what it offers or because somebody said so. */
+export const isShelter = (listing: { serviceIds: readonly string[]; isShelter?: boolean }): boolean =>
+  listing.isShelter === true || listing.serviceIds.some((id) => shelterServices.includes(id))
+
+/** Every text of a listing by the name of its field. */
+export type ListingTexts = Readonly<Record<string, string | null>>
+
+/** What may not stand in the texts of a listing: a street where people stay, and people who were helped, anywhere. */
+export function safetyProblems(texts: ListingTexts, shelter: boolean): FieldProblem[] {
+  return Object.entries(texts).flatMap(([field, text]) => {
+    if (!text) return []
+    const street = shelter ? streetIn(text) : null
+    const [person] = namedPeople(text)
+    return [
+      ...(street === null
+        ? []
+        : [
+            {
+              field,
+              message: `“${street}” looks like a street or a point on a map. People stay here: give the city and the ZIP code only.`,
+            },
+          ]),
+      ...(person === undefined
+        ? []
+        : [{ field, message: `“${person}” looks like somebody who was helped. Say it without a name or an age.` }]),
+    ]
+  })
+}
