@@ -1,0 +1,341 @@
+/**
+ * From rows of the reference files to suggestions that wait for a person. Only what was read stays: a row or a cell that
+ * somebody recalled is left out, and a row that would send people to nobody, or to the wrong one, is refused with its reason.
+ */
+import { type Confidence, confidences, type ListingKind, listingKindNames } from '@/lib/directory/fields'
+import { isShelter, safetyProblems } from '@/lib/directory/rules'
+import { fold } from '@/lib/platform/fold'
+import { stateName, stateNames } from '@/lib/platform/states'
+import { cleanLine } from '@/lib/platform/text'
+
+export type ReferenceRow = Readonly<Record<string, string>>
+export type Suggestion = {
+  key: string
+  kind: ListingKind
+  name: string
+  summary: string
+  whom: string | null
+  isShelter: boolean
+  isNationwide: boolean
+  servedStates: string[]
+  servedWords: string | null
+  city: string | null
+  state: string | null
+  phone: string | null
+  url: string | null
+  sourceName: string
+  sourceUrl: string | null
+  seenOn: string
+  confidence: Confidence
+  /** For whoever checks it: awards, doubts, other rows of the same body. */
+  notes: string[]
+}
+export type Refused = { key: string; why: string }
+type Outcome = Suggestion | Refused
+
+/** Lines that wrong pages print as another’s, and misprints of them: never the number of a listing. */
+const LINES_OF_OTHERS = [
+  '888-373-7888',
+  '800-373-7888',
+  '866-347-2423',
+  '844-762-8483',
+  '833-372-8311',
+  '866-331-9474',
+  '866-311-9474',
+]
+const RECALLED = /\b(?:memory|recalled)\b/i
+
+/** The files are written in British spelling, the product in American; names stay as they are. */
+const SPELLINGS: readonly [RegExp, string][] = [
+  [/\b(p|P)rogramme/g, '$1rogram'],
+  [/(o|O)rganis/g, '$1rganiz'],
+  [/\b(c|C)entre/g, '$1enter'],
+  [/ounsell/g, 'ounsel'],
+  [/dependants/g, 'dependents'],
+  [/\bincl\./g, 'including'],
+]
+const american = (text: string): string => SPELLINGS.reduce((said, [each, by]) => said.replace(each, by), text)
+const orNull = (text: string): string | null => (text === '' ? null : text)
+
+/** A cell without what was recalled or not read: “young people; LGBTQ (memory)” is “young people”. */
+export const read = (text: string | undefined): string =>
+  american(
+    cleanLine(
+      (text ?? '')
+        .split(';')
+        .filter((part) => !RECALLED.test(part) && !/not named/i.test(part))
+        .join(';'),
+    ),
+  )
+const cell = (row: ReferenceRow, name: string): string => cleanLine(row[name] ?? '')
+const noted = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`])
+const isConfidence = (text: string): text is Confidence => confidences.some((each) => each === text)
+const confidenceOf = (text: string): Confidence | null => {
+  const word = text.replace(' ', '-')
+  return isConfidence(word) ? word : null
+}
+const isSeen = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+/** The address of the source where one is given: several, or “public GitHub”, are none. */
+export const siteOf = (site: string): string | null =>
+  /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?$/i.test(site) ? `https://${site}` : null
+
+type Draft = Omit<Suggestion, 'confidence' | 'isShelter'> & { confidence: string; serviceWords: string }
+
+const HOUSES = /\b(?:shelter|house|home|apartment|housing|bed|stay)s?\b/i
+
+/** The last gate, the same for every file. */
+function suggest({ serviceWords, ...draft }: Draft): Outcome {
+  const refuse = (why: string): Refused => ({ key: draft.key, why })
+  const confidence = confidenceOf(draft.confidence)
+  if (!confidence) return refuse(`it was not read anywhere: ${draft.confidence || 'no confidence given'}`)
+  if (!draft.name) return refuse('it has no name')
+  if (!draft.sourceName || !isSeen(draft.seenOn)) return refuse('it has no source, or no day on which that was read')
+  if (!draft.state && !draft.isNationwide)
+    return refuse('no place was read: nobody could find it, or check which body is meant')
+  if (draft.state && !stateNames[draft.state]) return refuse(`“${draft.state}” is no state or territory`)
+  if (draft.phone && !/^\d{3}-\d{3}-\d{4}$/.test(draft.phone)) return refuse(`“${draft.phone}” is no phone number`)
+  if (draft.phone && LINES_OF_OTHERS.includes(draft.phone)) return refuse(`${draft.phone} is a line of somebody else`)
+  const shelter = isShelter({ serviceIds: [], isShelter: HOUSES.test(serviceWords) })
+  const texts = { name: draft.name, summary: draft.summary, whom: draft.whom, servedWords: draft.servedWords }
+  const [unsafe] = safetyProblems(texts, shelter)
+  if (unsafe) return refuse(unsafe.message)
+  return { ...draft, confidence, isShelter: shelter }
+}
+
+const NOT_SERVING: Readonly<Record<string, string>> = {
+  'training provider': 'it trains others, and serves no victims directly',
+}
+const kindOfProvider: Readonly<Record<string, ListingKind>> = {
+  'direct services': 'service-provider',
+  'state funded, not OVC': 'service-provider',
+  'general victim services': 'service-provider',
+  'task force lead': 'human-trafficking-task-force',
+  'state strategy': 'trafficking-coordinator',
+}
+
+export function fromProvider(row: ReferenceRow): Outcome {
+  const listingKind = cell(row, 'listing_kind')
+  const kind = kindOfProvider[listingKind]
+  if (!kind) return { key: cell(row, 'id'), why: NOT_SERVING[listingKind] ?? `“${listingKind}” is no kind of listing` }
+  const basis = cell(row, 'location_basis')
+  const state = basis === 'memory' || /state memory|not known/.test(basis) ? '' : cell(row, 'state')
+  const city = RECALLED.test(basis) ? '' : cell(row, 'city')
+  const name = cell(row, 'name')
+  if (/\(title only\)/.test(name)) return { key: cell(row, 'id'), why: 'the name of a project, not of who runs it' }
+  return suggest({
+    ...ground(row, kind, state),
+    name: name.replace(/\s*\(name as printed\)/, ''),
+    summary: read(row.what_they_do),
+    whom: orNull(read(row.populations)),
+    city: orNull(city),
+    phone: null,
+    url: null,
+    serviceWords: `${cell(row, 'what_they_do')} ${cell(row, 'program')}`,
+    ...served(cell(row, 'area_served'), state),
+    notes: [
+      ...noted('Award', awardOf(row)),
+      ...noted('Status', cell(row, 'status')),
+      ...noted('Doubt', cell(row, 'notes')),
+    ],
+  })
+}
+
+const awardOf = (row: ReferenceRow) =>
+  ['funder', 'program', 'award_number', 'fiscal_year', 'amount_usd', 'amount_note']
+    .map((name) => cell(row, name))
+    .filter(Boolean)
+    .join(', ')
+
+const kindOfTaskForce: Readonly<Record<string, ListingKind>> = {
+  icac: 'icac-task-force',
+  'human-trafficking-ecm': 'human-trafficking-task-force',
+  'human-trafficking-2004-model': 'human-trafficking-task-force',
+  'local-minor-sex-trafficking': 'human-trafficking-task-force',
+  'local-not-doj': 'human-trafficking-task-force',
+  'innocence-lost': 'innocence-lost-task-force',
+}
+const NO_TASK_FORCE: Readonly<Record<string, string>> = {
+  'human-trafficking-nij-list': 'its list has no year: never to be shown as current',
+  'fbi-field-office': 'a field office, not a task force: the office itself tells',
+  'icac-extra': 'nobody has made out which body it is',
+  'innocence-lost-count': 'a count, not a task force',
+}
+
+export function fromTaskForce(row: ReferenceRow): Outcome {
+  const named = cell(row, 'kind')
+  const kind = kindOfTaskForce[named]
+  const status = cell(row, 'status')
+  if (!kind) return { key: cell(row, 'id'), why: NO_TASK_FORCE[named] ?? `“${named}” is no kind of listing` }
+  if (/^(?:ended|probably ended)/.test(status)) return { key: cell(row, 'id'), why: `it is over: ${status}` }
+  const state = cell(row, 'state')
+  const lead = read(row.lead_agency)
+  const city = cell(row, 'city')
+  const doubts = cell(row, 'known_errors_or_conflicts')
+  // Where an office sits was recalled, unless its own name or the source says so.
+  const sure = named !== 'icac' || fold(lead).includes(fold(city))
+  return suggest({
+    ...ground(row, kind, state),
+    name: cell(row, 'name'),
+    summary: lead ? `${listingKindNames[kind]}, led by ${lead}` : listingKindNames[kind],
+    whom: null,
+    city: sure && !RECALLED.test(doubts) ? orNull(city) : null,
+    phone: orNull(cell(row, 'phone')),
+    url: orNull(cell(row, 'url')),
+    serviceWords: '',
+    ...served(cell(row, 'coverage'), state),
+    notes: [
+      ...noted('Service partner', read(row.service_partner)),
+      ...noted(
+        'Award',
+        ['award_number', 'award_years', 'award_amount_usd', 'amount_note']
+          .map((n) => cell(row, n))
+          .filter(Boolean)
+          .join(', '),
+      ),
+      ...noted('Status', status),
+      ...noted('Source dated', cell(row, 'source_dated')),
+      ...noted('Doubt', doubts),
+    ],
+  })
+}
+
+/** A column of the states’ file, with its own source and confidence. */
+type StateColumn = { kind: ListingKind; name: string; source: string; site: string; confidence: string; does: string }
+const stateColumns: Readonly<Record<string, StateColumn>> = {
+  comp: {
+    kind: 'victim-compensation',
+    name: 'comp_agency',
+    source: 'source_general',
+    site: '',
+    confidence: 'comp_confidence',
+    does: 'Pays costs of victims of crime',
+  },
+  voca: {
+    kind: 'assistance-administrator',
+    name: 'voca_assistance_admin',
+    source: 'source_general',
+    site: '',
+    confidence: 'voca_confidence',
+    does: 'Gives federal victim assistance funds to programs',
+  },
+  body: {
+    kind: 'trafficking-coordinator',
+    name: 'trafficking_body',
+    source: 'trafficking_source',
+    site: 'trafficking_site',
+    confidence: 'trafficking_confidence',
+    does: 'Coordinates work against trafficking',
+  },
+  post: {
+    kind: 'training-board',
+    name: 'post_agency',
+    source: 'post_source',
+    site: '',
+    confidence: 'post_confidence',
+    does: 'Sets the training of law enforcement officers',
+  },
+  'dv-coalition': {
+    kind: 'coalition',
+    name: 'dv_coalition',
+    source: 'source_general',
+    site: '',
+    confidence: 'coalition_confidence',
+    does: 'Coalition of programs against domestic violence',
+  },
+  'sa-coalition': {
+    kind: 'coalition',
+    name: 'sa_coalition',
+    source: 'source_general',
+    site: '',
+    confidence: 'coalition_confidence',
+    does: 'Coalition of programs against sexual assault',
+  },
+}
+
+/** What says something about a body without naming it. */
+const NAMES_NOBODY =
+  /^(?:state material|state interagency|commission with|attorney general(?: \(|$| trafficking grants| special)|department of justice:)/i
+
+export const fromState = (row: ReferenceRow): Outcome[] =>
+  Object.entries(stateColumns).flatMap(([column, about]) => {
+    const said = cell(row, about.name)
+    const state = cell(row, 'state')
+    const key = `${state.toLowerCase()}-${column}`
+    if (!said) return []
+    if (NAMES_NOBODY.test(said)) return [{ key, why: `“${said}” names no body` }]
+    const source = cell(row, about.source)
+    const [name = '', ...more] = said.split(/\s*[:;(]\s*|,\s(?=\d{3}-)/)
+    return [
+      suggest({
+        ...ground(row, about.kind, state),
+        key,
+        name: nameInState(name.trim(), state),
+        summary: `${about.does} in ${stateName(state)}`,
+        whom: null,
+        city: null,
+        phone: /\b\d{3}-\d{3}-\d{4}\b/.exec(said)?.[0] ?? null,
+        url: null,
+        sourceName: source,
+        sourceUrl: about.site ? siteOf(cell(row, about.site)) : null,
+        confidence: RECALLED.test(source) ? 'memory only' : cell(row, about.confidence),
+        serviceWords: '',
+        ...served('statewide', state),
+        notes: [...(more.length > 0 ? noted('As written', said) : []), ...noted('Doubt', cell(row, 'notes'))],
+      }),
+    ]
+  })
+
+/** “Safe Harbor” is many: the state stands beside a name that does not hold it. */
+const nameInState = (name: string, state: string): string =>
+  fold(name).includes(fold(stateName(state))) ? name : `${name} (${stateName(state)})`
+
+const ground = (row: ReferenceRow, kind: ListingKind, state: string) => ({
+  key: cell(row, 'id'),
+  kind,
+  state: orNull(state),
+  sourceName: cell(row, 'source_title'),
+  sourceUrl: siteOf(cell(row, 'source_site')),
+  seenOn: cell(row, 'date_seen'),
+  confidence: cell(row, 'confidence'),
+})
+
+function served(area: string, state: string): Pick<Suggestion, 'isNationwide' | 'servedStates' | 'servedWords'> {
+  const isNationwide = /^(?:national|nationwide|armed forces worldwide)/i.test(area)
+  const isStatewide = /^statewide$/i.test(area) || (state !== '' && area === stateName(state))
+  return {
+    isNationwide,
+    servedStates: isStatewide && state ? [state] : [],
+    servedWords: isNationwide || isStatewide || RECALLED.test(area) ? null : orNull(american(area)),
+  }
+}
+
+const isSuggestion = (outcome: Outcome): outcome is Suggestion => 'kind' in outcome
+
+/** One body is one suggestion, however many awards it has: the first row stays, the others become its notes. */
+export function together(outcomes: readonly Outcome[]): { suggestions: Suggestion[]; refused: Refused[] } {
+  const byBody = new Map<string, Suggestion>()
+  const refused: Refused[] = []
+  for (const outcome of outcomes) {
+    if (!isSuggestion(outcome)) {
+      refused.push(outcome)
+      continue
+    }
+    const body = bodyOf(outcome)
+    const first = byBody.get(body)
+    byBody.set(body, first ? { ...first, notes: [...first.notes, ...withKey(outcome)] } : outcome)
+  }
+  return { suggestions: [...byBody.values()], refused }
+}
+
+/** The same name with and without that of its state is one body. */
+const bodyOf = ({ kind, state, name }: Suggestion): string =>
+  [
+    kind,
+    state ?? '',
+    fold(name)
+      .replace(fold(stateName(state ?? '')), '')
+      .replace(/\W+/g, ' ')
+      .trim(),
+  ].join('|')
+
+const withKey = ({ key, sourceName, notes }: Suggestion): string[] => [`Also ${key}: ${sourceName}`, ...notes]

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '@/lib/platform/time'
+import { listingKinds, listingStates, shelterServices } from './fields'
+import {
+  checksFor,
+  eligibilityChecks,
+  follows,
+  isShelter,
+  isStale,
+  lifeOn,
+  listingProblems,
+  listingVerbs,
+  refusal,
+  STALE_AFTER_DAYS,
+  safetyProblems,
+  staleOn,
+} from './rules'
+import { languageEntries, populationEntries, serviceEntries, serviceGroups, victimizationEntries } from './vocabularies'
+
+const today = '2026-11-27'
+
+describe('the life of a listing', () => {
+  test('nothing becomes public but by a moderator’s listing it', () => {
+    for (const state of listingStates)
+      for (const verb of listingVerbs)
+        if (state !== 'listed' && follows(state, verb) === 'listed')
+          expect([state, verb]).toEqual(['suggested', 'list'])
+  })
+
+  test('what was retired comes back as a suggestion, and what is refused says what would work', () => {
+    expect(follows('retired', 'list')).toBe(null)
+    expect(follows('retired', 'restore')).toBe('suggested')
+    for (const state of listingStates) expect(refusal(state)).toMatch(/\. .+\.$/)
+  })
+
+  test('a listing is stale from the 180th day on, and only a public one', () => {
+    expect(STALE_AFTER_DAYS).toBe(180)
+    const verified = '2026-01-01'
+    expect(staleOn(verified)).toBe('2026-06-30')
+    expect(lifeOn({ state: 'listed', lastVerifiedOn: verified }, '2026-06-29')).toBe('listed')
+    expect(lifeOn({ state: 'listed', lastVerifiedOn: verified }, '2026-06-30')).toBe('stale')
+    expect(lifeOn({ state: 'listed', lastVerifiedOn: null }, today)).toBe('stale')
+    expect(lifeOn({ state: 'suggested', lastVerifiedOn: null }, today)).toBe('suggested')
+    expect(lifeOn({ state: 'retired', lastVerifiedOn: verified }, today)).toBe('retired')
+  })
+
+  test('stale and the day it becomes so agree on every day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 800 }), (days) => {
+        const on = addDays('2024-02-29', days)
+        expect(isStale('2024-02-29', on)).toBe(on >= staleOn('2024-02-29'))
+      }),
+    )
+  })
+})
+
+describe('who is listed', () => {
+  const all = eligibilityChecks.map(({ id }) => id)
+  const confirmed = { met: all, verifiedOn: today, verifiedHow: 'called' as const }
+
+  test('a service provider meets all five checks; nothing is missing then', () => {
+    expect(listingProblems('service-provider', confirmed, today)).toEqual([])
+    for (const left of all) {
+      const met = all.filter((id) => id !== left)
+      expect(listingProblems('service-provider', { ...confirmed, met }, today)).toMatchObject([
+        { field: `met.${left}` },
+      ])
+    }
+  })
+
+  test('every kind needs contacts that somebody checked, with the day and the way', () => {
+    for (const kind of listingKinds) {
+      expect(checksFor(kind).map(({ id }) => id)).toContain('contact')
+      const problems = listingProblems(kind, { met: all, verifiedOn: null, verifiedHow: null }, today)
+      expect(problems.map(({ field }) => field)).toEqual(['verifiedHow', 'verifiedOn'])
+    }
+  })
+
+  test('a day that is to come, or too long ago, verifies nothing', () => {
+    for (const verifiedOn of [addDays(today, 1), addDays(today, -180)])
+      expect(listingProblems('coalition', { ...confirmed, verifiedOn }, today)).toMatchObject([{ field: 'verifiedOn' }])
+    expect(listingProblems('coalition', { ...confirmed, verifiedOn: addDays(today, -179) }, today)).toEqual([])
+  })
+})
+
+describe('what may stand in a listing', () => {
+  test('a shelter shows no street in any field; elsewhere one may stand', () => {
+    const texts = { name: 'Harbor House', summary: 'Come to 123 Main Street.', hours: null }
+    expect(safetyProblems(texts, true)).toMatchObject([{ field: 'summary' }])
+    expect(safetyProblems(texts, false)).toEqual([])
+  })
+
+  test('nobody who was helped is named anywhere', () => {
+    expect(safetyProblems({ whom: 'Like Maria, 17, who came to us.' }, false)).toMatchObject([{ field: 'whom' }])
+  })
+
+  test('people stay where a service says so, or somebody did', () => {
+    expect(isShelter({ serviceIds: ['hotline'] })).toBe(false)
+    expect(isShelter({ serviceIds: ['hotline'], isShelter: true })).toBe(true)
+    for (const id of shelterServices) expect(isShelter({ serviceIds: [id] })).toBe(true)
+  })
+})
+
+describe('vocabularies', () => {
+  test('each word stands once, with a name and a source', () => {
+    for (const entries of [victimizationEntries, serviceEntries, populationEntries, languageEntries]) {
+      expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+      expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length)
+      for (const { id, source } of entries) expect([/^[a-z-]+$/.test(id), source.length > 0]).toEqual([true, true])
+    }
+  })
+
+  test('26 victimizations, 35 services in the groups of the report, and languages by their three letters', () => {
+    expect(victimizationEntries).toHaveLength(26)
+    const counted = serviceGroups.map((group) => serviceEntries.filter((entry) => entry.group === group).length)
+    expect(counted).toEqual([4, 10, 7, 3, 11, 10])
+    for (const { id } of languageEntries) expect(id).toMatch(/^[a-z]{3}$/)
+    expect(languageEntries.map(({ id }) => id)).toEqual(expect.arrayContaining(['ase', 'vie']))
+    for (const id of shelterServices) expect(serviceEntries.map((entry) => entry.id)).toContain(id)
+  })
+})

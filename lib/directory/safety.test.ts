@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { namedPeople, streetIn } from './safety'
+
+describe('a street where people stay is found', () => {
+  test.each([
+    '123 Main Street',
+    'We are at 1425 elm court, behind the church',
+    'Visit 77-01 N. Martin Luther King Jr. Blvd.',
+    '4 Rue St',
+    'Come to 500 Broadway',
+    '1600 Pennsylvania Ave NW, Suite 4',
+    'One Main Street',
+    'W6543 County Road B',
+    '2100 US-1',
+    '2100 Highway 61 North',
+    '12 1/2 Oak Ln',
+    '１２３ Main Street',
+    '123\u200B Main\nStreet',
+    '123 Main\nStreet',
+    'Calle Fortaleza 63, San Juan',
+    'Carr. 2 km 34.5, Vega Alta',
+    'on the corner of 5th and Main',
+    'Fifth Street and Grand',
+    'Apt. 4B',
+    '34.05223, -118.24368',
+    'https://maps.app.goo.gl/abc',
+    '85QC4F2M+XQ',
+    '///filled.count.soap',
+  ])('%j', (text) => {
+    expect(streetIn(text)).not.toBe(null)
+  })
+
+  test.each([
+    '',
+    'Open 24 hours a day, 7 days a week.',
+    'P.O. Box 123, Springfield, IL 62701',
+    'A safe house with 12 beds for up to 18 months.',
+    'Serves 9 counties and 3 tribes along the road to recovery.',
+    'We go to court with you. Call 555-010-0199 at any time.',
+    'Two supervised apartments for up to 12 young people over three years, with follow-up',
+    'A four-person house, stays of 12-18 months',
+    '18 scattered apartments for 25 survivors, housing first',
+    'Since 2004; 30 places for families, 4 of them for people in court.',
+    'On our way to 100 percent; 40 survivors a year find their place.',
+    'Free legal help in 38 northern counties, up to 200 % of the federal line.',
+    'Street outreach on 3 nights a week',
+    'Title 18, section 1591',
+  ])('and an ordinary sentence is none: %j', (text) => {
+    expect(streetIn(text)).toBe(null)
+  })
+})
+
+describe('somebody who was helped is found', () => {
+  test.each([
+    ['Read the story of Maria Lopez.', 'Maria Lopez'],
+    ['Maria, 17, stayed with us for a year.', 'Maria'],
+    ['We helped a 17-year-old Anna find a home.', 'Anna'],
+    ['a survivor named Thuy', 'Thuy'],
+    ['una joven llamada Rosa', 'Rosa'],
+    ['Our client Jane D. now has a job.', 'Jane D.'],
+    ['Keisha was trafficked when she was a child.', 'Keisha'],
+    ['Hear Tanya’s story', 'Tanya'],
+    ['Jane Doe (age 15)', 'Jane Doe'],
+  ])('%j', (text, name) => {
+    expect(namedPeople(text)).toEqual([name])
+  })
+
+  test.each([
+    'Serves victims of human trafficking in Houston, TX 77002, and beyond.',
+    'Victim Assistance Program; a victim Advocate is on call.',
+    'Run by Safe Harbor with the Salvation Army.',
+    'Since May 2004 for survivors. Ask for the director, Dr. Ngozi Okafor.',
+    'For children and young people of the Navajo Nation, Hopi and Zuni.',
+    'Named Best Place of 2019 by the county.',
+    'Our shelters (2) take in survivors. Call us.',
+    'She was trafficked, and we were there. They were sold.',
+    'A woman Veterans center',
+  ])('and an organization is nobody: %j', (text) => {
+    expect(namedPeople(text)).toEqual([])
+  })
+})
