@@ -7,6 +7,8 @@ describe('a street where people stay is found', () => {
     'We are at 1425 elm court, behind the church',
     'Visit 77-01 N. Martin Luther King Jr. Blvd.',
     '4 Rue St',
+    'Open 24 hours at 123 Main Street',
+    '12 beds. Ring twice at 9 Elm Court.',
     'Come to 500 Broadway',
     '1600 Pennsylvania Ave NW, Suite 4',
     'One Main Street',
@@ -59,7 +61,7 @@ describe('somebody who was helped is found', () => {
     ['una joven llamada Rosa', 'Rosa'],
     ['Our client Jane D. now has a job.', 'Jane D.'],
     ['Keisha was trafficked when she was a child.', 'Keisha'],
-    ['Hear Tanya’s story', 'Tanya'],
+    ['You can hear Tanya’s story', 'Tanya'],
     ['Jane Doe (age 15)', 'Jane Doe'],
   ])('%j', (text, name) => {
     expect(namedPeople(text)).toEqual([name])

@@ -17,14 +17,11 @@ const ORDINARY =
 const HOUSE = `(?:\\d{1,6}(?:-\\d{1,5})?[A-Za-z]?(?:\\s\\d/\\d)?|[NSEW]\\d{3,6}(?:\\s?[NSEW]\\d{2,6})?|${NUMBERS})`
 const WORD = "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}.'’-]*)"
 
-const surely = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${HOUSE})\\s+((?:${WORD}\\s+){0,4}?)(${STREETS})(?![\\p{L}\\p{N}])`,
-  'giu',
-)
-const perhaps = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${HOUSE})\\s+((?:${WORD}\\s+){0,3}?)(${PERHAPS})(?![\\p{L}\\p{N}])`,
-  'giu',
-)
+/** Asked at every place of a text, so that one number that begins nothing hides none after it. */
+const beginning = (words: number, street: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?=(${HOUSE})\\s+((?:${WORD}\\s+){0,${words}}?)(${street})(?![\\p{L}\\p{N}]))`, 'giu')
+const surely = beginning(5, STREETS)
+const perhaps = beginning(3, PERHAPS)
 /** What needs no number of a house: a corner, a unit, a numbered road, a point on a map. */
 const always: readonly RegExp[] = [
   /\bcorner of\s+[^.,;\n]{1,40}?\s+(?:and|&)\s+[\p{L}\p{N}]+/iu,
@@ -40,16 +37,13 @@ const always: readonly RegExp[] = [
 ]
 
 /** Digits of every width as the plain ones, one line, no marks between letters. */
-const plain = (text: string) =>
-  cleanBlock(text.normalize('NFKC'))
-    .replace(/[\n,]+/g, ' , ')
-    .replace(/\s+/g, ' ')
+const plain = (text: string) => cleanBlock(text.normalize('NFKC')).replace(/,/g, ' , ').replace(/\s+/g, ' ')
 
 /** @returns the words that look like a street address or a point on a map, or null. A post-office box is neither. */
 export function streetIn(text: string): string | null {
   const line = plain(text)
-  for (const found of line.matchAll(surely)) if (!isOrdinary(found)) return found[0].trim()
-  for (const found of line.matchAll(perhaps)) if (!isOrdinary(found) && isNamed(found)) return found[0].trim()
+  for (const found of line.matchAll(surely)) if (!isOrdinary(found)) return wordsOf(found)
+  for (const found of line.matchAll(perhaps)) if (!isOrdinary(found) && isNamed(found)) return wordsOf(found)
   for (const each of always) {
     const [found] = each.exec(line) ?? []
     if (found) return found.trim()
@@ -57,9 +51,12 @@ export function streetIn(text: string): string | null {
   return null
 }
 
+const wordsOf = ([, house = '', words = '', street = '']: RegExpMatchArray): string => `${house} ${words}${street}`
+
 const between = (found: RegExpMatchArray): string[] => (found[2] ?? '').trim().split(/\s+/).filter(Boolean)
 
-const isOrdinary = (found: RegExpMatchArray): boolean => between(found).some((word) => ORDINARY.test(word))
+const isOrdinary = (found: RegExpMatchArray): boolean =>
+  between(found).some((word) => ORDINARY.test(word.replace(/\.$/, '')))
 
 /** “123 Elm Court”, “500 Broadway”, “12 elm court”: not “24 court”, and not a number of many words. */
 function isNamed(found: RegExpMatchArray): boolean {
@@ -72,7 +69,7 @@ function isNamed(found: RegExpMatchArray): boolean {
 const NAME = "\\p{Lu}[\\p{Ll}’'-]+(?:\\s\\p{Lu}(?:[\\p{Ll}’'-]+|\\.))?"
 /** What follows such words with a capital, and is the name of an office or a service. */
 const OF_OFFICES =
-  'Advocate|Advocacy|Advocates|Assistance|Center|Centers|Centre|Coalition|Compensation|Coordinator|Council|Fund|Help|Hotline|Housing|Justice|Leadership|Legal|Line|Network|Office|Outreach|Program|Programs|Project|Protection|Resource|Resources|Rights|Safety|Service|Services|Support|Unit|Welfare|Witness'
+  'Advocate|Advocacy|Advocates|Assistance|Center|Centers|Centre|Coalition|Compensation|Coordinator|Council|Fund|Help|Hotline|Housing|Justice|Leadership|Legal|Line|Network|Office|Outreach|Program|Programs|Project|Protection|Resource|Resources|Rights|Safety|Service|Services|Support|Unit|Veterans|Welfare|Witness'
 const people =
   'survivors?|victims?|clients?|residents?|participants?|girls?|boys?|wom[ae]n|m[ae]n|mother|father|daughter|son|teenager|child'
 
