@@ -15,6 +15,7 @@ import {
   rows,
   rowsAdded,
   rowsChanged,
+  rowsMoved,
   rowsRead,
 } from '@/lib/platform/row-security'
 import { confidences, listingDecisions as decisions, listingKinds, listingStates, verificationWays } from './fields'
@@ -142,11 +143,17 @@ export const listings = pgTable(
         sql`(${t.status} = 'suggested' and ${t.suggestedBy} = ${actingPerson} and ${t.keeperAgencyId} is null)`,
       ),
     ),
-    rowsChanged(
+    // Neither of the two makes a row public: it was listed before, or is not after.
+    rowsMoved(
       'listings_changed',
       anyOf(
         actingAs('system', 'moderator', 'administrator'),
         sql`(${t.status} in ('suggested', 'returned') and ${t.suggestedBy} = ${actingPerson} and ${t.keeperAgencyId} is null)`,
+        sql`(${t.status} = 'listed' and ${inManagedAgencies(t.keeperAgencyId)})`,
+      ),
+      anyOf(
+        actingAs('system', 'moderator', 'administrator'),
+        sql`(${t.status} in ('suggested', 'returned', 'retired') and ${t.suggestedBy} = ${actingPerson} and ${t.keeperAgencyId} is null)`,
         sql`(${t.status} in ('listed', 'retired') and ${inManagedAgencies(t.keeperAgencyId)})`,
       ),
     ),

@@ -12,6 +12,13 @@ describe('a street where people stay is found', () => {
     'Come to 500 Broadway',
     '1600 Pennsylvania Ave NW, Suite 4',
     'One Main Street',
+    '200 W. Temple',
+    '123 N Main',
+    'the blue house on Maple Avenue',
+    '3rd St & Pine',
+    'at Pine & 3rd St',
+    'Rural Route 2 Box 15',
+    'Bldg. 12',
     'W6543 County Road B',
     '2100 US-1',
     '2100 Highway 61 North',
@@ -46,6 +53,8 @@ describe('a street where people stay is found', () => {
     'On our way to 100 percent; 40 survivors a year find their place.',
     'Free legal help in 38 northern counties, up to 200 % of the federal line.',
     'Street outreach on 3 nights a week',
+    'For people on the street and in shelters of 12 North Dakota counties.',
+    'The Youth Street Outreach team. On the Road to Freedom since 1999.',
     'Title 18, section 1591',
   ])('and an ordinary sentence is none: %j', (text) => {
     expect(streetIn(text)).toBe(null)
@@ -63,6 +72,8 @@ describe('somebody who was helped is found', () => {
     ['Keisha was trafficked when she was a child.', 'Keisha'],
     ['You can hear Tanya’s story', 'Tanya'],
     ['Jane Doe (age 15)', 'Jane Doe'],
+    ['M.G., 16, was found in March.', 'M.G.'],
+    ['“I am free.” – Latoya B.', 'Latoya B.'],
   ])('%j', (text, name) => {
     expect(namedPeople(text)).toEqual([name])
   })
@@ -77,6 +88,7 @@ describe('somebody who was helped is found', () => {
     'Our shelters (2) take in survivors. Call us.',
     'She was trafficked, and we were there. They were sold.',
     'A woman Veterans center',
+    'Closed on Monday, 9, and Tuesday, 10, of June.',
   ])('and an organization is nobody: %j', (text) => {
     expect(namedPeople(text)).toEqual([])
   })

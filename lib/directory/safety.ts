@@ -22,14 +22,22 @@ const beginning = (words: number, street: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?=(${HOUSE})\\s+((?:${WORD}\\s+){0,${words}}?)(${street})(?![\\p{L}\\p{N}]))`, 'giu')
 const surely = beginning(5, STREETS)
 const perhaps = beginning(3, PERHAPS)
+/** “Maple Avenue” and “3rd Street”, and not “the street” or “On the Road”. */
+const NAMED =
+  '(?!(?:A|An|At|In|Of|On|Our|Off|The|This|Their|Your|Open)\\s)(?:\\p{Lu}[\\p{L}.’-]*|\\d{1,3}(?:st|nd|rd|th))'
+const BY_NAME =
+  '[Ss]treet|[Aa]venue|Ave|[Bb]oulevard|Blvd|Road|Rd|[Hh]ighway|Hwy|[Pp]arkway|Pkwy|Turnpike|(?<=\\d(?:st|nd|rd|th)\\s)St'
 /** What needs no number of a house: a corner, a unit, a numbered road, a point on a map. */
 const always: readonly RegExp[] = [
   /\bcorner of\s+[^.,;\n]{1,40}?\s+(?:and|&)\s+[\p{L}\p{N}]+/iu,
-  new RegExp(`${WORD}\\s+(?:${STREETS}|drive|lane)\\.?\\s+(?:and|&|at)\\s+${WORD}`, 'iu'),
+  new RegExp(`(${NAMED})\\s+(?:${BY_NAME})(?![\\p{L}\\p{N}])(?!\\s(?:Outreach|Medicine|Team|Work))`, 'u'),
+  new RegExp(`${NAMED}\\s(?:and|&|at)\\s${NAMED}\\s(?:${BY_NAME}|St)(?![\\p{L}\\p{N}])`, 'u'),
+  /\b\d{1,6}\s+(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?\s+(?!Dakota|Carolina|Virginia)[\p{Lu}\d]/u,
+  /\b(?:rural route|r\.?r\.?|hc)\s?#?\d+\b/i,
   /\b\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:U\.?S\.?|SR|CR|FM|I|State|County|Interstate)[\s-]*(?:Highway|Hwy|Route|Rte|Road|Rd)?[\s-]*\d{1,4}\b/i,
   /\b(?:calle|avenida|carretera|carr\.?|camino)\s+(?:[\p{L}.]+\s+){0,3}(?:#\s?)?\d/iu,
   /\bkm\.?\s?\d+(?:\.\d+)?\b/i,
-  /\b(?:suite|ste\.?|apt\.?|apartment|unit|room|floor)\s?#?\s?\d+[A-Za-z]?\b/i,
+  /\b(?:building|bldg\.?|suite|ste\.?|apt\.?|apartment|unit|room|floor)\s?#?\s?\d+[A-Za-z]?\b/i,
   /-?\d{1,2}\.\d{3,}\s?°?\s?[NS]?\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}/i,
   /\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b/,
   /(?:maps\.app\.goo\.gl|goo\.gl\/maps|google\.[a-z.]+\/maps|maps\.google|maps\.apple|openstreetmap\.org|bing\.com\/maps|waze\.com)/i,
@@ -77,6 +85,8 @@ const names: readonly RegExp[] = [
   new RegExp(`\\b(?:${people})\\s*,?\\s(?!(?:${OF_OFFICES})\\b)(${NAME})(?!\\s(?:${OF_OFFICES})\\b)`, 'u'),
   new RegExp(`\\b(?:named|called|llamad[oa]|de nombre)\\s(${NAME})`, 'u'),
   new RegExp(`(${NAME})\\s?[,(]\\s?(?:age[ds]?\\s)?\\d{1,2}\\s?(?:years? old|[,)])`, 'u'),
+  /((?:\p{Lu}\.\s?){1,3}),\s?\d{1,2},/u,
+  new RegExp(`[”"]\\s?[-–—]\\s?(${NAME})`, 'u'),
   new RegExp(`\\b\\d{1,2}[\\s-]?years?[\\s-]old,?\\s(${NAME})`, 'u'),
   new RegExp(`\\b(?:story|testimony|experience|case) of (?!(?:${OF_OFFICES})\\b)(${NAME})`, 'u'),
   new RegExp(`(${NAME})[’']s (?:story|case|testimony|recovery|trafficker|abuser|pimp)`, 'u'),
@@ -92,4 +102,4 @@ export function namedPeople(text: string): string[] {
 
 /** Words that begin a sentence or name a people, a month or a place of worship, and are no person’s name. */
 const NO_NAME =
-  /^(?:A|All|An|And|Call|Deaf|English|For|He|Here|If|In|It|Native|No|Our|She|Spanish|That|The|Their|They|This|We|What|When|Where|Who|You|Your|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s|$)/
+  /^(?:A|All|An|And|Call|Deaf|English|For|He|Here|If|In|It|Native|No|Our|She|Spanish|That|The|Their|They|This|We|What|When|Where|Who|You|Your|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s|$)/

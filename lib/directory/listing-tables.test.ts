@@ -1,0 +1,19 @@
+import { getTableConfig } from 'drizzle-orm/pg-core'
+import { expect, test } from 'vitest'
+import * as tables from './listing-tables'
+
+test('no table of the directory has room for a street', () => {
+  for (const table of Object.values(tables)) {
+    const { name, columns } = getTableConfig(table)
+    expect([name, columns.filter((column) => /street|address|venue/i.test(column.name))]).toEqual([name, []])
+  }
+})
+
+test('each table is locked by policies for reading and for adding', () => {
+  for (const table of Object.values(tables)) {
+    const { name, policies } = getTableConfig(table)
+    const doors = policies.map((policy) => policy.for)
+    const isLocked = doors.includes('all') || (doors.includes('select') && doors.includes('insert'))
+    expect([name, isLocked, doors.includes('delete')]).toEqual([name, true, false])
+  }
+})
