@@ -2,16 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { safetyProblems } from '@/lib/directory/rules'
-import {
-  fromProvider,
-  fromState,
-  fromTaskForce,
-  type ReferenceRow,
-  read,
-  type Suggestion,
-  siteOf,
-  together,
-} from './directory-rows'
+import { type ReferenceRow, read, type Suggestion, siteOf } from './directory-ground'
+import { fromProvider, fromState, fromTaskForce, together } from './directory-rows'
 
 const provider: ReferenceRow = {
   id: 'sp-900',
@@ -66,6 +58,7 @@ describe('a row becomes a suggestion', () => {
 
   test('a place where people stay is taken for one', () => {
     expect(fromProvider({ ...provider, what_they_do: 'Two apartments' })).toMatchObject({ isShelter: true })
+    expect(fromProvider({ ...provider, name: 'Juniper Children’s Home' })).toMatchObject({ isShelter: true })
     expect(fromProvider(provider)).toMatchObject({ isShelter: false })
   })
 
