@@ -1,5 +1,6 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
+import { keeperReminded, listingDecided } from '@/lib/directory/mails'
 import { decisionMade } from '@/lib/events/mails'
 import {
   accessRestored,
@@ -25,4 +26,6 @@ export const noticeKinds = [
   decisionMade,
   requestMoved,
   requestWaits,
+  listingDecided,
+  keeperReminded,
 ] as unknown as readonly NoticeKind<never>[]

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { installCourse, loadReference } from '@/lib/catalog/commands'
 import { loadContactLines } from '@/lib/directory/commands'
+import { loadDirectoryWords } from '@/lib/directory/loading'
 import type { Ctx } from '@/lib/platform/context'
 import { log } from '@/lib/platform/log'
 import { loadRequestRules } from '@/lib/requests/rule-commands'
@@ -13,6 +14,7 @@ export async function loadInstallation(ctx: Ctx): Promise<void> {
   await loadReference(ctx)
   await loadContactLines(ctx)
   await loadRequestRules(ctx)
+  await loadDirectoryWords(ctx)
   for (const file of (await readdir(MODULES)).filter((name) => name.endsWith('.md')).sort()) {
     const { slug, edition, kept } = await installCourse(ctx, {
       markdown: await readFile(path.join(MODULES, file), 'utf8'),

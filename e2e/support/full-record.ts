@@ -1,6 +1,8 @@
 /** A record with something in every part of it, on both sides of the border between two agencies. */
 import { formTaskForce } from '@/lib/agencies/commands'
 import { loadContactLines } from '@/lib/directory/commands'
+import { loadDirectoryWords, loadSuggestions, type ReferenceListing } from '@/lib/directory/loading'
+import { returnListing, verifyListing } from '@/lib/directory/moderation'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { requestCode } from '@/lib/identity/sign-in'
 import { editAsSeen } from '@/lib/interop/roster/as-seen.fixture'
@@ -11,6 +13,7 @@ import { addDays } from '@/lib/platform/time'
 import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { owner } from './facts'
+import { claimOf, keptOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
   anInventedEvent,
@@ -27,7 +30,17 @@ import {
   submittedOf,
   tokenOf,
 } from './subjects'
-import { completeModule, employ, OPEN_MODULE, type Place, type Somebody, signIn, today, type World } from './world'
+import {
+  completeModule,
+  employ,
+  OPEN_MODULE,
+  type Place,
+  type Somebody,
+  signIn,
+  system,
+  today,
+  type World,
+} from './world'
 
 /** Puts something into every part of the record, on both sides; somebody moves from one agency to the other. */
 export async function fillRecord(world: World): Promise<void> {
@@ -38,6 +51,7 @@ export async function fillRecord(world: World): Promise<void> {
   }
   await importOf(world)
   await loadContactLines(administrator.ctx)
+  await fillDirectory(world)
   await formTaskForce(administrator.ctx, {
     name: 'Bay Task Force',
     kind: 'other',
@@ -93,6 +107,29 @@ async function partsOfLater(training: string, coaching: string, by: string): Pro
     values (${newId()}, ${coaching}, 'Write down how a referral goes.', 'open', '', now(), now())`
   await owner()`insert into coaching_sessions (id, request_id, held_on, minutes, status, notes, created_at, updated_at)
     values (${newId()}, ${coaching}, current_date, 60, 'planned', '', now(), now())`
+}
+
+/** Listings in every state, kept and not, with all that is said about them. */
+async function fillDirectory(world: World): Promise<void> {
+  const { own, other, moderator } = world
+  await loadDirectoryWords(world.administrator.ctx)
+  await loadSuggestions(system, [aReferenceRow])
+  for (const place of [own, other]) {
+    await suggestionOf(place.trainee)
+    await retiredOf(place.trainee)
+    await returnListing(moderator.ctx, { ...(await suggestionOf(place.coordinator)), reason: 'Give a number, please.' })
+    await claimOf(world, place)
+    const kept = await keptOf(world, place)
+    await verifyListing(place.coordinator.ctx, { ...kept, verifiedOn: today(), verifiedHow: 'called' })
+  }
+  await reportOf(world)
+}
+
+const aReferenceRow: ReferenceListing = {
+  ...{ key: 'test-1', kind: 'service-provider', name: 'Alder House', summary: 'Beds for young people.', whom: null },
+  ...{ isShelter: true, isNationwide: false, servedStates: ['CA'], servedWords: null, city: null, state: 'CA' },
+  ...{ phone: null, url: null, sourceName: 'A list', sourceUrl: null, seenOn: '2026-11-26', confidence: 'secondary' },
+  notes: ['Status: term over'],
 }
 
 async function withPlaceHidden(person: Somebody): Promise<void> {

@@ -4,11 +4,13 @@ import type { SubjectName } from '@/e2e/checks/who-may-do-what'
 import { getMe } from '@/lib/agencies/me'
 import { getAgency } from '@/lib/agencies/queries'
 import { publishCourse } from '@/lib/catalog/commands'
+import { aListing, confirmation } from '@/lib/directory/inputs.fixture'
 import { changeEvent } from '@/lib/events/commands'
 import { getMyEvent } from '@/lib/events/queries'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
 import type { Ctx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
+import { claimOf, keptOf, listedOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { moduleMarkdown } from './modules'
 import {
   aTrainingWish,
@@ -69,6 +71,9 @@ const planRulesFrom = (validFrom: string) => ({
   ...{ kind: 'coaching', validFrom, leadDays: 30, leadIsFirm: false, tasks: [], pays: [], fee: null },
   source: { name: 'A page that was read today', url: null, asOf: null },
 })
+/** One's own suggestion, or what the agency keeps. */
+const ownOrKept = ({ named, world, person, place }: Subject) =>
+  named === 'self' ? suggestionOf(person) : keptOf(world, place)
 const fresh = (what: string) => `${what}-${++made}`
 
 export const inputs: Record<string, (subject: Subject) => unknown> = {
@@ -325,6 +330,42 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   '/files/{fileId}': async ({ person }) => `/files/${(await sentFileOf(person)).fileId}`,
 
   'directory.listContactLines': () => undefined,
+  'directory.findListings': () => ({ zip: '93901' }),
+  'directory.mapListings': () => ({}),
+  'directory.listDirectoryWords': () => undefined,
+  'directory.getListing': async ({ world, person }) => ({ slug: (await listedOf(world, person)).slug }),
+  'directory.reportListing': async ({ world, person }) => ({
+    slug: (await listedOf(world, person)).slug,
+    words: 'The number is somebody else’s.',
+  }),
+  'directory.listMyListings': () => undefined,
+  'directory.getMyListing': async (subject) => ({ listingId: (await ownOrKept(subject)).listingId }),
+  'directory.suggestListing': () => aListing(),
+  'directory.changeListing': async (subject) => ({ ...(await ownOrKept(subject)), ...aListing() }),
+  'directory.verifyListing': async ({ world, place }) => ({
+    ...(await keptOf(world, place)),
+    ...{ verifiedOn: today(), verifiedHow: 'called' },
+  }),
+  'directory.retireListing': async (subject) => ({ ...(await ownOrKept(subject)), reason }),
+  'directory.claimListing': async ({ world, place: { agencyId, trainee } }) => ({
+    listingId: (await listedOf(world, trainee)).listingId,
+    agencyId,
+  }),
+  'directory.listWaiting': () => ({}),
+  'directory.listDueListings': () => ({}),
+  'directory.getWaiting': async ({ person }) => ({ listingId: (await suggestionOf(person)).listingId }),
+  'directory.confirmListing': async ({ person }) => ({ ...(await suggestionOf(person)), ...confirmation(today()) }),
+  'directory.returnListing': async ({ person }) => ({ ...(await suggestionOf(person)), reason }),
+  'directory.restoreListing': async ({ person }) => retiredOf(person),
+  'directory.mergeListings': async ({ world, person }) => ({
+    ...(await suggestionOf(person)),
+    intoId: (await listedOf(world, world.own.trainee)).listingId,
+  }),
+  'directory.settleClaim': async ({ world, place }) => ({
+    claimId: (await claimOf(world, place)).claimId,
+    accept: true,
+  }),
+  'directory.settleReport': async ({ world }) => ({ ...(await reportOf(world)), outcome: 'The number was changed.' }),
 
   'administration.importAgencies': ({ world, ctx }) => anAgencyListOf(world, ctx),
   'administration.listImports': () => undefined,

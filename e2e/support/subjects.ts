@@ -79,7 +79,7 @@ export async function publishedOf(world: World, person: Somebody): Promise<{ eve
   return { eventId, slug: slug ?? '' }
 }
 
-async function anotherModerator({ moderator, author }: World): Promise<Somebody> {
+export async function anotherModerator({ moderator, author }: World): Promise<Somebody> {
   if (author.ctx.actor.kind !== 'person' || moderator.ctx.actor.kind !== 'person') throw new Error('People are needed.')
   return { ...author, ctx: { ...author.ctx, actor: { ...author.ctx.actor, roles: moderator.ctx.actor.roles } } }
 }

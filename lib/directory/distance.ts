@@ -3,7 +3,7 @@
 export type Point = { latitude: number; longitude: number }
 
 /** Mean radius of the earth in miles (IUGG, 6,371.0088 km). */
-const EARTH_MILES = 3958.7613
+export const EARTH_MILES = 3958.7613
 const MILES_OF_DEGREE = (EARTH_MILES * Math.PI) / 180
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -72,6 +72,8 @@ export const listings = pgTable(
     servedCounties: text().array().notNull(),
     /** Tribal lands and regions, in words. */
     servedWords: text(),
+    /** Serves all of the country, or of a state that it does not lie in. */
+    isWide: boolean().notNull().default(false),
     /** People stay there. */
     isShelter: boolean().notNull().default(false),
     city: text(),
@@ -112,6 +114,7 @@ export const listings = pgTable(
   (t) => [
     index('listings_by_place').on(t.latitude, t.longitude, t.kind).where(sql`status = 'listed'`),
     index('listings_by_state').on(t.state, t.kind, t.sortName).where(sql`status = 'listed'`),
+    index('listings_by_width').on(t.isWide).where(sql`status = 'listed' and is_wide`),
     index('listings_by_verified').on(t.status, t.lastVerifiedOn, t.id),
     index('listings_by_keeper').on(t.keeperAgencyId, t.lastVerifiedOn).where(sql`keeper_agency_id is not null`),
     index('listings_by_suggester').on(t.suggestedBy, t.createdAt).where(sql`suggested_by is not null`),

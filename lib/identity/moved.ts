@@ -34,6 +34,8 @@ export type Moved = {
   /** Of a module begun on both, the one that was less far. */
   enrollmentsEnded: string[]
   events: string[]
+  /** Missing in joins that were made before the directory was there. */
+  listings?: string[]
 }
 
 /** The record that is joined, and the one that goes on. */

@@ -4,6 +4,7 @@ import { lockRoster } from '@/lib/agencies/affiliations'
 import { moveServiceBack } from '@/lib/agencies/moved-back'
 import { agenciesToMove, moveService } from '@/lib/agencies/moved-service'
 import type { Writer } from '@/lib/audit/write'
+import { moveListings, moveListingsBack } from '@/lib/directory/moved'
 import { moveEvents, moveEventsBack } from '@/lib/events/moved'
 import { lockAddresses } from '@/lib/identity/addresses'
 import type { Moved, Pair } from '@/lib/identity/moved'
@@ -38,6 +39,7 @@ export async function moveAll(w: Writer, pair: Pair): Promise<Moved> {
     ...(await moveService(w, pair, agencies, main)),
     ...(await moveLearning(w, pair)),
     events: await moveEvents(w, pair),
+    listings: await moveListings(w, pair),
   }
 }
 
@@ -47,4 +49,5 @@ export async function moveAllBack(w: Writer, pair: Pair, moved: Moved, joinedAt:
   await moveServiceBack(w, pair, moved, joinedAt)
   await moveLearningBack(w, pair, moved, joinedAt)
   await moveEventsBack(w, pair, moved)
+  await moveListingsBack(w, pair, moved)
 }

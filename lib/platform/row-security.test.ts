@@ -75,6 +75,8 @@ const inState =
   ({ status }) =>
     status !== null && states.includes(status)
 
+const keepsDirectory = duty('moderator', 'administrator')
+const unkept: Rule = ({ agency }) => agency === null
 const person = { person: 't.person_id' }
 const agency = { agency: 't.agency_id' }
 const record = { ...person, ...agency }
@@ -288,6 +290,43 @@ const guarded: Record<string, Rules> = {
   files: { of: { person: 't.uploaded_by' }, see: mine },
   file_contents: { of: { organizer: SENDERS }, see: sentByMe },
   file_chunks: { of: { organizer: SENDERS }, see: sentByMe },
+
+  victimization_types: { see: everybody, add: administrator, change: administrator },
+  service_types: { see: everybody, add: administrator, change: administrator },
+  populations: { see: everybody, add: administrator, change: administrator },
+  spoken_languages: { see: everybody, add: administrator, change: administrator },
+  listings: {
+    of: { person: 't.suggested_by', agency: 't.keeper_agency_id', status: 't.status' },
+    see: any(inState('listed'), mine, managed, keepsDirectory),
+    add: any(keepsDirectory, both(mine, unkept, inState('suggested'))),
+    change: any(keepsDirectory, both(mine, unkept, inState('suggested', 'returned')), both(managed, inState('listed'))),
+  },
+  listing_verifications: {
+    of: { person: 't.verified_by', agency: 't.agency_id' },
+    see: any(managed, keepsDirectory),
+    add: both(mine, any(managed, keepsDirectory)),
+  },
+  listing_decisions: {
+    of: {
+      person: '(select l.suggested_by from listings l where l.id = t.listing_id)',
+      agency: '(select l.keeper_agency_id from listings l where l.id = t.listing_id)',
+    },
+    see: any(mine, managed, keepsDirectory),
+    add: duty('moderator'),
+  },
+  listing_claims: {
+    of: { person: 't.claimed_by', agency: 't.agency_id' },
+    see: any(managed, keepsDirectory),
+    add: both(mine, managed),
+    change: duty('moderator'),
+  },
+  listing_reports: { see: duty('moderator'), change: duty('moderator') },
+  listing_notes: {
+    see: duty('moderator'),
+    add: duty('moderator'),
+    change: duty('moderator'),
+    remove: duty('moderator'),
+  },
 
   contact_lines: { see: everybody, add: administrator, change: administrator },
 }

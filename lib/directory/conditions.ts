@@ -1,0 +1,102 @@
+/** Which listings a question leaves, how far they lie, and in which order they come. */
+import { and, arrayContains, arrayOverlaps, between, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
+import { boxAround, EARTH_MILES, type Point } from './distance'
+import type { ListingFilter } from './listing-inputs'
+import type { AskedPlace } from './listing-shapes'
+import { listings } from './listing-tables'
+import { pointOfZip } from './zip-points'
+import { statesOfZip } from './zip-states'
+
+/** Below this two words are not a slip of the keyboard but different words. */
+const ALIKE = 0.45
+
+export const isPublic: SQL = eq(listings.status, 'listed')
+export const hasWords = (words: string): SQL =>
+  sql`${listings.search} @@ ${searchQuery(words, ['english', 'spanish', 'simple'])}`
+export const isLike = (words: string): SQL =>
+  sql`word_similarity(folded(${words}), ${listings.searchWords}) >= ${ALIKE}`
+
+/** What is known of the ZIP code that was typed; nothing when none was. */
+export function askedPlace({ zip, within, state }: ListingFilter): AskedPlace | null {
+  if (!zip) return null
+  const point = pointOfZip(zip)
+  if (!point) return { zip, isKnown: false, isExact: false, state: null, latitude: null, longitude: null, within }
+  return { zip, isKnown: true, ...point, state: state ?? statesOfZip(zip)[0] ?? null, within }
+}
+
+/** A point to measure from. */
+export function pointOf(place: AskedPlace | null): Point | null {
+  if (place?.latitude == null || place.longitude === null) return null
+  return { latitude: place.latitude, longitude: place.longitude }
+}
+
+/** Miles from the point, by the haversine formula, as `milesBetween`; null for a listing without a point. */
+export const milesFrom = ({ latitude, longitude }: Point): SQL<number | null> =>
+  sql`(2 * ${EARTH_MILES}::float8 * asin(least(1, sqrt(
+    sin(radians(${listings.latitude} - ${latitude}::float8) / 2) ^ 2
+    + cos(radians(${latitude}::float8)) * cos(radians(${listings.latitude})) * sin(radians(${listings.longitude} - ${longitude}::float8) / 2) ^ 2))))`
+
+/** An index finds the square, the formula decides. */
+function isNear(point: Point, within: number): SQL {
+  const { south, north, spans } = boxAround(point, within)
+  const across = or(...spans.map(({ west, east }) => between(listings.longitude, west, east)))
+  return (
+    and(between(listings.latitude, south, north), across, sql`${milesFrom(point)} <= ${within}::float8`) ?? sql`false`
+  )
+}
+
+/** What lies elsewhere and serves the whole state; `isWide` keeps the index small. */
+const servesState = (state: string): SQL =>
+  and(or(eq(listings.state, state), eq(listings.isWide, true)), arrayContains(listings.servedStates, [state])) ??
+  sql`false`
+const isNationwide: SQL = and(eq(listings.isWide, true), eq(listings.isNationwide, true)) ?? sql`false`
+
+/** 1 near, 2 for the state, 3 for everyone; null where no place was asked about. */
+export function tierOf(filter: ListingFilter, place: AskedPlace | null): SQL<number | null> {
+  const point = pointOf(place)
+  const inState = filter.state && !point ? eq(listings.state, filter.state) : sql`false`
+  if (!point && !filter.state) return sql`null::int`
+  const near = point ? isNear(point, filter.within) : sql`false`
+  return sql`case when ${near} then 1 when ${inState} then 2 when not ${listings.isNationwide} then 2 else 3 end`
+}
+
+function placeConditions(filter: ListingFilter, place: AskedPlace | null): SQL | undefined {
+  const point = pointOf(place)
+  const state = point ? place?.state : filter.state
+  if (!point && !state) return undefined
+  return or(
+    point ? isNear(point, filter.within) : undefined,
+    state && !point ? eq(listings.state, state) : undefined,
+    state ? servesState(state) : undefined,
+    isNationwide,
+  )
+}
+
+/** @param matching how words are looked for */
+export function listingConditions(
+  filter: ListingFilter,
+  place: AskedPlace | null,
+  matching: (words: string) => SQL,
+): SQL {
+  const { kind, crime, whom, help, language, q } = filter
+  const any = (column: Parameters<typeof arrayOverlaps>[0], ids: string[]) =>
+    ids.length > 0 ? arrayOverlaps(column as typeof listings.serviceIds, ids) : undefined
+  const conditions = and(
+    isPublic,
+    placeConditions(filter, place),
+    kind.length > 0 ? inArray(listings.kind, kind) : undefined,
+    any(listings.victimizationIds, crime),
+    any(listings.populationIds, whom),
+    any(listings.serviceIds, help),
+    language.length > 0 ? or(any(listings.languageIds, language), eq(listings.interpreter, true)) : undefined,
+    readSearchWords(q).wanted ? matching(q) : undefined,
+  )
+  return conditions ?? isPublic
+}
+
+/** Who speaks the language comes before who calls an interpreter. */
+export const speaksFirst = ({ language }: ListingFilter): SQL =>
+  language.length > 0 ? sql`case when ${arrayOverlaps(listings.languageIds, language)} then 0 else 1 end` : sql`0`
+
+export const hasPoint: SQL = isNotNull(listings.latitude)

@@ -1,0 +1,54 @@
+/** Messages about listings. Their subjects and words are neutral: they may be read on a shared screen. */
+import { eq } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { read } from '@/lib/platform/database'
+import { publicUrl } from '@/lib/platform/env'
+import type { NoticeKind } from '@/lib/platform/notify'
+import { directoryDay } from './days'
+import { listings } from './listing-tables'
+import { isStale } from './rules'
+
+const about = z.object({ listingId: z.string() })
+type About = z.infer<typeof about>
+
+/** Tells whoever suggested a listing once that a moderator decided; the decision itself is read after signing in. */
+export const listingDecided: NoticeKind<About> = {
+  name: 'directory.listing-decided',
+  payload: about,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'A decision about what you suggested',
+  digest: {
+    opening: ['Somebody has looked at what you suggested. Sign in to read the decision and what you can do next:'],
+    closing: ['This is the only message about this decision. We write again when there is another one.'],
+  },
+  say: async (_, { listingId }) => ({ lines: [`${publicUrl()}/listings/${listingId}`] }),
+}
+
+/** Asks the coordinators of the keeper once for each verification that has grown old. */
+export const keeperReminded: NoticeKind<About> = {
+  name: 'directory.check-due',
+  payload: about,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'Something your agency keeps is due to be checked',
+  digest: {
+    opening: [
+      'Nobody has checked for 180 days whether this is still right. Sign in, look at it, and say that it is or change it:',
+    ],
+    closing: [
+      'Until somebody does, its page says that it has not been checked. We write again after the next 180 days.',
+    ],
+  },
+  say: async (ctx, { listingId }) => {
+    const [listing] = await read(ctx, (tx) =>
+      tx
+        .select({ status: listings.status, lastVerifiedOn: listings.lastVerifiedOn })
+        .from(listings)
+        .where(eq(listings.id, listingId)),
+    )
+    if (listing?.status !== 'listed') return { moot: 'It is not public any longer.' }
+    if (!isStale(listing.lastVerifiedOn, directoryDay(ctx.now))) return { moot: 'It was checked since.' }
+    return { lines: [`${publicUrl()}/listings/${listingId}`] }
+  },
+}
