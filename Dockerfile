@@ -17,6 +17,7 @@ COPY --from=build /attest/node_modules ./node_modules
 COPY --from=build /attest/public ./public
 COPY --from=build /attest/drizzle/migrations ./drizzle/migrations
 COPY --from=build /attest/drizzle/seed/modules ./drizzle/seed/modules
+COPY --from=build /attest/drizzle/seed/directory ./drizzle/seed/directory
 COPY --from=build /attest/.next ./.next
 USER node
 EXPOSE 3000

@@ -11,6 +11,7 @@ export const creates: ReadonlySet<string> = new Set([
   'requests.planCoachingSession',
   'requests.addPlanRules',
   'requests.addServiceLevels',
+  'directory.suggestListing',
   'requirements.makeRequirement',
   'agencies.addAgency',
   'agencies.addUnit',

@@ -17,6 +17,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   roster: ['roster', 'agencies', 'identity', ...OWED],
   events: ['events'],
   requests: ['requests', 'events'],
+  directory: ['directory'],
 }
 
 /** Asked by POST for the sake of their input, or heard by nobody's screen. */

@@ -36,7 +36,9 @@ test('the image takes along what is there, and what the server reads', () => {
     ([, paths]) => paths?.split(' ') ?? [],
   )
   const own = copied.map((path) => path.replace('/attest/', ''))
-  expect(own).toEqual(expect.arrayContaining(['drizzle/migrations', 'drizzle/seed/modules', 'public', '.next']))
+  expect(own).toEqual(
+    expect.arrayContaining(['drizzle/migrations', 'drizzle/seed/modules', 'drizzle/seed/directory', 'public', '.next']),
+  )
   for (const path of own.filter((each) => each !== '.next')) expect(existsSync(path), path).toBe(true)
 })
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import '@/lib/derivations'
 import { seedDemonstration } from '@/drizzle/seed/demonstration'
 import { loadInstallation } from '@/drizzle/seed/installation'
+import { loadReferenceListings } from '@/drizzle/seed/reference-listings'
 import { hasAdministrator } from '@/lib/agencies/first-administrator'
 import { systemCtx } from '@/lib/platform/context'
 import { embeddedDataDir, startEmbedded } from '@/lib/platform/embedded-database'
@@ -27,8 +28,10 @@ export async function prepare(): Promise<Installation> {
       'This is the demonstration world; its people are invented. Sign in with one click as:',
       ...personas.map((each) => `  ${each.name}, ${each.what}`),
     )
-  } else if (!(await hasAdministrator(systemCtx('installation')))) {
-    words.push('There is no administrator yet. Make one: npm run administrator -- you@agency.example First Last')
+  } else {
+    await loadReferenceListings(systemCtx('installation'))
+    if (!(await hasAdministrator(systemCtx('installation'))))
+      words.push('There is no administrator yet. Make one: npm run administrator -- you@agency.example First Last')
   }
   return { stopDatabase, words }
 }

@@ -52,6 +52,16 @@ const naturallyOnce: Record<string, string> = {
   'requests.evaluateRequest': 'a step of one request',
   'requests.closeRequest': 'a step of one request',
   'requests.declineRequest': 'a step of one request',
+  'directory.verifyListing': 'made from a version',
+  'directory.retireListing': 'a step of one listing',
+  'directory.claimListing': 'one open claim of an agency to a listing',
+  'directory.confirmListing': 'a step of one listing',
+  'directory.returnListing': 'a step of one listing',
+  'directory.restoreListing': 'a step of one listing',
+  'directory.mergeListings': 'a step of one listing',
+  'directory.settleClaim': 'one answer to a claim',
+  'directory.reportListing': 'the same words about a listing are one while nobody has settled them',
+  'directory.settleReport': 'a step of one report',
   'catalog.publishCourse': 'the same text is the same edition',
   'catalog.retireCourse': 'a step of one module',
   'learning.enroll': 'one enrollment of a person in an edition',
@@ -95,6 +105,10 @@ const decisions = [
   'requests.deliverRequest',
   'requests.evaluateRequest',
   'requests.closeRequest',
+  ...['events.approveEvent', 'events.recheckEvent', 'events.returnEvent'],
+  ...['confirm', 'merge', 'restore', 'retire', 'return', 'verify'].map((verb) =>
+    verb === 'merge' ? 'directory.mergeListings' : `directory.${verb}Listing`,
+  ),
 ]
 
 let world: World
@@ -115,6 +129,8 @@ function askerOf(name: string): Somebody {
   if (ofOfficers.has(name)) return world.officer
   if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
+  if (name === 'identity.makeToken' || domain === 'events') return world.own.trainee
+  if (name === 'directory.changeListing') return world.own.coordinator
   if (['requirements', 'roster'].includes(domain ?? '')) return world.own.coordinator
   return world.administrator
 }
@@ -223,6 +239,9 @@ describe('what changes a whole thing', () => {
     expect(stale).toMatchObject({ status: 409, version: given.madeFrom, current: expect.any(Object) })
     const about = 'eventId' in given ? { eventId: given.eventId } : { requestId: given.requestId }
     expect(await ask(name, decides, given)).toMatchObject(about)
+    expect(await ask(name, world.moderator, given)).toMatchObject(
+      name.startsWith('events.') ? { eventId: given.eventId } : { listingId: given.listingId },
+    )
   })
 })
 

@@ -14,6 +14,7 @@ import { tellCorrections } from './corrections'
 import { tellEvents } from './events'
 import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
+import { tellDirectory } from './listings'
 import { type Persona, personas } from './personas'
 import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
@@ -34,6 +35,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellCorrections,
   tellLearning,
   tellEvents,
+  tellDirectory,
   tellOpenInvitation,
 ]
 

@@ -1,6 +1,6 @@
 /** “Something is wrong here”, from anyone, and what moderators make of it. */
-import { and, eq } from 'drizzle-orm'
-import { write } from '@/lib/audit/write'
+import { and, eq, isNull } from 'drizzle-orm'
+import { write, writeIfNeeded } from '@/lib/audit/write'
 import { networkOf } from '@/lib/platform/client-address'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { forbidden, notFound, notNow } from '@/lib/platform/errors'
@@ -14,19 +14,26 @@ import { listingReports, listings } from './listing-tables'
 const REPORTS_AN_HOUR = 20
 
 /**
- * Tells the moderators that a public listing is wrong. Who wrote it is not kept, unless they give an address.
+ * Tells the moderators that a public listing is wrong. Who wrote it is not kept, unless they give an address. The same words
+ * again, while nobody has settled them, are the same report.
  * @throws not-found; too-many after twenty in an hour from one network
  */
 export async function reportListing(ctx: Ctx, input: unknown, network: string | null): Promise<{ received: true }> {
   const { slug, words, replyTo } = reportListingInput.parse(input)
   await limitTries(anyoneCtx(ctx.now), `listings.report:${networkOf(network)}`, REPORTS_AN_HOUR, 60)
   // Written by the system: the trail names nobody, and a moderator alone reads it.
-  return write(systemCtx('directory', ctx.now), 'listing.reported', async (w) => {
+  return writeIfNeeded(systemCtx('directory', ctx.now), async (w) => {
     const [listing] = await w.tx
       .select({ id: listings.id, name: listings.name })
       .from(listings)
       .where(and(isPublic, eq(listings.slug, slug)))
     if (!listing) throw notFound('This listing')
+    const same = and(eq(listingReports.listingId, listing.id), eq(listingReports.words, words))
+    const [before] = await w.tx
+      .select({ id: listingReports.id })
+      .from(listingReports)
+      .where(and(same, isNull(listingReports.settledAt)))
+    if (before) return { received: true }
     const id = newId()
     await w.tx
       .insert(listingReports)
