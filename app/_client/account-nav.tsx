@@ -41,6 +41,7 @@ const organizer: readonly Place[] = [
 ]
 const moderator: readonly Place[] = [
   { href: '/moderation', label: 'Moderation' },
+  { href: '/moderation/directory', label: 'Directory' },
   { href: '/calendar', label: 'Calendar' },
   { href: '/events', label: 'My events' },
   { href: '/modules', label: 'Modules' },
@@ -90,7 +91,8 @@ function furtherPlaces(me: Me): Place[] {
     ...learner,
     ...(me.looksAfter.length > 0 ? coordinator.slice(0, 1) : []),
     { href: '/events', label: 'My events' },
-    ...(me.may.moderate ? moderator.slice(0, 1) : []),
+    { href: '/listings', label: 'My listings' },
+    ...(me.may.moderate ? moderator.slice(0, 2) : []),
     ...(me.may.administer ? administrator.slice(0, 1) : []),
     { href: '/profile', label: account.profile.en },
     { href: '/sessions', label: account.sessions.en },

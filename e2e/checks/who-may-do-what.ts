@@ -353,6 +353,9 @@ const files = `
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
+/directory/listings.csv                                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/directory/listings.json                                 -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/directory/listings.geojson                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /files/{fileId}                                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /files/{fileId}                                          own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /files/{fileId}                                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

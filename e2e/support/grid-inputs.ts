@@ -367,6 +367,10 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   }),
   'directory.settleReport': async ({ world }) => ({ ...(await reportOf(world)), outcome: 'The number was changed.' }),
 
+  '/directory/listings.csv': () => '/directory/listings.csv',
+  '/directory/listings.json': () => '/directory/listings.json?state=CA',
+  '/directory/listings.geojson': () => '/directory/listings.geojson?zip=93901&kind=service-provider',
+
   'administration.importAgencies': ({ world, ctx }) => anAgencyListOf(world, ctx),
   'administration.listImports': () => undefined,
   'administration.getImport': ({ world }) => importOf(world),

@@ -112,7 +112,30 @@ export const personalScreens: readonly Screens[] = [
       ),
     ],
   },
-  { who: 'a moderator', email: persona('moderator'), screens: [at('/moderation')] },
+  {
+    who: 'a moderator',
+    email: persona('moderator'),
+    screens: [
+      at('/moderation'),
+      at('/moderation/directory'),
+      at('/moderation/directory/[listing]', async (ask) => {
+        const { listingId } = first(await ask<Items<{ listingId: string }>>('/moderation/listings'))
+        return `/moderation/directory/${listingId}`
+      }),
+    ],
+  },
+  {
+    who: 'a supervisor who suggested listings',
+    email: persona('supervisor'),
+    screens: [
+      at('/listings'),
+      at('/listings/new'),
+      at('/listings/[listing]', async (ask) => {
+        const { items } = await ask<Items<{ listingId: string; status: string }>>('/listings')
+        return `/listings/${items.find(({ status }) => status === 'returned')?.listingId}`
+      }),
+    ],
+  },
   {
     who: 'an administrator',
     email: persona('administrator'),

@@ -1,5 +1,6 @@
 /** Where to turn: hotlines and reporting lines, and the directory of services and task forces. */
 import * as z from 'zod/mini'
+import { exportColumns, exportGeoJson, exportJson, exportRows } from '@/lib/directory/export'
 import { findListings, getListing, listDirectoryWords, mapListings } from '@/lib/directory/finding'
 import { contactLineShape } from '@/lib/directory/inputs'
 import { claimListing, settleClaim } from '@/lib/directory/keeping'
@@ -36,6 +37,11 @@ import { listContactLines } from '@/lib/directory/queries'
 import { getWaiting, listDueListings, listWaiting } from '@/lib/directory/queue'
 import { reportListing, settleReport } from '@/lib/directory/reports'
 import { changeListing, retireListing, suggestListing } from '@/lib/directory/suggesting'
+import { csvStream } from '@/lib/formats/csv'
+import { networkOf } from '@/lib/platform/client-address'
+import { anyoneCtx, type Ctx } from '@/lib/platform/context'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { attachment, type Download, type DownloadRoute, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Directory']
@@ -206,3 +212,41 @@ export const directory = {
     .output(settled)
     .handler(({ input, context }) => settleReport(context.ctx, input)),
 }
+
+const FILES_AN_HOUR = 60
+
+/** The filter of the page narrows a file as well. */
+const file = (
+  kind: 'csv' | 'json' | 'geojson',
+  contentType: string,
+  body: (ctx: Ctx, asked: unknown) => Download['body'],
+) =>
+  download({
+    path: `/directory/listings.${kind}`,
+    summary: `The public directory as a file (${kind}), narrowed by the filters of its page`,
+    tag: 'Directory',
+    contentType,
+    query: listingFilter,
+    anyone: true,
+    page: () => '/directory',
+    answer: async ({ ctx, caller }, _params, query) => {
+      await limitTries(anyoneCtx(ctx.now), `listings.file:${networkOf(caller.network)}`, FILES_AN_HOUR, 60)
+      const asked = Object.fromEntries([...new Set(query.keys())].map((name) => [name, oneOrMore(query.getAll(name))]))
+      return {
+        headers: {
+          'content-type': `${contentType}; charset=utf-8`,
+          'content-disposition': attachment(`directory.${kind}`),
+          'cache-control': 'no-store',
+        },
+        body: body(ctx, asked),
+      }
+    },
+  })
+
+const oneOrMore = (values: string[]) => (values.length > 1 ? values : values[0])
+
+export const directoryDownloads: readonly DownloadRoute[] = [
+  file('csv', 'text/csv', (ctx, asked) => csvStream(exportColumns, exportRows(ctx, asked))),
+  file('json', 'application/json', exportJson),
+  file('geojson', 'application/geo+json', exportGeoJson),
+]

@@ -1,5 +1,6 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute, FileRoute } from '../_downloads'
+import { directoryDownloads } from './directory'
 import { eventFeeds } from './events'
 import { fileDownloads } from './files'
 import { recordDownloads } from './records'
@@ -16,4 +17,5 @@ export const downloads: readonly DownloadRoute[] = [
   ...reportingDownloads,
   ...requestDownloads,
   ...fileDownloads,
+  ...directoryDownloads,
 ]
