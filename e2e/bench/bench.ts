@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { sealSessionToken } from '@/lib/identity/session-token'
 import { startEmbedded } from '@/lib/platform/embedded-database'
+import { fillListings, nearZip } from './directory'
 import { fillField } from './field'
 import { CONNECTIONS, type Comparison, compare, heading } from './measure'
 import { fromMemory } from './pages'
@@ -44,12 +45,14 @@ try {
   })
   console.log('Filling a field of 100,000 people and 1,200,000 obligations …')
   const field = await fillField(sql)
+  await fillListings(sql)
   console.log(`\n${heading}`)
   const bench = { base, sql, field, cookieOf }
   const said = async (comparison: Comparison) => console.log(await compare(comparison))
   await said({ name: 'catalog page', aim: 0.4, ...(await fromMemory(base, '/modules')) })
   await said({ name: 'calendar month', aim: 0.4, ...(await fromMemory(base, '/calendar?view=month')) })
   await said({ name: 'year feed', aim: 0.4, ...(await fromMemory(base, '/calendar.ics')) })
+  await said({ name: 'near a ZIP code, 25,000 listings', aim: 0.5, ...nearZip(bench) })
   await said({ name: 'lesson done (API to disk)', aim: 0.5, ...lessonDone(bench) })
   await said({ name: 'learner’s home', aim: 0.5, ...learnersHome(bench) })
   await said({ name: 'completion report, agency of 1,000', aim: 0.5, ...completionReport(bench) })

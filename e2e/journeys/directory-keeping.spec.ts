@@ -1,0 +1,91 @@
+/** Listings as those who suggest, make sure of and keep them do it. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/journey'
+import { persona } from '../support/personas'
+
+const sergeant = persona('supervisor')
+const moderator = persona('moderator')
+const harborLight = persona('coordinator: Harbor Light')
+const marlowBay = persona('coordinator: Marlow Bay')
+
+const found = async (page: Page, words: string) => {
+  const answer = await page.request.get(`/api/v1/directory/listings?q=${encodeURIComponent(words)}`)
+  const { items } = (await answer.json()) as { items: { name: string; slug: string; phone: string | null }[] }
+  return items.filter(({ name }) => name === words)
+}
+
+test('a shelter is suggested without its street, a moderator makes sure of it, and only then it is found', async ({
+  browserOf,
+}) => {
+  const page = await browserOf(sergeant)
+  const name = `Juniper Shelter ${Date.now()}`
+  await page.goto('/listings/new')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('What they do').fill('Beds for women at 412 Alder Street.')
+  await page.getByText('People stay there', { exact: true }).click()
+  await page.getByLabel('City').fill('Marlow Bay')
+  await page.getByLabel('State or territory').selectOption('CA')
+  await page.getByLabel('ZIP code').fill('93999')
+  await page.getByLabel('Telephone').fill('(831) 555-0155')
+  await page.getByLabel('Source', { exact: true }).fill('I spoke to them')
+  await page.getByRole('button', { name: 'Send it to the moderators' }).click()
+  await expect(page.getByRole('alert')).toContainText('412 Alder Street')
+  await page.getByLabel('What they do').fill('Beds for women and their children.')
+  await page.reload()
+  await expect(page.getByLabel('What they do')).toHaveValue('Beds for women and their children.')
+  await page.getByRole('button', { name: 'Send it to the moderators' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByText('Waits for a moderator')).toBeVisible()
+  const listing = page.url().split('/').pop()
+  expect(await found(page, name)).toEqual([])
+
+  const gordon = await browserOf(moderator)
+  await gordon.goto(`/moderation/directory/${listing}`)
+  await gordon.getByRole('button', { name: 'Put it into the directory' }).click()
+  await expect(gordon.getByText(/Confirm, or return the suggestion/).first()).toBeVisible()
+  for (const check of await gordon.getByRole('group', { name: 'I have made sure of each' }).locator('label').all())
+    await check.click()
+  await gordon.getByRole('button', { name: 'Put it into the directory' }).click()
+  await expect(gordon.getByText('It is in the directory')).toBeVisible()
+  expect(await found(page, name)).toMatchObject([{ phone: '831-555-0155' }])
+
+  // Who moderates nothing sees none of it.
+  await page.goto(`/moderation/directory/${listing}`)
+  await expect(page.getByRole('button', { name: 'Put it into the directory' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name })).toHaveCount(0)
+})
+
+test('a coordinator corrects the listing that the agency keeps; the agency next door finds nothing to change', async ({
+  browserOf,
+}) => {
+  const noor = await browserOf(harborLight)
+  await noor.goto('/listings')
+  await noor.getByRole('link', { name: 'Harbor Light Victim Services' }).first().click()
+  await noor.getByLabel('Hours').fill('Day and night, holidays too')
+  await noor.getByRole('button', { name: 'Publish the change' }).click()
+  await expect(noor.getByText('The change is saved')).toBeVisible()
+  await noor.getByRole('button', { name: 'I have checked it' }).click()
+  await expect(noor.getByText('Thank you: it was verified')).toBeVisible()
+  const [listed] = await found(noor, 'Harbor Light Victim Services')
+  const shown = await noor.request.get(`/api/v1/directory/listings/${listed?.slug}`)
+  expect(await shown.json()).toMatchObject({ hours: 'Day and night, holidays too', verifiedHow: 'called' })
+
+  const dana = await browserOf(marlowBay)
+  await dana.goto(noor.url())
+  await expect(dana.getByRole('button', { name: 'Publish the change' })).toHaveCount(0)
+  await expect(dana.getByLabel('Hours')).toHaveCount(0)
+})
+
+test('a moderator makes one of two that are the same', async ({ browserOf }) => {
+  const gordon = await browserOf(moderator)
+  await gordon.goto('/moderation/directory')
+  await gordon.getByRole('link', { name: 'Alder Shelter for Women' }).click()
+  await gordon
+    .getByRole('button', { name: /Keep that one instead/ })
+    .first()
+    .click()
+  await expect(gordon.getByText('It was joined with the other one')).toBeVisible()
+  await gordon.goto('/moderation/directory')
+  await expect(gordon.getByRole('link', { name: 'Verena Fields Ministry' })).toBeVisible()
+  await expect(gordon.getByRole('link', { name: 'Alder Shelter for Women' })).toHaveCount(0)
+})
