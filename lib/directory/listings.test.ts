@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, makeAgency, makeLogin, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { removeServed } from '@/lib/audit/sweep'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { addDays, plusDays } from '@/lib/platform/time'
 import { directoryDay } from './days'
@@ -15,6 +16,7 @@ import { getMyListing, listMyListings } from './mine'
 import { confirmListing, mergeListings, restoreListing, returnListing, verifyListing } from './moderation'
 import { getWaiting, listDueListings, listWaiting } from './queue'
 import { reportListing, settleReport } from './reports'
+import { directoryRetention } from './retention'
 import { changeListing, retireListing, suggestListing } from './suggesting'
 
 testDatabase()
@@ -341,4 +343,14 @@ test('what comes with the product waits as suggestions, and comes once', async (
     phone: '555-010-0111',
   })
   expect((await confirmListing(moderator, { ...confirmed, madeFrom: version })).slug).toBe('alder-house-or')
+})
+
+test('an address that somebody left with a word about a listing goes 90 days after it was settled', async () => {
+  const { slug } = await listed()
+  await reportListing(anyone, { slug, words: 'Moved away.', replyTo: 'ada@agency.example' }, null)
+  const { reportId } = (await listWaiting(moderator)).reports.find(({ words }) => words === 'Moved away.') ?? {}
+  const night = (days: number) => removeServed(systemCtx('test', plusDays(now, days)), directoryRetention)
+  expect(await night(200)).toEqual({ 'addresses-of-reports': 0 })
+  await settleReport(moderator, { reportId, outcome: 'Their page says so too.' })
+  expect([await night(89), await night(91)]).toEqual([{ 'addresses-of-reports': 0 }, { 'addresses-of-reports': 1 }])
 })
