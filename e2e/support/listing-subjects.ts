@@ -31,7 +31,7 @@ export async function listedOf(world: World, person: Somebody): Promise<AListing
 }
 
 export async function claimOf(world: World, place: Place): Promise<{ claimId: string; listingId: string }> {
-  const { listingId } = await listedOf(world, place.trainee)
+  const { listingId } = await listedOf(world, place.colleague)
   const { claimId } = await claimListing(place.coordinator.ctx, { listingId, agencyId: place.agencyId })
   return { claimId, listingId }
 }

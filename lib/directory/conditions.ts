@@ -96,7 +96,7 @@ export function listingConditions(
 }
 
 /** Who speaks the language comes before who calls an interpreter. */
-export const speaksFirst = ({ language }: ListingFilter): SQL =>
-  language.length > 0 ? sql`case when ${arrayOverlaps(listings.languageIds, language)} then 0 else 1 end` : sql`0`
+export const speaksFirst = ({ language }: ListingFilter): SQL[] =>
+  language.length > 0 ? [sql`case when ${arrayOverlaps(listings.languageIds, language)} then 0 else 1 end`] : []
 
 export const hasPoint: SQL = isNotNull(listings.latitude)

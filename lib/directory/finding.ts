@@ -106,7 +106,7 @@ async function pageOf(tx: Tx, asked: Asked, page: number): Promise<{ rows: Found
     .select({ ...itemColumns, miles, tier, total: sql<number>`count(*) over ()::int` })
     .from(listings)
     .where(found)
-    .orderBy(asc(tier), asc(speaksFirst(filter)), asc(miles), asc(listings.sortName), asc(listings.id))
+    .orderBy(asc(tier), ...speaksFirst(filter), asc(miles), asc(listings.sortName), asc(listings.id))
     .limit(PAGE)
     .offset((page - 1) * PAGE)
   if (rows[0] || page === 1) return { rows, total: rows[0]?.total ?? 0, page }
