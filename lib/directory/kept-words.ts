@@ -1,5 +1,5 @@
 /** The controlled vocabularies as they are kept: loading what comes with the product, and reading them. */
-import { asc, isNull, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { named, type Tx } from '@/lib/platform/database'
 import type { DirectoryWords } from './listing-shapes'
@@ -7,50 +7,37 @@ import { populations, serviceTypes, spokenLanguages, victimizationTypes } from '
 import {
   languageEntries,
   populationEntries,
+  type ServiceGroup,
   serviceEntries,
   VOCABULARY_EDITION,
   type VocabularyEntry,
   victimizationEntries,
 } from './vocabularies'
 
-const isUsed = (retiredAt: Parameters<typeof isNull>[0]): SQL => isNull(retiredAt)
-const victimizationWords = named('directory-victimizations', (db) =>
+/** The four lists in one question, since every page of the directory asks for them. */
+const wordsInUse = named('directory-words', (db) =>
   db
-    .select({ id: victimizationTypes.id, name: victimizationTypes.name })
-    .from(victimizationTypes)
-    .where(isUsed(victimizationTypes.retiredAt))
-    .orderBy(asc(victimizationTypes.position)),
-)
-const serviceWords = named('directory-services', (db) =>
-  db
-    .select({ id: serviceTypes.id, name: serviceTypes.name, group: serviceTypes.serviceGroup })
-    .from(serviceTypes)
-    .where(isUsed(serviceTypes.retiredAt))
-    .orderBy(asc(serviceTypes.position)),
-)
-const populationWords = named('directory-populations', (db) =>
-  db
-    .select({ id: populations.id, name: populations.name })
-    .from(populations)
-    .where(isUsed(populations.retiredAt))
-    .orderBy(asc(populations.position)),
-)
-const languageWords = named('directory-languages', (db) =>
-  db
-    .select({ id: spokenLanguages.id, name: spokenLanguages.name })
-    .from(spokenLanguages)
-    .where(isUsed(spokenLanguages.retiredAt))
-    .orderBy(asc(spokenLanguages.position)),
+    .select({
+      list: sql<keyof DirectoryWords>`w.list`,
+      id: sql<string>`w.id`,
+      name: sql<string>`w.name`,
+      group: sql<ServiceGroup | null>`w.service_group`,
+    })
+    .from(sql`(
+      select 'victimizations' as list, id, name, position, null as service_group, retired_at from ${victimizationTypes}
+      union all select 'services', id, name, position, service_group, retired_at from ${serviceTypes}
+      union all select 'populations', id, name, position, null, retired_at from ${populations}
+      union all select 'languages', id, name, position, null, retired_at from ${spokenLanguages}) as w`)
+    .where(sql`w.retired_at is null`)
+    .orderBy(sql`w.list, w.position`),
 )
 
 export async function readWords(tx: Tx): Promise<DirectoryWords> {
-  const [victimizations, services, people, languages] = await Promise.all([
-    victimizationWords.on(tx),
-    serviceWords.on(tx),
-    populationWords.on(tx),
-    languageWords.on(tx),
-  ])
-  return { victimizations, services, populations: people, languages }
+  const words: DirectoryWords = { victimizations: [], services: [], populations: [], languages: [] }
+  for (const { list, id, name, group } of await wordsInUse.on(tx))
+    if (list === 'services') words.services.push({ id, name, group: group ?? 'information' })
+    else words[list].push({ id, name })
+  return words
 }
 
 /** The words with these ids, in the order of the vocabulary. */

@@ -30,16 +30,20 @@ let agencyId: string
 
 beforeAll(async () => {
   await loadDirectoryWords(systemCtx('test'))
-  guest = actingCtx(await makePerson())
-  moderator = actingCtx(await makePerson(), [{ role: 'moderator', agencyId: null, unitId: null }])
+  guest = ticking(actingCtx(await makePerson()))
+  moderator = ticking(actingCtx(await makePerson(), [{ role: 'moderator', agencyId: null, unitId: null }]))
   agencyId = await makeAgency('Harbor Light')
   const noor = await makePerson('Noor', 'Haddad')
   await makeLogin(noor, 'noor@harborlight.example')
   await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
     values (gen_random_uuid(), ${noor}, 'coordinator', ${agencyId}, 'noor@harborlight.example', now())`
-  coordinator = actingCtx(noor, [{ role: 'coordinator', agencyId, unitId: null }])
+  coordinator = ticking(actingCtx(noor, [{ role: 'coordinator', agencyId, unitId: null }]))
 })
 
+let ticks = 0
+/** Acts today, and never twice at the same instant. */
+const ticking = (ctx: Ctx): Ctx =>
+  Object.defineProperty({ ...ctx }, 'now', { get: () => new Date(now.getTime() + ++ticks) })
 const later = (ctx: Ctx, days: number): Ctx =>
   ctx.actor.kind === 'person' ? personCtx(ctx.actor, plusDays(now, days)) : ctx
 const anyone = anyoneCtx(now)
