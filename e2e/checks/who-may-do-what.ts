@@ -279,40 +279,40 @@ roster.removeFromRoster                     self        out  hid  no   no   hid 
 roster.removeFromRoster                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.removeFromRoster                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 
-directory.listContactLines                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.findListings                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.mapListings                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.listDirectoryWords                -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.getListing                        neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.reportListing                     neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.listMyListings                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.getMyListing                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory.getMyListing                      own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
-directory.getMyListing                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-directory.suggestListing                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-directory.changeListing                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-directory.changeListing                     own agency  out  hid  hid  yes  hid  hid  yes  hid  no   hid  no
-directory.changeListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  no   hid  no
-directory.verifyListing                     own agency  out  hid  hid  yes  hid  hid  yes  hid  no   hid  no
-directory.verifyListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  no   hid  no
-directory.retireListing                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-directory.retireListing                     own agency  out  hid  hid  yes  hid  hid  yes  hid  no   hid  no
-directory.retireListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  no   hid  no
-directory.claimListing                      own agency  out  no   no   yes  no   no   no   no   no   no   no
-directory.claimListing                      neighbor    out  no   no   no   no   no   no   no   no   no   no
-directory.listWaiting                       -           out  no   no   no   no   no   yes  no   no   no   no
-directory.listDueListings                   -           out  no   no   no   no   no   yes  no   no   no   no
-directory.getWaiting                        neighbor    out  no   no   no   no   no   yes  no   no   no   no
-directory.confirmListing                    self        out  no   no   no   no   no   no   no   no   no   no
-directory.confirmListing                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-directory.returnListing                     self        out  no   no   no   no   no   no   no   no   no   no
-directory.returnListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-directory.restoreListing                    self        out  hid  hid  hid  hid  hid  yes  hid  no   hid  no
-directory.restoreListing                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
-directory.mergeListings                     neighbor    out  no   no   no   no   no   yes  no   no   no   no
-directory.settleClaim                       own agency  out  no   no   no   no   no   yes  no   no   no   no
-directory.settleClaim                       neighbor    out  no   no   no   no   no   yes  no   no   no   no
-directory.settleReport                      -           out  no   no   no   no   no   yes  no   no   no   no
+directory.listContactLines                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.findListings                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.mapListings                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.listDirectoryWords                -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.getListing                        neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.reportListing                     neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.listMyListings                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.getMyListing                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.getMyListing                      own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes  hid
+directory.getMyListing                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+directory.suggestListing                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+directory.changeListing                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+directory.changeListing                     own agency  out  hid  hid  yes  hid  hid  yes  hid  no   hid  no   hid
+directory.changeListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  no   hid  no   hid
+directory.verifyListing                     own agency  out  hid  hid  yes  hid  hid  yes  hid  no   hid  no   hid
+directory.verifyListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  no   hid  no   hid
+directory.retireListing                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+directory.retireListing                     own agency  out  hid  hid  yes  hid  hid  yes  hid  no   hid  no   hid
+directory.retireListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  no   hid  no   hid
+directory.claimListing                      own agency  out  no   no   yes  no   no   no   no   no   no   no   no
+directory.claimListing                      neighbor    out  no   no   no   no   no   no   no   no   no   no   no
+directory.listWaiting                       -           out  no   no   no   no   no   yes  no   no   no   no   no
+directory.listDueListings                   -           out  no   no   no   no   no   yes  no   no   no   no   no
+directory.getWaiting                        neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
+directory.confirmListing                    self        out  no   no   no   no   no   no   no   no   no   no   no
+directory.confirmListing                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+directory.returnListing                     self        out  no   no   no   no   no   no   no   no   no   no   no
+directory.returnListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+directory.restoreListing                    self        out  hid  hid  hid  hid  hid  yes  hid  no   hid  no   hid
+directory.restoreListing                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+directory.mergeListings                     neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
+directory.settleClaim                       own agency  out  no   no   no   no   no   yes  no   no   no   no   no
+directory.settleClaim                       neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
+directory.settleReport                      -           out  no   no   no   no   no   yes  no   no   no   no   no
 
 administration.importAgencies               -           out  no   no   no   no   no   no   no   yes  no   no
 administration.listImports                  -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
@@ -353,9 +353,9 @@ const files = `
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
-/directory/listings.csv                                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-/directory/listings.json                                 -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-/directory/listings.geojson                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/directory/listings.csv                                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/directory/listings.json                                 -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/directory/listings.geojson                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /files/{fileId}                                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /files/{fileId}                                          own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /files/{fileId}                                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
