@@ -4,7 +4,7 @@ import { remindKeepersNightly } from '@/lib/directory/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
-import { followRequests } from '@/lib/requests/jobs'
+import { followRequests, remindOfficers } from '@/lib/requests/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
 import { noticeKinds } from './notices'
 import { retention } from './retention'
@@ -16,4 +16,5 @@ export const jobs: readonly Job<never>[] = [
   remindKeepersNightly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
   followRequests as unknown as Job<never>,
+  remindOfficers as unknown as Job<never>,
 ]

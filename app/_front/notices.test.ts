@@ -17,7 +17,12 @@ identity.access-restored     at-once  given
 agencies.invitation          by-day   given
 agencies.role-given          by-day   said
 agencies.role-moved          by-day   person
-events.decision-made         by-day   person`
+events.decision-made         by-day   person
+requests.moved               by-day   person
+requests.waits               by-day   person
+requests.due                 by-day   person
+directory.listing-decided    by-day   person
+directory.check-due          by-day   person`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

@@ -11,7 +11,7 @@ import {
   signInCode,
 } from '@/lib/identity/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
-import { requestMoved, requestWaits } from '@/lib/requests/mails'
+import { requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 
 export const noticeKinds = [
   signInCode,
@@ -26,6 +26,7 @@ export const noticeKinds = [
   decisionMade,
   requestMoved,
   requestWaits,
+  requestDue,
   listingDecided,
   keeperReminded,
 ] as unknown as readonly NoticeKind<never>[]

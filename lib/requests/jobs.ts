@@ -1,13 +1,18 @@
-/** What follows from the events that requests became: asked every hour, since events know nothing of requests. */
-import { and, eq, isNotNull } from 'drizzle-orm'
+/**
+ * What follows by itself: from the events that requests became, asked every hour since events know nothing of requests, and
+ * from what was promised about answering.
+ */
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { type Job, job } from '@/lib/platform/jobs'
+import { requestDue } from './mails'
 import { requestColumns } from './records'
-import { type Became, knownOf } from './standings'
-import { lockRequest, takeStep } from './steps'
+import { owedBy } from './service-levels'
+import { ageIn, type Became, knownOf } from './standings'
+import { lockRequest, takeStep, tellOfficers } from './steps'
 import { requests } from './tables'
 
 const isGone = ({ status }: Became) => status === 'cancelled' || status === 'withdrawn'
@@ -42,4 +47,26 @@ async function followOne(w: Writer, requestId: string): Promise<void> {
 export const followRequests: Job<Record<string, never>> = {
   ...job('requests.follow-events', z.object({}), async (ctx) => void (await followEvents(ctx))),
   at: '25 * * * *',
+}
+
+/** Reminds officers on the day by which an answer or a decision was promised, once for each promise. @returns of how many */
+export async function remindOfPromises(ctx: Ctx): Promise<number> {
+  const due = await read(ctx, async (tx) => {
+    const rows = await tx
+      .select(requestColumns)
+      .from(requests)
+      .where(inArray(requests.status, ['submitted', 'screened']))
+    const known = await knownOf(tx, ctx, rows)
+    return rows.flatMap((row) => {
+      const age = ageIn(known, row, ctx.now)
+      return age && owedBy(age) <= known.today ? [{ row, by: owedBy(age) }] : []
+    })
+  })
+  for (const { row, by } of due) await writeIfNeeded(ctx, (w) => tellOfficers(w, row, `${row.id} ${by}`, requestDue))
+  return due.length
+}
+
+export const remindOfficers: Job<Record<string, never>> = {
+  ...job('requests.remind-officers', z.object({}), async (ctx) => void (await remindOfPromises(ctx))),
+  at: '5 13 * * 1-5',
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
-import { isOver } from './rules'
+import { awaitsDecision, isOver } from './rules'
 import { requests } from './tables'
 
 const about = z.object({ requestId: z.string() })
@@ -50,6 +50,24 @@ export const requestWaits: NoticeKind<About> = {
     const state = await stateOf(ctx, requestId)
     if (!state) return { moot: 'There is no such request any longer.' }
     if (isOver(state)) return { moot: 'The request is over since.' }
+    return { lines: [`${publicUrl()}/requests/${requestId}`] }
+  },
+}
+
+/** Tells officers once that a promised answer or decision is due. */
+export const requestDue: NoticeKind<About> = {
+  name: 'requests.due',
+  payload: about,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'Something that you look after is due',
+  digest: {
+    opening: ['By today somebody was promised to hear from us. Sign in to answer or to decide:'],
+    closing: ['This is the only message about these promises.'],
+  },
+  say: async (ctx, { requestId }) => {
+    const state = await stateOf(ctx, requestId)
+    if (!state || !awaitsDecision(state)) return { moot: 'It was decided or taken back since.' }
     return { lines: [`${publicUrl()}/requests/${requestId}`] }
   },
 }

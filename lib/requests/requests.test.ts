@@ -23,7 +23,7 @@ import { noteOnRequest, writeRequestMessage } from './conversation'
 import { closeRequest, deliverRequest, evaluateRequest, scheduleRequest } from './delivery'
 import { getRequestFigures, getRuleHistory } from './figures'
 import type { RequestFields } from './inputs'
-import { followEvents } from './jobs'
+import { followEvents, remindOfPromises } from './jobs'
 import { addGoal, planCoachingSession, settleCoachingSession, settleGoal, tickTask, untickTask } from './plans'
 import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from './queries'
 import { getRequest } from './request'
@@ -198,6 +198,17 @@ describe('what was sent', () => {
       { name: 'Omar Example', assigned: false },
     ])
   })
+})
+
+test('officers are reminded once of each promise, on its day', async () => {
+  const { requestId } = await sent()
+  const reminded = async (days: number) => {
+    await remindOfPromises(systemCtx('test', plusDays(now, days)))
+    return (await told(requestId)).filter((each) => each.startsWith('requests.due')).length
+  }
+  expect([await reminded(3), await reminded(4), await reminded(5)]).toEqual([0, 2, 2])
+  await writeRequestMessage(at(officer as Ctx, 5), { requestId, text: 'We are reading it.' })
+  expect([await reminded(6), await reminded(30)]).toEqual([2, 4])
 })
 
 describe('a request of somebody else', () => {

@@ -1,5 +1,5 @@
 /** What lists and screens say of a request: its age, its plan, and where it stands. */
-import { inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
 import { courseVersions, topics } from '@/lib/catalog/tables'
 import { eventSessions, events } from '@/lib/events/tables'
@@ -103,15 +103,14 @@ async function eventsOf(tx: Tx, ctx: Ctx, rows: readonly RequestRow[]): Promise<
         creditMinutes: events.creditMinutes,
         draft: events.draft,
         cancelReason: events.cancelReason,
-        starts: sql<string | null>`(select min(s.starts_local) from ${eventSessions} s
-          where s.event_id = ${events.id} and s.withdrawn_at is null)`,
-        ends: sql<string | null>`(select max(s.ends_local) from ${eventSessions} s
-          where s.event_id = ${events.id} and s.withdrawn_at is null)`,
-        endsAt: sql<string | null>`(select max(s.ends_at) from ${eventSessions} s
-          where s.event_id = ${events.id} and s.withdrawn_at is null)`,
+        starts: sql<string | null>`min(${eventSessions.startsLocal})`,
+        ends: sql<string | null>`max(${eventSessions.endsLocal})`,
+        endsAt: sql<string | null>`max(${eventSessions.endsAt})`,
       })
       .from(events)
-      .where(inArray(events.id, ids)),
+      .leftJoin(eventSessions, and(eq(eventSessions.eventId, events.id), isNull(eventSessions.withdrawnAt)))
+      .where(inArray(events.id, ids))
+      .groupBy(events.id),
   )
   return new Map(found.map((row) => [row.id, becameOf(row)]))
 }

@@ -124,11 +124,10 @@ export const tellRequester = (w: Writer, row: RequestRow, key: string) =>
   notify(w, requestMoved, { requestId: row.id }, { key, personId: row.hears })
 
 /** The officer who looks after it, or all of the kind while nobody does. */
-export async function tellOfficers(w: Writer, row: RequestRow, key: string): Promise<void> {
+export async function tellOfficers(w: Writer, row: RequestRow, key: string, notice = requestWaits): Promise<void> {
   const all = row.officerId ? [row.officerId] : (await officersOf(w, row.kind)).map(({ personId }) => personId)
   for (const personId of all)
-    if (personId !== row.hears)
-      await notify(w, requestWaits, { requestId: row.id }, { key: `${key} ${personId}`, personId })
+    if (personId !== row.hears) await notify(w, notice, { requestId: row.id }, { key: `${key} ${personId}`, personId })
 }
 
 export const resultOf = (row: RequestRow): RequestResult => ({
