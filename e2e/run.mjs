@@ -45,16 +45,20 @@ if (tally.skipped > 0) console.log(`${tally.skipped} skipped`)
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
 process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0)
 
-/** Two cores: what uses one runs beside something else. Types come after the build, which writes those of the routes. */
+/**
+ * Two cores: what waits runs beside what reckons. Types come after the build, which writes those of the routes; no test of
+ * vitest reads the build. The journeys come last and alone: they are held to what a person would wait for.
+ */
 async function runAll() {
   const browser = attempt('browser', ensureBrowser)
   if (slow) return walk(await attempt('build', build), await browser)
   const quick = async () => {
     for (const name of ['biome', 'dependencies', 'knip']) await check(name)
   }
-  const [, built] = await Promise.all([quick(), attempt('build', build), browser])
-  await Promise.all([check('types').then(() => check('budgets')), vitest()])
-  await walk(built, await browser)
+  const built = attempt('build', build)
+  const afterBuild = built.then(() => check('types')).then(() => check('budgets'))
+  await Promise.all([quick(), afterBuild, vitest(), browser])
+  await walk(await built, await browser)
   await check('log')
 }
 
