@@ -31,7 +31,7 @@ export const keeperReminded: NoticeKind<About> = {
   payload: about,
   urgency: 'by-day',
   goesTo: 'person',
-  subject: 'Something your agency keeps is due to be checked',
+  subject: 'Something you keep is due to be checked again',
   digest: {
     opening: [
       'Nobody has checked for 180 days whether this is still right. Sign in, look at it, and say that it is or change it:',
