@@ -1,8 +1,8 @@
 /** Days, instants and zones. The only place that touches the clock or Temporal. */
 import { Temporal } from 'temporal-polyfill'
+import type { Day } from './days'
 
-/** A day without a time, ISO 8601 (`2026-11-22`). */
-export type Day = string
+export { addDays, type Day, daysBetween, isDay } from './days'
 
 export const systemNow = (): Date => new Date()
 
@@ -22,26 +22,11 @@ const lastAsked = new Map<string, { ms: number; day: Day }>()
 /** The earliest day that anybody on earth has at an instant: whatever counts from it holds on every own day from then on. */
 export const earliestDay = (at: Date): Day => dayIn('Etc/GMT+12', at)
 
-export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
-
 /**
  * Months later, on the same day of the month or the last one there is: 31 January plus 1 month is 28 (29) February, and
  * 29 February 2024 plus 12 months is 28 February 2025. Decided once, stated in docs/decisions/0005-dates.md.
  */
 export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
-
-/** Whole days from one day to another; negative when the second is earlier. */
-export const daysBetween = (from: Day, to: Day): number => (noonOf(to) - noonOf(from)) / MS_OF_DAY
-
-const MS_OF_DAY = 86_400_000
-/** A list of fifty rows asks this fifty times; the calendar of UTC has no gaps, so no calendar has to be asked. */
-function noonOf(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`Not an ISO day: ${day}`)
-  return Date.parse(`${day}T12:00:00Z`)
-}
-
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T12:00:00Z`).toJSON()?.startsWith(text) === true
 
 /**
  * The instant of a wall-clock time in a zone. A time that the clock skips moves forward by the gap, one that comes

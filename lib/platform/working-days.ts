@@ -3,7 +3,7 @@
  * to answer are counted in them. Days closed by an order for one year, and Inauguration Day, which holds in and
  * around Washington only, are working days here.
  */
-import { addDays, type Day } from './time'
+import { addDays, type Day } from './days'
 
 const SUNDAY = 0
 const MONDAY = 1

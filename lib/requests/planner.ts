@@ -2,7 +2,7 @@
  * The planner: from the wished day it counts back to the last day to ask and to every task before the training, says what
  * is late already, who pays for what, and which day is possible instead. The rules are dated data. Pure; today is an argument.
  */
-import { addDays, type Day, daysBetween } from '@/lib/platform/time'
+import { addDays, type Day, daysBetween } from '@/lib/platform/days'
 import { isWorkingDay, workingDayBy, workingDayFrom } from '@/lib/platform/working-days'
 import type { PlanRules } from './inputs'
 import type { Party, PayItem, RequestKind, TaskKey } from './kinds'
