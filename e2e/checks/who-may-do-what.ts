@@ -117,6 +117,7 @@ events.recheckEvent                         self        out  no   no   no   no  
 events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 
 requests.getRequestRules                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requests.listRequestChoices                 -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 requests.listMyRequests                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 requests.listAgencyRequests                 own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes  hid
 requests.listAgencyRequests                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

@@ -178,6 +178,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   },
 
   'requests.getRequestRules': () => undefined,
+  'requests.listRequestChoices': () => undefined,
   'requests.listMyRequests': () => ({}),
   'requests.listAgencyRequests': ({ place: { agencyId } }) => ({ agencyId }),
   'requests.listRequestQueue': () => ({}),

@@ -214,12 +214,19 @@ export const requestShape = z.object({
 })
 export type Request = z.infer<typeof requestShape>
 
+/** What of the catalog a training can be asked for. */
+export const requestChoicesShape = z.object({
+  courses: z.array(z.object({ courseId: z.string(), title: z.string(), creditMinutes: z.int() })),
+  topics: z.array(z.object({ topicId: z.string(), name: z.string() })),
+})
+
 /** How requests are planned and answered now. */
 export const currentRulesShape = z.object({
   today: z.string(),
   plans: z.array(planRules),
   levels: serviceLevels,
 })
+export type CurrentRules = z.infer<typeof currentRulesShape>
 const recorded = { recordedByName: z.nullable(z.string()), recordedAt: z.string() }
 export const ruleHistoryShape = z.object({
   plans: z.array(z.object({ rules: planRules, ...recorded })),

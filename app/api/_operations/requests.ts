@@ -1,5 +1,6 @@
 /** Requests for training and help: asking, answering, deciding. */
 import * as z from 'zod/mini'
+import { listRequestChoices } from '@/lib/requests/choices'
 import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from '@/lib/requests/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { closeRequest, deliverRequest, evaluateRequest, releaseRequest, scheduleRequest } from '@/lib/requests/delivery'
@@ -45,6 +46,7 @@ import { addPlanRules, addServiceLevels } from '@/lib/requests/rule-commands'
 import {
   currentRulesShape,
   queueShape,
+  requestChoicesShape,
   requestFiguresShape,
   requestResultShape,
   requestShape,
@@ -64,6 +66,11 @@ export const requests = {
     .route({ method: 'GET', path: '/request-rules', summary: 'How requests are planned and answered now', tags })
     .output(currentRulesShape)
     .handler(({ context }) => getRequestRules(context.ctx)),
+
+  listRequestChoices: anyone
+    .route({ method: 'GET', path: '/request-choices', summary: 'Modules and topics to ask a training on', tags })
+    .output(requestChoicesShape)
+    .handler(({ context }) => listRequestChoices(context.ctx)),
 
   listMyRequests: signedIn
     .route({ method: 'GET', path: '/requests', summary: 'What I asked for', tags })
