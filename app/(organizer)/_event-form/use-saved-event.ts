@@ -1,14 +1,13 @@
 'use client'
 /** Saves the form: a draft by itself while somebody types, anything else when they say so. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { EventFields } from '@/lib/events/fields'
 import { api, problemOf } from '../../_client/api'
+import { useAutosave } from '../../_client/autosave'
 import { draftName, forgetDraft, keepDraft, useDraft } from '../../_client/draft'
 import { type Meanwhile, meanwhileOf } from '../../_client/meanwhile'
 import { useCommand } from '../../_client/use-command'
 import type { EventForm, EventValues } from './values'
-
-const PAUSE_MS = 1500
 
 /** The refusal of a change that was made from what is no longer so. */
 export type SavedMeanwhile = Meanwhile<EventFields> & { eventId: string }
@@ -73,7 +72,7 @@ export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave
     return saving
   }, [beforeSave, change.runAsync, draft.runAsync, form.getValues, id, base, nowFrom])
 
-  useAutosave(form, autosaves && !meanwhile, restored, save, setLost)
+  useAutosave(form, { on: autosaves && !meanwhile, restored, save, setLost })
 
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: SavedMeanwhile) => {
@@ -111,37 +110,4 @@ function useStandingDraft(form: EventForm, opened: Opened) {
     [form.getValues, personId],
   )
   return { id, base, nowFrom, forget }
-}
-
-/** Saves a moment after the last key, while it is on; what a reload brought back is saved without another. */
-function useAutosave(
-  form: EventForm,
-  on: boolean,
-  restored: boolean,
-  save: () => Promise<unknown>,
-  setLost: (lost: boolean) => void,
-) {
-  const latest = useRef(save)
-  latest.current = save
-  const waiting = useRef(restored)
-  useEffect(() => {
-    if (!on) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const saveSoon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        waiting.current = false
-        latest.current().then(
-          () => setLost(false),
-          () => setLost(true),
-        )
-      }, PAUSE_MS)
-    }
-    if (waiting.current) saveSoon()
-    const typed = form.watch(saveSoon)
-    return () => {
-      clearTimeout(timer)
-      typed.unsubscribe()
-    }
-  }, [on, form.watch, setLost])
 }
