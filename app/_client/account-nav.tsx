@@ -47,12 +47,20 @@ const moderator: readonly Place[] = [
   { href: '/modules', label: 'Modules' },
 ]
 
+const officer: readonly Place[] = [
+  { href: '/requests/queue', label: 'Requests' },
+  { href: '/calendar', label: 'Calendar' },
+  { href: '/events', label: 'My events' },
+  { href: '/modules', label: 'Modules' },
+]
+
 /** Where a person begins: what waits for them first. */
 export function startOf(me: Me): string {
   if (!me.signedIn) return '/'
   if (me.looksAfter.length > 0) return '/agency'
   if (me.may.administer) return '/admin'
   if (me.may.moderate) return '/moderation'
+  if (me.may.answerRequests) return '/requests/queue'
   if (me.may.organize) return '/events'
   return '/training'
 }
@@ -61,6 +69,7 @@ function placesOf(me: Me): readonly Place[] {
   if (me.looksAfter.length > 0) return me.looksAfter.some((each) => each.mayChange) ? coordinator : supervisor
   if (me.may.administer) return administrator
   if (me.may.moderate) return moderator
+  if (me.may.answerRequests) return officer
   if (me.may.organize) return organizer
   return learner
 }
@@ -90,6 +99,12 @@ function furtherPlaces(me: Me): Place[] {
   const all: Place[] = [
     ...learner,
     ...(me.looksAfter.length > 0 ? coordinator.slice(0, 1) : []),
+    { href: '/requests', label: 'Ask for training or help' },
+    { href: '/requests/mine', label: 'My requests' },
+    ...(me.looksAfter.some((each) => each.mayChange)
+      ? [{ href: '/agency/requests', label: 'Requests of the agency' }]
+      : []),
+    ...(me.may.answerRequests ? officer.slice(0, 1) : []),
     { href: '/events', label: 'My events' },
     { href: '/listings', label: 'My listings' },
     ...(me.may.moderate ? moderator.slice(0, 2) : []),

@@ -55,6 +55,7 @@ const RULES: readonly [RegExp, PageRule][] = [
       seconds: 600,
     },
   ],
+  [/^\/requests$/, { kinds: [], query: ['kind', 'on'], seconds: 600 }],
   [/^\/calendar\.(?:ics|atom)$/, FEED],
   [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [], refuses: false }],
   [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar'], query: [], seconds: 3600 }],

@@ -6,17 +6,19 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import '@/lib/derivations'
+import { grantRole } from '@/lib/agencies/roles'
 import { getModule } from '@/lib/catalog/queries'
 import { saveAnswer, startAttempt, submitAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
 import { reachPlace } from '@/lib/learning/progress'
+import type { RoleName } from '@/lib/platform/context'
 import { startEmbedded } from '@/lib/platform/embedded-database'
 import { forgetEnv } from '@/lib/platform/env'
 import { plusMinutes } from '@/lib/platform/time'
 import { owner } from './facts'
 import { moduleFromFile } from './test-taking'
-import { makePlace, type Place, type Somebody } from './world'
+import { makePlace, type Place, type Somebody, system } from './world'
 
 let joined: Promise<void> | undefined
 
@@ -88,4 +90,11 @@ export async function complete(person: Somebody, slug: string): Promise<void> {
     await saveAnswer(ctx, { attemptId, questionId: id, chosen: right, answeredAt: ctx.now.toISOString() })
   }
   await submitAttempt(ctx, { attemptId })
+}
+
+/** Somebody who works the queue of one kind of request, and serves an agency that asks for nothing. */
+export async function newOfficer(role: RoleName): Promise<Somebody> {
+  const { colleague } = await newPlace()
+  await grantRole(system, { personId: colleague.personId, role })
+  return colleague
 }

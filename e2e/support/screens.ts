@@ -27,6 +27,7 @@ export const publicScreens: readonly Screen[] = [
   }),
   at('/calendar'),
   at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
+  at('/requests', () => '/requests?kind=training&on=2027-12-07'),
   at('/help'),
   at('/es/help'),
   at('/verify'),
@@ -65,6 +66,8 @@ export const personalScreens: readonly Screens[] = [
     email: persona('trainee: officer'),
     screens: [
       at('/training'),
+      at('/requests/new', () => '/requests/new?kind=training'),
+      at('/requests/mine'),
       at('/transcript'),
       at('/certificates/[code]', async (ask) => {
         const { items } = await ask<Items<{ certificateCode: string | null }>>('/me/credits')
@@ -79,6 +82,7 @@ export const personalScreens: readonly Screens[] = [
     email: persona('coordinator: Marlow Bay'),
     screens: [
       ...attention,
+      at('/agency/requests'),
       at('/agency/roster'),
       at('/agency/roster/files/[file]', async (ask) => {
         const agencyId = await agencyOf(ask)
@@ -150,6 +154,7 @@ export const personalScreens: readonly Screens[] = [
       at('/admin/roles'),
       at('/admin/access'),
       at('/admin/access/join'),
+      at('/admin/requests'),
       at('/admin/audit'),
     ],
   },
@@ -160,6 +165,9 @@ export const madeScreens: readonly string[] = [
   '/modules/[slug]/test/[attempt]',
   '/modules/[slug]/test/[attempt]/result',
   '/admin/agencies/import/[import]',
+  '/requests/[request]',
+  '/requests/queue',
+  '/requests/figures',
 ]
 
 /** Asks the API as whoever is signed in on the page. */

@@ -3,18 +3,9 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
 import { cleanName, cursorText, dayText, searchText, textLine, thingName } from '@/lib/platform/text'
+import { agencyKinds } from './kinds'
 
-export const agencyKinds = [
-  'law-enforcement',
-  'victim-services',
-  'prosecution',
-  'tribal',
-  'child-welfare',
-  'juvenile-justice',
-  'runaway-homeless-youth',
-  'other',
-] as const
-export type AgencyKind = (typeof agencyKinds)[number]
+export { type AgencyKind, agencyKinds } from './kinds'
 
 export const employments = ['sworn', 'civilian', 'volunteer'] as const
 export type Employment = (typeof employments)[number]

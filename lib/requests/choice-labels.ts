@@ -1,5 +1,5 @@
 /** How the choices of a request are called, by the keys of `kinds.ts`. */
-import type { AgencyKind } from '@/lib/agencies/inputs'
+import type { AgencyKind } from '@/lib/agencies/kinds'
 import type { priorityKeys } from '@/lib/catalog/facts'
 import type { Text } from '@/lib/platform/say'
 import type {

@@ -1,6 +1,6 @@
 /** What may come in about requests. A draft has the shape of its kind and may still be incomplete; sending asks for all of it. */
 import * as z from 'zod/mini'
-import { agencyKinds } from '@/lib/agencies/inputs'
+import { agencyKinds } from '@/lib/agencies/kinds'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'

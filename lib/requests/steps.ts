@@ -61,7 +61,10 @@ export function refuseUnseen(row: RequestRow, madeFrom: MadeFrom): void {
 export function nextState(w: Writer, { row, sides }: Locked, verb: RequestVerb, madeFrom: MadeFrom | null) {
   mustBe(mayTake(verb, sides), sides)
   const next = follows(row.status, verb)
-  if (!next) throw notNow(inWords(refusalTexts, w.ctx.locale)(refusal(row.status, verb)), { state: row.status })
+  if (!next) {
+    const kind = refusal(row.status, verb)
+    throw notNow(inWords(refusalTexts, w.ctx.locale)(kind), { state: row.status })
+  }
   if (madeFrom !== null) refuseUnseen(row, madeFrom)
   return next
 }

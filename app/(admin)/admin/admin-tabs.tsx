@@ -5,6 +5,7 @@ const places = [
   { href: '/admin/agencies/import', label: 'Public lists' },
   { href: '/admin/roles', label: 'Platform roles' },
   { href: '/admin/access', label: 'Lost access' },
+  { href: '/admin/requests', label: 'Requests' },
 ] as const
 
 /** The parts of keeping the platform; the audit trail has its own place in the header. */

@@ -1,0 +1,38 @@
+import type { Say } from '@/lib/platform/say'
+import type { askTexts } from './messages'
+
+/** What the form calls its fields, for saying which of them were changed elsewhere. */
+export const fieldNames = (say: Say<typeof askTexts>): Readonly<Record<string, string>> => ({
+  kind: say('otherKinds'),
+  priorityIds: say('priorities'),
+  courseId: say('course'),
+  topicId: say('topic'),
+  agencyId: say('agency'),
+  need: say('need'),
+  contactName: say('contactName'),
+  contactEmail: say('contactEmail'),
+  contactPhone: say('contactPhone'),
+  wishedOn: say('wishedOn'),
+  otherDays: say('otherDays'),
+  trainingDays: say('trainingDays'),
+  startsAt: say('startsAt'),
+  endsAt: say('endsAt'),
+  zone: say('zone'),
+  people: say('people'),
+  audienceKinds: say('audienceKinds'),
+  venueName: say('venueName'),
+  address: say('address'),
+  city: say('city'),
+  state: say('state'),
+  postalCode: say('postalCode'),
+  access: say('access'),
+  audience: say('audience'),
+  subject: say('subject'),
+  organization: say('organization'),
+  organizationKind: say('organizationKind'),
+  stage: say('stage'),
+  aims: say('aims'),
+  today: say('today'),
+  help: say('help'),
+  neededBy: say('neededBy'),
+})
