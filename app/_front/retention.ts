@@ -6,12 +6,14 @@ import { directoryRetention } from '@/lib/directory/retention'
 import { identityRetention } from '@/lib/identity/retention'
 import { interopRetention } from '@/lib/interop/retention'
 import { noticesRetention } from '@/lib/notices/retention'
+import { requestsRetention } from '@/lib/requests/retention'
 
 export const retention: readonly RetentionRule[] = [
   ...auditRetention,
   ...identityRetention,
   ...agenciesRetention,
   ...noticesRetention,
+  ...requestsRetention,
   ...directoryRetention,
   ...interopRetention,
 ]
