@@ -20,6 +20,8 @@ import { systemNow } from '@/lib/platform/time'
 import { listMyCredits } from '@/lib/records/queries'
 import { certificates, credits } from '@/lib/records/tables'
 import { verifyCertificate, verifyChain } from '@/lib/records/verification'
+import { listRequestQueue } from '@/lib/requests/queries'
+import { requests } from '@/lib/requests/tables'
 import { listMyObligations } from '@/lib/requirements/queries'
 import { statusOn } from '@/lib/requirements/rules'
 import { obligations } from '@/lib/requirements/tables'
@@ -211,7 +213,8 @@ describe('the calendar', () => {
   test('holds about 25 events of the next four months, in many states', async () => {
     const rows = await asks((tx) => tx.select({ status: events.status, title: events.title }).from(events))
     const count = (status: string) => rows.filter((row) => row.status === status).length
-    expect(rows.length).toBe(postings.length)
+    // One more is what a request became.
+    expect(rows.length).toBe(postings.length + 1)
     expect(count('published')).toBeGreaterThanOrEqual(23)
     expect([count('submitted'), count('returned'), count('cancelled')]).toEqual([2, 1, 1])
     const places = await asks((tx) => tx.selectDistinct({ state: eventSessions.state }).from(eventSessions))
@@ -235,6 +238,15 @@ describe('the calendar', () => {
     expect(group).toMatchObject({ hidden: true })
     expect(group?.venue || group?.city || '').toBe('')
   })
+})
+
+test('what is asked for is told once and stands in many states, with an answer that is late', async () => {
+  const states = await asks((tx) => tx.select({ status: requests.status }).from(requests))
+  expect(states.map(({ status }) => status).sort()).toEqual(
+    ['accepted', 'closed', 'declined', 'draft', 'scheduled', 'scheduled', 'submitted', 'submitted'].sort(),
+  )
+  const { items } = await listRequestQueue(await as('i.calloway@attest.example', systemNow()), { late: true })
+  expect(items).toMatchObject([{ kind: 'prosecution-training', state: 'submitted' }])
 })
 
 describe('telling it', () => {

@@ -16,6 +16,7 @@ import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
 import { tellDirectory } from './listings'
 import { type Persona, personas } from './personas'
+import { tellRequests } from './requests'
 import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
 import { beginStory, type Story } from './story'
@@ -35,6 +36,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellCorrections,
   tellLearning,
   tellEvents,
+  tellRequests,
   tellDirectory,
   tellOpenInvitation,
 ]

@@ -26,5 +26,10 @@ export const personas: readonly Persona[] = [
   { name: 'Teresa Quill', email: 't.quill@pinehollow.example', what: 'organizer: Pine Hollow Training Collaborative' },
   { name: 'Gordon Amsel', email: 'g.amsel@attest.example', what: 'moderator of the calendar' },
   { name: 'Priya Raman', email: 'p.raman@attest.example', what: 'author of modules' },
+  {
+    name: 'Ines Calloway',
+    email: 'i.calloway@attest.example',
+    what: 'request officer: requests for training and help',
+  },
   { name: 'Walt Jessup', email: 'w.jessup@attest.example', what: 'administrator' },
 ]
