@@ -3,7 +3,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
 import { named, type Tx } from '@/lib/platform/database'
 import type { DirectoryWords } from './listing-shapes'
-import { populations, serviceTypes, spokenLanguages, victimizationTypes } from './listing-tables'
 import {
   languageEntries,
   populationEntries,
@@ -13,6 +12,7 @@ import {
   type VocabularyEntry,
   victimizationEntries,
 } from './vocabularies'
+import { populations, serviceTypes, spokenLanguages, victimizationTypes } from './vocabulary-tables'
 
 /** The four lists in one question, since every page of the directory asks for them. */
 const wordsInUse = named('directory-words', (db) =>

@@ -1,6 +1,9 @@
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
-import * as tables from './listing-tables'
+import * as listingTables from './listing-tables'
+import * as vocabularyTables from './vocabulary-tables'
+
+const tables = { ...listingTables, ...vocabularyTables }
 
 test('no table of the directory has room for a street', () => {
   for (const table of Object.values(tables)) {
