@@ -4,10 +4,15 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { cursorText, dayText, emailAddress, textBlock } from '@/lib/platform/text'
 import { verificationWays } from './fields'
 import { listingForm } from './listing-fields'
-import { eligibilityChecks } from './rules'
+import { eligibilityChecks, unsafe } from './rules'
 
 const listingId = z.uuid('This is not an identifier of a listing.')
-const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
+/** Whoever suggested or claimed it reads these words, or other moderators do: neither a street nor a name of who was helped. */
+const isSafe = z.superRefine<string>((text, to) => {
+  const message = unsafe(text)
+  if (message) to.addIssue({ code: 'custom', message })
+})
+const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 }).check(isSafe)
 const page = {
   cursor: cursorText,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
@@ -21,7 +26,7 @@ const verification = {
   verifiedOn: dayText('Say on which day it was verified.'),
   verifiedHow: z.enum(verificationWays, 'Say how it was verified.'),
   /** What was read or heard. */
-  evidence: z._default(textBlock({ most: 1000 }), ''),
+  evidence: z._default(textBlock({ most: 1000 }).check(isSafe), ''),
 }
 export const verifyListingInput = z.object({ listingId, madeFrom, ...verification })
 export const confirmListingInput = z.object({
@@ -49,7 +54,7 @@ export const mergeListingsInput = z.object({
 })
 export const claimListingInput = z.object({ listingId, agencyId: z.uuid() })
 export const settleClaimInput = z
-  .object({ claimId: z.uuid(), accept: z.boolean(), reason: z._default(textBlock({ most: 1000 }), '') })
+  .object({ claimId: z.uuid(), accept: z.boolean(), reason: z._default(textBlock({ most: 1000 }).check(isSafe), '') })
   .check(
     z.refine(({ accept, reason }) => accept || reason.length >= 10, {
       path: ['reason'],
@@ -67,7 +72,7 @@ export const reportListingInput = z.object({
 })
 export const settleReportInput = z.object({
   reportId: z.uuid(),
-  outcome: textBlock({ most: 500, missing: 'Say what came of it.', least: 3 }),
+  outcome: textBlock({ most: 500, missing: 'Say what came of it.', least: 3 }).check(isSafe),
 })
 export const listWaitingInput = z.object({
   ...page,

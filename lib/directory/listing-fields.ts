@@ -38,6 +38,9 @@ const web = (missing: string) =>
   )
 const state = z.string().check(z.refine((code) => stateCodes.includes(code), 'Choose a state or territory.'))
 
+/** The code of a state and a name without a number. */
+const isCounty = (text: string): boolean => /^[A-Z]{2} \D+$/.test(text) && stateCodes.includes(text.slice(0, 2))
+
 const shape = {
   kind: z.enum(listingKinds, 'Choose a kind of listing.'),
   name: thingName('the name', 160),
@@ -53,7 +56,7 @@ const shape = {
   /** State and county, as `CA Contra Costa`. */
   servedCounties: z._default(
     z
-      .array(textLine({ most: 60 }).check(z.regex(/^[A-Z]{2} \S/, 'Write each county as CA Contra Costa.')))
+      .array(textLine({ most: 60 }).check(z.refine(isCounty, 'Write each county as CA Contra Costa.')))
       .check(z.maxLength(100, 'At most 100 counties: choose the whole state, or say it in words.')),
     [],
   ),
@@ -94,7 +97,8 @@ export const listingFields = listingForm.check(
 /** What is wrong between the fields of a listing, and what must not stand in its texts. */
 export function fieldProblems(fields: ListingFields) {
   const problem = (field: keyof ListingFields, message: string) => ({ field, message })
-  const { name, summary, whom, servedWords, city, hours, url, sourceName } = fields
+  const { name, summary, whom, servedWords, city, hours, url, sourceName, sourceUrl } = fields
+  const servedCounties = fields.servedCounties.join('; ')
   const states = statesOfZip(fields.postalCode)
   return [
     ...(fields.state || fields.isNationwide
@@ -107,7 +111,10 @@ export function fieldProblems(fields: ListingFields) {
       ? [problem('postalCode', `This ZIP code lies in ${stateName(states[0] ?? '')}. Check the code and the state.`)]
       : []),
     ...(fields.postalCode && !fields.state ? [problem('state', 'Choose the state of the ZIP code.')] : []),
-    ...safetyProblems({ name, summary, whom, servedWords, city, hours, url, sourceName }, isShelter(fields)),
+    ...safetyProblems(
+      { name, summary, whom, servedCounties, servedWords, city, hours, url, sourceName, sourceUrl },
+      isShelter(fields),
+    ),
   ]
 }
 

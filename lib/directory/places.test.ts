@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boxAround, milesBetween, type Point } from './distance'
 import { pointOfZip } from './zip-points'
+import { statesOfZip } from './zip-states'
 import { zipTable } from './zip-table'
 
 const point = fc.record({
@@ -73,6 +74,22 @@ describe('ZIP codes', () => {
     expect(pointOfZip(' 100011234 ')).toEqual(pointOfZip('10001'))
     for (const wrong of ['', '1000', '10001-12', 'ABCDE', '1000１', '00000', '99999'])
       expect(pointOfZip(wrong)).toBe(null)
+  })
+
+  test.each([
+    ['96799', ['AS']],
+    ['96813', ['HI']],
+    ['96910', ['GU']],
+    ['96950', ['MP']],
+    ['96940', []],
+    ['96943', []],
+    ['96960', []],
+    ['96970-0001', []],
+    ['34002', []],
+    ['33901', ['FL']],
+    ['34102', ['FL']],
+  ])('%s asks the state or territory it lies in, and no other', (zip, states) => {
+    expect(statesOfZip(zip)).toEqual(states)
   })
 
   test('a post-office box stands in the middle of the codes around it, and says so', () => {

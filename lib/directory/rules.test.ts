@@ -2,6 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/platform/time'
 import { listingKinds, listingStates, shelterServices } from './fields'
+import { aListing } from './inputs.fixture'
+import {
+  retireListingInput,
+  returnListingInput,
+  settleClaimInput,
+  settleReportInput,
+  verifyListingInput,
+} from './life-inputs'
+import { listingFields } from './listing-fields'
 import {
   checksFor,
   eligibilityChecks,
@@ -85,11 +94,48 @@ describe('who is listed', () => {
 })
 
 describe('what may stand in a listing', () => {
-  test('a shelter shows no street in any field; elsewhere one may stand', () => {
+  test('no listing shows a street in any field, whether somebody said that people stay there or not', () => {
     const texts = { name: 'Harbor House', summary: 'Come to 123 Main Street.', hours: null }
-    expect(safetyProblems(texts, true)).toMatchObject([{ field: 'summary' }])
-    expect(safetyProblems(texts, false)).toEqual([])
+    for (const shelter of [true, false])
+      expect(safetyProblems(texts, shelter)).toMatchObject([
+        { field: 'summary', message: expect.stringMatching(/ZIP/) },
+      ])
   })
+
+  test.each([
+    ['a street among the counties', { servedCounties: ['CA 412 Alder Street'] }, 'servedCounties'],
+    ['a street without its number among them', { servedCounties: ['CA Alder Street'] }, 'servedCounties'],
+    ['a county of no state', { servedCounties: ['XX Contra Costa'] }, 'servedCounties'],
+    ['a map as the source', { sourceUrl: 'https://maps.app.goo.gl/abc' }, 'sourceUrl'],
+    ['a street in the address of the source', { sourceUrl: 'https://harbor.example/412-alder-street' }, 'sourceUrl'],
+  ])('%s is refused', (_, over, field) => {
+    const { error } = listingFields.safeParse(aListing(over))
+    expect(error?.issues.map(({ path: [first] }) => first)).toContain(field)
+    expect(
+      listingFields.safeParse(aListing({ servedCounties: ['CA Contra Costa', 'LA St. John the Baptist'] })).success,
+    ).toBe(true)
+  })
+
+  test.each([
+    [returnListingInput, { reason: 'Is it 412 Alder Street or another?' }],
+    [retireListingInput, { reason: 'A survivor named Rosa Delgado told us.' }],
+    [settleClaimInput, { accept: false, reason: 'Yours is at 412 Alder Street.' }],
+    [settleReportInput, { outcome: 'They moved to 412 Alder Street.' }],
+    [verifyListingInput, { verifiedOn: today, verifiedHow: 'called', evidence: 'Rosa Delgado was trafficked.' }],
+  ])(
+    'and in the words of a decision neither',
+    (input: { safeParse: (sent: unknown) => { success: boolean } }, words) => {
+      const id = '01920000-0000-7000-8000-000000000001'
+      const sent = { listingId: id, claimId: id, reportId: id, madeFrom: '2026-11-27T00:00:00.000Z', ...words }
+      const plain = Object.fromEntries(
+        Object.entries(words).map(([key, word]) => [
+          key,
+          /[RA]/.test(String(word)) && key !== 'accept' ? 'Nobody answers there.' : word,
+        ]),
+      )
+      expect([input.safeParse(sent).success, input.safeParse({ ...sent, ...plain }).success]).toEqual([false, true])
+    },
+  )
 
   test('nobody who was helped is named anywhere', () => {
     expect(safetyProblems({ whom: 'Like Maria, 17, who came to us.' }, false)).toMatchObject([{ field: 'whom' }])

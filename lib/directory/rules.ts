@@ -9,6 +9,7 @@ import { namedPeople, streetIn } from './safety'
 
 export const listingVerbs = [
   'change',
+  'recheck',
   'list',
   'return',
   'resend',
@@ -23,7 +24,14 @@ export type ListingVerb = (typeof listingVerbs)[number]
 const transitions: Record<ListingState, Partial<Record<ListingVerb, ListingState>>> = {
   suggested: { change: 'suggested', list: 'listed', return: 'returned', retire: 'retired', merge: 'retired' },
   returned: { change: 'returned', resend: 'suggested', retire: 'retired', merge: 'retired' },
-  listed: { change: 'listed', verify: 'listed', claim: 'listed', retire: 'retired', merge: 'retired' },
+  listed: {
+    change: 'listed',
+    recheck: 'suggested',
+    verify: 'listed',
+    claim: 'listed',
+    retire: 'retired',
+    merge: 'retired',
+  },
   // Its number may be another’s by now: it comes back as a suggestion, never straight to the public.
   retired: { restore: 'suggested' },
 }
@@ -114,6 +122,14 @@ function dayProblems(verifiedOn: Day | null, today: Day): FieldProblem[] {
   return []
 }
 
+/** What a verification was about: with another number, page, name or kind it says nothing any longer. */
+const verifiedFields = ['kind', 'name', 'phone', 'textNumber', 'url'] as const
+type VerifiedFields = Record<(typeof verifiedFields)[number], string>
+
+/** Whether the listing has to be made sure of anew before anyone is sent to it. */
+export const needsRecheck = (before: VerifiedFields, after: VerifiedFields): boolean =>
+  verifiedFields.some((field) => before[field] !== after[field])
+
 /** Whether people stay there, by what it offers or because somebody said so. */
 export const isShelter = (listing: { serviceIds: readonly string[]; isShelter?: boolean }): boolean =>
   listing.isShelter === true || listing.serviceIds.some((id) => shelterServices.includes(id))
@@ -121,11 +137,11 @@ export const isShelter = (listing: { serviceIds: readonly string[]; isShelter?: 
 /** Every text of a listing by the name of its field. */
 export type ListingTexts = Readonly<Record<string, string | null>>
 
-/** What may not stand in the texts of a listing: a street where people stay, and people who were helped, anywhere. */
+/** What may not stand in the texts of a listing: a street, of anybody, and people who were helped. Where people stay it says so. */
 export function safetyProblems(texts: ListingTexts, shelter: boolean): FieldProblem[] {
   return Object.entries(texts).flatMap(([field, text]) => {
     if (!text) return []
-    const street = shelter ? streetIn(text) : null
+    const street = streetIn(text)
     const [person] = namedPeople(text)
     return [
       ...(street === null
@@ -133,7 +149,7 @@ export function safetyProblems(texts: ListingTexts, shelter: boolean): FieldProb
         : [
             {
               field,
-              message: `“${street}” looks like a street or a point on a map. People stay here: give the city and the ZIP code only.`,
+              message: `“${street}” looks like a street or a point on a map. ${shelter ? 'People stay here' : 'The directory shows no street'}: give the city and the ZIP code only.`,
             },
           ]),
       ...(person === undefined
@@ -141,4 +157,9 @@ export function safetyProblems(texts: ListingTexts, shelter: boolean): FieldProb
         : [{ field, message: `“${person}” looks like somebody who was helped. Say it without a name or an age.` }]),
     ]
   })
+}
+
+/** Why words about a listing may not be kept as they are; null when they may. */
+export function unsafe(text: string): string | null {
+  return safetyProblems({ text }, false)[0]?.message ?? null
 }

@@ -35,6 +35,32 @@ describe('a street where people stay is found', () => {
     'https://maps.app.goo.gl/abc',
     '85QC4F2M+XQ',
     '///filled.count.soap',
+    'fifty elm street',
+    'forty-two elm street',
+    '123, elm st',
+    '412_Alder_St',
+    'MAPLE AVENUE 12',
+    'maple avenue',
+    'elm street 12',
+    'we are on alder street',
+    '123 Main-Street',
+    '123 Main Strееt',
+    '123 Oak Grove',
+    '45 Sunset View',
+    '9 Willow Springs',
+    '412 Women St',
+    'https://harbor.example/412-alder-street',
+    'https://harbor.example/412%20alder%20street',
+    'https://www.mapquest.com/us/or/place',
+    'https://w3w.co/one.two.three',
+    'https://what3words.com/one.two.three',
+    'https://g.page/harbor',
+    'https://maps.harbor.example/',
+    '38.90, -77.03',
+    '38°53′23″N 77°0′27″W',
+    '38 53 23 N, 77 0 27 W',
+    '38º53’ north',
+    'lat 38.9 lon -77',
   ])('%j', (text) => {
     expect(streetIn(text)).not.toBe(null)
   })
@@ -56,6 +82,13 @@ describe('a street where people stay is found', () => {
     'For people on the street and in shelters of 12 North Dakota counties.',
     'The Youth Street Outreach team. On the Road to Freedom since 1999.',
     'Title 18, section 1591',
+    'In 2019, our street outreach began. Street outreach on weekdays.',
+    'Open 24 Hours. Free street-outreach teams in 12 counties',
+    'A program of Green Lake Village in Colorado Springs since 2004, 30 beds.',
+    'One safe place for 20 families; call 555-010-0199. Court advocates go along.',
+    'https://ovc.ojp.gov/funding/awards/2020-vt-bx-0016',
+    'A grant of $12.50, or 15.00 with a match; 70 degrees and warm.',
+    'For those who live on the street, down the road and in the open',
   ])('and an ordinary sentence is none: %j', (text) => {
     expect(streetIn(text)).toBe(null)
   })
@@ -74,6 +107,9 @@ describe('somebody who was helped is found', () => {
     ['Jane Doe (age 15)', 'Jane Doe'],
     ['M.G., 16, was found in March.', 'M.G.'],
     ['“I am free.” – Latoya B.', 'Latoya B.'],
+    ['MARIA LOPEZ was trafficked', 'MARIA LOPEZ'],
+    ['KEISHA WAS TRAFFICKED AT 16', 'KEISHA'],
+    ['a survivor named MARIA LOPEZ', 'MARIA LOPEZ'],
   ])('%j', (text, name) => {
     expect(namedPeople(text)).toEqual([name])
   })
@@ -88,6 +124,7 @@ describe('somebody who was helped is found', () => {
     'Our shelters (2) take in survivors. Call us.',
     'She was trafficked, and we were there. They were sold.',
     'A woman Veterans center',
+    'SHE WAS TRAFFICKED. A program called SAFE (2), under VOCA, 34 of the act.',
     'Closed on Monday, 9, and Tuesday, 10, of June.',
   ])('and an organization is nobody: %j', (text) => {
     expect(namedPeople(text)).toEqual([])
