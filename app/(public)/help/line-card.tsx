@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { lineTexts } from '@/lib/directory/messages'
 import type { listContactLines } from '@/lib/directory/queries'
 import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
@@ -8,6 +7,7 @@ import { Card } from '../../_ui/card'
 import { Facts } from '../../_ui/facts'
 import { Link } from '../../_ui/link'
 import { rich } from '../../_ui/rich'
+import { Call, TextTo } from './dial'
 import type { help } from './messages'
 
 export type Line = Awaited<ReturnType<typeof listContactLines>>['items'][number]
@@ -30,12 +30,8 @@ export function LineCard({ line, say }: { line: Line; say: Say<typeof help> }) {
       <Facts
         className="at-gap"
         items={[
-          phone
-            ? { label: say('call'), value: <Dial href={`tel:${dialed(phone)}`} words={phone} of={written} /> }
-            : null,
-          textNumber
-            ? { label: say('text'), value: <Dial href={`sms:${textNumber}`} words={textNumber} of={written} /> }
-            : null,
+          phone ? { label: say('call'), value: <Call phone={phone} of={written} /> } : null,
+          textNumber ? { label: say('text'), value: <TextTo number={textNumber} of={written} /> } : null,
           url ? { label: say('online'), value: <Link href={url}>{siteOf(url)}</Link> } : null,
           hours ? { label: say('when'), value: <Written text={hours} locale={locale} /> } : null,
         ]}
@@ -54,19 +50,5 @@ function Written({ text, locale }: { text: string; locale: Locale }) {
 }
 
 const english = (locale: Locale) => (locale === USUAL_LOCALE ? {} : { lang: USUAL_LOCALE })
-
-/** The number alone would say little in a list of links. */
-function Dial({ href, words, of }: { href: string; words: string; of: ReactNode }) {
-  return (
-    <a href={href}>
-      <b>{words}</b>
-      <span className="at-hide">, {of}</span>
-    </a>
-  )
-}
-
-/** Short numbers as they are, others with the country's prefix. */
-const dialed = (phone: string) =>
-  phone.length <= 4 ? phone : `+1${phone.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')}`
 
 const siteOf = (url: string) => new URL(url).hostname.replace(/^www\./, '')

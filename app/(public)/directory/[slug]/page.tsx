@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { listingKindNames } from '@/lib/directory/fields'
+import { getListing } from '@/lib/directory/finding'
+import type { PublicListing } from '@/lib/directory/listing-shapes'
+import { mapAround, type Size } from '@/lib/directory/maps'
+import { anyoneCtx } from '@/lib/platform/context'
+import { DomainError } from '@/lib/platform/errors'
+import { inWords } from '@/lib/platform/in-words'
+import { USUAL_LOCALE } from '@/lib/platform/locales'
+import { longDay } from '@/lib/platform/words-of-time'
+import { Page, Section, Split, Stack } from '../../../_ui/arrange'
+import { Breadcrumb } from '../../../_ui/breadcrumb'
+import { Card } from '../../../_ui/card'
+import { Link } from '../../../_ui/link'
+import { Note } from '../../../_ui/note'
+import { PageTitle } from '../../../_ui/title'
+import { publicMetadata } from '../../metadata'
+import { directoryHref } from '../address'
+import { AreaPicture } from '../area-picture'
+import { listing } from '../messages'
+import { HowToReach, HowWeKnow, WhatTheyDo } from './listing-facts'
+
+const say = inWords(listing, USUAL_LOCALE)
+type Props = { params: Promise<{ slug: string }> }
+
+const findListing = cache((slug: string) =>
+  getListing(anyoneCtx(), { slug }).catch((error) => {
+    if (error instanceof DomainError && error.kind === 'not-found') notFound()
+    throw error
+  }),
+)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, summary, slug } = await findListing((await params).slug)
+  return publicMetadata({ title: name, description: summary, path: `/directory/${slug}` })
+}
+
+export default async function ListingPage({ params }: Props) {
+  const found = await findListing((await params).slug)
+  const { name, kind, summary, isStale, lastVerifiedOn } = found
+  const { now } = anyoneCtx()
+  return (
+    <Page>
+      <Breadcrumb items={[{ label: say('back'), href: '/directory' }, { label: name }]} />
+      <PageTitle above={listingKindNames[kind]} title={name} lead={summary} />
+      <Split kind="side">
+        <Stack>
+          {isStale ? (
+            <Note kind="caution" title={say('staleTitle', { day: longDay(lastVerifiedOn) })}>
+              {say('staleText')}
+            </Note>
+          ) : null}
+          <Section id="reach" title={say('reach')}>
+            <HowToReach listing={found} />
+          </Section>
+          <Section id="what" title={say('what')}>
+            <WhatTheyDo listing={found} />
+          </Section>
+        </Stack>
+        <aside className="at-stack" aria-label={say('sure')}>
+          <Card title={say('sure')}>
+            <HowWeKnow listing={found} now={now} />
+          </Card>
+          <Where listing={found} />
+          <p className="at-small at-soft">{say('noEndorsement')}</p>
+        </aside>
+      </Split>
+    </Page>
+  )
+}
+
+const AROUND = 25
+
+function Where({ listing: { latitude, longitude, kind, name, city, postalCode } }: { listing: PublicListing }) {
+  if (latitude === null || longitude === null) return null
+  const point = { latitude, longitude }
+  return (
+    <figure>
+      <AreaPicture
+        label={say('mapOf', { city: city ?? name })}
+        draw={(size: Size) => mapAround(point, AROUND, size)}
+        marks={[{ ...point, number: undefined, kind, place: city, words: name, href: '#reach' }]}
+      />
+      <figcaption className="at-small at-soft">
+        {say('mapNote')}{' '}
+        {postalCode ? (
+          <Link href={directoryHref({ zip: postalCode })}>{say('nearby', { zip: postalCode })}</Link>
+        ) : null}
+      </figcaption>
+    </figure>
+  )
+}

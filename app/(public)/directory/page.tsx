@@ -1,0 +1,40 @@
+import { findListings, listDirectoryWords, mapListings } from '@/lib/directory/finding'
+import { findListingsInput } from '@/lib/directory/listing-inputs'
+import { listContactLines } from '@/lib/directory/queries'
+import { anyoneCtx } from '@/lib/platform/context'
+import { inWords } from '@/lib/platform/in-words'
+import { USUAL_LOCALE } from '@/lib/platform/locales'
+import { Page } from '../../_ui/arrange'
+import { PageTitle } from '../../_ui/title'
+import { publicMetadata } from '../metadata'
+import { DirectoryFilters } from './directory-filters'
+import { Lines } from './lines'
+import { directory } from './messages'
+import { Results } from './results'
+
+const say = inWords(directory, USUAL_LOCALE)
+
+export const generateMetadata = () =>
+  publicMetadata({ title: say('title'), description: say('description'), path: '/directory' })
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function DirectoryPage({ searchParams }: Props) {
+  const ctx = anyoneCtx()
+  const { page, ...filter } = findListingsInput.parse(await searchParams)
+  const [found, map, words, lines] = await Promise.all([
+    findListings(ctx, { ...filter, page }),
+    mapListings(ctx, filter),
+    listDirectoryWords(ctx),
+    listContactLines(ctx),
+  ])
+  return (
+    <Page>
+      <PageTitle title={say('title')} lead={say('lead')} />
+      <DirectoryFilters filter={filter} place={found.place} words={words} />
+      <Results filter={filter} found={found} map={map} />
+      <Lines items={lines.items} />
+      <p className="at-small at-soft at-gap">{say('noStreets')}</p>
+    </Page>
+  )
+}

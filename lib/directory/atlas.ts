@@ -1,0 +1,78 @@
+/**
+ * Outlines of the states, territories and counties, as the Census Bureau draws them and `us-atlas` packs them. On the server only:
+ * the file is 0.8 MB, and a page gets the few lines that it shows.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Feature, MultiPolygon, Polygon } from 'geojson'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+
+export type Area = Feature<Polygon | MultiPolygon>
+export type County = {
+  area: Area
+  name: string
+  state: string
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+/** By the numbers of the Census, FIPS 5-2. */
+const CODES: Readonly<Record<string, string>> = Object.fromEntries(
+  `01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17IL 18IN 19IA 20KS 21KY 22LA 23ME 24MD 25MA 26MI 27MN 28MS
+  29MO 30MT 31NE 32NV 33NH 34NJ 35NM 36NY 37NC 38ND 39OH 40OK 41OR 42PA 44RI 45SC 46SD 47TN 48TX 49UT 50VT 51VA 53WA 54WV 55WI
+  56WY 60AS 66GU 69MP 72PR 78VI`
+    .split(/\s+/)
+    .map((each) => [each.slice(0, 2), each.slice(2)]),
+)
+
+type Atlas = Topology<{ states: GeometryCollection; counties: GeometryCollection }>
+
+/** From the working folder, not from this module: bundling moves the module, the packages stay. */
+const packages = createRequire(path.join(process.cwd(), 'package.json'))
+let read: Atlas | null = null
+const atlas = (): Atlas => {
+  read ??= JSON.parse(readFileSync(packages.resolve('us-atlas/counties-10m.json'), 'utf8')) as Atlas
+  return read
+}
+
+const isArea = (shape: Feature): shape is Area => /Polygon$/.test(shape.geometry.type)
+
+const outlines = (shapes: GeometryCollection): Area[] => {
+  const all: Feature[] = feature(atlas(), shapes).features
+  return all.filter(isArea)
+}
+
+let states: ReadonlyMap<string, Area> | null = null
+/** By postal code: the fifty, the district and five territories. */
+export function stateAreas(): ReadonlyMap<string, Area> {
+  states ??= new Map(outlines(atlas().objects.states).map((area) => [CODES[String(area.id)] ?? '', area]))
+  return states
+}
+
+let counties: readonly County[] | null = null
+/** Each with the box that holds it: of the islands on both sides of the 180th meridian, that goes around the earth. */
+export function countyAreas(): readonly County[] {
+  counties ??= outlines(atlas().objects.counties).map((area) => ({
+    area,
+    name: String(area.properties?.name),
+    state: CODES[String(area.id).slice(0, 2)] ?? '',
+    ...boxOf(area),
+  }))
+  return counties
+}
+
+function boxOf({ geometry }: Area) {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const box = { west: 180, south: 90, east: -180, north: -90 }
+  for (const [longitude = 0, latitude = 0] of polygons.flat(2)) {
+    box.west = Math.min(box.west, longitude)
+    box.east = Math.max(box.east, longitude)
+    box.south = Math.min(box.south, latitude)
+    box.north = Math.max(box.north, latitude)
+  }
+  return box
+}
