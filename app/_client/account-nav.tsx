@@ -18,6 +18,7 @@ const learner: readonly Place[] = [
   { href: '/training', label: 'My training' },
   { href: '/modules', label: 'Modules' },
   { href: '/calendar', label: 'Calendar' },
+  { href: '/directory', label: 'Directory' },
   { href: '/transcript', label: 'Transcript' },
 ]
 const coordinator: readonly Place[] = [

@@ -1,5 +1,6 @@
 /** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
 
+import { listingKinds } from '@/lib/directory/fields'
 import { eventKinds } from '@/lib/events/fields'
 import { ways } from '@/lib/events/inputs'
 import type { ContentKind } from '@/lib/platform/generations'
@@ -60,6 +61,16 @@ const RULES: readonly [RegExp, PageRule][] = [
   [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [], refuses: false }],
   [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar'], query: [], seconds: 3600 }],
   [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
+  [
+    /^\/directory$/,
+    {
+      kinds: ['directory', 'help'],
+      query: ['zip', 'within', 'state', 'kind', 'crime', 'whom', 'help', 'language', 'q', 'page'],
+      several: { kind: listingKinds },
+      seconds: 3600,
+    },
+  ],
+  [/^\/directory\//, { kinds: ['directory'], query: [], seconds: 3600 }],
   [/^\/help$/, { kinds: ['help'], query: [], seconds: DAY }],
   [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],
   [/^\/verify\//, { kinds: [], query: [], seconds: 0, uncached: true }],

@@ -18,6 +18,7 @@ export const publicPlaces = (locale: Locale): readonly Place[] =>
   [
     { href: '/modules', label: places.modules },
     { href: '/calendar', label: places.calendar },
+    { href: '/directory', label: places.directory },
     { href: '/requests', label: places.requests },
     { href: '/help', label: places.help },
     { href: '/verify', label: places.verify },

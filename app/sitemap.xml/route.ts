@@ -11,7 +11,7 @@ import { type Entry, sitemap } from './urlset'
 export const dynamic = 'force-dynamic'
 
 const PAGES = [
-  ...['/', '/modules', '/calendar', '/requests', '/help', '/verify'],
+  ...['/', '/modules', '/calendar', '/directory', '/requests', '/help', '/verify'],
   ...['/about', '/accessibility', '/privacy', '/developers'],
 ]
 

@@ -27,6 +27,11 @@ export const publicScreens: readonly Screen[] = [
   }),
   at('/calendar'),
   at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
+  at('/directory', () => '/directory?zip=93999&within=100'),
+  at(
+    '/directory/[slug]',
+    async (ask) => `/directory/${first(await ask<Items<{ slug: string }>>('/directory/listings')).slug}`,
+  ),
   at('/requests', () => '/requests?kind=training&on=2027-12-07'),
   at('/help'),
   at('/es/help'),

@@ -29,7 +29,7 @@ type Props = {
 const WIDE = { width: 640, height: 620 }
 const SLIM = { width: 360, height: 340 }
 /** So that two marks can be pressed apart with a thumb. */
-const APART = SHAPE_SIZE + 2
+const APART = SHAPE_SIZE + 3
 
 /** A part of the country with its marks, drawn for wide and for narrow screens, so that numbers and names keep their size. */
 export function AreaPicture(props: Props) {

@@ -201,3 +201,33 @@ export const listing = {
     es: 'El directorio ofrece información. No respalda a la organización, sus servicios ni sus opiniones.',
   },
 } as const satisfies Messages
+
+export const report = {
+  title: { en: 'Something is wrong here', es: 'Algo no es correcto' },
+  lead: {
+    en: 'A number that nobody answers, a service that ended, a text that gives somebody away: tell the people who keep the directory. You need no account, and your name is not asked.',
+    es: 'Un número que nadie contesta, un servicio que terminó, un texto que delata a alguien: avise a quienes cuidan el directorio. No necesita una cuenta y no se le pide su nombre.',
+  },
+  noReport: {
+    en: 'This is no place to report a crime or to ask for help: nothing you type here reaches the police or the organization.',
+    es: 'Aquí no se denuncian delitos ni se pide ayuda: lo que escriba no llega a la policía ni a la organización.',
+  },
+  words: { en: 'What is wrong', es: 'Qué no es correcto' },
+  wordsHint: {
+    en: 'Name nobody who was helped.',
+    es: 'No nombre a nadie que haya recibido ayuda.',
+  },
+  replyTo: { en: 'Where we may ask back', es: 'Dónde podemos preguntarle' },
+  replyToHint: {
+    en: 'An e-mail address; only a moderator reads it.',
+    es: 'Un correo electrónico; solo lo lee una persona moderadora.',
+  },
+  send: { en: 'Tell the moderators', es: 'Avisar' },
+  sending: { en: 'Sending', es: 'Enviando' },
+  sent: { en: 'Thank you. A moderator will check it.', es: 'Gracias. Una persona moderadora lo revisará.' },
+  sentText: {
+    en: 'Until then the page stays as it is. If somebody needs help now, use one of the lines under “Get help”.',
+    es: 'Mientras tanto, la página queda como está. Si alguien necesita ayuda ahora, use una de las líneas de «Obtener ayuda».',
+  },
+  withoutScript: { en: 'The form takes JavaScript.', es: 'El formulario necesita JavaScript.' },
+} as const satisfies Messages

@@ -7,7 +7,7 @@ import type { PublicListing } from '@/lib/directory/listing-shapes'
 import { mapAround, type Size } from '@/lib/directory/maps'
 import { anyoneCtx } from '@/lib/platform/context'
 import { DomainError } from '@/lib/platform/errors'
-import { inWords } from '@/lib/platform/in-words'
+import { inWords, wordsOf } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { longDay } from '@/lib/platform/words-of-time'
 import { Page, Section, Split, Stack } from '../../../_ui/arrange'
@@ -16,11 +16,13 @@ import { Card } from '../../../_ui/card'
 import { Link } from '../../../_ui/link'
 import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
+import { Speaking } from '../../../_ui/words'
 import { publicMetadata } from '../../metadata'
 import { directoryHref } from '../address'
 import { AreaPicture } from '../area-picture'
-import { listing } from '../messages'
+import { listing, report } from '../messages'
 import { HowToReach, HowWeKnow, WhatTheyDo } from './listing-facts'
+import { ReportForm } from './report-form'
 
 const say = inWords(listing, USUAL_LOCALE)
 type Props = { params: Promise<{ slug: string }> }
@@ -58,6 +60,7 @@ export default async function ListingPage({ params }: Props) {
           <Section id="what" title={say('what')}>
             <WhatTheyDo listing={found} />
           </Section>
+          <Report slug={found.slug} />
         </Stack>
         <aside className="at-stack" aria-label={say('sure')}>
           <Card title={say('sure')}>
@@ -90,5 +93,22 @@ function Where({ listing: { latitude, longitude, kind, name, city, postalCode } 
         ) : null}
       </figcaption>
     </figure>
+  )
+}
+
+const sayReport = inWords(report, USUAL_LOCALE)
+
+function Report({ slug }: { slug: string }) {
+  return (
+    <Section id="wrong" title={sayReport('title')} className="at-noprint">
+      <p>{sayReport('lead')}</p>
+      <p className="at-small at-soft">{sayReport('noReport')}</p>
+      <noscript>
+        <p>{sayReport('withoutScript')}</p>
+      </noscript>
+      <Speaking words={wordsOf(report, USUAL_LOCALE)} refusals={{}}>
+        <ReportForm slug={slug} />
+      </Speaking>
+    </Section>
   )
 }
