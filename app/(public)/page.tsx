@@ -1,4 +1,6 @@
 import { listModules } from '@/lib/catalog/queries'
+import { mapListings } from '@/lib/directory/finding'
+import { listContactLines } from '@/lib/directory/queries'
 import { listCalendar } from '@/lib/events/calendar'
 import type { CalendarItem } from '@/lib/events/shapes'
 import { placeWords, sessionWords } from '@/lib/events/words'
@@ -10,6 +12,10 @@ import { Card } from '../_ui/card'
 import { TextField } from '../_ui/form'
 import { Link } from '../_ui/link'
 import { Item, List, Meta } from '../_ui/list'
+import { Doors } from './_home/doors'
+import { NearFinder } from './_home/near-finder'
+import { ReachPicture } from './_home/reach-picture'
+import { ReportBand } from './_home/report-band'
 import { publicMetadata } from './metadata'
 
 export const generateMetadata = () =>
@@ -22,12 +28,17 @@ export const generateMetadata = () =>
 
 export default async function HomePage() {
   const ctx = anyoneCtx()
-  const [modules, calendar] = await Promise.all([listModules(ctx, {}), listCalendar(ctx)])
+  const [modules, calendar, map, lines] = await Promise.all([
+    listModules(ctx, {}),
+    listCalendar(ctx),
+    mapListings(ctx),
+    listContactLines(ctx),
+  ])
   return (
     <>
       <div className="at-hero">
         <Page>
-          <Split>
+          <Split kind="hero">
             <div>
               <h1>Learn it once. Prove it anywhere.</h1>
               <p className="at-lead">
@@ -44,18 +55,21 @@ export default async function HomePage() {
                 Modules are free and self-paced. You can read every lesson without an account; sign in to take the test
                 and earn credit.
               </p>
+              <NearFinder />
             </div>
-            <VerifyCard />
+            <ReachPicture dots={map.dots} />
           </Split>
         </Page>
       </div>
       <Page>
+        <Doors />
         <Priorities modules={Object.fromEntries(modules.facets.priority.map(({ id, count }) => [id, count]))} />
         <Split kind="half">
           <ComingUp items={calendar.items.filter(({ status }) => status === 'published').slice(0, 3)} />
-          <Reasons />
+          <VerifyCard />
         </Split>
       </Page>
+      <ReportBand lines={lines.items} />
     </>
   )
 }
@@ -143,26 +157,5 @@ function Coming({ item }: { item: CalendarItem }) {
         items={[sessionWords(first), placeWords(item, first), item.creditMinutes ? hours(item.creditMinutes) : null]}
       />
     </Item>
-  )
-}
-
-function Reasons() {
-  return (
-    <Section id="reasons" title="What brings you here?">
-      <List>
-        <Item title="I have training to finish" href="/sign-in">
-          See what you owe, by when and why.
-        </Item>
-        <Item title="I look after an agency’s records" href="/sign-in">
-          See who is missing what, today or on any date.
-        </Item>
-        <Item title="I am looking for an event" href="/calendar">
-          Trainings, conferences and meetings, posted by the organizations that hold them.
-        </Item>
-        <Item title="I need help, for myself or for somebody else" href="/help">
-          Lines that answer day and night, and what each of them is for.
-        </Item>
-      </List>
-    </Section>
   )
 }

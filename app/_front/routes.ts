@@ -35,7 +35,7 @@ const FEED: PageRule = {
 }
 
 const RULES: readonly [RegExp, PageRule][] = [
-  [/^\/$/, { kinds: ['catalog', 'calendar', 'help'], query: [], seconds: 600 }],
+  [/^\/$/, { kinds: ['catalog', 'calendar', 'help', 'directory'], query: [], seconds: 600 }],
   [
     /^\/modules$/,
     {
@@ -71,7 +71,7 @@ const RULES: readonly [RegExp, PageRule][] = [
     },
   ],
   [/^\/directory\//, { kinds: ['directory'], query: [], seconds: 3600 }],
-  [/^\/help$/, { kinds: ['help'], query: [], seconds: DAY }],
+  [/^\/help$/, { kinds: ['help', 'directory'], query: ['zip'], seconds: 3600 }],
   [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],
   [/^\/verify\//, { kinds: [], query: [], seconds: 0, uncached: true }],
 ]

@@ -18,7 +18,7 @@ export function Split({
   kind = 'side',
   className,
   children,
-}: Box & { kind?: 'side' | 'begin' | 'filters' | 'half' | 'map' | 'list' }) {
+}: Box & { kind?: 'side' | 'begin' | 'filters' | 'half' | 'map' | 'list' | 'hero' }) {
   return <div className={names('at-split', `at-split--${kind}`, className)}>{children}</div>
 }
 

@@ -69,7 +69,7 @@ function Groups({ filter, found: { page, place }, items }: GroupsProps) {
   const state = stateName(filter.state ?? place?.state ?? '')
   const groups = [
     { reach: 'near', title: place ? say('near', { miles: place.within }) : null },
-    { reach: 'state', title: say('serveState', { state }) },
+    { reach: 'state', title: place?.isKnown ? say('serveState', { state }) : null },
     { reach: 'nationwide', title: say('nationwideOnes') },
     { reach: null, title: null },
   ] as const

@@ -14,6 +14,7 @@ import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
 import { type Line, LineCard } from './line-card'
 import { help } from './messages'
+import { Near } from './near'
 
 const PATH = '/help'
 
@@ -28,7 +29,10 @@ type Spoken = { say: Say<typeof help> }
 const urgent = ['emergency', 'hotline'] as const
 const further = ['reporting', 'federal', 'support'] as const
 
-export async function HelpPage({ locale }: { locale: Locale }) {
+type HelpProps = { locale: Locale; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function HelpPage({ locale, searchParams }: HelpProps) {
+  const { zip } = await searchParams
   const { items } = await listContactLines(anyoneCtx())
   const say = inWords(help, locale)
   return (
@@ -37,6 +41,7 @@ export async function HelpPage({ locale }: { locale: Locale }) {
       <Column>
         <PageTitle title={say('whom')} lead={say('lead')} />
         <Groups kinds={urgent} items={items} say={say} />
+        <Near zip={typeof zip === 'string' ? zip.trim().slice(0, 10) : ''} say={say} />
         {locale === USUAL_LOCALE ? null : <p className="at-section at-measure">{say('otherLines')}</p>}
         <Note className="at-section" title={say('notSure')}>
           {say('notSureText')}

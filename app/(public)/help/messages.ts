@@ -14,6 +14,31 @@ export const help = {
   },
   emergency: { en: 'In danger now', es: 'En peligro ahora' },
   hotline: { en: 'To get help or talk it through', es: 'Para recibir ayuda o hablar de lo que pasa' },
+  near: { en: 'Services near a ZIP code', es: 'Servicios cerca de un código postal' },
+  nearLead: {
+    en: 'Call before you go. No street is listed, of anybody.',
+    es: 'Llame antes de ir. No se publica la dirección de nadie.',
+  },
+  zip: { en: 'ZIP code', es: 'Código postal' },
+  showNear: { en: 'Show who is near', es: 'Mostrar quién está cerca' },
+  zipUnknown: {
+    en: 'We do not know the ZIP code “{zip}”. Check its five digits. The lines above refer people everywhere.',
+    es: 'No conocemos el código postal «{zip}». Revise los cinco dígitos. Las líneas de arriba orientan a personas en todas partes.',
+  },
+  nothingNear: {
+    en: 'No service is listed within {miles, number} miles of {zip}. It may exist and not be listed: the lines above refer people everywhere.',
+    es: 'No hay ningún servicio en el directorio a menos de {miles, number} millas de {zip}. Puede existir y no figurar aquí: las líneas de arriba orientan a personas en todas partes.',
+  },
+  nearPlace: {
+    en: '{place}, {n, plural, =0 {less than a mile} one {# mile} other {# miles}}',
+    es: '{place}, {n, plural, =0 {menos de una milla} one {# milla} other {# millas}}',
+  },
+  stale: { en: 'Not confirmed since {day}', es: 'Sin confirmar desde el {day}' },
+  confirmed: { en: 'Confirmed {day}', es: 'Confirmado el {day}' },
+  moreNear: {
+    en: 'More near {zip}, on a map and by kind of help',
+    es: 'Más cerca de {zip}, en un mapa y por tipo de ayuda (en inglés)',
+  },
   reporting: { en: 'To report to a state or local line', es: 'Para denunciar ante una línea estatal o local' },
   federal: { en: 'To report to a federal agency', es: 'Para denunciar ante una agencia federal' },
   support: { en: 'For support', es: 'Para recibir apoyo' },

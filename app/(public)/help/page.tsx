@@ -2,6 +2,8 @@ import { HelpPage, helpMetadata } from './help-page'
 
 export const generateMetadata = () => helpMetadata('en')
 
-export default function GetHelpPage() {
-  return <HelpPage locale="en" />
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default function GetHelpPage({ searchParams }: Props) {
+  return <HelpPage locale="en" searchParams={searchParams} />
 }
