@@ -70,6 +70,7 @@ const RULES: readonly [RegExp, PageRule][] = [
       seconds: 3600,
     },
   ],
+  [/^\/directory\/coverage$/, { kinds: ['directory'], query: ['state'], seconds: 3600 }],
   [/^\/directory\//, { kinds: ['directory'], query: [], seconds: 3600 }],
   [/^\/help$/, { kinds: ['help', 'directory'], query: ['zip'], seconds: 3600 }],
   [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],

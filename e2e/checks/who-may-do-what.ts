@@ -283,6 +283,7 @@ roster.removeFromRoster                     neighbor    out  hid  hid  hid  hid 
 directory.listContactLines                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 directory.findListings                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 directory.mapListings                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory.listCoverage                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 directory.listDirectoryWords                -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 directory.getListing                        neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 directory.reportListing                     neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

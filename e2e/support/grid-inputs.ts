@@ -333,6 +333,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'directory.listContactLines': () => undefined,
   'directory.findListings': () => ({ zip: '93901' }),
   'directory.mapListings': () => ({}),
+  'directory.listCoverage': () => ({}),
   'directory.listDirectoryWords': () => undefined,
   'directory.getListing': async ({ world, person }) => ({ slug: (await listedOf(world, person)).slug }),
   'directory.reportListing': async ({ world, person }) => ({

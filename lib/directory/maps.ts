@@ -13,8 +13,8 @@ const RING = 0.84
 
 export type AreaMap = Size & {
   land: string
-  /** The area that the map is about, or null where it is a circle. */
-  chosen: string | null
+  /** The counties of the state that the map is about; none where it is about a circle. */
+  counties: readonly { name: string; d: string }[]
   ring: (Spot & { radius: number }) | null
   /** @returns null where the point lies beyond the picture */
   spotOf: (point: Point) => Spot | null
@@ -31,7 +31,7 @@ export function mapAround(center: Point, miles: number, size: Size): AreaMap {
   const land = miles > MILES_FOR_COUNTIES ? [...stateAreas().values()] : countiesNear(center, reach)
   return {
     ...pictured(projection, size, land),
-    chosen: null,
+    counties: [],
     ring: { x: size.width / 2, y: size.height / 2, radius },
   }
 }
@@ -51,14 +51,12 @@ export function mapOfState(code: string, size: Size): AreaMap | null {
       ],
       area,
     )
-  const own = countyAreas()
-    .filter(({ state }) => state === code)
-    .map((county) => county.area)
+  const own = countyAreas().filter((county) => county.state === code)
   const beside = [...stateAreas()].filter(([each]) => each !== code).map(([, each]) => each)
   const clipped = projection.clipExtent(frameOf(size))
   return {
     ...pictured(projection, size, beside),
-    chosen: own.map((county) => drawn(county, clipped, new Outline())).join(''),
+    counties: own.map(({ name, area: county }) => ({ name, d: drawn(county, clipped, new Outline()) })),
     ring: null,
   }
 }

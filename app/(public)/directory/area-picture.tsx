@@ -24,6 +24,8 @@ type Props = {
   others?: readonly Point[] | undefined
   /** What the circle is. */
   ringLabel?: string | undefined
+  /** Of a county, by its name. */
+  fillOf?: ((county: string) => string | undefined) | undefined
 }
 
 const WIDE = { width: 640, height: 620 }
@@ -45,7 +47,7 @@ export function AreaPicture(props: Props) {
   )
 }
 
-function Drawing({ label, draw, marks, others = [], ringLabel, size }: Props & { size: Size }) {
+function Drawing({ label, draw, marks, others = [], ringLabel, fillOf, size }: Props & { size: Size }) {
   const map = draw(size)
   const shown = placed(marks, map)
   const towns = shown.map(({ x, y, mark }) => ({ x, y, text: mark.place }))
@@ -53,7 +55,9 @@ function Drawing({ label, draw, marks, others = [], ringLabel, size }: Props & {
     <svg className="at-map at-map--region" viewBox={`0 0 ${size.width} ${size.height}`} aria-label={label}>
       <rect className="sea" width={size.width} height={size.height} />
       <path className="land" d={map.land} />
-      {map.chosen ? <path className="own" d={map.chosen} /> : null}
+      {map.counties.map(({ name, d }) => (
+        <path key={name} className={fillOf?.(name) ?? 'own'} d={d} />
+      ))}
       {map.ring ? <Ring ring={map.ring} label={ringLabel} /> : null}
       {others.map(map.spotOf).map((spot, place) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: dots without a name of their own, drawn once

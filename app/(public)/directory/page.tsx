@@ -5,6 +5,8 @@ import { anyoneCtx } from '@/lib/platform/context'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { Page } from '../../_ui/arrange'
+import { LinkButton } from '../../_ui/button'
+import { Link } from '../../_ui/link'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
 import { DirectoryFilters } from './directory-filters'
@@ -30,11 +32,17 @@ export default async function DirectoryPage({ searchParams }: Props) {
   ])
   return (
     <Page>
-      <PageTitle title={say('title')} lead={say('lead')} />
+      <PageTitle title={say('title')} lead={say('lead')}>
+        <LinkButton variant="outline" href="/listings/new">
+          {say('suggest')}
+        </LinkButton>
+      </PageTitle>
       <DirectoryFilters filter={filter} place={found.place} words={words} />
       <Results filter={filter} found={found} map={map} />
       <Lines items={lines.items} />
-      <p className="at-small at-soft at-gap">{say('noStreets')}</p>
+      <p className="at-small at-soft at-gap">
+        {say('noStreets')} <Link href="/directory/coverage">{say('coverage')}</Link>
+      </p>
     </Page>
   )
 }

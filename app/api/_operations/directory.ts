@@ -1,6 +1,7 @@
 /** Where to turn: hotlines and reporting lines, and the directory of services and task forces. */
 import * as z from 'zod/mini'
 import { exportColumns, exportGeoJson, exportJson, exportRows } from '@/lib/directory/export'
+import { coverageInput, coverageShape, listCoverage } from '@/lib/directory/coverage'
 import { findListings, getListing, listDirectoryWords, mapListings } from '@/lib/directory/finding'
 import { contactLineShape } from '@/lib/directory/inputs'
 import { claimListing, settleClaim } from '@/lib/directory/keeping'
@@ -84,6 +85,17 @@ export const directory = {
     .route({ method: 'GET', path: '/directory/words', summary: 'The words that listings are found by', tags })
     .output(wordsShape)
     .handler(({ context }) => listDirectoryWords(context.ctx)),
+
+  listCoverage: anyone
+    .route({
+      method: 'GET',
+      path: '/directory/coverage',
+      summary: 'Agencies without a listed service near, by kind of help, state and county',
+      tags,
+    })
+    .input(coverageInput)
+    .output(coverageShape)
+    .handler(({ input, context }) => listCoverage(context.ctx, input)),
 
   getListing: anyone
     .route({ method: 'GET', path: '/directory/listings/{slug}', summary: 'A service or task force', tags })
