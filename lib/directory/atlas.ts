@@ -5,9 +5,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { geoCentroid } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { fold } from '@/lib/platform/fold'
+import type { Point } from './distance'
 
 export type Area = Feature<Polygon | MultiPolygon>
 export type County = {
@@ -75,4 +78,18 @@ function boxOf({ geometry }: Area) {
     box.north = Math.max(box.north, latitude)
   }
   return box
+}
+
+let middles: ReadonlyMap<string, Area> | null = null
+const nameOf = (state: string, county: string) =>
+  `${state} ${fold(county).replace(/ (county|parish|borough|municipio|census area)$/, '')}`
+
+/** @returns null where the county is not given, or no state has one of that name */
+export function middleOfCounty(state: string, county: string | null): Point | null {
+  if (!county) return null
+  middles ??= new Map(countyAreas().map((each) => [nameOf(each.state, each.name), each.area]))
+  const area = middles.get(nameOf(state, county))
+  if (!area) return null
+  const [longitude, latitude] = geoCentroid(area)
+  return { latitude, longitude }
 }

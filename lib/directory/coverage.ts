@@ -1,12 +1,14 @@
 /** Where help is missing: agencies against the services that are listed. Public, as both are. */
-import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { agencies } from '@/lib/agencies/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { stateCodes } from '@/lib/platform/states'
+import { middleOfCounty } from './atlas'
 import { hasPoint, isPublic } from './conditions'
-import { COVERED_MILES, coverageOf, NEAREST_MILES, type ServicePlace } from './coverage-rules'
+import { type AgencyPlace, COVERED_MILES, coverageOf, NEAREST_MILES, type ServicePlace } from './coverage-rules'
+import type { Point } from './distance'
 import { readWords } from './kept-words'
 import { listings } from './listing-tables'
 import { type ServiceGroup, serviceGroups } from './vocabularies'
@@ -45,42 +47,62 @@ export type Coverage = z.infer<typeof coverageShape>
 export async function listCoverage(ctx: Ctx, input: unknown = {}): Promise<Coverage> {
   const { state } = coverageInput.parse(input)
   return read(ctx, async (tx) => {
-    const [places, services, unplaced] = await Promise.all([
-      agencyPlaces(tx, state),
-      servicePlaces(tx),
-      unplacedAgencies(tx, state),
-    ])
+    const [{ places, unplaced }, services] = await Promise.all([agencyPlaces(tx, state), servicePlaces(tx)])
     const lookedFor = state ? NEAREST_MILES : COVERED_MILES
     const areas = coverageOf(places, services, lookedFor)
     return { areas, services: services.length, unplaced, within: COVERED_MILES, lookedFor }
   })
 }
 
-const inState = (state: string | undefined) => (state ? eq(agencies.state, state) : undefined)
-
-/** Agencies that share a point are one place. */
+/**
+ * Agencies by where they lie, as well as that is known: their own point, else the middle of their county, else where the
+ * listing lies that they keep. Those that share a place are one.
+ */
 async function agencyPlaces(tx: Tx, state: string | undefined) {
-  const area = state ? sql<string>`coalesce(${agencies.county}, '')` : sql<string>`${agencies.state}`
-  return tx
+  const kept = (column: 'latitude' | 'longitude') => sql<
+    number | null
+  >`(select ${sql.identifier(column)} from ${listings}
+    where keeper_agency_id = ${agencies.id} and status = 'listed' and latitude is not null order by id limit 1)`
+  const rows = await tx
     .select({
-      area: area.as('area'),
-      latitude: sql<number>`${agencies.latitude}`,
-      longitude: sql<number>`${agencies.longitude}`,
+      state: agencies.state,
+      county: agencies.county,
+      latitude: agencies.latitude,
+      longitude: agencies.longitude,
+      keptLatitude: sql<number | null>`case when ${agencies.latitude} is null then ${kept('latitude')} end`.as(
+        'kept_latitude',
+      ),
+      keptLongitude: sql<number | null>`case when ${agencies.latitude} is null then ${kept('longitude')} end`.as(
+        'kept_longitude',
+      ),
       agencies: count(),
     })
     .from(agencies)
-    .where(and(inState(state), isNotNull(agencies.latitude), isNotNull(agencies.longitude)))
-    .groupBy(sql`area`, agencies.latitude, agencies.longitude)
-    .orderBy(asc(sql`area`))
+    .where(state ? eq(agencies.state, state) : undefined)
+    .groupBy(
+      agencies.state,
+      agencies.county,
+      agencies.latitude,
+      agencies.longitude,
+      sql`kept_latitude`,
+      sql`kept_longitude`,
+    )
+  let unplaced = 0
+  const places = rows.flatMap((row): AgencyPlace[] => {
+    const point = pointOf(row) ?? middleOfCounty(row.state, row.county) ?? pointOf(keptBy(row))
+    if (!point) unplaced += row.agencies
+    return point ? [{ ...point, area: state ? (row.county ?? '') : row.state, agencies: row.agencies }] : []
+  })
+  return { places, unplaced }
 }
 
-async function unplacedAgencies(tx: Tx, state: string | undefined): Promise<number> {
-  const [found] = await tx
-    .select({ total: count() })
-    .from(agencies)
-    .where(and(inState(state), isNull(agencies.latitude)))
-  return found?.total ?? 0
-}
+type Placed = { latitude: number | null; longitude: number | null }
+const pointOf = ({ latitude, longitude }: Placed): Point | null =>
+  latitude === null || longitude === null ? null : { latitude, longitude }
+const keptBy = (row: { keptLatitude: number | null; keptLongitude: number | null }): Placed => ({
+  latitude: row.keptLatitude,
+  longitude: row.keptLongitude,
+})
 
 async function servicePlaces(tx: Tx): Promise<ServicePlace[]> {
   const { services } = await readWords(tx)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stateCodes } from '@/lib/platform/states'
+import { middleOfCounty } from './atlas'
 import { countryMap } from './country-map'
 import { milesBetween } from './distance'
 import { mapAround, mapOfState } from './maps'
@@ -71,6 +72,15 @@ describe('a map around a place', () => {
     expect(mapOfState('AS', size)?.spotOf(at('96799'))).not.toBeNull()
     expect(mapOfState('XX', size)).toBeNull()
   })
+})
+
+test('the middle of a county is found by its name, with the word county or without', () => {
+  const monterey = middleOfCounty('CA', 'Monterey')
+  expect(monterey && milesBetween(monterey, at('93930'))).toBeLessThan(30)
+  expect(middleOfCounty('CA', 'MONTEREY COUNTY')).toEqual(monterey)
+  expect(middleOfCounty('LA', 'Orleans Parish')).toEqual(middleOfCounty('LA', 'Orleans'))
+  expect(middleOfCounty('CA', 'Marlow')).toBeNull()
+  expect(middleOfCounty('CA', null)).toBeNull()
 })
 
 describe('marks', () => {

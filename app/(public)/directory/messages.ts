@@ -287,8 +287,8 @@ export const coverage = {
     es: 'Aquí no hay ninguna agencia con lugar conocido',
   },
   nobodyText: {
-    en: 'Agencies have a place once an administrator has taken over a public list of them with its positions.',
-    es: 'Las agencias tienen un lugar cuando una persona administradora carga una lista pública con sus posiciones.',
+    en: 'An agency has a place once its county is on record, or an administrator has taken over a public list with positions.',
+    es: 'Una agencia tiene un lugar cuando consta su condado o cuando se carga una lista pública con posiciones.',
   },
   mapOfState: {
     en: 'Map of the counties of {state}. The table has the same.',
