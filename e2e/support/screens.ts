@@ -28,6 +28,7 @@ export const publicScreens: readonly Screen[] = [
   at('/calendar'),
   at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
   at('/directory', () => '/directory?zip=93999&within=100'),
+  at('/directory/coverage'),
   at(
     '/directory/[slug]',
     async (ask) => `/directory/${first(await ask<Items<{ slug: string }>>('/directory/listings')).slug}`,

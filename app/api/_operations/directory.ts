@@ -1,7 +1,7 @@
 /** Where to turn: hotlines and reporting lines, and the directory of services and task forces. */
 import * as z from 'zod/mini'
-import { exportColumns, exportGeoJson, exportJson, exportRows } from '@/lib/directory/export'
 import { coverageInput, coverageShape, listCoverage } from '@/lib/directory/coverage'
+import { exportColumns, exportGeoJson, exportJson, exportRows } from '@/lib/directory/export'
 import { findListings, getListing, listDirectoryWords, mapListings } from '@/lib/directory/finding'
 import { contactLineShape } from '@/lib/directory/inputs'
 import { claimListing, settleClaim } from '@/lib/directory/keeping'
