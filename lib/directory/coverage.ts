@@ -59,22 +59,17 @@ export async function listCoverage(ctx: Ctx, input: unknown = {}): Promise<Cover
  * listing lies that they keep. Those that share a place are one.
  */
 async function agencyPlaces(tx: Tx, state: string | undefined) {
-  const kept = (column: 'latitude' | 'longitude') => sql<
-    number | null
-  >`(select ${sql.identifier(column)} from ${listings}
-    where keeper_agency_id = ${agencies.id} and status = 'listed' and latitude is not null order by id limit 1)`
+  const kept = (column: 'latitude' | 'longitude') => sql<number | null>`case when agencies.latitude is null then (
+    select kept.${sql.identifier(column)} from listings kept
+    where kept.keeper_agency_id = agencies.id and kept.status = 'listed' and kept.latitude is not null order by kept.id limit 1) end`
   const rows = await tx
     .select({
       state: agencies.state,
       county: agencies.county,
       latitude: agencies.latitude,
       longitude: agencies.longitude,
-      keptLatitude: sql<number | null>`case when ${agencies.latitude} is null then ${kept('latitude')} end`.as(
-        'kept_latitude',
-      ),
-      keptLongitude: sql<number | null>`case when ${agencies.latitude} is null then ${kept('longitude')} end`.as(
-        'kept_longitude',
-      ),
+      keptLatitude: kept('latitude').as('kept_latitude'),
+      keptLongitude: kept('longitude').as('kept_longitude'),
       agencies: count(),
     })
     .from(agencies)
