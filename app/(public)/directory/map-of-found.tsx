@@ -7,12 +7,11 @@ import { stateName } from '@/lib/platform/states'
 import { directoryHref } from './address'
 import { AreaPicture, type Marked } from './area-picture'
 import { CountryPicture, CountryTable } from './country-picture'
+import { type Found, numberOf } from './found'
 import { placeInList } from './found-list'
 import { directory } from './messages'
-import type { Found } from './results'
 
 const say = inWords(directory, USUAL_LOCALE)
-const PAGE = 25
 
 /** Around the ZIP code; else the state; else the country. */
 export function MapOfFound({ filter, found, map }: Found) {
@@ -98,7 +97,7 @@ function Key({ filter, found, map, zip }: Found & { zip?: string }) {
 function marksOf({ items, page }: Found['found']): Marked[] {
   return items.flatMap((item: ListingItem, i) => {
     const point = pointOf(item)
-    const number = (page - 1) * PAGE + i + 1
+    const number = numberOf(page, i)
     if (!point) return []
     const { kind, city, name, slug } = item
     return [

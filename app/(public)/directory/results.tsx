@@ -1,5 +1,5 @@
 import type { ListingFilter } from '@/lib/directory/listing-inputs'
-import type { ListingMap, Listings } from '@/lib/directory/listing-shapes'
+import type { Listings } from '@/lib/directory/listing-shapes'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { stateName } from '@/lib/platform/states'
@@ -9,22 +9,20 @@ import { Empty } from '../../_ui/empty'
 import { Note } from '../../_ui/note'
 import { Pager } from '../../_ui/pager'
 import { directoryHref } from './address'
+import { type Found, numberOf } from './found'
 import { FoundList, type Numbered } from './found-list'
 import { MapOfFound } from './map-of-found'
 import { directory } from './messages'
 
 const say = inWords(directory, USUAL_LOCALE)
-const PAGE = 25
 const WIDEST = 250
 const WIDER = 100
-
-export type Found = { filter: ListingFilter; found: Listings; map: ListingMap }
 
 /** The map and the list, beside each other where there is room. */
 export function Results({ filter, found, map }: Found) {
   const { items, page, pages, place } = found
   const onMap = place?.isKnown || filter.state
-  const numbered = items.map((item, i) => ({ item, number: onMap ? (page - 1) * PAGE + i + 1 : undefined }))
+  const numbered = items.map((item, i) => ({ item, number: onMap ? numberOf(page, i) : undefined }))
   return (
     <Split kind="list" className="at-section">
       <div className="at-stay">
