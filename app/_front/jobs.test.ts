@@ -14,3 +14,7 @@ it('works through every job that a domain puts into the queue', () => {
   const known = new Set(jobs.map(({ name }) => name))
   expect(declared.filter((name) => !known.has(name ?? ''))).toEqual([])
 })
+
+it('names them as the clock of the queue can read them, or nothing would start', () => {
+  expect(jobs.filter(({ name }) => !/^[_a-zA-Z][_a-zA-Z0-9:_-]*$/.test(name)).map(({ name }) => name)).toEqual([])
+})

@@ -45,7 +45,7 @@ async function followOne(w: Writer, requestId: string): Promise<void> {
 }
 
 export const followRequests: Job<Record<string, never>> = {
-  ...job('requests.follow-events', z.object({}), async (ctx) => void (await followEvents(ctx))),
+  ...job('follow-request-events', z.object({}), async (ctx) => void (await followEvents(ctx))),
   at: '25 * * * *',
 }
 
@@ -67,6 +67,6 @@ export async function remindOfPromises(ctx: Ctx): Promise<number> {
 }
 
 export const remindOfficers: Job<Record<string, never>> = {
-  ...job('requests.remind-officers', z.object({}), async (ctx) => void (await remindOfPromises(ctx))),
+  ...job('remind-request-officers', z.object({}), async (ctx) => void (await remindOfPromises(ctx))),
   at: '5 13 * * 1-5',
 }
