@@ -76,7 +76,7 @@ export default async function HomePage() {
 
 function VerifyCard() {
   return (
-    <Card title="Verify a certificate" id="check">
+    <Card title="Verify a certificate" id="check" className="at-section">
       <form action="/verify">
         <TextField
           label="Code"

@@ -24,6 +24,8 @@ type Props = {
   others?: readonly Point[] | undefined
   /** What the circle is. */
   ringLabel?: string | undefined
+  /** In a narrow column on wide screens too. */
+  slim?: boolean | undefined
   /** Of a county, by its name. */
   fillOf?: ((county: string) => string | undefined) | undefined
 }
@@ -34,7 +36,8 @@ const SLIM = { width: 360, height: 340 }
 const APART = SHAPE_SIZE + 3
 
 /** A part of the country with its marks, drawn for wide and for narrow screens, so that numbers and names keep their size. */
-export function AreaPicture(props: Props) {
+export function AreaPicture({ slim, ...props }: Props) {
+  if (slim) return <Drawing {...props} size={SLIM} />
   return (
     <>
       <div className="at-wide">
@@ -47,7 +50,7 @@ export function AreaPicture(props: Props) {
   )
 }
 
-function Drawing({ label, draw, marks, others = [], ringLabel, fillOf, size }: Props & { size: Size }) {
+function Drawing({ label, draw, marks, others = [], ringLabel, fillOf, size }: Omit<Props, 'slim'> & { size: Size }) {
   const map = draw(size)
   const shown = placed(marks, map)
   const towns = shown.map(({ x, y, mark }) => ({ x, y, text: mark.place }))

@@ -63,6 +63,10 @@ export const directory = {
     en: 'Within {miles, number} miles, nearest first',
     es: 'A menos de {miles, number} millas, lo más cercano primero',
   },
+  nearSpeaking: {
+    en: 'Within {miles, number} miles: who speaks it first, then who calls an interpreter',
+    es: 'A menos de {miles, number} millas: primero quienes hablan el idioma, luego quienes llaman a un intérprete',
+  },
   serveState: { en: 'Further away, and serving {state}', es: 'Más lejos, y con servicio en {state}' },
   nationwideOnes: { en: 'For the whole country', es: 'Para todo el país' },
   pages: { en: 'Listings', es: 'Entradas' },

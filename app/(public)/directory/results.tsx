@@ -66,7 +66,7 @@ type GroupsProps = { filter: ListingFilter; found: Listings; items: readonly Num
 function Groups({ filter, found: { page, place }, items }: GroupsProps) {
   const state = stateName(filter.state ?? place?.state ?? '')
   const groups = [
-    { reach: 'near', title: place ? say('near', { miles: place.within }) : null },
+    { reach: 'near', title: place ? nearWords(filter, place.within) : null },
     { reach: 'state', title: place?.isKnown ? say('serveState', { state }) : null },
     { reach: 'nationwide', title: say('nationwideOnes') },
     { reach: null, title: null },
@@ -88,6 +88,10 @@ function Groups({ filter, found: { page, place }, items }: GroupsProps) {
     </>
   )
 }
+
+/** The order is said as it is. */
+const nearWords = ({ language }: ListingFilter, miles: number) =>
+  language.length > 0 ? say('nearSpeaking', { miles }) : say('near', { miles })
 
 function NothingNear({ filter, state }: { filter: ListingFilter; state: string }) {
   return (

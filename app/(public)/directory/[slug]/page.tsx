@@ -82,6 +82,7 @@ function Where({ listing: { latitude, longitude, kind, name, city, postalCode } 
   return (
     <figure>
       <AreaPicture
+        slim
         label={say('mapOf', { city: city ?? name })}
         draw={(size: Size) => mapAround(point, AROUND, size)}
         marks={[{ ...point, number: undefined, kind, place: city, words: name, href: '#reach' }]}

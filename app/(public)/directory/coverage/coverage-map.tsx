@@ -30,6 +30,7 @@ export function CoverageMap({ coverage, state }: Props) {
       <figcaption>{say('mapCaption')}</figcaption>
       {state ? (
         <AreaPicture
+          slim
           label={say('mapOfState', { state: stateName(state) })}
           draw={(size: Size) => mapOfState(state, size) ?? empty(size)}
           marks={[]}
