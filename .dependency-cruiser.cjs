@@ -14,6 +14,7 @@ const order = [
   'claims',
   'requests',
   'directory',
+  'related',
   'reporting',
   'interop',
   'joined-records',

@@ -81,7 +81,7 @@ describe('how a status was worked out', () => {
       ],
     },
   }
-  const asked = { who: '', unit: '', requirement: '', status: '', asOf: '', explain: 'p~r' }
+  const asked = { who: '', unit: '', requirement: '', priority: '', status: '', asOf: '', explain: 'p~r' }
   const [agency] = somebody.looksAfter
   const input = { agencyId: 'bay', personId: 'p', requirementId: 'r', asOf: undefined }
   const known = [[api.reporting.explainStatus.queryKey({ input }), told]] as const

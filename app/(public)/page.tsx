@@ -120,7 +120,7 @@ function Priorities({ modules }: { modules: Record<string, number> }) {
     <Section id="priorities" title="Three priorities, one record">
       <Grid>
         {priorities.map(({ id, name, words }) => (
-          <Card key={id} title={<Link href={`/modules?priority=${id}`}>{name}</Link>} level={3}>
+          <Card key={id} title={<Link href={`/priorities/${id}`}>{name}</Link>} level={3}>
             <p>{words}</p>
             <p className="at-small at-soft">{count(modules[id] ?? 0, 'module')}</p>
           </Card>

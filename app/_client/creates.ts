@@ -18,6 +18,8 @@ export const creates: ReadonlySet<string> = new Set([
   'agencies.grantRole',
   'agencies.nameCoordinator',
   'agencies.formTaskForce',
+  'directory.addContactLine',
+  'related.suggestRelated',
   'roster.checkRoster',
   'roster.addToRoster',
   'administration.importAgencies',

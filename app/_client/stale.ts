@@ -18,6 +18,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   events: ['events'],
   requests: ['requests', 'events'],
   directory: ['directory'],
+  related: ['related'],
 }
 
 /** Asked by POST for the sake of their input, or heard by nobody's screen. */

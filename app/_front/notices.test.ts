@@ -22,7 +22,8 @@ requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person
 directory.listing-decided    by-day   person
-directory.check-due          by-day   person`
+directory.check-due          by-day   person
+related.suggestion-decided   by-day   person`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

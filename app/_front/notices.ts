@@ -11,6 +11,7 @@ import {
   signInCode,
 } from '@/lib/identity/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
+import { suggestionDecided } from '@/lib/related/mails'
 import { requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 
 export const noticeKinds = [
@@ -29,4 +30,5 @@ export const noticeKinds = [
   requestDue,
   listingDecided,
   keeperReminded,
+  suggestionDecided,
 ] as unknown as readonly NoticeKind<never>[]

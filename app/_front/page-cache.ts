@@ -48,6 +48,7 @@ export class PageCache {
     readonly rendererSocket: string,
     readonly isPage: (path: string) => boolean = () => true,
     largestAsked = LARGEST_ASKED,
+    readonly helpNumbers: { on(page: Buffer, generation: string): Promise<Buffer> } | null = null,
   ) {
     this.#asked = kept(largestAsked)
   }
@@ -84,6 +85,8 @@ export class PageCache {
     return page
   }
 
+  #lines = () => String(this.#generations.get('help') ?? 0)
+
   #keep(key: string, target: string, page: Page): void {
     const pages = this.#pagesOf(target)
     pages.set(key, page)
@@ -94,13 +97,18 @@ export class PageCache {
 
   #pagesOf = (target: string) => (target.includes('?') ? this.#asked : this.#plain)
 
-  #generationOf = (rule: PageRule) => rule.kinds.map((kind) => this.#generations.get(kind) ?? 0).join('.')
+  /** Numbers to call stand above every page, whatever it shows. */
+  #generationOf = (rule: PageRule) =>
+    ['help' as const, ...rule.kinds].map((kind) => this.#generations.get(kind) ?? 0).join('.')
 
   async #render(target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
     const generation = this.#generationOf(rule)
     const answer = await ask(this.rendererSocket, target, router)
     const type = answer.headers['content-type'] ?? ''
-    const text = answer.body.toString('utf8')
+    const body =
+      (/^text\/(html|x-component)/.test(type) && (await this.helpNumbers?.on(answer.body, this.#lines()))) ||
+      answer.body
+    const text = body.toString('utf8')
     const headers: Record<string, string> = { 'cache-control': rule.uncached ? 'no-store' : 'no-cache' }
     for (const name of KEPT_HEADERS) {
       const value = answer.headers[name]
@@ -111,7 +119,7 @@ export class PageCache {
     return {
       status: answer.status,
       headers,
-      body: new Compressed(answer.body),
+      body: new Compressed(body),
       generation,
       expires: Date.now() + rule.seconds * 1000,
       keep: mayKeep(answer, text),

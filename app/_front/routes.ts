@@ -1,10 +1,12 @@
 /** What the page cache must know of an address: which content it shows, which query names count, how long it may stand. */
 
+import { audienceKeys, priorityKeys, sectionKeys } from '@/lib/catalog/facts'
 import { listingKinds } from '@/lib/directory/fields'
 import { eventKinds } from '@/lib/events/fields'
 import { ways } from '@/lib/events/inputs'
 import type { ContentKind } from '@/lib/platform/generations'
 import { withoutLocale } from '@/lib/platform/locales'
+import { relatedModes } from '@/lib/related/fields'
 
 export type PageRule = {
   /** Kinds of public content on the page; a change of any renders it again. */
@@ -39,8 +41,9 @@ const RULES: readonly [RegExp, PageRule][] = [
   [
     /^\/modules$/,
     {
-      kinds: ['catalog'],
+      kinds: ['catalog', 'related'],
       query: ['q', 'priority', 'section', 'audience', 'hours', 'page'],
+      several: { priority: priorityKeys, section: sectionKeys, audience: audienceKeys },
       seconds: DAY,
     },
   ],
@@ -59,7 +62,18 @@ const RULES: readonly [RegExp, PageRule][] = [
   [/^\/requests$/, { kinds: [], query: ['kind', 'on'], seconds: 600 }],
   [/^\/calendar\.(?:ics|atom)$/, FEED],
   [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [], refuses: false }],
-  [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar'], query: [], seconds: 3600 }],
+  [
+    /^\/related$/,
+    {
+      kinds: ['related', 'catalog'],
+      query: ['q', 'priority', 'audience', 'mode', 'topic', 'hours', 'free', 'page'],
+      several: { priority: priorityKeys, audience: audienceKeys, mode: relatedModes },
+      seconds: 3600,
+    },
+  ],
+  [/^\/priorities\//, { kinds: ['catalog', 'calendar', 'related'], query: [], seconds: 3600 }],
+  [/^\/related\//, { kinds: ['related', 'catalog'], query: [], seconds: 3600 }],
+  [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar', 'related'], query: [], seconds: 3600 }],
   [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
   [
     /^\/directory$/,

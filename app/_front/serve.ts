@@ -19,6 +19,7 @@ import { limitTries } from '@/lib/platform/rate-limit'
 import { OPEN_POLICY, securityHeaders } from './content-policy'
 import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMethod } from './gate'
 import { health } from './health'
+import { HelpNumbers } from './help-numbers'
 import { jobs } from './jobs'
 import { knownPages } from './known-pages'
 import { leadToEnglish } from './languages'
@@ -37,7 +38,12 @@ export async function serve(installation: Installation, { development }: { devel
   const folder = await mkdtemp(path.join(os.tmpdir(), 'attest-'))
   const renderer = http.createServer((req, res) => void toNext(req, res)).listen(path.join(folder, 'render'))
   const known = knownPages(root)
-  const pages = new PageCache(path.join(folder, 'render'), (address) => known.isPage(address) || known.isRoute(address))
+  const pages = new PageCache(
+    path.join(folder, 'render'),
+    (address) => known.isPage(address) || known.isRoute(address),
+    undefined,
+    new HelpNumbers(),
+  )
   const stopListening = await listen(
     'content',
     (kind) => pages.bump(kind as ContentKind),

@@ -71,6 +71,13 @@ const naturallyOnce: Record<string, string> = {
   'records.reissueCertificate': 'supersedes the one that is named',
   'records.revokeCertificate': 'a step of one certificate',
   'records.reverseCredit': 'one reversal of a credit',
+  'directory.verifyContactLine': 'a check of one line on one day',
+  'directory.orderContactLines': 'one order',
+  'directory.retireContactLine': 'a step of one line',
+  'related.approveRelated': 'a step of one course',
+  'related.returnRelated': 'a step of one course',
+  'related.checkRelatedLink': 'a check of one link on one day',
+  'related.retireRelated': 'a step of one course',
   'requirements.previewRequirement': 'changes nothing',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
@@ -109,6 +116,8 @@ const decisions = [
   ...['confirm', 'merge', 'restore', 'retire', 'return', 'verify'].map((verb) =>
     verb === 'merge' ? 'directory.mergeListings' : `directory.${verb}Listing`,
   ),
+  ...['directory.verifyContactLine', 'directory.orderContactLines', 'directory.retireContactLine'],
+  ...['approveRelated', 'returnRelated', 'checkRelatedLink', 'retireRelated'].map((step) => `related.${step}`),
 ]
 
 let world: World
@@ -130,11 +139,14 @@ function askerOf(name: string): Somebody {
   if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
   if (name === 'directory.changeListing') return world.own.coordinator
+  if (name === 'related.changeRelated') return world.moderator
+  if (domain === 'related') return world.own.trainee
   if (['requirements', 'roster'].includes(domain ?? '')) return world.own.coordinator
   return world.administrator
 }
 
 function deciderOf(name: string): Somebody {
+  if (/ContactLine/.test(name)) return world.administrator
   if (['requests.submitRequest', 'requests.withdrawRequest'].includes(name)) return world.own.trainee
   return name.startsWith('requests.') ? world.officer : world.moderator
 }
@@ -143,7 +155,8 @@ const subjectOf = (name: string, person: Somebody): Subject => ({
   named: name === 'agencies.grantRole' ? 'own agency' : '-',
   world,
   ctx: person.ctx,
-  person: person === world.officer ? world.own.trainee : person,
+  // Officers answer, and moderators change, what others sent.
+  person: person === world.officer || name === 'related.changeRelated' ? world.own.trainee : person,
   place: world.own,
 })
 
@@ -236,8 +249,8 @@ describe('what changes a whole thing', () => {
     await expect(ask(name, decides, without)).rejects.toThrow()
     const stale = await ask(name, decides, { ...given, madeFrom: 'long ago' }).catch((error) => problemOf(error, ''))
     expect(stale).toMatchObject({ status: 409, version: given.madeFrom, current: expect.any(Object) })
-    const about = ['eventId', 'requestId', 'listingId'].filter((id) => id in given)
-    expect(await ask(name, decides, given)).toMatchObject(Object.fromEntries(about.map((id) => [id, given[id]])))
+    const about = ['eventId', 'requestId', 'listingId', 'lineId', 'relatedId'].filter((each) => each in given)
+    expect(await ask(name, decides, given)).toMatchObject(Object.fromEntries(about.map((each) => [each, given[each]])))
   })
 })
 

@@ -17,6 +17,7 @@ import { tellLearning } from './learning'
 import { tellDirectory } from './listings'
 import { type Persona, personas } from './personas'
 import { tellRequests } from './requests'
+import { tellRelated } from './related'
 import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
 import { beginStory, type Story } from './story'
@@ -38,6 +39,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellEvents,
   tellRequests,
   tellDirectory,
+  tellRelated,
   tellOpenInvitation,
 ]
 

@@ -1,4 +1,4 @@
-/** What every installation needs: the words of the catalog, contact lines and the modules. Safe to repeat at every start. */
+/** What every installation needs: the words of the catalog, contact lines, outside courses that wait, and the modules. Safe to repeat at every start. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { installCourse, loadReference } from '@/lib/catalog/commands'
@@ -6,7 +6,9 @@ import { loadContactLines } from '@/lib/directory/commands'
 import { loadDirectoryWords } from '@/lib/directory/loading'
 import type { Ctx } from '@/lib/platform/context'
 import { log } from '@/lib/platform/log'
+import { loadRelated } from '@/lib/related/load'
 import { loadRequestRules } from '@/lib/requests/rule-commands'
+import { startingCourses } from './starting-courses'
 
 const MODULES = path.join(/* turbopackIgnore: true */ process.cwd(), 'drizzle/seed/modules')
 
@@ -15,6 +17,7 @@ export async function loadInstallation(ctx: Ctx): Promise<void> {
   await loadContactLines(ctx)
   await loadRequestRules(ctx)
   await loadDirectoryWords(ctx)
+  await loadRelated(ctx, startingCourses)
   for (const file of (await readdir(MODULES)).filter((name) => name.endsWith('.md')).sort()) {
     const { slug, edition, kept } = await installCourse(ctx, {
       markdown: await readFile(path.join(MODULES, file), 'utf8'),

@@ -315,12 +315,38 @@ directory.mergeListings                     neighbor    out  no   no   no   no  
 directory.settleClaim                       own agency  out  no   no   no   no   no   yes  no   no   no   no   no
 directory.settleClaim                       neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
 directory.settleReport                      -           out  no   no   no   no   no   yes  no   no   no   no   no
+directory.listKeptContactLines              -           out  no   no   no   no   no   no   no   yes  no   no   no
+directory.addContactLine                    -           out  no   no   no   no   no   no   no   yes  no   no   no
+directory.changeContactLine                 -           out  no   no   no   no   no   no   no   yes  no   no   no
+directory.verifyContactLine                 -           out  no   no   no   no   no   no   no   yes  no   no   no
+directory.orderContactLines                 -           out  no   no   no   no   no   no   no   yes  no   no   no
+directory.retireContactLine                 -           out  no   no   no   no   no   no   no   yes  no   no   no
+
+related.listRelated                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+related.getRelated                          -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+related.suggestRelated                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+related.listMyRelated                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+related.correctRelated                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+related.correctRelated                      neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no   hid
+related.getKeptRelated                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+related.getKeptRelated                      neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  hid  hid
+related.listKeptRelated                     -           out  no   no   no   no   no   yes  no   no   no   no   no
+related.changeRelated                       self        out  no   no   no   no   no   no   no   no   no   no   no
+related.changeRelated                       neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+related.approveRelated                      self        out  no   no   no   no   no   no   no   no   no   no   no
+related.approveRelated                      neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+related.returnRelated                       self        out  no   no   no   no   no   no   no   no   no   no   no
+related.returnRelated                       neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+related.checkRelatedLink                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+related.retireRelated                       self        out  no   no   no   no   no   no   no   no   no   no   no
+related.retireRelated                       neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
 
 administration.importAgencies               -           out  no   no   no   no   no   no   no   yes  no   no
 administration.listImports                  -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 administration.getImport                    -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 administration.listTrail                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 
+reporting.priorityFigures                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 reporting.listMyViews                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 reporting.completionSummary                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.completionSummary                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
@@ -364,6 +390,7 @@ const files = `
 /files/{fileId}                                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/reports/completion.csv              own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/related-trainings.csv                                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 `
 
 const sent = `

@@ -24,10 +24,12 @@ import {
   draftOf,
   importOf,
   joinOf,
+  listedCourseOf,
   publishedOf,
   requirementOf,
   sentFileOf,
   submittedOf,
+  suggestedBy,
   tokenOf,
 } from './subjects'
 import {
@@ -52,6 +54,7 @@ export async function fillRecord(world: World): Promise<void> {
   await importOf(world)
   await loadContactLines(administrator.ctx)
   await fillDirectory(world)
+  await listedCourseOf(world)
   await formTaskForce(administrator.ctx, {
     name: 'Bay Task Force',
     kind: 'other',
@@ -69,6 +72,7 @@ async function fillPlace(world: World, place: Place): Promise<void> {
     await completionOf(person)
     await attemptOf(person)
     await tokenOf(person)
+    await suggestedBy(person)
   }
   const { code } = await creditOf(colleague)
   await revokeCertificate(coordinator.ctx, { code, reason: 'This was recorded by mistake.' })

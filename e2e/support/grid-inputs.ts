@@ -5,6 +5,7 @@ import { getMe } from '@/lib/agencies/me'
 import { getAgency } from '@/lib/agencies/queries'
 import { publishCourse } from '@/lib/catalog/commands'
 import { aListing, confirmation } from '@/lib/directory/inputs.fixture'
+import { listKeptContactLines } from '@/lib/directory/kept-lines'
 import { changeEvent } from '@/lib/events/commands'
 import { getMyEvent } from '@/lib/events/queries'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
@@ -22,7 +23,9 @@ import {
   taskFileOf,
 } from './sent-requests'
 import {
+  aCourse,
   addressToWithdraw,
+  aLine,
   anAgencyListOf,
   anInventedEvent,
   aRosterFile,
@@ -35,6 +38,9 @@ import {
   entryOf,
   importOf,
   invitationOf,
+  lineOf,
+  linkDay,
+  listedCourseOf,
   loadedBatchOf,
   newcomerOf,
   newcomerWhoSignsIn,
@@ -48,6 +54,7 @@ import {
   sentFileOf,
   sessionOf,
   submittedOf,
+  suggestedBy,
   termsOf,
   tokenOf,
   twoRecordsOfOne,
@@ -372,12 +379,46 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   '/directory/listings.csv': () => '/directory/listings.csv',
   '/directory/listings.json': () => '/directory/listings.json?state=CA',
   '/directory/listings.geojson': () => '/directory/listings.geojson?zip=93901&kind=service-provider',
+  'directory.listKeptContactLines': () => undefined,
+  'directory.addContactLine': () => aLine(),
+  'directory.changeContactLine': async ({ world }) => ({ ...aLine(), ...(await lineOf(world)) }),
+  'directory.verifyContactLine': async ({ world }) => ({
+    ...(await lineOf(world)),
+    ...{ verifiedOn: today(), verifiedHow: 'called' },
+  }),
+  'directory.orderContactLines': async ({ world }) => {
+    await lineOf(world)
+    const { version, items } = await listKeptContactLines(world.administrator.ctx)
+    return { madeFrom: version, lineIds: items.map(({ id }) => id).reverse() }
+  },
+  'directory.retireContactLine': async ({ world }) => ({
+    ...(await lineOf(world)),
+    reason: 'It is answered no more.',
+  }),
+
+  'related.listRelated': () => ({}),
+  'related.getRelated': async ({ world }) => ({ slug: (await listedCourseOf(world)).slug }),
+  'related.suggestRelated': () => aCourse(),
+  'related.listMyRelated': () => undefined,
+  'related.correctRelated': async ({ person }) => ({ ...aCourse(), ...(await suggestedBy(person)) }),
+  'related.getKeptRelated': async ({ person }) => ({ relatedId: (await suggestedBy(person)).relatedId }),
+  'related.listKeptRelated': () => ({}),
+  'related.changeRelated': async ({ person }) => ({ ...aCourse(), ...(await suggestedBy(person)) }),
+  'related.approveRelated': async ({ person }) => ({ ...(await suggestedBy(person)), linkCheckedOn: linkDay() }),
+  'related.returnRelated': async ({ person }) => ({ ...(await suggestedBy(person)), reason: 'Say who gives it.' }),
+  'related.checkRelatedLink': async ({ world }) => {
+    const { relatedId, madeFrom } = await listedCourseOf(world)
+    return { relatedId, madeFrom, linkCheckedOn: addDays(linkDay(), 1) }
+  },
+  'related.retireRelated': async ({ person }) => ({ ...(await suggestedBy(person)), reason: 'It is given no more.' }),
+  '/related-trainings.csv': () => '/related-trainings.csv',
 
   'administration.importAgencies': ({ world, ctx }) => anAgencyListOf(world, ctx),
   'administration.listImports': () => undefined,
   'administration.getImport': ({ world }) => importOf(world),
   'administration.listTrail': () => ({}),
 
+  'reporting.priorityFigures': () => ({ priority: 'collaboration' }),
   'reporting.completionSummary': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.listExceptions': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.requirementStanding': ({ place: { agencyId } }) => ({ agencyId }),

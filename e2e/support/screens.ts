@@ -34,6 +34,12 @@ export const publicScreens: readonly Screen[] = [
     async (ask) => `/directory/${first(await ask<Items<{ slug: string }>>('/directory/listings')).slug}`,
   ),
   at('/requests', () => '/requests?kind=training&on=2027-12-07'),
+  at('/priorities/[priority]', () => '/priorities/collaboration'),
+  at('/related'),
+  at(
+    '/related/[slug]',
+    async (ask) => `/related/${first(await ask<Items<{ slug: string }>>('/related-trainings')).slug}`,
+  ),
   at('/help'),
   at('/es/help'),
   at('/verify'),
@@ -78,6 +84,12 @@ export const personalScreens: readonly Screens[] = [
       at('/certificates/[code]', async (ask) => {
         const { items } = await ask<Items<{ certificateCode: string | null }>>('/me/credits')
         return `/certificates/${items.find(({ certificateCode }) => certificateCode)?.certificateCode}`
+      }),
+      at('/suggestions'),
+      at('/suggestions/new'),
+      at('/suggestions/[training]', async (ask) => {
+        const mine = await ask<Items<{ relatedId: string; status: string }>>('/me/suggested-trainings')
+        return `/suggestions/${mine.items.find(({ status }) => status === 'returned')?.relatedId}`
       }),
       ...account,
     ],
@@ -144,6 +156,11 @@ export const personalScreens: readonly Screens[] = [
         const { items } = await ask<Items<{ listingId: string; status: string }>>('/listings')
         return `/listings/${items.find(({ status }) => status === 'returned')?.listingId}`
       }),
+      at('/moderation/trainings'),
+      at('/moderation/trainings/[training]', async (ask) => {
+        const kept = await ask<Items<{ relatedId: string }>>('/kept-trainings?which=waiting')
+        return `/moderation/trainings/${first(kept).relatedId}`
+      }),
     ],
   },
   {
@@ -158,6 +175,9 @@ export const personalScreens: readonly Screens[] = [
       }),
       at('/admin/agencies/import'),
       at('/admin/roles'),
+      at('/admin/lines'),
+      at('/admin/lines/new'),
+      at('/admin/lines/[line]', () => '/admin/lines/hsi'),
       at('/admin/access'),
       at('/admin/access/join'),
       at('/admin/requests'),

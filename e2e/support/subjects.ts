@@ -7,6 +7,7 @@ import { getMember } from '@/lib/agencies/queries'
 import { grantRole } from '@/lib/agencies/roles'
 import { takeAddress } from '@/lib/agencies/taken-addresses'
 import { write } from '@/lib/audit/write'
+import { addContactLine } from '@/lib/directory/keep-lines'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
@@ -28,6 +29,8 @@ import { enroll } from '@/lib/learning/commands'
 import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
+import { suggestRelated } from '@/lib/related/commands'
+import { approveRelated } from '@/lib/related/keeping'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { listRequirementChoices } from '@/lib/requirements/queries'
 import { owner } from './facts'
@@ -67,6 +70,49 @@ export async function submittedOf(person: Somebody): Promise<{ eventId: string; 
   const { eventId } = await draftOf(person)
   const { version } = await submitEvent(person.ctx, { eventId })
   return { eventId, madeFrom: version }
+}
+
+/** A line people are told to turn to, made sure of two days ago. */
+export function aLine() {
+  return {
+    ...{ kind: 'support' as const, name: `Line ${++count}`, purpose: 'To talk with somebody who listens.' },
+    ...{ phone: '888-555-0142', textNumber: null, url: null, hours: null },
+    ...{ sourceName: 'Page of the line', sourceUrl: 'https://line.example/contact' },
+    ...{ verifiedOn: addDays(today(), -2), verifiedHow: 'official-page' as const, looked: true },
+  }
+}
+
+export async function lineOf({ administrator }: World): Promise<{ lineId: string; madeFrom: string }> {
+  const { lineId, version } = await addContactLine(administrator.ctx, aLine())
+  return { lineId, madeFrom: version }
+}
+
+/** A course that somebody else gives. */
+export function aCourse() {
+  const title = `Interviewing through an interpreter ${++count}`
+  return {
+    ...{ title, provider: 'Cedar State Academy', url: `https://academy.example/course-${count}` },
+    ...{ summary: 'What to agree on before, and where everybody sits.', hours: 3, mode: 'self-paced' as const },
+    ...{ cost: 'Free', leadsTo: 'A certificate of completion', topicIds: [] },
+    ...{ audiences: ['law-enforcement' as const], priorityIds: ['collaboration' as const] },
+  }
+}
+
+export const linkDay = () => addDays(today(), -3)
+
+/** Waits for a moderator. */
+export async function suggestedBy(person: Somebody): Promise<{ relatedId: string; madeFrom: string }> {
+  // Nobody suggests more than 20 in an hour.
+  const earlier = { ...person.ctx, now: plusMinutes(person.ctx.now, -60 * (count % 100)) }
+  const { relatedId, version } = await suggestRelated(earlier, aCourse())
+  return { relatedId, madeFrom: version }
+}
+
+/** Suggested by a trainee, and listed by a moderator. */
+export async function listedCourseOf({ own, moderator }: World) {
+  const suggested = await suggestedBy(own.trainee)
+  const { relatedId, slug, version } = await approveRelated(moderator.ctx, { ...suggested, linkCheckedOn: linkDay() })
+  return { relatedId, slug, madeFrom: version }
 }
 
 /** On the calendar: approved by a moderator who is not its organizer. */

@@ -43,3 +43,13 @@ test('what an administrator checked later is not set back', async () => {
 test('nobody else may load them', async () => {
   await expect(loadContactLines(actingCtx(await makePerson()))).rejects.toMatchObject({ kind: 'forbidden' })
 })
+
+test('what an administrator changed or retired is theirs, whatever a later edition brings, and the order stays', async () => {
+  await loadContactLines(systemCtx('installation'))
+  await owner()`update contact_lines set name = 'Tips', kept_since = now(), last_verified_on = '2020-01-01' where id = 'fbi'`
+  await owner()`update contact_lines set position = 90 where id = 'emergency'`
+  expect(await loadContactLines(systemCtx('installation'))).toEqual({ changed: 0 })
+  const { items } = await listContactLines(anyoneCtx())
+  expect(items.at(-1)?.id).toBe('emergency')
+  expect(items.find(({ id }) => id === 'fbi')?.name).toBe('Tips')
+})

@@ -8,9 +8,16 @@ import { contactLines as lines } from './contact-lines'
 import { can } from './policy'
 import { contactLines } from './tables'
 
+/** Of what the product says of a line, anything is another. */
+const differs = sql.raw(
+  ['kind', 'name', 'purpose', 'phone', 'text_number', 'url', 'hours', 'source_name', 'source_url', 'last_verified_on']
+    .map((column) => `contact_lines.${column} is distinct from excluded.${column}`)
+    .join(' or '),
+)
+
 /**
- * Puts the lines in place that the product comes with. A line that was checked later by hand stays as it is; repeating it
- * changes nothing. @returns how many were added or changed @throws forbidden
+ * Puts the lines in place that the product comes with. A line that was checked later by hand, or that an administrator changed
+ * or retired, stays as it is, and all stay in the order they are in; repeating it changes nothing. @returns how many were added or changed @throws forbidden
  */
 export async function loadContactLines(ctx: Ctx): Promise<{ changed: number }> {
   if (!can.keepContactLines(ctx.actor)) throw forbidden()
@@ -31,9 +38,9 @@ export async function loadContactLines(ctx: Ctx): Promise<{ changed: number }> {
           sourceName: sql`excluded.source_name`,
           sourceUrl: sql`excluded.source_url`,
           lastVerifiedOn: sql`excluded.last_verified_on`,
-          position: sql`excluded.position`,
         },
-        setWhere: sql`${contactLines.lastVerifiedOn} <= excluded.last_verified_on and ${contactLines} is distinct from excluded`,
+        setWhere: sql`${contactLines.keptSince} is null and ${contactLines.lastVerifiedOn} <= excluded.last_verified_on
+          and (${differs})`,
       })
       .returning({ id: contactLines.id })
     if (changed.length === 0) return { changed: 0 }

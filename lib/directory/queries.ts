@@ -1,5 +1,5 @@
 /** Where to turn, as everyone may read it. */
-import { asc } from 'drizzle-orm'
+import { asc, isNull } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read } from '@/lib/platform/database'
@@ -22,6 +22,7 @@ const allLines = named('contact-lines', (db) =>
       lastVerifiedOn: contactLines.lastVerifiedOn,
     })
     .from(contactLines)
+    .where(isNull(contactLines.retiredAt))
     .orderBy(asc(contactLines.position), asc(contactLines.id)),
 )
 

@@ -328,6 +328,15 @@ const guarded: Record<string, Rules> = {
     remove: duty('moderator'),
   },
 
+  related_trainings: {
+    of: { organizer: 't.suggested_by', status: 't.status' },
+    see: any(inState('listed'), posted, duty('moderator')),
+    add: both(posted, inState('suggested')),
+    change: any(
+      both(posted, inState('suggested', 'returned')),
+      both(duty('moderator'), (row, who) => !posted(row, who)),
+    ),
+  },
   contact_lines: { see: everybody, add: administrator, change: administrator },
 }
 

@@ -92,6 +92,8 @@ export const creditTotalsShape = z.object({
   agencies: z.int(),
   /** By the year earned, the latest first. */
   years: z.array(z.object({ year: z.int(), creditMinutes: z.int(), credits: z.int() })),
+  /** By training priority, in its order; a credit that has several counts toward each of them. */
+  priorities: z.array(z.object({ id: z.string(), name: z.string(), creditMinutes: z.int() })),
 })
 export const creditsPageShape = z.object({
   items: z.array(creditShape),

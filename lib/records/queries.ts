@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { affiliations, agencies } from '@/lib/agencies/tables'
-import { courses } from '@/lib/catalog/tables'
+import { courses, priorities } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
@@ -217,5 +217,23 @@ async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
     .where(where)
     .groupBy(year)
     .orderBy(desc(year))
-  return { ...(row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }), years }
+  return {
+    ...(row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }),
+    years,
+    priorities: await byPriority(tx, where, repeats),
+  }
 }
+
+const byPriority = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
+  tx
+    .select({
+      id: priorities.id,
+      name: priorities.name,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
+    })
+    .from(priorities)
+    .innerJoin(credits, sql`${priorities.id} = any(${credits.priorityIds})`)
+    .where(where)
+    .groupBy(priorities.id)
+    .having(sql`sum(${credits.creditMinutes}) filter (where not ${repeats}) > 0`)
+    .orderBy(priorities.position)

@@ -36,7 +36,7 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)
   const matrix = await read(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, filters)
-    const all = await columnsOf(tx, scope)
+    const all = await columnsOf(tx, scope, filters)
     const columns = filters.requirementId
       ? all.filter((each) => each.requirementId === filters.requirementId)
       : all.slice(0, MOST_COLUMNS)
@@ -62,8 +62,26 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
   return matrix
 }
 
-/** Requirements in force on the day, by name. */
-async function columnsOf(tx: Tx, { agencyId, day }: Scope): Promise<Column[]> {
+/** Requirements whose training has the priority, as they were on the day. */
+const ofPriority = ({ agencyId, day }: Scope, priority: string): SQL => sql`(
+  select q.id from requirements q
+  join lateral (
+    select x.course_id from requirement_versions x where x.requirement_id = q.id and x.effective_from <= ${day}::date
+    order by x.effective_from desc, x.number desc limit 1) v on true
+  join lateral (
+    select y.priority_ids from course_versions y where y.course_id = v.course_id order by y.edition desc limit 1) c on true
+  where q.agency_id = ${agencyId}::uuid and ${priority} = any(c.priority_ids))`
+
+/** Which requirements the question is about; nothing where it is about all. */
+function asked(requirement: SQL, scope: Scope, { requirementId, priority }: MatrixFilters): SQL {
+  const one = requirementId ? sql`and ${requirement} = ${requirementId}::uuid` : sql``
+  return priority ? sql`${one} and ${requirement} in ${ofPriority(scope, priority)}` : one
+}
+
+/** Requirements in force on the day, by name; of one priority where that is asked. */
+async function columnsOf(tx: Tx, scope: Scope, { priority }: MatrixFilters): Promise<Column[]> {
+  const { agencyId, day } = scope
+  const only = priority ? sql`and r.id in ${ofPriority(scope, priority)}` : sql``
   const rows = await tx.execute<Column>(sql`
     select r.id as "requirementId", r.name, v.repeat_months as "repeatMonths", coalesce(c.credit_minutes, 0) as "creditMinutes"
     from requirements r
@@ -72,18 +90,20 @@ async function columnsOf(tx: Tx, { agencyId, day }: Scope): Promise<Column[]> {
       where x.requirement_id = r.id and x.effective_from <= ${day}::date order by x.effective_from desc, x.number desc limit 1) v on true
     left join lateral (
       select y.credit_minutes from course_versions y where y.course_id = v.course_id order by y.edition desc limit 1) c on true
-    where r.agency_id = ${agencyId}::uuid and (r.retired_on is null or r.retired_on > ${day}::date)
+    where r.agency_id = ${agencyId}::uuid and (r.retired_on is null or r.retired_on > ${day}::date) ${only}
     order by r.name, r.id limit 500`)
   return [...rows]
 }
 
 /** Everybody in scope with the date of their most urgent training; `sort` is that date only while it is near. */
-function urgency(scope: Scope, { person, requirementId }: MatrixFilters): SQL {
+function urgency(scope: Scope, filters: MatrixFilters): SQL {
+  const { person, requirementId, priority } = filters
   const words = person ? sql`and ${personFits(person, whose(scope))}` : sql``
-  const only = requirementId ? sql`and o.requirement_id = ${requirementId}::uuid` : sql``
-  const applies = requirementId
-    ? sql`and exists (select 1 from obligations o where ${inForce(scope)} and o.person_id = s.person_id ${only})`
-    : sql``
+  const only = asked(sql`o.requirement_id`, scope, filters)
+  const applies =
+    requirementId || priority
+      ? sql`and exists (select 1 from obligations o where ${inForce(scope)} and o.person_id = s.person_id ${only})`
+      : sql``
   return sql`
     select s.person_id, s.unit_id, s.position, p.given_name, p.family_name,
            ${sortNameJoined(sql`p.sort_name`)} as sort_name, d.due,
@@ -214,8 +234,8 @@ type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'da
 export async function exportCompletion(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)
   const scope = await read(ctx, (tx) => scopeOf(ctx, tx, filters))
-  const { agencyId, cursor: _, limit: __, ...asked } = filters
-  await noteExport(ctx, { agencyId, detail: { report: 'completion', ...asked, asOf: scope.day } })
+  const { agencyId, cursor: _, limit: __, ...narrowed } = filters
+  await noteExport(ctx, { agencyId, detail: { report: 'completion', ...narrowed, asOf: scope.day } })
   return { scope, rows: fileRows(ctx, scope, filters) }
 }
 
@@ -233,7 +253,7 @@ function lineInBucket(status: MatrixFilters['status'], day: Day): SQL {
 
 function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
   const shown = namesShown(scope)
-  const only = filters.requirementId ? sql`and o.requirement_id = ${filters.requirementId}::uuid` : sql``
+  const only = asked(sql`o.requirement_id`, scope, filters)
   return sql`(
     with everybody as (${urgency(scope, filters)}),
     chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),

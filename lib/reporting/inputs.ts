@@ -1,5 +1,6 @@
 /** What may be asked of the record, and what is answered. */
 import * as z from 'zod/mini'
+import { priorityKeys } from '@/lib/catalog/facts'
 import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
 import { explanationShape, statusShape } from '@/lib/requirements/inputs'
@@ -38,6 +39,8 @@ const completionFilters = {
   /** This unit and those below it. */
   unitId: blankIsNothing(z.uuid()),
   requirementId: blankIsNothing(z.uuid()),
+  /** Only trainings of this priority, and the people whom one of them is asked of. */
+  priority: blankIsNothing(z.enum(priorityKeys, 'This priority is not known.')),
   /** People whose most urgent training is in this part. */
   status: blankIsNothing(z.enum(buckets)),
 }
@@ -45,6 +48,15 @@ const completionFilters = {
 export const completionQuery = z.object(completionFilters)
 export const matrixInput = z.object({ agencyId: z.uuid(), ...completionFilters, cursor, limit: limit(25, 100) })
 export type MatrixFilters = z.infer<typeof matrixInput>
+
+export const priorityInput = z.object({ priority: z.enum(priorityKeys, 'This priority is not known.') })
+export const priorityFiguresShape = z.object({
+  /** The calendar year, up to today. */
+  year: z.int(),
+  /** Kinds with fewer people are left out. */
+  leastPeople: z.int(),
+  kinds: z.array(z.object({ kind: z.string(), people: z.int(), hours: z.int() })),
+})
 
 export const personRecordInput = z.object({ ...agencyOnDay, personId: z.uuid() })
 export const statusInput = z.object({ ...agencyOnDay, personId: z.uuid(), requirementId: z.uuid() })

@@ -4,6 +4,7 @@ const places = [
   { href: '/admin', label: 'Agencies' },
   { href: '/admin/agencies/import', label: 'Public lists' },
   { href: '/admin/roles', label: 'Platform roles' },
+  { href: '/admin/lines', label: 'Help lines' },
   { href: '/admin/access', label: 'Lost access' },
   { href: '/admin/requests', label: 'Requests' },
 ] as const

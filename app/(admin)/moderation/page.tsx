@@ -4,6 +4,7 @@ import { Page } from '../../_ui/arrange'
 import { Loading } from '../../_ui/loading'
 import { PageTitle } from '../../_ui/title'
 import { ModerationScreen } from './moderation-screen'
+import { ModerationTabs } from './moderation-tabs'
 
 export const metadata: Metadata = { title: 'Moderation' }
 
@@ -14,6 +15,7 @@ export default function ModerationPage() {
         title="Events that wait for a decision"
         lead="The longest waiting first. What is probably one event, posted more than once, stands together."
       />
+      <ModerationTabs current="/moderation" />
       <Suspense fallback={<Loading lines={8} />}>
         <ModerationScreen />
       </Suspense>

@@ -7,6 +7,7 @@ import { Counts } from '@/app/_ui/counts'
 import { Link } from '@/app/_ui/link'
 import { hoursFigure } from '@/lib/platform/words'
 import { dayHere, monthAndYear } from '@/lib/platform/words-of-time'
+import { ByPriority } from '../transcript/by-priority'
 import { CreditTable } from '../transcript/credit-table'
 
 export const latestCredits = () => api.records.listMyCredits.queryOptions({ input: { limit: 5 } })
@@ -51,6 +52,7 @@ export function Record() {
                   },
                 ]}
               />
+              <ByPriority of={totals.priorities} />
               <CreditTable caption="Your latest credits" items={items} />
             </>
           )

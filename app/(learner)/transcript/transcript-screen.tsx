@@ -11,6 +11,7 @@ import { PageTitle } from '@/app/_ui/title'
 import { isTurned } from '@/lib/platform/text'
 import { hoursFigure } from '@/lib/platform/words'
 import { dayHere } from '@/lib/platform/words-of-time'
+import { ByPriority } from './by-priority'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
 import { PeriodForm } from './period-form'
@@ -64,6 +65,7 @@ function Credits({ query, isPart }: { query: ReturnType<typeof useCredits>; isPa
         if (items.length === 0) return <Nothing isPart={isPart} />
         return (
           <>
+            <ByPriority of={totals?.priorities ?? []} />
             <Years years={totals?.years ?? []} />
             <CreditTable caption="Your credits, the latest first" items={items} years={totals?.years} totals={totals} />
             {query.hasNextPage ? (

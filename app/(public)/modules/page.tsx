@@ -11,8 +11,10 @@ import { listModules } from '@/lib/catalog/queries'
 import { audienceWords } from '@/lib/catalog/reference'
 import { anyoneCtx } from '@/lib/platform/context'
 import { count, hours } from '@/lib/platform/words'
+import { listRelated } from '@/lib/related/queries'
 import { publicMetadata } from '../metadata'
 import { choices, modulesHref, without } from './address'
+import { Elsewhere, sharedOf } from './elsewhere'
 import { ModuleFilters } from './module-filters'
 import { MyStanding } from './my-standing'
 
@@ -27,7 +29,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ModulesPage({ searchParams }: Props) {
   const filter = listModulesInput.parse(await searchParams)
-  const list = await listModules(anyoneCtx(), filter)
+  const [list, elsewhere] = await Promise.all([
+    listModules(anyoneCtx(), filter),
+    listRelated(anyoneCtx(), sharedOf(filter)),
+  ])
   return (
     <Page>
       <PageTitle
@@ -55,6 +60,7 @@ export default async function ModulesPage({ searchParams }: Props) {
             previous={list.page > 1 ? { href: modulesHref({ ...filter, page: list.page - 1 }) } : null}
             next={list.page < list.pages ? { href: modulesHref({ ...filter, page: list.page + 1 }) } : null}
           />
+          <Elsewhere filter={filter} found={elsewhere} />
         </div>
       </Split>
     </Page>

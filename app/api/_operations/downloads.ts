@@ -4,6 +4,7 @@ import { directoryDownloads } from './directory'
 import { eventFeeds } from './events'
 import { fileDownloads } from './files'
 import { recordDownloads } from './records'
+import { relatedDownloads } from './related'
 import { reportingDownloads } from './reporting'
 import { requestDownloads } from './requests'
 import { rosterDownloads } from './roster'
@@ -16,6 +17,7 @@ export const downloads: readonly DownloadRoute[] = [
   ...rosterDownloads,
   ...reportingDownloads,
   ...requestDownloads,
+  ...relatedDownloads,
   ...fileDownloads,
   ...directoryDownloads,
 ]

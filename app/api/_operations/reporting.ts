@@ -15,19 +15,33 @@ import {
   myViewsShape,
   personRecordInput,
   personRecordShape,
+  priorityFiguresShape,
+  priorityInput,
   standingShape,
   statusInput,
   summaryShape,
 } from '@/lib/reporting/inputs'
 import { explainStatus, personRecord } from '@/lib/reporting/person'
+import { priorityFigures } from '@/lib/reporting/priorities'
 import { transcriptForAgency } from '@/lib/reporting/transcript'
 import { listMyViews } from '@/lib/reporting/views'
 import { attachment, download, pdf } from '../_downloads'
-import { signedIn } from '../_operation'
+import { anyone, signedIn } from '../_operation'
 
 const tags = ['Reports']
 
 export const reporting = {
+  priorityFigures: anyone
+    .route({
+      method: 'GET',
+      path: '/priorities/{priority}/figures',
+      summary: 'People and hours of a training priority this year, by kind of agency',
+      tags,
+    })
+    .input(priorityInput)
+    .output(priorityFiguresShape)
+    .handler(({ input, context }) => priorityFigures(context.ctx, input)),
+
   listMyViews: signedIn
     .route({ method: 'GET', path: '/me/record-views', summary: 'Who looked at my record', tags })
     .output(myViewsShape)

@@ -7,6 +7,7 @@ import { events } from './events'
 import { identity } from './identity'
 import { learning } from './learning'
 import { records } from './records'
+import { related } from './related'
 import { reporting } from './reporting'
 import { requests } from './requests'
 import { requirements } from './requirements'
@@ -24,5 +25,6 @@ export const router = {
   agencies,
   roster,
   directory,
+  related,
   administration,
 }

@@ -1,11 +1,22 @@
 /** What the address of the completion table holds: filters, the day, and which status is explained. */
 
-export type Asked = { who: string; unit: string; requirement: string; status: string; asOf: string; explain: string }
+import { priorityKeys } from '@/lib/catalog/facts'
+
+export type Asked = {
+  who: string
+  unit: string
+  requirement: string
+  priority: string
+  status: string
+  asOf: string
+  explain: string
+}
 
 const names: Record<keyof Asked, string> = {
   who: 'who',
   unit: 'unit',
   requirement: 'requirement',
+  priority: 'priority',
   status: 'status',
   asOf: 'as-of',
   explain: 'explain',
@@ -17,6 +28,7 @@ export function askedOf(params: { get: (name: string) => string | null }): Asked
     who: value('who'),
     unit: value('unit'),
     requirement: value('requirement'),
+    priority: value('priority'),
     status: value('status'),
     asOf: value('asOf'),
     explain: value('explain'),
@@ -33,11 +45,12 @@ export function addressWith(asked: Asked, change: Partial<Asked>): string {
 }
 
 /** What the API is asked for. */
-export const inputOf = (agencyId: string, { who, unit, requirement, status, asOf }: Asked) => ({
+export const inputOf = (agencyId: string, { who, unit, requirement, priority, status, asOf }: Asked) => ({
   agencyId,
   asOf: asOf || undefined,
   person: who || undefined,
   unitId: unit || undefined,
   requirementId: requirement || undefined,
+  priority: priorityKeys.find((each) => each === priority),
   status: (status || undefined) as 'overdue' | undefined,
 })

@@ -1,6 +1,7 @@
 'use client'
 import { Filters } from '@/app/_ui/filters'
 import { DateField, SelectField, TextField } from '@/app/_ui/form'
+import { priorityEntries } from '@/lib/catalog/reference'
 import type { Agency } from '../../_agency'
 import type { Asked } from './address'
 import type { Matrix } from './matrix'
@@ -15,7 +16,7 @@ const statuses = [
 
 /** A plain GET form: what is chosen becomes the address, which can be shared and kept. */
 export function CompletionFilters({ asked, matrix, agency }: { asked: Asked; matrix: Matrix; agency: Agency }) {
-  const chosen = [asked.who, asked.unit, asked.requirement, asked.status].filter(Boolean).length
+  const chosen = [asked.who, asked.unit, asked.requirement, asked.priority, asked.status].filter(Boolean).length
   return (
     <Filters bar action="/agency/completion" chosen={chosen} clearHref="/agency/completion">
       <input type="hidden" name="agency" value={agency.agencyId} />
@@ -36,6 +37,13 @@ export function CompletionFilters({ asked, matrix, agency }: { asked: Asked; mat
         defaultValue={asked.requirement}
         empty="All requirements"
         options={matrix.requirements.map(({ requirementId, name }) => ({ value: requirementId, label: name }))}
+      />
+      <SelectField
+        label="Priority"
+        name="priority"
+        defaultValue={asked.priority}
+        empty="All priorities"
+        options={priorityEntries.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         label="Status"

@@ -1,0 +1,43 @@
+/** What a training priority comes to in a year, for everybody to read: sums over the whole record, of groups and never of few. */
+import { sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { lastingRecord } from '@/lib/platform/row-security'
+import { dayIn } from '@/lib/platform/time'
+import { credits } from '@/lib/records/tables'
+import { type priorityFiguresShape, priorityInput } from './inputs'
+
+/** Of fewer people nothing is said, not even that there are some. */
+export const LEAST_PEOPLE = 5
+
+type Row = { kind: string; people: number; creditMinutes: number }
+
+/**
+ * People and hours of a priority in the calendar year so far, by the kind of the agency of record. A person is counted once
+ * in a kind; reversed credits are not. Kinds with fewer than five people are left out, and so is everything that would tell
+ * them: no sum over all kinds is given, and hours are whole.
+ */
+export async function priorityFigures(ctx: Ctx, input: unknown): Promise<z.infer<typeof priorityFiguresShape>> {
+  const { priority } = priorityInput.parse(input)
+  const today = dayIn('UTC', ctx.now)
+  const year = Number(today.slice(0, 4))
+  const rows = await read(systemCtx('priority-figures', ctx.now), (tx) =>
+    tx.execute<Row>(sql`
+      select a.kind, count(distinct ${lastingRecord(sql`c.person_id`)})::int as people, sum(c.credit_minutes)::int as "creditMinutes"
+      from ${credits} c join agencies a on a.id = c.agency_id
+      where ${priority} = any(c.priority_ids) and c.earned_on between ${`${year}-01-01`}::date and ${today}::date
+        and c.reverses is null and not exists (select 1 from credits x where x.reverses = c.id)
+      group by a.kind having count(distinct ${lastingRecord(sql`c.person_id`)}) >= ${LEAST_PEOPLE}
+      order by people desc, a.kind`),
+  )
+  return {
+    year,
+    leastPeople: LEAST_PEOPLE,
+    kinds: [...rows].map(({ kind, people, creditMinutes }) => ({
+      kind,
+      people,
+      hours: Math.round(creditMinutes / 60),
+    })),
+  }
+}
