@@ -10,6 +10,7 @@ const doors: readonly { href: string; icon: IconName; title: string; text: strin
   { href: '/training', icon: 'learn', title: say('learn'), text: say('learnText') },
   { href: '/agency', icon: 'agency', title: say('agency'), text: say('agencyText') },
   { href: '/events/new', icon: 'event', title: say('event'), text: say('eventText') },
+  { href: '/requests', icon: 'new', title: say('ask'), text: say('askText') },
   { href: '/directory', icon: 'pin', title: say('partner'), text: say('partnerText') },
   { href: '/help', icon: 'phone', title: say('helpNow'), text: say('helpNowText') },
 ]

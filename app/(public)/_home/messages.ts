@@ -39,6 +39,8 @@ export const home = {
     en: 'Post it, and a moderator puts it on the calendar.',
     es: 'Publíquelo y una persona moderadora lo pone en el calendario.',
   },
+  ask: { en: 'I want training brought to us', es: 'Quiero que traigan una capacitación' },
+  askText: { en: 'Training, coaching or help on request.', es: 'Capacitación, acompañamiento o ayuda a pedido.' },
   partner: { en: 'I need a partner or a referral', es: 'Necesito un aliado o una referencia' },
   partnerText: { en: 'Services and task forces on a map.', es: 'Servicios y grupos de trabajo en un mapa.' },
   helpNow: { en: 'I need help, for myself or somebody else', es: 'Necesito ayuda, para mí o para otra persona' },

@@ -7,7 +7,7 @@ import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { stateName } from '@/lib/platform/states'
 import { AreaPicture } from '../area-picture'
-import { coverage as texts } from '../messages'
+import { coverage as texts } from './messages'
 
 const say = inWords(texts, USUAL_LOCALE)
 type Props = { coverage: Coverage; state: string | undefined }

@@ -7,7 +7,7 @@ import { stateName } from '@/lib/platform/states'
 import { figure } from '@/lib/platform/words'
 import { Link } from '../../../_ui/link'
 import { type Column, Table, TableFrame } from '../../../_ui/table'
-import { coverage as texts } from '../messages'
+import { coverage as texts } from './messages'
 
 const say = inWords(texts, USUAL_LOCALE)
 type Area = Coverage['areas'][number]

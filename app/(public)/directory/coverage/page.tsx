@@ -13,9 +13,10 @@ import { Link } from '../../../_ui/link'
 import { rich } from '../../../_ui/rich'
 import { PageTitle } from '../../../_ui/title'
 import { publicMetadata } from '../../metadata'
-import { coverage, directory } from '../messages'
+import { directory } from '../messages'
 import { CoverageMap } from './coverage-map'
 import { CoverageTable } from './coverage-table'
+import { coverage } from './messages'
 
 const say = inWords(coverage, USUAL_LOCALE)
 const sayTitle = inWords(directory, USUAL_LOCALE)
