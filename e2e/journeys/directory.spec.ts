@@ -87,5 +87,6 @@ test('anyone says that a listing is wrong, and a moderator reads it', async ({ b
 
   const moderator = await browserOf(persona('moderator'))
   await moderator.goto('/moderation/directory')
+  await moderator.getByRole('link', { name: /^Something is wrong/ }).click()
   await expect(moderator.getByText('Nobody answers this number since Monday.')).toBeVisible()
 })
