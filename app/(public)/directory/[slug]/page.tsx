@@ -21,6 +21,7 @@ import { publicMetadata } from '../../metadata'
 import { directoryHref } from '../address'
 import { AreaPicture } from '../area-picture'
 import { listing, report } from '../messages'
+import { ForKeepers } from './for-keepers'
 import { HowToReach, HowWeKnow, WhatTheyDo } from './listing-facts'
 import { ReportForm } from './report-form'
 
@@ -65,6 +66,7 @@ export default async function ListingPage({ params }: Props) {
         <aside className="at-stack" aria-label={say('sure')}>
           <Card title={say('sure')}>
             <HowWeKnow listing={found} now={now} />
+            <ForKeepers listingId={found.listingId} keeperAgencyId={found.keeper?.agencyId ?? null} />
           </Card>
           <Where listing={found} />
           <p className="at-small at-soft">{say('noEndorsement')}</p>

@@ -12,7 +12,7 @@ import { Note } from '@/app/_ui/note'
 type Props = { listingId: string; keeperAgencyId: string | null }
 
 /** On the page of a listing, for coordinators alone: their agency keeps it already, or says that it is theirs. */
-export function ClaimListing({ listingId, keeperAgencyId }: Props) {
+export function ForKeepers({ listingId, keeperAgencyId }: Props) {
   const { me } = useMe()
   const [done, setDone] = useState<string | null>(null)
   const own = me?.looksAfter.filter(({ mayChange }) => mayChange) ?? []
