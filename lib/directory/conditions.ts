@@ -1,5 +1,17 @@
 /** Which listings a question leaves, how far they lie, and in which order they come. */
-import { and, arrayContains, arrayOverlaps, between, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  arrayOverlaps,
+  between,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
 import { boxAround, EARTH_MILES, type Point } from './distance'
 import type { ListingFilter } from './listing-inputs'
@@ -52,6 +64,9 @@ const servesState = (state: string): SQL =>
   sql`false`
 const isNationwide: SQL = and(eq(listings.isWide, true), eq(listings.isNationwide, true)) ?? sql`false`
 
+/** In the state, without a point to measure to: most that came with the product know no ZIP code. */
+const isSomewhereIn = (state: string): SQL => and(eq(listings.state, state), isNull(listings.latitude)) ?? sql`false`
+
 /** 1 near, 2 for the state, 3 for everyone; null where no place was asked about. */
 export function tierOf(filter: ListingFilter, place: AskedPlace | null): SQL<number | null> {
   const point = pointOf(place)
@@ -68,6 +83,7 @@ function placeConditions(filter: ListingFilter, place: AskedPlace | null): SQL |
   return or(
     point ? isNear(point, filter.within) : undefined,
     state && !point ? eq(listings.state, state) : undefined,
+    state && point ? isSomewhereIn(state) : undefined,
     state ? servesState(state) : undefined,
     isNationwide,
   )
@@ -79,15 +95,15 @@ export function listingConditions(
   place: AskedPlace | null,
   matching: (words: string) => SQL,
 ): SQL {
-  const { kind, crime, whom, help, language, q } = filter
+  const { kind, crime, help, language, q } = filter
   const any = (column: Parameters<typeof arrayOverlaps>[0], ids: string[]) =>
     ids.length > 0 ? arrayOverlaps(column as typeof listings.serviceIds, ids) : undefined
   const conditions = and(
     isPublic,
     placeConditions(filter, place),
     kind.length > 0 ? inArray(listings.kind, kind) : undefined,
-    any(listings.victimizationIds, crime),
-    any(listings.populationIds, whom),
+    // Who names no crime helps whoever was a victim of one.
+    crime.length > 0 ? or(any(listings.victimizationIds, crime), eq(listings.victimizationIds, [])) : undefined,
     any(listings.serviceIds, help),
     language.length > 0 ? or(any(listings.languageIds, language), eq(listings.interpreter, true)) : undefined,
     readSearchWords(q).wanted ? matching(q) : undefined,
@@ -95,8 +111,25 @@ export function listingConditions(
   return conditions ?? isPublic
 }
 
-/** Who speaks the language comes before who calls an interpreter. */
-export const speaksFirst = ({ language }: ListingFilter): SQL[] =>
-  language.length > 0 ? [sql`case when ${arrayOverlaps(listings.languageIds, language)} then 0 else 1 end`] : []
+/**
+ * Who speaks the language comes before who calls an interpreter, and who is there for these people or names these crimes before
+ * who is there for everyone: a focus never shuts anyone out.
+ */
+export const fittingFirst = ({ language, whom, crime }: ListingFilter): SQL[] => {
+  const first = (column: Parameters<typeof arrayOverlaps>[0], ids: string[]) =>
+    ids.length > 0 ? [sql`case when ${arrayOverlaps(column as typeof listings.serviceIds, ids)} then 0 else 1 end`] : []
+  return [
+    ...first(listings.languageIds, language),
+    ...first(listings.populationIds, whom),
+    ...first(listings.victimizationIds, crime),
+  ]
+}
+
+/** Of those for a state, first who is at home there and does not say that they serve all of it. */
+export function localFirst(place: AskedPlace | null): SQL[] {
+  const state = pointOf(place) ? place?.state : null
+  if (!state) return []
+  return [sql`case when ${isSomewhereIn(state)} and not ${servesState(state)} then 0 else 1 end`]
+}
 
 export const hasPoint: SQL = isNotNull(listings.latitude)

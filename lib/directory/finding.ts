@@ -1,20 +1,21 @@
 /** Finding listings, and reading one: what anyone may ask. Only what is listed is answered, whoever asks. */
 import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
-import type { Ctx } from '@/lib/platform/context'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
 import {
   askedPlace,
+  fittingFirst,
   hasPoint,
   hasWords,
   isLike,
   isPublic,
   listingConditions,
+  localFirst,
   milesFrom,
   pointOf,
-  speaksFirst,
   tierOf,
 } from './conditions'
 import { directoryDay } from './days'
@@ -62,8 +63,8 @@ const itemColumns = {
 type ItemRow = Pick<typeof listings.$inferSelect, keyof typeof itemColumns>
 
 /**
- * A page of 25 listings. With a known ZIP code those within the distance come first, by miles, then those that serve its
- * state, then those that serve everyone; without one they come by name. Words are looked for in names, places, services and
+ * A page of 25 listings. With a known ZIP code those within the distance come first, by miles, then those of its state whose
+ * ZIP code is not known, then those that serve all of it, then those that serve everyone; without one they come by name. Words are looked for in names, places, services and
  * languages, accents aside; found nowhere, words like them are.
  */
 export async function findListings(ctx: Ctx, input: unknown = {}): Promise<Listings> {
@@ -102,11 +103,13 @@ async function pageOf(tx: Tx, asked: Asked, page: number): Promise<{ rows: Found
   const tier = tierOf(filter, place)
   const miles = point ? milesFrom(point) : sql<number | null>`null::float8`
   const found = listingConditions(filter, place, matching)
+  // Near ones come by miles, wherever they are at home.
+  const localOrder = localFirst(place).map((local) => sql`case when ${tier} = 2 then ${local} end`)
   const rows = await tx
     .select({ ...itemColumns, miles, tier, total: sql<number>`count(*) over ()::int` })
     .from(listings)
     .where(found)
-    .orderBy(asc(tier), ...speaksFirst(filter), asc(miles), asc(listings.sortName), asc(listings.id))
+    .orderBy(asc(tier), ...localOrder, ...fittingFirst(filter), asc(miles), asc(listings.sortName), asc(listings.id))
     .limit(PAGE)
     .offset((page - 1) * PAGE)
   if (rows[0] || page === 1) return { rows, total: rows[0]?.total ?? 0, page }
@@ -197,15 +200,32 @@ const bySlug = named('listings-by-slug', (db) =>
     .limit(1),
 )
 
-/** A listing as its page shows it. @throws not-found, for one that is not public too */
+/** A listing as its page shows it; one that was joined with another as that other one. @throws not-found, for one that is not public too */
 export async function getListing(ctx: Ctx, input: unknown): Promise<PublicListing> {
   const asked = listingSlugInput.safeParse(input)
   if (!asked.success) throw notFound('This listing')
+  const listing = await readListing(ctx, asked.data)
+  if (listing) return listing
+  const slug = await lastingSlug(ctx, asked.data.slug)
+  if (slug === null) throw notFound('This listing')
+  return getListing(ctx, { slug })
+}
+
+/** Where an address leads that was joined with another listing: what is retired nobody may read, so the system looks. */
+const lastingSlug = (ctx: Ctx, slug: string): Promise<string | null> =>
+  read(systemCtx('directory', ctx.now), async (tx) => {
+    const [found] = await tx.execute<{ slug: string }>(
+      sql`select o.slug from listings l join listings o on o.id = l.merged_into where l.slug = ${slug} and o.id <> l.id limit 1`,
+    )
+    return found?.slug ?? null
+  })
+
+function readListing(ctx: Ctx, asked: { slug: string }): Promise<PublicListing | null> {
   return read(ctx, async (tx) => {
     const words = readWords(tx)
-    const [row] = await bySlug.on(tx, asked.data)
+    const [row] = await bySlug.on(tx, asked)
     const known = await words
-    if (!row?.verifiedHow) throw notFound('This listing')
+    if (!row?.verifiedHow) return null
     const { victimizationIds, populationIds, keeperAgencyId, keeperName, verifiedHow, updatedAt, ...rest } = row
     const { listingId, sourceName, sourceUrl, sourceSeenOn, taskForceId, ...item } = rest
     return {

@@ -1,6 +1,7 @@
 /** Who may do what with listings, and which of them each may see. */
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { type Actor, agenciesWhere, holdsAgencyRole, holdsPlatformRole } from '@/lib/platform/context'
+import { type Actor, agenciesWhere, type Ctx, holdsAgencyRole, holdsPlatformRole } from '@/lib/platform/context'
+import { forbidden } from '@/lib/platform/errors'
 import { listings } from './listing-tables'
 
 type Kept = { suggestedBy: string | null; keeperAgencyId: string | null; status?: string }
@@ -21,10 +22,17 @@ export const can = {
   retire: (actor: Actor, listing: Kept) =>
     moderates(actor) || keeps(actor, listing) || (suggested(actor, listing) && isOpen(listing)),
   verify: (actor: Actor, listing: Kept) => moderates(actor) || keeps(actor, listing),
-  resend: (actor: Actor, listing: Kept) => suggested(actor, listing),
+  resend: (actor: Actor, listing: Kept) => suggested(actor, listing) || keeps(actor, listing),
   /** A moderator, neither about what they suggested nor about what their own agency keeps. */
   decide: (actor: Actor, listing: Kept) => moderates(actor) && !suggested(actor, listing) && !keeps(actor, listing),
   claimFor: (actor: Actor, agencyId: string) => holdsAgencyRole(actor, agencyId, 'coordinator'),
+}
+
+const OWN = 'Another moderator has to decide about what you suggested, or what your agency keeps.'
+
+/** @throws forbidden for who is no moderator, and for a moderator about their own */
+export function refuseOwn({ actor }: Ctx, listing: Kept): void {
+  if (!can.decide(actor, listing)) throw forbidden(moderates(actor) ? OWN : undefined)
 }
 
 const isOpen = ({ status, keeperAgencyId }: Kept) =>

@@ -118,18 +118,18 @@ export const listings = pgTable(
         sql`(${t.status} = 'suggested' and ${t.suggestedBy} = ${actingPerson} and ${t.keeperAgencyId} is null)`,
       ),
     ),
-    // Neither of the two makes a row public: it was listed before, or is not after.
+    // Neither of the two makes a row public, nor changes what was verified about a public one: the trigger listings_guarded refuses it.
     rowsMoved(
       'listings_changed',
       anyOf(
         actingAs('system', 'moderator', 'administrator'),
         sql`(${t.status} in ('suggested', 'returned') and ${t.suggestedBy} = ${actingPerson} and ${t.keeperAgencyId} is null)`,
-        sql`(${t.status} = 'listed' and ${inManagedAgencies(t.keeperAgencyId)})`,
+        sql`(${t.status} in ('suggested', 'returned', 'listed') and ${inManagedAgencies(t.keeperAgencyId)})`,
       ),
       anyOf(
         actingAs('system', 'moderator', 'administrator'),
         sql`(${t.status} in ('suggested', 'returned', 'retired') and ${t.suggestedBy} = ${actingPerson} and ${t.keeperAgencyId} is null)`,
-        sql`(${t.status} in ('listed', 'retired') and ${inManagedAgencies(t.keeperAgencyId)})`,
+        inManagedAgencies(t.keeperAgencyId),
       ),
     ),
   ],

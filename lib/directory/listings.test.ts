@@ -1,8 +1,10 @@
 /** Listings from a suggestion to one that is found, kept, checked again, merged and retired. */
+import { type SQL, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, makeAgency, makeLogin, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { removeServed } from '@/lib/audit/sweep'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { addDays, plusDays } from '@/lib/platform/time'
 import { directoryDay } from './days'
@@ -93,6 +95,7 @@ describe('finding', () => {
       postalCode: '89501',
       servedStates: ['NV', 'CA'],
     })
+    await listed({ name: 'Somewhere in the State', state: 'CA', city: 'Fresno', postalCode: '', populationIds: [] })
     await listed({ name: 'Peoría Refugio', state: 'IL', city: 'Peoria', postalCode: '61602' })
   })
 
@@ -101,6 +104,7 @@ describe('finding', () => {
     expect(items.map(({ name, reach }) => [name, reach])).toEqual([
       ['Nearer, by interpreter', 'near'],
       ['Near Vietnamese', 'near'],
+      ['Somewhere in the State', 'state'],
       ['Neighbor Regional', 'state'],
       ['Office of the State', 'state'],
       ['Everywhere', 'nationwide'],
@@ -114,7 +118,15 @@ describe('finding', () => {
     expect(await found({ zip: '95110', crime: 'human-trafficking-labor', language: 'vie' })).toEqual([
       'Near Vietnamese',
       'Nearer, by interpreter',
+      'Everywhere',
     ])
+  })
+
+  test('a focus on people shuts nobody out, and who names no crime is there for every victim', async () => {
+    const { total } = await findListings(anyone, { zip: '95110' })
+    expect((await findListings(anyone, { zip: '95110', whom: 'veterans' })).total).toBe(total)
+    expect(await found({ zip: '95110', crime: 'human-trafficking-labor' })).toContain('Office of the State')
+    expect(await found({ zip: '95110', crime: 'human-trafficking-sex' })).not.toContain('Near Vietnamese')
   })
 
   test('a ZIP code that is not known narrows nothing and says so; with a state, that is asked', async () => {
@@ -139,7 +151,7 @@ describe('finding', () => {
   test('the map shows the same listings', async () => {
     const question = { zip: '95110' }
     const [list, map] = await Promise.all([findListings(anyone, question), mapListings(anyone, question)])
-    expect([map.total, map.dots.length, map.unplaced]).toEqual([list.total, 3, 2])
+    expect([map.total, map.dots.length, map.unplaced]).toEqual([list.total, 3, 3])
     expect(map.byState).toContainEqual({ state: 'NV', total: 1 })
   })
 
@@ -249,9 +261,9 @@ describe('the life of a listing', () => {
     await settleClaim(moderator, { claimId, accept: true })
     await expect(settleClaim(moderator, { claimId, accept: true })).rejects.toMatchObject({ kind: 'not-now' })
     const { version, fields } = await getMyListing(coordinator, { listingId })
-    const changed = await changeListing(coordinator, { listingId, madeFrom: version, ...fields, phone: '555-010-0177' })
+    const changed = await changeListing(coordinator, { listingId, madeFrom: version, ...fields, hours: 'At any time' })
     expect(await getListing(anyone, { slug })).toMatchObject({
-      phone: '555-010-0177',
+      hours: 'At any time',
       keeper: { name: 'Harbor Light' },
     })
     await expect(changeListing(guest, { listingId, madeFrom: changed.version, ...fields })).rejects.toMatchObject({
@@ -260,6 +272,51 @@ describe('the life of a listing', () => {
     const verified = { verifiedOn: today, verifiedHow: 'official-page' }
     await verifyListing(coordinator, { listingId, madeFrom: changed.version, ...verified })
     expect((await listMyListings(coordinator)).items.map(({ name }) => name)).toContain('Claimed Place')
+  })
+
+  test.each([
+    { phone: '555-010-0178' },
+    { textNumber: '555-010-0178' },
+    { url: 'https://other.example' },
+    { name: 'Another Name' },
+    { kind: 'coalition' as const },
+  ])('with %j it is found again only when a moderator has made sure of it as it is now', async (change) => {
+    const { listingId, slug } = await listed()
+    const { claimId } = await claimListing(coordinator, { listingId, agencyId })
+    await settleClaim(moderator, { claimId, accept: true })
+    const { version, fields } = await getMyListing(coordinator, { listingId })
+    const changed = await changeListing(coordinator, { listingId, madeFrom: version, ...fields, ...change })
+    expect(changed.status).toBe('suggested')
+    await expect(getListing(anyone, { slug })).rejects.toMatchObject({ kind: 'not-found' })
+    const again = { listingId, madeFrom: changed.version, ...confirmation(today) }
+    await expect(confirmListing(coordinator, again)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(confirmListing(moderator, { ...again, verifiedOn: addDays(today, -1) })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    expect((await confirmListing(moderator, again)).slug).toBe(slug)
+    expect(await getListing(anyone, { slug })).toMatchObject({ ...change, keeper: { name: 'Harbor Light' } })
+  })
+
+  test('neither its keeper nor who suggested it makes it public, or changes its number, past the commands', async () => {
+    const actor = coordinator
+    const mine = await suggestListing(actor, aListing())
+    const kept = await listed()
+    const { claimId } = await claimListing(actor, { listingId: kept.listingId, agencyId })
+    await settleClaim(moderator, { claimId, accept: true })
+    const bare = (ctx: Ctx, statement: SQL) => writeIfNeeded(ctx, async ({ tx }) => void (await tx.execute(statement)))
+    const person = actor.actor.kind === 'person' ? actor.actor.personId : ''
+    const verified = sql`last_verified_on = ${today}, verified_how = 'called', verified_by = ${person}`
+    await expect(
+      bare(
+        actor,
+        sql`update listings set status = 'listed', keeper_agency_id = ${agencyId}, ${verified} where id = ${mine.listingId}`,
+      ),
+    ).rejects.toThrow()
+    await expect(
+      bare(actor, sql`update listings set phone = '555-010-0179' where id = ${kept.listingId}`),
+    ).rejects.toThrow()
+    expect(await getListing(anyone, { slug: kept.slug })).toMatchObject({ phone: '555-010-0142' })
+    expect((await getMyListing(actor, { listingId: mine.listingId })).status).toBe('suggested')
   })
 
   test('after 180 days it says so, is due, and its keeper gets one letter for it', async () => {
@@ -286,19 +343,40 @@ describe('the life of a listing', () => {
     await reportListing(anyone, { slug: one.slug, words: 'There are two of this.' }, null)
     const merged = { listingId: one.listingId, madeFrom: one.madeFrom, intoId: two.listingId }
     await expect(mergeListings(guest, merged)).rejects.toMatchObject({ kind: 'forbidden' })
+    const waits = await suggestListing(guest, aListing({ name: 'Twin That Waits' }))
+    await expect(mergeListings(moderator, { ...merged, intoId: waits.listingId })).rejects.toMatchObject({
+      kind: 'not-now',
+    })
+    const own = await suggestListing(moderator, aListing())
+    await expect(
+      mergeListings(moderator, { listingId: own.listingId, madeFrom: own.version, intoId: two.listingId }),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+    const { claimId } = await claimListing(coordinator, { listingId: one.listingId, agencyId })
     await mergeListings(moderator, merged)
-    await expect(getListing(anyone, { slug: one.slug })).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await getListing(anyone, { slug: one.slug })).toMatchObject({ name: 'Twin Two', slug: two.slug })
+    expect((await listMyListings(coordinator)).claims).toMatchObject([{ claimId, listingId: two.listingId }])
+    await settleClaim(moderator, { claimId, accept: true })
+    const gone = await mergeListings(moderator, {
+      listingId: waits.listingId,
+      madeFrom: waits.version,
+      intoId: own.listingId,
+    }).catch((error) => error)
+    expect(gone).toMatchObject({ kind: 'forbidden' })
     const { reports } = await listWaiting(moderator)
     expect(reports.find(({ words }) => words === 'There are two of this.')?.name).toBe('Twin Two')
     await expect(mergeListings(moderator, merged)).rejects.toMatchObject({ kind: 'not-now' })
   })
 
   test('retired it is gone; restored it waits like a new one', async () => {
-    const { listingId, madeFrom, slug } = await listed()
+    const { listingId, slug } = await listed()
+    const { claimId } = await claimListing(coordinator, { listingId, agencyId })
+    await settleClaim(moderator, { claimId, accept: true })
+    const { version: madeFrom } = await getWaiting(moderator, { listingId })
     const { version } = await retireListing(moderator, { listingId, madeFrom, reason: 'They have closed for good.' })
     await expect(getListing(anyone, { slug })).rejects.toMatchObject({ kind: 'not-found' })
     const back = await restoreListing(moderator, { listingId, madeFrom: version })
     expect(back.status).toBe('suggested')
+    await expect(getMyListing(coordinator, { listingId })).rejects.toMatchObject({ kind: 'not-found' })
     const again = await confirmListing(moderator, { listingId, madeFrom: back.version, ...confirmation(today) })
     expect(again.slug).toBe(slug)
   })

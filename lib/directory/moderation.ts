@@ -1,9 +1,9 @@
 /** What moderators decide about listings. */
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { type Writer, write } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
-import { forbidden, invalid, invalidFields, notFound } from '@/lib/platform/errors'
+import { forbidden, invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { VerificationWay } from './fields'
 import {
@@ -15,17 +15,11 @@ import {
 } from './life-inputs'
 import type { ListingResult } from './life-shapes'
 import { listingFields } from './listing-fields'
-import { can } from './listing-policy'
-import { listingReports, listingVerifications } from './listing-tables'
+import { can, refuseOwn } from './listing-policy'
+import { listingClaims, listingReports, listingVerifications } from './listing-tables'
 import { fieldsOf, type ListingRow } from './records'
 import { checksFor, listingProblems } from './rules'
 import { decide, freeSlug, keep, lockListing, nextState, recordListing, refuseUnseen } from './steps'
-
-const OWN = 'Another moderator has to decide about what you suggested, or what your agency keeps.'
-
-function refuseOwn(ctx: Ctx, row: ListingRow): void {
-  if (!can.decide(ctx.actor, row)) throw forbidden(can.moderate(ctx.actor) ? OWN : undefined)
-}
 
 type Verification = { verifiedOn: string; verifiedHow: VerificationWay; evidence: string }
 
@@ -41,8 +35,19 @@ async function noteVerified(w: Writer, row: ListingRow, { verifiedOn, verifiedHo
   return { lastVerifiedOn: verifiedOn, verifiedHow, verifiedBy: actor.personId }
 }
 
-const ownDay = (w: Writer) =>
-  w.ctx.actor.kind === 'person' ? dayOfPerson(w.tx, w.ctx.actor.personId, w.ctx.now) : Promise.reject(forbidden())
+const ownDay = (w: Writer, at = w.ctx.now) =>
+  w.ctx.actor.kind === 'person' ? dayOfPerson(w.tx, w.ctx.actor.personId, at) : Promise.reject(forbidden())
+
+/** What was public before and was changed, or came back, is verified as it is now. */
+async function refuseBeforeChange(w: Writer, { listedAt, updatedAt }: ListingRow, verifiedOn: string) {
+  if (!listedAt) return
+  const changedOn = await ownDay(w, updatedAt)
+  if (verifiedOn < changedOn)
+    throw invalid(
+      'verifiedOn',
+      `It was changed on ${changedOn}: check it as it is now, and give that day or a later one.`,
+    )
+}
 
 /**
  * Makes a suggestion public, with the day and the way it was verified.
@@ -58,6 +63,7 @@ export async function confirmListing(ctx: Ctx, input: unknown): Promise<ListingR
     refuseUnseen(row, madeFrom)
     const problems = listingProblems(row.kind, { met, ...verification }, await ownDay(w))
     if (problems.length > 0) throw invalidFields(problems)
+    await refuseBeforeChange(w, row, verification.verifiedOn)
     // What came with a file never went through the form.
     listingFields.parse(fieldsOf(row))
     const verified = await noteVerified(w, row, verification)
@@ -109,7 +115,10 @@ export async function returnListing(ctx: Ctx, input: unknown): Promise<ListingRe
   })
 }
 
-/** Brings a retired listing back as a suggestion, to be checked like a new one. @throws not-found, forbidden, not-now, conflict */
+/**
+ * Brings a retired listing back as a suggestion, to be checked like a new one; an agency that kept it claims it again.
+ * @throws not-found, forbidden, not-now, conflict
+ */
 export async function restoreListing(ctx: Ctx, input: unknown): Promise<ListingResult> {
   const { listingId, madeFrom } = restoreListingInput.parse(input)
   return write(ctx, 'listing.restored', async (w) => {
@@ -117,16 +126,33 @@ export async function restoreListing(ctx: Ctx, input: unknown): Promise<ListingR
     if (!can.moderate(ctx.actor)) throw forbidden()
     const status = nextState(row, 'restore')
     refuseUnseen(row, madeFrom)
-    const result = await keep(w, row, { status, retiredAt: null, mergedInto: null })
+    const back = { retiredAt: null, mergedInto: null, keeperAgencyId: null, keeperSince: null }
+    const result = await keep(w, row, { ...back, status })
     recordListing(w, 'listing.restored', row)
     return result
   })
 }
 
+/** What was said and asked about the one that goes, and who kept it, go on with the other. */
+async function carryOver(w: Writer, row: ListingRow, into: ListingRow): Promise<void> {
+  const { now } = w.ctx
+  await w.tx.update(listingReports).set({ listingId: into.id }).where(eq(listingReports.listingId, row.id))
+  const open = (listingId: string) => and(eq(listingClaims.listingId, listingId), isNull(listingClaims.settledAt))
+  const there = w.tx.select({ agencyId: listingClaims.agencyId }).from(listingClaims).where(open(into.id))
+  await w.tx
+    .update(listingClaims)
+    .set({ listingId: into.id })
+    .where(and(open(row.id), notInArray(listingClaims.agencyId, there)))
+  await w.tx.update(listingClaims).set({ settledAt: now }).where(open(row.id))
+  if (row.keeperAgencyId && !into.keeperAgencyId && into.status === 'listed')
+    await keep(w, into, { keeperAgencyId: row.keeperAgencyId, keeperSince: now })
+}
+
 /**
  * Two listings of one body become one: the first is retired and names the one that goes on, which keeps what it says. Open
- * words about the first go along.
- * @throws not-found, forbidden, not-now when either is retired; invalid for a listing and itself; conflict when the first was
+ * words about the first, claims of it and its keeper go along, and its address leads there.
+ * @throws not-found; forbidden for no moderator, or for one’s own; not-now when either is retired, or the first is public and the
+ * other is not; invalid for a listing and itself; conflict when the first was
  * changed since
  */
 export async function mergeListings(ctx: Ctx, input: unknown): Promise<ListingResult> {
@@ -139,12 +165,18 @@ export async function mergeListings(ctx: Ctx, input: unknown): Promise<ListingRe
     for (const id of [listingId, intoId].sort()) locked.set(id, await lockListing(w, id))
     const [row, into] = [locked.get(listingId), locked.get(intoId)]
     if (!row || !into) throw notFound('This listing')
+    refuseOwn(ctx, row)
+    refuseOwn(ctx, into)
     const status = nextState(row, 'merge')
     nextState(into, 'change')
     refuseUnseen(row, madeFrom)
+    if (row.status === 'listed' && into.status !== 'listed')
+      throw notNow('This listing is public, and the other one is not. Put the other one into the directory first.')
     const result = await keep(w, row, { status, mergedInto: intoId, retiredAt: ctx.now })
-    await w.tx.update(listingReports).set({ listingId: intoId }).where(eq(listingReports.listingId, listingId))
-    await decide(w, row, { decision: 'merged', reason: `It is the same as “${into.name}”.` })
+    await carryOver(w, row, into)
+    // Whoever suggested it reads this: what is not public they do not learn of.
+    const same = into.status === 'listed' ? `“${into.name}”` : 'another suggestion that waits'
+    await decide(w, row, { decision: 'merged', reason: `It is the same as ${same}.` })
     recordListing(w, 'listing.merged', row, { into: into.name, intoId })
     return result
   })

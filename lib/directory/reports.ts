@@ -8,8 +8,9 @@ import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { isPublic } from './conditions'
 import { reportListingInput, settleReportInput } from './life-inputs'
-import { can } from './listing-policy'
+import { can, refuseOwn } from './listing-policy'
 import { listingReports, listings } from './listing-tables'
+import { lockListing } from './steps'
 
 const REPORTS_AN_HOUR = 20
 
@@ -43,7 +44,7 @@ export async function reportListing(ctx: Ctx, input: unknown, network: string | 
   })
 }
 
-/** Notes what came of it. @throws not-found, forbidden, not-now when it was settled */
+/** Notes what came of it. @throws not-found, forbidden (no moderator, or about one’s own), not-now when it was settled */
 export async function settleReport(ctx: Ctx, input: unknown): Promise<{ settled: boolean }> {
   const { reportId, outcome } = settleReportInput.parse(input)
   const { actor } = ctx
@@ -52,6 +53,7 @@ export async function settleReport(ctx: Ctx, input: unknown): Promise<{ settled:
     const [report] = await w.tx.select().from(listingReports).where(eq(listingReports.id, reportId)).for('update')
     if (!report) throw notFound('This word')
     if (report.settledAt) throw notNow('This was settled already.')
+    refuseOwn(ctx, await lockListing(w, report.listingId))
     await w.tx
       .update(listingReports)
       .set({ settledAt: ctx.now, settledBy: actor.personId, outcome })

@@ -13,6 +13,7 @@ import { type ListingFields, listingFieldNames, listingFields } from './listing-
 import { can } from './listing-policy'
 import { listings } from './listing-tables'
 import { fieldsOf, type ListingRow } from './records'
+import { needsRecheck } from './rules'
 import { columnsFor, decide, keep, lockListing, nextState, recordListing, refuseUnseen, resultOf } from './steps'
 
 const SUGGESTIONS_AN_HOUR = 30
@@ -40,8 +41,9 @@ export async function suggestListing(ctx: Ctx, input: unknown): Promise<ListingR
 }
 
 /**
- * Changes a suggestion, or a listing that one keeps; a change of a listed one is public at once. A suggestion that was
- * returned goes to the moderators again by this.
+ * Changes a suggestion, or a listing that one keeps. With another number, page, name or kind a public one waits until a
+ * moderator has made sure of it anew; any other change of it is public at once. A suggestion that was returned goes to the
+ * moderators again by this.
  * @throws not-found; invalid by field; not-now for a retired one; conflict when it was changed since
  */
 export async function changeListing(ctx: Ctx, input: unknown): Promise<ListingResult> {
@@ -50,8 +52,9 @@ export async function changeListing(ctx: Ctx, input: unknown): Promise<ListingRe
     const row = await lockListing(w, listingId)
     if (!can.change(ctx.actor, row)) throw forbidden('Only its keeper or a moderator changes a listing.')
     const resends = row.status === 'returned' && can.resend(ctx.actor, row)
-    const status = nextState(row, resends ? 'resend' : 'change')
     const fields = listingFields.parse(sent)
+    const rechecks = row.status === 'listed' && needsRecheck(fieldsOf(row), fields)
+    const status = nextState(row, resends ? 'resend' : rechecks ? 'recheck' : 'change')
     if (!refuseOvertaken(row, fields, madeFrom) && !resends) return resultOf(row)
     const result = await keep(w, row, { ...(await columnsFor(w, fields)), status })
     const changed = differing(fieldsOf(row), fields)

@@ -299,7 +299,11 @@ const guarded: Record<string, Rules> = {
     of: { person: 't.suggested_by', agency: 't.keeper_agency_id', status: 't.status' },
     see: any(inState('listed'), mine, managed, keepsDirectory),
     add: any(keepsDirectory, both(mine, unkept, inState('suggested'))),
-    change: any(keepsDirectory, both(mine, unkept, inState('suggested', 'returned')), both(managed, inState('listed'))),
+    change: any(
+      keepsDirectory,
+      both(mine, unkept, inState('suggested', 'returned')),
+      both(managed, inState('suggested', 'returned', 'listed')),
+    ),
   },
   listing_verifications: {
     of: { person: 't.verified_by', agency: 't.agency_id' },

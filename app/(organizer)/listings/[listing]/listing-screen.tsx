@@ -45,7 +45,15 @@ function Shown({ listing }: { listing: MyListing }) {
             key={version}
             listing={listing}
             step={returned ? 'Send it again' : status === 'listed' ? 'Publish the change' : 'Save the change'}
-            onDone={() => setDone(returned ? 'Sent to the moderators again' : 'The change is saved')}
+            onDone={(result) =>
+              setDone(
+                returned
+                  ? 'Sent to the moderators again'
+                  : result.status !== status
+                    ? 'It is back when a moderator has made sure of the change'
+                    : 'The change is saved',
+              )
+            }
           />
         ) : (
           <p>Nothing can be changed here while it is {status}.</p>
@@ -83,7 +91,8 @@ function Shown({ listing }: { listing: MyListing }) {
 const leads = {
   suggested: 'Only you and the moderators see it until somebody has made sure of it.',
   returned: 'Change what the reason asks for, and send it again.',
-  listed: 'What you save here is public at once.',
+  listed:
+    'With another number, page, name or kind it leaves the directory until a moderator has made sure of it. Any other change is public at once.',
   retired: 'It is not in the directory any longer.',
 } as const
 const decided = {
