@@ -9,8 +9,8 @@ begin
     if acting_as('moderator') and new.suggested_by is distinct from acting_person()
         and (old.keeper_agency_id is null or old.keeper_agency_id not in (select managed_agencies()))
     then return new; end if;
-  elsif acting_as('moderator') or row(new.kind, new.name, new.phone, new.text_number, new.url, new.keeper_agency_id, new.suggested_by)
-      is not distinct from row(old.kind, old.name, old.phone, old.text_number, old.url, old.keeper_agency_id, old.suggested_by)
+  elsif acting_as('moderator') or row(new.kind, new.name, new.phone, new.text_number, new.url, new.keeper_agency_id)
+      is not distinct from row(old.kind, old.name, old.phone, old.text_number, old.url, old.keeper_agency_id)
   then return new; end if;
   raise insufficient_privilege using message = 'A moderator makes a listing public, once its number was checked.';
 end

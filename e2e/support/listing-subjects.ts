@@ -32,7 +32,9 @@ export async function listedOf(world: World, person: Somebody): Promise<AListing
 
 export async function claimOf(world: World, place: Place): Promise<{ claimId: string; listingId: string }> {
   const { listingId } = await listedOf(world, place.colleague)
-  const { claimId } = await claimListing(place.coordinator.ctx, { listingId, agencyId: place.agencyId })
+  // Nobody claims more than 30 in an hour.
+  const earlier = { ...place.coordinator.ctx, now: plusMinutes(place.coordinator.ctx.now, -60 * (count % 100)) }
+  const { claimId } = await claimListing(earlier, { listingId, agencyId: place.agencyId })
   return { claimId, listingId }
 }
 

@@ -3,7 +3,8 @@ import { and, asc, type SQL, sql } from 'drizzle-orm'
 import type { CsvCell } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { askedPlace, hasWords, listingConditions } from './conditions'
+import { readSearchWords } from '@/lib/platform/search-words'
+import { askedPlace, hasWords, isLike, listingConditions } from './conditions'
 import { directoryDay } from './days'
 import { listingFilter } from './listing-inputs'
 import { listings } from './listing-tables'
@@ -58,8 +59,10 @@ export const exportColumns = [
 /** Every public listing that the filter leaves, by name. */
 async function* listed(ctx: Ctx, asked: unknown): AsyncGenerator<Values> {
   const filter = listingFilter.parse(asked)
-  const found = listingConditions(filter, askedPlace(filter), hasWords)
+  let found = listingConditions(filter, askedPlace(filter), hasWords)
+  const { wanted, unwanted } = readSearchWords(filter.q)
   let after: SQL | undefined
+  let isClose = false
   for (;;) {
     const rows = await read(ctx, (tx) =>
       tx
@@ -69,6 +72,12 @@ async function* listed(ctx: Ctx, asked: unknown): AsyncGenerator<Values> {
         .orderBy(asc(listings.sortName), asc(listings.id))
         .limit(PAGE),
     )
+    if (rows.length === 0 && !after && wanted && !unwanted && !isClose) {
+      // As on the screen: found nowhere, words like them are looked for.
+      isClose = true
+      found = listingConditions(filter, askedPlace(filter), isLike)
+      continue
+    }
     for (const row of rows) yield values(row, ctx.now)
     const last = rows.at(-1)
     if (rows.length < PAGE || !last) return

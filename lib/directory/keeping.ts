@@ -4,21 +4,25 @@ import { write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { forbidden, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { limitTries } from '@/lib/platform/rate-limit'
 import { claimListingInput, settleClaimInput } from './life-inputs'
 import { can, visibleTo } from './listing-policy'
 import { listingClaims, listings } from './listing-tables'
 import { listingColumns } from './records'
 import { decide, keep, lockListing, recordListing } from './steps'
 
+const CLAIMS_AN_HOUR = 30
+
 /**
  * Says that a listed listing is the agency's own. Said again while it waits, it is answered as the first time.
- * @throws not-found; forbidden for who does not coordinate the agency; not-now when somebody keeps it
+ * @throws not-found; forbidden for who does not coordinate the agency; not-now when somebody keeps it; too-many after 30 in an hour
  */
 export async function claimListing(ctx: Ctx, input: unknown): Promise<{ claimId: string }> {
   const { listingId, agencyId } = claimListingInput.parse(input)
   const { actor } = ctx
   if (actor.kind !== 'person' || !can.claimFor(actor, agencyId))
     throw forbidden('Only its coordinator claims a listing for an agency.')
+  await limitTries(ctx, `listings.claim:${actor.personId}`, CLAIMS_AN_HOUR, 60)
   return writeIfNeeded(ctx, async (w) => {
     const [row] = await w.tx
       .select(listingColumns)

@@ -8,6 +8,7 @@ import { writeIfNeeded } from '@/lib/audit/write'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
 import { addDays, plusDays } from '@/lib/platform/time'
 import { directoryDay } from './days'
+import { exportRows } from './export'
 import { findListings, getListing, mapListings } from './finding'
 import { aListing, confirmation } from './inputs.fixture'
 import { remindKeepers } from './jobs'
@@ -146,6 +147,8 @@ describe('finding', () => {
     expect(await found({ q: 'vietnamese san jose' })).toEqual(['Near Vietnamese'])
     const close = await findListings(anyone, { q: 'Peoria Refujio' })
     expect([close.onlyClose, close.items[0]?.name]).toEqual([true, 'Peoría Refugio'])
+    for await (const [, name] of exportRows(anyone, { q: 'Peoria Refujio' })) expect(name).toBe('Peoría Refugio')
+    expect((await exportRows(anyone, { q: 'Peoria Refujio' }).next()).done).toBe(false)
   })
 
   test('the map shows the same listings', async () => {
@@ -381,6 +384,15 @@ describe('the life of a listing', () => {
     expect(again.slug).toBe(slug)
   })
 
+  test('a flood about one listing hides no word about another', async () => {
+    const [flooded, quiet] = [await listed(), await listed()]
+    await owner()`insert into listing_reports (id, listing_id, words, reported_at)
+      select gen_random_uuid(), ${flooded.listingId}, 'Flood ' || n, now() - interval '1 day' from generate_series(1, 120) n`
+    await reportListing(anyone, { slug: quiet.slug, words: 'The number is a stranger’s.' }, null)
+    expect((await listWaiting(moderator)).reports.map(({ words }) => words)).toContain('The number is a stranger’s.')
+    await owner()`delete from listing_reports where words like 'Flood %'`
+  })
+
   test('anyone says that something is wrong, twenty times an hour; a moderator settles it once', async () => {
     const { slug } = await listed()
     await expect(reportListing(anyone, { slug: 'no-such', words: 'Wrong number.' }, null)).rejects.toMatchObject({
@@ -428,12 +440,13 @@ test('what comes with the product waits as suggestions, and comes once', async (
   expect((await confirmListing(moderator, { ...confirmed, madeFrom: version })).slug).toBe('alder-house-or')
 })
 
-test('an address that somebody left with a word about a listing goes 90 days after it was settled', async () => {
+test('an address that somebody left with a word about a listing goes 90 days after it was settled, or was sent', async () => {
   const { slug } = await listed()
   await reportListing(anyone, { slug, words: 'Moved away.', replyTo: 'ada@agency.example' }, null)
   const { reportId } = (await listWaiting(moderator)).reports.find(({ words }) => words === 'Moved away.') ?? {}
   const night = (days: number) => removeServed(systemCtx('test', plusDays(now, days)), directoryRetention)
-  expect(await night(200)).toEqual({ 'addresses-of-reports': 0 })
   await settleReport(moderator, { reportId, outcome: 'Their page says so too.' })
+  expect([await night(89), await night(91)]).toEqual([{ 'addresses-of-reports': 0 }, { 'addresses-of-reports': 1 }])
+  await reportListing(anyone, { slug, words: 'Nobody reads this.', replyTo: 'ada@agency.example' }, null)
   expect([await night(89), await night(91)]).toEqual([{ 'addresses-of-reports': 0 }, { 'addresses-of-reports': 1 }])
 })

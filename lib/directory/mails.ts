@@ -37,7 +37,7 @@ export const keeperReminded: NoticeKind<About> = {
       'Nobody has checked for 180 days whether this is still right. Sign in, look at it, and say that it is or change it:',
     ],
     closing: [
-      'Until somebody does, its page says that it has not been checked. We write again after the next 180 days.',
+      'Until somebody does, its page says that it has not been checked. We write again only when it has been checked and 180 days have passed since.',
     ],
   },
   say: async (ctx, { listingId }) => {

@@ -18,7 +18,7 @@ import { listingFields } from './listing-fields'
 import { can, refuseOwn } from './listing-policy'
 import { listingClaims, listingReports, listingVerifications } from './listing-tables'
 import { fieldsOf, type ListingRow } from './records'
-import { checksFor, listingProblems } from './rules'
+import { callProblems, checksFor, listingProblems } from './rules'
 import { decide, freeSlug, keep, lockListing, nextState, recordListing, refuseUnseen } from './steps'
 
 type Verification = { verifiedOn: string; verifiedHow: VerificationWay; evidence: string }
@@ -61,7 +61,10 @@ export async function confirmListing(ctx: Ctx, input: unknown): Promise<ListingR
     refuseOwn(ctx, row)
     const status = nextState(row, 'list')
     refuseUnseen(row, madeFrom)
-    const problems = listingProblems(row.kind, { met, ...verification }, await ownDay(w))
+    const problems = [
+      ...listingProblems(row.kind, { met, ...verification }, await ownDay(w)),
+      ...callProblems(row, verification.verifiedHow),
+    ]
     if (problems.length > 0) throw invalidFields(problems)
     await refuseBeforeChange(w, row, verification.verifiedOn)
     // What came with a file never went through the form.
@@ -89,7 +92,10 @@ export async function verifyListing(ctx: Ctx, input: unknown): Promise<ListingRe
     nextState(row, 'verify')
     refuseUnseen(row, madeFrom)
     const met = checksFor(row.kind).map(({ id }) => id)
-    const problems = listingProblems(row.kind, { met, ...verification }, await ownDay(w))
+    const problems = [
+      ...listingProblems(row.kind, { met, ...verification }, await ownDay(w)),
+      ...callProblems(row, verification.verifiedHow),
+    ]
     if (problems.length > 0) throw invalidFields(problems)
     const { verifiedOn, verifiedHow } = verification
     if (row.lastVerifiedOn && verifiedOn < row.lastVerifiedOn)

@@ -1,5 +1,6 @@
 /** What moderators read: what waits, a listing as one decides about it, and what is due to be checked again. */
 import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -17,6 +18,8 @@ import { fieldsOf, type ListingRow, listingColumns } from './records'
 import { checksFor, isStale } from './rules'
 
 const OPEN = 100
+/** The first of each before the second of any: however many one sends, nobody else’s is hidden behind them. */
+const inTurn = (of: AnyPgColumn, at: AnyPgColumn): SQL => sql`row_number() over (partition by ${of} order by ${at})`
 /** Below this two names are two bodies. */
 const SAME_BODY = 0.5
 
@@ -90,7 +93,11 @@ async function openClaims(tx: Tx, ctx: Ctx): Promise<Waiting['claims']> {
     .innerJoin(agencies, eq(agencies.id, listingClaims.agencyId))
     .leftJoin(people, eq(people.id, listingClaims.claimedBy))
     .where(isNull(listingClaims.settledAt))
-    .orderBy(asc(listingClaims.claimedAt), asc(listingClaims.id))
+    .orderBy(
+      inTurn(listingClaims.agencyId, listingClaims.claimedAt),
+      asc(listingClaims.claimedAt),
+      asc(listingClaims.id),
+    )
     .limit(OPEN)
   return rows.map(({ agencyId, givenName, familyName, claimedAt, status, slug, ...row }) => ({
     ...row,
@@ -116,7 +123,11 @@ async function openReports(tx: Tx): Promise<Waiting['reports']> {
     .from(listingReports)
     .innerJoin(listings, eq(listings.id, listingReports.listingId))
     .where(isNull(listingReports.settledAt))
-    .orderBy(asc(listingReports.reportedAt), asc(listingReports.id))
+    .orderBy(
+      inTurn(listingReports.listingId, listingReports.reportedAt),
+      asc(listingReports.reportedAt),
+      asc(listingReports.id),
+    )
     .limit(OPEN)
   return rows.map(({ status, slug, reportedAt, ...row }) => ({
     ...row,

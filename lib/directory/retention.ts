@@ -8,12 +8,12 @@ export const directoryRetention: readonly RetentionRule[] = [
     name: 'addresses-of-reports',
     what: 'Addresses that people left when they said that a listing is wrong; their words stay',
     days: 90,
-    since: 'it was settled',
+    since: 'it was settled, or was sent where nobody settled it',
     why: 'so long a moderator may have to ask back',
     remove: clearRows(
       listingReports,
       () => sql`reply_to = null`,
-      (before) => sql`r.reply_to is not null and r.settled_at < ${before}`,
+      (before) => sql`r.reply_to is not null and coalesce(r.settled_at, r.reported_at) < ${before}`,
     ),
   },
 ]

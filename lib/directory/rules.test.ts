@@ -12,6 +12,7 @@ import {
 } from './life-inputs'
 import { listingFields } from './listing-fields'
 import {
+  callProblems,
   checksFor,
   eligibilityChecks,
   follows,
@@ -84,6 +85,12 @@ describe('who is listed', () => {
       const problems = listingProblems(kind, { met: all, verifiedOn: null, verifiedHow: null }, today)
       expect(problems.map(({ field }) => field)).toEqual(['verifiedHow', 'verifiedOn'])
     }
+  })
+
+  test('nobody called who has no number', () => {
+    expect(callProblems({ phone: null, textNumber: null }, 'called')).toMatchObject([{ field: 'verifiedHow' }])
+    expect(callProblems({ phone: null, textNumber: null }, 'official-page')).toEqual([])
+    expect(callProblems({ phone: null, textNumber: '555-010-0142' }, 'called')).toEqual([])
   })
 
   test('a day that is to come, or too long ago, verifies nothing', () => {

@@ -112,6 +112,20 @@ export function listingProblems(kind: ListingKind, confirmation: Confirmation, t
   ]
 }
 
+/** Nobody called whom no number is known of. */
+export const callProblems = (
+  { phone, textNumber }: { phone: string | null; textNumber: string | null },
+  how: VerificationWay | null,
+): FieldProblem[] =>
+  how === 'called' && !phone && !textNumber
+    ? [
+        {
+          field: 'verifiedHow',
+          message: 'This listing has no number: add the one that was called, or choose another way.',
+        },
+      ]
+    : []
+
 /** A day of verification lies behind us, and not so far that the listing would be stale at once. */
 function dayProblems(verifiedOn: Day | null, today: Day): FieldProblem[] {
   const problem = (message: string) => [{ field: 'verifiedOn', message }]
