@@ -26,8 +26,9 @@ const ALIKE = 0.45
 export const isPublic: SQL = eq(listings.status, 'listed')
 export const hasWords = (words: string): SQL =>
   sql`${listings.search} @@ ${searchQuery(words, ['english', 'spanish', 'simple'])}`
-export const isLike = (words: string): SQL =>
-  sql`word_similarity(folded(${words}), ${listings.searchWords}) >= ${ALIKE}`
+/** Found by the index on words alike; ask `alikeFrom` for its measure in the same transaction before. */
+export const isLike = (words: string): SQL => sql`${listings.searchWords} %> folded(${words})`
+export const alikeFrom: SQL = sql`select set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`
 
 /** What is known of the ZIP code that was typed; nothing when none was. */
 export function askedPlace({ zip, within, state }: ListingFilter): AskedPlace | null {

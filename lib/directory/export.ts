@@ -4,7 +4,7 @@ import type { CsvCell } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { readSearchWords } from '@/lib/platform/search-words'
-import { askedPlace, hasWords, isLike, listingConditions } from './conditions'
+import { alikeFrom, askedPlace, hasWords, isLike, listingConditions } from './conditions'
 import { directoryDay } from './days'
 import { listingFilter } from './listing-inputs'
 import { listings } from './listing-tables'
@@ -64,14 +64,15 @@ async function* listed(ctx: Ctx, asked: unknown): AsyncGenerator<Values> {
   let after: SQL | undefined
   let isClose = false
   for (;;) {
-    const rows = await read(ctx, (tx) =>
-      tx
+    const rows = await read(ctx, async (tx) => {
+      if (isClose) await tx.execute(alikeFrom)
+      return tx
         .select(listingColumns)
         .from(listings)
         .where(and(found, after))
         .orderBy(asc(listings.sortName), asc(listings.id))
-        .limit(PAGE),
-    )
+        .limit(PAGE)
+    })
     if (rows.length === 0 && !after && wanted && !unwanted && !isClose) {
       // As on the screen: found nowhere, words like them are looked for.
       isClose = true

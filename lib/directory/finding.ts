@@ -6,6 +6,7 @@ import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
 import {
+  alikeFrom,
   askedPlace,
   fittingFirst,
   hasPoint,
@@ -72,7 +73,7 @@ export async function findListings(ctx: Ctx, input: unknown = {}): Promise<Listi
   const place = askedPlace(filter)
   return read(ctx, async (tx) => {
     const words = readWords(tx)
-    const [found, onlyClose] = await orLike(filter, (matching) => pageOf(tx, { filter, place, matching }, page))
+    const [found, onlyClose] = await orLike(tx, filter, (matching) => pageOf(tx, { filter, place, matching }, page))
     const known = await words
     const items = found.rows.map((row) => shapedItem(row, known, ctx.now))
     const pages = Math.max(1, Math.ceil(found.total / PAGE))
@@ -84,12 +85,14 @@ type Asked = { filter: ListingFilter; place: AskedPlace | null; matching: (words
 
 /** Asks by the words as they are; where that finds nothing, by words like them. */
 async function orLike<T extends { total: number }>(
+  tx: Tx,
   { q }: ListingFilter,
   ask: (matching: Asked['matching']) => Promise<T>,
 ): Promise<[T, boolean]> {
   const found = await ask(hasWords)
   const { wanted, unwanted } = readSearchWords(q)
   if (!wanted || unwanted || found.total > 0) return [found, false]
+  await tx.execute(alikeFrom)
   const close = await ask(isLike)
   return [close, close.total > 0]
 }
@@ -137,7 +140,7 @@ export async function mapListings(ctx: Ctx, input: unknown = {}): Promise<Listin
   const filter = listingFilter.parse(input)
   const place = askedPlace(filter)
   return read(ctx, async (tx) => {
-    const [found] = await orLike(filter, (matching) => mapOf(tx, { filter, place, matching }))
+    const [found] = await orLike(tx, filter, (matching) => mapOf(tx, { filter, place, matching }))
     return { ...found, place }
   })
 }
