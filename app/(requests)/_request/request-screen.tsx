@@ -20,7 +20,9 @@ import { DiscardDraft } from './take-back'
 export function RequestScreen({ formWords }: { formWords: Words }) {
   const { request: requestId } = useParams<{ request: string }>()
   const router = useRouter()
-  const editing = useSearchParams().get('edit') === '1'
+  const asked = useSearchParams()
+  const editing = asked.get('edit') === '1'
+  const justSent = asked.get('sent') === '1' ? ('sent' as const) : null
   const [done, setDone] = useState<{ round: number; what: 'sent' | 'changed' | null }>({ round: 0, what: null })
   const query = useQuery(api.requests.getRequest.queryOptions({ input: { requestId } }))
   const finish = (what: 'sent' | 'changed') => {
@@ -34,7 +36,7 @@ export function RequestScreen({ formWords }: { formWords: Words }) {
         request.state === 'draft' || (editing && request.may.change) ? (
           <Writing key={done.round} request={request} words={formWords} onDone={finish} />
         ) : (
-          <Reading request={request} done={done.what} />
+          <Reading request={request} done={done.what ?? justSent} />
         )
       }
     </Loaded>

@@ -51,7 +51,7 @@ export function PaysPart({ form, kind }: PlanPart) {
         {payItems.map((item) => (
           <SelectField
             key={item}
-            id={`${kind}-${item}`}
+            id={`${kind}-pays-${item}`}
             label={say('payer', { item: payLabels[item][say.locale] })}
             empty={say('notSaid')}
             options={parties.map((value) => ({ value, label: partyLabels[value][say.locale] }))}

@@ -59,7 +59,7 @@ function NewRequest({ kind, on, me, person }: Props) {
         sent={false}
         fields={fields}
         from={null}
-        onDone={(requestId) => router.replace(`/requests/${requestId}`)}
+        onDone={(requestId) => router.replace(`/requests/${requestId}?sent=1`)}
       />
     </>
   )
