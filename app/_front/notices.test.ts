@@ -21,6 +21,7 @@ events.decision-made         by-day   person
 requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person
+requests.event-left          by-day   person
 directory.listing-decided    by-day   person
 directory.check-due          by-day   person
 related.suggestion-decided   by-day   person`

@@ -12,7 +12,7 @@ import {
 } from '@/lib/identity/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { suggestionDecided } from '@/lib/related/mails'
-import { requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
+import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 
 export const noticeKinds = [
   signInCode,
@@ -28,6 +28,7 @@ export const noticeKinds = [
   requestMoved,
   requestWaits,
   requestDue,
+  eventLeft,
   listingDecided,
   keeperReminded,
   suggestionDecided,

@@ -10,12 +10,11 @@ import { courses, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { inWords } from '@/lib/platform/in-words'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { ofActingPerson, servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
-import { longDay } from '@/lib/platform/words-of-time'
-import { levelsNow, loadDatedRules, plansNow, requestDay, rulesOf } from './dated-rules'
+import { type DatedRules, dayOfPlace, levelsNow, loadDatedRules, plansNow, requestDay, rulesOf } from './dated-rules'
+import { refuseDay } from './days'
 import {
   changeRequestInput,
   draftRequestInput,
@@ -26,8 +25,6 @@ import {
   stepInput,
   withdrawRequestInput,
 } from './inputs'
-import { refusalTexts } from './messages'
-import { planFor, wishProblem } from './planner'
 import { askedColumns, heldOf, type RequestRow, versionOfRow } from './records'
 import { mayTake } from './rules'
 import type { RequestResult } from './shapes'
@@ -99,8 +96,9 @@ async function changeSent(w: Writer, locked: Locked, fields: RequestFields): Pro
   const { row } = locked
   if (fields.kind !== row.kind)
     throw invalid('fields.kind', 'A request that was sent keeps its kind. Take it back and write another one.')
-  const rules = rulesOf(await loadDatedRules(w.tx), row, w.ctx.now)
-  const complete = completeFields(w, fields, rules.plan, row.sentOn)
+  const dated = await loadDatedRules(w.tx)
+  const sentOn = row.sentOn ?? requestDay(dated, w.ctx.now)
+  const complete = completeFields(w, fields, dated, rulesOf(dated, row, w.ctx.now).plan, sentOn)
   await checkChosen(w, complete)
   return takeStep(w, locked, { verb: 'change', madeFrom: null, set: askedColumns(complete) })
 }
@@ -131,7 +129,7 @@ export async function submitRequest(ctx: Ctx, input: unknown): Promise<RequestRe
     const rules = await loadDatedRules(w.tx)
     const sentOn = requestDay(rules, ctx.now)
     const plan = plansNow(rules, row.kind, sentOn)
-    const fields = completeFields(w, row.fields, plan, sentOn)
+    const fields = completeFields(w, row.fields, rules, plan, sentOn)
     await checkChosen(w, fields)
     const set = {
       ...askedColumns(fields),
@@ -150,19 +148,11 @@ export async function withdrawRequest(ctx: Ctx, input: unknown): Promise<Request
 }
 
 /** What was written, as a complete request. @throws invalid with every field that is missing or wrong */
-function completeFields(w: Writer, written: RequestFields, rules: PlanRules, sentOn: Day | null): RequestFields {
+function completeFields(w: Writer, written: RequestFields, dated: DatedRules, plan: PlanRules, sentOn: Day) {
   const { fields } = z.object({ fields: requestFields }).parse({ fields: written })
   const held = heldOf(fields)
-  if (!held || !sentOn) return fields
-  const wish = { wishedOn: held.wishedOn, days: held.trainingDays ?? 1, people: held.people ?? 1, sentOn }
-  const plan = planFor(rules, wish, sentOn)
-  const problem = wishProblem(plan)
-  const say = inWords(refusalTexts, w.ctx.locale)
-  if (problem === 'past') throw invalid('fields.wishedOn', say('past'))
-  if (problem === 'too-soon') {
-    const { earliestOn, needed } = plan.lead
-    throw invalid('fields.wishedOn', say('tooSoon', { needed: needed ?? 0, day: longDay(earliestOn, w.ctx.locale) }))
-  }
+  const today = dayOfPlace(dated, { fields }, w.ctx.now)
+  if (held) refuseDay(w, 'fields.wishedOn', plan, { held, on: held.wishedOn, sentOn, today })
   return fields
 }
 

@@ -3,10 +3,11 @@ import { asc } from 'drizzle-orm'
 import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import type { Tx } from '@/lib/platform/database'
 import { type Day, dayIn } from '@/lib/platform/time'
+import { isZone } from '@/lib/platform/zones'
 import type { PlanRules, ServiceLevels } from './inputs'
 import type { RequestKind } from './kinds'
-import { rulesOn } from './planner'
-import type { RequestRow } from './records'
+import { laterOf, rulesOn } from './planner'
+import { heldOf, type RequestRow } from './records'
 import { levelsOn } from './service-levels'
 import { requestPlanRules, requestServiceLevels } from './tables'
 
@@ -34,6 +35,17 @@ export const levelsNow = ({ levels }: DatedRules, now: Date): Kept<ServiceLevels
 
 /** The day that it is for requests. */
 export const requestDay = (rules: DatedRules, now: Date): Day => dayIn(levelsNow(rules, now).zone, now)
+
+/** The day where a training is to be held; the day for requests where nothing is held, or its clock is not known. */
+export function dayOfPlace(rules: DatedRules, { fields }: Pick<RequestRow, 'fields'>, now: Date): Day {
+  const zone = heldOf(fields)?.zone ?? ''
+  return isZone(zone) ? dayIn(zone, now) : requestDay(rules, now)
+}
+
+/** The last day that has begun for one of the two sides: what was done on it is not to come. */
+export function lastDay(rules: DatedRules, row: Pick<RequestRow, 'fields'>, now: Date): Day {
+  return laterOf(requestDay(rules, now), dayOfPlace(rules, row, now))
+}
 
 export const plansNow = ({ plans }: DatedRules, kind: RequestKind, day: Day): Kept<PlanRules> =>
   rulesOn(plans, kind, day)

@@ -8,20 +8,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { invalid, notNow } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
 import { planProblems } from './coaching'
-import { loadDatedRules, requestDay, rulesOf } from './dated-rules'
+import { dayOfPlace, loadDatedRules, rulesOf } from './dated-rules'
+import { refuseDay } from './days'
 import { draftEventOf, type Named } from './draft-event'
-import {
-  closeRequestInput,
-  evaluateRequestInput,
-  type FieldsOf,
-  releaseRequestInput,
-  scheduleRequestInput,
-  stepInput,
-} from './inputs'
+import { closeRequestInput, evaluateRequestInput, releaseRequestInput, scheduleRequestInput, stepInput } from './inputs'
 import type { RequestVerb } from './kinds'
 import { lackTexts, planProblemTexts } from './labels'
 import { coachingPlanOf } from './plans'
-import { heldOf } from './records'
+import { type Held, heldOf } from './records'
 import { lacks } from './rules'
 import type { RequestResult } from './shapes'
 import { knownOf } from './standings'
@@ -33,7 +27,8 @@ const PROVIDER = { training: 'Training by request', 'prosecution-training': 'Pro
 /**
  * Gives an accepted request its day. A training becomes the draft of an event with topic, days, place, host, audiences,
  * contact and credit, which the officer sends on; a coaching has its first goal and session by then.
- * @throws not-found, forbidden, not-now, conflict; invalid (`on`) where a training has no day, or one that is over
+ * @throws not-found, forbidden, not-now, conflict; invalid (`on`) where a training has no day, one that is
+ * not to come, or one nearer than firm rules of the day it was sent allow
  */
 export async function scheduleRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
   const { requestId, madeFrom, on } = scheduleRequestInput.parse(input)
@@ -47,22 +42,25 @@ export async function scheduleRequest(ctx: Ctx, input: unknown): Promise<Request
   })
 }
 
-type Held = FieldsOf<'training'> | FieldsOf<'prosecution-training'>
-
 async function becomeEvent(w: Writer, { row }: Locked, held: Held, on: Day | null): Promise<string> {
   const rules = await loadDatedRules(w.tx)
   if (!on) throw invalid('on', 'Choose the day that was agreed.')
-  if (on <= requestDay(rules, w.ctx.now)) throw invalid('on', 'This day is over: choose a day to come.')
-  const { fee } = rulesOf(rules, row, w.ctx.now).plan
-  const named = { ...(await namedBy(w, held)), provider: PROVIDER[held.kind], host: await hostOf(w, row.agencyId), fee }
+  const { plan } = rulesOf(rules, row, w.ctx.now)
+  const today = dayOfPlace(rules, row, w.ctx.now)
+  refuseDay(w, 'on', plan, { held, on, sentOn: row.sentOn ?? today, today })
+  const host = await hostOf(w, row.agencyId)
+  const named = { ...(await namedBy(w, held)), provider: PROVIDER[held.kind], host, fee: plan.fee }
   const { eventId } = await draftEventIn(w, draftEventOf(held, named, on))
   return eventId
 }
 
-async function hostOf(w: Writer, agencyId: string | null): Promise<string | null> {
+async function hostOf(w: Writer, agencyId: string | null): Promise<Named['host']> {
   if (!agencyId) return null
-  const [agency] = await w.tx.select({ name: agencies.name }).from(agencies).where(eq(agencies.id, agencyId))
-  return agency?.name ?? null
+  const [agency] = await w.tx
+    .select({ name: agencies.name, kind: agencies.kind })
+    .from(agencies)
+    .where(eq(agencies.id, agencyId))
+  return agency ?? null
 }
 
 /** Title, summary, topics and credit of the module or topic that was asked for. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type AgencyKind, agencyKinds } from '@/lib/agencies/inputs'
 import { eventFields } from '@/lib/events/inputs'
 import { draftEventOf, type Named } from './draft-event'
 import { type FieldsOf, requestDraft, requestFields } from './inputs'
@@ -30,7 +31,7 @@ const named: Named = {
   topicIds: ['identification'],
   creditMinutes: 735,
   provider: 'OVC TTAC',
-  host: 'Larkfield Police Department',
+  host: { name: 'Larkfield Police Department', kind: 'law-enforcement' },
   fee: { centsPerPersonDay: 4000, waived: true },
 }
 const held = requestFields.parse(sent) as FieldsOf<'training'>
@@ -62,6 +63,26 @@ test('a fee that is not waived is on the calendar', () => {
   expect(withFee(0)).toBe('Free')
 })
 
+test('where no fee is known none is claimed, and the officer has to say it before the event is sent on', () => {
+  const event = draftEventOf(held, { ...named, fee: null }, '2027-04-20')
+  expect(event.cost).toBe('')
+  expect(eventFields.safeParse(event).error?.issues.map(({ path }) => path.join('.'))).toEqual(['cost'])
+})
+
+test('the place of a host that may shelter people is hidden until the officer shows it', () => {
+  const hides = (kind: AgencyKind) =>
+    draftEventOf(held, { ...named, host: { name: 'Harbor House', kind } }, '2027-04-20').hidePlace
+  expect(agencyKinds.filter(hides)).toEqual(['victim-services', 'child-welfare', 'runaway-homeless-youth'])
+  expect(draftEventOf(held, { ...named, host: null }, '2027-04-20').hidePlace).toBe(false)
+})
+
+test('police of a tribe find their own training under law enforcement', () => {
+  const { audiences } = draftEventOf({ ...held, audienceKinds: ['tribal'] }, named, '2027-04-20')
+  expect(audiences).toContain('law-enforcement')
+  for (const kind of agencyKinds)
+    expect(draftEventOf({ ...held, audienceKinds: [kind] }, named, '2027-04-20').audiences).not.toEqual([])
+})
+
 test('a draft may miss everything but its kind; what is sent may not', () => {
   for (const kind of ['training', 'prosecution-training', 'coaching', 'other-help']) {
     const draft = requestDraft.parse({ kind })
@@ -73,6 +94,8 @@ test('a draft may miss everything but its kind; what is sent may not', () => {
 })
 
 test('what is missing is said at its field', () => {
+  const zone = requestFields.safeParse({ ...sent, zone: 'Somewhere/Else' })
+  expect(zone.error?.issues.map(({ path }) => path.join('.'))).toEqual(['zone'])
   const wrong = requestFields.safeParse({ ...sent, topicId: null, endsAt: '08:00' })
   expect(wrong.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
     ['endsAt', 'The day has to end after it begins.'],

@@ -1,9 +1,9 @@
 /** What an accepted request for a training becomes without being typed again: the draft of an event. Pure. */
+import type { AgencyKind } from '@/lib/agencies/inputs'
 import { type EventFields, eventDraft } from '@/lib/events/fields'
 import { addDays } from '@/lib/platform/time'
-import type { FieldsOf, PlanRules } from './inputs'
-
-type Held = FieldsOf<'training'> | FieldsOf<'prosecution-training'>
+import type { PlanRules } from './inputs'
+import type { Held } from './records'
 
 /** What the request names by its id, in words and figures. */
 export type Named = {
@@ -15,33 +15,45 @@ export type Named = {
   creditMinutes: number | null
   /** Who holds it, and for whom: as a reader of the calendar knows them. */
   provider: string
-  host: string | null
+  host: { name: string; kind: AgencyKind } | null
   /** Of the rules that the request was sent under. */
   fee: PlanRules['fee']
 }
 
-/** As the reader of the calendar sees it. */
+/** As the reader of the calendar sees it; nothing where no fee is known, which the officer fills in before it is sent on. */
 function costOf(fee: Named['fee']): string {
-  if (!fee || fee.waived || fee.centsPerPersonDay === 0) return 'Free'
+  if (!fee) return ''
+  if (fee.waived || fee.centsPerPersonDay === 0) return 'Free'
   const dollars = fee.centsPerPersonDay / 100
   return `$${Number.isInteger(dollars) ? dollars : dollars.toFixed(2)} per day`
 }
+
+/** A tribe has its own police, courts and services: who looks under law enforcement finds it too. */
+const audiences: Record<AgencyKind, EventFields['audiences']> = {
+  'law-enforcement': ['law-enforcement'],
+  prosecution: ['law-enforcement'],
+  'victim-services': ['victim-services'],
+  tribal: ['law-enforcement', 'victim-services', 'allied-professionals'],
+  'child-welfare': ['allied-professionals'],
+  'juvenile-justice': ['allied-professionals'],
+  'runaway-homeless-youth': ['victim-services', 'allied-professionals'],
+  other: ['allied-professionals'],
+}
+/** Their house may be where people stay in safety. */
+const sheltering: ReadonlySet<AgencyKind> = new Set(['victim-services', 'runaway-homeless-youth', 'child-welfare'])
 
 const QUARTERS = 4
 /** Whole quarters of an hour, as events count; never more than was taught. */
 const inHours = (minutes: number | null) => (minutes === null ? null : Math.floor((minutes / 60) * QUARTERS) / QUARTERS)
 /** Agencies of the kinds that come, as the calendar says whom an event is for. */
 const audienceOf = (kinds: Held['audienceKinds']): EventFields['audiences'] => {
-  const found = kinds.map((kind) => {
-    if (kind === 'law-enforcement' || kind === 'prosecution') return 'law-enforcement'
-    return kind === 'victim-services' ? 'victim-services' : 'allied-professionals'
-  })
-  return [...new Set(found)]
+  return [...new Set(kinds.flatMap((kind) => audiences[kind]))]
 }
 
 /**
  * The draft that an officer sends on. `on` is the day that was agreed: the wished one or another. Capacity stays with the
- * request until events have one. The place is shown unless the officer hides it.
+ * request until events have one. The place of a host that may
+ * shelter people is hidden unless the officer shows it; others are shown unless the officer hides them.
  */
 export function draftEventOf(request: Held, named: Named, on: string): EventFields {
   const days = Array.from({ length: request.trainingDays ?? 1 }, (_, i) => addDays(on, i))
@@ -54,7 +66,7 @@ export function draftEventOf(request: Held, named: Named, on: string): EventFiel
     kind: 'training',
     format: 'in-person',
     sessions: days.map((day) => ({ ...place, startsLocal: `${day}T${startsAt}`, endsLocal: `${day}T${endsAt}` })),
-    sponsor: (named.host ?? named.provider).slice(0, 200),
+    sponsor: (named.host?.name ?? named.provider).slice(0, 200),
     audiences: audienceOf(request.audienceKinds),
     topicIds: [...named.topicIds],
     priorityIds: request.priorityIds,
@@ -65,6 +77,6 @@ export function draftEventOf(request: Held, named: Named, on: string): EventFiel
     contactPhone: request.contactPhone,
     registrationUrl: '',
     creditHours: inHours(named.creditMinutes),
-    hidePlace: false,
+    hidePlace: named.host !== null && sheltering.has(named.host.kind),
   })
 }

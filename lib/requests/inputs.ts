@@ -5,6 +5,7 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, textBlock, textLine } from '@/lib/platform/text'
+import { isZone } from '@/lib/platform/zones'
 import {
   coachingAims,
   coachingSessionStates,
@@ -107,7 +108,7 @@ const heldSent = {
   trainingDays: number(1, 10, 'Give whole days from 1 to 10.'),
   startsAt: wallTime('Give the time as 09:00.'),
   endsAt: wallTime('Give the time as 16:00.'),
-  zone: needed(60, 'Choose the time zone of the place.'),
+  zone: needed(60, 'Choose the time zone of the place.').check(z.refine(isZone, 'Choose the time zone of the place.')),
   people: number(1, 2000, 'Give a whole number of people from 1 to 2,000.'),
   audienceKinds: z.array(z.enum(agencyKinds)).check(z.minLength(1, 'Say who will come.')),
   city: needed(100, 'Say in which town it is to be.'),
@@ -238,6 +239,7 @@ export const ruleSource = z.object({
   /** Of when the page is, where it says so; a rule of an old page wants to be looked up again. */
   asOf: z.nullable(dayText()),
 })
+const isOnce = (keys: readonly string[]) => new Set(keys).size === keys.length
 /** How one kind is planned, from a day on. */
 export const planRules = z.object({
   kind: z.enum(requestKinds),
@@ -264,7 +266,26 @@ export const planRules = z.object({
   source: z.nullable(ruleSource),
 })
 export type PlanRules = z.infer<typeof planRules>
-export const addPlanRulesInput = z.object({ key: creationKey, rules: planRules })
+/** What an administrator adds: each task and each payment once, and nothing said of a source that is not named. */
+const newPlanRules = planRules.check(
+  z.refine(({ tasks }) => isOnce(tasks.map(({ key }) => key)), {
+    message: 'Name each task once.',
+    path: ['tasks'],
+  }),
+  z.refine(({ tasks }) => tasks.every(({ key }) => key !== 'ask'), {
+    message: 'By when it is asked for follows from the lead. Leave this task out.',
+    path: ['tasks'],
+  }),
+  z.refine(({ pays }) => isOnce(pays.map(({ item, party }) => `${item} ${party}`)), {
+    message: 'Name each payment once.',
+    path: ['pays'],
+  }),
+  z.refine(({ tasks, source }) => source !== null || tasks.every(({ sourced }) => !sourced), {
+    message: 'A task that a source names wants the source: say where it was read.',
+    path: ['source'],
+  }),
+)
+export const addPlanRulesInput = z.object({ key: creationKey, rules: newPlanRules })
 
 /** How soon is answered, from a day on. */
 export const serviceLevels = z

@@ -1,11 +1,12 @@
 /** Messages about requests. Subjects and words are neutral: they may be read on a shared screen. */
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { events } from '@/lib/events/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
-import { awaitsDecision, isOver } from './rules'
+import { awaitsDecision, mayTakePlace } from './rules'
 import { requests } from './tables'
 
 const about = z.object({ requestId: z.string() })
@@ -47,9 +48,7 @@ export const requestWaits: NoticeKind<About> = {
     closing: ['This is the only message about it. We write again when there is more.'],
   },
   say: async (ctx, { requestId }) => {
-    const state = await stateOf(ctx, requestId)
-    if (!state) return { moot: 'There is no such request any longer.' }
-    if (isOver(state)) return { moot: 'The request is over since.' }
+    if (!(await stateOf(ctx, requestId))) return { moot: 'There is no such request any longer.' }
     return { lines: [`${publicUrl()}/requests/${requestId}`] }
   },
 }
@@ -69,5 +68,29 @@ export const requestDue: NoticeKind<About> = {
     const state = await stateOf(ctx, requestId)
     if (!state || !awaitsDecision(state)) return { moot: 'It was decided or taken back since.' }
     return { lines: [`${publicUrl()}/requests/${requestId}`] }
+  },
+}
+
+const left = z.object({ eventId: z.string() })
+
+/** Tells whoever posted an event that the request it came from no longer stands behind it. */
+export const eventLeft: NoticeKind<z.infer<typeof left>> = {
+  name: 'requests.event-left',
+  payload: left,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'Look again at what you posted',
+  digest: {
+    opening: [
+      'What you posted came from a request that was taken back or moved. Sign in, and cancel it if it does not take place:',
+    ],
+    closing: ['This is the only message about it.'],
+  },
+  say: async (ctx, { eventId }) => {
+    const [event] = await read(ctx, (tx) =>
+      tx.select({ status: events.status }).from(events).where(eq(events.id, eventId)),
+    )
+    if (!event || !mayTakePlace(event.status)) return { moot: 'The event is off the calendar since.' }
+    return { lines: [`${publicUrl()}/events/${eventId}`] }
   },
 }

@@ -95,6 +95,10 @@ export const standingTexts = {
     en: 'This request was closed on {day}, and nothing more is to be done.',
     es: 'Esta solicitud se cerró el {day}, y no queda nada por hacer.',
   },
+  withdrawnShown: {
+    en: 'This request was taken back on {day}, but its event is still on the calendar: whoever posted it, or a moderator, can cancel it.',
+    es: 'Esta solicitud se retiró el {day}, pero su evento sigue en el calendario: puede cancelarlo quien lo publicó o el equipo de moderación.',
+  },
   withdrawn: {
     en: 'This request was taken back on {day}, and you may ask again at any time.',
     es: 'Esta solicitud se retiró el {day}, y puede volver a pedir en cualquier momento.',
@@ -148,8 +152,8 @@ export const refusalTexts = {
     es: 'Esta solicitud terminó. Puede empezar otra a partir de ella.',
   },
   past: {
-    en: 'This day is over: choose a day to come.',
-    es: 'Ese día ya pasó: elija una fecha futura.',
+    en: 'Choose a day to come: tomorrow or later.',
+    es: 'Elija una fecha futura: mañana o después.',
   },
   tooSoon: {
     en: 'This is asked for at least {needed, plural, one {# day} other {# days}} ahead. The earliest day is {day}.',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '@/lib/platform/time'
 import { isWorkingDay } from '@/lib/platform/working-days'
-import { type PlanRules, planRules } from './inputs'
+import { addPlanRulesInput, type PlanRules } from './inputs'
 import { requestKinds } from './kinds'
 import { nextTask, planFor, possibleInstead, rulesOn, type Wish, wishProblem } from './planner'
 import { startingPlanRules } from './starting-rules'
@@ -41,11 +41,17 @@ describe('the planner', () => {
         const { earliestOn } = planFor(training, { ...wish, wishedOn: addDays(today, 20) }, today).lead
         const again = planFor(training, { ...wish, wishedOn: earliestOn }, today)
         expect(again.lead.met).toBe(true)
-        expect(again.day).toBe('fine')
         expect(possibleInstead(again, 'training')).toEqual([])
         expect(wishProblem(again)).toBeNull()
+        const before = planFor(training, { ...wish, wishedOn: addDays(earliestOn, -1) }, today)
+        expect(wishProblem(before)).toBe('too-soon')
       }),
     )
+  })
+
+  test('names no earliest day that is over since it was sent', () => {
+    const { lead } = planFor(training, { ...wish, sentOn: '2026-01-05' }, '2026-11-27')
+    expect(lead.earliestOn).toBe('2026-11-28')
   })
 
   test('holds a request that was sent in time to be in time ever after', () => {
@@ -106,8 +112,19 @@ describe('the rules', () => {
     expect(() => rulesOn([later], 'training', '2026-12-31')).toThrow(RangeError)
   })
 
+  test('that are added name each task once, none twice, and claim no source that they do not name', () => {
+    const [room] = training.tasks
+    const faultOf = (given: Partial<PlanRules>) =>
+      addPlanRulesInput.safeParse({ rules: { ...training, ...given } }).error?.issues.map(({ path }) => path.join('.'))
+    expect(faultOf({})).toBeUndefined()
+    expect(faultOf({ tasks: room ? [room, { ...room, days: 10 }] : [] })).toEqual(['rules.tasks'])
+    expect(faultOf({ tasks: room ? [{ ...room, key: 'ask' }] : [] })).toEqual(['rules.tasks'])
+    expect(faultOf({ pays: [...training.pays, ...training.pays] })).toEqual(['rules.pays'])
+    expect(faultOf({ tasks: room ? [{ ...room, sourced: true }] : [], source: null })).toEqual(['rules.source'])
+  })
+
   test('that come with the product are whole, one a kind, and what has a number from a page names the page', () => {
-    expect(startingPlanRules.map((rules) => planRules.parse(rules).kind)).toEqual([...requestKinds])
+    expect(startingPlanRules.map((rules) => addPlanRulesInput.parse({ rules }).rules.kind)).toEqual([...requestKinds])
     for (const { leadDays, fee, source } of startingPlanRules)
       if (leadDays !== null || fee) expect(source).not.toBeNull()
   })

@@ -6,10 +6,10 @@ import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { invalid, notFound, notNow, signedOut } from '@/lib/platform/errors'
-import { findFile } from '@/lib/platform/files/store'
+import { findFile, isGone } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { type CoachingPlan, maySettle } from './coaching'
-import { loadDatedRules, requestDay } from './dated-rules'
+import { lastDay, loadDatedRules, requestDay } from './dated-rules'
 import {
   coachingSessionInput,
   goalInput,
@@ -46,21 +46,24 @@ export async function tickTask(ctx: Ctx, input: unknown): Promise<void> {
     const doneBy = actingPersonId(ctx.actor)
     if (!doneBy) throw signedOut()
     if (task === 'ask') throw invalid('task', 'That it was asked for is known.')
-    if (doneOn > requestDay(await loadDatedRules(w.tx), ctx.now))
+    if (doneOn > lastDay(await loadDatedRules(w.tx), row, ctx.now))
       throw invalid('doneOn', 'This day is still to come: tick it when it is done.')
     // Whoever ticks it last answers for it: the row of somebody else goes.
     const [before] = await w.tx
       .delete(requestTasks)
       .where(and(eq(requestTasks.requestId, requestId), eq(requestTasks.task, task)))
       .returning({ fileId: requestTasks.fileId })
-    if (fileId && fileId !== before?.fileId && (!sentFile || sentFile.use !== requestFile.use))
-      throw invalid('fileId', 'This file is not here any more. Choose it again.')
+    if (fileId && fileId !== before?.fileId && (!sentFile || sentFile.use !== requestFile.use)) throw noSuchFile()
     await w.tx
       .insert(requestTasks)
       .values({ id: newId(), requestId, task, doneOn, note: note || null, fileId, doneBy, doneAt: ctx.now })
     recordRequest(w, 'request.task-done', row, { task, doneOn })
+  }).catch((error: unknown) => {
+    throw isGone(error) ? noSuchFile() : error
   })
 }
+
+const noSuchFile = () => invalid('fileId', 'This file is not here any more. Choose it again.')
 
 /** Opens a task again; one that is open stays so. @throws not-found, forbidden, not-now */
 export async function untickTask(ctx: Ctx, input: unknown): Promise<void> {
@@ -103,6 +106,20 @@ async function lockCoached(w: Writer, requestId: string): Promise<Locked> {
   return locked
 }
 
+/** A goal or session as it stands once its request is locked: what was read before that may have been written over. */
+async function lockPart<P extends { requestId: string }>(
+  w: Writer,
+  what: string,
+  find: () => PromiseLike<P[]>,
+): Promise<Locked & { part: P }> {
+  const [found] = await find()
+  if (!found) throw notFound(what)
+  const locked = await lockCoached(w, found.requestId)
+  const [part] = await find()
+  if (!part) throw notFound(what)
+  return { ...locked, part }
+}
+
 /** Adds a goal, which whoever asked reads. @throws not-found, forbidden, not-now */
 export async function addGoal(ctx: Ctx, input: unknown): Promise<{ goalId: string }> {
   const { key, requestId, text } = goalInput.parse(input)
@@ -125,9 +142,9 @@ export async function addGoal(ctx: Ctx, input: unknown): Promise<{ goalId: strin
 export async function settleGoal(ctx: Ctx, input: unknown): Promise<{ version: string }> {
   const { goalId, madeFrom, ...given } = settleGoalInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
-    const [goal] = await w.tx.select().from(coachingGoals).where(eq(coachingGoals.id, goalId))
-    if (!goal) throw notFound('This goal')
-    const { row } = await lockCoached(w, goal.requestId)
+    const { row, part: goal } = await lockPart(w, 'This goal', () =>
+      w.tx.select().from(coachingGoals).where(eq(coachingGoals.id, goalId)),
+    )
     const { status: state, reached, updatedAt } = goal
     const changed = refuseStale({
       ...{ madeFrom, version: updatedAt.toISOString(), current: { state, reached }, given },
@@ -167,9 +184,9 @@ export async function planCoachingSession(ctx: Ctx, input: unknown): Promise<{ s
 export async function settleCoachingSession(ctx: Ctx, input: unknown): Promise<{ version: string }> {
   const { sessionId, madeFrom, ...given } = settleSessionInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
-    const [session] = await w.tx.select().from(coachingSessions).where(eq(coachingSessions.id, sessionId))
-    if (!session) throw notFound('This session')
-    const { row } = await lockCoached(w, session.requestId)
+    const { row, part: session } = await lockPart(w, 'This session', () =>
+      w.tx.select().from(coachingSessions).where(eq(coachingSessions.id, sessionId)),
+    )
     const { status: state, notes, heldOn, minutes, updatedAt } = session
     const changed = refuseStale({
       ...{ madeFrom, version: updatedAt.toISOString(), current: { state, notes }, given },

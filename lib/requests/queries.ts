@@ -1,7 +1,8 @@
 /** Reading requests in lists: one's own, an agency's, and the queue of officers. */
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { refusal as agencyRefusal } from '@/lib/agencies/policy'
+import { eventSessions, events } from '@/lib/events/tables'
 import { type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, signedOut } from '@/lib/platform/errors'
@@ -52,11 +53,16 @@ async function pageOf(tx: Tx, ctx: Ctx, which: SQL | undefined, page: number): P
 }
 
 const pagesOf = (total: number) => Math.max(1, Math.ceil(total / PAGE))
+/** Taken back, while anybody still sees its event: somebody has to cancel that. */
+const isLeftOnCalendar = (now: Date): SQL => sql`(${requests.status} = 'withdrawn' and exists (select 1 from ${events} e
+  join ${eventSessions} s on s.event_id = e.id and s.withdrawn_at is null
+  where e.id = ${requests.eventId} and e.status = 'published' and s.ends_at > ${now.toISOString()}::timestamptz))`
 const openStates = requestStates.filter((state) => state !== 'draft' && !isOver(state))
+const isOpen = inArray(requests.status, openStates)
 
 /**
  * What waits for the actor as an officer: what is owed longest first, then what is agreed. Without a state, all that is
- * not over.
+ * not over, and what was taken back while its event is on the calendar.
  * @throws forbidden to whoever works no kind
  */
 export async function listRequestQueue(ctx: Ctx, input: unknown): Promise<z.infer<typeof queueShape>> {
@@ -72,7 +78,7 @@ export async function listRequestQueue(ctx: Ctx, input: unknown): Promise<z.infe
     const rows = await tx
       .select(requestColumns)
       .from(requests)
-      .where(and(queue, inArray(requests.status, state ? [state] : openStates)))
+      .where(and(queue, state ? eq(requests.status, state) : or(isOpen, isLeftOnCalendar(ctx.now))))
       .orderBy(state && isOver(state) ? desc(requests.updatedAt) : asc(requests.sentAt), asc(requests.id))
       .limit(QUEUE)
     const known = await knownOf(tx, ctx, rows)

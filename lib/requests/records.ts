@@ -1,7 +1,7 @@
 /** The row of a request, and what its columns hold of the fields that were written. */
 import { sql } from 'drizzle-orm'
 import { lastingRecord, ofActingPerson } from '@/lib/platform/row-security'
-import { isDay } from '@/lib/platform/time'
+import { isDayText } from '@/lib/platform/text'
 import type { FieldsOf, RequestFields } from './inputs'
 import { requests } from './tables'
 
@@ -35,12 +35,12 @@ export type RequestRow = typeof requests.$inferSelect & { own: boolean; hears: s
 
 export const versionOfRow = ({ updatedAt }: Pick<RequestRow, 'updatedAt'>): string => updatedAt.toISOString()
 
-type Held = FieldsOf<'training'> | FieldsOf<'prosecution-training'>
+export type Held = FieldsOf<'training'> | FieldsOf<'prosecution-training'>
 /** Of a training: day, place and people. */
 export const heldOf = (fields: RequestFields): Held | null =>
   fields.kind === 'training' || fields.kind === 'prosecution-training' ? fields : null
 
-const dayOf = (text: string) => (isDay(text) ? text : null)
+const dayOf = (text: string) => (isDayText(text) ? text : null)
 
 /** What the queue and the figures ask by. */
 export const askedColumns = (fields: RequestFields) => ({

@@ -178,11 +178,9 @@ async function filesOf(tx: Tx, ctx: Ctx, tasks: Parts['tasks']) {
   )
 }
 
-async function officersFor(tx: Tx, ctx: Ctx, { kind, officerId, hears }: RequestRow): Promise<Request['officers']> {
-  const found = await officersOf({ tx, ctx }, kind)
-  return found
-    .filter(({ personId }) => personId !== hears)
-    .map((officer) => ({ ...officer, assigned: officer.personId === officerId }))
+async function officersFor(tx: Tx, ctx: Ctx, row: RequestRow): Promise<Request['officers']> {
+  const found = await officersOf({ tx, ctx }, row)
+  return found.map((officer) => ({ ...officer, assigned: officer.personId === row.officerId }))
 }
 
 function mayOf(row: RequestRow, sides: readonly RequestSide[]): Request['may'] {

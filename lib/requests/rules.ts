@@ -2,6 +2,7 @@
  * Requests for training and help, from a draft to a closed request: what may follow what, and whose step it is. Pure.
  * Planning, promised answers, coaching and the sentence about where it stands have files of their own beside this one.
  */
+import type { EventStatus } from '@/lib/events/fields'
 import { isTraining, type RequestKind, type RequestSide, type RequestState, type RequestVerb } from './kinds'
 
 type Steps = Partial<Record<RequestVerb, RequestState>>
@@ -33,6 +34,9 @@ export const stepsFrom = (state: RequestState): readonly RequestVerb[] =>
 export const isOver = (state: RequestState): boolean => stepsFrom(state).length === 0
 /** Waits for whoever decides: what promises to answer are counted for. */
 export const awaitsDecision = (state: RequestState): boolean => state === 'submitted' || state === 'screened'
+
+/** An event that is not called off: it is on the calendar, or may still come there. */
+export const mayTakePlace = (event: EventStatus): boolean => event !== 'cancelled' && event !== 'withdrawn'
 
 const agreed: readonly RequestState[] = ['accepted', 'scheduled', 'delivered', 'evaluated']
 /** Both sides tick what is done of a training that was accepted. */

@@ -19,6 +19,8 @@ export type Stand = {
   /** The agreed first and last day. */
   on: Day | null
   lastOn: Day | null
+  /** Its event can be seen by anyone, and is not over. */
+  onCalendar?: boolean
   /** Of a coaching: the next session that is planned. */
   sessionOn: Day | null
 }
@@ -39,6 +41,8 @@ export function whereItStands(say: Speaking, stand: Stand, today: Day): string {
       return isTraining(stand.kind) ? ofTraining(say, stand, today) : ofHelp(say, stand)
     case 'delivered':
       return ofDelivered(say, stand)
+    case 'withdrawn':
+      return say(stand.onCalendar ? 'withdrawnShown' : 'withdrawn', { day })
     case 'evaluated':
       return say('evaluated')
     default:

@@ -6,9 +6,10 @@ import { eventSessions, events } from '@/lib/events/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { inWords } from '@/lib/platform/in-words'
+import { isDayText } from '@/lib/platform/text'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { nextSession } from './coaching'
-import { type DatedRules, loadDatedRules, requestDay, rulesOf } from './dated-rules'
+import { type DatedRules, dayOfPlace, loadDatedRules, requestDay, rulesOf } from './dated-rules'
 import type { TaskKey } from './kinds'
 import { standingTexts } from './messages'
 import { namesOf } from './officers'
@@ -123,7 +124,11 @@ type Found = Omit<Became, 'firstOn' | 'lastOn' | 'endsAt'> & {
 }
 
 function becameOf({ draft, starts, ends, endsAt, ...event }: Found): Became {
-  const written = draft?.sessions.map(({ startsLocal }) => startsLocal.slice(0, 10)).sort() ?? []
+  const written =
+    draft?.sessions
+      .map(({ startsLocal }) => startsLocal.slice(0, 10))
+      .filter(isDayText)
+      .sort() ?? []
   const hours = draft?.creditHours ?? null
   return {
     ...event,
@@ -176,13 +181,19 @@ export function planIn(known: Known, row: RequestRow, now: Date): Plan | null {
   const held = heldOf(row.fields)
   const agreed = row.eventId ? (known.events.get(row.eventId)?.firstOn ?? null) : null
   const wishedOn = agreed ?? row.wishedOn
-  if (!held || !wishedOn) return null
+  if (!held || !wishedOn || !isDayText(wishedOn)) return null
   const done = known.done.get(row.id) ?? {}
   const wish = { wishedOn, days: held.trainingDays ?? 1, people: held.people ?? 0, sentOn: row.sentOn, done }
-  return planFor(rulesOf(known.rules, row, now).plan, wish, known.today)
+  return planFor(rulesOf(known.rules, row, now).plan, wish, todayOf(known, row, now))
 }
 
+/** A draft is counted by the day on which it would be sent; what was sent, by the clock of its place. */
+const todayOf = ({ rules, today }: Known, row: RequestRow, now: Date): Day =>
+  row.sentOn ? dayOfPlace(rules, row, now) : today
+
 const nameOf = (known: Known, id: string | null): string | null => (id === null ? null : (known.names.get(id) ?? null))
+
+const isShown = ({ status, endsAt }: Became, now: Date) => status === 'published' && (endsAt === null || endsAt > now)
 
 /** What the fields name by id, in words. */
 export const namedIn = (known: Known, { fields }: RequestRow): string | null =>
@@ -198,6 +209,7 @@ export function itemOf(known: Known, row: RequestRow, { now, locale }: Ctx): Req
   const stand = {
     ...{ kind: row.kind, state: row.status, since: dayIn(rulesOf(known.rules, row, now).levels.zone, row.updatedAt) },
     ...{ sentOn: row.sentOn, age, plan, on: event?.firstOn ?? row.wishedOn, lastOn: event?.lastOn ?? null },
+    onCalendar: event !== undefined && isShown(event, now),
     sessionOn: nextSession({ goals: [], sessions, summary: '' })?.on ?? null,
   }
   return {
@@ -209,6 +221,6 @@ export function itemOf(known: Known, row: RequestRow, { now, locale }: Ctx): Req
     ...{ sentOn: row.sentOn, wishedOn: row.wishedOn, place: row.state, updatedAt: row.updatedAt.toISOString() },
     officerName: nameOf(known, row.officerId),
     age,
-    stands: whereItStands(inWords(standingTexts, locale), stand, known.today),
+    stands: whereItStands(inWords(standingTexts, locale), stand, todayOf(known, row, now)),
   }
 }

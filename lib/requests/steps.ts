@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { AuditEventName } from '@/lib/audit/events'
 import type { MadeFrom } from '@/lib/audit/sent'
 import type { Writer } from '@/lib/audit/write'
+import { events } from '@/lib/events/tables'
 import { actingPersonId } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, notFound, notNow } from '@/lib/platform/errors'
@@ -10,12 +11,12 @@ import { newId } from '@/lib/platform/ids'
 import { inWords } from '@/lib/platform/in-words'
 import { notify } from '@/lib/platform/notify'
 import type { RequestSide, RequestVerb } from './kinds'
-import { requestMoved, requestWaits } from './mails'
+import { eventLeft, requestMoved, requestWaits } from './mails'
 import { refusalTexts } from './messages'
 import { officersOf } from './officers'
 import { sidesOf, visibleTo } from './policy'
 import { type RequestRow, requestColumns, versionOfRow } from './records'
-import { follows, mayTake, refusal } from './rules'
+import { follows, mayTake, mayTakePlace, refusal } from './rules'
 import type { RequestResult } from './shapes'
 import { requestSteps, requests } from './tables'
 
@@ -112,9 +113,24 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<R
     ...{ takenBy: actingPersonId(actor), takenAt: now },
   })
   recordRequest(w, recorded[verb], row, { from: row.status, to: status, ...(reason ? { reason } : {}) })
-  if (sides.includes('requester')) await tellOfficers(w, row, id)
-  else await tellRequester(w, row, id)
+  await tellOfStep(w, locked, verb, id)
   return { requestId: row.id, state: status, version: now.toISOString(), eventId: set.eventId ?? row.eventId }
+}
+
+/** The other side; of what was taken back also officers, and of what is off its day whoever posted its event. */
+async function tellOfStep(w: Writer, { row, sides }: Locked, verb: RequestVerb, key: string): Promise<void> {
+  const byRequester = sides.includes('requester')
+  if (!byRequester) await tellRequester(w, row, key)
+  if (byRequester || verb === 'withdraw') await tellOfficers(w, row, key)
+  if (row.eventId && (verb === 'withdraw' || verb === 'release')) await tellOrganizer(w, row.eventId, key)
+}
+
+async function tellOrganizer(w: Writer, eventId: string, key: string): Promise<void> {
+  const [event] = await asSystem(w.tx, w.ctx, () =>
+    w.tx.select({ personId: events.organizerId, status: events.status }).from(events).where(eq(events.id, eventId)),
+  )
+  if (!event || !mayTakePlace(event.status) || event.personId === actingPersonId(w.ctx.actor)) return
+  await notify(w, eventLeft, { eventId }, { key, personId: event.personId })
 }
 
 export const recordRequest = (w: Writer, event: AuditEventName, row: RequestRow, detail: Record<string, unknown>) =>
@@ -126,12 +142,18 @@ export const recordRequest = (w: Writer, event: AuditEventName, row: RequestRow,
 export const tellRequester = (w: Writer, row: RequestRow, key: string) =>
   notify(w, requestMoved, { requestId: row.id }, { key, personId: row.hears })
 
-/** The officer who looks after it, or all of the kind while nobody does. */
+/** The officer who looks after it while they may; else all of the kind who can answer it. */
 export async function tellOfficers(w: Writer, row: RequestRow, key: string, notice = requestWaits): Promise<void> {
-  const all = row.officerId ? [row.officerId] : (await officersOf(w, row.kind)).map(({ personId }) => personId)
-  for (const personId of all)
-    if (personId !== row.hears) await notify(w, notice, { requestId: row.id }, { key: `${key} ${personId}`, personId })
+  const able = (await officersOf(w, row)).map(({ personId }) => personId)
+  for (const personId of row.officerId && able.includes(row.officerId) ? [row.officerId] : able)
+    await tellOfficer(w, row, personId, key, notice)
 }
+
+export const tellOfficer = (w: Writer, row: RequestRow, personId: string, key: string, notice = requestWaits) =>
+  notify(w, notice, { requestId: row.id }, { key: `${key} ${personId}`, personId })
+
+export const tellOfficer = (w: Writer, row: RequestRow, personId: string, key: string) =>
+  notify(w, requestWaits, { requestId: row.id }, { key: `${key} ${personId}`, personId })
 
 export const resultOf = (row: RequestRow): RequestResult => ({
   ...{ requestId: row.id, state: row.status, version: versionOfRow(row), eventId: row.eventId },

@@ -1,7 +1,7 @@
 /** What officers do with requests that came in: take over, screen, decide. */
 import { eq } from 'drizzle-orm'
 import { write } from '@/lib/audit/write'
-import type { Ctx } from '@/lib/platform/context'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { invalid, notNow } from '@/lib/platform/errors'
 import { addMessage } from './conversation'
 import { acceptRequestInput, assignRequestInput, declineRequestInput, stepInput } from './inputs'
@@ -9,7 +9,7 @@ import { officersOf } from './officers'
 import { can } from './policy'
 import { isOver } from './rules'
 import type { RequestResult } from './shapes'
-import { lockRequest, mustBe, recordRequest, refuseUnseen, resultOf, takeStep } from './steps'
+import { lockRequest, mustBe, recordRequest, refuseUnseen, resultOf, takeStep, tellOfficer } from './steps'
 import { requests } from './tables'
 
 /** Says that a request was read and can be decided on. @throws not-found, forbidden, not-now, conflict */
@@ -41,7 +41,8 @@ export async function declineRequest(ctx: Ctx, input: unknown): Promise<RequestR
 
 /**
  * Gives a request to an officer of its kind, or to nobody.
- * @throws not-found; forbidden; invalid for somebody who does not work this kind or asked for it; not-now when it is over; conflict
+ * @throws not-found; forbidden; invalid for somebody who does not work this kind, asked for it or
+ * coordinates the agency that did; not-now when it is over; conflict
  */
 export async function assignRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
   const { requestId, madeFrom, officerId } = assignRequestInput.parse(input)
@@ -50,10 +51,12 @@ export async function assignRequest(ctx: Ctx, input: unknown): Promise<RequestRe
     mustBe(can.work(sides), sides)
     if (isOver(row.status)) throw notNow('This request is over.', { state: row.status })
     refuseUnseen(row, madeFrom)
-    const known = officerId === null || (await officersOf(w, row.kind)).some(({ personId }) => personId === officerId)
-    if (!known || officerId === row.hears) throw invalid('officerId', 'Choose an officer of this kind of request.')
+    const known = officerId === null || (await officersOf(w, row)).some(({ personId }) => personId === officerId)
+    if (!known) throw invalid('officerId', 'Choose an officer of this kind of request.')
     await w.tx.update(requests).set({ officerId, updatedAt: ctx.now }).where(eq(requests.id, requestId))
     recordRequest(w, 'request.assigned', row, { officerId })
+    if (officerId && officerId !== row.officerId && officerId !== actingPersonId(ctx.actor))
+      await tellOfficer(w, row, officerId, `${row.id} ${ctx.now.toISOString()}`)
     return { ...resultOf(row), version: ctx.now.toISOString() }
   })
 }
