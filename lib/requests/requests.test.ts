@@ -20,10 +20,11 @@ import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from './commands'
 import { noteOnRequest, writeRequestMessage } from './conversation'
-import { closeRequest, deliverRequest, evaluateRequest, scheduleRequest } from './delivery'
+import { closeRequest, deliverRequest, evaluateRequest, releaseRequest, scheduleRequest } from './delivery'
 import { getRequestFigures, getRuleHistory } from './figures'
 import type { RequestFields } from './inputs'
 import { followEvents, remindOfPromises } from './jobs'
+import { eventLeft, requestWaits } from './mails'
 import { addGoal, planCoachingSession, settleCoachingSession, settleGoal, tickTask, untickTask } from './plans'
 import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from './queries'
 import { getRequest } from './request'
@@ -90,6 +91,23 @@ const problemsOf = (promise: Promise<unknown>) =>
         (each: { field?: string; path?: string[] }) => each.field ?? each.path?.join('.'),
       ),
   )
+const idOf = (ctx?: Ctx) => (ctx?.actor.kind === 'person' ? ctx.actor.personId : '')
+/** Holds a request until all who began wait for it, one behind the other; then lets them go. */
+async function whileHeld<T>(
+  requestId: string,
+  begin: () => Promise<T>[],
+  then: () => PromiseLike<unknown> = async () => {},
+) {
+  let begun: Promise<T>[] = []
+  await owner().begin(async (sql) => {
+    await sql`select 1 from requests where id = ${requestId} for update`
+    begun = begin()
+    const waiting = async () => (await sql`select 1 from pg_locks where not granted`).length
+    while ((await waiting()) < begun.length) await new Promise((done) => setTimeout(done, 20))
+    await then()
+  })
+  return Promise.all(begun)
+}
 const told = async (requestId: string) =>
   (
     await owner()<{ kind: string; given: string }[]>`select n.kind, p.given_name as given from notices n
@@ -110,6 +128,17 @@ describe('a draft', () => {
     }
     const missing = await problemsOf(submitRequest(asks as Ctx, { requestId, madeFrom: version }))
     expect(missing).toEqual(expect.arrayContaining(['fields.need', 'fields.wishedOn', 'fields.city', 'fields.people']))
+    for (const wishedOn of ['0202-05-11', '9999-01-01', '0000-01-01', '20270-01-01'])
+      for (const fields of [
+        wish({ wishedOn: wishedOn.slice(0, 10) } as never),
+        { kind: 'other-help', neededBy: wishedOn.slice(0, 10) },
+      ]) {
+        const { version: madeFrom } = await getRequest(asks as Ctx, { requestId })
+        await changeRequest(asks as Ctx, { requestId, madeFrom, fields })
+        expect(await getRequest(asks as Ctx, { requestId })).toMatchObject({ fields, wishedOn: null, plan: null })
+      }
+    await owner()`update requests set wished_on = '0202-05-11' where id = ${requestId}`
+    expect((await listMyRequests(asks as Ctx, {})).items.map((each) => each.requestId)).toContain(requestId)
     await discardRequest(asks as Ctx, { requestId })
     await expect(getRequest(asks as Ctx, { requestId })).rejects.toMatchObject({ kind: 'not-found' })
   })
@@ -180,21 +209,32 @@ describe('what was sent', () => {
     expect(await problemsOf(changeRequest(asks as Ctx, { ...made, madeFrom, fields: near }))).toEqual([
       'fields.wishedOn',
     ])
+    const late = at(asks as Ctx, 200)
+    const over = wish({ wishedOn: '2027-05-04' } as never)
+    expect(await problemsOf(changeRequest(late, { ...made, madeFrom, fields: over }))).toEqual(['fields.wishedOn'])
   })
 
   test('is assigned to officers of its kind alone', async () => {
     const made = await sent()
-    const idOf = (ctx?: Ctx) => (ctx?.actor.kind === 'person' ? ctx.actor.personId : '')
-    for (const nobody of [coach, coordinates, asks])
+    const both = await someone('Bo', [coordinatorOf(agencyId), ...onPlatform('training-officer')], agencyId)
+    for (const nobody of [coach, coordinates, asks, both])
       await expect(assignRequest(officer as Ctx, { ...made, officerId: idOf(nobody) })).rejects.toMatchObject({
         kind: 'invalid',
       })
-    await assignRequest(officer as Ctx, { ...made, officerId: idOf(second) })
+    const { version: madeFrom } = await assignRequest(officer as Ctx, { ...made, officerId: idOf(second) })
+    const newsOf = async (name: string) =>
+      (await told(made.requestId)).filter((each) => each === `requests.waits ${name}`).length
+    expect([await newsOf('Olive'), await newsOf('Omar'), await newsOf('Bo')]).toEqual([2, 1, 0])
     await writeRequestMessage(asks as Ctx, { requestId: made.requestId, text: 'Is there news?' })
-    expect((await told(made.requestId)).filter((each) => each.endsWith('Omar'))).toHaveLength(1)
+    expect([await newsOf('Olive'), await newsOf('Omar')]).toEqual([3, 1])
+    const leaves = await someone('Lee', onPlatform('training-officer'))
+    await assignRequest(officer as Ctx, { requestId: made.requestId, madeFrom, officerId: idOf(leaves) })
+    await owner()`update roles set revoked_at = now() where person_id = ${idOf(leaves)}`
+    await writeRequestMessage(asks as Ctx, { requestId: made.requestId, text: 'Is anybody there?' })
+    expect([await newsOf('Lee'), await newsOf('Olive'), await newsOf('Omar')]).toEqual([1, 4, 2])
     const { officers } = await getRequest(officer as Ctx, made)
     expect(officers).toMatchObject([
-      { name: 'Olive Example', assigned: true },
+      { name: 'Olive Example', assigned: false },
       { name: 'Omar Example', assigned: false },
     ])
   })
@@ -250,7 +290,13 @@ describe('a request of somebody else', () => {
     const result = await withdrawRequest(coordinates as Ctx, { ...made, reason })
     expect(result).toMatchObject({ state: 'withdrawn' })
     expect((await getRequest(asks as Ctx, made)).steps.at(-1)).toMatchObject({ verb: 'withdraw', reason })
-    expect(await told(made.requestId)).toContain('requests.moved Amara')
+    const heard = await told(made.requestId)
+    expect(heard).toContain('requests.moved Amara')
+    expect(heard.filter((each) => each === 'requests.waits Omar')).toHaveLength(2)
+    const ctx = systemCtx('test', now)
+    expect(await requestWaits.say(ctx, { requestId: made.requestId }, null)).toMatchObject({
+      lines: [expect.stringContaining(made.requestId)],
+    })
   })
 })
 
@@ -275,7 +321,9 @@ describe('what was accepted', () => {
   }
   const become = async () => {
     const accepted = await hand(officer as Ctx)
-    const scheduled = await scheduleRequest(at(officer as Ctx, 2), { ...accepted, on: '2027-05-11' })
+    const schedule = (on: string) => scheduleRequest(at(officer as Ctx, 2), { ...accepted, on })
+    for (const day of ['2026-11-25', '2027-04-06']) expect(await problemsOf(schedule(day))).toEqual(['on'])
+    const scheduled = await schedule('2027-05-11')
     const event = { eventId: scheduled.eventId ?? '' }
     return { made: { requestId: accepted.requestId, madeFrom: scheduled.version }, event }
   }
@@ -307,8 +355,44 @@ describe('what was accepted', () => {
     expect((await getRequest(officer as Ctx, made)).checklist).toMatchObject([
       { task: 'room', doneByName: 'Amara Example' },
     ])
+    await owner()`update requests set fields = jsonb_set(fields, '{zone}', '"Pacific/Guam"') where id = ${made.requestId}`
+    await tickTask(asks as Ctx, { ...made, task: 'announce', doneOn: '2026-11-24' })
+    const [fileId, digest] = [newId(), Buffer.from('a1'.repeat(16))]
+    await owner()`insert into file_contents (digest, size, stored_at) values (${digest}, 1, now())`
+    await owner()`insert into files (id, use, name, digest, uploaded_by, uploaded_at)
+      values (${fileId}, 'request', 'Floor plan', ${digest}, ${idOf(asks)}, now())`
+    const swept = await whileHeld(
+      made.requestId,
+      () => [problemsOf(tickTask(asks as Ctx, { ...made, task: 'roster', doneOn: '2026-11-20', fileId }))],
+      () => owner()`delete from files where id = ${fileId}`,
+    )
+    expect(swept).toEqual([['fileId']])
     const early = deliverRequest(officer as Ctx, made)
     await expect(early).rejects.toMatchObject({ kind: 'not-now', message: expect.stringMatching(/not over/) })
+  })
+
+  test('is told to whoever posted its event when it is taken back or moved, and is in the queue while anybody sees that', async () => {
+    const { made, event } = await become()
+    await publish(event, '2027-05-11T23:00Z')
+    await withdrawRequest(at(coordinates as Ctx, 3), { ...made, reason })
+    const moved = await become()
+    const leaves = releaseRequest(at(second as Ctx, 3), { ...moved.made, reason: 'The hall is taken that week.' })
+    expect(await leaves).toMatchObject({ state: 'accepted' })
+    const letters = (eventId: string) => owner()`select n.person_id from notices n
+      where n.kind = 'requests.event-left' and n.payload ->> 'eventId' = ${eventId}`
+    for (const { eventId } of [event, moved.event])
+      expect(await letters(eventId)).toEqual([{ person_id: idOf(officer) }])
+    const queued = async (days: number) =>
+      (await listRequestQueue(at(second as Ctx, days), {})).items.filter((each) => each.requestId === made.requestId)
+    expect(await queued(4)).toMatchObject([
+      { state: 'withdrawn', stands: expect.stringMatching(/still on the calendar/) },
+    ])
+    expect(await queued(200)).toEqual([])
+    await owner()`update events set status = 'cancelled', cancel_reason = 'Taken back.' where id = ${event.eventId}`
+    expect(await queued(4)).toEqual([])
+    const say = (eventId: string) => eventLeft.say(systemCtx('test', now), { eventId }, null)
+    expect(await say(event.eventId)).toHaveProperty('moot')
+    expect(await say(moved.event.eventId)).toHaveProperty('lines')
   })
 
   test('follows its event: over, it is delivered and can be closed; canceled, it is accepted again', async () => {
@@ -353,6 +437,7 @@ describe('what was accepted', () => {
       } as never,
     )
     await expect(scheduleRequest(coach as Ctx, accepted)).rejects.toMatchObject({ kind: 'not-now' })
+    const helper = await someone('Hal', onPlatform('coaching-officer'))
     const goal = { ...accepted, text: 'Write down how a referral goes.' }
     await expect(addGoal(asks as Ctx, goal)).rejects.toMatchObject({ kind: 'forbidden' })
     const { goalId } = await addGoal(coach as Ctx, goal)
@@ -365,7 +450,14 @@ describe('what was accepted', () => {
     await settleCoachingSession(at(coach as Ctx, 9), settled)
     await expect(deliverRequest(at(coach as Ctx, 9), step)).rejects.toMatchObject({ kind: 'not-now' })
     const reached = { goalId, madeFrom: version, state: 'reached', reached: 'It is on one page.' }
-    await settleGoal(at(coach as Ctx, 9), reached)
+    const together = await whileHeld(accepted.requestId, () => [
+      problemsOf(settleGoal(at(coach as Ctx, 9), reached)),
+      settleGoal(at(helper, 9), { ...reached, reached: 'It is in a drawer.' }).then(
+        () => 'written',
+        (error) => error.kind,
+      ),
+    ])
+    expect(together).toEqual([[], 'conflict'])
     const stale = settleGoal(at(coach as Ctx, 10), { ...reached, reached: 'It is on two pages.' })
     await expect(stale).rejects.toMatchObject({ kind: 'conflict', facts: { differs: ['reached'] } })
     const delivered = await deliverRequest(at(coach as Ctx, 10), step)

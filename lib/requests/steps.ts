@@ -152,9 +152,6 @@ export async function tellOfficers(w: Writer, row: RequestRow, key: string, noti
 export const tellOfficer = (w: Writer, row: RequestRow, personId: string, key: string, notice = requestWaits) =>
   notify(w, notice, { requestId: row.id }, { key: `${key} ${personId}`, personId })
 
-export const tellOfficer = (w: Writer, row: RequestRow, personId: string, key: string) =>
-  notify(w, requestWaits, { requestId: row.id }, { key: `${key} ${personId}`, personId })
-
 export const resultOf = (row: RequestRow): RequestResult => ({
   ...{ requestId: row.id, state: row.status, version: versionOfRow(row), eventId: row.eventId },
 })
