@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   actingCtx,
@@ -96,7 +97,7 @@ const idOf = (ctx?: Ctx) => (ctx?.actor.kind === 'person' ? ctx.actor.personId :
 async function whileHeld<T>(
   requestId: string,
   begin: () => Promise<T>[],
-  then: () => PromiseLike<unknown> = async () => {},
+  then: (sql: postgres.TransactionSql) => PromiseLike<unknown> = async () => {},
 ) {
   let begun: Promise<T>[] = []
   await owner().begin(async (sql) => {
@@ -104,7 +105,7 @@ async function whileHeld<T>(
     begun = begin()
     const waiting = async () => (await sql`select 1 from pg_locks where not granted`).length
     while ((await waiting()) < begun.length) await new Promise((done) => setTimeout(done, 20))
-    await then()
+    await then(sql)
   })
   return Promise.all(begun)
 }
@@ -364,7 +365,7 @@ describe('what was accepted', () => {
     const swept = await whileHeld(
       made.requestId,
       () => [problemsOf(tickTask(asks as Ctx, { ...made, task: 'roster', doneOn: '2026-11-20', fileId }))],
-      () => owner()`delete from files where id = ${fileId}`,
+      (sql) => sql`delete from files where id = ${fileId}`,
     )
     expect(swept).toEqual([['fileId']])
     const early = deliverRequest(officer as Ctx, made)
