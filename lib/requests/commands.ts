@@ -18,7 +18,6 @@ import { refuseDay } from './days'
 import {
   changeRequestInput,
   draftRequestInput,
-  type PlanRules,
   type RequestFields,
   requestFields,
   requestInput,
@@ -26,6 +25,7 @@ import {
   withdrawRequestInput,
 } from './inputs'
 import { askedColumns, heldOf, type RequestRow, versionOfRow } from './records'
+import type { PlanRules } from './rule-inputs'
 import { mayTake } from './rules'
 import type { RequestResult } from './shapes'
 import { type Locked, lockRequest, mustBe, nextState, resultOf, takeStep } from './steps'

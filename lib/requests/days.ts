@@ -4,10 +4,10 @@ import { invalid } from '@/lib/platform/errors'
 import { inWords } from '@/lib/platform/in-words'
 import type { Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { PlanRules } from './inputs'
 import { refusalTexts } from './messages'
 import { planFor, wishProblem } from './planner'
 import type { Held } from './records'
+import type { PlanRules } from './rule-inputs'
 
 type Asked = { held: Held; on: Day; sentOn: Day; today: Day }
 

@@ -2,8 +2,8 @@
 import type { AgencyKind } from '@/lib/agencies/inputs'
 import { type EventFields, eventDraft } from '@/lib/events/fields'
 import { addDays } from '@/lib/platform/time'
-import type { PlanRules } from './inputs'
 import type { Held } from './records'
+import type { PlanRules } from './rule-inputs'
 
 /** What the request names by its id, in words and figures. */
 export type Named = {

@@ -13,8 +13,6 @@ import {
   goalStates,
   helpKinds,
   organizationKinds,
-  parties,
-  payItems,
   prosecutionAudiences,
   requestKinds,
   requestStates,
@@ -25,7 +23,7 @@ const text = (most: number) => z._default(textBlock({ most }), '')
 const line = (most: number) => z._default(textLine({ most }), '')
 const key = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))
 const maybe = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null)
-const number = (least: number, most: number, message: string) =>
+export const number = (least: number, most: number, message: string) =>
   z.int(message).check(z.minimum(least, message), z.maximum(most, message))
 const wallTime = (message: string) => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, message))
 
@@ -96,7 +94,7 @@ export const requestDraft = z.discriminatedUnion('kind', [trainingDraft, prosecu
 export type RequestFields = z.infer<typeof requestDraft>
 export type FieldsOf<K extends RequestFields['kind']> = Extract<RequestFields, { kind: K }>
 
-const needed = (most: number, missing: string, least = 1) => textLine({ most, missing, least })
+export const needed = (most: number, missing: string, least = 1) => textLine({ most, missing, least })
 const chosenState = z.enum(stateCodes as [string, ...string[]], 'Choose a state or territory.')
 const commonSent = {
   need: textBlock({ most: 3000, missing: 'Say in a few sentences what you wish for.', least: 20 }),
@@ -231,76 +229,3 @@ export const settleSessionInput = z.object({
   state: z.enum(coachingSessionStates),
   notes: text(4000),
 })
-
-/** Where a rule was read, and when. */
-export const ruleSource = z.object({
-  name: needed(200, 'Say where it was read.'),
-  url: z.nullable(z.string().check(z.regex(/^https:\/\/[^\s\\@]+$/, 'Give a full address that begins with https://.'))),
-  /** Of when the page is, where it says so; a rule of an old page wants to be looked up again. */
-  asOf: z.nullable(dayText()),
-})
-const isOnce = (keys: readonly string[]) => new Set(keys).size === keys.length
-/** How one kind is planned, from a day on. */
-export const planRules = z.object({
-  kind: z.enum(requestKinds),
-  validFrom: dayText(),
-  /** Days from the day it is sent to the first day of training; null where none is known. */
-  leadDays: z.nullable(number(0, 730, 'Give whole days from 0 to 730.')),
-  /** Without exceptions: an earlier day is not taken. */
-  leadIsFirm: z.boolean(),
-  tasks: z.array(
-    z.object({
-      key: z.enum(taskKeys),
-      party: z.enum(parties),
-      /** Before the first day, or after the last one. */
-      days: number(0, 730, 'Give whole days from 0 to 730.'),
-      after: z.boolean(),
-      /** The source says so; else it is our own proposal. */
-      sourced: z.boolean(),
-    }),
-  ),
-  pays: z.array(z.object({ item: z.enum(payItems), party: z.enum(parties) })),
-  /** A participant pays this for each day of training, or would. */
-  fee: z.nullable(z.object({ centsPerPersonDay: number(0, 1_000_000, 'Give cents.'), waived: z.boolean() })),
-  /** Null: all of it is our own proposal. */
-  source: z.nullable(ruleSource),
-})
-export type PlanRules = z.infer<typeof planRules>
-/** What an administrator adds: each task and each payment once, and nothing said of a source that is not named. */
-const newPlanRules = planRules.check(
-  z.refine(({ tasks }) => isOnce(tasks.map(({ key }) => key)), {
-    message: 'Name each task once.',
-    path: ['tasks'],
-  }),
-  z.refine(({ tasks }) => tasks.every(({ key }) => key !== 'ask'), {
-    message: 'By when it is asked for follows from the lead. Leave this task out.',
-    path: ['tasks'],
-  }),
-  z.refine(({ pays }) => isOnce(pays.map(({ item, party }) => `${item} ${party}`)), {
-    message: 'Name each payment once.',
-    path: ['pays'],
-  }),
-  z.refine(({ tasks, source }) => source !== null || tasks.every(({ sourced }) => !sourced), {
-    message: 'A task that a source names wants the source: say where it was read.',
-    path: ['source'],
-  }),
-)
-export const addPlanRulesInput = z.object({ key: creationKey, rules: newPlanRules })
-
-/** How soon is answered, from a day on. */
-export const serviceLevels = z
-  .object({
-    validFrom: dayText(),
-    answerWorkingDays: number(1, 60, 'Give working days from 1 to 60.'),
-    decisionWorkingDays: number(1, 120, 'Give working days from 1 to 120.'),
-    /** Whose clock says which day it is. */
-    zone: needed(60, 'Choose a time zone.'),
-  })
-  .check(
-    z.refine(({ answerWorkingDays, decisionWorkingDays }) => answerWorkingDays <= decisionWorkingDays, {
-      message: 'The first answer comes before the decision, or with it.',
-      path: ['answerWorkingDays'],
-    }),
-  )
-export type ServiceLevels = z.infer<typeof serviceLevels>
-export const addServiceLevelsInput = z.object({ key: creationKey, levels: serviceLevels })

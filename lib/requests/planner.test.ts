@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '@/lib/platform/time'
 import { isWorkingDay } from '@/lib/platform/working-days'
-import { addPlanRulesInput, type PlanRules } from './inputs'
 import { requestKinds } from './kinds'
 import { nextTask, planFor, possibleInstead, rulesOn, type Wish, wishProblem } from './planner'
+import { addPlanRulesInput, type PlanRules } from './rule-inputs'
 import { startingPlanRules } from './starting-rules'
 
 const training = rulesOn(startingPlanRules, 'training', '2026-11-27')

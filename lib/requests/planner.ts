@@ -4,8 +4,8 @@
  */
 import { addDays, type Day, daysBetween } from '@/lib/platform/days'
 import { isWorkingDay, workingDayBy, workingDayFrom } from '@/lib/platform/working-days'
-import type { PlanRules } from './inputs'
 import type { Party, PayItem, RequestKind, TaskKey } from './kinds'
+import type { PlanRules } from './rule-inputs'
 
 /**
  * The rules in force for a kind on a day: those that began last. A request keeps the ones of the day it was sent.

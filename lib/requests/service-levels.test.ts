@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { serviceLevels } from './inputs'
+import { serviceLevels } from './rule-inputs'
 import { ageOf, levelsOn, owedBy, type Waiting } from './service-levels'
 import { startingServiceLevels } from './starting-rules'
 

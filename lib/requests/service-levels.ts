@@ -1,8 +1,8 @@
 /** What was promised about answering: in working days, from the day a request was sent. Pure; today is an argument. */
 import type { Day } from '@/lib/platform/time'
 import { addWorkingDays, workingDaysBetween } from '@/lib/platform/working-days'
-import type { ServiceLevels } from './inputs'
 import type { RequestState } from './kinds'
+import type { ServiceLevels } from './rule-inputs'
 import { awaitsDecision } from './rules'
 
 /** The levels in force on a day. @throws when there were none yet */

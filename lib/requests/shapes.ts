@@ -1,7 +1,7 @@
 /** How requests are answered: in lists, one as whoever asks may see it, rules and figures. */
 import * as z from 'zod/mini'
 import { eventStates } from '@/lib/events/fields'
-import { planRules, requestDraft, serviceLevels } from './inputs'
+import { requestDraft } from './inputs'
 import {
   coachingSessionStates,
   goalStates,
@@ -13,6 +13,7 @@ import {
   requestVerbs,
   taskKeys,
 } from './kinds'
+import { planRules, serviceLevels } from './rule-inputs'
 
 export const requestResultShape = z.object({
   requestId: z.string(),

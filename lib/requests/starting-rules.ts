@@ -3,7 +3,7 @@
  * Assistance Center says is marked as sourced; the page is of 2012, so it wants to be looked up before anybody is held
  * to it. Days of tasks that no source names are our own proposal.
  */
-import type { PlanRules, ServiceLevels } from './inputs'
+import type { PlanRules, ServiceLevels } from './rule-inputs'
 
 const FIRST_DAY = '2026-01-01'
 

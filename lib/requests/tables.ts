@@ -19,8 +19,9 @@ import {
   rowsRemoved,
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
-import type { PlanRules, RequestFields } from './inputs'
+import type { RequestFields } from './inputs'
 import { coachingSessionStates, goalStates, requestKinds, requestStates, requestVerbs, taskKeys } from './kinds'
+import type { PlanRules } from './rule-inputs'
 
 /** Kinds whose queue the acting person works: their roles on the platform say so, as `act` was told. */
 const inActingKinds = (kind: AnyColumn | SQL): SQL => sql`${kind} in (select acting_request_kinds())`

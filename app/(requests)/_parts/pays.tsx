@@ -1,8 +1,8 @@
 import type { Say } from '@/lib/platform/say'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { PlanRules } from '@/lib/requests/inputs'
 import type { Party } from '@/lib/requests/kinds'
 import { payLabels } from '@/lib/requests/labels'
+import type { PlanRules } from '@/lib/requests/rule-inputs'
 import { Facts } from '../../_ui/facts'
 import type { payTexts } from './messages'
 

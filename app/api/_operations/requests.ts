@@ -7,8 +7,6 @@ import { closeRequest, deliverRequest, evaluateRequest, releaseRequest, schedule
 import { getRequestFigures, getRuleHistory } from '@/lib/requests/figures'
 import {
   acceptRequestInput,
-  addPlanRulesInput,
-  addServiceLevelsInput,
   agencyRequestsInput,
   assignRequestInput,
   changeRequestInput,
@@ -43,6 +41,7 @@ import {
 import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from '@/lib/requests/queries'
 import { getRequest } from '@/lib/requests/request'
 import { addPlanRules, addServiceLevels } from '@/lib/requests/rule-commands'
+import { addPlanRulesInput, addServiceLevelsInput } from '@/lib/requests/rule-inputs'
 import {
   currentRulesShape,
   queueShape,

@@ -9,7 +9,7 @@ import { DateField, Fields, SelectField, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import { dayHere } from '@/lib/platform/words-of-time'
 import { zoneChoices } from '@/lib/platform/zones'
-import { type ServiceLevels, serviceLevels } from '@/lib/requests/inputs'
+import { type ServiceLevels, serviceLevels } from '@/lib/requests/rule-inputs'
 import type { ruleTexts } from './messages'
 import { latestFirst, type RuleHistory } from './rule-words'
 

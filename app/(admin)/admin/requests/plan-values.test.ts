@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planRules } from '@/lib/requests/inputs'
+import { planRules } from '@/lib/requests/rule-inputs'
 import { startingPlanRules } from '@/lib/requests/starting-rules'
 import { rulesOf, valuesOf } from './plan-values'
 

@@ -1,6 +1,7 @@
 /** The form of planning rules: one field a task and a thing to pay for, and the rules that it stands for. */
-import type { PlanRules } from '@/lib/requests/inputs'
+
 import { type Party, type PayItem, payItems, type RequestKind, taskKeys } from '@/lib/requests/kinds'
+import type { PlanRules } from '@/lib/requests/rule-inputs'
 
 /** Asking itself is no task with days of its own: the lead says it. */
 export const plannedKeys = taskKeys.filter((key) => key !== 'ask')
