@@ -73,7 +73,8 @@ test('every operation says what may fail, names an agency alike, and describes i
       expect([path, name, place, style, explode]).toEqual(
         schema?.type === 'array' ? [path, name, 'query', 'form', true] : [path, name, 'query', undefined, undefined],
       )
-      if (!['/similar-events', '/files'].includes(path)) expect([path, name, required]).toEqual([path, name, false])
+      if (!['/similar-events', '/files', '/request-figures'].includes(path))
+        expect([path, name, required]).toEqual([path, name, false])
     }
   }
 })
@@ -81,7 +82,7 @@ test('every operation says what may fail, names an agency alike, and describes i
 test('a file is sent as multipart, for a use that is named', () => {
   const send = document.paths['/files']?.post
   expect(send?.parameters?.map(({ name, schema }) => [name, schema?.enum])).toEqual([
-    ['use', ['roster', 'agency-list']],
+    ['use', ['roster', 'agency-list', 'request']],
   ])
   expect(send?.requestBody?.content?.['multipart/form-data']?.schema?.properties).toHaveProperty('file')
   expect(Object.keys(send?.responses ?? {})).toEqual(expect.arrayContaining(['400', '413']))
@@ -91,7 +92,7 @@ test('files say what they are and what narrows them', () => {
   const file = document.paths['/agencies/{agencyId}/reports/completion.csv']?.get
   expect(file?.parameters?.map(({ name, in: place }) => [name, place])).toEqual([
     ['agencyId', 'path'],
-    ...['asOf', 'person', 'unitId', 'requirementId', 'status'].map((name) => [name, 'query']),
+    ...['asOf', 'person', 'unitId', 'requirementId', 'priority', 'status'].map((name) => [name, 'query']),
   ])
   expect(Object.keys(file?.responses?.['200']?.content ?? {})).toEqual(['text/csv'])
   const feed = document.paths['/calendar.ics']

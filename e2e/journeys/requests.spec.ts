@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { addDays } from '@/lib/platform/days'
+import { dayIn } from '@/lib/platform/time'
 import { isWorkingDay } from '@/lib/platform/working-days'
 import { expect, test } from '../support/journey'
 import { newOfficer, newPlace, unique } from '../support/live'
@@ -7,7 +9,7 @@ import { expectAccessible, expectFit } from '../support/sweep'
 
 /** A day that people work on, so many days from now. */
 function workingDay(ahead: number): string {
-  const day = addDays(new Date().toISOString().slice(0, 10), ahead)
+  const day = addDays(dayIn(USUAL_ZONE, new Date()), ahead)
   return isWorkingDay(day) ? day : workingDay(ahead + 1)
 }
 
@@ -126,7 +128,7 @@ test('a tribe asks for coaching, and its plan is closed with a summary', async (
   await officer.getByLabel('What is to be reached').fill('An advocate is named and trained.')
   await press(officer, 'Add a goal')
   await officer.getByText('Set a session').first().click()
-  await officer.getByLabel('Day', { exact: true }).fill(new Date().toISOString().slice(0, 10))
+  await officer.getByLabel('Day', { exact: true }).fill(dayIn(USUAL_ZONE, new Date()))
   await press(officer, 'Set a session')
   await press(officer, 'Begin the coaching')
   await expectAccessible(officer)

@@ -1,7 +1,7 @@
 /** The lines as those read them who keep them: what is due first to be made sure of, and what was retired. */
 import { asc } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { dayOfPerson } from '@/lib/agencies/own-day'
+import { dayOfPerson, USUAL_ZONE } from '@/lib/agencies/own-day'
 import { versionOf } from '@/lib/audit/versions'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { named, read } from '@/lib/platform/database'
@@ -24,7 +24,7 @@ export async function listKeptContactLines(ctx: Ctx): Promise<z.infer<typeof kep
   const personId = actingPersonId(ctx.actor)
   return read(ctx, async (tx) => {
     const rows = await allKept.on(tx)
-    const today = personId ? await dayOfPerson(tx, personId, ctx.now) : dayIn('UTC', ctx.now)
+    const today = personId ? await dayOfPerson(tx, personId, ctx.now) : dayIn(USUAL_ZONE, ctx.now)
     const standing = rows.filter(({ retiredAt }) => !retiredAt)
     return {
       version: versionOf({ ids: standing.map(({ id }) => id) }),
@@ -44,7 +44,7 @@ const shaped = (row: LineRow): KeptLine => ({
   version: lineVersion(row),
   verifiedHow: row.verifiedHow,
   dueOn: dueOn(row.lastVerifiedOn),
-  retiredOn: row.retiredAt ? dayIn('UTC', row.retiredAt) : null,
+  retiredOn: row.retiredAt ? dayIn(USUAL_ZONE, row.retiredAt) : null,
   retiredReason: row.retiredReason,
   aboveEveryPage: standsAbove(row.id),
 })

@@ -1,7 +1,7 @@
 /** Courses of others as those read them who suggested or keep them. */
 import { and, asc, desc, eq, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { dayOfPerson } from '@/lib/agencies/own-day'
+import { dayOfPerson, USUAL_ZONE } from '@/lib/agencies/own-day'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound, signedOut } from '@/lib/platform/errors'
@@ -107,7 +107,7 @@ async function countsOf(tx: Tx, conditions: ReturnType<typeof conditionsOf>) {
 
 async function todayOf(tx: Tx, ctx: Ctx): Promise<Day> {
   const personId = actingPersonId(ctx.actor)
-  return personId ? dayOfPerson(tx, personId, ctx.now) : dayIn('UTC', ctx.now)
+  return personId ? dayOfPerson(tx, personId, ctx.now) : dayIn(USUAL_ZONE, ctx.now)
 }
 
 async function kept(tx: Tx, ctx: Ctx, rows: readonly RelatedRow[], withSimilar: boolean): Promise<KeptRelated[]> {

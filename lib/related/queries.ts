@@ -1,5 +1,6 @@
 /** Reading courses of others, for anyone: what is listed. */
 import { and, asc, desc, eq, gte } from 'drizzle-orm'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { audienceEntries, lengthEntries } from '@/lib/catalog/reference'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -28,7 +29,7 @@ export async function listRelated(ctx: Ctx, input: unknown): Promise<RelatedList
     const found = await findRows(tx, wanted ? filter.q : '')
     const close = wanted && !unwanted && found.length === 0 ? await findClose(tx, wanted) : []
     const words = await wordsOf(tx)
-    const today = dayIn('UTC', ctx.now)
+    const today = dayIn(USUAL_ZONE, ctx.now)
     const items = (found.length > 0 ? found : close).map((row) => itemOf(row, words, today))
     const names = {
       priority: words.priorities,
@@ -67,7 +68,7 @@ export async function getRelated(ctx: Ctx, input: unknown): Promise<RelatedItem>
   return read(ctx, async (tx) => {
     const [row] = await listed(tx).where(and(isListed, eq(relatedTrainings.slug, slug)))
     if (!row) throw notFound('This course')
-    return itemOf(row, await wordsOf(tx), dayIn('UTC', ctx.now))
+    return itemOf(row, await wordsOf(tx), dayIn(USUAL_ZONE, ctx.now))
   })
 }
 

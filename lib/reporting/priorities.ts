@@ -1,6 +1,7 @@
 /** What a training priority comes to in a year, for everybody to read: sums over the whole record, of groups and never of few. */
 import { sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { lastingRecord } from '@/lib/platform/row-security'
@@ -20,7 +21,7 @@ type Row = { kind: string; people: number; creditMinutes: number }
  */
 export async function priorityFigures(ctx: Ctx, input: unknown): Promise<z.infer<typeof priorityFiguresShape>> {
   const { priority } = priorityInput.parse(input)
-  const today = dayIn('UTC', ctx.now)
+  const today = dayIn(USUAL_ZONE, ctx.now)
   const year = Number(today.slice(0, 4))
   const rows = await read(systemCtx('priority-figures', ctx.now), (tx) =>
     tx.execute<Row>(sql`

@@ -13,8 +13,8 @@ const sent = {
   contactEmail: 'a.okafor@agency.example',
   wishedOn: '2027-04-14',
   trainingDays: 2,
-  startsAt: '09:00',
-  endsAt: '16:00',
+  startsLocal: '09:00',
+  endsLocal: '16:00',
   zone: 'America/Los_Angeles',
   people: 30,
   audienceKinds: ['law-enforcement', 'prosecution', 'victim-services', 'tribal'],
@@ -96,9 +96,9 @@ test('a draft may miss everything but its kind; what is sent may not', () => {
 test('what is missing is said at its field', () => {
   const zone = requestFields.safeParse({ ...sent, zone: 'Somewhere/Else' })
   expect(zone.error?.issues.map(({ path }) => path.join('.'))).toEqual(['zone'])
-  const wrong = requestFields.safeParse({ ...sent, topicId: null, endsAt: '08:00' })
+  const wrong = requestFields.safeParse({ ...sent, topicId: null, endsLocal: '08:00' })
   expect(wrong.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
-    ['endsAt', 'The day has to end after it begins.'],
+    ['endsLocal', 'The day has to end after it begins.'],
     ['topicId', 'Choose a module or a topic of the catalog.'],
   ])
 })

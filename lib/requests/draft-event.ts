@@ -57,7 +57,7 @@ const audienceOf = (kinds: Held['audienceKinds']): EventFields['audiences'] => {
  */
 export function draftEventOf(request: Held, named: Named, on: string): EventFields {
   const days = Array.from({ length: request.trainingDays ?? 1 }, (_, i) => addDays(on, i))
-  const { venueName, address, city, state, postalCode, zone, startsAt, endsAt } = request
+  const { venueName, address, city, state, postalCode, zone, startsLocal, endsLocal } = request
   const place = { venueName, address, city, state, postalCode, zone, link: '', otherZone: false }
   return eventDraft.parse({
     title: named.subject.slice(0, 150),
@@ -65,7 +65,7 @@ export function draftEventOf(request: Held, named: Named, on: string): EventFiel
     description: '',
     kind: 'training',
     format: 'in-person',
-    sessions: days.map((day) => ({ ...place, startsLocal: `${day}T${startsAt}`, endsLocal: `${day}T${endsAt}` })),
+    sessions: days.map((day) => ({ ...place, startsLocal: `${day}T${startsLocal}`, endsLocal: `${day}T${endsLocal}` })),
     sponsor: (named.host?.name ?? named.provider).slice(0, 200),
     audiences: audienceOf(request.audienceKinds),
     topicIds: [...named.topicIds],

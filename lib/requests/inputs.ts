@@ -45,8 +45,8 @@ const held = {
   otherDays: line(300),
   trainingDays: maybe(number(1, 10, 'Give whole days from 1 to 10.')),
   /** Wall clock of the place. */
-  startsAt: z._default(textLine({ most: 5 }), '09:00'),
-  endsAt: z._default(textLine({ most: 5 }), '16:00'),
+  startsLocal: z._default(textLine({ most: 5 }), '09:00'),
+  endsLocal: z._default(textLine({ most: 5 }), '16:00'),
   zone: line(60),
   people: maybe(number(1, 2000, 'Give a whole number of people from 1 to 2,000.')),
   audienceKinds: z._default(z.array(z.enum(agencyKinds)), []),
@@ -104,8 +104,8 @@ const commonSent = {
 const heldSent = {
   wishedOn: dayText('Choose the day you wish for.'),
   trainingDays: number(1, 10, 'Give whole days from 1 to 10.'),
-  startsAt: wallTime('Give the time as 09:00.'),
-  endsAt: wallTime('Give the time as 16:00.'),
+  startsLocal: wallTime('Give the time as 09:00.'),
+  endsLocal: wallTime('Give the time as 16:00.'),
   zone: needed(60, 'Choose the time zone of the place.').check(z.refine(isZone, 'Choose the time zone of the place.')),
   people: number(1, 2000, 'Give a whole number of people from 1 to 2,000.'),
   audienceKinds: z.array(z.enum(agencyKinds)).check(z.minLength(1, 'Say who will come.')),
@@ -113,10 +113,13 @@ const heldSent = {
   state: chosenState,
 }
 /** A day of training ends after it begins. */
-const inOrder = z.refine<{ startsAt: string; endsAt: string }>(({ startsAt, endsAt }) => startsAt < endsAt, {
-  message: 'The day has to end after it begins.',
-  path: ['endsAt'],
-})
+const inOrder = z.refine<{ startsLocal: string; endsLocal: string }>(
+  ({ startsLocal, endsLocal }) => startsLocal < endsLocal,
+  {
+    message: 'The day has to end after it begins.',
+    path: ['endsLocal'],
+  },
+)
 
 /** A complete request, as it may be sent. */
 export const requestFields = z.discriminatedUnion('kind', [

@@ -181,7 +181,7 @@ describe('what was sent', () => {
     const seen = await getRequest(at(asks as Ctx, 5), { requestId })
     expect(seen).toMatchObject({
       ...{ about: 'Human trafficking', sentOn: '2026-11-23', requesterName: 'Amara Example', own: true },
-      age: { answer: { by: '2026-11-27', keptOn: '2026-11-24' }, decision: { keptOn: '2026-11-27' }, isLate: false },
+      age: { answer: { dueOn: '2026-11-27', keptOn: '2026-11-24' }, decision: { keptOn: '2026-11-27' }, isLate: false },
       messages: [
         { fromOfficer: true, name: 'Omar Example', own: false },
         { fromOfficer: false, own: true },

@@ -10,8 +10,8 @@ describe('what was promised', () => {
   test('is an answer in 3 working days and a decision in 15, over Thanksgiving', () => {
     const age = ageOf(levels, waiting, '2026-12-01')
     expect(age).toMatchObject({ workingDays: 3, isLate: false })
-    expect(age.answer).toEqual({ by: '2026-12-01', keptOn: null, workingDaysLate: 0 })
-    expect(age.decision.by).toBe('2026-12-17')
+    expect(age.answer).toEqual({ dueOn: '2026-12-01', keptOn: null, workingDaysLate: 0 })
+    expect(age.decision.dueOn).toBe('2026-12-17')
     expect(owedBy(age)).toBe('2026-12-01')
   })
 

@@ -22,7 +22,7 @@ export type Waiting = {
   decidedOn: Day | null
 }
 
-export type Promised = { by: Day; keptOn: Day | null; workingDaysLate: number }
+export type Promised = { dueOn: Day; keptOn: Day | null; workingDaysLate: number }
 export type Age = { workingDays: number; answer: Promised; decision: Promised; isLate: boolean }
 
 /**
@@ -35,7 +35,7 @@ export function ageOf(levels: ServiceLevels, waiting: Waiting, today: Day): Age 
   const promised = (days: number, keptOn: Day | null): Promised => {
     const by = addWorkingDays(sentOn, days)
     const until = keptOn ?? (open ? today : by)
-    return { by, keptOn, workingDaysLate: workingDaysBetween(by, until) }
+    return { dueOn: by, keptOn, workingDaysLate: workingDaysBetween(by, until) }
   }
   const answer = promised(levels.answerWorkingDays, answeredOn ?? decidedOn)
   const decision = promised(levels.decisionWorkingDays, decidedOn)
@@ -44,4 +44,4 @@ export function ageOf(levels: ServiceLevels, waiting: Waiting, today: Day): Age 
 }
 
 /** The next day something is owed by: the answer until there is one, then the decision. */
-export const owedBy = ({ answer, decision }: Age): Day => (answer.keptOn ? decision.by : answer.by)
+export const owedBy = ({ answer, decision }: Age): Day => (answer.keptOn ? decision.dueOn : answer.dueOn)

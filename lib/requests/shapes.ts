@@ -25,7 +25,7 @@ export const requestResultShape = z.object({
 })
 export type RequestResult = z.infer<typeof requestResultShape>
 
-const promised = z.object({ by: z.string(), keptOn: z.nullable(z.string()), workingDaysLate: z.int() })
+const promised = z.object({ dueOn: z.string(), keptOn: z.nullable(z.string()), workingDaysLate: z.int() })
 /** Working days since it was sent, and whether what was promised about answering is kept. */
 export const ageShape = z.object({ workingDays: z.int(), answer: promised, decision: promised, isLate: z.boolean() })
 

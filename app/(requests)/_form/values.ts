@@ -40,7 +40,7 @@ export function emptyRequest(kind: RequestKind, { name, email, agency, zone }: A
   }
   const state = agency?.state ?? ''
   const held = {
-    ...{ wishedOn, otherDays: '', trainingDays: 1, startsAt: '09:00', endsAt: '16:00', zone, people: null },
+    ...{ wishedOn, otherDays: '', trainingDays: 1, startsLocal: '09:00', endsLocal: '16:00', zone, people: null },
     ...{ audienceKinds: [], venueName: '', address: '', city: '', state, postalCode: '', access: '' },
   }
   switch (kind) {

@@ -38,8 +38,18 @@ function Times({ form }: { form: AskForm }) {
   const { errors } = form.formState
   return (
     <Fields>
-      <TextField label={say('startsAt')} type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
-      <TextField label={say('endsAt')} type="time" error={errors.endsAt?.message} {...form.register('endsAt')} />
+      <TextField
+        label={say('startsLocal')}
+        type="time"
+        error={errors.startsLocal?.message}
+        {...form.register('startsLocal')}
+      />
+      <TextField
+        label={say('endsLocal')}
+        type="time"
+        error={errors.endsLocal?.message}
+        {...form.register('endsLocal')}
+      />
       <SelectField
         label={say('zone')}
         hint={say('zoneHint')}

@@ -20,12 +20,12 @@ export function Owed({ age, state, say }: Props) {
     return answer.workingDaysLate > 0 ? (
       <Status state="overdue">{say('answerLate', { days: answer.workingDaysLate })}</Status>
     ) : (
-      <Status state="soon">{say('answerBy', { day: shortDay(answer.by) })}</Status>
+      <Status state="soon">{say('answerBy', { day: shortDay(answer.dueOn) })}</Status>
     )
   }
   return decision.workingDaysLate > 0 ? (
     <Status state="overdue">{say('decisionLate', { days: decision.workingDaysLate })}</Status>
   ) : (
-    <Status state="soon">{say('decisionBy', { day: shortDay(decision.by) })}</Status>
+    <Status state="soon">{say('decisionBy', { day: shortDay(decision.dueOn) })}</Status>
   )
 }

@@ -90,11 +90,11 @@ const coachingFacts = (fields: FieldsOf<'coaching'>, say: Speaking): Items => [
 type Held = FieldsOf<'training'> | FieldsOf<'prosecution-training'>
 
 function heldFacts(fields: Held, say: Speaking): Items {
-  const { wishedOn, trainingDays, startsAt, endsAt, zone, people, audienceKinds } = fields
+  const { wishedOn, trainingDays, startsLocal, endsLocal, zone, people, audienceKinds } = fields
   const who = list(audienceKinds.map((each) => attendeeLabels[each][say.locale]))
   const place = [fields.venueName, fields.address, fields.city, fields.state && stateName(fields.state)]
   const day = wishedOn && longDay(wishedOn, say.locale)
-  const clock = clockRange(startsAt, endsAt, zone)
+  const clock = clockRange(startsLocal, endsLocal, zone)
   return [
     fact(say('when'), day && say('whenWords', { day, days: trainingDays ?? 1, clock })),
     fact(say('otherDays'), fields.otherDays),

@@ -1,18 +1,9 @@
-/** Where to turn: hotlines and reporting lines, and the directory of services and task forces. */
+/** Where to turn: the directory of services and task forces. */
 import * as z from 'zod/mini'
 import { coverageInput, coverageShape, listCoverage } from '@/lib/directory/coverage'
 import { exportColumns, exportGeoJson, exportJson, exportRows } from '@/lib/directory/export'
 import { findListings, getListing, listDirectoryWords, mapListings } from '@/lib/directory/finding'
-import { contactLineShape } from '@/lib/directory/inputs'
-import {
-  addContactLine,
-  changeContactLine,
-  orderContactLines,
-  retireContactLine,
-  verifyContactLine,
-} from '@/lib/directory/keep-lines'
 import { claimListing, settleClaim } from '@/lib/directory/keeping'
-import { listKeptContactLines } from '@/lib/directory/kept-lines'
 import {
   changeListingInput,
   claimListingInput,
@@ -38,21 +29,10 @@ import {
   waitingListingShape,
   waitingShape,
 } from '@/lib/directory/life-shapes'
-import {
-  addContactLineInput,
-  changeContactLineInput,
-  keptLinesShape,
-  lineResultShape,
-  orderContactLinesInput,
-  orderResultShape,
-  retireContactLineInput,
-  verifyContactLineInput,
-} from '@/lib/directory/line-inputs'
 import { findListingsInput, listingFilter, listingSlugInput } from '@/lib/directory/listing-inputs'
 import { listingMapShape, listingShape, listingsShape, wordsShape } from '@/lib/directory/listing-shapes'
 import { getMyListing, listMyListings } from '@/lib/directory/mine'
 import { confirmListing, mergeListings, restoreListing, returnListing, verifyListing } from '@/lib/directory/moderation'
-import { listContactLines } from '@/lib/directory/queries'
 import { getWaiting, listDueListings, listWaiting } from '@/lib/directory/queue'
 import { reportListing, settleReport } from '@/lib/directory/reports'
 import { changeListing, retireListing, suggestListing } from '@/lib/directory/suggesting'
@@ -62,20 +42,13 @@ import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { attachment, type Download, type DownloadRoute, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
+import { contactLines } from './contact-lines'
 
 const tags = ['Directory']
 const settled = z.object({ settled: z.boolean() })
 
 export const directory = {
-  listContactLines: anyone
-    .route({
-      method: 'GET',
-      path: '/contact-lines',
-      summary: 'Hotlines and reporting lines, each with its source and the day it was checked',
-      tags,
-    })
-    .output(z.object({ items: z.array(contactLineShape) }))
-    .handler(({ context }) => listContactLines(context.ctx)),
+  ...contactLines,
 
   findListings: anyone
     .route({
@@ -241,65 +214,6 @@ export const directory = {
     .input(settleReportInput)
     .output(settled)
     .handler(({ input, context }) => settleReport(context.ctx, input)),
-  listKeptContactLines: signedIn
-    .route({
-      method: 'GET',
-      path: '/kept-contact-lines',
-      summary: 'The lines with when each is due to be checked, and those that were retired (administrators)',
-      tags,
-    })
-    .output(keptLinesShape)
-    .handler(({ context }) => listKeptContactLines(context.ctx)),
-
-  addContactLine: signedIn
-    .route({ method: 'POST', path: '/contact-lines', summary: 'Add a line that was checked', tags })
-    .input(addContactLineInput)
-    .output(lineResultShape)
-    .handler(({ input, context }) => addContactLine(context.ctx, input)),
-
-  changeContactLine: signedIn
-    .route({
-      method: 'PUT',
-      path: '/contact-lines/{lineId}',
-      summary: 'Change a line; a number only with the day and the way of its check, and a second look',
-      tags,
-    })
-    .input(changeContactLineInput)
-    .output(lineResultShape)
-    .handler(({ input, context }) => changeContactLine(context.ctx, input)),
-
-  verifyContactLine: signedIn
-    .route({
-      method: 'POST',
-      path: '/contact-lines/{lineId}/verifications',
-      summary: 'Say that somebody made sure of a line, on which day and how',
-      tags,
-    })
-    .input(verifyContactLineInput)
-    .output(lineResultShape)
-    .handler(({ input, context }) => verifyContactLine(context.ctx, input)),
-
-  orderContactLines: signedIn
-    .route({
-      method: 'POST',
-      path: '/contact-line-order',
-      summary: 'Put the lines in another order',
-      tags,
-    })
-    .input(orderContactLinesInput)
-    .output(orderResultShape)
-    .handler(({ input, context }) => orderContactLines(context.ctx, input)),
-
-  retireContactLine: signedIn
-    .route({
-      method: 'POST',
-      path: '/contact-lines/{lineId}/retirement',
-      summary: 'Retire a line, with the reason',
-      tags,
-    })
-    .input(retireContactLineInput)
-    .output(lineResultShape)
-    .handler(({ input, context }) => retireContactLine(context.ctx, input)),
 }
 
 const FILES_AN_HOUR = 60
