@@ -61,7 +61,10 @@ export function useSavedRequest(form: AskForm, { autosaves, restored, fields, ..
     return saving
   }, [change.runAsync, draft.runAsync, form.getValues, id, base, nowFrom, setError])
 
-  useAutosave(form, { on: autosaves && !meanwhile, restored, save, setLost })
+  /** What is being sent is saved by sending: a save of its own accord in between would be another version. */
+  const sending = useRef(false)
+  const saveUnlessSent = () => (sending.current ? Promise.resolve() : save())
+  useAutosave(form, { on: autosaves && !meanwhile, restored, save: saveUnlessSent, setLost })
 
   /** Goes on from what was saved meanwhile: the next save is made from it. */
   const goOn = (seen: Meanwhile<RequestFields>) => {
@@ -71,10 +74,12 @@ export function useSavedRequest(form: AskForm, { autosaves, restored, fields, ..
     change.reset()
   }
   const send = async () => {
-    const requestId = await save()
+    sending.current = true
     try {
+      const requestId = await save()
       return await submit.runAsync({ requestId, madeFrom: base.current ?? '' })
     } catch (error) {
+      sending.current = false
       showOnFields(problemOf(error)?.errors ?? [], setError)
       throw error
     }
