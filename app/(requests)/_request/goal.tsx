@@ -72,7 +72,7 @@ function SettleGoal({ goal: { goalId, version, state, reached, text } }: { goal:
         <TextArea
           id={`goal-reached-${goalId}`}
           label={say('reached')}
-          optional
+          hint={say('reachedHint')}
           rows={3}
           error={errors.reached?.message}
           {...form.register('reached')}

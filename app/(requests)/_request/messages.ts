@@ -154,6 +154,10 @@ export const coachTexts = {
   noGoals: { en: 'No goal is written down yet.', es: 'Todavía no hay metas anotadas.' },
   goals: { en: 'Goals', es: 'Metas' },
   reached: { en: 'What was reached', es: 'Qué se logró' },
+  reachedHint: {
+    en: 'In a sentence; or why not. An open goal needs no word.',
+    es: 'En una frase; o por qué no. Una meta abierta no necesita explicación.',
+  },
   settledOn: { en: 'since {day}', es: 'desde el {day}' },
   settleGoal: { en: 'Say what was reached', es: 'Decir qué se logró' },
   goalState: { en: 'It is', es: 'Está' },
