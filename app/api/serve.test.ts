@@ -9,6 +9,7 @@ import {
   makeAgency,
   makeLogin,
   makePerson,
+  owner,
   serve,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await serve(personId, agencyId, { from: '2020-01-01' })
   const address = await makeLogin(personId, 'ada@agency.example')
   await giveRole(personId, agencyId, 'coordinator', address)
+  await owner()`insert into roles (id, person_id, role, bound_to, granted_at) values (${newId()}, ${personId}, 'moderator', ${address}, now())`
   const ctx = actingCtx(personId, [coordinatorOf(agencyId)], new Date())
   token = (await makeToken(ctx, { name: 'report', mayWrite: true, days: 1 })).token
 }, 30_000)
