@@ -144,6 +144,11 @@ export const personalScreens: readonly Screens[] = [
         const { listingId } = first(await ask<Items<{ listingId: string }>>('/moderation/listings'))
         return `/moderation/directory/${listingId}`
       }),
+      at('/moderation/trainings'),
+      at('/moderation/trainings/[training]', async (ask) => {
+        const kept = await ask<Items<{ relatedId: string }>>('/kept-trainings?which=waiting')
+        return `/moderation/trainings/${first(kept).relatedId}`
+      }),
     ],
   },
   {
@@ -155,11 +160,6 @@ export const personalScreens: readonly Screens[] = [
       at('/listings/[listing]', async (ask) => {
         const { items } = await ask<Items<{ listingId: string; status: string }>>('/listings')
         return `/listings/${items.find(({ status }) => status === 'returned')?.listingId}`
-      }),
-      at('/moderation/trainings'),
-      at('/moderation/trainings/[training]', async (ask) => {
-        const kept = await ask<Items<{ relatedId: string }>>('/kept-trainings?which=waiting')
-        return `/moderation/trainings/${first(kept).relatedId}`
       }),
     ],
   },
