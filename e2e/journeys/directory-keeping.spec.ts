@@ -1,5 +1,7 @@
 /** Listings as those who suggest, make sure of and keep them do it. */
 import type { Page } from '@playwright/test'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
+import { dayIn } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
 import { persona } from '../support/personas'
 
@@ -7,6 +9,9 @@ const sergeant = persona('supervisor')
 const moderator = persona('moderator')
 const harborLight = persona('coordinator: Harbor Light')
 const marlowBay = persona('coordinator: Marlow Bay')
+
+/** The browser stands in a zone of its own. */
+const today = (zone = USUAL_ZONE) => dayIn(zone, new Date())
 
 const found = async (page: Page, words: string) => {
   const answer = await page.request.get(`/api/v1/directory/listings?q=${encodeURIComponent(words)}`)
@@ -29,7 +34,7 @@ test('a shelter is suggested without its street, a moderator makes sure of it, a
   await page.getByLabel('Telephone').fill('(831) 555-0155')
   await page.getByLabel('Source', { exact: true }).fill('I spoke to them')
   await page.getByRole('button', { name: 'Send it to the moderators' }).click()
-  await expect(page.getByRole('alert')).toContainText('412 Alder Street')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('412 Alder Street')
   await page.getByLabel('What they do').fill('Beds for women and their children.')
   await page.reload()
   await expect(page.getByLabel('What they do')).toHaveValue('Beds for women and their children.')
@@ -45,6 +50,7 @@ test('a shelter is suggested without its street, a moderator makes sure of it, a
   await expect(gordon.getByText(/Confirm, or return the suggestion/).first()).toBeVisible()
   for (const check of await gordon.getByRole('group', { name: 'I have made sure of each' }).locator('label').all())
     await check.click()
+  await gordon.getByLabel('Day', { exact: true }).fill(today())
   await gordon.getByRole('button', { name: 'Put it into the directory' }).click()
   await expect(gordon.getByText('It is in the directory')).toBeVisible()
   expect(await found(page, name)).toMatchObject([{ phone: '831-555-0155' }])
@@ -64,6 +70,7 @@ test('a coordinator corrects the listing that the agency keeps; the agency next 
   await noor.getByLabel('Hours').fill('Day and night, holidays too')
   await noor.getByRole('button', { name: 'Publish the change' }).click()
   await expect(noor.getByText('The change is saved')).toBeVisible()
+  await noor.getByLabel('Day', { exact: true }).fill(today('America/Los_Angeles'))
   await noor.getByRole('button', { name: 'I have checked it' }).click()
   await expect(noor.getByText('Thank you: it was verified')).toBeVisible()
   const [listed] = await found(noor, 'Harbor Light Victim Services')

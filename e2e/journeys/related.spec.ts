@@ -19,7 +19,7 @@ test('somebody suggests a course, a moderator opens its link, and everybody find
   await trainee.getByLabel('Cost').fill('Free')
   await trainee.getByRole('group', { name: 'For', exact: true }).getByText('Law enforcement').click()
   await trainee.getByRole('button', { name: 'Suggest the course' }).click()
-  await expect(trainee.getByRole('alert')).toContainText('https://')
+  await expect(trainee.getByRole('main').getByRole('alert')).toContainText('https://')
   await trainee.getByLabel('Its page').fill('https://college.example/night')
   await trainee.getByRole('button', { name: 'Suggest the course' }).click()
   await expect(trainee.getByText('It is sent in')).toBeVisible()
