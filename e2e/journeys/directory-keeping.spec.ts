@@ -25,7 +25,7 @@ test('a shelter is suggested without its street, a moderator makes sure of it, a
   const page = await browserOf(sergeant)
   const name = `Juniper Shelter ${Date.now()}`
   await page.goto('/listings/new')
-  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('What they do').fill('Beds for women at 412 Alder Street.')
   await page.getByText('People stay there', { exact: true }).click()
   await page.getByLabel('City').fill('Marlow Bay')

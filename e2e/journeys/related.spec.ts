@@ -38,7 +38,7 @@ test('somebody suggests a course, a moderator opens its link, and everybody find
   await moderator.goto(`/moderation/trainings?q=${encodeURIComponent(title)}`)
   await moderator.getByRole('link', { name: title }).click()
   await expectAccessible(moderator)
-  await moderator.getByRole('button', { name: 'List it' }).click()
+  await moderator.getByRole('button', { name: 'List it', exact: true }).click()
   await expect(moderator.getByRole('heading', { name: 'Listed' })).toBeVisible()
 
   await anybody.reload()
