@@ -102,6 +102,11 @@ async function expectRoomForText(page: Page): Promise<void> {
 /** Menus of the head cover what is under them. */
 const MENUS = '.at-head details'
 
+const looked = new Set<string>()
+
+/** The head of a page is the same on the next one, up to the current place: each is looked at once. */
+const isNew = (head: string): boolean => looked.size < looked.add(head).size
+
 /** All that folds out at once, as whoever opens everything sees it; then each that opens over the page, by itself. */
 async function expectAccessibleOpen(page: Page): Promise<void> {
   await page.evaluate((menus) => {
@@ -116,7 +121,8 @@ async function expectAccessibleOpen(page: Page): Promise<void> {
   for (const menu of await page.locator(`${MENUS}:visible`).all()) {
     await menu.evaluate((each) => each.setAttribute('open', ''))
     await expectWhole(page, 'with a menu')
-    await expectAccessible(page, '.at-head')
+    if (isNew(`${page.viewportSize()?.width} ${await page.locator('.at-head').innerHTML()}`))
+      await expectAccessible(page, '.at-head')
     await menu.evaluate((each) => each.removeAttribute('open'))
   }
   const buttons = page.locator('button[popovertarget]:visible')
