@@ -110,6 +110,8 @@ const sentOne: Rule = ({ status }) => status !== 'draft'
 const ofWorkedKind: Rule = ({ organizer }, { duties }) => duties.has(`${organizer?.split(' ')[0]}-officer`)
 const readsRequest = any(mine, both(sentOne, any(managed, ofWorkedKind, administrator)))
 const worksRequest = both(sentOne, ofWorkedKind, (row, who) => !mine(row, who) && !managed(row, who))
+/** Who asked, and who answers. Of two sides each writes its own words and steps: requests.test.ts. */
+const ofEitherSide = any(mine, both(sentOne, managed), worksRequest)
 
 const SENDERS = "(select string_agg(f.uploaded_by::text, ' ') from files f where f.digest = t.digest)"
 const sentByMe: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').includes(me)
@@ -264,15 +266,15 @@ const guarded: Record<string, Rules> = {
     change: any(mine, worksRequest),
     remove: both(mine, inState('draft')),
   },
-  request_steps: { of: partOf('t.taken_by'), see: readsRequest, add: both(byMe, readsRequest) },
-  request_messages: { of: partOf('t.written_by'), see: readsRequest, add: both(byMe, readsRequest) },
+  request_steps: { of: partOf('t.taken_by'), see: readsRequest, add: both(byMe, ofEitherSide) },
+  request_messages: { of: partOf('t.written_by'), see: readsRequest, add: both(byMe, ofEitherSide) },
   request_notes: { of: partOf('t.written_by'), see: worksRequest, add: both(byMe, worksRequest) },
   request_tasks: {
     of: partOf('t.done_by'),
     see: readsRequest,
-    add: both(byMe, readsRequest),
-    change: both(byMe, readsRequest),
-    remove: readsRequest,
+    add: both(byMe, ofEitherSide),
+    change: both(byMe, ofEitherSide),
+    remove: ofEitherSide,
   },
   coaching_goals: {
     of: partOf('null'),

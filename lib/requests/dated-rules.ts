@@ -8,8 +8,8 @@ import type { RequestKind } from './kinds'
 import { laterOf, rulesOn } from './planner'
 import { heldOf, type RequestRow } from './records'
 import type { PlanRules, ServiceLevels } from './rule-inputs'
+import { requestPlanRules, requestServiceLevels } from './rule-tables'
 import { levelsOn } from './service-levels'
-import { requestPlanRules, requestServiceLevels } from './tables'
 
 type Kept<T> = T & { id: string }
 export type DatedRules = { plans: readonly Kept<PlanRules>[]; levels: readonly Kept<ServiceLevels>[] }

@@ -11,10 +11,11 @@ import { requestKinds } from './kinds'
 import { namesOf } from './officers'
 import { can, kindsWorked, visibleTo } from './policy'
 import { heldOf, type RequestRow, requestColumns } from './records'
+import { requestPlanRules, requestServiceLevels } from './rule-tables'
 import type { Promised } from './service-levels'
 import type { RequestFigures, ruleHistoryShape } from './shapes'
 import { ageIn, knownOf } from './standings'
-import { coachingSessions, requestPlanRules, requestServiceLevels, requests } from './tables'
+import { coachingSessions, requests } from './tables'
 
 const done = ['delivered', 'evaluated', 'closed']
 

@@ -36,6 +36,8 @@ export const requestVerbs = [
   'withdraw',
 ] as const
 export type RequestVerb = (typeof requestVerbs)[number]
+/** Steps of those who ask; all others are taken by who answers. */
+export const askersVerbs = ['change', 'submit', 'withdraw'] as const satisfies readonly RequestVerb[]
 
 /** What somebody is to one request: who asked, a coordinator of the agency it is for, an officer of its kind, the system. */
 export const requestSides = ['requester', 'coordinator', 'officer', 'system'] as const

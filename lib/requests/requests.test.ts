@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -13,6 +14,7 @@ import {
   serve,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
 import { getMyEvent } from '@/lib/events/queries'
 import { type Ctx, type HeldRole, type RoleName, systemCtx } from '@/lib/platform/context'
@@ -31,7 +33,7 @@ import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue }
 import { getRequest } from './request'
 import { addPlanRules, loadRequestRules } from './rule-commands'
 import { startingPlanRules } from './starting-rules'
-import { requestNotes, requests } from './tables'
+import { requestMessages, requestNotes, requestSteps, requests, requestTasks } from './tables'
 import { acceptRequest, assignRequest, declineRequest, screenRequest } from './triage'
 
 testDatabase()
@@ -283,6 +285,36 @@ describe('a request of somebody else', () => {
     const trail = await owner()`select 1 from audit_events where event = 'request.note-written'
       and subject_id = ${requestId} and (person_id is not null or agency_id is not null)`
     expect(trail).toHaveLength(0)
+  })
+
+  test('takes no word, step or tick past the commands from who only reads it, and none in the name of the other side', async () => {
+    const { requestId } = await sent()
+    const bare = (ctx: Ctx | undefined, table: PgTable, row: Record<string, unknown>) =>
+      writeIfNeeded(ctx as Ctx, ({ tx }) => tx.insert(table).values({ id: newId(), requestId, ...row })).then(
+        () => 'taken',
+        () => 'refused',
+      )
+    const word = (ctx?: Ctx, fromOfficer = false) =>
+      bare(ctx, requestMessages, { text: 'Yes.', writtenBy: idOf(ctx), fromOfficer, writtenAt: now })
+    const step = (ctx: Ctx | undefined, verb: string) =>
+      bare(ctx, requestSteps, {
+        ...{ verb, fromStatus: 'submitted', toStatus: 'submitted', takenBy: idOf(ctx), takenAt: now },
+      })
+    const tick = (ctx?: Ctx) =>
+      bare(ctx, requestTasks, { task: 'room', doneOn: '2026-11-23', doneBy: idOf(ctx), doneAt: now })
+    for (const reader of [admin, nextDoor, coach])
+      expect([await word(reader), await word(reader, true), await step(reader, 'screen'), await tick(reader)]).toEqual(
+        Array(4).fill('refused'),
+      )
+    expect([await word(asks, true), await step(asks, 'screen'), await step(asks, 'accept')]).toEqual(
+      Array(3).fill('refused'),
+    )
+    expect([await word(officer), await step(officer, 'withdraw')]).toEqual(Array(2).fill('refused'))
+    expect([await word(asks), await word(coordinates), await word(officer, true), await tick(officer)]).toEqual(
+      Array(4).fill('taken'),
+    )
+    const untick = (ctx?: Ctx) => writeIfNeeded(ctx as Ctx, ({ tx }) => tx.delete(requestTasks).returning())
+    expect(await untick(admin)).toEqual([])
   })
 
   test('is taken back by its requester or a coordinator of their agency, with the reason, and by nobody else', async () => {

@@ -9,8 +9,8 @@ import { isZone } from '@/lib/platform/zones'
 import { loadDatedRules, requestDay } from './dated-rules'
 import { can } from './policy'
 import { addPlanRulesInput, addServiceLevelsInput } from './rule-inputs'
+import { requestPlanRules, requestServiceLevels } from './rule-tables'
 import { startingPlanRules, startingServiceLevels } from './starting-rules'
-import { requestPlanRules, requestServiceLevels } from './tables'
 
 /**
  * Puts the first rules in place; days that have some keep theirs, so repeating it changes nothing.

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type RequestState, type RequestVerb, requestKinds, requestSides, requestStates, requestVerbs } from './kinds'
+import {
+  askersVerbs,
+  type RequestState,
+  type RequestVerb,
+  requestKinds,
+  requestSides,
+  requestStates,
+  requestVerbs,
+} from './kinds'
 import { refusalTexts } from './messages'
 import { asksWhy, follows, type Grounds, isOver, lacks, mayTake, refusal, stepsFrom, stepsOf } from './rules'
 
@@ -94,6 +102,10 @@ describe('who takes a step', () => {
     ['system', 'release deliver evaluate'],
   ] as const)('%s: %s', (side, verbs) => {
     expect(requestVerbs.filter((verb) => mayTake(verb, [side])).join(' ')).toBe(verbs)
+  })
+
+  test('of those who ask are the ones that row security takes from them', () => {
+    expect(requestVerbs.filter((verb) => mayTake(verb, ['requester']))).toEqual([...askersVerbs])
   })
 
   test('nobody decides about what they or their agency asked for', () => {

@@ -20,8 +20,16 @@ import {
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import type { RequestFields } from './inputs'
-import { coachingSessionStates, goalStates, requestKinds, requestStates, requestVerbs, taskKeys } from './kinds'
-import type { PlanRules } from './rule-inputs'
+import {
+  askersVerbs,
+  coachingSessionStates,
+  goalStates,
+  requestKinds,
+  requestStates,
+  requestVerbs,
+  taskKeys,
+} from './kinds'
+import { requestPlanRules, requestServiceLevels } from './rule-tables'
 
 /** Kinds whose queue the acting person works: their roles on the platform say so, as `act` was told. */
 const inActingKinds = (kind: AnyColumn | SQL): SQL => sql`${kind} in (select acting_request_kinds())`
@@ -114,8 +122,6 @@ export const requests = pgTable(
 
 /** Whoever reads the request; the subquery is bound by its own policies. */
 const ofReadable = (request: AnyColumn) => sql`exists (select 1 from requests r where r.id = ${request})`
-/** By oneself, to a request that one reads. */
-const byReader = (person: AnyColumn, request: AnyColumn) => sql`(${ofActingPerson(person)} and ${ofReadable(request)})`
 /** Officers of the kind only: what the requester and their agency never read. */
 const ofQueue = (request: AnyColumn) =>
   anyOf(
@@ -124,6 +130,18 @@ const ofQueue = (request: AnyColumn) =>
       and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
       and not coalesce(r.agency_id in (select managed_agencies()), false))`,
   )
+/** Who asked, and coordinators of the agency that it was asked for. */
+const ofAskers = (request: AnyColumn) =>
+  sql`exists (select 1 from requests r where r.id = ${request} and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false)))`
+/** By oneself, as one of the side whose word it is. */
+const bySide = (person: AnyColumn, request: AnyColumn, isOfficers: SQL | AnyColumn) =>
+  sql`(${ofActingPerson(person)} and case when ${isOfficers} then ${ofQueue(request)} else ${ofAskers(request)} end)`
+const ofEitherSide = (request: AnyColumn) => sql`(${ofAskers(request)} or ${ofQueue(request)})`
+const byEitherSide = (person: AnyColumn, request: AnyColumn) =>
+  sql`(${ofActingPerson(person)} and ${ofEitherSide(request)})`
+const isOfficers = (verb: AnyColumn) =>
+  sql`${verb} not in (${sql.raw(askersVerbs.map((each) => `'${each}'`).join(', '))})`
 const requestId = () =>
   uuid()
     .notNull()
@@ -153,7 +171,7 @@ export const requestSteps = pgTable(
     checkOneOf('request_steps_from', t.fromStatus, requestStates),
     checkOneOf('request_steps_to', t.toStatus, requestStates),
     rowsRead('request_steps_read', ofReadable(t.requestId)),
-    rowsAdded('request_steps_added', anyOf(actingAs('system'), byReader(t.takenBy, t.requestId))),
+    rowsAdded('request_steps_added', anyOf(actingAs('system'), bySide(t.takenBy, t.requestId, isOfficers(t.verb)))),
   ],
 )
 
@@ -171,7 +189,7 @@ export const requestMessages = pgTable(
   (t) => [
     index('request_messages_by_request').on(t.requestId, t.writtenAt),
     rowsRead('request_messages_read', ofReadable(t.requestId)),
-    rowsAdded('request_messages_added', anyOf(actingAs('system'), byReader(t.writtenBy, t.requestId))),
+    rowsAdded('request_messages_added', anyOf(actingAs('system'), bySide(t.writtenBy, t.requestId, t.fromOfficer))),
   ],
 )
 
@@ -206,9 +224,9 @@ export const requestTasks = pgTable(
     unique('request_tasks_once').on(t.requestId, t.task),
     checkOneOf('request_tasks_task', t.task, taskKeys),
     rowsRead('request_tasks_read', ofReadable(t.requestId)),
-    rowsAdded('request_tasks_added', anyOf(actingAs('system'), byReader(t.doneBy, t.requestId))),
-    rowsChanged('request_tasks_changed', anyOf(actingAs('system'), byReader(t.doneBy, t.requestId))),
-    rowsRemoved('request_tasks_removed', anyOf(actingAs('system'), ofReadable(t.requestId))),
+    rowsAdded('request_tasks_added', anyOf(actingAs('system'), byEitherSide(t.doneBy, t.requestId))),
+    rowsChanged('request_tasks_changed', anyOf(actingAs('system'), byEitherSide(t.doneBy, t.requestId))),
+    rowsRemoved('request_tasks_removed', anyOf(actingAs('system'), ofEitherSide(t.requestId))),
   ],
 )
 
@@ -255,44 +273,5 @@ export const coachingSessions = pgTable(
     check('coaching_sessions_minutes', sql`${t.minutes} between 15 and 480`),
     rowsRead('coaching_sessions_read', ofReadable(t.requestId)),
     rows('coaching_sessions_rows', ofQueue(t.requestId)),
-  ],
-)
-
-/** How a kind is planned, from a day on; a later row follows, none is changed. Read by anyone: the planner shows it. */
-export const requestPlanRules = pgTable(
-  'request_plan_rules',
-  {
-    id: id(),
-    kind: oneOf(requestKinds).notNull(),
-    validFrom: day().notNull(),
-    rules: jsonb().$type<PlanRules>().notNull(),
-    /** Null: it came with the product. */
-    recordedBy: uuid().references(() => people.id),
-    recordedAt: instant().notNull(),
-  },
-  (t) => [
-    unique('request_plan_rules_of_a_day').on(t.kind, t.validFrom),
-    checkOneOf('request_plan_rules_kind', t.kind, requestKinds),
-    rowsRead('request_plan_rules_read', sql`true`),
-    rowsAdded('request_plan_rules_added', actingAs('system', 'administrator')),
-  ],
-)
-
-/** How soon is answered and decided, from a day on. */
-export const requestServiceLevels = pgTable(
-  'request_service_levels',
-  {
-    id: id(),
-    validFrom: day().notNull().unique(),
-    answerWorkingDays: integer().notNull(),
-    decisionWorkingDays: integer().notNull(),
-    zone: text().notNull(),
-    recordedBy: uuid().references(() => people.id),
-    recordedAt: instant().notNull(),
-  },
-  (t) => [
-    check('request_service_levels_in_order', sql`${t.answerWorkingDays} between 1 and ${t.decisionWorkingDays}`),
-    rowsRead('request_service_levels_read', sql`true`),
-    rowsAdded('request_service_levels_added', actingAs('system', 'administrator')),
   ],
 )

@@ -1,0 +1,23 @@
+ALTER POLICY "request_messages_added" ON "request_messages" TO attest_app WITH CHECK (case when (select acting_as('system')) then true else coalesce(("request_messages"."written_by" in (select acting_records()) and case when "request_messages"."from_officer" then case when (select acting_as('system')) then true else coalesce(exists (select 1 from requests r where r.id = "request_messages"."request_id" and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false)), false) end else exists (select 1 from requests r where r.id = "request_messages"."request_id" and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false))) end), false) end);--> statement-breakpoint
+ALTER POLICY "request_steps_added" ON "request_steps" TO attest_app WITH CHECK (case when (select acting_as('system')) then true else coalesce(("request_steps"."taken_by" in (select acting_records()) and case when "request_steps"."verb" not in ('change', 'submit', 'withdraw') then case when (select acting_as('system')) then true else coalesce(exists (select 1 from requests r where r.id = "request_steps"."request_id" and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false)), false) end else exists (select 1 from requests r where r.id = "request_steps"."request_id" and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false))) end), false) end);--> statement-breakpoint
+ALTER POLICY "request_tasks_added" ON "request_tasks" TO attest_app WITH CHECK (case when (select acting_as('system')) then true else coalesce(("request_tasks"."done_by" in (select acting_records()) and (exists (select 1 from requests r where r.id = "request_tasks"."request_id" and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false))) or case when (select acting_as('system')) then true else coalesce(exists (select 1 from requests r where r.id = "request_tasks"."request_id" and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false)), false) end)), false) end);--> statement-breakpoint
+ALTER POLICY "request_tasks_changed" ON "request_tasks" TO attest_app USING (case when (select acting_as('system')) then true else coalesce(("request_tasks"."done_by" in (select acting_records()) and (exists (select 1 from requests r where r.id = "request_tasks"."request_id" and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false))) or case when (select acting_as('system')) then true else coalesce(exists (select 1 from requests r where r.id = "request_tasks"."request_id" and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false)), false) end)), false) end) WITH CHECK (case when (select acting_as('system')) then true else coalesce(("request_tasks"."done_by" in (select acting_records()) and (exists (select 1 from requests r where r.id = "request_tasks"."request_id" and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false))) or case when (select acting_as('system')) then true else coalesce(exists (select 1 from requests r where r.id = "request_tasks"."request_id" and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false)), false) end)), false) end);--> statement-breakpoint
+ALTER POLICY "request_tasks_removed" ON "request_tasks" TO attest_app USING (case when (select acting_as('system')) then true else coalesce((exists (select 1 from requests r where r.id = "request_tasks"."request_id" and (r.person_id in (select acting_records())
+      or coalesce(r.agency_id in (select managed_agencies()), false))) or case when (select acting_as('system')) then true else coalesce(exists (select 1 from requests r where r.id = "request_tasks"."request_id" and r.status <> 'draft'
+      and r.kind in (select acting_request_kinds()) and r.person_id not in (select acting_records())
+      and not coalesce(r.agency_id in (select managed_agencies()), false)), false) end), false) end);
