@@ -73,6 +73,7 @@ async function openClaims(tx: Tx, actor: PersonActor): Promise<MyListings['claim
     .innerJoin(listings, eq(listings.id, listingClaims.listingId))
     .where(and(inArray(listingClaims.agencyId, managed), isNull(listingClaims.settledAt)))
     .orderBy(asc(listingClaims.claimedAt), asc(listingClaims.id))
+    .limit(MINE)
   return rows.map((row) => ({ ...row, claimedAt: row.claimedAt.toISOString() }))
 }
 

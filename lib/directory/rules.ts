@@ -3,7 +3,7 @@
  * when one has to be checked again. Pure; the day is an argument.
  */
 import type { FieldProblem } from '@/lib/platform/errors'
-import { addDays, type Day, daysBetween } from '@/lib/platform/time'
+import { type Day, daysBetween } from '@/lib/platform/time'
 import { type ListingKind, type ListingState, shelterServices, type VerificationWay } from './fields'
 import { namedPeople, streetIn } from './safety'
 
@@ -58,19 +58,9 @@ export const refusal = (state: ListingState): string => `${standing[state]} ${in
 /** A listing that nobody verified for so long says so on its face. */
 export const STALE_AFTER_DAYS = 180
 
-type Verified = { state: ListingState; lastVerifiedOn: Day | null }
-
-/** What a reader is told of a listing’s life on a day: stale is one that is listed and due to be checked again. */
-export function lifeOn({ state, lastVerifiedOn }: Verified, today: Day): ListingState | 'stale' {
-  return state === 'listed' && isStale(lastVerifiedOn, today) ? 'stale' : state
-}
-
 /** @param lastVerifiedOn null counts as never verified */
 export const isStale = (lastVerifiedOn: Day | null, today: Day): boolean =>
   lastVerifiedOn === null || daysBetween(lastVerifiedOn, today) >= STALE_AFTER_DAYS
-
-/** The first day on which the listing is stale. */
-export const staleOn = (lastVerifiedOn: Day): Day => addDays(lastVerifiedOn, STALE_AFTER_DAYS)
 
 /**
  * Whom the directory lists. After the directory of victim services that OVC described in 2003 (OJP release OVC03179): programs

@@ -64,12 +64,14 @@ export async function completionMatrix(ctx: Ctx, input: unknown) {
 
 /** Requirements whose training has the priority, as they were on the day. */
 const ofPriority = ({ agencyId, day }: Scope, priority: string): SQL => sql`(
-  select q.id from requirements q
+  select q.id from requirements q join agencies g on g.id = q.agency_id
   join lateral (
     select x.course_id from requirement_versions x where x.requirement_id = q.id and x.effective_from <= ${day}::date
     order by x.effective_from desc, x.number desc limit 1) v on true
   join lateral (
-    select y.priority_ids from course_versions y where y.course_id = v.course_id order by y.edition desc limit 1) c on true
+    select y.priority_ids from course_versions y where y.course_id = v.course_id
+      and (y.published_at at time zone g.time_zone)::date <= ${day}::date
+    order by y.edition desc limit 1) c on true
   where q.agency_id = ${agencyId}::uuid and ${priority} = any(c.priority_ids))`
 
 /** Which requirements the question is about; nothing where it is about all. */

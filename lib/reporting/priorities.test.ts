@@ -103,6 +103,8 @@ test('a coordinator asks the completion table, and its file, for the trainings o
   expect(items.map(({ personId }) => personId)).toEqual([late])
   expect((await completionMatrix(coordinator, { agencyId: agency })).columns).toHaveLength(2)
   expect((await completionMatrix(coordinator, { ...asked, priority: 'integration' })).items).toEqual([])
+  // No edition of it was there yet.
+  expect((await completionMatrix(coordinator, { ...asked, asOf: '2026-01-05' })).columns).toEqual([])
   const lines = []
   for await (const line of (await exportCompletion(coordinator, asked)).rows) lines.push(line)
   expect(lines).toHaveLength(1)

@@ -7,16 +7,15 @@ import { draftEventIn } from '@/lib/events/commands'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid, notNow } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
-import { planProblems } from './coaching'
 import { dayOfPlace, loadDatedRules, rulesOf } from './dated-rules'
 import { refuseDay } from './days'
 import { draftEventOf, type Named } from './draft-event'
 import { closeRequestInput, evaluateRequestInput, releaseRequestInput, scheduleRequestInput, stepInput } from './inputs'
 import type { RequestVerb } from './kinds'
-import { lackTexts, planProblemTexts } from './labels'
+import { planProblemTexts } from './labels'
+import { lackingBefore } from './lacking'
 import { coachingPlanOf } from './plans'
 import { type Held, heldOf } from './records'
-import { lacks } from './rules'
 import type { RequestResult } from './shapes'
 import { knownOf } from './standings'
 import { type Locked, lockRequest, nextState, takeStep } from './steps'
@@ -136,18 +135,8 @@ export async function closeRequest(ctx: Ctx, input: unknown): Promise<RequestRes
 
 /** @throws not-now with everything that is missing for the step */
 async function refuseLacking(w: Writer, { row }: Locked, verb: RequestVerb): Promise<void> {
-  const { locale, now } = w.ctx
-  if (row.kind === 'coaching') {
-    const problems = planProblems(await coachingPlanOf(w.tx, row), verb)
-    if (problems.length > 0) throw notNow(problems.map((problem) => planProblemTexts[problem][locale]).join(' '))
-    return
-  }
-  const known = await knownOf(w.tx, w.ctx, [row])
-  const event = row.eventId ? known.events.get(row.eventId) : undefined
-  const lack = lacks(verb, {
-    ...{ kind: row.kind, hasEvent: event !== undefined, planIsReady: true },
-    eventIsOver: event?.endsAt ? event.endsAt <= now : false,
-    ...{ evaluationIsSettled: true, hasSummary: true },
-  })
-  if (lack) throw notNow(lackTexts[lack][locale])
+  const plan = row.kind === 'coaching' ? await coachingPlanOf(w.tx, row) : null
+  const event = plan ? undefined : (await knownOf(w.tx, w.ctx, [row])).events.get(row.eventId ?? '')
+  const lacking = lackingBefore(w.ctx, verb, { kind: row.kind, plan, endsAt: event?.endsAt })
+  if (lacking.length > 0) throw notNow(lacking.join(' '))
 }

@@ -6,6 +6,7 @@ import { read, type Tx } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
 import { workingDaysBetween } from '@/lib/platform/working-days'
+import { loadDatedRules } from './dated-rules'
 import { requestFiguresInput } from './inputs'
 import { requestKinds } from './kinds'
 import { namesOf } from './officers'
@@ -14,7 +15,7 @@ import { heldOf, type RequestRow, requestColumns } from './records'
 import { requestPlanRules, requestServiceLevels } from './rule-tables'
 import type { Promised } from './service-levels'
 import type { RequestFigures, ruleHistoryShape } from './shapes'
-import { ageIn, knownOf } from './standings'
+import { ageIn } from './standings'
 import { coachingSessions, requests } from './tables'
 
 const done = ['delivered', 'evaluated', 'closed']
@@ -34,7 +35,7 @@ export async function getRequestFigures(ctx: Ctx, input: unknown): Promise<Reque
       .select(requestColumns)
       .from(requests)
       .where(and(visibleTo(actor), inArray(requests.kind, kinds), gte(requests.sentOn, from), lte(requests.sentOn, to)))
-    const known = await knownOf(tx, ctx, rows)
+    const known = { rules: await loadDatedRules(tx) }
     const ages = rows.flatMap((row) => {
       const age = ageIn(known, row, ctx.now)
       return age && row.sentOn ? [{ ...age, sentOn: row.sentOn }] : []

@@ -2,12 +2,13 @@
  * What follows by itself: from the events that requests became, asked every hour since events know nothing of requests, and
  * from what was promised about answering.
  */
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { type Job, job } from '@/lib/platform/jobs'
+import { loadDatedRules, requestDay } from './dated-rules'
 import { requestDue } from './mails'
 import { requestColumns } from './records'
 import { owedBy } from './service-levels'
@@ -20,15 +21,16 @@ const isHeld = ({ status, endsAt }: Became, now: Date) => status === 'published'
 
 /** Delivers what took place, and takes requests off the day of events that were canceled. @returns how many were moved */
 export async function followEvents(ctx: Ctx): Promise<number> {
-  const scheduled = and(eq(requests.status, 'scheduled'), isNotNull(requests.eventId))
-  const due = await read(ctx, async (tx) => {
-    const rows = await tx.select(requestColumns).from(requests).where(scheduled)
-    const { events } = await knownOf(tx, ctx, rows)
-    return rows.filter(({ eventId }) => {
-      const event = events.get(eventId ?? '')
-      return event && (isGone(event) || isHeld(event, ctx.now))
-    })
-  })
+  const isOver = sql`not exists (select 1 from event_sessions s where s.event_id = e.id
+    and s.withdrawn_at is null and s.ends_at > ${ctx.now.toISOString()}::timestamptz)`
+  const hasMoved = sql`exists (select 1 from events e where e.id = ${requests.eventId}
+    and (e.status in ('cancelled', 'withdrawn') or (e.status = 'published' and ${isOver})))`
+  const due = await read(ctx, (tx) =>
+    tx
+      .select({ id: requests.id })
+      .from(requests)
+      .where(and(eq(requests.status, 'scheduled'), hasMoved)),
+  )
   for (const { id } of due) await writeIfNeeded(ctx, (w) => followOne(w, id))
   return due.length
 }
@@ -56,10 +58,11 @@ export async function remindOfPromises(ctx: Ctx): Promise<number> {
       .select(requestColumns)
       .from(requests)
       .where(inArray(requests.status, ['submitted', 'screened']))
-    const known = await knownOf(tx, ctx, rows)
+    const rules = await loadDatedRules(tx)
+    const today = requestDay(rules, ctx.now)
     return rows.flatMap((row) => {
-      const age = ageIn(known, row, ctx.now)
-      return age && owedBy(age) <= known.today ? [{ row, by: owedBy(age) }] : []
+      const age = ageIn({ rules }, row, ctx.now)
+      return age && owedBy(age) <= today ? [{ row, by: owedBy(age) }] : []
     })
   })
   for (const { row, by } of due) await writeIfNeeded(ctx, (w) => tellOfficers(w, row, `${row.id} ${by}`, requestDue))

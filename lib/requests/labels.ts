@@ -3,7 +3,6 @@ import type { Messages, Text } from '@/lib/platform/say'
 import type { PlanProblem } from './coaching'
 import type { Party, PayItem, RequestKind, RequestState, TaskKey } from './kinds'
 import type { Possible } from './planner'
-import type { Lack } from './rules'
 
 type By<K extends string> = Readonly<Record<K, Text>>
 
@@ -52,24 +51,8 @@ export const payLabels = {
 } as const satisfies By<PayItem>
 
 export const lackTexts = {
-  event: {
-    en: 'Draft the event first: this becomes a training on the calendar.',
-    es: 'Primero prepare el evento: esto será una capacitación en el calendario.',
-  },
   'event-over': { en: 'The event is not over yet.', es: 'El evento todavía no ha terminado.' },
-  plan: {
-    en: 'The coaching plan is not ready for this step.',
-    es: 'El plan de acompañamiento no está listo para este paso.',
-  },
-  evaluation: {
-    en: 'Record the evaluation, or say why there is none.',
-    es: 'Registre la evaluación, o diga por qué no la hay.',
-  },
-  summary: {
-    en: 'Write a summary for the organization first.',
-    es: 'Primero escriba un resumen para la organización.',
-  },
-} as const satisfies By<Lack>
+} as const
 
 export const planProblemTexts = {
   'no-goal': { en: 'Write down at least one goal.', es: 'Anote al menos una meta.' },

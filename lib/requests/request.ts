@@ -5,15 +5,15 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
 import { fileContents, files } from '@/lib/platform/tables'
-import { type CoachingPlan, planProblems, reachedBy } from './coaching'
+import { type CoachingPlan, reachedBy } from './coaching'
 import { rulesOf } from './dated-rules'
 import { requestInput } from './inputs'
 import { type RequestSide, type RequestVerb, requestVerbs } from './kinds'
-import { lackTexts, planProblemTexts } from './labels'
+import { lackingBefore } from './lacking'
 import { namesOf, officersOf } from './officers'
 import { can, sidesOf, visibleTo } from './policy'
 import { type RequestRow, requestColumns } from './records'
-import { follows, isOver, lacks, mayCoach, mayTake, mayTick } from './rules'
+import { follows, isOver, mayCoach, mayTake, mayTick } from './rules'
 import type { Request } from './shapes'
 import { itemOf, type Known, knownOf, planIn } from './standings'
 import {
@@ -200,17 +200,10 @@ function mayOf(row: RequestRow, sides: readonly RequestSide[]): Request['may'] {
 }
 
 /** What the next step of an officer wants first, in sentences. */
-function lackingIn({ now, locale }: Ctx, row: RequestRow, known: Known, parts: Parts): string[] {
-  const plan = planOf(parts, row.summary)
-  const event = row.eventId ? known.events.get(row.eventId) : undefined
+function lackingIn(ctx: Ctx, row: RequestRow, known: Known, parts: Parts): string[] {
   const verbs: readonly RequestVerb[] = ['schedule', 'deliver']
   const verb = verbs.find((each) => follows(row.status, each) !== null)
-  if (!verb) return []
-  if (row.kind === 'coaching') return planProblems(plan, verb).map((problem) => planProblemTexts[problem][locale])
-  const lack = lacks(verb, {
-    ...{ kind: row.kind, hasEvent: verb === 'schedule' || event !== undefined, planIsReady: true },
-    eventIsOver: event?.endsAt ? event.endsAt <= now : false,
-    ...{ evaluationIsSettled: true, hasSummary: true },
-  })
-  return lack ? [lackTexts[lack][locale]] : []
+  const plan = row.kind === 'coaching' ? planOf(parts, row.summary) : null
+  const { endsAt } = known.events.get(row.eventId ?? '') ?? {}
+  return verb ? lackingBefore(ctx, verb, { kind: row.kind, plan, endsAt }) : []
 }

@@ -440,6 +440,9 @@ describe('what was accepted', () => {
     const again = await getRequest(asks as Ctx, canceled.made)
     expect(again).toMatchObject({ state: 'accepted', event: null })
     expect(again.steps.at(-1)).toMatchObject({ verb: 'release', byName: null, reason: 'The hall burned down.' })
+    const hears = (requestId: string) => owner()`select distinct n.person_id from notices n
+      where n.kind = 'requests.waits' and n.payload ->> 'requestId' = ${requestId} and n.person_id = ${idOf(officer)}`
+    expect(await hears(canceled.made.requestId)).toHaveLength(1)
     const { version: madeFrom, ...there } = await getRequest(officer as Ctx, held.made)
     expect(there).toMatchObject({ state: 'delivered' })
     const evaluated = await evaluateRequest(at(officer as Ctx, 171), {

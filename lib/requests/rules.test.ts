@@ -10,7 +10,7 @@ import {
   requestVerbs,
 } from './kinds'
 import { refusalTexts } from './messages'
-import { asksWhy, follows, type Grounds, isOver, lacks, mayTake, refusal, stepsFrom, stepsOf } from './rules'
+import { awaitsEvent, follows, isOver, mayTake, refusal, stepsFrom, stepsOf } from './rules'
 
 const walk = fc.array(fc.constantFrom(...requestVerbs), { maxLength: 40 })
 /** The states that steps lead through; what is not possible is passed over. */
@@ -99,7 +99,7 @@ describe('who takes a step', () => {
     ['requester', 'change submit withdraw'],
     ['coordinator', 'withdraw'],
     ['officer', 'screen accept decline schedule release deliver evaluate close'],
-    ['system', 'release deliver evaluate'],
+    ['system', 'release deliver'],
   ] as const)('%s: %s', (side, verbs) => {
     expect(requestVerbs.filter((verb) => mayTake(verb, [side])).join(' ')).toBe(verbs)
   })
@@ -123,34 +123,20 @@ describe('who takes a step', () => {
     for (const state of requestStates)
       expect(stepsOf(state, ['requester']).length + stepsOf(state, ['officer']).length > 0).toBe(!isOver(state))
   })
-
-  test('a requester hears why where it is not as they wished', () => {
-    expect(requestVerbs.filter(asksWhy)).toEqual(['decline', 'release', 'withdraw'])
-  })
 })
 
 describe('what a step asks for besides the state', () => {
-  const all: Omit<Grounds, 'kind'> = {
-    hasEvent: true,
-    eventIsOver: true,
-    planIsReady: true,
-    evaluationIsSettled: true,
-    hasSummary: true,
-  }
-  test.each([
-    ['training', 'schedule', { hasEvent: false }, 'event'],
-    ['prosecution-training', 'deliver', { eventIsOver: false }, 'event-over'],
-    ['coaching', 'schedule', { hasEvent: false, planIsReady: false }, 'plan'],
-    ['coaching', 'close', { hasSummary: false }, 'summary'],
-    ['training', 'close', { hasSummary: false }, null],
-    ['other-help', 'schedule', { hasEvent: false, planIsReady: false }, null],
-    ['other-help', 'deliver', { hasEvent: false, eventIsOver: false }, null],
-    ['other-help', 'evaluate', { evaluationIsSettled: false }, 'evaluation'],
-  ] as const)('%s, %s', (kind, verb, missing, lack) => {
-    expect(lacks(verb, { ...all, kind, ...missing })).toBe(lack)
+  const now = new Date('2027-05-11T23:00:00Z')
+  const later = new Date('2027-05-12T00:00:00Z')
+
+  test('a training is delivered when its event is over, and not before', () => {
+    expect(awaitsEvent('training', 'deliver', later, now)).toBe(true)
+    expect(awaitsEvent('prosecution-training', 'deliver', undefined, now)).toBe(true)
+    expect(awaitsEvent('training', 'deliver', now, now)).toBe(false)
   })
 
-  test('nothing, where all is there', () => {
-    for (const kind of requestKinds) for (const verb of requestVerbs) expect(lacks(verb, { ...all, kind })).toBeNull()
+  test('nothing else waits for an event', () => {
+    for (const verb of requestVerbs) expect(awaitsEvent('other-help', verb, null, now)).toBe(false)
+    for (const kind of requestKinds) expect(awaitsEvent(kind, 'schedule', null, now)).toBe(false)
   })
 })

@@ -56,13 +56,9 @@ const takenBy: Record<RequestVerb, readonly RequestSide[]> = {
   schedule: ['officer'],
   release: ['officer', 'system'],
   deliver: ['officer', 'system'],
-  evaluate: ['officer', 'system'],
+  evaluate: ['officer'],
   close: ['officer'],
 }
-
-/** Steps of which the reason is told to whoever asked. */
-const needsReason: ReadonlySet<RequestVerb> = new Set(['decline', 'release', 'withdraw'])
-export const asksWhy = (verb: RequestVerb): boolean => needsReason.has(verb)
 
 /**
  * Whose step it is. `sides` is all that somebody is to this request. Nobody decides about what they asked for themselves,
@@ -114,29 +110,10 @@ const instead: Partial<Record<`${RequestState} ${RequestVerb}`, Refusal>> = {
 export const refusal = (state: RequestState, verb: RequestVerb): Refusal =>
   verb === 'submit' ? 'sent-already' : (instead[`${state} ${verb}`] ?? standing[state])
 
-/** What has to be there before a step, besides the state. */
-export type Grounds = {
-  kind: RequestKind
-  /** A training has its event on the calendar. */
-  hasEvent: boolean
-  /** The last day of the event is over, by its own clock. */
-  eventIsOver: boolean
-  /** Goals and sessions of the coaching plan are enough for the step (`planProblems`). */
-  planIsReady: boolean
-  /** An evaluation came in, or an officer said why there is none. */
-  evaluationIsSettled: boolean
-  /** What came of it, in words for whoever asked. */
-  hasSummary: boolean
-}
-export type Lack = 'event' | 'event-over' | 'plan' | 'evaluation' | 'summary'
-
-/** What is missing for a step; null when nothing is. A question that was answered needs no event and no plan. */
-export function lacks(verb: RequestVerb, grounds: Grounds): Lack | null {
-  const { kind } = grounds
-  if (verb === 'schedule' && isTraining(kind) && !grounds.hasEvent) return 'event'
-  if (verb === 'deliver' && isTraining(kind) && !grounds.eventIsOver) return 'event-over'
-  if ((verb === 'schedule' || verb === 'deliver') && kind === 'coaching' && !grounds.planIsReady) return 'plan'
-  if (verb === 'evaluate' && !grounds.evaluationIsSettled) return 'evaluation'
-  if (verb === 'close' && kind === 'coaching' && !grounds.hasSummary) return 'summary'
-  return null
-}
+/** A training is delivered once its event is over, by its own clock. What a coaching wants first is `planProblems`. */
+export const awaitsEvent = (
+  kind: RequestKind,
+  verb: RequestVerb,
+  endsAt: Date | null | undefined,
+  now: Date,
+): boolean => verb === 'deliver' && isTraining(kind) && !(endsAt && endsAt <= now)

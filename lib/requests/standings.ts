@@ -163,7 +163,7 @@ async function sessionsOf(tx: Tx, ids: readonly string[]): Promise<Known['sessio
 }
 
 /** How old it is, by the levels of the day it was sent; nothing for a draft. */
-export function ageIn(known: Known, row: RequestRow, now: Date): Age | null {
+export function ageIn(known: Pick<Known, 'rules'>, row: RequestRow, now: Date): Age | null {
   if (!row.sentOn) return null
   const { levels } = rulesOf(known.rules, row, now)
   const on = (at: Date | null) => (at ? dayIn(levels.zone, at) : null)

@@ -117,11 +117,11 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<R
   return { requestId: row.id, state: status, version: now.toISOString(), eventId: set.eventId ?? row.eventId }
 }
 
-/** The other side; of what was taken back also officers, and of what is off its day whoever posted its event. */
+/** The other side; of what was taken back, or moved by itself, also officers, and of what is off its day whoever posted its event. */
 async function tellOfStep(w: Writer, { row, sides }: Locked, verb: RequestVerb, key: string): Promise<void> {
   const byRequester = sides.includes('requester')
   if (!byRequester) await tellRequester(w, row, key)
-  if (byRequester || verb === 'withdraw') await tellOfficers(w, row, key)
+  if (byRequester || verb === 'withdraw' || sides.includes('system')) await tellOfficers(w, row, key)
   if (row.eventId && (verb === 'withdraw' || verb === 'release')) await tellOrganizer(w, row.eventId, key)
 }
 
