@@ -36,6 +36,8 @@ export type Moved = {
   events: string[]
   /** Missing in joins that were made before the directory was there. */
   listings?: string[]
+  /** Courses of others that were suggested; missing in joins that were made before these moved. */
+  related?: string[]
 }
 
 /** The record that is joined, and the one that goes on. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { owner } from '@/e2e/support/facts'
 import { waitingFor } from '@/e2e/support/letters'
+import { suggestedBy } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
 import {
   completeModule,
@@ -34,6 +35,8 @@ import { reissueCertificate } from '@/lib/records/commands'
 import { certificateOnPaper, transcriptOnPaper } from '@/lib/records/papers'
 import { getAgencyTranscript, listMyCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
+import { approveRelated } from '@/lib/related/keeping'
+import { listMyRelated } from '@/lib/related/kept'
 import { personRecord } from '@/lib/reporting/person'
 import { listTrail } from '@/lib/reporting/trail'
 import { listMyViews } from '@/lib/reporting/views'
@@ -304,6 +307,23 @@ describe('records that are parted again', () => {
     expect(await findSessionActor(lasting.sessionId, new Date())).toBeNull()
     expect(await rebuildObligations(system)).toMatchObject({ changed: 0 })
     expect(await verifyChain(again[0].ctx, lasting.personId)).toMatchObject({ holds: true, length: 0, joined: [] })
+  })
+
+  test('take along the courses of others that each suggested, which none of them lists meanwhile', async () => {
+    const [lasting, joined] = [await officer(own), await officer(other)]
+    const { relatedId } = await suggestedBy(joined)
+    await grantRole(system, { personId: lasting.personId, role: 'moderator' })
+    const joinId = await join(lasting, joined)
+    const { relatedId: since, madeFrom } = await suggestedBy(await signIn(lasting.email, 'Amara'))
+    const both = await signIn(lasting.email, 'Amara')
+    expect((await listMyRelated(both.ctx)).items.map((each) => each.relatedId).sort()).toEqual(
+      [relatedId, since].sort(),
+    )
+    const decision = { relatedId, madeFrom, linkCheckedOn: addDays(today(), -1) }
+    expect(await failure(approveRelated(both.ctx, decision))).toBe('forbidden')
+    await partRecords(soon(lasting), { joinId })
+    expect((await listMyRelated(lasting.ctx)).items.map((each) => each.relatedId)).toEqual([since])
+    expect((await listMyRelated(joined.ctx)).items.map((each) => each.relatedId)).toEqual([relatedId])
   })
 
   test('keep what was earned since with the one that went on', async () => {

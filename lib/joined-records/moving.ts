@@ -12,6 +12,7 @@ import { moveLogins, moveLoginsBack } from '@/lib/identity/moved-logins'
 import { moveLearning, moveLearningBack } from '@/lib/learning/moved'
 import { anyId } from '@/lib/platform/bulk'
 import { lockChains } from '@/lib/records/ledger'
+import { moveRelated, moveRelatedBack } from '@/lib/related/moved'
 
 /**
  * Locks what both records hold, in one order for all: rosters, addresses, modules under way, chains. What was read before is only where to
@@ -40,6 +41,7 @@ export async function moveAll(w: Writer, pair: Pair): Promise<Moved> {
     ...(await moveLearning(w, pair)),
     events: await moveEvents(w, pair),
     listings: await moveListings(w, pair),
+    related: await moveRelated(w, pair),
   }
 }
 
@@ -50,4 +52,5 @@ export async function moveAllBack(w: Writer, pair: Pair, moved: Moved, joinedAt:
   await moveLearningBack(w, pair, moved, joinedAt)
   await moveEventsBack(w, pair, moved)
   await moveListingsBack(w, pair, moved)
+  await moveRelatedBack(w, pair, moved)
 }

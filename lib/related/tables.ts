@@ -59,7 +59,7 @@ export const relatedTrainings = pgTable(
       'related_trainings_added',
       anyOf(actingAs('system'), sql`${t.suggestedBy} = ${actingPerson} and ${t.status} = 'suggested'`),
     ),
-    // Nobody lists what they suggested themselves: another moderator does.
+    // Nobody lists what they suggested themselves, or says somebody else suggested it: the trigger related_trainings_guarded refuses it.
     rowsChanged(
       'related_trainings_changed',
       anyOf(
