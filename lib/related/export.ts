@@ -3,7 +3,7 @@ import { audienceEntries } from '@/lib/catalog/reference'
 import type { Ctx } from '@/lib/platform/context'
 import { modeNames } from './fields'
 import { listRelatedInput, type RelatedItem } from './inputs'
-import { listRelated } from './queries'
+import { listAllRelated } from './queries'
 
 export const relatedCsvColumns = [
   'Name',
@@ -26,10 +26,7 @@ const single = ['q', 'topic', 'hours', 'free'] as const
 export async function exportRelated(ctx: Ctx, asked: Readonly<Record<string, readonly string[]>>) {
   const once = Object.fromEntries(single.map((name) => [name, asked[name]?.[0]]))
   const filter = listRelatedInput.parse({ ...asked, ...once, page: 1 })
-  const first = await listRelated(ctx, filter)
-  const rows = [...first.items]
-  for (let page = 2; page <= first.pages; page += 1) rows.push(...(await listRelated(ctx, { ...filter, page })).items)
-  return rows.map(cells)
+  return (await listAllRelated(ctx, filter)).map(cells)
 }
 
 const named = (items: readonly { name: string }[]) => items.map(({ name }) => name).join('; ')

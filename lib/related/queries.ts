@@ -8,10 +8,10 @@ import { notFound } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
 import { dayIn } from '@/lib/platform/time'
 import { modeNames, relatedModes } from './fields'
-import { listRelatedInput, type RelatedItem, type RelatedList, relatedSlugInput } from './inputs'
+import { listRelatedInput, type RelatedFilter, type RelatedItem, type RelatedList, relatedSlugInput } from './inputs'
 import { isListed } from './policy'
 import { itemOf, relatedColumns, wordsOf } from './records'
-import { arrangeRelated } from './rules'
+import { arrangeRelated, leftBy } from './rules'
 import { ALIKE, hasWords, likenessOf, rankOf } from './search'
 import { relatedTrainings } from './tables'
 
@@ -25,12 +25,7 @@ const MOST = 2000
 export async function listRelated(ctx: Ctx, input: unknown): Promise<RelatedList> {
   const filter = listRelatedInput.parse(input)
   return read(ctx, async (tx) => {
-    const { wanted, unwanted } = readSearchWords(filter.q)
-    const found = await findRows(tx, wanted ? filter.q : '')
-    const close = wanted && !unwanted && found.length === 0 ? await findClose(tx, wanted) : []
-    const words = await wordsOf(tx)
-    const today = dayIn(USUAL_ZONE, ctx.now)
-    const items = (found.length > 0 ? found : close).map((row) => itemOf(row, words, today))
+    const { items, words, onlyClose } = await findItems(tx, ctx, filter.q)
     const names = {
       priority: words.priorities,
       audience: audienceEntries,
@@ -38,8 +33,24 @@ export async function listRelated(ctx: Ctx, input: unknown): Promise<RelatedList
       hours: lengthEntries,
       topic: words.topics,
     }
-    return { ...arrangeRelated(items, filter, names), onlyClose: close.length > 0 }
+    return { ...arrangeRelated(items, filter, names), onlyClose }
   })
+}
+
+/** All that the list shows on its pages, read once. */
+export function listAllRelated(ctx: Ctx, filter: RelatedFilter): Promise<RelatedItem[]> {
+  return read(ctx, async (tx) => leftBy((await findItems(tx, ctx, filter.q)).items, filter))
+}
+
+/** Every listed course with these words, or with words like them. */
+async function findItems(tx: Tx, ctx: Ctx, q: string) {
+  const { wanted, unwanted } = readSearchWords(q)
+  const found = await findRows(tx, wanted ? q : '')
+  const close = wanted && !unwanted && found.length === 0 ? await findClose(tx, wanted) : []
+  const words = await wordsOf(tx)
+  const today = dayIn(USUAL_ZONE, ctx.now)
+  const items = (found.length > 0 ? found : close).map((row) => itemOf(row, words, today))
+  return { items, words, onlyClose: close.length > 0 }
 }
 
 const listed = (tx: Tx) => tx.select(relatedColumns).from(relatedTrainings)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startingCourses } from '@/drizzle/seed/starting-courses'
 import { listRelatedInput, type RelatedItem, relatedFields } from './inputs'
-import { arrangeRelated, follows, isDue, isFree } from './rules'
+import { afterChange, arrangeRelated, follows, isDue, isFree } from './rules'
 import { takenWords } from './words'
 
 const course = (more: Partial<RelatedItem>): RelatedItem => ({
@@ -51,6 +51,16 @@ test.each([
   ['free of charge', true],
   ['No cost', true],
   ['$0', true],
+  ['$0.00', true],
+  ['None.', true],
+  ['Free to everyone.', true],
+  ['No fees', true],
+  ['Free for members, $400 others', false],
+  ['Free for members', false],
+  ['Free trial, then $20', false],
+  ['$0.50', false],
+  ['No cost to members', false],
+  ['None stated', false],
   ['Freedom Hall fee $20', false],
   ['$40 per day', false],
   ['Not stated on its page', false],
@@ -61,6 +71,17 @@ test('a link is due half a year after somebody opened it', () => {
   expect(isDue('2026-05-31', '2026-11-27')).toBe(true)
   expect(isDue(null, '2026-11-27')).toBe(true)
 })
+
+test.each([
+  ['listed', 'https://a.example', 'listed', '2026-11-01'],
+  ['listed', 'https://b.example', 'suggested', null],
+  ['retired', 'https://b.example', 'retired', null],
+] as const)('%s and changed to %s it is %s, opened on %s', (status, url, after, linkCheckedOn) =>
+  expect(afterChange({ status, linkCheckedOn: '2026-11-01', url: 'https://a.example' }, url)).toEqual({
+    status: after,
+    linkCheckedOn,
+  }),
+)
 
 test('what is returned is not listed before it was corrected, and what is retired comes back only by a look', () => {
   expect(follows('returned', 'list')).toBeUndefined()

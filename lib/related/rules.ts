@@ -23,6 +23,14 @@ const steps: Readonly<Record<RelatedVerb, Partial<Record<RelatedState, RelatedSt
 }
 export const follows = (state: RelatedState, verb: RelatedVerb): RelatedState | undefined => steps[verb][state]
 
+type Standing = { status: RelatedState; linkCheckedOn: Day | null }
+
+/** Where a course stands after a change: with another page nobody has opened its link, and a public one waits for that. */
+export function afterChange({ status, linkCheckedOn, url }: Standing & { url: string }, changedUrl: string): Standing {
+  if (changedUrl === url) return { status, linkCheckedOn }
+  return { status: status === 'listed' ? 'suggested' : status, linkCheckedOn: null }
+}
+
 const refusals: Readonly<Record<RelatedVerb, string>> = {
   correct: 'It is listed or retired by now: a moderator changes it.',
   list: 'It does not wait for a decision.',
@@ -33,8 +41,14 @@ const refusals: Readonly<Record<RelatedVerb, string>> = {
 }
 export const refusal = (verb: RelatedVerb): string => refusals[verb]
 
-/** "Free", "free of charge", "no cost". */
-export const isFree = (cost: string): boolean => /^\s*(free|no (cost|fee|charge)|none|\$?0(\.00)?)\b/i.test(cost)
+/**
+ * "Free", "free of charge", "no cost", and nothing beside it: "free for members" and "free trial" cost somebody something.
+ * In doubt it is not free.
+ */
+export const isFree = (cost: string): boolean =>
+  /^\s*(free( of charge)?( (to|for) (all|anyone|anybody|everyone|everybody))?|(at )?no (cost|fee|charge)s?|none|\$?0(\.00)?)\.?\s*$/i.test(
+    cost,
+  )
 
 type Facet = keyof RelatedList['facets']
 type Names = Record<Facet, { id: string; name: string }[]>
@@ -61,9 +75,13 @@ function passes(item: RelatedItem, filter: RelatedFilter, except?: Facet): boole
   })
 }
 
+/** All that a filter leaves, in the order of `items`. */
+export const leftBy = (items: readonly RelatedItem[], filter: RelatedFilter) =>
+  items.filter((item) => passes(item, filter))
+
 /** One page of the list, in the order of `items`; a facet counts what its choices would leave while the others hold. */
 export function arrangeRelated(items: readonly RelatedItem[], filter: RelatedFilter, names: Names) {
-  const left = items.filter((item) => passes(item, filter))
+  const left = leftBy(items, filter)
   const pages = Math.max(1, Math.ceil(left.length / PAGE_SIZE))
   const page = Math.min(filter.page, pages)
   const count = (facet: Facet) => {
