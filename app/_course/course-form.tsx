@@ -10,6 +10,7 @@ import { useCommand } from '../_client/use-command'
 import { Column } from '../_ui/arrange'
 import { Button, LinkButton } from '../_ui/button'
 import { FormActions } from '../_ui/form'
+import { Note } from '../_ui/note'
 import { CourseFields, type CourseGiven, type CourseValues, courseSaves, emptyCourse } from './course-fields'
 
 type Props = {
@@ -43,6 +44,9 @@ export function CourseForm({ course, as, backHref, onDone }: Props) {
   }
   return (
     <Column>
+      {as === 'moderator' && course?.status === 'listed' ? (
+        <Note>With another page it leaves the list until a moderator has opened the new link.</Note>
+      ) : null}
       <CommandForm form={form} command={save} onSend={send} saves={{ ...courseSaves, onSeen }}>
         <CourseFields form={form} />
         <FormActions>

@@ -18,6 +18,7 @@ import {
 } from './inputs'
 import { suggestionDecided } from './mails'
 import { byId, fieldsOf, type RelatedRow, resultOf } from './records'
+import { afterChange } from './rules'
 import { announce, columnsWritten, lockForKeeper, recordRelated, refuseOvertaken, refuseUnseen } from './steps'
 import { relatedTrainings } from './tables'
 
@@ -54,14 +55,19 @@ export async function returnRelated(ctx: Ctx, input: unknown): Promise<RelatedRe
   })
 }
 
-/** Changes what is said of a course. @throws not-found, forbidden, not-now; invalid by field; conflict when it changed since */
+/**
+ * Changes what is said of a course. With another page nobody has opened its link: a public one waits until a moderator has.
+ * @throws not-found, forbidden, not-now; invalid by field; conflict when it changed since
+ */
 export async function changeRelated(ctx: Ctx, input: unknown): Promise<RelatedResult> {
   const { relatedId, madeFrom, ...fields } = changeRelatedInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
     const { row } = await lockForKeeper(w, relatedId, 'change')
     if (!refuseOvertaken(row, fields, madeFrom)) return resultOf(row)
-    const saved = await save(w, row, await columnsWritten(w, fields))
-    recordRelated(w, 'related.changed', row, { title: fields.title, ...changeOf(fieldsOf(row), fields) })
+    const stands = afterChange(row, fields.url)
+    const saved = await save(w, row, { ...(await columnsWritten(w, fields)), ...stands })
+    const { status } = stands
+    recordRelated(w, 'related.changed', row, { title: fields.title, status, ...changeOf(fieldsOf(row), fields) })
     return saved
   })
 }

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startingCourses } from '@/drizzle/seed/starting-courses'
 import { closeOwner, owner } from '@/e2e/support/facts'
-import { aCourse, linkDay, suggestedBy } from '@/e2e/support/subjects'
+import { aCourse, linkDay, listedCourseOf, suggestedBy } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type World } from '@/e2e/support/world'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { anyoneCtx, systemCtx } from '@/lib/platform/context'
+import * as database from '@/lib/platform/database'
 import { addDays } from '@/lib/platform/time'
 import { correctRelated, suggestRelated } from './commands'
 import { exportRelated } from './export'
@@ -70,12 +73,69 @@ test('nobody decides about what they suggested themselves, nor does row security
   await expect(approveRelated(moderator.ctx, { ...own, linkCheckedOn: linkDay() })).rejects.toMatchObject({
     kind: 'forbidden',
   })
+  const bare = (statement: SQL) =>
+    writeIfNeeded(
+      moderator.ctx,
+      async ({ tx }) => void (await tx.execute(sql`${statement} where id = ${own.relatedId}`)),
+    )
+  const listed = sql`status = 'listed', link_checked_on = ${linkDay()}`
+  const refused = { cause: { code: '42501' } }
+  await expect(bare(sql`update related_trainings set ${listed}, suggested_by = null`)).rejects.toMatchObject(refused)
+  await expect(
+    bare(sql`update related_trainings set ${listed}, suggested_by = ${world.own.trainee.personId}`),
+  ).rejects.toMatchObject(refused)
+  // Not in two steps either.
+  await expect(bare(sql`update related_trainings set suggested_by = null`)).rejects.toMatchObject(refused)
+  await bare(sql`update related_trainings set source = 'A flyer'`)
+  expect(await getKeptRelated(moderator.ctx, { relatedId: own.relatedId })).toMatchObject({
+    status: 'suggested',
+    own: true,
+    source: 'A flyer',
+  })
+})
+
+test('with another page a listed course is public no more until somebody opened the new link', async () => {
+  const { moderator } = world
+  const { relatedId, slug, madeFrom } = await listedCourseOf(world)
+  const { fields } = await getKeptRelated(moderator.ctx, { relatedId })
+  const generation = async () =>
+    (await owner()`select generation from content_generations where kind = 'related'`)[0]?.generation
+  const before = await generation()
+  const url = 'https://elsewhere.example/course'
+  const changed = await changeRelated(moderator.ctx, { ...fields, url, relatedId, madeFrom })
+  expect(changed.status).toBe('suggested')
+  expect(await generation()).not.toEqual(before)
+  await expect(getRelated(anyoneCtx(), { slug })).rejects.toMatchObject({ kind: 'not-found' })
+  expect(await getKeptRelated(moderator.ctx, { relatedId })).toMatchObject({ linkCheckedOn: null, fields: { url } })
+  const opened = { relatedId, madeFrom: changed.version, linkCheckedOn: linkDay() }
+  expect(await approveRelated(moderator.ctx, opened)).toMatchObject({ status: 'listed', slug })
+  expect(await getRelated(anyoneCtx(), { slug })).toMatchObject({ url, linkCheckedOn: linkDay() })
+})
+
+test('a file has what the pages of the list show, in their order, and reads it once', async () => {
+  const title = 'Quiet rooms'
+  const suggested = await suggestRelated(world.own.trainee.ctx, { ...aCourse(), title })
+  const seen = { relatedId: suggested.relatedId, madeFrom: suggested.version }
+  await approveRelated(world.moderator.ctx, { ...seen, linkCheckedOn: linkDay() })
+  await owner()`insert into related_trainings select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+    'slug', 'quiet-' || i, 'title', 'Quiet rooms ' || i))).* from related_trainings r, generate_series(1, 44) i
+    where r.id = ${suggested.relatedId}`
+  const asked = { q: 'quiet rooms', free: true }
+  const pages = await Promise.all([1, 2, 3].map((page) => listRelated(anyoneCtx(), { ...asked, page })))
+  const shown = pages.flatMap(({ items }) => items.map((each) => each.title))
+  expect(shown).toHaveLength(45)
+  const reads = vi.spyOn(database, 'read')
+  const lines = await exportRelated(anyoneCtx(), { q: ['quiet rooms'], free: ['1'] })
+  expect(lines.map(([name]) => name)).toEqual(shown)
+  expect(reads).toHaveBeenCalledTimes(1)
+  reads.mockRestore()
 })
 
 test('a listed course is changed from what was seen, due after half a year, opened again, and retired', async () => {
   const { moderator, own } = world
   const suggested = await suggestedBy(own.trainee)
-  const course = aCourse()
+  const { url } = (await getKeptRelated(moderator.ctx, { relatedId: suggested.relatedId })).fields
+  const course = { ...aCourse(), url }
   const longAgo = addDays(linkDay(), -200)
   const listed = await approveRelated(moderator.ctx, { ...suggested, linkCheckedOn: longAgo })
   const { relatedId } = listed

@@ -127,7 +127,7 @@ function Course({ course }: { course: KeptRelated }) {
       meta={[
         provider,
         takenWords(course),
-        linkCheckedOn ? `Link checked ${longDay(linkCheckedOn)}` : `Sent ${longDay(dayHere(updatedAt))}`,
+        linkCheckedOn ? `Link checked ${longDay(linkCheckedOn)}` : `Last changed ${longDay(dayHere(updatedAt))}`,
       ]}
     >
       {own && status !== 'listed' ? <p className="at-small at-soft">Yours: another moderator decides.</p> : null}
