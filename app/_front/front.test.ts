@@ -126,6 +126,36 @@ describe('the page cache', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('keeps no page whose numbers to call are not known to be those of now', async () => {
+    let sure = false
+    cache = new PageCache(socket, undefined, undefined, { on: async (page) => ({ page, sure }) })
+    for (const known of [false, true, true]) {
+      sure = known
+      await fetch(`${base}/modules`)
+    }
+    expect(seen).toHaveLength(2)
+  })
+
+  it('never lets an older page that comes later stand before a newer one', async () => {
+    const waiting: (() => void)[] = []
+    answer = (_req, res) => {
+      const words = `page ${waiting.length}`
+      waiting.push(() => res.writeHead(200, { 'content-type': 'text/html' }).end(words))
+    }
+    const ask = async () => (await fetch(`${base}/modules`)).text()
+    const older = ask()
+    while (waiting.length < 1) await wait(5)
+    cache.bump('help')
+    const newer = ask()
+    while (waiting.length < 2) await wait(5)
+    waiting[1]?.()
+    expect(await newer).toBe('page 1')
+    waiting[0]?.()
+    await older
+    expect(await ask()).toBe('page 1')
+    expect(seen).toHaveLength(2)
+  })
+
   it('throws away what was being rendered while the content changed', async () => {
     answer = (_req, res) => {
       cache.bump('catalog')

@@ -1,22 +1,27 @@
 /**
  * The hotline above every page. Pages are built with the number the product comes with; where an administrator changed it since,
- * every page says the new one as soon as it is kept, shells and parts for the router included.
+ * the band says the new one as soon as it is kept, in shells and parts for the router as well. Nothing else on a page is touched.
  */
 import { contactLines as shipped } from '@/lib/directory/contact-lines'
 import { aboveEveryPage, dialed } from '@/lib/directory/line-numbers'
 import { listContactLines } from '@/lib/directory/queries'
 import { anyoneCtx } from '@/lib/platform/context'
 import { log } from '@/lib/platform/log'
+import { inPage, inPart, type Replacement } from './flight'
 
 type Numbers = { phone: string; textNumber: string }
 
-/** How the frame writes them (`app/_ui/messages.ts`). */
-const written = ({ phone, textNumber }: Numbers) => ({
-  call: `tel:${dialed(phone)}`,
-  phone: phone.length > 6 ? `1-${phone}` : phone,
-  text: `sms:${dialed(textNumber)}`,
-  textNumber,
-})
+/** How the frame writes its two links (`HelpBand` of `app/_ui/frame.tsx`). */
+const links = ({ phone, textNumber }: Numbers) =>
+  [
+    ['hotline-call', `tel:${dialed(phone)}`, phone.length > 6 ? `1-${phone}` : phone],
+    ['hotline-text', `sms:${dialed(textNumber)}`, textNumber],
+  ] as const
+
+const asElement = ([line, href, words]: readonly [string, string, string]) =>
+  `<a data-line="${line}" href="${href}">${words}</a>`
+const asRow = ([line, href, words]: readonly [string, string, string]) =>
+  JSON.stringify(['$', 'a', null, { 'data-line': line, href, children: [words] }])
 
 const ofHotline = (
   lines: readonly { id: string; phone: string | null; textNumber: string | null }[],
@@ -27,31 +32,37 @@ const ofHotline = (
 
 const comesWith = ofHotline(shipped)
 
-/** What stands on a page in place of what it was built with: nothing, as long as the numbers are those of the product. */
-export function replacements(now: Numbers | null): readonly [RegExp, string][] {
+/** The links of the band that lead elsewhere than those it was built with: none, as long as the numbers are those of the product. */
+export function replacements(now: Numbers | null): readonly Replacement[] {
   if (!comesWith || !now) return []
-  const [before, after] = [written(comesWith), written(now)]
-  return (['call', 'phone', 'text', 'textNumber'] as const)
-    .filter((part) => before[part] !== after[part])
-    .map((part) => [new RegExp(`(?<![\\d-])${before[part].replace(/[+]/g, '\\+')}(?![\\d-])`, 'g'), after[part]])
+  const after = links(now)
+  return links(comesWith).flatMap((before, at) => {
+    const to = after[at]
+    if (!to || asRow(before) === asRow(to)) return []
+    return [{ html: [asElement(before), asElement(to)], row: [asRow(before), asRow(to)] }]
+  })
 }
 
-/** Asked once for each change of the lines; where it cannot be asked, what was known last stands. */
+/** Asked once for each change of the lines. Where it cannot be asked, what was known last stands, and the page is not `sure`. */
 export class HelpNumbers {
-  #known: readonly [RegExp, string][] = []
-  #generation = ''
+  #known: readonly Replacement[] = []
+  #generation = -1
 
-  /** The page with the numbers of now. `generation` is that of the lines. */
-  async on(page: Buffer, generation: string): Promise<Buffer> {
-    if (this.#generation !== generation) await this.#ask(generation)
-    if (this.#known.length === 0) return page
-    const text = page.toString('utf8')
-    return Buffer.from(this.#known.reduce((words, [before, after]) => words.replace(before, after), text))
+  constructor(readonly lines: () => ReturnType<typeof listContactLines> = () => listContactLines(anyoneCtx())) {}
+
+  /** The page, or a `part` of it for the router, with the numbers of now. `generation` counts the changes of the lines. */
+  async on(page: Buffer, generation: number, part: boolean): Promise<{ page: Buffer; sure: boolean }> {
+    if (this.#generation < generation) await this.#ask(generation)
+    const sure = this.#generation >= generation
+    if (this.#known.length === 0) return { page, sure }
+    return { page: (part ? inPart : inPage)(page, this.#known), sure }
   }
 
-  async #ask(generation: string): Promise<void> {
+  /** An answer that comes after that to a later question says nothing any more. */
+  async #ask(generation: number): Promise<void> {
     try {
-      const { items } = await listContactLines(anyoneCtx())
+      const { items } = await this.lines()
+      if (generation < this.#generation) return
       this.#known = replacements(ofHotline(items))
       this.#generation = generation
     } catch (error) {

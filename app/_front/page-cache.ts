@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache'
 import type { ContentKind } from '@/lib/platform/generations'
 import { Compressed } from './compressed'
 import { contentPolicy, scriptHashes } from './content-policy'
+import type { HelpNumbers } from './help-numbers'
 import { type PageRule, ruleOf, UNKNOWN } from './routes'
 
 const LARGEST = 64 * 1024 * 1024
@@ -48,7 +49,7 @@ export class PageCache {
     readonly rendererSocket: string,
     readonly isPage: (path: string) => boolean = () => true,
     largestAsked = LARGEST_ASKED,
-    readonly helpNumbers: { on(page: Buffer, generation: string): Promise<Buffer> } | null = null,
+    readonly helpNumbers: Pick<HelpNumbers, 'on'> | null = null,
   ) {
     this.#asked = kept(largestAsked)
   }
@@ -75,17 +76,23 @@ export class PageCache {
       return found
     }
     this.misses += 1
-    const running = this.#rendering.get(key)
+    const asked = `${this.#generationOf(rule)}\n${key}`
+    const running = this.#rendering.get(asked)
     if (running) return running
-    const rendering = this.#render(target, router, rule).finally(() => this.#rendering.delete(key))
-    this.#rendering.set(key, rendering)
+    const rendering = this.#render(target, router, rule).finally(() => this.#rendering.delete(asked))
+    this.#rendering.set(asked, rendering)
     const page = await rendering
     await page.body.compressQuickly()
-    if (page.keep) this.#keep(key, target, page)
+    if (page.keep && page.generation === this.#generationOf(rule)) this.#keep(key, target, page)
     return page
   }
 
-  #lines = () => String(this.#generations.get('help') ?? 0)
+  /** With the numbers of now above it, and whether they are known to be. */
+  async #numbered({ headers, body }: Answer): Promise<{ page: Buffer; sure: boolean }> {
+    const type = /^text\/(html|x-component)/.exec(headers['content-type'] ?? '')?.[1]
+    if (!type || !this.helpNumbers) return { page: body, sure: true }
+    return this.helpNumbers.on(body, this.#generations.get('help') ?? 0, type === 'x-component')
+  }
 
   #keep(key: string, target: string, page: Page): void {
     const pages = this.#pagesOf(target)
@@ -104,10 +111,7 @@ export class PageCache {
   async #render(target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
     const generation = this.#generationOf(rule)
     const answer = await ask(this.rendererSocket, target, router)
-    const type = answer.headers['content-type'] ?? ''
-    const body =
-      (/^text\/(html|x-component)/.test(type) && (await this.helpNumbers?.on(answer.body, this.#lines()))) ||
-      answer.body
+    const { page: body, sure } = await this.#numbered(answer)
     const text = body.toString('utf8')
     const headers: Record<string, string> = { 'cache-control': rule.uncached ? 'no-store' : 'no-cache' }
     for (const name of KEPT_HEADERS) {
@@ -115,14 +119,15 @@ export class PageCache {
       if (typeof value === 'string') headers[name] = value
     }
     headers.vary = [headers.vary, 'accept-encoding'].filter(Boolean).join(', ')
-    if (type.startsWith('text/html')) headers['content-security-policy'] = contentPolicy(scriptHashes(text))
+    if (answer.headers['content-type']?.startsWith('text/html'))
+      headers['content-security-policy'] = contentPolicy(scriptHashes(text))
     return {
       status: answer.status,
       headers,
       body: new Compressed(body),
       generation,
       expires: Date.now() + rule.seconds * 1000,
-      keep: mayKeep(answer, text),
+      keep: sure && mayKeep(answer, text),
     }
   }
 }

@@ -23,14 +23,25 @@ const wide = (chunks: ReactNode) => <span className="at-help__or">{chunks}</span
 const hidden = (chunks: ReactNode) => <span className="at-hide">{chunks}</span>
 const link = (href: string) => (chunks: ReactNode) => <a href={href}>{chunks}</a>
 
+/** Marked, so that the front finds them and no other link when the number changes (`app/_front/help-numbers.ts`). */
+const call = (chunks: ReactNode) => (
+  <a data-line="hotline-call" href="tel:+18883737888">
+    {chunks}
+  </a>
+)
+const text = (chunks: ReactNode) => (
+  <a data-line="hotline-text" href="sms:233733">
+    {chunks}
+  </a>
+)
+
 export function HelpBand({ locale }: Spoken) {
   const say = inWords(frame, locale)
-  const call = link('tel:+18883737888')
   return (
     <HelpBar
       label={say('helpNow')}
       danger={rich(say.rich('danger', { call: link('tel:911') }))}
-      hotline={rich(say.rich('hotline', { call, text: link('sms:233733'), wide, hidden }))}
+      hotline={rich(say.rich('hotline', { call, text, wide, hidden }))}
       exit={rich(say.rich('leave', { wide: (chunks) => <span>{chunks}</span> }))}
     />
   )
