@@ -27,8 +27,10 @@ test('loading them again changes nothing and renders no page anew; a change does
   const before = await generation()
   expect(await loadContactLines(systemCtx('installation'))).toEqual({ changed: 0 })
   expect(await generation()).toBe(before)
-  await owner()`update contact_lines set phone = '000' where id = 'hsi'`
+  await owner()`update contact_lines set phone = '000', verified_how = 'called' where id = 'hsi'`
   expect(await loadContactLines(systemCtx('installation'))).toEqual({ changed: 1 })
+  // Nobody called the number that stands now.
+  expect(await owner()`select verified_how from contact_lines where id = 'hsi'`).toEqual([{ verified_how: null }])
   expect(await generation()).toBe(before + 1)
 })
 

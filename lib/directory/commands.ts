@@ -38,6 +38,8 @@ export async function loadContactLines(ctx: Ctx): Promise<{ changed: number }> {
           sourceName: sql`excluded.source_name`,
           sourceUrl: sql`excluded.source_url`,
           lastVerifiedOn: sql`excluded.last_verified_on`,
+          // How somebody made sure was said of what stood before.
+          verifiedHow: null,
         },
         setWhere: sql`${contactLines.keptSince} is null and ${contactLines.lastVerifiedOn} <= excluded.last_verified_on
           and (${differs})`,

@@ -20,7 +20,7 @@ let walt: Ctx
 let today: string
 beforeAll(async () => {
   await loadContactLines(systemCtx('installation'))
-  walt = actingCtx(await makePerson(), [administrator])
+  walt = actingCtx(await makePerson(), [administrator], new Date('2026-11-27T16:00:00Z'))
   today = (await listKeptContactLines(walt)).today
 })
 afterAll(closeOwner)
@@ -50,6 +50,7 @@ test('a number is changed only with the day and the way of the check, and a seco
     [{ ...check(), verifiedHow: null }, 'verifiedHow'],
     [{ ...check(), looked: false }, 'looked'],
     [{ ...check(), verifiedOn: addDays(today, 2) }, 'verifiedOn'],
+    [{ ...check(), verifiedOn: '2026-11-21' }, 'verifiedOn'],
   ] as const)
     await expect(changeContactLine(walt, { ...changed, ...lacking })).rejects.toMatchObject({
       kind: 'invalid',
@@ -79,12 +80,17 @@ test('what stands above every page keeps its numbers, 911 stays 911, and neither
     { ...hotline, textNumber: '', ...check() },
     { ...emergency, phone: '988', ...check() },
     { ...emergency, kind: 'support' },
+    { ...hotline, phone: '911', ...check() },
+    { ...hotline, textNumber: '911', ...check() },
   ])
     await expect(changeContactLine(walt, wrong)).rejects.toMatchObject({ kind: 'invalid' })
   for (const { lineId, madeFrom } of [hotline, emergency])
     await expect(
       retireContactLine(walt, { lineId, madeFrom, reason: 'It is answered no more.' }),
     ).rejects.toMatchObject({ kind: 'not-now' })
+  await owner()`update contact_lines set phone = '911' where id = ${hotline.lineId}`
+  await changeContactLine(walt, { ...(await kept(hotline.lineId)), phone: '888-555-0199', ...check() })
+  expect((await shown(hotline.lineId))?.phone).toBe('888-555-0199')
 })
 
 test('a line is added with a check, due after ninety days, made sure of, and retired with a reason', async () => {

@@ -21,7 +21,7 @@ import {
   retireContactLineInput,
   verifyContactLineInput,
 } from './line-inputs'
-import { movedReach, standsAbove } from './line-numbers'
+import { aboveEveryPage, movedReach, standsAbove } from './line-numbers'
 import { type LineRow, lineFieldsOf, lineVersion } from './line-records'
 import { lineFieldNames } from './line-words'
 import { can } from './policy'
@@ -53,7 +53,7 @@ export async function addContactLine(ctx: Ctx, input: unknown): Promise<Result> 
 }
 
 /**
- * Changes what a line says. Where it leads is changed only with a check and a second look (`looked`).
+ * Changes what a line says. Where it leads is changed only with a check, no earlier than the last one, and a second look (`looked`).
  * @throws forbidden; not-found; not-now for a retired line; invalid by field; conflict when it was changed since
  */
 export async function changeContactLine(ctx: Ctx, input: unknown): Promise<Result> {
@@ -68,7 +68,7 @@ export async function changeContactLine(ctx: Ctx, input: unknown): Promise<Resul
     const moved = movedReach(before, fields)
     const check = moved.length > 0 ? { verifiedOn, verifiedHow, looked } : null
     refuseProblems([...leadsNowhere(fields), ...lacksBand(lineId, before, fields), ...(check ? lacksCheck(check) : [])])
-    if (check?.verifiedOn) await refuseAhead(w, check.verifiedOn)
+    if (check?.verifiedOn) await refuseDay(w, check.verifiedOn, row)
     const after = {
       ...fields,
       lastVerifiedOn: check?.verifiedOn ?? row.lastVerifiedOn,
@@ -101,9 +101,7 @@ export async function verifyContactLine(ctx: Ctx, input: unknown): Promise<Resul
     const version = lineVersion(row)
     if (row.lastVerifiedOn === verifiedOn && row.verifiedHow === verifiedHow) return { lineId, version }
     refuseUnseen(row, madeFrom)
-    await refuseAhead(w, verifiedOn)
-    if (verifiedOn < row.lastVerifiedOn)
-      throw invalid('verifiedOn', 'Somebody made sure of it later than that. Give a later day.')
+    await refuseDay(w, verifiedOn, row)
     const after = { ...row, lastVerifiedOn: verifiedOn, verifiedHow }
     await w.tx.update(contactLines).set({ lastVerifiedOn: verifiedOn, verifiedHow }).where(eq(contactLines.id, lineId))
     record(w, 'contact-line.verified', lineId, {
@@ -208,11 +206,20 @@ function lacksBand(lineId: string, before: LineFields, after: LineFields): Field
       field,
       message: 'This number stands above every page; it can be changed, not left out.',
     })),
-    ...(before.phone === '911' && after.phone && after.phone !== '911'
-      ? [{ field: 'phone', message: '911 is the number for emergencies everywhere in the country.' }]
-      : []),
+    ...mixesNumbers(lineId, after),
     ...(before.kind === after.kind ? [] : [{ field: 'kind', message: 'What stands above every page keeps its kind.' }]),
   ]
+}
+
+/** 911 is the number of its own line, and of no other above the pages. */
+function mixesNumbers(lineId: string, after: LineFields): FieldProblem[] {
+  if (lineId === aboveEveryPage.emergency)
+    return after.phone && after.phone !== '911'
+      ? [{ field: 'phone', message: '911 is the number for emergencies everywhere in the country.' }]
+      : []
+  return (['phone', 'textNumber'] as const)
+    .filter((part) => after[part] === '911')
+    .map((field) => ({ field, message: '911 has its own line. Give the number of the hotline.' }))
 }
 
 type Check = { verifiedOn?: Day | null | undefined; verifiedHow?: unknown; looked: boolean }
@@ -228,6 +235,11 @@ async function refuseAhead(w: Writer, on: Day): Promise<void> {
   const personId = actingPersonId(w.ctx.actor)
   if (personId && on > (await dayOfPerson(w.tx, personId, w.ctx.now)))
     throw invalid('verifiedOn', 'This day has not come yet where you are.')
+}
+
+async function refuseDay(w: Writer, on: Day, { lastVerifiedOn }: LineRow): Promise<void> {
+  await refuseAhead(w, on)
+  if (on < lastVerifiedOn) throw invalid('verifiedOn', 'Somebody made sure of it later than that. Give a later day.')
 }
 
 function record(w: Writer, event: Parameters<Writer['record']>[0], lineId: string, detail: Record<string, unknown>) {
