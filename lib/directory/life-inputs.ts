@@ -4,7 +4,7 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { cursorText, dayText, emailAddress, textBlock } from '@/lib/platform/text'
 import { verificationWays } from './fields'
 import { listingForm } from './listing-fields'
-import { eligibilityChecks, unsafe } from './rules'
+import { eligibilityChecks, unmetWords, unsafe } from './rules'
 
 const listingId = z.uuid('This is not an identifier of a listing.')
 /** Whoever suggested or claimed it reads these words, or other moderators do: neither a street nor a name of who was helped. */
@@ -35,6 +35,16 @@ export const confirmListingInput = z.object({
   met: z.array(z.enum(eligibilityChecks.map(({ id }) => id))),
   ...verification,
 })
+/** For the form, whose checks are one field: it says of all at once which are missing. */
+export const confirmedInput = (checks: readonly { id: string; question: string }[]) =>
+  z.extend(confirmListingInput, {
+    met: confirmListingInput.shape.met.check(
+      z.superRefine<readonly string[]>((met, to) => {
+        const unmet = checks.filter(({ id }) => !met.includes(id))
+        if (unmet.length > 0) to.addIssue({ code: 'custom', message: unmetWords(unmet) })
+      }),
+    ),
+  })
 export const returnListingInput = z.object({
   listingId,
   madeFrom,

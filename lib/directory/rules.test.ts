@@ -4,6 +4,7 @@ import { addDays } from '@/lib/platform/time'
 import { listingKinds, listingStates, shelterServices } from './fields'
 import { aListing } from './inputs.fixture'
 import {
+  confirmedInput,
   retireListingInput,
   returnListingInput,
   settleClaimInput,
@@ -70,6 +71,23 @@ describe('who is listed', () => {
         { field: `met.${left}` },
       ])
     }
+  })
+
+  test('the form says of all checks at once which are missing, on their one field', () => {
+    const given = {
+      listingId: '00000000-0000-4000-8000-000000000001',
+      madeFrom: '1',
+      verifiedOn: today,
+      verifiedHow: 'called',
+    }
+    const missing = (met: string[]) =>
+      confirmedInput(checksFor('coalition'))
+        .safeParse({ ...given, met })
+        .error?.issues.map(({ path, message }) => [path, message])
+    const [first, second] = checksFor('coalition').map(({ question }) => question)
+    expect(missing([])).toEqual([[['met'], `Confirm, or return the suggestion: ${first} ${second}`]])
+    expect(missing(['contact'])).toEqual([[['met'], `Confirm, or return the suggestion: ${first}`]])
+    expect(missing(['contact', 'public-or-nonprofit'])).toBeUndefined()
   })
 
   test('every kind needs contacts that somebody checked, with the day and the way', () => {

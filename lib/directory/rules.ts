@@ -88,15 +88,15 @@ export type Confirmation = {
   verifiedHow: VerificationWay | null
 }
 
+export const unmetWords = (unmet: readonly { question: string }[]): string =>
+  `Confirm, or return the suggestion: ${unmet.map(({ question }) => question).join(' ')}`
+
 /** What is missing before a listing of this kind may be public; empty when nothing is. */
 export function listingProblems(kind: ListingKind, confirmation: Confirmation, today: Day): FieldProblem[] {
   const { met, verifiedOn, verifiedHow } = confirmation
   const unmet = checksFor(kind).filter(({ id }) => !met.includes(id))
   return [
-    ...unmet.map(({ id, question }) => ({
-      field: `met.${id}`,
-      message: `Confirm, or return the suggestion: ${question}`,
-    })),
+    ...unmet.map((check) => ({ field: `met.${check.id}`, message: unmetWords([check]) })),
     ...(verifiedHow ? [] : [{ field: 'verifiedHow', message: 'Say how it was verified.' }]),
     ...dayProblems(verifiedOn, today),
   ]

@@ -7,6 +7,7 @@ import {
   dayRange,
   daysBetween,
   dayTile,
+  earlierDay,
   fromToday,
   longDay,
   meeting,
@@ -110,6 +111,14 @@ describe('times', () => {
       'Thursday, December 10, 2026, 9:00 a.m. to Friday, December 11, 2026, 5:00 p.m. Pacific',
     )
   })
+})
+
+test('the earlier day is one that has come in both zones: a device far east of its agency is not ahead of it', () => {
+  const at = '2026-12-10T02:00:00Z'
+  expect(earlierDay(at, 'Europe/Berlin', 'America/New_York')).toBe('2026-12-09')
+  expect(earlierDay(at, 'Pacific/Honolulu', 'America/New_York')).toBe('2026-12-09')
+  expect(earlierDay('2026-12-10T07:00:00Z', 'America/Los_Angeles', 'America/New_York')).toBe('2026-12-09')
+  expect(earlierDay('2026-12-10T17:00:00Z', 'America/Los_Angeles', 'America/New_York')).toBe('2026-12-10')
 })
 
 describe('what is said in many places', () => {

@@ -159,6 +159,13 @@ export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZon
 /** The day of an instant by the reader's own clock (`2026-12-10`); for screens that are drawn in the browser. */
 export const dayHere = (at: string): string => wallOf(at, ownZone()).on
 
+/** The day of an instant in that of two zones where it is earlier: one that has come in both. */
+export function earlierDay(at: string, zone: string, other: string): string {
+  const [here, there] = [wallOf(at, zone).on, wallOf(at, other).on]
+  if (there < here) return there
+  return here
+}
+
 /** "November 20, 2026, at 9:12 a.m. Pacific" */
 export function moment(at: string, zone: string): string {
   const { on, time } = wallOf(at, zone)

@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { ListingForm } from '@/app/(organizer)/_listing-form/listing-form'
 import { RetireForm } from '@/app/(organizer)/_listing-form/retire-form'
 import { VerifyForm } from '@/app/(organizer)/_listing-form/verify-form'
+import { returnListingInput } from '@/lib/directory/life-inputs'
 import type { WaitingListing } from '@/lib/directory/life-shapes'
 import { api } from '../../../../_client/api'
 import { Loaded } from '../../../../_client/loaded'
+import { ReasonForm } from '../../../../_client/reason-form'
 import { Section, Split } from '../../../../_ui/arrange'
 import { Link } from '../../../../_ui/link'
 import { Note } from '../../../../_ui/note'
@@ -15,7 +17,6 @@ import { PageTitle } from '../../../../_ui/title'
 import { ConfirmForm } from './confirm-form'
 import { ListingFacts } from './listing-facts'
 import { Restore } from './restore'
-import { ReturnForm } from './return-form'
 import { Similar } from './similar'
 
 export function WaitingScreen() {
@@ -31,7 +32,7 @@ export function WaitingScreen() {
 /** One listing with all that a decision needs: open, make sure, decide, and on to the next. */
 function Shown({ listing }: { listing: WaitingListing }) {
   const [done, setDone] = useState<string | null>(null)
-  const { fields, status, own, version, nextId, similar } = listing
+  const { listingId, fields, status, own, version, nextId, similar } = listing
   return (
     <>
       <PageTitle title={fields.name} lead={leads[status]}>
@@ -61,7 +62,17 @@ function Shown({ listing }: { listing: WaitingListing }) {
                 <ConfirmForm key={version} listing={listing} onDone={() => setDone('It is in the directory')} />
               </Section>
               <Section id="return" title="Send it back">
-                <ReturnForm listing={listing} onDone={() => setDone('Returned with your reason')} />
+                <ReasonForm
+                  command={api.directory.returnListing}
+                  input={returnListingInput}
+                  of={{ listingId, madeFrom: version }}
+                  label="What should be changed?"
+                  id={`return-reason-${listingId}`}
+                  hint="Whoever suggested it reads it word for word."
+                  rows={2}
+                  step="Return it"
+                  onDone={() => setDone('Returned with your reason')}
+                />
               </Section>
             </>
           ) : null}

@@ -5,10 +5,11 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { ReasonForm } from '@/app/_client/reason-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
-import { DateField, TextArea } from '@/app/_ui/form'
+import { DateField } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { checkedRelatedInput, type KeptRelated, retireRelatedInput, returnRelatedInput } from '@/lib/related/inputs'
@@ -65,57 +66,35 @@ function Opened({ course, onDone }: Props) {
   )
 }
 
-function Return({ course, onDone }: Props) {
-  const form = useForm<z.infer<typeof returnRelatedInput>>({
-    resolver: zodResolver(returnRelatedInput),
-    defaultValues: { relatedId: course.relatedId, madeFrom: course.version, reason: '' },
-    shouldFocusError: false,
-  })
-  const send = useCommand(api.related.returnRelated, { setError: form.setError, onDone: () => onDone('returned') })
+function Return({ course: { relatedId, version }, onDone }: Props) {
   return (
     <Folded words="Return it with a reason">
-      <CommandForm form={form} command={send} onSend={send.run}>
-        <TextArea
-          label="What should be changed?"
-          id="return-reason"
-          hint="Whoever suggested it reads it word for word."
-          rows={3}
-          error={form.formState.errors.reason?.message}
-          {...form.register('reason')}
-        />
-        <p className="at-gap">
-          <Button type="submit" variant="outline" busy={send.pending}>
-            Return it
-          </Button>
-        </p>
-      </CommandForm>
+      <ReasonForm
+        command={api.related.returnRelated}
+        input={returnRelatedInput}
+        of={{ relatedId, madeFrom: version }}
+        label="What should be changed?"
+        id="return-reason"
+        hint="Whoever suggested it reads it word for word."
+        step="Return it"
+        onDone={() => onDone('returned')}
+      />
     </Folded>
   )
 }
 
-function Retire({ course, onDone }: Props) {
-  const form = useForm<z.infer<typeof retireRelatedInput>>({
-    resolver: zodResolver(retireRelatedInput),
-    defaultValues: { relatedId: course.relatedId, madeFrom: course.version, reason: '' },
-    shouldFocusError: false,
-  })
-  const send = useCommand(api.related.retireRelated, { setError: form.setError, onDone: () => onDone('retired') })
+function Retire({ course: { relatedId, version, status }, onDone }: Props) {
   return (
-    <Folded words={course.status === 'listed' ? 'Take it off the list' : 'Do not list it at all'}>
-      <CommandForm form={form} command={send} onSend={send.run}>
-        <TextArea
-          label="Why does it go?"
-          id="retire-reason"
-          rows={3}
-          error={form.formState.errors.reason?.message}
-          {...form.register('reason')}
-        />
-        <p className="at-gap">
-          <Button type="submit" variant="outline" busy={send.pending}>
-            Retire it
-          </Button>
-        </p>
-      </CommandForm>
+    <Folded words={status === 'listed' ? 'Take it off the list' : 'Do not list it at all'}>
+      <ReasonForm
+        command={api.related.retireRelated}
+        input={retireRelatedInput}
+        of={{ relatedId, madeFrom: version }}
+        label="Why does it go?"
+        id="retire-reason"
+        step="Retire it"
+        onDone={() => onDone('retired')}
+      />
     </Folded>
   )
 }

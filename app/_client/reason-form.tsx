@@ -1,0 +1,53 @@
+'use client'
+/** A decision that needs nothing but its reason: to return something, or to take it away. */
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { Button } from '../_ui/button'
+import { TextArea } from '../_ui/form'
+import { CommandForm } from './command-form'
+import { useCommand } from './use-command'
+
+type Reasoned<Of> = Of & { reason: string }
+type Props<Of extends object> = {
+  command: { mutationOptions: () => unknown; call: (input: Reasoned<NoInfer<Of>>) => Promise<unknown> }
+  /** What the operation takes, for what it says of a reason. */
+  input: { shape: { reason: z.ZodMiniType<string, string> } }
+  /** What is decided about, in the version that is shown. */
+  of: Of
+  label: string
+  /** Of the field; forms for a reason may stand side by side. */
+  id: string
+  hint?: string
+  rows?: number
+  step: string
+  onDone: () => void
+}
+
+/** What is typed stays when the thing is asked for again; what is sent is made from what is shown by then. */
+export function ReasonForm<Of extends object>(props: Props<Of>) {
+  const { command, input, of, label, id, hint, rows = 3, step, onDone } = props
+  const form = useForm<{ reason: string }>({
+    resolver: zodResolver(z.object({ reason: input.shape.reason })),
+    defaultValues: { reason: '' },
+    shouldFocusError: false,
+  })
+  const send = useCommand(command, { setError: form.setError, onDone })
+  return (
+    <CommandForm form={form} command={send} onSend={({ reason }) => send.run({ ...of, reason })}>
+      <TextArea
+        label={label}
+        id={id}
+        hint={hint}
+        rows={rows}
+        error={form.formState.errors.reason?.message}
+        {...form.register('reason')}
+      />
+      <p className="at-gap">
+        <Button type="submit" variant="outline" busy={send.pending}>
+          {step}
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}
