@@ -8,6 +8,7 @@ import { modeNames, relatedModes } from '@/lib/related/fields'
 import type { relatedFields } from '@/lib/related/inputs'
 import { relatedFieldNames as names } from '@/lib/related/words'
 import { api } from '../_client/api'
+import { hoursOrNone } from '../_client/hours'
 import { CheckboxGroup } from '../_ui/choice'
 import { Fields, FormPart, SelectField, TextArea, TextField } from '../_ui/form'
 
@@ -22,12 +23,6 @@ export const emptyCourse = {
 
 const choicesOf = (items: readonly { id: string; name: string }[]) =>
   items.map(({ id, name }) => ({ value: id, label: name }))
-
-/** Hours are typed as people write them; nothing is nothing, and what is no number is told so. */
-const hoursOrNone = (typed: unknown) => {
-  const text = String(typed ?? '').trim()
-  return text === '' ? null : Number(text)
-}
 
 export function CourseFields({ form }: { form: CourseForm }) {
   const { register, formState } = form

@@ -5,6 +5,7 @@ import { audienceKeys } from '@/lib/catalog/facts'
 import { eventKinds } from '@/lib/events/fields'
 import { audienceNames, kindNames } from '@/lib/events/words'
 import { api } from '../../_client/api'
+import { hoursOrNone } from '../../_client/hours'
 import { CheckboxGroup } from '../../_ui/choice'
 import { type Choice, Fields, FormPart, SelectField, TextArea, TextField } from '../../_ui/form'
 import { SimilarNote } from './similar-note'
@@ -150,7 +151,3 @@ export function PracticalPart({ form }: { form: EventForm }) {
     </FormPart>
   )
 }
-
-/** What cannot be read as a number is refused by the schema, in words. */
-const hoursOrNone = (typed: string | number | null) =>
-  typed === '' || typed === null ? null : Number(String(typed).replace(',', '.'))
