@@ -1,7 +1,10 @@
 /** In which zone a person's own day is counted. */
 import { desc, eq, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
+import { actingPersonId } from '@/lib/platform/context'
 import { named, type Tx } from '@/lib/platform/database'
+import { invalid } from '@/lib/platform/errors'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { affiliations, agencies } from './tables'
 
@@ -28,3 +31,10 @@ export async function zoneOfPerson(tx: Tx, personId: string): Promise<string> {
 /** The day it is where the person is. */
 export const dayOfPerson = async (tx: Tx, personId: string, at: Date): Promise<Day> =>
   dayIn(await zoneOfPerson(tx, personId), at)
+
+/** Nobody says of tomorrow what they did. @throws invalid (the field) for a day that has not come where the person is */
+export async function refuseAhead({ tx, ctx }: Writer, field: string, on: Day): Promise<void> {
+  const personId = actingPersonId(ctx.actor)
+  if (personId && on > (await dayOfPerson(tx, personId, ctx.now)))
+    throw invalid(field, 'This day has not come yet where you are.')
+}

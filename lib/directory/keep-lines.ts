@@ -3,13 +3,13 @@
  * it is taken only with the day and the way somebody made sure, and after a look at the old and the new side by side.
  */
 import { asc, eq, isNull } from 'drizzle-orm'
-import { dayOfPerson } from '@/lib/agencies/own-day'
+import { refuseAhead } from '@/lib/agencies/own-day'
 import { changeOf } from '@/lib/audit/changes'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale, versionOf } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { slugOf } from '@/lib/events/rules'
-import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import type { Ctx } from '@/lib/platform/context'
 import { conflict, type FieldProblem, forbidden, invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
 import { bumpGeneration } from '@/lib/platform/generations'
 import type { Day } from '@/lib/platform/time'
@@ -40,7 +40,7 @@ export async function addContactLine(ctx: Ctx, input: unknown): Promise<Result> 
   return writeOnce(ctx, 'contact-line.added', { key, terms: given }, async (w) => {
     refuseProblems([...leadsNowhere(fields), ...lacksCheck({ verifiedOn, verifiedHow, looked })])
     if (!verifiedOn || !verifiedHow) throw notNow('A line is added with the check of it.')
-    await refuseAhead(w, verifiedOn)
+    await refuseAhead(w, 'verifiedOn', verifiedOn)
     const rows = await w.tx.select({ id: contactLines.id, position: contactLines.position }).from(contactLines)
     const lineId = slugOf(fields.name, new Set(rows.map(({ id }) => id)))
     const position = Math.max(0, ...rows.map((row) => row.position)) + 1
@@ -231,14 +231,8 @@ const lacksCheck = ({ verifiedOn, verifiedHow, looked }: Check): FieldProblem[] 
     : [{ field: 'looked', message: 'Compare the number with its source once more, and say that you did.' }]),
 ]
 
-async function refuseAhead(w: Writer, on: Day): Promise<void> {
-  const personId = actingPersonId(w.ctx.actor)
-  if (personId && on > (await dayOfPerson(w.tx, personId, w.ctx.now)))
-    throw invalid('verifiedOn', 'This day has not come yet where you are.')
-}
-
 async function refuseDay(w: Writer, on: Day, { lastVerifiedOn }: LineRow): Promise<void> {
-  await refuseAhead(w, on)
+  await refuseAhead(w, 'verifiedOn', on)
   if (on < lastVerifiedOn) throw invalid('verifiedOn', 'Somebody made sure of it later than that. Give a later day.')
 }
 

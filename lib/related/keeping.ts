@@ -1,14 +1,13 @@
 /** What moderators do with courses of others: list, return, change, open the link again, retire. */
 
-import { dayOfPerson } from '@/lib/agencies/own-day'
+import { refuseAhead } from '@/lib/agencies/own-day'
 import { changeOf } from '@/lib/audit/changes'
 import type { Writer } from '@/lib/audit/write'
 import { write, writeIfNeeded } from '@/lib/audit/write'
-import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import type { Ctx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
-import type { Day } from '@/lib/platform/time'
 import {
   changeRelatedInput,
   checkedRelatedInput,
@@ -31,7 +30,7 @@ export async function approveRelated(ctx: Ctx, input: unknown): Promise<RelatedR
   return write(ctx, 'related.listed', async (w) => {
     const { row, next } = await lockForKeeper(w, relatedId, 'list')
     refuseUnseen(row, madeFrom)
-    await refuseAhead(w, linkCheckedOn)
+    await refuseAhead(w, 'linkCheckedOn', linkCheckedOn)
     const saved = await save(w, row, {
       ...{ status: next, linkCheckedOn, reason: null, retiredAt: null },
       listedAt: row.listedAt ?? ctx.now,
@@ -79,7 +78,7 @@ export async function checkRelatedLink(ctx: Ctx, input: unknown): Promise<Relate
     const { row } = await lockForKeeper(w, relatedId, 'check')
     if (row.linkCheckedOn === linkCheckedOn) return resultOf(row)
     refuseUnseen(row, madeFrom)
-    await refuseAhead(w, linkCheckedOn)
+    await refuseAhead(w, 'linkCheckedOn', linkCheckedOn)
     if (row.linkCheckedOn && linkCheckedOn < row.linkCheckedOn)
       throw invalid('linkCheckedOn', 'Somebody opened the link later than that. Give a later day.')
     const saved = await save(w, row, { linkCheckedOn })
@@ -114,9 +113,3 @@ async function save(w: Writer, row: RelatedRow, values: Partial<typeof relatedTr
 
 const tell = (w: Writer, { id, suggestedBy }: RelatedRow) =>
   suggestedBy ? notify(w, suggestionDecided, { relatedId: id }, { key: newId(), personId: suggestedBy }) : undefined
-
-async function refuseAhead(w: Writer, on: Day): Promise<void> {
-  const personId = actingPersonId(w.ctx.actor)
-  if (personId && on > (await dayOfPerson(w.tx, personId, w.ctx.now)))
-    throw invalid('linkCheckedOn', 'This day has not come yet where you are.')
-}
