@@ -1,5 +1,6 @@
 /** Each figure beside its baseline, eight connections, in the same run. The ratio is what counts; the machine is noisy. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -14,10 +15,16 @@ import { fromMemory } from './pages'
 import { completionFile, completionReport, counts, learnersHome, lessonDone } from './questions'
 import { rosterLoaded } from './roster'
 
+type Sides = Omit<Comparison, 'name' | 'aim'>
+
 const PORT = 3977
 const base = `http://127.0.0.1:${PORT}`
 const secret = 'the secret of the benchmark, thirty-two or more'
 const cookieOf = (sid: string) => `attest.session=${sealSessionToken({ sid, exp: Date.now() / 1000 + 36_000 }, secret)}`
+
+/** `npm run bench -- lesson report` measures what has one of these words in its name. */
+const words = process.argv.slice(2)
+const asked = (name: string) => words.length === 0 || words.some((word) => name.includes(word))
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'attest-bench-'))
 await chmod(data, 0o755)
@@ -45,21 +52,27 @@ try {
   })
   console.log('Filling a field of 100,000 people and 1,200,000 obligations …')
   const field = await fillField(sql)
-  await fillListings(sql)
+  if (asked('near a ZIP code')) await fillListings(sql)
   console.log(`\n${heading}`)
-  const bench = { base, sql, field, cookieOf }
-  const said = async (comparison: Comparison) => console.log(await compare(comparison))
-  await said({ name: 'catalog page', aim: 0.4, ...(await fromMemory(base, '/modules')) })
-  await said({ name: 'calendar month', aim: 0.4, ...(await fromMemory(base, '/calendar?view=month')) })
-  await said({ name: 'year feed', aim: 0.4, ...(await fromMemory(base, '/calendar.ics')) })
-  await said({ name: 'near a ZIP code, 25,000 listings', aim: 0.5, ...nearZip(bench) })
-  await said({ name: 'lesson done (API to disk)', aim: 0.5, ...lessonDone(bench) })
-  await said({ name: 'learner’s home', aim: 0.5, ...learnersHome(bench) })
-  await said({ name: 'completion report, agency of 1,000', aim: 0.5, ...completionReport(bench) })
-  await said({ name: 'completion file, 12,000 rows', aim: 0.3, ...completionFile(bench) })
-  console.log(await rosterLoaded(base, cookieOf(field.coordinatorSession), field))
-  await sql`vacuum analyze`
-  await said({ name: 'counts, agency of 11,000', aim: 0.5, ...counts(bench) })
+  const bare = await startBare(database.socketDir)
+  const bench = { base, bare: bare.url, sql, field, cookieOf }
+  const compared = async (name: string, aim: number, sides: () => Sides | Promise<Sides>) => {
+    if (asked(name)) console.log(await compare({ name, aim, ...(await sides()) }))
+  }
+  await compared('catalog page', 0.4, () => fromMemory(base, '/modules'))
+  await compared('calendar month', 0.4, () => fromMemory(base, '/calendar?view=month'))
+  await compared('year feed', 0.4, () => fromMemory(base, '/calendar.ics'))
+  await compared('near a ZIP code, 25,000 listings', 0.5, () => nearZip(bench))
+  await compared('lesson done (API to disk)', 0.5, () => lessonDone(bench))
+  await compared('learner’s home', 0.5, () => learnersHome(bench))
+  await compared('completion report, agency of 1,000', 0.5, () => completionReport(bench))
+  await compared('completion file, 12,000 rows', 0.3, () => completionFile(bench))
+  if (asked('roster of 10,000, counts')) {
+    console.log(await rosterLoaded(base, cookieOf(field.coordinatorSession), field))
+    await sql`vacuum analyze`
+    await compared('counts, agency of 11,000', 0.5, () => counts(bench))
+  }
+  bare.stop()
   await sql.end()
 } finally {
   server.kill('SIGTERM')
@@ -74,4 +87,14 @@ async function ready(child: ChildProcess): Promise<void> {
     await wait(100)
   }
   throw new Error('The server did not come up.')
+}
+
+/** A process of its own, as ours is. */
+async function startBare(socketDir: string): Promise<{ url: string; stop: () => void }> {
+  const child = fork('e2e/bench/bare-server.ts', {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, BARE_SOCKET: socketDir },
+  })
+  const [port] = await once(child, 'message')
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.disconnect() }
 }

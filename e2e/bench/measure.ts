@@ -42,25 +42,33 @@ export async function inProcess(work: (n: number) => Promise<unknown>): Promise<
   return { rate: took.length / ((performance.now() - started) / 1000), p95: at(took, 0.95) }
 }
 
+/** `inside`: the same work without HTTP and without asking who calls, where the baseline has both. */
 export type Comparison = {
   name: string
   aim: number
   ours: () => Promise<Measured>
   baseline: () => Promise<Measured>
+  inside?: () => Promise<Measured>
 }
 
 /** Baseline and ours in turn, so that a noisy machine disturbs both. */
-export async function compare({ name, aim, ours, baseline }: Comparison): Promise<string> {
-  await baseline()
-  await ours()
-  const pairs: [Measured, Measured][] = []
-  for (let i = 0; i < ROUNDS; i += 1) pairs.push([await baseline(), await ours()])
-  const ratio = median(pairs.map(([base, own]) => own.rate / base.rate))
-  const said = (all: Measured[]) =>
-    `${perSecond(median(all.map(({ rate }) => rate)))} ${inMs(median(all.map(({ p95 }) => p95)))}`
-  const [base, own] = [pairs.map(([each]) => each), pairs.map(([, each]) => each)]
-  return `${name.padEnd(34)}${said(base)} ${said(own)}   ratio ${ratio.toFixed(2)} (aim ${aim})`
+export async function compare({ name, aim, ours, baseline, inside }: Comparison): Promise<string> {
+  const kinds = inside ? [baseline, ours, inside] : [baseline, ours]
+  for (const each of kinds) await each()
+  const turns: Measured[][] = []
+  for (let i = 0; i < ROUNDS; i += 1) {
+    const turn: Measured[] = []
+    for (const each of kinds) turn.push(await each())
+    turns.push(turn)
+  }
+  const ratio = (to: 0 | 2) => median(turns.map((turn) => rateOf(turn[1]) / rateOf(turn[to]))).toFixed(2)
+  const said = (at: 0 | 1 | 2) =>
+    `${perSecond(median(turns.map((turn) => rateOf(turn[at]))))} ${inMs(median(turns.map((turn) => turn[at]?.p95 ?? 0)))}`
+  const beside = inside ? `   bare SQL in process ${said(2)} ratio ${ratio(2)}` : ''
+  return `${name.padEnd(34)}${said(0)} ${said(1)}   ratio ${ratio(0)} (aim ${aim})${beside}`
 }
+
+const rateOf = (measured: Measured | undefined) => measured?.rate ?? Number.NaN
 
 const perSecond = (n: number) => `${(n < 20 ? n.toFixed(1) : Math.round(n).toLocaleString('en-US')).padStart(8)}/s`
 const inMs = (n: number) => `${n < 20 ? n.toFixed(1) : Math.round(n)} ms`.padStart(8)

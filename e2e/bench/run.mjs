@@ -5,6 +5,9 @@ requireNode()
 process.chdir(root)
 await ensureInstalled()
 await ensureBuilt()
-process.exitCode = await runCommand([process.execPath, '--import', 'tsx', 'e2e/bench/bench.ts'], {
-  NODE_ENV: 'production',
-})
+process.exitCode = await runCommand(
+  [process.execPath, '--import', 'tsx', 'e2e/bench/bench.ts', ...process.argv.slice(2)],
+  {
+    NODE_ENV: 'production',
+  },
+)
