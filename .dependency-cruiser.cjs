@@ -41,7 +41,7 @@ module.exports = {
       severity: 'error',
       comment: 'Programs that write load lib/derivations.ts; without it `write` refuses',
       module: {
-        path: '^app/[^/]+\\.ts$|^app/api/.+/route\\.ts$|^e2e/support/(test-database|older-database|live)\\.ts$',
+        path: '^app/(?!renderer\\.)[^/]+\\.ts$|^app/api/.+/route\\.ts$|^e2e/support/(test-database|older-database|live)\\.ts$',
       },
       to: { path: '^lib/derivations\\.ts$', reachable: true },
     },

@@ -13,7 +13,7 @@ const at = (...parts) => path.join(root, ...parts)
 
 /** What the build is made from; a change in any of it makes the build stale. */
 const SOURCES = ['app', 'lib', 'public', 'drizzle', 'package-lock.json', 'next.config.ts', 'tsconfig.json']
-const ENTRIES = ['server', 'worker', 'cli']
+const ENTRIES = ['server', 'renderer', 'worker', 'cli']
 /** The first draws nothing on a screen, which takes half the time. */
 const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const OTHER_BROWSERS = [

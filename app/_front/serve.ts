@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import next from 'next'
 import { API_PREFIX } from '@/app/api/_handler'
 import { serveNode } from '@/app/api/_serve'
 import { listen } from '@/lib/platform/announcements'
@@ -26,20 +25,18 @@ import { leadToEnglish } from './languages'
 import { countRequest, metrics } from './metrics'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
+import { passOn, startRenderer } from './renderer'
 import { StaticFiles } from './static-files'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>
 
 export async function serve(installation: Installation, { development }: { development: boolean }): Promise<void> {
   const root = process.cwd()
-  const app = next({ dev: development, dir: root, hostname: 'localhost', port: env().PORT })
-  await app.prepare()
-  const toNext = app.getRequestHandler()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'attest-'))
-  const renderer = http.createServer((req, res) => void toNext(req, res)).listen(path.join(folder, 'render'))
+  const socket = path.join(folder, 'render')
   const known = knownPages(root)
   const pages = new PageCache(
-    path.join(folder, 'render'),
+    socket,
     (address) => known.isPage(address) || known.isRoute(address),
     undefined,
     new HelpNumbers(),
@@ -52,11 +49,13 @@ export async function serve(installation: Installation, { development }: { devel
     },
   )
   const work = env().WORKER_INSIDE === 'on' ? await startJobs(jobs) : null
-  const answer = development ? developmentHandler(toNext) : productionHandler(toNext, pages, new StaticFiles(root))
+  const next = development ? await nextInside(root) : null
+  const renderer = next ? null : await startRenderer(root, socket)
+  const answer = next ? developmentHandler(next.answer) : productionHandler(socket, pages, new StaticFiles(root))
   const server = http.createServer((req, res) => void answered(answer, req, res))
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
-  if (development) server.on('upgrade', app.getUpgradeHandler())
+  if (next) server.on('upgrade', next.upgrade)
   await listenOn(server)
   for (const line of installation.words) process.stdout.write(`${line}\n`)
 
@@ -71,8 +70,7 @@ export async function serve(installation: Installation, { development }: { devel
     })
     await work?.stop()
     await stopListening()
-    renderer.closeAllConnections()
-    renderer.close()
+    await renderer?.stop()
     await closeDatabase()
     await installation.stopDatabase()
     await rm(folder, { recursive: true, force: true })
@@ -117,22 +115,29 @@ async function answered(answer: Handler, req: IncomingMessage, res: ServerRespon
   }
 }
 
+type ToNext = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/** With reloading, which needs the server itself. */
+async function nextInside(root: string) {
+  const { default: next } = await import('next')
+  const app = next({ dev: true, dir: root, hostname: 'localhost', port: env().PORT })
+  await app.prepare()
+  return { answer: app.getRequestHandler() as ToNext, upgrade: app.getUpgradeHandler() }
+}
+
 /** In development Next answers pages and the API through its route; health and metrics are the same. */
 const developmentHandler =
-  (toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>): Handler =>
+  (toNext: ToNext): Handler =>
   async (req, res, url) => {
     if (await answeredByOperations(req, res, url)) return
     const english = leadToEnglish(url.pathname, () => true)
     if (english !== null) return sayMoved(res, english + url.search)
     res.setHeader('content-security-policy', OPEN_POLICY)
-    await passOn(toNext, req, res)
+    nameNetwork(req)
+    await toNext(req, res)
   }
 
-function productionHandler(
-  toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
-  pages: PageCache,
-  files: StaticFiles,
-): Handler {
+function productionHandler(renderer: string, pages: PageCache, files: StaticFiles): Handler {
   return async (req, res, url) => {
     const { pathname } = url
     if (pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`)) return serveNode(req, res)
@@ -142,7 +147,8 @@ function productionHandler(
       if (refused) return sayRefusal(res, refused)
       req.url = pathname
       req.headers.cookie = withoutCallback(req.headers.cookie)
-      return passOn(toNext, req, res)
+      nameNetwork(req)
+      return passOn(renderer, req, res)
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sayReadOnly(req, res)
     if (await files.serve(req, res, pathname)) return
@@ -165,13 +171,8 @@ function sayReadOnly(req: IncomingMessage, res: ServerResponse): void {
 }
 
 /** Next sees who connects, and nothing a visitor claims about it. */
-async function passOn(
-  toNext: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
+function nameNetwork(req: IncomingMessage): void {
   req.headers['x-attest-network'] = clientAddress(req) ?? ''
-  await toNext(req, res)
 }
 
 async function answeredByOperations(req: IncomingMessage, res: ServerResponse, url: URL): Promise<boolean> {
