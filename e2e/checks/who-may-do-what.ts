@@ -168,6 +168,12 @@ requests.deliverRequest                     neighbor    out  hid  hid  hid  hid 
 requests.evaluateRequest                    self        out  no   no   no   no   no   no   no   no   no   no   no
 requests.evaluateRequest                    own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
 requests.evaluateRequest                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.recordAttendance                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.recordAttendance                   own agency  out  hid  hid  yes  hid  hid  hid  hid  no   hid  no   yes
+requests.recordAttendance                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes
+requests.giveEvaluation                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
+requests.giveEvaluation                     own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   no
+requests.giveEvaluation                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   no
 requests.closeRequest                       self        out  no   no   no   no   no   no   no   no   no   no   no
 requests.closeRequest                       own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   yes
 requests.closeRequest                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  no   hid  no   yes

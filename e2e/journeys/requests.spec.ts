@@ -5,6 +5,7 @@ import { dayIn } from '@/lib/platform/time'
 import { isWorkingDay } from '@/lib/platform/working-days'
 import { expect, test } from '../support/journey'
 import { newOfficer, newPlace, unique } from '../support/live'
+import { persona } from '../support/personas'
 import { expectAccessible, expectFit } from '../support/sweep'
 
 /** A day that people work on, so many days from now. */
@@ -63,6 +64,12 @@ test('a request goes from a draft through triage to an event on the calendar', a
   await expect(officer.getByLabel('Title')).not.toHaveValue('')
   await expect(officer.getByRole('textbox', { name: 'City' })).toHaveValue('Marlow Bay')
   await expect(officer.getByLabel('Starts')).toHaveValue('09:00')
+  const title = `Who calls whom ${unique()}`
+  await officer.getByLabel('Title').fill(title)
+  await officer.getByLabel('In short').fill('Deputies and advocates work one case from both desks.')
+  await officer.getByLabel('Venue').fill('Harbor Hall')
+  await press(officer, 'Send to the moderator')
+  await expect(officer.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
 
   await asker.reload()
   await expect(asker.getByText('Which room do you have in mind?')).toBeVisible()
@@ -74,7 +81,17 @@ test('a request goes from a draft through triage to an event on the calendar', a
   await asker.getByRole('button', { name: /^Save ?: Have the room/ }).click()
   await expect(asker.getByRole('link', { name: 'hall.pdf, 1 KB' })).toBeVisible()
   await expect(asker.getByText('Marked by Trainee Reyes')).toBeVisible()
+  await expect(asker.getByText('It is not on the calendar yet.')).toBeVisible()
+  await expect(asker.getByText('Say how many people came')).toHaveCount(0)
   await expectAccessible(asker)
+
+  const moderator = await browserOf(persona('moderator'))
+  await moderator.goto('/moderation')
+  await moderator.getByRole('button', { name: new RegExp(`^Approve and publish ?: ${title}$`) }).click()
+  await expect(moderator.getByText(`Published: ${title}`)).toBeVisible()
+  await asker.reload()
+  await asker.getByRole('link', { name: 'See it on the calendar' }).click()
+  await expect(asker.getByRole('heading', { level: 1, name: title })).toBeVisible()
 
   const stranger = await browserOf((await newPlace()).trainee.email)
   for (const address of [path, '/requests/queue']) {
@@ -104,6 +121,22 @@ test('a day that is too soon is refused, and what is possible instead is said', 
   await expectAccessible(page)
   await send(page)
   await expect(page.getByText('Your request is sent')).toBeVisible()
+})
+
+test('an officer’s own request waits for another officer', async ({ browserOf }) => {
+  const own = await browserOf((await newOfficer('training-officer')).email)
+  await writeTraining(own, workingDay(200))
+  await send(own)
+  await expect(own.getByText('Your request is sent')).toBeVisible()
+  const path = requestOf(own)
+  for (const name of ['Your next step', 'A note for officers']) await expect(own.getByText(name)).toHaveCount(0)
+  const refused = await own.request.get('/api/v1/request-queue')
+  expect(JSON.stringify(await refused.json())).not.toContain(path.split('/').pop())
+
+  const other = await browserOf((await newOfficer('training-officer')).email)
+  await other.goto(path)
+  await press(other, 'I have read it: it can be decided on')
+  await expect(other.getByRole('button', { name: 'Accept the request' })).toBeVisible()
 })
 
 test('a tribe asks for coaching, and its plan is closed with a summary', async ({ browserOf }) => {
@@ -142,8 +175,19 @@ test('a tribe asks for coaching, and its plan is closed with a summary', async (
   await officer.getByRole('button', { name: /^Save ?: \w+ \d/ }).click()
   await expect(officer.getByText('Before the next step')).toHaveCount(0)
   await press(officer, 'It took place')
-  await officer.getByLabel('What came back').fill('They told us that it helped.')
-  await press(officer, 'Record the evaluation')
+  await expect(officer.getByLabel('What came back')).toBeVisible()
+  await expect(officer.getByText('Whoever asked has not said yet how it went.')).toBeVisible()
+  await asker.reload()
+  await expectAccessible(asker)
+  await asker.getByLabel('Was it useful for the work?').selectOption({ label: '4, much' })
+  await press(asker, 'Send your answers')
+  await expect(asker.getByRole('alert').getByText('Choose an answer.').first()).toBeVisible()
+  await asker.getByLabel('Do people know better what to do?').selectOption({ label: '5, very much' })
+  await asker.getByLabel('In your words').fill('Somebody answers the telephone now.')
+  await press(asker, 'Send your answers')
+  await expect(asker.getByText('The evaluation is in')).toBeVisible()
+  await officer.reload()
+  await expect(officer.getByText('Somebody answers the telephone now.')).toBeVisible()
   await press(officer, 'Close the request')
   await expect(officer.getByText('Write a summary for the organization')).not.toHaveCount(0)
   await officer

@@ -107,6 +107,10 @@ async function requestsOf({ officer }: World, { agencyId, trainee, coordinator }
 async function partsOfLater(training: string, coaching: string, by: string): Promise<void> {
   await owner()`insert into request_tasks (id, request_id, task, done_on, done_by, done_at)
     values (${newId()}, ${training}, 'room', current_date, ${by}, now())`
+  await owner()`insert into request_attendance (id, request_id, people, counted_by, held_on, recorded_by, recorded_at)
+    values (${newId()}, ${training}, 38, 'The host, from the sign-in sheet', current_date, ${by}, now())`
+  await owner()`insert into request_evaluations (id, request_id, useful, ready, words, given_by, given_at)
+    values (${newId()}, ${training}, 4, 5, 'It helped.', ${by}, now())`
   await owner()`insert into coaching_goals (id, request_id, text, status, reached, created_at, updated_at)
     values (${newId()}, ${coaching}, 'Write down how a referral goes.', 'open', '', now(), now())`
   await owner()`insert into coaching_sessions (id, request_id, held_on, minutes, status, notes, created_at, updated_at)

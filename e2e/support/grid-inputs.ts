@@ -223,6 +223,13 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'requests.releaseRequest': async (about) => ({ ...(await requestAt('scheduled', sentOf(about))), reason }),
   'requests.deliverRequest': async (about) => (await coachingOf(about.person, askedFor(about), true)).made,
   'requests.evaluateRequest': async (about) => ({ ...(await requestAt('delivered', sentOf(about))), reason }),
+  'requests.recordAttendance': async (about) => ({
+    ...{ requestId: (await requestAt('delivered', sentOf(about))).requestId, people: 38 },
+    ...{ countedBy: 'The host, from the sign-in sheet', heldOn: today() },
+  }),
+  'requests.giveEvaluation': async (about) => ({
+    ...{ requestId: (await requestAt('delivered', sentOf(about))).requestId, useful: 4, ready: 5 },
+  }),
   'requests.closeRequest': async (about) => ({ ...(await requestAt('evaluated', sentOf(about))), summary: '' }),
   'requests.tickTask': async (about) => ({
     ...(await requestAt('accepted', sentOf(about))),

@@ -87,6 +87,8 @@ export const auditEventNames = [
   'request.note-written',
   'request.task-done',
   'request.task-undone',
+  'request.attendance-recorded',
+  'request.evaluation-given',
   'coaching.goal-set',
   'coaching.goal-settled',
   'coaching.session-planned',

@@ -89,6 +89,8 @@ export const eventWords: Record<AuditEventName, string> = {
   'request.note-written': 'An officer noted something about a request',
   'request.task-done': 'A task of a training was done',
   'request.task-undone': 'A task of a training was opened again',
+  'request.attendance-recorded': 'It was said how many people a training reached',
+  'request.evaluation-given': 'Whoever asked said how it went',
   'coaching.goal-set': 'A goal of a coaching was set',
   'coaching.goal-settled': 'What was reached of a goal was recorded',
   'coaching.session-planned': 'A session of a coaching was planned',

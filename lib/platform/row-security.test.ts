@@ -276,6 +276,14 @@ const guarded: Record<string, Rules> = {
     change: both(byMe, ofEitherSide),
     remove: ofEitherSide,
   },
+  request_attendance: {
+    of: partOf('t.recorded_by'),
+    ...{ see: readsRequest, add: both(byMe, ofEitherSide), remove: ofEitherSide },
+  },
+  request_evaluations: {
+    of: partOf('t.given_by'),
+    ...{ see: readsRequest, add: both(byMe, mine), remove: both(byMe, mine) },
+  },
   coaching_goals: {
     of: partOf('null'),
     see: readsRequest,

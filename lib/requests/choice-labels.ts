@@ -65,6 +65,15 @@ export const helpLabels = {
   consultant: { en: 'A consultant', es: 'Una persona consultora' },
 } as const satisfies By<(typeof helpKinds)[number]>
 
+/** Answers of an evaluation, from 1 to 5. */
+export const markLabels: readonly Text[] = [
+  { en: '1, not at all', es: '1, nada' },
+  { en: '2, a little', es: '2, un poco' },
+  { en: '3, partly', es: '3, en parte' },
+  { en: '4, much', es: '4, mucho' },
+  { en: '5, very much', es: '5, muchísimo' },
+]
+
 export const goalLabels = {
   open: { en: 'Open', es: 'Abierta' },
   reached: { en: 'Reached', es: 'Lograda' },

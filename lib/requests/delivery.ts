@@ -7,6 +7,7 @@ import { draftEventIn } from '@/lib/events/commands'
 import type { Ctx } from '@/lib/platform/context'
 import { invalid, notNow } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
+import { keptPlanOf, planIn } from './coaching-plan'
 import { dayOfPlace, loadDatedRules, rulesOf } from './dated-rules'
 import { refuseDay } from './days'
 import { draftEventOf, type Named } from './draft-event'
@@ -14,11 +15,11 @@ import { closeRequestInput, evaluateRequestInput, releaseRequestInput, scheduleR
 import type { RequestVerb } from './kinds'
 import { planProblemTexts } from './labels'
 import { lackingBefore } from './lacking'
-import { coachingPlanOf } from './plans'
+import { can } from './policy'
 import { type Held, heldOf } from './records'
 import type { RequestResult } from './shapes'
 import { knownOf } from './standings'
-import { type Locked, lockRequest, nextState, takeStep } from './steps'
+import { type Locked, lockRequest, mustBe, nextState, takeStep } from './steps'
 
 /** Who holds a training, as a reader of the calendar knows them. */
 const PROVIDER = { training: 'Training by request', 'prosecution-training': 'Prosecution unit training' } as const
@@ -113,12 +114,14 @@ export async function deliverRequest(ctx: Ctx, input: unknown): Promise<RequestR
   })
 }
 
-/** Records what came back, or why nothing did; whoever asked reads it. @throws as the others */
+/** Records what came back, or why nothing did, where whoever asked has not said it; they read it. @throws as the others */
 export async function evaluateRequest(ctx: Ctx, input: unknown): Promise<RequestResult> {
   const { requestId, madeFrom, reason } = evaluateRequestInput.parse(input)
-  return write(ctx, 'request.evaluated', async (w) =>
-    takeStep(w, await lockRequest(w, requestId), { verb: 'evaluate', madeFrom, reason }),
-  )
+  return write(ctx, 'request.evaluated', async (w) => {
+    const locked = await lockRequest(w, requestId)
+    mustBe(can.work(locked.sides), locked.sides)
+    return takeStep(w, locked, { verb: 'evaluate', madeFrom, reason })
+  })
 }
 
 /** Closes a request with what came of it; a coaching has a summary for the organization. @throws as the others; invalid (`summary`) */
@@ -135,7 +138,8 @@ export async function closeRequest(ctx: Ctx, input: unknown): Promise<RequestRes
 
 /** @throws not-now with everything that is missing for the step */
 async function refuseLacking(w: Writer, { row }: Locked, verb: RequestVerb): Promise<void> {
-  const plan = row.kind === 'coaching' ? await coachingPlanOf(w.tx, row) : null
+  const kept = await keptPlanOf(w.tx, row)
+  const plan = kept && planIn(kept)
   const event = plan ? undefined : (await knownOf(w.tx, w.ctx, [row])).events.get(row.eventId ?? '')
   const lacking = lackingBefore(w.ctx, verb, { kind: row.kind, plan, endsAt: event?.endsAt })
   if (lacking.length > 0) throw notNow(lacking.join(' '))

@@ -8,7 +8,7 @@ import type { Day } from '@/lib/platform/time'
 import { workingDaysBetween } from '@/lib/platform/working-days'
 import { loadDatedRules } from './dated-rules'
 import { requestFiguresInput } from './inputs'
-import { requestKinds } from './kinds'
+import { isTraining, requestKinds } from './kinds'
 import { namesOf } from './officers'
 import { can, kindsWorked, visibleTo } from './policy'
 import { heldOf, type RequestRow, requestColumns } from './records'
@@ -16,7 +16,7 @@ import { requestPlanRules, requestServiceLevels } from './rule-tables'
 import type { Promised } from './service-levels'
 import type { RequestFigures, ruleHistoryShape } from './shapes'
 import { ageIn } from './standings'
-import { coachingSessions, requests } from './tables'
+import { coachingSessions, requestAttendance, requestEvaluations, requests } from './tables'
 
 const done = ['delivered', 'evaluated', 'closed']
 
@@ -41,6 +41,7 @@ export async function getRequestFigures(ctx: Ctx, input: unknown): Promise<Reque
       return age && row.sentOn ? [{ ...age, sentOn: row.sentOn }] : []
     })
     const delivered = rows.filter(({ status }) => done.includes(status))
+    const trainings = delivered.filter(({ kind }) => isTraining(kind))
     return {
       ...{ from, to, sent: rows.length },
       byKind: counted(rows.map(({ kind }) => kind)),
@@ -50,7 +51,10 @@ export async function getRequestFigures(ctx: Ctx, input: unknown): Promise<Reque
       answer: kept(ages.map(({ sentOn, answer }) => ({ sentOn, ...answer }))),
       decision: kept(ages.map(({ sentOn, decision }) => ({ sentOn, ...decision }))),
       delivered: delivered.length,
-      peopleExpected: delivered.reduce((sum, { fields }) => sum + (heldOf(fields)?.people ?? 0), 0),
+      trainings: trainings.length,
+      peopleExpected: sumOf(trainings.map(({ fields }) => heldOf(fields)?.people)),
+      trained: await trainedIn(tx, trainings),
+      evaluations: await evaluationsIn(tx, delivered),
       coachingMinutes: await minutesOf(tx, rows),
     }
   })
@@ -84,14 +88,41 @@ function medianOf(days: readonly number[]): number | null {
   return one === undefined || other === undefined ? null : (one + other) / 2
 }
 
+const sumOf = (all: readonly (number | null | undefined)[]): number =>
+  all.reduce<number>((sum, each) => sum + (each ?? 0), 0)
+const idsOf = (rows: readonly RequestRow[]) => rows.map(({ id }) => id)
+
 async function minutesOf(tx: Tx, rows: readonly RequestRow[]): Promise<number> {
-  const ids = rows.flatMap(({ id, kind }) => (kind === 'coaching' ? [id] : []))
-  if (ids.length === 0) return 0
+  const ids = idsOf(rows.filter(({ kind }) => kind === 'coaching'))
   const held = await tx
     .select({ minutes: coachingSessions.minutes })
     .from(coachingSessions)
     .where(and(inArray(coachingSessions.requestId, ids), eq(coachingSessions.status, 'held')))
-  return held.reduce((sum, { minutes }) => sum + minutes, 0)
+  return sumOf(held.map(({ minutes }) => minutes))
+}
+
+async function trainedIn(tx: Tx, rows: readonly RequestRow[]): Promise<RequestFigures['trained']> {
+  const counted = await tx
+    .select({ people: requestAttendance.people })
+    .from(requestAttendance)
+    .where(inArray(requestAttendance.requestId, idsOf(rows)))
+  return { people: sumOf(counted.map(({ people }) => people)), requests: counted.length }
+}
+
+async function evaluationsIn(tx: Tx, rows: readonly RequestRow[]): Promise<RequestFigures['evaluations']> {
+  const given = await tx
+    .select()
+    .from(requestEvaluations)
+    .where(inArray(requestEvaluations.requestId, idsOf(rows)))
+  const mean = (marks: readonly number[]) =>
+    marks.length === 0 ? null : Math.round((sumOf(marks) / marks.length) * 10) / 10
+  return {
+    given: given.length,
+    useful: mean(given.map(({ useful }) => useful)),
+    ready: mean(given.map(({ ready }) => ready)),
+    formsBack: sumOf(given.map(({ formsBack }) => formsBack)),
+    content: sumOf(given.map(({ content }) => content)),
+  }
 }
 
 /** All dated rules, the first first, with whoever added them; nobody where they came with the product. @throws forbidden */

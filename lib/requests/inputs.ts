@@ -176,6 +176,34 @@ export const scheduleRequestInput = z.extend(stepInput, {
 export const evaluateRequestInput = z.extend(stepInput, {
   reason: reason('Say what came back, or why there is no evaluation.'),
 })
+const people = number(0, 5000, 'Give a whole number of people from 0 to 5,000.')
+/** `madeFrom`: the version of what was counted before; null where nothing was. */
+export const attendanceInput = z.object({
+  requestId,
+  madeFrom: maybe(madeFrom),
+  people,
+  countedBy: needed(120, 'Say who counted, or from what: a sign-in sheet, the host.', 2),
+  heldOn: dayText('Choose the last day of the training.'),
+  minutes: maybe(number(15, 6000, 'Give minutes from 15 to 6,000, or leave it empty.')),
+})
+const mark = number(1, 5, 'Choose an answer.')
+/** `madeFrom`: the version of the answers given before; null where there are none. */
+export const evaluationInput = z
+  .object({
+    requestId,
+    madeFrom: maybe(madeFrom),
+    useful: mark,
+    ready: mark,
+    words: text(3000),
+    formsBack: maybe(people),
+    content: maybe(people),
+  })
+  .check(
+    z.refine(({ formsBack, content }) => content === null || (formsBack !== null && content <= formsBack), {
+      message: 'That is more than came back.',
+      path: ['content'],
+    }),
+  )
 export const closeRequestInput = z.extend(stepInput, { summary: text(6000) })
 export const taskInput = z.object({ requestId, task: z.enum(taskKeys) })
 export const tickTaskInput = z.extend(taskInput, {
@@ -186,6 +214,8 @@ export const tickTaskInput = z.extend(taskInput, {
 })
 
 const page = z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1), 1)
+/** `page`: of what was done and said about it, the last first. */
+export const oneRequestInput = z.object({ requestId, page })
 export const listRequestsInput = z.object({ page })
 export const agencyRequestsInput = z.object({ agencyId: z.uuid(), page })
 const flag = z.catch(

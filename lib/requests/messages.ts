@@ -80,12 +80,12 @@ export const standingTexts = {
     es: 'Una persona le está ayudando, y el siguiente paso es que reciba noticias suyas.',
   },
   deliveredTraining: {
-    en: 'The training took place, and by {day} the evaluations are put together.',
-    es: 'La capacitación se llevó a cabo, y a más tardar el {day} se reunirán las evaluaciones.',
+    en: 'The training took place: say below how many came and how it went; by {day} the evaluations are put together.',
+    es: 'La capacitación se llevó a cabo: diga abajo cuántas personas asistieron y cómo fue; a más tardar el {day} se reunirán las evaluaciones.',
   },
   delivered: {
-    en: 'What you asked for is done, and next you are asked how it went.',
-    es: 'Lo que pidió ya se hizo, y el siguiente paso es preguntarle cómo le fue.',
+    en: 'What you asked for is done; next, say below how it went.',
+    es: 'Lo que pidió ya se hizo; ahora diga abajo cómo fue.',
   },
   evaluated: {
     en: 'The evaluation is in, and next we close the request with what came of it.',

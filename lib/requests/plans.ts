@@ -1,14 +1,13 @@
 /** Plans as both sides work on them: the checklist of a training, goals and sessions of a coaching. */
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import type { Tx } from '@/lib/platform/database'
 import { invalid, notFound, notNow, signedOut } from '@/lib/platform/errors'
 import { findFile, isGone } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
-import { type CoachingPlan, maySettle } from './coaching'
+import { maySettle } from './coaching'
 import { lastDay, loadDatedRules, requestDay } from './dated-rules'
 import {
   coachingSessionInput,
@@ -19,7 +18,6 @@ import {
   tickTaskInput,
 } from './inputs'
 import { can } from './policy'
-import type { RequestRow } from './records'
 import { mayCoach, mayTick } from './rules'
 import { type Locked, lockRequest, mustBe, recordRequest } from './steps'
 import { coachingGoals, coachingSessions, requestTasks } from './tables'
@@ -74,28 +72,6 @@ export async function untickTask(ctx: Ctx, input: unknown): Promise<void> {
     const gone = await w.tx.delete(requestTasks).where(ofTask).returning({ id: requestTasks.id })
     if (gone.length > 0) recordRequest(w, 'request.task-undone', row, { task })
   })
-}
-
-/** The plan of a coaching as it stands. */
-export async function coachingPlanOf(
-  tx: Tx,
-  { id, summary }: Pick<RequestRow, 'id' | 'summary'>,
-): Promise<CoachingPlan> {
-  const goals = await tx
-    .select()
-    .from(coachingGoals)
-    .where(eq(coachingGoals.requestId, id))
-    .orderBy(asc(coachingGoals.createdAt), asc(coachingGoals.id))
-  const sessions = await tx
-    .select()
-    .from(coachingSessions)
-    .where(eq(coachingSessions.requestId, id))
-    .orderBy(asc(coachingSessions.heldOn), asc(coachingSessions.id))
-  return {
-    goals: goals.map(({ status, ...goal }) => ({ ...goal, state: status })),
-    sessions: sessions.map(({ status, heldOn, ...session }) => ({ ...session, on: heldOn, state: status })),
-    summary: summary ?? '',
-  }
 }
 
 async function lockCoached(w: Writer, requestId: string): Promise<Locked> {

@@ -31,6 +31,8 @@ export const can = {
   work: (sides: readonly RequestSide[]) => sides.includes('officer') && !asked(sides),
   /** Messages and ticks of the checklist: both sides. An administrator reads. */
   takePart: (sides: readonly RequestSide[]) => sides.some((side) => side !== 'system'),
+  /** How it went is said by whoever asked, and by nobody in their name. */
+  rate: (sides: readonly RequestSide[]) => sides.includes('requester'),
   keepRules: (actor: Actor) => actor.kind === 'system' || holdsPlatformRole(actor, 'administrator'),
   readFigures: (actor: Actor) => holdsPlatformRole(actor, 'administrator') || kindsWorked(actor).length > 0,
 }

@@ -1,38 +1,33 @@
 /** One request with all that the reader may see of it. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { courses } from '@/lib/catalog/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
 import { fileContents, files } from '@/lib/platform/tables'
-import { type CoachingPlan, reachedBy } from './coaching'
+import { coachingIn, planIn as coachingPlanIn, type KeptPlan, keptPlanOf } from './coaching-plan'
 import { rulesOf } from './dated-rules'
-import { requestInput } from './inputs'
+import { oneRequestInput } from './inputs'
 import { type RequestSide, type RequestVerb, requestVerbs } from './kinds'
 import { lackingBefore } from './lacking'
 import { namesOf, officersOf } from './officers'
+import { attendanceOf, evaluationOf } from './outcome'
 import { can, sidesOf, visibleTo } from './policy'
 import { type RequestRow, requestColumns } from './records'
-import { follows, isOver, mayCoach, mayTake, mayTick } from './rules'
+import { follows, isOver, mayCoach, mayCount, mayRate, mayTake, mayTick } from './rules'
 import type { Request } from './shapes'
 import { itemOf, type Known, knownOf, planIn } from './standings'
-import {
-  coachingGoals,
-  coachingSessions,
-  requestMessages,
-  requestNotes,
-  requestSteps,
-  requests,
-  requestTasks,
-} from './tables'
+import { requests, requestTasks } from './tables'
+import { threadOf } from './thread'
 
 /**
  * A request as its requester, a coordinator of the agency it is for, an officer of its kind or an administrator sees it.
- * Internal notes are there for officers who did not ask for it themselves.
+ * Internal notes are there for officers who did not ask for it themselves. `page`: of what was done and said, 50 at a time,
+ * the last first.
  * @throws signed-out, not-found
  */
 export async function getRequest(ctx: Ctx, input: unknown): Promise<Request> {
-  const { requestId } = requestInput.parse(input)
+  const { requestId, page } = oneRequestInput.parse(input)
   const { actor } = ctx
   if (actor.kind !== 'person') throw signedOut()
   return read(ctx, async (tx) => {
@@ -43,59 +38,22 @@ export async function getRequest(ctx: Ctx, input: unknown): Promise<Request> {
     if (!row) throw notFound('This request')
     const known = await knownOf(tx, ctx, [row])
     const sides = sidesOf(actor, row)
-    const parts = await partsOf(tx, row, can.work(sides))
+    const works = can.work(sides)
+    const kept = await keptPlanOf(tx, row)
     const { plan, levels } = rulesOf(known.rules, row, ctx.now)
     return {
       ...itemOf(known, row, ctx),
       ...{ fields: row.fields, rules: plan, levels, plan: planIn(known, row, ctx.now), summary: row.summary },
       ...(await chosenIn(tx, known, row)),
       event: eventIn(known, row, actingPersonId(actor)),
-      coaching: row.kind === 'coaching' ? coachingIn(parts) : null,
-      ...(await toldBy(tx, ctx, parts, can.work(sides))),
-      officers: can.work(sides) ? await officersFor(tx, ctx, row) : null,
-      ...{ sides, may: mayOf(row, sides), lacks: can.work(sides) ? lackingIn(ctx, row, known, parts) : [] },
+      coaching: kept && coachingIn(kept),
+      checklist: await checklistOf(tx, ctx, requestId),
+      ...(await cameOf(tx, ctx, requestId)),
+      ...(await threadOf(tx, ctx, { requestId, notes: works, page })),
+      officers: works ? await officersFor(tx, ctx, row) : null,
+      ...{ sides, may: mayOf(row, sides), lacks: works ? lackingIn(ctx, row, known, kept) : [] },
     }
   })
-}
-
-type Parts = Awaited<ReturnType<typeof partsOf>>
-
-async function partsOf(tx: Tx, { id, kind }: RequestRow, notes: boolean) {
-  const coaching = kind === 'coaching'
-  return {
-    steps: await tx
-      .select()
-      .from(requestSteps)
-      .where(eq(requestSteps.requestId, id))
-      .orderBy(asc(requestSteps.takenAt), asc(requestSteps.id)),
-    messages: await tx
-      .select()
-      .from(requestMessages)
-      .where(eq(requestMessages.requestId, id))
-      .orderBy(asc(requestMessages.writtenAt), asc(requestMessages.id)),
-    tasks: await tx.select().from(requestTasks).where(eq(requestTasks.requestId, id)),
-    notes: notes
-      ? await tx
-          .select()
-          .from(requestNotes)
-          .where(eq(requestNotes.requestId, id))
-          .orderBy(asc(requestNotes.writtenAt), asc(requestNotes.id))
-      : null,
-    goals: coaching
-      ? await tx
-          .select()
-          .from(coachingGoals)
-          .where(eq(coachingGoals.requestId, id))
-          .orderBy(asc(coachingGoals.createdAt), asc(coachingGoals.id))
-      : [],
-    sessions: coaching
-      ? await tx
-          .select()
-          .from(coachingSessions)
-          .where(eq(coachingSessions.requestId, id))
-          .orderBy(asc(coachingSessions.heldOn), asc(coachingSessions.id))
-      : [],
-  }
 }
 
 async function chosenIn(tx: Tx, known: Known, { fields }: RequestRow): Promise<Pick<Request, 'course' | 'topic'>> {
@@ -119,54 +77,39 @@ function eventIn(known: Known, { eventId }: RequestRow, reader: string | null): 
   }
 }
 
-const planOf = ({ goals, sessions }: Parts, summary: string | null): CoachingPlan => ({
-  goals: goals.map(({ id, text, status, settledOn, reached }) => ({ id, text, state: status, settledOn, reached })),
-  sessions: sessions.map(({ id, heldOn, minutes, status }) => ({ id, on: heldOn, minutes, state: status })),
-  summary: summary ?? '',
-})
-
-const coachingIn = (parts: Parts): Request['coaching'] => ({
-  goals: parts.goals.map(({ id, text, status, reached, settledOn, updatedAt }) => ({
-    ...{ goalId: id, version: updatedAt.toISOString(), text, state: status, reached, settledOn },
-  })),
-  sessions: parts.sessions.map(({ id, heldOn, minutes, status, notes, updatedAt }) => ({
-    ...{ sessionId: id, version: updatedAt.toISOString(), on: heldOn, minutes, state: status, notes },
-  })),
-  came: reachedBy(planOf(parts, null)),
-})
-
-/** What was done and said, with names of whoever did and said it. */
-async function toldBy(tx: Tx, ctx: Ctx, { steps, messages, notes, tasks }: Parts, isOfficer: boolean) {
-  const reader = actingPersonId(ctx.actor)
-  const writers = [...messages, ...(notes ?? [])].map(({ writtenBy }) => writtenBy)
-  const doers = [...steps.map(({ takenBy }) => takenBy), ...tasks.map(({ doneBy }) => doneBy)]
-  const names = await namesOf({ tx, ctx }, [...writers, ...doers])
-  const name = (id: string) => names.get(id) ?? ''
+/** Ticks of the checklist, with names of whoever set them, and files. */
+async function checklistOf(tx: Tx, ctx: Ctx, requestId: string): Promise<Request['checklist']> {
+  const tasks = await tx.select().from(requestTasks).where(eq(requestTasks.requestId, requestId))
+  const names = await namesOf(
+    { tx, ctx },
+    tasks.map(({ doneBy }) => doneBy),
+  )
   const sentFiles = await filesOf(tx, ctx, tasks)
+  return tasks.map(({ task, doneOn, note, doneBy, fileId }) => ({
+    ...{ task, doneOn, note, doneByName: names.get(doneBy) ?? '' },
+    file: sentFiles.find((file) => file.fileId === fileId) ?? null,
+  }))
+}
+
+/** How many it reached and how it went, as it was said. */
+async function cameOf(tx: Tx, ctx: Ctx, requestId: string): Promise<Pick<Request, 'attendance' | 'evaluation'>> {
+  const [counted, rated] = [await attendanceOf(tx, requestId), await evaluationOf(tx, requestId)]
+  const names = await namesOf({ tx, ctx }, [counted?.recordedBy ?? null, rated?.givenBy ?? null])
+  const by = (id: string, at: Date) => ({ byName: names.get(id) ?? '', version: at.toISOString() })
   return {
-    steps: steps.map(({ verb, fromStatus, toStatus, reason, takenBy, takenAt }) => ({
-      ...{ verb, from: fromStatus, to: toStatus, reason, at: takenAt.toISOString() },
-      byName: takenBy && name(takenBy),
-    })),
-    messages: messages.map(({ id, text, fromOfficer, writtenBy, writtenAt }) => ({
-      ...{ messageId: id, text, fromOfficer, name: name(writtenBy) },
-      ...{ own: writtenBy === reader, writtenAt: writtenAt.toISOString() },
-    })),
-    notes:
-      isOfficer && notes
-        ? notes.map(({ id, text, writtenBy, writtenAt }) => ({
-            ...{ noteId: id, text, name: name(writtenBy), writtenAt: writtenAt.toISOString() },
-          }))
-        : null,
-    checklist: tasks.map(({ task, doneOn, note, doneBy, fileId }) => ({
-      ...{ task, doneOn, note, doneByName: name(doneBy) },
-      file: sentFiles.find((file) => file.fileId === fileId) ?? null,
-    })),
+    attendance: counted && {
+      ...{ people: counted.people, countedBy: counted.countedBy, heldOn: counted.heldOn, minutes: counted.minutes },
+      ...by(counted.recordedBy, counted.recordedAt),
+    },
+    evaluation: rated && {
+      ...{ useful: rated.useful, ready: rated.ready, words: rated.words },
+      ...{ formsBack: rated.formsBack, content: rated.content, ...by(rated.givenBy, rated.givenAt) },
+    },
   }
 }
 
 /** Names of the files, which are readable to their senders only. */
-async function filesOf(tx: Tx, ctx: Ctx, tasks: Parts['tasks']) {
+async function filesOf(tx: Tx, ctx: Ctx, tasks: readonly { fileId: string | null }[]) {
   const ids = tasks.flatMap(({ fileId }) => fileId ?? [])
   if (ids.length === 0) return []
   return asSystem(tx, ctx, () =>
@@ -190,6 +133,9 @@ function mayOf(row: RequestRow, sides: readonly RequestSide[]): Request['may'] {
   const sent = row.status !== 'draft'
   return {
     ...steps,
+    evaluate: steps.evaluate && can.work(sides),
+    count: mayCount(row.kind, row.status) && can.takePart(sides),
+    rate: mayRate(row.status) && can.rate(sides),
     discard: !sent && sides.includes('requester'),
     write: sent && can.takePart(sides),
     note: can.work(sides),
@@ -200,10 +146,10 @@ function mayOf(row: RequestRow, sides: readonly RequestSide[]): Request['may'] {
 }
 
 /** What the next step of an officer wants first, in sentences. */
-function lackingIn(ctx: Ctx, row: RequestRow, known: Known, parts: Parts): string[] {
+function lackingIn(ctx: Ctx, row: RequestRow, known: Known, kept: KeptPlan | null): string[] {
   const verbs: readonly RequestVerb[] = ['schedule', 'deliver']
   const verb = verbs.find((each) => follows(row.status, each) !== null)
-  const plan = row.kind === 'coaching' ? planOf(parts, row.summary) : null
+  const plan = kept && coachingPlanIn(kept)
   const { endsAt } = known.events.get(row.eventId ?? '') ?? {}
   return verb ? lackingBefore(ctx, verb, { kind: row.kind, plan, endsAt }) : []
 }

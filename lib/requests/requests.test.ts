@@ -28,6 +28,7 @@ import { getRequestFigures, getRuleHistory } from './figures'
 import type { RequestFields } from './inputs'
 import { followEvents, remindOfPromises } from './jobs'
 import { eventLeft, requestWaits } from './mails'
+import { giveEvaluation, recordAttendance } from './outcome'
 import { addGoal, planCoachingSession, settleCoachingSession, settleGoal, tickTask, untickTask } from './plans'
 import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from './queries'
 import { getRequest } from './request'
@@ -287,6 +288,22 @@ describe('a request of somebody else', () => {
     expect(trail).toHaveLength(0)
   })
 
+  test('is read fifty entries at a time, the last first, notes for officers alone among them', async () => {
+    const { requestId } = await sent()
+    await owner()`insert into request_messages (id, request_id, text, written_by, from_officer, written_at)
+      select gen_random_uuid(), ${requestId}, 'Word ' || n, ${idOf(asks)}, false,
+        ${now}::timestamptz + n * interval '1 hour' from generate_series(1, 70) n`
+    await noteOnRequest(at(officer as Ctx, 9), { requestId, text: 'They write often.' })
+    const pageOf = async (ctx: Ctx | undefined, page: number) => {
+      const { steps, messages, notes, thread } = await getRequest(ctx as Ctx, { requestId, page })
+      return { ...thread, all: [steps.length, messages.length, notes?.length], first: messages[0]?.text }
+    }
+    expect(await pageOf(officer, 1)).toEqual({ page: 1, pages: 2, all: [0, 49, 1], first: 'Word 22' })
+    expect(await pageOf(asks, 1)).toEqual({ page: 1, pages: 2, all: [0, 50, undefined], first: 'Word 21' })
+    for (const page of [2, 9])
+      expect(await pageOf(asks, page)).toEqual({ page: 2, pages: 2, all: [1, 20, undefined], first: 'Word 1' })
+  })
+
   test('takes no word, step or tick past the commands from who only reads it, and none in the name of the other side', async () => {
     const { requestId } = await sent()
     const bare = (ctx: Ctx | undefined, table: PgTable, row: Record<string, unknown>) =>
@@ -428,6 +445,39 @@ describe('what was accepted', () => {
     expect(await say(moved.event.eventId)).toHaveProperty('lines')
   })
 
+  const sheet = { people: 38, countedBy: 'The host, from the sign-in sheet', heldOn: '2027-05-11', minutes: 390 }
+  /** Either side counts, each over the other only with open eyes; whoever asked, and nobody else, says how it went. */
+  const saysWhatCame = async (requestId: string) => {
+    const count = (ctx: Ctx | undefined, days: number, given = {}) =>
+      recordAttendance(at(ctx as Ctx, days), { requestId, ...sheet, ...given })
+    for (const reader of [admin, coach, nextDoor]) await expect(count(reader, 171)).rejects.toBeDefined()
+    for (const heldOn of ['2027-09-01', '2026-11-20'])
+      expect(await problemsOf(count(asks, 171, { heldOn }))).toEqual(['heldOn'])
+    expect(await problemsOf(count(asks, 171, { people: 5001, countedBy: '', minutes: 1 }))).toEqual([
+      ...['people', 'countedBy', 'minutes'],
+    ])
+    const { version } = await count(asks, 171)
+    expect(await count(coordinates, 172)).toEqual({ version })
+    const unseen = count(officer, 172, { people: 37 })
+    await expect(unseen).rejects.toMatchObject({ kind: 'conflict', facts: { differs: ['people'] } })
+    await count(officer, 172, { people: 37, madeFrom: version })
+    const answers = { requestId, useful: 4, ready: 5, words: 'The part about the door.', formsBack: 30, content: 28 }
+    for (const other of [coordinates, officer])
+      await expect(giveEvaluation(at(other as Ctx, 171), answers)).rejects.toMatchObject({ kind: 'forbidden' })
+    const rate = (given = {}) => giveEvaluation(at(asks as Ctx, 171), { ...answers, ...given })
+    expect(await problemsOf(rate({ useful: 6, ready: null }))).toEqual(['useful', 'ready'])
+    expect(await problemsOf(rate({ content: 31 }))).toEqual(['content'])
+    expect([(await rate()).state, (await rate()).state]).toEqual(['evaluated', 'evaluated'])
+    await expect(rate({ useful: 1 })).rejects.toMatchObject({ kind: 'conflict' })
+    const seen = await getRequest(asks as Ctx, { requestId })
+    expect(seen).toMatchObject({
+      attendance: { people: 37, heldOn: '2027-05-11', minutes: 390, byName: 'Omar Example' },
+      evaluation: { useful: 4, ready: 5, formsBack: 30, content: 28, byName: 'Amara Example' },
+      may: { count: true, rate: true, evaluate: false },
+    })
+    expect(seen.steps.at(-1)).toMatchObject({ verb: 'evaluate', byName: 'Amara Example' })
+  }
+
   test('follows its event: over, it is delivered and can be closed; canceled, it is accepted again', async () => {
     const held = await become()
     await publish(held.event, '2027-05-11T23:00Z')
@@ -444,20 +494,23 @@ describe('what was accepted', () => {
       where n.kind = 'requests.waits' and n.payload ->> 'requestId' = ${requestId} and n.person_id = ${idOf(officer)}`
     expect(await hears(canceled.made.requestId)).toHaveLength(1)
     const { version: madeFrom, ...there } = await getRequest(officer as Ctx, held.made)
-    expect(there).toMatchObject({ state: 'delivered' })
-    const evaluated = await evaluateRequest(at(officer as Ctx, 171), {
-      ...held.made,
-      madeFrom,
-      reason: 'They want more.',
-    })
-    const close = { ...held.made, madeFrom: evaluated.version, summary: 'Forty people came.' }
+    expect(there).toMatchObject({ state: 'delivered', may: { evaluate: true, count: true, rate: false } })
+    await saysWhatCame(held.made.requestId)
+    const late = { ...held.made, madeFrom, reason: 'They want more.' }
+    await expect(evaluateRequest(at(officer as Ctx, 172), late)).rejects.toMatchObject({ kind: 'not-now' })
+    const { version: evaluated } = await getRequest(officer as Ctx, held.made)
+    const close = { ...held.made, madeFrom: evaluated, summary: 'Forty people came.' }
     expect(await closeRequest(at(officer as Ctx, 172), close)).toMatchObject({ state: 'closed' })
     expect(await getRequest(asks as Ctx, held.made)).toMatchObject({
       summary: 'Forty people came.',
-      may: { tick: false },
+      may: { tick: false, count: false, rate: false },
     })
+    const over = { requestId: held.made.requestId, ...sheet }
+    await expect(recordAttendance(at(asks as Ctx, 173), over)).rejects.toMatchObject({ kind: 'not-now' })
     const sums = await getRequestFigures(admin as Ctx, { from: '2026-11-23', to: '2026-11-23' })
-    expect(sums).toMatchObject({ delivered: 1, peopleExpected: 40, byPlace: [{ key: 'CA' }] })
+    expect(sums).toMatchObject({ delivered: 1, trainings: 1, peopleExpected: 40, byPlace: [{ key: 'CA' }] })
+    expect(sums.trained).toEqual({ people: 37, requests: 1 })
+    expect(sums.evaluations).toEqual({ given: 1, useful: 4, ready: 5, formsBack: 30, content: 28 })
     expect(sums.decision.medianWorkingDays).toBeGreaterThan(0)
     await expect(getRequestFigures(asks as Ctx, { from: '2026-11-23', to: '2026-11-23' })).rejects.toMatchObject({
       kind: 'forbidden',

@@ -96,7 +96,7 @@ describe('the states of a request', () => {
 
 describe('who takes a step', () => {
   test.each([
-    ['requester', 'change submit withdraw'],
+    ['requester', 'change submit evaluate withdraw'],
     ['coordinator', 'withdraw'],
     ['officer', 'screen accept decline schedule release deliver evaluate close'],
     ['system', 'release deliver'],
@@ -104,8 +104,9 @@ describe('who takes a step', () => {
     expect(requestVerbs.filter((verb) => mayTake(verb, [side])).join(' ')).toBe(verbs)
   })
 
-  test('of those who ask are the ones that row security takes from them', () => {
-    expect(requestVerbs.filter((verb) => mayTake(verb, ['requester']))).toEqual([...askersVerbs])
+  test('of those who ask are the ones that row security takes from them, and the evaluation that is written for them', () => {
+    const taken = requestVerbs.filter((verb) => mayTake(verb, ['requester']))
+    expect(taken.filter((verb) => verb !== 'evaluate')).toEqual([...askersVerbs])
   })
 
   test('nobody decides about what they or their agency asked for', () => {
@@ -113,7 +114,7 @@ describe('who takes a step', () => {
       fc.property(fc.subarray([...requestSides]), fc.constantFrom(...requestVerbs), (sides, verb) => {
         const asked = sides.includes('requester') || sides.includes('coordinator')
         if (asked && !sides.includes('system') && mayTake(verb, sides))
-          expect(['change', 'submit', 'withdraw']).toContain(verb)
+          expect([...askersVerbs, 'evaluate']).toContain(verb)
         expect(mayTake(verb, [])).toBe(false)
       }),
     )

@@ -41,6 +41,11 @@ export const mayTakePlace = (event: EventStatus): boolean => event !== 'cancelle
 const agreed: readonly RequestState[] = ['accepted', 'scheduled', 'delivered', 'evaluated']
 /** Both sides tick what is done of a training that was accepted. */
 export const mayTick = (kind: RequestKind, state: RequestState): boolean => isTraining(kind) && agreed.includes(state)
+/** What took place is counted and evaluated until the request is closed. */
+const tookPlace: readonly RequestState[] = ['delivered', 'evaluated']
+export const mayCount = (kind: RequestKind, state: RequestState): boolean =>
+  isTraining(kind) && tookPlace.includes(state)
+export const mayRate = (state: RequestState): boolean => tookPlace.includes(state)
 /** The plan of a coaching is written from the day it is accepted until it is delivered. */
 export const mayCoach = (kind: RequestKind, state: RequestState): boolean =>
   kind === 'coaching' && (state === 'accepted' || state === 'scheduled')
@@ -56,7 +61,7 @@ const takenBy: Record<RequestVerb, readonly RequestSide[]> = {
   schedule: ['officer'],
   release: ['officer', 'system'],
   deliver: ['officer', 'system'],
-  evaluate: ['officer'],
+  evaluate: ['requester', 'officer'],
   close: ['officer'],
 }
 

@@ -134,6 +134,8 @@ const messageShape = z.object({
   writtenAt: z.string(),
 })
 
+const said = { byName: z.string(), version: z.string() }
+
 export const requestShape = z.object({
   ...itemFields,
   stands: z.string(),
@@ -171,6 +173,20 @@ export const requestShape = z.object({
     }),
   ),
   coaching: z.nullable(coachingShape),
+  /** Whom a training reached, as either side said it. */
+  attendance: z.nullable(
+    z.object({
+      ...{ people: z.int(), countedBy: z.string(), heldOn: z.string(), minutes: z.nullable(z.int()) },
+      ...said,
+    }),
+  ),
+  /** How it went, from 1 to 5, in words, and of the forms that came back; from whoever asked. */
+  evaluation: z.nullable(
+    z.object({
+      ...{ useful: z.int(), ready: z.int(), words: z.string() },
+      ...{ formsBack: z.nullable(z.int()), content: z.nullable(z.int()), ...said },
+    }),
+  ),
   summary: z.nullable(z.string()),
   steps: z.array(
     z.object({
@@ -184,6 +200,8 @@ export const requestShape = z.object({
     }),
   ),
   messages: z.array(messageShape),
+  /** Steps, messages and notes come a page at a time; the first page holds the last of them. */
+  thread: z.object({ page: z.int(), pages: z.int() }),
   /** Of officers for each other; null for everybody else. */
   notes: z.nullable(
     z.array(z.object({ noteId: z.string(), text: z.string(), name: z.string(), writtenAt: z.string() })),
@@ -208,6 +226,8 @@ export const requestShape = z.object({
     note: z.boolean(),
     assign: z.boolean(),
     tick: z.boolean(),
+    count: z.boolean(),
+    rate: z.boolean(),
     coach: z.boolean(),
   }),
   /** What the next step of an officer still wants, in sentences. */
@@ -248,8 +268,19 @@ export const requestFiguresShape = z.object({
   answer: z.object({ given: z.int(), onTime: z.int(), medianWorkingDays: z.nullable(z.number()) }),
   decision: z.object({ given: z.int(), onTime: z.int(), medianWorkingDays: z.nullable(z.number()) }),
   delivered: z.int(),
-  /** People expected at trainings that took place; how many came is known once events record attendance. */
+  /** Trainings that took place: how many, and how many people were expected at them. */
+  trainings: z.int(),
   peopleExpected: z.int(),
+  /** People who were counted there, and how many requests say so. */
+  trained: z.object({ people: z.int(), requests: z.int() }),
+  /** What requesters said, on average from 1 to 5; forms of participants that came back, and how many were content. */
+  evaluations: z.object({
+    given: z.int(),
+    useful: z.nullable(z.number()),
+    ready: z.nullable(z.number()),
+    formsBack: z.int(),
+    content: z.int(),
+  }),
   coachingMinutes: z.int(),
 })
 export type RequestFigures = z.infer<typeof requestFiguresShape>

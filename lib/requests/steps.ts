@@ -92,6 +92,13 @@ type Step = {
 }
 const answers: ReadonlySet<RequestVerb> = new Set(['screen', 'accept', 'decline'])
 
+/**
+ * Steps on rows that are not theirs to write otherwise: a coordinator may take back what was asked for their agency, and an
+ * evaluation moves what its requester may no longer change.
+ */
+const isLent = (verb: RequestVerb, sides: readonly RequestSide[]) =>
+  sides.includes('requester') ? verb === 'evaluate' : sides.includes('coordinator')
+
 /** Takes a step: the state, its row in the history, the trail, and whoever is to hear of it. */
 export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<RequestResult> {
   const { verb, madeFrom, reason = null, set = {} } = step
@@ -103,15 +110,15 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<R
     ...(answers.has(verb) ? { answeredAt: row.answeredAt ?? now } : {}),
     ...(verb === 'accept' || verb === 'decline' ? { decidedAt: now } : {}),
   }
-  const update = () => w.tx.update(requests).set(change).where(eq(requests.id, row.id))
-  // A coordinator may take back what was asked for their agency; its rows are not theirs to write.
-  if (sides.includes('coordinator') && !sides.includes('requester')) await asSystem(w.tx, w.ctx, update)
-  else await update()
   const id = newId()
-  await w.tx.insert(requestSteps).values({
-    ...{ id, requestId: row.id, verb, fromStatus: row.status, toStatus: status, reason },
-    ...{ takenBy: actingPersonId(actor), takenAt: now },
-  })
+  const put = async () => {
+    await w.tx.update(requests).set(change).where(eq(requests.id, row.id))
+    await w.tx.insert(requestSteps).values({
+      ...{ id, requestId: row.id, verb, fromStatus: row.status, toStatus: status, reason },
+      ...{ takenBy: actingPersonId(actor), takenAt: now },
+    })
+  }
+  await (isLent(verb, sides) ? asSystem(w.tx, w.ctx, put) : put())
   recordRequest(w, recorded[verb], row, { from: row.status, to: status, ...(reason ? { reason } : {}) })
   await tellOfStep(w, locked, verb, id)
   return { requestId: row.id, state: status, version: now.toISOString(), eventId: set.eventId ?? row.eventId }

@@ -55,6 +55,3 @@ export const sideNames: Record<(typeof taskForceSides)[number], string> = {
 /** A closed list as the choices of a field. */
 export const choicesOf = <K extends string>(names: Readonly<Record<K, string>>, keys?: readonly K[]) =>
   (keys ?? (Object.keys(names) as K[])).map((value) => ({ value, label: names[value] }))
-
-/** What stands in an empty field. */
-export const blankIsNothing = (text: unknown) => (typeof text === 'string' && text.trim() === '' ? null : text)

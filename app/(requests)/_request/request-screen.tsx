@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import type { Words } from '@/lib/platform/say'
+import { listRequestsInput } from '@/lib/requests/inputs'
 import { kindLabels } from '@/lib/requests/labels'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
@@ -24,7 +25,8 @@ export function RequestScreen({ formWords }: { formWords: Words }) {
   const editing = asked.get('edit') === '1'
   const justSent = asked.get('sent') === '1' ? ('sent' as const) : null
   const [done, setDone] = useState<{ round: number; what: 'sent' | 'changed' | null }>({ round: 0, what: null })
-  const query = useQuery(api.requests.getRequest.queryOptions({ input: { requestId } }))
+  const { page } = listRequestsInput.parse({ page: asked.get('page') ?? 1 })
+  const query = useQuery(api.requests.getRequest.queryOptions({ input: { requestId, page } }))
   const finish = (what: 'sent' | 'changed') => {
     if (editing) router.replace(`/requests/${requestId}`)
     window.scrollTo({ top: 0 })

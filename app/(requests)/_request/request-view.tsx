@@ -11,6 +11,7 @@ import { Owed } from '../_lists/owed'
 import { StateStatus } from '../_lists/state-status'
 import { Pays } from '../_parts/pays'
 import { AskedFacts } from './asked-facts'
+import { Came } from './came'
 import { Checklist } from './checklist'
 import { CoachingPlan } from './coaching-plan'
 import { Desk } from './desk'
@@ -36,6 +37,7 @@ export function RequestView({ request }: { request: Request }) {
             </Note>
           ) : null}
           {worksOnIt(request) ? <Desk request={request} /> : null}
+          <Came request={request} />
           <Section id="asked" title={say('asked')}>
             <AskedFacts request={request} />
           </Section>

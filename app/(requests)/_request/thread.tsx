@@ -14,6 +14,7 @@ import { Button } from '../../_ui/button'
 import { TextArea } from '../../_ui/form'
 import { names } from '../../_ui/names'
 import { Note } from '../../_ui/note'
+import { Pager } from '../../_ui/pager'
 import { useWords } from '../../_ui/words'
 import type { Speaking, Texts } from './messages'
 
@@ -22,6 +23,8 @@ type Entry = { key: string; at: string; className?: string; body: ReactNode }
 /** Steps, messages and (for officers) notes in the order they came, then the way to write. */
 export function Thread({ request }: { request: Request }) {
   const say = useWords<Texts>()
+  const { page, pages } = request.thread
+  const to = (other: number) => `/requests/${request.requestId}${other > 1 ? `?page=${other}` : ''}#messages`
   return (
     <Section id="messages" title={say('thread')}>
       <ol className="at-thread">
@@ -31,6 +34,12 @@ export function Thread({ request }: { request: Request }) {
           </li>
         ))}
       </ol>
+      <Pager
+        label={say('thread')}
+        previous={page < pages ? { href: to(page + 1), label: say('earlier') } : null}
+        next={page > 1 ? { href: to(page - 1), label: say('later') } : null}
+        place={say('placeInThread', { page, pages })}
+      />
       {request.may.write ? <WriteMessage request={request} /> : null}
     </Section>
   )

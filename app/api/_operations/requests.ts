@@ -9,15 +9,18 @@ import {
   acceptRequestInput,
   agencyRequestsInput,
   assignRequestInput,
+  attendanceInput,
   changeRequestInput,
   closeRequestInput,
   coachingSessionInput,
   declineRequestInput,
   draftRequestInput,
   evaluateRequestInput,
+  evaluationInput,
   goalInput,
   listRequestsInput,
   messageInput,
+  oneRequestInput,
   releaseRequestInput,
   requestFiguresInput,
   requestInput,
@@ -30,6 +33,7 @@ import {
   tickTaskInput,
   withdrawRequestInput,
 } from '@/lib/requests/inputs'
+import { giveEvaluation, recordAttendance } from '@/lib/requests/outcome'
 import {
   addGoal,
   planCoachingSession,
@@ -91,7 +95,7 @@ export const requests = {
 
   getRequest: signedIn
     .route({ method: 'GET', path: '/requests/{requestId}', summary: 'A request and where it stands', tags })
-    .input(requestInput)
+    .input(oneRequestInput)
     .output(requestShape)
     .handler(({ input, context }) => getRequest(context.ctx, input)),
 
@@ -187,6 +191,18 @@ export const requests = {
     .input(evaluateRequestInput)
     .output(requestResultShape)
     .handler(({ input, context }) => evaluateRequest(context.ctx, input)),
+
+  recordAttendance: signedIn
+    .route({ method: 'PUT', path: '/requests/{requestId}/attendance', summary: 'Say how many people came', tags })
+    .input(attendanceInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => recordAttendance(context.ctx, input)),
+
+  giveEvaluation: signedIn
+    .route({ method: 'PUT', path: '/requests/{requestId}/own-evaluation', summary: 'Say how it went', tags })
+    .input(evaluationInput)
+    .output(requestResultShape)
+    .handler(({ input, context }) => giveEvaluation(context.ctx, input)),
 
   closeRequest: signedIn
     .route({ method: 'POST', path: '/requests/{requestId}/closing', summary: 'Close a request', tags })

@@ -7,7 +7,8 @@ import { Fields, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import type { addAgencyInput } from '@/lib/agencies/inputs'
 import { stateChoices } from '@/lib/platform/states'
 import { zoneChoices } from '@/lib/platform/zones'
-import { blankIsNothing, choicesOf, kindNames } from '../words'
+import { blankIsNothing } from '../../../_client/typed'
+import { choicesOf, kindNames } from '../words'
 
 /** The fields of an agency, new or not. */
 export type AgencyValues = z.input<typeof addAgencyInput>

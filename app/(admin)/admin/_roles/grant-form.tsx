@@ -11,7 +11,8 @@ import { SelectField, TextField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { grantRoleInput } from '@/lib/agencies/inputs'
 import { roleMeanings, roleWords } from '@/lib/agencies/words'
-import { blankIsNothing, choicesOf, type RoleName } from '../words'
+import { blankIsNothing } from '../../../_client/typed'
+import { choicesOf, type RoleName } from '../words'
 
 type Values = z.input<typeof grantRoleInput>
 type Given = z.output<typeof grantRoleInput>

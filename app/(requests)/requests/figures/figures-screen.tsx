@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { isDay } from '@/lib/platform/days'
 import { stateName } from '@/lib/platform/states'
-import { hours, share } from '@/lib/platform/words'
+import { figure, hours, share } from '@/lib/platform/words'
 import { dayHere } from '@/lib/platform/words-of-time'
 import { priorityLabels } from '@/lib/requests/choice-labels'
 import { kindLabels, stateLabels } from '@/lib/requests/labels'
@@ -88,7 +88,8 @@ const labelIn = (labels: Readonly<Record<string, { en: string; es: string }>>, k
 
 function InShort({ figures }: { figures: RequestFigures }) {
   const say = useWords<typeof figureTexts>()
-  const { sent, answer, decision, delivered, peopleExpected, coachingMinutes } = figures
+  const { sent, answer, decision, delivered, trainings, peopleExpected, trained, evaluations, coachingMinutes } =
+    figures
   const onTime = ({ given, onTime: kept, medianWorkingDays }: RequestFigures['answer']) => (
     <>
       {share(kept, given)}
@@ -104,15 +105,33 @@ function InShort({ figures }: { figures: RequestFigures }) {
         { label: say('decided'), value: onTime(decision) },
         { label: say('delivered'), value: delivered },
         {
-          label: say('people'),
+          label: say('trained'),
           value: (
             <>
-              {peopleExpected} <span className="at-sub">{say('peopleNote')}</span>
+              {figure(trained.people)}
+              <span className="at-sub">
+                {say('trainedNote', { said: trained.requests, trainings, expected: peopleExpected })}
+              </span>
             </>
           ),
         },
+        { label: say('evaluated'), value: <Evaluated evaluations={evaluations} delivered={delivered} /> },
         { label: say('coaching'), value: hours(coachingMinutes) },
       ]}
     />
+  )
+}
+
+type EvaluatedProps = { evaluations: RequestFigures['evaluations']; delivered: number }
+
+function Evaluated({ evaluations, delivered }: EvaluatedProps) {
+  const say = useWords<typeof figureTexts>()
+  const { given, useful, ready, formsBack, content } = evaluations
+  return (
+    <>
+      {share(given, delivered)}
+      {useful === null || ready === null ? null : <span className="at-sub">{say('marks', { useful, ready })}</span>}
+      {formsBack === 0 ? null : <span className="at-sub">{say('forms', { formsBack, content })}</span>}
+    </>
   )
 }

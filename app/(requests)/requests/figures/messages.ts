@@ -21,8 +21,20 @@ export const figureTexts = {
     es: 'la mitad en {days, plural, one {# día hábil} other {# días hábiles}}',
   },
   delivered: { en: 'Delivered', es: 'Realizadas' },
-  people: { en: 'People expected at trainings that took place', es: 'Personas esperadas en capacitaciones realizadas' },
-  peopleNote: { en: 'not yet counted at the door', es: 'todavía no contadas en la puerta' },
+  trained: { en: 'People trained', es: 'Personas capacitadas' },
+  trainedNote: {
+    en: 'as {said, plural, one {# request says} other {# requests say}}, of {trainings, plural, one {# training} other {# trainings}} that took place; expected there: {expected, number}',
+    es: 'según {said, plural, one {# solicitud} other {# solicitudes}}, de {trainings, plural, one {# capacitación realizada} other {# capacitaciones realizadas}}; se esperaban {expected, number}',
+  },
+  evaluated: { en: 'Evaluated by whoever asked', es: 'Evaluadas por quien las pidió' },
+  marks: {
+    en: 'useful {useful, number}, know better what to do {ready, number}, on average of 1 to 5',
+    es: 'útil {useful, number}, saben mejor qué hacer {ready, number}, en promedio de 1 a 5',
+  },
+  forms: {
+    en: '{content, number} of {formsBack, plural, one {# participant} other {# participants}} content',
+    es: '{content, number} de {formsBack, plural, one {# participante conforme} other {# participantes conformes}}',
+  },
   coaching: { en: 'Coaching held', es: 'Acompañamiento realizado' },
   byKind: { en: 'By kind', es: 'Por tipo' },
   byState: { en: 'By state', es: 'Por estado' },

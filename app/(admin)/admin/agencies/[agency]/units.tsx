@@ -14,7 +14,7 @@ import { SelectField, TextField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { addUnitInput } from '@/lib/agencies/inputs'
 import { count } from '@/lib/platform/words'
-import { blankIsNothing } from '../../words'
+import { blankIsNothing } from '../../../../_client/typed'
 
 /** The units of an agency with those above them, and a form for a further one. */
 export function Units({ agencyId }: { agencyId: string }) {

@@ -5,7 +5,8 @@ import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { hours } from '@/lib/platform/words'
 import type { choicesShape } from '@/lib/requirements/inputs'
-import { blankIsNothing, numberOrNothing, type RequirementForm, windowCounts } from './values'
+import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
+import { type RequirementForm, windowCounts } from './values'
 
 export type Choices = z.infer<typeof choicesShape>
 type PartProps = { form: RequirementForm }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import { inputOf, newRequirement, numberOrNothing } from './values'
+import { numberOrNothing } from '../../../../_client/typed'
+import { inputOf, newRequirement } from './values'
 
 const course = '01890000-0000-7000-8000-000000000001'
 const blank = {

@@ -1,0 +1,64 @@
+'use client'
+import { hours } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { markLabels } from '@/lib/requests/choice-labels'
+import type { Request } from '@/lib/requests/shapes'
+import { Section } from '../../_ui/arrange'
+import { Facts } from '../../_ui/facts'
+import { useWords } from '../../_ui/words'
+import { AttendanceForm } from './attendance-form'
+import { EvaluationForm } from './evaluation-form'
+import type { Texts } from './messages'
+
+/** Once it took place: whom it reached and how it went, and the way to say so. */
+export function Came({ request }: { request: Request }) {
+  const say = useWords<Texts>()
+  const { attendance, evaluation, may } = request
+  if (!attendance && !evaluation && !may.count && !may.rate) return null
+  return (
+    <Section id="came" title={say('cameTitle')}>
+      {attendance ? <Attendance attendance={attendance} /> : null}
+      {may.count ? <AttendanceForm key={attendance?.version ?? 'first'} request={request} /> : null}
+      {evaluation ? <Evaluation evaluation={evaluation} /> : null}
+      {may.rate ? <EvaluationForm key={evaluation?.version ?? 'first'} request={request} /> : null}
+      {!evaluation && !may.rate ? <p className="at-soft">{say('notRated')}</p> : null}
+    </Section>
+  )
+}
+
+function Attendance({ attendance }: { attendance: NonNullable<Request['attendance']> }) {
+  const say = useWords<Texts>()
+  const { people, countedBy, heldOn, minutes, byName } = attendance
+  return (
+    <Facts
+      className="at-card at-gap"
+      items={[
+        { label: say('trained'), value: people },
+        { label: say('countedBy'), value: countedBy },
+        { label: say('heldOn'), value: longDay(heldOn, say.locale) },
+        minutes ? { label: say('minutesEach'), value: hours(minutes) } : null,
+        { label: say('saidBy'), value: byName },
+      ]}
+    />
+  )
+}
+
+function Evaluation({ evaluation }: { evaluation: NonNullable<Request['evaluation']> }) {
+  const say = useWords<Texts>()
+  const { useful, ready, words, formsBack, content, byName } = evaluation
+  const mark = (value: number) => markLabels[value - 1]?.[say.locale] ?? value
+  return (
+    <div className="at-card at-gap">
+      <Facts
+        items={[
+          { label: say('useful'), value: mark(useful) },
+          { label: say('ready'), value: mark(ready) },
+          formsBack === null ? null : { label: say('formsBack'), value: formsBack },
+          content === null ? null : { label: say('content'), value: content },
+          { label: say('saidBy'), value: byName },
+        ]}
+      />
+      {words ? <p className="at-written at-gap">{words}</p> : null}
+    </div>
+  )
+}
