@@ -13,15 +13,16 @@ import type { Texts } from './messages'
 /** Once it took place: whom it reached and how it went, and the way to say so. */
 export function Came({ request }: { request: Request }) {
   const say = useWords<Texts>()
-  const { attendance, evaluation, may } = request
-  if (!attendance && !evaluation && !may.count && !may.rate) return null
+  const { state, attendance, evaluation, may } = request
+  const isAsked = state === 'delivered' || state === 'evaluated'
+  if (!attendance && !evaluation && !isAsked) return null
   return (
     <Section id="came" title={say('cameTitle')}>
       {attendance ? <Attendance attendance={attendance} /> : null}
       {may.count ? <AttendanceForm key={attendance?.version ?? 'first'} request={request} /> : null}
       {evaluation ? <Evaluation evaluation={evaluation} /> : null}
       {may.rate ? <EvaluationForm key={evaluation?.version ?? 'first'} request={request} /> : null}
-      {!evaluation && !may.rate ? <p className="at-soft">{say('notRated')}</p> : null}
+      {!evaluation && isAsked && !may.rate ? <p className="at-soft">{say('notRated')}</p> : null}
     </Section>
   )
 }
