@@ -67,7 +67,9 @@ const renderer = http.createServer((req, res) => {
   answer(req, res)
 })
 let cache = new PageCache(socket)
-const front = http.createServer((req, res) => void cache.serve(req, res, new URL(req.url ?? '/', 'http://local')))
+const front = http.createServer((req, res) => {
+  cache.serve(req, res, new URL(req.url ?? '/', 'http://local')).catch(() => res.writeHead(500).end())
+})
 let base = ''
 
 beforeAll(async () => {
@@ -273,21 +275,31 @@ describe('the page cache', () => {
     expect(seen.map(({ url }) => url)).toEqual(['/modules?q=0'])
   })
 
+  it('asks before it answers a question that nobody asked before, and never about a page or what is kept', async () => {
+    let left = 1
+    cache = new PageCache(socket, undefined, undefined, null, () => {
+      if (left-- <= 0) throw new Error('Too many.')
+    })
+    for (const path of ['/modules', '/modules?q=1', '/modules?q=1', '/modules']) await raw(path, {})
+    expect((await raw('/modules?q=2', {})).status).toBe(500)
+    expect(seen.map(({ url }) => url)).toEqual(['/modules', '/modules?q=1'])
+  })
+
   it('leaves a feed to refuse what it does not know, and keeps no refusal', async () => {
     answer = (_req, res) => res.writeHead(422, { 'content-type': 'text/plain' }).end('This part is not known.')
     for (let i = 0; i < 2; i += 1) expect((await raw('/calendar.atom?city=x', {})).status).toBe(422)
     expect(seen.map(({ url }) => url)).toEqual(['/calendar.atom?city=x', '/calendar.atom?city=x'])
   })
 
-  it('makes the list of all pages once, and again when the catalog or the calendar changed', async () => {
+  it('makes the list of all pages once, and again when the catalog, the calendar or the directory changed', async () => {
     answer = (_req, res) => res.writeHead(200, { 'content-type': 'application/xml' }).end('<urlset/>')
     for (let i = 0; i < 3; i += 1) await raw(`/sitemap.xml?junk=${i}`, {})
     expect(seen).toHaveLength(1)
-    for (const kind of ['catalog', 'calendar'] as const) {
+    for (const kind of ['catalog', 'calendar', 'directory'] as const) {
       cache.bump(kind)
       await raw('/sitemap.xml', {})
     }
-    expect(seen).toHaveLength(3)
+    expect(seen).toHaveLength(4)
   })
 
   it('sends compressed bytes once they are ready, and 304 to who has them', async () => {

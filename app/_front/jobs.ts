@@ -1,6 +1,6 @@
 /** Everything that runs in the background. */
 import { sweepNightly } from '@/lib/audit/sweep'
-import { remindKeepersNightly } from '@/lib/directory/jobs'
+import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
@@ -14,6 +14,7 @@ export const jobs: readonly Job<never>[] = [
   importAgencyList as unknown as Job<never>,
   sweepNightly(retention) as unknown as Job<never>,
   remindKeepersNightly as unknown as Job<never>,
+  remindOfLinesWeekly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
   followRequests as unknown as Job<never>,
   remindOfficers as unknown as Job<never>,

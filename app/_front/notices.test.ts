@@ -23,7 +23,9 @@ requests.waits               by-day   person
 requests.due                 by-day   person
 requests.event-left          by-day   person
 directory.listing-decided    by-day   person
+directory.claim-declined     by-day   person
 directory.check-due          by-day   person
+directory.lines-due          by-day   person
 related.suggestion-decided   by-day   person`
 
 describe('the kinds of messages', () => {

@@ -1,6 +1,6 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
-import { keeperReminded, listingDecided } from '@/lib/directory/mails'
+import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
 import { decisionMade } from '@/lib/events/mails'
 import {
   accessRestored,
@@ -30,6 +30,8 @@ export const noticeKinds = [
   requestDue,
   eventLeft,
   listingDecided,
+  claimDeclined,
   keeperReminded,
+  linesDue,
   suggestionDecided,
 ] as unknown as readonly NoticeKind<never>[]

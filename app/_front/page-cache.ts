@@ -37,6 +37,8 @@ type Page = {
   keep: boolean
 }
 
+type Ask = { key: string; target: string; router: Record<string, string>; rule: PageRule; admit: () => void }
+
 export class PageCache {
   readonly #plain = kept(LARGEST - LARGEST_ASKED)
   readonly #asked: LRUCache<string, Page>
@@ -50,6 +52,8 @@ export class PageCache {
     readonly isPage: (path: string) => boolean = () => true,
     largestAsked = LARGEST_ASKED,
     readonly helpNumbers: Pick<HelpNumbers, 'on'> | null = null,
+    /** Asked before a question is answered that nobody asked before; refuses by throwing. */
+    readonly admitQuestion: (req: IncomingMessage) => void = () => {},
   ) {
     this.#asked = kept(largestAsked)
   }
@@ -63,13 +67,19 @@ export class PageCache {
     const rule = this.isPage(url.pathname) ? ruleOf(url.pathname) : UNKNOWN
     const { target, known } = questionOf(url, rule)
     const router = routerHeaders(req.headers)
+    const admit = () => (target.includes('?') ? this.admitQuestion(req) : undefined)
     const key = [target, ...ROUTER_HEADERS.map((name) => router[name] ?? '')].join('\n')
-    const page =
-      rule.uncached || !known ? await this.#render(target, router, rule) : await this.#find(key, target, router, rule)
-    send(req, res, page)
+    const ask = { key, target, router, rule, admit }
+    send(req, res, rule.uncached || !known ? await this.#renderAdmitted(ask) : await this.#find(ask))
   }
 
-  async #find(key: string, target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
+  #renderAdmitted({ target, router, rule, admit }: Ask): Promise<Page> {
+    admit()
+    return this.#render(target, router, rule)
+  }
+
+  async #find(asking: Ask): Promise<Page> {
+    const { key, target, rule } = asking
     const found = this.#pagesOf(target).get(key)
     if (found && found.generation === this.#generationOf(rule) && found.expires > Date.now()) {
       this.hits += 1
@@ -79,7 +89,7 @@ export class PageCache {
     const asked = `${this.#generationOf(rule)}\n${key}`
     const running = this.#rendering.get(asked)
     if (running) return running
-    const rendering = this.#render(target, router, rule).finally(() => this.#rendering.delete(asked))
+    const rendering = this.#renderAdmitted(asking).finally(() => this.#rendering.delete(asked))
     this.#rendering.set(asked, rendering)
     const page = await rendering
     await page.body.compressQuickly()

@@ -73,7 +73,7 @@ const RULES: readonly [RegExp, PageRule][] = [
   ],
   [/^\/priorities\//, { kinds: ['catalog', 'calendar', 'related'], query: [], seconds: 3600 }],
   [/^\/related\//, { kinds: ['related', 'catalog'], query: [], seconds: 3600 }],
-  [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar', 'related'], query: [], seconds: 3600 }],
+  [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar', 'related', 'directory'], query: [], seconds: 3600 }],
   [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
   [
     /^\/directory$/,

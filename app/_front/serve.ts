@@ -15,6 +15,7 @@ import { type ContentKind, contentKinds } from '@/lib/platform/generations'
 import { startJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { limitTries } from '@/lib/platform/rate-limit'
+import { limitSearches } from '@/lib/platform/search-limit'
 import { OPEN_POLICY, securityHeaders } from './content-policy'
 import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMethod } from './gate'
 import { health } from './health'
@@ -40,6 +41,7 @@ export async function serve(installation: Installation, { development }: { devel
     (address) => known.isPage(address) || known.isRoute(address),
     undefined,
     new HelpNumbers(),
+    (req) => limitSearches(anyoneCtx(), clientAddress(req)),
   )
   const stopListening = await listen(
     'content',
@@ -105,6 +107,7 @@ async function answered(answer: Handler, req: IncomingMessage, res: ServerRespon
     req.url = url.pathname + url.search
     await answer(req, res, url)
   } catch (error) {
+    if (error instanceof DomainError && error.kind === 'too-many' && !res.headersSent) return sayTooMany(res, error)
     log().error({ err: error, path: req.url?.split('?')[0] }, 'A request failed')
     if (res.headersSent) return void res.destroy()
     const busy = error instanceof DomainError && error.kind === 'unavailable'
@@ -188,12 +191,12 @@ async function mayVerify(req: IncomingMessage, res: ServerResponse): Promise<boo
     return true
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    res
-      .writeHead(429, {
-        'content-type': 'text/plain; charset=utf-8',
-        'retry-after': String(error.facts.retryAfterSeconds),
-      })
-      .end(error.message)
+    sayTooMany(res, error)
     return false
   }
 }
+
+const sayTooMany = (res: ServerResponse, { message, facts }: DomainError): void =>
+  void res
+    .writeHead(429, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': String(facts.retryAfterSeconds) })
+    .end(message)

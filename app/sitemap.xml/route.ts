@@ -1,6 +1,7 @@
 /** Every page that anybody may read, for search engines (sitemaps.org, protocol 0.9). */
 import { priorityKeys } from '@/lib/catalog/facts'
 import { listModuleAddresses } from '@/lib/catalog/queries'
+import { listListingAddresses } from '@/lib/directory/export'
 import { feedEvents } from '@/lib/events/feed'
 import { anyoneCtx } from '@/lib/platform/context'
 import { publicUrl, shownLocales } from '@/lib/platform/env'
@@ -22,6 +23,7 @@ export async function GET(): Promise<Response> {
   const modules = await listModuleAddresses(anyoneCtx())
   const { items } = await feedEvents(anyoneCtx())
   const courses = await listRelatedAddresses(anyoneCtx())
+  const listings = await listListingAddresses(anyoneCtx())
   const entries: Entry[] = [
     ...PAGES.map((path) => ({ path })),
     ...priorityKeys.map((key) => ({ path: `/priorities/${key}` })),
@@ -33,6 +35,7 @@ export async function GET(): Promise<Response> {
       })),
     ),
     ...courses.map(({ slug, updatedAt }) => ({ path: `/related/${slug}`, changedAt: updatedAt.toISOString() })),
+    ...listings.map(({ slug, updatedAt }) => ({ path: `/directory/${slug}`, changedAt: updatedAt.toISOString() })),
     ...items.map(({ url, lastModified }) => ({ path: new URL(url, publicUrl()).pathname, changedAt: lastModified })),
   ]
   return new Response(sitemap(publicUrl(), entries), {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { geoCentroid } from 'd3-geo'
+import { geoCentroid, geoContains } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
@@ -81,8 +81,22 @@ function boxOf({ geometry }: Area) {
 }
 
 let middles: ReadonlyMap<string, Area> | null = null
-const nameOf = (state: string, county: string) =>
-  `${state} ${fold(county).replace(/ (county|parish|borough|municipio|census area)$/, '')}`
+/** What counties are called besides their names. */
+export const COUNTY_KINDS = ' (county|parish|borough|municipio|census area)$'
+const nameOf = (state: string, county: string) => fold(`${state} ${county}`).replace(new RegExp(COUNTY_KINDS), '')
+
+/** @returns the state and the county without its kind, folded (`ca contra costa`); null where there is none */
+export function countyAt({ latitude, longitude }: Point): string | null {
+  const found = countyAreas().find(
+    ({ area, west, south, east, north }) =>
+      longitude >= west &&
+      longitude <= east &&
+      latitude >= south &&
+      latitude <= north &&
+      geoContains(area, [longitude, latitude]),
+  )
+  return found ? nameOf(found.state, found.name) : null
+}
 
 /** @returns null where the county is not given, or no state has one of that name */
 export function middleOfCounty(state: string, county: string | null): Point | null {

@@ -13,10 +13,12 @@ import {
   sql,
 } from 'drizzle-orm'
 import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
+import { COUNTY_KINDS } from './atlas'
 import { boxAround, EARTH_MILES, type Point } from './distance'
 import type { ListingFilter } from './listing-inputs'
 import type { AskedPlace } from './listing-shapes'
 import { listings } from './listing-tables'
+import { countyOfZip } from './zip-counties'
 import { pointOfZip } from './zip-points'
 import { statesOfZip } from './zip-states'
 
@@ -46,9 +48,9 @@ export function pointOf(place: AskedPlace | null): Point | null {
 
 /** Miles from the point, by the haversine formula, as `milesBetween`; null for a listing without a point. */
 export const milesFrom = ({ latitude, longitude }: Point): SQL<number | null> =>
-  sql`(2 * ${EARTH_MILES}::float8 * asin(least(1, sqrt(
+  sql`(case when ${listings.latitude} is not null then 2 * ${EARTH_MILES}::float8 * asin(least(1, sqrt(
     sin(radians(${listings.latitude} - ${latitude}::float8) / 2) ^ 2
-    + cos(radians(${latitude}::float8)) * cos(radians(${listings.latitude})) * sin(radians(${listings.longitude} - ${longitude}::float8) / 2) ^ 2))))`
+    + cos(radians(${latitude}::float8)) * cos(radians(${listings.latitude})) * sin(radians(${listings.longitude} - ${longitude}::float8) / 2) ^ 2))) end)`
 
 /** An index finds the square, the formula decides. */
 function isNear(point: Point, within: number): SQL {
@@ -63,6 +65,15 @@ function isNear(point: Point, within: number): SQL {
 const servesState = (state: string): SQL =>
   and(or(eq(listings.state, state), eq(listings.isWide, true)), arrayContains(listings.servedStates, [state])) ??
   sql`false`
+/** Says that it serves this county, wherever its door is; `isWide` where that is in another state. */
+const servesCounty = (county: string): SQL =>
+  and(
+    or(eq(listings.state, county.slice(0, 2).toUpperCase()), eq(listings.isWide, true)),
+    sql`${listings.servedCounties} <> '{}'`,
+    sql`exists (select 1 from unnest(${listings.servedCounties}) served
+      where regexp_replace(folded(served), ${COUNTY_KINDS}, '') = ${county})`,
+  ) ?? sql`false`
+const countyOf = (place: AskedPlace | null) => (place && pointOf(place) ? countyOfZip(place.zip) : null)
 const isNationwide: SQL = and(eq(listings.isWide, true), eq(listings.isNationwide, true)) ?? sql`false`
 
 /** In the state, without a point to measure to: most that came with the product know no ZIP code. */
@@ -81,7 +92,9 @@ function placeConditions(filter: ListingFilter, place: AskedPlace | null): SQL |
   const point = pointOf(place)
   const state = point ? place?.state : filter.state
   if (!point && !state) return undefined
+  const county = countyOf(place)
   return or(
+    county ? servesCounty(county) : undefined,
     point ? isNear(point, filter.within) : undefined,
     state && !point ? eq(listings.state, state) : undefined,
     state && point ? isSomewhereIn(state) : undefined,
@@ -126,11 +139,13 @@ export const fittingFirst = ({ language, whom, crime }: ListingFilter): SQL[] =>
   ]
 }
 
-/** Of those for a state, first who is at home there and does not say that they serve all of it. */
+/** Of those for a state, first who serves the county, then who is at home there and does not say that they serve all of it. */
 export function localFirst(place: AskedPlace | null): SQL[] {
   const state = pointOf(place) ? place?.state : null
   if (!state) return []
-  return [sql`case when ${isSomewhereIn(state)} and not ${servesState(state)} then 0 else 1 end`]
+  const county = countyOf(place)
+  const ofCounty = county ? [sql`case when ${servesCounty(county)} then 0 else 1 end`] : []
+  return [...ofCounty, sql`case when ${isSomewhereIn(state)} and not ${servesState(state)} then 0 else 1 end`]
 }
 
 export const hasPoint: SQL = isNotNull(listings.latitude)

@@ -4,7 +4,7 @@ import type { CsvCell } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { readSearchWords } from '@/lib/platform/search-words'
-import { alikeFrom, askedPlace, hasWords, isLike, listingConditions } from './conditions'
+import { alikeFrom, askedPlace, hasWords, isLike, isPublic, listingConditions } from './conditions'
 import { directoryDay } from './days'
 import { listingFilter } from './listing-inputs'
 import { listings } from './listing-tables'
@@ -13,6 +13,8 @@ import { isStale } from './rules'
 import { VOCABULARY_EDITION } from './vocabularies'
 
 const PAGE = 500
+/** An index of pages holds 50,000 addresses at most (sitemaps.org), those of modules and events among them. */
+const INDEXED = 40_000
 
 /** Columns of the table, in this order for good; a new one is added at the end. Words are ids of the vocabularies. */
 const values = (row: ListingRow, now: Date) => ({
@@ -94,6 +96,17 @@ export async function* exportRows(ctx: Ctx, asked: unknown): AsyncGenerator<CsvC
       return Array.isArray(value) ? value.join('; ') : (value as CsvCell)
     })
 }
+
+/** Addresses of all public listings and when each was last changed: for indexes of pages. */
+export const listListingAddresses = (ctx: Ctx) =>
+  read(ctx, (tx) =>
+    tx
+      .select({ slug: listings.slug, updatedAt: listings.updatedAt })
+      .from(listings)
+      .where(isPublic)
+      .orderBy(asc(listings.slug))
+      .limit(INDEXED),
+  )
 
 async function* pieces(start: string, rows: AsyncIterable<unknown>, end: string): AsyncGenerator<string> {
   let lead = start

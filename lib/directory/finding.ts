@@ -64,8 +64,8 @@ const itemColumns = {
 type ItemRow = Pick<typeof listings.$inferSelect, keyof typeof itemColumns>
 
 /**
- * A page of 25 listings. With a known ZIP code those within the distance come first, by miles, then those of its state whose
- * ZIP code is not known, then those that serve all of it, then those that serve everyone; without one they come by name. Words are looked for in names, places, services and
+ * A page of 25 listings. With a known ZIP code those within the distance come first, by miles, then those that serve its county,
+ * then those of its state whose ZIP code is not known, then those that serve all of it, then those that serve everyone; without one they come by name. Words are looked for in names, places, services and
  * languages, accents aside; found nowhere, words like them are.
  */
 export async function findListings(ctx: Ctx, input: unknown = {}): Promise<Listings> {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { actingCtx, administrator, closeOwner, makePerson, owner } from '@/e2e/support/facts'
+import { actingCtx, administrator, closeOwner, makeLogin, makePerson, owner } from '@/e2e/support/facts'
 import { aLine } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
 import { loadContactLines } from './commands'
+import { remindOfLines } from './jobs'
 import {
   addContactLine,
   changeContactLine,
@@ -13,6 +14,7 @@ import {
   verifyContactLine,
 } from './keep-lines'
 import { listKeptContactLines } from './kept-lines'
+import { linesDue } from './mails'
 import { listContactLines } from './queries'
 
 testDatabase()
@@ -130,4 +132,23 @@ test('the order is that of whoever saw all lines; nobody else keeps any', async 
   const nobody = actingCtx(await makePerson())
   for (const refused of [listKeptContactLines(nobody), addContactLine(nobody, aLine())])
     await expect(refused).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('administrators are told once a week while a line is due, and not when all were checked since', async () => {
+  const letters = async () => (await owner()`select 1 from notices where kind = 'directory.lines-due'`).length
+  const on = (day: string) => systemCtx('test', new Date(`${day}T13:10:00Z`))
+  const personId = walt.actor.kind === 'person' ? walt.actor.personId : ''
+  const address = await makeLogin(personId)
+  await owner()`insert into roles (id, person_id, role, bound_to, granted_at)
+    values (gen_random_uuid(), ${personId}, 'administrator', ${address}, now())`
+  await owner()`update contact_lines set last_verified_on = '2026-12-01' where retired_at is null`
+  expect(await remindOfLines(on('2026-12-07'))).toEqual({ told: 0 })
+  for (const day of ['2027-03-01', '2027-03-02', '2027-03-08'])
+    expect(await remindOfLines(on(day))).toEqual({ told: 1 })
+  expect(await letters()).toBe(2)
+  expect(await linesDue.say(on('2027-03-08'), {}, null)).toMatchObject({
+    lines: [expect.stringMatching(/admin\/lines$/)],
+  })
+  await owner()`update contact_lines set last_verified_on = '2027-03-08' where retired_at is null`
+  expect(await linesDue.say(on('2027-03-08'), {}, null)).toHaveProperty('moot')
 })

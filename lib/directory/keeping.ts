@@ -1,13 +1,15 @@
 /** Who keeps a listing: an agency says that it is theirs, and a moderator answers. */
-import { and, eq, isNull } from 'drizzle-orm'
-import { write, writeIfNeeded } from '@/lib/audit/write'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { forbidden, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { notify } from '@/lib/platform/notify'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { claimListingInput, settleClaimInput } from './life-inputs'
 import { can, visibleTo } from './listing-policy'
 import { listingClaims, listings } from './listing-tables'
+import { claimDeclined } from './mails'
 import { listingColumns } from './records'
 import { decide, keep, lockListing, recordListing } from './steps'
 
@@ -52,6 +54,19 @@ export async function claimListing(ctx: Ctx, input: unknown): Promise<{ claimId:
   })
 }
 
+const ANOTHER = 'Another agency keeps this listing now.'
+
+/** Answers open claims; whose agency does not keep it is told why. */
+async function settle(w: Writer, which: SQL, accepted: boolean, reason: string): Promise<void> {
+  const settled = await w.tx
+    .update(listingClaims)
+    .set({ settledAt: w.ctx.now, accepted, reason: reason || null })
+    .where(and(which, isNull(listingClaims.settledAt)))
+    .returning({ claimId: listingClaims.id, personId: listingClaims.claimedBy })
+  if (accepted) return
+  for (const { claimId, personId } of settled) await notify(w, claimDeclined, { claimId }, { key: claimId, personId })
+}
+
 /**
  * Makes the agency the keeper of the listing, or says why not. Other open claims of it are settled by an acceptance.
  * @throws not-found; forbidden for who is no moderator or coordinates that agency; not-now when it is settled, or somebody keeps it
@@ -68,16 +83,15 @@ export async function settleClaim(ctx: Ctx, input: unknown): Promise<{ settled: 
     const row = await lockListing(w, claim.listingId)
     if (accept && (row.keeperAgencyId || row.status !== 'listed'))
       throw notNow('This listing is kept by an agency already, or is not public.')
-    const settles = accept ? eq(listingClaims.listingId, claim.listingId) : eq(listingClaims.id, claimId)
-    await w.tx
-      .update(listingClaims)
-      .set({ settledAt: ctx.now })
-      .where(and(settles, isNull(listingClaims.settledAt)))
-    if (accept) await keep(w, row, { keeperAgencyId: claim.agencyId, keeperSince: ctx.now })
+    await settle(w, eq(listingClaims.id, claimId), accept, reason)
+    if (accept) {
+      await keep(w, row, { keeperAgencyId: claim.agencyId, keeperSince: ctx.now })
+      await settle(w, eq(listingClaims.listingId, claim.listingId), false, ANOTHER)
+    }
     await decide(w, row, {
       decision: accept ? 'claim-accepted' : 'claim-declined',
       reason: reason || null,
-      tells: claim.claimedBy,
+      tells: accept ? claim.claimedBy : null,
     })
     recordListing(w, 'listing.claim-settled', { ...row, keeperAgencyId: claim.agencyId }, { accepted: accept, reason })
     return { settled: true }

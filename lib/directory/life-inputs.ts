@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { cursorText, dayText, emailAddress, textBlock } from '@/lib/platform/text'
 import { verificationWays } from './fields'
-import { listingForm } from './listing-fields'
+import { foundBy, listingForm } from './listing-fields'
 import { eligibilityChecks, unmetWords, unsafe } from './rules'
 
 const listingId = z.uuid('This is not an identifier of a listing.')
@@ -17,6 +17,8 @@ const page = {
   cursor: cursorText,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
 }
+
+const pageNumber = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 1)
 
 export const listingInput = z.object({ listingId })
 export const suggestListingInput = z.extend(listingForm, { key: creationKey })
@@ -34,6 +36,8 @@ export const confirmListingInput = z.object({
   madeFrom,
   met: z.array(z.enum(eligibilityChecks.map(({ id }) => id))),
   ...verification,
+  /** Taken where the suggestion says neither, so that it is found by ZIP code. */
+  ...foundBy,
 })
 /** For the form, whose checks are one field: it says of all at once which are missing. */
 export const confirmedInput = (checks: readonly { id: string; question: string }[]) =>
@@ -88,5 +92,8 @@ export const listWaitingInput = z.object({
   ...page,
   /** Only in this state, or of this kind. */
   state: z.optional(z.string().check(z.maxLength(2))),
+  /** Of the claims and of the reports, 50 at a time. */
+  claimsPage: pageNumber,
+  reportsPage: pageNumber,
 })
 export const listDueInput = z.object(page)

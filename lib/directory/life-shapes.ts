@@ -43,6 +43,10 @@ export const myListingsShape = z.object({
       claimedAt: z.string(),
     }),
   ),
+  /** Claims of one's agencies that were declined, with the reason; the newest of two years first. */
+  declined: z.array(
+    z.object({ claimId: z.string(), name: z.string(), agencyId: z.string(), settledAt: z.string(), reason: text }),
+  ),
 })
 export type MyListings = z.infer<typeof myListingsShape>
 
@@ -101,6 +105,8 @@ export type WaitingListing = z.infer<typeof waitingListingShape>
 export const waitingShape = z.object({
   items: z.array(z.object({ ...lineFields, sourceName: z.string(), waitingSince: z.string(), own: z.boolean() })),
   nextCursor: text,
+  claimPages: z.int(),
+  reportPages: z.int(),
   /** Suggestions that wait, claims, reports, and listings that are due to be checked again. */
   counts: z.object({ suggestions: z.int(), claims: z.int(), reports: z.int(), due: z.int() }),
   claims: z.array(

@@ -83,6 +83,9 @@ const shape = {
   sourceSeenOn: z._default(z.union([z.literal(''), dayText()], 'Write the day as 2026-11-22.'), ''),
 }
 
+/** Where it is found by a ZIP code: what a moderator adds to a suggestion that knows neither. */
+export const foundBy = { postalCode: shape.postalCode, servedCounties: shape.servedCounties }
+
 /** The shape alone, for answers: what is kept was checked when it was sent. */
 export const listingForm = z.object(shape)
 export type ListingFields = z.infer<typeof listingForm>

@@ -86,6 +86,7 @@ export const listings = pgTable(
   (t) => [
     index('listings_by_place').on(t.latitude, t.longitude, t.kind).where(sql`status = 'listed'`),
     index('listings_by_state').on(t.state, t.kind, t.sortName).where(sql`status = 'listed'`),
+    index('listings_by_county').on(t.state).where(sql`status = 'listed' and served_counties <> '{}'`),
     index('listings_by_width').on(t.isWide).where(sql`status = 'listed' and is_wide`),
     index('listings_by_verified').on(t.status, t.lastVerifiedOn, t.id),
     index('listings_by_keeper').on(t.keeperAgencyId, t.lastVerifiedOn).where(sql`keeper_agency_id is not null`),
@@ -221,6 +222,9 @@ export const listingClaims = pgTable(
       .references(() => people.id),
     claimedAt: instant().notNull(),
     settledAt: instant(),
+    /** Once it is settled: whether the agency keeps the listing, and why not, for its coordinators to read. */
+    accepted: boolean(),
+    reason: text(),
   },
   (t) => [
     unique('listing_claims_once').on(t.listingId, t.agencyId, t.settledAt).nullsNotDistinct(),

@@ -6,6 +6,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { removeServed } from '@/lib/audit/sweep'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { anyoneCtx, type Ctx, personCtx, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { addDays, plusDays } from '@/lib/platform/time'
 import { directoryDay } from './days'
 import { exportRows } from './export'
@@ -15,6 +16,7 @@ import { remindKeepers } from './jobs'
 import { claimListing, settleClaim } from './keeping'
 import type { ListingFields } from './listing-fields'
 import { loadDirectoryWords, loadSuggestions, type ReferenceListing } from './loading'
+import { claimDeclined } from './mails'
 import { getMyListing, listMyListings } from './mine'
 import { confirmListing, mergeListings, restoreListing, returnListing, verifyListing } from './moderation'
 import { getWaiting, listDueListings, listWaiting } from './queue'
@@ -277,6 +279,30 @@ describe('the life of a listing', () => {
     expect((await listMyListings(coordinator)).items.map(({ name }) => name)).toContain('Claimed Place')
   })
 
+  test('an agency whose claim is declined reads why, in a letter and on its page, as does one that came second', async () => {
+    const { listingId } = await listed({ name: 'Claimed In Vain' })
+    const answer = async (claimId: string) =>
+      (await listMyListings(coordinator)).declined.find((each) => each.claimId === claimId)
+    const letter = (claimId: string) => claimDeclined.say(systemCtx('test', now), { claimId }, null)
+    const first = await claimListing(coordinator, { listingId, agencyId })
+    const reason = 'Its page names another organization as the one that runs it.'
+    await settleClaim(moderator, { claimId: first.claimId, accept: false, reason })
+    expect(await answer(first.claimId)).toMatchObject({ name: 'Claimed In Vain', reason })
+    expect(await letter(first.claimId)).toMatchObject({ lines: [reason, expect.stringMatching(/listings#answers$/)] })
+    const told = await owner()`select 1 from notices where payload->>'claimId' = ${first.claimId}`
+    expect(told).toHaveLength(1)
+    expect((await listMyListings(guest)).declined).toEqual([])
+
+    const second = await claimListing(later(coordinator, 1), { listingId, agencyId })
+    const others = await makeAgency('The Other Agency')
+    const theirs = newId()
+    await owner()`insert into listing_claims (id, listing_id, agency_id, claimed_by, claimed_at)
+      select ${theirs}, ${listingId}, ${others}, claimed_by, now() from listing_claims where id = ${second.claimId}`
+    await settleClaim(later(moderator, 1), { claimId: theirs, accept: true })
+    expect(await answer(second.claimId)).toMatchObject({ reason: 'Another agency keeps this listing now.' })
+    expect(await letter(theirs)).toHaveProperty('moot')
+  })
+
   test.each([
     { phone: '555-010-0178' },
     { textNumber: '555-010-0178' },
@@ -384,12 +410,28 @@ describe('the life of a listing', () => {
     expect(again.slug).toBe(slug)
   })
 
+  test('who serves a county is found by every ZIP code of it, wherever its door is, and by none next door', async () => {
+    await owner()`delete from rate_counters`
+    const far = await listed({ name: 'Far Door', postalCode: '92101', servedCounties: ['CA Contra Costa County'] })
+    const across = { state: 'NV', city: 'Reno', postalCode: '89501', servedCounties: ['CA Contra Costa'] }
+    const other = await listed({ name: 'Other Side', ...across })
+    const names = async (zip: string) => (await findListings(anyone, { zip })).items.map(({ slug }) => slug)
+    for (const zip of ['94553', '94520'])
+      expect(await names(zip)).toEqual(expect.arrayContaining([far.slug, other.slug]))
+    const nextDoor = await names('93901')
+    for (const { slug } of [far, other]) expect(nextDoor).not.toContain(slug)
+  })
+
   test('a flood about one listing hides no word about another', async () => {
     const [flooded, quiet] = [await listed(), await listed()]
     await owner()`insert into listing_reports (id, listing_id, words, reported_at)
       select gen_random_uuid(), ${flooded.listingId}, 'Flood ' || n, now() - interval '1 day' from generate_series(1, 120) n`
     await reportListing(anyone, { slug: quiet.slug, words: 'The number is a stranger’s.' }, null)
-    expect((await listWaiting(moderator)).reports.map(({ words }) => words)).toContain('The number is a stranger’s.')
+    const { reports, reportPages, counts } = await listWaiting(moderator)
+    expect(reports.map(({ words }) => words)).toContain('The number is a stranger’s.')
+    const pages = Array.from({ length: reportPages }, (_, at) => listWaiting(moderator, { reportsPage: at + 1 }))
+    const all = (await Promise.all(pages)).flatMap((page) => page.reports.map((each) => each.reportId))
+    expect([new Set(all).size, all.length]).toEqual([counts.reports, counts.reports])
     await owner()`delete from listing_reports where words like 'Flood %'`
   })
 
@@ -437,7 +479,13 @@ test('what comes with the product waits as suggestions, and comes once', async (
     ...waiting.fields,
     phone: '555-010-0111',
   })
-  expect((await confirmListing(moderator, { ...confirmed, madeFrom: version })).slug).toBe('alder-house-or')
+  const elsewhere = confirmListing(moderator, { ...confirmed, madeFrom: version, postalCode: '93901' })
+  await expect(elsewhere).rejects.toMatchObject({ issues: [{ path: ['postalCode'] }] })
+  const there = { postalCode: '97201', servedCounties: ['OR Multnomah'] }
+  expect((await confirmListing(moderator, { ...confirmed, madeFrom: version, ...there })).slug).toBe('alder-house-or')
+  const { items: near } = await findListings(anyone, { zip: '97201', within: 5 })
+  expect(near[0]).toMatchObject({ slug: 'alder-house-or', ...there, reach: 'near' })
+  expect(near.find(({ reach }) => reach === 'nationwide')?.miles).toBeNull()
 })
 
 test('an address that somebody left with a word about a listing goes 90 days after it was settled, or was sent', async () => {

@@ -1,8 +1,9 @@
 /** Reading listings as whoever suggested them, and as the agency that keeps them. */
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { agenciesWhere, type Ctx, type PersonActor } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
+import { plusDays } from '@/lib/platform/time'
 import { directoryDay } from './days'
 import { listingInput } from './life-inputs'
 import type { MyListing, MyListings } from './life-shapes'
@@ -32,7 +33,7 @@ export const lineOf = (row: ListingRow, now: Date) => ({
   isStale: row.status === 'listed' && isStale(row.lastVerifiedOn, directoryDay(now)),
 })
 
-/** One's own suggestions, the listings that one's agencies keep, and their claims that wait. */
+/** One's own suggestions, the listings that one's agencies keep, their claims that wait, and those that were declined. */
 export async function listMyListings(ctx: Ctx): Promise<MyListings> {
   const { actor } = ctx
   if (actor.kind !== 'person') throw signedOut()
@@ -54,7 +55,7 @@ export async function listMyListings(ctx: Ctx): Promise<MyListings> {
       updatedAt: row.updatedAt.toISOString(),
       reason: row.status === 'listed' ? null : (decisions.get(row.id)?.[0]?.reason ?? null),
     }))
-    return { items, claims: await openClaims(tx, actor) }
+    return { items, claims: await openClaims(tx, actor), declined: await declinedClaims(tx, actor, ctx.now) }
   })
 }
 
@@ -75,6 +76,39 @@ async function openClaims(tx: Tx, actor: PersonActor): Promise<MyListings['claim
     .orderBy(asc(listingClaims.claimedAt), asc(listingClaims.id))
     .limit(MINE)
   return rows.map((row) => ({ ...row, claimedAt: row.claimedAt.toISOString() }))
+}
+
+const ANSWERS = 25
+const TWO_YEARS = 730
+
+/** What is not public any longer has no name here. */
+async function declinedClaims(tx: Tx, actor: PersonActor, now: Date): Promise<MyListings['declined']> {
+  const managed = agenciesWhere(actor, 'coordinator')
+  if (managed.length === 0) return []
+  const rows = await tx
+    .select({
+      claimId: listingClaims.id,
+      name: listings.name,
+      agencyId: listingClaims.agencyId,
+      settledAt: listingClaims.settledAt,
+      reason: listingClaims.reason,
+    })
+    .from(listingClaims)
+    .leftJoin(listings, eq(listings.id, listingClaims.listingId))
+    .where(
+      and(
+        inArray(listingClaims.agencyId, managed),
+        eq(listingClaims.accepted, false),
+        gt(listingClaims.settledAt, plusDays(now, -TWO_YEARS)),
+      ),
+    )
+    .orderBy(desc(listingClaims.settledAt), desc(listingClaims.id))
+    .limit(ANSWERS)
+  return rows.map(({ name, settledAt, ...row }) => ({
+    ...row,
+    name: name ?? 'A listing that is not public any longer',
+    settledAt: settledAt?.toISOString() ?? '',
+  }))
 }
 
 type Decisions = MyListing['decisions']

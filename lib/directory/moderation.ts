@@ -14,12 +14,12 @@ import {
   verifyListingInput,
 } from './life-inputs'
 import type { ListingResult } from './life-shapes'
-import { listingFields } from './listing-fields'
+import { type ListingFields, listingFields } from './listing-fields'
 import { can, refuseOwn } from './listing-policy'
 import { listingClaims, listingReports, listingVerifications } from './listing-tables'
 import { fieldsOf, type ListingRow } from './records'
 import { callProblems, checksFor, listingProblems } from './rules'
-import { decide, freeSlug, keep, lockListing, nextState, recordListing, refuseUnseen } from './steps'
+import { columnsFor, decide, freeSlug, keep, lockListing, nextState, recordListing, refuseUnseen } from './steps'
 
 type Verification = { verifiedOn: string; verifiedHow: VerificationWay; evidence: string }
 
@@ -49,13 +49,21 @@ async function refuseBeforeChange(w: Writer, { listedAt, updatedAt }: ListingRow
     )
 }
 
+type Placed = Pick<ListingFields, 'postalCode' | 'servedCounties'>
+/** What it says itself stays as it is. */
+const placed = (fields: ListingFields, { postalCode, servedCounties }: Placed): ListingFields => ({
+  ...fields,
+  postalCode: fields.postalCode || postalCode,
+  servedCounties: fields.servedCounties.length > 0 ? fields.servedCounties : servedCounties,
+})
+
 /**
  * Makes a suggestion public, with the day and the way it was verified.
  * @throws not-found, forbidden (no moderator, or one's own), not-now; invalid by field while a check is not met; conflict
  * when it was changed since
  */
 export async function confirmListing(ctx: Ctx, input: unknown): Promise<ListingResult> {
-  const { listingId, madeFrom, met, ...verification } = confirmListingInput.parse(input)
+  const { listingId, madeFrom, met, postalCode, servedCounties, ...verification } = confirmListingInput.parse(input)
   return write(ctx, 'listing.listed', async (w) => {
     const row = await lockListing(w, listingId)
     refuseOwn(ctx, row)
@@ -68,10 +76,11 @@ export async function confirmListing(ctx: Ctx, input: unknown): Promise<ListingR
     if (problems.length > 0) throw invalidFields(problems)
     await refuseBeforeChange(w, row, verification.verifiedOn)
     // What came with a file never went through the form.
-    listingFields.parse(fieldsOf(row))
+    const fields = listingFields.parse(placed(fieldsOf(row), { postalCode, servedCounties }))
     const verified = await noteVerified(w, row, verification)
     const slug = await freeSlug(w, row)
-    const result = await keep(w, row, { ...verified, status, slug, listedAt: row.listedAt ?? ctx.now })
+    const found = await columnsFor(w, fields)
+    const result = await keep(w, row, { ...found, ...verified, status, slug, listedAt: row.listedAt ?? ctx.now })
     const asked = checksFor(row.kind).map(({ id }) => id)
     await decide(w, row, { decision: 'listed', met: met.filter((id) => asked.includes(id)) })
     recordListing(w, 'listing.listed', row, { verifiedOn: verification.verifiedOn, how: verification.verifiedHow })

@@ -17,7 +17,8 @@ import { decisionsOf, lineOf } from './mine'
 import { fieldsOf, type ListingRow, listingColumns } from './records'
 import { checksFor, isStale } from './rules'
 
-const OPEN = 100
+const PAGE = 50
+const pagesOf = (total: number) => Math.max(1, Math.ceil(total / PAGE))
 /** The first of each before the second of any: however many one sends, nobody else’s is hidden behind them. */
 const inTurn = (of: AnyPgColumn, at: AnyPgColumn): SQL => sql`row_number() over (partition by ${of} order by ${at})`
 /** Below this two names are two bodies. */
@@ -28,9 +29,9 @@ const waitingSince = sql<Date>`${listings.updatedAt}`
 const paged = pagedBy('instant', 'id')
 const isWaiting = eq(listings.status, 'suggested')
 
-/** @throws forbidden */
+/** Suggestions by cursor; claims and reports by page, those of everybody in turn. @throws forbidden */
 export async function listWaiting(ctx: Ctx, input: unknown = {}): Promise<Waiting> {
-  const { cursor, limit, state } = listWaitingInput.parse(input)
+  const { cursor, limit, state, claimsPage, reportsPage } = listWaitingInput.parse(input)
   if (!can.moderate(ctx.actor)) throw forbidden()
   const place = paged.placeOf(cursor)
   const after = place
@@ -44,8 +45,9 @@ export async function listWaiting(ctx: Ctx, input: unknown = {}): Promise<Waitin
       .orderBy(asc(waitingSince), asc(listings.id))
       .limit(limit + 1)
     const page = paged.pageOf(rows, limit, (row) => [row.since, row.id])
-    const claims = await openClaims(tx, ctx)
-    const reports = await openReports(tx)
+    const counts = await countOpen(tx, ctx)
+    const claims = await openClaims(tx, ctx, claimsPage)
+    const reports = await openReports(tx, reportsPage)
     return {
       items: page.items.map((row) => ({
         ...lineOf(row, ctx.now),
@@ -54,9 +56,8 @@ export async function listWaiting(ctx: Ctx, input: unknown = {}): Promise<Waitin
         own: !can.decide(ctx.actor, row),
       })),
       nextCursor: page.nextCursor,
-      counts: await countOpen(tx, ctx),
-      claims,
-      reports,
+      ...{ counts, claims, reports },
+      ...{ claimPages: pagesOf(counts.claims), reportPages: pagesOf(counts.reports) },
     }
   })
 }
@@ -73,7 +74,7 @@ async function countOpen(tx: Tx, ctx: Ctx): Promise<Waiting['counts']> {
   return counted ?? { suggestions: 0, claims: 0, reports: 0, due: 0 }
 }
 
-async function openClaims(tx: Tx, ctx: Ctx): Promise<Waiting['claims']> {
+async function openClaims(tx: Tx, ctx: Ctx, page: number): Promise<Waiting['claims']> {
   const rows = await tx
     .select({
       claimId: listingClaims.id,
@@ -98,7 +99,8 @@ async function openClaims(tx: Tx, ctx: Ctx): Promise<Waiting['claims']> {
       asc(listingClaims.claimedAt),
       asc(listingClaims.id),
     )
-    .limit(OPEN)
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
   return rows.map(({ agencyId, givenName, familyName, claimedAt, status, slug, ...row }) => ({
     ...row,
     slug: status === 'listed' ? slug : null,
@@ -108,7 +110,7 @@ async function openClaims(tx: Tx, ctx: Ctx): Promise<Waiting['claims']> {
   }))
 }
 
-async function openReports(tx: Tx): Promise<Waiting['reports']> {
+async function openReports(tx: Tx, page: number): Promise<Waiting['reports']> {
   const rows = await tx
     .select({
       reportId: listingReports.id,
@@ -128,7 +130,8 @@ async function openReports(tx: Tx): Promise<Waiting['reports']> {
       asc(listingReports.reportedAt),
       asc(listingReports.id),
     )
-    .limit(OPEN)
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
   return rows.map(({ status, slug, reportedAt, ...row }) => ({
     ...row,
     slug: status === 'listed' ? slug : null,

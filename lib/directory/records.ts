@@ -53,7 +53,7 @@ export function columnsOf(fields: ListingFields, known: DirectoryWords) {
     whom: fields.whom || null,
     servedWords: fields.servedWords || null,
     isShelter: isShelter(fields),
-    isWide: fields.isNationwide || fields.servedStates.some((state) => state !== fields.state),
+    isWide: fields.isNationwide || servesElsewhere(fields),
     city: fields.city || null,
     state: fields.state || null,
     postalCode: fields.postalCode || null,
@@ -68,6 +68,9 @@ export function columnsOf(fields: ListingFields, known: DirectoryWords) {
     ...searchColumns(fields, known),
   }
 }
+
+const servesElsewhere = ({ state, servedStates, servedCounties }: ListingFields): boolean =>
+  [...servedStates, ...servedCounties.map((county) => county.slice(0, 2))].some((other) => other !== state)
 
 /** Names of services and languages are found as well as the listing's own words. */
 function searchColumns(

@@ -101,8 +101,8 @@ type Decision = {
   decision: (typeof decisionNames)[number]
   reason?: string | null
   met?: readonly string[]
-  /** Who is told, where that is not whoever suggested it. */
-  tells?: string
+  /** Who is told, where that is not whoever suggested it; null where nobody is told here. */
+  tells?: string | null
 }
 
 /** Notes what a moderator decided, and tells whoever suggested it. */
@@ -117,7 +117,7 @@ export async function decide(
   await w.tx
     .insert(listingDecisions)
     .values({ id, listingId: row.id, decision, reason, met: [...met], decidedBy: actor.personId, decidedAt: now })
-  const personId = tells ?? row.suggestedBy
+  const personId = tells === undefined ? row.suggestedBy : tells
   if (personId && personId !== actor.personId)
     await notify(w, listingDecided, { listingId: row.id }, { key: id, personId })
 }

@@ -6,12 +6,13 @@ import { tooMany } from './errors'
 import { inWords } from './in-words'
 import { limits } from './messages'
 
-const windowStart = (ctx: Ctx, windowMinutes: number): number => {
+export const windowStart = (ctx: Ctx, windowMinutes: number): number => {
   const length = windowMinutes * 60_000
   return Math.floor(ctx.now.getTime() / length) * length
 }
 
-function refuse(ctx: Ctx, windowMinutes: number): never {
+/** @throws too-many with the seconds until the window ends */
+export function refuse(ctx: Ctx, windowMinutes: number): never {
   const end = windowStart(ctx, windowMinutes) + windowMinutes * 60_000
   const seconds = Math.ceil((end - ctx.now.getTime()) / 1000)
   throw tooMany(inWords(limits, ctx.locale)('tooMany', { minutes: Math.ceil(seconds / 60) }), seconds)

@@ -258,9 +258,14 @@ describe('the transcript', () => {
       { year: 2025, creditMinutes: 480 },
     ]
     const period = 'Earned from January 1, 2025 on; earlier training is not listed'
-    const lines = textBehind(await transcriptPdf({ ...transcript, period, years }))
+    const priorities = [
+      { name: 'Collaboration', creditMinutes: 270 },
+      { name: 'Integration', creditMinutes: 90 },
+    ]
+    const lines = textBehind(await transcriptPdf({ ...transcript, period, years, priorities }))
     expect(lines).toContain(period)
     expect(lines).toContain('Hours by year: 2026: 28.0; 2025: 8.0')
+    expect(lines.join(' ')).toContain('in all that it serves: Collaboration: 4.5; Integration: 1.5')
   })
 
   test('never cuts a code, a day or a figure in two', async () => {

@@ -63,6 +63,7 @@ export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit
     },
   ],
   years: totals.years.length > 1 ? totals.years : [],
+  priorities: totals.priorities,
 })
 
 /** One's own record, or what was earned in a period, with the fingerprint that tells later whether it changed. */

@@ -37,6 +37,8 @@ export type TranscriptFacts = {
   totals: readonly { label: string; creditMinutes: number }[]
   /** The latest first; printed where there is more than one. */
   years?: readonly { year: number; creditMinutes: number }[]
+  /** Of the training priorities; what serves several counts in each. */
+  priorities?: readonly { name: string; creditMinutes: number }[]
   /** How to check what is printed, in sentences. */
   verifyNote: string
 }
@@ -115,7 +117,14 @@ function head(doc: Doc, root: Tag, facts: TranscriptFacts): number {
   const agency = facts.agencyName ? [`Agency: ${facts.agencyName}`] : []
   const totals = facts.totals.map(({ label, creditMinutes }) => `${label}: ${hours(creditMinutes)} hours`)
   const period = facts.period ? [facts.period] : []
-  for (const text of [`As of ${longDay(facts.asOf)}`, ...agency, ...period, ...totals, ...yearsOf(facts)])
+  for (const text of [
+    `As of ${longDay(facts.asOf)}`,
+    ...agency,
+    ...period,
+    ...totals,
+    ...yearsOf(facts),
+    ...prioritiesOf(facts),
+  ])
     y = paragraph(doc, root, text, y, INK)
   return y + 12
 }
@@ -123,6 +132,15 @@ function head(doc: Doc, root: Tag, facts: TranscriptFacts): number {
 const yearsOf = ({ years = [] }: TranscriptFacts): string[] =>
   years.length > 0
     ? [`Hours by year: ${years.map(({ year, creditMinutes }) => `${year}: ${hours(creditMinutes)}`).join('; ')}`]
+    : []
+
+const prioritiesOf = ({ priorities = [] }: TranscriptFacts): string[] =>
+  priorities.length > 0
+    ? [
+        `Hours by training priority, each training in all that it serves: ${priorities
+          .map(({ name, creditMinutes }) => `${name}: ${hours(creditMinutes)}`)
+          .join('; ')}`,
+      ]
     : []
 
 function paragraph(doc: Doc, root: Tag, text: string, y: number, color: string): number {

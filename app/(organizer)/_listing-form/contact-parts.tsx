@@ -1,8 +1,9 @@
 'use client'
 import { useWatch } from 'react-hook-form'
 import { Checkbox, CheckboxGroup } from '@/app/_ui/choice'
-import { DateField, Fields, FormPart, SelectField, TextArea, TextField } from '@/app/_ui/form'
+import { DateField, Fields, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { stateChoices } from '@/lib/platform/states'
+import { CountiesField, countiesOf } from './counties-field'
 import type { Form } from './values'
 
 export function ContactPart({ form }: { form: Form }) {
@@ -56,10 +57,6 @@ export function ContactPart({ form }: { form: Form }) {
   )
 }
 
-/** A typed text as the list it stands for: one county a line. */
-const countiesOf = (typed: string | readonly string[]): string[] =>
-  (typeof typed === 'string' ? typed.split(/[\n,]/) : [...typed]).map((county) => county.trim()).filter(Boolean)
-
 export function AreaPart({ form }: { form: Form }) {
   const { errors } = form.formState
   const states = useWatch({ control: form.control, name: 'servedStates' }) ?? []
@@ -77,11 +74,8 @@ export function AreaPart({ form }: { form: Form }) {
           {...form.register('servedStates')}
         />
       </details>
-      <TextArea
+      <CountiesField
         label="Counties"
-        optional
-        rows={3}
-        hint="One a line, the state before it: CA Contra Costa"
         error={errors.servedCounties?.message ?? errors.servedCounties?.find?.((each) => each)?.message}
         {...form.register('servedCounties', { setValueAs: countiesOf })}
       />

@@ -19,7 +19,7 @@ export function MyListingsScreen() {
   const query = useQuery(api.directory.listMyListings.queryOptions())
   return (
     <Loaded query={query}>
-      {({ items, claims }) => (
+      {({ items, claims, declined }) => (
         <>
           {items.length === 0 ? <NothingYet /> : null}
           <Listings
@@ -39,9 +39,26 @@ export function MyListingsScreen() {
               </ul>
             </Section>
           ) : null}
+          <Declined declined={declined} />
         </>
       )}
     </Loaded>
+  )
+}
+
+function Declined({ declined }: Pick<MyListings, 'declined'>) {
+  if (declined.length === 0) return null
+  return (
+    <Section id="answers" title="Claims that were declined">
+      <ul>
+        {declined.map(({ claimId, name, settledAt, reason }) => (
+          <li key={claimId}>
+            {name}, on {longDay(dayHere(settledAt))}
+            {reason ? <p className="at-written">{reason}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -149,6 +149,10 @@ export const directory = {
   callLine: { en: 'Call {phone}', es: 'Llamar al {phone}' },
   textLine: { en: 'Text {number}', es: 'Enviar un mensaje de texto al {number}' },
   allLines: { en: 'All lines, and what each is for', es: 'Todas las líneas y para qué sirve cada una' },
+  files: {
+    en: 'What this page finds as a file: <csv>table (CSV)</csv>, <json>JSON</json>, <geojson>map (GeoJSON)</geojson>.',
+    es: 'Lo que encuentra esta página, como archivo: <csv>tabla (CSV)</csv>, <json>JSON</json>, <geojson>mapa (GeoJSON)</geojson>.',
+  },
   noStreets: {
     en: 'No street address is listed, of anybody. A distance is to the middle of a ZIP code.',
     es: 'No se publica la dirección de nadie. Las distancias se miden hasta el centro de un código postal.',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { findListings, listDirectoryWords, mapListings } from '@/lib/directory/finding'
 import { findListingsInput } from '@/lib/directory/listing-inputs'
 import { listContactLines } from '@/lib/directory/queries'
@@ -7,8 +8,10 @@ import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { Page } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
 import { Link } from '../../_ui/link'
+import { rich } from '../../_ui/rich'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
+import { directoryQuery } from './address'
 import { DirectoryFilters } from './directory-filters'
 import { Lines } from './lines'
 import { directory } from './messages'
@@ -40,9 +43,18 @@ export default async function DirectoryPage({ searchParams }: Props) {
       <DirectoryFilters filter={filter} place={found.place} words={words} />
       <Results filter={filter} found={found} map={map} />
       <Lines items={lines.items} />
+      <p className="at-small at-gap at-noprint">{rich(say.rich('files', fileLinks(directoryQuery(filter))))}</p>
       <p className="at-small at-soft at-gap">
         {say('noStreets')} <Link href="/directory/coverage">{say('coverage')}</Link>
       </p>
     </Page>
   )
+}
+
+/** As files of the API, narrowed as the page is. */
+const fileLinks = (query: string) => {
+  const to = (kind: string) => (chunks: ReactNode) => (
+    <a href={`/api/v1/directory/listings.${kind}${query}`}>{chunks}</a>
+  )
+  return { csv: to('csv'), json: to('json'), geojson: to('geojson') }
 }

@@ -40,6 +40,7 @@ import { csvStream } from '@/lib/formats/csv'
 import { networkOf } from '@/lib/platform/client-address'
 import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { limitTries } from '@/lib/platform/rate-limit'
+import { limitSearches } from '@/lib/platform/search-limit'
 import { attachment, type Download, type DownloadRoute, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 import { contactLines } from './contact-lines'
@@ -59,7 +60,10 @@ export const directory = {
     })
     .input(findListingsInput)
     .output(listingsShape)
-    .handler(({ input, context }) => findListings(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return findListings(ctx, input)
+    }),
 
   mapListings: anyone
     .route({
@@ -70,7 +74,10 @@ export const directory = {
     })
     .input(listingFilter)
     .output(listingMapShape)
-    .handler(({ input, context }) => mapListings(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return mapListings(ctx, input)
+    }),
 
   listDirectoryWords: anyone
     .route({ method: 'GET', path: '/directory/words', summary: 'The words that listings are found by', tags })

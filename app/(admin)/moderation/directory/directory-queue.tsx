@@ -9,6 +9,7 @@ import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
 import { Empty } from '../../../_ui/empty'
 import { Link } from '../../../_ui/link'
+import { Pager } from '../../../_ui/pager'
 import { type Column, Table, TableFrame } from '../../../_ui/table'
 import { Tabs } from '../../../_ui/tabs'
 import { Claims } from './claims'
@@ -29,9 +30,14 @@ export function DirectoryQueue() {
   const asked = useSearchParams()
   const view = views.find((each) => each === asked.get('view')) ?? 'suggestions'
   const cursor = asked.get('after') ?? undefined
-  const query = useQuery(
-    api.directory.listWaiting.queryOptions({ input: view === 'suggestions' && cursor ? { cursor } : {} }),
-  )
+  const page = pageIn(asked.get('page'))
+  const places = {
+    suggestions: cursor ? { cursor } : {},
+    claims: { claimsPage: page },
+    reports: { reportsPage: page },
+    due: {},
+  }
+  const query = useQuery(api.directory.listWaiting.queryOptions({ input: places[view] }))
   return (
     <Loaded query={query} lines={8}>
       {(waiting) => (
@@ -45,12 +51,38 @@ export function DirectoryQueue() {
             }))}
           />
           {view === 'suggestions' ? <Suggestions waiting={waiting} path={path} /> : null}
-          {view === 'claims' ? <Claims claims={waiting.claims} /> : null}
-          {view === 'reports' ? <Reports reports={waiting.reports} /> : null}
+          {view === 'claims' ? (
+            <>
+              <Claims claims={waiting.claims} />
+              <Pages {...{ path, view, page, pages: waiting.claimPages }} />
+            </>
+          ) : null}
+          {view === 'reports' ? (
+            <>
+              <Reports reports={waiting.reports} />
+              <Pages {...{ path, view, page, pages: waiting.reportPages }} />
+            </>
+          ) : null}
           {view === 'due' ? <DueList cursor={cursor} path={path} /> : null}
         </>
       )}
     </Loaded>
+  )
+}
+
+const pageIn = (asked: string | null) => (asked && /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 1)
+
+type PagesProps = { path: string; view: View; page: number; pages: number }
+
+function Pages({ path, view, page, pages }: PagesProps) {
+  const to = (other: number) => ({ href: `${path}?view=${view}&page=${other}` })
+  return (
+    <Pager
+      label={names[view]}
+      previous={page > 1 ? to(Math.min(page - 1, pages)) : null}
+      next={page < pages ? to(page + 1) : null}
+      place={`Page ${page} of ${pages}`}
+    />
   )
 }
 

@@ -2,6 +2,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
+import { CountiesField, countiesOf } from '@/app/(organizer)/_listing-form/counties-field'
 import { proposedVerification, VerificationFields } from '@/app/(organizer)/_listing-form/verification-fields'
 import { confirmedInput, type confirmListingInput } from '@/lib/directory/life-inputs'
 import type { WaitingListing } from '@/lib/directory/life-shapes'
@@ -10,15 +11,23 @@ import { CommandForm } from '../../../../_client/command-form'
 import { useCommand } from '../../../../_client/use-command'
 import { Button } from '../../../../_ui/button'
 import { CheckboxGroup } from '../../../../_ui/choice'
+import { TextField } from '../../../../_ui/form'
 
 type Values = z.input<typeof confirmListingInput>
 type Props = { listing: WaitingListing; onDone: () => void }
 
 /** Every check, the day and the way: without them nothing becomes public. */
-export function ConfirmForm({ listing: { listingId, version, checks }, onDone }: Props) {
+export function ConfirmForm({ listing: { listingId, version, checks, fields }, onDone }: Props) {
   const form = useForm<Values, unknown, z.output<typeof confirmListingInput>>({
     resolver: zodResolver(confirmedInput(checks)),
-    defaultValues: { listingId, madeFrom: version, met: [], ...proposedVerification() },
+    defaultValues: {
+      listingId,
+      madeFrom: version,
+      met: [],
+      ...proposedVerification(),
+      postalCode: '',
+      servedCounties: [],
+    },
     shouldFocusError: false,
   })
   const { errors } = form.formState
@@ -32,6 +41,24 @@ export function ConfirmForm({ listing: { listingId, version, checks }, onDone }:
         {...form.register('met')}
       />
       <VerificationFields register={form.register} errors={errors} />
+      {fields.isNationwide || fields.postalCode ? null : (
+        <TextField
+          label="ZIP code"
+          optional
+          short
+          inputMode="numeric"
+          hint="Of the place they work from, never of a shelter’s street. Without it nobody finds them by ZIP code and miles."
+          error={errors.postalCode?.message}
+          {...form.register('postalCode')}
+        />
+      )}
+      {fields.isNationwide || fields.servedStates.length > 0 || fields.servedCounties.length > 0 ? null : (
+        <CountiesField
+          label="Counties they serve"
+          error={errors.servedCounties?.message ?? errors.servedCounties?.find?.((each) => each)?.message}
+          {...form.register('servedCounties', { setValueAs: countiesOf })}
+        />
+      )}
       <p className="at-gap">
         <Button type="submit" busy={confirm.pending}>
           Put it into the directory

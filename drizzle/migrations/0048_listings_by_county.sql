@@ -1,0 +1,1 @@
+CREATE INDEX "listings_by_county" ON "listings" USING btree ("state") WHERE status = 'listed' and served_counties <> '{}';

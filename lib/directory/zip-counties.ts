@@ -1,0 +1,18 @@
+/** In which county a ZIP code lies: that of its middle. On the server only, as the outlines of the counties are. */
+import { LRUCache } from 'lru-cache'
+import { countyAt } from './atlas'
+import { pointOfZip } from './zip-points'
+
+const NONE = ''
+const found = new LRUCache<string, string>({ max: 10_000 })
+
+/** @returns `ca contra costa`; null for what is no ZIP code, or lies in no county that is drawn */
+export function countyOfZip(zip: string): string | null {
+  const five = zip.slice(0, 5)
+  const before = found.get(five)
+  if (before !== undefined) return before || null
+  const point = pointOfZip(five)
+  const county = (point && countyAt(point)) ?? NONE
+  found.set(five, county)
+  return county || null
+}
