@@ -187,6 +187,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'reached',
       'notes',
       'minutes',
+      'words',
     ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }

@@ -317,6 +317,7 @@ directory.returnListing                     self        out  no   no   no   no  
 directory.returnListing                     neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
 directory.restoreListing                    self        out  hid  hid  hid  hid  hid  yes  hid  no   hid  no   hid
 directory.restoreListing                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+directory.mergeListings                     self        out  no   no   no   no   no   no   no   no   no   no   no
 directory.mergeListings                     neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
 directory.settleClaim                       own agency  out  no   no   no   no   no   yes  no   no   no   no   no
 directory.settleClaim                       neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
@@ -343,6 +344,7 @@ related.approveRelated                      self        out  no   no   no   no  
 related.approveRelated                      neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
 related.returnRelated                       self        out  no   no   no   no   no   no   no   no   no   no   no
 related.returnRelated                       neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
+related.checkRelatedLink                    self        out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no   hid
 related.checkRelatedLink                    neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
 related.retireRelated                       self        out  no   no   no   no   no   no   no   no   no   no   no
 related.retireRelated                       neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid

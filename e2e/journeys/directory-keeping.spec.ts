@@ -4,6 +4,7 @@ import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { dayIn } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
 import { persona } from '../support/personas'
+import { expectAccessible } from '../support/sweep'
 
 const sergeant = persona('supervisor')
 const moderator = persona('moderator')
@@ -86,6 +87,47 @@ test('a coordinator corrects the listing that the agency keeps; the agency next 
   await dana.goto(noor.url())
   await expect(dana.getByRole('button', { name: 'Publish the change' })).toHaveCount(0)
   await expect(dana.getByLabel('Hours')).toHaveCount(0)
+})
+
+test('a coordinator claims a listing, reads why not, claims it again and corrects it; who coordinates nothing may not', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const name = 'Encinas Valley Rape Crisis Center'
+  const noor = await browserOf(harborLight)
+  const [{ slug = '' } = {}] = await found(noor, name)
+  const claim = async () => {
+    await noor.goto(`/directory/${slug}`)
+    await noor.getByRole('button', { name: 'Harbor Light Victim Services keeps this listing' }).click()
+    await expect(noor.getByText('A moderator answers your claim')).toBeVisible()
+  }
+  await claim()
+  const page = await browserOf(sergeant)
+  await page.goto(`/directory/${slug}`)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('button', { name: /keeps this listing/ })).toHaveCount(0)
+
+  const gordon = await browserOf(moderator)
+  await gordon.goto('/moderation/directory?view=claims')
+  await gordon.getByLabel('Or why not').fill('Its own page names another organization.')
+  await gordon.getByRole('button', { name: `Decline: ${name}` }).click()
+  await expect(gordon.getByText(`Answered: Harbor Light Victim Services, ${name}`)).toBeVisible()
+  await noor.goto('/listings')
+  await expect(noor.getByRole('heading', { name: 'Claims that were declined' })).toBeVisible()
+  await expect(noor.getByText('Its own page names another organization.')).toBeVisible()
+  await expectAccessible(noor)
+
+  await claim()
+  await gordon.reload()
+  await gordon.getByRole('button', { name: `It keeps this listing: ${name}` }).click()
+  await expect(gordon.getByText(`Answered: Harbor Light Victim Services, ${name}`)).toBeVisible()
+  await noor.goto('/listings')
+  await noor.getByRole('link', { name }).click()
+  await noor.getByLabel('Hours').fill('Day and night')
+  await noor.getByRole('button', { name: 'Publish the change' }).click()
+  await expect(noor.getByText('The change is saved')).toBeVisible()
+  const shown = await noor.request.get(`/api/v1/directory/listings/${slug}`)
+  expect(await shown.json()).toMatchObject({ hours: 'Day and night', keeper: { name: 'Harbor Light Victim Services' } })
 })
 
 test('a moderator makes one of two that are the same', async ({ browserOf }) => {

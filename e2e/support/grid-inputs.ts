@@ -15,7 +15,9 @@ import { claimOf, keptOf, listedOf, reportOf, retiredOf, suggestionOf } from './
 import { moduleMarkdown } from './modules'
 import {
   aTrainingWish,
+  attendanceOf,
   coachingOf,
+  evaluationOf,
   requestAt,
   requestDraftOf,
   screenedRequestOf,
@@ -223,13 +225,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'requests.releaseRequest': async (about) => ({ ...(await requestAt('scheduled', sentOf(about))), reason }),
   'requests.deliverRequest': async (about) => (await coachingOf(about.person, askedFor(about), true)).made,
   'requests.evaluateRequest': async (about) => ({ ...(await requestAt('delivered', sentOf(about))), reason }),
-  'requests.recordAttendance': async (about) => ({
-    ...{ requestId: (await requestAt('delivered', sentOf(about))).requestId, people: 38 },
-    ...{ countedBy: 'The host, from the sign-in sheet', heldOn: today() },
-  }),
-  'requests.giveEvaluation': async (about) => ({
-    ...{ requestId: (await requestAt('delivered', sentOf(about))).requestId, useful: 4, ready: 5 },
-  }),
+  'requests.recordAttendance': async (about) => attendanceOf(about.person, sentOf(about)),
+  'requests.giveEvaluation': async (about) => evaluationOf(about.person, sentOf(about)),
   'requests.closeRequest': async (about) => ({ ...(await requestAt('evaluated', sentOf(about))), summary: '' }),
   'requests.tickTask': async (about) => ({
     ...(await requestAt('accepted', sentOf(about))),
@@ -413,8 +410,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'related.changeRelated': async ({ person }) => ({ ...aCourse(), ...(await suggestedBy(person)) }),
   'related.approveRelated': async ({ person }) => ({ ...(await suggestedBy(person)), linkCheckedOn: linkDay() }),
   'related.returnRelated': async ({ person }) => ({ ...(await suggestedBy(person)), reason: 'Say who gives it.' }),
-  'related.checkRelatedLink': async ({ world }) => {
-    const { relatedId, madeFrom } = await listedCourseOf(world)
+  'related.checkRelatedLink': async ({ world, named, person }) => {
+    const { relatedId, madeFrom } = await listedCourseOf(world, named === 'self' ? person : undefined)
     return { relatedId, madeFrom, linkCheckedOn: addDays(linkDay(), 1) }
   },
   'related.retireRelated': async ({ person }) => ({ ...(await suggestedBy(person)), reason: 'It is given no more.' }),

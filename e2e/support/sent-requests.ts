@@ -5,6 +5,7 @@ import { draftRequest, submitRequest } from '@/lib/requests/commands'
 import type { RequestFields } from '@/lib/requests/inputs'
 import { requestDraft } from '@/lib/requests/inputs'
 import type { RequestState } from '@/lib/requests/kinds'
+import { giveEvaluation, recordAttendance } from '@/lib/requests/outcome'
 import { tickTask } from '@/lib/requests/plans'
 import { requestFile } from '@/lib/requests/task-files'
 import { screenRequest } from '@/lib/requests/triage'
@@ -91,6 +92,22 @@ export async function taskFileOf(person: Somebody, made: Promise<Made>): Promise
   const { fileId } = await sent(person.ctx, requestFile, 'flyer.txt', `Come to the hall, ${++count}.`)
   await tickTask(person.ctx, { requestId, task: 'announce', doneOn: addDays(today(), -1), fileId })
   return `/requests/${requestId}/tasks/announce/file`
+}
+
+/** A training that took place, whom its requester counted wrong the first time. */
+export async function attendanceOf({ ctx }: Somebody, made: Promise<Made>) {
+  const { requestId } = await requestAt('delivered', made)
+  const given = { requestId, countedBy: 'The host, from the sign-in sheet', heldOn: today(), minutes: 390 }
+  const { version } = await recordAttendance(ctx, { ...given, madeFrom: null, people: 37 })
+  return { ...given, madeFrom: version, people: 38 }
+}
+
+/** One that its requester evaluated, and thinks better of. */
+export async function evaluationOf({ ctx }: Somebody, made: Promise<Made>) {
+  const { requestId } = await requestAt('delivered', made)
+  const given = { requestId, ready: 5, words: 'It helped.', formsBack: null, content: null }
+  const { version } = await giveEvaluation(ctx, { ...given, madeFrom: null, useful: 3 })
+  return { ...given, madeFrom: version, useful: 4 }
 }
 
 /** A coaching with one goal and one session, both settled where it is to be delivered. */

@@ -108,10 +108,11 @@ export async function suggestedBy(person: Somebody): Promise<{ relatedId: string
   return { relatedId, madeFrom: version }
 }
 
-/** Suggested by a trainee, and listed by a moderator. */
-export async function listedCourseOf({ own, moderator }: World) {
-  const suggested = await suggestedBy(own.trainee)
-  const { relatedId, slug, version } = await approveRelated(moderator.ctx, { ...suggested, linkCheckedOn: linkDay() })
+/** Suggested by a trainee, or by somebody else, and listed by a moderator who is another. */
+export async function listedCourseOf(world: World, person = world.own.trainee) {
+  const suggested = await suggestedBy(person)
+  const by = person === world.moderator ? await anotherModerator(world) : world.moderator
+  const { relatedId, slug, version } = await approveRelated(by.ctx, { ...suggested, linkCheckedOn: linkDay() })
   return { relatedId, slug, madeFrom: version }
 }
 

@@ -180,7 +180,7 @@ const people = number(0, 5000, 'Give a whole number of people from 0 to 5,000.')
 /** `madeFrom`: the version of what was counted before; null where nothing was. */
 export const attendanceInput = z.object({
   requestId,
-  madeFrom: maybe(madeFrom),
+  madeFrom: z.nullable(madeFrom),
   people,
   countedBy: needed(120, 'Say who counted, or from what: a sign-in sheet, the host.', 2),
   heldOn: dayText('Choose the last day of the training.'),
@@ -191,7 +191,7 @@ const mark = number(1, 5, 'Choose an answer.')
 export const evaluationInput = z
   .object({
     requestId,
-    madeFrom: maybe(madeFrom),
+    madeFrom: z.nullable(madeFrom),
     useful: mark,
     ready: mark,
     words: text(3000),

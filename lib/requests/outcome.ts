@@ -6,13 +6,15 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/database'
 import { invalid, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { addDays } from '@/lib/platform/time'
 import { lastDay, loadDatedRules } from './dated-rules'
 import { attendanceInput, evaluationInput } from './inputs'
+import type { RequestState } from './kinds'
 import { can } from './policy'
 import { versionOfRow } from './records'
 import { mayCount, mayRate } from './rules'
-import type { RequestResult } from './shapes'
-import { type Locked, lockRequest, mustBe, recordRequest, resultOf, takeStep, tellOfficers } from './steps'
+import type { EvaluationResult } from './shapes'
+import { type Locked, lockRequest, mustBe, recordRequest, takeStep, tellOfficers } from './steps'
 import { requestAttendance, requestEvaluations } from './tables'
 
 const CHANGED = 'It was said otherwise in the meantime.'
@@ -43,7 +45,9 @@ export async function recordAttendance(ctx: Ctx, input: unknown): Promise<{ vers
       throw notNow('People are counted once a training took place, until its request is closed.', { state: row.status })
     if (given.heldOn > lastDay(await loadDatedRules(w.tx), row, ctx.now))
       throw invalid('heldOn', 'This day is still to come.')
-    if (row.sentOn && given.heldOn < row.sentOn) throw invalid('heldOn', 'On this day it was not asked for yet.')
+    // By whichever clock: that of the place may be a day behind.
+    if (row.sentOn && given.heldOn < addDays(row.sentOn, -1))
+      throw invalid('heldOn', 'On this day it was not asked for yet.')
     const before = await attendanceOf(w.tx, requestId)
     if (before && !isNewer(before, { madeFrom, given, names: attendanceNames, version: before.recordedAt }))
       return { version: before.recordedAt.toISOString() }
@@ -94,7 +98,7 @@ function writerOf({ ctx }: Writer): string {
  * What was delivered is evaluated with it; officers hear of it.
  * @throws not-found; forbidden to everybody but the requester; not-now before it took place and once it is closed; conflict
  */
-export async function giveEvaluation(ctx: Ctx, input: unknown): Promise<RequestResult> {
+export async function giveEvaluation(ctx: Ctx, input: unknown): Promise<EvaluationResult> {
   const { requestId, madeFrom, ...given } = evaluationInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
     const locked = await lockRequest(w, requestId)
@@ -104,19 +108,20 @@ export async function giveEvaluation(ctx: Ctx, input: unknown): Promise<RequestR
       throw notNow('How it went is said once it took place, until the request is closed.', { state: row.status })
     const before = await evaluationOf(w.tx, requestId)
     if (before && !isNewer(before, { madeFrom, given, names: evaluationNames, version: before.givenAt }))
-      return resultOf(row)
+      return { state: row.status, version: before.givenAt.toISOString() }
     const givenBy = writerOf(w)
     await w.tx.delete(requestEvaluations).where(eq(requestEvaluations.requestId, requestId))
     const id = newId()
     await w.tx.insert(requestEvaluations).values({ id, requestId, ...given, givenBy, givenAt: ctx.now })
-    return evaluated(w, locked, id)
+    recordRequest(w, 'request.evaluation-given', row, {})
+    return { state: await evaluated(w, locked, id), version: ctx.now.toISOString() }
   })
 }
 
-async function evaluated(w: Writer, locked: Locked, key: string): Promise<RequestResult> {
+async function evaluated(w: Writer, locked: Locked, key: string): Promise<RequestState> {
   const { row } = locked
-  recordRequest(w, 'request.evaluation-given', row, {})
-  if (row.status === 'delivered') return takeStep(w, locked, { verb: 'evaluate', madeFrom: versionOfRow(row) })
+  if (row.status === 'delivered')
+    return (await takeStep(w, locked, { verb: 'evaluate', madeFrom: versionOfRow(row) })).state
   await tellOfficers(w, row, key)
-  return resultOf(row)
+  return row.status
 }

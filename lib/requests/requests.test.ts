@@ -449,7 +449,7 @@ describe('what was accepted', () => {
   /** Either side counts, each over the other only with open eyes; whoever asked, and nobody else, says how it went. */
   const saysWhatCame = async (requestId: string) => {
     const count = (ctx: Ctx | undefined, days: number, given = {}) =>
-      recordAttendance(at(ctx as Ctx, days), { requestId, ...sheet, ...given })
+      recordAttendance(at(ctx as Ctx, days), { requestId, madeFrom: null, ...sheet, ...given })
     for (const reader of [admin, coach, nextDoor]) await expect(count(reader, 171)).rejects.toBeDefined()
     for (const heldOn of ['2027-09-01', '2026-11-20'])
       expect(await problemsOf(count(asks, 171, { heldOn }))).toEqual(['heldOn'])
@@ -461,7 +461,15 @@ describe('what was accepted', () => {
     const unseen = count(officer, 172, { people: 37 })
     await expect(unseen).rejects.toMatchObject({ kind: 'conflict', facts: { differs: ['people'] } })
     await count(officer, 172, { people: 37, madeFrom: version })
-    const answers = { requestId, useful: 4, ready: 5, words: 'The part about the door.', formsBack: 30, content: 28 }
+    const answers = {
+      requestId,
+      madeFrom: null,
+      useful: 4,
+      ready: 5,
+      words: 'The part about the door.',
+      formsBack: 30,
+      content: 28,
+    }
     for (const other of [coordinates, officer])
       await expect(giveEvaluation(at(other as Ctx, 171), answers)).rejects.toMatchObject({ kind: 'forbidden' })
     const rate = (given = {}) => giveEvaluation(at(asks as Ctx, 171), { ...answers, ...given })
@@ -505,7 +513,7 @@ describe('what was accepted', () => {
       summary: 'Forty people came.',
       may: { tick: false, count: false, rate: false },
     })
-    const over = { requestId: held.made.requestId, ...sheet }
+    const over = { requestId: held.made.requestId, madeFrom: null, ...sheet }
     await expect(recordAttendance(at(asks as Ctx, 173), over)).rejects.toMatchObject({ kind: 'not-now' })
     const sums = await getRequestFigures(admin as Ctx, { from: '2026-11-23', to: '2026-11-23' })
     expect(sums).toMatchObject({ delivered: 1, trainings: 1, peopleExpected: 40, byPlace: [{ key: 'CA' }] })

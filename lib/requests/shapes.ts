@@ -24,6 +24,9 @@ export const requestResultShape = z.object({
   eventId: z.nullable(z.string()),
 })
 export type RequestResult = z.infer<typeof requestResultShape>
+/** `version`: of the answers, which a correction is made from. */
+export const evaluationResultShape = z.object({ state: z.enum(requestStates), version: z.string() })
+export type EvaluationResult = z.infer<typeof evaluationResultShape>
 
 const promised = z.object({ dueOn: z.string(), keptOn: z.nullable(z.string()), workingDaysLate: z.int() })
 /** Working days since it was sent, and whether what was promised about answering is kept. */

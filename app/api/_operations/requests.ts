@@ -48,6 +48,7 @@ import { addPlanRules, addServiceLevels } from '@/lib/requests/rule-commands'
 import { addPlanRulesInput, addServiceLevelsInput } from '@/lib/requests/rule-inputs'
 import {
   currentRulesShape,
+  evaluationResultShape,
   queueShape,
   requestChoicesShape,
   requestFiguresShape,
@@ -201,7 +202,7 @@ export const requests = {
   giveEvaluation: signedIn
     .route({ method: 'PUT', path: '/requests/{requestId}/own-evaluation', summary: 'Say how it went', tags })
     .input(evaluationInput)
-    .output(requestResultShape)
+    .output(evaluationResultShape)
     .handler(({ input, context }) => giveEvaluation(context.ctx, input)),
 
   closeRequest: signedIn
