@@ -15,6 +15,7 @@ const order = [
   'requests',
   'directory',
   'related',
+  'task-forces',
   'reporting',
   'interop',
   'joined-records',

@@ -19,6 +19,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   requests: ['requests', 'events'],
   directory: ['directory'],
   related: ['related'],
+  taskForces: ['taskForces', 'directory'],
 }
 
 /** Asked by POST for the sake of their input, or heard by nobody's screen. */

@@ -78,6 +78,11 @@ const naturallyOnce: Record<string, string> = {
   'related.returnRelated': 'a step of one course',
   'related.checkRelatedLink': 'a check of one link on one day',
   'related.retireRelated': 'a step of one course',
+  'taskForces.endPartner': 'one end of a partner',
+  'taskForces.withdrawAward': 'a step of one award',
+  'taskForces.importAwards': 'the same file changes nothing',
+  'taskForces.takeBackAwards': 'a step of one import',
+  'taskForces.endLead': 'one end of a lead',
   'requirements.previewRequirement': 'changes nothing',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
@@ -118,6 +123,7 @@ const decisions = [
   ),
   ...['directory.verifyContactLine', 'directory.orderContactLines', 'directory.retireContactLine'],
   ...['approveRelated', 'returnRelated', 'checkRelatedLink', 'retireRelated'].map((step) => `related.${step}`),
+  ...['taskForces.changeTaskForceKind', 'taskForces.withdrawAward'],
 ]
 
 let world: World
@@ -146,7 +152,7 @@ function askerOf(name: string): Somebody {
 }
 
 function deciderOf(name: string): Somebody {
-  if (/ContactLine/.test(name)) return world.administrator
+  if (/ContactLine|^taskForces/.test(name)) return world.administrator
   if (['requests.submitRequest', 'requests.withdrawRequest'].includes(name)) return world.own.trainee
   return name.startsWith('requests.') ? world.officer : world.moderator
 }
@@ -171,11 +177,15 @@ async function ask(name: string, { ctx }: Somebody, input: unknown): Promise<obj
 function another(input: Record<string, unknown>): Record<string, unknown> {
   for (const part of ['fields', 'rules', 'levels'])
     if (part in input) return { ...input, [part]: another(input[part] as Record<string, unknown>) }
+  if ('validFrom' in input && !('name' in input)) return { ...input, validFrom: '2025-12-01' }
+  if ('taskForceId' in input && 'email' in input && !('name' in input))
+    return { ...input, email: world.own.colleague.email }
   const field =
     [
       'leadDays',
       'decisionWorkingDays',
       'title',
+      'program',
       'name',
       'familyName',
       'fileName',

@@ -1,11 +1,9 @@
 /** The agencies of the demonstration world, who keeps them, and the roles of the invented people. */
-import { addAgency, addUnit, formTaskForce } from '@/lib/agencies/commands'
+import { addAgency, addUnit } from '@/lib/agencies/commands'
 import { hasAdministrator, makeFirstAdministrator } from '@/lib/agencies/first-administrator'
 import { listAgencies, listUnits } from '@/lib/agencies/queries'
 import { grantRole, nameCoordinator } from '@/lib/agencies/roles'
-import { taskForces } from '@/lib/agencies/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
 import { DomainError } from '@/lib/platform/errors'
 import { as, signInFirst } from './cast'
 import { MARLOW_BAY, type Story } from './story'
@@ -87,7 +85,6 @@ export async function tellAgencies(story: Story): Promise<Agencies> {
     await signInFirst(story.at(397), coordinators[key])
     await addUnits(await as(coordinators[key].email, story.at(396)), ids[key], units[key])
   }
-  await formEnhancedModel(await as(WALT.email, story.at(390)), ids)
   return ids
 }
 
@@ -125,20 +122,6 @@ async function addUnits(ctx: Ctx, agencyId: string, wanted: readonly (readonly [
     const parentId = items.find((unit) => unit.name === above)?.unitId ?? null
     await addUnit(ctx, { agencyId, name, parentId })
   }
-}
-
-async function formEnhancedModel(walt: Ctx, { marlowBay, harborLight }: Agencies): Promise<void> {
-  const [there] = await read(systemCtx('demonstration'), (tx) => tx.select({ id: taskForces.id }).from(taskForces))
-  if (there) return
-  await formTaskForce(walt, {
-    name: 'Marlow County Human Trafficking Task Force',
-    kind: 'enhanced-collaborative-model',
-    state: 'CA',
-    partners: [
-      { agencyId: marlowBay, side: 'law-enforcement' },
-      { agencyId: harborLight, side: 'victim-services' },
-    ],
-  })
 }
 
 /** What was told before stays told. */

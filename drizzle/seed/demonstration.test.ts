@@ -4,7 +4,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { getMe } from '@/lib/agencies/me'
 import { listPeople } from '@/lib/agencies/queries'
-import { agencies, taskForcePartners } from '@/lib/agencies/tables'
+import { agencies } from '@/lib/agencies/tables'
 import { auditEvents } from '@/lib/audit/tables'
 import { listSubmissions } from '@/lib/events/queue'
 import { eventSessions, events } from '@/lib/events/tables'
@@ -25,6 +25,8 @@ import { requests } from '@/lib/requests/tables'
 import { listMyObligations } from '@/lib/requirements/queries'
 import { statusOn } from '@/lib/requirements/rules'
 import { obligations } from '@/lib/requirements/tables'
+import { findTaskForces } from '@/lib/task-forces/finding'
+import { getTaskForce, listMyTaskForces } from '@/lib/task-forces/queries'
 import { GORDON } from './agencies'
 import { as } from './cast'
 import { seedDemonstration, tellWorld } from './demonstration'
@@ -62,7 +64,7 @@ beforeAll(async () => {
 }, 240_000)
 
 describe('the people', () => {
-  test('about ninety serve three agencies, two of which form a task force', async () => {
+  test('about ninety serve three agencies', async () => {
     const serving = async (name: string) =>
       (await listPeople(systemCtx('test'), { agencyId: await agencyNamed(name), limit: 200 })).total
     expect(await serving(MARLOW_BAY)).toBe(60)
@@ -71,8 +73,21 @@ describe('the people', () => {
     expect(await serving('Pine Hollow Youth Center')).toBe(13)
     const luis = await as('l.ferreira@harborlight.example', systemNow())
     expect((await listMyInvitations(luis)).items).toMatchObject([{ agencyName: 'Pine Hollow Youth Center' }])
-    const partners = await asks((tx) => tx.select({ side: taskForcePartners.side }).from(taskForcePartners))
-    expect(partners.map(({ side }) => side).sort()).toEqual(['law-enforcement', 'victim-services'])
+  })
+
+  test('two task forces stand around the towns: a whole one with its lead, and one without its victim-service side', async () => {
+    const { items } = await findTaskForces(anyoneCtx(), { zip: '93999' })
+    expect(items.map(({ name, missingSides }) => [name.split(' ')[0], missingSides])).toEqual([
+      ['Marlow', []],
+      ['Calder', ['victim-services']],
+    ])
+    const marlow = await getTaskForce(anyoneCtx(), { slug: items[0]?.slug })
+    expect(marlow.awards.map(({ state }) => state)).toEqual(['running', 'running', 'ended'])
+    expect(marlow.listing?.name).toBe(marlow.name)
+    const calder = await getTaskForce(anyoneCtx(), { slug: items[1]?.slug })
+    expect(calder).toMatchObject({ missing: [{ since: expect.any(String) }], former: [{ side: 'victim-services' }] })
+    const dana = await as('d.whitfield@marlowbaypd.example', systemNow())
+    expect((await listMyTaskForces(dana)).items).toMatchObject([{ slug: marlow.slug }])
   })
 
   test('every persona can sign in and is who the list says', async () => {

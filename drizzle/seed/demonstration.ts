@@ -21,6 +21,7 @@ import { tellRequests } from './requests'
 import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
 import { beginStory, type Story } from './story'
+import { tellTaskForces } from './task-forces'
 
 export type { Persona } from './personas'
 
@@ -39,6 +40,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellEvents,
   tellRequests,
   tellDirectory,
+  tellTaskForces,
   tellRelated,
   tellOpenInvitation,
 ]

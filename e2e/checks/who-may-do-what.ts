@@ -257,8 +257,6 @@ agencies.revokeRole                         own agency  out  hid  hid  yes  hid 
 agencies.revokeRole                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
 agencies.nameCoordinator                    own agency  out  no   no   no   no   no   no   no   yes  no   no
 agencies.nameCoordinator                    neighbor    out  no   no   no   no   no   no   no   yes  no   no
-agencies.listTaskForces                     neighbor    out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-agencies.formTaskForce                      -           out  no   no   no   no   no   no   no   yes  no   no
 
 roster.checkRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.checkRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
@@ -349,6 +347,36 @@ related.checkRelatedLink                    neighbor    out  hid  hid  hid  hid 
 related.retireRelated                       self        out  no   no   no   no   no   no   no   no   no   no   no
 related.retireRelated                       neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no   hid
 
+taskForces.findTaskForces                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.getTaskForce                     neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.listTaskForcesOfAgency           neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.listTaskForcesOfListing          neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.listMyTaskForces                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.getKeptTaskForce                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.getKeptTaskForce                 neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.formTaskForce                    -           out  no   no   no   no   no   no   no   yes  no   no
+taskForces.changeTaskForce                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.changeTaskForce                  neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.addPartner                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.addPartner                       neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.changePartner                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.changePartner                    neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.endPartner                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.endPartner                       neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.addAward                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.addAward                         neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.changeAward                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.changeAward                      neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.withdrawAward                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.withdrawAward                    neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.importAwards                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.importAwards                     neighbor    out  no   no   no   no   no   no   no   yes  no   no
+taskForces.takeBackAwards                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+taskForces.takeBackAwards                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+taskForces.changeTaskForceKind              self        out  no   no   no   no   no   no   no   yes  no   no
+taskForces.nameLead                         -           out  no   no   no   no   no   no   no   yes  no   no
+taskForces.endLead                          -           out  no   no   no   no   no   no   no   yes  no   no
+
 administration.importAgencies               -           out  no   no   no   no   no   no   no   yes  no   no
 administration.listImports                  -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 administration.getImport                    -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
@@ -406,6 +434,7 @@ const sent = `
 /files?use=roster                           -           out  no   no   yes  no   no   no   no   no   no   no
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+/files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 `
 
 const parse = (table: string): Row[] =>

@@ -1,5 +1,4 @@
 /** A record with something in every part of it, on both sides of the border between two agencies. */
-import { formTaskForce } from '@/lib/agencies/commands'
 import { loadContactLines } from '@/lib/directory/commands'
 import { loadDirectoryWords, loadSuggestions, type ReferenceListing } from '@/lib/directory/loading'
 import { returnListing, verifyListing } from '@/lib/directory/moderation'
@@ -32,6 +31,7 @@ import {
   suggestedBy,
   tokenOf,
 } from './subjects'
+import { importedAwardsOf } from './task-force-subjects'
 import {
   completeModule,
   employ,
@@ -55,12 +55,7 @@ export async function fillRecord(world: World): Promise<void> {
   await loadContactLines(administrator.ctx)
   await fillDirectory(world)
   await listedCourseOf(world)
-  await formTaskForce(administrator.ctx, {
-    name: 'Bay Task Force',
-    kind: 'other',
-    state: 'CA',
-    partners: [own, other].map(({ agencyId }) => ({ agencyId, side: 'other' })),
-  })
+  for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
   await moveNextDoor(world)
   for (const { mate } of [own, other]) await joinOf(mate, { earned: true })

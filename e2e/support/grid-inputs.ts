@@ -61,6 +61,17 @@ import {
   tokenOf,
   twoRecordsOfOne,
 } from './subjects'
+import {
+  anAward,
+  aTaskForce,
+  awardLine,
+  awardOf,
+  awardsSentBy,
+  forceOf,
+  importedAwardsOf,
+  leadOf,
+  partnerOf,
+} from './task-force-subjects'
 import { MODULE, OPEN_MODULE, type Place, type Somebody, system, today, type World } from './world'
 
 /** Whose thing it is, in which agency, and who asks. */
@@ -307,11 +318,6 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     ...{ agencyId, givenName: 'Dana', familyName: 'Whitfield' },
     email: `${fresh('coordinator')}@agency.example`,
   }),
-  'agencies.listTaskForces': ({ place: { agencyId } }) => ({ agencyId }),
-  'agencies.formTaskForce': ({ world: { own, other } }) => ({
-    ...{ name: fresh('Task Force'), kind: 'other', state: 'CA' },
-    partners: [own, other].map(({ agencyId }) => ({ agencyId, side: 'other' })),
-  }),
 
   'roster.checkRoster': ({ place }) => aRosterFile(place),
   'roster.listBatches': ({ place: { agencyId } }) => ({ agencyId }),
@@ -416,6 +422,59 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   },
   'related.retireRelated': async ({ person }) => ({ ...(await suggestedBy(person)), reason: 'It is given no more.' }),
   '/related-trainings.csv': () => '/related-trainings.csv',
+
+  'taskForces.findTaskForces': () => ({ zip: '93901' }),
+  'taskForces.getTaskForce': async ({ world }) => ({ slug: (await forceOf(world, null)).slug }),
+  'taskForces.listTaskForcesOfAgency': ({ place: { agencyId } }) => ({ agencyId }),
+  'taskForces.listTaskForcesOfListing': async ({ world }) => ({
+    slug: (await listedOf(world, world.own.trainee)).slug,
+  }),
+  'taskForces.listMyTaskForces': () => undefined,
+  'taskForces.getKeptTaskForce': async ({ world, person }) => ({ slug: (await forceOf(world, person)).slug }),
+  'taskForces.formTaskForce': ({ world: { own, other } }) => ({
+    ...{ ...aTaskForce(), kind: 'other' },
+    partners: [own, other].map(({ agencyId }) => ({ agencyId, side: 'other' })),
+  }),
+  'taskForces.changeTaskForce': async ({ world, person }) => {
+    const { taskForceId, madeFrom } = await forceOf(world, person)
+    return { taskForceId, madeFrom, ...aTaskForce() }
+  },
+  'taskForces.changeTaskForceKind': async ({ world, person }) => {
+    const { taskForceId, madeFrom } = await forceOf(world, person)
+    return { taskForceId, madeFrom, kind: 'other' }
+  },
+  'taskForces.addPartner': async ({ world, person }) => {
+    const { taskForceId } = await forceOf(world, person)
+    return { taskForceId, name: 'Bay prosecutors', side: 'other', validFrom: '2026-02-01' }
+  },
+  'taskForces.changePartner': async ({ world, person }) => ({
+    ...(await partnerOf(world, person)),
+    ...{ side: 'other', validFrom: '2025-11-01', validTo: '' },
+  }),
+  'taskForces.endPartner': async ({ world, person }) => {
+    const { partnerId } = await partnerOf(world, person)
+    return { partnerId, validTo: '2026-03-01' }
+  },
+  'taskForces.addAward': async ({ world, person }) => {
+    const { taskForceId } = await forceOf(world, person)
+    return { taskForceId, ...anAward() }
+  },
+  'taskForces.changeAward': async ({ world, person }) => ({ ...(await awardOf(world, person)), ...anAward() }),
+  'taskForces.withdrawAward': async ({ world, person }) => ({
+    ...(await awardOf(world, person)),
+    reason: 'It is the award of another task force.',
+  }),
+  'taskForces.importAwards': async ({ world, person, ctx }) => {
+    const { taskForceId } = await forceOf(world, person)
+    const by = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? { ctx } : person
+    return { taskForceId, fileId: (await awardsSentBy(by, awardLine())).fileId, dryRun: false }
+  },
+  'taskForces.takeBackAwards': async ({ world, person }) => importedAwardsOf(world, person),
+  'taskForces.nameLead': async ({ world }) => {
+    const { taskForceId } = await forceOf(world, null)
+    return { taskForceId, email: world.own.mate.email }
+  },
+  'taskForces.endLead': async ({ world }) => leadOf(world),
 
   'administration.importAgencies': ({ world, ctx }) => anAgencyListOf(world, ctx),
   'administration.listImports': () => undefined,

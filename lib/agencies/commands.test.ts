@@ -19,7 +19,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
-import { addAgency, addUnit, changeAgency, formTaskForce } from './commands'
+import { addAgency, addUnit, changeAgency } from './commands'
 import { roleGiven } from './mails'
 import { getAgency, listAgencies, listPeople, listRoles, listUnits } from './queries'
 import { grantRole, nameCoordinator, revokeRole } from './roles'
@@ -358,24 +358,4 @@ describe('the list of people', () => {
     ])
     expect((await listPeople(ctx, { agencyId, who: 'left' })).total).toBe(0)
   })
-})
-
-test('a task force is formed of two agencies, by an administrator only', async () => {
-  const [one, two] = [await makeAgency(), await makeAgency()]
-  const force = {
-    name: 'Marlow Bay Task Force',
-    kind: 'enhanced-collaborative-model',
-    state: 'CA',
-    partners: [
-      { agencyId: one, side: 'law-enforcement' },
-      { agencyId: two, side: 'victim-services' },
-    ],
-  }
-  const { taskForceId } = await formTaskForce(systemCtx('seed'), force)
-  const rows = await owner()`select agency_id from task_force_partners where task_force_id = ${taskForceId}`
-  expect(rows).toHaveLength(2)
-  const coordinator = actingCtx(await somebody(), [coordinatorOf(one)])
-  expect(await failure(formTaskForce(coordinator, force))).toBe('forbidden')
-  const twice = { ...force, partners: [force.partners[0], force.partners[0]] }
-  expect(await failure(formTaskForce(systemCtx('seed'), twice))).toBe('invalid')
 })

@@ -1,4 +1,4 @@
-/** What is done with agencies, their units and task forces. Roles are in roles.ts, service in affiliations.ts. */
+/** What is done with agencies and their units. Roles are in roles.ts, service in affiliations.ts. */
 import { eq, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import type { MadeFrom } from '@/lib/audit/sent'
@@ -8,12 +8,11 @@ import type { Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
-import { dayIn } from '@/lib/platform/time'
 import { isZone } from '@/lib/platform/zones'
 import { type AgencyFacts, agencyVersion, factsOf } from './facts'
-import { addAgencyInput, addUnitInput, changeAgencyInput, formTaskForceInput } from './inputs'
+import { addAgencyInput, addUnitInput, changeAgencyInput } from './inputs'
 import { can, refusal } from './policy'
-import { agencies, taskForcePartners, taskForces } from './tables'
+import { agencies } from './tables'
 import { addUnitIn } from './units'
 import { agencyFields } from './words'
 import { type Position, zoneOf } from './zone-of-place'
@@ -103,27 +102,6 @@ export async function addUnit(ctx: Ctx, input: unknown): Promise<{ unitId: strin
     const [agency] = await w.tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, unit.agencyId))
     if (!agency) throw notFound('The agency')
     return { unitId: await addUnitIn(w, unit) }
-  })
-}
-
-/** Forms a task force of two or more agencies from today on. @throws forbidden; invalid; not-found for an agency */
-export async function formTaskForce(ctx: Ctx, input: unknown): Promise<{ taskForceId: string }> {
-  const { key, partners, ...force } = formTaskForceInput.parse(input)
-  if (!can.formTaskForce(ctx.actor)) throw forbidden()
-  return writeOnce(ctx, 'task-force.formed', { key, terms: { ...force, partners } }, async (w) => {
-    if (!isState(force.state)) throw invalid('state', `${force.state} is not a state or territory.`)
-    if (new Set(partners.map(({ agencyId }) => agencyId)).size < partners.length)
-      throw invalid('partners', 'Each agency can be a partner once.')
-    const taskForceId = newId()
-    await w.tx.insert(taskForces).values({ ...force, id: taskForceId, createdAt: ctx.now })
-    for (const { agencyId, side } of partners) {
-      const { timeZone } = await findAgency(w, agencyId)
-      await w.tx
-        .insert(taskForcePartners)
-        .values({ id: newId(), taskForceId, agencyId, side, validFrom: dayIn(timeZone, ctx.now) })
-    }
-    w.record('task-force.formed', { kind: 'task-force', id: taskForceId, detail: { ...force, partners } })
-    return { taskForceId }
   })
 }
 

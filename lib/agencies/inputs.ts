@@ -25,9 +25,6 @@ export const roleNames = [
   'other-help-officer',
 ] as const
 
-export const taskForceKinds = ['enhanced-collaborative-model', 'innocence-lost', 'icac', 'other'] as const
-export const taskForceSides = ['law-enforcement', 'victim-services', 'other'] as const
-
 /** The longest name of an agency in the public list of law enforcement agencies has 72 characters. */
 const line = (what: string, most: number) => thingName(`the ${what}`, most)
 const id = z.uuid('This is not an identifier of the record.')
@@ -105,16 +102,6 @@ export const grantRoleInput = z
   )
 export const revokeRoleInput = z.object({ roleId: id })
 export const nameCoordinatorInput = z.object({ key: creationKey, agencyId: id, givenName, familyName, email })
-
-export const formTaskForceInput = z.object({
-  key: creationKey,
-  name: line('name of the task force', 200),
-  kind: z.enum(taskForceKinds, { error: 'Choose the kind of task force.' }),
-  state,
-  partners: z
-    .array(z.object({ agencyId: id, side: z.enum(taskForceSides) }))
-    .check(z.minLength(2, 'A task force has at least two partner agencies.'), z.maxLength(50)),
-})
 
 const search = z._default(searchText(), '')
 const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50)

@@ -31,7 +31,6 @@ const actors: Record<string, Actor> = {
 const verbs: Record<string, (actor: Actor, agencyId: string) => boolean> = {
   'add an agency': (actor) => can.addAgency(actor),
   'change an agency': (actor) => can.changeAgency(actor),
-  'form a task force': (actor) => can.formTaskForce(actor),
   'name a coordinator': (actor) => can.nameCoordinator(actor),
   'add a unit': can.addUnit,
   'keep the roster': can.managePeople,
@@ -48,7 +47,6 @@ const grid = `
                         any   tra   sup   coo   org   aud   adm   sys
   add an agency         -     -     -     -     -     -     both  both
   change an agency      -     -     -     -     -     -     both  both
-  form a task force     -     -     -     -     -     -     both  both
   name a coordinator    -     -     -     -     -     -     both  both
   add a unit            -     -     -     own   -     -     both  both
   keep the roster       -     -     -     own   -     -     -     both

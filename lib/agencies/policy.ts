@@ -11,7 +11,6 @@ const isSystem = (actor: Actor) => actor.kind === 'system'
 export const can = {
   addAgency: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
   changeAgency: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
-  formTaskForce: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
   restoreAccess: (actor: Actor) => isAdministrator(actor),
   nameCoordinator: (actor: Actor) => isSystem(actor) || isAdministrator(actor),
   addUnit: (actor: Actor, agencyId: string) =>

@@ -1,6 +1,6 @@
 /** What goes out about agencies, their people and roles. */
 import * as z from 'zod/mini'
-import { agencyKinds, employments, roleNames, taskForceKinds, taskForceSides } from './inputs'
+import { agencyKinds, employments, roleNames } from './inputs'
 
 export const agencyShape = z.object({
   /** What a change is made from. */
@@ -91,15 +91,6 @@ export const roleShape = z.object({
   /** False as long as nobody has confirmed the address it was given to. */
   isInEffect: z.boolean(),
   mayRevoke: z.boolean(),
-})
-
-export const taskForceShape = z.object({
-  taskForceId: z.string(),
-  name: z.string(),
-  kind: z.enum(taskForceKinds),
-  state: z.string(),
-  /** Those who are in it today, by name. */
-  partners: z.array(z.object({ agencyId: z.string(), name: z.string(), side: z.enum(taskForceSides) })),
 })
 
 /** A question that waits for one's own answer. */

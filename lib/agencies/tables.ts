@@ -28,7 +28,7 @@ import {
   rowsRead,
   rowsRemoved,
 } from '@/lib/platform/row-security'
-import { agencyKinds, employments, roleNames, taskForceKinds, taskForceSides } from './inputs'
+import { agencyKinds, employments, roleNames } from './inputs'
 
 /**
  * An agency takes up nobody by itself who has an account, or is another agency's: their service begins with their own yes,
@@ -176,44 +176,5 @@ export const roles = pgTable(
       anyOf(actingAs('system', 'administrator'), sql`(${t.role} = 'supervisor' and ${inManagedAgencies(t.agencyId)})`),
     ),
     rowsChanged('roles_changed', anyOf(actingAs('system', 'administrator'), inManagedAgencies(t.agencyId))),
-  ],
-)
-
-/** Two partner agencies (and more) that work trafficking cases together. */
-export const taskForces = pgTable(
-  'task_forces',
-  {
-    id: id(),
-    name: text().notNull(),
-    kind: oneOf(taskForceKinds).notNull(),
-    state: text().notNull(),
-    createdAt: instant().notNull(),
-  },
-  (t) => [
-    checkOneOf('task_forces_kind', t.kind, taskForceKinds),
-    rowsRead('task_forces_read', sql`true`),
-    rowsAdded('task_forces_added', actingAs('system', 'administrator')),
-  ],
-)
-
-export const taskForcePartners = pgTable(
-  'task_force_partners',
-  {
-    id: id(),
-    taskForceId: uuid()
-      .notNull()
-      .references(() => taskForces.id),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
-    side: oneOf(taskForceSides).notNull(),
-    validFrom: day().notNull(),
-    validTo: day(),
-  },
-  (t) => [
-    unique('task_force_partners_once').on(t.taskForceId, t.agencyId, t.validFrom),
-    checkOneOf('task_force_partners_side', t.side, taskForceSides),
-    rowsRead('task_force_partners_read', sql`true`),
-    rowsAdded('task_force_partners_added', actingAs('system', 'administrator')),
   ],
 )

@@ -85,18 +85,25 @@ let middles: ReadonlyMap<string, Area> | null = null
 export const COUNTY_KINDS = ' (county|parish|borough|municipio|census area)$'
 const nameOf = (state: string, county: string) => fold(`${state} ${county}`).replace(new RegExp(COUNTY_KINDS), '')
 
-/** @returns the state and the county without its kind, folded (`ca contra costa`); null where there is none */
-export function countyAt({ latitude, longitude }: Point): string | null {
-  const found = countyAreas().find(
+/** @returns the county that the point lies in; null on the sea and abroad */
+export const countyOf = ({ latitude, longitude }: Point): County | null =>
+  countyAreas().find(
     ({ area, west, south, east, north }) =>
       longitude >= west &&
       longitude <= east &&
       latitude >= south &&
       latitude <= north &&
       geoContains(area, [longitude, latitude]),
-  )
+  ) ?? null
+
+/** @returns the state and the county without its kind, folded (`ca contra costa`); null where there is none */
+export function countyAt(point: Point): string | null {
+  const found = countyOf(point)
   return found ? nameOf(found.state, found.name) : null
 }
+
+/** Counties compared by it are the same, with or without the word for what they are: `CA Contra Costa` is `ca contra costa`. */
+export const countyKey = (stateAndCounty: string): string => nameOf(stateAndCounty.slice(0, 2), stateAndCounty.slice(3))
 
 /** @returns null where the county is not given, or no state has one of that name */
 export function middleOfCounty(state: string, county: string | null): Point | null {

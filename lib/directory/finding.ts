@@ -194,7 +194,6 @@ const bySlug = named('listings-by-slug', (db) =>
       sourceSeenOn: listings.sourceSeenOn,
       keeperAgencyId: listings.keeperAgencyId,
       keeperName: agencies.name,
-      taskForceId: listings.taskForceId,
       updatedAt: listings.updatedAt,
     })
     .from(listings)
@@ -230,10 +229,10 @@ function readListing(ctx: Ctx, asked: { slug: string }): Promise<PublicListing |
     const known = await words
     if (!row?.verifiedHow) return null
     const { victimizationIds, populationIds, keeperAgencyId, keeperName, verifiedHow, updatedAt, ...rest } = row
-    const { listingId, sourceName, sourceUrl, sourceSeenOn, taskForceId, ...item } = rest
+    const { listingId, sourceName, sourceUrl, sourceSeenOn, ...item } = rest
     return {
       ...facts(item, known, ctx.now),
-      ...{ listingId, verifiedHow, sourceName, sourceUrl, sourceSeenOn, taskForceId },
+      ...{ listingId, verifiedHow, sourceName, sourceUrl, sourceSeenOn },
       victimizations: wordsFor(known.victimizations, victimizationIds),
       populations: wordsFor(known.populations, populationIds),
       keeper: keeperAgencyId ? { agencyId: keeperAgencyId, name: keeperName ?? '' } : null,

@@ -15,7 +15,7 @@ const ids = z._default(
     .check(z.maxLength(60, 'At most 60.')),
   [],
 )
-const phone = z._default(
+export const phone = z._default(
   z
     .string()
     .check(
@@ -27,7 +27,7 @@ const phone = z._default(
     ),
   '',
 )
-const web = (missing: string) =>
+export const web = (missing: string) =>
   z._default(
     z.string().check(
       z.overwrite(knownWebAddress),
@@ -36,10 +36,11 @@ const web = (missing: string) =>
     ),
     '',
   )
-const state = z.string().check(z.refine((code) => stateCodes.includes(code), 'Choose a state or territory.'))
+export const state = z.string().check(z.refine((code) => stateCodes.includes(code), 'Choose a state or territory.'))
 
 /** The code of a state and a name without a number. */
 const isCounty = (text: string): boolean => /^[A-Z]{2} \D+$/.test(text) && stateCodes.includes(text.slice(0, 2))
+export const county = textLine({ most: 60 }).check(z.refine(isCounty, 'Write each county as CA Contra Costa.'))
 
 const shape = {
   kind: z.enum(listingKinds, 'Choose a kind of listing.'),
@@ -55,9 +56,7 @@ const shape = {
   servedStates: z._default(z.array(state).check(z.maxLength(60)), []),
   /** State and county, as `CA Contra Costa`. */
   servedCounties: z._default(
-    z
-      .array(textLine({ most: 60 }).check(z.refine(isCounty, 'Write each county as CA Contra Costa.')))
-      .check(z.maxLength(100, 'At most 100 counties: choose the whole state, or say it in words.')),
+    z.array(county).check(z.maxLength(100, 'At most 100 counties: choose the whole state, or say it in words.')),
     [],
   ),
   servedWords: line(300),

@@ -110,7 +110,6 @@ export const listingShape = z.object({
   sourceUrl: text,
   sourceSeenOn: text,
   keeper: z.nullable(z.object({ agencyId: z.string(), name: z.string() })),
-  taskForceId: text,
   updatedAt: z.string(),
 })
 export type PublicListing = z.infer<typeof listingShape>

@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import { boolean, check, doublePrecision, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { agencies, taskForces } from '@/lib/agencies/tables'
+import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
 import {
@@ -71,7 +71,6 @@ export const listings = pgTable(
     /** The agency whose coordinators keep it. */
     keeperAgencyId: uuid().references(() => agencies.id),
     keeperSince: instant(),
-    taskForceId: uuid().references(() => taskForces.id),
     /** Null for what came with the product or a file. */
     suggestedBy: uuid().references(() => people.id),
     createdAt: instant().notNull(),

@@ -113,6 +113,13 @@ const worksRequest = both(sentOne, ofWorkedKind, (row, who) => !mine(row, who) &
 /** Who asked, and who answers. Of two sides each writes its own words and steps: requests.test.ts. */
 const ofEitherSide = any(mine, both(sentOne, managed), worksRequest)
 
+/** Who leads the task force. */
+const ledBy = (force = 't.task_force_id') => ({
+  organizer: `(select string_agg(l.person_id::text, ' ') from task_force_leads l where l.task_force_id = ${force} and l.ended_at is null)`,
+})
+const byItsLead: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').includes(me)
+const keepsForce = any(byItsLead, administrator)
+
 const SENDERS = "(select string_agg(f.uploaded_by::text, ' ') from files f where f.digest = t.digest)"
 const sentByMe: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').includes(me)
 
@@ -157,8 +164,21 @@ const guarded: Record<string, Rules> = {
     add: administrator,
     change: administrator,
   },
-  task_forces: { see: everybody, add: administrator },
-  task_force_partners: { see: everybody, add: administrator },
+  task_forces: {
+    of: ledBy('t.id'),
+    see: everybody,
+    add: administrator,
+    change: any(byItsLead, administrator),
+  },
+  task_force_partners: { of: ledBy(), see: everybody, add: keepsForce, change: keepsForce },
+  task_force_awards: { of: ledBy(), see: everybody, add: keepsForce, change: keepsForce },
+  task_force_award_imports: { of: ledBy(), see: keepsForce, add: keepsForce, change: keepsForce },
+  task_force_leads: {
+    of: { ...ledBy(), person: lasting('t.person_id') },
+    see: any(mine, keepsForce),
+    add: administrator,
+    change: administrator,
+  },
   units: {
     of: agency,
     see: any(ours, ofServed, administrator),

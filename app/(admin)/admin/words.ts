@@ -1,6 +1,6 @@
 /** How the screens of administration call kinds and roles. */
 import type * as z from 'zod/mini'
-import type { AgencyKind, roleNames, taskForceKinds, taskForceSides } from '@/lib/agencies/inputs'
+import type { AgencyKind, roleNames } from '@/lib/agencies/inputs'
 import type { agencyShape, roleShape } from '@/lib/agencies/shapes'
 
 export type Agency = z.infer<typeof agencyShape>
@@ -38,19 +38,6 @@ export const agencyRoles: readonly RoleName[] = [
   'trusted-organizer',
   'auditor',
 ]
-
-export const taskForceKindNames: Record<(typeof taskForceKinds)[number], string> = {
-  'enhanced-collaborative-model': 'Enhanced Collaborative Model (ECM)',
-  'innocence-lost': 'Innocence Lost',
-  icac: 'Internet Crimes Against Children (ICAC)',
-  other: 'Other',
-}
-
-export const sideNames: Record<(typeof taskForceSides)[number], string> = {
-  'law-enforcement': 'Law enforcement',
-  'victim-services': 'Victim services',
-  other: 'Other',
-}
 
 /** A closed list as the choices of a field. */
 export const choicesOf = <K extends string>(names: Readonly<Record<K, string>>, keys?: readonly K[]) =>

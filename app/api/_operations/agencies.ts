@@ -1,12 +1,11 @@
 /** Agencies, their units, people and roles. */
 import * as z from 'zod/mini'
-import { addAgency, addUnit, changeAgency, formTaskForce } from '@/lib/agencies/commands'
+import { addAgency, addUnit, changeAgency } from '@/lib/agencies/commands'
 import {
   addAgencyInput,
   addUnitInput,
   agencyIdInput,
   changeAgencyInput,
-  formTaskForceInput,
   grantRoleInput,
   listAgenciesInput,
   listPeopleInput,
@@ -23,10 +22,8 @@ import {
   memberDetailShape,
   memberPageShape,
   roleShape,
-  taskForceShape,
   unitShape,
 } from '@/lib/agencies/shapes'
-import { listTaskForces } from '@/lib/agencies/task-forces'
 import { signedIn } from '../_operation'
 
 const tags = ['Agencies']
@@ -112,16 +109,4 @@ export const agencies = {
     .input(nameCoordinatorInput)
     .output(z.object({ personId: z.string(), roleId: z.string(), inEffect: z.boolean() }))
     .handler(({ input, context }) => nameCoordinator(context.ctx, input)),
-
-  listTaskForces: signedIn
-    .route({ method: 'GET', path: '/agencies/{agencyId}/task-forces', summary: 'Task forces an agency is in', tags })
-    .input(agencyIdInput)
-    .output(z.object({ items: z.array(taskForceShape) }))
-    .handler(({ input, context }) => listTaskForces(context.ctx, input)),
-
-  formTaskForce: signedIn
-    .route({ method: 'POST', path: '/task-forces', summary: 'Form a task force of two or more agencies', tags })
-    .input(formTaskForceInput)
-    .output(z.object({ taskForceId: z.string() }))
-    .handler(({ input, context }) => formTaskForce(context.ctx, input)),
 }

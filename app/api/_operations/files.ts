@@ -6,9 +6,10 @@ import type { FileKind } from '@/lib/platform/files/kinds'
 import { findFile, piecesOf } from '@/lib/platform/files/store'
 import { isId } from '@/lib/platform/ids'
 import { requestFile } from '@/lib/requests/task-files'
+import { awardFile } from '@/lib/task-forces/award-import'
 import { attachment, download } from '../_downloads'
 
-export const fileKinds: readonly FileKind[] = [rosterFile, agencyListFile, requestFile]
+export const fileKinds: readonly FileKind[] = [rosterFile, agencyListFile, requestFile, awardFile]
 
 export const sentFileShape = z.object({ fileId: z.string(), name: z.string(), size: z.int() })
 

@@ -12,6 +12,7 @@ import { reporting } from './reporting'
 import { requests } from './requests'
 import { requirements } from './requirements'
 import { roster } from './roster'
+import { taskForces } from './task-forces'
 
 export const router = {
   identity,
@@ -26,5 +27,6 @@ export const router = {
   roster,
   directory,
   related,
+  taskForces,
   administration,
 }

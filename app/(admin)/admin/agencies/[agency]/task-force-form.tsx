@@ -7,9 +7,10 @@ import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Fields, FormActions, FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { formTaskForceInput, type taskForceSides } from '@/lib/agencies/inputs'
 import { stateChoices } from '@/lib/platform/states'
-import { type Agency, choicesOf, sideNames, taskForceKindNames } from '../../words'
+import { sideNames, type TaskForceSide, taskForceKindNames } from '@/lib/task-forces/fields'
+import { formTaskForceInput } from '@/lib/task-forces/inputs'
+import { type Agency, choicesOf } from '../../words'
 import { FindPartner, type Found } from './find-partner'
 
 type Input = z.input<typeof formTaskForceInput>
@@ -19,7 +20,7 @@ type Given = z.output<typeof formTaskForceInput>
 type Form = UseFormReturn<Values, unknown, Given>
 type Props = { agency: Agency; backHref: string; onDone: () => void }
 
-const sideOf = ({ kind }: Pick<Agency, 'kind'>): (typeof taskForceSides)[number] =>
+const sideOf = ({ kind }: Pick<Agency, 'kind'>): TaskForceSide =>
   kind === 'law-enforcement' || kind === 'victim-services' ? kind : 'other'
 
 export function TaskForceForm({ agency, backHref, onDone }: Props) {
@@ -28,11 +29,12 @@ export function TaskForceForm({ agency, backHref, onDone }: Props) {
     defaultValues: {
       name: '',
       state: agency.state,
+      servedStates: [agency.state],
       partners: [{ agencyId: agency.agencyId, name: agency.name, side: sideOf(agency) }],
     },
     shouldFocusError: false,
   })
-  const save = useCommand(api.agencies.formTaskForce, {
+  const save = useCommand(api.taskForces.formTaskForce, {
     setError: form.setError,
     onDone,
   })
@@ -95,7 +97,7 @@ function Partners({ form }: { form: Form }) {
         ))}
       </ul>
       <FindPartner
-        chosen={fields.map(({ agencyId }) => agencyId)}
+        chosen={fields.flatMap(({ agencyId }) => agencyId ?? [])}
         error={error?.root?.message ?? error?.message}
         onFound={add}
       />

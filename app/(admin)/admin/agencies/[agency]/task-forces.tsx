@@ -7,11 +7,12 @@ import { LinkButton } from '@/app/_ui/button'
 import { Link } from '@/app/_ui/link'
 import { Item, List } from '@/app/_ui/list'
 import { stateName } from '@/lib/platform/states'
-import { type Agency, sideNames, taskForceKindNames } from '../../words'
+import { sideNames, taskForceKindNames } from '@/lib/task-forces/fields'
+import type { Agency } from '../../words'
 
 /** The task forces an agency is in, each with all its partners. */
 export function TaskForces({ agency, formHref }: { agency: Agency; formHref: string }) {
-  const query = useQuery(api.agencies.listTaskForces.queryOptions({ input: { agencyId: agency.agencyId } }))
+  const query = useQuery(api.taskForces.listTaskForcesOfAgency.queryOptions({ input: { agencyId: agency.agencyId } }))
   return (
     <Section id="task-forces" title="Task forces">
       <Loaded query={query} lines={3}>
@@ -22,8 +23,8 @@ export function TaskForces({ agency, formHref }: { agency: Agency; formHref: str
                 <Item key={taskForceId} title={name} meta={[taskForceKindNames[kind], stateName(state)]}>
                   <ul>
                     {partners.map((partner) => (
-                      <li key={partner.agencyId}>
-                        {partner.agencyId === agency.agencyId ? (
+                      <li key={partner.agencyId ?? partner.name}>
+                        {partner.agencyId === agency.agencyId || !partner.agencyId ? (
                           partner.name
                         ) : (
                           <Link href={`/admin/agencies/${partner.agencyId}`}>{partner.name}</Link>

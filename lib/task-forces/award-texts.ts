@@ -1,0 +1,6 @@
+import { safetyProblems } from '@/lib/directory/rules'
+import type { AwardFields } from './inputs'
+
+/** Awards are public: no street, and nobody who was helped. */
+export const awardTextProblems = ({ program, holderName, sourceName, sourceUrl }: AwardFields) =>
+  safetyProblems({ program, holderName, sourceName, sourceUrl }, false)

@@ -1,0 +1,104 @@
+/** Finding task forces: by ZIP code, state, kind and words. */
+import { and, asc, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { countyOf } from '@/lib/directory/atlas'
+import { directoryDay } from '@/lib/directory/days'
+import { pointOfZip } from '@/lib/directory/zip-points'
+import { statesOfZip } from '@/lib/directory/zip-states'
+import type { Ctx } from '@/lib/platform/context'
+import { read, type Tx } from '@/lib/platform/database'
+import { everyWordIn } from '@/lib/platform/finding'
+import { foldedWords } from '@/lib/platform/fold'
+import { type Area, type AskedPlace, type Ranked, rankedFor } from './areas'
+import { findTaskForcesInput, type TaskForceFilter } from './inputs'
+import { itemsOf } from './queries'
+import type { TaskForces } from './shapes'
+import { taskForces } from './tables'
+
+const PAGE = 25
+/** Below this two words are not a slip of the keyboard but different words. */
+const ALIKE = 0.5
+
+/**
+ * A page of 25. With a known ZIP code those that serve its county, then those that serve its whole state, then those whose seat
+ * lies within 50 miles, in each the nearest first; without one by name. Words are looked for in names, areas and partners; found
+ * nowhere, words like them are. With an unknown ZIP code nothing is found by it, and `place` says so.
+ */
+export async function findTaskForces(ctx: Ctx, input: unknown = {}): Promise<TaskForces> {
+  const { page: asked, ...filter } = findTaskForcesInput.parse(input)
+  const place = askedPlace(filter.zip)
+  return read(ctx, async (tx) => {
+    const found = await areasOf(tx, filter, ctx.now, filter.q ? hasWords(filter.q) : undefined)
+    const isClose = found.length === 0 && foldedWords(filter.q).length > 0
+    const areas = isClose ? await areasOf(tx, filter, ctx.now, isLike(filter.q)) : found
+    const ranked = ranking(areas, place)
+    const pages = Math.max(1, Math.ceil(ranked.length / PAGE))
+    const page = Math.min(asked, pages)
+    const shown = ranked.slice((page - 1) * PAGE, page * PAGE)
+    const items = await itemsOf(
+      tx,
+      shown.map(({ taskForceId }) => taskForceId),
+      ctx.now,
+    )
+    return {
+      ...{ total: ranked.length, page, pages, onlyClose: isClose && ranked.length > 0 },
+      place: place && withoutPoint(place),
+      items: items.map((item, at) => ({ ...item, serves: shown[at]?.serves ?? null, miles: shown[at]?.miles ?? null })),
+    }
+  })
+}
+
+/** What is known of the ZIP code that was typed; nothing when none was. */
+function askedPlace(zip: string | undefined): AskedPlace | null {
+  if (!zip) return null
+  const point = pointOfZip(zip)
+  if (!point) return { zip, isKnown: false, isExact: false, state: null, county: null, point: null }
+  // The middle of several codes may lie in another county than the one that was meant.
+  const county = point.isExact ? countyOf(point) : null
+  const state = statesOfZip(zip)[0] ?? county?.state ?? null
+  return {
+    zip,
+    isKnown: true,
+    isExact: point.isExact,
+    state,
+    county: county && `${county.state} ${county.name}`,
+    point,
+  }
+}
+
+const withoutPoint = ({ point: _, ...place }: AskedPlace): TaskForces['place'] => place
+
+const ranking = (areas: readonly Area[], place: AskedPlace | null): Ranked[] =>
+  place ? rankedFor(areas, place) : areas.map(({ taskForceId }): Ranked => ({ taskForceId, serves: null, miles: null }))
+
+/** There are hundreds in the country, not thousands: which of them serve a place is told here. */
+const areasOf = (tx: Tx, { state, kind, ended }: TaskForceFilter, now: Date, words: SQL | undefined): Promise<Area[]> =>
+  tx
+    .select({
+      taskForceId: taskForces.id,
+      sortName: taskForces.sortName,
+      servedStates: taskForces.servedStates,
+      servedCounties: taskForces.servedCounties,
+      latitude: taskForces.latitude,
+      longitude: taskForces.longitude,
+    })
+    .from(taskForces)
+    .where(
+      and(
+        state ? isIn(state) : undefined,
+        kind.length > 0 ? inArray(taskForces.kind, kind) : undefined,
+        ended ? undefined : or(isNull(taskForces.endedOn), gt(taskForces.endedOn, directoryDay(now))),
+        words,
+      ),
+    )
+    .orderBy(asc(taskForces.sortName), asc(taskForces.id))
+
+/** Its seat lies there, or it serves it or one of its counties. */
+const isIn = (state: string): SQL => sql`(${taskForces.state} = ${state} or ${state} = any(${taskForces.servedStates})
+  or exists (select 1 from unnest(${taskForces.servedCounties}) c where left(c, 2) = ${state}))`
+
+const text = sql`folded(concat_ws(' ', ${taskForces.name}, ${taskForces.servedWords}, array_to_string(${taskForces.servedCounties}, ' '),
+  (select string_agg(coalesce(p.name, a.name), ' ') from task_force_partners p left join agencies a on a.id = p.agency_id
+    where p.task_force_id = ${taskForces.id} and p.valid_to is null)))`
+const hasWords = (typed: string): SQL | undefined =>
+  foldedWords(typed).length > 0 ? everyWordIn(text, typed) : undefined
+const isLike = (typed: string): SQL => sql`word_similarity(folded(${typed}), ${text}) >= ${ALIKE}`
