@@ -47,22 +47,31 @@ export const pdf = (name: string, body: Uint8Array): Download => ({
   body,
 })
 
+type Part = { name: string | undefined; text: string }
+const patterns = new Map<string, Part[]>()
+
+/** A request is held against every pattern there is, so each is taken apart once. */
+function partsOf(pattern: string): Part[] {
+  const known = patterns.get(pattern)
+  if (known) return known
+  const parts = pattern.split('/').map((text) => ({ name: text.match(/^\{(\w+)\}$/)?.[1], text }))
+  patterns.set(pattern, parts)
+  return parts
+}
+
 /** The values of `{names}` in a pattern when the path fits it. */
 export function match(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/')
+  const wanted = partsOf(pattern)
   const given = path.split('/')
-  if (wanted.length !== given.length) return null
+  if (wanted.length !== given.length || wanted.some(({ name, text }, i) => !name && text !== given[i])) return null
   const params: Record<string, string> = {}
-  for (const [i, part] of wanted.entries()) {
-    const value = given[i] ?? ''
-    const name = part.match(/^\{(\w+)\}$/)?.[1]
-    if (name) {
-      try {
-        params[name] = decodeURIComponent(value)
-      } catch {
-        return null
-      }
-    } else if (part !== value) return null
+  for (const [i, { name }] of wanted.entries()) {
+    if (!name) continue
+    try {
+      params[name] = decodeURIComponent(given[i] ?? '')
+    } catch {
+      return null
+    }
   }
   return params
 }

@@ -1,9 +1,8 @@
 /** The one API, for both servers that mount it: the production front and Next in development. */
 import { OpenAPIHandler as FetchHandler } from '@orpc/openapi/fetch'
-import { OpenAPIHandler as NodeHandler } from '@orpc/openapi/node'
+import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { ORPCError } from '@orpc/server'
 import { BodyLimitPlugin as FetchLimit } from '@orpc/server/fetch'
-import { BodyLimitPlugin as NodeLimit } from '@orpc/server/node'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import type { ApiContext, OperationFacts } from './_operation'
 import { router } from './_operations/router'
@@ -11,7 +10,7 @@ import { type Problem, problemOf } from './_problem'
 
 export const API_PREFIX = '/api/v1'
 /** Rosters of 10,000 people fit; larger files are refused before they are read. */
-const LARGEST_BODY = 8 * 1024 * 1024
+export const LARGEST_BODY = 8 * 1024 * 1024
 
 const isProblem = (data: unknown): data is Problem => typeof data === 'object' && data !== null && 'requestId' in data
 
@@ -43,37 +42,39 @@ function inLanguageOfReader<O extends Called>({
   })
 }
 
-type Answer = {
-  matched: boolean
-  response?: { status: number; headers: Record<string, string | string[] | undefined>; body: unknown } | undefined
-}
+type Headers = Record<string, string | string[] | undefined>
+type Answer = { status: number; headers: Headers; body: unknown }
 
 /** Problems go out as `application/problem+json`; the library would call them plain JSON. */
-async function nameProblems<R extends Answer>(options: { next: () => Promise<R> }): Promise<R> {
+export function framed({ status, headers, body }: Answer): { status: number; headers: Headers; text?: string } {
+  const kept: Headers = { 'cache-control': 'no-store', ...headers }
+  if (body === undefined) return { status, headers: kept }
+  const isOne = status >= 400 && isProblem(body)
+  kept['content-type'] = isOne ? 'application/problem+json' : 'application/json'
+  if (isOne && status === 429) kept['retry-after'] = String(body.retryAfterSeconds ?? 60)
+  return { status, headers: kept, text: JSON.stringify(body) }
+}
+
+/** The same where the library sends the answer, which would name the type itself. */
+async function frame<R extends { response?: Answer | undefined }>(options: { next: () => Promise<R> }): Promise<R> {
   const answer = await options.next()
   const { response } = answer
   if (!response) return answer
-  response.headers['cache-control'] ??= 'no-store'
-  if (response.status < 400 || !isProblem(response.body)) return answer
-  const { body } = response
-  response.headers['content-type'] = 'application/problem+json'
-  if (response.status === 429) response.headers['retry-after'] = String(body.retryAfterSeconds ?? 60)
-  response.body = new Blob([JSON.stringify(body)]).stream()
+  const { headers, text } = framed(response)
+  response.headers = headers
+  if (text !== undefined) response.body = new Blob([text]).stream()
   return answer
 }
 
 const shared = {
   interceptors: [shapeProblems],
   clientInterceptors: [inLanguageOfReader],
-  rootInterceptors: [nameProblems],
   customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => error.data,
 }
 
-export const nodeApi = new NodeHandler(router, {
-  ...shared,
-  plugins: [new NodeLimit({ maxBodySize: LARGEST_BODY })],
-} as never)
+export const operations = new StandardOpenAPIHandler<ApiContext>(router, shared as never)
 export const fetchApi = new FetchHandler(router, {
   ...shared,
+  rootInterceptors: [frame],
   plugins: [new FetchLimit({ maxBodySize: LARGEST_BODY })],
 } as never)

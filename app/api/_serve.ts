@@ -8,8 +8,9 @@ import { newId } from '@/lib/platform/ids'
 import { contextOf } from './_caller'
 import { openApi } from './_document'
 import { type Download, match } from './_downloads'
-import { API_PREFIX, fetchApi, nodeApi } from './_handler'
+import { API_PREFIX, fetchApi } from './_handler'
 import { refuseUnread } from './_large-bodies'
+import { operate } from './_operating'
 import type { ApiContext } from './_operation'
 import { downloads } from './_operations/downloads'
 import { problemOf } from './_problem'
@@ -171,8 +172,7 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     refuseUnread(req.method ?? 'GET', url.pathname.slice(API_PREFIX.length), context.ctx)
     // The answer to HEAD is the one to GET; Node leaves its body out.
     if (req.method === 'HEAD') req.method = 'GET'
-    const { matched } = await nodeApi.handle(req, res, { prefix: API_PREFIX, context })
-    if (!matched) await sayMethods(req, res, url.pathname)
+    if (!(await operate(req, res, url, context))) await sayMethods(req, res, url.pathname)
   } catch (error) {
     if (res.headersSent) return void res.destroy(error instanceof Error ? error : undefined)
     const answer = problemAnswer(error, requestId)

@@ -11,6 +11,7 @@ import postgres from 'postgres'
 import { actingFor, alsoSystem, told } from './acting'
 import { connect } from './connection'
 import type { Actor, Ctx } from './context'
+import { decoderOf, type Mapped } from './decoding'
 import { env } from './env'
 import { unavailableBecause } from './errors'
 import { type Connect, type Lane, NotBegun } from './lane'
@@ -229,7 +230,7 @@ export const clientOf = (tx: Tx): postgres.TransactionSql =>
 export const builder = (): Database => open().db
 
 /** What Drizzle keeps of a query that it has built. */
-type Built<R> = Prepared<R> & { client: unknown; queryString: string; params: unknown[]; fields: unknown }
+type Built<R> = Prepared<R> & Mapped & { client: unknown; queryString: string; params: unknown[] }
 
 /** Names a query that is built once and sent as a prepared statement. Its placeholders are `sql.placeholder('…')`. */
 export function named<R>(name: string, build: (db: Database) => { prepare(name: string): Prepared<R> }): NamedQuery<R> {
@@ -253,6 +254,8 @@ function sent<R>(client: postgres.TransactionSql, query: Built<R>, values: Recor
   const pending = client.unsafe(query.queryString, params, { prepare: true })
   if (query.fields) pending.values()
   pending.execute()
+  const decode = decoderOf(query)
+  if (decode) return pending.then((rows) => (rows as unknown as unknown[][]).map(decode) as R)
   const bound = Object.create(query) as Built<R>
   bound.client = { unsafe: () => pending }
   return bound.execute(values)
