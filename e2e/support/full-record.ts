@@ -13,6 +13,7 @@ import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { owner } from './facts'
 import { claimOf, keptOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
+import { joinOf } from './people-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
   anInventedEvent,
@@ -22,7 +23,6 @@ import {
   creditOf,
   draftOf,
   importOf,
-  joinOf,
   listedCourseOf,
   publishedOf,
   requirementOf,

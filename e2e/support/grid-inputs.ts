@@ -14,6 +14,15 @@ import { addDays } from '@/lib/platform/time'
 import { claimOf, keptOf, listedOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { moduleMarkdown } from './modules'
 import {
+  addressToWithdraw,
+  newcomerWhoSignsIn,
+  oldJoinOf,
+  oneJoinOf,
+  otherRecordOf,
+  secondAddressOf,
+  twoRecordsOfOne,
+} from './people-subjects'
+import {
   aTrainingWish,
   attendanceOf,
   coachingOf,
@@ -26,7 +35,6 @@ import {
 } from './sent-requests'
 import {
   aCourse,
-  addressToWithdraw,
   aLine,
   anAgencyListOf,
   anInventedEvent,
@@ -45,21 +53,15 @@ import {
   listedCourseOf,
   loadedBatchOf,
   newcomerOf,
-  newcomerWhoSignsIn,
-  oldJoinOf,
-  oneJoinOf,
-  otherRecordOf,
   publishedOf,
   requirementOf,
   roleOf,
-  secondAddressOf,
   sentFileOf,
   sessionOf,
   submittedOf,
   suggestedBy,
   termsOf,
   tokenOf,
-  twoRecordsOfOne,
 } from './subjects'
 import {
   anAward,

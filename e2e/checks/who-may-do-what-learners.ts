@@ -1,0 +1,134 @@
+/** Rows of the grid about people, what they learn and owe, and the calendar; read as `who-may-do-what.ts` says. */
+export const learnerRows = `
+                                                        any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
+identity.getMe                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.requestCode                        -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.listMySessions                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.endSession                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.endSession                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.endSession                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.endOtherSessions                   -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listMyTokens                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.makeToken                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.revokeToken                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.revokeToken                        own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.revokeToken                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.changeProfile                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listMyAddresses                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.requestAddressCode                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.confirmAddress                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.makeAddressMain                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.makeAddressMain                    own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.makeAddressMain                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.removeAddress                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.removeAddress                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.removeAddress                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+identity.joinMyRecords                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.listMyJoins                        -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.listJoins                          -           out  no   no   no   no   no   no   no   yes  no   no
+identity.previewJoin                        -           out  no   no   no   no   no   no   no   yes  no   no
+identity.joinRecords                        -           out  no   no   no   no   no   no   no   yes  no   no
+identity.partRecords                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+identity.partRecords                        own unit    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+identity.partRecords                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+identity.restoreAccess                      -           out  no   no   no   no   no   no   no   yes  no   no
+identity.withdrawAccess                     -           out  no   no   no   no   no   no   no   yes  no   no
+identity.listOutbox                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+identity.listPersonas                       -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+
+catalog.listModules                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+catalog.getModule                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+catalog.getLesson                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+catalog.publishCourse                       -           out  no   no   no   no   no   no   yes  yes  no   no
+catalog.retireCourse                        -           out  no   no   no   no   no   no   yes  yes  no   no
+
+learning.listMyEnrollments                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.getEnrollment                      -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.enroll                             -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.withdraw                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.withdraw                           own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.withdraw                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.reachPlace                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.reachPlace                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.reachPlace                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.getTestRules                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.startAttempt                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.startAttempt                       own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.startAttempt                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.getAttempt                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.getAttempt                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.getAttempt                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.saveAnswer                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.saveAnswer                         own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.saveAnswer                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.submitAttempt                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+learning.submitAttempt                      own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.submitAttempt                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+learning.getAttemptResult                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+learning.getAttemptResult                   own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+learning.getAttemptResult                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+
+events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.getEvent                             neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.listFacets                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.listMyEvents                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.getMyEvent                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.getMyEvent                           own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.getMyEvent                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.findSimilar                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.draftEvent                           -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.changeEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.changeEvent                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.changeEvent                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.submitEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.submitEvent                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.submitEvent                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+events.withdrawEvent                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.withdrawEvent                        own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.withdrawEvent                        neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.cancelEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.cancelEvent                          own agency  out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.cancelEvent                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.listSubmissions                      -           out  no   no   no   no   no   yes  no   no   no   no
+events.getPosting                           neighbor    out  no   no   no   no   no   yes  no   no   no   no
+events.returnEvent                          self        out  no   no   no   no   no   no   no   no   no   no
+events.returnEvent                          own agency  out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.returnEvent                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.approveEvent                         self        out  no   no   no   no   no   no   no   no   no   no
+events.approveEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.recheckEvent                         self        out  no   no   no   no   no   no   no   no   no   no
+events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+
+records.listMyCredits                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+records.verifyCertificate                   neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+records.verifyChain                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+records.verifyChain                         own unit    out  hid  yes  yes  hid  hid  hid  hid  yes  yes  yes
+records.verifyChain                         own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  yes  yes
+records.verifyChain                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+records.reissueCertificate                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+records.reissueCertificate                  own unit    out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+records.reissueCertificate                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+records.revokeCertificate                   self        out  no   no   no   no   no   no   no   no   no   no
+records.revokeCertificate                   own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+records.revokeCertificate                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+records.reverseCredit                       self        out  no   no   no   no   no   no   no   no   no   no
+records.reverseCredit                       own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  no
+records.reverseCredit                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
+
+requirements.listMyObligations              -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requirements.listRequirements               own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.listRequirements               neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.getRequirement                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.getRequirement                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.listRequirementChoices         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+requirements.listRequirementChoices         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.previewRequirement             own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+requirements.previewRequirement             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.makeRequirement                own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.makeRequirement                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.changeRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.changeRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.retireRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.retireRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+`
