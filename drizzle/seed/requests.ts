@@ -6,8 +6,9 @@ import { getMyEvent } from '@/lib/events/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { draftRequest, submitRequest } from '@/lib/requests/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
-import { closeRequest, deliverRequest, evaluateRequest, scheduleRequest } from '@/lib/requests/delivery'
+import { closeRequest, deliverRequest, scheduleRequest } from '@/lib/requests/delivery'
 import { officerOf, requestKinds } from '@/lib/requests/kinds'
+import { giveEvaluation } from '@/lib/requests/outcome'
 import { addGoal, planCoachingSession, settleCoachingSession, settleGoal, tickTask } from '@/lib/requests/plans'
 import { listMyRequests } from '@/lib/requests/queries'
 import { getRequest } from '@/lib/requests/request'
@@ -187,11 +188,11 @@ const toAnswer: readonly Step[] = [
     act: (ctx, request) => deliverRequest(ctx, seen(request)),
   },
   {
-    ...{ daysAgo: 24, unless: took('evaluate') },
-    act: (ctx, request) =>
-      evaluateRequest(ctx, {
-        ...seen(request),
-        reason: 'They arrived. Outreach asks for the next ones without print on the back.',
+    ...{ daysAgo: 24, by: MARISOL.email, unless: took('evaluate') },
+    act: (ctx, { requestId }) =>
+      giveEvaluation(ctx, {
+        ...{ requestId, madeFrom: null, useful: 5, ready: 4, formsBack: null, content: null },
+        words: 'They arrived. Outreach asks for the next ones without print on the back.',
       }),
   },
   {
