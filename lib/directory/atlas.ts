@@ -82,8 +82,9 @@ function boxOf({ geometry }: Area) {
 
 let middles: ReadonlyMap<string, Area> | null = null
 /** What counties are called besides their names. */
-export const COUNTY_KINDS = ' (county|parish|borough|municipio|census area)$'
-const nameOf = (state: string, county: string) => fold(`${state} ${county}`).replace(new RegExp(COUNTY_KINDS), '')
+const KINDS = ['County', 'Parish', 'Borough', 'Municipio', 'Census Area'] as const
+const ofKind = new RegExp(` (${KINDS.join('|').toLowerCase()})$`)
+const nameOf = (state: string, county: string) => fold(`${state} ${county}`).replace(ofKind, '')
 
 /** @returns the county that the point lies in; null on the sea and abroad */
 export const countyOf = ({ latitude, longitude }: Point): County | null =>
@@ -96,14 +97,24 @@ export const countyOf = ({ latitude, longitude }: Point): County | null =>
       geoContains(area, [longitude, latitude]),
   ) ?? null
 
-/** @returns the state and the county without its kind, folded (`ca contra costa`); null where there is none */
+/** @returns the state and the county as listings name it, `CA Contra Costa`; null where there is none */
 export function countyAt(point: Point): string | null {
   const found = countyOf(point)
-  return found ? nameOf(found.state, found.name) : null
+  return found ? `${found.state} ${found.name}` : null
 }
 
 /** Counties compared by it are the same, with or without the word for what they are: `CA Contra Costa` is `ca contra costa`. */
 export const countyKey = (stateAndCounty: string): string => nameOf(stateAndCounty.slice(0, 2), stateAndCounty.slice(3))
+
+let named: ReadonlyMap<string, string> | null = null
+/** A county as it was typed, `ca contra costa county`, in the way in which it is kept; one that no state has stays as it is. */
+export function countyAsKept(typed: string): string {
+  named ??= new Map(countyAreas().map(({ state, name }) => [nameOf(state, name), `${state} ${name}`]))
+  return named.get(countyKey(typed)) ?? typed
+}
+
+/** A county in the ways in which it may have been kept. */
+export const waysToName = (county: string): string[] => [county, ...KINDS.map((kind) => `${county} ${kind}`)]
 
 /** @returns null where the county is not given, or no state has one of that name */
 export function middleOfCounty(state: string, county: string | null): Point | null {

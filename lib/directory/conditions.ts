@@ -13,7 +13,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
-import { COUNTY_KINDS } from './atlas'
+import { waysToName } from './atlas'
 import { boxAround, EARTH_MILES, type Point } from './distance'
 import type { ListingFilter } from './listing-inputs'
 import type { AskedPlace } from './listing-shapes'
@@ -68,10 +68,9 @@ const servesState = (state: string): SQL =>
 /** Says that it serves this county, wherever its door is; `isWide` where that is in another state. */
 const servesCounty = (county: string): SQL =>
   and(
-    or(eq(listings.state, county.slice(0, 2).toUpperCase()), eq(listings.isWide, true)),
+    or(eq(listings.state, county.slice(0, 2)), eq(listings.isWide, true)),
     sql`${listings.servedCounties} <> '{}'`,
-    sql`exists (select 1 from unnest(${listings.servedCounties}) served
-      where regexp_replace(folded(served), ${COUNTY_KINDS}, '') = ${county})`,
+    arrayOverlaps(listings.servedCounties, waysToName(county)),
   ) ?? sql`false`
 const countyOf = (place: AskedPlace | null) => (place && pointOf(place) ? countyOfZip(place.zip) : null)
 const isNationwide: SQL = and(eq(listings.isWide, true), eq(listings.isNationwide, true)) ?? sql`false`

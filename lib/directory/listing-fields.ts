@@ -38,9 +38,15 @@ export const web = (missing: string) =>
   )
 export const state = z.string().check(z.refine((code) => stateCodes.includes(code), 'Choose a state or territory.'))
 
+/** A county is kept by its name alone. */
+const withoutKind = (text: string) => text.replace(/ (county|parish|borough|municipio|census area)$/i, '')
+
 /** The code of a state and a name without a number. */
 const isCounty = (text: string): boolean => /^[A-Z]{2} \D+$/.test(text) && stateCodes.includes(text.slice(0, 2))
-export const county = textLine({ most: 60 }).check(z.refine(isCounty, 'Write each county as CA Contra Costa.'))
+export const county = textLine({ most: 60 }).check(
+  z.overwrite(withoutKind),
+  z.refine(isCounty, 'Write each county as CA Contra Costa.'),
+)
 
 const shape = {
   kind: z.enum(listingKinds, 'Choose a kind of listing.'),

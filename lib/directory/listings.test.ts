@@ -413,7 +413,7 @@ describe('the life of a listing', () => {
   test('who serves a county is found by every ZIP code of it, wherever its door is, and by none next door', async () => {
     await owner()`delete from rate_counters`
     const far = await listed({ name: 'Far Door', postalCode: '92101', servedCounties: ['CA Contra Costa County'] })
-    const across = { state: 'NV', city: 'Reno', postalCode: '89501', servedCounties: ['CA Contra Costa'] }
+    const across = { state: 'NV', city: 'Reno', postalCode: '89501', servedCounties: ['CA CONTRA COSTA'] }
     const other = await listed({ name: 'Other Side', ...across })
     const names = async (zip: string) => (await findListings(anyone, { zip })).items.map(({ slug }) => slug)
     for (const zip of ['94553', '94520'])

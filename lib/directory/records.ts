@@ -3,6 +3,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { fold } from '@/lib/platform/fold'
 import { forSearch } from '@/lib/platform/search-words'
 import { stateName } from '@/lib/platform/states'
+import { countyAsKept } from './atlas'
 import { listingKindNames } from './fields'
 import { wordsFor } from './kept-words'
 import type { ListingFields } from './listing-fields'
@@ -53,6 +54,7 @@ export function columnsOf(fields: ListingFields, known: DirectoryWords) {
     whom: fields.whom || null,
     servedWords: fields.servedWords || null,
     isShelter: isShelter(fields),
+    servedCounties: fields.servedCounties.map(countyAsKept),
     isWide: fields.isNationwide || servesElsewhere(fields),
     city: fields.city || null,
     state: fields.state || null,

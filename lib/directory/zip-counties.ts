@@ -6,7 +6,7 @@ import { pointOfZip } from './zip-points'
 const NONE = ''
 const found = new LRUCache<string, string>({ max: 10_000 })
 
-/** @returns `ca contra costa`; null for what is no ZIP code, or lies in no county that is drawn */
+/** @returns `CA Contra Costa`; null for what is no ZIP code, or lies in no county that is drawn */
 export function countyOfZip(zip: string): string | null {
   const five = zip.slice(0, 5)
   const before = found.get(five)
