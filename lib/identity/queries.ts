@@ -7,9 +7,10 @@ import type { Locale } from '@/lib/platform/locales'
 import { mainAddressOf } from './addresses'
 import { tokenDigest } from './commands'
 import { ownerOf } from './policy'
+import { noteUse } from './signs-of-life'
 import { apiTokens, people, sessions } from './tables'
 
-type SessionRow = { person_id: string; roles: HeldRole[]; language: Locale | null }
+type SessionRow = { person_id: string; roles: HeldRole[]; language: Locale | null; unnoted: boolean }
 type TokenRow = {
   token_id: string
   person_id: string
@@ -20,19 +21,19 @@ type TokenRow = {
 
 /**
  * Who holds this session now; nothing when it ended. Asked of the database at every call, so that ending it is immediate.
- * @param seen whether this is a sign of life, which the same question notes at most once a minute
+ * @param seen whether this is a sign of life, which is noted at most once a minute
  */
 export async function findSessionActor(
   sessionId: string,
   now: Date,
   { seen = false } = {},
 ): Promise<{ actor: PersonActor; language: Locale | null } | null> {
-  const [row] = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz, $3::boolean)', [
+  const [row] = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz)', [
     sessionId,
     now.toISOString(),
-    seen,
   ])
   if (!row) return null
+  if (seen && row.unnoted) noteUse(sessionId, now)
   const { person_id: personId, roles, language } = row
   return { actor: { kind: 'person', personId, roles, via: { kind: 'session', sessionId } }, language }
 }

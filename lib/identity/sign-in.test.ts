@@ -15,6 +15,7 @@ import { addressCode, otherRecordCode, signInCode } from './mails'
 import { addPerson } from './people'
 import { findSessionActor, findTokenActor, listMySessions } from './queries'
 import { requestCode, signIn } from './sign-in'
+import { writeUses } from './signs-of-life'
 import { people } from './tables'
 
 testDatabase()
@@ -267,6 +268,7 @@ describe('a session', () => {
     const owner = connect('owner', { max: 1 })
     const seenAt = async (minute: number) => {
       expect(await findSessionActor(sessionId, at(minute).now, { seen: true })).not.toBeNull()
+      await writeUses()
       const [row] = await owner<{ at: Date }[]>`select last_seen_at as at from sessions where id = ${sessionId}`
       return row?.at.getTime()
     }
@@ -275,6 +277,14 @@ describe('a session', () => {
     expect(await seenAt(210)).toBe(at(210).now.getTime())
     expect(await findSessionActor(sessionId, at(331).now, { seen: true })).toBeNull()
     await owner.end()
+  })
+
+  it('stays ended when it ends before its sign of life is noted', async () => {
+    const { ctx, sessionId } = await signedIn()
+    expect(await findSessionActor(sessionId, at(100).now, { seen: true })).not.toBeNull()
+    await endSession(ctx, { sessionId })
+    await writeUses()
+    expect(await findSessionActor(sessionId, at(101).now, { seen: true })).toBeNull()
   })
 
   it('is listed to its owner alone, and nobody else can end it', async () => {
