@@ -103,7 +103,10 @@ function furtherPlaces(me: Me): Place[] {
     { href: '/requests', label: 'Ask for training or help' },
     { href: '/requests/mine', label: 'My requests' },
     ...(me.looksAfter.some((each) => each.mayChange)
-      ? [{ href: '/agency/requests', label: 'Requests of the agency' }]
+      ? [
+          { href: '/agency/requests', label: 'Requests of the agency' },
+          { href: '/agency/task-forces', label: 'Task forces of the agency' },
+        ]
       : []),
     ...(me.may.answerRequests ? officer.slice(0, 1) : []),
     { href: '/events', label: 'My events' },

@@ -7,6 +7,7 @@ import { ways } from '@/lib/events/inputs'
 import type { ContentKind } from '@/lib/platform/generations'
 import { withoutLocale } from '@/lib/platform/locales'
 import { relatedModes } from '@/lib/related/fields'
+import { taskForceKinds } from '@/lib/task-forces/fields'
 
 export type PageRule = {
   /** Kinds of public content on the page; a change of any renders it again. */
@@ -71,9 +72,12 @@ const RULES: readonly [RegExp, PageRule][] = [
       seconds: 3600,
     },
   ],
-  [/^\/priorities\//, { kinds: ['catalog', 'calendar', 'related'], query: [], seconds: 3600 }],
+  [/^\/priorities\//, { kinds: ['catalog', 'calendar', 'related', 'task-forces'], query: [], seconds: 3600 }],
   [/^\/related\//, { kinds: ['related', 'catalog'], query: [], seconds: 3600 }],
-  [/^\/sitemap\.xml$/, { kinds: ['catalog', 'calendar', 'related', 'directory'], query: [], seconds: 3600 }],
+  [
+    /^\/sitemap\.xml$/,
+    { kinds: ['catalog', 'calendar', 'related', 'directory', 'task-forces'], query: [], seconds: 3600 },
+  ],
   [/^\/calendar\//, { kinds: ['calendar'], query: [], seconds: 600 }],
   [
     /^\/directory$/,
@@ -84,8 +88,21 @@ const RULES: readonly [RegExp, PageRule][] = [
       seconds: 3600,
     },
   ],
-  [/^\/directory\/coverage$/, { kinds: ['directory'], query: ['state'], seconds: 3600 }],
-  [/^\/directory\//, { kinds: ['directory'], query: [], seconds: 3600 }],
+  [/^\/directory\/coverage$/, { kinds: ['directory', 'task-forces'], query: ['state', 'force'], seconds: 3600 }],
+  [
+    /^\/task-forces$/,
+    {
+      kinds: ['task-forces', 'help'],
+      query: ['zip', 'state', 'kind', 'q', 'ended', 'page'],
+      several: { kind: taskForceKinds },
+      seconds: 3600,
+    },
+  ],
+  [
+    /^\/task-forces\/(?!(?:new|mine)$)[^/]+$/,
+    { kinds: ['task-forces', 'directory', 'calendar'], query: [], seconds: 600 },
+  ],
+  [/^\/directory\//, { kinds: ['directory', 'task-forces'], query: [], seconds: 3600 }],
   [/^\/help$/, { kinds: ['help', 'directory'], query: ['zip'], seconds: 3600 }],
   [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],
   [/^\/verify\//, { kinds: [], query: [], seconds: 0, uncached: true }],

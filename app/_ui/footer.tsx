@@ -6,6 +6,7 @@ import { placeIn } from './places'
 const footLinks = [
   { href: '/help', page: 'help' },
   { href: '/directory', page: 'directory' },
+  { href: '/task-forces', page: 'taskForces' },
   { href: '/verify', page: 'verify' },
   { href: '/help#site', page: 'helpWithSite' },
   { href: '/accessibility', page: 'accessibility' },

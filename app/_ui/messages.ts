@@ -29,6 +29,7 @@ export const places = {
   modules: { en: 'Modules', es: 'Módulos' },
   calendar: { en: 'Calendar', es: 'Calendario' },
   directory: { en: 'Directory', es: 'Directorio' },
+  taskForces: { en: 'Task forces', es: 'Grupos de trabajo' },
   requests: { en: 'Ask for training', es: 'Pedir capacitación' },
   help: { en: 'Get help', es: 'Obtener ayuda' },
   verify: { en: 'Verify a certificate', es: 'Verificar un certificado' },

@@ -7,6 +7,7 @@ import { anyoneCtx } from '@/lib/platform/context'
 import { publicUrl, shownLocales } from '@/lib/platform/env'
 import { inLocale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { listRelatedAddresses } from '@/lib/related/queries'
+import { listTaskForceAddresses } from '@/lib/task-forces/queries'
 import { isMoved } from '../_ui/pages-in'
 import { lessonHref } from '../(public)/modules/address'
 import { type Entry, sitemap } from './urlset'
@@ -14,7 +15,7 @@ import { type Entry, sitemap } from './urlset'
 export const dynamic = 'force-dynamic'
 
 const PAGES = [
-  ...['/', '/modules', '/calendar', '/directory', '/requests', '/related', '/help', '/verify'],
+  ...['/', '/modules', '/calendar', '/directory', '/task-forces', '/requests', '/related', '/help', '/verify'],
   ...['/about', '/accessibility', '/privacy', '/developers'],
 ]
 
@@ -24,6 +25,7 @@ export async function GET(): Promise<Response> {
   const { items } = await feedEvents(anyoneCtx())
   const courses = await listRelatedAddresses(anyoneCtx())
   const listings = await listListingAddresses(anyoneCtx())
+  const forces = await listTaskForceAddresses(anyoneCtx())
   const entries: Entry[] = [
     ...PAGES.map((path) => ({ path })),
     ...priorityKeys.map((key) => ({ path: `/priorities/${key}` })),
@@ -36,6 +38,7 @@ export async function GET(): Promise<Response> {
     ),
     ...courses.map(({ slug, updatedAt }) => ({ path: `/related/${slug}`, changedAt: updatedAt.toISOString() })),
     ...listings.map(({ slug, updatedAt }) => ({ path: `/directory/${slug}`, changedAt: updatedAt.toISOString() })),
+    ...forces.map(({ slug, updatedAt }) => ({ path: `/task-forces/${slug}`, changedAt: updatedAt.toISOString() })),
     ...items.map(({ url, lastModified }) => ({ path: new URL(url, publicUrl()).pathname, changedAt: lastModified })),
   ]
   return new Response(sitemap(publicUrl(), entries), {

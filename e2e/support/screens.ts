@@ -33,6 +33,11 @@ export const publicScreens: readonly Screen[] = [
     '/directory/[slug]',
     async (ask) => `/directory/${first(await ask<Items<{ slug: string }>>('/directory/listings')).slug}`,
   ),
+  at('/task-forces', () => '/task-forces?zip=93999'),
+  at(
+    '/task-forces/[slug]',
+    async (ask) => `/task-forces/${first(await ask<Items<{ slug: string }>>('/task-forces')).slug}`,
+  ),
   at('/requests', () => '/requests?kind=training&on=2027-12-07'),
   at('/priorities/[priority]', () => '/priorities/collaboration'),
   at('/related'),
@@ -101,6 +106,8 @@ export const personalScreens: readonly Screens[] = [
     screens: [
       ...attention,
       at('/agency/requests'),
+      at('/agency/task-forces'),
+      at('/task-forces/mine'),
       at('/agency/roster'),
       at('/agency/roster/files/[file]', async (ask) => {
         const agencyId = await agencyOf(ask)
@@ -174,6 +181,11 @@ export const personalScreens: readonly Screens[] = [
         return `/admin/agencies/${first(found).agencyId}`
       }),
       at('/admin/agencies/import'),
+      at('/task-forces/new'),
+      at('/task-forces/[slug]/keep', async (ask) => {
+        const { slug } = first(await ask<Items<{ slug: string }>>('/task-forces'))
+        return `/task-forces/${slug}/keep`
+      }),
       at('/admin/roles'),
       at('/admin/lines'),
       at('/admin/lines/new'),

@@ -1,5 +1,5 @@
 /** Where help is missing: agencies against the services that are listed. Public, as both are. */
-import { and, count, eq, sql } from 'drizzle-orm'
+import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { agencies } from '@/lib/agencies/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -47,7 +47,12 @@ export type Coverage = z.infer<typeof coverageShape>
 export async function listCoverage(ctx: Ctx, input: unknown = {}): Promise<Coverage> {
   const { state } = coverageInput.parse(input)
   return read(ctx, async (tx) => {
-    const [{ places, unplaced }, services] = await Promise.all([agencyPlaces(tx, state), servicePlaces(tx)])
+    const [{ places, unplaced }, services] = await Promise.all([
+      agencyPlaces(tx, state ? eq(agencies.state, state) : undefined, (row) =>
+        state ? (row.county ?? '') : row.state,
+      ),
+      servicePlaces(tx),
+    ])
     const lookedFor = state ? NEAREST_MILES : COVERED_MILES
     const areas = coverageOf(places, services, lookedFor)
     return { areas, services: services.length, unplaced, within: COVERED_MILES, lookedFor }
@@ -57,8 +62,10 @@ export async function listCoverage(ctx: Ctx, input: unknown = {}): Promise<Cover
 /**
  * Agencies by where they lie, as well as that is known: their own point, else the middle of their county, else where the
  * listing lies that they keep. Those that share a place are one.
+ * @param which of them
+ * @param areaOf the area that an agency counts for; null leaves it out
  */
-async function agencyPlaces(tx: Tx, state: string | undefined) {
+export async function agencyPlaces(tx: Tx, which: SQL | undefined, areaOf: (row: Home) => string | null) {
   const kept = (column: 'latitude' | 'longitude') => sql<number | null>`case when agencies.latitude is null then (
     select kept.${sql.identifier(column)} from listings kept
     where kept.keeper_agency_id = agencies.id and kept.status = 'listed' and kept.latitude is not null order by kept.id limit 1) end`
@@ -73,7 +80,7 @@ async function agencyPlaces(tx: Tx, state: string | undefined) {
       agencies: count(),
     })
     .from(agencies)
-    .where(state ? eq(agencies.state, state) : undefined)
+    .where(which)
     .groupBy(
       agencies.state,
       agencies.county,
@@ -84,13 +91,16 @@ async function agencyPlaces(tx: Tx, state: string | undefined) {
     )
   let unplaced = 0
   const places = rows.flatMap((row): AgencyPlace[] => {
+    const area = areaOf(row)
+    if (area === null) return []
     const point = pointOf(row) ?? middleOfCounty(row.state, row.county) ?? pointOf(keptBy(row))
     if (!point) unplaced += row.agencies
-    return point ? [{ ...point, area: state ? (row.county ?? '') : row.state, agencies: row.agencies }] : []
+    return point ? [{ ...point, area, agencies: row.agencies }] : []
   })
   return { places, unplaced }
 }
 
+type Home = { state: string; county: string | null }
 type Placed = { latitude: number | null; longitude: number | null }
 const pointOf = ({ latitude, longitude }: Placed): Point | null =>
   latitude === null || longitude === null ? null : { latitude, longitude }
@@ -99,7 +109,8 @@ const keptBy = (row: { keptLatitude: number | null; keptLongitude: number | null
   longitude: row.keptLongitude,
 })
 
-async function servicePlaces(tx: Tx): Promise<ServicePlace[]> {
+/** Where listed service providers are, and which groups of help they give. */
+export async function servicePlaces(tx: Tx): Promise<ServicePlace[]> {
   const { services } = await readWords(tx)
   const groupOf = new Map(services.map(({ id, group }) => [id, group]))
   const rows = await tx

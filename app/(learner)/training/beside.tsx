@@ -8,6 +8,7 @@ import { whenWords } from '@/app/_client/when'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
+import { LedByMe } from '@/app/(agency)/task-forces/_form/led-by-me'
 import { resumeHref, resumeWords } from '@/app/(public)/modules/[slug]/my-place'
 import { whoSeesWords } from '@/lib/agencies/who-sees'
 import type { CalendarItem } from '@/lib/events/shapes'
@@ -29,6 +30,7 @@ export function Beside({ open }: { open: readonly Enrollment[] }) {
       {open.map((enrollment) => (
         <AlsoTaking key={enrollment.enrollmentId} enrollment={enrollment} />
       ))}
+      <LedByMe className="at-card" />
       <NextEvents />
       <LatestCertificate />
       <WhoSees />

@@ -10,6 +10,7 @@ export const home = {
   within: { en: 'Within', es: 'A menos de' },
   miles: { en: '{n, number} miles', es: '{n, number} millas' },
   showNear: { en: 'Show who is near', es: 'Mostrar quién está cerca' },
+  showForces: { en: 'Show task forces', es: 'Mostrar grupos de trabajo' },
   reach: {
     en: 'Map of the United States with marks where services and task forces are. The directory lists them.',
     es: 'Mapa de los Estados Unidos con marcas donde hay servicios y grupos de trabajo. El directorio los enumera.',

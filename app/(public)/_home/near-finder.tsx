@@ -7,7 +7,7 @@ import { home } from './messages'
 
 const say = inWords(home, USUAL_LOCALE)
 
-/** Leads to the directory with the question in its address. */
+/** Leads to the directory with the question in its address; the second button to the task forces of the area. */
 export function NearFinder() {
   return (
     <section className="at-find" aria-labelledby="near-h">
@@ -22,6 +22,9 @@ export function NearFinder() {
         />
         <Button type="submit" variant="outline">
           {say('showNear')}
+        </Button>
+        <Button type="submit" variant="outline" formAction="/task-forces">
+          {say('showForces')}
         </Button>
       </form>
     </section>

@@ -14,6 +14,7 @@ export const directory = {
 
   suggest: { en: 'Suggest a listing', es: 'Proponer una entrada' },
   coverage: { en: 'Where help is missing', es: 'Dónde falta ayuda' },
+  taskForces: { en: 'Task forces, and who is in them', es: 'Grupos de trabajo y quiénes los forman' },
   search: { en: 'Search the directory', es: 'Buscar en el directorio' },
   show: { en: 'Show who is there', es: 'Mostrar quién hay' },
   more: {
@@ -205,6 +206,7 @@ export const listing = {
     en: 'The mark stands in the middle of the ZIP code, not at an address.',
     es: 'La marca está en el centro del código postal, no en una dirección.',
   },
+  taskForce: { en: 'Its page as a task force', es: 'Su página como grupo de trabajo' },
   nearby: { en: 'What else is near {zip}', es: 'Qué más hay cerca de {zip}' },
   noEndorsement: {
     en: 'The directory gives information. It does not endorse the organization, its services or its views.',

@@ -45,7 +45,8 @@ export default async function DirectoryPage({ searchParams }: Props) {
       <Lines items={lines.items} />
       <p className="at-small at-gap at-noprint">{rich(say.rich('files', fileLinks(directoryQuery(filter))))}</p>
       <p className="at-small at-soft at-gap">
-        {say('noStreets')} <Link href="/directory/coverage">{say('coverage')}</Link>
+        {say('noStreets')} <Link href="/directory/coverage">{say('coverage')}</Link> ·{' '}
+        <Link href="/task-forces">{say('taskForces')}</Link>
       </p>
     </Page>
   )

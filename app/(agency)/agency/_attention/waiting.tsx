@@ -6,6 +6,7 @@ import { Link } from '@/app/_ui/link'
 import { count } from '@/lib/platform/words'
 import { longDay, wallOf } from '@/lib/platform/words-of-time'
 import type { Agency, ToScreen } from '../../_agency'
+import { LedByMe } from '../../task-forces/_form/led-by-me'
 import type { Summary } from './words'
 
 type Props = { agency: Agency; summary: Summary; to: ToScreen }
@@ -46,6 +47,7 @@ export function Waiting({ agency, summary, to }: Props) {
           <span className="at-sub">in force on this day</span>
         </p>
       )}
+      <LedByMe />
     </Card>
   )
 }

@@ -10,6 +10,7 @@ import { DomainError } from '@/lib/platform/errors'
 import { inWords, wordsOf } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { longDay } from '@/lib/platform/words-of-time'
+import { listTaskForcesOfListing } from '@/lib/task-forces/queries'
 import { Page, Section, Split, Stack } from '../../../_ui/arrange'
 import { Breadcrumb } from '../../../_ui/breadcrumb'
 import { Card } from '../../../_ui/card'
@@ -44,6 +45,7 @@ export default async function ListingPage({ params }: Props) {
   const found = await findListing((await params).slug)
   const { name, kind, summary, isStale, lastVerifiedOn } = found
   const { now } = anyoneCtx()
+  const forces = await listTaskForcesOfListing(anyoneCtx(), { slug: found.slug })
   return (
     <Page>
       <Breadcrumb items={[{ label: say('back'), href: '/directory' }, { label: name }]} />
@@ -69,6 +71,11 @@ export default async function ListingPage({ params }: Props) {
             <ForKeepers listingId={found.listingId} keeperAgencyId={found.keeper?.agencyId ?? null} />
           </Card>
           <Where listing={found} />
+          {forces.items.map((force) => (
+            <p key={force.slug}>
+              <Link href={`/task-forces/${force.slug}`}>{say('taskForce')}</Link>
+            </p>
+          ))}
           <p className="at-small at-soft">{say('noEndorsement')}</p>
         </aside>
       </Split>

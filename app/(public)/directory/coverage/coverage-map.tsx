@@ -10,7 +10,7 @@ import { AreaPicture } from '../area-picture'
 import { coverage as texts } from './messages'
 
 const say = inWords(texts, USUAL_LOCALE)
-type Props = { coverage: Coverage; state: string | undefined }
+type Props = { coverage: Coverage; state: string | undefined; isForce?: boolean | undefined }
 
 const steps = [
   { least: 0, fill: 'n1', label: say('fewKinds') },
@@ -19,7 +19,7 @@ const steps = [
 ]
 
 /** The same as the table, as a map: the darker, the more kinds of help are near every agency. */
-export function CoverageMap({ coverage, state }: Props) {
+export function CoverageMap({ coverage, state, isForce }: Props) {
   const near = new Map(coverage.areas.map((area) => [area.area, serviceGroups.length - gapsOf(area)]))
   const fillOf = (area: string) => {
     const kinds = near.get(area)
@@ -27,7 +27,7 @@ export function CoverageMap({ coverage, state }: Props) {
   }
   return (
     <figure className="at-card">
-      <figcaption>{say('mapCaption')}</figcaption>
+      <figcaption>{isForce ? say('forceMap') : say('mapCaption')}</figcaption>
       {state ? (
         <AreaPicture
           slim
@@ -40,7 +40,7 @@ export function CoverageMap({ coverage, state }: Props) {
         <Country near={near} fillOf={fillOf} />
       )}
       <ul className="at-key">
-        {[...steps, { fill: 'n0', label: say('noAgency') }].map(({ fill, label }) => (
+        {[...steps, { fill: 'n0', label: isForce ? say('notServed') : say('noAgency') }].map(({ fill, label }) => (
           <li key={fill}>
             <svg className="at-swatch" viewBox="0 0 12 12" aria-hidden="true">
               <rect className={fill} width="12" height="12" />

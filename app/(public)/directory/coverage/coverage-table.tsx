@@ -11,10 +11,10 @@ import { coverage as texts } from './messages'
 
 const say = inWords(texts, USUAL_LOCALE)
 type Area = Coverage['areas'][number]
-type Props = { coverage: Coverage; state: string | undefined }
+type Props = { coverage: Coverage; state: string | undefined; isForce?: boolean | undefined }
 
 /** An area a row, a kind of help a column: where some agency is without, how many, and how far the nearest is. */
-export function CoverageTable({ coverage, state }: Props) {
+export function CoverageTable({ coverage, state, isForce }: Props) {
   const columns: Column<Area>[] = [
     {
       key: 'area',
@@ -31,7 +31,12 @@ export function CoverageTable({ coverage, state }: Props) {
         </>
       ),
     },
-    { key: 'agencies', head: say('agencies'), number: true, cell: ({ agencies }) => figure(agencies) },
+    {
+      key: 'agencies',
+      head: isForce ? say('points') : say('agencies'),
+      number: true,
+      cell: ({ agencies }) => (isForce ? say('pointsOf', { n: agencies }) : figure(agencies)),
+    },
     ...serviceGroups.map((group) => ({
       key: group,
       head: serviceGroupNames[group],

@@ -11,6 +11,35 @@ export const coverage = {
     en: 'Agencies that have no listed service of a kind within {within, number} miles: {services, plural, =0 {no service provider is} one {# service provider is} other {# service providers are}} listed.',
     es: 'Agencias sin un servicio de algún tipo a menos de {within, number} millas: el directorio tiene {services, plural, =0 {ningún proveedor} one {# proveedor} other {# proveedores}}.',
   },
+  force: { en: 'Area of a task force', es: 'Zona de un grupo de trabajo' },
+  noForce: { en: 'None', es: 'Ninguna' },
+  forceLead: {
+    en: 'Which kinds of help no listed service gives within {within, number} miles of the counties it serves: {services, plural, =0 {no service provider is} one {# service provider is} other {# service providers are}} listed.',
+    es: 'Qué tipos de ayuda no da ningún servicio del directorio a menos de {within, number} millas de los condados que atiende: el directorio tiene {services, plural, =0 {ningún proveedor} one {# proveedor} other {# proveedores}}.',
+  },
+  forceBack: { en: 'The page of this task force', es: 'La página de este grupo' },
+  points: { en: 'Measured from', es: 'Medido desde' },
+  pointsOf: {
+    en: '{n, plural, one {# point} other {# points}}',
+    es: '{n, plural, one {# punto} other {# puntos}}',
+  },
+  pointsNote: {
+    en: 'Points are the middle of each county that the task force serves, and each agency there whose place is known. What it serves in words only is not counted.',
+    es: 'Los puntos son el centro de cada condado que atiende el grupo y cada agencia de allí con lugar conocido. Lo que atiende solo en palabras no se cuenta.',
+  },
+  forceMap: {
+    en: 'How many of the six kinds are near every point of a county',
+    es: 'Cuántos de los seis tipos están cerca de todos los puntos de un condado',
+  },
+  notServed: { en: 'not served by it, or place not known', es: 'no atendido, o lugar desconocido' },
+  forceNobody: {
+    en: 'The area of this task force cannot be measured',
+    es: 'La zona de este grupo no se puede medir',
+  },
+  forceNobodyText: {
+    en: 'It names no county or state that is on the map, and no agency there has a known place.',
+    es: 'No indica ningún condado o estado que esté en el mapa, y ninguna agencia de allí tiene lugar conocido.',
+  },
   of: { en: 'Where help is missing: {state}', es: 'Dónde falta ayuda: {state}' },
   state: { en: 'State or territory', es: 'Estado o territorio' },
   all: { en: 'All', es: 'Todos' },

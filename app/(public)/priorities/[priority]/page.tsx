@@ -12,9 +12,11 @@ import { listCalendar } from '@/lib/events/calendar'
 import { anyoneCtx } from '@/lib/platform/context'
 import { listRelated } from '@/lib/related/queries'
 import { priorityFigures } from '@/lib/reporting/priorities'
+import { findTaskForces } from '@/lib/task-forces/queries'
 import { publicMetadata } from '../../metadata'
 import { priorityTexts } from '../texts'
 import { CoursesOf, EventsOf, ModulesOf } from './what-there-is'
+import { RequestsOf, TaskForcesOf } from './with-whom'
 import { YearInFigures } from './year-in-figures'
 
 type Props = { params: Promise<{ priority: string }> }
@@ -35,11 +37,12 @@ export default async function PriorityPage({ params }: Props) {
   const key = await keyOf(params)
   if (!key) notFound()
   const ctx = anyoneCtx()
-  const [modules, calendar, courses, figures] = await Promise.all([
+  const [modules, calendar, courses, figures, forces] = await Promise.all([
     listModules(ctx, { priority: key }),
     listCalendar(ctx, { priority: key }),
     listRelated(ctx, { priority: key }),
     priorityFigures(ctx, { priority: key }),
+    findTaskForces(ctx, {}),
   ])
   const { number, name, lead, means } = priorityTexts[key]
   return (
@@ -59,6 +62,8 @@ export default async function PriorityPage({ params }: Props) {
           <ModulesOf priority={key} list={modules} />
           <EventsOf priority={key} items={calendar.items} />
           <CoursesOf priority={key} list={courses} />
+          <TaskForcesOf priority={key} found={forces} />
+          <RequestsOf priority={key} />
         </Stack>
         <aside className="at-stack" aria-label="About this priority">
           <ForWhom priority={key} />

@@ -13,7 +13,6 @@ import { AgencyForm } from '../../_agency-form/agency-form'
 import { type Agency, kindNames } from '../../words'
 import { AgencyFacts } from './agency-facts'
 import { People } from './people'
-import { TaskForceForm } from './task-force-form'
 import { TaskForces } from './task-forces'
 import { Units } from './units'
 
@@ -47,17 +46,6 @@ function Doing({ agency }: { agency: Agency }) {
           <AgencyForm agency={agency} backHref={here} onDone={() => done('changed')} />
         </>
       )
-    case 'form-task-force':
-      return (
-        <>
-          <Way agency={agency} doing="Form a task force" />
-          <PageTitle
-            title="Form a task force"
-            lead={`Of ${agency.name} and one or more other agencies, from today on.`}
-          />
-          <TaskForceForm agency={agency} backHref={here} onDone={() => done('formed')} />
-        </>
-      )
     default:
       return <Shown agency={agency} saved={search.get('saved')} here={here} />
   }
@@ -79,7 +67,6 @@ const changeLead = ({ source }: Agency) =>
 const savedWords: Record<string, string> = {
   added: 'The agency is added',
   changed: 'The change is saved',
-  formed: 'The task force is formed',
 }
 
 function Shown({ agency, saved, here }: { agency: Agency; saved: string | null; here: string }) {
@@ -97,7 +84,7 @@ function Shown({ agency, saved, here }: { agency: Agency; saved: string | null; 
       <AgencyFacts agency={agency} />
       <People agency={agency} />
       <Units agencyId={agency.agencyId} />
-      <TaskForces agency={agency} formHref={`${here}?do=form-task-force`} />
+      <TaskForces agency={agency} />
     </>
   )
 }

@@ -5,17 +5,22 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/form'
+import type { Agency } from '@/app/(admin)/admin/words'
 import { stateName } from '@/lib/platform/states'
 import { count } from '@/lib/platform/words'
-import type { Agency } from '../../words'
 
 export type Found = Pick<Agency, 'agencyId' | 'name' | 'kind'>
-type Props = { chosen: readonly string[]; error: string | undefined; onFound: (agency: Found) => void }
+type Props = {
+  chosen: readonly string[]
+  label?: string | undefined
+  error?: string | undefined
+  onFound: (agency: Found) => void
+}
 
 const SHOWN = 8
 
 /** Finds an agency by name or ORI, within a form: Enter searches and does not send it. */
-export function FindPartner({ chosen, error, onFound }: Props) {
+export function FindAgency({ chosen, label = 'Another agency', error, onFound }: Props) {
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
   const onEnter = (event: KeyboardEvent) => {
@@ -26,9 +31,9 @@ export function FindPartner({ chosen, error, onFound }: Props) {
   return (
     <>
       <TextField
-        label="Another agency"
+        label={label}
         hint="A part of its name, or its ORI"
-        name="find-partner"
+        name="find-agency"
         maxLength={120}
         autoComplete="off"
         error={error}
@@ -46,7 +51,7 @@ export function FindPartner({ chosen, error, onFound }: Props) {
   )
 }
 
-function Matches({ search, chosen, onFound }: Omit<Props, 'error'> & { search: string }) {
+function Matches({ search, chosen, onFound }: Omit<Props, 'error' | 'label'> & { search: string }) {
   const query = useQuery(api.agencies.listAgencies.queryOptions({ input: { search, limit: SHOWN } }))
   return (
     <Loaded query={query} lines={3}>
