@@ -71,7 +71,7 @@ const labelOf = (force: Served, state: string, name: string) => (state === force
 function countiesOf(force: Served): AgencyPlace[] {
   const named = force.servedCounties.map(partsOf)
   const whole = countyAreas().filter(({ state }) => force.servedStates.includes(state))
-  const all = new Map([...whole, ...named].map(({ state, name }) => [countyKey(state, name), { state, name }]))
+  const all = new Map([...whole, ...named].map(({ state, name }) => [countyKey(`${state} ${name}`), { state, name }]))
   return [...all.values()].flatMap(({ state, name }) => {
     const middle = middleOfCounty(state, name)
     return middle ? [{ ...middle, area: labelOf(force, state, name), agencies: 1 }] : []
@@ -81,11 +81,13 @@ function countiesOf(force: Served): AgencyPlace[] {
 /** Agencies of the area, whether they are in the task force or not. */
 function agenciesIn(tx: Tx, force: Served) {
   const named = new Map(
-    force.servedCounties.map(partsOf).map(({ state, name }) => [countyKey(state, name), labelOf(force, state, name)]),
+    force.servedCounties
+      .map(partsOf)
+      .map(({ state, name }) => [countyKey(`${state} ${name}`), labelOf(force, state, name)]),
   )
   const states = [...new Set([...force.servedStates, ...force.servedCounties.map((each) => partsOf(each).state)])]
   return agencyPlaces(tx, inArray(agencies.state, states), ({ state, county }) => {
-    const known = county ? named.get(countyKey(state, county)) : undefined
+    const known = county ? named.get(countyKey(`${state} ${county}`)) : undefined
     if (known !== undefined) return known
     if (!force.servedStates.includes(state)) return null
     return labelOf(force, state, nameOnMap(state, county))
@@ -95,6 +97,6 @@ function agenciesIn(tx: Tx, force: Served) {
 /** As the map calls it, so that an agency and the middle of its county are one row. */
 function nameOnMap(state: string, county: string | null): string {
   if (!county) return ''
-  const key = countyKey(state, county)
-  return countyAreas().find((each) => countyKey(each.state, each.name) === key)?.name ?? county
+  const key = countyKey(`${state} ${county}`)
+  return countyAreas().find((each) => countyKey(`${each.state} ${each.name}`) === key)?.name ?? county
 }

@@ -1,5 +1,5 @@
+import { countyKey } from '@/lib/directory/atlas'
 import { mapOfState, type Size } from '@/lib/directory/maps'
-import { fold } from '@/lib/platform/fold'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { stateName } from '@/lib/platform/states'
@@ -29,8 +29,8 @@ export function AreaServed({ force }: { force: TaskForce }) {
 
 function AreaMap({ force }: { force: TaskForce }) {
   const { state, servedStates, servedCounties, latitude, longitude, kind, name } = force
-  const served = new Set(servedCounties.map((each) => fold(each)))
-  const isServed = (county: string) => servedStates.includes(state) || served.has(fold(`${state} ${county}`))
+  const served = new Set(servedCounties.map(countyKey))
+  const isServed = (county: string) => servedStates.includes(state) || served.has(countyKey(`${state} ${county}`))
   const seat = latitude === null || longitude === null ? [] : [{ latitude, longitude }]
   return (
     <AreaPicture

@@ -1,4 +1,5 @@
 /** How an award is said: its amount with what it counts, and how much of its period is over. */
+import { addDays } from '@/lib/platform/days'
 import { basisNames } from '@/lib/task-forces/fields'
 import type { TaskForce } from '@/lib/task-forces/shapes'
 
@@ -12,15 +13,20 @@ export function amountWords({ amount, basis }: Amount): string | null {
   return basis ? `${dollars.format(amount)} (${basisNames[basis].toLowerCase()})` : dollars.format(amount)
 }
 
-/** Months begun, both days included. */
-const monthsBetween = (from: string, to: string): number => {
-  const [a, b] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)))
-  return (b ?? 0) - (a ?? 0)
+/** Whole months from one day to another. */
+function monthsBetween(from: string, to: string): number {
+  const [a = 0, b = 0] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)))
+  return b - a - (to.slice(8) < from.slice(8) ? 1 : 0)
 }
 
-/** How many whole months of a period are over on a day. @returns past from 0 to all */
+/**
+ * How many whole months of a period are over on a day.
+ * @param endsOn its last day
+ * @returns past from 0 to all
+ */
 export function monthsOf(startsOn: string, endsOn: string, today: string): { past: number; all: number } {
-  const all = Math.max(1, monthsBetween(startsOn, endsOn) + 1)
-  const begun = monthsBetween(startsOn, today) - (today.slice(8) < startsOn.slice(8) ? 1 : 0)
-  return { past: Math.min(all, Math.max(0, today > endsOn ? all : begun)), all }
+  const over = addDays(endsOn, 1)
+  const all = Math.max(1, monthsBetween(startsOn, over))
+  if (today >= over) return { past: all, all }
+  return { past: Math.min(all, Math.max(0, monthsBetween(startsOn, today))), all }
 }

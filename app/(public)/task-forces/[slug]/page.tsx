@@ -7,6 +7,7 @@ import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { dayBefore, longDay } from '@/lib/platform/words-of-time'
 import { taskForceKindNames } from '@/lib/task-forces/fields'
+import { taskForceSlugInput } from '@/lib/task-forces/inputs'
 import { getTaskForce } from '@/lib/task-forces/queries'
 import type { TaskForce } from '@/lib/task-forces/shapes'
 import { Page, Section, Split, Stack } from '../../../_ui/arrange'
@@ -27,12 +28,14 @@ const say = inWords(oneForce, USUAL_LOCALE)
 const sayFinding = inWords(finding, USUAL_LOCALE)
 type Props = { params: Promise<{ slug: string }> }
 
-const findForce = cache((slug: string) =>
-  getTaskForce(anyoneCtx(), { slug }).catch((error) => {
+const findForce = cache((slug: string) => {
+  const asked = taskForceSlugInput.safeParse({ slug })
+  if (!asked.success) notFound()
+  return getTaskForce(anyoneCtx(), asked.data).catch((error) => {
     if (error instanceof DomainError && error.kind === 'not-found') notFound()
     throw error
-  }),
-)
+  })
+})
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const force = await findForce((await params).slug)

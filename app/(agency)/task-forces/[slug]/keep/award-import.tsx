@@ -14,7 +14,7 @@ import { Note } from '@/app/_ui/note'
 import { capital, count } from '@/lib/platform/words'
 import type { AwardImport as AwardImportAnswer } from '@/lib/task-forces/shapes'
 import { CheckedLines } from './checked-lines'
-import type { FormProps } from './keep-screen'
+import type { FormProps } from './form-props'
 
 type Given = { file: FileList }
 type Checked = AwardImportAnswer & { fileId: string }

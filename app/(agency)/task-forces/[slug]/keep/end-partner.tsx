@@ -12,7 +12,7 @@ import { Note } from '@/app/_ui/note'
 import { isDay } from '@/lib/platform/days'
 import { dayBefore, longDay } from '@/lib/platform/words-of-time'
 import { endPartnerInput } from '@/lib/task-forces/inputs'
-import type { FormProps } from './keep-screen'
+import type { FormProps } from './form-props'
 import type { Stretch } from './partners-kept'
 
 type Values = z.input<typeof endPartnerInput>

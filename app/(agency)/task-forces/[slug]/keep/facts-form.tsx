@@ -9,9 +9,9 @@ import { Column } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions } from '@/app/_ui/form'
 import { changeTaskForceInput } from '@/lib/task-forces/inputs'
-import { fieldNames } from '../../_form/field-names'
+import { forceFieldNames } from '@/lib/task-forces/words'
 import { DoesPart, type ForceForm, ListingPart, NamePart, ReachPart, ServedPart } from '../../_form/force-fields'
-import type { FormProps } from './keep-screen'
+import type { FormProps } from './form-props'
 
 type Values = z.input<typeof changeTaskForceInput>
 type Given = z.output<typeof changeTaskForceInput>
@@ -27,7 +27,7 @@ export function FactsForm({ force: { taskForceId, version, fields }, back, onDon
   const parts = { register: form.register, errors: form.formState.errors } as unknown as ForceForm
   return (
     <Column>
-      <CommandForm form={form} command={save} onSend={save.run} saves={{ names: fieldNames }}>
+      <CommandForm form={form} command={save} onSend={save.run} saves={{ names: forceFieldNames }}>
         <NamePart {...parts} />
         <ServedPart {...parts} />
         <ReachPart {...parts} />

@@ -11,15 +11,10 @@ import { Loading } from '@/app/_ui/loading'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import type { KeptTaskForce } from '@/lib/task-forces/shapes'
-import { AwardForm } from './award-form'
-import { AwardImport } from './award-import'
 import { AwardsKept } from './awards-kept'
-import { EndPartner } from './end-partner'
-import { FactsForm } from './facts-form'
+import { formFor } from './forms'
 import { KeptFacts } from './kept-facts'
-import { KindForm } from './kind-form'
 import { Leads } from './leads'
-import { AddPartner, CorrectPartner } from './partner-forms'
 import { PartnersKept } from './partners-kept'
 
 export function KeepScreen() {
@@ -41,49 +36,22 @@ function Kept() {
   )
 }
 
-/** What a form of the screen gets: where it leads back, and what follows once it is saved. */
-export type FormProps = { force: KeptTaskForce; back: string; onDone: () => void }
-
 function Doing({ force }: { force: KeptTaskForce }) {
   const router = useRouter()
   const search = useSearchParams()
   const here = `/task-forces/${force.slug}/keep`
-  const of = search.get('of')
-  const done = (saved: string) => () => router.replace(`${here}?saved=${saved}`)
-  const partner = [...force.present, ...force.ahead, ...force.former].find(({ partnerId }) => partnerId === of)
-  const award = force.awards.find(({ awardId }) => awardId === of)
-  const form = (title: string, child: React.ReactNode) => (
+  const form = formFor(search.get('do'), search.get('of'), {
+    ...{ force, back: here },
+    done: (saved) => () => router.replace(`${here}?saved=${saved}`),
+  })
+  if (!form) return <Shown force={force} saved={search.get('saved')} here={here} />
+  return (
     <>
-      <Way force={force} doing={title} />
-      <PageTitle title={title} />
-      {child}
+      <Way force={force} doing={form.title} />
+      <PageTitle title={form.title} />
+      {form.body}
     </>
   )
-  const props = (saved: string): FormProps => ({ force, back: here, onDone: done(saved) })
-  switch (search.get('do')) {
-    case 'facts':
-      return form('Change its facts', <FactsForm {...props('facts')} />)
-    case 'kind':
-      if (force.mayChangeKind) return form('Change its kind', <KindForm {...props('kind')} />)
-      break
-    case 'add-partner':
-      return form('Add a partner or a member', <AddPartner {...props('partner-added')} />)
-    case 'end':
-      if (partner) return form(`End the part of ${partner.name}`, <EndPartner {...props('ended')} partner={partner} />)
-      break
-    case 'correct':
-      if (partner)
-        return form(`Correct the part of ${partner.name}`, <CorrectPartner {...props('corrected')} partner={partner} />)
-      break
-    case 'add-award':
-      return form('Add an award', <AwardForm {...props('award-added')} />)
-    case 'award':
-      if (award) return form(`Change award ${award.number}`, <AwardForm {...props('award-changed')} award={award} />)
-      break
-    case 'import':
-      return form('Take over a list of awards', <AwardImport {...props('imported')} />)
-  }
-  return <Shown force={force} saved={search.get('saved')} here={here} />
 }
 
 function Way({ force: { slug, name }, doing }: { force: KeptTaskForce; doing?: string }) {

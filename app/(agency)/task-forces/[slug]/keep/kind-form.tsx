@@ -11,7 +11,7 @@ import { RadioGroup } from '@/app/_ui/choice'
 import { FormActions } from '@/app/_ui/form'
 import { taskForceKindNames, taskForceKinds } from '@/lib/task-forces/fields'
 import { changeTaskForceKindInput } from '@/lib/task-forces/inputs'
-import type { FormProps } from './keep-screen'
+import type { FormProps } from './form-props'
 
 type Values = z.input<typeof changeTaskForceKindInput>
 

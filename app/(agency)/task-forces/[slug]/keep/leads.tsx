@@ -13,7 +13,7 @@ import { TextField } from '@/app/_ui/form'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { Done } from '@/app/(admin)/admin/_roles/done'
-import { dayHere, shortDay } from '@/lib/platform/words-of-time'
+import { shortDay } from '@/lib/platform/words-of-time'
 import { nameLeadInput } from '@/lib/task-forces/inputs'
 import type { KeptTaskForce } from '@/lib/task-forces/shapes'
 
@@ -34,7 +34,7 @@ export function Leads({ force: { taskForceId, leads } }: { force: KeptTaskForce 
         </>
       ),
     },
-    { key: 'since', head: 'Since', cell: ({ namedOn }) => shortDay(dayHere(namedOn)), className: 'at-nowrap' },
+    { key: 'since', head: 'Since', cell: ({ namedOn }) => shortDay(namedOn), className: 'at-nowrap' },
     { key: 'standing', head: 'Standing', cell: (lead) => <Standing lead={lead} /> },
     {
       key: 'end',
@@ -63,7 +63,7 @@ export function Leads({ force: { taskForceId, leads } }: { force: KeptTaskForce 
 }
 
 function Standing({ lead: { endedOn, isInEffect } }: { lead: Lead }) {
-  if (endedOn) return <Status state="off">Ended {shortDay(dayHere(endedOn))}</Status>
+  if (endedOn) return <Status state="off">Ended {shortDay(endedOn)}</Status>
   return isInEffect ? <Status state="met">In effect</Status> : <Status state="waiting">Waits for confirmation</Status>
 }
 

@@ -13,10 +13,11 @@ import { DateField, Fields, FormActions, FormPart, SelectField, TextField } from
 import { choicesOf } from '@/app/(admin)/admin/words'
 import { sideNames, type TaskForceSide, taskForceSides } from '@/lib/task-forces/fields'
 import { addPartnerInput, changePartnerInput } from '@/lib/task-forces/inputs'
+import { partnerFieldNames } from '@/lib/task-forces/words'
 import { partnerNames } from '../../_form/field-names'
 import { FindAgency, type Found } from '../../_form/find-agency'
 import { sideOf } from '../../_form/side-of'
-import type { FormProps } from './keep-screen'
+import type { FormProps } from './form-props'
 import type { Stretch } from './partners-kept'
 
 type Added = z.input<typeof addPartnerInput>
@@ -114,7 +115,7 @@ export function CorrectPartner({ partner, back, onDone }: FormProps & { partner:
   return (
     <Column>
       <p>For what was written down wrongly. Who leaves the task force is ended instead.</p>
-      <CommandForm form={form} command={save} onSend={save.run} saves={{ names: partnerNames, words: wordsFor }}>
+      <CommandForm form={form} command={save} onSend={save.run} saves={{ names: partnerFieldNames, words: wordsFor }}>
         <SelectField
           label={partnerNames.side}
           error={errors.side?.message}
