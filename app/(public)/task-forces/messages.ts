@@ -55,6 +55,10 @@ export const finding = {
   },
   inDirectory: { en: 'Look in the directory', es: 'Buscar en el directorio' },
   startAgain: { en: 'Show all task forces', es: 'Mostrar todos los grupos' },
+  onlyClose: {
+    en: 'Nothing has these words. These have words like them.',
+    es: 'Nada contiene estas palabras. Estos contienen palabras parecidas.',
+  },
   lines: { en: 'Whom to call, wherever you are', es: 'A quién llamar, desde cualquier lugar' },
   pages: { en: 'Task forces', es: 'Grupos de trabajo' },
   page: { en: 'Page {page, number} of {pages, number}', es: 'Página {page, number} de {pages, number}' },
@@ -107,7 +111,6 @@ export const kinds = {
 } as const satisfies Messages
 
 export const oneForce = {
-  seatIn: { en: '{kind}, {state}', es: '{kind}, {state}' },
   leadSince: { en: 'For {area}, since {day}.', es: 'Para {area}, desde el {day}.' },
   leadArea: { en: 'For {area}.', es: 'Para {area}.' },
   endedTitle: { en: 'This task force ended on {day}', es: 'Este grupo terminó el {day}' },
@@ -151,10 +154,8 @@ export const oneForce = {
     en: 'Map of {state} with the counties that the task force serves',
     es: 'Mapa de {state} con los condados que atiende el grupo',
   },
-  country: { en: 'The whole country', es: 'Todo el país' },
   allOf: { en: 'all of {state}', es: 'todo {state}' },
   county: { en: '{county} ({state})', es: '{county} ({state})' },
-  counties: { en: '{list}', es: '{list}' },
   coverage: { en: 'Which help is missing in this area', es: 'Qué ayuda falta en esta zona' },
   awards: { en: 'Awards', es: 'Subvenciones' },
   award: { en: 'Award', es: 'Subvención' },

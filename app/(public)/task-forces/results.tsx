@@ -29,6 +29,7 @@ export function Results({ filter, found, lines }: Props) {
         </Note>
       ) : null}
       {place?.isKnown && items.length > 1 ? <p className="at-small at-soft">{say('nearest')}</p> : null}
+      {found.onlyClose ? <p className="at-small at-soft">{say('onlyClose')}</p> : null}
       {items.length > 0 ? <ForceList items={items} /> : <Nothing filter={filter} lines={lines} />}
       <Pager
         label={say('pages')}

@@ -4,39 +4,41 @@ import { Link } from '@/app/_ui/link'
 import { Item, List } from '@/app/_ui/list'
 import type { priorityKeys } from '@/lib/catalog/facts'
 import { inWords } from '@/lib/platform/in-words'
-import { count } from '@/lib/platform/words'
+import { USUAL_LOCALE } from '@/lib/platform/locales'
 import type { RequestKind } from '@/lib/requests/kinds'
 import { kindLabels } from '@/lib/requests/labels'
 import type { TaskForces } from '@/lib/task-forces/shapes'
 import { frontDoor } from '../../requests/messages'
 import { ForceList } from '../../task-forces/force-list'
+import { withWhom } from '../messages'
 
 type Key = (typeof priorityKeys)[number]
 
 const SHOWN = 5
-const sayRequest = inWords(frontDoor, 'en')
+const say = inWords(withWhom, USUAL_LOCALE)
+const sayRequest = inWords(frontDoor, USUAL_LOCALE)
 
 const whyForces: Record<Key, string> = {
-  collaboration: 'A task force is this priority at work: police and advocates on one caseload.',
-  integration: 'Who notices something needs somebody to call. The task force of the area is one of them.',
-  'grantee-capacity': 'Grantees serve the people that a task force finds, and many are its victim service partner.',
+  collaboration: say('collaboration'),
+  integration: say('integration'),
+  'grantee-capacity': say('capacity'),
 }
 
 /** Task forces stand on the page of the priority that they are; the others lead to where they are found. */
 export function TaskForcesOf({ priority, found }: { priority: Key; found: TaskForces }) {
   const shown = priority === 'collaboration' ? found.items.slice(0, SHOWN) : []
+  const all = say('allForces', { n: found.total })
   return (
     <Section
       id="task-forces"
-      title="Task forces "
-      count={shown.length > 0 ? count(found.total, 'task force') : undefined}
-      aside={found.total > shown.length && shown.length > 0 ? <Link href="/task-forces">All {found.total}</Link> : null}
+      title={say('forces')}
+      aside={shown.length > 0 && found.total > SHOWN ? <Link href="/task-forces">{all}</Link> : null}
     >
       <p>{whyForces[priority]}</p>
       {shown.length > 0 ? <ForceList items={shown} /> : null}
       <p className="at-gap">
         <LinkButton variant="outline" href="/task-forces">
-          Find a task force by ZIP code
+          {say('findForce')}
         </LinkButton>
       </p>
     </Section>
@@ -59,10 +61,10 @@ const whatOf: Record<RequestKind, string> = {
 /** What can be asked for that belongs to the priority. */
 export function RequestsOf({ priority }: { priority: Key }) {
   return (
-    <Section id="requests" title="Ask for it" aside={<Link href="/requests">All that can be asked for</Link>}>
+    <Section id="requests" title={say('ask')} aside={<Link href="/requests">{say('allRequests')}</Link>}>
       <List>
         {requestsOf[priority].map((kind) => (
-          <Item key={kind} title={kindLabels[kind].en} href={`/requests/new?kind=${kind}`}>
+          <Item key={kind} title={kindLabels[kind][USUAL_LOCALE]} href={`/requests/new?kind=${kind}`}>
             {whatOf[kind]}
           </Item>
         ))}
