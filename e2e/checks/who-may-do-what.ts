@@ -138,6 +138,7 @@ related.retireRelated                       neighbor    out  hid  hid  hid  hid 
 
 taskForces.findTaskForces                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 taskForces.getTaskForce                     neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+taskForces.getForceCoverage                 neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 taskForces.listTaskForcesOfAgency           neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 taskForces.listTaskForcesOfListing          neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 taskForces.listMyTaskForces                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

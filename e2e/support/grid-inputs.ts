@@ -427,6 +427,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
 
   'taskForces.findTaskForces': () => ({ zip: '93901' }),
   'taskForces.getTaskForce': async ({ world }) => ({ slug: (await forceOf(world, null)).slug }),
+  'taskForces.getForceCoverage': async ({ world }) => ({ slug: (await forceOf(world, null)).slug }),
   'taskForces.listTaskForcesOfAgency': ({ place: { agencyId } }) => ({ agencyId }),
   'taskForces.listTaskForcesOfListing': async ({ world }) => ({
     slug: (await listedOf(world, world.own.trainee)).slug,

@@ -29,7 +29,7 @@ export async function getForceCoverage(ctx: Ctx, input: unknown): Promise<ForceC
   return read(ctx, async (tx) => {
     const force = await servedBy(tx, asked.data.slug)
     const [{ places, unplaced }, services] = await Promise.all([agenciesIn(tx, force), servicePlaces(tx)])
-    const counties = countiesOf(force)
+    const counties = countiesServed(force)
     return {
       force: { slug: force.slug, name: force.name, state: force.state },
       areas: coverageOf([...counties, ...places], services, NEAREST_MILES),
@@ -64,39 +64,38 @@ async function servedBy(tx: Tx, slug: string) {
   return force
 }
 
-const partsOf = (county: string) => ({ state: county.slice(0, 2), name: county.slice(3) })
+/** A county as the map calls it, so that an agency and the middle of its county are one row. */
+let onMap: ReadonlyMap<string, string> | null = null
+function nameOnMap(state: string, county: string): string {
+  onMap ??= new Map(countyAreas().map((each) => [countyKey(`${each.state} ${each.name}`), each.name]))
+  return onMap.get(countyKey(`${state} ${county}`)) ?? county
+}
+
+const partsOf = (county: string) => ({
+  state: county.slice(0, 2),
+  name: nameOnMap(county.slice(0, 2), county.slice(3)),
+})
 /** Of another state than its own, with the state: names repeat. */
 const labelOf = (force: Served, state: string, name: string) => (state === force.state ? name : `${name}, ${state}`)
 
-function countiesOf(force: Served): AgencyPlace[] {
-  const named = force.servedCounties.map(partsOf)
+/** The middle of each county that it serves. */
+export function countiesServed(force: Served): AgencyPlace[] {
   const whole = countyAreas().filter(({ state }) => force.servedStates.includes(state))
-  const all = new Map([...whole, ...named].map(({ state, name }) => [countyKey(`${state} ${name}`), { state, name }]))
-  return [...all.values()].flatMap(({ state, name }) => {
+  const all = [...force.servedCounties.map(partsOf), ...whole]
+  const areas = new Map(all.map(({ state, name }) => [labelOf(force, state, name), { state, name }]))
+  return [...areas].flatMap(([area, { state, name }]) => {
     const middle = middleOfCounty(state, name)
-    return middle ? [{ ...middle, area: labelOf(force, state, name), agencies: 1 }] : []
+    return middle ? [{ ...middle, area, agencies: 1 }] : []
   })
 }
 
 /** Agencies of the area, whether they are in the task force or not. */
 function agenciesIn(tx: Tx, force: Served) {
-  const named = new Map(
-    force.servedCounties
-      .map(partsOf)
-      .map(({ state, name }) => [countyKey(`${state} ${name}`), labelOf(force, state, name)]),
-  )
-  const states = [...new Set([...force.servedStates, ...force.servedCounties.map((each) => partsOf(each).state)])]
+  const counties = force.servedCounties.map(partsOf)
+  const named = new Set(counties.map(({ state, name }) => labelOf(force, state, name)))
+  const states = [...new Set([...force.servedStates, ...counties.map(({ state }) => state)])]
   return agencyPlaces(tx, inArray(agencies.state, states), ({ state, county }) => {
-    const known = county ? named.get(countyKey(`${state} ${county}`)) : undefined
-    if (known !== undefined) return known
-    if (!force.servedStates.includes(state)) return null
-    return labelOf(force, state, nameOnMap(state, county))
+    const label = county ? labelOf(force, state, nameOnMap(state, county)) : ''
+    return named.has(label) || force.servedStates.includes(state) ? label : null
   })
-}
-
-/** As the map calls it, so that an agency and the middle of its county are one row. */
-function nameOnMap(state: string, county: string | null): string {
-  if (!county) return ''
-  const key = countyKey(`${state} ${county}`)
-  return countyAreas().find((each) => countyKey(`${each.state} ${each.name}`) === key)?.name ?? county
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { importAwards, takeBackAwards } from '@/lib/task-forces/award-import'
 import { addAward, changeAward, withdrawAward } from '@/lib/task-forces/awards'
 import { changeTaskForce, changeTaskForceKind, formTaskForce } from '@/lib/task-forces/commands'
+import { forceCoverageShape, getForceCoverage } from '@/lib/task-forces/coverage'
 import { findTaskForces } from '@/lib/task-forces/finding'
 import {
   addAwardInput,
@@ -68,6 +69,17 @@ export const taskForces = {
     .input(taskForceSlugInput)
     .output(taskForceShape)
     .handler(({ input, context }) => getTaskForce(context.ctx, input)),
+
+  getForceCoverage: anyone
+    .route({
+      method: 'GET',
+      path: '/task-forces/{slug}/coverage',
+      summary: 'Which kinds of help are not listed near the counties that a task force serves',
+      tags,
+    })
+    .input(taskForceSlugInput)
+    .output(forceCoverageShape)
+    .handler(({ input, context }) => getForceCoverage(context.ctx, input)),
 
   listTaskForcesOfAgency: anyone
     .route({
