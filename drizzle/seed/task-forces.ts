@@ -25,7 +25,7 @@ const marlow: Omit<TaskForceFields, 'since' | 'endedOn' | 'listingSlug'> = {
   ...{
     servedStates: [],
     servedCounties: ['CA Marlow', 'CA Ansel'],
-    servedWords: 'Marlow and Ansel counties, and the tribal lands between them',
+    servedWords: 'the tribal lands between them',
   },
   ...{ phone: '831-555-0100', email: 'taskforce@marlowbaypd.example', url: 'https://marlowtaskforce.example' },
   lawEnforcementDoes: `Opens and works cases of sex and labor trafficking

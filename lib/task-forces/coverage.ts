@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { agencies } from '@/lib/agencies/tables'
-import { countyAreas, countyKey, middleOfCounty } from '@/lib/directory/atlas'
+import { countyAreas, countyAsKept, middleOfCounty } from '@/lib/directory/atlas'
 import { agencyPlaces, coverageShape, servicePlaces } from '@/lib/directory/coverage'
 import { type AgencyPlace, COVERED_MILES, coverageOf, NEAREST_MILES } from '@/lib/directory/coverage-rules'
 import type { Ctx } from '@/lib/platform/context'
@@ -65,11 +65,7 @@ async function servedBy(tx: Tx, slug: string) {
 }
 
 /** A county as the map calls it, so that an agency and the middle of its county are one row. */
-let onMap: ReadonlyMap<string, string> | null = null
-function nameOnMap(state: string, county: string): string {
-  onMap ??= new Map(countyAreas().map((each) => [countyKey(`${each.state} ${each.name}`), each.name]))
-  return onMap.get(countyKey(`${state} ${county}`)) ?? county
-}
+const nameOnMap = (state: string, county: string): string => countyAsKept(`${state} ${county}`).slice(3)
 
 const partsOf = (county: string) => ({
   state: county.slice(0, 2),
