@@ -6,6 +6,7 @@ export type Schema = {
   type?: string
   format?: string
   enum?: unknown[]
+  const?: unknown
   default?: unknown
   description?: string
   required?: string[]
@@ -17,7 +18,7 @@ type Strategy = 'input' | 'output'
 
 /** Times end in `At`, days in `On`, everywhere in the product; these are the others. */
 const INSTANT = /^(at|waitingSince)$|At$/
-const DAY = /^(on|onDay|asOf|today|dueBy|checkedFor|servesSince|(valid|effective|counts)(From|To|Until))$|On$/
+const DAY = /^(on|onDay|asOf|today|dueBy|checkedFor|servesSince|since|(valid|effective|counts)(From|To|Until))$|On$/
 
 /** What zod takes is described as it is; three things the library tells otherwise than they are. */
 const told: NonNullable<ConstructorParameters<typeof ZodToJsonSchemaConverter>[0]>['interceptors'] = [
@@ -48,7 +49,8 @@ function nameTimes({ properties = {} }: Schema): void {
     const isDay = DAY.test(name) || name === 'from' || (isSpan && name === 'to')
     const format = INSTANT.test(name) ? 'date-time' : isDay ? 'date' : null
     for (const text of schema.anyOf ?? [schema])
-      if (format && text.type === 'string' && !text.format && !text.enum) text.format = format
+      if (format && text.type === 'string' && !text.format && !text.enum && text.const === undefined)
+        text.format = format
   }
 }
 

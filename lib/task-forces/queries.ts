@@ -81,10 +81,12 @@ export async function itemsOf(tx: Tx, taskForceIds: readonly string[], now: Date
 
 const inForceOn = (today: Day) => sql`valid_from <= ${today} and (valid_to is null or valid_to > ${today})`
 
-/** Task forces that an agency is in today, by name; of an agency that is not known, none. */
+/** Task forces that an agency is in today, by name. @throws not-found for what is no agency */
 export async function listTaskForcesOfAgency(ctx: Ctx, input: unknown): Promise<{ items: TaskForceItem[] }> {
   const { agencyId } = agencyTaskForcesInput.parse(input)
   return read(ctx, async (tx) => {
+    const [agency] = await tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId))
+    if (!agency) throw notFound('This agency')
     const rows = await tx
       .select({ id: taskForces.id })
       .from(taskForces)
@@ -97,21 +99,25 @@ export async function listTaskForcesOfAgency(ctx: Ctx, input: unknown): Promise<
   })
 }
 
-/** The task forces that a public listing speaks of: the way back from it. */
+/** The task forces that a public listing speaks of: the way back from it. @throws not-found for what is no public listing */
 export async function listTaskForcesOfListing(
   ctx: Ctx,
   input: unknown,
 ): Promise<{ items: { slug: string; name: string }[] }> {
   const { slug } = taskForceSlugInput.parse(input)
-  const items = await read(ctx, (tx) =>
-    tx
+  return read(ctx, async (tx) => {
+    const [listing] = await tx
+      .select({ id: listings.id })
+      .from(listings)
+      .where(and(eq(listings.slug, slug), eq(listings.status, 'listed')))
+    if (!listing) throw notFound('This listing')
+    const items = await tx
       .select({ slug: taskForces.slug, name: taskForces.name })
       .from(taskForces)
-      .innerJoin(listings, eq(listings.id, taskForces.listingId))
-      .where(and(eq(listings.slug, slug), eq(listings.status, 'listed')))
-      .orderBy(asc(taskForces.sortName), asc(taskForces.id)),
-  )
-  return { items }
+      .where(eq(taskForces.listingId, listing.id))
+      .orderBy(asc(taskForces.sortName), asc(taskForces.id))
+    return { items }
+  })
 }
 
 /** Task forces that the acting person leads, by name. @throws signed-out */
