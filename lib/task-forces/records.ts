@@ -2,6 +2,7 @@
 import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { zoneOf } from '@/lib/agencies/zone-of-place'
 import { versionOf } from '@/lib/audit/versions'
+import { countyAsKept } from '@/lib/directory/atlas'
 import { pointOfZip } from '@/lib/directory/zip-points'
 import { fold } from '@/lib/platform/fold'
 import { type Day, dayIn } from '@/lib/platform/time'
@@ -47,7 +48,7 @@ export function forceColumnsOf({ listingSlug: _, ...fields }: TaskForceFields) {
     sortName: fold(fields.name),
     state: fields.state,
     servedStates: fields.servedStates,
-    servedCounties: fields.servedCounties,
+    servedCounties: fields.servedCounties.map(countyAsKept),
     servedWords: fields.servedWords || null,
     postalCode: fields.postalCode || null,
     latitude: point?.latitude ?? null,
