@@ -122,7 +122,7 @@ test('a coordinator claims a listing, reads why not, claims it again and correct
   await gordon.getByRole('button', { name: new RegExp(`^It keeps this listing ?: ${name}$`) }).click()
   await expect(gordon.getByText(`Answered: Harbor Light Victim Services, ${name}`)).toBeVisible()
   await noor.goto('/listings')
-  await noor.getByRole('link', { name }).click()
+  await noor.getByRole('link', { name, exact: true }).click()
   await noor.getByLabel('Hours').fill('Day and night')
   await noor.getByRole('button', { name: 'Publish the change' }).click()
   await expect(noor.getByText('The change is saved')).toBeVisible()
