@@ -12,6 +12,7 @@ export const creates: ReadonlySet<string> = new Set([
   'requests.addPlanRules',
   'requests.addServiceLevels',
   'directory.suggestListing',
+  'directory.checkListings',
   'requirements.makeRequirement',
   'agencies.addAgency',
   'agencies.addUnit',

@@ -59,6 +59,8 @@ const naturallyOnce: Record<string, string> = {
   'directory.returnListing': 'a step of one listing',
   'directory.restoreListing': 'a step of one listing',
   'directory.mergeListings': 'a step of one listing',
+  'directory.loadListings': 'a step of one file',
+  'directory.takeBackListings': 'a step of one file',
   'directory.settleClaim': 'one answer to a claim',
   'directory.reportListing': 'the same words about a listing are one while nobody has settled them',
   'directory.settleReport': 'a step of one report',

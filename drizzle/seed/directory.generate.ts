@@ -7,8 +7,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readCsv } from '@/lib/formats/csv'
-import type { ReferenceRow } from './directory-ground'
-import { fromProvider, fromState, fromTaskForce, together } from './directory-rows'
+import type { ReferenceRow } from '@/lib/interop/listings/reference-ground'
+import { fromProvider, fromState, fromTaskForce, together } from '@/lib/interop/listings/reference-rows'
 
 const [, , folder] = process.argv
 if (!folder) throw new Error('Give the folder that holds the reference files.')

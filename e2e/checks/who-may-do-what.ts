@@ -109,6 +109,11 @@ directory.mergeListings                     neighbor    out  no   no   no   no  
 directory.settleClaim                       own agency  out  no   no   no   no   no   yes  no   no   no   no   no
 directory.settleClaim                       neighbor    out  no   no   no   no   no   yes  no   no   no   no   no
 directory.settleReport                      -           out  no   no   no   no   no   yes  no   no   no   no   no
+directory.checkListings                     -           out  no   no   no   no   no   yes  no   yes  no   no   no
+directory.listListingFiles                  -           out  no   no   no   no   no   yes  no   yes  no   no   no
+directory.getListingFile                    -           out  no   no   no   no   no   yes  no   yes  no   no   no
+directory.loadListings                      -           out  no   no   no   no   no   yes  no   yes  no   no   no
+directory.takeBackListings                  -           out  no   no   no   no   no   yes  no   yes  no   no   no
 directory.listKeptContactLines              -           out  no   no   no   no   no   no   no   yes  no   no   no
 directory.addContactLine                    -           out  no   no   no   no   no   no   no   yes  no   no   no
 directory.changeContactLine                 -           out  no   no   no   no   no   no   no   yes  no   no   no
@@ -207,6 +212,7 @@ const files = `
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
+/listing-files/{batchId}/problems.csv                     -           out  no   no   no   no   no   yes  no   yes  no   no   no
 /directory/listings.csv                                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /directory/listings.json                                 -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /directory/listings.geojson                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
@@ -225,6 +231,7 @@ const sent = `
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+/files?use=listings                         -           out  no   no   no   no   no   yes  no   yes  no   no
 `
 
 const parse = (table: string): Row[] =>

@@ -12,7 +12,7 @@ import { addDays } from '@/lib/platform/time'
 import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { owner } from './facts'
-import { claimOf, keptOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
+import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { joinOf } from './people-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
@@ -117,6 +117,7 @@ async function fillDirectory(world: World): Promise<void> {
   const { own, other, moderator } = world
   await loadDirectoryWords(world.administrator.ctx)
   await loadSuggestions(system, [aReferenceRow])
+  await loadedListingFileOf(world)
   for (const place of [own, other]) {
     await suggestionOf(place.trainee)
     await retiredOf(place.trainee)

@@ -11,7 +11,17 @@ import { getMyEvent } from '@/lib/events/queries'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
 import type { Ctx } from '@/lib/platform/context'
 import { addDays } from '@/lib/platform/time'
-import { claimOf, keptOf, listedOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
+import {
+  aListingFile,
+  claimOf,
+  keptOf,
+  listedOf,
+  listingFileOf,
+  loadedListingFileOf,
+  reportOf,
+  retiredOf,
+  suggestionOf,
+} from './listing-subjects'
 import { moduleMarkdown } from './modules'
 import {
   addressToWithdraw,
@@ -372,6 +382,11 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
     listingId: (await listedOf(world, trainee)).listingId,
     agencyId,
   }),
+  'directory.checkListings': () => aListingFile(),
+  'directory.listListingFiles': () => ({}),
+  'directory.getListingFile': ({ world }) => listingFileOf(world),
+  'directory.loadListings': ({ world }) => listingFileOf(world),
+  'directory.takeBackListings': ({ world }) => loadedListingFileOf(world),
   'directory.listWaiting': () => ({}),
   'directory.listDueListings': () => ({}),
   'directory.getWaiting': async ({ person }) => ({ listingId: (await suggestionOf(person)).listingId }),
@@ -388,6 +403,8 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   }),
   'directory.settleReport': async ({ world }) => ({ ...(await reportOf(world)), outcome: 'The number was changed.' }),
 
+  '/listing-files/{batchId}/problems.csv': async ({ world }) =>
+    `/listing-files/${(await listingFileOf(world)).batchId}/problems.csv`,
   '/directory/listings.csv': () => '/directory/listings.csv',
   '/directory/listings.json': () => '/directory/listings.json?state=CA',
   '/directory/listings.geojson': () => '/directory/listings.geojson?zip=93901&kind=service-provider',

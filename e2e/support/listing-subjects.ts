@@ -5,6 +5,7 @@ import { confirmListing } from '@/lib/directory/moderation'
 import { getWaiting, listWaiting } from '@/lib/directory/queue'
 import { reportListing } from '@/lib/directory/reports'
 import { retireListing, suggestListing } from '@/lib/directory/suggesting'
+import { checkListings, loadListings } from '@/lib/interop/listings/commands'
 import { anyoneCtx } from '@/lib/platform/context'
 import { plusMinutes } from '@/lib/platform/time'
 import { anotherModerator } from './subjects'
@@ -59,4 +60,19 @@ export async function reportOf(world: World): Promise<{ reportId: string }> {
   await reportListing(anyoneCtx(), { slug, words: 'The number is somebody else’s.' }, `192.0.${count % 200}.7`)
   const { reports } = await listWaiting(world.moderator.ctx)
   return { reportId: reports.at(-1)?.reportId ?? '' }
+}
+
+/** A listing that no file named before, and a row that is refused. */
+export const aListingFile = () => ({
+  fileName: 'listings.csv',
+  text: `key,name,kind,summary,state,source\nfile-${++count},Filed Light ${count},provider,Case management for survivors.,CA,A letter\n,,,,XX,\n`,
+})
+
+export const listingFileOf = (world: World): Promise<{ batchId: string }> =>
+  checkListings(world.moderator.ctx, aListingFile())
+
+export async function loadedListingFileOf(world: World): Promise<{ batchId: string }> {
+  const { batchId } = await listingFileOf(world)
+  await loadListings(world.moderator.ctx, { batchId })
+  return { batchId }
 }

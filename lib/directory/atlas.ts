@@ -56,6 +56,17 @@ export function stateAreas(): ReadonlyMap<string, Area> {
   return states
 }
 
+/** Names alone, by state: no outline is drawn for them. */
+export function countyNames(): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>()
+  for (const { id, properties } of atlas().objects.counties.geometries as Named[]) {
+    const state = CODES[String(id).slice(0, 2)] ?? ''
+    names.set(state, [...(names.get(state) ?? []), String(properties?.name)])
+  }
+  return names
+}
+type Named = { id?: string | number; properties?: { name?: string } }
+
 let counties: readonly County[] | null = null
 /** Each with the box that holds it: of the islands on both sides of the 180th meridian, that goes around the earth. */
 export function countyAreas(): readonly County[] {

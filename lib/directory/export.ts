@@ -48,6 +48,7 @@ const values = (row: ListingRow, now: Date) => ({
   verified_how: row.verifiedHow,
   stale: isStale(row.lastVerifiedOn, directoryDay(now)),
   vocabulary: VOCABULARY_EDITION,
+  updated_at: row.updatedAt.toISOString(),
 })
 type Values = ReturnType<typeof values>
 
@@ -55,7 +56,7 @@ export const exportColumns = [
   ...['slug', 'name', 'kind', 'summary', 'whom', 'victimizations', 'services', 'populations', 'languages'],
   ...['interpreter', 'nationwide', 'served_states', 'served_counties', 'served_words', 'city', 'state', 'zip'],
   ...['latitude', 'longitude', 'phone', 'text_number', 'url', 'hours', 'source', 'source_url', 'source_seen_on'],
-  ...['last_verified_on', 'verified_how', 'stale', 'vocabulary'],
+  ...['last_verified_on', 'verified_how', 'stale', 'vocabulary', 'updated_at'],
 ] as readonly (keyof Values)[]
 
 /** Every public listing that the filter leaves, by name. */
@@ -90,11 +91,14 @@ async function* listed(ctx: Ctx, asked: unknown): AsyncGenerator<Values> {
 
 /** Rows of the table; several words of one cell stand between semicolons. */
 export async function* exportRows(ctx: Ctx, asked: unknown): AsyncGenerator<CsvCell[]> {
-  for await (const row of listed(ctx, asked))
-    yield exportColumns.map((column) => {
-      const value = row[column]
-      return Array.isArray(value) ? value.join('; ') : (value as CsvCell)
-    })
+  for await (const row of listed(ctx, asked)) yield exportColumns.map((column) => cellOf(row[column]))
+}
+
+const cellOf = (value: unknown): CsvCell => (Array.isArray(value) ? value.join('; ') : (value as CsvCell))
+
+/** What the table says of a listing, column by column, for comparing a file that was made of it. */
+export function exportedCells(row: ListingRow, now: Date): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values(row, now)).map(([column, value]) => [column, String(cellOf(value) ?? '')]))
 }
 
 /** Addresses of all public listings and when each was last changed: for indexes of pages. */

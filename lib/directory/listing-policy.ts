@@ -13,6 +13,8 @@ const moderates = (actor: Actor) => holdsPlatformRole(actor, 'moderator')
 
 export const can = {
   load: (actor: Actor) => actor.kind === 'system' || holdsPlatformRole(actor, 'administrator'),
+  /** Files of listings: whoever decides about them, and whoever runs the installation. */
+  import: (actor: Actor) => moderates(actor) || holdsPlatformRole(actor, 'administrator'),
   /** Anybody who is signed in: a guest signs in by the code sent to their address. */
   suggest: (actor: Actor) => actor.kind === 'person',
   moderate: moderates,

@@ -17,6 +17,7 @@ import {
   rowsChanged,
   rowsMoved,
   rowsRead,
+  rowsRemoved,
 } from '@/lib/platform/row-security'
 import { confidences, listingDecisions as decisions, listingKinds, listingStates, verificationWays } from './fields'
 
@@ -132,6 +133,8 @@ export const listings = pgTable(
         inManagedAgencies(t.keeperAgencyId),
       ),
     ),
+    // Only what a file added goes again, when that file is taken back.
+    rowsRemoved('listings_removed', actingAs('system')),
   ],
 )
 

@@ -1,18 +1,15 @@
 /** What an installation starts with: the vocabularies, and suggestions that wait for a person. */
 import { isNotNull } from 'drizzle-orm'
-import type { Writer } from '@/lib/audit/write'
 import { writeIfNeeded } from '@/lib/audit/write'
-import { insertRows } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { forbidden } from '@/lib/platform/errors'
 import { bumpGeneration } from '@/lib/platform/generations'
-import { newId } from '@/lib/platform/ids'
 import type { Confidence } from './fields'
-import { readWords, saveWords } from './kept-words'
+import { addSuggestions } from './importing'
+import { saveWords } from './kept-words'
 import { type ListingFields, listingForm } from './listing-fields'
 import { can } from './listing-policy'
-import { listingNotes, listings } from './listing-tables'
-import { columnsOf } from './records'
+import { listings } from './listing-tables'
 
 /** Repeating it changes nothing. @returns how many words were added or changed @throws forbidden */
 export async function loadDirectoryWords(ctx: Ctx): Promise<{ changed: number }> {
@@ -55,25 +52,14 @@ export async function loadSuggestions(ctx: Ctx, rows: readonly ReferenceListing[
     const known = new Set(there.map(({ key }) => key))
     const fresh = rows.filter(({ key }) => !known.has(key))
     if (fresh.length === 0) return { added: 0 }
-    await addAll(w, fresh)
+    await addSuggestions(
+      w,
+      fresh.map((row) => ({ ...row, fields: fieldsOfRow(row), sourceKey: row.key })),
+      null,
+    )
     w.record('reference.loaded', { kind: 'reference', id: 'directory', detail: { suggestions: fresh.length } })
     return { added: fresh.length }
   })
-}
-
-async function addAll(w: Writer, rows: readonly ReferenceListing[]): Promise<void> {
-  const known = await readWords(w.tx)
-  const notes: (typeof listingNotes.$inferInsert)[] = []
-  for (const row of rows) {
-    const id = newId()
-    await w.tx.insert(listings).values({
-      ...columnsOf(fieldsOfRow(row), known),
-      ...{ id, slug: id, status: 'suggested', sourceKey: row.key, confidence: row.confidence },
-      ...{ createdAt: w.ctx.now, updatedAt: w.ctx.now },
-    })
-    if (row.notes.length > 0) notes.push({ listingId: id, notes: row.notes })
-  }
-  if (notes.length > 0) await insertRows(w.tx, listingNotes, notes)
 }
 
 const fieldsOfRow = (row: ReferenceListing): ListingFields =>

@@ -117,7 +117,9 @@ export async function decide(
   await w.tx
     .insert(listingDecisions)
     .values({ id, listingId: row.id, decision, reason, met: [...met], decidedBy: actor.personId, decidedAt: now })
-  const personId = tells === undefined ? row.suggestedBy : tells
+  // Whoever sent a file of hundreds is not written to about each of them.
+  const suggester = row.sourceKey === null ? row.suggestedBy : null
+  const personId = tells === undefined ? suggester : tells
   if (personId && personId !== actor.personId)
     await notify(w, listingDecided, { listingId: row.id }, { key: id, personId })
 }
@@ -136,3 +138,7 @@ export function recordListing(
     detail: { name: row.name, ...detail },
   })
 }
+
+/** A suggestion that came with a file. */
+export const recordSuggested = (w: Writer, listingId: string, name: string): void =>
+  w.record('listing.suggested', { kind: 'listing', id: listingId, detail: { name, by: 'file' } })

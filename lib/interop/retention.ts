@@ -1,7 +1,7 @@
 /** What is kept of files that were loaded, and how long it serves. */
 import { sql } from 'drizzle-orm'
 import { clearRows, type RetentionRule, removeRows } from '@/lib/audit/sweep'
-import { agencyImports, rosterBatches } from './tables'
+import { agencyImports, listingBatches, rosterBatches } from './tables'
 
 export const interopRetention: readonly RetentionRule[] = [
   {
@@ -20,6 +20,27 @@ export const interopRetention: readonly RetentionRule[] = [
     why: 'the agency sees for a year what a load did, and takes it back in the first thirty days',
     remove: clearRows(
       rosterBatches,
+      () => sql`undo = null, entries = null`,
+      (before) => sql`r.state <> 'checked' and r.uploaded_at < ${before}
+        and (r.undo is not null or r.entries is not null)`,
+    ),
+  },
+  {
+    name: 'unused-listing-files',
+    what: 'Files of listings that were checked and never loaded',
+    days: 30,
+    since: 'they were checked',
+    why: 'a check holds while the directory is as it was',
+    remove: removeRows(listingBatches, (before) => sql`r.state = 'checked' and r.uploaded_at < ${before}`),
+  },
+  {
+    name: 'lines-of-listing-files',
+    what: 'The lines of files of listings that were loaded; when it was, who did it and how much it changed stays',
+    days: 365,
+    since: 'they were checked',
+    why: 'moderators see for a year what a load did, and take it back in the first thirty days',
+    remove: clearRows(
+      listingBatches,
       () => sql`undo = null, entries = null`,
       (before) => sql`r.state <> 'checked' and r.uploaded_at < ${before}
         and (r.undo is not null or r.entries is not null)`,

@@ -1,11 +1,11 @@
-/** Tables as text that are sent here: what is taken of a roster and of a list of agencies, and by whom. */
+/** Tables as text that are sent here: what is taken of a roster, of listings and of a list of agencies, and by whom. */
 import { can } from '@/lib/agencies/policy'
-import { holdsAnywhere } from '@/lib/platform/context'
+import { holdsAnywhere, holdsPlatformRole } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
 import type { Content } from '@/lib/platform/files/content'
 import type { FileKind } from '@/lib/platform/files/kinds'
 import { LARGEST_LIST_BYTES } from './agency-list/inputs'
-import { LARGEST_FILE_BYTES, TOO_LARGE } from './roster/inputs'
+import { LARGEST_FILE_BYTES, TOO_LARGE } from './batch-inputs'
 
 const NOT_A_TABLE: Record<Content, string> = {
   workbook: 'This is a workbook or an archive, not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
@@ -23,6 +23,14 @@ export const rosterFile: FileKind = {
   mostBytes: LARGEST_FILE_BYTES,
   tooLarge: TOO_LARGE,
   maySend: (actor) => actor.kind === 'system' || holdsAnywhere(actor, 'coordinator'),
+}
+
+export const listingsFile: FileKind = {
+  ...table,
+  use: 'listings',
+  mostBytes: LARGEST_FILE_BYTES,
+  tooLarge: TOO_LARGE,
+  maySend: (actor) => actor.kind === 'system' || holdsPlatformRole(actor, 'moderator', 'administrator'),
 }
 
 export const agencyListFile: FileKind = {

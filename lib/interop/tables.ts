@@ -16,7 +16,8 @@ import {
 } from '@/lib/platform/row-security'
 import { files } from '@/lib/platform/tables'
 import { type ImportFinding, importStates } from './agency-list/inputs'
-import { batchStates } from './roster/inputs'
+import { batchStates } from './batch-inputs'
+import type { Matched } from './listings/columns'
 import type { RosterPlan } from './roster/plan'
 import type { RosterUndo } from './roster/undo'
 
@@ -61,6 +62,41 @@ export const rosterBatches = pgTable(
     rowsAdded('roster_batches_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
     rowsChanged('roster_batches_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
     rowsRemoved('roster_batches_removed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+  ],
+)
+
+/** One file of listings of the directory: checked first, loaded after confirmation, and it can be taken back. */
+export const listingBatches = pgTable(
+  'listing_batches',
+  {
+    id: id(),
+    fileName: text().notNull(),
+    /** SHA-256 of the file. */
+    digest: bytes().notNull(),
+    state: oneOf(batchStates).notNull(),
+    rowCount: integer().notNull(),
+    /** How many entries of each kind. */
+    counts: jsonb().$type<Record<string, number>>().notNull(),
+    /** Which file it is, and which column was read as what. */
+    columns: jsonb().$type<Matched>().notNull(),
+    /** What each row would change, packed. Null: it was removed in its time. */
+    entries: bytes(),
+    /** What was changed, packed, for taking it back. */
+    undo: bytes(),
+    appliedCount: integer(),
+    uploadedBy: uuid().references(() => people.id),
+    uploadedAt: instant().notNull(),
+    appliedAt: instant(),
+    rolledBackAt: instant(),
+  },
+  (t) => [
+    index('listing_batches_by_time').on(t.uploadedAt, t.id),
+    checkOneOf('listing_batches_state', t.state, batchStates),
+    // What a file would change and how it is taken back is the system’s word: nobody writes it by hand.
+    rowsRead('listing_batches_read', actingAs('system', 'moderator', 'administrator')),
+    rowsAdded('listing_batches_added', actingAs('system')),
+    rowsChanged('listing_batches_changed', actingAs('system')),
+    rowsRemoved('listing_batches_removed', actingAs('system')),
   ],
 )
 

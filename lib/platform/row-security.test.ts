@@ -355,6 +355,7 @@ const guarded: Record<string, Rules> = {
     change: duty('moderator'),
   },
   listing_reports: { see: duty('moderator'), change: duty('moderator') },
+  listing_batches: { see: keepsDirectory },
   listing_notes: {
     see: duty('moderator'),
     add: duty('moderator'),

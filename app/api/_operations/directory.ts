@@ -44,12 +44,14 @@ import { limitSearches } from '@/lib/platform/search-limit'
 import { attachment, type Download, type DownloadRoute, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 import { contactLines } from './contact-lines'
+import { listingFiles } from './listing-files'
 
 const tags = ['Directory']
 const settled = z.object({ settled: z.boolean() })
 
 export const directory = {
   ...contactLines,
+  ...listingFiles,
 
   findListings: anyone
     .route({

@@ -3,6 +3,7 @@ import type { DownloadRoute, FileRoute } from '../_downloads'
 import { directoryDownloads } from './directory'
 import { eventFeeds } from './events'
 import { fileDownloads } from './files'
+import { listingFileDownloads } from './listing-files'
 import { recordDownloads } from './records'
 import { relatedDownloads } from './related'
 import { reportingDownloads } from './reporting'
@@ -20,4 +21,5 @@ export const downloads: readonly DownloadRoute[] = [
   ...relatedDownloads,
   ...fileDownloads,
   ...directoryDownloads,
+  ...listingFileDownloads,
 ]

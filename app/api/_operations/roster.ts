@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 import { listMyInvitations } from '@/lib/agencies/invitations'
 import { invitationShape } from '@/lib/agencies/shapes'
 import { csvStream } from '@/lib/formats/csv'
+import { batchInput } from '@/lib/interop/batch-inputs'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import {
   addToRosterInput,
   answerInvitationInput,
   answerServiceInput,
   applyRosterInput,
-  batchInput,
   checkRosterInput,
   editOnRosterInput,
   getBatchInput,

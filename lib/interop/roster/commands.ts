@@ -1,5 +1,4 @@
 /** Checking a roster file and loading what it would change. Taking a load back is in roll-back.ts, one person in people.ts. */
-import { createHash } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { lockRoster } from '@/lib/agencies/affiliations'
@@ -9,12 +8,11 @@ import { type Writer, write } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, DomainError, invalid, notFound, notNow } from '@/lib/platform/errors'
-import { readFileOf } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
-import { inSlices, TookTooLong } from '@/lib/platform/slices'
 import { plusDays } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
-import { noSuchFile, rosterFile } from '../table-files'
+import { planInTime, rowsGiven } from '../batches'
+import { rosterFile } from '../table-files'
 import { rosterBatches } from '../tables'
 import { applyChanges } from './apply'
 import { digestOf, type LoadedRoster, loadRoster } from './current'
@@ -38,12 +36,12 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
   const { agencyId } = rosterOwnerInput.parse(input)
   refuseCheck(ctx, agencyId)
   const { key, columns, ...given } = checkRosterInput.parse(input)
-  const { fileName, bytes, digest } = await rowsGiven(ctx, given)
+  const { fileName, bytes, digest } = await rowsGiven(ctx, given, rosterFile)
   const file = await readRosterFile(bytes, columns)
   const terms = { agencyId, fileName, columns, digest: digest.toString('hex') }
   return writeOnce(ctx, 'roster.checked', { key, terms, onlyByKey: true }, async (w) => {
     const roster = await loadRoster(w, agencyId)
-    const plan = await planInTime(file, roster)
+    const plan = await planFor(file, roster)
     const [batchId, kept] = [newId(), await keptPlan(plan)]
     await forgetOldChecks(w, agencyId)
     await w.tx.insert(rosterBatches).values({
@@ -67,35 +65,16 @@ export async function checkRoster(ctx: Ctx, input: unknown): Promise<{ batchId: 
   })
 }
 
-/** The file that was sent, or the rows as they were pasted. @throws invalid */
-async function rowsGiven(ctx: Ctx, { fileId, fileName, text = '' }: RowsGiven) {
-  if (fileId === undefined) {
-    const bytes = Buffer.from(text, 'utf8')
-    return { fileName, bytes, digest: createHash('sha256').update(bytes).digest() }
-  }
-  const file = await readFileOf(ctx, fileId, rosterFile)
-  if (!file) throw noSuchFile()
-  return { fileName: file.name, bytes: file.bytes, digest: file.digest }
-}
-
-type RowsGiven = Pick<z.output<typeof checkRosterInput>, 'fileId' | 'fileName' | 'text'>
-
 /** What needs no look at the file. @throws not-found or forbidden for who does not keep the roster */
 export function refuseCheck(ctx: Ctx, agencyId: string): void {
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
 }
 
-/** Far above what 20,000 rows take. */
-const MOST_PLANNING_MS = 20_000
-
-async function planInTime({ rows, lettersGuessed }: RosterFile, { current, today }: LoadedRoster): Promise<RosterPlan> {
-  try {
-    return await inSlices(planSteps({ rows, current, today, lettersGuessed }), MOST_PLANNING_MS)
-  } catch (error) {
-    if (!(error instanceof TookTooLong)) throw error
-    throw invalid('file', 'The file takes too long to compare with the roster. Send it in parts.')
-  }
-}
+const planFor = ({ rows, lettersGuessed }: RosterFile, { current, today }: LoadedRoster): Promise<RosterPlan> =>
+  planInTime(
+    planSteps({ rows, current, today, lettersGuessed }),
+    'The file takes too long to compare with the roster. Send it in parts.',
+  )
 
 async function forgetOldChecks(w: Writer, agencyId: string): Promise<void> {
   await w.tx

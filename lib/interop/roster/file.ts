@@ -1,11 +1,12 @@
 /** From the bytes of a roster file to its rows in our words: columns are matched, lines that speak of nobody passed over. */
 
-import { type CsvFile, type CsvRow, readCsvInSlices } from '@/lib/formats/csv'
-import { DomainError, invalid, invalidFields } from '@/lib/platform/errors'
+import type { CsvFile, CsvRow } from '@/lib/formats/csv'
+import { DomainError, invalid } from '@/lib/platform/errors'
 import { eachInSteps, inSlices, type Steps } from '@/lib/platform/slices'
+import { readTable } from '../batches'
 import { columnFacts, isAside } from './column-facts'
 import { type ColumnMatch, isHeaderLine, matchColumns, missingColumns } from './columns'
-import { LARGEST_FILE_BYTES, MOST_ROWS, type RosterField } from './inputs'
+import type { RosterField } from './inputs'
 import type { RosterRow } from './plan'
 
 export type RosterFile = {
@@ -20,7 +21,7 @@ export async function readRosterFile(
   bytes: Uint8Array,
   corrections: Record<string, RosterField | null>,
 ): Promise<RosterFile> {
-  const file = await readFile(bytes)
+  const file = await readTable(bytes, isHeaderLine)
   const facts = columnFacts(file)
   const columns = matchColumns(file.header, corrections, facts)
   const missing = missingColumns(columns)
@@ -39,18 +40,6 @@ const MOST_READING_MS = 10_000
 function* rowSteps({ rows, header }: CsvFile, columns: readonly ColumnMatch[]): Steps<RosterRow[]> {
   const read = yield* eachInSteps(rows, (row) => (isAside(row, header) ? null : rosterRow(row, columns, header)))
   return read.filter((row) => row !== null)
-}
-
-async function readFile(bytes: Uint8Array): Promise<CsvFile> {
-  const limits = { maxBytes: LARGEST_FILE_BYTES, maxRows: MOST_ROWS, isHeader: isHeaderLine }
-  const reading = await readCsvInSlices(bytes, limits)
-  if (reading.ok) return reading
-  throw invalidFields(
-    reading.problems.map(({ line, message }) => ({
-      field: 'file',
-      message: line ? `Line ${line}: ${message}` : message,
-    })),
-  )
 }
 
 function rosterRow(

@@ -3,9 +3,8 @@ import * as z from 'zod/mini'
 import { recordId, serviceDay, serviceFields } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
-import { cursorText, textLine } from '@/lib/platform/text'
-
-export const batchStates = ['checked', 'applied', 'rolled-back'] as const
+import { textLine } from '@/lib/platform/text'
+import { batchesPage, entriesPage, entryKeys, LARGEST_FILE_BYTES, TOO_LARGE } from '../batch-inputs'
 
 /** What a column of a roster can be read as. */
 export const rosterFields = [
@@ -54,10 +53,6 @@ export type EntryKind = (typeof entryKinds)[number]
 /** What can be listed of a file by itself: those of a kind, or people here who are not in it. */
 export const listedParts = [...entryKinds, 'absent'] as const
 
-export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
-export const MOST_ROWS = 20_000
-export const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
-
 const columns = z
   .record(z.string().check(z.maxLength(200)), z.nullable(z.enum(rosterFields)))
   .check(z.refine((given) => Object.keys(given).length <= 200, 'A file has at most 200 columns.'))
@@ -90,9 +85,9 @@ export const checkRosterInput = z
 export const applyRosterInput = z.object({
   batchId: recordId,
   /** Keys of proposed changes that are not to be made. */
-  leaveOut: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), []),
+  leaveOut: entryKeys,
   /** Keys of changes that are made only when somebody says so: people who are not in the file, possible namesakes. */
-  include: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), []),
+  include: entryKeys,
   /** What units are that the agency does not have, by the name in the file: new, or one that is there. */
   units: z._default(
     z.record(z.string().check(z.maxLength(120)), z.union([z.literal('new'), z.object({ unitId: recordId })])),
@@ -101,18 +96,14 @@ export const applyRosterInput = z.object({
   /** How many would leave, typed again, when that is more than one in ten. */
   confirmLeavers: z.optional(z.int('Type the number of people who would leave.')),
 })
-/** So long a load can be taken back. */
-export const TAKEN_BACK_FOR_DAYS = 30
-export const batchInput = z.object({ batchId: recordId })
 export const getBatchInput = z.object({
   batchId: recordId,
   kind: z.optional(z.enum(listedParts)),
-  page: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 1),
+  page: entriesPage,
 })
 export const listBatchesInput = z.object({
   agencyId: recordId,
-  cursor: cursorText,
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+  ...batchesPage,
 })
 
 const emptyIsNone = <T>(inner: z.ZodMiniType<T, string>) => z._default(z.nullable(inner), null)

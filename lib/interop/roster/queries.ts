@@ -8,22 +8,13 @@ import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { plusDays } from '@/lib/platform/time'
+import { batchInput } from '../batch-inputs'
+import { pageOf, takenBackUntil } from '../batches'
 import { rosterBatches } from '../tables'
-import {
-  batchInput,
-  fieldNames,
-  getBatchInput,
-  listBatchesInput,
-  type RosterField,
-  rosterFields,
-  TAKEN_BACK_FOR_DAYS,
-} from './inputs'
+import { fieldNames, getBatchInput, listBatchesInput, type RosterField, rosterFields } from './inputs'
 import { planOf } from './kept-plan'
 import { countKinds, type RosterPlan } from './plan'
 import type { batchShape, batchSummaryShape } from './shapes'
-
-const ENTRIES_A_PAGE = 100
 
 const summary = {
   batchId: rosterBatches.id,
@@ -52,7 +43,7 @@ const summaryOf = (row: SummaryRow): Summary => ({
   counts: row.counts as Summary['counts'],
   uploadedAt: row.uploadedAt.toISOString(),
   appliedAt: row.appliedAt?.toISOString() ?? null,
-  takenBackUntil: row.appliedAt ? plusDays(row.appliedAt, TAKEN_BACK_FOR_DAYS).toISOString() : null,
+  takenBackUntil: takenBackUntil(row.appliedAt),
   rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
 })
 
@@ -110,21 +101,17 @@ function pageOfEntries({ entries }: RosterPlan, { kind, page, isOpen }: Wanted) 
   }
   const ofKind = entries.filter(isWanted)
   const wanted = isOpen ? ofKind : ofKind.toSorted((a, b) => Number(b.loaded ?? false) - Number(a.loaded ?? false))
-  const start = (page - 1) * ENTRIES_A_PAGE
+  const { items, ...place } = pageOf(wanted, page)
   return {
-    items: wanted
-      .slice(start, start + ENTRIES_A_PAGE)
-      .map(({ change, cells: _, loaded = null, asksUnit = null, ...entry }) => ({
-        ...entry,
-        asksUnit,
-        why: isOpen && asksUnit ? `${entry.why} ${unitQuestion(asksUnit)}` : entry.why,
-        loadable: change !== null,
-        loaded,
-      })),
-    total: wanted.length,
+    ...place,
+    items: items.map(({ change, cells: _, loaded = null, asksUnit = null, ...entry }) => ({
+      ...entry,
+      asksUnit,
+      why: isOpen && asksUnit ? `${entry.why} ${unitQuestion(asksUnit)}` : entry.why,
+      loadable: change !== null,
+      loaded,
+    })),
     absent: entries.filter(isAbsent).length,
-    page,
-    pages: Math.max(1, Math.ceil(wanted.length / ENTRIES_A_PAGE)),
   }
 }
 

@@ -21,12 +21,13 @@ import { numberKeyOf } from '@/lib/platform/finding'
 import { numberKey } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
 import { servesYet } from '@/lib/platform/row-security'
-import { type Day, plusDays } from '@/lib/platform/time'
+import type { Day } from '@/lib/platform/time'
 import { fullName, joined } from '@/lib/platform/words'
+import { batchInput } from '../batch-inputs'
+import { refuseTakingBack } from '../batches'
 import { rosterBatches } from '../tables'
 import { rowsOf } from './apply'
 import { lockBatch } from './commands'
-import { batchInput, TAKEN_BACK_FOR_DAYS } from './inputs'
 import { earnersAmong, ownersAmong } from './keeping'
 import { nameOf } from './matching'
 import { askAgain, leaversAmong } from './returning'
@@ -34,6 +35,7 @@ import type { rolledBackShape } from './shapes'
 import type { RosterUndo } from './undo'
 
 const NAMES_SHOWN = 5
+const LATER = 'Correct the people one by one, or load a newer file.'
 
 /**
  * Restores the roster as it was before a load, as far as whoever takes it back could do so by hand today. People whose
@@ -46,7 +48,8 @@ const NAMES_SHOWN = 5
 export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<typeof rolledBackShape>> {
   const { batchId } = batchInput.parse(input)
   return write(ctx, 'roster.rolled-back', async (w) => {
-    const { agencyId, undo, appliedAt } = refuseEarly(ctx, await lockBatch(w, batchId))
+    const { agencyId, ...batch } = await lockBatch(w, batchId)
+    const { undo, appliedAt } = refuseTakingBack(ctx, batch, LATER)
     await lockRoster(w, agencyId)
     const today = await todayAt(w.tx, agencyId, ctx.now)
     const touched = touchedBy(undo)
@@ -85,20 +88,6 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<
     w.record('roster.rolled-back', { kind: 'roster', id: batchId, agencyId, detail })
     return { restored, ...names }
   })
-}
-
-type Batch = typeof rosterBatches.$inferSelect
-
-/** What was loaded, as long as it can be taken back at all. @throws not-now */
-function refuseEarly(ctx: Ctx, { agencyId, state, undo, appliedAt }: Batch) {
-  if (state === 'rolled-back') throw notNow('This load was taken back already.')
-  if (state !== 'applied' || !undo || !appliedAt)
-    throw notNow('This file was not loaded, so there is nothing to take back.')
-  if (ctx.now > plusDays(appliedAt, TAKEN_BACK_FOR_DAYS))
-    throw notNow(
-      `A load can be taken back for ${TAKEN_BACK_FOR_DAYS} days, and this one is older. Correct the people one by one, or load a newer file.`,
-    )
-  return { agencyId, undo, appliedAt }
 }
 
 const touchedBy = (undo: RosterUndo): string[] => [

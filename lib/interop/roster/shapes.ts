@@ -1,7 +1,8 @@
 /** What goes out about roster files. */
 import * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
-import { batchStates, entryKinds, rosterFields } from './inputs'
+import { batchStates } from '../batch-inputs'
+import { entryKinds, rosterFields } from './inputs'
 
 export const entryShape = z.object({
   key: z.string(),

@@ -6,6 +6,7 @@ import { type Confidence, confidences, type ListingKind } from '@/lib/directory/
 import { isShelter, safetyProblems } from '@/lib/directory/rules'
 import { stateName, stateNames } from '@/lib/platform/states'
 import { cleanLine } from '@/lib/platform/text'
+import { pageAddress, phoneProblem } from './contacts'
 
 export type ReferenceRow = Readonly<Record<string, string>>
 export type Suggestion = {
@@ -32,16 +33,6 @@ export type Suggestion = {
 export type Refused = { key: string; why: string }
 export type Outcome = Suggestion | Refused
 
-/** Lines that wrong pages print as another’s, and misprints of them: never the number of a listing. */
-const LINES_OF_OTHERS = [
-  '888-373-7888',
-  '800-373-7888',
-  '866-347-2423',
-  '844-762-8483',
-  '833-372-8311',
-  '866-331-9474',
-  '866-311-9474',
-]
 export const RECALLED = /\b(?:memory|recalled)\b/i
 
 /** The files are written in British spelling, the product in American; names stay as they are. */
@@ -76,7 +67,7 @@ const confidenceOf = (text: string): Confidence | null => {
 const isSeen = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 /** The address of the source where one is given: several, or “public GitHub”, are none. */
 export const siteOf = (site: string): string | null =>
-  /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?$/i.test(site) ? `https://${site}` : null
+  /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}\.?(?:\/[\w./-]*)?$/i.test(site) ? pageAddress(site) : null
 
 type Draft = Omit<Suggestion, 'confidence' | 'isShelter'> & { confidence: string; serviceWords: string }
 
@@ -86,14 +77,17 @@ const HOUSES = /\b(?:shelter|house|home|apartment|housing|bed|stay)s?\b/i
 export function suggest({ serviceWords, ...draft }: Draft): Outcome {
   const refuse = (why: string): Refused => ({ key: draft.key, why })
   const confidence = confidenceOf(draft.confidence)
-  if (!confidence) return refuse(`it was not read anywhere: ${draft.confidence || 'no confidence given'}`)
+  if (!confidence)
+    return refuse(
+      `it was not read anywhere (${draft.confidence || 'no confidence given'}): find a page that says it, and name that`,
+    )
   if (!draft.name) return refuse('it has no name')
   if (!draft.sourceName || !isSeen(draft.seenOn)) return refuse('it has no source, or no day on which that was read')
   if (!draft.state && !draft.isNationwide)
     return refuse('no place was read: nobody could find it, or check which body is meant')
   if (draft.state && !stateNames[draft.state]) return refuse(`“${draft.state}” is no state or territory`)
-  if (draft.phone && !/^\d{3}-\d{3}-\d{4}$/.test(draft.phone)) return refuse(`“${draft.phone}” is no phone number`)
-  if (draft.phone && LINES_OF_OTHERS.includes(draft.phone)) return refuse(`${draft.phone} is a line of somebody else`)
+  const wrongNumber = draft.phone ? phoneProblem(draft.phone) : null
+  if (wrongNumber) return refuse(wrongNumber)
   const shelter = isShelter({ serviceIds: [], isShelter: HOUSES.test(`${draft.name} ${serviceWords}`) })
   const texts = { name: draft.name, summary: draft.summary, whom: draft.whom, servedWords: draft.servedWords }
   const [unsafe] = safetyProblems(texts, shelter)

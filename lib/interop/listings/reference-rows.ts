@@ -16,7 +16,7 @@ import {
   served,
   siteOf,
   suggest,
-} from './directory-ground'
+} from './reference-ground'
 
 const NOT_SERVING: Readonly<Record<string, string>> = {
   'training provider': 'it trains others, and serves no victims directly',

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { safetyProblems } from '@/lib/directory/rules'
-import { type ReferenceRow, read, type Suggestion, siteOf } from './directory-ground'
-import { fromProvider, fromState, fromTaskForce, together } from './directory-rows'
+import { type ReferenceRow, read, type Suggestion, siteOf } from './reference-ground'
+import { fromProvider, fromState, fromTaskForce, together } from './reference-rows'
 
 const provider: ReferenceRow = {
   id: 'sp-900',
@@ -93,9 +93,9 @@ describe('a row is left out, with the reason', () => {
     ['a count', { kind: 'innocence-lost-count' }, /count/],
     ['a field office', { kind: 'fbi-field-office' }, /field office/],
     ['what is over', { status: 'ended' }, /over/],
-    ['the hotline’s number under another name', { phone: '888-373-7888' }, /somebody else/],
-    ['the tip line of federal agents', { phone: '866-347-2423' }, /somebody else/],
-    ['what is no number', { phone: '555-0199' }, /no phone number/],
+    ['the hotline’s number under another name', { phone: '888-373-7888' }, /is the line of the National/],
+    ['the tip line of federal agents', { phone: '866-347-2423' }, /is the line of Homeland/],
+    ['what is no number', { phone: '555-0199' }, /has 7 digits/],
   ])('%s', (_, change, why) => {
     expect(fromTaskForce({ ...force, ...change })).toMatchObject({ why: expect.stringMatching(why) })
   })
@@ -128,7 +128,7 @@ describe('a row is left out, with the reason', () => {
 })
 
 test('the suggestions that the product comes with hold to all of this', () => {
-  const file = path.join(import.meta.dirname, 'directory/suggestions.json')
+  const file = path.join('drizzle/seed/directory/suggestions.json')
   const suggestions: Suggestion[] = JSON.parse(readFileSync(file, 'utf8'))
   expect(suggestions.length).toBeGreaterThan(100)
   expect(new Set(suggestions.map(({ key }) => key)).size).toBe(suggestions.length)

@@ -1,0 +1,87 @@
+/** Which counties there are, for words that name one. On the server only: the names come with the outlines. */
+import { fold } from '@/lib/platform/fold'
+import { stateName } from '@/lib/platform/states'
+import { joined } from '@/lib/platform/words'
+import { countyNames } from './atlas'
+
+const ENDING = / (county|counties|parish|borough|municipio|census area|city and borough)$/
+const bare = (county: string) =>
+  fold(county)
+    .replace(ENDING, '')
+    .replace(/^(?:st\.?|saint) /, 'saint ')
+    .replace(/[ .]/g, '')
+
+let byState: ReadonlyMap<string, ReadonlyMap<string, string>> | null = null
+let byName: ReadonlyMap<string, readonly string[]> | null = null
+
+function names() {
+  byState ??= new Map(
+    [...countyNames()].map(([state, list]) => [state, new Map(list.map((name) => [bare(name), name]))]),
+  )
+  byName ??= [...byState].reduce((found, [state, list]) => {
+    for (const name of list.keys()) found.set(name, [...(found.get(name) ?? []), state])
+    return found
+  }, new Map<string, string[]>())
+  return { byState, byName }
+}
+
+/** What is wrong with a county that is said to lie in a state, in a sentence; null where it does. */
+export function countyProblem(county: string, state: string): string | null {
+  const { byState, byName } = names()
+  const name = bare(county)
+  const there = byState.get(state)
+  if (!there || there.has(name)) return null
+  const called = county.replace(/\s+county$/i, '').trim()
+  const [like] = alike(name, there)
+  if (like) return `There is no ${called} County in ${stateName(state)}. Is ${like} meant?`
+  const elsewhere = byName.get(name) ?? []
+  return elsewhere.length > 0
+    ? `${called} County lies in ${joined(elsewhere.slice(0, 3).map(stateName), 'or')}, not in ${stateName(state)}. Check the county and the state.`
+    : `There is no ${called} County in ${stateName(state)}. Check the name, or say the area in words.`
+}
+
+/** A letter too much, too little or another, in the same state. */
+const alike = (name: string, there: ReadonlyMap<string, string>): string[] =>
+  [...there].flatMap(([other, written]) => (isSlip(name, other) ? [written] : []))
+
+function isSlip(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < 4 || Math.abs(one.length - other.length) > 1) return false
+  let from = 0
+  while (from < one.length && one[from] === other[from]) from += 1
+  const [a, b] = [one.slice(from), other.slice(from)]
+  return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b
+}
+
+const WORD = "\\p{Lu}[\\p{L}.'’-]*"
+const NAMED = new RegExp(`((?:${WORD}\\s){1,3})County\\b`, 'gu')
+/** Said of many counties, or of a part of one. */
+const NO_NAME =
+  /^(?:each|every|the|a|any|our|this|tri|bi|multi|inter|cross|twin|north|south|east|west|central|greater|upper|lower|mid)$/
+
+/**
+ * Counties that a text names and that are none of these states, each in a sentence. “Greater Houston, nine counties” names
+ * none; a county of another state is meant where the text names that state.
+ */
+export function countiesAmiss(text: string, states: readonly string[]): string[] {
+  if (states.length === 0 || !/County\b/.test(text)) return []
+  return [...text.matchAll(NAMED)].flatMap(([, found = '']) => {
+    const words = found.trim().split(/\s+/)
+    const tails = words.map((_, at) => words.slice(at).join(' '))
+    const isThere = states.some((state) => tails.some((tail) => countyProblem(tail, state) === null))
+    const last = words.at(-1) ?? ''
+    if (isThere || NO_NAME.test(fold(last).split(' ')[0] ?? '')) return []
+    const [state = ''] = states
+    const sure = tails.flatMap((tail) => {
+      const problem = countyProblem(tail, state)
+      return problem && isCertain(bare(tail), problem, text) ? [problem] : []
+    })
+    return sure.slice(0, 1)
+  })
+}
+
+/** A name that no county has may be that of a region; a slip of one, or a county of elsewhere, is not. */
+function isCertain(name: string, problem: string, text: string): boolean {
+  if (problem.includes(' meant?')) return true
+  const elsewhere = names().byName.get(name) ?? []
+  return elsewhere.length > 0 && !elsewhere.some((state) => text.includes(stateName(state)))
+}

@@ -1,0 +1,197 @@
+/** Steps of a file of listings, many at a time: finding those it speaks of, adding suggestions, changing, and taking both back. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
+import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
+import type { Ctx } from '@/lib/platform/context'
+import { asSystem, read, type Tx } from '@/lib/platform/database'
+import { conflict, forbidden } from '@/lib/platform/errors'
+import { fold } from '@/lib/platform/fold'
+import { bumpGeneration } from '@/lib/platform/generations'
+import { newId } from '@/lib/platform/ids'
+import { joined } from '@/lib/platform/words'
+import type { Confidence } from './fields'
+import { readWords } from './kept-words'
+import type { ListingFields } from './listing-fields'
+import { can } from './listing-policy'
+import type { DirectoryWords } from './listing-shapes'
+import { listingNotes, listings } from './listing-tables'
+import { columnsOf, fieldsOf, type ListingRow, listingColumns } from './records'
+import { keep, recordListing } from './steps'
+
+/** @throws forbidden for anyone but moderators and administrators */
+export function refuseImport({ actor }: Ctx): void {
+  if (!can.import(actor)) throw forbidden('Only moderators and administrators work with files of listings.')
+}
+
+/** By what a file may name listings. */
+export type Wanted = { ids: string[]; slugs: string[]; keys: string[]; sortNames: string[] }
+
+const anyOfThem = ({ ids, slugs, keys, sortNames }: Wanted): SQL =>
+  sql`(${listings.id} = ${anyId(ids)} or ${listings.slug} = ${anyText(slugs)} or ${listings.sourceKey} = ${anyText(keys)}
+    or ${listings.sortName} = ${anyText(sortNames)})`
+
+/** Listings of every state that a file may speak of, the oldest first, and the words they are described by. */
+export const findNamed = (ctx: Ctx, wanted: Wanted): Promise<{ rows: ListingRow[]; words: DirectoryWords }> =>
+  read(ctx, async (tx) => ({
+    rows: await tx
+      .select(listingColumns)
+      .from(listings)
+      .where(anyOfThem(wanted))
+      .orderBy(listings.createdAt, listings.id),
+    words: await readWords(tx),
+  }))
+
+export type NewListing = {
+  fields: ListingFields
+  /** Finds it again at the next file. */
+  sourceKey: string
+  confidence: Confidence | null
+  /** For whoever checks it. */
+  notes: string[]
+}
+export type Added = { listingId: string; version: string }
+
+const ROWS_A_STATEMENT = 100
+
+/** Nothing of it is public. @param suggestedBy null for what comes with the product */
+export async function addSuggestions(
+  w: Writer,
+  rows: readonly NewListing[],
+  suggestedBy: string | null,
+): Promise<Added[]> {
+  if (rows.length === 0) return []
+  const known = await readWords(w.tx)
+  const { now } = w.ctx
+  const added = rows.map(({ fields, sourceKey, confidence, notes }) => {
+    const id = newId()
+    const born = { createdAt: now, updatedAt: now }
+    return {
+      id,
+      notes,
+      row: { ...columnsOf(fields, known), id, slug: id, sourceKey, confidence, suggestedBy, ...born },
+    }
+  })
+  for (let at = 0; at < added.length; at += ROWS_A_STATEMENT)
+    await w.tx
+      .insert(listings)
+      .values(added.slice(at, at + ROWS_A_STATEMENT).map(({ row }) => ({ ...row, status: 'suggested' as const })))
+  const noted = added.filter(({ notes }) => notes.length > 0).map(({ id, notes }) => ({ listingId: id, notes }))
+  // Only moderators read them; an administrator's file may bring some.
+  if (noted.length > 0) await asSystem(w.tx, w.ctx, () => insertRows(w.tx, listingNotes, noted))
+  return added.map(({ id }) => ({ listingId: id, version: now.toISOString() }))
+}
+
+/** Nobody adds what is there by now. @throws conflict with names */
+export async function refuseKnown(w: Writer, rows: readonly NewListing[], since: Date): Promise<void> {
+  if (rows.length === 0) return
+  const keys = rows.map(({ sourceKey }) => sourceKey)
+  const names = [...new Set(rows.map(({ fields }) => fold(fields.name)))]
+  const there = await w.tx
+    .select({ name: listings.name })
+    .from(listings)
+    .where(
+      sql`${listings.sourceKey} = ${anyText(keys)} or (${listings.sortName} = ${anyText(names)}
+        and ${listings.createdAt} >= ${since.toISOString()}::timestamptz)`,
+    )
+    .limit(NAMES_SHOWN)
+  if (there.length > 0) throw overtaken(there)
+}
+
+const NAMES_SHOWN = 5
+const overtaken = (changed: readonly { name: string }[]) =>
+  conflict(
+    `The directory has changed since the file was checked: ${joined(changed.slice(0, NAMES_SHOWN).map(({ name }) => name))}. Check the file again to see what it would change now.`,
+  )
+
+export type ChangedListing = { listingId: string; version: string; fields: ListingFields }
+export type Amended = { before: ListingRow; version: string }
+
+/**
+ * Changes listings as a file says. A public one is no longer what somebody made sure of: it waits until a moderator has
+ * made sure of it anew. @throws conflict with names when one was changed since the file was checked
+ */
+export async function changeByFile(w: Writer, changes: readonly ChangedListing[]): Promise<Amended[]> {
+  const rows = new Map((await lockListings(w.tx, changes)).map((row) => [row.id, row]))
+  const overtook = changes.flatMap(({ listingId, version, fields }) => {
+    const row = rows.get(listingId)
+    return row?.updatedAt.toISOString() === version ? [] : [row ?? fields]
+  })
+  if (overtook.length > 0) throw overtaken(overtook)
+  const known = await readWords(w.tx)
+  const amended: Amended[] = []
+  for (const { listingId, fields } of changes) {
+    const before = rows.get(listingId)
+    if (!before) continue
+    const status = before.status === 'listed' ? 'suggested' : before.status
+    const { version } = await keep(w, before, { ...columnsOf(fields, known), status })
+    recordListing(w, 'listing.changed', before, { changed: changedIn(before, fields), status, by: 'file' })
+    amended.push({ before, version })
+  }
+  return amended
+}
+
+const changedIn = (before: ListingRow, after: ListingFields): string[] =>
+  Object.entries(fieldsOf(before)).flatMap(([field, value]) =>
+    JSON.stringify(value) === JSON.stringify(after[field as keyof ListingFields]) ? [] : [field],
+  )
+
+/** In one order for all, so that two never wait for each other. */
+const lockListings = (tx: Tx, which: readonly { listingId: string }[]): Promise<ListingRow[]> =>
+  tx
+    .select(listingColumns)
+    .from(listings)
+    .where(sql`${listings.id} = ${anyId(which.map(({ listingId }) => listingId))}`)
+    .orderBy(listings.id)
+    .for('update')
+
+export type Undo = { added: Added[]; amended: Amended[] }
+export type TakenBack = { removed: number; restored: number; kept: string[] }
+
+/**
+ * Makes listings as they were before a file, those apart that somebody changed or decided about since: they stay, and are
+ * named. What the file added is removed, notes and all; what was public before is public again, since the words that were made sure of are back.
+ */
+export const takeBackFile = (w: Writer, { added, amended }: Undo): Promise<TakenBack> =>
+  asSystem(w.tx, w.ctx, async () => {
+    const versions = new Map([
+      ...added.map(({ listingId, version }) => [listingId, version] as const),
+      ...amended.map(({ before, version }) => [before.id, version] as const),
+    ])
+    const rows = await lockListings(
+      w.tx,
+      [...versions.keys()].map((listingId) => ({ listingId })),
+    )
+    const spokenOf = await decidedAbout(w.tx, added)
+    const kept = rows.filter(({ id, updatedAt }) => versions.get(id) !== updatedAt.toISOString() || spokenOf.has(id))
+    const stays = new Set(kept.map(({ id }) => id))
+    const there = new Set(rows.map(({ id }) => id))
+    const isOurs = (id: string) => there.has(id) && !stays.has(id)
+    const gone = added.filter(({ listingId }) => isOurs(listingId))
+    const back = amended.filter(({ before }) => isOurs(before.id))
+    if (gone.length > 0)
+      await w.tx.delete(listings).where(sql`${listings.id} = ${anyId(gone.map(({ listingId }) => listingId))}`)
+    await restore(w, back)
+    return { removed: gone.length, restored: back.length, kept: kept.map(({ name }) => name) }
+  })
+
+/** Of what was added: where another listing was found to be the same, or somebody decided. */
+async function decidedAbout(tx: Tx, added: readonly Added[]): Promise<Set<string>> {
+  const ids = anyId(added.map(({ listingId }) => listingId))
+  const rows = await tx.execute<{ id: string }>(sql`
+    select merged_into as id from listings where merged_into = ${ids}
+    union select listing_id from listing_decisions where listing_id = ${ids}
+    union select listing_id from listing_verifications where listing_id = ${ids}`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function restore(w: Writer, back: readonly Amended[]): Promise<void> {
+  const known = await readWords(w.tx)
+  for (const { before } of back) {
+    await w.tx
+      .update(listings)
+      .set({ ...columnsOf(fieldsOf(before), known), status: before.status, updatedAt: new Date(before.updatedAt) })
+      .where(sql`${listings.id} = ${before.id}`)
+    recordListing(w, 'listing.changed', before, { status: before.status, by: 'file taken back' })
+  }
+  if (back.some(({ before }) => before.status === 'listed')) await bumpGeneration(w.tx, 'directory')
+}

@@ -1,0 +1,23 @@
+/** What holds for every file that is checked first, loaded after confirmation, and taken back: its limits and its states. */
+import * as z from 'zod/mini'
+import { recordId } from '@/lib/agencies/inputs'
+import { cursorText } from '@/lib/platform/text'
+
+export const batchStates = ['checked', 'applied', 'rolled-back'] as const
+
+export const LARGEST_FILE_BYTES = 5 * 1024 * 1024
+export const MOST_ROWS = 20_000
+export const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
+/** So long a load can be taken back. */
+export const TAKEN_BACK_FOR_DAYS = 30
+
+export const batchInput = z.object({ batchId: recordId })
+/** A page of what a file would change. */
+export const entriesPage = z._default(z.coerce.number().check(z.int(), z.minimum(1)), 1)
+/** A page of the files that were sent. */
+export const batchesPage = {
+  cursor: cursorText,
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+}
+/** Keys of entries that somebody ticked or unticked. */
+export const entryKeys = z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(MOST_ROWS * 2)), [])

@@ -1,0 +1,300 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { exportColumns, exportedCells } from '@/lib/directory/export'
+import { aListing } from '@/lib/directory/inputs.fixture'
+import { columnsOf, type ListingRow } from '@/lib/directory/records'
+import { csvLine } from '@/lib/formats/csv'
+import { newId } from '@/lib/platform/ids'
+import { atOnce } from '@/lib/platform/slices'
+import { pageAddress, phoneProblem } from './contacts'
+import { readListingFile } from './file'
+import { draftsOf } from './reading'
+import { planSteps } from './rules'
+
+const now = new Date('2026-11-27T12:00:00Z')
+const words = {
+  victimizations: [{ id: 'labor-trafficking', name: 'Labor trafficking' }],
+  services: [{ id: 'case-management', name: 'Case management', group: 'advocacy' as const }],
+  populations: [],
+  languages: [{ id: 'vi', name: 'Vietnamese' }],
+}
+
+const rowOf = (over: Partial<ListingRow> = {}): ListingRow => {
+  const id = newId()
+  const { search: _, searchWords: __, ...columns } = columnsOf(aListing(), words)
+  return {
+    ...{ ...columns, id, slug: id, status: 'suggested', confidence: null, sourceKey: null, verifiedBy: null },
+    ...{ lastVerifiedOn: null, verifiedHow: null, keeperAgencyId: null, keeperSince: null, taskForceId: null },
+    ...{ suggestedBy: null, createdAt: now, updatedAt: now, listedAt: null, retiredAt: null, mergedInto: null },
+    ...over,
+  }
+}
+const listed = (over: Partial<ListingRow> = {}) =>
+  rowOf({ status: 'listed', slug: 'lantern-house', lastVerifiedOn: '2026-11-20', verifiedHow: 'called', ...over })
+
+async function plan(text: string, rows: ListingRow[] = [], source = 'A list from the state') {
+  const file = await readListingFile(Buffer.from(text))
+  const drafts = file.rows.flatMap((row) => draftsOf(row, { shape: file.shape, source }))
+  return atOnce(planSteps(drafts, { rows, words, now }))
+}
+const HEAD = 'name,kind,summary,state,city,phone,url,served_counties,area served'
+const line = (over: Record<string, string> = {}) => {
+  const cells = {
+    ...{ name: 'Juniper Ridge', kind: 'Service provider', summary: 'Case management for survivors.', state: 'NY' },
+    ...{ city: 'Juniper', phone: '555-010-0142', url: '', served_counties: '', area: '', ...over },
+  }
+  return csvLine([
+    cells.name,
+    cells.kind,
+    cells.summary,
+    cells.state,
+    cells.city,
+    cells.phone,
+    cells.url,
+    cells.served_counties,
+    cells.area,
+  ])
+}
+const one = async (over: Record<string, string>, rows: ListingRow[] = []) =>
+  (await plan(`${HEAD}\n${line(over)}`, rows))[0]
+
+describe('a new row', () => {
+  test('is a suggestion, under whatever name its columns go', async () => {
+    const [entry] = await plan(
+      'Organization,Type,What they do,State,Zip Code,Telephone,Website,Languages spoken,Colour\n' +
+        'Juniper Ridge,provider,Case management for survivors.,New York,14201-1234,(555) 010-0142 ext. 7,www.juniper.example,Vietnamese,green\n',
+    )
+    expect(entry).toMatchObject({
+      ...{ kind: 'new', proposed: true, line: 2, name: 'Juniper Ridge', about: 'Service provider · New York' },
+      does: {
+        act: 'add',
+        fields: { kind: 'service-provider', state: 'NY', postalCode: '14201', phone: '555-010-0142 x7' },
+      },
+    })
+    expect(entry?.does?.fields).toMatchObject({
+      languageIds: ['vi'],
+      url: 'https://www.juniper.example',
+      sourceName: 'A list from the state',
+    })
+  })
+
+  test.each([
+    ['a number with twelve digits', { phone: '888-373-788812' }, /has 12 digits/],
+    ['a TTY as the voice line', { phone: '555-010-0142 (TTY)' }, /TTY or relay/],
+    ['the relay', { phone: '711' }, /TTY or relay/],
+    ['two numbers', { phone: '555-010-0142 / 555-010-0143' }, /several numbers/],
+    ['the hotline’s number', { phone: '888-373-7888' }, /line of the National Human Trafficking Hotline/],
+    ['the hotline misprinted', { phone: '800-373-7888' }, /misprint of 888-373-7888/],
+    ['another one misprinted', { phone: '866-311-9474' }, /misprint of 866-331-9474/],
+    ['two digits that changed places', { phone: '888-373-7888'.replace('373', '337') }, /misprint of 888-373-7888/],
+    ['HSI under another name', { phone: '(866) 347-2423' }, /Homeland Security/],
+    ['the fraud line under the name of others', { phone: '8333728311' }, /Elder Fraud/],
+    [
+      'a county with a letter too much',
+      { served_counties: 'Eerie County' },
+      /no Eerie County in New York. Is Erie meant/,
+    ],
+    ['the same in words', { area: 'Eerie County and around' }, /Is Erie meant/],
+    ['the same in the name', { name: 'Eerie County Task Force' }, /Is Erie meant/],
+    ['a county of elsewhere', { served_counties: 'NY Pitt' }, /Pitt County lies in North Carolina, not in New York/],
+    ['the same in words', { area: 'Pitt County' }, /lies in North Carolina/],
+    ['a county of no state', { served_counties: 'Atlantis' }, /no Atlantis County/],
+    ['a street', { summary: 'A shelter at 412 Alder Street.' }, /looks like a street/],
+    ['who was helped', { summary: 'The story of Maria Lopez, who stayed.' }, /somebody who was helped/],
+    ['no kind that is known', { kind: 'bakery' }, /“bakery” is no kind of listing/],
+    ['no state that is known', { state: 'Ontario' }, /no state or territory/],
+  ])('is refused with what to do: %s', async (_, over, why) => {
+    expect(await one(over)).toMatchObject({ kind: 'refused', line: 2, does: null, why: expect.stringMatching(why) })
+  })
+
+  test.each([
+    ['Erie County', 'NY'],
+    ['Contra Costa', 'CA'],
+    ['St. Lawrence; Saint Lawrence', 'NY'],
+    ["Prince George's County", 'MD'],
+    ['Orleans Parish', 'LA'],
+  ])('%s lies in %s', async (served_counties, state) => {
+    expect(await one({ served_counties, state })).toMatchObject({ kind: 'new' })
+  })
+
+  test.each(['Greater Houston, nine counties', 'Tri-County area', 'Erie County and the Pennsylvania counties'])(
+    'the words “%s” name no county amiss',
+    async (area) => expect(await one({ area })).toMatchObject({ kind: 'new' }),
+  )
+
+  test('is refused by itself, and holds up no other', async () => {
+    const entries = await plan(`${HEAD}\n${line({ phone: '1' })}${line({ name: 'Other', city: '' })}"Short"\n`)
+    expect(entries.map(({ kind, line }) => [kind, line])).toEqual([
+      ['refused', 2],
+      ['refused', 4],
+      ['new', 3],
+    ])
+  })
+
+  test('that was recalled and read nowhere is left out', async () => {
+    const [entry] = await plan(`name,kind,summary,state,confidence\nOak,provider,Case management.,NY,memory only\n`)
+    expect(entry).toMatchObject({ kind: 'refused', why: expect.stringMatching(/recalled and not read anywhere/) })
+  })
+
+  test('twice in a file is once', async () => {
+    const entries = await plan(
+      `${HEAD}\n${line()}${line({ phone: '', name: 'JUNIPER RIDGE' })}${line({ city: '' })}${line({ city: 'Elsewhere' })}`,
+    )
+    expect(entries.map(({ kind, line }) => [kind, line])).toEqual([
+      ['duplicate', 3],
+      ['duplicate', 4],
+      ['new', 2],
+      ['new', 5],
+    ])
+  })
+})
+
+describe('a row of a listing that is there', () => {
+  const asFile = (row: ListingRow, change: Record<string, string> = {}) => {
+    const cells = exportedCells(row, now)
+    return csvLine(exportColumns) + csvLine(exportColumns.map((column) => change[column] ?? cells.get(column)))
+  }
+
+  test('that changes nothing is unchanged, whatever its texts are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.string({ minLength: 1 }), async (words, name) => {
+        const row = listed({ ...columnsFrom({ summary: `Help. ${words}`, hours: `=${words}`, name: `${name}x` }) })
+        const [entry] = await plan(asFile(row), [row])
+        expect([entry?.kind, entry?.changes]).toEqual(['unchanged', []])
+      }),
+      { numRuns: 60 },
+    )
+  })
+  /** As the form keeps them. */
+  function columnsFrom(texts: { summary: string; hours: string; name: string }) {
+    const clean = (text: string) =>
+      text
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{N}=+@,;"'. -]/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    return { summary: clean(texts.summary), hours: clean(texts.hours), name: clean(texts.name) || 'Oak' }
+  }
+
+  test('with another number waits to be made sure of, and says old and new', async () => {
+    const row = listed()
+    const [entry] = await plan(asFile(row, { phone: '555-010-0199' }), [row])
+    expect(entry).toMatchObject({
+      ...{ kind: 'recheck', proposed: true, why: expect.stringMatching(/waits until a moderator/) },
+      changes: [{ field: 'Phone', before: '555-010-0142', after: '555-010-0199' }],
+      does: { act: 'change', listingId: row.id, version: now.toISOString() },
+    })
+  })
+
+  test('with any other change waits as well, and an emptied cell is a change', async () => {
+    const row = listed()
+    const [entry] = await plan(asFile(row, { hours: '' }), [row])
+    expect(entry).toMatchObject({
+      kind: 'recheck',
+      changes: [{ field: 'Hours', before: 'Weekdays 9 to 5', after: '' }],
+    })
+  })
+
+  test('is left to a person where it changed since the file was made, or an agency keeps it', async () => {
+    const row = listed()
+    const older = asFile(row, { hours: 'Daily' })
+    expect(await plan(older, [{ ...row, updatedAt: new Date('2026-11-27T13:00:00Z') }])).toMatchObject([
+      { proposed: false, why: expect.stringMatching(/changed here since this file was made/) },
+    ])
+    expect(await plan(older, [{ ...row, keeperAgencyId: newId() }])).toMatchObject([
+      { proposed: false, why: expect.stringMatching(/An agency keeps/) },
+    ])
+  })
+
+  test('is probably the same by name and place, and then somebody says so', async () => {
+    const row = rowOf({ name: 'Juniper Ridge', sortName: 'juniper ridge', city: null, state: 'NY' })
+    expect(await one({}, [row])).toMatchObject({
+      kind: 'alike',
+      proposed: false,
+      why: expect.stringMatching(/^Probably the same as/),
+    })
+    expect(await one({}, [{ ...row, city: 'Albany' }])).toMatchObject({ kind: 'new' })
+    expect(await one({ kind: 'coalition' }, [row])).toMatchObject({ kind: 'new' })
+  })
+
+  test('under a key that has another name, or was retired or named by an address that nobody has', async () => {
+    const head = 'source_key,name,kind,summary,state\n'
+    const row = rowOf({ sourceKey: 'sp-9', name: 'Break Free', state: 'NV' })
+    const renamed = `${head}sp-9,The Avery Center,provider,Case management.,NV\n`
+    expect(await plan(renamed, [row])).toMatchObject([
+      { kind: 'changed', proposed: false, why: expect.stringMatching(/under another name/) },
+    ])
+    expect(await plan(renamed, [{ ...row, status: 'retired' }])).toMatchObject([
+      { kind: 'refused', why: expect.stringMatching(/was retired/) },
+    ])
+    expect(await plan('slug,name\nnobody-here,Oak\n')).toMatchObject([
+      { kind: 'refused', why: expect.stringMatching(/No listing has the address/) },
+    ])
+  })
+})
+
+test('one award has one address', () => {
+  const award = 'https://ovc.ojp.gov/funding/awards/2020-vt-bx-0016'
+  for (const typed of [
+    'ovc.ojp.gov/funding/awards/2020-vt-bx-0016',
+    'https://www.ovc.ojp.gov/funding/awards/2020-VT-BX-0016/1',
+    'http://ovc.ojp.gov./funding/awards/2020-vt-bx-0016/2',
+    'https://ovc.ojp.gov/funding/awards/2020-vt-bx-0016/',
+  ])
+    expect(pageAddress(typed)).toBe(award)
+  expect(pageAddress('www.harbor.example/1')).toBe('https://www.harbor.example/1')
+  expect([phoneProblem('(555) 010-0142 ext. 7'), phoneProblem('233733')]).toEqual([null, null])
+})
+
+test('the suggestions that the product comes with are read as a file of listings', async () => {
+  const suggestions: Record<string, unknown>[] = JSON.parse(
+    readFileSync('drizzle/seed/directory/suggestions.json', 'utf8'),
+  )
+  const columns = [
+    'key',
+    'kind',
+    'name',
+    'summary',
+    'whom',
+    'city',
+    'state',
+    'phone',
+    'url',
+    'isNationwide',
+    'servedStates',
+    'servedWords',
+    'isShelter',
+    'sourceName',
+    'sourceUrl',
+    'seenOn',
+    'confidence',
+  ]
+  const heads = [
+    'key',
+    'kind',
+    'name',
+    'summary',
+    'whom',
+    'city',
+    'state',
+    'phone',
+    'url',
+    'nationwide',
+    'states',
+    'area served',
+    'shelter',
+    'source',
+    'source_url',
+    'date seen',
+    'confidence',
+  ]
+  const cells = suggestions.map((each) =>
+    columns.map((column) => {
+      const value = each[column]
+      return Array.isArray(value) ? value.join('; ') : (value as string)
+    }),
+  )
+  const entries = await plan(csvLine(heads) + cells.map((row) => csvLine(row)).join(''))
+  expect(entries.filter(({ kind }) => kind !== 'new').map(({ name, why }) => [name, why])).toEqual([])
+})
