@@ -14,7 +14,7 @@ import { tellCorrections } from './corrections'
 import { tellEvents } from './events'
 import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
-import { tellDirectory } from './listings'
+import { tellDirectory, tellListingFile } from './listings'
 import { type Persona, personas } from './personas'
 import { tellRelated } from './related'
 import { tellRequests } from './requests'
@@ -41,6 +41,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellRequests,
   tellDirectory,
   tellTaskForces,
+  tellListingFile,
   tellRelated,
   tellOpenInvitation,
 ]

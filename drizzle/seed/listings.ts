@@ -5,6 +5,8 @@ import { listMyListings } from '@/lib/directory/mine'
 import { confirmListing, returnListing } from '@/lib/directory/moderation'
 import { checksFor } from '@/lib/directory/rules'
 import { suggestListing } from '@/lib/directory/suggesting'
+import { checkListings } from '@/lib/interop/listings/commands'
+import { listListingFiles } from '@/lib/interop/listings/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { type Agencies, GORDON, NOOR, RENEE, unlessThere } from './agencies'
 import { as } from './cast'
@@ -62,3 +64,19 @@ const complete = ({ fields }: Listed, day: string): ListingFields => ({
   ...{ phone: '', textNumber: '', url: '', hours: '', sourceName: 'Their own page', sourceUrl: '', sourceSeenOn: day },
   ...fields,
 })
+
+/** A list that came by mail: two are new, one is there already, and one row cannot be taken. */
+const LIST_OF_THE_STATE = `key,name,kind,summary,state,city,phone,source,confidence
+wa-11,Tidewater Legal Aid,service provider,Free legal help for people who were trafficked.,CA,Marlow Bay,555-010-0191,List of the state 2026,text read
+wa-12,Coast Interpreters,service provider,Interpreters for advocates and officers.,CA,,555-010-0192,List of the state 2026,secondary
+wa-13,Bay Advocates,service provider,Advocacy at court.,CA,,555-010-01934,List of the state 2026,text read
+wa-14,Recalled House,service provider,Rooms for a few nights.,CA,,,Recalled,memory only
+`
+
+/** A file that waits to be loaded. */
+export async function tellListingFile(story: Story): Promise<void> {
+  const gordon = await as(GORDON.email, story.at(1, '10:20'))
+  const { items } = await listListingFiles(gordon, {})
+  if (items.length === 0)
+    await checkListings(gordon, { fileName: 'list-of-the-state.csv', text: LIST_OF_THE_STATE })
+}

@@ -151,6 +151,11 @@ export const personalScreens: readonly Screens[] = [
         const { listingId } = first(await ask<Items<{ listingId: string }>>('/moderation/listings'))
         return `/moderation/directory/${listingId}`
       }),
+      at('/moderation/directory/import'),
+      at('/moderation/directory/import/[file]', async (ask) => {
+        const { batchId } = first(await ask<Items<{ batchId: string }>>('/listing-files'))
+        return `/moderation/directory/import/${batchId}`
+      }),
       at('/moderation/trainings'),
       at('/moderation/trainings/[training]', async (ask) => {
         const kept = await ask<Items<{ relatedId: string }>>('/kept-trainings?which=waiting')

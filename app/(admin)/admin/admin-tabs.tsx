@@ -3,6 +3,7 @@ import { Tabs } from '../../_ui/tabs'
 const places = [
   { href: '/admin', label: 'Agencies' },
   { href: '/admin/agencies/import', label: 'Public lists' },
+  { href: '/moderation/directory/import', label: 'Listings from a file' },
   { href: '/admin/roles', label: 'Platform roles' },
   { href: '/admin/lines', label: 'Help lines' },
   { href: '/admin/access', label: 'Lost access' },

@@ -1,0 +1,33 @@
+/** How the screens say what a file of listings does. */
+import type * as z from 'zod/mini'
+import type { StatusState } from '@/app/_ui/status'
+import type { EntryKind } from '@/lib/interop/listings/inputs'
+import type {
+  listingEntryShape,
+  listingFileShape,
+  listingFileSummaryShape,
+  listingsTakenBackShape,
+} from '@/lib/interop/listings/shapes'
+
+export type ListingFile = z.infer<typeof listingFileShape>
+export type FileSummary = z.infer<typeof listingFileSummaryShape>
+export type Entry = z.infer<typeof listingEntryShape>
+export type TakenBack = z.infer<typeof listingsTakenBackShape>
+
+type Kind = { state: StatusState; word: string; note: string }
+
+export const kinds: Record<EntryKind, Kind> = {
+  refused: { state: 'refused', word: 'Refused', note: 'left out, with the reason' },
+  duplicate: { state: 'waiting', word: 'Twice', note: 'in the file more than once' },
+  recheck: { state: 'soon', word: 'Public, changed', note: 'wait to be made sure of anew' },
+  alike: { state: 'waiting', word: 'Probably the same', note: 'need a tick' },
+  changed: { state: 'changed', word: 'Changed', note: 'suggestions that wait' },
+  new: { state: 'new', word: 'New', note: 'as suggestions' },
+  unchanged: { state: 'off', word: 'Same', note: 'nothing to do' },
+}
+
+export const stateWords: Record<FileSummary['state'], { state: StatusState; word: string }> = {
+  checked: { state: 'waiting', word: 'Checked, not loaded' },
+  applied: { state: 'met', word: 'Loaded' },
+  'rolled-back': { state: 'off', word: 'Taken back' },
+}
