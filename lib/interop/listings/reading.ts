@@ -2,7 +2,7 @@
 import { type Confidence, confidences, type ListingKind } from '@/lib/directory/fields'
 import type { ListingFields } from '@/lib/directory/listing-fields'
 import { listingFieldNames } from '@/lib/directory/listing-fields'
-import { cleanLine } from '@/lib/platform/text'
+import { cleanBlock, cleanLine } from '@/lib/platform/text'
 import { capital } from '@/lib/platform/words'
 import { isNothing, type Known, readers, stateOf, textOf } from './cells'
 import { type FileShape, type ListingColumn, listingColumnNames } from './columns'
@@ -69,7 +69,7 @@ function listingDraft(row: FileRow, { source }: Terms): Draft {
     ...{ city: cleanLine(text('city')), state: stateOf(text('state')).value ?? '', confidence: sure.confidence },
     refused: row.problem ?? sure.problem,
     given: (compared, known) =>
-      givenBy(texts, compared, { ...known, state: stateOf(text('state')).value ?? '' }, source),
+      givenBy({ cells: row.cells, texts }, compared, { ...known, state: stateOf(text('state')).value ?? '' }, source),
   }
 }
 
@@ -91,12 +91,12 @@ function confidenceOf(text: string): { confidence: Confidence | null; problem: s
  * The fields that the row gives. What the export said of the listing is the same, letter by letter, and need not be read; an
  * empty cell takes something away only where the row names the listing for certain.
  */
-function givenBy(texts: ReadonlyMap<string, string>, compared: Compared | null, known: Known, source: string): Given {
+function givenBy({ cells, texts }: Texts, compared: Compared | null, known: Known, source: string): Given {
   const fields: Partial<Record<keyof ListingFields, unknown>> = {}
   const problems: string[] = []
   for (const [column, text] of texts) {
     const reader = isColumn(column) ? readers[column] : undefined
-    if (!reader || (compared && text === textAs(compared.exported.get(column)))) continue
+    if (!reader || (compared && isSame(compared.exported.get(column), [text, cells[column] ?? '']))) continue
     const { field, read, nothing } = reader
     if (isNothing(text)) {
       if (compared?.isCertain && text === '') fields[field] = nothing
@@ -110,8 +110,11 @@ function givenBy(texts: ReadonlyMap<string, string>, compared: Compared | null, 
   return { fields: fields as Partial<ListingFields>, problems }
 }
 
-/** A text that was kept is compared as a file brings it; where the export has no such column, it is read. */
-const textAs = (exported: string | undefined) => (exported === undefined ? undefined : exported.trim())
+type Texts = { cells: Readonly<Record<string, string>>; texts: ReadonlyMap<string, string> }
+
+/** With or without the mark that keeps a cell a text; where the export has no such column, the cell is read. */
+const isSame = (exported: string | undefined, [text, cell]: [string, string]) =>
+  exported !== undefined && (text === exported.trim() || cleanBlock(cell) === exported.trim())
 
 const isSuggestion = (outcome: Outcome): outcome is Suggestion => 'kind' in outcome
 
