@@ -77,6 +77,5 @@ wa-14,Recalled House,service provider,Rooms for a few nights.,CA,,,Recalled,memo
 export async function tellListingFile(story: Story): Promise<void> {
   const gordon = await as(GORDON.email, story.at(1, '10:20'))
   const { items } = await listListingFiles(gordon, {})
-  if (items.length === 0)
-    await checkListings(gordon, { fileName: 'list-of-the-state.csv', text: LIST_OF_THE_STATE })
+  if (items.length === 0) await checkListings(gordon, { fileName: 'list-of-the-state.csv', text: LIST_OF_THE_STATE })
 }
