@@ -149,9 +149,9 @@ export type TakenBack = { removed: number; restored: number; kept: string[] }
 
 /**
  * Makes listings as they were before a file, those apart that somebody changed or decided about since: they stay, and are
- * named. What the file added is removed, notes and all; what was public before is public again, since the words that were made sure of are back.
+ * named, as are those that others refer to by now (`inUse`). What the file added is removed, notes and all; what was public before is public again, since the words that were made sure of are back.
  */
-export const takeBackFile = (w: Writer, { added, amended }: Undo): Promise<TakenBack> =>
+export const takeBackFile = (w: Writer, { added, amended }: Undo, inUse: readonly string[]): Promise<TakenBack> =>
   asSystem(w.tx, w.ctx, async () => {
     const versions = new Map([
       ...added.map(({ listingId, version }) => [listingId, version] as const),
@@ -161,7 +161,7 @@ export const takeBackFile = (w: Writer, { added, amended }: Undo): Promise<Taken
       w.tx,
       [...versions.keys()].map((listingId) => ({ listingId })),
     )
-    const spokenOf = await decidedAbout(w.tx, added)
+    const spokenOf = new Set([...inUse, ...(await decidedAbout(w.tx, added))])
     const kept = rows.filter(({ id, updatedAt }) => versions.get(id) !== updatedAt.toISOString() || spokenOf.has(id))
     const stays = new Set(kept.map(({ id }) => id))
     const there = new Set(rows.map(({ id }) => id))

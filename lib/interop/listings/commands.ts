@@ -15,12 +15,14 @@ import {
   type Undo,
 } from '@/lib/directory/importing'
 import { recordSuggested } from '@/lib/directory/steps'
+import { anyId } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { pack, unpack } from '@/lib/platform/packed'
 import { plusDays } from '@/lib/platform/time'
+import { taskForces } from '@/lib/task-forces/tables'
 import { batchInput } from '../batch-inputs'
 import { planInTime, refuseTakingBack, rowsGiven } from '../batches'
 import { listingsFile } from '../table-files'
@@ -152,7 +154,7 @@ export async function takeBackListings(ctx: Ctx, input: unknown): Promise<z.infe
     const batch = await batchOf(w, batchId)
     const { undo } = refuseTakingBack(ctx, batch, 'Correct the listings one by one, or load a newer file.')
     const [changed = { added: [], amended: [] }] = await unpack<Undo>(undo)
-    const result = await takeBackFile(w, changed)
+    const result = await takeBackFile(w, changed, await taskForcesAmong(w, changed))
     await keepBatch(w, batchId, { state: 'rolled-back', rolledBackAt: ctx.now })
     const { removed, restored, kept } = result
     w.record('listings.taken-back', {
@@ -162,6 +164,16 @@ export async function takeBackListings(ctx: Ctx, input: unknown): Promise<z.infe
     return result
   })
 }
+
+/** Of what was added: listings that a task force is known by now to be. */
+const taskForcesAmong = (w: Writer, { added }: Undo): Promise<string[]> =>
+  asSystem(w.tx, w.ctx, async () => {
+    const rows = await w.tx
+      .selectDistinct({ listingId: taskForces.listingId })
+      .from(taskForces)
+      .where(sql`${taskForces.listingId} = ${anyId(added.map(({ listingId }) => listingId))}`)
+    return rows.flatMap(({ listingId }) => listingId ?? [])
+  })
 
 async function batchOf(w: Writer, batchId: string): Promise<typeof listingBatches.$inferSelect> {
   const [batch] = await w.tx.select().from(listingBatches).where(eq(listingBatches.id, batchId))
