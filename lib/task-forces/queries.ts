@@ -157,13 +157,6 @@ export async function bySlug(tx: Tx, slug: string): Promise<ForceRow> {
   return row
 }
 
-/** Agencies that are in it today. @throws not-found */
-export async function todaysAgencies(tx: Tx, slug: string, now: Date): Promise<{ agencyId: string }[]> {
-  const row = await bySlug(tx, slug)
-  const { partners } = itemOf(row, await partiesOf(tx, [row.id]), now)
-  return partners.flatMap(({ agencyId }) => (agencyId ? [{ agencyId }] : []))
-}
-
 export async function wholeOf(tx: Tx, row: ForceRow, now: Date): Promise<TaskForce> {
   const parties = await partiesOf(tx, [row.id])
   const today = dayOfForce(row, now)
