@@ -9,7 +9,6 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { contentPolicy, isKnownScript, scriptHashes, securityHeaders } from './content-policy'
 import { PageCache } from './page-cache'
-import { passOn } from './renderer'
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -327,29 +326,3 @@ function raw(
       .on('error', reject)
   })
 }
-
-describe('signing in, which the renderer answers', () => {
-  const signing = http.createServer((req, res) => void passOn(socket, req, res))
-  beforeAll(() => new Promise<void>((resolve) => signing.listen(0, '127.0.0.1', resolve)))
-  afterAll(() => void signing.close())
-
-  it('is handed on with what was sent, and answered with every cookie', async () => {
-    answer = (req, res) => {
-      const chunks: Buffer[] = []
-      req.on('data', (chunk: Buffer) => chunks.push(chunk))
-      req.on('end', () => {
-        res.setHeader('set-cookie', ['a=1', 'b=2'])
-        res.writeHead(302, { location: '/training' }).end(`${req.method} ${req.url} ${Buffer.concat(chunks)}`)
-      })
-    }
-    const url = `http://127.0.0.1:${(signing.address() as AddressInfo).port}/api/auth/callback/code`
-    const said = await fetch(url, { method: 'POST', body: 'code=1', headers: { cookie: 'c=3' }, redirect: 'manual' })
-    expect([said.status, said.headers.get('location'), said.headers.getSetCookie()]).toEqual([
-      302,
-      '/training',
-      ['a=1', 'b=2'],
-    ])
-    expect(await said.text()).toBe('POST /api/auth/callback/code code=1')
-    expect(seen[0]?.headers).toMatchObject({ cookie: 'c=3', 'content-length': '6' })
-  })
-})

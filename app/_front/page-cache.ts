@@ -2,12 +2,13 @@
  * Whole pages and feeds, kept in memory. A page is rendered without cookies, so it can hold nobody's data; it stands until the
  * content it shows changes. The generation is read before the render: a change in between makes the entry stale.
  */
-import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { ContentKind } from '@/lib/platform/generations'
 import { Compressed } from './compressed'
 import { contentPolicy, scriptHashes } from './content-policy'
 import type { HelpNumbers } from './help-numbers'
+import { type Answer, ask } from './renderer'
 import { type PageRule, ruleOf, UNKNOWN } from './routes'
 
 const LARGEST = 64 * 1024 * 1024
@@ -120,20 +121,22 @@ export class PageCache {
 
   async #render(target: string, router: Record<string, string>, rule: PageRule): Promise<Page> {
     const generation = this.#generationOf(rule)
-    const answer = await ask(this.rendererSocket, target, router)
+    // A set of headers built from nothing: nobody's page can come of it.
+    const headers = { ...router, host: 'attest', accept: '*/*' }
+    const answer = await ask(this.rendererSocket, { path: target, headers })
     const { page: body, sure } = await this.#numbered(answer)
     const text = body.toString('utf8')
-    const headers: Record<string, string> = { 'cache-control': rule.uncached ? 'no-store' : 'no-cache' }
+    const own: Record<string, string> = { 'cache-control': rule.uncached ? 'no-store' : 'no-cache' }
     for (const name of KEPT_HEADERS) {
       const value = answer.headers[name]
-      if (typeof value === 'string') headers[name] = value
+      if (typeof value === 'string') own[name] = value
     }
-    headers.vary = [headers.vary, 'accept-encoding'].filter(Boolean).join(', ')
+    own.vary = [own.vary, 'accept-encoding'].filter(Boolean).join(', ')
     if (answer.headers['content-type']?.startsWith('text/html'))
-      headers['content-security-policy'] = contentPolicy(scriptHashes(text))
+      own['content-security-policy'] = contentPolicy(scriptHashes(text))
     return {
       status: answer.status,
-      headers,
+      headers: own,
       body: new Compressed(body),
       generation,
       expires: Date.now() + rule.seconds * 1000,
@@ -198,25 +201,4 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
   if (page.status === 200) res.setHeader('etag', etag)
   if (page.status === 200 && page.body.isKnownAs(req.headers['if-none-match'])) return void res.writeHead(304).end()
   res.writeHead(page.status, { 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
-}
-
-type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
-
-/** Asks the renderer with a set of headers built from nothing. */
-function ask(socketPath: string, path: string, headers: Record<string, string>): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = http.request(
-      { socketPath, path, headers: { ...headers, host: 'attest', accept: '*/*' } },
-      (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(chunks) }),
-        )
-        response.on('error', reject)
-      },
-    )
-    request.on('error', reject)
-    request.end()
-  })
 }

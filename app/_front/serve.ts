@@ -26,7 +26,7 @@ import { leadToEnglish } from './languages'
 import { countRequest, metrics } from './metrics'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
-import { passOn, startRenderer } from './renderer'
+import { isAlive, passOn, startRenderer } from './renderer'
 import { StaticFiles } from './static-files'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>
@@ -52,7 +52,7 @@ export async function serve(installation: Installation, { development }: { devel
   )
   const work = env().WORKER_INSIDE === 'on' ? await startJobs(jobs) : null
   const next = development ? await nextInside(root) : null
-  const renderer = next ? null : await startRenderer(root, socket)
+  const renderer = next ? null : await startRenderer(root, socket, () => void stop(1))
   const answer = next ? developmentHandler(next.answer) : productionHandler(socket, pages, new StaticFiles(root))
   const server = http.createServer((req, res) => void answered(answer, req, res))
   server.headersTimeout = 15_000
@@ -62,7 +62,7 @@ export async function serve(installation: Installation, { development }: { devel
   for (const line of installation.words) process.stdout.write(`${line}\n`)
 
   let stopping = false
-  const stop = async () => {
+  const stop = async (code = 0) => {
     if (stopping) return
     stopping = true
     await new Promise<void>((resolve) => {
@@ -76,9 +76,14 @@ export async function serve(installation: Installation, { development }: { devel
     await closeDatabase()
     await installation.stopDatabase()
     await rm(folder, { recursive: true, force: true })
-    process.exit(0)
+    process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  process.on('unhandledRejection', (error) => log().error({ err: error }, 'Nobody waited for what failed'))
+  process.on('uncaughtException', (error) => {
+    log().fatal({ err: error }, 'Something failed outside of any request; the server ends')
+    void stop(1)
+  })
 }
 
 function listenOn(server: http.Server): Promise<void> {
@@ -144,7 +149,7 @@ function productionHandler(renderer: string, pages: PageCache, files: StaticFile
   return async (req, res, url) => {
     const { pathname } = url
     if (pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`)) return serveNode(req, res)
-    if (await answeredByOperations(req, res, url)) return
+    if (await answeredByOperations(req, res, url, () => isAlive(renderer))) return
     if (pathname.startsWith('/api/')) {
       const refused = refusedSignIn(req.method, pathname)
       if (refused) return sayRefusal(res, refused)
@@ -178,8 +183,13 @@ function nameNetwork(req: IncomingMessage): void {
   req.headers['x-attest-network'] = clientAddress(req) ?? ''
 }
 
-async function answeredByOperations(req: IncomingMessage, res: ServerResponse, url: URL): Promise<boolean> {
-  if (url.pathname.startsWith('/api/health/')) return health(url.pathname, res)
+async function answeredByOperations(
+  req: IncomingMessage,
+  res: ServerResponse,
+  url: URL,
+  renders?: () => Promise<boolean>,
+): Promise<boolean> {
+  if (url.pathname.startsWith('/api/health/')) return health(url.pathname, res, renders)
   if (env().METRICS_PATH && url.pathname === env().METRICS_PATH && req.method === 'GET') return metrics(res)
   return false
 }

@@ -31,6 +31,8 @@ const utf8 = new TextDecoder()
 /** @throws PAYLOAD_TOO_LARGE before more than that is kept; SyntaxError for what is no JSON */
 function bodyOf(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    const leave = () => reject(new ORPCError('BAD_REQUEST'))
+    if (req.destroyed) return leave()
     const chunks: Buffer[] = []
     let size = 0
     const refuse = () => {
@@ -44,6 +46,7 @@ function bodyOf(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
       chunks.push(chunk)
     })
     req.on('error', reject)
+    req.on('close', leave)
     req.on('end', () => {
       try {
         const text = utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))

@@ -25,7 +25,14 @@ testDatabase()
 process.env.AUTH_SECRET = 'a secret for tests, long enough to sign'
 forgetEnv()
 
-const server = http.createServer((req, res) => void serveNode(req, res))
+/** Requests that are being answered. */
+let handled = 0
+const server = http.createServer((req, res) => {
+  handled += 1
+  void serveNode(req, res).finally(() => {
+    handled -= 1
+  })
+})
 let base = ''
 let agencyId = ''
 let token = ''
@@ -61,6 +68,9 @@ describe('what cannot be read', () => {
     ['/me/tokens', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'nothing' }],
     ['/me/tokens', { method: 'POST', headers: json, body: '{"name":' }],
     ['/me/tokens', { method: 'POST', headers: json, body: 'null' }],
+    ['/me/tokens', { method: 'POST', headers: json, body: '' }],
+    ['/me/tokens', { method: 'POST' }],
+    ['/me/tokens', { method: 'POST', headers: json, body: '{"__proto__":{"name":"a"},"days":7}' }],
     ['/me/tokens', { method: 'POST', headers: json, body: '{"name":"a\\u0000b","mayWrite":false,"days":7}' }],
     ['/me/tokens', { method: 'POST', headers: json, body: '{"name":"a\\ud800b","mayWrite":false,"days":7}' }],
     ['/me/tokens', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'x' }],
@@ -73,6 +83,25 @@ describe('what cannot be read', () => {
   it.each(hostile)('%s is refused, or taken for what is left of it, and never a fault of ours', async (path, init) => {
     const { status } = await ask(path, init)
     expect(status).toBeLessThan(500)
+  })
+
+  it('is refused while it comes once it is too large, whatever was announced', async () => {
+    const endless = new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1024 * 1024).fill(32)) })
+    const init = { method: 'POST', headers: json, body: endless, duplex: 'half' } as RequestInit
+    const said = await ask('/me/tokens', init as never).catch((error: Error) => error)
+    if (said instanceof Response) expect([said.status, said.headers.get('connection')]).toEqual([413, 'close'])
+    expect((await ask('/me/tokens')).status).toBe(200)
+  })
+
+  it('is let go of when whoever sends it leaves in the middle', async () => {
+    const leaving = new AbortController()
+    const half = new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode('{"name":')) })
+    const init = { method: 'POST', headers: json, body: half, duplex: 'half', signal: leaving.signal } as RequestInit
+    const sent = ask('/me/tokens', init as never)
+    setTimeout(() => leaving.abort(), 100)
+    await expect(sent).rejects.toThrow()
+    await expect.poll(() => handled).toBe(0)
+    expect((await ask('/me/tokens')).status).toBe(200)
   })
 
   it('as a place in any list is refused, whichever part of it was changed', async () => {
