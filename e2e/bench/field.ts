@@ -7,7 +7,7 @@ import type { Explanation } from '@/lib/requirements/facts'
 const AGENCIES = 100
 const PEOPLE_EACH = 1000
 const REQUIREMENTS_EACH = 12
-const LEARNERS = 20_000
+const LEARNERS = 60_000
 const COORDINATORS = 4
 
 /** How each obligation came to be, as the rules would write it. */

@@ -7,11 +7,16 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 
 const at = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
-const median = (values: readonly number[]): number => at(values, 0.5)
+/** The middle one, or the mean of the middle two. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length / 2
+  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
+}
 
 export type Measured = { rate: number; p95: number }
 
-/** Requests a second over HTTP; throws when an answer was not 2xx. */
+/** Requests a second over HTTP; throws when an answer was not 2xx, or not what it should say. */
 export async function overHttp(options: Omit<autocannon.Options, 'connections' | 'duration'>): Promise<Measured> {
   const took: number[] = []
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -19,8 +24,11 @@ export async function overHttp(options: Omit<autocannon.Options, 'connections' |
       error ? reject(error) : resolve(done),
     ).on('response', (_client, _status, _bytes, ms) => took.push(ms))
   })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} answers were not 2xx, ${result.errors} errors: ${options.url}`)
+  const { non2xx, errors, mismatches } = result
+  if (non2xx > 0 || errors > 0 || mismatches > 0)
+    throw new Error(
+      `${non2xx} answers were not 2xx, ${mismatches} said something else, ${errors} errors: ${options.url}`,
+    )
   return { rate: result.requests.total / result.duration, p95: at(took, 0.95) }
 }
 

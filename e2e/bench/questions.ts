@@ -19,6 +19,8 @@ const both = ({ base, bare }: Bench, at: (url: string) => Promise<Measured>) => 
   baseline: () => at(bare),
 })
 
+type Take = ReturnType<typeof learnersInTurn>
+
 /** Takes the numbers in turn, and the mean of the rates as one of whole turns. */
 async function inTurn(base: string, requests: (() => { path: string; cookie: string })[]) {
   let turn = 0
@@ -38,9 +40,10 @@ async function inTurn(base: string, requests: (() => { path: string; cookie: str
   return { ...measured, rate: measured.rate / requests.length }
 }
 
-/** Sealed once for each learner: what the measuring costs is not ours. */
-function learnersInTurn({ field, cookieOf }: Bench) {
-  const learners = field.learners.map((each) => ({ ...each, cookie: cookieOf(each.sessionId) }))
+/** Sealed once for each learner: what the measuring costs is not ours. Of several shares each has learners of its own. */
+function learnersInTurn({ field, cookieOf }: Bench, share = 0, shares = 1) {
+  const own = field.learners.filter((_, place) => place % shares === share)
+  const learners = own.map((each) => ({ ...each, cookie: cookieOf(each.sessionId) }))
   let next = 0
   return () => {
     const n = next++
@@ -50,13 +53,17 @@ function learnersInTurn({ field, cookieOf }: Bench) {
   }
 }
 
-/** A lesson marked done through the API by 20,000 learners. */
+/**
+ * A lesson marked done through the API, each side by learners of its own: who has just done one is told to wait before the
+ * next, and that would be quicker than the change.
+ */
 export function lessonDone(bench: Bench) {
-  const take = learnersInTurn(bench)
+  const [ofOurs, ofBare, ofInside] = [0, 1, 2].map((share) => learnersInTurn(bench, share, 3)) as [Take, Take, Take]
   const done = () => JSON.stringify({ placeAt: new Date().toISOString(), done: true })
-  const at = (url: string) =>
+  const at = (url: string, take: Take) =>
     overHttp({
       url,
+      verifyBody: (body) => String(body).includes('"doneAt":"'),
       requests: [
         {
           method: 'PUT',
@@ -73,8 +80,8 @@ export function lessonDone(bench: Bench) {
       ],
     })
   const inside = () =>
-    inProcess(() => bareLessonDone(bench.sql, { ...take(), placeAt: new Date().toISOString(), done: true }))
-  return { ...both(bench, at), inside }
+    inProcess(() => bareLessonDone(bench.sql, { ...ofInside(), placeAt: new Date().toISOString(), done: true }))
+  return { ours: () => at(bench.base, ofOurs), baseline: () => at(bench.bare, ofBare), inside }
 }
 
 /** What a learner's home asks: what is owed, and what is being taken. */

@@ -2,7 +2,15 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from './database'
 
-export const contentKinds = ['catalog', 'calendar', 'help', 'certificates', 'directory', 'related', 'task-forces'] as const
+export const contentKinds = [
+  'catalog',
+  'calendar',
+  'help',
+  'certificates',
+  'directory',
+  'related',
+  'task-forces',
+] as const
 export type ContentKind = (typeof contentKinds)[number]
 
 /** Announces, when the transaction commits, that pages of this kind must be rendered again. */
