@@ -269,16 +269,12 @@ export const gate = sql`(select act(${sql.placeholder('$acting')}))`
  * evaluate it late, no row comes back: it fails closed.
  */
 export function gated<R>(name: string, build: (db: Database) => { prepare(name: string): Prepared<R> }) {
-  let built: { db: Database; query: Prepared<R> } | undefined
+  let built: { db: Database; query: Built<R> } | undefined
   return (ctx: Ctx, values: Record<string, unknown> = {}): Promise<R> => {
     const { db } = open()
-    if (built?.db !== db) built = { db, query: build(db).prepare(name) }
+    if (built?.db !== db) built = { db, query: build(db).prepare(name) as Built<R> }
     const { query } = built
     const acting = told(actingFor(ctx.actor))
-    return alone((sql) => {
-      const bound = Object.create(query) as Prepared<R> & { client: unknown }
-      bound.client = sql
-      return bound.execute({ ...values, $acting: acting })
-    })
+    return alone((sql) => sent(sql, query, { ...values, $acting: acting }))
   }
 }
