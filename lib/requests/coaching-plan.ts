@@ -2,9 +2,9 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import { type CoachingPlan, reachedBy } from './coaching'
+import { coachingGoals, coachingSessions } from './outcome-tables'
 import type { RequestRow } from './records'
 import type { Request } from './shapes'
-import { coachingGoals, coachingSessions } from './tables'
 
 export type KeptPlan = {
   goals: (typeof coachingGoals.$inferSelect)[]

@@ -10,13 +10,14 @@ import { loadDatedRules } from './dated-rules'
 import { requestFiguresInput } from './inputs'
 import { isTraining, requestKinds } from './kinds'
 import { namesOf } from './officers'
+import { coachingSessions, requestAttendance, requestEvaluations } from './outcome-tables'
 import { can, kindsWorked, visibleTo } from './policy'
 import { heldOf, type RequestRow, requestColumns } from './records'
 import { requestPlanRules, requestServiceLevels } from './rule-tables'
 import type { Promised } from './service-levels'
 import type { RequestFigures, ruleHistoryShape } from './shapes'
 import { ageIn } from './standings'
-import { coachingSessions, requestAttendance, requestEvaluations, requests } from './tables'
+import { requests } from './tables'
 
 const done = ['delivered', 'evaluated', 'closed']
 

@@ -10,12 +10,12 @@ import { addDays } from '@/lib/platform/time'
 import { lastDay, loadDatedRules } from './dated-rules'
 import { attendanceInput, evaluationInput } from './inputs'
 import type { RequestState } from './kinds'
+import { requestAttendance, requestEvaluations } from './outcome-tables'
 import { can } from './policy'
 import { versionOfRow } from './records'
 import { mayCount, mayRate } from './rules'
 import type { EvaluationResult } from './shapes'
 import { type Locked, lockRequest, mustBe, recordRequest, takeStep, tellOfficers } from './steps'
-import { requestAttendance, requestEvaluations } from './tables'
 
 const CHANGED = 'It was said otherwise in the meantime.'
 

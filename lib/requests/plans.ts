@@ -17,10 +17,11 @@ import {
   taskInput,
   tickTaskInput,
 } from './inputs'
+import { coachingGoals, coachingSessions } from './outcome-tables'
 import { can } from './policy'
 import { mayCoach, mayTick } from './rules'
 import { type Locked, lockRequest, mustBe, recordRequest } from './steps'
-import { coachingGoals, coachingSessions, requestTasks } from './tables'
+import { requestTasks } from './tables'
 import { requestFile } from './task-files'
 
 async function lockPlanned(w: Writer, requestId: string): Promise<Locked> {

@@ -13,12 +13,13 @@ import { type DatedRules, dayOfPlace, loadDatedRules, requestDay, rulesOf } from
 import type { TaskKey } from './kinds'
 import { standingTexts } from './messages'
 import { namesOf } from './officers'
+import { coachingSessions } from './outcome-tables'
 import { type Plan, planFor } from './planner'
 import { aboutOf, heldOf, type RequestRow, versionOfRow } from './records'
 import { type Age, ageOf } from './service-levels'
 import type { RequestItem } from './shapes'
 import { whereItStands } from './standing'
-import { coachingSessions, requestTasks } from './tables'
+import { requestTasks } from './tables'
 
 /** The event that a training became, as far as its days go. */
 export type Became = {

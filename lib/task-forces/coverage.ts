@@ -5,6 +5,7 @@ import { agencies } from '@/lib/agencies/tables'
 import { countyAreas, countyAsKept, middleOfCounty } from '@/lib/directory/atlas'
 import { agencyPlaces, coverageShape, servicePlaces } from '@/lib/directory/coverage'
 import { type AgencyPlace, COVERED_MILES, coverageOf, NEAREST_MILES } from '@/lib/directory/coverage-rules'
+import { directoryDay } from '@/lib/directory/days'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
@@ -46,7 +47,7 @@ export const listForcesToCover = (ctx: Ctx): Promise<{ slug: string; name: strin
       .from(taskForces)
       .where(
         and(
-          or(isNull(taskForces.endedOn), sql`${taskForces.endedOn} > ${ctx.now.toISOString().slice(0, 10)}`),
+          or(isNull(taskForces.endedOn), sql`${taskForces.endedOn} > ${directoryDay(ctx.now)}`),
           sql`cardinality(${taskForces.servedStates}) + cardinality(${taskForces.servedCounties}) > 0`,
         ),
       )

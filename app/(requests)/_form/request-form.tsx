@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { type RequestFields, requestFields } from '@/lib/requests/inputs'
@@ -20,13 +20,16 @@ import { Note } from '../../_ui/note'
 import { useWords } from '../../_ui/words'
 import { AboutPart } from './about-part'
 import { fieldNames } from './field-names'
-import { ForecastCard, LivePlan } from './live-plan'
+import { ForecastCard } from './forecast-card'
 import type { askTexts } from './messages'
 import { draftOf, useSavedRequest } from './use-saved-request'
 import { type AskForm, type AskValues, fieldsOf } from './values'
 import { WhenPart } from './when-part'
 import { WherePart } from './where-part'
 import { WhoPart } from './who-part'
+
+/** Comes by itself: there is nothing to plan before a day is typed. */
+const LivePlan = lazy(() => import('./live-plan').then((each) => ({ default: each.LivePlan })))
 
 type Props = {
   requestId: string | null
@@ -76,7 +79,11 @@ function OwnForm({ personId, requestId, sent, fields, from, onDone }: Props & { 
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <AboutPart form={form} kind={kind} />
         {held ? <WhenPart form={form} /> : null}
-        {held ? <LivePlan form={form} kind={kind} /> : null}
+        {held ? (
+          <Suspense>
+            <LivePlan form={form} kind={kind} />
+          </Suspense>
+        ) : null}
         {held ? <WherePart form={form} /> : null}
         <WhoPart form={form} />
         <Steps saved={saved} sent={sent} requestId={requestId} onDone={onDone} />

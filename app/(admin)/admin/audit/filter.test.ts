@@ -16,7 +16,7 @@ test('what makes no sense in the address is passed over', () => {
 
 test('a kind of event is found by its words, by a part that no other has, and else said to be unknown', () => {
   expect(asked('event=A+unit+was+added').event).toBe('unit.added')
-  expect(asked('event=task+force').event).toBe('task-force.formed')
+  expect(asked('event=force+was+formed').event).toBe('task-force.formed')
   expect(asked('event=role.granted').event).toBe('role.granted')
   expect(asked('event=was+added')).toMatchObject({ unknownEvent: 'was added' })
   expect(asked('event=person.eaten')).toMatchObject({ unknownEvent: 'person.eaten' })

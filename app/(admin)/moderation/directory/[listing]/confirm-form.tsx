@@ -54,6 +54,7 @@ export function ConfirmForm({ listing: { listingId, version, checks, fields }, o
       )}
       {fields.isNationwide || fields.servedStates.length > 0 || fields.servedCounties.length > 0 ? null : (
         <CountiesField
+          id="counties-served"
           label="Counties they serve"
           error={errors.servedCounties?.message ?? errors.servedCounties?.find?.((each) => each)?.message}
           {...form.register('servedCounties', { setValueAs: countiesOf })}
