@@ -10,6 +10,7 @@ import { requestCode, signIn as signInByCode } from '@/lib/identity/sign-in'
 import { answerInvitation } from '@/lib/interop/roster/joining'
 import { addToRoster, removeFromRoster } from '@/lib/interop/roster/people'
 import { anyoneCtx, type Ctx, personCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { addAgency } from './commands'
 import { listMyInvitations } from './invitations'
@@ -158,6 +159,11 @@ describe('the main address', () => {
     const old = await loginOf(person, person.email)
     expect(await failure(removeAddress(person.ctx, { loginId: old }))).toBe('not-now')
     await grantRole(system, { personId: person.personId, role: 'coordinator', agencyId: place.agencyId })
+    const force = newId()
+    await owner()`insert into task_forces (id, slug, name, sort_name, kind, state, created_at, updated_at)
+      values (${force}, ${force}, 'Bay', 'bay', 'other', 'CA', now(), now())`
+    await owner()`insert into task_force_leads (id, task_force_id, person_id, bound_to, named_at)
+      values (${newId()}, ${force}, ${person.personId}, ${person.email}, now())`
     const email = fresh('private')
     await add(person, email, true)
     const { request } = await requestCode(anyoneCtx(), { email: person.email }, caller)
@@ -172,6 +178,8 @@ describe('the main address', () => {
     expect(await failure(signInByCode(anyoneCtx(), { email: person.email, code, request }, caller))).toBe('invalid')
     const held = await findSessionActor(person.sessionId, person.ctx.now)
     expect(held?.actor.roles).toMatchObject([{ role: 'coordinator', agencyId: place.agencyId }])
+    const [lead] = await owner()`select bound_to from task_force_leads where task_force_id = ${force}`
+    expect(lead?.bound_to).toBe(email)
     expect(await failure(removeAddress(person.ctx, { loginId: await loginOf(person, email) }))).toBe('not-now')
   })
 })

@@ -1,5 +1,5 @@
 /** Changing one's own addresses; roles and questions of agencies are bound to addresses, so they are known here. */
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import {
   findAddressCode,
@@ -147,5 +147,15 @@ async function removeIn(w: Writer, { id, personId, identifier }: typeof logins.$
     .returning({ roleId: roles.id, role: roles.role, agencyId: roles.agencyId })
   for (const { roleId, role, agencyId } of moved)
     w.record('role.rebound', { kind: 'role', id: roleId, personId, agencyId, detail: { role } })
+  await rebindLeads(w, personId, identifier, main)
   await removeLogin(w, { id, email: identifier })
+}
+
+/** Who leads a task force goes on leading it. Task forces are a domain above this one: its table is named, not imported. */
+async function rebindLeads(w: Writer, personId: string, from: string, to: string): Promise<void> {
+  const moved = await w.tx.execute<{ id: string; task_force_id: string }>(sql`
+    update task_force_leads set bound_to = ${to}
+    where person_id = ${personId} and bound_to = ${from} and ended_at is null returning id, task_force_id`)
+  for (const { id, task_force_id } of moved)
+    w.record('task-force.lead-rebound', { kind: 'task-force', id: task_force_id, personId, detail: { leadId: id } })
 }

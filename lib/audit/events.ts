@@ -48,6 +48,7 @@ export const auditEventNames = [
   'task-force.awards-taken-back',
   'task-force.lead-named',
   'task-force.lead-ended',
+  'task-force.lead-rebound',
   'course.published',
   'course.retired',
   'reference.loaded',

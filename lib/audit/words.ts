@@ -50,6 +50,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'task-force.awards-taken-back': 'An import of awards was taken back',
   'task-force.lead-named': 'Somebody was named lead of a task force',
   'task-force.lead-ended': 'Somebody leads a task force no longer',
+  'task-force.lead-rebound': 'The lead of a task force went from a removed address to the main one',
   'course.published': 'A module was published',
   'course.retired': 'A module was retired',
   'reference.loaded': 'Reference lists were loaded',

@@ -16,8 +16,9 @@ const ranges = RANGES.split('|').map((range) => {
   return { state, from, to }
 })
 
-/** Codes of the Pacific, where three digits hold several of them; of Palau, Micronesia and the Marshall Islands there is no state. */
+/** Fishers Island, and codes of the Pacific, where three digits hold several of them; of Palau, Micronesia and the Marshall Islands there is no state. */
 const EXACT: readonly (readonly [state: string | null, from: string, to: string])[] = [
+  ['NY', '06390', '06390'],
   ['AS', '96799', '96799'],
   [null, '96939', '96944'],
   ['MP', '96950', '96952'],

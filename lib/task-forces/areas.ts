@@ -4,7 +4,8 @@ import { milesBetween, type Point } from '@/lib/directory/distance'
 import type { servesWays } from './fields'
 import type { TaskForcePlace } from './shapes'
 
-export type AskedPlace = TaskForcePlace & { point: Point | null }
+/** `states`: the one of its county, or those in which codes like it lie. */
+export type AskedPlace = TaskForcePlace & { states: readonly string[]; point: Point | null }
 export type Area = {
   sortName: string
   taskForceId: string
@@ -30,7 +31,7 @@ export function waysOf(area: Area, place: AskedPlace): Ranked | null {
     place.point && latitude !== null && longitude !== null ? milesBetween(place.point, { latitude, longitude }) : null
   const county = place.county ? countyKey(place.county) : null
   const isOfCounty = county !== null && area.servedCounties.some((each) => countyKey(each) === county)
-  const isOfState = place.state !== null && area.servedStates.includes(place.state)
+  const isOfState = place.states.some((state) => area.servedStates.includes(state))
   const serves = isOfCounty ? 'county' : isOfState ? 'state' : miles !== null && miles <= NEAR_MILES ? 'near' : null
   return serves ? { taskForceId, serves, miles } : null
 }

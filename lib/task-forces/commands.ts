@@ -6,6 +6,7 @@ import { writeOnce } from '@/lib/audit/once'
 import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { listings } from '@/lib/directory/listing-tables'
+import { safetyProblems } from '@/lib/directory/rules'
 import { slugOf } from '@/lib/events/rules'
 import type { Ctx } from '@/lib/platform/context'
 import { forbidden, invalid, invalidFields } from '@/lib/platform/errors'
@@ -16,7 +17,7 @@ import { changeTaskForceInput, changeTaskForceKindInput, formTaskForceInput } fr
 import { can } from './policy'
 import { partiesOf } from './queries'
 import { dayOfForce, type ForceRow, forceColumnsOf, forceFieldsOf, forceVersion } from './records'
-import { partnerProblem } from './rules'
+import { isEnded, partnerProblem } from './rules'
 import type { ForceResult } from './shapes'
 import { agencyName, listingIdOf, lockKept, refuseUnseen, tell } from './steps'
 import { taskForcePartners, taskForces } from './tables'
@@ -31,7 +32,7 @@ export async function formTaskForce(ctx: Ctx, input: unknown): Promise<ForceResu
   if (!can.form(ctx.actor)) throw forbidden()
   return writeOnce(ctx, 'task-force.formed', { key, terms: { ...fields, kind, partners } }, async (w) => {
     if (!isState(fields.state)) throw invalid('state', `${fields.state} is not a state or territory.`)
-    const columns = { ...forceColumnsOf(fields), kind, listingId: await listingIdOf(w, fields.listingSlug) }
+    const columns = { ...forceColumnsOf(fields), kind, listingId: await listingIdOf(w, fields.listingSlug, null) }
     const row = { ...columns, id: newId(), slug: await freeSlug(w, fields.name) }
     const today = dayOfForce(row, ctx.now)
     const parties = await checkedParties(w, kind, partners, today)
@@ -77,6 +78,8 @@ async function checkedParties(
 export async function partyOf(w: Writer, { agencyId, name }: { agencyId: string | null; name: string }, path = '') {
   if (agencyId) return { agencyId, name: await agencyName(w, `${path}agencyId`, agencyId) }
   if (!name) throw invalid(`${path}name`, 'Choose an agency, or give the name of who is none here.')
+  const [unsafe] = safetyProblems({ name }, false)
+  if (unsafe) throw invalid(`${path}name`, unsafe.message)
   return { agencyId: null, name }
 }
 
@@ -102,8 +105,10 @@ export async function changeTaskForce(ctx: Ctx, input: unknown): Promise<ForceRe
     const result = { taskForceId, slug: row.slug, version }
     if (!refuseStale({ madeFrom, version, current: before, given: fields, names: forceFieldNames, what: CHANGED }))
       return result
+    if (fields.endedOn !== before.endedOn && isEnded(row, dayOfForce(row, ctx.now)) && !can.reopen(ctx.actor))
+      throw invalid('endedOn', 'It has ended. An administrator says so where it works again, or ended on another day.')
     const listingId =
-      fields.listingSlug === before.listingSlug ? row.listingId : await listingIdOf(w, fields.listingSlug)
+      fields.listingSlug === before.listingSlug ? row.listingId : await listingIdOf(w, fields.listingSlug, taskForceId)
     const columns = { ...forceColumnsOf(fields), listingId }
     const after = forceVersion({ ...row, ...columns })
     if (after === version) return result

@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { everyWordIn } from '@/lib/platform/finding'
 import { foldedWords } from '@/lib/platform/fold'
+import type { Day } from '@/lib/platform/time'
 import { type Area, type AskedPlace, type Ranked, rankedFor } from './areas'
 import { findTaskForcesInput, type TaskForceFilter } from './inputs'
 import { itemsOf } from './queries'
@@ -17,6 +18,7 @@ import { taskForces } from './tables'
 const PAGE = 25
 /** Below this two words are not a slip of the keyboard but different words. */
 const ALIKE = 0.5
+const ZIP = /^\d{5}(?:-?\d{4})?$/
 
 /**
  * A page of 25. With a known ZIP code those that serve its county, then those that serve its whole state, then those whose seat
@@ -27,9 +29,10 @@ export async function findTaskForces(ctx: Ctx, input: unknown = {}): Promise<Tas
   const { page: asked, ...filter } = findTaskForcesInput.parse(input)
   const place = askedPlace(filter.zip)
   return read(ctx, async (tx) => {
-    const found = await areasOf(tx, filter, ctx.now, filter.q ? hasWords(filter.q) : undefined)
+    const today = directoryDay(ctx.now)
+    const found = await areasOf(tx, filter, today, filter.q ? hasWords(filter.q, today) : undefined)
     const isClose = found.length === 0 && foldedWords(filter.q).length > 0
-    const areas = isClose ? await areasOf(tx, filter, ctx.now, isLike(filter.q)) : found
+    const areas = isClose ? await areasOf(tx, filter, today, isLike(filter.q, today)) : found
     const ranked = ranking(areas, place)
     const pages = Math.max(1, Math.ceil(ranked.length / PAGE))
     const page = Math.min(asked, pages)
@@ -51,27 +54,32 @@ export async function findTaskForces(ctx: Ctx, input: unknown = {}): Promise<Tas
 function askedPlace(zip: string | undefined): AskedPlace | null {
   if (!zip) return null
   const point = pointOfZip(zip)
-  if (!point) return { zip, isKnown: false, isExact: false, state: null, county: null, point: null }
   // The middle of several codes may lie in another county than the one that was meant.
-  const county = point.isExact ? countyOf(point) : null
-  const state = statesOfZip(zip)[0] ?? county?.state ?? null
+  const county = point?.isExact ? countyOf(point) : null
+  const states = county ? [county.state] : ZIP.test(zip) ? statesOfZip(zip) : []
   return {
     zip,
-    isKnown: true,
-    isExact: point.isExact,
-    state,
+    // Of one that lies nowhere near another, the state may be known all the same.
+    isKnown: point !== null || states.length > 0,
+    isExact: point?.isExact ?? false,
+    state: states[0] ?? null,
     county: county && `${county.state} ${county.name}`,
-    point,
+    ...{ states, point },
   }
 }
 
-const withoutPoint = ({ point: _, ...place }: AskedPlace): TaskForces['place'] => place
+const withoutPoint = ({ point: _, states: __, ...place }: AskedPlace): TaskForces['place'] => place
 
 const ranking = (areas: readonly Area[], place: AskedPlace | null): Ranked[] =>
   place ? rankedFor(areas, place) : areas.map(({ taskForceId }): Ranked => ({ taskForceId, serves: null, miles: null }))
 
 /** There are hundreds in the country, not thousands: which of them serve a place is told here. */
-const areasOf = (tx: Tx, { state, kind, ended }: TaskForceFilter, now: Date, words: SQL | undefined): Promise<Area[]> =>
+const areasOf = (
+  tx: Tx,
+  { state, kind, ended }: TaskForceFilter,
+  today: Day,
+  words: SQL | undefined,
+): Promise<Area[]> =>
   tx
     .select({
       taskForceId: taskForces.id,
@@ -86,7 +94,7 @@ const areasOf = (tx: Tx, { state, kind, ended }: TaskForceFilter, now: Date, wor
       and(
         state ? isIn(state) : undefined,
         kind.length > 0 ? inArray(taskForces.kind, kind) : undefined,
-        ended ? undefined : or(isNull(taskForces.endedOn), gt(taskForces.endedOn, directoryDay(now))),
+        ended ? undefined : or(isNull(taskForces.endedOn), gt(taskForces.endedOn, today)),
         words,
       ),
     )
@@ -96,9 +104,11 @@ const areasOf = (tx: Tx, { state, kind, ended }: TaskForceFilter, now: Date, wor
 const isIn = (state: string): SQL => sql`(${taskForces.state} = ${state} or ${state} = any(${taskForces.servedStates})
   or exists (select 1 from unnest(${taskForces.servedCounties}) c where left(c, 2) = ${state}))`
 
-const text = sql`folded(concat_ws(' ', ${taskForces.name}, ${taskForces.servedWords}, array_to_string(${taskForces.servedCounties}, ' '),
+const textOn = (
+  today: Day,
+) => sql`folded(concat_ws(' ', ${taskForces.name}, ${taskForces.servedWords}, array_to_string(${taskForces.servedCounties}, ' '),
   (select string_agg(coalesce(p.name, a.name), ' ') from task_force_partners p left join agencies a on a.id = p.agency_id
-    where p.task_force_id = ${taskForces.id} and p.valid_to is null)))`
-const hasWords = (typed: string): SQL | undefined =>
-  foldedWords(typed).length > 0 ? everyWordIn(text, typed) : undefined
-const isLike = (typed: string): SQL => sql`word_similarity(folded(${typed}), ${text}) >= ${ALIKE}`
+    where p.task_force_id = ${taskForces.id} and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to > ${today}))))`
+const hasWords = (typed: string, today: Day): SQL | undefined =>
+  foldedWords(typed).length > 0 ? everyWordIn(textOn(today), typed) : undefined
+const isLike = (typed: string, today: Day): SQL => sql`word_similarity(folded(${typed}), ${textOn(today)}) >= ${ALIKE}`

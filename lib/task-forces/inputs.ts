@@ -94,7 +94,7 @@ export const awardNumber = (typed: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/^\s*(?:AWARD\s*)?(?:NUMBER|NO\.?|#)\s*:?\s*/, '')
+    .replace(/^\s*(?:AWARD\s*)?(?:(?:NUMBER|NO)(?=[\s.:])\.?|#)\s*:?\s*/, '')
     .replace(/\s*-\s*/g, '-')
     .replace(/\s+/g, '-')
     .replace(/-{2,}/g, '-')

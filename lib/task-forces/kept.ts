@@ -29,7 +29,8 @@ export async function getKeptTaskForce(ctx: Ctx, input: unknown): Promise<KeptTa
       mayChangeKind: can.changeKind(ctx.actor),
       mayNameLeads: can.nameLeads(ctx.actor),
       ...(await asSystem(tx, ctx, async () => ({
-        leads: await leadsOf(tx, row.id, zoneOfForce(row)),
+        // Names and addresses of the leads are for those who name them.
+        leads: can.nameLeads(ctx.actor) ? await leadsOf(tx, row.id, zoneOfForce(row)) : [],
         imports: await importsOf(tx, row.id, ctx.now),
       }))),
     }

@@ -25,7 +25,8 @@ import { partnerFieldNames } from './words'
  */
 export async function addPartner(ctx: Ctx, input: unknown): Promise<PartnerResult> {
   const { key, taskForceId, ...given } = addPartnerInput.parse(input)
-  return writeOnce(ctx, 'task-force.partner-added', { key, terms: { taskForceId, ...given } }, async (w) => {
+  const sent = { key, terms: { taskForceId, ...given }, stands: isStillIn }
+  return writeOnce(ctx, 'task-force.partner-added', sent, async (w) => {
     const force = await lockKept(w, taskForceId)
     const { side, validFrom } = given
     const party = { ...(await partyOf(w, given)), side, validFrom, validTo: null }
@@ -38,6 +39,12 @@ export async function addPartner(ctx: Ctx, input: unknown): Promise<PartnerResul
     await tell(w, 'task-force.partner-added', taskForceId, { force: force.name, ...party, partnerId })
     return { partnerId, version: partnerVersion(party) }
   })
+}
+
+/** Not taken back since: ended on the day it began. */
+const isStillIn = async ({ tx }: Writer, { partnerId }: PartnerResult): Promise<boolean> => {
+  const [row] = await tx.select().from(taskForcePartners).where(eq(taskForcePartners.id, partnerId))
+  return row !== undefined && row.validTo !== row.validFrom
 }
 
 /**

@@ -9,6 +9,10 @@ export const can = {
   form: isAdministrator,
   changeKind: isAdministrator,
   nameLeads: isAdministrator,
+  /** What has ended works again, or ended on another day. */
+  reopen: isAdministrator,
+  /** A listing that another task force has already. */
+  shareListing: isAdministrator,
   /** Facts, partners, members and awards. */
   keep: (actor: Actor, isLead: boolean) => isAdministrator(actor) || (actor.kind === 'person' && isLead),
   /** Files of awards: who keeps no task force may not send one either, which is asked again with the force. */

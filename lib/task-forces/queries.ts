@@ -1,7 +1,6 @@
 /** Reading task forces: public facts, for anyone. Who leads them is in kept.ts. */
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
-import { directoryDay } from '@/lib/directory/days'
 import { listings } from '@/lib/directory/listing-tables'
 import { listComingOf } from '@/lib/events/of-agencies'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
@@ -79,9 +78,7 @@ export async function itemsOf(tx: Tx, taskForceIds: readonly string[], now: Date
   })
 }
 
-const inForceOn = (today: Day) => sql`valid_from <= ${today} and (valid_to is null or valid_to > ${today})`
-
-/** Task forces that an agency is in today, by name. @throws not-found for what is no agency */
+/** Task forces that an agency is in today, by name; each has its own today, and one that has ended has nobody in it. @throws not-found for what is no agency */
 export async function listTaskForcesOfAgency(ctx: Ctx, input: unknown): Promise<{ items: TaskForceItem[] }> {
   const { agencyId } = agencyTaskForcesInput.parse(input)
   return read(ctx, async (tx) => {
@@ -92,10 +89,13 @@ export async function listTaskForcesOfAgency(ctx: Ctx, input: unknown): Promise<
       .from(taskForces)
       .where(
         sql`exists (select 1 from task_force_partners p where p.task_force_id = ${taskForces.id}
-          and p.agency_id = ${agencyId}::uuid and ${inForceOn(directoryDay(ctx.now))})`,
+          and p.agency_id = ${agencyId}::uuid)`,
       )
       .orderBy(asc(taskForces.sortName), asc(taskForces.id))
-    return { items: await itemsOf(tx, idsOf(rows), ctx.now) }
+    const items = await itemsOf(tx, idsOf(rows), ctx.now)
+    return {
+      items: items.filter((each) => !each.isEnded && each.partners.some((party) => party.agencyId === agencyId)),
+    }
   })
 }
 

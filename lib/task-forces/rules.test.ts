@@ -102,6 +102,8 @@ test.each([
   [' 15povc–24-gg - 01234-ht.', '15POVC-24-GG-01234-HT'],
   ['Award No. 2019-VT-BX-K017', '2019-VT-BX-K017'],
   ['2019 VT BX K017', '2019-VT-BX-K017'],
+  ['NOVA-2024-1', 'NOVA-2024-1'],
+  ['NO: 2024-VT-1', '2024-VT-1'],
 ])('the number “%s” is %s', (typed, kept) => expect(awardNumber(typed)).toBe(kept))
 
 test('an import is taken back within a day, and once', () => {
@@ -114,7 +116,7 @@ test('an import is taken back within a day, and once', () => {
 describe('who serves a place', () => {
   const place = {
     ...{ zip: '93901', isKnown: true, isExact: true, state: 'CA', county: 'CA Monterey' },
-    point: { latitude: 36.64, longitude: -121.62 },
+    ...{ states: ['CA'], point: { latitude: 36.64, longitude: -121.62 } },
   }
   const area = (taskForceId: string, given: Partial<Parameters<typeof waysOf>[0]>) => ({
     ...{ taskForceId, sortName: taskForceId, servedStates: [], servedCounties: [], latitude: null, longitude: null },
@@ -145,7 +147,7 @@ describe('who serves a place', () => {
   })
 
   test('nobody, where the ZIP code is not known', () => {
-    const unknown = { ...place, isKnown: false, state: null, county: null, point: null }
+    const unknown = { ...place, isKnown: false, state: null, county: null, states: [], point: null }
     expect(rankedFor([area('state', { servedStates: ['CA'] })], unknown)).toEqual([])
   })
 })

@@ -144,6 +144,7 @@ export const keptTaskForceShape = z.object({
   fields: taskForceForm,
   mayChangeKind: z.boolean(),
   mayNameLeads: z.boolean(),
+  /** None but for those who name them. */
   leads: z.array(
     z.object({
       leadId: text,

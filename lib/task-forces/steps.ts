@@ -47,8 +47,8 @@ export async function agencyName(w: Writer, field: string, agencyId: string): Pr
   return agency.name
 }
 
-/** @throws invalid for what is no public listing of a task force */
-export async function listingIdOf(w: Writer, slug: string): Promise<string | null> {
+/** @throws invalid for what is no public listing of a task force, and but for administrators for that of another one */
+export async function listingIdOf(w: Writer, slug: string, taskForceId: string | null): Promise<string | null> {
   if (!slug) return null
   const [row] = await w.tx
     .select({ id: listings.id, kind: listings.kind })
@@ -58,5 +58,16 @@ export async function listingIdOf(w: Writer, slug: string): Promise<string | nul
     throw invalid('listingSlug', 'No public listing has this address. Open it in the directory, and copy its address.')
   if (!row.kind.endsWith('task-force'))
     throw invalid('listingSlug', 'This is the listing of a service or a program. Choose that of the task force.')
+  if (!can.shareListing(w.ctx.actor)) await refuseTaken(w, row.id, taskForceId)
   return row.id
+}
+
+async function refuseTaken(w: Writer, listingId: string, taskForceId: string | null): Promise<void> {
+  const rows = await w.tx
+    .select({ id: taskForces.id, name: taskForces.name })
+    .from(taskForces)
+    .where(eq(taskForces.listingId, listingId))
+  const other = rows.find(({ id }) => id !== taskForceId)
+  if (other)
+    throw invalid('listingSlug', `This is the listing of ${other.name}. Choose your own, or ask an administrator.`)
 }

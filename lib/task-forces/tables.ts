@@ -12,7 +12,6 @@ import {
   jsonb,
   pgTable,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -89,7 +88,10 @@ export const taskForcePartners = pgTable(
     validTo: day(),
   },
   (t) => [
-    unique('task_force_partners_once').on(t.taskForceId, t.agencyId, t.validFrom),
+    // What begins and ends on one day was a mistake that somebody put right: the same day may be given again.
+    uniqueIndex('task_force_partners_once')
+      .on(t.taskForceId, t.agencyId, t.validFrom)
+      .where(sql`${t.validTo} is distinct from ${t.validFrom}`),
     index('task_force_partners_by_agency').on(t.agencyId),
     checkOneOf('task_force_partners_side', t.side, taskForceSides),
     check('task_force_partners_one_party', sql`(${t.agencyId} is null) <> (${t.name} is null)`),
@@ -166,10 +168,7 @@ export const taskForceLeads = pgTable(
   (t) => [
     uniqueIndex('task_force_leads_once').on(t.taskForceId, t.personId).where(sql`${t.endedAt} is null`),
     index('task_force_leads_by_person').on(t.personId),
-    rowsRead(
-      'task_force_leads_read',
-      anyOf(actingAs('system', 'administrator'), ofActingPerson(t.personId), inLedTaskForces(t.taskForceId)),
-    ),
+    rowsRead('task_force_leads_read', anyOf(actingAs('system', 'administrator'), ofActingPerson(t.personId))),
     rowsAdded('task_force_leads_added', actingAs('system', 'administrator')),
     rowsChanged('task_force_leads_changed', actingAs('system', 'administrator')),
   ],

@@ -92,6 +92,22 @@ describe('finding', () => {
     expect(await findTaskForces(anyoneCtx(), { zip: '00000' })).toMatchObject({ total: 0, place: { isKnown: false } })
   })
 
+  test('by ZIP code: in the state of its county where its digits say another, and by the state alone where no more is known', async () => {
+    const partners = [{ name: 'Sheriff', side: 'other' }]
+    const form = { kind: 'other', state: 'AK', servedStates: ['AK', 'TN', 'NY', 'WY'], name: 'Four States', partners }
+    const { slug } = await formTaskForce(walt, form)
+    for (const [zip, state] of [
+      ['99524', 'AK'],
+      ['42223', 'TN'],
+      ['06390', 'NY'],
+      ['83414', 'WY'],
+    ]) {
+      const { items, place } = await findTaskForces(anyoneCtx(), { zip })
+      expect([zip, place?.isKnown, place?.state]).toEqual([zip, true, state])
+      expect(items).toContainEqual(expect.objectContaining({ slug, serves: 'state' }))
+    }
+  })
+
   test('by words of names, areas and partners, accents and slips forgiven; by state and kind', async () => {
     const found = async (input: object) => {
       const { items, onlyClose } = await findTaskForces(anyoneCtx(), input)
@@ -113,6 +129,13 @@ describe('finding', () => {
     expect(await slugs({})).not.toContain(slug)
     expect(await slugs({ ended: true })).toContain(slug)
     expect(await whole({ slug })).toMatchObject({ isEnded: true, missing: [] })
+    const { taskForceId } = await whole({ slug })
+    const theirs = await leader(taskForceId)
+    const { fields, version: madeFrom } = await getKeptTaskForce(theirs, { slug })
+    const again = { ...fields, taskForceId, madeFrom, endedOn: '' }
+    expect(await failure(changeTaskForce(theirs, again))).toMatch(/^invalid: It has ended/)
+    expect(await failure(changeTaskForce(walt, again))).toBe('done')
+    await changeTaskForce(walt, { ...fields, taskForceId, madeFrom: (await whole({ slug })).version })
   })
 })
 
@@ -136,9 +159,10 @@ describe('who keeps it', () => {
     const { version: madeFrom } = await kept()
     expect(await failure(changeTaskForceKind(lead, { taskForceId, madeFrom, kind: 'other' }))).toMatch(/^forbidden/)
     expect(await failure(nameLead(lead, { taskForceId, email: 'x@agency.example' }))).toMatch(/^forbidden/)
-    const [own] = (await kept()).leads
+    expect((await kept()).leads).toEqual([])
+    const [own] = (await getKeptTaskForce(walt, { slug: marlow.slug })).leads
     expect(await failure(endLead(lead, { leadId: own?.leadId }))).toMatch(/^forbidden/)
-    expect(await kept()).toMatchObject({ mayChangeKind: false, mayNameLeads: false, leads: [{ isInEffect: true }] })
+    expect(await kept()).toMatchObject({ mayChangeKind: false, mayNameLeads: false, leads: [] })
   })
 
   test('is named by an address that somebody confirmed, once, and by nobody for themselves', async () => {
@@ -218,6 +242,16 @@ describe('partners', () => {
     await changePartner(lead, right)
     expect(await failure(changePartner(lead, { ...right, validFrom: '2026-01-05' }))).toMatch(/^conflict/)
     expect((await whole()).present).toContainEqual(expect.objectContaining({ partnerId, validFrom: '2026-01-01' }))
+    expect(await failure(addPartner(lead, { ...given, name: 'Shelter, 412 Alder Street' }))).toMatch(/^invalid/)
+  })
+
+  test('added by mistake and ended the same day is added again from that day', async () => {
+    const agencyId = await makeAgency('Ansel Sheriff')
+    const given = { taskForceId: marlow.taskForceId, agencyId, side: 'other', validFrom: '2026-06-01' }
+    const { partnerId } = await addPartner(lead, given)
+    await endPartner(lead, { partnerId, validTo: '2026-06-01' })
+    const again = await addPartner(lead, given)
+    expect((await whole()).present).toContainEqual(expect.objectContaining({ partnerId: again.partnerId }))
   })
 
   test('two that are added at once to one side: one of them stays', async () => {
@@ -373,6 +407,7 @@ test('by bare SQL a lead writes what is theirs, and neither the kind nor another
   expect(await touches(lead, moved)).toBe('42501')
   expect(await touches(lead, `update task_force_leads set ended_at = now()`)).toBe('undo 0')
   expect(await touches(stranger, `select * from task_force_leads`)).toBe('undo 0')
+  expect(await touches(lead, `select * from task_force_leads`)).toBe('undo 1')
   expect(await touches(lead, `delete from task_force_partners`)).toBe('undo 0')
   await app.end({ timeout: 1 })
 })

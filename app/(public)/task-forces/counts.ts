@@ -24,7 +24,6 @@ export const ecmCounts: readonly DatedCount[] = [
     ...{ count: '10 to 15 task forces to be funded, from 20 to 30 awards', asOf: 'fiscal year 2024' },
     ...{ source: 'State Justice Institute, Funding Toolkit', url: null, readOn: READ_ON },
   },
-  { count: 'Funded since 2010; task forces of the earlier kind since 2004', asOf: null, ...SEED },
 ]
 
 export const innocenceLostCounts: readonly DatedCount[] = [

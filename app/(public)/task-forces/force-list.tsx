@@ -27,7 +27,7 @@ export function ForceList({ items }: { items: readonly TaskForceItem[] }) {
 }
 
 function Force({ item }: { item: TaskForceItem }) {
-  const { slug, name, kind, partners, phone, miles, isEnded, endedOn } = item
+  const { slug, name, kind, partners, phone, miles, serves, isEnded, endedOn } = item
   const both = partners.filter(({ side }) => side !== 'other').map((each) => each.name)
   return (
     <li>
@@ -41,8 +41,9 @@ function Force({ item }: { item: TaskForceItem }) {
         <Meta
           items={[
             <b key="area">{say('serves', { area: areaWords(item) })}</b>,
+            serves === null ? null : say('servesZip', { way: serves }),
             miles === null ? null : say('miles', { n: Math.round(miles) }),
-            phone ? <Call key="phone" phone={phone} of={name} /> : null,
+            phone && !isEnded ? <Call key="phone" phone={phone} of={name} /> : null,
             ...missingOf(item),
             isEnded && endedOn ? (
               <Status key="ended" state="off">

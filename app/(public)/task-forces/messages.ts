@@ -33,16 +33,16 @@ export const finding = {
     es: '{n, plural, =0 {Ningún grupo} one {Un grupo} other {# grupos}}',
   },
   nearest: {
-    en: 'Those that serve the area of the ZIP code, the nearest seat first',
-    es: 'Los que atienden la zona del código postal, primero el de la sede más cercana',
+    en: 'First those that serve the area of the ZIP code, then those that are nearby and serve another',
+    es: 'Primero los que atienden la zona del código postal, después los cercanos que atienden otra',
   },
   zipUnknown: {
     en: 'We do not know the ZIP code “{zip}”',
     es: 'No conocemos el código postal «{zip}»',
   },
   zipUnknownText: {
-    en: 'The list is not narrowed by place. Check the five digits, or choose a state instead.',
-    es: 'La lista no está limitada a un lugar. Revise los cinco dígitos o elija un estado.',
+    en: 'No task force can be found by it. Check the five digits, or choose a state instead.',
+    es: 'No se puede buscar ningún grupo con él. Revise los cinco dígitos o elija un estado.',
   },
   nothing: {
     en: 'No task force on record fits this question',
@@ -63,6 +63,10 @@ export const finding = {
   pages: { en: 'Task forces', es: 'Grupos de trabajo' },
   page: { en: 'Page {page, number} of {pages, number}', es: 'Página {page, number} de {pages, number}' },
   serves: { en: 'For {area}', es: 'Para {area}' },
+  servesZip: {
+    en: '{way, select, county {serves the county of this ZIP code} state {serves the state of this ZIP code} other {nearby, serves another area}}',
+    es: '{way, select, county {atiende el condado de este código postal} state {atiende el estado de este código postal} other {cerca, atiende otra zona}}',
+  },
   miles: {
     en: '{n, plural, =0 {less than a mile} one {# mile} other {# miles}} to its seat',
     es: '{n, plural, =0 {menos de una milla} one {# milla} other {# millas}} hasta su sede',
@@ -131,6 +135,8 @@ export const oneForce = {
     en: 'The Enhanced Collaborative Model has exactly two partners. This side has nobody since {day}, when {name} left.',
     es: 'El modelo de colaboración ampliada tiene exactamente dos socios. No hay nadie de este lado desde el {day}, cuando se retiró {name}.',
   },
+  comes: { en: '{name} joins on {day}.', es: '{name} se incorpora el {day}.' },
+  comesToTable: { en: 'from {day}', es: 'desde el {day}' },
   missingCall: {
     en: 'For services, the <directory>directory</directory> lists who helps in the area.',
     es: 'Para servicios, el <directory>directorio</directory> indica quién ayuda en la zona.',
@@ -178,7 +184,7 @@ export const oneForce = {
     en: 'Where two sources give two amounts for one award, both stand here, each with what it counts.',
     es: 'Si dos fuentes dan dos montos para una subvención, figuran ambos, cada uno con lo que cuenta.',
   },
-  events: { en: 'Joint training to come', es: 'Próximas capacitaciones conjuntas' },
+  events: { en: 'Coming events of its partners', es: 'Próximos eventos de sus socios' },
   noEvents: {
     en: 'No event of the partners is on the calendar. <post>Post an event</post>',
     es: 'No hay eventos de los socios en el calendario. <post>Publicar un evento</post>',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import type { TaskForce } from '@/lib/task-forces/shapes'
@@ -18,7 +19,7 @@ export function Contact({ force: { name, phone, email, url } }: Props) {
         <Facts
           items={[
             phone ? { label: say('call'), value: <Call phone={phone} of={name} /> } : null,
-            email ? { label: say('write'), value: <a href={`mailto:${email}`}>{email}</a> } : null,
+            email ? { label: say('write'), value: <WriteTo email={email} /> } : null,
             url
               ? { label: say('online'), value: <Link href={url}>{new URL(url).hostname.replace(/^www\./, '')}</Link> }
               : null,
@@ -29,6 +30,21 @@ export function Contact({ force: { name, phone, email, url } }: Props) {
       )}
       <p className="at-small at-soft at-gap">{say('noVictimData')}</p>
     </Card>
+  )
+}
+
+/** A long one breaks after its @ and before its dots, and not within a word. */
+function WriteTo({ email }: { email: string }) {
+  return (
+    <a href={`mailto:${email}`}>
+      {email.split(/(?<=@)|(?=\.)/).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one address stand in their order
+        <Fragment key={at}>
+          {at > 0 ? <wbr /> : null}
+          {part}
+        </Fragment>
+      ))}
+    </a>
   )
 }
 

@@ -44,15 +44,20 @@ function Event({ event }: { event: TaskForce['events'][number] }) {
   )
 }
 
-export function OtherMembers({ force: { present } }: Props) {
-  const others = present.filter(({ side }) => side === 'other')
+/** Who is at the table, and who comes to it; on a side that is missing, that side says who comes. */
+export function OtherMembers({ force: { present, ahead, missing } }: Props) {
+  const isSaid = (side: string) => missing.some((each) => each.side === side)
+  const others = [...present.filter(({ side }) => side === 'other'), ...ahead.filter(({ side }) => !isSaid(side))]
   if (others.length === 0) return null
   return (
     <Section id="others" title={say('others')}>
       <ul>
-        {others.map(({ partnerId, name, validFrom }) => (
+        {others.map(({ partnerId, name, validFrom, isAhead }) => (
           <li key={partnerId}>
-            {name} <span className="at-small at-soft">{say('since', { day: longDay(validFrom) })}</span>
+            {name}{' '}
+            <span className="at-small at-soft">
+              {say(isAhead ? 'comesToTable' : 'since', { day: longDay(validFrom) })}
+            </span>
           </li>
         ))}
       </ul>

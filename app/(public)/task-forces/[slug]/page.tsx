@@ -71,7 +71,7 @@ export default async function TaskForcePage({ params }: Props) {
           <FormerPartners force={force} />
         </Stack>
         <aside className="at-stack" aria-label={say('contact')}>
-          <Contact force={force} />
+          {isEnded ? null : <Contact force={force} />}
           <AreaServed force={force} />
           <WorkingWithIt force={force} />
           <p className="at-small at-soft">{say('noEndorsement')}</p>

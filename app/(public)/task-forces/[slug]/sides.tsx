@@ -79,6 +79,7 @@ function MissingSide({ force, side }: Props & { side: Side }) {
   const [last] = force.former
     .filter((each) => each.side === side)
     .sort((a, b) => ((a.validTo ?? '') < (b.validTo ?? '') ? 1 : -1))
+  const next = force.ahead.filter((each) => each.side === side)
   const near = directoryHref({
     ...(force.postalCode ? { zip: force.postalCode } : { state: force.state as never }),
     kind: ['service-provider'],
@@ -93,6 +94,9 @@ function MissingSide({ force, side }: Props & { side: Side }) {
             ? rich(say.rich('missingCall', { directory: (chunks) => <Link href={near}>{chunks}</Link> }))
             : null}
         </p>
+        {next.map(({ partnerId, name, validFrom }) => (
+          <p key={partnerId}>{say('comes', { name, day: longDay(validFrom) })}</p>
+        ))}
       </Note>
     </section>
   )

@@ -20,7 +20,7 @@ type Props = FormProps & { partner: Stretch }
 
 /** What it means stands above the button: nobody ends a part without having read it. */
 export function EndPartner({ force: { today, kind }, partner, back, onDone }: Props) {
-  const { partnerId, side, name } = partner
+  const { partnerId, side, name, validFrom } = partner
   const form = useForm<Values>({
     resolver: zodResolver(endPartnerInput),
     defaultValues: { partnerId, validTo: today },
@@ -39,8 +39,9 @@ export function EndPartner({ force: { today, kind }, partner, back, onDone }: Pr
         />
         <Note kind="caution" className="at-gap" title={`The part of ${name} ends`}>
           <p>
-            {isDay(on) ? `Its last day is ${longDay(dayBefore(on))}. ` : ''}
-            It stays on the page among the former partners.
+            {on === validFrom
+              ? 'It ends on the day it begins: it was never in it, and no page shows it. It can be added again from any day.'
+              : `${isDay(on) ? `Its last day is ${longDay(dayBefore(on))}. ` : ''}It stays on the page among the former partners.`}
             {leavesGap
               ? ' From then on the page says that this side of the task force is missing, until another partner is added.'
               : ''}
