@@ -1,5 +1,6 @@
 /** Which counties there are, for words that name one. On the server only: the names come with the outlines. */
 import { fold } from '@/lib/platform/fold'
+import { isOneSlip } from '@/lib/platform/slips'
 import { stateName } from '@/lib/platform/states'
 import { joined } from '@/lib/platform/words'
 import { countyNames } from './atlas'
@@ -40,17 +41,11 @@ export function countyProblem(county: string, state: string): string | null {
     : `There is no ${called} County in ${stateName(state)}. Check the name, or say the area in words.`
 }
 
-/** A letter too much, too little or another, in the same state. */
+/** Written with one slip, in the same state; of short names too many are alike. */
 const alike = (name: string, there: ReadonlyMap<string, string>): string[] =>
-  [...there].flatMap(([other, written]) => (isSlip(name, other) ? [written] : []))
-
-function isSlip(one: string, other: string): boolean {
-  if (Math.min(one.length, other.length) < 4 || Math.abs(one.length - other.length) > 1) return false
-  let from = 0
-  while (from < one.length && one[from] === other[from]) from += 1
-  const [a, b] = [one.slice(from), other.slice(from)]
-  return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b
-}
+  [...there].flatMap(([other, written]) =>
+    Math.min(name.length, other.length) >= 4 && isOneSlip(name, other) ? [written] : [],
+  )
 
 const WORD = "\\p{Lu}[\\p{L}.'’-]*"
 const NAMED = new RegExp(`((?:${WORD}\\s){1,3})County\\b`, 'gu')

@@ -1,7 +1,7 @@
 /** Steps of a file of listings, many at a time: finding those it speaks of, adding suggestions, changing, and taking both back. */
-import { type SQL, sql } from 'drizzle-orm'
+import { isNull, type SQL, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
-import { anyId, anyText, insertRows } from '@/lib/platform/bulk'
+import { anyId, anyText, asSent, insertRows } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { conflict, forbidden } from '@/lib/platform/errors'
@@ -9,14 +9,16 @@ import { fold } from '@/lib/platform/fold'
 import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
 import { joined } from '@/lib/platform/words'
-import type { Confidence } from './fields'
+import type { Confidence, ListingState } from './fields'
 import { readWords } from './kept-words'
+import type { KnownLine } from './lines-of-others'
 import type { ListingFields } from './listing-fields'
 import { can } from './listing-policy'
 import type { DirectoryWords } from './listing-shapes'
 import { listingNotes, listings } from './listing-tables'
 import { columnsOf, fieldsOf, type ListingRow, listingColumns } from './records'
-import { keep, recordListing } from './steps'
+import { recordListing } from './steps'
+import { contactLines } from './tables'
 
 /** @throws forbidden for anyone but moderators and administrators */
 export function refuseImport({ actor }: Ctx): void {
@@ -30,8 +32,10 @@ const anyOfThem = ({ ids, slugs, keys, sortNames }: Wanted): SQL =>
   sql`(${listings.id} = ${anyId(ids)} or ${listings.slug} = ${anyText(slugs)} or ${listings.sourceKey} = ${anyText(keys)}
     or ${listings.sortName} = ${anyText(sortNames)})`
 
-/** Listings of every state that a file may speak of, the oldest first, and the words they are described by. */
-export const findNamed = (ctx: Ctx, wanted: Wanted): Promise<{ rows: ListingRow[]; words: DirectoryWords }> =>
+/** What a file is compared with: listings of every state, the oldest first; the words that describe them; lines of others. */
+export type Named = { rows: ListingRow[]; words: DirectoryWords; lines: KnownLine[] }
+
+export const findNamed = (ctx: Ctx, wanted: Wanted): Promise<Named> =>
   read(ctx, async (tx) => ({
     rows: await tx
       .select(listingColumns)
@@ -39,6 +43,10 @@ export const findNamed = (ctx: Ctx, wanted: Wanted): Promise<{ rows: ListingRow[
       .where(anyOfThem(wanted))
       .orderBy(listings.createdAt, listings.id),
     words: await readWords(tx),
+    lines: await tx
+      .select({ name: contactLines.name, phone: contactLines.phone, textNumber: contactLines.textNumber })
+      .from(contactLines)
+      .where(isNull(contactLines.retiredAt)),
   }))
 
 export type NewListing = {
@@ -117,17 +125,32 @@ export async function changeByFile(w: Writer, changes: readonly ChangedListing[]
     return row?.updatedAt.toISOString() === version ? [] : [row ?? fields]
   })
   if (overtook.length > 0) throw overtaken(overtook)
-  const known = await readWords(w.tx)
-  const amended: Amended[] = []
-  for (const { listingId, fields } of changes) {
+  const kept = changes.flatMap(({ listingId, fields }): Kept[] => {
     const before = rows.get(listingId)
-    if (!before) continue
+    if (!before) return []
     const status = before.status === 'listed' ? 'suggested' : before.status
-    const { version } = await keep(w, before, { ...columnsOf(fields, known), status })
     recordListing(w, 'listing.changed', before, { changed: changedIn(before, fields), status, by: 'file' })
-    amended.push({ before, version })
-  }
-  return amended
+    return [{ before, fields, status, updatedAt: w.ctx.now }]
+  })
+  await keepAll(w, kept)
+  return kept.map(({ before }) => ({ before, version: w.ctx.now.toISOString() }))
+}
+
+type Kept = { before: ListingRow; fields: ListingFields; status: ListingState; updatedAt: Date }
+
+/** Writes many listings that are there, and tells the page caches once. Who keeps them and who made sure of them stands. */
+async function keepAll(w: Writer, kept: readonly Kept[]): Promise<void> {
+  const known = await readWords(w.tx)
+  const changed = kept.map(({ fields, status, updatedAt }) => ({ ...columnsOf(fields, known), status, updatedAt }))
+  const [first = {}] = changed
+  const rows = changed.map((change, at) => ({ ...withInstants(kept[at]?.before), ...change }))
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT)
+    await w.tx
+      .insert(listings)
+      .values(rows.slice(at, at + ROWS_A_STATEMENT))
+      .onConflictDoUpdate({ target: listings.id, set: asSent(Object.keys(first)) })
+  if (kept.some(({ before, status }) => before.status === 'listed' || status === 'listed'))
+    await bumpGeneration(w.tx, 'directory')
 }
 
 const changedIn = (before: ListingRow, after: ListingFields): string[] =>
@@ -145,13 +168,25 @@ const lockListings = (tx: Tx, which: readonly { listingId: string }[]): Promise<
     .for('update')
 
 export type Undo = { added: Added[]; amended: Amended[] }
-export type TakenBack = { removed: number; restored: number; kept: string[] }
+export type TakenBack = {
+  removed: number
+  restored: number
+  kept: string[]
+  /** As they were, but not public: somebody called them wrong meanwhile. */
+  waiting: string[]
+}
+type Meanwhile = {
+  /** Listings that others refer to by now. */
+  inUse: readonly string[]
+  loadedAt: Date
+}
 
 /**
- * Makes listings as they were before a file, those apart that somebody changed or decided about since: they stay, and are
- * named, as are those that others refer to by now (`inUse`). What the file added is removed, notes and all; what was public before is public again, since the words that were made sure of are back.
+ * Makes listings as they were before a file, those apart that somebody changed or decided about since or that others refer to:
+ * they stay, and are named. What the file added is removed, notes and all; what was public before is public again, since the
+ * words that were made sure of are back. Where somebody called them wrong meanwhile, a moderator makes sure of them first.
  */
-export const takeBackFile = (w: Writer, { added, amended }: Undo, inUse: readonly string[]): Promise<TakenBack> =>
+export const takeBackFile = (w: Writer, { added, amended }: Undo, { inUse, loadedAt }: Meanwhile): Promise<TakenBack> =>
   asSystem(w.tx, w.ctx, async () => {
     const versions = new Map([
       ...added.map(({ listingId, version }) => [listingId, version] as const),
@@ -170,28 +205,51 @@ export const takeBackFile = (w: Writer, { added, amended }: Undo, inUse: readonl
     const back = amended.filter(({ before }) => isOurs(before.id))
     if (gone.length > 0)
       await w.tx.delete(listings).where(sql`${listings.id} = ${anyId(gone.map(({ listingId }) => listingId))}`)
-    await restore(w, back)
-    return { removed: gone.length, restored: back.length, kept: kept.map(({ name }) => name) }
+    const waiting = await restore(w, back, loadedAt)
+    return { removed: gone.length, restored: back.length, kept: kept.map(({ name }) => name), waiting }
   })
 
-/** Of what was added: where another listing was found to be the same, or somebody decided. */
+/** Of what was added: where another listing was found to be the same, or somebody decided, claimed it or called it wrong. */
 async function decidedAbout(tx: Tx, added: readonly Added[]): Promise<Set<string>> {
   const ids = anyId(added.map(({ listingId }) => listingId))
   const rows = await tx.execute<{ id: string }>(sql`
     select merged_into as id from listings where merged_into = ${ids}
     union select listing_id from listing_decisions where listing_id = ${ids}
-    union select listing_id from listing_verifications where listing_id = ${ids}`)
+    union select listing_id from listing_verifications where listing_id = ${ids}
+    union select listing_id from listing_reports where listing_id = ${ids}
+    union select listing_id from listing_claims where listing_id = ${ids}`)
   return new Set(rows.map(({ id }) => id))
 }
 
-async function restore(w: Writer, back: readonly Amended[]): Promise<void> {
-  const known = await readWords(w.tx)
-  for (const { before } of back) {
-    await w.tx
-      .update(listings)
-      .set({ ...columnsOf(fieldsOf(before), known), status: before.status, updatedAt: new Date(before.updatedAt) })
-      .where(sql`${listings.id} = ${before.id}`)
-    recordListing(w, 'listing.changed', before, { status: before.status, by: 'file taken back' })
+/** @returns names of those that were public, and wait instead */
+async function restore(w: Writer, back: readonly Amended[], loadedAt: Date): Promise<string[]> {
+  const doubted = await calledWrong(w.tx, back, loadedAt)
+  const kept = back.map(({ before }): Kept => {
+    const waits = before.status === 'listed' && doubted.has(before.id)
+    const status = waits ? 'suggested' : before.status
+    recordListing(w, 'listing.changed', before, { status, by: 'file taken back' })
+    return { before, fields: fieldsOf(before), status, updatedAt: waits ? w.ctx.now : new Date(before.updatedAt) }
+  })
+  await keepAll(w, kept)
+  return kept.flatMap(({ before, status }) => (status === before.status ? [] : [before.name]))
+}
+
+/** Where somebody’s word that something is wrong is open, or was settled since: the settling may be about the number that comes back. */
+async function calledWrong(tx: Tx, back: readonly Amended[], since: Date): Promise<Set<string>> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct listing_id as id from listing_reports
+    where listing_id = ${anyId(back.map(({ before }) => before.id))}
+      and (settled_at is null or settled_at >= ${since.toISOString()}::timestamptz)`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Instants of what was packed are texts. */
+function withInstants(row: ListingRow | undefined): ListingRow {
+  if (!row) throw new Error('Every change is of a listing that is there.')
+  const { createdAt, listedAt, retiredAt, keeperSince } = row
+  return {
+    ...row,
+    ...{ createdAt: new Date(createdAt), listedAt: listedAt && new Date(listedAt) },
+    ...{ retiredAt: retiredAt && new Date(retiredAt), keeperSince: keeperSince && new Date(keeperSince) },
   }
-  if (back.some(({ before }) => before.status === 'listed')) await bumpGeneration(w.tx, 'directory')
 }

@@ -163,6 +163,10 @@ export function safetyProblems(texts: ListingTexts, shelter: boolean): FieldProb
   })
 }
 
+/** The same without the words it is about, for where the sentence is kept longer than they may be. */
+export const withoutQuote = (problem: string): string =>
+  problem.replace(/“[^”]*” (?=looks like (?:a street|somebody who was helped))/g, 'What stands there ')
+
 /** Why words about a listing may not be kept as they are; null when they may. */
 export function unsafe(text: string): string | null {
   return safetyProblems({ text }, false)[0]?.message ?? null

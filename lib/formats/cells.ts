@@ -19,18 +19,22 @@ export function cellText(cell: string | undefined): string {
   // Most cells are plain already; files have hundreds of thousands of them.
   if (!cell || PLAIN.test(cell)) return cell ?? ''
   const text = cleanName(cell ?? '')
-  return cleanName(
-    text.replace(TEXT_FORMULA, (_, inside: string) => inside.replaceAll('""', '"')).replace(KEPT_TEXT, ''),
-  )
+  return cleanName(unwrapped(text))
 }
+
+/** Without what a spreadsheet puts around a text; nothing else is cleaned. */
+export const unwrapped = (text: string): string =>
+  text.replace(TEXT_FORMULA, (_, inside: string) => inside.replaceAll('""', '"')).replace(KEPT_TEXT, '')
 
 /** What systems write where there is nothing. Not for names: Null and None are surnames. */
 const NOTHING = /^(-+|\.+|n\/?a|null|none|nil|\(blank\)|blank|tbd|unknown|unassigned|not assigned|#n\/a)$/i
 
+export const saysNothing = (text: string): boolean => NOTHING.test(text)
+
 /** A cell that need not be filled. */
 export function optionalText(cell: string | undefined): string | null {
   const text = cellText(cell)
-  return text === '' || NOTHING.test(text) ? null : text
+  return text === '' || saysNothing(text) ? null : text
 }
 
 /** What a spreadsheet shows where its formula failed, or a formula that was never worked out. */

@@ -26,6 +26,10 @@ export async function insertRows<T extends PgTable>(
 
 const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+/** For an insert that changes what is there: these columns become what was sent. */
+export const asSent = (keys: readonly string[]): Record<string, SQL> =>
+  Object.fromEntries(keys.map((key) => [key, sql`excluded.${sql.identifier(snakeCase(key))}`]))
+
 /** `column = any(…)` over ids, as one value however many there are. */
 export const anyId = (ids: readonly string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`
 /** The same over texts. */

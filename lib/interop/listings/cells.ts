@@ -1,8 +1,9 @@
 /** Single cells of a listing, as files write them. Pure; the words of the vocabularies are handed in. */
 import { type ListingKind, listingKindNames, listingKinds } from '@/lib/directory/fields'
-import type { ListingFields } from '@/lib/directory/listing-fields'
+import { type ListingFields, listingFieldNames } from '@/lib/directory/listing-fields'
 import type { DirectoryWords } from '@/lib/directory/listing-shapes'
-import { type Cell, said, wrong } from '@/lib/formats/cells'
+import { type Cell, said, saysNothing, unwrapped, wrong } from '@/lib/formats/cells'
+import { dayOf } from '@/lib/formats/days'
 import { fold } from '@/lib/platform/fold'
 import { stateName, stateNames } from '@/lib/platform/states'
 import { cleanBlock, cleanLine } from '@/lib/platform/text'
@@ -10,15 +11,19 @@ import type { ListingColumn } from './columns'
 import { pageAddress, phoneProblem, zipAsKept } from './contacts'
 
 /** What a spreadsheet puts around a cell is taken off; breaks between lines stay. */
-export function textOf(cell: string): string {
-  return cleanBlock(
-    cell
-      .replace(/^=\s*(?:T\()?"((?:[^"]|"")*)"\)?$/, (_, inside: string) => inside.replaceAll('""', '"'))
-      .replace(/^'(?=["“”\s]*[=+\-@\d＝＋－＠])/, ''),
-  )
+export const textOf = (cell: string): string => cleanBlock(unwrapped(cell))
+export const isNothing = (text: string): boolean => text === '' || saysNothing(text)
+
+/** What nobody read is left out, part by part: “young people; elders (memory)” is “young people”. */
+export function readOnly(text: string): string {
+  if (!FROM_MEMORY.test(text)) return text
+  const parts = text.split(';').filter((part) => !FROM_MEMORY.test(part))
+  return parts.join(';').trim() || NOT_READ
 }
-const NOTHING = /^(-+|n\/?a|null|none|nil|tbd|unknown|#n\/a)$/i
-export const isNothing = (text: string): boolean => text === '' || NOTHING.test(text)
+const NOT_READ = '-'
+/** “Memory care” is a service, “(memory)” a doubt. */
+export const FROM_MEMORY =
+  /\(\s*(?:from |by )?memory(?: only)?\s*\)|\b(?:from|by|out of) memory\b|\bmemory[ _-]only\b|\brecalled\b/i
 
 /** Words of kinds besides their names, as files have them. */
 const kindWords: Readonly<Record<string, ListingKind>> = {
@@ -67,9 +72,14 @@ const partsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean)
 
+/** No listing has more counties. */
+const MOST_PARTS = 100
+
 /** Each part by itself, and where one is not known, what its commas part. */
 function listOf<T>(text: string, one: (part: string) => Cell<T>): Cell<T[]> {
-  const all = partsOf(text).flatMap((part) => {
+  const parts = partsOf(text)
+  if (parts.length > MOST_PARTS) return wrong(`A cell holds at most ${MOST_PARTS} of them. Put semicolons between.`)
+  const all = parts.flatMap((part) => {
     const whole = one(part)
     return whole.problem === null || !part.includes(',')
       ? [whole]
@@ -84,13 +94,23 @@ function listOf<T>(text: string, one: (part: string) => Cell<T>): Cell<T[]> {
 }
 
 type Word = { id: string; name: string }
+/** The lists are the same for all rows of a file. */
+const foldedLists = new WeakMap<readonly Word[], ReadonlyMap<string, string>>()
+function foldedList(words: readonly Word[]): ReadonlyMap<string, string> {
+  const known = foldedLists.get(words)
+  if (known) return known
+  const named = new Map([
+    ...words.map(({ id, name }) => [fold(name), id] as const),
+    ...words.map(({ id }) => [fold(id), id] as const),
+  ])
+  foldedLists.set(words, named)
+  return named
+}
 const wordOf =
   (words: readonly Word[]) =>
   (part: string): Cell<string> => {
-    const found = words.find(({ id, name }) => fold(id) === fold(part) || fold(name) === fold(part))
-    return found
-      ? said(found.id)
-      : wrong(`“${part}” is not a word of the list. Use its words, as the form offers them.`)
+    const id = foldedList(words).get(fold(part))
+    return id ? said(id) : wrong(`“${part}” is not a word of the list. Use its words, as the form offers them.`)
   }
 
 /** `CA Contra Costa`, or the name alone where the row says the state. */
@@ -109,10 +129,10 @@ type Field = keyof ListingFields
 type Reader = { field: Field; read: (text: string, known: Known) => Cell<unknown>; nothing: unknown }
 
 const plainly = (field: Field): Reader => ({ field, read: (text) => said(text), nothing: '' })
-const phone = (field: Field): Reader => ({
+const phone = (field: 'phone' | 'textNumber'): Reader => ({
   field,
   read: (text) => {
-    const problem = phoneProblem(text)
+    const problem = phoneProblem(text, field === 'textNumber')
     return problem ? wrong(problem) : said(text)
   },
   nothing: '',
@@ -153,7 +173,11 @@ export const readers: Readonly<Partial<Record<ListingColumn, Reader>>> = {
   hours: plainly('hours'),
   source: plainly('sourceName'),
   source_url: { field: 'sourceUrl', read: (text) => said(pageAddress(text)), nothing: '' },
-  source_seen_on: plainly('sourceSeenOn'),
+  source_seen_on: {
+    field: 'sourceSeenOn',
+    read: (text) => dayOf(text, listingFieldNames.sourceSeenOn),
+    nothing: '',
+  },
 }
 
 /** What a field holds, as a person reads it beside what it held. */

@@ -58,16 +58,21 @@ export type FileShape = 'listings' | ReferenceShape
 
 /** Letters and digits only: "What they-do" is "whattheydo". */
 const plain = (header: string): string =>
-  header
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
+  header.length > LONGEST_HEADER
+    ? ''
+    : header
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '')
+/** What is longer is no name of a column, and not worth the time. */
+const LONGEST_HEADER = 200
 
 const listingNames = new Map<string, ListingColumn>(
   listingColumnNames.flatMap((column) =>
     [column, ...spellings[column].split(',')].map((name) => [plain(name), column] as const),
   ),
 )
+const ownNames = new Set(listingColumnNames.map(plain))
 const kept = new Set<string>(keptColumns.map(plain))
 
 export type ColumnMatch = {
@@ -76,35 +81,43 @@ export type ColumnMatch = {
   reads: string | null
   /** Known, and set by the product alone. */
   isKept?: boolean
+  /** Of a street, which the directory never takes. */
+  isNeverTaken?: boolean
 }
 export type Matched = { shape: FileShape; columns: ColumnMatch[] }
 
 export function matchColumns(headers: readonly string[]): Matched {
-  const given = new Set(headers.map(plain))
+  const plains = headers.map(plain)
+  const given = new Set(plains)
   const isShape = (shape: ReferenceShape) =>
     referenceShapes[shape].filter((name) => name.endsWith('*')).every((name) => given.has(plain(name)))
   const shape = (Object.keys(referenceShapes) as ReferenceShape[]).find(isShape)
   if (shape) {
     const known = new Map(referenceShapes[shape].map((name) => [plain(name), name.replace('*', '')]))
-    return { shape, columns: headers.map((header) => ({ header, reads: known.get(plain(header)) ?? null })) }
+    return { shape, columns: headers.map((header, at) => ({ header, reads: known.get(plains[at] ?? '') ?? null })) }
   }
-  return { shape: 'listings', columns: listingMatches(headers) }
+  return { shape: 'listings', columns: listingMatches(headers, plains) }
 }
 
 /** Each is read from one column: the one that is called so, then the first that may mean it. */
-function listingMatches(headers: readonly string[]): ColumnMatch[] {
-  const taken = new Map<ListingColumn, string>()
-  const isOwn = (header: string) => (listingColumnNames as string[]).some((name) => plain(name) === plain(header))
-  for (const header of [...headers.filter(isOwn), ...headers]) {
-    const column = listingNames.get(plain(header))
-    if (column && !taken.has(column)) taken.set(column, header)
+function listingMatches(headers: readonly string[], plains: readonly string[]): ColumnMatch[] {
+  const taken = new Map<ListingColumn, number>()
+  const all = [...headers.keys()]
+  for (const at of [...all.filter((each) => ownNames.has(plains[each] ?? '')), ...all]) {
+    const column = listingNames.get(plains[at] ?? '')
+    if (column && !taken.has(column)) taken.set(column, at)
   }
-  return headers.map((header) => {
-    const column = listingNames.get(plain(header))
-    const reads = column && taken.get(column) === header ? column : null
-    return kept.has(plain(header)) ? { header, reads: null, isKept: true } : { header, reads }
+  return headers.map((header, at) => {
+    const name = plains[at] ?? ''
+    const column = listingNames.get(name)
+    if (column && taken.get(column) === at) return { header, reads: column }
+    if (kept.has(name)) return { header, reads: null, isKept: true }
+    return PLACES.test(name) ? { header, reads: null, isNeverTaken: true } : { header, reads: null }
   })
 }
+
+/** Columns that may say where people stay: no listing has a street. */
+const PLACES = /street|(?<!web|site|page|mail|email|url|ip)address|^addr|addr$|suite|apartment|^location$|coordinates/
 
 /** What keeps a file with these columns from being read, in a sentence; null when it can be. */
 export function missingColumns({ shape, columns }: Matched): string | null {

@@ -118,12 +118,15 @@ export async function loadListings(ctx: Ctx, input: unknown): Promise<z.infer<ty
     const counts = { added: added.length, changed: undo.amended.length, left: entries.length - chosen.size }
     await keepBatch(w, batchId, {
       ...{ state: 'applied', appliedAt: ctx.now, appliedCount: chosen.size, undo: await pack([undo]) },
-      entries: await pack(entries.map((entry) => ({ ...entry, loaded: chosen.has(entry) }))),
+      entries: await pack(entries.map((entry) => ({ ...withoutCells(entry), loaded: chosen.has(entry) }))),
     })
     w.record('listings.loaded', { kind: 'listing-file', id: batchId, detail: { fileName: batch.fileName, ...counts } })
     return counts
   })
 }
+
+/** What was not taken is needed until the file is loaded, and may say where people stay. */
+const withoutCells = ({ cells: _, ...entry }: ListingEntry): ListingEntry => entry
 
 function chooseEntries(entries: readonly ListingEntry[], leaveOut: Set<string>, include: Set<string>) {
   return new Set(
@@ -152,14 +155,14 @@ export async function takeBackListings(ctx: Ctx, input: unknown): Promise<z.infe
   return write(ctx, 'listings.taken-back', async (w) => {
     await w.tx.execute(oneAtATime)
     const batch = await batchOf(w, batchId)
-    const { undo } = refuseTakingBack(ctx, batch, 'Correct the listings one by one, or load a newer file.')
+    const { undo, appliedAt } = refuseTakingBack(ctx, batch, 'Correct the listings one by one, or load a newer file.')
     const [changed = { added: [], amended: [] }] = await unpack<Undo>(undo)
-    const result = await takeBackFile(w, changed, await taskForcesAmong(w, changed))
+    const result = await takeBackFile(w, changed, { inUse: await taskForcesAmong(w, changed), loadedAt: appliedAt })
     await keepBatch(w, batchId, { state: 'rolled-back', rolledBackAt: ctx.now })
-    const { removed, restored, kept } = result
+    const { removed, restored, kept, waiting } = result
     w.record('listings.taken-back', {
       ...{ kind: 'listing-file', id: batchId },
-      detail: { fileName: batch.fileName, removed, restored, kept: kept.length },
+      detail: { fileName: batch.fileName, removed, restored, kept: kept.length, waiting: waiting.length },
     })
     return result
   })

@@ -8,7 +8,7 @@ export type FileRow = {
   line: number
   /** By the name under which a column is read. */
   cells: Record<string, string>
-  /** As they stand in the file. */
+  /** As they stand in the file, in the columns that are read: in others may be where people stay. */
   written: Record<string, string>
   /** What keeps the row from being read. */
   problem: string | null
@@ -26,9 +26,15 @@ export async function readListingFile(bytes: Uint8Array): Promise<ListingFile> {
 }
 
 function fileRow({ line, cells, written, surplus }: CsvRow, { columns }: Matched, { header }: CsvFile): FileRow {
-  const read = columns.flatMap(({ header, reads }) => (reads ? [[reads, cells[header] ?? ''] as const] : []))
+  const isRead = columns.filter(({ reads }) => reads !== null)
+  const read = isRead.map(({ header, reads }) => [reads ?? '', cells[header] ?? ''] as const)
   const problem = surplus
     ? `The row has ${written} cells and the header ${header.length}, so it cannot be told which cell is which. Put cells with a comma in quotation marks.`
     : null
-  return { line, cells: Object.fromEntries(read), written: cells, problem }
+  return {
+    line,
+    cells: Object.fromEntries(read),
+    written: Object.fromEntries(isRead.map(({ header }) => [header, cells[header] ?? ''])),
+    problem,
+  }
 }

@@ -6,7 +6,7 @@ import { isId } from '@/lib/platform/ids'
 import { stateName } from '@/lib/platform/states'
 import type { Draft } from './reading'
 
-type Body = { kind: string | null; state: string | null; city: string | null; name: string }
+export type Body = { kind: string | null; state: string | null; city: string | null; name: string }
 
 /** The same name with and without that of its state is one body. */
 const bareName = (name: string, state: string | null): string =>
@@ -14,7 +14,8 @@ const bareName = (name: string, state: string | null): string =>
     .replace(fold(stateName(state ?? '')), '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim() || fold(name)
-const bodyOf = ({ kind, state, name }: Body): string => [kind ?? '', state ?? '', bareName(name, state)].join('|')
+export const bodyOf = ({ kind, state, name }: Body): string =>
+  [kind ?? '', state ?? '', bareName(name, state)].join('|')
 
 /** Things by name, kind and place: one whose city is not known may be in any. */
 export class Bodies<T> {
@@ -55,9 +56,18 @@ export function wantedBy(drafts: readonly Draft[]): Wanted {
 }
 
 export type Match =
-  | { is: 'none' }
+  | { is: 'none' /** Its key is that of another listing. */; isKeyTaken?: true }
   | { is: 'unknown'; named: string }
   | { is: 'listing'; row: ListingRow; by: 'address' | 'key' | 'name' }
+
+/** Of another name and at another place: the list has counted its rows anew. */
+const isAnother = (draft: Draft, row: ListingRow): boolean =>
+  bareName(draft.name, draft.state) !== bareName(row.name, row.state) &&
+  [
+    [draft.state, row.state],
+    [draft.city, row.city],
+    [draft.kind, row.kind],
+  ].some(([one, other]) => one && other && fold(one) !== fold(other))
 
 /** @param rows the oldest first */
 export function matchesIn(rows: readonly ListingRow[]): (draft: Draft) => Match {
@@ -78,9 +88,10 @@ export function matchesIn(rows: readonly ListingRow[]): (draft: Draft) => Match 
       return row ? { is: 'listing', row, by: 'address' } : { is: 'unknown', named }
     }
     const byKey = draft.sourceKey === null ? undefined : keys.get(draft.sourceKey)
-    if (byKey) return { is: 'listing', row: byKey, by: 'key' }
-    const byName = draft.sourceKey === null ? keys.get(keyByName(draft)) : undefined
-    const alike = byName ?? (draft.name ? bodies.find(draft) : undefined)
-    return alike ? { is: 'listing', row: alike, by: 'name' } : { is: 'none' }
+    const isOther = byKey !== undefined && isAnother(draft, byKey)
+    if (byKey && !isOther) return { is: 'listing', row: byKey, by: 'key' }
+    const alike = keys.get(keyByName(draft)) ?? (draft.name ? bodies.find(draft) : undefined)
+    if (alike) return { is: 'listing', row: alike, by: 'name' }
+    return isOther ? { is: 'none', isKeyTaken: true } : { is: 'none' }
   }
 }

@@ -16,11 +16,15 @@ export type ListingEntry = {
   why: string
   /** Is it loaded unless somebody says otherwise? */
   proposed: boolean
+  /** Would a public listing leave the directory by it? */
+  isPublic?: boolean
+  /** The listing it speaks of, where that is there. */
+  listingId?: string
   changes: FieldChange[]
   does: ({ act: 'add' } & NewListing) | ({ act: 'change' } & ChangedListing) | null
   /** Was it loaded? Nothing as long as the file was not. */
   loaded?: boolean
-  /** Of rows that were not taken: what stood there, to be repaired. */
+  /** Of rows that were not taken: what stood in the columns that are read, to be repaired; until the file is loaded. */
   cells?: Record<string, string>
 }
 

@@ -62,7 +62,7 @@ export async function getListingFile(ctx: Ctx, input: unknown): Promise<z.infer<
     columnsIgnored: named(({ reads, isKept }) => reads === null && !isKept),
     ...shownOf(entries, kind, page),
     proposedCount: proposed.length,
-    proposedPublic: proposed.filter((entry) => entry.kind === 'recheck').length,
+    proposedPublic: proposed.filter(({ isPublic }) => isPublic).length,
   }
 }
 
@@ -71,7 +71,10 @@ function shownOf(entries: readonly ListingEntry[], kind: string | undefined, pag
   const { items, ...place } = pageOf(wanted, page)
   return {
     ...place,
-    items: items.map(({ does, cells: _, loaded = null, ...entry }) => ({ ...entry, loadable: does !== null, loaded })),
+    items: items.map(({ does, cells: _, loaded = null, isPublic = false, listingId = null, ...entry }) => ({
+      ...{ ...entry, isPublic, listingId, loaded },
+      loadable: does !== null,
+    })),
   }
 }
 
@@ -87,7 +90,7 @@ async function batchOf(ctx: Ctx, batchId: string) {
   return row
 }
 
-/** Rows that were not taken, as they stand in the file; what is wrong stands in a last column. @throws forbidden, not-found */
+/** Rows that were not taken, as they stand in the columns that are read, until the file is loaded; what is wrong stands in a last column. @throws forbidden, not-found */
 export async function listProblemRows(
   ctx: Ctx,
   input: unknown,
@@ -96,7 +99,7 @@ export async function listProblemRows(
   const { batchId } = batchInput.parse(input)
   const { entries: packed, columns, fileName } = await batchOf(ctx, batchId)
   const refused = (packed ? await unpack<ListingEntry>(packed) : []).filter(({ cells }) => cells !== undefined)
-  const headers = columns.columns.map(({ header }) => header)
+  const headers = columns.columns.flatMap(({ header, reads }) => (reads ? [header] : []))
   return {
     fileName: `problems-${fileName.replace(/\.\w+$/, '')}.csv`,
     header: [...headers, 'Line', 'What is wrong'],

@@ -2,9 +2,11 @@
 import { type Confidence, confidences, type ListingKind } from '@/lib/directory/fields'
 import type { ListingFields } from '@/lib/directory/listing-fields'
 import { listingFieldNames } from '@/lib/directory/listing-fields'
+import { isFormula, wrong } from '@/lib/formats/cells'
+import { fold } from '@/lib/platform/fold'
 import { cleanBlock, cleanLine } from '@/lib/platform/text'
 import { capital } from '@/lib/platform/words'
-import { isNothing, type Known, readers, stateOf, textOf } from './cells'
+import { FROM_MEMORY, isNothing, type Known, readers, readOnly, stateOf, textOf } from './cells'
 import { type FileShape, type ListingColumn, listingColumnNames } from './columns'
 import type { FileRow } from './file'
 import type { Outcome, Suggestion } from './reference-ground'
@@ -57,17 +59,20 @@ const MOST_CHARACTERS = 3000
 const isColumn = (name: string): name is ListingColumn => (listingColumnNames as string[]).includes(name)
 
 function listingDraft(row: FileRow, { source }: Terms): Draft {
-  const texts = new Map(Object.entries(row.cells).map(([column, cell]) => [column, textOf(cell)]))
+  const texts = new Map(Object.entries(row.cells).map(([column, cell]) => [column, readOnly(textOf(cell))]))
   const text = (column: ListingColumn) => texts.get(column) ?? ''
   const orNull = (column: ListingColumn) => (isNothing(text(column)) ? null : text(column))
-  const sure = confidenceOf(text('confidence'))
+  const sure = confidenceOf(textOf(row.cells.confidence ?? ''))
+  const origin = textOf(row.cells.source ?? '')
+  const isRecalled = [origin, row.cells.notes ?? ''].some((cell) => FROM_MEMORY.test(cell))
+  const key = keyWithin(orNull('source_key'), isNothing(origin) ? source : origin)
   const kind = readers.kind?.read(text('kind'), { words: NO_WORDS, state: '' }).value ?? null
   return {
     ...{ line: row.line, part: '', row, notes: text('notes').split('\n').filter(Boolean).slice(0, 20) },
-    ...{ listingId: orNull('listing_id'), slug: orNull('slug'), sourceKey: keyOf(orNull('source_key')) },
+    ...{ listingId: orNull('listing_id'), slug: orNull('slug'), sourceKey: key },
     ...{ version: orNull('updated_at'), name: cleanLine(text('name')), kind: kind as ListingKind | null },
     ...{ city: cleanLine(text('city')), state: stateOf(text('state')).value ?? '', confidence: sure.confidence },
-    refused: row.problem ?? sure.problem,
+    refused: row.problem ?? sure.problem ?? (isRecalled ? MEMORY_ONLY : null),
     given: (compared, known) =>
       givenBy({ cells: row.cells, texts }, compared, { ...known, state: stateOf(text('state')).value ?? '' }, source),
   }
@@ -75,15 +80,16 @@ function listingDraft(row: FileRow, { source }: Terms): Draft {
 
 const NO_WORDS = { victimizations: [], services: [], populations: [], languages: [] }
 const keyOf = (key: string | null): string | null => (key === null ? null : cleanLine(key).slice(0, 200))
+/** Many lists count their rows from 1: a key says nothing without the list. */
+const keyWithin = (key: string | null, source: string): string | null =>
+  key === null ? null : `list:${fold(source).slice(0, 200)}|${cleanLine(key).slice(0, 200)}`
+
+const MEMORY_ONLY =
+  'It was recalled and not read anywhere (memory only). Find a page that says it, and name that as the source.'
 
 function confidenceOf(text: string): { confidence: Confidence | null; problem: string | null } {
   const word = text.toLowerCase().replace(/[\s_]+/g, '-')
-  if (/memory|recalled/.test(word))
-    return {
-      confidence: null,
-      problem:
-        'It was recalled and not read anywhere (memory only). Find a page that says it, and name that as the source.',
-    }
+  if (/memory|recalled/.test(word)) return { confidence: null, problem: MEMORY_ONLY }
   return { confidence: confidences.find((each) => each === word) ?? null, problem: null }
 }
 
@@ -102,13 +108,17 @@ function givenBy({ cells, texts }: Texts, compared: Compared | null, known: Know
       if (compared?.isCertain && text === '') fields[field] = nothing
       continue
     }
-    const { value, problem } = read(text, known)
+    const { value, problem } = isFormula(cells[column]) && !isKeptText(cells[column]) ? FORMULA : read(text, known)
     if (problem !== null) problems.push(`${capital(listingFieldNames[field])}: ${problem}`)
     else fields[field] = value
   }
   if (!compared && source && !fields.sourceName) fields.sourceName = source
   return { fields: fields as Partial<ListingFields>, problems }
 }
+
+/** A mark before it says that it is meant as a text. */
+const isKeptText = (cell = '') => /^\s*'/.test(cell)
+const FORMULA = wrong('This is a formula, or what a spreadsheet shows where one failed. Put in what it should show.')
 
 type Texts = { cells: Readonly<Record<string, string>>; texts: ReadonlyMap<string, string> }
 

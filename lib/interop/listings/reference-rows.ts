@@ -2,6 +2,7 @@
 import { type ListingKind, listingKindNames } from '@/lib/directory/fields'
 import { fold } from '@/lib/platform/fold'
 import { stateName } from '@/lib/platform/states'
+import { bodyOf } from './matching'
 import {
   cell,
   ground,
@@ -222,16 +223,5 @@ export function together(outcomes: readonly Outcome[]): { suggestions: Suggestio
   }
   return { suggestions: [...byBody.values()], refused }
 }
-
-/** The same name with and without that of its state is one body. */
-const bodyOf = ({ kind, state, name }: Suggestion): string =>
-  [
-    kind,
-    state ?? '',
-    fold(name)
-      .replace(fold(stateName(state ?? '')), '')
-      .replace(/\W+/g, ' ')
-      .trim(),
-  ].join('|')
 
 const withKey = ({ key, sourceName, notes }: Suggestion): string[] => [`Also ${key}: ${sourceName}`, ...notes]

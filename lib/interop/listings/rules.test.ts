@@ -36,7 +36,7 @@ const listed = (over: Partial<ListingRow> = {}) =>
 async function plan(text: string, rows: ListingRow[] = [], source = 'A list from the state') {
   const file = await readListingFile(Buffer.from(text))
   const drafts = file.rows.flatMap((row) => draftsOf(row, { shape: file.shape, source }))
-  return atOnce(planSteps(drafts, { rows, words, now }))
+  return atOnce(planSteps(drafts, { rows, words, lines: [], now }))
 }
 const HEAD = 'name,kind,summary,state,city,phone,url,served_counties,area served'
 const line = (over: Record<string, string> = {}) => {

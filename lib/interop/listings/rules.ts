@@ -1,11 +1,13 @@
 /** What each row of a file of listings would do, and the sentences that say so. Pure; the directory is handed in. */
+import { countyAsKept } from '@/lib/directory/atlas'
 import { countiesAmiss, countyProblem } from '@/lib/directory/county-names'
 import { exportedCells } from '@/lib/directory/export'
 import { listingKindNames } from '@/lib/directory/fields'
+import { type KnownLine, type LineCheck, linesOfOthers } from '@/lib/directory/lines-of-others'
 import { fieldProblems, type ListingFields, listingFieldNames, listingForm } from '@/lib/directory/listing-fields'
 import type { DirectoryWords } from '@/lib/directory/listing-shapes'
 import { fieldsOf, type ListingRow } from '@/lib/directory/records'
-import { isShelter, safetyProblems } from '@/lib/directory/rules'
+import { isShelter, safetyProblems, unsafe, withoutQuote } from '@/lib/directory/rules'
 import { type Steps, sortedInSteps } from '@/lib/platform/slices'
 import { stateName } from '@/lib/platform/states'
 import { capital } from '@/lib/platform/words'
@@ -15,17 +17,19 @@ import { Bodies, keyByName, type Match, matchesIn } from './matching'
 import type { FieldChange, ListingEntry } from './plan'
 import type { Draft, Given } from './reading'
 
-export type Directory = { rows: readonly ListingRow[]; words: DirectoryWords; now: Date }
+export type Directory = { rows: readonly ListingRow[]; words: DirectoryWords; lines: readonly KnownLine[]; now: Date }
+type Against = Directory & { lineOf: LineCheck }
 
 /** Entries in the order in which they want a look. Stops after each row: reading texts for streets takes its time. */
 export function* planSteps(drafts: readonly Draft[], directory: Directory): Steps<ListingEntry[]> {
   const matchOf = matchesIn(directory.rows)
   const before = seenRows()
+  const against = { ...directory, lineOf: linesOfOthers(directory.lines) }
   const entries: ListingEntry[] = []
   for (const draft of drafts) {
     const match = matchOf(draft)
     const twin = draft.refused === null ? before.find(draft, match) : undefined
-    const entry = twin ? again(draft, twin) : entryOf(draft, match, directory)
+    const entry = twin ? again(draft, twin) : entryOf(draft, match, against)
     if (!twin && entry.kind !== 'refused') before.add(draft, match, entry)
     entries.push(entry)
     yield
@@ -66,10 +70,16 @@ const plainEntry = (draft: Draft) => ({
 
 const refused = (draft: Draft, why: string): ListingEntry => ({
   ...plainEntry(draft),
+  ...(UNSAFE.test(why) ? { name: `(line ${draft.line})` } : {}),
   kind: 'refused',
   why,
-  cells: draft.row.written,
+  cells: UNSAFE.test(why) ? safeCells(draft.row.written) : draft.row.written,
 })
+
+/** What must not be kept is neither said again nor given out to be repaired: the file itself has it. */
+const UNSAFE = / looks like (?:a street|somebody who was helped)/
+const safeCells = (cells: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(cells).map(([header, cell]) => [header, unsafe(cell) ? '(left out)' : cell]))
 
 /** One body is one listing, however many rows speak of it; what the later ones note is kept with the first. */
 function again(draft: Draft, first: ListingEntry): ListingEntry {
@@ -83,15 +93,15 @@ function again(draft: Draft, first: ListingEntry): ListingEntry {
     ...plainEntry(draft),
     kind: 'duplicate',
     why: `The same listing stands in line ${first.line} already, and that one counts.${kept}`,
-    cells: draft.row.written,
+    cells: safeNotes(draft.notes) ? draft.row.written : safeCells(draft.row.written),
   }
 }
 const MOST_NOTES = 60
 const safeNotes = (notes: readonly string[]) =>
   safetyProblems(Object.fromEntries(notes.map((note, at) => [String(at), note])), false).length === 0
 
-function entryOf(draft: Draft, match: Match, directory: Directory): ListingEntry {
-  if (draft.refused !== null) return refused(draft, draft.refused)
+function entryOf(draft: Draft, match: Match, directory: Against): ListingEntry {
+  if (draft.refused !== null) return refused(draft, withoutQuote(draft.refused))
   if (match.is === 'unknown')
     return refused(
       draft,
@@ -103,28 +113,33 @@ function entryOf(draft: Draft, match: Match, directory: Directory): ListingEntry
     directory,
   )
   if (given.problems.length > 0) return refused(draft, given.problems.join(' '))
-  return match.is === 'listing' ? againstListing(draft, match, given) : asNew(draft, given)
+  return match.is === 'listing'
+    ? againstListing(draft, match, { given, directory })
+    : asNew(draft, match, { given, directory })
 }
 
 /** A form that says nothing yet. */
 const EMPTY = { kind: '', name: '', summary: '', sourceName: '' }
 
-function asNew(draft: Draft, given: Given): ListingEntry {
-  const read = readFields({ ...EMPTY, ...given.fields }, null)
+type Said = { given: Given; directory: Against }
+
+function asNew(draft: Draft, match: Match, { given, directory }: Said): ListingEntry {
+  const read = readFields({ ...EMPTY, ...given.fields }, null, directory)
   if ('problems' in read) return refused(draft, read.problems.join(' '))
   if (!safeNotes(draft.notes))
     return refused(
       draft,
-      'Its notes hold what looks like a street, or the name of somebody who was helped. Leave that out.',
+      'What stands in its notes looks like a street, or the name of somebody who was helped. Leave that out.',
     )
   const { fields } = read
+  const isKeyTaken = match.is === 'none' && match.isKeyTaken
   const reach = fields.phone || fields.url ? '' : ' It has no number and no page yet: whoever checks it adds one.'
   return {
     ...plainEntry(draft),
     ...{ kind: 'new', about: aboutOf(fields), proposed: true },
     why: `Would be a suggestion, which nobody but moderators sees until one of them has made sure of it.${reach}`,
     does: {
-      ...{ act: 'add', fields, sourceKey: draft.sourceKey ?? keyByName(draft) },
+      ...{ act: 'add', fields, sourceKey: (isKeyTaken ? null : draft.sourceKey) ?? keyByName(draft) },
       ...{ confidence: draft.confidence, notes: draft.notes },
     },
   }
@@ -132,9 +147,12 @@ function asNew(draft: Draft, given: Given): ListingEntry {
 
 type Found = Extract<Match, { is: 'listing' }>
 
-function againstListing(draft: Draft, { row, by }: Found, given: Given): ListingEntry {
+function againstListing(draft: Draft, { row, by }: Found, { given, directory }: Said): ListingEntry {
   const before = fieldsOf(row)
-  const named = { ...plainEntry(draft), name: draft.name || row.name, about: aboutOf({ ...before, kind: row.kind }) }
+  const named = {
+    ...{ ...plainEntry(draft), listingId: row.id, isPublic: row.status === 'listed' },
+    ...{ name: draft.name || row.name, about: aboutOf({ ...before, kind: row.kind }) },
+  }
   const touched = changesIn(before, { ...before, ...given.fields })
   if (touched.length === 0)
     return {
@@ -149,16 +167,16 @@ function againstListing(draft: Draft, { row, by }: Found, given: Given): Listing
         ? `${row.name} was found to be the same as another listing. Change that one.`
         : `${row.name} was retired. Restore it first, if it is there again.`,
     )
-  const read = readFields({ ...before, ...given.fields }, { row, touched })
+  const read = readFields({ ...before, ...given.fields }, { row, touched }, directory)
   if ('problems' in read) return refused(draft, read.problems.join(' '))
   const changes = changesIn(before, read.fields)
   if (changes.length === 0) return { ...named, kind: 'unchanged', why: SAME }
-  const doubt = doubtAbout(draft, { row, by })
+  const doubts = doubtsAbout(draft, { row, by })
   return {
     ...named,
     kind: by === 'name' ? 'alike' : row.status === 'listed' ? 'recheck' : 'changed',
-    proposed: doubt === null,
-    why: [doubt, row.status === 'listed' ? LEAVES : 'Would change the suggestion.'].filter(Boolean).join(' '),
+    proposed: doubts.length === 0,
+    why: [...doubts, row.status === 'listed' ? LEAVES : 'Would change the suggestion.'].filter(Boolean).join(' '),
     changes: changes.map(({ field, ...values }) => ({ field: capital(listingFieldNames[field]), ...values })),
     does: { act: 'change', listingId: row.id, version: row.updatedAt.toISOString(), fields: read.fields },
   }
@@ -168,55 +186,82 @@ const SAME = 'The directory says the same.'
 const LEAVES =
   'It is public as it is. With the change it waits until a moderator has made sure of it anew, and nobody finds it until then.'
 
-/** Why somebody has to tick the row; null where nothing speaks against it. */
-function doubtAbout(draft: Draft, { row, by }: Pick<Found, 'row' | 'by'>): string | null {
-  if (by === 'name')
-    return `Probably the same as ${row.name}: the name and the place agree, no key does. Tick it if it is.`
-  const isRenamed = by === 'key' && draft.name !== '' && draft.name !== row.name
-  if (isRenamed) return `The key is that of ${row.name}. Tick it if this is the same under another name.`
-  const isTouched = by === 'key' ? row.updatedAt > row.createdAt : false
-  if (isTouched) return 'It was changed here since it came with a file. Tick it to write over that.'
-  const isOlder = draft.version !== null && draft.version !== row.updatedAt.toISOString()
-  if (isOlder) return 'It was changed here since this file was made. Tick it to write over that.'
-  return row.keeperAgencyId ? 'An agency keeps this listing. Ask there first, then tick it.' : null
+/** Why somebody has to tick the row: all that speaks against it. */
+function doubtsAbout(draft: Draft, { row, by }: Pick<Found, 'row' | 'by'>): string[] {
+  const doubts: [boolean, string][] = [
+    [by === 'name', `Probably the same as ${row.name}: the name and the place agree, no key does. Tick it if it is.`],
+    [
+      by === 'key' && draft.name !== '' && draft.name !== row.name,
+      `The key is that of ${row.name}. Tick it if this is the same under another name.`,
+    ],
+    [
+      by === 'key' && row.updatedAt > row.createdAt,
+      'It was changed here since it came with a file. Tick it to write over that.',
+    ],
+    [
+      draft.version !== null && draft.version !== row.updatedAt.toISOString(),
+      'It was changed here since this file was made. Tick it to write over that.',
+    ],
+    [
+      by === 'address' && draft.version === null,
+      'The row does not say when it was taken from the directory (updated_at). Tick it to write over what is there.',
+    ],
+    [row.keeperAgencyId !== null, 'An agency keeps this listing. Ask there first, then tick it.'],
+  ]
+  return doubts.flatMap(([is, why]) => (is ? [why] : []))
 }
 
 type Change = { field: keyof ListingFields; before: string; after: string }
 
+/** Saint Clair is St. Clair. */
+const asCompared = (field: keyof ListingFields, value: unknown): string =>
+  JSON.stringify(field === 'servedCounties' && Array.isArray(value) ? value.map(countyAsKept) : value)
+
 const changesIn = (before: ListingFields, after: ListingFields): Change[] =>
   (Object.keys(listingFieldNames) as (keyof ListingFields)[]).flatMap((field) =>
-    JSON.stringify(before[field]) === JSON.stringify(after[field])
+    asCompared(field, before[field]) === asCompared(field, after[field])
       ? []
       : [{ field, before: shown(before[field]), after: shown(after[field]) }],
   )
 
 export type { FieldChange }
 
-type Against = { row: ListingRow; touched: readonly Change[] }
+type Compared = { row: ListingRow; touched: readonly Change[] }
 
 /**
  * The fields as they would be kept, or what is wrong with them. A suggestion may lack its number and its page: whoever checks
  * it finds them. Of one that is there, only what the row changes is asked about; a public one has to be whole.
  */
-function readFields(sent: object, against: Against | null): { fields: ListingFields } | { problems: string[] } {
+function readFields(
+  sent: object,
+  against: Compared | null,
+  { lineOf }: Against,
+): { fields: ListingFields } | { problems: string[] } {
   const parsed = listingForm.safeParse(sent)
   if (!parsed.success)
     return {
       problems: sentences(parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }))),
     }
-  const fields = { ...parsed.data, isShelter: isShelter(parsed.data) }
+  const { servedCounties } = parsed.data
+  const fields = { ...parsed.data, isShelter: isShelter(parsed.data), servedCounties: servedCounties.map(countyAsKept) }
   const isAsked = (field: string) => !against || against.touched.some((change) => change.field === field)
   const isWhole = against?.row.status === 'listed'
   const wrong = [...fieldProblems(fields), ...countyProblems(fields)].filter(
     ({ field, message }) => isWhole || (isAsked(field) && !message.startsWith('Give a number or a page')),
   )
-  return wrong.length > 0 ? { problems: sentences(wrong) } : { fields }
+  const ofOthers = (['phone', 'textNumber'] as const).flatMap((field) => {
+    const message = isAsked(field) && fields[field] ? lineOf(fields[field]) : null
+    return message ? [{ field, message }] : []
+  })
+  const all = [...wrong, ...ofOthers]
+  return all.length > 0 ? { problems: sentences(all) } : { fields }
 }
 
 const sentences = (wrong: readonly { field: string; message: string }[]): string[] => [
   ...new Set(
     wrong.map(
-      ({ field, message }) => `${capital(listingFieldNames[field as keyof ListingFields] ?? field)}: ${message}`,
+      ({ field, message }) =>
+        `${capital(listingFieldNames[field as keyof ListingFields] ?? field)}: ${withoutQuote(message)}`,
     ),
   ),
 ]

@@ -19,6 +19,10 @@ export const listingEntryShape = z.object({
   loadable: z.boolean(),
   /** Is it loaded unless somebody says otherwise? */
   proposed: z.boolean(),
+  /** Would a public listing leave the directory by it? */
+  isPublic: z.boolean(),
+  /** The listing it speaks of, where that is there. */
+  listingId: z.nullable(z.string()),
   /** Was it loaded? Null as long as nothing was. */
   loaded: z.nullable(z.boolean()),
 })
@@ -62,4 +66,6 @@ export const listingsTakenBackShape = z.object({
   restored: z.int(),
   /** Listings that stay, since somebody changed them or decided about them since. */
   kept: z.array(z.string()),
+  /** Listings that are as they were but wait: somebody called them wrong meanwhile. */
+  waiting: z.array(z.string()),
 })

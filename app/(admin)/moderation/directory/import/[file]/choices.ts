@@ -7,10 +7,10 @@ export const isChosen = (entry: Entry, choices: Choices) => choices.get(entry.ke
 
 export function choose(choices: Choices, entries: readonly Entry[], chosen: boolean): Choices {
   const next = new Map(choices)
-  for (const { key, kind, proposed, loadable } of entries) {
+  for (const { key, isPublic, proposed, loadable } of entries) {
     if (!loadable) continue
     if (proposed === chosen) next.delete(key)
-    else next.set(key, { chosen, isPublic: kind === 'recheck' })
+    else next.set(key, { chosen, isPublic })
   }
   return next
 }
