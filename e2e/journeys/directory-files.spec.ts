@@ -64,7 +64,7 @@ test('a moderator loads a file as suggestions, again without any change, and tak
   await expect(page.getByRole('row').filter({ hasText: 'Eerie County House' })).toContainText('has 12 digits')
   expect(await waiting(page, names[0] ?? '')).toBe(false)
   await page.getByRole('button', { name: 'Load 3 changes' }).click()
-  await expect(page.getByText('Nothing of it is public')).toBeVisible()
+  await expect(page.getByText('What is new waits among the suggestions')).toBeVisible()
   expect(await waiting(page, names[0] ?? '')).toBe(true)
   const loaded = page.url()
 

@@ -116,6 +116,7 @@ export const auditEventNames = [
   'listing.verified',
   'listing.retired',
   'listing.restored',
+  'listing.removed',
   'listing.merged',
   'listing.claimed',
   'listing.claim-settled',

@@ -118,6 +118,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'listing.verified': 'A listing was verified',
   'listing.retired': 'A listing was retired',
   'listing.restored': 'A retired listing came back as a suggestion',
+  'listing.removed': 'A suggestion was removed when its file was taken back',
   'listing.merged': 'Two listings became one',
   'listing.claimed': 'An agency said that a listing is its own',
   'listing.claim-settled': 'A moderator answered an agency about a listing',

@@ -94,8 +94,16 @@ function boxOf({ geometry }: Area) {
 let middles: ReadonlyMap<string, Area> | null = null
 /** What counties are called besides their names. */
 const KINDS = ['County', 'Parish', 'Borough', 'Municipio', 'Census Area'] as const
-const ofKind = new RegExp(` (${KINDS.join('|').toLowerCase()})$`)
-const nameOf = (state: string, county: string) => fold(`${state} ${county}`).replace(ofKind, '')
+const ofKind = new RegExp(` (counties|city and borough|${KINDS.join('|').toLowerCase()})$`)
+
+/** The name of a county as it is compared: `Saint Louis County` is `St. Louis`, `De Kalb` is `DeKalb`, `Bayamon` is `Bayamón`. */
+export const bareCounty = (county: string): string =>
+  fold(county)
+    .trim()
+    .replace(ofKind, '')
+    .replace(/^(?:st\.?|saint) /, 'saint ')
+    .replace(/[ .]/g, '')
+const nameOf = (state: string, county: string) => `${fold(state)} ${bareCounty(county)}`
 
 /** @returns the county that the point lies in; null on the sea and abroad */
 export const countyOf = ({ latitude, longitude }: Point): County | null =>

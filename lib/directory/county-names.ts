@@ -3,21 +3,14 @@ import { fold } from '@/lib/platform/fold'
 import { isOneSlip } from '@/lib/platform/slips'
 import { stateName } from '@/lib/platform/states'
 import { joined } from '@/lib/platform/words'
-import { countyNames } from './atlas'
-
-const ENDING = / (county|counties|parish|borough|municipio|census area|city and borough)$/
-const bare = (county: string) =>
-  fold(county)
-    .replace(ENDING, '')
-    .replace(/^(?:st\.?|saint) /, 'saint ')
-    .replace(/[ .]/g, '')
+import { bareCounty, countyNames } from './atlas'
 
 let byState: ReadonlyMap<string, ReadonlyMap<string, string>> | null = null
 let byName: ReadonlyMap<string, readonly string[]> | null = null
 
 function names() {
   byState ??= new Map(
-    [...countyNames()].map(([state, list]) => [state, new Map(list.map((name) => [bare(name), name]))]),
+    [...countyNames()].map(([state, list]) => [state, new Map(list.map((name) => [bareCounty(name), name]))]),
   )
   byName ??= [...byState].reduce((found, [state, list]) => {
     for (const name of list.keys()) found.set(name, [...(found.get(name) ?? []), state])
@@ -29,7 +22,7 @@ function names() {
 /** What is wrong with a county that is said to lie in a state, in a sentence; null where it does. */
 export function countyProblem(county: string, state: string): string | null {
   const { byState, byName } = names()
-  const name = bare(county)
+  const name = bareCounty(county)
   const there = byState.get(state)
   if (!there || there.has(name)) return null
   const called = county.replace(/\s+county$/i, '').trim()
@@ -68,7 +61,7 @@ export function countiesAmiss(text: string, states: readonly string[]): string[]
     const [state = ''] = states
     const sure = tails.flatMap((tail) => {
       const problem = countyProblem(tail, state)
-      return problem && isCertain(bare(tail), problem, text) ? [problem] : []
+      return problem && isCertain(bareCounty(tail), problem, text) ? [problem] : []
     })
     return sure.slice(0, 1)
   })

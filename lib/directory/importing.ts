@@ -17,6 +17,7 @@ import { can } from './listing-policy'
 import type { DirectoryWords } from './listing-shapes'
 import { listingNotes, listings } from './listing-tables'
 import { columnsOf, fieldsOf, type ListingRow, listingColumns } from './records'
+import { needsRecheck } from './rules'
 import { recordListing } from './steps'
 import { contactLines } from './tables'
 
@@ -115,10 +116,11 @@ export type ChangedListing = { listingId: string; version: string; fields: Listi
 export type Amended = { before: ListingRow; version: string }
 
 /**
- * Changes listings as a file says. A public one is no longer what somebody made sure of: it waits until a moderator has
- * made sure of it anew. @throws conflict with names when one was changed since the file was checked
+ * Changes listings as a file says. With another number, page, name or kind a public one is no longer what somebody made sure
+ * of: it waits until a moderator has made sure of it anew. @throws conflict with names when one was changed since the file was checked
  */
 export async function changeByFile(w: Writer, changes: readonly ChangedListing[]): Promise<Amended[]> {
+  const { now } = w.ctx
   const rows = new Map((await lockListings(w.tx, changes)).map((row) => [row.id, row]))
   const overtook = changes.flatMap(({ listingId, version, fields }) => {
     const row = rows.get(listingId)
@@ -128,12 +130,13 @@ export async function changeByFile(w: Writer, changes: readonly ChangedListing[]
   const kept = changes.flatMap(({ listingId, fields }): Kept[] => {
     const before = rows.get(listingId)
     if (!before) return []
-    const status = before.status === 'listed' ? 'suggested' : before.status
+    const leaves = before.status === 'listed' && needsRecheck(fieldsOf(before), fields)
+    const status = leaves ? 'suggested' : before.status
     recordListing(w, 'listing.changed', before, { changed: changedIn(before, fields), status, by: 'file' })
-    return [{ before, fields, status, updatedAt: w.ctx.now }]
+    return [{ before, fields, status, updatedAt: now }]
   })
   await keepAll(w, kept)
-  return kept.map(({ before }) => ({ before, version: w.ctx.now.toISOString() }))
+  return kept.map(({ before }) => ({ before, version: now.toISOString() }))
 }
 
 type Kept = { before: ListingRow; fields: ListingFields; status: ListingState; updatedAt: Date }
@@ -205,6 +208,8 @@ export const takeBackFile = (w: Writer, { added, amended }: Undo, { inUse, loade
     const back = amended.filter(({ before }) => isOurs(before.id))
     if (gone.length > 0)
       await w.tx.delete(listings).where(sql`${listings.id} = ${anyId(gone.map(({ listingId }) => listingId))}`)
+    const removed = new Set(gone.map(({ listingId }) => listingId))
+    for (const row of rows) if (removed.has(row.id)) recordListing(w, 'listing.removed', row, { by: 'file taken back' })
     const waiting = await restore(w, back, loadedAt)
     return { removed: gone.length, restored: back.length, kept: kept.map(({ name }) => name), waiting }
   })

@@ -38,10 +38,10 @@ export type LineCheck = (number: string) => string | null
 /** @param kept the lines that administrators keep, besides those that the product comes with */
 export function linesOfOthers(kept: readonly KnownLine[]): LineCheck {
   const owners = new Map([
-    ...Object.entries({ ...national, ...everywhere }),
     ...[...contactLines, ...kept].flatMap(({ name, phone, textNumber }) =>
       [phone, textNumber].flatMap((number): [string, string][] => (number ? [[withoutExtension(number), name]] : [])),
     ),
+    ...Object.entries({ ...national, ...everywhere }),
   ])
   const nearly = (phone: string) =>
     [...owners.keys()].find((line) => line.length === phone.length && isOneSlip(phone, line))

@@ -72,7 +72,7 @@ export const listings = pgTable(
     /** The agency whose coordinators keep it. */
     keeperAgencyId: uuid().references(() => agencies.id),
     keeperSince: instant(),
-    /** Null for what came with the product or a file. */
+    /** Null for what came with the product; of a file it is who loaded it. */
     suggestedBy: uuid().references(() => people.id),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),

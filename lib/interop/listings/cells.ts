@@ -118,11 +118,10 @@ const countyOf =
   (state: string) =>
   (part: string): Cell<string> => {
     const [, code = '', name = ''] = /^([A-Za-z]{2})\s+(.+)$/.exec(part) ?? []
-    if (stateNames[code.toUpperCase()]) return said(`${code.toUpperCase()} ${withoutEnding(name)}`)
+    if (stateNames[code.toUpperCase()]) return said(`${code.toUpperCase()} ${cleanLine(name)}`)
     if (!state) return wrong(`“${part}” names a county without its state. Write CA Contra Costa.`)
-    return said(`${state} ${withoutEnding(part)}`)
+    return said(`${state} ${cleanLine(part)}`)
   }
-const withoutEnding = (county: string) => cleanLine(county).replace(/\s+(?:county|parish|borough)$/i, '')
 
 export type Known = { words: DirectoryWords /** Of the row. */; state: string }
 type Field = keyof ListingFields

@@ -1,5 +1,5 @@
 /** Checking a file of listings, loading what it would change, and taking a load back. */
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
@@ -21,7 +21,6 @@ import { asSystem } from '@/lib/platform/database'
 import { notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { pack, unpack } from '@/lib/platform/packed'
-import { plusDays } from '@/lib/platform/time'
 import { taskForces } from '@/lib/task-forces/tables'
 import { batchInput } from '../batch-inputs'
 import { planInTime, refuseTakingBack, rowsGiven } from '../batches'
@@ -34,9 +33,6 @@ import { countKinds, type ListingEntry } from './plan'
 import { draftsOf } from './reading'
 import { planSteps } from './rules'
 import type { listingsLoadedShape, listingsTakenBackShape } from './shapes'
-
-/** A check that nobody loaded is forgotten after a week: the directory is another by then. */
-const CHECKS_KEPT_DAYS = 7
 
 /**
  * Works out what a file would change in the directory and keeps that for loading; changes nothing.
@@ -54,7 +50,6 @@ export async function checkListings(ctx: Ctx, input: unknown): Promise<{ batchId
   return writeOnce(ctx, 'listings.checked', { key, terms, onlyByKey: true }, async (w) => {
     const batchId = newId()
     await asSystem(w.tx, ctx, async () => {
-      await forgetOldChecks(w)
       await w.tx.insert(listingBatches).values({
         ...{ id: batchId, fileName, digest, state: 'checked', rowCount: file.rows.length, counts: countKinds(entries) },
         ...{ columns: { shape: file.shape, columns: file.columns }, entries: kept },
@@ -83,19 +78,13 @@ async function planOf(ctx: Ctx, { rows, shape }: ListingFile, source: string): P
   }
 }
 
-const forgetOldChecks = (w: Writer) =>
-  w.tx
-    .delete(listingBatches)
-    .where(
-      and(eq(listingBatches.state, 'checked'), lt(listingBatches.uploadedAt, plusDays(w.ctx.now, -CHECKS_KEPT_DAYS))),
-    )
-
 /** Two loads at once would each find nothing there. */
 const oneAtATime = sql`select pg_advisory_xact_lock(hashtextextended('listing-files', 0))`
 
 /**
  * Loads the chosen changes of a check, all or none: what is proposed, save `leaveOut`, and what is named in `include`.
- * Nothing of it is public: a public listing that is changed waits until a moderator has made sure of it anew.
+ * Nothing new of it is public: a public listing with another number, page, name or kind waits until a moderator has made
+ * sure of it anew.
  * @throws forbidden, not-found; conflict with names when the directory is no longer what was checked; not-now when nothing is
  * chosen or the file was loaded before
  */

@@ -18,7 +18,7 @@ export function phoneProblem(cell: string, isTexted = false): string | null {
   const kept = phoneAsKept(cell)
   const ofOthers = lineOfOthers(kept)
   if (ofOthers !== null) return ofOthers
-  if (/^\d{3}-/.test(kept) && (!DIALED.test(kept) || ONE_DIGIT.test(kept)))
+  if (/^\d{3}-\d{3}-\d{4}(?: x\d+)?$/.test(kept) && (!DIALED.test(kept) || ONE_DIGIT.test(kept)))
     return `“${cell}” is a number that nobody has. Give the one that somebody answers.`
   if (DIALED.test(kept)) return null
   if (isTexted && /^[2-9]\d{4,5}$/.test(kept)) return null

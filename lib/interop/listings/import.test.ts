@@ -7,7 +7,8 @@ import { findListings } from '@/lib/directory/finding'
 import { aListing, confirmation } from '@/lib/directory/inputs.fixture'
 import { loadDirectoryWords } from '@/lib/directory/loading'
 import { confirmListing } from '@/lib/directory/moderation'
-import { getWaiting } from '@/lib/directory/queue'
+import { getWaiting, listWaiting } from '@/lib/directory/queue'
+import { reportListing, settleReport } from '@/lib/directory/reports'
 import { changeListing, suggestListing } from '@/lib/directory/suggesting'
 import { csvLine } from '@/lib/formats/csv'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
@@ -71,6 +72,15 @@ const exported = async (q: string, change: Record<string, string> = {}) => {
 }
 
 const HEAD = 'key,name,kind,summary,state,phone,notes\n'
+const WITH_COUNTIES = 'key,name,kind,summary,state,phone,counties,notes\n'
+
+test('two lists that count their rows alike are two', async () => {
+  const of = (name: string) => `${HEAD}1,${name},provider,Case management.,CA,,\n`
+  await load(of('First of One List'))
+  const { batchId } = await checkListings(moderator, { text: of('First of Another'), source: 'Another list' })
+  expect((await getListingFile(moderator, { batchId })).counts).toMatchObject({ new: 1, changed: 0, alike: 0 })
+  expect(await loadListings(moderator, { batchId })).toMatchObject({ added: 1 })
+})
 
 describe('a file of new listings', () => {
   const file = `${HEAD}h-1,Heron House,provider,Case management for survivors.,CA,555-010-0142,Award: 2020-VT-BX-9999\nh-2,Heron Office,compensation,Pays costs of victims of crime.,CA,,\n,Heron Net,coalition,Coalition of programs of the state.,CA,555-010-0143,\nh-4,Wrong,provider,Case management.,CA,12,\n`
@@ -85,7 +95,7 @@ describe('a file of new listings', () => {
   })
 
   test('is for another moderator to make sure of than for who brought it', async () => {
-    const [row] = await owner()`select id from listings where source_key = 'h-1'`
+    const [row] = await owner()`select id from listings where source_key = 'list:a list from the state|h-1'`
     const { version: madeFrom } = await getWaiting(second, { listingId: row?.id })
     const words = { listingId: row?.id, madeFrom, ...confirmation('2026-11-20') }
     await expect(confirmListing(moderator, words)).rejects.toMatchObject({ kind: 'forbidden' })
@@ -95,7 +105,11 @@ describe('a file of new listings', () => {
   test('is taken back, those apart that somebody decided about since', async () => {
     const { items } = await listListingFiles(moderator, {})
     const batchId = items.find(({ state }) => state === 'applied')?.batchId
-    expect(await takeBackListings(moderator, { batchId })).toEqual({ removed: 2, restored: 0, kept: ['Heron House'] })
+    expect(await takeBackListings(moderator, { batchId })).toEqual({
+      ...{ removed: 2, restored: 0, kept: ['Heron House'], waiting: [] },
+    })
+    const removed = await owner()`select subject_id from audit_events where event = 'listing.removed'`
+    expect(removed).toHaveLength(2)
     await expect(takeBackListings(moderator, { batchId })).rejects.toMatchObject({ kind: 'not-now' })
   })
 
@@ -130,11 +144,16 @@ test('whatever a file says, twice is once, and taken back is as before', async (
     summary: text.map((words) => `Helps survivors. ${words}`),
     state: fc.constantFrom('CA', 'New York', '', 'XX'),
     phone: fc.constantFrom('', '555-010-0142', '(555) 010-0143', '1'),
+    counties: fc.constantFrom('', 'CA Contra Costa', 'MO Saint Louis', 'IN De Kalb County', 'PR Bayamon'),
     notes: text,
   })
+  const changes = fc.record(
+    { summary: text.map((words) => `Helps others. ${words}`), phone: fc.constantFrom('', '555-010-0144') },
+    { requiredKeys: [] },
+  )
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
-      const file = HEAD + rows.map((each) => csvLine(Object.values(each))).join('')
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), changes, async (rows, change) => {
+      const file = WITH_COUNTIES + rows.map((each) => csvLine(Object.values(each))).join('')
       const before = await everything()
       const first = await check(file)
       if (first.proposedCount === 0) return
@@ -142,6 +161,15 @@ test('whatever a file says, twice is once, and taken back is as before', async (
       const once = await everything()
       expect(await check(file)).toMatchObject({ proposedCount: 0, counts: { new: 0, changed: 0 } })
       expect(await everything()).toEqual(once)
+      const other = await check(
+        WITH_COUNTIES + rows.map((each) => csvLine(Object.values({ ...each, ...change }))).join(''),
+      )
+      const include = other.items.filter(({ loadable }) => loadable).map(({ key }) => key)
+      if (include.length > 0) {
+        await loadListings(moderator, { batchId: other.batchId, include })
+        await takeBackListings(moderator, { batchId: other.batchId })
+        expect(await everything()).toEqual(once)
+      }
       await takeBackListings(moderator, { batchId: first.batchId })
       expect(await everything()).toEqual(before)
     }),
@@ -170,11 +198,47 @@ describe('a file of public listings', () => {
     expect((await findListings(anyoneCtx(start), { q: 'Moved Number' })).items).toEqual([])
     const [row] = await owner()`select status, phone from listings where id = ${listingId}`
     expect(row).toEqual({ status: 'suggested', phone: '555-010-0199' })
-    expect(await takeBackListings(second, { batchId })).toEqual({ removed: 0, restored: 1, kept: [] })
+    expect(await takeBackListings(second, { batchId })).toEqual({ removed: 0, restored: 1, kept: [], waiting: [] })
     expect(await everything()).toEqual(before)
     expect((await findListings(anyoneCtx(start), { q: 'Moved Number' })).items).toMatchObject([
       { phone: '555-010-0142' },
     ])
+  })
+
+  test('with other hours stays public, and is as before when it is taken back', async () => {
+    await listed({ name: 'Moved Hours' })
+    const before = await everything()
+    const batchId = await load(await exported('Moved Hours', { hours: 'Daily' }))
+    expect((await findListings(anyoneCtx(start), { q: 'Moved Hours' })).items).toMatchObject([{ hours: 'Daily' }])
+    expect(await takeBackListings(second, { batchId })).toMatchObject({ restored: 1, waiting: [] })
+    expect(await everything()).toEqual(before)
+  })
+
+  test.each(['open', 'settled'])(
+    'that somebody called wrong meanwhile is not public when it is taken back: %s',
+    async (state) => {
+      const name = `Called Wrong ${state}`
+      const listingId = await listed({ name })
+      const text = await exported(name, { phone: '555-010-0199' })
+      const [{ slug } = {}] = await owner()`select slug from listings where id = ${listingId}`
+      const { batchId } = await check(text)
+      await reportListing(anyoneCtx(start), { slug, words: `A stranger answers: ${state}.` }, null)
+      await loadListings(moderator, { batchId })
+      const report = (await listWaiting(second)).reports.find((each) => each.words.includes(`: ${state}.`))
+      if (state === 'settled')
+        await settleReport(second, { reportId: report?.reportId, outcome: 'The number was wrong.' })
+      expect(await takeBackListings(second, { batchId })).toMatchObject({ restored: 1, waiting: [name] })
+      const [row] = await owner()`select status, phone from listings where id = ${listingId}`
+      expect(row).toEqual({ status: 'suggested', phone: '555-010-0142' })
+    },
+  )
+
+  test('keeps what somebody called wrong among what it added', async () => {
+    const batchId = await load(`${HEAD},Spoken Of,provider,Case management.,CA,,\n`)
+    const [{ id } = {}] = await owner()`select id from listings where name = 'Spoken Of'`
+    await owner()`insert into listing_reports (id, listing_id, words, reported_at)
+      values (${newId()}, ${id}, 'It came from another one.', ${start})`
+    expect(await takeBackListings(moderator, { batchId })).toMatchObject({ removed: 0, kept: ['Spoken Of'] })
   })
 
   test('is not loaded over what changed since the check', async () => {
@@ -194,6 +258,20 @@ describe('a file of public listings', () => {
     await suggestListing(trainee, aListing({ name: 'Suggested Since' }))
     await expect(loadListings(moderator, { batchId })).rejects.toMatchObject({ kind: 'conflict' })
   })
+})
+
+test('streets of a file are kept nowhere, and nobody is told to name their column otherwise', async () => {
+  const text =
+    'name,kind,summary,state,Street address,phone\n' +
+    'Hidden Place,provider,A shelter at 412 Alder Street.,CA,99 Larch Avenue,\n' +
+    'Twice Named,provider,Case management.,CA,98 Larch Avenue,\nTwice Named,provider,Case management.,CA,97 Larch Avenue,\n'
+  const file = await check(text)
+  expect(file).toMatchObject({ columnsNeverTaken: ['Street address'], columnsIgnored: [] })
+  const { batchId } = file
+  const kept = JSON.stringify([file, await listProblemRows(moderator, { batchId })])
+  expect(kept).not.toMatch(/Alder|Larch/)
+  await loadListings(moderator, { batchId })
+  expect((await listProblemRows(moderator, { batchId })).rows).toEqual([])
 })
 
 test('an administrator may as well, and nobody else; a load is taken back for thirty days', async () => {

@@ -7,6 +7,7 @@ import { columnsOf, type ListingRow } from '@/lib/directory/records'
 import { csvLine } from '@/lib/formats/csv'
 import { newId } from '@/lib/platform/ids'
 import { atOnce } from '@/lib/platform/slices'
+import { isHeaderLine } from './columns'
 import { pageAddress, phoneProblem } from './contacts'
 import { readListingFile } from './file'
 import { draftsOf } from './reading'
@@ -19,6 +20,8 @@ const words = {
   populations: [],
   languages: [{ id: 'vi', name: 'Vietnamese' }],
 }
+
+const lines = [{ name: 'Juniper Line', phone: '555-010-0177', textNumber: null }]
 
 const rowOf = (over: Partial<ListingRow> = {}): ListingRow => {
   const id = newId()
@@ -36,7 +39,7 @@ const listed = (over: Partial<ListingRow> = {}) =>
 async function plan(text: string, rows: ListingRow[] = [], source = 'A list from the state') {
   const file = await readListingFile(Buffer.from(text))
   const drafts = file.rows.flatMap((row) => draftsOf(row, { shape: file.shape, source }))
-  return atOnce(planSteps(drafts, { rows, words, lines: [], now }))
+  return atOnce(planSteps(drafts, { rows, words, lines, now }))
 }
 const HEAD = 'name,kind,summary,state,city,phone,url,served_counties,area served'
 const line = (over: Record<string, string> = {}) => {
@@ -88,6 +91,12 @@ describe('a new row', () => {
     ['the hotline misprinted', { phone: '800-373-7888' }, /misprint of 888-373-7888/],
     ['another one misprinted', { phone: '866-311-9474' }, /misprint of 866-331-9474/],
     ['two digits that changed places', { phone: '888-373-7888'.replace('373', '337') }, /misprint of 888-373-7888/],
+    ['the emergency number', { phone: '911' }, /line of the emergency services/],
+    ['a short number of every town', { phone: '211' }, /wherever it is dialed/],
+    ['a part of a number', { phone: '0142' }, /4 digits/],
+    ['a number of zeros', { phone: '000-000-0000' }, /number that nobody has/],
+    ['one that is kept as the line of others', { phone: '555-010-0177' }, /line of Juniper Line/],
+    ['what a spreadsheet shows for a failed formula', { summary: '#REF!' }, /is a formula/],
     ['HSI under another name', { phone: '(866) 347-2423' }, /Homeland Security/],
     ['the fraud line under the name of others', { phone: '8333728311' }, /Elder Fraud/],
     [
@@ -137,6 +146,22 @@ describe('a new row', () => {
     expect(entry).toMatchObject({ kind: 'refused', why: expect.stringMatching(/recalled and not read anywhere/) })
   })
 
+  test.each(['source', 'notes'])('that says so in its %s alone is left out as well', async (column) => {
+    const [entry] = await plan(
+      `name,kind,summary,state,${column}\nOak,provider,Case management.,NY,Recalled from memory\n`,
+    )
+    expect(entry).toMatchObject({ kind: 'refused', why: expect.stringMatching(/recalled and not read anywhere/) })
+  })
+
+  test('loses what was recalled, part by part, and keeps memory care', async () => {
+    const [entry] = await plan(
+      'name,kind,summary,state,whom\nOak,provider,Memory care and case management.,NY,young people; elders (memory)\n',
+    )
+    expect(entry).toMatchObject({
+      does: { fields: { whom: 'young people', summary: expect.stringMatching(/^Memory/) } },
+    })
+  })
+
   test('twice in a file is once', async () => {
     const entries = await plan(
       `${HEAD}\n${line()}${line({ phone: '', name: 'JUNIPER RIDGE' })}${line({ city: '' })}${line({ city: 'Elsewhere' })}`,
@@ -148,6 +173,28 @@ describe('a new row', () => {
       ['new', 5],
     ])
   })
+})
+
+test('a key of another list, or of another row by now, is no key', async () => {
+  const head = 'id,name,kind,summary,state\n'
+  const row = rowOf({ sourceKey: 'list:a list from the state|1', name: 'Break Free', state: 'NV' })
+  const file = `${head}1,The Avery Center,provider,Case management.,CO\n`
+  expect(await plan(file, [row], 'Another list')).toMatchObject([
+    { kind: 'new', does: { sourceKey: 'list:another list|1' } },
+  ])
+  expect(await plan(file, [row])).toMatchObject([{ kind: 'new', does: { sourceKey: expect.stringMatching(/^name:/) } }])
+  const names = await plan(
+    `${head}name:service-provider|CA||oak,Elm,provider,Case management.,CA\n,Oak,provider,Case management.,CA\n`,
+  )
+  expect(new Set(names.map(({ does }) => does?.act === 'add' && does.sourceKey)).size).toBe(2)
+})
+
+test('a file of 20,000 words, long cells and headers of ligatures takes no time', async () => {
+  const heads = Array.from({ length: 20 }, () => '\ufdfa'.repeat(10_000)).join(',')
+  const from = performance.now()
+  expect(isHeaderLine(heads.split(','))).toBe(false)
+  expect(await one({ served_counties: 'a;'.repeat(1500) })).toMatchObject({ why: expect.stringMatching(/at most 100/) })
+  expect(performance.now() - from).toBeLessThan(1000)
 })
 
 describe('a row of a listing that is there', () => {
@@ -187,13 +234,41 @@ describe('a row of a listing that is there', () => {
     })
   })
 
-  test('with any other change waits as well, and an emptied cell is a change', async () => {
+  test('with any other change stays public, and an emptied cell is a change', async () => {
     const row = listed()
     const [entry] = await plan(asFile(row, { hours: '' }), [row])
     expect(entry).toMatchObject({
-      kind: 'recheck',
+      ...{ kind: 'changed', isPublic: false, why: expect.stringMatching(/stays so/) },
       changes: [{ field: 'Hours', before: 'Weekdays 9 to 5', after: '' }],
     })
+  })
+
+  test('comes back from a spreadsheet as it was, with its days and counties written otherwise', async () => {
+    const row = listed({
+      servedCounties: ['MO St. Louis', 'CA Contra Costa', 'PR Bayamón'],
+      sourceSeenOn: '2026-11-20',
+    })
+    const counties = 'MO Saint Louis County; CA CONTRA COSTA; PR Bayamon'
+    expect(await plan(asFile(row, { source_seen_on: '11/20/2026', served_counties: counties }), [row])).toMatchObject([
+      { kind: 'unchanged', listingId: row.id },
+    ])
+  })
+
+  test('says all that speaks against it, and whether it would leave the directory', async () => {
+    const row = listed({
+      keeperAgencyId: newId(),
+      name: 'Juniper Ridge',
+      sortName: 'juniper ridge',
+      city: null,
+      state: 'NY',
+    })
+    const [entry] = await plan(`${HEAD}\n${line({ phone: '555-010-0199' })}`, [row])
+    expect(entry).toMatchObject({ ...{ kind: 'alike', isPublic: true, proposed: false, listingId: row.id } })
+    expect(entry?.why).toMatch(/Probably the same.*An agency keeps.*waits until/)
+    const [old] = await plan(asFile(listed({ id: row.id }), { hours: 'Daily', updated_at: '' }), [
+      listed({ id: row.id }),
+    ])
+    expect(old).toMatchObject({ proposed: false, why: expect.stringMatching(/when it was taken/) })
   })
 
   test('is left to a person where it changed since the file was made, or an agency keeps it', async () => {
@@ -220,7 +295,7 @@ describe('a row of a listing that is there', () => {
 
   test('under a key that has another name, or was retired or named by an address that nobody has', async () => {
     const head = 'source_key,name,kind,summary,state\n'
-    const row = rowOf({ sourceKey: 'sp-9', name: 'Break Free', state: 'NV' })
+    const row = rowOf({ sourceKey: 'list:a list from the state|sp-9', name: 'Break Free', state: 'NV' })
     const renamed = `${head}sp-9,The Avery Center,provider,Case management.,NV\n`
     expect(await plan(renamed, [row])).toMatchObject([
       { kind: 'changed', proposed: false, why: expect.stringMatching(/under another name/) },
@@ -244,7 +319,8 @@ test('one award has one address', () => {
   ])
     expect(pageAddress(typed)).toBe(award)
   expect(pageAddress('www.harbor.example/1')).toBe('https://www.harbor.example/1')
-  expect([phoneProblem('(555) 010-0142 ext. 7'), phoneProblem('233733')]).toEqual([null, null])
+  expect([phoneProblem('(555) 010-0142 ext. 7'), phoneProblem('898211', true)]).toEqual([null, null])
+  expect(phoneProblem('898211')).toMatch(/ten digits/)
 })
 
 test('the suggestions that the product comes with are read as a file of listings', async () => {

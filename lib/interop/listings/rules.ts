@@ -7,7 +7,7 @@ import { type KnownLine, type LineCheck, linesOfOthers } from '@/lib/directory/l
 import { fieldProblems, type ListingFields, listingFieldNames, listingForm } from '@/lib/directory/listing-fields'
 import type { DirectoryWords } from '@/lib/directory/listing-shapes'
 import { fieldsOf, type ListingRow } from '@/lib/directory/records'
-import { isShelter, safetyProblems, unsafe, withoutQuote } from '@/lib/directory/rules'
+import { isShelter, needsRecheck, safetyProblems, unsafe, withoutQuote } from '@/lib/directory/rules'
 import { type Steps, sortedInSteps } from '@/lib/platform/slices'
 import { stateName } from '@/lib/platform/states'
 import { capital } from '@/lib/platform/words'
@@ -150,7 +150,7 @@ type Found = Extract<Match, { is: 'listing' }>
 function againstListing(draft: Draft, { row, by }: Found, { given, directory }: Said): ListingEntry {
   const before = fieldsOf(row)
   const named = {
-    ...{ ...plainEntry(draft), listingId: row.id, isPublic: row.status === 'listed' },
+    ...{ ...plainEntry(draft), listingId: row.id },
     ...{ name: draft.name || row.name, about: aboutOf({ ...before, kind: row.kind }) },
   }
   const touched = changesIn(before, { ...before, ...given.fields })
@@ -172,17 +172,18 @@ function againstListing(draft: Draft, { row, by }: Found, { given, directory }: 
   const changes = changesIn(before, read.fields)
   if (changes.length === 0) return { ...named, kind: 'unchanged', why: SAME }
   const doubts = doubtsAbout(draft, { row, by })
+  const leaves = row.status === 'listed' && needsRecheck(before, read.fields)
+  const does = leaves ? LEAVES : row.status === 'listed' ? STAYS : 'Would change the suggestion.'
   return {
-    ...named,
-    kind: by === 'name' ? 'alike' : row.status === 'listed' ? 'recheck' : 'changed',
-    proposed: doubts.length === 0,
-    why: [...doubts, row.status === 'listed' ? LEAVES : 'Would change the suggestion.'].filter(Boolean).join(' '),
+    ...{ ...named, isPublic: leaves, kind: by === 'name' ? 'alike' : leaves ? 'recheck' : 'changed' },
+    ...{ proposed: doubts.length === 0, why: [...doubts, does].join(' ') },
     changes: changes.map(({ field, ...values }) => ({ field: capital(listingFieldNames[field]), ...values })),
     does: { act: 'change', listingId: row.id, version: row.updatedAt.toISOString(), fields: read.fields },
   }
 }
 
 const SAME = 'The directory says the same.'
+const STAYS = 'It is public and stays so: what was made sure of is not changed.'
 const LEAVES =
   'It is public as it is. With the change it waits until a moderator has made sure of it anew, and nobody finds it until then.'
 

@@ -49,6 +49,8 @@ export const listingFileShape = z.extend(listingFileSummaryShape, {
   columnsRead: z.array(z.string()),
   /** Known columns that only the product sets. */
   columnsKept: z.array(z.string()),
+  /** Of streets, which no listing has. */
+  columnsNeverTaken: z.array(z.string()),
   columnsIgnored: z.array(z.string()),
   items: z.array(listingEntryShape),
   /** Of the kind that was asked for. */

@@ -19,7 +19,7 @@ export function ImportScreen() {
           <Breadcrumb items={[{ label: 'Directory', href: '/moderation/directory' }, { label: 'From a file' }]} />
           <PageTitle
             title="Listings from a file"
-            lead="Nothing changes until you have seen what would, and nothing of a file is public until somebody has made sure of it."
+            lead="Nothing changes until you have seen what would, and nothing new of a file is public until somebody has made sure of it."
           />
           <Split className="at-section">
             <UploadForm />
@@ -27,7 +27,10 @@ export function ImportScreen() {
               <Card id="about-files" title="What a file does">
                 <ul>
                   <li>What is new becomes a suggestion, which another moderator makes sure of.</li>
-                  <li>A public listing that a file changes is found by nobody until it was made sure of anew.</li>
+                  <li>
+                    A public listing with another number, page, name or kind is found by nobody until it was made sure
+                    of anew.
+                  </li>
                   <li>A row that cannot be taken is named with its line and what to do; the others go on.</li>
                   <li>The same file twice changes nothing the second time.</li>
                   <li>No file takes a listing out of the directory.</li>

@@ -21,7 +21,7 @@ export const kinds: Record<EntryKind, Kind> = {
   duplicate: { state: 'waiting', word: 'Twice', note: 'in the file more than once' },
   recheck: { state: 'soon', word: 'Public, changed', note: 'wait to be made sure of anew' },
   alike: { state: 'waiting', word: 'Probably the same', note: 'need a tick' },
-  changed: { state: 'changed', word: 'Changed', note: 'suggestions that wait' },
+  changed: { state: 'changed', word: 'Changed', note: 'suggestions, or details of public ones' },
   new: { state: 'new', word: 'New', note: 'as suggestions' },
   unchanged: { state: 'off', word: 'Same', note: 'nothing to do' },
 }

@@ -2,7 +2,10 @@ import { type ListingColumn, referenceShapes } from '@/lib/interop/listings/colu
 
 /** What each column is for, in the order of the template. */
 const columns: readonly (readonly [ListingColumn, string])[] = [
-  ['source_key', 'what the list itself calls the row: with it, a row is found again at the next load'],
+  [
+    'source_key',
+    'what the list itself calls the row: with it, a row of the same source is found again at the next load',
+  ],
   ['name', 'or organization'],
   ['kind', 'service provider, human trafficking task force, coalition and the other kinds of the directory'],
   ['summary', 'what they do, in one or two sentences'],

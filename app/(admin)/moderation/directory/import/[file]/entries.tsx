@@ -1,6 +1,7 @@
 'use client'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
+import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
@@ -115,9 +116,9 @@ function columnsOf({ choices, onChoose }: Choosing, { state }: ListingFile): Col
       key: 'listing',
       head: 'Listing',
       header: true,
-      cell: ({ name, about }) => (
+      cell: ({ name, about, listingId }) => (
         <>
-          {name}
+          {listingId ? <Link href={`/moderation/directory/${listingId}`}>{name}</Link> : name}
           {about ? <small>{about}</small> : null}
         </>
       ),

@@ -53,7 +53,8 @@ function FilePart({ batch, kind }: { batch: ListingFile; kind: EntryKind | undef
       {outcome ? <Outcome {...outcome} /> : null}
       {batch.state === 'applied' ? (
         <Note kind="good" title={`${countWords(batch.appliedCount ?? 0, 'change')} loaded`} live>
-          Nothing of it is public. It waits among the suggestions until somebody has made sure of it.
+          What is new waits among the suggestions until somebody has made sure of it, and so do public listings with
+          another number, page, name or kind.
         </Note>
       ) : null}
       <div className="at-gap">
@@ -100,12 +101,18 @@ const shapes: Record<ListingFile['shape'], string> = {
 }
 
 /** What the file was read as, and what was passed over. */
-function Columns({ batch: { shape, columnsRead, columnsKept, columnsIgnored } }: { batch: ListingFile }) {
+function Columns({ batch }: { batch: ListingFile }) {
+  const { shape, columnsRead, columnsKept, columnsNeverTaken, columnsIgnored } = batch
   return (
     <>
       {columnsIgnored.length > 0 ? (
         <Note title={`${countWords(columnsIgnored.length, 'column')} passed over`} level={2}>
           {`Nobody knows what ${joined(columnsIgnored.map((name) => `“${name}”`))} would be. Name it as in the list of columns, and check the file again.`}
+        </Note>
+      ) : null}
+      {columnsNeverTaken.length > 0 ? (
+        <Note title={`${countWords(columnsNeverTaken.length, 'column')} never taken`} level={2}>
+          {`No listing has a street: ${joined(columnsNeverTaken.map((name) => `“${name}”`))} was neither read nor kept, whatever it is called.`}
         </Note>
       ) : null}
       <details className="at-gap">

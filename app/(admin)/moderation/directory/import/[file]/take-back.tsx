@@ -29,6 +29,7 @@ export function TakeBack({ batch, onDone }: { batch: ListingFile; onDone: (outco
           <ul>
             <li>{`${count(batch.appliedCount ?? 0, 'change')} would be undone. What it added is removed.`}</li>
             <li>What was public before is public again, with the number that was made sure of.</li>
+            <li>Where somebody called it wrong meanwhile, it waits until it is made sure of anew.</li>
             <li>Listings that somebody changed or decided about since stay, and you read which.</li>
           </ul>
           <p className="at-row">
@@ -57,10 +58,9 @@ export function TakeBack({ batch, onDone }: { batch: ListingFile; onDone: (outco
 const SHOWN = 20
 
 /** What went back, and what stays as it is. */
-export function Outcome({ removed, restored, kept }: TakenBack) {
-  const more = kept.length > SHOWN ? [`${kept.length - SHOWN} more`] : []
+export function Outcome({ removed, restored, kept, waiting }: TakenBack) {
   const done = `${count(removed, 'suggestion')} removed, ${count(restored, 'listing')} as before.`
-  if (kept.length === 0)
+  if (kept.length + waiting.length === 0)
     return (
       <Note kind="good" title="Taken back" live>
         {done}
@@ -69,7 +69,15 @@ export function Outcome({ removed, restored, kept }: TakenBack) {
   return (
     <Note kind="caution" title="Not everything is as it was before" live>
       <p>{done}</p>
-      <p>{`Somebody changed or decided about these since, so they stay: ${joined([...kept.slice(0, SHOWN), ...more])}.`}</p>
+      {kept.length > 0 ? (
+        <p>{`Somebody changed or decided about these since, so they stay: ${namesOf(kept)}.`}</p>
+      ) : null}
+      {waiting.length > 0 ? (
+        <p>{`Somebody called these wrong meanwhile, so they wait among the suggestions instead of being public: ${namesOf(waiting)}.`}</p>
+      ) : null}
     </Note>
   )
 }
+
+const namesOf = (names: readonly string[]): string =>
+  joined([...names.slice(0, SHOWN), ...(names.length > SHOWN ? [`${names.length - SHOWN} more`] : [])])
