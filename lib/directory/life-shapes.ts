@@ -103,7 +103,13 @@ export const waitingListingShape = z.object({
 export type WaitingListing = z.infer<typeof waitingListingShape>
 
 export const waitingShape = z.object({
-  items: z.array(z.object({ ...lineFields, sourceName: z.string(), waitingSince: z.string(), own: z.boolean() })),
+  items: z.array(
+    z.object({
+      ...{ ...lineFields, sourceName: z.string(), waitingSince: z.string(), own: z.boolean() },
+      /** It was in the directory, and nobody finds it until it was made sure of. */
+      wasPublic: z.boolean(),
+    }),
+  ),
   nextCursor: text,
   claimPages: z.int(),
   reportPages: z.int(),

@@ -1,5 +1,5 @@
 /** What moderators read: what waits, a listing as one decides about it, and what is due to be checked again. */
-import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
@@ -25,7 +25,8 @@ const inTurn = (of: AnyPgColumn, at: AnyPgColumn): SQL => sql`row_number() over 
 const SAME_BODY = 0.5
 
 /** The longest waiting first; what somebody sent before what came with the product. */
-const waitingSince = sql<Date>`${listings.updatedAt}`
+/** What was public goes before what never was: somebody misses it. */
+const waitingSince = sql<Date>`coalesce(${listings.listedAt}, ${listings.updatedAt})`
 const paged = pagedBy('instant', 'id')
 const isWaiting = eq(listings.status, 'suggested')
 
@@ -53,6 +54,7 @@ export async function listWaiting(ctx: Ctx, input: unknown = {}): Promise<Waitin
         ...lineOf(row, ctx.now),
         sourceName: row.sourceName,
         waitingSince: row.updatedAt.toISOString(),
+        wasPublic: row.listedAt !== null,
         own: !can.decide(ctx.actor, row),
       })),
       nextCursor: page.nextCursor,
@@ -203,13 +205,10 @@ async function nextAfter(tx: Tx, row: ListingRow): Promise<string | null> {
       .select({ id: listings.id })
       .from(listings)
       .where(and(isWaiting, ne(listings.id, row.id), condition))
-      .orderBy(asc(listings.updatedAt), asc(listings.id))
+      .orderBy(asc(waitingSince), asc(listings.id))
       .limit(1)
-  const later = or(
-    gt(listings.updatedAt, row.updatedAt),
-    and(eq(listings.updatedAt, row.updatedAt), gt(listings.id, row.id)),
-  )
-  const [next] = await first(later)
+  const since = (row.listedAt ?? row.updatedAt).toISOString()
+  const [next] = await first(sql`(${waitingSince}, ${listings.id}) > (${since}::timestamptz, ${row.id}::uuid)`)
   return next?.id ?? (await first(undefined))[0]?.id ?? null
 }
 

@@ -119,7 +119,12 @@ const columns: Column<Waiting['items'][number]>[] = [
     key: 'since',
     head: 'Since',
     className: 'at-nowrap',
-    cell: ({ waitingSince, own }) => `${shortDay(dayHere(waitingSince))}${own ? ', yours' : ''}`,
+    cell: ({ waitingSince, wasPublic, own }) => (
+      <>
+        {`${shortDay(dayHere(waitingSince))}${own ? ', yours' : ''}`}
+        {wasPublic ? <small>was public</small> : null}
+      </>
+    ),
   },
 ]
 
