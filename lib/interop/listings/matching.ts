@@ -4,18 +4,8 @@ import type { ListingRow } from '@/lib/directory/records'
 import { fold } from '@/lib/platform/fold'
 import { isId } from '@/lib/platform/ids'
 import { stateName } from '@/lib/platform/states'
+import { type Body, bareName, bodyOf } from './bodies'
 import type { Draft } from './reading'
-
-export type Body = { kind: string | null; state: string | null; city: string | null; name: string }
-
-/** The same name with and without that of its state is one body. */
-const bareName = (name: string, state: string | null): string =>
-  fold(name)
-    .replace(fold(stateName(state ?? '')), '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim() || fold(name)
-export const bodyOf = ({ kind, state, name }: Body): string =>
-  [kind ?? '', state ?? '', bareName(name, state)].join('|')
 
 /** Things by name, kind and place: one whose city is not known may be in any. */
 export class Bodies<T> {

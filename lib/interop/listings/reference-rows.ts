@@ -2,7 +2,7 @@
 import { type ListingKind, listingKindNames } from '@/lib/directory/fields'
 import { fold } from '@/lib/platform/fold'
 import { stateName } from '@/lib/platform/states'
-import { bodyOf } from './matching'
+import { bodyOf } from './bodies'
 import {
   cell,
   ground,
