@@ -173,6 +173,14 @@ describe('a new row', () => {
       ['new', 5],
     ])
   })
+
+  test('under one key is not taken where the first cannot be', async () => {
+    const file = 'key,name,kind,summary,state\nk-1,,provider,Helps.,\nk-1,Oak,provider,Helps too.,NY\n'
+    expect(await plan(file)).toMatchObject([
+      { kind: 'refused', line: 2 },
+      { kind: 'refused', line: 3, why: expect.stringMatching(/^Line 2 has the same key/) },
+    ])
+  })
 })
 
 test('a key of another list, or of another row by now, is no key', async () => {

@@ -30,7 +30,7 @@ export function* planSteps(drafts: readonly Draft[], directory: Directory): Step
     const match = matchOf(draft)
     const twin = draft.refused === null ? before.find(draft, match) : undefined
     const entry = twin ? again(draft, twin) : entryOf(draft, match, against)
-    if (!twin && entry.kind !== 'refused') before.add(draft, match, entry)
+    if (!twin && draft.refused === null) before.add(draft, match, entry)
     entries.push(entry)
     yield
   }
@@ -52,7 +52,7 @@ function seenRows() {
     add(draft: Draft, match: Match, entry: ListingEntry) {
       const key = keyOf(draft, match)
       if (key !== null) byKey.set(key, entry)
-      if (match.is === 'none') bodies.add(draft, entry)
+      if (match.is === 'none' && entry.kind !== 'refused') bodies.add(draft, entry)
     },
   }
 }
@@ -83,6 +83,12 @@ const safeCells = (cells: Readonly<Record<string, string>>): Record<string, stri
 
 /** One body is one listing, however many rows speak of it; what the later ones note is kept with the first. */
 function again(draft: Draft, first: ListingEntry): ListingEntry {
+  // Were it taken, the first would change it the next time: the same file would never be done.
+  if (first.kind === 'refused')
+    return refused(
+      draft,
+      `Line ${first.line} has the same key and cannot be taken. Put that line right, or leave one of the two out.`,
+    )
   const isKept = first.does?.act === 'add' && draft.notes.length > 0 && safeNotes(draft.notes)
   if (first.does?.act === 'add' && isKept) {
     const also = draft.sourceKey ? [`Also ${draft.sourceKey}`] : []
