@@ -264,6 +264,7 @@ test('streets of a file are kept nowhere, and nobody is told to name their colum
   const text =
     'name,kind,summary,state,Street address,phone\n' +
     'Hidden Place,provider,A shelter at 412 Alder Street.,CA,99 Larch Avenue,\n' +
+    'Of No Kind,bakery,A shelter at 414 Alder Street.,CA,,\n' +
     'Twice Named,provider,Case management.,CA,98 Larch Avenue,\nTwice Named,provider,Case management.,CA,97 Larch Avenue,\n'
   const file = await check(text)
   expect(file).toMatchObject({ columnsNeverTaken: ['Street address'], columnsIgnored: [] })

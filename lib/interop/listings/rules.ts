@@ -73,7 +73,7 @@ const refused = (draft: Draft, why: string): ListingEntry => ({
   ...(UNSAFE.test(why) ? { name: `(line ${draft.line})` } : {}),
   kind: 'refused',
   why,
-  cells: UNSAFE.test(why) ? safeCells(draft.row.written) : draft.row.written,
+  cells: safeCells(draft.row.written),
 })
 
 /** What must not be kept is neither said again nor given out to be repaired: the file itself has it. */
@@ -99,7 +99,7 @@ function again(draft: Draft, first: ListingEntry): ListingEntry {
     ...plainEntry(draft),
     kind: 'duplicate',
     why: `The same listing stands in line ${first.line} already, and that one counts.${kept}`,
-    cells: safeNotes(draft.notes) ? draft.row.written : safeCells(draft.row.written),
+    cells: safeCells(draft.row.written),
   }
 }
 const MOST_NOTES = 60
