@@ -12,6 +12,7 @@ import { addToRoster, removeFromRoster } from '@/lib/interop/roster/people'
 import { anyoneCtx, type Ctx, personCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
+import { rebindLeads } from '@/lib/task-forces/leads'
 import { addAgency } from './commands'
 import { listMyInvitations } from './invitations'
 import { confirmAddress, makeAddressMain, removeAddress } from './own-addresses'
@@ -117,9 +118,9 @@ describe('another address', () => {
     await add(person, email)
     const loginId = await loginOf(person, email)
     for (const change of [makeAddressMain, removeAddress]) {
-      expect(await failure(change(old, { loginId }))).toBe('not-now')
-      expect(await failure(change(personCtx(actor), { loginId }))).toBe('forbidden')
-      expect(await failure(change((await somebody()).ctx, { loginId }))).toBe('not-found')
+      expect(await failure(change(old, { loginId }, rebindLeads))).toBe('not-now')
+      expect(await failure(change(personCtx(actor), { loginId }, rebindLeads))).toBe('forbidden')
+      expect(await failure(change((await somebody()).ctx, { loginId }, rebindLeads))).toBe('not-found')
     }
     expect((await listMyAddresses(old)).recent).toBe(false)
   })
@@ -157,7 +158,7 @@ describe('the main address', () => {
   test('cannot be removed, the last one least of all; another goes with its sign-in and not with its roles', async () => {
     const person = await somebody()
     const old = await loginOf(person, person.email)
-    expect(await failure(removeAddress(person.ctx, { loginId: old }))).toBe('not-now')
+    expect(await failure(removeAddress(person.ctx, { loginId: old }, rebindLeads))).toBe('not-now')
     await grantRole(system, { personId: person.personId, role: 'coordinator', agencyId: place.agencyId })
     const force = newId()
     await owner()`insert into task_forces (id, slug, name, sort_name, kind, state, created_at, updated_at)
@@ -170,7 +171,7 @@ describe('the main address', () => {
     const code = await codeTo(person.email)
     const elsewhere = await signIn(person.email, 'Amara')
     const { token } = await makeToken(elsewhere.ctx, { name: 'nightly', mayWrite: true, days: 365 })
-    await removeAddress(person.ctx, { loginId: old })
+    await removeAddress(person.ctx, { loginId: old }, rebindLeads)
     expect(await findSessionActor(elsewhere.sessionId, person.ctx.now)).toBeNull()
     expect(await findTokenActor(token, person.ctx.now)).toBeNull()
     expect(await addressesOf(person)).toEqual([`${email} (main)`])
@@ -180,7 +181,9 @@ describe('the main address', () => {
     expect(held?.actor.roles).toMatchObject([{ role: 'coordinator', agencyId: place.agencyId }])
     const [lead] = await owner()`select bound_to from task_force_leads where task_force_id = ${force}`
     expect(lead?.bound_to).toBe(email)
-    expect(await failure(removeAddress(person.ctx, { loginId: await loginOf(person, email) }))).toBe('not-now')
+    expect(await failure(removeAddress(person.ctx, { loginId: await loginOf(person, email) }, rebindLeads))).toBe(
+      'not-now',
+    )
   })
 })
 
@@ -212,7 +215,7 @@ describe('what an agency knows', () => {
     await add(person, email, true)
     expect(await seenBy(place, person)).toBe(person.email)
     expect(await foundBy(place, email, 'left')).toEqual([])
-    await removeAddress(person.ctx, { loginId: await loginOf(person, person.email) })
+    await removeAddress(person.ctx, { loginId: await loginOf(person, person.email) }, rebindLeads)
     expect(await seenBy(place, person)).toBe(person.email)
     expect(await foundBy(place, person.email, 'left')).toEqual([person.email])
   })

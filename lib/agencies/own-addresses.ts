@@ -1,5 +1,5 @@
 /** Changing one's own addresses; roles and questions of agencies are bound to addresses, so they are known here. */
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import {
   findAddressCode,
@@ -113,13 +113,17 @@ async function makeMainIn(w: Writer, personId: string, loginId: string): Promise
   w.record('address.made-main', { kind: 'login', id: loginId, personId, detail: { address } })
 }
 
+/** Binds what was bound to a removed address to the main one, as the system. */
+export type Rebind = (w: Writer, move: { personId: string; from: string; to: string }) => Promise<void>
+
 /**
  * Takes one of one's addresses away: nobody signs in with it any longer, and whoever came in by it is out, since every other
- * session and all tokens end. Roles that were given to it go with the main one, which the trail says.
+ * session and all tokens end. Roles that were given to it go with the main one, which the trail says; so does what `rebind`
+ * knows of, since domains above this one bind things to addresses too.
  * @throws not-found; not-now for the main address, the last confirmed one with it, after an older sign-in, or while an
  * administrator's join can be parted again
  */
-export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
+export async function removeAddress(ctx: Ctx, input: unknown, rebind: Rebind): Promise<void> {
   const { loginId } = addressIdInput.parse(input)
   await write(ctx, 'address.removed', async (w) => {
     const personId = await recentOwnerOf(ctx, w.tx)
@@ -131,7 +135,10 @@ export async function removeAddress(ctx: Ctx, input: unknown): Promise<void> {
       throw notNow('This is the only address you sign in with. Add another one first.')
     const main = addresses.find(({ mainSince }) => mainSince)
     if (chosen.mainSince || !main) throw notNow('Messages go to this address. Make another one the main address first.')
-    await asSystem(w.tx, ctx, () => removeIn(w, chosen, main.identifier))
+    await asSystem(w.tx, ctx, async () => {
+      await removeIn(w, chosen, main.identifier)
+      await rebind(w, { personId, from: chosen.identifier, to: main.identifier })
+    })
     await endAllOthers(w, personId)
     const address = chosen.identifier
     await tellAddresses(w, { key: newId(), to: confirmedOf(addresses), what: 'removed' })
@@ -147,15 +154,5 @@ async function removeIn(w: Writer, { id, personId, identifier }: typeof logins.$
     .returning({ roleId: roles.id, role: roles.role, agencyId: roles.agencyId })
   for (const { roleId, role, agencyId } of moved)
     w.record('role.rebound', { kind: 'role', id: roleId, personId, agencyId, detail: { role } })
-  await rebindLeads(w, personId, identifier, main)
   await removeLogin(w, { id, email: identifier })
-}
-
-/** Who leads a task force goes on leading it. Task forces are a domain above this one: its table is named, not imported. */
-async function rebindLeads(w: Writer, personId: string, from: string, to: string): Promise<void> {
-  const moved = await w.tx.execute<{ id: string; task_force_id: string }>(sql`
-    update task_force_leads set bound_to = ${to}
-    where person_id = ${personId} and bound_to = ${from} and ended_at is null returning id, task_force_id`)
-  for (const { id, task_force_id } of moved)
-    w.record('task-force.lead-rebound', { kind: 'task-force', id: task_force_id, personId, detail: { leadId: id } })
 }

@@ -42,6 +42,7 @@ import { listTrail } from '@/lib/reporting/trail'
 import { listMyViews } from '@/lib/reporting/views'
 import { makeRequirement, rebuildObligations, reverseCredit } from '@/lib/requirements/commands'
 import { listMyObligations, listRequirementChoices } from '@/lib/requirements/queries'
+import { rebindLeads } from '@/lib/task-forces/leads'
 import { joinRecords, previewJoin } from './by-administrator'
 import { confirmOrOffer, joinMyRecords, partRecords } from './commands'
 import { describeRecords, listJoins, listMyJoins } from './queries'
@@ -385,7 +386,7 @@ describe('records that are parted again', () => {
     const held = [await addresses(lasting), await addresses(joined)]
     const joinId = await join(lasting, joined)
     const [login] = (await listMyAddresses(lasting.ctx)).items.filter(({ address }) => address === joined.email)
-    await removeAddress(soon(lasting), { loginId: login?.loginId })
+    await removeAddress(soon(lasting), { loginId: login?.loginId }, rebindLeads)
     await owner()`update sign_in_codes set created_at = created_at - interval '2 minutes' where email = ${joined.email}`
     await requestAddressCode(soon(lasting), { email: joined.email }, caller)
     await confirmAddress(soon(lasting), { email: joined.email, code: await codeTo(joined.email), main: true })
@@ -576,7 +577,7 @@ describe('two records that an administrator joins', () => {
     expect(await add(inside, extra)).toBe('not-now')
     const loginId = await loginOf(inside, deceiver.email)
     await expect(makeAddressMain(inside.ctx, { loginId })).rejects.toThrow(/stay as they are until \w+ \d+, \d{4}/)
-    const removed = removeAddress(inside.ctx, { loginId: await loginOf(inside, victim.email) })
+    const removed = removeAddress(inside.ctx, { loginId: await loginOf(inside, victim.email) }, rebindLeads)
     await expect(removed).rejects.toThrow('part the two records first')
     await requestAddressCode(inside.ctx, { email: second.email }, caller)
     const code = await codeTo(second.email)
@@ -600,7 +601,9 @@ describe('two records that an administrator joins', () => {
     expect((await signIn(email, 'Amara')).personId).toBe(lasting.personId)
     await owner()`update joined_records set joined_at = joined_at - interval '31 days' where id = ${joinId}`
     const again = await signIn(joined.email, 'Amara')
-    expect(await failure(removeAddress(again.ctx, { loginId: await loginOf(again, lasting.email) }))).toBe('done')
+    expect(await failure(removeAddress(again.ctx, { loginId: await loginOf(again, lasting.email) }, rebindLeads))).toBe(
+      'done',
+    )
   })
 
   /** Holds what is asked for until so many wait for a lock. */

@@ -1,5 +1,6 @@
 /** Who keeps a task force: named by an administrator by the confirmed address of an account, as roles are given. */
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Rebind } from '@/lib/agencies/own-addresses'
 import { writeOnce } from '@/lib/audit/once'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { byEmail, findLogin } from '@/lib/identity/logins'
@@ -71,4 +72,15 @@ export async function endLead(ctx: Ctx, input: unknown): Promise<Record<string, 
     })
     return {}
   })
+}
+
+/** Who leads a task force goes on leading it when the address is removed that it was given to. */
+export const rebindLeads: Rebind = async (w, { personId, from, to }) => {
+  const moved = await w.tx
+    .update(taskForceLeads)
+    .set({ boundTo: to })
+    .where(and(eq(taskForceLeads.personId, personId), eq(taskForceLeads.boundTo, from), isNull(taskForceLeads.endedAt)))
+    .returning({ leadId: taskForceLeads.id, taskForceId: taskForceLeads.taskForceId })
+  for (const { leadId, taskForceId } of moved)
+    w.record('task-force.lead-rebound', { kind: 'task-force', id: taskForceId, personId, detail: { leadId } })
 }

@@ -39,6 +39,7 @@ import { listJoins, listMyJoins } from '@/lib/joined-records/queries'
 import { listOutbox } from '@/lib/notices/queries'
 import { isDemonstration } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/errors'
+import { rebindLeads } from '@/lib/task-forces/leads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Identity']
@@ -209,7 +210,7 @@ export const identity = {
     .input(addressIdInput)
     .output(nothing)
     .handler(async ({ input, context }) => {
-      await removeAddress(context.ctx, input)
+      await removeAddress(context.ctx, input, rebindLeads)
       return {}
     }),
 
