@@ -55,7 +55,7 @@ const RULES: readonly [RegExp, PageRule][] = [
     /^\/calendar$/,
     {
       kinds: ['calendar', 'catalog'],
-      query: [...NARROWED, 'month', 'view', 'page'],
+      query: [...NARROWED, 'month', 'week', 'view', 'page'],
       several: CHOSEN,
       seconds: 600,
     },

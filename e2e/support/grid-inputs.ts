@@ -182,6 +182,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
 
   'events.listCalendar': () => ({}),
   'events.monthOf': () => ({ month: now().slice(0, 7) }),
+  'events.weekOf': () => ({ week: now().slice(0, 10) }),
   'events.getEvent': async ({ world, person }) => ({ slug: (await publishedOf(world, person)).slug }),
   'events.listFacets': () => undefined,
   'events.listMyEvents': () => undefined,

@@ -5,17 +5,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
-import { addDays, addMonths } from '@/lib/platform/time'
-import { type CalendarFilter, listCalendarInput, monthInput, slugInput } from './inputs'
+import { type CalendarFilter, listCalendarInput, slugInput } from './inputs'
 import { wallText } from './places'
 import { onCalendar } from './policy'
-import { daysOf } from './rules'
 import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
-import type { Calendar, CalendarItem, CalendarMonth, PublicEvent, PublicSession } from './shapes'
+import type { Calendar, CalendarItem, PublicEvent, PublicSession } from './shapes'
 import { eventSessions, events } from './tables'
 
 const PAGE = 50
-const MONTH_LIMIT = 1000
 
 const itemColumns = {
   id: events.id,
@@ -140,54 +137,6 @@ export async function sessionsOf(tx: Tx, eventIds: readonly string[]): Promise<M
     byEvent.set(eventId, [...(byEvent.get(eventId) ?? []), session])
   }
   return byEvent
-}
-
-/**
- * The days of a month (`2026-12`) that have sessions, each by the clock of its place; a session over midnight stands on
- * both days. Of more than a thousand sessions the first are given, and the total says how many there are.
- */
-export async function monthOf(ctx: Ctx, input: unknown): Promise<CalendarMonth> {
-  const { month, ...filter } = monthInput.parse(input)
-  const first = `${month}-01`
-  const after = addMonths(first, 1)
-  const anyDay = { ...filter, from: first, to: addDays(after, -1) }
-  const find = (tx: Tx, matching: (words: string) => SQL) =>
-    tx
-      .select({
-        slug: events.slug,
-        title: events.title,
-        status: events.status,
-        startsLocal: eventSessions.startsLocal,
-        endsLocal: eventSessions.endsLocal,
-        zone: eventSessions.zone,
-        total: sql<number>`count(*) over ()::int`,
-      })
-      .from(events)
-      .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
-      .where(all(...eventConditions(filter, matching), ...sessionConditions(anyDay, ctx.now)))
-      .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
-      .limit(MONTH_LIMIT)
-  const rows = await read(ctx, async (tx) => {
-    const found = await find(tx, hasWords)
-    return found.length === 0 && filter.q ? find(tx, isLike) : found
-  })
-  const byDay = new Map<string, CalendarMonth['days'][number]['items']>()
-  for (const { slug, title, status, zone, ...row } of rows) {
-    const times = { startsLocal: wallText(row.startsLocal), endsLocal: wallText(row.endsLocal) }
-    for (const on of daysOf([times]).filter((day) => day >= first && day < after))
-      byDay.set(on, [
-        ...(byDay.get(on) ?? []),
-        {
-          slug,
-          title,
-          zone,
-          startsLocal: times.startsLocal,
-          status: status === 'cancelled' ? 'cancelled' : 'published',
-        },
-      ])
-  }
-  const days = [...byDay].map(([on, items]) => ({ on, items })).sort((a, b) => (a.on < b.on ? -1 : 1))
-  return { month, days, total: rows[0]?.total ?? 0 }
 }
 
 const bySlug = named('events-by-slug', (db) =>

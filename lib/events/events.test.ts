@@ -13,8 +13,9 @@ import { read, writable } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import { approveEvent, recheckEvent, returnEvent } from './as-seen.fixture'
-import { getEvent, listCalendar, monthOf } from './calendar'
+import { getEvent, listCalendar } from './calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from './commands'
+import { monthOf, weekOf } from './days'
 import { feedEvent, feedEvents } from './feed'
 import { calendarFeed } from './feed-files'
 import type { EventFields } from './fields'
@@ -447,6 +448,7 @@ describe('a survivors’ group', () => {
       await getEvent(anyone, { slug }),
       await listCalendar(anyone, { from: '2026-12-01', to: '2026-12-31' }),
       await monthOf(anyone, { month: '2026-12' }),
+      await weekOf(anyone, { week: '2026-12-10' }),
       feed,
       calendarFeed(feed.items, { name: 'Calendar', stampedAt: now }),
       await findSimilar(paul, { title: 'Peer support for advocates' }),
@@ -565,6 +567,40 @@ describe('finding events', () => {
     expect(month.days.map(({ on }) => on)).toEqual(['2027-01-05', '2027-01-06', '2027-01-07'])
     const [item] = (await listCalendar(anyone, { q: 'Guam' })).items
     expect(item?.sessions[0]).toMatchObject({ startsAt: '2027-01-05T12:00:00.000Z' })
+  })
+
+  it('shows a week from Monday to Sunday, whichever of its days is asked for, and the next day after it', async () => {
+    const week = await weekOf(anyone, { week: '2027-01-10', q: 'zebra' })
+    expect(week).toMatchObject({ monday: '2027-01-04', next: null })
+    expect(week.days.map(({ on }) => on)).toEqual(
+      [4, 5, 6, 7, 8, 9, 10].map((day) => `2027-01-${String(day).padStart(2, '0')}`),
+    )
+    const guam = week.days.map(({ items }) => items.find(({ zone }) => zone === 'Pacific/Guam')?.startsLocal ?? null)
+    expect(guam.slice(0, 4)).toEqual([null, '2027-01-05T22:00', '2027-01-05T22:00', null])
+    expect(week.days.flatMap(({ items }) => items).every(({ part, parts }) => part === 1 && parts === 1)).toBe(true)
+    expect(await weekOf(anyone, { week: '2026-12-30', q: 'zebra' })).toMatchObject({ total: 0, next: '2027-01-05' })
+  })
+
+  it('puts what happens in nights of changing clocks on the days of the place, in order of time', async () => {
+    const night = (startsLocal: string, endsLocal: string, zone: string, state: string) =>
+      published({
+        title: `Tapir vigil ${zone}`,
+        creditHours: null,
+        sessions: [aSession({ startsLocal, endsLocal, zone, state })],
+      })
+    await night('2027-03-13T22:00', '2027-03-14T03:30', 'America/New_York', 'NY')
+    await night('2027-03-14T01:30', '2027-03-14T03:30', 'America/Los_Angeles', 'CA')
+    await night('2027-11-07T01:30', '2027-11-07T02:30', 'America/New_York', 'NY')
+    const days = async (week: string) => {
+      const { days: all, monday } = await weekOf(anyone, { week, q: 'tapir' })
+      return [monday, ...all.slice(5).map(({ items }) => items.map(({ zone }) => zone))]
+    }
+    expect(await days('2027-03-14')).toEqual([
+      '2027-03-08',
+      ['America/New_York'],
+      ['America/New_York', 'America/Los_Angeles'],
+    ])
+    expect(await days('2027-11-01')).toEqual(['2027-11-01', [], ['America/New_York']])
   })
 
   it('gives subscribers each session with its zone and a name that stays', async () => {

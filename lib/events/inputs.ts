@@ -160,6 +160,8 @@ export const listCalendarInput = z.object({
   page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1),
 })
 export const monthInput = z.object({ ...filterFields, month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)) })
+/** The week that has this day. */
+export const weekInput = z.object({ ...filterFields, week: dayText() })
 export const slugInput = z.object({ slug: z.string().check(z.regex(/^[a-z0-9-]{1,100}$/)) })
 
 export const findSimilarInput = z.object({

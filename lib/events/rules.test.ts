@@ -8,7 +8,18 @@ import { checkEvent } from './checks'
 import { type EventFields, eventStates } from './fields'
 import { eventFields, feedQuery } from './inputs'
 import { anEvent, aSession } from './inputs.fixture'
-import { dateProblems, daysOf, follows, heardChanges, isPublic, nextSequence, refusal, slugOf, verbs } from './rules'
+import {
+  dateProblems,
+  daysOf,
+  follows,
+  heardChanges,
+  isPublic,
+  mondayOf,
+  nextSequence,
+  refusal,
+  slugOf,
+  verbs,
+} from './rules'
 import { instantOfWall, minutesBetween } from './wall-time'
 
 const zones = zoneChoices().map(({ value }) => value)
@@ -26,6 +37,16 @@ const nights = fc
     minute: fc.constantFrom(0, 29, 59),
   })
   .map(({ day, hour, minute }) => `${day}T${two(hour)}:${two(minute)}`)
+
+it('begins a week on its Monday, also before 1970 and over the end of a year', () => {
+  expect(['2026-12-14', '2026-12-20', '2027-01-01', '1969-12-31', '1970-01-05'].map(mondayOf)).toEqual([
+    '2026-12-14',
+    '2026-12-14',
+    '2026-12-28',
+    '1969-12-29',
+    '1970-01-05',
+  ])
+})
 
 describe('the clock of the place', () => {
   it('gives the same instant as the rules of RFC 5545, on nights when the clocks change too', () => {

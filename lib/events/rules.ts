@@ -4,7 +4,7 @@
  */
 import type { FieldProblem } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
-import { addDays, addMonths, dayIn } from '@/lib/platform/time'
+import { addDays, addMonths, dayIn, daysBetween } from '@/lib/platform/time'
 import { isZone } from '@/lib/platform/zones'
 import type { EventFields, EventStatus } from './fields'
 import { instantOfWall, isWallTime } from './wall-time'
@@ -181,4 +181,10 @@ export function daysOf(sessions: readonly { startsLocal: string; endsLocal: stri
     for (let day = first; day <= last && days.size < 400; day = addDays(day, 1)) days.add(day)
   }
   return [...days].sort()
+}
+
+/** The Monday of the week that has the day. */
+export function mondayOf(day: string): string {
+  const past = daysBetween('1970-01-05', day) % 7
+  return addDays(day, past < 0 ? -past - 7 : -past)
 }

@@ -69,6 +69,37 @@ export const monthShape = z.object({
 })
 export type CalendarMonth = z.infer<typeof monthShape>
 
+const weekItemShape = z.object({
+  slug: z.string(),
+  title: z.string(),
+  kind: z.enum(eventKinds),
+  format: z.enum(eventFormats),
+  status: z.enum(['published', 'cancelled']),
+  creditMinutes: z.nullable(z.int()),
+  placeHidden: z.boolean(),
+  /** Wall clock in the zone, `YYYY-MM-DDTHH:MM`. */
+  startsLocal: z.string(),
+  endsLocal: z.string(),
+  zone: z.string(),
+  venueName: z.nullable(z.string()),
+  city: z.nullable(z.string()),
+  state: z.nullable(z.string()),
+  /** Which session of how many of the event. */
+  part: z.int(),
+  parts: z.int(),
+})
+export type WeekItem = z.infer<typeof weekItemShape>
+
+export const weekShape = z.object({
+  monday: z.string(),
+  /** All seven, from Monday. */
+  days: z.array(z.object({ on: z.string(), items: z.array(weekItemShape) })),
+  total: z.int(),
+  /** The next day after the week that has a session. */
+  next: z.nullable(z.string()),
+})
+export type CalendarWeek = z.infer<typeof weekShape>
+
 export const eventShape = z.object({
   ...itemFields,
   description: z.string(),

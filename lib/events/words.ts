@@ -75,6 +75,17 @@ export function timeWords({ startsLocal, endsLocal, zone }: Times): string {
   return `${clock(from)} to ${clock(to)} (${shortDay(endsLocal.slice(0, 10))}) ${zoneName(zone)}`
 }
 
+/** What of a session falls on one of its days: "10:00 p.m. Eastern, until 1:00 a.m. the next day", "until 1:00 a.m. Eastern". */
+export function timeOn({ startsLocal, endsLocal, zone }: Times, on: string): string {
+  const begins = startsLocal.slice(0, 10) === on
+  if (begins && endsLocal.slice(0, 10) === on) return clockRange(startsLocal.slice(11), endsLocal.slice(11), zone)
+  const until = clock(endsLocal.slice(11))
+  if (!begins) return `Until ${until} ${zoneName(zone)}, from the day before`
+  return endsLocal.slice(11) === '00:00'
+    ? `${clock(startsLocal.slice(11))} ${zoneName(zone)} until midnight`
+    : `${clock(startsLocal.slice(11))} ${zoneName(zone)} until ${until} the next day`
+}
+
 type Place = { venueName: string | null; city: string | null; state: string | null }
 
 /** For lists: "Harbor Hall, Marlow Bay, California", "Online", "Place is given after you register". */
@@ -85,6 +96,10 @@ export function placeWords(event: { format: EventFormat; placeHidden: boolean },
   const words = [place.venueName, place.city, place.state ? stateName(place.state) : null].filter(Boolean).join(', ')
   return event.format === 'hybrid' ? `${words}, and online` : words
 }
+
+/** Where there is little room: "Marlow Bay, California", "Online". */
+export const weekPlace = (item: { format: EventFormat; placeHidden: boolean } & Place): string =>
+  placeWords(item, { ...item, venueName: null })
 
 /** "Harbor Hall, 200 Quay Street, Marlow Bay, California 93999" */
 export function addressWords(place: Place & { address: string | null; postalCode: string | null }): string {

@@ -1,7 +1,9 @@
 /** Addresses of the calendar: what is chosen stands in them, and only what is chosen. */
 import type { CalendarFilter } from '@/lib/events/inputs'
 
-type Extra = { view?: 'month'; month?: string; page?: number }
+export type View = 'list' | 'week' | 'month'
+/** The list is what the calendar is without a view. */
+type Extra = { view?: Exclude<View, 'list'>; month?: string; week?: string; page?: number }
 
 export function calendarQuery(filter: CalendarFilter, extra: Extra = {}): string {
   const query = new URLSearchParams()
@@ -17,6 +19,7 @@ export function calendarQuery(filter: CalendarFilter, extra: Extra = {}): string
   add('credit', filter.credit ? '1' : undefined)
   add('view', extra.view)
   add('month', extra.month)
+  add('week', extra.week)
   add('page', extra.page && extra.page > 1 ? String(extra.page) : undefined)
   const text = query.toString()
   return text ? `?${text}` : ''

@@ -5,21 +5,24 @@ import { stateChoices } from '@/lib/platform/states'
 import { Checkbox, CheckboxGroup } from '../../_ui/choice'
 import { Filters } from '../../_ui/filters'
 import { DateField, SelectField, TextField } from '../../_ui/form'
+import type { View } from './address'
 
 type Named = { id: string; name: string }
 type Props = {
   filter: CalendarFilter
-  month: string | null
+  view: View
+  /** The month (`2026-12`) or the day of the week that is shown. */
+  when: string | null
   facets: { topics: readonly Named[]; priorities: readonly Named[] }
 }
 
 /** A plain form: what is chosen becomes the address of the list, the month and the feed. */
-export function CalendarFilters({ filter, month, facets }: Props) {
+export function CalendarFilters({ filter, view, when, facets }: Props) {
   return (
-    <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar">
-      {month ? <MonthNames month={month} /> : null}
+    <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar" bar={view === 'week'}>
+      <Viewed view={view} when={when} />
       <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
-      {month ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
+      {when ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
       <SelectField
         label="State or territory"
         hint="Online events stay in the list"
@@ -59,11 +62,13 @@ export function CalendarFilters({ filter, month, facets }: Props) {
   )
 }
 
-function MonthNames({ month }: { month: string }) {
+/** Another filter leaves the view where it is. */
+function Viewed({ view, when }: Pick<Props, 'view' | 'when'>) {
+  if (view === 'list') return null
   return (
     <>
-      <input type="hidden" name="view" value="month" />
-      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="view" value={view} />
+      {when ? <input type="hidden" name={view} value={when} /> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { wordsOf } from '@/e2e/support/drawn'
 import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
 import { EventFacts, Paragraphs, Sessions } from './[slug]/event-facts'
 import { MonthTable } from './month-table'
+import { WeekView } from './week-view'
 
 const session = (id: string, on: string, more: Partial<PublicSession> = {}): PublicSession => ({
   ...{ id, startsLocal: `${on}T09:00`, endsLocal: `${on}T13:00`, zone: 'America/Los_Angeles' },
@@ -55,4 +56,50 @@ test('a month is called by its name, without a number that counts other months',
   expect(table).toContain('<h2>December 2026</h2>')
   expect(wordsOf(table)).not.toMatch(/\b24 events/)
   expect(wordsOf(table)).toContain('9:00 a.m. Pacific')
+})
+
+describe('a week', () => {
+  const item = {
+    ...{ slug: 'vigil', title: 'Vigil', kind: 'ceremony' as const, format: 'in-person' as const },
+    ...{ status: 'published' as const, creditMinutes: 90, placeHidden: false, zone: 'America/New_York' },
+    ...{
+      startsLocal: '2027-03-13T22:00',
+      endsLocal: '2027-03-14T03:30',
+      venueName: 'Hall',
+      city: 'Albany',
+      state: 'NY',
+    },
+    ...{ part: 1, parts: 1 },
+  }
+  const days = Array.from({ length: 7 }, (_, i) => `2027-03-${String(i + 8).padStart(2, '0')}`)
+  const filter = { format: [], kind: [], credit: false, q: '' } as unknown as Parameters<typeof WeekView>[0]['filter']
+  const drawn = (...items: (typeof item)[]) =>
+    html(
+      <WeekView
+        week={{
+          monday: '2027-03-08',
+          days: days.map((on, i) => ({ on, items: i > 4 ? items : [] })),
+          total: 1,
+          next: null,
+        }}
+        filter={filter}
+        today="2027-03-09"
+      />,
+    )
+
+  test('says of what goes over midnight on each day what falls on it, with its zone', () => {
+    const words = wordsOf(drawn(item))
+    expect(words).toContain('March 8 to 14, 2027')
+    expect(words).toContain('10:00 p.m. Eastern until 3:30 a.m. the next day')
+    expect(words).toContain('Until 3:30 a.m. Eastern, from the day before')
+    expect(words).toContain('Tue, today 9')
+  })
+
+  test('leads to the weeks beside it, and shows no more of a hidden place than its state', () => {
+    const text = drawn({ ...item, placeHidden: true })
+    expect(text).toContain('href="/calendar?view=week&amp;week=2027-03-01"')
+    expect(text).toContain('href="/calendar?view=week&amp;week=2027-03-15"')
+    expect(wordsOf(text)).toContain('Place is given after you register')
+    expect(text).not.toContain('Albany')
+  })
 })

@@ -1,23 +1,20 @@
-import { listCalendar, listFacets, monthOf } from '@/lib/events/calendar'
+import { listCalendar, listFacets } from '@/lib/events/calendar'
+import { monthOf, weekOf } from '@/lib/events/days'
 import { type CalendarFilter, listCalendarInput } from '@/lib/events/inputs'
-import type { Calendar } from '@/lib/events/shapes'
-import { anyoneCtx } from '@/lib/platform/context'
+import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
-import { dayIn } from '@/lib/platform/time'
-import { count } from '@/lib/platform/words'
-import { Page, Row, Split } from '../../_ui/arrange'
+import { Page, Row, Split, Stack } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
-import { Empty } from '../../_ui/empty'
-import { Note } from '../../_ui/note'
-import { Pager } from '../../_ui/pager'
 import { Tabs } from '../../_ui/tabs'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
-import { calendarHref, calendarQuery } from './address'
+import { calendarHref, calendarQuery, type View } from './address'
+import { type Asked, monthAsked, today, viewAsked, weekAsked } from './asked'
 import { CalendarFilters } from './calendar-filters'
-import { EventList } from './event-list'
 import { FollowCalendar } from './follow-calendar'
+import { ListView } from './list-view'
 import { MonthTable } from './month-table'
+import { WeekView } from './week-view'
 
 export const generateMetadata = () =>
   publicMetadata({
@@ -27,19 +24,26 @@ export const generateMetadata = () =>
     feeds: { 'application/atom+xml': '/calendar.atom', 'text/calendar': '/calendar.ics' },
   })
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export default async function CalendarPage({ searchParams }: Props) {
+export default async function CalendarPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams
   const ctx = anyoneCtx()
   const { page, ...filter } = listCalendarInput.parse(asked)
-  const anyDay = { ...filter, from: undefined, to: undefined }
-  const month = asked.view === 'month' ? monthAsked(asked.month, ctx.now) : null
-  const [facets, days, list] = await Promise.all([
-    listFacets(ctx),
-    month ? monthOf(ctx, { ...filter, month }) : null,
-    month ? null : listCalendar(ctx, { ...filter, page }),
-  ])
+  const view = viewAsked(asked)
+  const [facets, shown] = await Promise.all([listFacets(ctx), viewOf({ ctx, asked, view, filter, page })])
+  const when = view === 'month' ? monthAsked(asked, ctx.now) : view === 'week' ? weekAsked(asked, ctx.now) : null
+  const filters = <CalendarFilters filter={filter} view={view} when={when} facets={facets} />
+  const main = (
+    <div>
+      <Row between>
+        <Views filter={filter} view={view} />
+        <p className="at-small">
+          <a href="#follow">Follow this list in my own calendar</a>
+        </p>
+      </Row>
+      {shown}
+      <FollowCalendar query={calendarQuery(filter)} base={publicUrl()} />
+    </div>
+  )
   return (
     <Page>
       <PageTitle
@@ -50,81 +54,52 @@ export default async function CalendarPage({ searchParams }: Props) {
           Post an event
         </LinkButton>
       </PageTitle>
-      <Split kind="filters">
-        <div>
-          <CalendarFilters filter={filter} month={month} facets={facets} />
-        </div>
-        <div>
-          <Row between>
-            <Tabs
-              label="View"
-              items={[
-                { href: calendarHref(filter), label: 'List', current: !month },
-                {
-                  href: calendarHref(anyDay, { view: 'month' }),
-                  label: 'Month',
-                  current: Boolean(month),
-                },
-              ]}
-            />
-            <p className="at-small">
-              <a href="#follow">Follow this list in my own calendar</a>
-            </p>
-          </Row>
-          {days ? <MonthTable month={days} filter={anyDay} /> : null}
-          {list ? <ListView filter={filter} found={list} now={ctx.now} /> : null}
-          <FollowCalendar query={calendarQuery(filter)} base={publicUrl()} />
-        </div>
-      </Split>
+      {isWide(view) ? (
+        <Stack>
+          {filters}
+          {main}
+        </Stack>
+      ) : (
+        <Split kind="filters">
+          <div>{filters}</div>
+          {main}
+        </Split>
+      )}
     </Page>
   )
 }
 
-const monthAsked = (asked: string | string[] | undefined, now: Date) =>
-  typeof asked === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(asked)
-    ? asked
-    : dayIn('America/New_York', now).slice(0, 7)
+/** Takes the whole width; its filters stand above it. */
+const isWide = (view: View) => view === 'week'
 
-type ListProps = { filter: CalendarFilter; found: Calendar; now: Date }
+/** Days belong to the list alone: the other views have days of their own. */
+const anyDay = (filter: CalendarFilter) => ({ ...filter, from: undefined, to: undefined })
 
-function ListView({ filter, found, now }: ListProps) {
-  const { page, pages } = found
-  if (found.items.length === 0) return <NothingFound />
-  return (
-    <>
-      {found.onlyClose ? <Note title="Nothing has these words">These events have words like them.</Note> : null}
-      <EventList
-        items={found.items}
-        from={filter.from}
-        now={now}
-        total={`${count(found.total, 'event')}${filter.from || filter.to ? '' : ' to come'}`}
-      />
-      <Pager
-        label="Events"
-        place={`Page ${page} of ${pages}`}
-        previous={page > 1 ? { href: calendarHref(filter, { page: page - 1 }) } : null}
-        next={page < pages ? { href: calendarHref(filter, { page: page + 1 }) } : null}
-      />
-    </>
-  )
+type Viewed = { ctx: Ctx; asked: Asked; view: View; filter: CalendarFilter; page: number }
+
+async function viewOf({ ctx, asked, view, filter, page }: Viewed) {
+  const days = anyDay(filter)
+  if (view === 'month') {
+    const month = await monthOf(ctx, { ...days, month: monthAsked(asked, ctx.now) })
+    return <MonthTable month={month} filter={days} />
+  }
+  if (view === 'week') {
+    const week = await weekOf(ctx, { ...days, week: weekAsked(asked, ctx.now) })
+    return <WeekView week={week} filter={days} today={today(ctx.now)} />
+  }
+  return <ListView filter={filter} found={await listCalendar(ctx, { ...filter, page })} now={ctx.now} />
 }
 
-function NothingFound() {
+function Views({ filter, view }: { filter: CalendarFilter; view: View }) {
+  const days = anyDay(filter)
   return (
-    <div className="at-section">
-      <Empty
-        title="Nothing is posted for this choice"
-        actions={
-          <>
-            <LinkButton href="/calendar">See all events to come</LinkButton>
-            <LinkButton variant="link" href="/events/new">
-              Post an event
-            </LinkButton>
-          </>
-        }
-      >
-        Choose other days, another state, or fewer filters.
-      </Empty>
-    </div>
+    <Tabs
+      label="View"
+      items={[
+        { href: calendarHref(filter), label: 'List', current: view === 'list' },
+        { href: calendarHref(days, { view: 'week' }), label: 'Week', current: view === 'week' },
+        { href: calendarHref(days, { view: 'month' }), label: 'Month', current: view === 'month' },
+      ]}
+    />
   )
 }

@@ -1,7 +1,8 @@
 /** The calendar of events: finding and reading, posting and changing, deciding. */
 import * as z from 'zod/mini'
-import { getEvent, listCalendar, listFacets, monthOf } from '@/lib/events/calendar'
+import { getEvent, listCalendar, listFacets } from '@/lib/events/calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from '@/lib/events/commands'
+import { monthOf, weekOf } from '@/lib/events/days'
 import {
   cancelEventInput,
   changeEventInput,
@@ -14,6 +15,7 @@ import {
   monthInput,
   returnEventInput,
   slugInput,
+  weekInput,
 } from '@/lib/events/inputs'
 import { approveEvent, recheckEvent, returnEvent } from '@/lib/events/moderation'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
@@ -29,6 +31,7 @@ import {
   similarShape,
   submissionShape,
   submissionsShape,
+  weekShape,
 } from '@/lib/events/shapes'
 import type { FileRoute } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
@@ -47,6 +50,17 @@ export const events = {
     .input(monthInput)
     .output(monthShape)
     .handler(({ input, context }) => monthOf(context.ctx, input)),
+
+  weekOf: anyone
+    .route({
+      method: 'GET',
+      path: '/calendar/weeks/{week}',
+      summary: 'The seven days of the week that has a day',
+      tags,
+    })
+    .input(weekInput)
+    .output(weekShape)
+    .handler(({ input, context }) => weekOf(context.ctx, input)),
 
   getEvent: anyone
     .route({ method: 'GET', path: '/calendar/{slug}', summary: 'An event on the calendar', tags })
