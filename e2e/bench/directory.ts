@@ -1,9 +1,9 @@
 /** The directory asked by ZIP code over 25,000 listings, against the same square and formula as bare SQL. */
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
-import { boxAround } from '@/lib/directory/distance'
-import { pointOfZip, type ZipPoint } from '@/lib/directory/zip-points'
-import { statesOfZip } from '@/lib/directory/zip-states'
+import { boxAround } from '@/lib/platform/distance'
+import { pointOfZip, type ZipPoint } from '@/lib/platform/zip-points'
+import { statesOfZip } from '@/lib/platform/zip-states'
 import { inProcess, overHttp } from './measure'
 import type { Bench } from './questions'
 

@@ -9,8 +9,8 @@ import { geoCentroid, geoContains } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { Point } from '@/lib/platform/distance'
 import { fold } from '@/lib/platform/fold'
-import type { Point } from './distance'
 
 export type Area = Feature<Polygon | MultiPolygon>
 export type County = {

@@ -12,15 +12,15 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import { boxAround, EARTH_MILES, type Point } from '@/lib/platform/distance'
 import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
+import { pointOfZip } from '@/lib/platform/zip-points'
+import { statesOfZip } from '@/lib/platform/zip-states'
 import { waysToName } from './atlas'
-import { boxAround, EARTH_MILES, type Point } from './distance'
 import type { ListingFilter } from './listing-inputs'
 import type { AskedPlace } from './listing-shapes'
 import { listings } from './listing-tables'
 import { countyOfZip } from './zip-counties'
-import { pointOfZip } from './zip-points'
-import { statesOfZip } from './zip-states'
 
 /** Below this two words are not a slip of the keyboard but different words. */
 const ALIKE = 0.45

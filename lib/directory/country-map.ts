@@ -1,8 +1,8 @@
 /** The whole country as one picture, which never changes: the states by their shapes, each territory in a box under them. */
 import { type GeoProjection, geoAlbersUsa, geoArea, geoCentroid, geoMercator } from 'd3-geo'
+import type { Point } from '@/lib/platform/distance'
 import { stateCodes } from '@/lib/platform/states'
 import { type Area, stateAreas } from './atlas'
-import type { Point } from './distance'
 import { drawn, type Size, type Spot } from './maps'
 import { Outline } from './outline'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { milesBetween } from '@/lib/platform/distance'
 import { type AgencyPlace, COVERED_MILES, coverageOf, gapsOf, type ServicePlace } from './coverage-rules'
-import { milesBetween } from './distance'
 import { serviceGroups } from './vocabularies'
 
 const agency = (area: string, latitude: number, longitude: number, agencies = 1): AgencyPlace => ({

@@ -1,5 +1,5 @@
 /** Where agencies serve and nobody is listed near: counted from points, in squares of a degree. Pure. */
-import { boxAround, milesBetween, type Point } from './distance'
+import { boxAround, milesBetween, type Point } from '@/lib/platform/distance'
 import { type ServiceGroup, serviceGroups } from './vocabularies'
 
 /** A gap begins beyond so many miles. */

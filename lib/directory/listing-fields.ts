@@ -2,10 +2,10 @@
 import * as z from 'zod/mini'
 import { stateCodes, stateName } from '@/lib/platform/states'
 import { dayText, textBlock, textLine, thingName } from '@/lib/platform/text'
+import { statesOfZip } from '@/lib/platform/zip-states'
 import { isFiveDigits, knownWebAddress, phoneAsKept } from './contact-text'
 import { listingKinds } from './fields'
 import { isShelter, safetyProblems } from './rules'
-import { statesOfZip } from './zip-states'
 
 const line = (most: number) => z._default(textLine({ most }), '')
 const block = (most: number) => z._default(textBlock({ most }), '')

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { milesBetween } from '@/lib/platform/distance'
 import { stateCodes } from '@/lib/platform/states'
+import { pointOfZip } from '@/lib/platform/zip-points'
 import { middleOfCounty } from './atlas'
 import { countryMap } from './country-map'
-import { milesBetween } from './distance'
 import { mapAround, mapOfState } from './maps'
 import { labels, spread } from './marks'
-import { pointOfZip } from './zip-points'
 
 const size = { width: 640, height: 620 }
 

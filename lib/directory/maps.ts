@@ -1,7 +1,7 @@
 /** Maps of a part of the country as the server draws them: outlines as paths of SVG, and where a point lies on the picture. */
 import { type GeoProjection, geoAzimuthalEqualArea, geoAzimuthalEquidistant, geoCentroid, geoPath } from 'd3-geo'
+import { boxAround, EARTH_MILES, type Point } from '@/lib/platform/distance'
 import { type Area, countyAreas, stateAreas } from './atlas'
-import { boxAround, EARTH_MILES, type Point } from './distance'
 import { Outline } from './outline'
 
 export type Spot = { x: number; y: number }

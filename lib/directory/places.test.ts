@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { boxAround, milesBetween, type Point } from './distance'
-import { pointOfZip } from './zip-points'
-import { statesOfZip } from './zip-states'
-import { zipTable } from './zip-table'
+import { boxAround, milesBetween, type Point } from '@/lib/platform/distance'
+import { pointOfZip } from '@/lib/platform/zip-points'
+import { statesOfZip } from '@/lib/platform/zip-states'
+import { zipTable } from '@/lib/platform/zip-table'
 
 const point = fc.record({
   latitude: fc.double({ min: -89, max: 89, noNaN: true }),

@@ -3,6 +3,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { fold } from '@/lib/platform/fold'
 import { forSearch } from '@/lib/platform/search-words'
 import { stateName } from '@/lib/platform/states'
+import { pointOfZip } from '@/lib/platform/zip-points'
 import { countyAsKept } from './atlas'
 import { listingKindNames } from './fields'
 import { wordsFor } from './kept-words'
@@ -10,7 +11,6 @@ import type { ListingFields } from './listing-fields'
 import type { DirectoryWords } from './listing-shapes'
 import { listings } from './listing-tables'
 import { isShelter } from './rules'
-import { pointOfZip } from './zip-points'
 
 export type ListingRow = Omit<typeof listings.$inferSelect, 'search' | 'searchWords'>
 

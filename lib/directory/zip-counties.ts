@@ -1,7 +1,7 @@
 /** In which county a ZIP code lies: that of its middle. On the server only, as the outlines of the counties are. */
 import { LRUCache } from 'lru-cache'
+import { pointOfZip } from '@/lib/platform/zip-points'
 import { countyAt } from './atlas'
-import { pointOfZip } from './zip-points'
 
 const NONE = ''
 const found = new LRUCache<string, string>({ max: 10_000 })

@@ -1,6 +1,6 @@
 /** Which task forces serve the place that was asked about, and in which order they answer. Pure. */
 import { countyKey } from '@/lib/directory/atlas'
-import { milesBetween, type Point } from '@/lib/directory/distance'
+import { milesBetween, type Point } from '@/lib/platform/distance'
 import type { servesWays } from './fields'
 import type { TaskForcePlace } from './shapes'
 

@@ -1,10 +1,10 @@
 /** What follows from the days of a task force, its partners and its awards. Pure; the day is an argument. */
 import { safetyProblems } from '@/lib/directory/rules'
-import { statesOfZip } from '@/lib/directory/zip-states'
 import { addDays, type Day } from '@/lib/platform/days'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { stateName } from '@/lib/platform/states'
 import { longDay } from '@/lib/platform/words-of-time'
+import { statesOfZip } from '@/lib/platform/zip-states'
 import { type AwardState, type PartnerSide, partnerSides, type TaskForceKind, type TaskForceSide } from './fields'
 
 /** `validTo` and `endedOn` are the first day on which it is so no longer. */

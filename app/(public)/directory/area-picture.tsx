@@ -1,7 +1,7 @@
-import type { Point } from '@/lib/directory/distance'
 import type { ListingKind } from '@/lib/directory/fields'
 import type { AreaMap, Size, Spot } from '@/lib/directory/maps'
 import { labels, spread } from '@/lib/directory/marks'
+import type { Point } from '@/lib/platform/distance'
 import { KindMark, SHAPE_SIZE } from './kind-shape'
 
 export type Marked = Point & {

@@ -3,7 +3,7 @@ import { drawn, wordsOf } from '@/e2e/support/drawn'
 import { askedPlace } from '@/lib/directory/conditions'
 import { findListingsInput } from '@/lib/directory/listing-inputs'
 import type { ListingItem, ListingMap } from '@/lib/directory/listing-shapes'
-import { pointOfZip } from '@/lib/directory/zip-points'
+import { pointOfZip } from '@/lib/platform/zip-points'
 import { directoryHref } from './address'
 import { Results } from './results'
 

