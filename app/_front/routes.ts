@@ -27,8 +27,11 @@ export type PageRule = {
 const DAY = 86_400
 const SHELL: PageRule = { kinds: [], query: [], seconds: DAY }
 
-const CHOSEN = { format: ways, kind: eventKinds }
-const NARROWED = ['q', 'from', 'to', 'state', 'topic', 'priority', 'format', 'kind', 'credit']
+const CHOSEN = { format: ways, kind: eventKinds, audience: audienceKeys }
+const NARROWED = [
+  ...['q', 'from', 'to', 'near', 'within', 'state', 'topic', 'priority'],
+  ...['format', 'kind', 'audience', 'credit', 'free'],
+]
 const FEED: PageRule = {
   kinds: ['calendar', 'catalog'],
   query: NARROWED,

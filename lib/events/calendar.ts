@@ -6,6 +6,7 @@ import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
 import { type CalendarFilter, listCalendarInput, slugInput } from './inputs'
+import { type Asked, askedNear, milesTo } from './near'
 import { wallText } from './places'
 import { onCalendar } from './policy'
 import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
@@ -55,9 +56,10 @@ export async function listCalendar(ctx: Ctx, input: unknown = {}): Promise<Calen
     const { wanted, unwanted } = readSearchWords(filter.q)
     const close = wanted && !unwanted && found.total === 0 ? await findPage(tx, ctx.now, filter, page, isLike) : null
     const { rows, total, page: shown } = close ?? found
-    const items = await withSessions(tx, rows)
+    const near = askedNear(filter)
+    const items = await withSessions(tx, rows, near)
     const pages = Math.max(1, Math.ceil(total / PAGE))
-    return { items, total, page: shown, pages, onlyClose: (close?.total ?? 0) > 0 }
+    return { items, total, page: shown, pages, onlyClose: (close?.total ?? 0) > 0, place: near?.place ?? null }
   })
 }
 
@@ -71,7 +73,7 @@ async function findPage(
   page: number,
   matching: (words: string) => SQL,
 ): Promise<Found> {
-  const conditions = all(...eventConditions(filter, matching), ...sessionConditions(filter, now))
+  const conditions = all(...eventConditions(filter, matching), ...(await sessionConditions(tx, filter, now)))
   const rows = await tx
     .select({ ...itemColumns, total: sql<number>`count(*) over ()::int` })
     .from(events)
@@ -95,15 +97,19 @@ type ItemRow = Pick<typeof events.$inferSelect, Exclude<keyof typeof itemColumns
   placeHidden: boolean
 }
 
-async function withSessions(tx: Tx, rows: readonly ItemRow[]): Promise<CalendarItem[]> {
+async function withSessions(tx: Tx, rows: readonly ItemRow[], near: Asked | null): Promise<CalendarItem[]> {
   const sessions = await sessionsOf(
     tx,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => shapedItem(row, sessions.get(row.id) ?? []))
+  return rows.map((row) => {
+    const own = sessions.get(row.id) ?? []
+    const miles = own.flatMap((session) => milesTo(near, { ...session, placeHidden: row.placeHidden }) ?? [])
+    return { ...shapedItem(row, own), miles: miles.length > 0 ? Math.min(...miles) : null }
+  })
 }
 
-const shapedItem = (row: ItemRow, sessions: PublicSession[]): CalendarItem => ({
+const shapedItem = (row: ItemRow, sessions: PublicSession[]): Omit<CalendarItem, 'miles'> => ({
   slug: row.slug,
   title: row.title,
   summary: row.summary,

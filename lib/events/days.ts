@@ -5,6 +5,7 @@ import { read, type Tx } from '@/lib/platform/database'
 import { readSearchWords } from '@/lib/platform/search-words'
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { type CalendarFilter, monthInput, weekInput } from './inputs'
+import { askedNear, milesTo } from './near'
 import { wallText } from './places'
 import { daysOf, mondayOf } from './rules'
 import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
@@ -28,6 +29,7 @@ const columns = {
   venueName: eventSessions.venueName,
   city: eventSessions.city,
   state: eventSessions.state,
+  postalCode: eventSessions.postalCode,
   part: sql<number>`${eventSessions.position} + 1`,
   parts: sql<number>`(select count(*)::int from event_sessions o where o.event_id = ${events.id} and o.withdrawn_at is null)`,
   total: sql<number>`count(*) over ()::int`,
@@ -35,12 +37,15 @@ const columns = {
 
 /** By words as they are; where these are found nowhere, by words like them. */
 async function sessionsOn(ctx: Ctx, filter: CalendarFilter, days: { from: Day; to: Day }) {
-  const find = (tx: Tx, matching: (words: string) => SQL) =>
+  const near = askedNear(filter)
+  const find = async (tx: Tx, matching: (words: string) => SQL) =>
     tx
       .select(columns)
       .from(events)
       .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
-      .where(all(...eventConditions(filter, matching), ...sessionConditions({ ...filter, ...days }, ctx.now)))
+      .where(
+        all(...eventConditions(filter, matching), ...(await sessionConditions(tx, { ...filter, ...days }, ctx.now))),
+      )
       .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
       .limit(LIMIT)
   const { wanted, unwanted } = readSearchWords(filter.q)
@@ -48,13 +53,14 @@ async function sessionsOn(ctx: Ctx, filter: CalendarFilter, days: { from: Day; t
     const found = await find(tx, hasWords)
     return found.length === 0 && wanted && !unwanted ? find(tx, isLike) : found
   })
-  const items = rows.map(({ total: _, status, ...row }) => ({
+  const items = rows.map(({ total: _, postalCode, status, ...row }) => ({
     ...row,
+    miles: milesTo(near, { placeHidden: row.placeHidden, postalCode }),
     status: status === 'cancelled' ? ('cancelled' as const) : ('published' as const),
     startsLocal: wallText(row.startsLocal),
     endsLocal: wallText(row.endsLocal),
   }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total: rows[0]?.total ?? 0, place: near?.place ?? null }
 }
 
 /** A session over midnight stands on both days. */
@@ -72,7 +78,7 @@ export async function monthOf(ctx: Ctx, input: unknown): Promise<CalendarMonth> 
   const { month, ...filter } = monthInput.parse(input)
   const first = `${month}-01`
   const after = addMonths(first, 1)
-  const { items, total } = await sessionsOn(ctx, filter, { from: first, to: addDays(after, -1) })
+  const { items, total, place } = await sessionsOn(ctx, filter, { from: first, to: addDays(after, -1) })
   const days = [...onDays(items)]
     .filter(([on]) => on >= first && on < after)
     .map(([on, ofDay]) => ({
@@ -80,7 +86,7 @@ export async function monthOf(ctx: Ctx, input: unknown): Promise<CalendarMonth> 
       items: ofDay.map(({ slug, title, status, startsLocal, zone }) => ({ slug, title, status, startsLocal, zone })),
     }))
     .sort((a, b) => (a.on < b.on ? -1 : 1))
-  return { month, days, total }
+  return { month, days, total, place }
 }
 
 /**
@@ -91,13 +97,13 @@ export async function weekOf(ctx: Ctx, input: unknown): Promise<CalendarWeek> {
   const { week, ...filter } = weekInput.parse(input)
   const monday = mondayOf(week)
   const last = addDays(monday, 6)
-  const [{ items, total }, next] = await Promise.all([
+  const [{ items, total, place }, nextOn] = await Promise.all([
     sessionsOn(ctx, filter, { from: monday, to: last }),
     nextDay(ctx, filter, addDays(last, 1)),
   ])
   const byDay = onDays<WeekItem>(items)
   const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i))
-  return { monday, days: days.map((on) => ({ on, items: byDay.get(on) ?? [] })), total, next }
+  return { startsOn: monday, days: days.map((on) => ({ on, items: byDay.get(on) ?? [] })), total, nextOn, place }
 }
 
 /** What is already under way on the day was seen in the week before. */
@@ -110,7 +116,7 @@ const nextDay = (ctx: Ctx, filter: CalendarFilter, from: Day): Promise<Day | nul
       .where(
         all(
           ...eventConditions(filter, hasWords),
-          ...sessionConditions({ ...filter, from, to: undefined }, ctx.now),
+          ...(await sessionConditions(tx, { ...filter, from, to: undefined }, ctx.now)),
           sql`${eventSessions.startsLocal} >= ${from}::timestamp`,
         ),
       )

@@ -425,6 +425,88 @@ describe('what subscribers hear', () => {
   })
 })
 
+describe('events near a ZIP code', () => {
+  const near = async (more: object = {}) => {
+    const found = await listCalendar(anyone, { q: 'axolotl', near: '94103', ...more })
+    return Object.fromEntries(found.items.map(({ title, miles }) => [title.replace('Axolotl ', ''), miles]))
+  }
+  const at = (state: string, postalCode: string, city: string) => [aSession({ state, postalCode, city })]
+
+  beforeAll(async () => {
+    const east = { startsLocal: '2026-12-10T09:00', endsLocal: '2026-12-10T13:00', zone: 'America/New_York' }
+    for (const [name, fields] of [
+      ['here', { sessions: at('CA', '94103', 'San Francisco'), audiences: ['law-enforcement'], cost: '$40 a day' }],
+      ['close', { sessions: at('CA', '94607-1234', 'Oakland'), cost: 'No charge' }],
+      ['far', { sessions: at('CA', '95814', 'Sacramento'), cost: 'Free' }],
+      ['elsewhere', { sessions: [aSession({ ...east, state: 'NY', postalCode: '10001', city: 'New York' })] }],
+      ['without a code', { sessions: at('CA', '', 'Bodega Bay') }],
+      [
+        'by video',
+        { format: 'virtual', sessions: [aSession({ link: 'https://meet.example/a', state: '', postalCode: '' })] },
+      ],
+      ['hidden here', { hidePlace: true, sessions: at('CA', '94103', 'San Francisco') }],
+      ['hidden far', { hidePlace: true, sessions: at('CA', '92101', 'San Diego') }],
+      ['hidden elsewhere', { hidePlace: true, sessions: [aSession({ ...east, state: 'NY', postalCode: '10001' })] }],
+    ] as const)
+      await published({ title: `Axolotl ${name}`, ...fields } as Partial<EventFields>)
+  })
+
+  it('are those within the distance, with their miles, those online, and of the state those whose place is not known', async () => {
+    const unplaced = { 'without a code': null, 'by video': null, 'hidden here': null, 'hidden far': null }
+    expect(await near({ within: '25' })).toEqual({ here: 0, close: 6, ...unplaced })
+    expect(await near({ within: '100' })).toEqual({ here: 0, close: 6, far: 75, ...unplaced })
+    const { 'by video': _, ...inPerson } = unplaced
+    expect(await near({ within: '25', format: 'in-person' })).toEqual({ here: 0, close: 6, ...inPerson })
+  })
+
+  it('tell of a hidden place its state and nothing else: any ZIP code of the state finds the same, one of another nothing', async () => {
+    const hidden = async (zip: string) =>
+      Object.keys(await near({ near: zip, within: '250' })).filter((name) => name.startsWith('hidden'))
+    for (const zip of ['94103', '92101', '96101'])
+      expect([zip, await hidden(zip)]).toEqual([zip, ['hidden here', 'hidden far']])
+    expect(await hidden('89501')).toEqual([])
+    expect(await hidden('10001')).toEqual(['hidden elsewhere'])
+    const texts = await Promise.all(
+      ['94103', '92101'].map(async (zip) => {
+        const { items } = await listCalendar(anyone, { q: 'axolotl hidden', near: zip, within: '25' })
+        return JSON.stringify(items)
+      }),
+    )
+    expect(texts[0]).toBe(texts[1])
+  })
+
+  it('are the same in the month, the week, the feed and the list', async () => {
+    const filter = { q: 'axolotl', near: '94103', within: '25' }
+    const list = (await listCalendar(anyone, filter)).items.map(({ slug }) => slug).sort()
+    const month = (await monthOf(anyone, { ...filter, month: '2026-12' })).days.flatMap(({ items }) => items)
+    const week = (await weekOf(anyone, { ...filter, week: '2026-12-10' })).days.flatMap(({ items }) => items)
+    const feed = (await feedEvents(anyone, filter)).items.map(({ url }) => url.split('/').at(-1))
+    expect(list).toHaveLength(6)
+    expect(month.map(({ slug }) => slug).sort()).toEqual(list)
+    expect(week.map(({ slug }) => slug).sort()).toEqual(list)
+    expect(week.map(({ miles }) => miles).sort()).toEqual([0, 6, null, null, null, null])
+    expect(feed.sort()).toEqual(list)
+  })
+
+  it('narrow nothing by a ZIP code that is not known, and say so; a feed refuses it', async () => {
+    const found = await listCalendar(anyone, { q: 'axolotl', near: '00000', free: '1' })
+    expect(found.place).toMatchObject({ zip: '00000', isKnown: false })
+    expect(found.items.map(({ title }) => title)).not.toContain('Axolotl here')
+    expect(found.total).toBe(8)
+    await expect(feedEvents(anyone, { near: '00000' })).rejects.toThrow()
+    await expect(feedEvents(anyone, { near: '9410' })).rejects.toThrow()
+  })
+
+  it('are narrowed by cost and by whom they are for', async () => {
+    expect(Object.keys(await near({ within: '25', free: '1', format: 'in-person' }))).not.toContain('here')
+    expect(await near({ within: '100', free: '1', audience: 'victim-services', format: 'in-person' })).toMatchObject({
+      close: 6,
+      far: 75,
+    })
+    expect(await near({ within: '25', audience: 'allied-professionals' })).toEqual({})
+  })
+})
+
 describe('a survivors’ group', () => {
   const secret = {
     venueName: 'Secret House',
@@ -571,14 +653,16 @@ describe('finding events', () => {
 
   it('shows a week from Monday to Sunday, whichever of its days is asked for, and the next day after it', async () => {
     const week = await weekOf(anyone, { week: '2027-01-10', q: 'zebra' })
-    expect(week).toMatchObject({ monday: '2027-01-04', next: null })
+    expect(week).toMatchObject({ startsOn: '2027-01-04', nextOn: null })
     expect(week.days.map(({ on }) => on)).toEqual(
       [4, 5, 6, 7, 8, 9, 10].map((day) => `2027-01-${String(day).padStart(2, '0')}`),
     )
     const guam = week.days.map(({ items }) => items.find(({ zone }) => zone === 'Pacific/Guam')?.startsLocal ?? null)
-    expect(guam.slice(0, 4)).toEqual([null, '2027-01-05T22:00', '2027-01-05T22:00', null])
-    expect(week.days.flatMap(({ items }) => items).every(({ part, parts }) => part === 1 && parts === 1)).toBe(true)
-    expect(await weekOf(anyone, { week: '2026-12-30', q: 'zebra' })).toMatchObject({ total: 0, next: '2027-01-05' })
+    expect(guam.slice(0, 4)).toEqual([null, '2027-01-05T22:00', '2027-01-05T22:00', '2027-01-07T09:00'])
+    expect(week.days.flatMap(({ items }) => items).flatMap(({ part, parts }) => (parts > 1 ? [part] : []))).toEqual([
+      1, 1, 2,
+    ])
+    expect(await weekOf(anyone, { week: '2026-12-30', q: 'zebra' })).toMatchObject({ total: 0, nextOn: '2027-01-05' })
   })
 
   it('puts what happens in nights of changing clocks on the days of the place, in order of time', async () => {
@@ -592,8 +676,8 @@ describe('finding events', () => {
     await night('2027-03-14T01:30', '2027-03-14T03:30', 'America/Los_Angeles', 'CA')
     await night('2027-11-07T01:30', '2027-11-07T02:30', 'America/New_York', 'NY')
     const days = async (week: string) => {
-      const { days: all, monday } = await weekOf(anyone, { week, q: 'tapir' })
-      return [monday, ...all.slice(5).map(({ items }) => items.map(({ zone }) => zone))]
+      const { days: all, startsOn } = await weekOf(anyone, { week, q: 'tapir' })
+      return [startsOn, ...all.slice(5).map(({ items }) => items.map(({ zone }) => zone))]
     }
     expect(await days('2027-03-14')).toEqual([
       '2027-03-08',

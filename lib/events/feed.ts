@@ -4,10 +4,11 @@ import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
-import { notFound } from '@/lib/platform/errors'
+import { invalid, notFound } from '@/lib/platform/errors'
 import { plusDays } from '@/lib/platform/time'
 import { askedSlug } from './calendar'
 import { feedFilter } from './inputs'
+import { askedNear } from './near'
 import { wallText } from './places'
 import { onCalendar } from './policy'
 import { all, eventConditions, hasWords, sessionConditions } from './search'
@@ -74,13 +75,15 @@ export type FeedItem = {
  */
 export async function feedEvents(ctx: Ctx, input: unknown = {}) {
   const filter = feedFilter.parse(input)
+  if (askedNear(filter)?.place.isKnown === false)
+    throw invalid('near', 'This ZIP code is not known: check its five digits, or give a state instead.')
   const notOverBy = plusDays(ctx.now, -DAYS_BACK)
   return read(ctx, async (tx) => {
     const rows = await tx
       .select(columns)
       .from(events)
       .innerJoin(eventSessions, eq(eventSessions.eventId, events.id))
-      .where(all(...eventConditions(filter, hasWords), ...sessionConditions(filter, notOverBy)))
+      .where(all(...eventConditions(filter, hasWords), ...(await sessionConditions(tx, filter, notOverBy))))
       .groupBy(events.id)
       .orderBy(asc(sql`min(${eventSessions.startsAt})`), asc(events.id))
       .limit(FEED_LIMIT)

@@ -104,6 +104,20 @@ const someOf = <const T extends readonly [string, ...string[]]>(known: T) =>
       z.array(z.enum(known, `Choose from ${known.join(', ')}.`)),
     ),
   )
+const ticked = z.catch(
+  z.pipe(
+    z.transform((value: unknown) => ['1', 'true', 'on', true].includes(value as string)),
+    z.boolean(),
+  ),
+  false,
+)
+const tickedIn = (name: string) => z.optional(z.enum(['1', 'true', 'on'], `Write ${name}=1, or leave it out.`))
+
+/** Miles around a ZIP code that may be chosen. */
+export const distances = [25, 50, 100, 250] as const
+export const USUAL_DISTANCE = 50
+const isDistance = (miles: number) => distances.some((each) => each === miles)
+
 const lenientDay = z.catch(z.optional(dayText()), undefined)
 
 const filterFields = {
@@ -118,13 +132,23 @@ const filterFields = {
   topic: z.catch(z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/))), undefined),
   priority: z.catch(z.optional(z.enum(priorityKeys)), undefined),
   /** Only events that give hours of credit. */
-  credit: z.catch(
-    z.pipe(
-      z.transform((value: unknown) => ['1', 'true', 'on', true].includes(value as string)),
-      z.boolean(),
+  credit: ticked,
+  /** Only events that cost nothing. */
+  free: z._default(ticked, false),
+  /** For any of these. */
+  audience: z._default(chosen(audienceKeys), []),
+  /** A ZIP code as it was typed: the answer says whether it is known. Online events stay unless only those in person are wanted. */
+  near: z.catch(
+    z.optional(
+      z.pipe(
+        z.string().check(z.trim(), z.maxLength(10)),
+        z.transform((typed) => typed || undefined),
+      ),
     ),
-    false,
+    undefined,
   ),
+  /** Miles around that ZIP code. */
+  within: z._default(z.catch(z.coerce.number().check(z.refine(isDistance)), USUAL_DISTANCE), USUAL_DISTANCE),
   q: z.catch(searchText(100), ''),
 }
 /**
@@ -145,10 +169,14 @@ export const feedQuery = z
       kind: someOf(eventKinds),
       topic: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'This topic is not known.'))),
       priority: z.optional(z.enum(priorityKeys, 'This priority is not known.')),
-      credit: z.optional(z.enum(['1', 'true', 'on'], 'Write credit=1, or leave it out.')),
+      credit: tickedIn('credit'),
+      free: tickedIn('free'),
+      audience: someOf(audienceKeys),
+      near: z.optional(z.string().check(z.regex(/^\d{5}$/, 'Give a ZIP code of five digits, for example 93999.'))),
+      within: z.optional(z.enum(distances.map(String), `Choose from ${distances.join(', ')} miles.`)),
       q: z.optional(searchText(100)),
     },
-    'This part of the address is not known: from, to, state, format, kind, topic, priority, credit and q are.',
+    'This part of the address is not known: from, to, near, within, state, format, kind, audience, topic, priority, credit, free and q are.',
   )
   .check(daysInOrder())
 export const feedFilter = z.pipe(

@@ -1,9 +1,25 @@
 /** The conditions of the calendar: what is on it, when, where, and by which words. */
-import { and, arrayContains, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  arrayOverlaps,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/database'
 import { readSearchWords, searchQuery } from '@/lib/platform/search-words'
 import { isTurned } from '@/lib/platform/text'
 import { addDays } from '@/lib/platform/time'
 import type { CalendarFilter } from './inputs'
+import { nearCondition } from './near'
 import { onCalendar } from './policy'
 import { eventSessions, events } from './tables'
 
@@ -12,6 +28,10 @@ const ALIKE = 0.45
 
 export const hasWords = (words: string) => sql`${events.search} @@ ${searchQuery(words, ['english', 'simple'])}`
 export const isLike = (words: string) => sql`word_similarity(folded(${words}), ${events.searchWords}) >= ${ALIKE}`
+
+/** Says that it costs nothing, and names no amount beside it. */
+const isFree = sql`(folded(${events.cost}) ~ '^(it is )?(free|gratis|no (cost|charge|fee)|at no (cost|charge)|without (cost|charge)|none|\\$? ?0(\\.00)?( |$))'
+  and folded(${events.cost}) !~ '\\$ ?[1-9]|[1-9][0-9]* ?(\\$|usd|dollars?)')`
 
 /** Events on the calendar that the filter leaves, whatever their days are; words by `matching`. */
 export function eventConditions(filter: CalendarFilter, matching: (words: string) => SQL): SQL[] {
@@ -24,24 +44,36 @@ export function eventConditions(filter: CalendarFilter, matching: (words: string
     filter.topic ? arrayContains(events.topicIds, [filter.topic]) : undefined,
     filter.priority ? arrayContains(events.priorityIds, [filter.priority]) : undefined,
     filter.credit ? isNotNull(events.creditMinutes) : undefined,
+    filter.audience.length > 0 ? arrayOverlaps(events.audiences, filter.audience) : undefined,
+    filter.free ? isFree : undefined,
     readSearchWords(filter.q).wanted ? matching(filter.q) : undefined,
   ].filter((condition): condition is SQL => condition !== undefined)
 }
 
 /** Sessions on the days of the filter, by the clock of their place; without days those that are not over. */
-export function sessionConditions(filter: CalendarFilter, now: Date): SQL[] {
-  const { from, state } = filter
+export function dayConditions(filter: Pick<CalendarFilter, 'from' | 'to'>, now: Date): SQL[] {
+  const { from } = filter
   // In an address that people edit, a day that makes no sense is as if it were not there.
   const to = isTurned(filter) ? undefined : filter.to
-  const online = filter.format.length === 0 || filter.format.includes('virtual')
   return [
     isNull(eventSessions.withdrawnAt),
     // An end is the first moment after: what ends at midnight is not on the next day.
     from ? gt(eventSessions.endsLocal, from) : undefined,
     to ? lt(eventSessions.startsLocal, addDays(to, 1)) : undefined,
     from || to ? undefined : gte(eventSessions.endsAt, now),
-    state ? or(eq(eventSessions.state, state), online ? eq(events.format, 'virtual') : undefined) : undefined,
   ].filter((condition): condition is SQL => condition !== undefined)
+}
+
+/** Sessions on the days and at the places of the filter. */
+export async function sessionConditions(tx: Tx, filter: CalendarFilter, now: Date): Promise<SQL[]> {
+  const days = dayConditions(filter, now)
+  const { state } = filter
+  const online = filter.format.length === 0 || filter.format.includes('virtual')
+  const places = [
+    state ? or(eq(eventSessions.state, state), online ? eq(events.format, 'virtual') : undefined) : undefined,
+    await nearCondition(tx, filter, days),
+  ].filter((condition): condition is SQL => condition !== undefined)
+  return [...days, ...places]
 }
 
 export const all = (...conditions: SQL[]): SQL => and(...conditions) ?? sql`true`

@@ -35,7 +35,26 @@ const itemFields = {
   cancelledAt: z.nullable(z.string()),
   sessions: z.array(publicSessionShape),
 }
-export const calendarItemShape = z.object(itemFields)
+/** The ZIP code that events are asked for near to; what is not known narrows nothing. */
+export const nearPlaceShape = z.object({
+  zip: z.string(),
+  /** Miles around it. */
+  within: z.number(),
+  isKnown: z.boolean(),
+  /** Of one without an area of its own (post-office boxes) the middle of those around it is taken. */
+  isExact: z.boolean(),
+  state: z.nullable(z.string()),
+})
+export type NearPlace = z.infer<typeof nearPlaceShape>
+const place = z.nullable(nearPlaceShape)
+/** Whole miles between the ZIP codes; null without one, online, and where the place is not shown. */
+const miles = z.nullable(z.int())
+
+export const calendarItemShape = z.object({
+  ...itemFields,
+  /** To the nearest of its sessions. */
+  miles,
+})
 export type CalendarItem = z.infer<typeof calendarItemShape>
 
 export const calendarShape = z.object({
@@ -45,6 +64,7 @@ export const calendarShape = z.object({
   pages: z.int(),
   /** The words were found nowhere; these events have words like them. */
   onlyClose: z.boolean(),
+  place,
 })
 export type Calendar = z.infer<typeof calendarShape>
 
@@ -66,6 +86,7 @@ export const monthShape = z.object({
     }),
   ),
   total: z.int(),
+  place,
 })
 export type CalendarMonth = z.infer<typeof monthShape>
 
@@ -84,6 +105,7 @@ const weekItemShape = z.object({
   venueName: z.nullable(z.string()),
   city: z.nullable(z.string()),
   state: z.nullable(z.string()),
+  miles,
   /** Which session of how many of the event. */
   part: z.int(),
   parts: z.int(),
@@ -91,12 +113,14 @@ const weekItemShape = z.object({
 export type WeekItem = z.infer<typeof weekItemShape>
 
 export const weekShape = z.object({
-  monday: z.string(),
+  /** A Monday. */
+  startsOn: z.string(),
   /** All seven, from Monday. */
   days: z.array(z.object({ on: z.string(), items: z.array(weekItemShape) })),
   total: z.int(),
   /** The next day after the week that has a session. */
-  next: z.nullable(z.string()),
+  nextOn: z.nullable(z.string()),
+  place,
 })
 export type CalendarWeek = z.infer<typeof weekShape>
 

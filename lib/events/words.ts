@@ -1,6 +1,6 @@
 /** How Attest says what an event is and where it takes place. Pure, so that pages, forms and feeds say the same. */
 import { stateName } from '@/lib/platform/states'
-import { capital, joined } from '@/lib/platform/words'
+import { capital, count, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
 import type { CalendarFilter } from './inputs'
@@ -97,6 +97,9 @@ export function placeWords(event: { format: EventFormat; placeHidden: boolean },
   return event.format === 'hybrid' ? `${words}, and online` : words
 }
 
+/** How far it is: "31 miles", "less than a mile". */
+export const milesWords = (miles: number): string => (miles < 1 ? 'less than a mile' : count(miles, 'mile'))
+
 /** Where there is little room: "Marlow Bay, California", "Online". */
 export const weekPlace = (item: { format: EventFormat; placeHidden: boolean } & Place): string =>
   placeWords(item, { ...item, venueName: null })
@@ -115,10 +118,13 @@ export function feedName(filter: CalendarFilter, nameOf: (id: string) => string 
   const parts = [
     ...filter.kind.map((kind) => kindNames[kind]),
     ...(filter.format.length === 1 ? filter.format.map((format) => formatNames[format]) : []),
+    filter.near ? `within ${filter.within} miles of ${filter.near}` : undefined,
     filter.state ? stateName(filter.state) : undefined,
+    ...filter.audience.map((key) => `for ${audienceNames[key]?.toLowerCase() ?? key}`),
     filter.topic ? nameOf(filter.topic) : undefined,
     filter.priority ? nameOf(filter.priority) : undefined,
     filter.credit ? 'with credit' : undefined,
+    filter.free ? 'free of charge' : undefined,
     filter.q ? `“${filter.q}”` : undefined,
     filter.from ? `from ${filter.from}` : undefined,
     filter.to ? `to ${filter.to}` : undefined,

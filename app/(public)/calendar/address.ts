@@ -1,5 +1,5 @@
 /** Addresses of the calendar: what is chosen stands in them, and only what is chosen. */
-import type { CalendarFilter } from '@/lib/events/inputs'
+import { type CalendarFilter, USUAL_DISTANCE } from '@/lib/events/inputs'
 
 export type View = 'list' | 'week' | 'month'
 /** The list is what the calendar is without a view. */
@@ -11,12 +11,16 @@ export function calendarQuery(filter: CalendarFilter, extra: Extra = {}): string
   add('q', filter.q)
   add('from', filter.from)
   add('to', filter.to)
+  add('near', filter.near)
+  add('within', filter.near && filter.within !== USUAL_DISTANCE ? String(filter.within) : undefined)
   add('state', filter.state)
   for (const way of filter.format) add('format', way)
   for (const kind of filter.kind) add('kind', kind)
+  for (const audience of filter.audience) add('audience', audience)
   add('topic', filter.topic)
   add('priority', filter.priority)
   add('credit', filter.credit ? '1' : undefined)
+  add('free', filter.free ? '1' : undefined)
   add('view', extra.view)
   add('month', extra.month)
   add('week', extra.week)

@@ -1,6 +1,8 @@
+import { audienceKeys } from '@/lib/catalog/facts'
 import { eventKinds } from '@/lib/events/fields'
-import { type CalendarFilter, ways } from '@/lib/events/inputs'
-import { formatNames, kindNames } from '@/lib/events/words'
+import { type CalendarFilter, distances, ways } from '@/lib/events/inputs'
+import type { NearPlace } from '@/lib/events/shapes'
+import { audienceNames, formatNames, kindNames } from '@/lib/events/words'
 import { stateChoices } from '@/lib/platform/states'
 import { Checkbox, CheckboxGroup } from '../../_ui/choice'
 import { Filters } from '../../_ui/filters'
@@ -10,6 +12,7 @@ import type { View } from './address'
 type Named = { id: string; name: string }
 type Props = {
   filter: CalendarFilter
+  place: NearPlace | null
   view: View
   /** The month (`2026-12`) or the day of the week that is shown. */
   when: string | null
@@ -17,12 +20,27 @@ type Props = {
 }
 
 /** A plain form: what is chosen becomes the address of the list, the month and the feed. */
-export function CalendarFilters({ filter, view, when, facets }: Props) {
+export function CalendarFilters({ filter, place, view, when, facets }: Props) {
   return (
     <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar" bar={view === 'week'}>
       <Viewed view={view} when={when} />
       <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
       {when ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
+      <TextField
+        label="Near ZIP code"
+        name="near"
+        inputMode="numeric"
+        autoComplete="postal-code"
+        maxLength={10}
+        defaultValue={filter.near}
+        error={place && !place.isKnown ? 'Give five digits of a ZIP code, for example 93999.' : undefined}
+      />
+      <SelectField
+        label="Within"
+        name="within"
+        defaultValue={String(filter.within)}
+        options={distances.map((miles) => ({ value: String(miles), label: `${miles} miles` }))}
+      />
       <SelectField
         label="State or territory"
         hint="Online events stay in the list"
@@ -43,7 +61,14 @@ export function CalendarFilters({ filter, view, when, facets }: Props) {
         chosen={filter.kind}
         options={eventKinds.map((value) => ({ value, label: kindNames[value] }))}
       />
+      <CheckboxGroup
+        label="For whom"
+        name="audience"
+        chosen={filter.audience}
+        options={audienceKeys.map((value) => ({ value, label: audienceNames[value] ?? value }))}
+      />
       <Checkbox name="credit" value="1" defaultChecked={filter.credit} label="Gives hours of credit" />
+      <Checkbox name="free" value="1" defaultChecked={filter.free} label="Free of charge" />
       <SelectField
         label="Priority"
         name="priority"
@@ -75,5 +100,8 @@ function Viewed({ view, when }: Pick<Props, 'view' | 'when'>) {
 
 const choices = (items: readonly Named[]) => items.map(({ id, name }) => ({ value: id, label: name }))
 
-const chosenIn = ({ q, from, state, topic, priority, credit, format, kind }: CalendarFilter): number =>
-  [q, from, state, topic, priority, credit, format.length > 0, kind.length > 0].filter(Boolean).length
+const chosenIn = ({ q, from, near, state, topic, priority, credit, free, ...lists }: CalendarFilter): number =>
+  [
+    ...[q, from, near, state, topic, priority, credit, free],
+    ...[lists.format, lists.kind, lists.audience].map(({ length }) => length > 0),
+  ].filter(Boolean).length

@@ -50,8 +50,10 @@ test('a month is called by its name, without a number that counts other months',
     ...{ slug: 'a', title: 'Two desks', status: 'published' as const },
     ...{ startsLocal: '2026-12-10T09:00', zone: 'America/Los_Angeles' },
   }
-  const month = { month: '2026-12', days: [{ on: '2026-12-10', items: [item] }], total: 24 }
-  const filter = { format: [], kind: [], credit: '' as const } as unknown as Parameters<typeof MonthTable>[0]['filter']
+  const month = { month: '2026-12', days: [{ on: '2026-12-10', items: [item] }], total: 24, place: null }
+  const filter = { format: [], kind: [], audience: [], credit: '' as const } as unknown as Parameters<
+    typeof MonthTable
+  >[0]['filter']
   const table = html(<MonthTable month={month} filter={filter} />)
   expect(table).toContain('<h2>December 2026</h2>')
   expect(wordsOf(table)).not.toMatch(/\b24 events/)
@@ -69,18 +71,21 @@ describe('a week', () => {
       city: 'Albany',
       state: 'NY',
     },
-    ...{ part: 1, parts: 1 },
+    ...{ part: 1, parts: 1, miles: null },
   }
   const days = Array.from({ length: 7 }, (_, i) => `2027-03-${String(i + 8).padStart(2, '0')}`)
-  const filter = { format: [], kind: [], credit: false, q: '' } as unknown as Parameters<typeof WeekView>[0]['filter']
+  const filter = { format: [], kind: [], audience: [], credit: false, q: '' } as unknown as Parameters<
+    typeof WeekView
+  >[0]['filter']
   const drawn = (...items: (typeof item)[]) =>
     html(
       <WeekView
         week={{
-          monday: '2027-03-08',
+          startsOn: '2027-03-08',
           days: days.map((on, i) => ({ on, items: i > 4 ? items : [] })),
           total: 1,
-          next: null,
+          nextOn: null,
+          place: null,
         }}
         filter={filter}
         today="2027-03-09"

@@ -1,6 +1,7 @@
 import { lastDayOf } from '@/lib/events/rules'
 import type { CalendarItem, PublicSession } from '@/lib/events/shapes'
-import { cancelledWords, kindNames, placeWords, timeWords } from '@/lib/events/words'
+import { cancelledWords, kindNames, milesWords, placeWords, timeWords } from '@/lib/events/words'
+import { stateName } from '@/lib/platform/states'
 import { count, hours } from '@/lib/platform/words'
 import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
 import { Day } from '../../_ui/day'
@@ -75,7 +76,7 @@ function Event({ item, session }: Shown) {
       </p>
       <Meta
         items={[
-          placeWords(item, session),
+          <Where key="where" item={item} session={session} />,
           `${kindNames[item.kind]} by ${item.sponsor}`,
           item.creditMinutes ? <b key="credit">{hours(item.creditMinutes)}</b> : null,
         ]}
@@ -86,5 +87,18 @@ function Event({ item, session }: Shown) {
         </p>
       ) : null}
     </li>
+  )
+}
+
+/** Of a place that is not shown its state, and no distance. */
+function Where({ item, session }: Shown) {
+  const place = placeWords(item, session)
+  if (item.placeHidden)
+    return session.state && item.format !== 'virtual' ? `${stateName(session.state)}. ${place}` : place
+  if (item.miles === null) return place
+  return (
+    <>
+      <b>{milesWords(item.miles)}</b>, {place}
+    </>
   )
 }

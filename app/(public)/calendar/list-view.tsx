@@ -1,5 +1,5 @@
-import type { CalendarFilter } from '@/lib/events/inputs'
-import type { Calendar } from '@/lib/events/shapes'
+import { type CalendarFilter, distances } from '@/lib/events/inputs'
+import type { Calendar, NearPlace } from '@/lib/events/shapes'
 import { count } from '@/lib/platform/words'
 import { LinkButton } from '../../_ui/button'
 import { Empty } from '../../_ui/empty'
@@ -7,14 +7,23 @@ import { Note } from '../../_ui/note'
 import { Pager } from '../../_ui/pager'
 import { calendarHref } from './address'
 import { EventList } from './event-list'
+import { NearNote } from './near-note'
 
 type Props = { filter: CalendarFilter; found: Calendar; now: Date }
 
 export function ListView({ filter, found, now }: Props) {
   const { page, pages } = found
-  if (found.items.length === 0) return <NothingFound />
+  const near = <NearNote place={found.place} online={isOnlineToo(filter)} />
+  if (found.items.length === 0)
+    return (
+      <>
+        {near}
+        <NothingFound filter={filter} place={found.place} />
+      </>
+    )
   return (
     <>
+      {near}
       {found.onlyClose ? <Note title="Nothing has these words">These events have words like them.</Note> : null}
       <EventList
         items={found.items}
@@ -32,13 +41,22 @@ export function ListView({ filter, found, now }: Props) {
   )
 }
 
-function NothingFound() {
+export const isOnlineToo = ({ format }: CalendarFilter) => format.length === 0 || format.includes('virtual')
+
+/** Near a ZIP code the next distance comes first. */
+function NothingFound({ filter, place }: { filter: CalendarFilter; place: NearPlace | null }) {
+  const wider = place?.isKnown ? distances.find((miles) => miles > place.within) : undefined
   return (
     <div className="at-section">
       <Empty
         title="Nothing is posted for this choice"
         actions={
           <>
+            {wider ? (
+              <LinkButton variant="outline" href={calendarHref({ ...filter, within: wider })}>
+                Look within {wider} miles
+              </LinkButton>
+            ) : null}
             <LinkButton href="/calendar">See all events to come</LinkButton>
             <LinkButton variant="link" href="/events/new">
               Post an event
@@ -46,7 +64,7 @@ function NothingFound() {
           </>
         }
       >
-        Choose other days, another state, or fewer filters.
+        Choose other days, another place, or fewer filters.
       </Empty>
     </div>
   )

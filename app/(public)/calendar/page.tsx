@@ -1,6 +1,7 @@
 import { listCalendar, listFacets } from '@/lib/events/calendar'
 import { monthOf, weekOf } from '@/lib/events/days'
 import { type CalendarFilter, listCalendarInput } from '@/lib/events/inputs'
+import { askedNear } from '@/lib/events/near'
 import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
 import { Page, Row, Split, Stack } from '../../_ui/arrange'
@@ -12,8 +13,9 @@ import { calendarHref, calendarQuery, type View } from './address'
 import { type Asked, monthAsked, today, viewAsked, weekAsked } from './asked'
 import { CalendarFilters } from './calendar-filters'
 import { FollowCalendar } from './follow-calendar'
-import { ListView } from './list-view'
+import { isOnlineToo, ListView } from './list-view'
 import { MonthTable } from './month-table'
+import { NearNote } from './near-note'
 import { WeekView } from './week-view'
 
 export const generateMetadata = () =>
@@ -31,7 +33,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const view = viewAsked(asked)
   const [facets, shown] = await Promise.all([listFacets(ctx), viewOf({ ctx, asked, view, filter, page })])
   const when = view === 'month' ? monthAsked(asked, ctx.now) : view === 'week' ? weekAsked(asked, ctx.now) : null
-  const filters = <CalendarFilters filter={filter} view={view} when={when} facets={facets} />
+  const place = askedNear(filter)?.place ?? null
+  const filters = <CalendarFilters filter={filter} place={place} view={view} when={when} facets={facets} />
   const main = (
     <div>
       <Row between>
@@ -81,11 +84,21 @@ async function viewOf({ ctx, asked, view, filter, page }: Viewed) {
   const days = anyDay(filter)
   if (view === 'month') {
     const month = await monthOf(ctx, { ...days, month: monthAsked(asked, ctx.now) })
-    return <MonthTable month={month} filter={days} />
+    return (
+      <>
+        <NearNote place={month.place} online={isOnlineToo(filter)} />
+        <MonthTable month={month} filter={days} />
+      </>
+    )
   }
   if (view === 'week') {
     const week = await weekOf(ctx, { ...days, week: weekAsked(asked, ctx.now) })
-    return <WeekView week={week} filter={days} today={today(ctx.now)} />
+    return (
+      <>
+        <NearNote place={week.place} online={isOnlineToo(filter)} />
+        <WeekView week={week} filter={days} today={today(ctx.now)} />
+      </>
+    )
   }
   return <ListView filter={filter} found={await listCalendar(ctx, { ...filter, page })} now={ctx.now} />
 }

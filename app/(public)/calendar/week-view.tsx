@@ -1,6 +1,6 @@
 import type { CalendarFilter } from '@/lib/events/inputs'
 import type { CalendarWeek, WeekItem } from '@/lib/events/shapes'
-import { timeOn, weekPlace } from '@/lib/events/words'
+import { milesWords, timeOn, weekPlace } from '@/lib/events/words'
 import { addDays } from '@/lib/platform/days'
 import { count, hours } from '@/lib/platform/words'
 import { dayRange, dayTile, weekdayDay } from '@/lib/platform/words-of-time'
@@ -12,7 +12,7 @@ import { calendarHref } from './address'
 type Props = { week: CalendarWeek; filter: CalendarFilter; today: string }
 
 /** A week, a day a column; on narrow screens a day under the other. */
-export function WeekView({ week: { monday, days, total, next }, filter, today }: Props) {
+export function WeekView({ week: { startsOn: monday, days, total, nextOn: next }, filter, today }: Props) {
   const to = (week: string) => calendarHref(filter, { view: 'week', week })
   return (
     <section aria-labelledby="week-h" className="at-section">
@@ -83,6 +83,7 @@ function Slot({ item, on }: { item: WeekItem; on: string }) {
       <Link href={`/calendar/${item.slug}`}>{item.title}</Link>
       {several ? `Session ${item.part} of ${item.parts}; ` : null}
       {weekPlace(item)}
+      {item.miles === null ? null : `, ${milesWords(item.miles)}`}
       {item.creditMinutes && item.part === 1 ? (
         <>
           ; <b>{hours(item.creditMinutes)}</b>
