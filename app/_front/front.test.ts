@@ -253,7 +253,7 @@ describe('the page cache', () => {
       'state=CA&kind=webinar&kind=training',
       'kind=webinar&kind=training&kind=webinar&state=CA&kind=training',
     ]
-    for (const path of ['/calendar.ics', '/calendar.atom', '/calendar']) {
+    for (const path of ['/calendar.ics', '/calendar.atom', '/calendar.json', '/calendar']) {
       for (const asked of ways) expect((await raw(`${path}?${asked}`, {})).status).toBe(200)
       expect(seen.map(({ url }) => url)).toEqual([`${path}?kind=training&kind=webinar&state=CA`])
       seen.length = 0

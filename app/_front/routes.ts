@@ -64,7 +64,7 @@ const RULES: readonly [RegExp, PageRule][] = [
     },
   ],
   [/^\/requests$/, { kinds: [], query: ['kind', 'on'], seconds: 600 }],
-  [/^\/calendar\.(?:ics|atom)$/, FEED],
+  [/^\/calendar\.(?:ics|atom|json)$/, FEED],
   [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [], refuses: false }],
   [
     /^\/related$/,

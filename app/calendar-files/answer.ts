@@ -16,7 +16,7 @@ export async function calendarFile(file: () => Promise<File>): Promise<Response>
     })
     return new Response(text, { headers })
   } catch (error) {
-    if (error instanceof DomainError) return refused(404, error.message)
+    if (error instanceof DomainError) return refused(error.kind === 'invalid' ? 422 : 404, error.message)
     if (error instanceof z.core.$ZodError) return refused(422, error.issues.map(({ message }) => message).join(' '))
     throw error
   }

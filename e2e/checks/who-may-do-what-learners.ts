@@ -70,6 +70,7 @@ learning.getAttemptResult                   neighbor    out  hid  hid  hid  hid 
 
 events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.mapCalendar                          -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.weekOf                               -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.getEvent                             neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.listFacets                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

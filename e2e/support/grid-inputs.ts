@@ -181,6 +181,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'learning.getAttemptResult': async ({ person }) => ({ attemptId: (await completionOf(person)).attemptId }),
 
   'events.listCalendar': () => ({}),
+  'events.mapCalendar': () => ({}),
   'events.monthOf': () => ({ month: now().slice(0, 7) }),
   'events.weekOf': () => ({ week: now().slice(0, 10) }),
   'events.getEvent': async ({ world, person }) => ({ slug: (await publishedOf(world, person)).slug }),

@@ -97,6 +97,21 @@ type ItemRow = Pick<typeof events.$inferSelect, Exclude<keyof typeof itemColumns
   placeHidden: boolean
 }
 
+/** Events on the calendar as lists show them, in the order of the ids. */
+export async function itemsOf(tx: Tx, ids: readonly string[], near: Asked | null): Promise<CalendarItem[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select(itemColumns)
+    .from(events)
+    .where(and(onCalendar, inArray(events.id, [...ids])))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return withSessions(
+    tx,
+    ids.flatMap((id) => byId.get(id) ?? []),
+    near,
+  )
+}
+
 async function withSessions(tx: Tx, rows: readonly ItemRow[], near: Asked | null): Promise<CalendarItem[]> {
   const sessions = await sessionsOf(
     tx,

@@ -17,9 +17,10 @@ import { getEvent, listCalendar } from './calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from './commands'
 import { monthOf, weekOf } from './days'
 import { feedEvent, feedEvents } from './feed'
-import { calendarFeed } from './feed-files'
+import { atomFeed, calendarFeed, jsonFeed } from './feed-files'
 import type { EventFields } from './fields'
 import { anEvent, aSession } from './inputs.fixture'
+import { mapCalendar } from './map'
 import * as moderation from './moderation'
 import { getMyEvent, listMyEvents } from './queries'
 import { findSimilar, listSubmissions } from './queue'
@@ -488,6 +489,23 @@ describe('events near a ZIP code', () => {
     expect(feed.sort()).toEqual(list)
   })
 
+  it('stand on the map nearest first, a hidden place without a point and counted for its state alone', async () => {
+    const map = await mapCalendar(anyone, { q: 'axolotl', near: '94103', within: '100' })
+    const names = map.items.map(({ title }) => title.replace('Axolotl ', ''))
+    expect(names.slice(0, 3)).toEqual(['here', 'close', 'far'])
+    expect(names.slice(3).sort()).toEqual(['hidden far', 'hidden here', 'without a code'])
+    expect(map.points.map(({ slug }) => slug)).toEqual(map.items.slice(0, 3).map(({ slug }) => slug))
+    expect(map).toMatchObject({ total: 6, online: 1, byState: [{ state: 'CA', total: 6 }] })
+    expect((await mapCalendar(anyone, { q: 'axolotl' })).byState).toEqual([
+      { state: 'CA', total: 6 },
+      { state: 'NY', total: 2 },
+    ])
+    expect(await mapCalendar(anyone, { q: 'axolotl', format: 'in-person', state: 'NY' })).toMatchObject({
+      total: 2,
+      online: 0,
+    })
+  })
+
   it('narrow nothing by a ZIP code that is not known, and say so; a feed refuses it', async () => {
     const found = await listCalendar(anyone, { q: 'axolotl', near: '00000', free: '1' })
     expect(found.place).toMatchObject({ zip: '00000', isKnown: false })
@@ -504,6 +522,52 @@ describe('events near a ZIP code', () => {
       far: 75,
     })
     expect(await near({ within: '25', audience: 'allied-professionals' })).toEqual({})
+  })
+})
+
+describe('the feeds', () => {
+  it('hold the same events as each other, as a subscriber’s filter leaves them in the database', async () => {
+    const rows = await owner()<
+      { id: string; kind: string; format: string; states: string[]; credit: boolean; audiences: string[] }[]
+    >`select e.id, e.kind, e.format, e.audiences, e.credit_minutes is not null as credit,
+        array_agg(coalesce(s.state, '')) as states
+      from events e join event_sessions s on s.event_id = e.id
+      where e.status in ('published', 'cancelled') and s.withdrawn_at is null and s.ends_at >= ${plusDays(now, -90)}
+      group by e.id`
+    const some = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
+    const filters = fc.record({
+      state: some('CA', 'NY', 'GU', 'TX'),
+      format: some('in-person', 'virtual'),
+      kind: some('training', 'support-group', 'webinar'),
+      audience: some('law-enforcement', 'victim-services', 'allied-professionals'),
+      credit: some('1'),
+    })
+    await fc.assert(
+      fc.asyncProperty(filters, async (filter) => {
+        const { items, changedAt } = await feedEvents(anyone, filter)
+        const about = { name: 'Calendar', page: 'https://a.example/calendar', self: 'https://a.example/feed' }
+        const isHybridOr = (format: string, wanted: string) => format === wanted || format === 'hybrid'
+        const left = rows.filter(
+          ({ kind, format, states, credit, audiences }) =>
+            (!filter.kind || kind === filter.kind) &&
+            (!filter.format || isHybridOr(format, filter.format)) &&
+            (!filter.credit || credit) &&
+            (!filter.audience || audiences.includes(filter.audience)) &&
+            (!filter.state || states.includes(filter.state) || (format === 'virtual' && filter.format !== 'in-person')),
+        )
+        const ids = left.map(({ id }) => id).sort()
+        const ics = calendarFeed(items, { name: 'Calendar', stampedAt: now }).replace(/\r\n /g, '')
+        const inIcs = [...ics.matchAll(/^UID:(.{36})/gm)].map(([, id]) => id ?? '')
+        const inAtom = [...atomFeed(items, { ...about, changedAt }).matchAll(/<id>urn:uuid:(.{36})/g)].map(
+          ([, id]) => id,
+        )
+        const inJson = (JSON.parse(jsonFeed(items, about)).items as { id: string }[]).map(({ id }) => id.slice(9))
+        expect([...new Set(inIcs)].sort()).toEqual(ids)
+        expect(inAtom.sort()).toEqual(ids)
+        expect(inJson.sort()).toEqual(ids)
+      }),
+      { numRuns: 25 },
+    )
   })
 })
 
@@ -531,8 +595,10 @@ describe('a survivors’ group', () => {
       await listCalendar(anyone, { from: '2026-12-01', to: '2026-12-31' }),
       await monthOf(anyone, { month: '2026-12' }),
       await weekOf(anyone, { week: '2026-12-10' }),
+      await mapCalendar(anyone, { near: '93998' }),
       feed,
       calendarFeed(feed.items, { name: 'Calendar', stampedAt: now }),
+      jsonFeed(feed.items, { name: 'Calendar', page: '/calendar', self: '/calendar.json' }),
       await findSimilar(paul, { title: 'Peer support for advocates' }),
     ])
     expect(everything).toContain('Peer support for advocates')

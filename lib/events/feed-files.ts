@@ -1,12 +1,12 @@
 /** What subscribers get of events: a calendar for programs that follow it or open a file, and a feed of what is new. Pure. */
 import { type AtomAbout, type AtomEntry, atomText } from '@/lib/formats/atom'
 import { type CalendarEntry, calendarText } from '@/lib/formats/icalendar'
+import { type JsonFeedAbout, jsonFeedText } from '@/lib/formats/json-feed'
 import type { FeedItem, FeedSession } from './feed'
 import { sessionWords } from './words'
 
 const PRODUCT = '-//Attest//Calendar of events//EN'
 const TWICE_A_DAY = 12 * 60
-const MOST_ENTRIES = 100
 
 /**
  * Events for programs that subscribe to them, each session an entry of its own.
@@ -60,11 +60,33 @@ function descriptionOf(item: FeedItem, session: FeedSession): string {
   return [why ?? removed, item.summary, join, item.url].filter(Boolean).join('\n\n')
 }
 
-/** The hundred events that changed last, the last one first. */
-export function atomFeed(items: readonly FeedItem[], about: Omit<AtomAbout, 'generator'>): string {
-  const lastFirst = [...items].sort((a, b) => (a.lastModified < b.lastModified ? 1 : -1))
-  return atomText(lastFirst.slice(0, MOST_ENTRIES).map(newsOf), { ...about, generator: 'Attest' })
-}
+/** The same events for feed readers, the last changed first. */
+export const atomFeed = (items: readonly FeedItem[], about: Omit<AtomAbout, 'generator'>): string =>
+  atomText(lastFirst(items).map(newsOf), { ...about, generator: 'Attest' })
+
+/** The same as JSON, with the times of the sessions for programs. */
+export const jsonFeed = (items: readonly FeedItem[], about: Omit<JsonFeedAbout, 'language'>): string =>
+  jsonFeedText(
+    lastFirst(items).map((item) => ({ ...newsOf(item), more: { _attest: forPrograms(item) } })),
+    { ...about, language: 'en-US' },
+  )
+
+const lastFirst = (items: readonly FeedItem[]) =>
+  [...items].sort((a, b) => (a.lastModified < b.lastModified ? 1 : a.lastModified > b.lastModified ? -1 : 0))
+
+/** Wall clocks with their zone, as everywhere; an hour that comes twice is the first of the two. */
+const forPrograms = ({ status, sequence, sessions }: FeedItem) => ({
+  status,
+  sequence,
+  sessions: sessions.map(({ startsLocal, endsLocal, zone, location, link, withdrawn }) => ({
+    starts_local: startsLocal,
+    ends_local: endsLocal,
+    zone,
+    location,
+    link,
+    withdrawn,
+  })),
+})
 
 const newsOf = (item: FeedItem): AtomEntry => ({
   id: `urn:uuid:${item.uid.split('@')[0]}`,

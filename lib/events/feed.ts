@@ -1,4 +1,4 @@
-/** The calendar for programs that subscribe to it, in our words; `feed-files.ts` writes it as iCalendar or Atom. */
+/** The calendar for programs that subscribe to it, in our words; `feed-files.ts` writes it as iCalendar, Atom or JSON Feed. */
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -15,7 +15,7 @@ import { all, eventConditions, hasWords, sessionConditions } from './search'
 import { eventSessions, events } from './tables'
 import { addressWords, feedName, kindNames } from './words'
 
-const FEED_LIMIT = 1000
+const FEED_LIMIT = 5000
 const DAYS_BACK = 90
 
 const columns = {
@@ -69,7 +69,7 @@ export type FeedItem = {
 }
 
 /**
- * The first thousand events that a subscriber follows, canceled ones included: those of the filter, from ninety days back
+ * The first five thousand events that a subscriber follows, canceled ones included: those of the filter, from ninety days back
  * unless it names days. `changedAt` is the last change of any of them (ISO instant), or null when there are none.
  * @throws invalid for a filter or a value that is not known: a subscription must not silently grow or run dry
  */

@@ -124,6 +124,21 @@ export const weekShape = z.object({
 })
 export type CalendarWeek = z.infer<typeof weekShape>
 
+export const mapShape = z.object({
+  /** In person, the nearest first where a ZIP code is given. */
+  items: z.array(calendarItemShape),
+  /** Of all pages in that order: the middle of the ZIP code of those whose place is shown. */
+  points: z.array(z.object({ slug: z.string(), latitude: z.number(), longitude: z.number() })),
+  byState: z.array(z.object({ state: z.string(), total: z.int() })),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  /** How many more are online only. */
+  online: z.int(),
+  place,
+})
+export type CalendarMap = z.infer<typeof mapShape>
+
 export const eventShape = z.object({
   ...itemFields,
   description: z.string(),

@@ -1,7 +1,7 @@
 /** Addresses of the calendar: what is chosen stands in them, and only what is chosen. */
 import { type CalendarFilter, USUAL_DISTANCE } from '@/lib/events/inputs'
 
-export type View = 'list' | 'week' | 'month'
+export type View = 'list' | 'week' | 'month' | 'map'
 /** The list is what the calendar is without a view. */
 type Extra = { view?: Exclude<View, 'list'>; month?: string; week?: string; page?: number }
 

@@ -5,7 +5,7 @@ import type { View } from './address'
 
 export type Asked = Record<string, string | string[] | undefined>
 
-const views: readonly string[] = ['week', 'month'] satisfies View[]
+const views: readonly string[] = ['week', 'month', 'map'] satisfies View[]
 
 export const viewAsked = ({ view }: Asked): View =>
   typeof view === 'string' && views.includes(view) ? (view as View) : 'list'

@@ -22,7 +22,7 @@ type Props = {
 /** A plain form: what is chosen becomes the address of the list, the month and the feed. */
 export function CalendarFilters({ filter, place, view, when, facets }: Props) {
   return (
-    <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar" bar={view === 'week'}>
+    <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar" bar={view === 'week' || view === 'map'}>
       <Viewed view={view} when={when} />
       <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
       {when ? null : <DateField label="From" name="from" defaultValue={filter.from} />}

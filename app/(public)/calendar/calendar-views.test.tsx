@@ -1,8 +1,10 @@
 import { renderToStaticMarkup as html } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '@/e2e/support/drawn'
-import type { PublicEvent, PublicSession } from '@/lib/events/shapes'
+import { calendarFilter } from '@/lib/events/inputs'
+import type { CalendarItem, CalendarMap, PublicEvent, PublicSession } from '@/lib/events/shapes'
 import { EventFacts, Paragraphs, Sessions } from './[slug]/event-facts'
+import { MapView } from './map-view'
 import { MonthTable } from './month-table'
 import { WeekView } from './week-view'
 
@@ -106,5 +108,58 @@ describe('a week', () => {
     expect(text).toContain('href="/calendar?view=week&amp;week=2027-03-15"')
     expect(wordsOf(text)).toContain('Place is given after you register')
     expect(text).not.toContain('Albany')
+  })
+})
+
+describe('a map', () => {
+  const item = (slug: string, more: object = {}) =>
+    ({
+      ...event(session(slug, '2026-12-10')),
+      slug,
+      title: slug,
+      miles: null,
+      cancelledAt: null,
+      summary: '',
+      ...more,
+    }) as CalendarItem
+  const filter = calendarFilter.parse({})
+  const found = (more: Partial<CalendarMap>): CalendarMap => ({
+    ...{ items: [], points: [], byState: [], total: 0, page: 1, pages: 1, online: 0, place: null, ...more },
+  })
+  const now = new Date('2026-12-01T00:00:00Z')
+
+  test('of the country counts events by state and leads to each', () => {
+    const text = html(<MapView filter={filter} found={found({ byState: [{ state: 'CA', total: 3 }] })} now={now} />)
+    expect(text).toContain('href="/calendar?state=CA&amp;view=map"')
+    expect(text).toContain('California: 3 events')
+    expect(text).toContain('Nevada: no events')
+  })
+
+  test('around a ZIP code marks what has a point, with its number in the list, and nothing of a hidden place', () => {
+    const place = { zip: '94103', within: 50, isKnown: true, isExact: true, state: 'CA' }
+    const point = { latitude: 37.77, longitude: -122.41 }
+    const text = html(
+      <MapView
+        filter={{ ...filter, near: '94103' }}
+        found={found({
+          items: [item('shown', { miles: 2 }), item('hidden', { placeHidden: true })],
+          points: [{ slug: 'shown', ...point }],
+          ...{ total: 2, online: 2, place },
+        })}
+        now={now}
+      />,
+    )
+    expect(text).toContain('href="#e-shown"')
+    expect(text).not.toContain('href="#e-hidden"')
+    expect(wordsOf(text)).toContain('2 miles, Harbor Hall')
+    expect(wordsOf(text)).toContain('California. Place is given after you register')
+    expect(wordsOf(text)).toContain('2 more are online')
+  })
+
+  test('of an unknown ZIP code says what to do, and keeps what else was chosen', () => {
+    const place = { zip: '00000', within: 50, isKnown: false, isExact: false, state: null }
+    const text = html(<MapView filter={{ ...filter, near: '00000', free: true }} found={found({ place })} now={now} />)
+    expect(wordsOf(text)).toContain('We do not know the ZIP code 00000')
+    expect(text).toContain('free=1')
   })
 })

@@ -24,7 +24,7 @@ type Props = {
 /** Events by the month and day of their first session that is asked for. */
 export function EventList({ items, from, now, total }: Props) {
   const shown = items.flatMap((item) => {
-    const session = item.sessions.find((each) => (from ? each.endsLocal > from : each.endsAt >= now.toISOString()))
+    const session = firstShown(item, from, now)
     return session ? [{ item, session }] : []
   })
   const months = grouped(shown, ({ session }) => session.startsLocal.slice(0, 7)).map(([month, inMonth]) => (
@@ -50,6 +50,10 @@ export function EventList({ items, from, now, total }: Props) {
     </>
   )
 }
+
+/** The first session that is asked for. */
+export const firstShown = (item: CalendarItem, from: string | undefined, now: Date): PublicSession | undefined =>
+  item.sessions.find((each) => (from ? each.endsLocal > from : each.endsAt >= now.toISOString()))
 
 /** Runs of the same key, in the order they come. */
 function grouped(items: readonly Shown[], keyOf: (item: Shown) => string): [string, Shown[]][] {
@@ -91,7 +95,7 @@ function Event({ item, session }: Shown) {
 }
 
 /** Of a place that is not shown its state, and no distance. */
-function Where({ item, session }: Shown) {
+export function Where({ item, session }: Shown) {
   const place = placeWords(item, session)
   if (item.placeHidden)
     return session.state && item.format !== 'virtual' ? `${stateName(session.state)}. ${place}` : place

@@ -17,7 +17,9 @@ export function FollowCalendar({ base, query }: { base: string; query: string })
           <a href={address.replace(/^https?:/, 'webcal:')}>Open in my calendar program</a>
         </p>
         <p className="at-small">
-          Or read what is new in a feed reader: <a href={`/calendar.atom${query}`}>Atom feed of this list</a>
+          Or subscribe in a feed reader, or read it with a program of your own:{' '}
+          <a href={`/calendar.atom${query}`}>Atom feed of this list</a>,{' '}
+          <a href={`/calendar.json${query}`}>JSON Feed of this list</a>
         </p>
       </Card>
     </div>

@@ -1,6 +1,7 @@
 import { listCalendar, listFacets } from '@/lib/events/calendar'
 import { monthOf, weekOf } from '@/lib/events/days'
 import { type CalendarFilter, listCalendarInput } from '@/lib/events/inputs'
+import { mapCalendar } from '@/lib/events/map'
 import { askedNear } from '@/lib/events/near'
 import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
@@ -14,19 +15,33 @@ import { type Asked, monthAsked, today, viewAsked, weekAsked } from './asked'
 import { CalendarFilters } from './calendar-filters'
 import { FollowCalendar } from './follow-calendar'
 import { isOnlineToo, ListView } from './list-view'
+import { MapView } from './map-view'
 import { MonthTable } from './month-table'
 import { NearNote } from './near-note'
 import { WeekView } from './week-view'
 
-export const generateMetadata = () =>
-  publicMetadata({
+type Props = { searchParams: Promise<Asked> }
+
+/** What is chosen narrows the feeds that programs find by themselves, too. */
+export async function generateMetadata({ searchParams }: Props) {
+  const query = feedQueryOf(listCalendarInput.parse(await searchParams))
+  return publicMetadata({
     title: 'Calendar of events',
     description: 'Trainings, conferences, support and remembrance, posted by the organizations that hold them.',
     path: '/calendar',
-    feeds: { 'application/atom+xml': '/calendar.atom', 'text/calendar': '/calendar.ics' },
+    feeds: {
+      'application/atom+xml': `/calendar.atom${query}`,
+      'application/feed+json': `/calendar.json${query}`,
+      'text/calendar': `/calendar.ics${query}`,
+    },
   })
+}
 
-export default async function CalendarPage({ searchParams }: { searchParams: Promise<Asked> }) {
+/** A feed refuses a ZIP code that is not known; the page says so. */
+const feedQueryOf = (filter: CalendarFilter) =>
+  calendarQuery(askedNear(filter)?.place.isKnown === false ? { ...filter, near: undefined } : filter)
+
+export default async function CalendarPage({ searchParams }: Props) {
   const asked = await searchParams
   const ctx = anyoneCtx()
   const { page, ...filter } = listCalendarInput.parse(asked)
@@ -44,7 +59,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
         </p>
       </Row>
       {shown}
-      <FollowCalendar query={calendarQuery(filter)} base={publicUrl()} />
+      <FollowCalendar query={feedQueryOf(filter)} base={publicUrl()} />
     </div>
   )
   return (
@@ -73,9 +88,9 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
 }
 
 /** Takes the whole width; its filters stand above it. */
-const isWide = (view: View) => view === 'week'
+const isWide = (view: View) => view === 'week' || view === 'map'
 
-/** Days belong to the list alone: the other views have days of their own. */
+/** Days belong to the list and the map: the week and the month have days of their own. */
 const anyDay = (filter: CalendarFilter) => ({ ...filter, from: undefined, to: undefined })
 
 type Viewed = { ctx: Ctx; asked: Asked; view: View; filter: CalendarFilter; page: number }
@@ -100,6 +115,8 @@ async function viewOf({ ctx, asked, view, filter, page }: Viewed) {
       </>
     )
   }
+  if (view === 'map')
+    return <MapView filter={filter} found={await mapCalendar(ctx, { ...filter, page })} now={ctx.now} />
   return <ListView filter={filter} found={await listCalendar(ctx, { ...filter, page })} now={ctx.now} />
 }
 
@@ -112,6 +129,7 @@ function Views({ filter, view }: { filter: CalendarFilter; view: View }) {
         { href: calendarHref(filter), label: 'List', current: view === 'list' },
         { href: calendarHref(days, { view: 'week' }), label: 'Week', current: view === 'week' },
         { href: calendarHref(days, { view: 'month' }), label: 'Month', current: view === 'month' },
+        { href: calendarHref(filter, { view: 'map' }), label: 'Map', current: view === 'map' },
       ]}
     />
   )

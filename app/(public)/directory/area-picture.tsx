@@ -7,7 +7,8 @@ import { KindMark, SHAPE_SIZE } from './kind-shape'
 export type Marked = Point & {
   /** As in the list. */
   number: number | undefined
-  kind: ListingKind
+  /** None where it is no listing. */
+  kind?: ListingKind
   /** The town. */
   place: string | null
   /** What the link says. */

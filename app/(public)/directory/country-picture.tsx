@@ -19,15 +19,22 @@ const fillOf = (n: number) => steps.findLast(({ least }) => n >= least)?.fill ??
 type Props = {
   counts: ReadonlyMap<string, number>
   hrefOf: (state: string) => string
+  /** Where it is about something else than listings. */
+  words?: { map: string; count: (state: string, n: number) => string } | undefined
+}
+
+const ofListings: NonNullable<Props['words']> = {
+  map: say('mapOfCountry'),
+  count: (state, n) => say('stateCount', { state, n }),
 }
 
 /** Each state and territory leads to its own list; those with a count say it. */
-export function CountryPicture({ counts, hrefOf }: Props) {
+export function CountryPicture({ counts, hrefOf, words: own = ofListings }: Props) {
   const map = countryMap()
-  const words = (code: string) => say('stateCount', { state: stateName(code), n: counts.get(code) ?? 0 })
+  const words = (code: string) => own.count(stateName(code), counts.get(code) ?? 0)
   return (
     <figure>
-      <svg className="at-map at-map--us" viewBox={`0 0 ${map.width} ${map.height}`} aria-label={say('mapOfCountry')}>
+      <svg className="at-map at-map--us" viewBox={`0 0 ${map.width} ${map.height}`} aria-label={own.map}>
         {map.states.map(({ code, d }) => (
           <a key={code} href={hrefOf(code)} aria-label={words(code)}>
             <title>{words(code)}</title>
@@ -62,14 +69,14 @@ export function CountryPicture({ counts, hrefOf }: Props) {
 }
 
 /** The same in words, for whom the map is too small. */
-export function CountryTable({ counts, hrefOf }: Props) {
+export function CountryTable({ counts, hrefOf, words = ofListings }: Props) {
   return (
     <details className="at-small at-gap">
       <summary>{say('byState')}</summary>
       <ul className="at-plain at-columns">
         {[...counts].map(([code, n]) => (
           <li key={code}>
-            <Link href={hrefOf(code)}>{say('stateCount', { state: stateName(code), n })}</Link>
+            <Link href={hrefOf(code)}>{words.count(stateName(code), n)}</Link>
           </li>
         ))}
       </ul>

@@ -2,8 +2,8 @@ import type { ListingKind } from '@/lib/directory/fields'
 
 type Shape = 'service' | 'task' | 'icac' | 'lost' | 'state'
 
-/** A kind has a shape; the programs of a state share one. */
-const shapeOf = (kind: ListingKind): Shape => shapes[kind] ?? 'state'
+/** A kind has a shape; the programs of a state share one. What is no listing is a circle. */
+const shapeOf = (kind: ListingKind | undefined): Shape => (kind ? (shapes[kind] ?? 'state') : 'service')
 const shapes: Partial<Record<ListingKind, Shape>> = {
   'service-provider': 'service',
   'human-trafficking-task-force': 'task',
@@ -14,7 +14,7 @@ const shapes: Partial<Record<ListingKind, Shape>> = {
 export const SHAPE_SIZE = 28
 
 /** The shape in a picture of its own, with the number it has in the list. It never speaks: words stand beside it. */
-export function KindShape({ kind, number }: { kind: ListingKind; number?: number | undefined }) {
+export function KindShape({ kind, number }: Omit<MarkProps, 'x' | 'y'>) {
   return (
     <svg className={`at-kind at-kind--${shapeOf(kind)}`} viewBox={`0 0 ${SHAPE_SIZE} ${SHAPE_SIZE}`} aria-hidden="true">
       <Drawn kind={kind} number={number} />
@@ -22,7 +22,7 @@ export function KindShape({ kind, number }: { kind: ListingKind; number?: number
   )
 }
 
-type MarkProps = { kind: ListingKind; number?: number | undefined; x: number; y: number }
+type MarkProps = { kind: ListingKind | undefined; number?: number | undefined; x: number; y: number }
 
 /** The same on a map, with its middle at a spot. */
 export function KindMark({ kind, number, x, y }: MarkProps) {
@@ -38,7 +38,7 @@ export function KindMark({ kind, number, x, y }: MarkProps) {
 
 const round = (n: number) => Math.round(n * 10) / 10
 
-function Drawn({ kind, number }: { kind: ListingKind; number?: number | undefined }) {
+function Drawn({ kind, number }: Omit<MarkProps, 'x' | 'y'>) {
   return (
     <>
       {outlines[shapeOf(kind)]}

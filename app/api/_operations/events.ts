@@ -17,6 +17,7 @@ import {
   slugInput,
   weekInput,
 } from '@/lib/events/inputs'
+import { mapCalendar } from '@/lib/events/map'
 import { approveEvent, recheckEvent, returnEvent } from '@/lib/events/moderation'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
 import { findSimilar, getPosting, listSubmissions } from '@/lib/events/queue'
@@ -25,6 +26,7 @@ import {
   eventResultShape,
   eventShape,
   facetsShape,
+  mapShape,
   monthShape,
   myEventItemShape,
   myEventShape,
@@ -61,6 +63,12 @@ export const events = {
     .input(weekInput)
     .output(weekShape)
     .handler(({ input, context }) => weekOf(context.ctx, input)),
+
+  mapCalendar: anyone
+    .route({ method: 'GET', path: '/calendar-map', summary: 'Events in person on a map, the nearest first', tags })
+    .input(listCalendarInput)
+    .output(mapShape)
+    .handler(({ input, context }) => mapCalendar(context.ctx, input)),
 
   getEvent: anyone
     .route({ method: 'GET', path: '/calendar/{slug}', summary: 'An event on the calendar', tags })
@@ -164,6 +172,13 @@ export const eventFeeds: readonly FileRoute[] = [
     summary: 'What is new and what changed on the calendar, for feed readers',
     tag: 'Events',
     contentType: 'application/atom+xml',
+    query: feedQuery,
+  },
+  {
+    path: '/calendar.json',
+    summary: 'The same as JSON Feed, for feed readers and programs',
+    tag: 'Events',
+    contentType: 'application/feed+json',
     query: feedQuery,
   },
   {
