@@ -595,7 +595,7 @@ describe('a survivors’ group', () => {
       await listCalendar(anyone, { from: '2026-12-01', to: '2026-12-31' }),
       await monthOf(anyone, { month: '2026-12' }),
       await weekOf(anyone, { week: '2026-12-10' }),
-      await mapCalendar(anyone, { near: '93998' }),
+      await mapCalendar(anyone, { near: '93999' }),
       feed,
       calendarFeed(feed.items, { name: 'Calendar', stampedAt: now }),
       jsonFeed(feed.items, { name: 'Calendar', page: '/calendar', self: '/calendar.json' }),

@@ -84,8 +84,7 @@ describe('the feed of what is new', () => {
     self: 'https://attest.example/calendar.atom',
   }
   const feedOf = (...items: FeedItem[]) => atomFeed(items, { ...about, changedAt: '2026-01-02T03:04:05.678Z' })
-  const titles = (text: string) =>
-    [...text.matchAll(/<title type="html"><!\[CDATA\[(.*?)\]\]>/g)].map(([, title]) => title)
+  const titles = (text: string) => [...text.matchAll(/<entry>[\s\S]*?<title>(.*?)<\/title>/g)].map(([, title]) => title)
 
   test('has the last changed first, and all of them', () => {
     const later = anItem({ title: 'Changed later', lastModified: '2026-02-01T00:00:00.000Z' })
