@@ -97,8 +97,8 @@ export function placeWords(event: { format: EventFormat; placeHidden: boolean },
   return event.format === 'hybrid' ? `${words}, and online` : words
 }
 
-/** How far it is: "31 miles", "less than a mile". */
-export const milesWords = (miles: number): string => (miles < 1 ? 'less than a mile' : count(miles, 'mile'))
+/** How far it is: "31 miles"; within a ZIP code nobody has measured: "close by". */
+export const milesWords = (miles: number): string => (miles < 1 ? 'close by' : count(miles, 'mile'))
 
 /** Where there is little room: "Marlow Bay, California", "Online". */
 export const weekPlace = (item: { format: EventFormat; placeHidden: boolean } & Place): string =>

@@ -1,13 +1,15 @@
 import { audienceKeys } from '@/lib/catalog/facts'
 import { eventKinds } from '@/lib/events/fields'
-import { type CalendarFilter, distances, ways } from '@/lib/events/inputs'
+import { type CalendarFilter, calendarFilter, distances, ways } from '@/lib/events/inputs'
 import type { NearPlace } from '@/lib/events/shapes'
 import { audienceNames, formatNames, kindNames } from '@/lib/events/words'
 import { stateChoices } from '@/lib/platform/states'
+import { Button } from '../../_ui/button'
 import { Checkbox, CheckboxGroup } from '../../_ui/choice'
 import { Filters } from '../../_ui/filters'
 import { DateField, SelectField, TextField } from '../../_ui/form'
-import type { View } from './address'
+import { Link } from '../../_ui/link'
+import { calendarHref, type View } from './address'
 
 type Named = { id: string; name: string }
 type Props = {
@@ -19,13 +21,54 @@ type Props = {
   facets: { topics: readonly Named[]; priorities: readonly Named[] }
 }
 
-/** A plain form: what is chosen becomes the address of the list, the month and the feed. */
-export function CalendarFilters({ filter, place, view, when, facets }: Props) {
+/** A plain form: what is chosen becomes the address of the list, its other views and the feeds. */
+export function CalendarFilters({ isWide, ...props }: Props & { isWide: boolean }) {
+  const { filter, view, when } = props
+  const chosen = chosenIn(filter)
+  const clearHref = calendarHref(NOTHING, view === 'list' ? {} : { view })
+  if (isWide) return <Above {...props} clearHref={clearHref} />
   return (
-    <Filters action="/calendar" chosen={chosenIn(filter)} clearHref="/calendar" bar={view === 'week' || view === 'map'}>
+    <Filters action="/calendar" chosen={chosen} clearHref={clearHref}>
       <Viewed view={view} when={when} />
       <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
       {when ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
+      <Places {...props} />
+      <Others {...props} />
+    </Filters>
+  )
+}
+
+const NOTHING = calendarFilter.parse({})
+
+/** Above what takes the whole width: where stands open, the rest behind one press. */
+function Above({ clearHref, ...props }: Props & { clearHref: string }) {
+  const { filter, view, when } = props
+  const more = chosenIn({ ...filter, near: undefined, state: undefined })
+  return (
+    <form className="at-ask" action="/calendar" aria-label="Filters">
+      <Viewed view={view} when={when} />
+      <Places {...props} />
+      <Button type="submit">Show</Button>
+      <details open={more > 0}>
+        <summary>{more > 0 ? `More choices: ${more} chosen` : 'More choices'}</summary>
+        <div className="at-ask">
+          <TextField label="Words" name="q" type="search" defaultValue={filter.q} />
+          {when ? null : <DateField label="From" name="from" defaultValue={filter.from} />}
+          <Others {...props} />
+        </div>
+      </details>
+      {chosenIn(filter) > 0 ? (
+        <p className="at-small">
+          <Link href={clearHref}>Clear</Link>
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+function Places({ filter, place }: Props) {
+  return (
+    <>
       <TextField
         label="Near ZIP code"
         name="near"
@@ -33,7 +76,7 @@ export function CalendarFilters({ filter, place, view, when, facets }: Props) {
         autoComplete="postal-code"
         maxLength={10}
         defaultValue={filter.near}
-        error={place && !place.isKnown ? 'Give five digits of a ZIP code, for example 93999.' : undefined}
+        error={place && !place.isKnown ? 'We do not know this code.' : undefined}
       />
       <SelectField
         label="Within"
@@ -49,6 +92,13 @@ export function CalendarFilters({ filter, place, view, when, facets }: Props) {
         empty="Anywhere"
         options={stateChoices}
       />
+    </>
+  )
+}
+
+function Others({ filter, facets }: Props) {
+  return (
+    <>
       <CheckboxGroup
         label="How"
         name="format"
@@ -83,7 +133,7 @@ export function CalendarFilters({ filter, place, view, when, facets }: Props) {
         empty="Any topic"
         options={choices(facets.topics)}
       />
-    </Filters>
+    </>
   )
 }
 

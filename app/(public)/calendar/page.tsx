@@ -49,7 +49,9 @@ export default async function CalendarPage({ searchParams }: Props) {
   const [facets, shown] = await Promise.all([listFacets(ctx), viewOf({ ctx, asked, view, filter, page })])
   const when = view === 'month' ? monthAsked(asked, ctx.now) : view === 'week' ? weekAsked(asked, ctx.now) : null
   const place = askedNear(filter)?.place ?? null
-  const filters = <CalendarFilters filter={filter} place={place} view={view} when={when} facets={facets} />
+  const filters = (
+    <CalendarFilters isWide={isWide(view)} filter={filter} place={place} view={view} when={when} facets={facets} />
+  )
   const main = (
     <div>
       <Row between>
