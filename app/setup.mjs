@@ -14,6 +14,8 @@ const at = (...parts) => path.join(root, ...parts)
 /** What the build is made from; a change in any of it makes the build stale. */
 const SOURCES = ['app', 'lib', 'public', 'drizzle', 'package-lock.json', 'next.config.ts', 'tsconfig.json']
 const ENTRIES = ['server', 'renderer', 'worker', 'cli']
+/** What runs beside the programs, in threads of its own. */
+const THREADS = { 'icalendar-reader': 'lib/formats/icalendar-reader.ts' }
 /** The first draws nothing on a screen, which takes half the time. */
 const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const OTHER_BROWSERS = [
@@ -128,7 +130,9 @@ function hasDatabase() {
 }
 
 function isBuilt(wanted) {
-  const bundles = ENTRIES.filter((name) => existsSync(at('app', `${name}.ts`))).map(frontEntry)
+  const bundles = [...ENTRIES.filter((name) => existsSync(at('app', `${name}.ts`))), ...Object.keys(THREADS)].map(
+    frontEntry,
+  )
   return readText(at('.next', 'attest-build')) === wanted && bundles.every((file) => existsSync(file))
 }
 
@@ -138,7 +142,7 @@ async function bundleFront() {
   const names = ENTRIES.filter((name) => existsSync(at('app', `${name}.ts`)))
   await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [name, `app/${name}.ts`])),
+    entryPoints: { ...Object.fromEntries(names.map((name) => [name, `app/${name}.ts`])), ...THREADS },
     outdir: '.next/front',
     outExtension: { '.js': '.mjs' },
     bundle: true,

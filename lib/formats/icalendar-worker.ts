@@ -1,0 +1,88 @@
+/**
+ * Reading calendars of strangers in a thread of its own, with a deadline and a limit of memory: a rule that never ends, or one
+ * that fills the memory, ends the thread and nothing else.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { figure } from '@/lib/platform/words'
+import type { ReadingOptions } from './icalendar-entries'
+import type { Read } from './icalendar-reading'
+
+export const MOST_CALENDAR_BYTES = 2 * 1024 * 1024
+/** Wall time on a machine under load; reading the largest calendar takes a twentieth of it. */
+const DEADLINE_MS = 10_000
+/** A single series takes milliseconds. */
+const SERIES_MS = 2_500
+const MOST_SKIPPED = 3
+const MOST_AT_ONCE = 2
+const TOO_LONG = 'The calendar takes too long to read. Export a shorter span of days.'
+
+/** Reads a calendar; a series that cannot be worked out in time is refused, and the others are read. */
+export async function readCalendarApart(bytes: Uint8Array, options: Omit<ReadingOptions, 'skip'>): Promise<Read> {
+  if (bytes.length > MOST_CALENDAR_BYTES)
+    return {
+      problem: `The calendar has ${figure(bytes.length)} bytes; at most 2 MB are read. Export a shorter span of days.`,
+    }
+  return inTurn(async () => {
+    const skip: number[] = []
+    for (;;) {
+      const result = await inThread(bytes, { ...options, skip })
+      if ('read' in result) return result.read
+      if (result.line === null || skip.length >= MOST_SKIPPED) return { problem: TOO_LONG }
+      skip.push(result.line)
+    }
+  })
+}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go))
+  else running++
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+}
+
+type Result = { read: Read } | { line: number | null }
+
+function inThread(bytes: Uint8Array, options: ReadingOptions): Promise<Result> {
+  const worker = new Worker(...program({ bytes, options }))
+  return new Promise<Result>((resolve) => {
+    let line: number | null = null
+    const done = (result: Result) => {
+      clearTimeout(deadline)
+      clearTimeout(ofSeries)
+      resolve(result)
+      void worker.terminate()
+    }
+    const deadline = setTimeout(() => done({ line }), DEADLINE_MS)
+    let ofSeries: NodeJS.Timeout | undefined
+    worker.on('message', (said: { line: number | null } | { read: Read }) => {
+      if ('read' in said) return done(said)
+      line = said.line
+      clearTimeout(ofSeries)
+      if (line !== null) ofSeries = setTimeout(() => done({ line }), SERIES_MS)
+    })
+    worker.on('error', () => done({ line }))
+    worker.on('exit', () => done({ line }))
+  })
+}
+
+/** The bundle where the site is built, else the source by tsx. */
+function program(workerData: unknown): [string, ConstructorParameters<typeof Worker>[1]] {
+  const built = path.join(process.cwd(), '.next', 'front', 'icalendar-reader.mjs')
+  const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
+  const isBuilt = process.env.NODE_ENV === 'production' && existsSync(built)
+  if (isBuilt) return [built, { workerData, resourceLimits, execArgv: [], env: {} }]
+  const source = pathToFileURL(path.join(process.cwd(), 'lib', 'formats', 'icalendar-reader.ts')).href
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`
+  return [start, { workerData, resourceLimits, execArgv: [], env: {}, eval: true }]
+}
