@@ -115,6 +115,7 @@ function furtherPlaces(me: Me): Place[] {
     ...(me.may.administer ? administrator.slice(0, 1) : []),
     { href: '/profile', label: account.profile.en },
     { href: '/sessions', label: account.sessions.en },
+    { href: '/settings/calendar', label: 'Calendar by mail' },
     { href: '/tokens', label: 'API tokens' },
   ]
   return all.filter((place) => !shown.has(place.href))

@@ -16,6 +16,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   requirements: OWED,
   roster: ['roster', 'agencies', 'identity', ...OWED],
   events: ['events'],
+  calendar: ['calendar'],
   requests: ['requests', 'events'],
   directory: ['directory'],
   related: ['related'],

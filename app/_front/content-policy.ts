@@ -55,7 +55,8 @@ export function scriptHashes(html: string): string[] {
   return [...hashes]
 }
 
-export const contentPolicy = (hashes: readonly string[]): string =>
+/** @param framers origins of sites that may show the page in a frame; none for all pages but one */
+export const contentPolicy = (hashes: readonly string[], framers: readonly string[] = []): string =>
   [
     "default-src 'self'",
     `script-src ${["'self'", ...hashes].join(' ')}`,
@@ -65,7 +66,7 @@ export const contentPolicy = (hashes: readonly string[]): string =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`,
   ].join('; ')
 
 /** For what is no page: it loads nothing and stands in no frame. */

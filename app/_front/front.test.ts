@@ -247,6 +247,29 @@ describe('the page cache', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('lets the one page for frames stand in those that were named, and every other page in none', async () => {
+    let sites: string[] | null = []
+    const named = async () => {
+      if (!sites) throw new Error('not now')
+      return sites
+    }
+    cache = new PageCache(socket, undefined, undefined, null, undefined, named)
+    const policies = async (path: string) => String((await raw(path, {})).headers['content-security-policy'])
+    expect(await policies('/calendar/embed')).toContain("frame-ancestors 'none'")
+    sites = ['https://partner.example', 'https://other.example']
+    cache.bump('calendar')
+    expect(await policies('/calendar/embed?state=CA')).toContain(
+      'frame-ancestors https://partner.example https://other.example',
+    )
+    for (const path of ['/calendar', '/calendar/embed/code', '/calendar/embedded', '/modules'])
+      expect([path, await policies(path)]).toEqual([path, expect.stringContaining("frame-ancestors 'none'")])
+    sites = null
+    cache.bump('calendar')
+    seen.length = 0
+    for (let i = 0; i < 2; i += 1) expect(await policies('/calendar/embed')).toContain("frame-ancestors 'none'")
+    expect(seen).toHaveLength(2)
+  })
+
   it('answers one question from memory in whichever order and however often its parts were written', async () => {
     const ways = [
       'kind=training&kind=webinar&state=CA',

@@ -1,6 +1,7 @@
 /** Everything that runs in the background. */
 import { sweepNightly } from '@/lib/audit/sweep'
 import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
+import { tellSavedSearchesDaily } from '@/lib/events/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
@@ -11,6 +12,7 @@ import { retention } from './retention'
 
 export const jobs: readonly Job<never>[] = [
   delivery(noticeKinds) as unknown as Job<never>,
+  tellSavedSearchesDaily as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   sweepNightly(retention) as unknown as Job<never>,
   remindKeepersNightly as unknown as Job<never>,

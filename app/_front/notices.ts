@@ -1,7 +1,7 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
 import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
-import { decisionMade } from '@/lib/events/mails'
+import { decisionMade, newForSearch } from '@/lib/events/mails'
 import {
   accessRestored,
   addressCode,
@@ -25,6 +25,7 @@ export const noticeKinds = [
   roleGiven,
   roleMoved,
   decisionMade,
+  newForSearch,
   requestMoved,
   requestWaits,
   requestDue,

@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { ContentKind } from '@/lib/platform/generations'
+import { log } from '@/lib/platform/log'
 import { Compressed } from './compressed'
 import { contentPolicy, scriptHashes } from './content-policy'
 import type { HelpNumbers } from './help-numbers'
@@ -36,6 +37,8 @@ type Page = {
   generation: string
   expires: number
   keep: boolean
+  /** Some site may show it in a frame: an older header that forbids all is left out, and the policy names them. */
+  framed: boolean
 }
 
 type Ask = { key: string; target: string; router: Record<string, string>; rule: PageRule; admit: () => void }
@@ -55,6 +58,8 @@ export class PageCache {
     readonly helpNumbers: Pick<HelpNumbers, 'on'> | null = null,
     /** Asked before a question is answered that nobody asked before; refuses by throwing. */
     readonly admitQuestion: (req: IncomingMessage) => void = () => {},
+    /** Origins of the sites that may show the one page that stands in frames. */
+    readonly framers: () => Promise<readonly string[]> = async () => [],
   ) {
     this.#asked = kept(largestAsked)
   }
@@ -126,6 +131,7 @@ export class PageCache {
     const answer = await ask(this.rendererSocket, { path: target, headers })
     const { page: body, sure } = await this.#numbered(answer)
     const text = body.toString('utf8')
+    const framers = rule.framed ? await this.#framersNow() : []
     const own: Record<string, string> = { 'cache-control': rule.uncached ? 'no-store' : 'no-cache' }
     for (const name of KEPT_HEADERS) {
       const value = answer.headers[name]
@@ -133,14 +139,25 @@ export class PageCache {
     }
     own.vary = [own.vary, 'accept-encoding'].filter(Boolean).join(', ')
     if (answer.headers['content-type']?.startsWith('text/html'))
-      own['content-security-policy'] = contentPolicy(scriptHashes(text))
+      own['content-security-policy'] = contentPolicy(scriptHashes(text), framers ?? [])
     return {
       status: answer.status,
       headers: own,
       body: new Compressed(body),
       generation,
       expires: Date.now() + rule.seconds * 1000,
-      keep: sure && mayKeep(answer, text),
+      keep: sure && framers !== null && mayKeep(answer, text),
+      framed: Boolean(framers?.length),
+    }
+  }
+
+  /** Where nobody can say it, no site may, and the page is not kept. */
+  async #framersNow(): Promise<readonly string[] | null> {
+    try {
+      return await this.framers()
+    } catch (error) {
+      log().error({ err: error }, 'The sites that may show the calendar could not be read')
+      return null
     }
   }
 }
@@ -197,6 +214,7 @@ function routerHeaders(headers: IncomingHttpHeaders): Record<string, string> {
 function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
   const { body, etag, encoding } = page.body.best(req.headers['accept-encoding'])
   for (const [name, value] of Object.entries(page.headers)) res.setHeader(name, value)
+  if (page.framed) res.removeHeader('x-frame-options')
   if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
   if (page.status === 200) res.setHeader('etag', etag)
   if (page.status === 200 && page.body.isKnownAs(req.headers['if-none-match'])) return void res.writeHead(304).end()

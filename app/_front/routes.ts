@@ -20,6 +20,8 @@ export type PageRule = {
   refuses?: boolean
   /** Longest time it may stand, in seconds: pages that depend on today are short. */
   seconds: number
+  /** May stand in a frame, of the sites that an administrator named. */
+  framed?: boolean
   /** Rendered for each visitor: answers about one certificate. */
   uncached?: boolean
 }
@@ -65,6 +67,8 @@ const RULES: readonly [RegExp, PageRule][] = [
   ],
   [/^\/requests$/, { kinds: [], query: ['kind', 'on'], seconds: 600 }],
   [/^\/calendar\.(?:ics|atom|json)$/, FEED],
+  [/^\/calendar\/embed$/, { ...FEED, framed: true }],
+  [/^\/calendar\/embed\/code$/, { kinds: [], query: NARROWED, several: CHOSEN, seconds: DAY }],
   [/^\/calendar\/[^/]+\.ics$/, { ...FEED, query: [], refuses: false }],
   [
     /^\/related$/,

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { API_PREFIX } from '@/app/api/_handler'
 import { serveNode } from '@/app/api/_serve'
+import { framingOrigins } from '@/lib/events/framing'
 import { listen } from '@/lib/platform/announcements'
 import { clientAddress, networkOf } from '@/lib/platform/client-address'
 import { anyoneCtx } from '@/lib/platform/context'
@@ -42,6 +43,7 @@ export async function serve(installation: Installation, { development }: { devel
     undefined,
     new HelpNumbers(),
     (req) => limitSearches(anyoneCtx(), clientAddress(req)),
+    () => framingOrigins(anyoneCtx()),
   )
   const stopListening = await listen(
     'content',

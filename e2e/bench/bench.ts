@@ -9,6 +9,7 @@ import postgres from 'postgres'
 import { sealSessionToken } from '@/lib/identity/session-token'
 import { startEmbedded } from '@/lib/platform/embedded-database'
 import { fillListings, nearZip } from './directory'
+import { fillEvents } from './events'
 import { fillField } from './field'
 import { CONNECTIONS, type Comparison, compare, heading } from './measure'
 import { fromMemory } from './pages'
@@ -53,6 +54,7 @@ try {
   console.log('Filling a field of 100,000 people and 1,200,000 obligations …')
   const field = await fillField(sql)
   if (asked('near a ZIP code')) await fillListings(sql)
+  if (['calendar month', 'calendar list', 'feed of 5,000 events'].some(asked)) await fillEvents(sql)
   console.log(`\n${heading}`)
   const bare = await startBare(database.socketDir)
   const bench = { base, bare: bare.url, sql, field, cookieOf }
@@ -61,7 +63,8 @@ try {
   }
   await compared('catalog page', 0.4, () => fromMemory(base, '/modules'))
   await compared('calendar month', 0.4, () => fromMemory(base, '/calendar?view=month'))
-  await compared('year feed', 0.4, () => fromMemory(base, '/calendar.ics'))
+  await compared('calendar list, narrowed', 0.4, () => fromMemory(base, '/calendar?kind=training&state=CA'))
+  await compared('feed of 5,000 events', 0.4, () => fromMemory(base, '/calendar.ics'))
   await compared('near a ZIP code, 25,000 listings', 0.5, () => nearZip(bench))
   await compared('lesson done (API to disk)', 0.5, () => lessonDone(bench))
   await compared('learner’s home', 0.5, () => learnersHome(bench))

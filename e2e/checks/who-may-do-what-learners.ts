@@ -72,6 +72,17 @@ events.listCalendar                         -           yes  yes  yes  yes  yes 
 events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.mapCalendar                          -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.weekOf                               -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendar.listSavedSearches                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendar.saveSearch                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendar.changeSearch                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendar.changeSearch                       own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendar.changeSearch                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendar.removeSearch                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendar.removeSearch                       own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendar.removeSearch                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendar.stopSearch                         neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendar.getFramingSites                    -           out  no   no   no   no   no   no   no   yes  no   no
+calendar.changeFramingSites                 -           out  no   no   no   no   no   no   no   yes  no   no
 events.getEvent                             neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.listFacets                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.listMyEvents                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

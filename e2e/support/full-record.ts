@@ -3,6 +3,7 @@ import { loadContactLines } from '@/lib/directory/commands'
 import { loadDirectoryWords, loadSuggestions, type ReferenceListing } from '@/lib/directory/loading'
 import { returnListing, verifyListing } from '@/lib/directory/moderation'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
+import { changeFramingSites, getFramingSites } from '@/lib/events/framing'
 import { requestCode } from '@/lib/identity/sign-in'
 import { editAsSeen } from '@/lib/interop/roster/as-seen.fixture'
 import { removeFromRoster } from '@/lib/interop/roster/people'
@@ -26,6 +27,7 @@ import {
   listedCourseOf,
   publishedOf,
   requirementOf,
+  savedSearchOf,
   sentFileOf,
   submittedOf,
   suggestedBy,
@@ -54,6 +56,7 @@ export async function fillRecord(world: World): Promise<void> {
   await importOf(world)
   await loadContactLines(administrator.ctx)
   await fillDirectory(world)
+  await fillCalendar(world)
   await listedCourseOf(world)
   for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
@@ -110,6 +113,13 @@ async function partsOfLater(training: string, coaching: string, by: string): Pro
     values (${newId()}, ${coaching}, 'Write down how a referral goes.', 'open', '', now(), now())`
   await owner()`insert into coaching_sessions (id, request_id, held_on, minutes, status, notes, created_at, updated_at)
     values (${newId()}, ${coaching}, current_date, 60, 'planned', '', now(), now())`
+}
+
+/** What readers of the calendar keep, and which sites may show it. */
+async function fillCalendar({ own, other, administrator }: World): Promise<void> {
+  for (const { trainee } of [own, other]) await savedSearchOf(trainee)
+  const { version } = await getFramingSites(administrator.ctx)
+  await changeFramingSites(administrator.ctx, { origins: ['https://partner.example'], madeFrom: version })
 }
 
 /** Listings in every state, kept and not, with all that is said about them. */

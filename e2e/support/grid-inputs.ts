@@ -7,9 +7,12 @@ import { publishCourse } from '@/lib/catalog/commands'
 import { aListing, confirmation } from '@/lib/directory/inputs.fixture'
 import { listKeptContactLines } from '@/lib/directory/kept-lines'
 import { changeEvent } from '@/lib/events/commands'
+import { getFramingSites } from '@/lib/events/framing'
 import { getMyEvent } from '@/lib/events/queries'
+import { stopLinkOf } from '@/lib/events/stop-link'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
 import type { Ctx } from '@/lib/platform/context'
+import { env } from '@/lib/platform/env'
 import { addDays } from '@/lib/platform/time'
 import {
   aListingFile,
@@ -66,6 +69,7 @@ import {
   publishedOf,
   requirementOf,
   roleOf,
+  savedSearchOf,
   sentFileOf,
   sessionOf,
   submittedOf,
@@ -181,6 +185,21 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'learning.getAttemptResult': async ({ person }) => ({ attemptId: (await completionOf(person)).attemptId }),
 
   'events.listCalendar': () => ({}),
+  'calendar.listSavedSearches': () => undefined,
+  'calendar.saveSearch': () => ({ name: fresh('Near us'), rhythm: 'weekly', filter: { near: '93999' } }),
+  'calendar.changeSearch': async ({ person }) => {
+    const { searchId, version } = await savedSearchOf(person)
+    return { searchId, madeFrom: version, name: 'Nearer', rhythm: 'daily' }
+  },
+  'calendar.removeSearch': async ({ person }) => ({ searchId: (await savedSearchOf(person)).searchId }),
+  'calendar.stopSearch': async ({ person }) => ({
+    link: stopLinkOf((await savedSearchOf(person)).searchId, env().AUTH_SECRET ?? ''),
+  }),
+  'calendar.getFramingSites': () => undefined,
+  'calendar.changeFramingSites': async ({ world }) => ({
+    origins: [`https://${fresh('partner')}.example`],
+    madeFrom: (await getFramingSites(world.administrator.ctx)).version,
+  }),
   'events.mapCalendar': () => ({}),
   'events.monthOf': () => ({ month: now().slice(0, 7) }),
   'events.weekOf': () => ({ week: now().slice(0, 10) }),

@@ -26,6 +26,7 @@ export const publicScreens: readonly Screen[] = [
     return `/modules/${SLUG}/lessons/${outline[0]?.key}`
   }),
   at('/calendar'),
+  at('/calendar/embed/code', () => '/calendar/embed/code?near=93999'),
   at('/calendar/[slug]', async (ask) => `/calendar/${first(await ask<Items<{ slug: string }>>('/calendar')).slug}`),
   at('/directory', () => '/directory?zip=93999&within=100'),
   at('/directory/coverage'),
@@ -61,11 +62,17 @@ export const scriptedScreens: readonly Screen[] = [
   at('/sign-in'),
   at('/es/sign-in'),
   at('/outbox'),
+  at('/stop-letters', () => '/stop-letters?link=01a21d21-9afa-7cd6-aae8-b09e42df1315.aaaaaaaaaaaaaaaaaaaaaa'),
   at('/components'),
 ]
 
 type Screens = { who: string; email: string; screens: readonly Screen[] }
-const account = [at('/profile'), at('/sessions'), at('/tokens')]
+const account = [
+  at('/profile'),
+  at('/sessions'),
+  at('/tokens'),
+  at('/settings/calendar', () => '/settings/calendar?near=93999'),
+]
 
 const attention = [
   at('/agency'),
@@ -198,6 +205,7 @@ export const personalScreens: readonly Screens[] = [
       at('/admin/access'),
       at('/admin/access/join'),
       at('/admin/requests'),
+      at('/admin/calendar'),
       at('/admin/audit'),
     ],
   },

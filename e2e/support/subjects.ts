@@ -9,6 +9,7 @@ import { addContactLine } from '@/lib/directory/keep-lines'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
+import { saveSearch } from '@/lib/events/saved-searches'
 import { makeToken } from '@/lib/identity/commands'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
@@ -19,6 +20,7 @@ import { startAttempt } from '@/lib/learning/attempt-commands'
 import { getAttempt, getAttemptResult } from '@/lib/learning/attempt-queries'
 import { enroll } from '@/lib/learning/commands'
 import type { Ctx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { suggestRelated } from '@/lib/related/commands'
 import { approveRelated } from '@/lib/related/keeping'
@@ -127,6 +129,13 @@ export async function sessionOf(person: Somebody): Promise<{ sessionId: string }
 export async function tokenOf(person: Somebody): Promise<{ tokenId: string; token: string }> {
   const { id, token } = await makeToken(person.ctx, { name: 'report', mayWrite: false, days: 1 })
   return { tokenId: id, token }
+}
+
+/** A search of the calendar that somebody keeps. */
+export async function savedSearchOf(person: Somebody): Promise<{ searchId: string; version: string }> {
+  const filter = { near: '93999', within: '100' }
+  const { id, version } = await saveSearch(person.ctx, { name: 'Near us', rhythm: 'weekly', filter, key: newId() })
+  return { searchId: id, version }
 }
 
 export async function enrollmentOf(person: Somebody): Promise<{ enrollmentId: string }> {

@@ -157,7 +157,7 @@ async function sessionsEver(tx: Tx, rows: readonly Row[]): Promise<Map<string, S
   return byEvent
 }
 
-async function categoryNames(tx: Tx): Promise<Map<string, string>> {
+export async function categoryNames(tx: Tx): Promise<Map<string, string>> {
   const named = [
     ...(await tx.select({ id: topics.id, name: topics.name }).from(topics)),
     ...(await tx.select({ id: priorities.id, name: priorities.name }).from(priorities)),

@@ -1,10 +1,16 @@
 /** Messages about events. Their subjects and words are neutral: they may be read on a shared screen. */
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { read } from '@/lib/platform/database'
-import { publicUrl } from '@/lib/platform/env'
+import { env, publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
+import { itemsOf } from './calendar'
+import { queryOf } from './saved-searches'
+import { savedSearches } from './saved-tables'
+import type { CalendarItem } from './shapes'
+import { stopLinkOf } from './stop-link'
 import { events } from './tables'
+import { placeWords, sessionWords } from './words'
 
 const decision = z.object({ eventId: z.string() })
 
@@ -27,4 +33,54 @@ export const decisionMade: NoticeKind<z.infer<typeof decision>> = {
     if (event.status === 'withdrawn') return { moot: 'The organizer has withdrawn it since.' }
     return { lines: [`${publicUrl()}/events/${eventId}`] }
   },
+}
+
+const news = z.object({ searchId: z.string(), eventIds: z.array(z.string()), total: z.number() })
+
+/** Tells whoever keeps a search what is new for it: what was canceled or is over by then is left out. */
+export const newForSearch: NoticeKind<z.infer<typeof news>> = {
+  name: 'events.new-for-search',
+  payload: news,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'New dates for what you follow',
+  digest: {
+    opening: ['These dates are new since we last wrote to you:'],
+    closing: [
+      'You get this because you asked for it. To change how often, sign in and open “Calendar by mail” under your name.',
+    ],
+  },
+  say: async (ctx, { searchId, eventIds, total }) =>
+    read(ctx, async (tx) => {
+      const [search] = await tx.select().from(savedSearches).where(eq(savedSearches.id, searchId))
+      if (!search) return { moot: 'Whoever kept this search has stopped it.' }
+      const published = await tx
+        .select({ id: events.id })
+        .from(events)
+        .where(and(inArray(events.id, eventIds), eq(events.status, 'published')))
+      const held = new Set(published.map(({ id }) => id))
+      const items = await itemsOf(
+        tx,
+        eventIds.filter((id) => held.has(id)),
+        null,
+      )
+      const ahead = items.filter(({ sessions }) => sessions.some(({ endsAt }) => endsAt > ctx.now.toISOString()))
+      if (ahead.length === 0) return { moot: 'What was new is over, or was canceled.' }
+      const more = total - eventIds.length
+      const rest = `${publicUrl()}/calendar${queryOf(search.filter)}`
+      return {
+        lines: [
+          `${search.name}:`,
+          ...ahead.map((item) => newsLine(item, ctx.now)),
+          more > 0 ? `${more} more, and all others: ${rest}` : `All of them: ${rest}`,
+          `Stop letters for “${search.name}”: ${publicUrl()}/stop-letters?link=${stopLinkOf(searchId, env().AUTH_SECRET ?? '')}`,
+        ],
+      }
+    }),
+}
+
+function newsLine(item: CalendarItem, now: Date): string {
+  const session = item.sessions.find(({ endsAt }) => endsAt > now.toISOString())
+  const when = session ? [sessionWords(session), placeWords(item, session)] : []
+  return [item.title, ...when, `${publicUrl()}/calendar/${item.slug}`].join('\n')
 }

@@ -111,6 +111,8 @@ export function dateProblems(event: EventFields, now: Date, isNew: boolean): Fie
 }
 
 const LONGEST_SLUG = 70
+/** Addresses under the calendar that are no events. */
+const TAKEN_BY_US: ReadonlySet<string> = new Set(['embed'])
 
 /**
  * The address of an event, from its title: lower case, no accents, whole words. `taken` are addresses in use; a further
@@ -127,7 +129,7 @@ export function slugOf(title: string, taken: ReadonlySet<string>): string {
     base = longer
   }
   base ||= words[0]?.slice(0, LONGEST_SLUG) || 'event'
-  if (!taken.has(base)) return base
+  if (!taken.has(base) && !TAKEN_BY_US.has(base)) return base
   let number = 2
   while (taken.has(`${base}-${number}`)) number++
   return `${base}-${number}`

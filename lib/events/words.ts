@@ -3,7 +3,7 @@ import { stateName } from '@/lib/platform/states'
 import { capital, count, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
-import type { CalendarFilter } from './inputs'
+import { type CalendarFilter, calendarFilter } from './inputs'
 
 export const kindNames: Record<EventKind, string> = {
   training: 'Training',
@@ -112,6 +112,10 @@ export function addressWords(place: Place & { address: string | null; postalCode
 
 export const audienceWords = (keys: readonly string[]): string =>
   capital(joined(keys.map((key) => (audienceNames[key] ?? key).toLowerCase())))
+
+/** What a filter leaves, in words, without the names of topics: "within 50 miles of 93999, with credit"; empty for all. */
+export const calendarWords = (filter: unknown): string =>
+  feedName(calendarFilter.parse(filter), () => 'one topic').replace(/^Calendar of events:? ?/, '')
 
 /** What a feed is called in the program that follows it: "Calendar of events: Webinar, California". */
 export function feedName(filter: CalendarFilter, nameOf: (id: string) => string | undefined): string {

@@ -1,4 +1,5 @@
 /** An Atom feed (RFC 4287), for feed readers. */
+import { escapedMarkup } from './markup'
 
 export type AtomAbout = {
   name: string
@@ -49,25 +50,12 @@ const entryText = (entry: AtomEntry): string =>
     element('published', entry.publishedAt),
     link('alternate', entry.url),
     `<author>${element('name', entry.author)}</author>`,
-    ...entry.categories.map((category) => `<category term="${escaped(category)}" label="${escaped(category)}"/>`),
+    ...entry.categories.map(
+      (category) => `<category term="${escapedMarkup(category)}" label="${escapedMarkup(category)}"/>`,
+    ),
     element('summary', entry.summary),
     '</entry>',
   ].join('\n')
 
-const element = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>`
-const link = (rel: string, href: string) => `<link rel="${rel}" href="${escaped(href)}"/>`
-
-/** What XML 1.0 cannot hold at all, however it is written. */
-const UNHELD =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are left out
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\r': '&#13;',
-}
-
-const escaped = (text: string): string => text.replace(UNHELD, '').replace(/[&<>"'\r]/g, (sign) => SIGNS[sign] ?? '')
+const element = (name: string, text: string) => `<${name}>${escapedMarkup(text)}</${name}>`
+const link = (rel: string, href: string) => `<link rel="${rel}" href="${escapedMarkup(href)}"/>`

@@ -38,6 +38,8 @@ export type Moved = {
   listings?: string[]
   /** Courses of others that were suggested; missing in joins that were made before these moved. */
   related?: string[]
+  /** Searches of the calendar; missing in joins that were made before these were kept. */
+  searches?: string[]
 }
 
 /** The record that is joined, and the one that goes on. */

@@ -5,7 +5,7 @@ import { moveServiceBack } from '@/lib/agencies/moved-back'
 import { agenciesToMove, moveService } from '@/lib/agencies/moved-service'
 import type { Writer } from '@/lib/audit/write'
 import { moveListings, moveListingsBack } from '@/lib/directory/moved'
-import { moveEvents, moveEventsBack } from '@/lib/events/moved'
+import { moveEvents, moveEventsBack, moveSearches, moveSearchesBack } from '@/lib/events/moved'
 import { lockAddresses } from '@/lib/identity/addresses'
 import type { Moved, Pair } from '@/lib/identity/moved'
 import { moveLogins, moveLoginsBack } from '@/lib/identity/moved-logins'
@@ -42,6 +42,7 @@ export async function moveAll(w: Writer, pair: Pair): Promise<Moved> {
     events: await moveEvents(w, pair),
     listings: await moveListings(w, pair),
     related: await moveRelated(w, pair),
+    searches: await moveSearches(w, pair),
   }
 }
 
@@ -53,4 +54,5 @@ export async function moveAllBack(w: Writer, pair: Pair, moved: Moved, joinedAt:
   await moveEventsBack(w, pair, moved)
   await moveListingsBack(w, pair, moved)
   await moveRelatedBack(w, pair, moved)
+  await moveSearchesBack(w, pair, moved)
 }

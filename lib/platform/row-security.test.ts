@@ -266,6 +266,8 @@ const guarded: Record<string, Rules> = {
     add: posted,
     change: any(posted, both(duty('moderator'), inState('submitted', 'returned', 'published', 'cancelled'))),
   },
+  saved_searches: { of: person, see: mine, add: mine, change: mine, remove: mine },
+  framing_sites: { see: everybody, add: administrator },
   event_sessions: { of: eventOfRow, see: seesEvent, add: posted, change: posted, remove: posted },
   hidden_places: { of: eventOfPlace, see: any(posted, duty('moderator')), add: posted, change: posted, remove: posted },
   moderation_decisions: {

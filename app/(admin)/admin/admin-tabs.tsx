@@ -8,6 +8,7 @@ const places = [
   { href: '/admin/lines', label: 'Help lines' },
   { href: '/admin/access', label: 'Lost access' },
   { href: '/admin/requests', label: 'Requests' },
+  { href: '/admin/calendar', label: 'Calendar elsewhere' },
 ] as const
 
 /** The parts of keeping the platform; the audit trail has its own place in the header. */

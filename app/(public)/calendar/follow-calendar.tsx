@@ -1,4 +1,5 @@
 import { Card } from '../../_ui/card'
+import { Link } from '../../_ui/link'
 
 /** How to subscribe: every calendar program takes an address, under different names. */
 export function FollowCalendar({ base, query }: { base: string; query: string }) {
@@ -20,6 +21,10 @@ export function FollowCalendar({ base, query }: { base: string; query: string })
           Or subscribe in a feed reader, or read it with a program of your own:{' '}
           <a href={`/calendar.atom${query}`}>Atom feed of this list</a>,{' '}
           <a href={`/calendar.json${query}`}>JSON Feed of this list</a>
+        </p>
+        <p className="at-small">
+          <Link href={`/settings/calendar${query || '?keep=1'}`}>Get it by mail</Link> ·{' '}
+          <Link href={`/calendar/embed/code${query}`}>Show this list on your own site</Link>
         </p>
       </Card>
     </div>

@@ -1,6 +1,7 @@
 /** The complete list of what anybody can do. */
 import { administration } from './administration'
 import { agencies } from './agencies'
+import { calendar } from './calendar'
 import { catalog } from './catalog'
 import { directory } from './directory'
 import { events } from './events'
@@ -17,6 +18,7 @@ import { taskForces } from './task-forces'
 export const router = {
   identity,
   events,
+  calendar,
   requests,
   catalog,
   learning,
