@@ -223,6 +223,7 @@ const files = `
 /agencies/{agencyId}/reports/completion.csv              own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /related-trainings.csv                                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/task-forces/{slug}/awards.csv                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 `
 
 const sent = `

@@ -80,9 +80,8 @@ import {
 import {
   anAward,
   aTaskForce,
-  awardLine,
   awardOf,
-  awardsSentBy,
+  awardsShownTo,
   forceOf,
   importedAwardsOf,
   leadOf,
@@ -462,6 +461,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   },
   'related.retireRelated': async ({ person }) => ({ ...(await suggestedBy(person)), reason: 'It is given no more.' }),
   '/related-trainings.csv': () => '/related-trainings.csv',
+  '/task-forces/{slug}/awards.csv': async ({ world }) => `/task-forces/${(await forceOf(world, null)).slug}/awards.csv`,
 
   'taskForces.findTaskForces': () => ({ zip: '93901' }),
   'taskForces.getTaskForce': async ({ world }) => ({ slug: (await forceOf(world, null)).slug }),
@@ -508,7 +508,7 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'taskForces.importAwards': async ({ world, person, ctx }) => {
     const { taskForceId } = await forceOf(world, person)
     const by = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? { ctx } : person
-    return { taskForceId, fileId: (await awardsSentBy(by, awardLine())).fileId, dryRun: false }
+    return awardsShownTo(world, by, taskForceId)
   },
   'taskForces.takeBackAwards': async ({ world, person }) => importedAwardsOf(world, person),
   'taskForces.nameLead': async ({ world }) => {

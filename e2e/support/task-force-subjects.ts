@@ -58,15 +58,25 @@ export async function leadOf(world: World): Promise<{ leadId: string }> {
 }
 
 const HEADER = 'number,program,funder,holder,amount,basis,starts,ends,source,source_url,seen_on'
-export const awardLine = (number = `15PBJA-25-GG-${newId().slice(-5)}-HT`) =>
+const awardLine = (number = `15PBJA-25-GG-${newId().slice(-5)}-HT`) =>
   `${number},Task forces against trafficking,BJA,Bay Police,"$750,000",federal share,10/1/2025,9/30/2028,The award letter,,2026-01-15`
 
-export const awardsSentBy = (somebody: Pick<Somebody, 'ctx'>, ...lines: string[]) =>
+const awardsSentBy = (somebody: Pick<Somebody, 'ctx'>, ...lines: string[]) =>
   sent(somebody.ctx, awardFile, 'awards.csv', [HEADER, ...lines].join('\n'))
+
+/** A file of theirs with what it would do, which is the same whoever asks. */
+export async function awardsShownTo(world: World, by: Pick<Somebody, 'ctx'>, taskForceId: string) {
+  const line = awardLine()
+  const [tried, { fileId }] = [await awardsSentBy(world.administrator, line), await awardsSentBy(by, line)]
+  const { plan } = await importAwards(world.administrator.ctx, { taskForceId, fileId: tried.fileId, dryRun: true })
+  return { taskForceId, fileId, dryRun: false, plan }
+}
 
 export async function importedAwardsOf(world: World, person: Somebody): Promise<{ importId: string }> {
   const { taskForceId } = await forceOf(world, person)
   const { fileId } = await awardsSentBy(world.administrator, awardLine())
-  const { importId } = await importAwards(world.administrator.ctx, { taskForceId, fileId, dryRun: false })
+  const { ctx } = world.administrator
+  const { plan } = await importAwards(ctx, { taskForceId, fileId, dryRun: true })
+  const { importId } = await importAwards(ctx, { taskForceId, fileId, dryRun: false, plan })
   return { importId: importId ?? '' }
 }

@@ -56,23 +56,28 @@ export function stateAreas(): ReadonlyMap<string, Area> {
   return states
 }
 
+/** Cities that are counties of their own beside a county of the same name: the Census calls them so. */
+const CITIES = new Set(['24510', '29510', '51600', '51620', '51760', '51770'])
+const nameOfShape = ({ id, properties }: Named): string =>
+  CITIES.has(String(id)) ? `${properties?.name} city` : String(properties?.name)
+
 /** Names alone, by state: no outline is drawn for them. */
 export function countyNames(): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>()
-  for (const { id, properties } of atlas().objects.counties.geometries as Named[]) {
-    const state = CODES[String(id).slice(0, 2)] ?? ''
-    names.set(state, [...(names.get(state) ?? []), String(properties?.name)])
+  for (const shape of atlas().objects.counties.geometries as Named[]) {
+    const state = CODES[String(shape.id).slice(0, 2)] ?? ''
+    names.set(state, [...(names.get(state) ?? []), nameOfShape(shape)])
   }
   return names
 }
-type Named = { id?: string | number; properties?: { name?: string } }
+type Named = { id?: string | number | undefined; properties?: { name?: string } | null }
 
 let counties: readonly County[] | null = null
 /** Each with the box that holds it: of the islands on both sides of the 180th meridian, that goes around the earth. */
 export function countyAreas(): readonly County[] {
   counties ??= outlines(atlas().objects.counties).map((area) => ({
     area,
-    name: String(area.properties?.name),
+    name: nameOfShape(area),
     state: CODES[String(area.id).slice(0, 2)] ?? '',
     ...boxOf(area),
   }))
@@ -126,14 +131,36 @@ export function countyAt(point: Point): string | null {
 export const countyKey = (stateAndCounty: string): string => nameOf(stateAndCounty.slice(0, 2), stateAndCounty.slice(3))
 
 let named: ReadonlyMap<string, string> | null = null
+/** Names alone: no outline is drawn for them. */
+function countyByKey(): ReadonlyMap<string, string> {
+  named ??= new Map(
+    [...countyNames()].flatMap(([state, names]) => names.map((name) => [nameOf(state, name), `${state} ${name}`])),
+  )
+  return named
+}
 /** A county as it was typed, `ca contra costa county`, in the way in which it is kept; one that no state has stays as it is. */
-export function countyAsKept(typed: string): string {
-  named ??= new Map(countyAreas().map(({ state, name }) => [nameOf(state, name), `${state} ${name}`]))
-  return named.get(countyKey(typed)) ?? typed
+export const countyAsKept = (typed: string): string => countyByKey().get(countyKey(typed)) ?? typed
+
+/** Whether a state has a county of this name. */
+export const isOnMap = (stateAndCounty: string): boolean => countyByKey().has(countyKey(stateAndCounty))
+
+/** Of `MD Baltimore city`, `MD Baltimore`: who says no more may mean the city or the county around it. */
+const besideCity = (county: string): string | null => {
+  const bare = county.replace(/ city$/, '')
+  return bare !== county && isOnMap(bare) ? bare : null
 }
 
 /** A county in the ways in which it may have been kept. */
-export const waysToName = (county: string): string[] => [county, ...KINDS.map((kind) => `${county} ${kind}`)]
+export function waysToName(county: string): string[] {
+  const either = besideCity(county)
+  return [county, ...(either ? [either] : KINDS.map((kind) => `${county} ${kind}`))]
+}
+
+/** The keys of those that may mean this county. */
+export const keysOfCounty = (county: string): string[] => {
+  const either = besideCity(county)
+  return [countyKey(county), ...(either ? [countyKey(either)] : [])]
+}
 
 /** @returns null where the county is not given, or no state has one of that name */
 export function middleOfCounty(state: string, county: string | null): Point | null {

@@ -4,6 +4,8 @@ import { boxAround, milesBetween, type Point } from '@/lib/platform/distance'
 import { pointOfZip } from '@/lib/platform/zip-points'
 import { statesOfZip } from '@/lib/platform/zip-states'
 import { zipTable } from '@/lib/platform/zip-table'
+import { countyAsKept, countyKey, isOnMap, keysOfCounty, waysToName } from './atlas'
+import { countyOfZip } from './zip-counties'
 
 const point = fc.record({
   latitude: fc.double({ min: -89, max: 89, noNaN: true }),
@@ -19,6 +21,17 @@ function byVectors(a: Point, b: Point): number {
   const cross = Math.hypot(u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0])
   return 3958.7613 * Math.atan2(cross, u[0] * v[0] + u[1] * v[1] + u[2] * v[2])
 }
+
+test('a city that is a county of its own is told from the county around it; who says no more may mean either', () => {
+  expect(countyOfZip('21201')).toBe('MD Baltimore city')
+  expect(countyOfZip('21204')).toBe('MD Baltimore')
+  expect(countyAsKept('MD baltimore City')).toBe('MD Baltimore city')
+  expect(waysToName('MD Baltimore city')).toEqual(['MD Baltimore city', 'MD Baltimore'])
+  expect(waysToName('MD Baltimore')).not.toContain('MD Baltimore city')
+  expect(keysOfCounty('VA Roanoke city')).toEqual([countyKey('VA Roanoke city'), countyKey('VA Roanoke County')])
+  expect(isOnMap('NV Carson City')).toBe(true)
+  expect(isOnMap('MD Marlow')).toBe(false)
+})
 
 describe('distance', () => {
   test('is the great circle’s, whichever way it is worked out', () => {
@@ -50,6 +63,17 @@ describe('distance', () => {
     expect(boxAround({ latitude: 52, longitude: 179.9 }, 50).spans).toHaveLength(2)
     expect(boxAround({ latitude: 52, longitude: -179.9 }, 50).spans).toHaveLength(2)
   })
+})
+
+test('a city that is a county of its own is told from the county around it; who says no more may mean either', () => {
+  expect(countyOfZip('21201')).toBe('MD Baltimore city')
+  expect(countyOfZip('21204')).toBe('MD Baltimore')
+  expect(countyAsKept('MD baltimore City')).toBe('MD Baltimore city')
+  expect(waysToName('MD Baltimore city')).toEqual(['MD Baltimore city', 'MD Baltimore'])
+  expect(waysToName('MD Baltimore')).not.toContain('MD Baltimore city')
+  expect(keysOfCounty('VA Roanoke city')).toEqual([countyKey('VA Roanoke city'), countyKey('VA Roanoke County')])
+  expect(isOnMap('NV Carson City')).toBe(true)
+  expect(isOnMap('MD Marlow')).toBe(false)
 })
 
 describe('ZIP codes', () => {

@@ -1,5 +1,5 @@
 /** Which task forces serve the place that was asked about, and in which order they answer. Pure. */
-import { countyKey } from '@/lib/directory/atlas'
+import { countyKey, keysOfCounty } from '@/lib/directory/atlas'
 import { milesBetween, type Point } from '@/lib/platform/distance'
 import type { servesWays } from './fields'
 import type { TaskForcePlace } from './shapes'
@@ -29,8 +29,8 @@ export function waysOf(area: Area, place: AskedPlace): Ranked | null {
   const { taskForceId, latitude, longitude } = area
   const miles =
     place.point && latitude !== null && longitude !== null ? milesBetween(place.point, { latitude, longitude }) : null
-  const county = place.county ? countyKey(place.county) : null
-  const isOfCounty = county !== null && area.servedCounties.some((each) => countyKey(each) === county)
+  const keys = place.county ? keysOfCounty(place.county) : []
+  const isOfCounty = area.servedCounties.some((each) => keys.includes(countyKey(each)))
   const isOfState = place.states.some((state) => area.servedStates.includes(state))
   const serves = isOfCounty ? 'county' : isOfState ? 'state' : miles !== null && miles <= NEAR_MILES ? 'near' : null
   return serves ? { taskForceId, serves, miles } : null

@@ -1,6 +1,9 @@
 /** Awards from a file: tried out, taken in as a whole or not at all, and taken back for a day. */
 import { and, eq, isNull } from 'drizzle-orm'
+import { dayOfPerson } from '@/lib/agencies/own-day'
+import { versionOf } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { directoryDay } from '@/lib/directory/days'
 import { type CsvFile, readCsvInSlices } from '@/lib/formats/csv'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -16,7 +19,7 @@ import { partiesOf } from './queries'
 import { type AwardRow, awardColumnsOf, awardFieldsOf, awardVersion } from './records'
 import { mayTakeBack } from './rules'
 import type { AwardImport } from './shapes'
-import { lockKept, tell } from './steps'
+import { lockKept, refuseUnseen, tell } from './steps'
 import { type ImportedAward, taskForceAwardImports, taskForceAwards, taskForces } from './tables'
 
 const MOST_BYTES = 500_000
@@ -33,22 +36,24 @@ export const awardFile: FileKind = {
 }
 
 /**
- * Says what a file of awards would change, line by line, and with `dryRun: false` takes it in. With a single problem nothing is
- * taken in. The same file again changes nothing.
- * @throws not-found; forbidden; invalid for a file that cannot be read or is not there
+ * Says what a file of awards would change, line by line, and with `dryRun: false` does that and no more; a line with a problem is
+ * left out. The same file again changes nothing.
+ * @throws not-found; forbidden; invalid for a file that is not there; conflict when it would do something else by now
  */
 export async function importAwards(ctx: Ctx, input: unknown): Promise<AwardImport> {
-  const { taskForceId, fileId, dryRun } = importAwardsInput.parse(input)
+  const { taskForceId, fileId, dryRun, plan: shown } = importAwardsInput.parse(input)
   await refuseOthers(ctx, taskForceId)
   const file = await readFileOf(ctx, fileId, awardFile)
   if (!file) throw invalid('file', 'This file is not here any more. Choose it again.')
   const table = await readTable(file.bytes)
-  if (dryRun) return read(ctx, async (tx) => (await planned(tx, taskForceId, table, true)).answer)
+  if (dryRun) return read(ctx, async (tx) => (await planned(tx, ctx, taskForceId, table)).answer)
   return writeIfNeeded(ctx, async (w) => {
     const force = await lockKept(w, taskForceId)
-    const { answer, plan } = await planned(w.tx, taskForceId, table, false)
+    const { answer: tried, plan } = await planned(w.tx, ctx, taskForceId, table)
+    const answer = { ...tried, dryRun: false }
     const changing = plan.filter(({ what }) => what !== 'unchanged')
-    if (answer.problems.length > 0 || changing.length === 0) return answer
+    if (changing.length === 0) return answer
+    refuseUnseen('What this file would do', shown ?? '', answer.plan, { lines: answer.lines })
     const done: ImportedAward[] = []
     for (const each of changing) done.push(await put(w, taskForceId, each))
     const importId = newId()
@@ -87,19 +92,21 @@ async function readTable(bytes: Buffer): Promise<Table> {
 
 async function planned(
   tx: Tx,
+  { actor, now }: Ctx,
   taskForceId: string,
   table: Table,
-  dryRun: boolean,
 ): Promise<{ answer: AwardImport; plan: Planned[] }> {
   const holders: Holders = new Map(
     (await partiesOf(tx, [taskForceId])).flatMap(({ agencyId, name }) => (agencyId ? [[fold(name), agencyId]] : [])),
   )
-  const { awards, problems } = 'problems' in table ? { awards: [], ...table } : readAwards(table, holders)
+  const person = actingPersonId(actor)
+  const today = person ? await dayOfPerson(tx, person, now) : directoryDay(now)
+  const { awards, problems } = 'problems' in table ? { awards: [], ...table } : readAwards(table, holders, today)
   const rows = await tx
     .select()
     .from(taskForceAwards)
     .where(and(eq(taskForceAwards.taskForceId, taskForceId), isNull(taskForceAwards.withdrawnAt)))
-  const plan = planAwards(
+  const { plan, problems: unclear } = planAwards(
     awards,
     rows.map((row) => ({ awardId: row.id, fields: awardFieldsOf(row) })),
   )
@@ -107,9 +114,10 @@ async function planned(
   return {
     plan,
     answer: {
-      ...{ dryRun, importId: null, rows: 'problems' in table ? 0 : table.rows.length },
+      ...{ dryRun: true, importId: null, rows: 'problems' in table ? 0 : table.rows.length },
+      plan: versionOf(plan.map(({ fields, before }) => [fields, before])),
       ...{ added: count('added'), changed: count('changed'), unchanged: count('unchanged') },
-      problems: problems.slice(0, MOST_PROBLEMS),
+      problems: [...problems, ...unclear].slice(0, MOST_PROBLEMS),
       lines: plan.map(({ line, fields, before, what }) => ({
         ...{ line, number: fields.number, what },
         changes: before ? changesOf(before.fields, fields) : [],
@@ -131,8 +139,8 @@ async function put(w: Writer, taskForceId: string, { fields, before }: Planned):
 }
 
 /**
- * Takes back what a file did within the last day: what it added goes, what it changed is as before. What was changed since stays
- * as it is, and is named. @throws not-found; forbidden; not-now a day later, or when it was taken back
+ * Takes back what a file did within the last day: what it added goes, what it changed is as before. What was changed or withdrawn
+ * since stays as it is, and is named. @throws not-found; forbidden; not-now a day later, or when it was taken back
  */
 export async function takeBackAwards(
   ctx: Ctx,
@@ -160,16 +168,15 @@ export async function takeBackAwards(
 }
 
 async function undo(w: Writer, taskForceId: string, done: readonly ImportedAward[]) {
-  const rows = await w.tx
-    .select()
-    .from(taskForceAwards)
-    .where(and(eq(taskForceAwards.taskForceId, taskForceId), isNull(taskForceAwards.withdrawnAt)))
+  const rows = await w.tx.select().from(taskForceAwards).where(eq(taskForceAwards.taskForceId, taskForceId))
+  const standing = rows.filter(({ withdrawnAt }) => withdrawnAt === null)
   const outcome = { removed: 0, restored: 0, kept: [] as string[] }
   for (const { awardId, before, version } of done) {
     const row = rows.find(({ id }) => id === awardId)
     if (!row) continue
     const byId = eq(taskForceAwards.id, awardId)
-    if (awardVersion(row) !== version || (before && hasTwin(rows, awardId, before))) outcome.kept.push(row.number)
+    const isChanged = row.withdrawnAt !== null || awardVersion(row) !== version
+    if (isChanged || (before && hasTwin(standing, awardId, before))) outcome.kept.push(row.number)
     else if (before) {
       await w.tx.update(taskForceAwards).set(awardColumnsOf(before)).where(byId)
       outcome.restored += 1

@@ -3,6 +3,7 @@ import { optionalText } from '@/lib/formats/cells'
 import type { CsvFile, CsvRow } from '@/lib/formats/csv'
 import { dayOf } from '@/lib/formats/days'
 import { fold } from '@/lib/platform/fold'
+import type { Day } from '@/lib/platform/time'
 import { joined } from '@/lib/platform/words'
 import { awardTextProblems } from './award-texts'
 import { type AmountBasis, type AwardFunder, amountBases, awardFunders, basisNames, funderNames } from './fields'
@@ -50,30 +51,45 @@ const columnOf = new Map(
 )
 
 export type Problem = AwardImport['problems'][number]
-export type ReadAward = { line: number; fields: AwardFields }
+/** `absent`: what the file has no column for, so that it says nothing about it. */
+export type ReadAward = { line: number; fields: AwardFields; absent: readonly (keyof AwardFields)[] }
 /** Agencies that are or were in the task force, by their folded names. */
 export type Holders = ReadonlyMap<string, string>
 
-/** Every line with its award or with what is wrong in it; nothing of a file that has a problem may be taken in. */
-export function readAwards({ header, rows }: CsvFile, holders: Holders): { awards: ReadAward[]; problems: Problem[] } {
+const fieldOf: Partial<Record<Column, keyof AwardFields>> = {
+  starts: 'startsOn',
+  ends: 'endsOn',
+  source_url: 'sourceUrl',
+}
+
+/** Every line with its award, or with what is wrong in it: such a line is left out. `today`: the last day a source can have been read. */
+export function readAwards(
+  { header, rows }: CsvFile,
+  holders: Holders,
+  today: Day,
+): { awards: ReadAward[]; problems: Problem[] } {
   const columns = new Map(header.map((name) => [name, columnOf.get(headerKey(name))]))
   const problems: Problem[] = headerProblems(columns)
   if (problems.length > 0) return { awards: [], problems }
+  const known = [...columns.values()]
+  const absent = (Object.keys(fieldOf) as Column[]).flatMap((column) =>
+    known.includes(column) ? [] : (fieldOf[column] ?? []),
+  )
   const awards: ReadAward[] = []
   const seen = new Map<string, number>()
   for (const row of rows) {
-    const { fields, wrong } = awardOf(row, columns, holders)
+    const { fields, wrong } = awardOf(row, columns, holders, today)
     problems.push(...wrong.map((message) => ({ line: row.line, message })))
     if (!fields) continue
     const key = keyOf(fields)
     const before = seen.get(key)
-    if (before !== undefined)
-      problems.push({
-        line: row.line,
-        message: `${fields.number} stands in line ${before} already, with the same kind of amount.`,
-      })
-    seen.set(key, before ?? row.line)
-    awards.push({ line: row.line, fields })
+    if (before !== undefined) {
+      const message = `${fields.number} stands in line ${before} already, with the same kind of amount.`
+      problems.push({ line: row.line, message })
+      continue
+    }
+    seen.set(key, row.line)
+    awards.push({ line: row.line, fields, absent })
   }
   return { awards, problems }
 }
@@ -97,7 +113,7 @@ function headerProblems(columns: ReadonlyMap<string, Column | undefined>): Probl
   ]
 }
 
-function awardOf(row: CsvRow, columns: ReadonlyMap<string, Column | undefined>, holders: Holders) {
+function awardOf(row: CsvRow, columns: ReadonlyMap<string, Column | undefined>, holders: Holders, today: Day) {
   const wrong: string[] = []
   if (row.surplus)
     return {
@@ -131,6 +147,7 @@ function awardOf(row: CsvRow, columns: ReadonlyMap<string, Column | undefined>, 
       sourceSeenOn: day('seen_on', 'day the source was read'),
     },
   }
+  if (given.sourceSeenOn > today) wrong.push('The day the source was read has not come yet where you are.')
   if (wrong.length > 0) return { fields: null, wrong }
   const parsed = awardFields.safeParse(given)
   if (!parsed.success)
@@ -178,22 +195,39 @@ export type Planned = {
 
 /**
  * What a file would do to the awards that are there: found by number and kind of amount; one that stood without an amount gets
- * the first that comes.
+ * the first that comes. What the file has no column for stays, and so does the amount where a line gives none.
  */
-export function planAwards(awards: readonly ReadAward[], kept: readonly Kept[]): Planned[] {
+export function planAwards(
+  awards: readonly ReadAward[],
+  kept: readonly Kept[],
+): { plan: Planned[]; problems: Problem[] } {
   const free = new Map(kept.map((each) => [keyOf(each.fields), each]))
-  const exact = awards.map(({ fields }) => {
-    const found = free.get(keyOf(fields)) ?? null
-    free.delete(keyOf(fields))
-    return found
-  })
-  return awards.map(({ line, fields }, at) => {
-    const bare = `${fields.number} `
-    const before = exact[at] ?? free.get(bare) ?? null
-    if (!exact[at]) free.delete(bare)
-    const what = before === null ? 'added' : changesOf(before.fields, fields).length > 0 ? 'changed' : 'unchanged'
-    return { line, fields, before, what }
-  })
+  const take = (found: Kept | undefined): Kept | null => {
+    if (found) free.delete(keyOf(found.fields))
+    return found ?? null
+  }
+  const exact = awards.map(({ fields }) => take(free.get(keyOf(fields))))
+  const plan: Planned[] = []
+  const problems: Problem[] = []
+  for (const [at, { line, fields, absent }] of awards.entries()) {
+    const ofNumber = [...free.values()].filter((each) => each.fields.number === fields.number)
+    if (!exact[at] && fields.amount === null && ofNumber.length > 1) {
+      const message = `${fields.number} stands here with several amounts. Say by “basis” which of them this line is about.`
+      problems.push({ line, message })
+      continue
+    }
+    const before = exact[at] ?? take(fields.amount === null ? ofNumber[0] : free.get(`${fields.number} `))
+    const said = before ? { ...fields, ...unsaid(fields, absent, before.fields) } : fields
+    const what = before === null ? 'added' : changesOf(before.fields, said).length > 0 ? 'changed' : 'unchanged'
+    plan.push({ line, fields: said, before, what })
+  }
+  return { plan, problems }
+}
+
+/** What a line says nothing about, as it stands. */
+function unsaid({ amount }: AwardFields, absent: ReadAward['absent'], before: AwardFields): Partial<AwardFields> {
+  const fields = amount === null ? [...absent, 'amount' as const, 'basis' as const] : absent
+  return Object.fromEntries(fields.map((field) => [field, before[field]]))
 }
 
 /** Field by field, as text. */

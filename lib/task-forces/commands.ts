@@ -1,5 +1,5 @@
 /** Forming a task force, and what is said of it. Partners are in partners.ts, awards in awards.ts, leads in leads.ts. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { isState } from '@/lib/agencies/zones'
 import { changeOf } from '@/lib/audit/changes'
 import { writeOnce } from '@/lib/audit/once'
@@ -86,8 +86,9 @@ export async function partyOf(w: Writer, { agencyId, name }: { agencyId: string 
 /** Pages that stand beside those of the task forces. */
 const NO_SLUGS = ['new', 'mine', 'import']
 
-/** Its address stays when its name changes: links to it are printed. */
+/** One at a time chooses an address. It stays when the name changes: links to it are printed. */
 async function freeSlug(w: Writer, name: string): Promise<string> {
+  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtext('task_forces.slug'))`)
   const rows = await w.tx.select({ slug: taskForces.slug }).from(taskForces)
   return slugOf(name, new Set([...NO_SLUGS, ...rows.map(({ slug }) => slug)]))
 }

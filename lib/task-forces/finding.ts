@@ -1,7 +1,7 @@
 /** Finding task forces: by ZIP code, state, kind and words. */
 import { and, asc, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { countyOf } from '@/lib/directory/atlas'
 import { directoryDay } from '@/lib/directory/days'
+import { countyOfZip } from '@/lib/directory/zip-counties'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { everyWordIn } from '@/lib/platform/finding'
@@ -54,17 +54,15 @@ export async function findTaskForces(ctx: Ctx, input: unknown = {}): Promise<Tas
 function askedPlace(zip: string | undefined): AskedPlace | null {
   if (!zip) return null
   const point = pointOfZip(zip)
-  // The middle of several codes may lie in another county than the one that was meant.
-  const county = point?.isExact ? countyOf(point) : null
-  const states = county ? [county.state] : ZIP.test(zip) ? statesOfZip(zip) : []
+  const county = countyOfZip(zip)
+  const states = county ? [county.slice(0, 2)] : ZIP.test(zip) ? statesOfZip(zip) : []
   return {
     zip,
     // Of one that lies nowhere near another, the state may be known all the same.
     isKnown: point !== null || states.length > 0,
     isExact: point?.isExact ?? false,
     state: states[0] ?? null,
-    county: county && `${county.state} ${county.name}`,
-    ...{ states, point },
+    ...{ county, states, point },
   }
 }
 

@@ -160,7 +160,13 @@ export const withdrawAwardInput = z.object({
   reason: textBlock({ most: 500, missing: 'Say why it goes; the trail keeps it.', least: 10 }),
 })
 
-export const importAwardsInput = z.object({ taskForceId, fileId: id, dryRun: z.boolean() })
+/** Taken in is what was shown: `plan` is that of the dry run. */
+export const importAwardsInput = z.object({
+  taskForceId,
+  fileId: id,
+  dryRun: z.boolean(),
+  plan: z.optional(z.string().check(z.maxLength(64))),
+})
 export const takeBackAwardsInput = z.object({ importId: id })
 
 export const nameLeadInput = z.object({ key: creationKey, taskForceId, email: emailAddress })

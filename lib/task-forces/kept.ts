@@ -1,5 +1,6 @@
 /** A task force as those see it who keep it: what its forms hold, who leads it, and which files of awards were taken in. */
 import { asc, desc, eq, sql } from 'drizzle-orm'
+import { isOnMap } from '@/lib/directory/atlas'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
@@ -28,6 +29,7 @@ export async function getKeptTaskForce(ctx: Ctx, input: unknown): Promise<KeptTa
       fields: forceFieldsOf(row, await slugOfListing({ tx }, row.listingId)),
       mayChangeKind: can.changeKind(ctx.actor),
       mayNameLeads: can.nameLeads(ctx.actor),
+      unknownCounties: row.servedCounties.filter((county) => !isOnMap(county)),
       ...(await asSystem(tx, ctx, async () => ({
         // Names and addresses of the leads are for those who name them.
         leads: can.nameLeads(ctx.actor) ? await leadsOf(tx, row.id, zoneOfForce(row)) : [],

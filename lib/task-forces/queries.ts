@@ -190,7 +190,7 @@ const stretchOf = ({ taskForceId: _, ...party }: Party, today: Day): PartnerStre
   isAhead: party.validFrom > today && party.validTo !== party.validFrom,
 })
 
-async function awardsOf(tx: Tx, taskForceId: string, today: Day): Promise<TaskForceAward[]> {
+export async function awardsOf(tx: Tx, taskForceId: string, today: Day): Promise<TaskForceAward[]> {
   const rows = await tx
     .select({ award: taskForceAwards, agency: agencies.name })
     .from(taskForceAwards)

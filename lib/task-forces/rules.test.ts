@@ -205,7 +205,8 @@ describe('a table of awards', () => {
       cells: Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])),
     })),
   })
-  const read = (...lines: string[][]) => readAwards(table(...lines), new Map([['harbor light', 'an-agency']]))
+  const read = (...lines: string[][]) =>
+    readAwards(table(...lines), new Map([['harbor light', 'an-agency']]), '2026-06-01')
   const changed = (column: string, cell: string) => good.map((each, at) => (header[at] === column ? cell : each))
 
   test('is read as spreadsheets write it, and a holder that is a partner is that agency', () => {
@@ -216,7 +217,11 @@ describe('a table of awards', () => {
       ...{ startsOn: '2024-10-01', holderName: 'Bay Advocates', holderAgencyId: null },
     })
     const held = '00000000-0000-4000-8000-000000000001'
-    const theirs = readAwards(table(changed('holder', 'HARBOR  Light')), new Map([['harbor light', held]]))
+    const theirs = readAwards(
+      table(changed('holder', 'HARBOR  Light')),
+      new Map([['harbor light', held]]),
+      '2026-06-01',
+    )
     expect(theirs.awards[0]?.fields).toMatchObject({ holderAgencyId: held, holderName: '' })
   })
 
@@ -228,6 +233,7 @@ describe('a table of awards', () => {
     ['a period that is turned', 'ends', '2020-01-01', /before its first/],
     ['a street', 'holder', 'Bay Advocates, 412 Alder Street', /street/],
     ['a script for a page', 'source', '', /Say where this was read/],
+    ['a source read on a day to come', 'seen_on', '2026-06-02', /has not come yet/],
     ['an amount that counts nothing', 'basis', '', /Say what the amount counts/],
   ])('with %s says so at its line', (_, column, cell, message) => {
     expect(read(good, changed(column, cell)).problems).toContainEqual({
@@ -238,11 +244,14 @@ describe('a table of awards', () => {
 
   test('says once that a column is unknown, twice there or missing, and that a line stands twice', () => {
     const odd = { ...table(good), header: [...header.slice(0, 9), 'Notes'] }
-    expect(readAwards(odd, new Map()).problems.map(({ message }) => message)).toEqual([
+    expect(readAwards(odd, new Map(), '2026-06-01').problems.map(({ message }) => message)).toEqual([
       expect.stringMatching(/No column is called “Notes”/),
       expect.stringMatching(/no column seen_on/),
     ])
-    expect(read(good, good).problems).toEqual([{ line: 3, message: expect.stringMatching(/line 2 already/) }])
+    expect(read(good, good)).toMatchObject({
+      awards: [{ line: 2 }],
+      problems: [{ line: 3, message: expect.stringMatching(/line 2 already/) }],
+    })
     const two = changed('basis', 'total')
     expect(read(good, two)).toMatchObject({ problems: [], awards: [{ line: 2 }, { line: 3 }] })
   })
@@ -252,11 +261,31 @@ describe('a table of awards', () => {
       awardFields.parse({ ...read(good).awards[0]?.fields, ...change })
     const kept = (each: AwardFields) => [{ awardId: 'kept', fields: each }]
     const plan = (before: AwardFields, after: AwardFields) =>
-      planAwards([{ line: 2, fields: after }], kept(before)).map(({ what }) => what)
+      planAwards([{ line: 2, fields: after, absent: [] }], kept(before)).plan.map(({ what }) => what)
     expect(plan(fields(), fields())).toEqual(['unchanged'])
     expect(plan(fields(), fields({ program: 'Other services' }))).toEqual(['changed'])
+    expect(plan(fields(), fields({ amount: null, basis: '' }))).toEqual(['unchanged'])
     expect(plan(fields({ amount: null, basis: '' }), fields())).toEqual(['changed'])
     expect(plan(fields({ basis: 'total' }), fields())).toEqual(['added'])
     expect(plan(fields({ number: '2019-VT-BX-K017' }), fields())).toEqual(['added'])
+  })
+
+  test('leaves what it has no column for, and asks which amount is meant where there are several', () => {
+    const [line] = read(good).awards
+    const own = (change: Partial<AwardFields>) => ({
+      awardId: `${change.basis}`,
+      fields: awardFields.parse({ ...line?.fields, ...change }),
+    })
+    const without = { ...table(good), header: header.filter((name) => name !== 'ends') }
+    const { awards } = readAwards(without, new Map(), '2026-06-01')
+    expect(awards[0]).toMatchObject({ absent: ['endsOn', 'sourceUrl'], fields: { endsOn: '' } })
+    expect(planAwards(awards, [own({ sourceUrl: 'https://bja.example/a' })]).plan).toMatchObject([
+      { what: 'unchanged', fields: { endsOn: '2027-09-30', sourceUrl: 'https://bja.example/a' } },
+    ])
+    const bare = read(good.map((cell, at) => (['AMOUNT', 'basis'].includes(header[at] ?? '') ? '' : cell))).awards
+    expect(planAwards(bare, [own({ basis: 'total' }), own({ basis: 'match' })])).toEqual({
+      plan: [],
+      problems: [{ line: 2, message: expect.stringMatching(/several amounts/) }],
+    })
   })
 })

@@ -144,6 +144,8 @@ export const keptTaskForceShape = z.object({
   fields: taskForceForm,
   mayChangeKind: z.boolean(),
   mayNameLeads: z.boolean(),
+  /** Counties it serves that no state has by this name: no ZIP code is found in them. */
+  unknownCounties: z.array(text),
   /** None but for those who name them. */
   leads: z.array(
     z.object({
@@ -181,8 +183,10 @@ export type AwardResult = z.infer<typeof awardResultShape>
 
 export const awardImportShape = z.object({
   dryRun: z.boolean(),
-  /** None for a dry run, for a file with problems, and for one that changes nothing. */
+  /** None for a dry run, and for a file that changes nothing. */
   importId: orNone,
+  /** Names what it would do: sent along to have just that done. */
+  plan: text,
   rows: z.int(),
   added: z.int(),
   changed: z.int(),
@@ -201,6 +205,6 @@ export type AwardImport = z.infer<typeof awardImportShape>
 export const takenBackShape = z.object({
   removed: z.int(),
   restored: z.int(),
-  /** Numbers of awards that were changed since: they stay as they are. */
+  /** Numbers of awards that were changed or withdrawn since: they stay as they are. */
   kept: z.array(text),
 })

@@ -12,11 +12,14 @@ import {
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { listComingOf } from '@/lib/events/of-agencies'
+import { csvStream } from '@/lib/formats/csv'
 import { actingFor } from '@/lib/platform/acting'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
+import { exportAwards } from './award-file'
 import { awardFile, importAwards, takeBackAwards } from './award-import'
+import { awardColumns } from './award-rows'
 import { addAward, changeAward, withdrawAward } from './awards'
 import { changeTaskForce, changeTaskForceKind, formTaskForce } from './commands'
 import { findTaskForces } from './finding'
@@ -74,7 +77,10 @@ describe('forming', () => {
     const force = { ...facts, kind: 'enhanced-collaborative-model', partners }
     expect(await failure(formTaskForce(lead, force))).toMatch(/^forbidden/)
     expect(await failure(formTaskForce(walt, force))).toMatch(/^invalid: An Enhanced Collaborative Model/)
-    expect((await formTaskForce(walt, { ...force, kind: 'other' })).slug).toBe('marlow-county-task-force-2')
+    const twice = await Promise.all(
+      ['one', 'two'].map((servedWords) => formTaskForce(walt, { ...force, kind: 'other', servedWords })),
+    )
+    expect(twice.map(({ slug }) => slug).sort()).toEqual(['marlow-county-task-force-2', 'marlow-county-task-force-3'])
   })
 })
 
@@ -308,9 +314,12 @@ describe('a file of awards', () => {
   const HEADER = 'number,program,funder,holder,amount,basis,starts,ends,source,seen_on'
   const line = (n: number, program = 'Task forces') =>
     `15PBJA-25-GG-0000${n}-HT,${program},BJA,Marlow Bay Police Department,"$750,000",total,10/1/2025,9/30/2028,The letter,2026-01-15`
-  const take = async (ctx: Ctx, lines: string[], dryRun = false, force = calder) => {
+  const take = async (ctx: Ctx, lines: string[], dryRun = false, between?: () => Promise<unknown>) => {
     const { fileId } = await sent(ctx, awardFile, 'awards.csv', [HEADER, ...lines].join('\r\n'))
-    return importAwards(ctx, { taskForceId: force.taskForceId, fileId, dryRun })
+    const file = { taskForceId: calder.taskForceId, fileId }
+    const tried = await importAwards(ctx, { ...file, dryRun: true })
+    await between?.()
+    return dryRun ? tried : importAwards(ctx, { ...file, dryRun: false, plan: tried.plan })
   }
   const numbers = async () =>
     (await whole(calder)).awards.map(({ number, program }) => `${number.slice(-5, -3)} ${program}`).sort()
@@ -343,6 +352,12 @@ describe('a file of awards', () => {
       kept: [],
     })
     expect(await numbers()).toEqual(['01 Task forces', '02 Task forces'])
+    const rows = await exportAwards(lead, { slug: calder.slug })
+    const again: Uint8Array[] = []
+    for await (const chunk of csvStream(awardColumns, rows)) again.push(chunk)
+    const { fileId } = await sent(otherLead, awardFile, 'awards.csv', Buffer.concat(again).toString())
+    const read = await importAwards(otherLead, { taskForceId: calder.taskForceId, fileId, dryRun: true })
+    expect(read).toMatchObject({ rows: 2, unchanged: 2, problems: [] })
     expect(await failure(takeBackAwards(otherLead, { importId: second.importId }))).toMatch(/^not-now/)
     const [one] = (await whole(calder)).awards.filter(({ number }) => number.includes('00001'))
     const fields = { ...award1, program: 'Changed by hand' }
@@ -361,10 +376,30 @@ describe('a file of awards', () => {
     ...{ sourceName: 'The letter', sourceSeenOn: '2026-01-15' },
   }
 
-  test('with one bad line is not taken in at all; what is no table, or somebody else’s, is refused', async () => {
-    const before = await numbers()
+  test('is taken in but for its bad lines, and only as it was shown; what was withdrawn since is named when it is taken back', async () => {
     const bad = await take(otherLead, [line(7), line(8).replace('BJA,', '=cmd|calc,')])
-    expect(bad).toMatchObject({ importId: null, problems: [{ line: 3, message: expect.stringMatching(/no funder/) }] })
+    expect(bad).toMatchObject({
+      ...{ importId: expect.any(String), added: 1 },
+      problems: [{ line: 3, message: expect.stringMatching(/no funder/) }],
+    })
+    const one = async () => (await whole(calder)).awards.find(({ number }) => number.includes('00007'))
+    const byHand = async () => {
+      const { awardId, version: madeFrom } = (await one()) ?? {}
+      const fields = { ...award1, number: '15PBJA-25-GG-00007-HT', program: 'Changed by hand' }
+      await changeAward(otherLead, { awardId, madeFrom, ...fields })
+    }
+    expect(await failure(take(otherLead, [line(7, 'By the file')], false, byHand))).toMatch(
+      /^conflict: What this file would do/,
+    )
+    const { awardId, version: madeFrom } = (await one()) ?? {}
+    await withdrawAward(otherLead, { awardId, madeFrom, reason: 'It is of another task force.' })
+    expect(await takeBackAwards(otherLead, { importId: bad.importId })).toEqual({
+      ...{ removed: 0, restored: 0, kept: ['15PBJA-25-GG-00007-HT'] },
+    })
+  })
+
+  test('that is no table, or somebody else’s, is refused', async () => {
+    const before = await numbers()
     expect(await take(otherLead, [`"never closed`])).toMatchObject({ importId: null, problems: [{}] })
     expect(
       await take(

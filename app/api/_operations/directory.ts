@@ -95,7 +95,10 @@ export const directory = {
     })
     .input(coverageInput)
     .output(coverageShape)
-    .handler(({ input, context }) => listCoverage(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return listCoverage(ctx, input)
+    }),
 
   getListing: anyone
     .route({ method: 'GET', path: '/directory/listings/{slug}', summary: 'A service or task force', tags })

@@ -9,6 +9,7 @@ import { relatedDownloads } from './related'
 import { reportingDownloads } from './reporting'
 import { requestDownloads } from './requests'
 import { rosterDownloads } from './roster'
+import { taskForceDownloads } from './task-forces'
 
 /** Files that have addresses of their own beside the API. */
 export const feeds: readonly FileRoute[] = eventFeeds
@@ -21,5 +22,6 @@ export const downloads: readonly DownloadRoute[] = [
   ...relatedDownloads,
   ...fileDownloads,
   ...directoryDownloads,
+  ...taskForceDownloads,
   ...listingFileDownloads,
 ]

@@ -1,6 +1,10 @@
 /** Task forces: who works trafficking cases together, since when, and with which awards. */
 import * as z from 'zod/mini'
+import { csvStream } from '@/lib/formats/csv'
+import { limitSearches } from '@/lib/platform/search-limit'
+import { exportAwards } from '@/lib/task-forces/award-file'
 import { importAwards, takeBackAwards } from '@/lib/task-forces/award-import'
+import { awardColumns } from '@/lib/task-forces/award-rows'
 import { addAward, changeAward, withdrawAward } from '@/lib/task-forces/awards'
 import { changeTaskForce, changeTaskForceKind, formTaskForce } from '@/lib/task-forces/commands'
 import { forceCoverageShape, getForceCoverage } from '@/lib/task-forces/coverage'
@@ -43,6 +47,7 @@ import {
   taskForceShape,
   taskForcesShape,
 } from '@/lib/task-forces/shapes'
+import { attachment, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Task forces']
@@ -57,7 +62,10 @@ export const taskForces = {
     })
     .input(findTaskForcesInput)
     .output(taskForcesShape)
-    .handler(({ input, context }) => findTaskForces(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return findTaskForces(ctx, input)
+    }),
 
   getTaskForce: anyone
     .route({
@@ -79,7 +87,10 @@ export const taskForces = {
     })
     .input(taskForceSlugInput)
     .output(forceCoverageShape)
-    .handler(({ input, context }) => getForceCoverage(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return getForceCoverage(ctx, input)
+    }),
 
   listTaskForcesOfAgency: anyone
     .route({
@@ -237,3 +248,22 @@ export const taskForces = {
     .output(z.object({}))
     .handler(({ input, context }) => endLead(context.ctx, input)),
 }
+
+export const taskForceDownloads = [
+  download({
+    path: '/task-forces/{slug}/awards.csv',
+    summary: 'The awards of a task force, as a file that its import reads again',
+    tag: 'Task forces',
+    contentType: 'text/csv',
+    anyone: true,
+    page: ({ slug }) => `/task-forces/${slug}`,
+    answer: async ({ ctx }, { slug }) => ({
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': attachment(`awards of ${slug}.csv`),
+        'cache-control': 'no-store',
+      },
+      body: csvStream(awardColumns, await exportAwards(ctx, { slug })),
+    }),
+  }),
+]

@@ -1,4 +1,4 @@
-import { countyKey } from '@/lib/directory/atlas'
+import { countyKey, keysOfCounty } from '@/lib/directory/atlas'
 import { mapOfState, type Size } from '@/lib/directory/maps'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
@@ -30,7 +30,8 @@ export function AreaServed({ force }: { force: TaskForce }) {
 function AreaMap({ force }: { force: TaskForce }) {
   const { state, servedStates, servedCounties, latitude, longitude, kind, name } = force
   const served = new Set(servedCounties.map(countyKey))
-  const isServed = (county: string) => servedStates.includes(state) || served.has(countyKey(`${state} ${county}`))
+  const isServed = (county: string) =>
+    servedStates.includes(state) || keysOfCounty(`${state} ${county}`).some((key) => served.has(key))
   const seat = latitude === null || longitude === null ? [] : [{ latitude, longitude }]
   return (
     <AreaPicture

@@ -24,38 +24,49 @@ export function AwardImport({ force: { taskForceId }, back, onDone }: FormProps)
   const [checked, setChecked] = useState<Checked | null>(null)
   const load = useCommand(api.taskForces.importAwards, { onDone })
   if (!checked) return <ChooseFile taskForceId={taskForceId} back={back} onChecked={setChecked} />
-  const { fileId, added, changed, unchanged, problems } = checked
-  const isWrong = problems.length > 0
+  const { fileId, added, changed, plan } = checked
+  const nothing = added + changed === 0
   return (
     <Column>
       <ProblemNote problem={load.problem} />
-      <Note
-        kind={isWrong ? 'error' : 'info'}
-        live
-        title={
-          isWrong ? `${capital(count(problems.length, 'line'))} cannot be taken over` : 'The list can be taken over'
-        }
-      >
-        {isWrong
-          ? 'Nothing was written. Mend the file, and choose it again.'
-          : `${count(added, 'award')} added, ${changed} changed, ${unchanged} as they are. Nothing is written yet.`}
-      </Note>
+      <Outcome checked={checked} />
       <CheckedLines result={checked} />
       <div className="at-turn">
         <Button variant="outline" onClick={() => setChecked(null)}>
           Choose another file
         </Button>
-        {isWrong || added + changed === 0 ? (
+        {nothing ? (
           <LinkButton variant="outline" href={back}>
             Go back
           </LinkButton>
         ) : (
-          <Button busy={load.pending} onClick={() => load.run({ taskForceId, fileId, dryRun: false })}>
-            Take them over
+          <Button busy={load.pending} onClick={() => load.run({ taskForceId, fileId, dryRun: false, plan })}>
+            {`Take over ${count(added + changed, 'award')}`}
           </Button>
         )}
       </div>
     </Column>
+  )
+}
+
+function Outcome({ checked: { added, changed, unchanged, problems } }: { checked: Checked }) {
+  const wouldDo = `${count(added, 'award')} added, ${changed} changed, ${unchanged} as they are. Nothing is written yet.`
+  if (problems.length === 0)
+    return (
+      <Note kind="info" live title="The list can be taken over">
+        {wouldDo}
+      </Note>
+    )
+  return (
+    <Note
+      kind={added + changed === 0 ? 'error' : 'caution'}
+      live
+      title={`${capital(count(problems.length, 'line'))} cannot be taken over`}
+    >
+      {added + changed === 0
+        ? 'Nothing was written. Mend the file, and choose it again.'
+        : `What is right in the file can be taken over without them: ${wouldDo}`}
+    </Note>
   )
 }
 

@@ -27,6 +27,11 @@ export function AwardsKept({ force, here }: { force: KeptTaskForce; here: string
         <LinkButton variant="link" href={`${here}?do=import`}>
           Take over a list of awards
         </LinkButton>
+        {awards.length > 0 ? (
+          <LinkButton variant="link" href={`/api/v1/task-forces/${force.slug}/awards.csv`} download>
+            Download the awards (CSV)
+          </LinkButton>
+        ) : null}
       </p>
       <AwardLists force={force} />
     </Section>

@@ -5,23 +5,26 @@ import { awardNames } from '../../_form/field-names'
 
 type Line = AwardImportAnswer['lines'][number]
 
-/** What is wrong line by line; else what each line would do. */
+/** What is wrong line by line, and what each of the others would do. */
 export function CheckedLines({ result: { problems, lines } }: { result: AwardImportAnswer }) {
-  if (problems.length > 0)
-    return (
-      <ul className="at-gap">
-        {problems.map(({ line, message }) => (
-          <li key={`${line} ${message}`}>
-            {line === null ? '' : `Line ${line}: `}
-            {message}
-          </li>
-        ))}
-      </ul>
-    )
   return (
-    <TableFrame className="at-gap">
-      <Table caption="What each line does" columns={columns} rows={lines} rowKey={({ line }) => String(line)} />
-    </TableFrame>
+    <>
+      {problems.length > 0 ? (
+        <ul className="at-gap">
+          {problems.map(({ line, message }) => (
+            <li key={`${line} ${message}`}>
+              {line === null ? '' : `Line ${line}: `}
+              {message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {lines.length > 0 ? (
+        <TableFrame className="at-gap">
+          <Table caption="What each line does" columns={columns} rows={lines} rowKey={({ line }) => String(line)} />
+        </TableFrame>
+      ) : null}
+    </>
   )
 }
 
