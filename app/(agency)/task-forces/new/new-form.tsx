@@ -1,13 +1,18 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { type UseFormReturn, useFieldArray, useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
+import { useMe } from '@/app/_client/me'
+import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
 import { Column } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { DateField, Fields, FormActions, FormPart, SelectField } from '@/app/_ui/form'
+import { Loading } from '@/app/_ui/loading'
 import { type Agency, choicesOf } from '@/app/(admin)/admin/words'
 import { sideNames, taskForceKindNames } from '@/lib/task-forces/fields'
 import { formTaskForceInput } from '@/lib/task-forces/inputs'
@@ -24,18 +29,39 @@ const partnerOf = (agency: Found): Values['partners'][number] => ({
   ...{ agencyId: agency.agencyId, name: agency.name, side: sideOf(agency) },
 })
 
-export function NewForm({ agency, onDone }: Props) {
+const startOf = (agency: Agency | null): Values => ({
+  ...{ name: '', kind: '' as Values['kind'], state: agency?.state ?? '', servedStates: [], servedCounties: [] },
+  ...{ servedWords: '', postalCode: '', phone: '', email: '', url: '', lawEnforcementDoes: '', victimServicesDoes: '' },
+  ...{ since: '', endedOn: '', listingSlug: '' },
+  partners: agency ? [partnerOf(agency)] : [],
+})
+
+/** What is typed outlives a reload. */
+export function NewForm(props: Props) {
+  const personId = useMe().me?.person?.id
+  return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={10} />
+}
+
+function OwnForm({ agency, onDone, personId }: Props & { personId: string }) {
+  const draft = draftName(personId, `task-force.${agency?.agencyId ?? 'new'}`)
+  const [kept] = useState(() => readDraft<Values>(draft, startOf(agency)))
   const form: Form = useForm<Values, unknown, Given>({
     resolver: zodResolver(formTaskForceInput) as never,
-    defaultValues: {
-      ...{ name: '', state: agency?.state ?? '', servedStates: [], servedCounties: [], servedWords: '' },
-      ...{ postalCode: '', phone: '', email: '', url: '', lawEnforcementDoes: '', victimServicesDoes: '' },
-      ...{ since: '', endedOn: '', listingSlug: '' },
-      partners: agency ? [partnerOf(agency)] : [],
-    },
+    defaultValues: kept.values,
     shouldFocusError: false,
   })
-  const save = useCommand(api.taskForces.formTaskForce, { setError: form.setError, onDone })
+  useDraft(form, draft)
+  const save = useCommand(api.taskForces.formTaskForce, {
+    setError: form.setError,
+    onDone: (made) => {
+      forgetDraft(draft)
+      onDone(made)
+    },
+  })
+  const beginAnew = () => {
+    form.reset(startOf(agency))
+    forgetDraft(draft)
+  }
   const state = useWatch({ control: form.control, name: 'state' })
   const parts = { register: form.register, errors: form.formState.errors } as unknown as ForceForm
   /** The names of agencies stand here for the reader; what is sent names them by id alone. */
@@ -44,6 +70,7 @@ export function NewForm({ agency, onDone }: Props) {
   return (
     <Column>
       <CommandForm form={form} command={save} onSend={send}>
+        {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <SelectField
           label="Kind"
           error={form.formState.errors.kind?.message}
