@@ -15,7 +15,18 @@ import { type Entry, sitemap } from './urlset'
 export const dynamic = 'force-dynamic'
 
 const PAGES = [
-  ...['/', '/modules', '/calendar', '/directory', '/task-forces', '/requests', '/related', '/help', '/verify'],
+  ...[
+    '/',
+    '/modules',
+    '/calendar',
+    '/calendar/embed/code',
+    '/directory',
+    '/task-forces',
+    '/requests',
+    '/related',
+    '/help',
+    '/verify',
+  ],
   ...['/about', '/accessibility', '/privacy', '/developers'],
 ]
 

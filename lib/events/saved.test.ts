@@ -22,9 +22,9 @@ afterAll(closeOwner)
 
 /** A Monday. */
 const now = new Date('2026-11-23T16:00:00Z')
-const after = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const system = (days: number) => systemCtx('tell-saved-searches', after(days))
-const at = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: after(days) })
+const dayPlus = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const system = (days: number) => systemCtx('tell-saved-searches', dayPlus(days))
+const at = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: dayPlus(days) })
 let ruth: Ctx
 let paul: Ctx
 let trusted: Ctx
@@ -97,7 +97,7 @@ describe('a saved search', () => {
     expect(await tellSavedSearches(system(1))).toEqual({ told: 0 })
     expect(await tellSavedSearches(system(2))).toEqual({ told: 0 })
     await cancelEvent(at(trusted, 1), { eventId: off, reason: 'The hall has no heating.' })
-    await tellAll('events.new-for-search', after(1))
+    await tellAll('events.new-for-search', dayPlus(1))
     const [letter, ...others] = await lettersTo(address)
     expect(others).toEqual([])
     expect(letter?.subject).toBe('New dates for what you follow')
@@ -112,11 +112,11 @@ describe('a saved search', () => {
     for (const word of ['Was there before', 'Far away', 'Called off', ...Object.values(secret)])
       expect(letter?.text).not.toContain(word)
     const link = letter?.text.match(/stop-letters\?link=(\S+)/)?.[1] ?? ''
-    await expect(stopSearch(anyoneCtx(after(1)), { link: stopLinkOf(id, 'another secret') })).rejects.toMatchObject({
+    await expect(stopSearch(anyoneCtx(dayPlus(1)), { link: stopLinkOf(id, 'another secret') })).rejects.toMatchObject({
       kind: 'not-found',
     })
     expect((await listSavedSearches(ruth)).items).toHaveLength(1)
-    for (let i = 0; i < 2; i += 1) expect(await stopSearch(anyoneCtx(after(1)), { link })).toEqual({ stopped: true })
+    for (let i = 0; i < 2; i += 1) expect(await stopSearch(anyoneCtx(dayPlus(1)), { link })).toEqual({ stopped: true })
     expect((await listSavedSearches(ruth)).items).toEqual([])
     const trail = await owner()`select actor_kind, person_id from audit_events where event = 'saved-search.stopped'`
     expect(trail).toHaveLength(1)
@@ -127,19 +127,19 @@ describe('a saved search', () => {
     await posted(3.1, { title: 'Lynx evening', sessions: [aSession(inMarch)] })
     expect(await tellSavedSearches(system(4))).toEqual({ told: 1 })
     await removeSearch(paul, { searchId: id })
-    await tellAll('events.new-for-search', after(4))
+    await tellAll('events.new-for-search', dayPlus(4))
     const [row] =
       await owner()`select state, why_moot from notices where kind = 'events.new-for-search' and key like ${`${id}%`}`
     expect(row).toMatchObject({ state: 'moot' })
   })
 
   it('is looked at daily, or on Mondays, and after a Monday that was missed', () => {
-    const search = (rhythm: 'daily' | 'weekly', daysAgo: number) => ({ rhythm, toldUntil: after(-daysAgo) })
+    const search = (rhythm: 'daily' | 'weekly', daysAgo: number) => ({ rhythm, toldUntil: dayPlus(-daysAgo) })
     expect([0.5, 0.9, 3].map((ago) => isDue(search('daily', ago), now))).toEqual([false, true, true])
     expect([0.5, 1, 7].map((ago) => isDue(search('weekly', ago), now))).toEqual([false, true, true])
-    const tuesday = after(1)
+    const tuesday = dayPlus(1)
     expect(isDue({ rhythm: 'weekly', toldUntil: now }, tuesday)).toBe(false)
-    expect(isDue({ rhythm: 'weekly', toldUntil: after(-8) }, tuesday)).toBe(true)
+    expect(isDue({ rhythm: 'weekly', toldUntil: dayPlus(-8) }, tuesday)).toBe(true)
   })
 
   it('is stopped by a link that nobody can make up', () => {

@@ -17,10 +17,13 @@ import { NearNote } from './near-note'
 
 type Props = { filter: CalendarFilter; found: CalendarMap; now: Date }
 
+/** Over the whole country states are counted, and no mark stands. */
+const isDrawn = ({ state }: CalendarFilter, { place }: CalendarMap) => Boolean(state || place?.isKnown)
+
 /** What one can travel to: a map, and the same as a list beside it. */
 export function MapView({ filter, found, now }: Props) {
   const { page, pages, place } = found
-  const numbers = numbersOf(found)
+  const numbers = isDrawn(filter, found) ? numbersOf(found) : new Map<string, number>()
   const to = (n: number) => calendarHref(filter, { view: 'map', page: n })
   return (
     <>

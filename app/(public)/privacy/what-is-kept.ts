@@ -24,6 +24,11 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record; an agency keeps the dates of your time there',
   },
   {
+    what: 'Searches of the calendar that you keep, with the ZIP code or state in them, and the name you gave each',
+    why: 'To write to you of new events; nobody else sees them',
+    howLong: 'Until you remove them, or stop their letters',
+  },
+  {
     what: 'Credits and certificates',
     why: 'They are the proof',
     howLong: 'For good; they cannot be changed or deleted',

@@ -35,6 +35,7 @@ import {
   submissionsShape,
   weekShape,
 } from '@/lib/events/shapes'
+import { limitSearches } from '@/lib/platform/search-limit'
 import type { FileRoute } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
@@ -45,7 +46,10 @@ export const events = {
     .route({ method: 'GET', path: '/calendar', summary: 'Find events by day, place, kind and words', tags })
     .input(listCalendarInput)
     .output(calendarShape)
-    .handler(({ input, context }) => listCalendar(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return listCalendar(ctx, input)
+    }),
 
   monthOf: anyone
     .route({ method: 'GET', path: '/calendar/months/{month}', summary: 'The days of a month that have events', tags })
@@ -68,7 +72,10 @@ export const events = {
     .route({ method: 'GET', path: '/calendar-map', summary: 'Events in person on a map, the nearest first', tags })
     .input(listCalendarInput)
     .output(mapShape)
-    .handler(({ input, context }) => mapCalendar(context.ctx, input)),
+    .handler(({ input, context: { ctx, caller } }) => {
+      limitSearches(ctx, caller.network)
+      return mapCalendar(ctx, input)
+    }),
 
   getEvent: anyone
     .route({ method: 'GET', path: '/calendar/{slug}', summary: 'An event on the calendar', tags })
