@@ -18,6 +18,7 @@ import { changeSearch, listSavedSearches, removeSearch, saveSearch, stopSearch }
 import { searchOfLink, stopLinkOf } from './stop-link'
 
 testDatabase()
+process.env.AUTH_SECRET = 'a secret for tests, long enough to sign'
 afterAll(closeOwner)
 
 /** A Monday. */
