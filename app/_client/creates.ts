@@ -14,6 +14,8 @@ export const creates: ReadonlySet<string> = new Set([
   'requests.addServiceLevels',
   'directory.suggestListing',
   'directory.checkListings',
+  'calendars.checkCalendar',
+  'calendars.followCalendar',
   'requirements.makeRequirement',
   'agencies.addAgency',
   'agencies.addUnit',

@@ -17,6 +17,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   roster: ['roster', 'agencies', 'identity', ...OWED],
   events: ['events'],
   calendar: ['calendar'],
+  calendars: ['calendars', 'events'],
   requests: ['requests', 'events'],
   directory: ['directory'],
   related: ['related'],

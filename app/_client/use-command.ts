@@ -62,8 +62,7 @@ function useKeyed<O, I>(
   return { ...options, mutationFn: keyed(kept ?? own, mutationFn) }
 }
 
-/** What was not sent is not saved: said as it is, before what to do. */
-export const lostConnection = (locale: Locale): Problem => ({
+const lostConnection = (locale: Locale): Problem => ({
   type: 'urn:attest:problem:offline',
   title: connection.lost[locale],
   status: 0,

@@ -3,6 +3,7 @@ import { sweepNightly } from '@/lib/audit/sweep'
 import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
 import { tellSavedSearchesDaily } from '@/lib/events/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
+import { readCalendarSource, readCalendarsDaily } from '@/lib/interop/calendars/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
 import { followRequests, remindOfficers } from '@/lib/requests/jobs'
@@ -19,5 +20,7 @@ export const jobs: readonly Job<never>[] = [
   remindOfLinesWeekly as unknown as Job<never>,
   rebuildEverything as unknown as Job<never>,
   followRequests as unknown as Job<never>,
+  readCalendarSource as unknown as Job<never>,
+  readCalendarsDaily as unknown as Job<never>,
   remindOfficers as unknown as Job<never>,
 ]

@@ -18,6 +18,7 @@ agencies.invitation          by-day   given
 agencies.role-given          by-day   said
 agencies.role-moved          by-day   person
 events.decision-made         by-day   person
+events.new-for-search        by-day   person
 requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person
@@ -26,7 +27,9 @@ directory.listing-decided    by-day   person
 directory.claim-declined     by-day   person
 directory.check-due          by-day   person
 directory.lines-due          by-day   person
-related.suggestion-decided   by-day   person`
+related.suggestion-decided   by-day   person
+calendars.waiting            by-day   person
+calendars.paused             by-day   person`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

@@ -10,6 +10,7 @@ import {
   otherRecordCode,
   signInCode,
 } from '@/lib/identity/mails'
+import { calendarPaused, calendarWaits } from '@/lib/interop/calendars/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { suggestionDecided } from '@/lib/related/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
@@ -35,4 +36,6 @@ export const noticeKinds = [
   keeperReminded,
   linesDue,
   suggestionDecided,
+  calendarWaits,
+  calendarPaused,
 ] as unknown as readonly NoticeKind<never>[]

@@ -59,6 +59,11 @@ const naturallyOnce: Record<string, string> = {
   'directory.returnListing': 'a step of one listing',
   'directory.restoreListing': 'a step of one listing',
   'directory.mergeListings': 'a step of one listing',
+  'calendar.stopSearch': 'one search is stopped once',
+  'calendars.loadCalendar': 'a step of one file',
+  'calendars.takeBackCalendar': 'a step of one file',
+  'calendars.keepCalendar': 'one word about an address: saying it again changes nothing',
+  'calendars.readCalendarAgain': 'one reading of an address, however often it is asked for',
   'directory.loadListings': 'a step of one file',
   'directory.takeBackListings': 'a step of one file',
   'directory.settleClaim': 'one answer to a claim',
@@ -179,6 +184,7 @@ async function ask(name: string, { ctx }: Somebody, input: unknown): Promise<obj
 function another(input: Record<string, unknown>): Record<string, unknown> {
   for (const part of ['fields', 'rules', 'levels'])
     if (part in input) return { ...input, [part]: another(input[part] as Record<string, unknown>) }
+  if ('besides' in input && 'address' in input) return { ...input, keepUpToDate: true }
   if ('validFrom' in input && !('name' in input)) return { ...input, validFrom: '2025-12-01' }
   if ('taskForceId' in input && 'email' in input && !('name' in input))
     return { ...input, email: world.own.colleague.email }

@@ -47,6 +47,29 @@ agencies.revokeRole                         neighbor    out  hid  hid  hid  hid 
 agencies.nameCoordinator                    own agency  out  no   no   no   no   no   no   no   yes  no   no
 agencies.nameCoordinator                    neighbor    out  no   no   no   no   no   no   no   yes  no   no
 
+calendars.checkCalendar                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.listCalendarFiles                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendars.getCalendarFile                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendars.getCalendarFile                   own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+calendars.getCalendarFile                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+calendars.loadCalendar                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.loadCalendar                      own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.loadCalendar                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.takeBackCalendar                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.takeBackCalendar                  own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.takeBackCalendar                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.listCalendarSources               -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendars.followCalendar                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.keepCalendar                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.keepCalendar                      own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.keepCalendar                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.readCalendarAgain                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.readCalendarAgain                 own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.readCalendarAgain                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.leaveCalendar                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+calendars.leaveCalendar                     own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+calendars.leaveCalendar                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+
 roster.checkRoster                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.checkRoster                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 roster.listBatches                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
@@ -233,6 +256,7 @@ const sent = `
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=listings                         -           out  no   no   no   no   no   yes  no   yes  no   no
+/files?use=calendar                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 `
 
 const parse = (table: string): Row[] =>

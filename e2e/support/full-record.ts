@@ -12,6 +12,7 @@ import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
+import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { joinOf } from './people-subjects'
@@ -117,6 +118,10 @@ async function partsOfLater(training: string, coaching: string, by: string): Pro
 
 /** What readers of the calendar keep, and which sites may show it. */
 async function fillCalendar({ own, other, administrator }: World): Promise<void> {
+  for (const { trainee } of [own, other]) {
+    await loadedCalendarOf(trainee)
+    await followedCalendarOf(trainee, 'record')
+  }
   for (const { trainee } of [own, other]) await savedSearchOf(trainee)
   const { version } = await getFramingSites(administrator.ctx)
   await changeFramingSites(administrator.ctx, { origins: ['https://partner.example'], madeFrom: version })

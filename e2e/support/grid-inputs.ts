@@ -15,6 +15,13 @@ import type { Ctx } from '@/lib/platform/context'
 import { env } from '@/lib/platform/env'
 import { addDays } from '@/lib/platform/time'
 import {
+  aCalendarAddress,
+  aCalendarFile,
+  checkedCalendarOf,
+  followedCalendarOf,
+  loadedCalendarOf,
+} from './calendar-subjects'
+import {
   aListingFile,
   claimOf,
   keptOf,
@@ -183,6 +190,19 @@ export const inputs: Record<string, (subject: Subject) => unknown> = {
   'learning.submitAttempt': async ({ person }) => ({ attemptId: (await completionOf(person)).attemptId }),
   'learning.getAttemptResult': async ({ person }) => ({ attemptId: (await completionOf(person)).attemptId }),
 
+  'calendars.checkCalendar': () => aCalendarFile(),
+  'calendars.listCalendarFiles': () => ({}),
+  'calendars.getCalendarFile': async ({ person }) => checkedCalendarOf(person),
+  'calendars.loadCalendar': async ({ person }) => checkedCalendarOf(person),
+  'calendars.takeBackCalendar': async ({ person }) => loadedCalendarOf(person),
+  'calendars.listCalendarSources': () => undefined,
+  'calendars.followCalendar': () => aCalendarAddress(),
+  'calendars.keepCalendar': async ({ person }) => ({
+    ...(await followedCalendarOf(person, 'keep')),
+    keepUpToDate: true,
+  }),
+  'calendars.readCalendarAgain': async ({ person }) => followedCalendarOf(person, 'read'),
+  'calendars.leaveCalendar': async ({ person }) => followedCalendarOf(person, 'leave'),
   'events.listCalendar': () => ({}),
   'calendar.listSavedSearches': () => undefined,
   'calendar.saveSearch': () => ({ name: fresh('Near us'), rhythm: 'weekly', filter: { near: '93999' } }),

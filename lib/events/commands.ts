@@ -97,19 +97,25 @@ export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult
     const { row } = locked
     if (!can.change(ctx.actor, row)) throw forbidden('Only the organizer changes an event.')
     nextStatus(row, 'change')
-    const result = resultOf(row)
-    if (!refuseOvertaken(locked, fields, madeFrom)) return result
-    const saved = { ...result, version: ctx.now.toISOString() }
-    if (row.status === 'draft' || row.status === 'returned') {
-      await w.tx
-        .update(events)
-        .set({ ...draftColumns(fields), updatedAt: ctx.now })
-        .where(eq(events.id, eventId))
-      recordEvent(w, 'event.changed', row, { draft: true })
-      return saved
-    }
-    return { ...saved, sequence: await changeSent(w, locked, fields) }
+    if (!refuseOvertaken(locked, fields, madeFrom)) return resultOf(row)
+    return changeLocked(w, locked, fields)
   })
+}
+
+/** Saves what was written of an event that is locked, within another command. Whether it may be changed was asked before. */
+export async function changeLocked(w: Writer, locked: Locked, fields: EventFields): Promise<EventResult> {
+  const { row } = locked
+  nextStatus(row, 'change')
+  const saved = { ...resultOf(row), version: w.ctx.now.toISOString() }
+  if (row.status === 'draft' || row.status === 'returned') {
+    await w.tx
+      .update(events)
+      .set({ ...draftColumns(fields), updatedAt: w.ctx.now })
+      .where(eq(events.id, row.id))
+    recordEvent(w, 'event.changed', row, { draft: true })
+    return saved
+  }
+  return { ...saved, sequence: await changeSent(w, locked, fields) }
 }
 
 async function changeSent(w: Writer, { row, sessions }: Locked, fields: EventFields) {
@@ -156,19 +162,23 @@ const refuseOvertaken = ({ row, sessions }: Locked, given: EventFields, madeFrom
  */
 export async function submitEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
   const { eventId } = eventInput.parse(input)
-  return write(ctx, 'event.submitted', async (w) => {
-    const { row, sessions } = await lockEvent(w, eventId)
-    if (!can.submit(ctx.actor, row)) throw forbidden('Only the organizer sends an event.')
-    const status = nextStatus(row, 'submit')
-    const event = completeFields(fieldsOf(row, sessions), ctx.now, true)
-    await keepEvent(w, row, event)
-    await w.tx.update(events).set({ status, submittedAt: ctx.now, updatedAt: ctx.now }).where(eq(events.id, eventId))
-    const atOnce = can.publishAtOnce(ctx.actor, row)
-    recordEvent(w, 'event.submitted', row, { title: event.title, trusted: atOnce })
-    const version = ctx.now.toISOString()
-    if (!atOnce) return { eventId, status, sequence: row.sequence, slug: null, version }
-    return { eventId, status: 'published', version, ...(await publish(w, row, event.title)) }
-  })
+  return write(ctx, 'event.submitted', (w) => submitEventIn(w, eventId))
+}
+
+/** Sends an event within another command, for whoever acts. */
+export async function submitEventIn(w: Writer, eventId: string): Promise<EventResult> {
+  const { ctx } = w
+  const { row, sessions } = await lockEvent(w, eventId)
+  if (!can.submit(ctx.actor, row)) throw forbidden('Only the organizer sends an event.')
+  const status = nextStatus(row, 'submit')
+  const event = completeFields(fieldsOf(row, sessions), ctx.now, true)
+  await keepEvent(w, row, event)
+  await w.tx.update(events).set({ status, submittedAt: ctx.now, updatedAt: ctx.now }).where(eq(events.id, eventId))
+  const atOnce = can.publishAtOnce(ctx.actor, row)
+  recordEvent(w, 'event.submitted', row, { title: event.title, trusted: atOnce })
+  const version = ctx.now.toISOString()
+  if (!atOnce) return { eventId, status, sequence: row.sequence, slug: null, version }
+  return { eventId, status: 'published', version, ...(await publish(w, row, event.title)) }
 }
 
 /**
@@ -178,29 +188,35 @@ export async function submitEvent(ctx: Ctx, input: unknown): Promise<EventResult
 export async function cancelEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
   const { eventId, reason } = cancelEventInput.parse(input)
   return write(ctx, 'event.cancelled', async (w) => {
-    const { row, sessions } = await lockEvent(w, eventId)
-    if (!can.cancel(ctx.actor, row)) throw forbidden('Only the organizer or a moderator cancels an event.')
-    const status = nextStatus(row, 'cancel')
-    if ((extent(sessions)?.to ?? 0) <= ctx.now.getTime())
-      throw notNow('This event is over; it can no longer be canceled.')
-    const sequence = nextSequence(row.sequence, { wasPublic: true, heard: 0, status: true })
-    await w.tx
-      .update(events)
-      .set({
-        status,
-        sequence,
-        cancelledAt: ctx.now,
-        cancelReason: reason,
-        recheckSince: null,
-        recheckWhat: null,
-        updatedAt: ctx.now,
-      })
-      .where(eq(events.id, eventId))
-    await announce(w, row.status)
-    if (can.decide(ctx.actor, row)) await decide(w, row, 'cancelled', reason)
-    recordEvent(w, 'event.cancelled', row, { reason, sequence })
-    return { eventId, status, sequence, slug: row.slug, version: ctx.now.toISOString() }
+    const locked = await lockEvent(w, eventId)
+    if (!can.cancel(ctx.actor, locked.row)) throw forbidden('Only the organizer or a moderator cancels an event.')
+    return cancelLocked(w, locked, reason)
   })
+}
+
+/** Cancels an event that is locked, within another command. Whether it may be canceled was asked before. */
+export async function cancelLocked(w: Writer, { row, sessions }: Locked, reason: string): Promise<EventResult> {
+  const { ctx } = w
+  const status = nextStatus(row, 'cancel')
+  if ((extent(sessions)?.to ?? 0) <= ctx.now.getTime())
+    throw notNow('This event is over; it can no longer be canceled.')
+  const sequence = nextSequence(row.sequence, { wasPublic: true, heard: 0, status: true })
+  await w.tx
+    .update(events)
+    .set({
+      status,
+      sequence,
+      cancelledAt: ctx.now,
+      cancelReason: reason,
+      recheckSince: null,
+      recheckWhat: null,
+      updatedAt: ctx.now,
+    })
+    .where(eq(events.id, row.id))
+  await announce(w, row.status)
+  if (can.decide(ctx.actor, row)) await decide(w, row, 'cancelled', reason)
+  recordEvent(w, 'event.cancelled', row, { reason, sequence })
+  return { eventId: row.id, status, sequence, slug: row.slug, version: ctx.now.toISOString() }
 }
 
 /** Takes back an event that is not on the calendar. @throws not-found, forbidden, not-now when it is published */
@@ -209,9 +225,14 @@ export async function withdrawEvent(ctx: Ctx, input: unknown): Promise<EventResu
   return write(ctx, 'event.withdrawn', async (w) => {
     const { row } = await lockEvent(w, eventId)
     if (!can.withdraw(ctx.actor, row)) throw forbidden('Only the organizer withdraws an event.')
-    const status = nextStatus(row, 'withdraw')
-    await w.tx.update(events).set({ status, updatedAt: ctx.now }).where(eq(events.id, eventId))
-    recordEvent(w, 'event.withdrawn', row, { from: row.status })
-    return { eventId, status, sequence: row.sequence, slug: null, version: ctx.now.toISOString() }
+    return withdrawLocked(w, row)
   })
+}
+
+/** Takes back an event that is locked, within another command. Whether it may be withdrawn was asked before. */
+export async function withdrawLocked(w: Writer, row: Locked['row']): Promise<EventResult> {
+  const status = nextStatus(row, 'withdraw')
+  await w.tx.update(events).set({ status, updatedAt: w.ctx.now }).where(eq(events.id, row.id))
+  recordEvent(w, 'event.withdrawn', row, { from: row.status })
+  return { eventId: row.id, status, sequence: row.sequence, slug: null, version: w.ctx.now.toISOString() }
 }

@@ -1,7 +1,8 @@
 /** How alike titles are, counted by the database: the shared three-letter pieces of pg_trgm, of titles as they are compared. */
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
-import { type Likely, type Likeness, mayBeSame } from './rules'
+import type { EventStatus } from './fields'
+import { isLikelySame, type Likely, type Likeness, mayBeSame } from './rules'
 
 const pairOf = (a: string, b: string) => JSON.stringify([a, b].sort())
 
@@ -16,4 +17,43 @@ export async function likenessOf(tx: Tx, left: readonly Likely[], right: readonl
     from jsonb_array_elements_text(${JSON.stringify([...asked])}::jsonb) as p(pair)`)
   const known = new Map([...rows].map(({ pair, likeness }) => [pair, likeness]))
   return (a, b) => known.get(pairOf(a, b)) ?? 0
+}
+
+type Alike = { eventId: string; title: string; sponsor: string; slug: string; status: EventStatus; isOwn: boolean }
+type Row = Alike & { key: string; days: string[]; states: string[]; likeness: number }
+
+/**
+ * Events that are probably the same as the wanted ones: of the calendar, and those of the organizer that wait for a moderator.
+ * By the key of the wanted, the most alike first.
+ */
+export async function findAlike(
+  tx: Tx,
+  personId: string,
+  wanted: readonly (Likely & { key: string })[],
+): Promise<Map<string, Alike[]>> {
+  const asked = wanted.flatMap(({ key, title, days }) =>
+    days.length > 0 ? [{ key, title, first: days[0], last: days.at(-1) }] : [],
+  )
+  const byKey = new Map<string, Alike[]>()
+  if (asked.length === 0) return byKey
+  const rows = await tx.execute<Row>(sql`
+    select w.key, e.id as "eventId", e.title, e.sponsor, e.slug, e.status, e.organizer_id = ${personId}::uuid as "isOwn",
+      array_agg(distinct to_char(s.starts_local, 'YYYY-MM-DD')) as days,
+      case when e.format = 'virtual' then '{}' else array_remove(array_agg(distinct s.state), null) end as states,
+      max(similarity(folded(w.title), folded(e.title))) as likeness
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(key text, title text, first date, last date)
+    join event_sessions s on s.withdrawn_at is null
+      and s.starts_at between w.first - interval '3 days' and w.last + interval '3 days'
+      and s.starts_local < w.last + interval '1 day' and s.ends_local > w.first
+    join events e on e.id = s.event_id and (e.status in ('published', 'cancelled')
+      or (e.status in ('submitted', 'returned') and e.organizer_id = ${personId}::uuid))
+    where similarity(folded(w.title), folded(e.title)) >= 0.35
+    group by w.key, e.id order by likeness desc limit 3000`)
+  const known = new Map(wanted.map((each) => [each.key, each]))
+  for (const { key, days, states, likeness, ...alike } of rows) {
+    const one = known.get(key)
+    if (one && isLikelySame(one, { title: alike.title, days, states }, () => likeness))
+      byKey.set(key, [...(byKey.get(key) ?? []), alike])
+  }
+  return byKey
 }

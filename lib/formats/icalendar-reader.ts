@@ -1,7 +1,8 @@
-/** The thread that reads calendars: says which series it works on, then what it read. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The thread that reads calendars, one after the other: says which series it works on, then what it read. */
+import { parentPort } from 'node:worker_threads'
 import type { ReadingOptions } from './icalendar-entries'
 import { readCalendar } from './icalendar-reading'
 
-const { bytes, options } = workerData as { bytes: Uint8Array; options: ReadingOptions }
-parentPort?.postMessage({ read: readCalendar(bytes, options, (line) => parentPort?.postMessage({ line })) })
+parentPort?.on('message', ({ bytes, options }: { bytes: Uint8Array; options: ReadingOptions }) => {
+  parentPort?.postMessage({ read: readCalendar(bytes, options, (line) => parentPort?.postMessage({ line })) })
+})

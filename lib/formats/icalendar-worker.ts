@@ -53,18 +53,46 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 type Result = { read: Read } | { line: number | null }
 
+/** One that has nothing to do; starting one takes longer than reading most calendars. */
+let idle: Worker | null = null
+
+function takeWorker(): Worker {
+  const worker = idle ?? new Worker(...program())
+  idle = null
+  worker.removeAllListeners()
+  worker.ref()
+  return worker
+}
+
+function giveBack(worker: Worker): void {
+  if (idle) return void worker.terminate()
+  idle = worker
+  worker.unref()
+  worker.removeAllListeners()
+  const gone = () => {
+    if (idle === worker) idle = null
+  }
+  worker.on('exit', gone)
+  worker.on('error', gone)
+}
+
 function inThread(bytes: Uint8Array, options: ReadingOptions): Promise<Result> {
-  const worker = new Worker(...program({ bytes, options }))
+  const worker = takeWorker()
   return new Promise<Result>((resolve) => {
     let line: number | null = null
+    let ofSeries: NodeJS.Timeout | undefined
     const done = (result: Result) => {
       clearTimeout(deadline)
       clearTimeout(ofSeries)
+      if ('read' in result) giveBack(worker)
+      else {
+        worker.removeAllListeners()
+        worker.on('error', () => {})
+        void worker.terminate()
+      }
       resolve(result)
-      void worker.terminate()
     }
     const deadline = setTimeout(() => done({ line }), DEADLINE_MS)
-    let ofSeries: NodeJS.Timeout | undefined
     worker.on('message', (said: { line: number | null } | { read: Read }) => {
       if ('read' in said) return done(said)
       line = said.line
@@ -73,16 +101,17 @@ function inThread(bytes: Uint8Array, options: ReadingOptions): Promise<Result> {
     })
     worker.on('error', () => done({ line }))
     worker.on('exit', () => done({ line }))
+    worker.postMessage({ bytes, options })
   })
 }
 
 /** The bundle where the site is built, else the source by tsx. */
-function program(workerData: unknown): [string, ConstructorParameters<typeof Worker>[1]] {
+function program(): [string, ConstructorParameters<typeof Worker>[1]] {
   const built = path.join(process.cwd(), '.next', 'front', 'icalendar-reader.mjs')
   const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
   const isBuilt = process.env.NODE_ENV === 'production' && existsSync(built)
-  if (isBuilt) return [built, { workerData, resourceLimits, execArgv: [], env: {} }]
+  if (isBuilt) return [built, { resourceLimits, execArgv: [], env: {} }]
   const source = pathToFileURL(path.join(process.cwd(), 'lib', 'formats', 'icalendar-reader.ts')).href
   const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`
-  return [start, { workerData, resourceLimits, execArgv: [], env: {}, eval: true }]
+  return [start, { resourceLimits, execArgv: [], env: {}, eval: true }]
 }

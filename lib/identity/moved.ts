@@ -40,6 +40,8 @@ export type Moved = {
   related?: string[]
   /** Searches of the calendar; missing in joins that were made before these were kept. */
   searches?: string[]
+  /** Calendars of others, with what was loaded of them; missing in joins that were made before these were there. */
+  calendars?: string[]
 }
 
 /** The record that is joined, and the one that goes on. */

@@ -1,6 +1,7 @@
 /** What is kept of files that were loaded, and how long it serves. */
 import { sql } from 'drizzle-orm'
 import { clearRows, type RetentionRule, removeRows } from '@/lib/audit/sweep'
+import { calendarBatches } from './calendar-tables'
 import { agencyImports, listingBatches, rosterBatches } from './tables'
 
 export const interopRetention: readonly RetentionRule[] = [
@@ -43,6 +44,27 @@ export const interopRetention: readonly RetentionRule[] = [
       listingBatches,
       () => sql`undo = null, entries = null`,
       (before) => sql`r.state <> 'checked' and r.uploaded_at < ${before}
+        and (r.undo is not null or r.entries is not null)`,
+    ),
+  },
+  {
+    name: 'unused-calendar-files',
+    what: 'Calendars that were checked and never loaded',
+    days: 30,
+    since: 'they were checked',
+    why: 'a check holds while the events are as they were',
+    remove: removeRows(calendarBatches, (before) => sql`r.state = 'checked' and r.checked_at < ${before}`),
+  },
+  {
+    name: 'entries-of-calendar-files',
+    what: 'The entries of calendars that were loaded; when it was and how much it changed stays',
+    days: 365,
+    since: 'they were checked',
+    why: 'who loaded a calendar sees for a year what it did, and takes it back in the first thirty days',
+    remove: clearRows(
+      calendarBatches,
+      () => sql`undo = null, entries = null`,
+      (before) => sql`r.state <> 'checked' and r.checked_at < ${before}
         and (r.undo is not null or r.entries is not null)`,
     ),
   },

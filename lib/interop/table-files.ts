@@ -6,6 +6,7 @@ import type { Content } from '@/lib/platform/files/content'
 import type { FileKind } from '@/lib/platform/files/kinds'
 import { LARGEST_LIST_BYTES } from './agency-list/inputs'
 import { LARGEST_FILE_BYTES, TOO_LARGE } from './batch-inputs'
+import { CALENDAR_TOO_LARGE, LARGEST_CALENDAR_BYTES } from './calendars/inputs'
 
 const NOT_A_TABLE: Record<Content, string> = {
   workbook: 'This is a workbook or an archive, not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
@@ -39,6 +40,18 @@ export const agencyListFile: FileKind = {
   mostBytes: LARGEST_LIST_BYTES,
   tooLarge: 'The file is larger than 5 MB. Send it in parts.',
   maySend: can.addAgency,
+}
+
+export const calendarFile: FileKind = {
+  use: 'calendar',
+  takes: ['text'],
+  notTaken: (found) =>
+    found === 'text'
+      ? 'This is text, and no calendar.'
+      : NOT_A_TABLE[found].replace('not a CSV file', 'neither a calendar nor a CSV file'),
+  mostBytes: LARGEST_CALENDAR_BYTES,
+  tooLarge: CALENDAR_TOO_LARGE,
+  maySend: (actor) => actor.kind !== 'anyone',
 }
 
 /** For who names a file that is not there, not theirs, or gone since nothing used it. */

@@ -9,6 +9,7 @@ import { moveEvents, moveEventsBack, moveSearches, moveSearchesBack } from '@/li
 import { lockAddresses } from '@/lib/identity/addresses'
 import type { Moved, Pair } from '@/lib/identity/moved'
 import { moveLogins, moveLoginsBack } from '@/lib/identity/moved-logins'
+import { moveCalendars, moveCalendarsBack } from '@/lib/interop/calendars/moved'
 import { moveLearning, moveLearningBack } from '@/lib/learning/moved'
 import { anyId } from '@/lib/platform/bulk'
 import { lockChains } from '@/lib/records/ledger'
@@ -43,6 +44,7 @@ export async function moveAll(w: Writer, pair: Pair): Promise<Moved> {
     listings: await moveListings(w, pair),
     related: await moveRelated(w, pair),
     searches: await moveSearches(w, pair),
+    calendars: await moveCalendars(w, pair),
   }
 }
 
@@ -55,4 +57,5 @@ export async function moveAllBack(w: Writer, pair: Pair, moved: Moved, joinedAt:
   await moveListingsBack(w, pair, moved)
   await moveRelatedBack(w, pair, moved)
   await moveSearchesBack(w, pair, moved)
+  await moveCalendarsBack(w, pair, moved)
 }

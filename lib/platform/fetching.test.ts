@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addressProblem, fetchGuarded, isPublicAddress, type Network } from './fetching'
+import { addressProblem } from './addresses'
+import { fetchGuarded, isPublicAddress, type Network } from './fetching'
 
 let server: Server
 let asked: string[] = []

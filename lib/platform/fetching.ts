@@ -6,6 +6,7 @@ import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { BlockList, isIP } from 'node:net'
+import { addressProblem } from './addresses'
 
 /** What keeps an address from being read, in a sentence for whoever typed it. */
 export class NotFetched extends Error {}
@@ -61,19 +62,6 @@ export function isPublicAddress(address: string): boolean {
   if (version === 4) return !notPublic.check(address, 'ipv4')
   return version === 6 && !address.includes('%') && given.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6')
 }
-
-/** Why an address is not fetched at all; null when it may be tried. */
-export function addressProblem(text: string): string | null {
-  const address = URL.canParse(text) ? new URL(text) : null
-  if (address?.protocol !== 'https:') return 'Give a full address that begins with https://.'
-  if (address.username || address.password)
-    return 'The address has a name or a password in it. Use one that works without.'
-  if (address.port !== '') return 'The address names a port. Use one without.'
-  if (isIP(address.hostname.replace(/^\[|\]$/g, '')) || !address.hostname.includes('.') || LOCAL.test(address.hostname))
-    return 'This is no public address of the internet.'
-  return null
-}
-const LOCAL = /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|onion|arpa)\.?$/i
 
 /**
  * What stands at an address, within limits of size and time, through at most three redirects.

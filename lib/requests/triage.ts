@@ -26,8 +26,7 @@ export async function acceptRequest(ctx: Ctx, input: unknown): Promise<RequestRe
   return write(ctx, 'request.accepted', async (w) => {
     const locked = await lockRequest(w, requestId)
     const result = await takeStep(w, locked, { verb: 'accept', madeFrom })
-    const officerId = locked.row.officerId ?? actingPersonId(ctx.actor)
-    if (message) await addMessage(w, { ...locked, row: { ...locked.row, officerId } }, message)
+    if (message) await addMessage(w, locked, message)
     return result
   })
 }

@@ -9,11 +9,9 @@ import { Page } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
 import { Link } from '../../_ui/link'
 import { rich } from '../../_ui/rich'
-import { ChosenTags } from '../../_ui/tag'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
-import { directoryHref, directoryQuery } from './address'
-import { chosenIn } from './chosen'
+import { directoryQuery } from './address'
 import { DirectoryFilters } from './directory-filters'
 import { Lines } from './lines'
 import { directory } from './messages'
@@ -42,8 +40,7 @@ export default async function DirectoryPage({ searchParams }: Props) {
           {say('suggest')}
         </LinkButton>
       </PageTitle>
-      <DirectoryFilters key={directoryHref(filter)} filter={filter} place={found.place} words={words} />
-      <ChosenTags label={say('chosen')} items={chosenIn(filter, words)} />
+      <DirectoryFilters filter={filter} place={found.place} words={words} />
       <Results filter={filter} found={found} map={map} />
       <Lines items={lines.items} />
       <p className="at-small at-gap at-noprint">{rich(say.rich('files', fileLinks(directoryQuery(filter))))}</p>

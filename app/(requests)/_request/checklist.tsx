@@ -10,7 +10,6 @@ import { Button } from '../../_ui/button'
 import { useWords } from '../../_ui/words'
 import { PlanView } from '../_parts/plan-view'
 import type { Texts } from './messages'
-import { asksFor } from './reader'
 import { Tick } from './tick'
 import { todayHere } from './today'
 
@@ -32,7 +31,6 @@ export function Checklist({ request, plan }: Props) {
           sentOn={sentOn}
           agreed={event?.firstOn !== undefined && event.firstOn !== null}
           say={say}
-          asOther={!asksFor(request)}
           under={(task) => (task.key === 'ask' ? null : <Ticked request={request} task={task} />)}
         />
       </div>

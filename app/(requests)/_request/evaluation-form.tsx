@@ -8,7 +8,6 @@ import { isTraining } from '@/lib/requests/kinds'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
-import { useFollowed } from '../../_client/followed'
 import { numberOrNothing } from '../../_client/typed'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
@@ -27,19 +26,8 @@ export function EvaluationForm({ request: { requestId, kind, evaluation } }: { r
     defaultValues: { requestId, madeFrom: version, words: '', formsBack: null, content: null, ...given },
     shouldFocusError: false,
   })
-  const saved = useFollowed(form, {
-    ...{ version, values: given },
-    onVersion: (seen) => form.setValue('madeFrom', seen),
-  })
-  const rate = useCommand(api.requests.giveEvaluation, {
-    setError: form.setError,
-    onDone: (done) => saved(done.version),
-  })
+  const rate = useCommand(api.requests.giveEvaluation, { setError: form.setError })
   const { errors } = form.formState
-  const names = {
-    ...{ useful: say('useful'), ready: say('ready'), words: say('rateWords') },
-    ...{ formsBack: say('formsBack'), content: say('content') },
-  }
   const marks = markLabels.map((label, place) => ({ value: String(place + 1), label: label[say.locale] }))
   const mark = (name: 'useful' | 'ready') => ({
     ...{ id: `rate-${name}`, label: say(name), options: marks, empty: say('choose'), error: errors[name]?.message },
@@ -53,7 +41,7 @@ export function EvaluationForm({ request: { requestId, kind, evaluation } }: { r
   return (
     <details className="at-noprint" open={!evaluation}>
       <summary>{say(evaluation ? 'rateAgain' : 'rate')}</summary>
-      <CommandForm form={form} command={rate} onSend={(answers) => rate.run(answers)} saves={{ names }}>
+      <CommandForm form={form} command={rate} onSend={(answers) => rate.run(answers)}>
         <SelectField {...mark('useful')} />
         <SelectField {...mark('ready')} />
         <TextArea

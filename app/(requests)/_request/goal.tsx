@@ -9,7 +9,6 @@ import { type GoalState, goalStates } from '@/lib/requests/kinds'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
-import { useFollowed } from '../../_client/followed'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { SelectField, TextArea } from '../../_ui/form'
@@ -40,7 +39,7 @@ export function Goal({ goal, mayCoach }: Props) {
         {settledOn ? <span>{say('settledOn', { day: longDay(settledOn, say.locale) })}</span> : null}
       </p>
       {reached ? <p className="at-written">{reached}</p> : null}
-      {mayCoach ? <SettleGoal goal={goal} /> : null}
+      {mayCoach ? <SettleGoal key={goal.version} goal={goal} /> : null}
     </>
   )
 }
@@ -54,14 +53,7 @@ function SettleGoal({ goal: { goalId, version, state, reached, text } }: { goal:
     defaultValues: { goalId, madeFrom: version, state, reached },
     shouldFocusError: false,
   })
-  const settled = useFollowed(form, {
-    ...{ version, values: { state, reached } },
-    onVersion: (seen) => form.setValue('madeFrom', seen ?? version),
-  })
-  const settle = useCommand(api.requests.settleGoal, {
-    setError: form.setError,
-    onDone: (saved) => settled(saved.version),
-  })
+  const settle = useCommand(api.requests.settleGoal, { setError: form.setError })
   const { errors } = form.formState
   return (
     <details className="at-small at-noprint">
@@ -69,12 +61,7 @@ function SettleGoal({ goal: { goalId, version, state, reached, text } }: { goal:
         {say('settleGoal')}
         <span className="at-hide">: {text}</span>
       </summary>
-      <CommandForm
-        form={form}
-        command={settle}
-        onSend={(given) => settle.run(given)}
-        saves={{ names: { state: say('goalState'), reached: say('reached') } }}
-      >
+      <CommandForm form={form} command={settle} onSend={(given) => settle.run(given)}>
         <SelectField
           id={`goal-state-${goalId}`}
           label={say('goalState')}

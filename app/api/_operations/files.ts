@@ -1,6 +1,6 @@
 /** Files that people send: what is taken for what, and their own again. */
 import * as z from 'zod/mini'
-import { agencyListFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
+import { agencyListFile, calendarFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
 import { notFound } from '@/lib/platform/errors'
 import type { FileKind } from '@/lib/platform/files/kinds'
 import { findFile, piecesOf } from '@/lib/platform/files/store'
@@ -9,7 +9,14 @@ import { requestFile } from '@/lib/requests/task-files'
 import { awardFile } from '@/lib/task-forces/award-import'
 import { attachment, download } from '../_downloads'
 
-export const fileKinds: readonly FileKind[] = [rosterFile, agencyListFile, requestFile, awardFile, listingsFile]
+export const fileKinds: readonly FileKind[] = [
+  rosterFile,
+  agencyListFile,
+  requestFile,
+  awardFile,
+  listingsFile,
+  calendarFile,
+]
 
 export const sentFileShape = z.object({ fileId: z.string(), name: z.string(), size: z.int() })
 

@@ -2,6 +2,7 @@
 import { administration } from './administration'
 import { agencies } from './agencies'
 import { calendar } from './calendar'
+import { calendars } from './calendars'
 import { catalog } from './catalog'
 import { directory } from './directory'
 import { events } from './events'
@@ -19,6 +20,7 @@ export const router = {
   identity,
   events,
   calendar,
+  calendars,
   requests,
   catalog,
   learning,
