@@ -22,7 +22,7 @@ test('a search near a ZIP code is kept by one person, seen by no other, changed,
   await expect(reader.getByRole('heading', { name: /events? to travel to/ })).toBeVisible()
   await expectAccessible(reader)
   await reader.getByRole('link', { name: 'Get it by mail' }).click()
-  await expect(reader.getByText('New events within 100 miles of 93999.')).toBeVisible()
+  await expect(reader.getByText('New events: within 100 miles of 93999.')).toBeVisible()
   await reader.getByLabel('Name').fill(name)
   await reader.getByRole('button', { name: 'Keep this search' }).click()
   await expect(reader.getByRole('link', { name })).toHaveAttribute('href', '/calendar?near=93999&within=100')

@@ -6,6 +6,7 @@ import type { CalendarItem, CalendarMap, PublicEvent, PublicSession } from '@/li
 import { EventFacts, Paragraphs, Sessions } from './[slug]/event-facts'
 import { MapView } from './map-view'
 import { MonthTable } from './month-table'
+import { generateMetadata } from './page'
 import { WeekView } from './week-view'
 
 const session = (id: string, on: string, more: Partial<PublicSession> = {}): PublicSession => ({
@@ -162,4 +163,15 @@ describe('a map', () => {
     expect(wordsOf(text)).toContain('We do not know the ZIP code 00000')
     expect(text).toContain('free=1')
   })
+})
+
+test('programs find the feeds of what is chosen in the head of the page, without a ZIP code that nobody knows', async () => {
+  const feeds = async (asked: Record<string, string>) => {
+    const { alternates } = await generateMetadata({ searchParams: Promise.resolve(asked) })
+    return Object.values(alternates?.types ?? {}).map((address) => String(address).replace(/^.*\/calendar/, ''))
+  }
+  expect(await feeds({ near: '94103', within: '100', view: 'map', junk: '1' })).toEqual(
+    ['atom', 'json', 'ics'].map((kind) => `.${kind}?near=94103&within=100`),
+  )
+  expect(await feeds({ near: '00000', free: '1' })).toEqual(['atom', 'json', 'ics'].map((kind) => `.${kind}?free=1`))
 })

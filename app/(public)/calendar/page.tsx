@@ -54,7 +54,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   )
   const main = (
     <div>
-      <Row between>
+      <Row between className="at-noprint">
         <Views filter={filter} view={view} />
         <p className="at-small">
           <a href="#follow">Follow this list in my own calendar</a>

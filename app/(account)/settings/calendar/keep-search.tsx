@@ -35,7 +35,7 @@ export function KeepSearch({ filter }: { filter: SavedFilter }) {
       className="at-card at-form"
     >
       <h2>Keep this search</h2>
-      <p>{words ? `New events ${words}.` : 'All new events of the calendar.'}</p>
+      <p>{words ? `New events: ${words}.` : 'All new events of the calendar.'}</p>
       <TextField
         label="Name"
         hint="Stands in the letter, so choose words that you would leave on a shared screen"

@@ -32,7 +32,7 @@ export default async function EmbedCodePage({ searchParams }: Props) {
       />
       <Column>
         <Card id="code" title="Copy this into your page" level={2}>
-          <p>{words ? `It shows events ${words}.` : 'It shows all events to come.'}</p>
+          <p>{words ? `It shows: ${words}.` : 'It shows all events to come.'}</p>
           <pre className="at-snippet">
             <code>{snippet(address)}</code>
           </pre>
