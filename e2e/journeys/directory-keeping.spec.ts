@@ -58,6 +58,9 @@ test('a shelter is suggested without its street, a moderator makes sure of it, a
   for (const check of await checks.locator('label').all()) await check.click()
   await gordon.getByLabel('Day', { exact: true }).fill(today())
   await gordon.getByRole('button', { name: 'Put it into the directory' }).click()
+  await expect(gordon.getByRole('alert').getByRole('link', { name: /how/i })).toBeVisible()
+  await gordon.getByLabel('How', { exact: true }).selectOption('called')
+  await gordon.getByRole('button', { name: 'Put it into the directory' }).click()
   await expect(gordon.getByText('It is in the directory')).toBeVisible()
   expect(await found(page, name)).toMatchObject([{ phone: '831-555-0155' }])
 
@@ -77,6 +80,7 @@ test('a coordinator corrects the listing that the agency keeps; the agency next 
   await noor.getByRole('button', { name: 'Publish the change' }).click()
   await expect(noor.getByText('The change is saved')).toBeVisible()
   await noor.getByLabel('Day', { exact: true }).fill(today('America/Los_Angeles'))
+  await noor.getByLabel('How', { exact: true }).selectOption('called')
   await noor.getByRole('button', { name: 'I have checked it' }).click()
   await expect(noor.getByText('Thank you: it was verified')).toBeVisible()
   const [listed] = await found(noor, 'Harbor Light Victim Services')

@@ -38,7 +38,7 @@ test('an event is sent, approved, on the calendar and in its feed, and stays the
 
   const anybody = await browserOf(null)
   await anybody.goto(`/calendar?q=${encodeURIComponent(title)}`)
-  await expect(anybody.getByRole('link', { name: title })).toHaveCount(0)
+  await expect(anybody.getByRole('link', { name: title, exact: true })).toHaveCount(0)
 
   const moderator = await browserOf(persona('moderator'))
   await moderator.goto('/moderation')
@@ -48,7 +48,7 @@ test('an event is sent, approved, on the calendar and in its feed, and stays the
   await expect(moderator.getByText(`Published: ${title}`)).toBeVisible()
 
   await anybody.reload()
-  await anybody.getByRole('link', { name: title }).click()
+  await anybody.getByRole('link', { name: title, exact: true }).click()
   await expect(anybody.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(anybody.getByText('Harbor Hall').first()).toBeVisible()
   await expectAccessible(anybody)
