@@ -142,6 +142,7 @@ export const personalScreens: readonly Screens[] = [
     screens: [
       at('/events'),
       at('/events/new'),
+      at('/events/calendars'),
       at(
         '/events/[event]',
         async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}`,
@@ -216,6 +217,7 @@ export const madeScreens: readonly string[] = [
   '/modules/[slug]/test/[attempt]',
   '/modules/[slug]/test/[attempt]/result',
   '/admin/agencies/import/[import]',
+  '/events/calendars/[file]',
   '/requests/[request]',
   '/requests/queue',
   '/requests/figures',

@@ -13,6 +13,9 @@ export default function MyEventsPage() {
     <Page>
       <PageTitle title="My events" lead="What you posted, where it stands, and what a moderator said about it.">
         <LinkButton href="/events/new">Post an event</LinkButton>
+        <LinkButton href="/events/calendars" variant="outline">
+          From a calendar
+        </LinkButton>
       </PageTitle>
       <Suspense fallback={<Loading lines={10} />}>
         <MyEventsScreen />
