@@ -57,7 +57,7 @@ test('an organizer brings a calendar, again without any change, and takes it bac
   await expect(page.getByText('Nothing is ticked, so there is nothing to load.')).toBeVisible()
   const neighbor = await browserOf(persona('coordinator: Harbor Light'))
   await neighbor.goto(address)
-  await expect(neighbor.getByText(/not found|could not be found|no longer/i).first()).toBeVisible()
+  await expect(neighbor.getByRole('heading', { level: 1, name: 'We cannot show this page' })).toBeVisible()
   const refused = await neighbor.request.post(`/api/v1/calendar-files/${address.split('/').at(-1)}/load`, { data: {} })
   expect(refused.status()).toBe(404)
   await page.goto(address)
