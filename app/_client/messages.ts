@@ -10,10 +10,10 @@ export const account = {
 } as const satisfies Messages
 
 export const connection = {
-  lost: { en: 'The connection was lost', es: 'Se perdió la conexión' },
+  lost: { en: 'No connection: not saved yet', es: 'Sin conexión: todavía no se guardó' },
   keptHere: {
-    en: 'The connection was lost. Nothing you entered is gone. Please try again.',
-    es: 'Se perdió la conexión. No se ha borrado nada de lo que escribió. Inténtelo de nuevo.',
+    en: 'What you entered is still on this page. Try again when the connection is back.',
+    es: 'Lo que escribió sigue en esta página. Inténtelo de nuevo cuando vuelva la conexión.',
   },
   again: {
     en: 'The connection was lost. Please try again.',

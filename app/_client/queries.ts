@@ -18,6 +18,8 @@ export function makeQueries(): QueryClient {
   const queries: QueryClient = new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+      // Without a connection a change fails at once and says so; it would wait without a word otherwise.
+      mutations: { networkMode: 'always' },
     },
     // A session that ended elsewhere: the head must not go on showing a name.
     queryCache: new QueryCache({

@@ -62,7 +62,8 @@ function useKeyed<O, I>(
   return { ...options, mutationFn: keyed(kept ?? own, mutationFn) }
 }
 
-const lostConnection = (locale: Locale): Problem => ({
+/** What was not sent is not saved: said as it is, before what to do. */
+export const lostConnection = (locale: Locale): Problem => ({
   type: 'urn:attest:problem:offline',
   title: connection.lost[locale],
   status: 0,

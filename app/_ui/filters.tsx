@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AsAsked } from './as-asked'
 import { Button } from './button'
 import { Link } from './link'
 import { names } from './names'
@@ -26,6 +27,7 @@ export function Filters({ action, id = 'filters', chosen, clearHref, bar, childr
       </PopButton>
       <Pop as="form" id={id} action={action} label="Filters" className={names('at-filters', bar && 'at-filters--bar')}>
         {children}
+        <AsAsked />
         <div className="at-row">
           <Button type="submit">Show</Button>
           {chosen > 0 ? <Link href={clearHref}>Clear</Link> : null}

@@ -16,8 +16,24 @@ export function Tags({ items }: { items: readonly string[] }) {
   )
 }
 
+export type Chosen = { label: string; removeHref: string }
+
+/** All filters in force, above what they leave; nothing where there is none. */
+export function ChosenTags({ label, items }: { label: string; items: readonly Chosen[] }) {
+  if (items.length === 0) return null
+  return (
+    <ul className="at-row at-plain at-noprint" aria-label={label}>
+      {items.map((item) => (
+        <li key={`${item.label} ${item.removeHref}`}>
+          <ChosenTag {...item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A filter in force, with the link that takes it away. */
-export function ChosenTag({ label, removeHref }: { label: string; removeHref: string }) {
+export function ChosenTag({ label, removeHref }: Chosen) {
   return (
     <span className="at-tag at-tag--chosen">
       {label}{' '}

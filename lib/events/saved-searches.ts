@@ -89,10 +89,8 @@ export async function saveSearch(ctx: Ctx, input: unknown): Promise<SavedSearch>
   })
 }
 
-const aboutSearch = ({ id, personId, name, rhythm }: Row) => ({
-  ...{ kind: 'saved-search', id, personId },
-  detail: { name, rhythm },
-})
+/** What somebody looks for stays out of the trail. */
+const aboutSearch = ({ id, personId, rhythm }: Row) => ({ kind: 'saved-search', id, personId, detail: { rhythm } })
 
 async function lockMine(tx: Tx, ctx: Ctx, searchId: string): Promise<Row> {
   const [row] = await tx.select().from(savedSearches).where(mine(ctx, searchId)).for('update')

@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { messageInput } from './inputs'
 import { can } from './policy'
-import { type Locked, lockRequest, mustBe, recordRequest, tellOfficers, tellRequester } from './steps'
+import { type Locked, lockRequest, mustBe, recordRequest, takingOver, tellOfficers, tellRequester } from './steps'
 import { requestMessages, requestNotes, requests } from './tables'
 
 const MESSAGES_AN_HOUR = 60
@@ -29,7 +29,8 @@ export async function writeRequestMessage(ctx: Ctx, input: unknown): Promise<{ m
 }
 
 /** Writes a message within another command. */
-export async function addMessage(w: Writer, { row, sides }: Locked, text: string): Promise<string> {
+export async function addMessage(w: Writer, locked: Locked, text: string): Promise<string> {
+  const { row, sides } = locked
   const writtenBy = actingPersonId(w.ctx.actor)
   if (!writtenBy) throw signedOut()
   const messageId = newId()
@@ -40,7 +41,8 @@ export async function addMessage(w: Writer, { row, sides }: Locked, text: string
   recordRequest(w, 'request.message-written', row, { fromOfficer })
   if (!fromOfficer) await tellOfficers(w, row, messageId)
   else {
-    if (!row.answeredAt) await w.tx.update(requests).set({ answeredAt: w.ctx.now }).where(eq(requests.id, row.id))
+    const first = { ...(row.answeredAt ? {} : { answeredAt: w.ctx.now }), ...takingOver(w, locked) }
+    if (Object.keys(first).length > 0) await w.tx.update(requests).set(first).where(eq(requests.id, row.id))
     await tellRequester(w, row, messageId)
   }
   return messageId

@@ -63,12 +63,9 @@ async function hostOf(w: Writer, agencyId: string | null): Promise<Named['host']
   return agency ?? null
 }
 
-/** Title, summary, topics and credit of the module or topic that was asked for. */
-async function namedBy(
-  w: Writer,
-  held: Held,
-): Promise<Pick<Named, 'subject' | 'summary' | 'topicIds' | 'creditMinutes'>> {
-  const nothing = { summary: '', topicIds: [], creditMinutes: null }
+/** Title, summary and topics of the module or topic that was asked for. */
+async function namedBy(w: Writer, held: Held): Promise<Pick<Named, 'subject' | 'summary' | 'topicIds'>> {
+  const nothing = { summary: '', topicIds: [] }
   if (held.kind === 'prosecution-training') return { ...nothing, subject: held.subject }
   if (held.courseId) {
     const [version] = await w.tx
@@ -76,7 +73,6 @@ async function namedBy(
         subject: courseVersions.title,
         summary: courseVersions.summary,
         topicIds: courseVersions.topicIds,
-        creditMinutes: courseVersions.creditMinutes,
       })
       .from(courseVersions)
       .where(eq(courseVersions.courseId, held.courseId))

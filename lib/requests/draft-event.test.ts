@@ -29,7 +29,6 @@ const named: Named = {
   subject: 'Meeting victims together',
   summary: 'Two days for patrol and advocates who answer the same calls.',
   topicIds: ['identification'],
-  creditMinutes: 735,
   provider: 'OVC TTAC',
   host: { name: 'Larkfield Police Department', kind: 'law-enforcement' },
   fee: { centsPerPersonDay: 4000, waived: true },
@@ -50,9 +49,17 @@ test('an accepted request becomes an event that could be sent on as it is', () =
     topicIds: ['identification'],
     cost: 'Free',
     contactEmail: 'a.okafor@agency.example',
-    creditHours: 12.25,
+    creditHours: 14,
   })
   expect(event.sessions[0]).toMatchObject({ venueName: 'Civic Hall', city: 'Larkfield', state: 'CA' })
+})
+
+test('its credit is of the hours that were agreed, in whole quarters, and none where they are not known', () => {
+  const creditOf = (hours: Partial<FieldsOf<'training'>>) =>
+    draftEventOf({ ...held, ...hours }, named, '2027-04-20').creditHours
+  expect(creditOf({ trainingDays: 1, startsLocal: '08:30', endsLocal: '12:05' })).toBe(3.5)
+  expect(creditOf({ trainingDays: 1, startsLocal: '', endsLocal: '' })).toBeNull()
+  expect(creditOf({ trainingDays: 1, startsLocal: '09:00', endsLocal: '09:00' })).toBeNull()
 })
 
 test('a fee that is not waived is on the calendar', () => {

@@ -11,8 +11,6 @@ export type Named = {
   subject: string
   summary: string
   topicIds: readonly string[]
-  /** Credit of the module, for one who attends all of it; null where none is known. */
-  creditMinutes: number | null
   /** Who holds it, and for whom: as a reader of the calendar knows them. */
   provider: string
   host: { name: string; kind: AgencyKind } | null
@@ -43,8 +41,16 @@ const audiences: Record<AgencyKind, EventFields['audiences']> = {
 const sheltering: ReadonlySet<AgencyKind> = new Set(['victim-services', 'runaway-homeless-youth', 'child-welfare'])
 
 const QUARTERS = 4
-/** Whole quarters of an hour, as events count; never more than was taught. */
-const inHours = (minutes: number | null) => (minutes === null ? null : Math.floor((minutes / 60) * QUARTERS) / QUARTERS)
+/**
+ * Of the agreed hours of all days, in whole quarters of an hour, as events count; never more than was taught, and nothing
+ * of the module, which is as long as it is for one who reads alone. None where the hours are not known.
+ */
+function creditOf({ startsLocal, endsLocal }: Held, days: number): number | null {
+  const minutes = (minuteOf(endsLocal) - minuteOf(startsLocal)) * days
+  return minutes > 0 ? Math.floor((minutes / 60) * QUARTERS) / QUARTERS : null
+}
+const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
 /** Agencies of the kinds that come, as the calendar says whom an event is for. */
 const audienceOf = (kinds: Held['audienceKinds']): EventFields['audiences'] => {
   return [...new Set(kinds.flatMap((kind) => audiences[kind]))]
@@ -76,7 +82,7 @@ export function draftEventOf(request: Held, named: Named, on: string): EventFiel
     contactEmail: request.contactEmail,
     contactPhone: request.contactPhone,
     registrationUrl: '',
-    creditHours: inHours(named.creditMinutes),
+    creditHours: creditOf(request, days.length),
     hidePlace: named.host !== null && sheltering.has(named.host.kind),
   })
 }

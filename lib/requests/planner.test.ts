@@ -43,7 +43,11 @@ describe('the planner', () => {
         expect(again.lead.met).toBe(true)
         expect(possibleInstead(again, 'training')).toEqual([])
         expect(wishProblem(again)).toBeNull()
-        const before = planFor(training, { ...wish, wishedOn: addDays(earliestOn, -1) }, today)
+        expect(isWorkingDay(earliestOn)).toBe(true)
+        const exact = addDays(today, 135)
+        expect(earliestOn >= exact).toBe(true)
+        for (let off = exact; off < earliestOn; off = addDays(off, 1)) expect(isWorkingDay(off)).toBe(false)
+        const before = planFor(training, { ...wish, wishedOn: addDays(exact, -1) }, today)
         expect(wishProblem(before)).toBe('too-soon')
       }),
     )
@@ -51,7 +55,15 @@ describe('the planner', () => {
 
   test('names no earliest day that is over since it was sent', () => {
     const { lead } = planFor(training, { ...wish, sentOn: '2026-01-05' }, '2026-11-27')
-    expect(lead.earliestOn).toBe('2026-11-28')
+    expect(lead.earliestOn).toBe('2026-11-30')
+  })
+
+  test('moves the earliest day off a weekend and off a holiday, and still takes the exact one', () => {
+    const earliest = (today: string) => planFor(training, wish, today).lead.earliestOn
+    expect(earliest('2026-11-27')).toBe('2027-04-12')
+    expect(earliest('2027-01-16')).toBe('2027-06-01')
+    const saturday = planFor(training, { ...wish, wishedOn: '2027-04-10' }, '2026-11-26')
+    expect(wishProblem(saturday)).toBeNull()
   })
 
   test('holds a request that was sent in time to be in time ever after', () => {

@@ -36,7 +36,7 @@ export type Lead = {
   given: number
   /** The last day on which the wished day could be asked for. */
   latestAskOn: Day | null
-  /** The first day that is possible when it is asked for now (or was, on the day it was sent); it may be one that is off. */
+  /** The first day that is possible when it is asked for now (or was, on the day it was sent); never one that is off. */
   earliestOn: Day
   firm: boolean
   met: boolean
@@ -84,7 +84,7 @@ function leadOf({ leadDays, leadIsFirm }: PlanRules, { wishedOn, sentOn }: Wish,
     needed: leadDays,
     given,
     latestAskOn: leadDays === null ? null : addDays(wishedOn, -leadDays),
-    earliestOn: laterOf(addDays(asked, leadDays ?? 1), addDays(today, 1)),
+    earliestOn: workingDayFrom(laterOf(addDays(asked, leadDays ?? 1), addDays(today, 1))),
     firm: leadIsFirm,
     met: given >= (leadDays ?? 0),
   }

@@ -218,6 +218,26 @@ describe('what was sent', () => {
     expect(await problemsOf(changeRequest(late, { ...made, madeFrom, fields: over }))).toEqual(['fields.wishedOn'])
   })
 
+  test('is looked after by the officer who answers it first, until it is given to another', async () => {
+    const assigned = async (requestId: string) =>
+      (await getRequest(officer as Ctx, { requestId })).officers?.find((each) => each.assigned)?.name
+    const made = await sent()
+    expect(await assigned(made.requestId)).toBeUndefined()
+    const { version } = await screenRequest(officer as Ctx, made)
+    expect(await assigned(made.requestId)).toBe('Omar Example')
+    await acceptRequest(second as Ctx, { ...made, madeFrom: version, message: 'It can be had.' })
+    expect(await assigned(made.requestId)).toBe('Omar Example')
+    const other = await sent()
+    await writeRequestMessage(asks as Ctx, { requestId: other.requestId, text: 'Is there news?' })
+    expect(await assigned(other.requestId)).toBeUndefined()
+    await writeRequestMessage(second as Ctx, { requestId: other.requestId, text: 'We are reading it.' })
+    expect(await assigned(other.requestId)).toBe('Olive Example')
+    await expect(screenRequest(officer as Ctx, other)).resolves.toMatchObject({ state: 'screened' })
+    const trail = await owner()`select detail ->> 'officerId' as to from audit_events
+      where event = 'request.assigned' and subject_id = ${other.requestId}`
+    expect(trail).toEqual([{ to: idOf(second) }])
+  })
+
   test('is assigned to officers of its kind alone', async () => {
     const made = await sent()
     const both = await someone('Bo', [coordinatorOf(agencyId), ...onPlatform('training-officer')], agencyId)
@@ -252,7 +272,8 @@ test('officers are reminded once of each promise, on its day', async () => {
   }
   expect([await reminded(3), await reminded(4), await reminded(5)]).toEqual([0, 2, 2])
   await writeRequestMessage(at(officer as Ctx, 5), { requestId, text: 'We are reading it.' })
-  expect([await reminded(6), await reminded(30)]).toEqual([2, 4])
+  // Whoever answered first looks after it by then.
+  expect([await reminded(6), await reminded(30)]).toEqual([2, 3])
 })
 
 describe('a request of somebody else', () => {

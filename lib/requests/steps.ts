@@ -14,9 +14,9 @@ import type { RequestSide, RequestVerb } from './kinds'
 import { eventLeft, requestMoved, requestWaits } from './mails'
 import { refusalTexts } from './messages'
 import { officersOf } from './officers'
-import { sidesOf, visibleTo } from './policy'
+import { can, sidesOf, visibleTo } from './policy'
 import { type RequestRow, requestColumns, versionOfRow } from './records'
-import { follows, mayTake, mayTakePlace, refusal } from './rules'
+import { follows, isOver, mayTake, mayTakePlace, refusal } from './rules'
 import type { RequestResult } from './shapes'
 import { requestSteps, requests } from './tables'
 
@@ -106,7 +106,7 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<R
   const { now, actor } = w.ctx
   const status = nextState(w, locked, verb, madeFrom)
   const change = {
-    ...{ ...set, status, updatedAt: now },
+    ...{ ...set, status, updatedAt: now, ...takingOver(w, locked) },
     ...(answers.has(verb) ? { answeredAt: row.answeredAt ?? now } : {}),
     ...(verb === 'accept' || verb === 'decline' ? { decidedAt: now } : {}),
   }
@@ -122,6 +122,14 @@ export async function takeStep(w: Writer, locked: Locked, step: Step): Promise<R
   recordRequest(w, recorded[verb], row, { from: row.status, to: status, ...(reason ? { reason } : {}) })
   await tellOfStep(w, locked, verb, id)
   return { requestId: row.id, state: status, version: now.toISOString(), eventId: set.eventId ?? row.eventId }
+}
+
+/** Whoever answers first what nobody looks after does so from then on. @returns what that changes in the row */
+export function takingOver(w: Writer, { row, sides }: Locked): { officerId?: string } {
+  const officerId = actingPersonId(w.ctx.actor)
+  if (row.officerId || !officerId || !can.work(sides) || isOver(row.status)) return {}
+  recordRequest(w, 'request.assigned', row, { officerId })
+  return { officerId }
 }
 
 /** The other side; of what was taken back, or moved by itself, also officers, and of what is off its day whoever posted its event. */

@@ -26,7 +26,8 @@ export async function acceptRequest(ctx: Ctx, input: unknown): Promise<RequestRe
   return write(ctx, 'request.accepted', async (w) => {
     const locked = await lockRequest(w, requestId)
     const result = await takeStep(w, locked, { verb: 'accept', madeFrom })
-    if (message) await addMessage(w, locked, message)
+    const officerId = locked.row.officerId ?? actingPersonId(ctx.actor)
+    if (message) await addMessage(w, { ...locked, row: { ...locked.row, officerId } }, message)
     return result
   })
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { sessionWords } from '@/lib/events/words'
 import { api, problemOf } from '../../_client/api'
+import { Said } from '../../_client/said'
 import { Section } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { TextField } from '../../_ui/form'
@@ -33,7 +34,7 @@ export function LookUp({ slug }: { slug: string | null }) {
           Find it
         </Button>
       </form>
-      {taken ? <Note kind="good" title={taken} live /> : null}
+      <Said words={taken} />
       {slug && !taken ? <Posting slug={slug} onTaken={setTaken} /> : null}
       {words && !slug ? <Found words={words} /> : null}
     </Section>

@@ -6,6 +6,7 @@ import type { Submission } from '@/lib/events/shapes'
 import { count, countWords } from '@/lib/platform/words'
 import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
+import { Said } from '../../_client/said'
 import { Empty } from '../../_ui/empty'
 import { Note } from '../../_ui/note'
 import { LookUp } from './look-up'
@@ -33,7 +34,7 @@ function Queue({ groups, total }: QueueProps) {
   const { list, decided, setDecided } = useGoingOn(waiting)
   return (
     <div ref={list} tabIndex={-1} className="at-stack">
-      {decided ? <Note kind="good" title={decided.words} live /> : null}
+      <Said words={decided?.words} />
       {total === 0 ? (
         <Empty title="Nothing waits for a decision">New events appear here by themselves.</Empty>
       ) : (

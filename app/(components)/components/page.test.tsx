@@ -14,7 +14,7 @@ const sourcesIn = (folder: string) =>
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
 
 /** Draws nothing of its own. */
-const UNSEEN = ['Speaking']
+const UNSEEN = ['AsAsked', 'Speaking']
 const components = sourcesIn(UI).flatMap((text) =>
   [...text.matchAll(/^export (?:function|const) ([A-Z][a-z]\w*)/gm)].map(([, name]) => name ?? ''),
 )

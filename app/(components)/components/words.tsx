@@ -9,7 +9,7 @@ import { Loading } from '../../_ui/loading'
 import { Note, Offline, Problem } from '../../_ui/note'
 import { Progress } from '../../_ui/progress'
 import { Status, type StatusState } from '../../_ui/status'
-import { ChosenTag, Tag, Tags } from '../../_ui/tag'
+import { ChosenTag, ChosenTags, Tag, Tags } from '../../_ui/tag'
 import { PageTitle } from '../../_ui/title'
 import { Verdict } from '../../_ui/verdict'
 import { Folded } from './folded'
@@ -281,6 +281,14 @@ function Marks() {
         </State>
         <State name="long words">
           <ChosenTag label={LONG} removeHref="#ui-ChosenTag" />
+        </State>
+      </Specimen>
+      <Specimen of="ChosenTags">
+        <State name="several, and long words">
+          <ChosenTags
+            label="What was asked"
+            items={['Collaboration', 'California', LONG].map((label) => ({ label, removeHref: '#ui-ChosenTags' }))}
+          />
         </State>
       </Specimen>
     </>

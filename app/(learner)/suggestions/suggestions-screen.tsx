@@ -4,10 +4,10 @@ import { useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
 import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Item, List } from '@/app/_ui/list'
-import { Note } from '@/app/_ui/note'
 import { Status, type StatusState } from '@/app/_ui/status'
 import { PageTitle } from '@/app/_ui/title'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
@@ -49,9 +49,7 @@ export function SuggestionsScreen() {
 }
 
 function Saved() {
-  return useSearchParams().get('saved') ? (
-    <Note kind="good" title="It is sent in, and waits for a moderator" live />
-  ) : null
+  return <Said words={useSearchParams().get('saved') ? 'It is sent in, and waits for a moderator' : null} />
 }
 
 const looks: Record<RelatedState, StatusState> = {

@@ -1,10 +1,11 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
-import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
+import { draftName, forgetDraft, keepDraft, readDraft, useDraft } from '@/app/_client/draft'
+import { useFollowed } from '@/app/_client/followed'
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
@@ -34,8 +35,9 @@ export function ListingForm(props: Props) {
 }
 
 function OwnForm({ listing, step, onDone, children, personId }: Props & { personId: string }) {
-  const draft = draftName(personId, listing ? `listing.${listing.listingId}.${listing.version}` : 'listing.new')
-  const start = listing?.fields ?? nothingYet
+  const [opened, setOpened] = useState(listing)
+  const draft = draftOf(personId, opened)
+  const start = opened?.fields ?? nothingYet
   const [kept] = useState(() => readDraft<ListingValues>(draft, start))
   const form = useForm<ListingValues, unknown, ListingFields>({
     resolver: zodResolver(listingFields),
@@ -43,13 +45,24 @@ function OwnForm({ listing, step, onDone, children, personId }: Props & { person
     shouldFocusError: false,
   })
   useDraft(form, draft)
+  const [restored, setRestored] = useState(kept.restored)
   const save = useSave(listing, form.setError, (result) => {
     forgetDraft(draft)
     onDone(result)
   })
+  useFollowed(form, {
+    ...{ version: listing?.version ?? null, values: listing?.fields ?? nothingYet, restored },
+    onVersion: (version) => {
+      save.madeFrom(version ?? '')
+      forgetDraft(draft)
+      if (form.formState.isDirty || restored) keepDraft(draftOf(personId, listing), form.getValues())
+      setOpened(listing)
+    },
+  })
   const beginAnew = () => {
     form.reset(start)
     forgetDraft(draft)
+    setRestored(false)
   }
   return (
     <CommandForm
@@ -74,6 +87,9 @@ function OwnForm({ listing, step, onDone, children, personId }: Props & { person
   )
 }
 
+const draftOf = (personId: string, listing: Props['listing']) =>
+  draftName(personId, listing ? `listing.${listing.listingId}.${listing.version}` : 'listing.new')
+
 function useSave(
   listing: Props['listing'],
   setError: ReturnType<typeof useForm<ListingValues>>['setError'],
@@ -82,9 +98,6 @@ function useSave(
   const suggest = useCommand(api.directory.suggestListing, { setError, onDone })
   const change = useCommand(api.directory.changeListing, { setError, onDone })
   const version = useRef(listing?.version ?? '')
-  useEffect(() => {
-    version.current = listing?.version ?? ''
-  }, [listing?.version])
   const run = (given: ListingFields) =>
     listing ? change.run({ ...given, listingId: listing.listingId, madeFrom: version.current }) : suggest.run(given)
   const madeFrom = (seen: string | number) => {

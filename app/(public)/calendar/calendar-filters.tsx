@@ -4,6 +4,7 @@ import { type CalendarFilter, calendarFilter, distances, ways } from '@/lib/even
 import type { NearPlace } from '@/lib/events/shapes'
 import { audienceNames, formatNames, kindNames } from '@/lib/events/words'
 import { stateChoices } from '@/lib/platform/states'
+import { AsAsked } from '../../_ui/as-asked'
 import { Button } from '../../_ui/button'
 import { Checkbox, CheckboxGroup } from '../../_ui/choice'
 import { Filters } from '../../_ui/filters'
@@ -46,6 +47,7 @@ function Above({ clearHref, ...props }: Props & { clearHref: string }) {
   const more = chosenIn({ ...filter, near: undefined, state: undefined })
   return (
     <form className="at-ask" action="/calendar" aria-label="Filters">
+      <AsAsked />
       <Viewed view={view} when={when} />
       <Places {...props} />
       <Button type="submit">Show</Button>

@@ -8,11 +8,13 @@ import { publicUrl } from '@/lib/platform/env'
 import { Page, Row, Split, Stack } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
 import { Tabs } from '../../_ui/tabs'
+import { ChosenTags } from '../../_ui/tag'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
 import { calendarHref, calendarQuery, type View } from './address'
 import { type Asked, monthAsked, today, viewAsked, weekAsked } from './asked'
 import { CalendarFilters } from './calendar-filters'
+import { chosenFilters } from './chosen'
 import { FollowCalendar } from './follow-calendar'
 import { isOnlineToo, ListView } from './list-view'
 import { MapView } from './map-view'
@@ -50,7 +52,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const when = view === 'month' ? monthAsked(asked, ctx.now) : view === 'week' ? weekAsked(asked, ctx.now) : null
   const place = askedNear(filter)?.place ?? null
   const filters = (
-    <CalendarFilters isWide={isWide(view)} filter={filter} place={place} view={view} when={when} facets={facets} />
+    <CalendarFilters key={calendarHref(filter)} isWide={isWide(view)} {...{ filter, place, view, when, facets }} />
   )
   const main = (
     <div>
@@ -60,6 +62,10 @@ export default async function CalendarPage({ searchParams }: Props) {
           <a href="#follow">Follow this list in my own calendar</a>
         </p>
       </Row>
+      <ChosenTags
+        label="What was asked"
+        items={chosenFilters(when ? anyDay(filter) : filter, facets, placeIn(view, when))}
+      />
       {shown}
       <FollowCalendar query={feedQueryOf(filter)} base={publicUrl()} />
     </div>
@@ -88,6 +94,12 @@ export default async function CalendarPage({ searchParams }: Props) {
     </Page>
   )
 }
+
+/** The view that an address leads to, on the days that are shown. */
+const placeIn = (view: View, when: string | null) => ({
+  ...(view === 'list' ? {} : { view }),
+  ...(when ? { [view]: when } : {}),
+})
 
 /** Takes the whole width; its filters stand above it. */
 const isWide = (view: View) => view === 'week' || view === 'map'

@@ -5,6 +5,7 @@ import { serviceGroupNames, serviceGroups } from '@/lib/directory/vocabularies'
 import { inWords } from '@/lib/platform/in-words'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { stateChoices } from '@/lib/platform/states'
+import { AsAsked } from '../../_ui/as-asked'
 import { Button } from '../../_ui/button'
 import { CheckboxGroup } from '../../_ui/choice'
 import { Field, SelectField, TextField } from '../../_ui/form'
@@ -23,6 +24,7 @@ type Props = { filter: ListingFilter; place: AskedPlace | null; words: Directory
 export function DirectoryFilters({ filter, place, words }: Props) {
   return (
     <form className="at-ask" action="/directory" aria-label={say('search')}>
+      <AsAsked />
       <TextField
         label={say('zip')}
         name="zip"

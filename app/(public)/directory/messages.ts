@@ -22,6 +22,8 @@ export const directory = {
     es: 'Más opciones{n, plural, =0 {} one {: # elegida} other {: # elegidas}}',
   },
   clear: { en: 'Leave these choices out', es: 'Quitar estas opciones' },
+  chosen: { en: 'What was asked', es: 'Lo que se pidió' },
+  chosenZip: { en: '{n, number} miles around {zip}', es: '{n, number} millas alrededor de {zip}' },
   zip: { en: 'ZIP code', es: 'Código postal' },
   within: { en: 'Within', es: 'A menos de' },
   milesChoice: { en: '{n, number} miles', es: '{n, number} millas' },

@@ -9,9 +9,11 @@ import { Page } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
 import { Link } from '../../_ui/link'
 import { rich } from '../../_ui/rich'
+import { ChosenTags } from '../../_ui/tag'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
-import { directoryQuery } from './address'
+import { directoryHref, directoryQuery } from './address'
+import { chosenIn } from './chosen'
 import { DirectoryFilters } from './directory-filters'
 import { Lines } from './lines'
 import { directory } from './messages'
@@ -40,7 +42,8 @@ export default async function DirectoryPage({ searchParams }: Props) {
           {say('suggest')}
         </LinkButton>
       </PageTitle>
-      <DirectoryFilters filter={filter} place={found.place} words={words} />
+      <DirectoryFilters key={directoryHref(filter)} filter={filter} place={found.place} words={words} />
+      <ChosenTags label={say('chosen')} items={chosenIn(filter, words)} />
       <Results filter={filter} found={found} map={map} />
       <Lines items={lines.items} />
       <p className="at-small at-gap at-noprint">{rich(say.rich('files', fileLinks(directoryQuery(filter))))}</p>

@@ -6,8 +6,11 @@ import { findTaskForces } from '@/lib/task-forces/finding'
 import { findTaskForcesInput } from '@/lib/task-forces/inputs'
 import { Page } from '../../_ui/arrange'
 import { Link } from '../../_ui/link'
+import { ChosenTags } from '../../_ui/tag'
 import { PageTitle } from '../../_ui/title'
 import { publicMetadata } from '../metadata'
+import { taskForcesHref } from './address'
+import { chosenIn } from './chosen'
 import { KindsExplained } from './kinds-explained'
 import { finding } from './messages'
 import { Results } from './results'
@@ -27,7 +30,8 @@ export default async function TaskForcesPage({ searchParams }: Props) {
   return (
     <Page>
       <PageTitle title={say('title')} lead={say('lead')} />
-      <TaskForceFilters filter={filter} place={found.place} />
+      <TaskForceFilters key={taskForcesHref(filter)} filter={filter} place={found.place} />
+      <ChosenTags label={say('chosen')} items={chosenIn(filter)} />
       <Results filter={filter} found={found} lines={lines.items} />
       <KindsExplained />
       <p className="at-small at-gap">

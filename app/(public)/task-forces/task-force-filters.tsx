@@ -3,6 +3,7 @@ import { USUAL_LOCALE } from '@/lib/platform/locales'
 import { stateChoices } from '@/lib/platform/states'
 import { taskForceKindNames, taskForceKinds } from '@/lib/task-forces/fields'
 import type { TaskForces } from '@/lib/task-forces/shapes'
+import { AsAsked } from '../../_ui/as-asked'
 import { Button } from '../../_ui/button'
 import { SelectField, TextField } from '../../_ui/form'
 import type { Filter } from './address'
@@ -16,6 +17,7 @@ type Props = { filter: Filter; place: TaskForces['place'] }
 export function TaskForceFilters({ filter, place }: Props) {
   return (
     <form className="at-ask" action="/task-forces" aria-label={say('search')}>
+      <AsAsked />
       <TextField
         label={say('zip')}
         name="zip"

@@ -6,6 +6,7 @@ export const planTexts = {
     en: '{day} can work: {days, plural, =0 {it is the earliest day} one {# day after the earliest day} other {# days after the earliest day}}',
     es: 'El {day} es posible: {days, plural, =0 {es la fecha más temprana} one {# día después de la fecha más temprana} other {# días después de la fecha más temprana}}',
   },
+  inTime: { en: '{day} can work: it is asked for in time', es: 'El {day} es posible: se pide a tiempo' },
   tooSoon: {
     en: '{day} is {days, plural, one {# day} other {# days}} too soon: the earliest day is {earliest}',
     es: 'El {day} es {days, plural, one {# día} other {# días}} demasiado pronto: la fecha más temprana es el {earliest}',
@@ -44,6 +45,7 @@ export const planTexts = {
     es: 'Enviada con {days, plural, one {# día} other {# días}} de retraso',
   },
   forHost: { en: 'For you, who ask', es: 'A cargo de usted, que la solicita' },
+  forAsker: { en: 'For those who ask for it', es: 'A cargo de quien la solicita' },
   forProvider: { en: 'For those who hold it', es: 'A cargo de quien la imparte' },
   proposal: { en: 'our proposal, no rule', es: 'propuesta nuestra, no es una regla' },
   instead: { en: 'What is possible instead', es: 'Qué es posible en su lugar' },
@@ -53,6 +55,7 @@ export const payTexts = {
   paysTitle: { en: 'Who pays for what', es: 'Quién paga qué' },
   paysProvider: { en: 'Those who hold it pay for', es: 'Quien la imparte paga' },
   paysHost: { en: 'You provide', es: 'Usted pone' },
+  paysAsker: { en: 'Those who ask for it provide', es: 'Quien la solicita pone' },
   paysPeople: { en: 'Participants pay', es: 'Los participantes pagan' },
   paysWaived: {
     en: 'Nothing: the usual {amount} a day is waived',

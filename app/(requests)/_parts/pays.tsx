@@ -12,10 +12,12 @@ type Props = {
   say: Speaking
   /** Days of all participants together, where they are known. */
   personDays?: number | null | undefined
+  /** Whoever reads it did not ask for it. */
+  asOther?: boolean
 }
 
 /** Who pays for what, and where that was read. */
-export function Pays({ rules, say, personDays }: Props) {
+export function Pays({ rules, say, personDays, asOther = false }: Props) {
   const { pays, fee, source } = rules
   const of = (party: Party) =>
     pays
@@ -30,7 +32,7 @@ export function Pays({ rules, say, personDays }: Props) {
         className="at-gap"
         items={[
           { label: say('paysProvider'), value: of('provider') || null },
-          { label: say('paysHost'), value: of('host') || null },
+          { label: say(asOther ? 'paysAsker' : 'paysHost'), value: of('host') || null },
           fee && { label: say('paysPeople'), value: <Fee fee={fee} personDays={personDays} say={say} /> },
         ]}
       />

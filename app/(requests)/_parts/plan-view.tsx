@@ -20,12 +20,14 @@ type Props = {
   /** The day is settled: nothing is said any more about whether it can be had. */
   agreed?: boolean
   say: Speaking
+  /** Whoever reads it did not ask for it: nobody is spoken to as the one who did. */
+  asOther?: boolean
   /** Under a task: who did it, its file, the way to tick it. */
   under?: ((task: PlannedTask) => ReactNode) | undefined
 }
 
 /** The line, and under it each task by its number: whose it is, by when, and what is late already. */
-export function PlanView({ plan, wishedOn, today, sentOn, agreed = false, say, under }: Props) {
+export function PlanView({ plan, wishedOn, today, sentOn, agreed = false, say, asOther = false, under }: Props) {
   const { state, words } = agreed
     ? { state: 'met' as const, words: say('agreed', { day: longDay(wishedOn, say.locale) }) }
     : verdictOf(plan, wishedOn, say)
@@ -40,7 +42,7 @@ export function PlanView({ plan, wishedOn, today, sentOn, agreed = false, say, u
       <ol className="at-tasks">
         {plan.tasks.map((task, i) => (
           <li key={task.key}>
-            <Task task={task} number={i + 1} say={say} />
+            <Task task={task} number={i + 1} say={say} asOther={asOther} />
             {under?.(task)}
           </li>
         ))}
@@ -53,15 +55,17 @@ function verdictOf({ day, lead }: Plan, wishedOn: string, say: Speaking): { stat
   const said = { day: longDay(wishedOn, say.locale) }
   if (day === 'past') return { state: 'refused', words: say('past', said) }
   if (lead.needed === null) return { state: 'open', words: say('free', said) }
-  const days = Math.max(0, daysBetween(lead.earliestOn, wishedOn))
-  if (lead.met) return { state: 'met', words: say('fits', { ...said, days }) }
-  const short = lead.needed - lead.given
-  if (!lead.firm) return { state: 'soon', words: say('sooner', { ...said, days: short }) }
+  const days = daysBetween(lead.earliestOn, wishedOn)
+  // In time to the day, on a weekend or a holiday: the earliest day that is proposed comes after it.
+  if (lead.met) return { state: 'met', words: days < 0 ? say('inTime', said) : say('fits', { ...said, days }) }
+  if (!lead.firm) return { state: 'soon', words: say('sooner', { ...said, days: lead.needed - lead.given }) }
   const earliest = longDay(lead.earliestOn, say.locale)
-  return { state: 'refused', words: say('tooSoon', { ...said, days: short, earliest }) }
+  return { state: 'refused', words: say('tooSoon', { ...said, days: -days, earliest }) }
 }
 
-function Task({ task, number, say }: { task: PlannedTask; number: number; say: Speaking }) {
+type TaskProps = { task: PlannedTask; number: number; say: Speaking; asOther: boolean }
+
+function Task({ task, number, say, asOther }: TaskProps) {
   const { key, party, dueOn, sourced } = task
   return (
     <>
@@ -74,7 +78,7 @@ function Task({ task, number, say }: { task: PlannedTask; number: number; say: S
         <Standing task={task} say={say} /> <span>{say('byDay', { day: longDay(dueOn, say.locale) })}</span>
       </p>
       <p className="at-small at-soft">
-        {say(party === 'host' ? 'forHost' : 'forProvider')}
+        {say(party === 'provider' ? 'forProvider' : asOther ? 'forAsker' : 'forHost')}
         {sourced ? null : <>; {say('proposal')}</>}
       </p>
     </>

@@ -15,8 +15,14 @@ type Props = { request: Request; onDone: (result: RequestResult) => void }
 export function Assign({ request, onDone }: Props) {
   const say = useWords<Texts>()
   const { requestId, version, officers, may } = request
-  const [officerId, setOfficerId] = useState(officers?.find(({ assigned }) => assigned)?.personId ?? '')
-  const assign = useCommand(api.requests.assignRequest, { onDone })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const officerId = chosen ?? officers?.find(({ assigned }) => assigned)?.personId ?? ''
+  const assign = useCommand(api.requests.assignRequest, {
+    onDone: (result) => {
+      setChosen(null)
+      onDone(result)
+    },
+  })
   if (!may.assign || !officers) return null
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -30,7 +36,7 @@ export function Assign({ request, onDone }: Props) {
           label={say('assign')}
           name="officer"
           value={officerId}
-          onChange={(event) => setOfficerId(event.target.value)}
+          onChange={(event) => setChosen(event.target.value)}
           empty={say('nobody')}
           options={officers.map(({ personId, name }) => ({ value: personId, label: name }))}
         />

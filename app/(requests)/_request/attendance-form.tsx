@@ -6,6 +6,7 @@ import { attendanceInput } from '@/lib/requests/inputs'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { useFollowed } from '../../_client/followed'
 import { numberOrNothing } from '../../_client/typed'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
@@ -25,20 +26,29 @@ export function AttendanceForm({ request: { requestId, attendance, event } }: { 
     heldOn = event?.lastOn ?? '',
     minutes = event?.creditMinutes,
   } = attendance ?? {}
+  const given = { countedBy, heldOn, minutes: minutes ?? null, ...(people === undefined ? {} : { people }) }
   const form = useForm<Given>({
     resolver: zodResolver(attendanceInput) as never,
-    defaultValues: {
-      ...{ requestId, madeFrom: version ?? null, countedBy, heldOn, minutes: minutes ?? null },
-      ...(people === undefined ? {} : { people }),
-    },
+    defaultValues: { requestId, madeFrom: version ?? null, ...given },
     shouldFocusError: false,
   })
-  const record = useCommand(api.requests.recordAttendance, { setError: form.setError })
+  const saved = useFollowed(form, {
+    ...{ version: version ?? null, values: given },
+    onVersion: (seen) => form.setValue('madeFrom', seen),
+  })
+  const record = useCommand(api.requests.recordAttendance, {
+    setError: form.setError,
+    onDone: (done) => saved(done.version),
+  })
   const { errors } = form.formState
+  const names = {
+    ...{ people: say('trained'), countedBy: say('countedBy') },
+    ...{ heldOn: say('heldOn'), minutes: say('minutesTaken') },
+  }
   return (
     <details className="at-noprint" open={!attendance}>
       <summary>{say(attendance ? 'countAgain' : 'count')}</summary>
-      <CommandForm form={form} command={record} onSend={(given) => record.run(given)}>
+      <CommandForm form={form} command={record} onSend={(count) => record.run(count)} saves={{ names }}>
         <TextField
           {...{ id: 'came-people', label: say('trained'), hint: say('trainedHint'), short: true, inputMode: 'numeric' }}
           error={errors.people?.message}

@@ -19,9 +19,9 @@ export function Came({ request }: { request: Request }) {
   return (
     <Section id="came" title={say('cameTitle')}>
       {attendance ? <Attendance attendance={attendance} /> : null}
-      {may.count ? <AttendanceForm key={attendance?.version ?? 'first'} request={request} /> : null}
+      {may.count ? <AttendanceForm request={request} /> : null}
       {evaluation ? <Evaluation evaluation={evaluation} /> : null}
-      {may.rate ? <EvaluationForm key={evaluation?.version ?? 'first'} request={request} /> : null}
+      {may.rate ? <EvaluationForm request={request} /> : null}
       {!evaluation && isAsked && !may.rate ? <p className="at-soft">{say('notRated')}</p> : null}
     </Section>
   )

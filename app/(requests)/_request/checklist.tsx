@@ -10,6 +10,7 @@ import { Button } from '../../_ui/button'
 import { useWords } from '../../_ui/words'
 import { PlanView } from '../_parts/plan-view'
 import type { Texts } from './messages'
+import { asksFor } from './reader'
 import { Tick } from './tick'
 import { todayHere } from './today'
 
@@ -31,6 +32,7 @@ export function Checklist({ request, plan }: Props) {
           sentOn={sentOn}
           agreed={event?.firstOn !== undefined && event.firstOn !== null}
           say={say}
+          asOther={!asksFor(request)}
           under={(task) => (task.key === 'ask' ? null : <Ticked request={request} task={task} />)}
         />
       </div>

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Request } from '@/lib/requests/shapes'
+import { useSaid } from '../../_client/said'
 import { Button } from '../../_ui/button'
 import { Card } from '../../_ui/card'
 import { Note } from '../../_ui/note'
@@ -14,7 +15,7 @@ import { NoteForm } from './note-form'
 export function Desk({ request }: { request: Request }) {
   const say = useWords<Texts>()
   const [seen, setSeen] = useState(request.version)
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useSaid()
   const overtaken = seen !== request.version
   const done = (words: string) => (result: { version: string }) => {
     setSeen(result.version)
@@ -25,8 +26,13 @@ export function Desk({ request }: { request: Request }) {
       {said && !overtaken ? <Note key={said + seen} kind="good" title={said} level={3} live /> : null}
       {overtaken ? <Overtaken onSeen={() => setSeen(request.version)} /> : null}
       <Lacking lacks={request.lacks} />
-      {overtaken ? null : <NextSteps key={request.state} request={request} onDone={done(say('done'))} />}
-      {overtaken ? null : <Assign key={request.version} request={request} onDone={done(say('saved'))} />}
+      <div hidden={overtaken}>
+        <div className="at-stack">
+          {request.may.assign && !request.officerName ? <p className="at-small">{say('firstTakes')}</p> : null}
+          <NextSteps key={request.state} request={request} onDone={done(say('done'))} />
+          <Assign request={request} onDone={done(say('saved'))} />
+        </div>
+      </div>
       <NoteForm requestId={request.requestId} />
     </Card>
   )

@@ -8,6 +8,7 @@ import { isTraining } from '@/lib/requests/kinds'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { useFollowed } from '../../_client/followed'
 import { numberOrNothing } from '../../_client/typed'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
@@ -26,8 +27,19 @@ export function EvaluationForm({ request: { requestId, kind, evaluation } }: { r
     defaultValues: { requestId, madeFrom: version, words: '', formsBack: null, content: null, ...given },
     shouldFocusError: false,
   })
-  const rate = useCommand(api.requests.giveEvaluation, { setError: form.setError })
+  const saved = useFollowed(form, {
+    ...{ version, values: given },
+    onVersion: (seen) => form.setValue('madeFrom', seen),
+  })
+  const rate = useCommand(api.requests.giveEvaluation, {
+    setError: form.setError,
+    onDone: (done) => saved(done.version),
+  })
   const { errors } = form.formState
+  const names = {
+    ...{ useful: say('useful'), ready: say('ready'), words: say('rateWords') },
+    ...{ formsBack: say('formsBack'), content: say('content') },
+  }
   const marks = markLabels.map((label, place) => ({ value: String(place + 1), label: label[say.locale] }))
   const mark = (name: 'useful' | 'ready') => ({
     ...{ id: `rate-${name}`, label: say(name), options: marks, empty: say('choose'), error: errors[name]?.message },
@@ -41,7 +53,7 @@ export function EvaluationForm({ request: { requestId, kind, evaluation } }: { r
   return (
     <details className="at-noprint" open={!evaluation}>
       <summary>{say(evaluation ? 'rateAgain' : 'rate')}</summary>
-      <CommandForm form={form} command={rate} onSend={(answers) => rate.run(answers)}>
+      <CommandForm form={form} command={rate} onSend={(answers) => rate.run(answers)} saves={{ names }}>
         <SelectField {...mark('useful')} />
         <SelectField {...mark('ready')} />
         <TextArea

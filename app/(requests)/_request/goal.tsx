@@ -9,6 +9,7 @@ import { type GoalState, goalStates } from '@/lib/requests/kinds'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { useFollowed } from '../../_client/followed'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { SelectField, TextArea } from '../../_ui/form'
@@ -39,7 +40,7 @@ export function Goal({ goal, mayCoach }: Props) {
         {settledOn ? <span>{say('settledOn', { day: longDay(settledOn, say.locale) })}</span> : null}
       </p>
       {reached ? <p className="at-written">{reached}</p> : null}
-      {mayCoach ? <SettleGoal key={goal.version} goal={goal} /> : null}
+      {mayCoach ? <SettleGoal goal={goal} /> : null}
     </>
   )
 }
@@ -53,7 +54,14 @@ function SettleGoal({ goal: { goalId, version, state, reached, text } }: { goal:
     defaultValues: { goalId, madeFrom: version, state, reached },
     shouldFocusError: false,
   })
-  const settle = useCommand(api.requests.settleGoal, { setError: form.setError })
+  const settled = useFollowed(form, {
+    ...{ version, values: { state, reached } },
+    onVersion: (seen) => form.setValue('madeFrom', seen ?? version),
+  })
+  const settle = useCommand(api.requests.settleGoal, {
+    setError: form.setError,
+    onDone: (saved) => settled(saved.version),
+  })
   const { errors } = form.formState
   return (
     <details className="at-small at-noprint">
@@ -61,7 +69,12 @@ function SettleGoal({ goal: { goalId, version, state, reached, text } }: { goal:
         {say('settleGoal')}
         <span className="at-hide">: {text}</span>
       </summary>
-      <CommandForm form={form} command={settle} onSend={(given) => settle.run(given)}>
+      <CommandForm
+        form={form}
+        command={settle}
+        onSend={(given) => settle.run(given)}
+        saves={{ names: { state: say('goalState'), reached: say('reached') } }}
+      >
         <SelectField
           id={`goal-state-${goalId}`}
           label={say('goalState')}

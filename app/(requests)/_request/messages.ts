@@ -144,6 +144,10 @@ export const deskTexts = {
   },
   lookAgain: { en: 'Read it again, and decide then.', es: 'Léala de nuevo y decida entonces.' },
   looked: { en: 'I have read it again', es: 'Ya la leí de nuevo' },
+  firstTakes: {
+    en: 'Nobody looks after it yet. Whoever answers it first does from then on, unless it is given to somebody else.',
+    es: 'Nadie la tiene a cargo todavía. Quien la atienda primero la tendrá a cargo desde entonces, salvo que se le dé a otra persona.',
+  },
   assign: { en: 'Who looks after it', es: 'Quién la tiene a cargo' },
   nobody: { en: 'Nobody yet', es: 'Nadie todavía' },
   assignIt: { en: 'Assign', es: 'Asignar' },

@@ -19,10 +19,14 @@ import { type StepCommand, StepForm } from './step-form'
 
 type Props = { request: Request; onDone: (result: RequestResult) => void }
 
-/** The steps that can be taken now: the likely one first, the other folded away. */
+/**
+ * The steps that can be taken now: the likely one first, the other folded away. One that wants something else first is not
+ * offered before: what is missing stands above, in its place.
+ */
 export function NextSteps({ request, onDone }: Props) {
   const say = useWords<Texts>()
-  const { may } = request
+  const { may, lacks } = request
+  const ready = lacks.length === 0
   const step = { request, onDone }
   const any = [may.screen, may.accept, may.schedule, may.release, may.deliver, may.evaluate, may.close].some(Boolean)
   if (!any) return <p className="at-soft">{say('noStep')}</p>
@@ -33,8 +37,8 @@ export function NextSteps({ request, onDone }: Props) {
       ) : null}
       {may.accept ? <Accept {...step} /> : null}
       {may.decline ? <Decline {...step} /> : null}
-      {may.schedule ? <Schedule {...step} /> : null}
-      {may.deliver ? <Press {...step} command={api.requests.deliverRequest} button={say('deliver')} /> : null}
+      {may.schedule && ready ? <Schedule {...step} /> : null}
+      {may.deliver && ready ? <Press {...step} command={api.requests.deliverRequest} button={say('deliver')} /> : null}
       {may.release ? <Release {...step} /> : null}
       {may.evaluate ? <Evaluate {...step} /> : null}
       {may.close ? <Close {...step} /> : null}

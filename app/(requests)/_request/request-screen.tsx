@@ -8,6 +8,7 @@ import { kindLabels } from '@/lib/requests/labels'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
+import { Said } from '../../_client/said'
 import { LinkButton } from '../../_ui/button'
 import { Note } from '../../_ui/note'
 import { PageTitle } from '../../_ui/title'
@@ -82,7 +83,7 @@ function Reading({ request, done }: { request: Request; done: 'sent' | 'changed'
           </LinkButton>
         ) : null}
       </PageTitle>
-      {done ? <Note kind="good" title={say(done)} live /> : null}
+      <Said words={done ? say(done) : null} />
       <RequestView request={request} />
     </div>
   )

@@ -17,6 +17,7 @@ import { CoachingPlan } from './coaching-plan'
 import { Desk } from './desk'
 import { EventCard } from './event-card'
 import type { Texts } from './messages'
+import { asksFor } from './reader'
 import { WithdrawRequest } from './take-back'
 import { Thread } from './thread'
 
@@ -49,7 +50,7 @@ export function RequestView({ request }: { request: Request }) {
           {event ? <EventCard event={event} /> : null}
           {isTraining(kind) ? (
             <Card id="pays" title={say('paysTitle')}>
-              <Pays rules={rules} say={say} />
+              <Pays rules={rules} say={say} asOther={!asksFor(request)} />
             </Card>
           ) : null}
           {may.withdraw ? <WithdrawRequest request={request} /> : null}
@@ -65,7 +66,7 @@ function Standing({ request }: { request: Request }) {
   const { state, stands, sentOn, officerName, age, own, requesterName } = request
   const works = worksOnIt(request)
   return (
-    <Note title={say(works ? 'forRequester' : 'standing')}>
+    <Note title={say(asksFor(request) ? 'standing' : 'forRequester')}>
       <p>{stands}</p>
       <Meta
         items={[

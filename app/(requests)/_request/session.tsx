@@ -9,6 +9,7 @@ import { type CoachingSessionState, coachingSessionStates } from '@/lib/requests
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { useFollowed } from '../../_client/followed'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { SelectField, TextArea } from '../../_ui/form'
@@ -34,7 +35,7 @@ export function Session({ session, mayCoach }: Props) {
         <Status state={shapes[state]}>{sessionLabels[state][say.locale]}</Status>
       </p>
       {notes ? <p className="at-written">{notes}</p> : null}
-      {mayCoach ? <SettleSession key={session.version} session={session} /> : null}
+      {mayCoach ? <SettleSession session={session} /> : null}
     </>
   )
 }
@@ -48,7 +49,14 @@ function SettleSession({ session: { sessionId, version, state, notes, on } }: { 
     defaultValues: { sessionId, madeFrom: version, state, notes },
     shouldFocusError: false,
   })
-  const settle = useCommand(api.requests.settleCoachingSession, { setError: form.setError })
+  const settled = useFollowed(form, {
+    ...{ version, values: { state, notes } },
+    onVersion: (seen) => form.setValue('madeFrom', seen ?? version),
+  })
+  const settle = useCommand(api.requests.settleCoachingSession, {
+    setError: form.setError,
+    onDone: (saved) => settled(saved.version),
+  })
   const { errors } = form.formState
   return (
     <details className="at-small at-noprint">
@@ -56,7 +64,12 @@ function SettleSession({ session: { sessionId, version, state, notes, on } }: { 
         {say('settleSession')}
         <span className="at-hide">: {longDay(on, say.locale)}</span>
       </summary>
-      <CommandForm form={form} command={settle} onSend={(given) => settle.run(given)}>
+      <CommandForm
+        form={form}
+        command={settle}
+        onSend={(given) => settle.run(given)}
+        saves={{ names: { state: say('goalState'), notes: say('sessionNotes') } }}
+      >
         <SelectField
           id={`session-state-${sessionId}`}
           label={say('goalState')}

@@ -7,13 +7,13 @@ import { messageInput } from '@/lib/requests/inputs'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { Said } from '../../_client/said'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
 import { Section } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { TextArea } from '../../_ui/form'
 import { names } from '../../_ui/names'
-import { Note } from '../../_ui/note'
 import { Pager } from '../../_ui/pager'
 import { useWords } from '../../_ui/words'
 import type { Speaking, Texts } from './messages'
@@ -118,7 +118,7 @@ function WriteMessage({ request: { requestId, own, requesterName, may } }: { req
           {say('sendMessage')}
         </Button>
       </p>
-      {sent > 0 ? <Note key={sent} kind="good" title={say('messageSent')} level={3} live /> : null}
+      <Said key={sent} words={sent > 0 ? say('messageSent') : null} level={3} />
     </CommandForm>
   )
 }

@@ -6,8 +6,8 @@ import { capital, count, countWords, numberWord } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
+import { Said } from '../../../_client/said'
 import { LinkButton } from '../../../_ui/button'
-import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
 import { ForAdministrators } from '../../_administrator'
 import { AdminTabs } from '../admin-tabs'
@@ -42,7 +42,7 @@ function Lines() {
             </LinkButton>
           </PageTitle>
           <AdminTabs current="/admin/lines" />
-          {done ? <Note kind="good" className="at-gap" title={done} live /> : null}
+          <Said words={done} className="at-gap" />
           <LinesTable items={items} today={today} version={version} />
           <Retired items={retired} />
         </>

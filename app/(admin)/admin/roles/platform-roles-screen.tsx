@@ -1,8 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { useSaid } from '@/app/_client/said'
 import { Split } from '@/app/_ui/arrange'
 import { Card } from '@/app/_ui/card'
 import { PageTitle } from '@/app/_ui/title'
@@ -19,7 +19,7 @@ export function PlatformRolesScreen() {
 }
 
 function PlatformRoles() {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
   const query = useQuery(api.agencies.listRoles.queryOptions({ input: {} }))
   return (
     <>

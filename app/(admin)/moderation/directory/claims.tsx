@@ -4,6 +4,7 @@ import type { Waiting } from '@/lib/directory/life-shapes'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../../_client/api'
 import { ProblemNote } from '../../../_client/problem-note'
+import { useSaid } from '../../../_client/said'
 import { useCommand } from '../../../_client/use-command'
 import { Row } from '../../../_ui/arrange'
 import { Button } from '../../../_ui/button'
@@ -16,7 +17,7 @@ import { Note } from '../../../_ui/note'
 type Claim = Waiting['claims'][number]
 
 export function Claims({ claims }: { claims: readonly Claim[] }) {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
   return (
     <div className="at-stack at-gap">
       {done ? <Note kind="good" title={done} live /> : null}
@@ -30,15 +31,19 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
   )
 }
 
+/** Whoever claimed it may have no name any longer, or never gave one. */
+export const claimWords = ({ agencyName, claimedBy, day }: { agencyName: string; claimedBy: string; day: string }) =>
+  claimedBy
+    ? `${agencyName} says that it keeps this listing: ${claimedBy}, ${day}.`
+    : `${agencyName} says that it keeps this listing, since ${day}. We have no name of the person who said so.`
+
 function OneClaim({ claim, onDone }: { claim: Claim; onDone: (words: string) => void }) {
   const { claimId, name, slug, agencyName, claimedBy, claimedAt, own } = claim
   const [reason, setReason] = useState('')
   const settle = useCommand(api.directory.settleClaim, { onDone: () => onDone(`Answered: ${agencyName}, ${name}`) })
   return (
     <Card title={slug ? <Link href={`/directory/${slug}`}>{name}</Link> : name}>
-      <p>
-        {agencyName} says that it keeps this listing: {claimedBy}, {longDay(dayHere(claimedAt))}.
-      </p>
+      <p>{claimWords({ agencyName, claimedBy, day: longDay(dayHere(claimedAt)) })}</p>
       {own ? (
         <Note>This is your own agency: another moderator answers.</Note>
       ) : (

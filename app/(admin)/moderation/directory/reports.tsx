@@ -4,6 +4,7 @@ import type { Waiting } from '@/lib/directory/life-shapes'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../../_client/api'
 import { ProblemNote } from '../../../_client/problem-note'
+import { useSaid } from '../../../_client/said'
 import { useCommand } from '../../../_client/use-command'
 import { Row } from '../../../_ui/arrange'
 import { Button } from '../../../_ui/button'
@@ -17,7 +18,7 @@ type Report = Waiting['reports'][number]
 
 /** What anyone wrote on the page of a listing; looked into, then settled with what came of it. */
 export function Reports({ reports }: { reports: readonly Report[] }) {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
   return (
     <div className="at-stack at-gap">
       {done ? <Note kind="good" title={done} live /> : null}

@@ -8,11 +8,11 @@ import { type KeptRelated, listKeptRelatedInput } from '@/lib/related/inputs'
 import { takenWords } from '@/lib/related/words'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
+import { Said } from '../../../_client/said'
 import { Button, LinkButton } from '../../../_ui/button'
 import { Empty } from '../../../_ui/empty'
 import { TextField } from '../../../_ui/form'
 import { Item, List } from '../../../_ui/list'
-import { Note } from '../../../_ui/note'
 import { Pager } from '../../../_ui/pager'
 import { Status } from '../../../_ui/status'
 import { Tabs } from '../../../_ui/tabs'
@@ -54,7 +54,7 @@ export function TrainingsScreen() {
             </LinkButton>
           </PageTitle>
           <ModerationTabs current="/moderation/trainings" />
-          {done ? <Note kind="good" title={done} live /> : null}
+          <Said words={done} />
           <div className="at-row at-gap">
             <Tabs
               label="Which courses"

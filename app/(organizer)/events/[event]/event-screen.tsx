@@ -6,9 +6,9 @@ import type { MyEvent } from '@/lib/events/shapes'
 import { sessionWords } from '@/lib/events/words'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
+import { Said } from '../../../_client/said'
 import { LinkButton } from '../../../_ui/button'
 import { Facts } from '../../../_ui/facts'
-import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
 import { EventForm } from '../../_event-form/event-form'
 import { Standing } from './standing'
@@ -47,7 +47,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           Post another like it
         </LinkButton>
       </PageTitle>
-      {saved ? <Note kind="good" title="Your change is saved" live /> : null}
+      <Said words={saved ? 'Your change is saved' : null} />
       <Standing mine={mine} />
       {may.change ? (
         <EventForm

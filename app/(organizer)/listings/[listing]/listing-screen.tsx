@@ -6,6 +6,7 @@ import type { MyListing } from '@/lib/directory/life-shapes'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
+import { useSaid } from '../../../_client/said'
 import { Section, Split } from '../../../_ui/arrange'
 import { Card } from '../../../_ui/card'
 import { Note } from '../../../_ui/note'
@@ -26,8 +27,9 @@ export function ListingScreen() {
 }
 
 function Shown({ listing }: { listing: MyListing }) {
-  const [done, setDone] = useState<string | null>(null)
-  const { name, status, may, decisions, version } = listing
+  const [done, setDone] = useSaid()
+  const [round, setRound] = useState(0)
+  const { name, status, may, decisions } = listing
   const [decision] = decisions
   const returned = status === 'returned'
   return (
@@ -42,10 +44,11 @@ function Shown({ listing }: { listing: MyListing }) {
       <Split kind="side">
         {may.change || may.resend ? (
           <ListingForm
-            key={version}
+            key={round}
             listing={listing}
             step={returned ? 'Send it again' : status === 'listed' ? 'Publish the change' : 'Save the change'}
-            onDone={(result) =>
+            onDone={(result) => {
+              setRound(round + 1)
               setDone(
                 returned
                   ? 'Sent to the moderators again'
@@ -53,7 +56,7 @@ function Shown({ listing }: { listing: MyListing }) {
                     ? 'It is back when a moderator has made sure of the change'
                     : 'The change is saved',
               )
-            }
+            }}
           />
         ) : (
           <p>Nothing can be changed here while it is {status}.</p>

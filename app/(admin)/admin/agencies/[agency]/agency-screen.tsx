@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
-import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { stateName } from '@/lib/platform/states'
 import { ForAdministrators } from '../../../_administrator'
@@ -80,7 +80,7 @@ function Shown({ agency, saved, here }: { agency: Agency; saved: string | null; 
           What happened here
         </LinkButton>
       </PageTitle>
-      {words ? <Note kind="good" title={words} live /> : null}
+      <Said words={words} />
       <AgencyFacts agency={agency} />
       <People agency={agency} />
       <Units agencyId={agency.agencyId} />

@@ -1,8 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { useSaid } from '@/app/_client/said'
 import { Section, Split, Stack } from '@/app/_ui/arrange'
 import { Empty } from '@/app/_ui/empty'
 import { Done } from '../../_roles/done'
@@ -13,7 +13,7 @@ import { CoordinatorForm } from './coordinator-form'
 
 /** Who coordinates the agency, and who else holds a role in it. */
 export function People({ agency: { agencyId, name } }: { agency: Agency }) {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
   const query = useQuery(api.agencies.listRoles.queryOptions({ input: { agencyId } }))
   const units = useQuery(api.agencies.listUnits.queryOptions({ input: { agencyId } }))
   return (

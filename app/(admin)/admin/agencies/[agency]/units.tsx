@@ -1,12 +1,12 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { Loaded } from '@/app/_client/loaded'
+import { useSaid } from '@/app/_client/said'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
@@ -18,7 +18,7 @@ import { blankIsNothing } from '../../../../_client/typed'
 
 /** The units of an agency with those above them, and a form for a further one. */
 export function Units({ agencyId }: { agencyId: string }) {
-  const [added, setAdded] = useState<string | null>(null)
+  const [added, setAdded] = useSaid()
   const query = useQuery(api.agencies.listUnits.queryOptions({ input: { agencyId } }))
   return (
     <Section id="units" title="Units" count={query.data ? count(query.data.items.length, 'unit') : undefined}>

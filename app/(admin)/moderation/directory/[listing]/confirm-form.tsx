@@ -8,6 +8,7 @@ import { confirmedInput, type confirmListingInput } from '@/lib/directory/life-i
 import type { WaitingListing } from '@/lib/directory/life-shapes'
 import { api } from '../../../../_client/api'
 import { CommandForm } from '../../../../_client/command-form'
+import { useSeen } from '../../../../_client/followed'
 import { useCommand } from '../../../../_client/use-command'
 import { Button } from '../../../../_ui/button'
 import { CheckboxGroup } from '../../../../_ui/choice'
@@ -31,9 +32,14 @@ export function ConfirmForm({ listing: { listingId, version, checks, fields }, o
     shouldFocusError: false,
   })
   const { errors } = form.formState
+  const seen = useSeen(version, form.formState.isDirty)
   const confirm = useCommand(api.directory.confirmListing, { setError: form.setError, onDone })
   return (
-    <CommandForm form={form} command={confirm} onSend={(given) => confirm.run(given)}>
+    <CommandForm
+      form={form}
+      command={confirm}
+      onSend={(given) => confirm.run({ ...given, madeFrom: seen(confirm.problem) })}
+    >
       <CheckboxGroup
         label="I have made sure of each"
         error={errors.met?.message}

@@ -10,6 +10,7 @@ import type { WaitingListing } from '@/lib/directory/life-shapes'
 import { api } from '../../../../_client/api'
 import { Loaded } from '../../../../_client/loaded'
 import { ReasonForm } from '../../../../_client/reason-form'
+import { useSaid } from '../../../../_client/said'
 import { Section, Split } from '../../../../_ui/arrange'
 import { Link } from '../../../../_ui/link'
 import { Note } from '../../../../_ui/note'
@@ -31,7 +32,8 @@ export function WaitingScreen() {
 
 /** One listing with all that a decision needs: open, make sure, decide, and on to the next. */
 function Shown({ listing }: { listing: WaitingListing }) {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
+  const [round, setRound] = useState(0)
   const { listingId, fields, status, own, version, nextId, similar } = listing
   return (
     <>
@@ -59,7 +61,7 @@ function Shown({ listing }: { listing: WaitingListing }) {
           {status === 'suggested' && !own ? (
             <>
               <Section id="confirm" title="Make it public">
-                <ConfirmForm key={version} listing={listing} onDone={() => setDone('It is in the directory')} />
+                <ConfirmForm listing={listing} onDone={() => setDone('It is in the directory')} />
               </Section>
               <Section id="return" title="Send it back">
                 <ReasonForm
@@ -95,10 +97,13 @@ function Shown({ listing }: { listing: WaitingListing }) {
         <details className="at-gap">
           <summary>Correct what stands in it</summary>
           <ListingForm
-            key={version}
+            key={round}
             listing={listing}
             step="Save the change"
-            onDone={() => setDone('The change is saved')}
+            onDone={() => {
+              setRound(round + 1)
+              setDone('The change is saved')
+            }}
           />
         </details>
       )}

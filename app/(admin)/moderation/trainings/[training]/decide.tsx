@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { useSeen } from '@/app/_client/followed'
 import { ReasonForm } from '@/app/_client/reason-form'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
@@ -43,6 +44,7 @@ function Opened({ course, onDone }: Props) {
   const approve = useCommand(api.related.approveRelated, { setError: form.setError, onDone: () => onDone('listed') })
   const check = useCommand(api.related.checkRelatedLink, { setError: form.setError, onDone: () => onDone('checked') })
   const command = listed ? check : approve
+  const seen = useSeen(course.version, form.formState.isDirty)
   return (
     <Card id="opened" title={listed ? 'Open the link again' : 'Open the link, then list it'}>
       <p>
@@ -50,7 +52,11 @@ function Opened({ course, onDone }: Props) {
           {course.url}
         </Link>
       </p>
-      <CommandForm form={form} command={command} onSend={command.run}>
+      <CommandForm
+        form={form}
+        command={command}
+        onSend={(given) => command.run({ ...given, madeFrom: seen(command.problem) })}
+      >
         <DateField
           label="You opened it on"
           error={form.formState.errors.linkCheckedOn?.message}

@@ -62,7 +62,7 @@ function Doing({ course }: { course: KeptRelated }) {
             <Similar course={course} />
           </div>
           <aside aria-label="Decision">
-            <Decide key={course.version} course={course} onDone={done} />
+            <Decide course={course} onDone={done} />
           </aside>
         </Split>
       )}

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
 import { Forbidden } from '@/app/_ui/forbidden'
-import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { requirementIdInput } from '@/lib/requirements/inputs'
 import { type Agency, ForAgency, todayAt } from '../../../_agency'
@@ -90,6 +90,5 @@ const savedWords: Record<string, string> = {
 }
 
 function Saved({ saved }: { saved: string | null }) {
-  const words = saved ? savedWords[saved] : undefined
-  return words ? <Note kind="good" title={words} live /> : null
+  return <Said words={saved ? savedWords[saved] : undefined} />
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { ProblemNote } from '@/app/_client/problem-note'
+import { useSaid } from '@/app/_client/said'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Note } from '@/app/_ui/note'
@@ -13,7 +14,7 @@ type List = KeptTaskForce['imports'][number]
 
 /** The lists that were taken over, and the way back from each. */
 export function AwardLists({ force: { imports } }: { force: KeptTaskForce }) {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
   if (imports.length === 0) return null
   return (
     <details className="at-gap" open={done !== null || undefined}>

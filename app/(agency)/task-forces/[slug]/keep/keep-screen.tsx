@@ -5,6 +5,7 @@ import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { LinkButton } from '@/app/_ui/button'
 import { Loading } from '@/app/_ui/loading'
@@ -85,7 +86,7 @@ function Shown({ force, saved, here }: { force: KeptTaskForce; saved: string | n
           See its page
         </LinkButton>
       </PageTitle>
-      {words ? <Note kind="good" title={words} live /> : null}
+      <Said words={words} />
       <Missing force={force} here={here} />
       <KeptFacts force={force} here={here} />
       <PartnersKept force={force} here={here} />

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { ProblemNote } from '@/app/_client/problem-note'
+import { useSaid } from '@/app/_client/said'
 import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
@@ -21,7 +22,7 @@ type Lead = KeptTaskForce['leads'][number]
 
 /** For administrators: who keeps the task force beside them. */
 export function Leads({ force: { taskForceId, leads } }: { force: KeptTaskForce }) {
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useSaid()
   const columns: Column<Lead>[] = [
     {
       key: 'name',
