@@ -11,12 +11,15 @@ import {
 } from '@/e2e/support/facts'
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
+import { draftEvent, submitEvent } from '@/lib/events/commands'
+import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { listComingOf } from '@/lib/events/of-agencies'
 import { csvStream } from '@/lib/formats/csv'
 import { actingFor } from '@/lib/platform/acting'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
+import { addDays } from '@/lib/platform/time'
 import { exportAwards } from './award-file'
 import { awardFile, importAwards, takeBackAwards } from './award-import'
 import { awardColumns } from './award-rows'
@@ -445,6 +448,22 @@ test('by bare SQL a lead writes what is theirs, and neither the kind nor another
   expect(await touches(lead, `select * from task_force_leads`)).toBe('undo 1')
   expect(await touches(lead, `delete from task_force_partners`)).toBe('undo 0')
   await app.end({ timeout: 1 })
+})
+
+test('shows the events to come of its agencies once they are public, without a place that is hidden', async () => {
+  const trusted = actingCtx(await makePerson(), [{ role: 'trusted-organizer', agencyId: advocates, unitId: null }])
+  const shown = async () => (await getTaskForce(anyoneCtx(now), { slug: force.slug })).events
+  const { now } = trusted
+  const day = addDays(now.toISOString().slice(0, 10), 30)
+  const session = aSession({ startsLocal: `${day}T09:00`, endsLocal: `${day}T13:00` })
+  const partners = [{ agencyId: advocates, side: 'other' }]
+  const force = await formTaskForce(walt, { ...facts, name: 'Of one agency', kind: 'other', partners })
+  const { eventId } = await draftEvent(trusted, anEvent({ sessions: [session], hidePlace: true }))
+  expect(await shown()).toEqual([])
+  await submitEvent(trusted, { eventId })
+  expect(await shown()).toMatchObject([{ startsLocal: `${day}T09:00`, city: null, organizer: expect.any(String) }])
+  const later = { ...trusted, now: new Date(now.getTime() + 31 * 86_400_000) }
+  expect((await getTaskForce(anyoneCtx(later.now), { slug: force.slug })).events).toEqual([])
 })
 
 test('events to come of agencies that organize none are none', async () => {
