@@ -14,6 +14,7 @@ import { Link } from '../_ui/link'
 import { Item, List, Meta } from '../_ui/list'
 import { Doors } from './_home/doors'
 import { NearFinder } from './_home/near-finder'
+import { OwnRecord } from './_home/own-record'
 import { ReachPicture } from './_home/reach-picture'
 import { ReportBand } from './_home/report-band'
 import { publicMetadata } from './metadata'
@@ -47,9 +48,7 @@ export default async function HomePage() {
               </p>
               <p className="at-row">
                 <LinkButton href="/modules">Find a module</LinkButton>
-                <LinkButton href="/sign-in" variant="outline">
-                  Sign in to your record
-                </LinkButton>
+                <OwnRecord />
               </p>
               <p className="at-small at-soft">
                 Modules are free and self-paced. You can read every lesson without an account; sign in to take the test

@@ -52,16 +52,16 @@ export const standingTexts = {
     es: 'Su solicitud fue rechazada el {day} por el motivo que se indica abajo, y puede pedir otra cosa en cualquier momento.',
   },
   nextTask: {
-    en: 'The training is on {on}, and next it is for you to {task, select, room {have the room confirmed} announce {announce it} roster {send the list of participants} other {look at the checklist}} by {day}.',
-    es: 'La capacitación es el {on}, y lo siguiente que le toca, a más tardar el {day}, es {task, select, room {confirmar la sala} announce {anunciarla} roster {enviar la lista de participantes} other {revisar la lista de tareas}}.',
+    en: 'The training is planned for {on}, and next it is for you to {task, select, room {have the room confirmed} announce {announce it} roster {send the list of participants} other {look at the checklist}} by {day}.',
+    es: 'La capacitación está prevista para el {on}, y lo siguiente que le toca, a más tardar el {day}, es {task, select, room {confirmar la sala} announce {anunciarla} roster {enviar la lista de participantes} other {revisar la lista de tareas}}.',
   },
   lateTask: {
-    en: 'The training is on {on}, and since {day} it is late for you to {task, select, room {have the room confirmed} announce {announce it} roster {send the list of participants} other {look at the checklist}}: please do it now.',
-    es: 'La capacitación es el {on}, y desde el {day} está pendiente {task, select, room {confirmar la sala} announce {anunciarla} roster {enviar la lista de participantes} other {revisar la lista de tareas}}: hágalo ahora, por favor.',
+    en: 'The training is planned for {on}, and since {day} it is late for you to {task, select, room {have the room confirmed} announce {announce it} roster {send the list of participants} other {look at the checklist}}: please do it now.',
+    es: 'La capacitación está prevista para el {on}, y desde el {day} está pendiente {task, select, room {confirmar la sala} announce {anunciarla} roster {enviar la lista de participantes} other {revisar la lista de tareas}}: hágalo ahora, por favor.',
   },
   scheduled: {
-    en: 'The training is on {on}, and nothing is left for you to do before it.',
-    es: 'La capacitación es el {on}, y no le queda nada por hacer antes.',
+    en: 'The training is planned for {on}, and nothing is left for you to do before it.',
+    es: 'La capacitación está prevista para el {on}, y no le queda nada por hacer antes.',
   },
   heldNotSaid: {
     en: 'The training was on {on}, and next we record who attended.',

@@ -59,7 +59,7 @@ describe('where it stands and what is next', () => {
 
   test('of a scheduled training is what its host does next, and since when that is late', () => {
     expect(standing({ state: 'scheduled' })).toBe(
-      'The training is on April 14, 2027, and next it is for you to have the room confirmed by January 14, 2027.',
+      'The training is planned for April 14, 2027, and next it is for you to have the room confirmed by January 14, 2027.',
     )
     expect(standing({ state: 'scheduled' }, '2027-01-20')).toContain(
       'since January 14, 2027 it is late for you to have the room',

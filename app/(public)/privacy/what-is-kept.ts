@@ -25,7 +25,7 @@ export const kept: readonly Kept[] = [
   },
   {
     what: 'Searches of the calendar that you keep, with the ZIP code or state in them, and the name you gave each',
-    why: 'To write to you of new events; nobody else sees them',
+    why: 'To tell you of new events; nobody else sees them',
     howLong: 'Until you remove them, or stop their letters',
   },
   {
