@@ -1,6 +1,6 @@
 'use client'
 /** A form that sends a command: what was refused stands on top, on its fields, or beside what was saved meanwhile. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 import { ErrorSummary, listErrors } from '../_ui/error-summary'
 import { Note } from '../_ui/note'
@@ -54,14 +54,29 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
   return (
     <form className={className} noValidate onSubmit={form.handleSubmit(onSend)}>
       <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
-      {seen && saves ? (
-        <SavedMeanwhile {...{ form, seen, saves, base }} onEnd={endWith} />
-      ) : (
-        <ProblemNote problem={command.problem} />
-      )}
+      {command.problem && command.problem.errors.length === 0 ? (
+        <InSight>
+          {seen && saves ? (
+            <SavedMeanwhile {...{ form, seen, saves, base }} onEnd={endWith} />
+          ) : (
+            <ProblemNote problem={command.problem} />
+          )}
+        </InSight>
+      ) : null}
       {done && !isDirty ? <Note kind="good" title={done} level={3} live /> : null}
       {children}
     </form>
+  )
+}
+
+/** What was refused stands above a form whose button may be a long way below: it takes the focus when it appears. */
+function InSight({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1}>
+      {children}
+    </div>
   )
 }
 
