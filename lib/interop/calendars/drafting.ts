@@ -21,11 +21,15 @@ export function draftOf(event: ForeignEvent, besides: Besides, said: Said = {}):
   const { line, uid, recurrence, sequence, changedAt, isCancelled } = event
   const doubts: string[] = []
   if (event.isTentative) doubts.push('The calendar calls it tentative.')
-  const kind = said.kind ?? kindIn(event) ?? besides.kind
+  // What a table calls it never shows the place of a group of survivors.
+  const found = kindIn(event)
+  const kind = found === 'support-group' ? found : (said.kind ?? found ?? besides.kind)
   const { format, place } = whereOf(event, besides, said)
   const sessions = sessionsOf(event, { besides, format, place, doubts })
   const words = wordsOf(event, said.summary ?? '')
-  const shelter = SHELTER.test([event.title, event.location, words.summary].join(' '))
+  const shelter = SHELTER.test(
+    [event.title, event.location, event.description, ...event.categories, words.summary].join(' '),
+  )
   if (shelter && kind !== 'support-group')
     doubts.push(
       'It speaks of a shelter, so its place would not be shown. Make sure that no text of it says where it is.',
@@ -59,7 +63,10 @@ export type Said = Partial<
 
 const SHELTER = /\b(?:shelters?|safe ?-?houses?|safe homes?|transitional housing)\b/i
 const kindWords: readonly (readonly [RegExp, EventKind])[] = [
-  [/\bsupport[ -]groups?\b|\bpeer group\b|\bhealing circle\b/i, 'support-group'],
+  [
+    /\bsupport[ -]groups?\b|\bpeer group\b|\bhealing circle\b|\bsurvivors?[’']? (?:groups?|circles?)\b|\bgrupos? de apoyo\b/i,
+    'support-group',
+  ],
   [/\bwebinars?\b/i, 'webinar'],
   [/\b(?:conference|summit|symposium)\b/i, 'conference'],
   [/\b(?:vigil|ceremony|remembrance|commemoration|memorial)\b/i, 'ceremony'],

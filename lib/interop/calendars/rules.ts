@@ -104,11 +104,12 @@ const foreignOf = ({ uid, recurrence, sequence, changedAt }: Draft, fields: Even
   ...{ uid, recurrence, sequence, changedAt, fields },
 })
 
-function againstKnown(draft: Draft, known: Known, { now }: Standing): CalendarEntry {
+function againstKnown(draft: Draft, known: Known, { now, ofOrigin }: Standing): CalendarEntry {
+  const isTheirs = ofOrigin.includes(known)
   const base = { ...plainOf(draft), eventId: known.eventId }
   if (isOlder(draft, known))
     return { ...base, kind: 'older', why: 'It is older than what was loaded before, so it changes nothing.' }
-  if (draft.isCancelled) return canceled(draft, known)
+  if (draft.isCancelled) return canceled(draft, known, isTheirs)
   if (draft.refused !== null) return { ...base, kind: 'refused', why: draft.refused }
   if (known.status === 'cancelled' || known.status === 'withdrawn')
     return {
@@ -124,6 +125,7 @@ function againstKnown(draft: Draft, known: Known, { now }: Standing): CalendarEn
   if (problem) return { ...base, kind: 'refused', why: problem }
   const byHand = known.version !== known.loadedVersion && changesIn(known.fields, known.current).length > 0
   const doubts = [
+    ...(isTheirs ? [] : [OF_ANOTHER]),
     ...(byHand ? ['It was changed here since it was loaded; what the calendar did not change stays.'] : []),
     ...draft.doubts,
   ]
@@ -143,17 +145,24 @@ const isOlder = (draft: Draft, known: Known): boolean =>
 const changeWords = ({ status }: Known): string =>
   status === 'published' ? 'It is public and changes at once, as if you typed it.' : 'It would be changed.'
 
-function canceled(draft: Draft, known: Known): CalendarEntry {
+/** Anybody may write somebody else's UID: what came with one calendar is changed by another only when somebody ticks it. */
+const OF_ANOTHER = 'It came here with another calendar.'
+
+function canceled(draft: Draft, known: Known, isTheirs: boolean): CalendarEntry {
   const base = { ...plainOf(draft), eventId: known.eventId }
   if (known.status === 'cancelled' || known.status === 'withdrawn')
     return { ...base, kind: 'unchanged', why: 'It is canceled there and here.' }
   if (known.isOver) return { ...base, kind: 'unchanged', why: 'It is canceled there, and is over here.' }
   const isPublic = known.status === 'published'
   return {
-    ...{ ...base, title: known.current.title, kind: 'canceled', proposed: true },
-    why: isPublic
-      ? 'It is canceled there. It would be canceled here and stay on the calendar, said to be canceled.'
-      : 'It is canceled there, and nobody has seen it here yet: it would be withdrawn.',
+    ...{ ...base, title: known.current.title, kind: 'canceled', proposed: isTheirs },
+    why: [
+      ...(isTheirs ? [] : [OF_ANOTHER]),
+      isPublic
+        ? 'It is canceled there. It would be canceled here and stay on the calendar, said to be canceled.'
+        : 'It is canceled there, and nobody has seen it here yet: it would be withdrawn.',
+      ...(isTheirs ? [] : ['Tick it if that is right.']),
+    ].join(' '),
     does: {
       ...{ act: isPublic ? 'cancel' : 'withdraw', foreign: foreignOf(draft, known.fields) },
       ...{ eventId: known.eventId, version: known.version },
