@@ -67,13 +67,18 @@ export const newForSearch: NoticeKind<z.infer<typeof news>> = {
       const ahead = items.filter(({ sessions }) => sessions.some(({ endsAt }) => endsAt > ctx.now.toISOString()))
       if (ahead.length === 0) return { moot: 'What was new is over, or was canceled.' }
       const more = total - eventIds.length
-      const rest = `${publicUrl()}/calendar${queryOf(search.filter)}`
+      // A letter may be read by whoever watches somebody: of a group of survivors it says nothing, its address included.
+      const named = ahead.filter(({ kind }) => kind !== 'support-group')
+      const unnamed = ahead.length - named.length
+      const isQuiet = search.filter.kind?.includes('support-group') ?? false
+      const name = isQuiet ? 'What you follow' : `“${search.name}”`
+      const rest = `${publicUrl()}/calendar${isQuiet ? '' : queryOf(search.filter)}`
       return {
         lines: [
-          `${search.name}:`,
-          ...ahead.map((item) => newsLine(item, ctx.now)),
-          more > 0 ? `${more} more, and all others: ${rest}` : `All of them: ${rest}`,
-          `Stop letters for “${search.name}”: ${publicUrl()}/stop-letters?link=${stopLinkOf(searchId, env().AUTH_SECRET ?? '')}`,
+          `${name}:`,
+          ...named.map((item) => newsLine(item, ctx.now)),
+          more + unnamed > 0 ? `${more + unnamed} more, and all others: ${rest}` : `All of them: ${rest}`,
+          `Stop letters for ${name}: ${publicUrl()}/stop-letters?link=${stopLinkOf(searchId, env().AUTH_SECRET ?? '')}`,
         ],
       }
     }),

@@ -163,6 +163,8 @@ describe('a calendar of somebody else', () => {
     expect(await check(ruth, off)).toMatchObject({ counts: { unchanged: 1, canceled: 0 } })
     expect(await takeBackCalendar(later(ruth), { batchId })).toMatchObject({ restored: 1, kept: [] })
     expect(await getMyEvent(ruth, { eventId })).toMatchObject({ status: 'published' })
+    const [row] = await owner()`select recheck_since is not null as again from events where id = ${eventId}`
+    expect(row).toEqual({ again: true })
     await expect(takeBackCalendar(later(ruth), { batchId })).rejects.toMatchObject({ kind: 'not-now' })
   })
 
