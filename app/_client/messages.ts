@@ -11,6 +11,8 @@ export const account = {
 
 export const connection = {
   lost: { en: 'No connection: not saved yet', es: 'Sin conexión: todavía no se guardó' },
+  /** It was sent, and no answer came. */
+  unsure: { en: 'No answer: it may not be saved', es: 'Sin respuesta: puede que no se haya guardado' },
   keptHere: {
     en: 'What you entered is still on this page. Try again when the connection is back.',
     es: 'Lo que escribió sigue en esta página. Inténtelo de nuevo cuando vuelva la conexión.',

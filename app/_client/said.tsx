@@ -21,8 +21,9 @@ export function useSaid(first: string | null = null) {
 type Looks = { level?: 2 | 3 | undefined; className?: string | undefined }
 
 /** What was done on the screen before, or just now where the screen keeps it. */
-export const Said = ({ words, ...looks }: Looks & { words: string | null | undefined }) =>
-  words ? <Saying key={words} words={words} {...looks} /> : null
+/** `about`: whose words they are, where the same may be said twice in a row. */
+export const Said = ({ words, about = '', ...looks }: Looks & { words: string | null | undefined; about?: string }) =>
+  words ? <Saying key={`${about} ${words}`} words={words} {...looks} /> : null
 
 function Saying({ words, ...looks }: Looks & { words: string }) {
   const [shown] = useSaid(words)

@@ -62,10 +62,10 @@ function useKeyed<O, I>(
   return { ...options, mutationFn: keyed(kept ?? own, mutationFn) }
 }
 
-/** What was not sent is not saved: said as it is, before what to do. */
+/** What was not sent is not saved; of what was sent without an answer nobody knows. Sent again it is done once. */
 export const lostConnection = (locale: Locale): Problem => ({
   type: 'urn:attest:problem:offline',
-  title: connection.lost[locale],
+  title: connection[globalThis.navigator?.onLine === false ? 'lost' : 'unsure'][locale],
   status: 0,
   detail: connection.keptHere[locale],
   requestId: '',

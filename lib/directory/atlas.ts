@@ -127,8 +127,12 @@ export function countyAt(point: Point): string | null {
   return found ? `${found.state} ${found.name}` : null
 }
 
-/** Counties compared by it are the same, with or without the word for what they are: `CA Contra Costa` is `ca contra costa`. */
-export const countyKey = (stateAndCounty: string): string => nameOf(stateAndCounty.slice(0, 2), stateAndCounty.slice(3))
+/** Counties compared by it are the same, with or without the word for what they are: `CA Contra Costa` is `ca contra costa`, `VA Norfolk city` is `va norfolk`. */
+export function countyKey(stateAndCounty: string): string {
+  const key = nameOf(stateAndCounty.slice(0, 2), stateAndCounty.slice(3))
+  const bare = key.replace(/city$/, '')
+  return !countyByKey().has(key) && countyByKey().has(bare) ? bare : key
+}
 
 let named: ReadonlyMap<string, string> | null = null
 /** Names alone: no outline is drawn for them. */

@@ -1,4 +1,4 @@
-/** Awards from a file: tried out, taken in as a whole or not at all, and taken back for a day. */
+/** Awards from a file: tried out, taken in as they were shown, without lines that have a problem, and taken back for a day. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { versionOf } from '@/lib/audit/versions'

@@ -211,8 +211,9 @@ export function planAwards(
   const problems: Problem[] = []
   for (const [at, { line, fields, absent }] of awards.entries()) {
     const ofNumber = [...free.values()].filter((each) => each.fields.number === fields.number)
-    if (!exact[at] && fields.amount === null && ofNumber.length > 1) {
-      const message = `${fields.number} stands here with several amounts. Say by “basis” which of them this line is about.`
+    const inFile = awards.filter((each) => each.fields.number === fields.number)
+    if (!exact[at] && fields.amount === null && ofNumber.length > 0 && ofNumber.length + inFile.length > 2) {
+      const message = `${fields.number} stands here or in the file with several amounts. Give amount and basis, so that it is clear which of them this line is about.`
       problems.push({ line, message })
       continue
     }

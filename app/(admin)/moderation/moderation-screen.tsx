@@ -34,7 +34,7 @@ function Queue({ groups, total }: QueueProps) {
   const { list, decided, setDecided } = useGoingOn(waiting)
   return (
     <div ref={list} tabIndex={-1} className="at-stack">
-      <Said words={decided?.words} />
+      <Said words={decided?.words} about={decided?.eventId ?? ''} />
       {total === 0 ? (
         <Empty title="Nothing waits for a decision">New events appear here by themselves.</Empty>
       ) : (

@@ -23,19 +23,34 @@ type Checked = AwardImportAnswer & { fileId: string }
 export function AwardImport({ force: { taskForceId }, back, onDone }: FormProps) {
   const [checked, setChecked] = useState<Checked | null>(null)
   const load = useCommand(api.taskForces.importAwards, { onDone })
+  const again = useCommand(api.taskForces.importAwards)
   if (!checked) return <ChooseFile taskForceId={taskForceId} back={back} onChecked={setChecked} />
   const { fileId, added, changed, plan } = checked
   const nothing = added + changed === 0
+  const tryAgain = () =>
+    again.run(
+      { taskForceId, fileId, dryRun: true },
+      {
+        onSuccess: (result) => {
+          load.reset()
+          setChecked({ ...result, fileId })
+        },
+      },
+    )
   return (
     <Column>
-      <ProblemNote problem={load.problem} />
+      <ProblemNote problem={again.problem ?? load.problem} />
       <Outcome checked={checked} />
       <CheckedLines result={checked} />
       <div className="at-turn">
         <Button variant="outline" onClick={() => setChecked(null)}>
           Choose another file
         </Button>
-        {nothing ? (
+        {load.problem?.status === 409 ? (
+          <Button busy={again.pending} onClick={tryAgain}>
+            Show what it would do now
+          </Button>
+        ) : nothing ? (
           <LinkButton variant="outline" href={back}>
             Go back
           </LinkButton>
