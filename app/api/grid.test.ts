@@ -12,7 +12,8 @@ import {
   type Row,
   uploadTable,
 } from '@/e2e/checks/who-may-do-what'
-import { inputs, type Subject } from '@/e2e/support/grid-inputs'
+import { inputs } from '@/e2e/support/grid-inputs'
+import type { Subject } from '@/e2e/support/grid-subject'
 import { tokenOf } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Somebody, type World } from '@/e2e/support/world'

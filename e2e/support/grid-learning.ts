@@ -1,0 +1,69 @@
+/** How operations about modules, the record, requirements and reports are asked in the grid. */
+import { publishCourse } from '@/lib/catalog/commands'
+import { fresh, type Inputs, now, reason } from './grid-subject'
+import { moduleMarkdown } from './modules'
+import { attemptOf, completionOf, creditOf, enrollmentOf, requirementOf, termsOf } from './subjects'
+import { MODULE, OPEN_MODULE, system } from './world'
+
+export const inputsOfLearning: Inputs = {
+  'catalog.listModules': () => ({}),
+  'catalog.getModule': () => ({ slug: MODULE }),
+  'catalog.getLesson': () => ({ slug: MODULE, lessonKey: 'first' }),
+  'catalog.publishCourse': () => ({ markdown: moduleMarkdown({ slug: fresh('published') }) }),
+  'catalog.retireCourse': async () => {
+    const slug = fresh('retired')
+    await publishCourse(system, { markdown: moduleMarkdown({ slug }) })
+    return { slug }
+  },
+  'learning.listMyEnrollments': () => undefined,
+  'learning.getEnrollment': () => ({ slug: MODULE }),
+  'learning.enroll': () => ({ slug: OPEN_MODULE }),
+  'learning.withdraw': async ({ person }) => enrollmentOf(person),
+  'learning.reachPlace': async ({ person }) => ({
+    ...(await enrollmentOf(person)),
+    lessonKey: 'first',
+    placeAt: now(),
+  }),
+  'learning.getTestRules': () => ({ slug: MODULE }),
+  'learning.startAttempt': async ({ person }) => enrollmentOf(person),
+  'learning.getAttempt': async ({ person }) => ({ attemptId: (await attemptOf(person)).attemptId }),
+  'learning.saveAnswer': async ({ person }) => ({ ...(await attemptOf(person)), chosen: [1], answeredAt: now() }),
+  'learning.submitAttempt': async ({ person }) => ({ attemptId: (await completionOf(person)).attemptId }),
+  'learning.getAttemptResult': async ({ person }) => ({ attemptId: (await completionOf(person)).attemptId }),
+  'records.listMyCredits': () => ({}),
+  'records.verifyCertificate': async ({ person }) => ({ code: (await creditOf(person)).code }),
+  'records.reissueCertificate': async ({ person }) => ({ code: (await creditOf(person)).code }),
+  'records.revokeCertificate': async ({ person }) => ({ code: (await creditOf(person)).code, reason }),
+  'records.reverseCredit': async ({ person }) => ({ creditId: (await creditOf(person)).creditId, reason }),
+  'records.verifyChain': ({ person }) => ({ personId: person.personId }),
+  '/certificates/{code}/certificate.pdf': async ({ person }) =>
+    `/certificates/${(await creditOf(person)).code}/certificate.pdf`,
+  '/agencies/{agencyId}/people/{personId}/transcript.pdf': ({ place: { agencyId }, person: { personId } }) =>
+    `/agencies/${agencyId}/people/${personId}/transcript.pdf`,
+  '/people/me/transcript.pdf': () => '/people/me/transcript.pdf',
+  'requirements.listMyObligations': () => ({}),
+  'requirements.listRequirements': ({ place: { agencyId } }) => ({ agencyId }),
+  'requirements.getRequirement': async ({ place }) => requirementOf(place),
+  'requirements.listRequirementChoices': ({ place: { agencyId } }) => ({ agencyId }),
+  'requirements.previewRequirement': async ({ place }) => ({ agencyId: place.agencyId, ...(await termsOf(place)) }),
+  'requirements.makeRequirement': async ({ place }) => ({ agencyId: place.agencyId, ...(await termsOf(place)) }),
+  'requirements.changeRequirement': async ({ place }) => ({
+    ...(await requirementOf(place)),
+    ...(await termsOf(place)),
+    madeFrom: 1,
+  }),
+  'requirements.retireRequirement': async ({ place }) => requirementOf(place),
+  'reporting.priorityFigures': () => ({ priority: 'collaboration' }),
+  'reporting.completionSummary': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.listExceptions': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.requirementStanding': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.agencyCharts': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.completionMatrix': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.explainStatus': async ({ place, person: { personId } }) => ({
+    ...{ agencyId: place.agencyId, personId },
+    ...(await requirementOf(place)),
+  }),
+  'reporting.personRecord': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
+  '/agencies/{agencyId}/reports/completion.csv': ({ place: { agencyId } }) =>
+    `/agencies/${agencyId}/reports/completion.csv`,
+}
