@@ -148,7 +148,7 @@ export const countyAsKept = (typed: string): string => countyByKey().get(countyK
 /** Whether a state has a county of this name. */
 export const isOnMap = (stateAndCounty: string): boolean => countyByKey().has(countyKey(stateAndCounty))
 
-/** Of `MD Baltimore city`, `MD Baltimore`: who says no more may mean the city or the county around it. */
+/** Of `MD Baltimore city`, `MD Baltimore`: who says no more may mean the city or the county of that name. */
 const besideCity = (county: string): string | null => {
   const bare = county.replace(/ city$/, '')
   return bare !== county && isOnMap(bare) ? bare : null

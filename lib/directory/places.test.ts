@@ -22,7 +22,7 @@ function byVectors(a: Point, b: Point): number {
   return 3958.7613 * Math.atan2(cross, u[0] * v[0] + u[1] * v[1] + u[2] * v[2])
 }
 
-test('a city that is a county of its own is told from the county around it; who says no more may mean either', () => {
+test('a city that is a county of its own is told from the county of its name; who says no more may mean either', () => {
   expect(countyOfZip('21201')).toBe('MD Baltimore city')
   expect(countyOfZip('21204')).toBe('MD Baltimore')
   expect(countyAsKept('MD baltimore City')).toBe('MD Baltimore city')

@@ -42,7 +42,7 @@ const sheltering: ReadonlySet<AgencyKind> = new Set(['victim-services', 'runaway
 
 const QUARTERS = 4
 /**
- * Of the agreed hours of all days, in whole quarters of an hour, as events count; never more than was taught, and nothing
+ * Of the agreed hours of all days, in whole quarters of an hour, as events count, breaks included: the officer who sends it on puts them right. Nothing
  * of the module, which is as long as it is for one who reads alone. None where the hours are not known.
  */
 function creditOf({ startsLocal, endsLocal }: Held, days: number): number | null {
