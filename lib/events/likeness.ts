@@ -19,6 +19,9 @@ export async function likenessOf(tx: Tx, left: readonly Likely[], right: readonl
   return (a, b) => known.get(pairOf(a, b)) ?? 0
 }
 
+/** No event here has a longer one; what comes in from elsewhere may. */
+const LONGEST_TITLE = 150
+
 type Alike = { eventId: string; title: string; sponsor: string; slug: string; status: EventStatus; isOwn: boolean }
 type Row = Alike & { key: string; days: string[]; states: string[]; likeness: number }
 
@@ -32,22 +35,24 @@ export async function findAlike(
   wanted: readonly (Likely & { key: string })[],
 ): Promise<Map<string, Alike[]>> {
   const asked = wanted.flatMap(({ key, title, days }) =>
-    days.length > 0 ? [{ key, title, first: days[0], last: days.at(-1) }] : [],
+    days.length > 0 ? [{ key, title: title.slice(0, LONGEST_TITLE), first: days[0], last: days.at(-1) }] : [],
   )
   const byKey = new Map<string, Alike[]>()
   if (asked.length === 0) return byKey
   const rows = await tx.execute<Row>(sql`
+    with w as materialized (select r.key, folded(r.title) as title, r.first, r.last
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(key text, title text, first date, last date))
     select w.key, e.id as "eventId", e.title, e.sponsor, e.slug, e.status, e.organizer_id = ${personId}::uuid as "isOwn",
       array_agg(distinct to_char(s.starts_local, 'YYYY-MM-DD')) as days,
       case when e.format = 'virtual' then '{}' else array_remove(array_agg(distinct s.state), null) end as states,
-      max(similarity(folded(w.title), folded(e.title))) as likeness
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(key text, title text, first date, last date)
+      max(similarity(w.title, folded(e.title))) as likeness
+    from w
     join event_sessions s on s.withdrawn_at is null
       and s.starts_at between w.first - interval '3 days' and w.last + interval '3 days'
       and s.starts_local < w.last + interval '1 day' and s.ends_local > w.first
     join events e on e.id = s.event_id and (e.status in ('published', 'cancelled')
       or (e.status in ('submitted', 'returned') and e.organizer_id = ${personId}::uuid))
-    where similarity(folded(w.title), folded(e.title)) >= 0.35
+    where similarity(w.title, folded(e.title)) >= 0.35
     group by w.key, e.id order by likeness desc limit 3000`)
   const known = new Map(wanted.map((each) => [each.key, each]))
   for (const { key, days, states, likeness, ...alike } of rows) {

@@ -5,6 +5,7 @@ import { cancelLocked, changeLocked, draftEventIn, submitEventIn, withdrawLocked
 import type { EventFields, EventStatus } from '@/lib/events/fields'
 import { fieldsOf } from '@/lib/events/records'
 import { restoreLocked } from '@/lib/events/restoring'
+import { extent } from '@/lib/events/rules'
 import { type Locked, lockEvent } from '@/lib/events/steps'
 import { events } from '@/lib/events/tables'
 import { asSystem } from '@/lib/platform/database'
@@ -123,18 +124,22 @@ async function keepForeign(
   )
 }
 
-/** Remembers the SEQUENCE of entries that say the same as before: an older one changes nothing from then on. */
-export async function noteSeen(w: Writer, seen: readonly Omit<Foreign, 'fields'>[], personId: string): Promise<void> {
+/** Remembers the SEQUENCE of entries of their own calendar that say the same as before: an older one changes nothing from then on. */
+export async function noteSeen(
+  w: Writer,
+  seen: readonly Omit<Foreign, 'fields'>[],
+  { personId, origin }: Whose,
+): Promise<void> {
   if (seen.length === 0) return
   await asSystem(w.tx, w.ctx, () =>
     w.tx.execute(sql`
       update foreign_events f set sequence = s.sequence, changed_at = s."changedAt"
       from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as s(uid text, recurrence text, sequence int, "changedAt" text)
-      where f.person_id = ${personId}::uuid and f.uid = s.uid and f.recurrence = s.recurrence and s.sequence > f.sequence`),
+      where f.person_id = ${personId}::uuid and f.origin = ${origin} and f.uid = s.uid and f.recurrence = s.recurrence and s.sequence > f.sequence`),
   )
 }
 
-/** Puts everything back, newest change first; events that somebody changed or decided about since stay and are named. */
+/** Puts everything back, newest change first; events that somebody changed or decided about since, or that took place, stay and are named. */
 export async function takeBack(
   w: Writer,
   undo: readonly Undo[],
@@ -142,7 +147,9 @@ export async function takeBack(
   const result = { removed: 0, canceled: 0, restored: 0, kept: [] as string[] }
   for (const each of [...undo].reverse()) {
     const locked = await lockEvent(w, each.eventId)
-    if (locked.row.updatedAt.toISOString() !== each.version) {
+    const isOver = (extent(locked.sessions)?.to ?? 0) <= w.ctx.now.getTime()
+    const isHeld = each.act === 'add' && locked.row.status === 'published' && isOver
+    if (isHeld || locked.row.updatedAt.toISOString() !== each.version) {
       result.kept.push(locked.row.title)
       continue
     }

@@ -21,6 +21,8 @@ import { planOf, type ReadFile, readDrafts } from './planning'
 import type { calendarLoadedShape, calendarTakenBackShape } from './shapes'
 
 const CHECKS_AN_HOUR = 60
+/** Each may send two hundred events to the moderators. */
+const LOADS_AN_HOUR = 20
 const MOST_AT_ONCE = 200
 
 /** @throws signed-out */
@@ -78,11 +80,12 @@ export async function keepChecked(w: Writer, checked: Checked): Promise<string> 
       checkedAt: w.ctx.now,
     }),
   )
+  const origin = originOf(checked)
   const same = new Set(entries.flatMap(({ kind, key }) => (kind === 'unchanged' ? [key] : [])))
   await noteSeen(
     w,
     file.drafts.filter((draft) => same.has(keyOf(draft))),
-    personId,
+    { personId, origin },
   )
   w.record('calendar.checked', {
     kind: 'calendar-file',
@@ -101,11 +104,12 @@ export const oneAtATime = (w: Writer, personId: string) =>
  * Loads the chosen changes of a check, all or none: what is proposed, save `leaveOut`, and what is named in `include`. Events are
  * posted, changed and canceled as if they were typed: a moderator looks first, unless the organizer is trusted.
  * @throws not-found; conflict with names when something is no longer what was checked; not-now when nothing or too much is
- * chosen or the calendar was loaded before
+ * chosen or the calendar was loaded before; too-many after 20 in an hour
  */
 export async function loadCalendar(ctx: Ctx, input: unknown): Promise<z.infer<typeof calendarLoadedShape>> {
   const personId = posterOf(ctx)
   const { batchId, leaveOut, include } = loadCalendarInput.parse(input)
+  await limitTries(ctx, `calendars.load:${personId}`, LOADS_AN_HOUR, 60)
   return write(ctx, 'calendar.loaded', async (w) => {
     await oneAtATime(w, personId)
     const batch = await batchOf(w, batchId)

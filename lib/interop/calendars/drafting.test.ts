@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ForeignEvent } from '@/lib/formats/icalendar-entries'
 import { draftOf } from './drafting'
+import { keyOf } from './entries'
 import { besides } from './facts'
 
 const beside = besides.parse({ zone: 'America/Los_Angeles', sponsor: 'Harbor Light', cost: 'Free', state: 'CA' })
@@ -23,4 +24,11 @@ test('the place of a shelter is hidden wherever the text speaks of one', () => {
 test('a group of survivors is one, whatever a table calls it', () => {
   for (const title of ['Support group for survivors', 'Survivors’ group', 'Grupo de apoyo'])
     expect(isHidden({ title }, { kind: 'training' })).toBe(true)
+})
+
+test('two long names that begin alike are two keys', () => {
+  const long = 'u'.repeat(300)
+  const keys = ['a', 'b'].map((end) => keyOf({ uid: `${long}${end}`, recurrence: '' }))
+  expect(keys[0]).not.toBe(keys[1])
+  expect(keyOf({ uid: 'short@x', recurrence: '20270112' })).toBe('short@x 20270112')
 })

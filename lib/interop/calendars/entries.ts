@@ -1,4 +1,5 @@
 /** What the entries of a calendar would change, one by one, as it is kept until it is loaded. */
+import { createHash } from 'node:crypto'
 import type { EventFields, EventStatus } from '@/lib/events/fields'
 import type { EntryKind } from './facts'
 
@@ -55,8 +56,12 @@ export type CalendarEntry = {
   loaded?: boolean
 }
 
-export const keyOf = ({ uid, recurrence }: Pick<Draft, 'uid' | 'recurrence'>): string =>
-  recurrence ? `${uid} ${recurrence}` : uid
+const LONGEST_KEY = 150
+/** It goes to the screen and back: of two long names that begin alike each keeps its own. */
+export function keyOf({ uid, recurrence }: Pick<Draft, 'uid' | 'recurrence'>): string {
+  const key = recurrence ? `${uid} ${recurrence}` : uid
+  return key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('base64url')
+}
 
 export const countKinds = (entries: readonly CalendarEntry[]): Partial<Record<EntryKind, number>> => {
   const counts: Partial<Record<EntryKind, number>> = {}

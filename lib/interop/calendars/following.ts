@@ -43,8 +43,10 @@ export async function readSource(ctx: Ctx, sourceId: string, network?: Network):
     )
     await keepFound(ctx, source, found)
   } catch (error) {
-    if (!(error instanceof NotFetched || error instanceof DomainError)) throw error
-    await keepFailure(ctx, source, error.message)
+    const isSaid = error instanceof NotFetched || error instanceof DomainError
+    await keepFailure(ctx, source, isSaid ? error.message : 'It could not be compared with what stands here.')
+    // Counted like any other, so that what fails again and again is paused; and told in the log.
+    if (!isSaid) throw error
   }
 }
 

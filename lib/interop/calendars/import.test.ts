@@ -199,6 +199,16 @@ describe('a calendar of somebody else', () => {
       kept: ['Morning of radios'],
     })
   })
+
+  test('taken back after a part of it took place, that part stays and is named', async () => {
+    const two = calendar(
+      ...entry({ uid: 'o1', title: 'Over by then', on: '20261205' }),
+      ...entry({ uid: 'o2', title: 'Still to come', on: '20270114' }),
+    )
+    const { batchId } = await load(trusted, two)
+    const afterwards = { ...trusted, now: new Date(start.getTime() + 20 * 86_400_000) }
+    expect(await takeBackCalendar(afterwards, { batchId })).toMatchObject({ canceled: 1, kept: ['Over by then'] })
+  })
 })
 
 test('what probably stands here already, is doubtful or unsafe is named and not ticked', async () => {

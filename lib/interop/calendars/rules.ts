@@ -42,7 +42,7 @@ export function* planSteps(
 }
 
 const plain = (key: string, line: number, title: string) => ({
-  ...{ key: key.slice(0, 200), line, title: title.slice(0, 150) || '(no title)', about: '' },
+  ...{ key, line, title: title.slice(0, 150) || '(no title)', about: '' },
   ...{ proposed: false, eventId: null, changes: [], does: null },
 })
 
@@ -55,7 +55,7 @@ function plainOf(draft: Draft) {
 }
 
 const again = (draft: Draft, line: number): CalendarEntry => ({
-  ...{ ...plainOf(draft), key: `line ${draft.line} ${keyOf(draft)}`.slice(0, 200), kind: 'unchanged' },
+  ...{ ...plainOf(draft), key: `line ${draft.line} ${keyOf(draft)}`, kind: 'unchanged' },
   why: `The same entry stands in line ${line} already, and that one counts.`,
 })
 
