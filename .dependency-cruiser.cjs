@@ -11,6 +11,8 @@ const order = [
   'requirements',
   'learning',
   'events',
+  'registration',
+  'attendance',
   'claims',
   'requests',
   'directory',

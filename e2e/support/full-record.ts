@@ -58,6 +58,7 @@ export async function fillRecord(world: World): Promise<void> {
   await loadContactLines(administrator.ctx)
   await fillDirectory(world)
   await fillCalendar(world)
+  await fillRegistrations(world)
   await listedCourseOf(world)
   for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
@@ -114,6 +115,29 @@ async function partsOfLater(training: string, coaching: string, by: string): Pro
     values (${newId()}, ${coaching}, 'Write down how a referral goes.', 'open', '', now(), now())`
   await owner()`insert into coaching_sessions (id, request_id, held_on, minutes, status, notes, created_at, updated_at)
     values (${newId()}, ${coaching}, current_date, 60, 'planned', '', now(), now())`
+}
+
+/** Registrations in their states, of people of both agencies and of a guest, and somebody of each kind who runs the event. */
+async function fillRegistrations({ own, other, organizer }: World): Promise<void> {
+  for (const place of [own, other]) {
+    const { coordinator, trainee, mate, agencyId } = place
+    const rows = await owner()<{ id: string }[]>`select id from events where organizer_id = ${coordinator.personId}
+      and status = 'published' limit 1`
+    const eventId = rows[0]?.id ?? ''
+    await owner()`insert into event_registration_settings (event_id, unit, needs_approval, questions, audience_limit, audience_proof, guests_allowed, version, updated_at, updated_by)
+      values (${eventId}, 'event', false, '[]', '{}', '', true, 1, now(), ${coordinator.personId})`
+    await owner()`insert into event_staff (id, event_id, person_id, role, given_by, given_at, accepted_at, until) values
+      (${newId()}, ${eventId}, ${organizer.personId}, 'co-organizer', ${coordinator.personId}, now(), now(), null),
+      (${newId()}, ${eventId}, ${trainee.personId}, 'co-organizer', ${coordinator.personId}, now(), null, null),
+      (${newId()}, ${eventId}, ${mate.personId}, 'helper', ${coordinator.personId}, now(), now(), now() + interval '1 day')`
+    await owner()`insert into event_staff_codes (id, event_id, digest, day, expires_at, made_by, made_at)
+      values (${newId()}, ${eventId}, ${Buffer.from(eventId)}, current_date, now() + interval '1 day', ${coordinator.personId}, now())`
+    for (const person of [trainee, place === own ? other.trainee : own.trainee])
+      await owner()`insert into registrations (id, event_id, person_id, agency_id, state, queued_at, answers, told_sequence, check_in_code, created_at, registered_by, changed_at)
+        values (${newId()}, ${eventId}, ${person.personId}, ${person === trainee ? agencyId : null}, 'registered', now(), '{}', 0, ${newId()}, now(), ${person.personId}, now())`
+    await owner()`insert into registrations (id, event_id, guest_name, guest_email, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
+      values (${newId()}, ${eventId}, 'Guest Example', 'guest@elsewhere.example', 'waitlisted', now(), '{}', 0, ${newId()}, now(), now())`
+  }
 }
 
 /** What readers of the calendar keep, and which sites may show it. */

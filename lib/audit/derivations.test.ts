@@ -30,13 +30,14 @@ const trailOf = (agencyId: string) =>
 describe('what follows from a change', () => {
   it('is derived once for each that was touched, however often that was said', async () => {
     asked.length = 0
-    const [agency, requirement, ...people] = [newId(), newId(), newId(), newId(), newId()]
+    const [agency, requirement, event, ...people] = [newId(), newId(), newId(), newId(), newId(), newId()]
     await writeIfNeeded(system, async (w) => {
       for (let times = 0; times < 3; times++) {
         for (const person of people) w.touch({ person })
         w.touch({ agency, people })
         w.touch({ agency: requirement })
         w.touch({ requirement })
+        w.touch({ event })
       }
       expect(asked).toEqual([])
     })
@@ -46,6 +47,7 @@ describe('what follows from a change', () => {
         service: new Map([[agency, new Set(people)]]),
         agencies: new Set([requirement]),
         requirements: new Set([requirement]),
+        events: new Set([event]),
       },
     ])
   })

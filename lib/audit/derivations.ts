@@ -12,6 +12,8 @@ export type Touch =
   /** How these people serve an agency; without them, the agency as a whole. */
   | { agency: string; people?: readonly string[] }
   | { requirement: string }
+  /** When or where an event takes place, or whether it does. */
+  | { event: string }
 
 /** All that one change touched, each once however often it was said. */
 export type Touched = {
@@ -20,6 +22,7 @@ export type Touched = {
   service: ReadonlyMap<string, ReadonlySet<string>>
   agencies: ReadonlySet<string>
   requirements: ReadonlySet<string>
+  events: ReadonlySet<string>
 }
 
 /** How many rows each derivation wrote or removed, by its name. */
@@ -57,9 +60,11 @@ export function touches(): { touched: Touched; touch(what: Touch): void } {
   const service = new Map<string, Set<string>>()
   const agencies = new Set<string>()
   const requirements = new Set<string>()
+  const events = new Set<string>()
   const touch = (what: Touch): void => {
     if ('person' in what) people.add(what.person)
     else if ('requirement' in what) requirements.add(what.requirement)
+    else if ('event' in what) events.add(what.event)
     else if (!what.people) agencies.add(what.agency)
     else {
       const there = service.get(what.agency) ?? new Set()
@@ -67,8 +72,8 @@ export function touches(): { touched: Touched; touch(what: Touch): void } {
       if (there.size > 0) service.set(what.agency, there)
     }
   }
-  return { touched: { people, service, agencies, requirements }, touch }
+  return { touched: { people, service, agencies, requirements, events }, touch }
 }
 
-export const isUntouched = ({ people, service, agencies, requirements }: Touched): boolean =>
-  people.size + service.size + agencies.size + requirements.size === 0
+export const isUntouched = ({ people, service, agencies, requirements, events }: Touched): boolean =>
+  people.size + service.size + agencies.size + requirements.size + events.size === 0

@@ -1,4 +1,4 @@
-/** Reading events as their organizer. */
+/** Reading events as those who run them. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -6,7 +6,7 @@ import { notFound, signedOut } from '@/lib/platform/errors'
 import type { SessionFields } from './fields'
 import { eventInput } from './inputs'
 import { fullSessions } from './places'
-import { can, visibleTo } from './policy'
+import { can, runBy, visibleTo } from './policy'
 import { type EventRow, eventColumns, fieldsOf } from './records'
 import { extent, follows, isPublic } from './rules'
 import type { MyEvent, MyEventItem } from './shapes'
@@ -14,7 +14,7 @@ import { events, moderationDecisions } from './tables'
 
 const MINE = 200
 
-/** One's own events, the last changed first. */
+/** Events that one posted or runs, the last changed first. */
 export async function listMyEvents(ctx: Ctx): Promise<{ items: MyEventItem[] }> {
   const { actor } = ctx
   if (actor.kind !== 'person') throw signedOut()
@@ -22,7 +22,7 @@ export async function listMyEvents(ctx: Ctx): Promise<{ items: MyEventItem[] }> 
     const rows = await tx
       .select(eventColumns)
       .from(events)
-      .where(and(visibleTo(actor), eq(events.organizerId, actor.personId)))
+      .where(and(visibleTo(actor), runBy(actor.personId)))
       .orderBy(desc(events.updatedAt), desc(events.id))
       .limit(MINE)
     const ids = rows.map(({ id }) => id)
@@ -86,7 +86,7 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
     const [row] = await tx
       .select(eventColumns)
       .from(events)
-      .where(and(visibleTo(actor), eq(events.id, eventId), eq(events.organizerId, actor.personId)))
+      .where(and(visibleTo(actor), eq(events.id, eventId), runBy(actor.personId)))
     if (!row) throw notFound('This event')
     const sessions = (await fullSessions(tx, [eventId])).get(eventId) ?? []
     const over = extent(sessions)

@@ -78,7 +78,7 @@ function candidate(ctx: Ctx, row: EventRow, sent: SessionFields[]): Candidate {
       on: days[0] ?? null,
       slug: isPublic(row.status) ? row.slug : null,
       status: row.status,
-      own: ctx.actor.kind === 'person' && row.organizerId === ctx.actor.personId,
+      own: can.change(ctx.actor, row),
       postedAt: (row.submittedAt ?? row.createdAt).toISOString(),
     },
   }

@@ -4,9 +4,11 @@ import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { forSearch } from '@/lib/platform/search-words'
 import { hidesPlace } from './checks'
 import type { EventFields, SessionFields } from './fields'
+import { coOrganizedBy } from './staff'
 import { events } from './tables'
 
-export type EventRow = Omit<typeof events.$inferSelect, 'search' | 'searchWords'>
+/** `coOrganized`: whoever acts runs it beside its owner. */
+export type EventRow = Omit<typeof events.$inferSelect, 'search' | 'searchWords'> & { coOrganized: boolean }
 
 /** What a form shows: the draft while there is one, else what was sent. */
 export function fieldsOf(row: EventRow, sessions: readonly SessionFields[]): EventFields {
@@ -117,4 +119,5 @@ export const eventColumns = {
   recheckWhat: events.recheckWhat,
   cancelledAt: events.cancelledAt,
   cancelReason: events.cancelReason,
+  coOrganized: sql<boolean>`${coOrganizedBy(events.id)}`,
 }

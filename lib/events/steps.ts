@@ -120,6 +120,8 @@ export async function announce(w: Writer, ...statuses: EventRow['status'][]): Pr
   if (statuses.some(isPublic)) await bumpGeneration(w.tx, 'calendar')
 }
 
+/** Notes what was done to an event, and that it was: what follows for those who come is worked out before the commit. */
 export function recordEvent(w: Writer, event: AuditEventName, row: EventRow, detail: Record<string, unknown>): void {
+  w.touch({ event: row.id })
   w.record(event, { kind: 'event', id: row.id, personId: row.organizerId, agencyId: row.agencyId, detail })
 }

@@ -6,6 +6,7 @@ import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
 import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
 import { moderationDecisions as decisions, type EventFields, eventFormats, eventKinds, eventStates } from './fields'
+import { type AttendanceRule, runs } from './staff'
 
 export const events = pgTable(
   'events',
@@ -69,6 +70,7 @@ export const events = pgTable(
         actingAs('system'),
         sql`${t.organizerId} = ${actingPerson}`,
         sql`${t.status} in ('submitted', 'returned') and ${actingAs('moderator')}`,
+        runs(t.id),
       ),
     ),
     rowsAdded('events_added', anyOf(actingAs('system'), sql`${t.organizerId} = ${actingPerson}`)),
@@ -78,6 +80,7 @@ export const events = pgTable(
         actingAs('system'),
         sql`${t.organizerId} = ${actingPerson}`,
         sql`${t.status} in ('submitted', 'returned', 'published', 'cancelled') and ${actingAs('moderator')}`,
+        runs(t.id),
       ),
     ),
   ],
@@ -107,22 +110,27 @@ export const eventSessions = pgTable(
     link: text(),
     /** Taken out of an event that was public: calendar programs must hear that it is off. Such a one has no place in the order. */
     withdrawnAt: instant(),
+    /** Places, where people register for it by itself; null for no end of them. */
+    capacity: integer(),
+    /** What it counts by itself; null for its share of what the event counts. */
+    creditMinutes: integer(),
+    /** Null: whoever was there at all. */
+    attendanceRule: jsonb().$type<AttendanceRule>(),
   },
   (t) => [
     uniqueIndex('event_sessions_in_place').on(t.eventId, t.position).where(sql`withdrawn_at is null`),
     index('event_sessions_by_start').on(t.startsAt, t.eventId),
     check('event_sessions_in_order', sql`${t.endsAt} > ${t.startsAt}`),
+    check('event_sessions_with_room', sql`${t.capacity} > 0`),
+    check('event_sessions_credit', sql`${t.creditMinutes} >= 0`),
     rowsRead('event_sessions_read', sql`exists (select 1 from events e where e.id = ${t.eventId})`),
-    rows(
-      'event_sessions_rows',
-      sql`exists (select 1 from events e where e.id = ${t.eventId} and case when (select acting_as('system')) then true else e.organizer_id = (select acting_person()) end)`,
-    ),
+    rows('event_sessions_rows', anyOf(actingAs('system'), runs(t.eventId))),
   ],
 )
 
-const ofOwnSession = (session: Parameters<typeof sql>[1], duties: string[]) =>
-  sql`exists (select 1 from event_sessions s join events e on e.id = s.event_id where s.id = ${session}
-    and case when ${actingAs(...duties)} then true else e.organizer_id = ${actingPerson} end)`
+const ofOwnSession = (session: Parameters<typeof sql>[1], duties: [string, ...string[]]) =>
+  sql`exists (select 1 from event_sessions s where s.id = ${session}
+    and ${anyOf(actingAs(...duties), runs(sql.raw('s.event_id')))})`
 
 /** Where a session takes place when that is not shown: never read for a public page, list or feed. */
 export const hiddenPlaces = pgTable(
@@ -161,13 +169,7 @@ export const moderationDecisions = pgTable(
   (t) => [
     index('moderation_decisions_by_event').on(t.eventId, t.decidedAt),
     checkOneOf('moderation_decisions_decision', t.decision, decisions),
-    rowsRead(
-      'moderation_decisions_read',
-      anyOf(
-        actingAs('system', 'moderator', 'administrator'),
-        sql`exists (select 1 from events e where e.id = ${t.eventId} and e.organizer_id = (select acting_person()))`,
-      ),
-    ),
+    rowsRead('moderation_decisions_read', anyOf(actingAs('system', 'moderator', 'administrator'), runs(t.eventId))),
     rowsAdded('moderation_decisions_added', actingAs('system', 'moderator')),
   ],
 )

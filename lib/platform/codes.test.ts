@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { certificateCode, parseCertificateCode, sixDigits } from './codes'
+import { certificateCode, checkInCode, parseCertificateCode, parseCheckInCode, sixDigits } from './codes'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const bodyOf = (code: string) => code.replace('AT-', '').replaceAll('-', '')
@@ -93,5 +93,20 @@ describe('six digits', () => {
     for (const code of codes) expect(code).toMatch(/^\d{6}$/)
     expect(new Set(codes.map((code) => code[0])).size).toBe(10)
     expect(new Set(codes).size).toBeGreaterThan(1950)
+  })
+})
+
+describe('a code for the door', () => {
+  test('is understood however it is typed, and refused with one wrong character', () => {
+    const code = checkInCode()
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+    const body = code.replace('-', '')
+    for (const typed of [code, code.toLowerCase(), ` ${body} `, code.replace('-', '–'), body.replaceAll('0', 'o')])
+      expect(parseCheckInCode(typed), typed).toBe(code)
+    for (let place = 0; place < body.length; place++)
+      for (const character of ALPHABET)
+        if (character !== body[place]) expect(parseCheckInCode(put(body, place, character))).toBeNull()
+    expect(parseCheckInCode('')).toBeNull()
+    expect(parseCheckInCode('A'.repeat(500))).toBeNull()
   })
 })

@@ -22,17 +22,39 @@ export function certificateCode(): string {
  * for 1. Nothing when it cannot be a code: every mistyped character and every pair of swapped characters is caught.
  */
 export function parseCertificateCode(text: string): string | null {
-  if (text.length > LONGEST_INPUT) return null
-  const plain = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  const body = CODE.exec(plain)?.[1]
+  const body = CODE.exec(plainCode(text))?.[1]
   if (body === undefined) return null
   return remainder([...body].map((character) => ALPHABET.indexOf(character))) === 0 ? dashed(body) : null
 }
+
+/** What was typed, in the letters of codes; empty for what is too long to be one. */
+const plainCode = (text: string): string =>
+  text.length > LONGEST_INPUT
+    ? ''
+    : text
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[\s\p{Pd}]/gu, '')
+        .replaceAll('O', '0')
+        .replace(/[IL]/g, '1')
+
+const CHECK_IN_CHARACTERS = 7
+const CHECK_IN_CODE = new RegExp(`^[${ALPHABET}]{${CHECK_IN_CHARACTERS + 1}}$`)
+
+/** A code for the door, `XXXX-XXXX`: 7 random characters (35 bits) and a check character; its column carries a unique key. */
+export function checkInCode(): string {
+  const digits = [...randomBytes(CHECK_IN_CHARACTERS)].map((byte) => byte % ALPHABET.length)
+  return doorCode([...digits, timesTwo(remainder(digits))].map((digit) => ALPHABET.charAt(digit)).join(''))
+}
+
+/** The code as issued, from what was scanned or typed; nothing when it cannot be one. */
+export function parseCheckInCode(text: string): string | null {
+  const plain = plainCode(text)
+  if (!CHECK_IN_CODE.test(plain)) return null
+  return remainder([...plain].map((character) => ALPHABET.indexOf(character))) === 0 ? doorCode(plain) : null
+}
+
+const doorCode = (plain: string) => `${plain.slice(0, 4)}-${plain.slice(4)}`
 
 /** Six random decimal digits, leading zeros kept: a sign-in or confirmation code, to be used once and soon. */
 export const sixDigits = (): string => randomInt(1_000_000).toString().padStart(6, '0')

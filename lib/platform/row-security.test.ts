@@ -87,15 +87,25 @@ const ofLasting = { person: lasting('t.person_id') }
 const lastingRecord = { ...ofLasting, ...agency }
 const addsOnly = { change: 'denied', remove: 'denied' } as const
 
-const eventOf = (join: string) => ({
-  organizer: `(select e.organizer_id from ${join})`,
-  status: `(select e.status from ${join})`,
+/** Who runs an event: whoever posted it, and beside them who said yes to it. */
+const staffOf = (event: string, roles: string) => `(select string_agg(v.person::text, ' ') from (
+  select e.organizer_id as person from events e where e.id = ${event}
+  union select s.person_id from event_staff s where s.event_id = ${event} and s.accepted_at is not null
+    and s.ended_at is null and (s.until is null or s.until > now()) and s.role in (${roles})) v)`
+const runBy = (event: string) => ({
+  person: `(select e.organizer_id from events e where e.id = ${event})`,
+  organizer: staffOf(event, "'co-organizer'"),
+  status: `(select e.status from events e where e.id = ${event})`,
 })
-const event = eventOf('events e where e.id = t.id')
-const eventOfRow = eventOf('events e where e.id = t.event_id')
-const eventOfPlace = eventOf('events e join event_sessions s on s.event_id = e.id where s.id = t.session_id')
+const runs: Rule = ({ organizer }, { me }) => me !== null && (organizer ?? '').includes(me)
+const event = runBy('t.id')
+const eventOfRow = runBy('t.event_id')
+const eventOfPlace = runBy('(select s.event_id from event_sessions s where s.id = t.session_id)')
 const onCalendar = inState('published', 'cancelled')
-const seesEvent = any(onCalendar, posted, both(duty('moderator'), inState('submitted', 'returned')))
+const seesEvent = any(onCalendar, runs, both(duty('moderator'), inState('submitted', 'returned')))
+
+/** Whose event the row of its staff is about, as its end. */
+const owned: Rule = ({ status }, { me }) => me !== null && (status ?? '').endsWith(me)
 
 /** Whose request it is, for which agency; `organizer` is its kind and who wrote the part, `status` where it stands. */
 const requestOf = (request: string, by = 'null') => ({
@@ -263,19 +273,35 @@ const guarded: Record<string, Rules> = {
   events: {
     of: event,
     see: seesEvent,
-    add: posted,
-    change: any(posted, both(duty('moderator'), inState('submitted', 'returned', 'published', 'cancelled'))),
+    add: mine,
+    change: any(runs, both(duty('moderator'), inState('submitted', 'returned', 'published', 'cancelled'))),
+  },
+  event_staff: {
+    of: {
+      ...ofLasting,
+      organizer: eventOfRow.organizer,
+      status: `(select case when t.accepted_at is null then 'asked ' else 'accepted ' end || e.organizer_id from events e where e.id = t.event_id)`,
+    },
+    see: any(mine, runs),
+    add: both(owned, (row, who) => !mine(row, who) && (row.status ?? '').startsWith('asked')),
+    change: owned,
+  },
+  event_staff_codes: { of: eventOfRow, see: mine, add: mine, change: mine, remove: mine },
+  event_registration_settings: { of: eventOfRow, see: seesEvent, add: runs, change: runs, remove: runs },
+  registrations: {
+    of: { ...ofLasting, agency: 't.agency_id', organizer: staffOf('t.event_id', "'co-organizer', 'helper'") },
+    see: any(mine, managed, runs),
   },
   calendar_sources: { of: person, see: mine, add: mine, change: mine, remove: mine },
   calendar_batches: { of: person, see: mine },
   foreign_events: { of: person, see: mine },
   saved_searches: { of: person, see: mine, add: mine, change: mine, remove: mine },
   framing_sites: { see: everybody, add: administrator },
-  event_sessions: { of: eventOfRow, see: seesEvent, add: posted, change: posted, remove: posted },
-  hidden_places: { of: eventOfPlace, see: any(posted, duty('moderator')), add: posted, change: posted, remove: posted },
+  event_sessions: { of: eventOfRow, see: seesEvent, add: runs, change: runs, remove: runs },
+  hidden_places: { of: eventOfPlace, see: any(runs, duty('moderator')), add: runs, change: runs, remove: runs },
   moderation_decisions: {
     of: eventOfRow,
-    see: any(posted, duty('moderator', 'administrator')),
+    see: any(runs, duty('moderator', 'administrator')),
     add: duty('moderator'),
     ...addsOnly,
   },
