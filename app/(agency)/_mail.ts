@@ -2,7 +2,8 @@
 import { count } from '@/lib/platform/words'
 import { daysBetween, longDay } from '@/lib/platform/words-of-time'
 
-export type Missing = { requirementName: string; courseSlug: string; dueOn: string; known: Known | null }
+/** `courseSlug`: of the module, where one is asked for. */
+export type Missing = { requirementName: string; courseSlug: string | null; dueOn: string; known: Known | null }
 export type Known = {
   state: 'not-started' | 'started' | 'lessons-done'
   lessonsDone: number
@@ -20,14 +21,19 @@ export const isNearEnough = (dueOn: string, today: string): boolean => daysBetwe
 export const MOST_CHARACTERS = 1900
 const SUBJECT = 'One date to note'
 
-/** Where what is left of it begins: the test when only that is, else the module, which knows the place. */
+/**
+ * Where what is left of it begins: the test when only that is, else the module, which knows the place; where more than a
+ * module is asked for, the person's own list, which says what counts and what is missing.
+ */
 const where = ({ courseSlug, known }: Missing) =>
-  `${window.location.origin}/modules/${courseSlug}${known?.state === 'lessons-done' ? '/test' : ''}`
+  courseSlug === null
+    ? `${window.location.origin}/training`
+    : `${window.location.origin}/modules/${courseSlug}${known?.state === 'lessons-done' ? '/test' : ''}`
 
 /** What to offer, by what keeps the training from being done. */
 export function letterFor(item: Missing, givenName: string, today: string): Letter {
   const due = `“${item.requirementName}” ${item.dueOn < today ? 'was' : 'is'} due on ${longDay(item.dueOn)}.`
-  const { label, text } = causeOf(item.known)
+  const { label, text } = item.courseSlug === null ? manyWays : causeOf(item.known)
   return { label, body: [`Hello ${givenName},`, `${due} ${text}`, where(item), closing].join('\n\n') }
 }
 
@@ -55,6 +61,11 @@ export function letterForAll(given: readonly Missing[], address: string, givenNa
 }
 
 const closing = 'If something stands in the way, or the date cannot be kept, please tell me.'
+
+const manyWays = {
+  label: 'Remind',
+  text: 'What counts toward it, and what is still missing, stands here after you sign in:',
+}
 
 function causeOf(known: Known | null): { label: string; text: string } {
   if (known?.state === 'lessons-done')

@@ -79,6 +79,7 @@ describe('how a status was worked out', () => {
         { heading: 'The rule', text: 'Once, within 90 days.', notes: [] },
         { heading: 'What counted', text: '', notes: ['Nothing.'] },
       ],
+      progress: null,
     },
   }
   const asked = { who: '', unit: '', requirement: '', priority: '', status: '', asOf: '', explain: 'p~r' }

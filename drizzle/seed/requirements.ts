@@ -150,7 +150,7 @@ async function make(story: Story, { key, agencyId, rule, courseId }: Made): Prom
   const units = rule.unit ? (await listUnits(ctx, { agencyId })).items : []
   await makeRequirement(ctx, {
     agencyId,
-    courseId,
+    criterion: { kind: 'course', courseId },
     name: rule.name,
     citation: rule.citation,
     dueKind: rule.dueInDays === undefined ? 'within-days-of-start' : 'by-date',

@@ -35,7 +35,7 @@ async function requireModule(page: Page): Promise<void> {
   const { title } = await moduleFromFile(SLUG)
   await page.goto('/agency/requirements/new')
   await page.getByLabel('Name').fill('Young people, once')
-  const module = page.getByLabel('Module')
+  const module = page.getByLabel('Module', { exact: true })
   const value = await module.locator('option').filter({ hasText: title }).getAttribute('value')
   await module.selectOption(value)
   await page.getByText('Everyone in the agency', { exact: true }).click()

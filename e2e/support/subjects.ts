@@ -173,7 +173,7 @@ export async function termsOf({ agencyId, coordinator }: Place) {
   const course = courses.find(({ title }) => title === `Module ${MODULE}`)
   return {
     name: 'First contact',
-    courseId: course?.courseId,
+    criterion: { kind: 'course', courseId: course?.courseId },
     dueKind: 'within-days-of-start',
     withinDays: 30,
     population: 'everyone',

@@ -71,7 +71,12 @@ beforeAll(async () => {
     const choices = await listRequirementChoices(place.coordinator.ctx, { agencyId: place.agencyId })
     for (const { courseId, title } of choices.courses)
       await makeRequirement(place.coordinator.ctx, {
-        ...{ agencyId: place.agencyId, name: `Asks for ${title}`, courseId, population: 'everyone' },
+        ...{
+          agencyId: place.agencyId,
+          name: `Asks for ${title}`,
+          criterion: { kind: 'course', courseId },
+          population: 'everyone',
+        },
         ...{ dueKind: 'within-days-of-start', withinDays: 30, effectiveFrom: addDays(today(), -90) },
         ...{ windowDays: 30, repeatMonths: null, citation: null },
       })

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { courses } = await listRequirementChoices(place.coordinator.ctx, { agencyId: place.agencyId })
   const courseId = courses.find(({ title }) => title === slug)?.courseId
   await makeRequirement(place.coordinator.ctx, {
-    ...{ agencyId: place.agencyId, name: 'Every year', courseId, citation: null },
+    ...{ agencyId: place.agencyId, name: 'Every year', criterion: { kind: 'course', courseId }, citation: null },
     ...{ dueKind: 'within-days-of-start', withinDays: 90, dueBy: null, repeatMonths: 12, windowDays: 90 },
     ...{ population: 'everyone', unitId: null, position: null, effectiveFrom: addDays(today(), -30) },
   })

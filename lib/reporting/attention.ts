@@ -120,7 +120,7 @@ const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later
       from page
       join ${peopleAsKnown(agencyId, sql`select page.person_id from page`, day)} p on p.person_id = page.person_id
       join requirements r on r.id = page.requirement_id and r.agency_id = ${agencyId}
-      join courses c on c.id = page.course_id
+      left join courses c on c.id = page.course_id
       left join ${knownOfPage} k on k.person_id = page.person_id and k.course_id = page.course_id)
     select d.day, (select count(*) from missing)::int as total, r.* from on_day d left join shown r on true) t`
   return named(`reporting-missing-${reaches}-${bucket}-${place}-${address}`, (db) =>
@@ -136,7 +136,7 @@ const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later
         email: sql<string | null>`t.email`,
         requirementId: sql<string>`t.requirement_id`,
         requirementName: sql<string>`t.requirement`,
-        courseSlug: sql<string>`t.slug`,
+        courseSlug: sql<string | null>`t.slug`,
         dueOn: sql<Day>`t.due_on`,
         ...knownColumns,
       })

@@ -85,10 +85,10 @@ async function columnsOf(tx: Tx, scope: Scope, { priority }: MatrixFilters): Pro
   const { agencyId, day } = scope
   const only = priority ? sql`and r.id in ${ofPriority(scope, priority)}` : sql``
   const rows = await tx.execute<Column>(sql`
-    select r.id as "requirementId", r.name, v.repeat_months as "repeatMonths", coalesce(c.credit_minutes, 0) as "creditMinutes"
+    select r.id as "requirementId", r.name, v.repeat_months as "repeatMonths", coalesce(c.credit_minutes, (v.criterion->>'atLeast')::int, 0) as "creditMinutes"
     from requirements r
     join lateral (
-      select x.course_id, x.repeat_months from requirement_versions x
+      select x.course_id, x.criterion, x.repeat_months from requirement_versions x
       where x.requirement_id = r.id and x.effective_from <= ${day}::date order by x.effective_from desc, x.number desc limit 1) v on true
     left join lateral (
       select y.credit_minutes from course_versions y where y.course_id = v.course_id order by y.edition desc limit 1) c on true

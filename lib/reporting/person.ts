@@ -10,9 +10,11 @@ import { recordsOf, servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { listCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
-import type { CountedCredit } from '@/lib/requirements/criterion'
+import type { Called } from '@/lib/requirements/asked'
+import { loadCalled } from '@/lib/requirements/called'
 import { explain } from '@/lib/requirements/explain'
 import type { Explanation } from '@/lib/requirements/facts'
+import type { CountedCredit } from '@/lib/requirements/lots'
 import { byUrgency } from '@/lib/requirements/queries'
 import { cycleOn, type Status, statusOn } from '@/lib/requirements/rules'
 import { personRecordInput, statusInput } from './inputs'
@@ -59,9 +61,9 @@ type CycleRow = {
   personId: string
   requirementId: string
   requirementName: string
-  courseId: string
-  courseSlug: string
-  courseTitle: string
+  courseId: string | null
+  courseSlug: string | null
+  courseTitle: string | null
   unitName: string | null
   opensOn: Day
   dueOn: Day
@@ -78,7 +80,7 @@ async function cyclesOf(tx: Tx, scope: Scope, personId: string, requirementId: s
            coalesce((select v.title from course_versions v where v.course_id = o.course_id order by v.edition desc limit 1), c.slug) as "courseTitle",
            u.name as "unitName", o.opens_on as "opensOn", o.due_on as "dueOn", o.satisfied_on as "satisfiedOn", o.counted_credits as "countedCredits",
            o.valid_until as "validUntil", o.ends_on as "endsOn", o.explanation
-    from obligations o join requirements r on r.id = o.requirement_id join courses c on c.id = o.course_id
+    from obligations o join requirements r on r.id = o.requirement_id left join courses c on c.id = o.course_id
     left join units u on u.id = (o.explanation->'population'->>'unitId')::uuid
     where o.person_id = ${personId}::uuid and o.agency_id = ${scope.agencyId}::uuid
       ${requirementId ? sql`and o.requirement_id = ${requirementId}::uuid` : sql``}
@@ -100,10 +102,16 @@ async function creditsOf(tx: Tx, personId: string): Promise<Earned[]> {
 
 const MOST_OTHERS = 3
 
+/** Another training than the one that is asked for; of what more is asked of, whatever is told of neither way. */
+function isAnother({ courseId, countedCredits, explanation: { asks, notCounted } }: CycleRow, credit: Earned): boolean {
+  if (!asks) return credit.courseId !== courseId
+  return [...countedCredits, ...notCounted].every(({ creditId }) => creditId !== credit.id)
+}
+
 /** What was earned since the cycle opened and is another training than the one asked for. */
 const othersFor = (cycle: CycleRow, day: Day, credits: readonly Earned[]) =>
   credits
-    .filter((each) => !each.reversed && each.courseId !== cycle.courseId)
+    .filter((each) => !each.reversed && isAnother(cycle, each))
     .filter(({ earnedOn }) => earnedOn >= cycle.opensOn && earnedOn <= day)
     .slice(0, MOST_OTHERS)
 
@@ -116,15 +124,22 @@ async function addressFor(ctx: Ctx, tx: Tx, agencyId: string, personId: string):
   return row?.email ?? null
 }
 
+const calledOf = (tx: Tx, cycles: readonly CycleRow[]) =>
+  loadCalled(
+    tx,
+    cycles.flatMap(({ explanation }) => explanation.asks ?? []),
+  )
+
 type Told = { status: Status; cycle: CycleRow; explanation: ReturnType<typeof explain> }
 
-function tell(cycles: readonly CycleRow[], day: Day, earned: readonly Earned[]): Told | null {
+function tell(cycles: readonly CycleRow[], day: Day, earned: readonly Earned[], called: Called): Told | null {
   const cycle = cycleOn(cycles, day)
   if (!cycle) return null
   const status = statusOn(cycles, day)
   const names = {
     requirement: cycle.requirementName,
-    course: cycle.courseTitle,
+    course: cycle.courseTitle ?? cycle.requirementName,
+    called,
     unit: cycle.unitName,
     credits: new Map(earned.map(({ id, title }) => [id, title])),
     others: status.kind === 'met' ? [] : othersFor(cycle, day, earned),
@@ -140,11 +155,11 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
     const { servesSince: _, ...person } = await personIn(tx, scope, personId)
     const cycles = await cyclesOf(tx, scope, personId, requirementId)
     const [first] = cycles
-    const told = tell(cycles, scope.day, await creditsOf(tx, personId))
+    const told = tell(cycles, scope.day, await creditsOf(tx, personId), await calledOf(tx, cycles))
     const about = told?.cycle ?? first ?? (await requirementOf(tx, scope, requirementId))
     const isMissing = told !== null && told.status.kind !== 'met' && scope.day === scope.today
-    const wanted = { personId, courseId: about.courseId }
-    const known = isMissing ? await knownOf(tx, [wanted]) : null
+    const { courseId } = about
+    const known = isMissing && courseId ? await knownOf(tx, [{ personId, courseId }]) : null
     return {
       ...heading(scope),
       ...person,
@@ -154,7 +169,7 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
       courseTitle: about.courseTitle,
       status: told?.status ?? statusOn([], scope.day),
       explanation: told?.explanation ?? null,
-      known: known?.get(`${personId} ${about.courseId}`) ?? null,
+      known: known?.get(`${personId} ${courseId}`) ?? null,
       email: await addressFor(ctx, tx, scope.agencyId, personId),
     }
   })
@@ -168,7 +183,7 @@ async function requirementOf(tx: Tx, scope: Scope, requirementId: string) {
   const [row] = await tx.execute<Row>(sql`
     select r.name as "requirementName", v.course_id as "courseId", c.slug as "courseSlug",
            coalesce((select t.title from course_versions t where t.course_id = v.course_id order by t.edition desc limit 1), c.slug) as "courseTitle"
-    from requirements r join requirement_versions v on v.requirement_id = r.id join courses c on c.id = v.course_id
+    from requirements r join requirement_versions v on v.requirement_id = r.id left join courses c on c.id = v.course_id
     where r.id = ${requirementId}::uuid and r.agency_id = ${scope.agencyId}::uuid order by v.number desc limit 1`)
   if (!row) throw notFound('This requirement')
   return row
@@ -184,15 +199,16 @@ export async function personRecord(ctx: Ctx, input: unknown) {
     const person = await personIn(tx, scope, personId)
     const earned = await creditsOf(tx, personId)
     const cycles = new Map<string, CycleRow[]>()
-    for (const row of await cyclesOf(tx, scope, personId, null))
-      cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
+    const rows = await cyclesOf(tx, scope, personId, null)
+    const called = await calledOf(tx, rows)
+    for (const row of rows) cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
     return {
       ...heading(scope),
       ...person,
       obligations: await withKnown(
         tx,
         scope,
-        [...cycles.values()].flatMap((each) => tell(each, scope.day, earned) ?? []),
+        [...cycles.values()].flatMap((each) => tell(each, scope.day, earned, called) ?? []),
       ),
       email: await addressFor(ctx, tx, scope.agencyId, personId),
       service: await serviceOf(tx, scope, personId),
@@ -214,7 +230,7 @@ export async function personRecord(ctx: Ctx, input: unknown) {
 /** In order of urgency; for today with what is known of what is missing. */
 async function withKnown(tx: Tx, scope: Scope, told: readonly Told[]) {
   const missing = told.filter(({ status }) => status.kind !== 'met' && status.kind !== 'not-applicable')
-  const wanted = missing.map(({ cycle: { personId, courseId } }) => ({ personId, courseId }))
+  const wanted = missing.flatMap(({ cycle: { personId, courseId } }) => (courseId ? { personId, courseId } : []))
   const known = scope.day === scope.today ? await knownOf(tx, wanted) : new Map<string, Known>()
   return told
     .map(({ cycle, status, explanation }) => {

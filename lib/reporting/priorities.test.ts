@@ -95,8 +95,21 @@ test('a coordinator asks the completion table, and its file, for the trainings o
   await serve(late, agency, { from: '2020-01-01', unitId })
   const terms = { agencyId: agency, dueKind: 'within-days-of-start', withinDays: 30, effectiveFrom: '2019-01-01' }
   const more = { repeatMonths: null, citation: 'Policy 4' }
-  await makeRequirement(coordinator, { ...terms, ...more, name: 'Desks', courseId: wanted, population: 'unit', unitId })
-  await makeRequirement(coordinator, { ...terms, ...more, name: 'Forms', courseId: other, population: 'everyone' })
+  await makeRequirement(coordinator, {
+    ...terms,
+    ...more,
+    name: 'Desks',
+    criterion: { kind: 'course', courseId: wanted },
+    population: 'unit',
+    unitId,
+  })
+  await makeRequirement(coordinator, {
+    ...terms,
+    ...more,
+    name: 'Forms',
+    criterion: { kind: 'course', courseId: other },
+    population: 'everyone',
+  })
   const asked = { agencyId: agency, priority: 'collaboration' }
   const { columns, items } = await completionMatrix(coordinator, asked)
   expect(columns.map(({ name }) => name)).toEqual(['Desks'])

@@ -92,7 +92,7 @@ beforeAll(async () => {
     await makeRequirement(coordinator, {
       ...terms,
       name: 'Ethics',
-      courseId: course,
+      criterion: { kind: 'course', courseId: course },
       population: 'everyone',
       repeatMonths: 24,
     })
@@ -101,7 +101,7 @@ beforeAll(async () => {
     await makeRequirement(coordinator, {
       ...terms,
       name: 'Trafficking',
-      courseId: other,
+      criterion: { kind: 'course', courseId: other },
       population: 'unit',
       unitId: patrol,
       withinDays: 30,

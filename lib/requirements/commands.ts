@@ -3,7 +3,6 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { agencies, units } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { courses } from '@/lib/catalog/tables'
 import { lastingOf } from '@/lib/identity/joined-records'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
@@ -15,10 +14,10 @@ import { authorizeCorrection, revokeCertificatesOf } from '@/lib/records/command
 import { reverseCreditInput } from '@/lib/records/inputs'
 import { postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
+import { checkNamed } from './called'
 import { deriveAgency } from './derivation'
 import {
   changeRequirementInput,
-  criterionOf,
   makeRequirementInput,
   type RequirementTerms,
   retireRequirementInput,
@@ -180,8 +179,7 @@ async function lockToKeep(w: Writer, requirementId: string) {
 }
 
 async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms): Promise<void> {
-  const [course] = await w.tx.select({ id: courses.id }).from(courses).where(eq(courses.id, terms.courseId))
-  if (!course) throw invalid('courseId', 'Choose a module from the list.')
+  await checkNamed(w.tx, terms.criterion)
   if (terms.population !== 'unit') return
   const [unit] = await w.tx
     .select({ id: units.id })
@@ -191,12 +189,11 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
 }
 
 async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
-  const { name: _, courseId, population: __, unitId: ___, position: ____, repeatFrom, ...version } = settled(terms)
+  const { name: _, population: __, unitId: ___, position: ____, repeatFrom, ...version } = settled(terms)
   await w.tx.insert(requirementVersions).values({
     id: newId(),
     ...whose,
     ...version,
-    criterion: criterionOf({ courseId }),
     repeatFrom: repeatFrom ?? 'completion',
     createdAt: w.ctx.now,
     createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,

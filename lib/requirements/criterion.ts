@@ -1,56 +1,178 @@
 /**
- * What a rule asks for, and which credits meet it. Pure, and the one place that reads a criterion; how it will grow is
- * stated in docs/decisions/0016-criterion-and-counted-credits.md.
+ * What a rule asks for, as a requirement version keeps it: one document of a closed set of kinds. Pure, and light: the
+ * browser loads it with the forms. Which credits meet it is decided in meet.ts; the choices are stated in
+ * docs/decisions/0016-criterion-and-counted-credits.md and 0048-hours-and-their-allocation.md.
  */
 import * as z from 'zod/mini'
-import type { Day } from '@/lib/platform/time'
 
-export const criterionKinds = ['course'] as const
+export const criterionKinds = ['course', 'some', 'minutes'] as const
+/** How training is given, as credits say it. */
+export const deliveryModes = ['in-person', 'virtual', 'self-paced'] as const
+export type DeliveryMode = (typeof deliveryModes)[number]
+/** Where credit comes from that can be asked for by name. */
+export const acceptedSources = ['module', 'event', 'claim', 'import'] as const
 
-/** As a requirement version keeps it: one document of one of these kinds. */
-export const criterionShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('course'), courseId: z.uuid('Choose the module.') }),
-])
-export type Criterion = z.infer<typeof criterionShape>
+const MOST_MINUTES = 60_000
+const minutes = z
+  .int('Give the hours.')
+  .check(z.minimum(1, 'More than no time at all.'), z.maximum(MOST_MINUTES, 'At most 1,000 hours.'))
+const ids = z.optional(
+  z.array(z.string().check(z.minLength(1), z.maxLength(80))).check(z.minLength(1), z.maxLength(60)),
+)
+const modes = z.array(z.enum(deliveryModes)).check(z.minLength(1), z.maxLength(2))
 
-export type CountableCredit = {
-  id: string
-  courseId: string | null
-  creditMinutes: number
-  earnedOn: Day
-  reversed: boolean
+/** Which training counts; what is not said does not matter, and of what is said all must hold. */
+export const narrowingShape = z.object({
+  courseIds: z.optional(z.array(z.uuid('Choose the module.')).check(z.minLength(1), z.maxLength(60))),
+  topics: ids,
+  /** Not about these, whatever else it is about. */
+  exceptTopics: ids,
+  priorities: ids,
+  modes: z.optional(modes),
+  sources: z.optional(z.array(z.enum(acceptedSources)).check(z.minLength(1))),
+  /** A single training of at least so many minutes. */
+  sittingMinutes: z.optional(minutes),
+})
+export type Narrowing = z.infer<typeof narrowingShape>
+
+/** Of the minutes given in these ways at most so many count. */
+const capShape = z.object({ modes, atMost: z.int().check(z.minimum(0), z.maximum(MOST_MINUTES)) })
+export type Cap = z.infer<typeof capShape>
+const caps = z._default(z.array(capShape).check(z.maxLength(2)), [])
+
+const floorShape = z.object({
+  of: narrowingShape,
+  atLeast: minutes,
+  caps,
+  /** Its minutes may fill another part as well: they are the same minutes, looked at twice. */
+  mayShare: z._default(z.boolean(), false),
+})
+/** Minutes inside the total. Parts inside a part are inside its minutes in turn. */
+const partShape = z.extend(floorShape, { parts: z._default(z.array(floorShape).check(z.maxLength(12)), []) })
+
+const courseShape = z.object({ kind: z.literal('course'), courseId: z.uuid('Choose the module.') })
+const minutesShape = z.object({
+  kind: z.literal('minutes'),
+  atLeast: minutes,
+  of: z._default(narrowingShape, {}),
+  caps,
+  parts: z._default(z.array(partShape).check(z.maxLength(20)), []),
+  /** All of it within so many months. */
+  withinMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), null),
+  /** The same training counts once in a period. */
+  eachOnce: z._default(z.boolean(), false),
+})
+export type MinutesCriterion = z.infer<typeof minutesShape>
+export type Part = MinutesCriterion['parts'][number]
+
+const someOf = <Member extends z.core.SomeType>(member: Member) =>
+  z.object({
+    kind: z.literal('some'),
+    count: z.int().check(z.minimum(1), z.maximum(60)),
+    of: z.array(member).check(z.minLength(1, 'Choose at least one module.'), z.maxLength(60)),
+  })
+const innerShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(courseShape)])
+const anyShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(innerShape)])
+
+export type Criterion = z.infer<typeof anyShape>
+type Some = Extract<Criterion, { kind: 'some' }>
+
+export const criterionShape = anyShape.check(
+  z.check<Criterion>(({ value, issues }) => {
+    const message = problemOf(value)
+    if (message) issues.push({ code: 'custom', input: value, path: [], message })
+  }),
+)
+
+/** What cannot be counted exactly is not taken; the sentence says what to do instead. */
+function problemOf(criterion: Criterion): string | null {
+  if (criterion.kind === 'course') return null
+  if (criterion.kind === 'minutes') return problemOfMinutes(criterion)
+  const inner = criterion.of.map(problemOf).find((each) => each !== null)
+  if (inner) return inner
+  if (criterion.count > criterion.of.length) return 'It asks for more than the list holds.'
+  const named = criterion.of.flatMap(coursesIn)
+  const isList = isListOfCourses(criterion)
+  if ((isList || criterion.count > 1) && new Set(named).size < named.length)
+    return 'The same module stands in the list twice.'
+  if (!isList && criterion.of.length > MOST_ROUTES)
+    return `A list with more than single modules in it holds at most ${MOST_ROUTES} entries.`
+  const timed = timedIn(criterion)
+  if (criterion.count > 1 && timed.length > 1 && timed.some((each) => each.withinMonths !== null || each.eachOnce))
+    return 'Hours that must lie within some months or count each training once stand alone: make them a requirement of their own.'
+  if (criterion.count > 1 && timed.some((each) => each.caps.length > 0 && each.parts.length > 0))
+    return 'Hours with both limits and minimums stand alone: make them a requirement of their own.'
+  return null
 }
 
-/** A credit and how many of its minutes count. */
-export type CountedCredit = { creditId: string; earnedOn: Day; minutes: number }
-/** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
-export type Met = { on: Day; counted: CountedCredit[] }
+const MOST_ROUTES = 6
 
-/** The module to take to meet it. */
-export const courseOf = (criterion: Criterion): string => criterion.courseId
+function problemOfMinutes({ atLeast, caps: limits, parts }: MinutesCriterion): string | null {
+  const own = parts.filter(({ mayShare }) => !mayShare)
+  if (own.reduce((sum, part) => sum + part.atLeast, 0) > atLeast)
+    return 'The minimums together are more than the hours in all.'
+  if (overlapping(limits)) return 'Two limits name the same way of training.'
+  for (const part of parts) {
+    if (part.parts.reduce((sum, inner) => sum + inner.atLeast, 0) > part.atLeast)
+      return 'The minimums inside a part are more than the part.'
+    if (overlapping(part.caps)) return 'Two limits name the same way of training.'
+    const limited = new Set(part.caps.flatMap((cap) => cap.modes))
+    const apart = part.parts.every(({ of }) => of.modes !== undefined && !of.modes.some((mode) => limited.has(mode)))
+    if (limited.size > 0 && !apart) return 'A minimum inside a part with a limit names another way of training.'
+  }
+  return null
+}
 
-/** The modules whose credits can count. */
-export const coursesOf = (criteria: readonly Criterion[]): string[] => [...new Set(criteria.map(courseOf))]
+function overlapping(limits: readonly Cap[]): boolean {
+  const named = limits.flatMap((cap) => cap.modes)
+  return new Set(named).size < named.length
+}
+
+/** All hours that a criterion speaks of. */
+const timedIn = (criterion: Criterion): MinutesCriterion[] =>
+  criterion.kind === 'minutes' ? [criterion] : criterion.kind === 'some' ? criterion.of.flatMap(timedIn) : []
+
+/** Hours are asked for, all or in part, so that they add up over a time. */
+export const asksForMinutes = (criterion: Criterion): boolean => timedIn(criterion).length > 0
+
+/** The modules that a criterion names as such, not those whose hours it counts. */
+const coursesIn = (criterion: Criterion): string[] =>
+  criterion.kind === 'course' ? [criterion.courseId] : criterion.kind === 'some' ? criterion.of.flatMap(coursesIn) : []
+
+/** All that a criterion names in the catalog. */
+export function namedIn(criterion: Criterion): { courses: string[]; topics: string[]; priorities: string[] } {
+  const of = timedIn(criterion).flatMap((each) => [
+    each.of,
+    ...each.parts.flatMap((part) => [part.of, ...part.parts.map((inner) => inner.of)]),
+  ])
+  return {
+    courses: [...coursesIn(criterion), ...of.flatMap(({ courseIds = [] }) => courseIds)],
+    topics: of.flatMap(({ topics = [], exceptTopics = [] }) => [...topics, ...exceptTopics]),
+    priorities: of.flatMap(({ priorities = [] }) => priorities),
+  }
+}
+
+/** The one module to take to meet it, where it asks for one. */
+export const courseOf = (criterion: Criterion): string | null =>
+  criterion.kind === 'course' ? criterion.courseId : null
+
+/** The modules whose credits can count; null: any training might. */
+export function coursesOf(criteria: readonly Criterion[]): string[] | null {
+  if (criteria.some(asksForMinutes)) return null
+  return [...new Set(criteria.flatMap(coursesIn))]
+}
+
+/** A list that only names modules: so many different ones of them. */
+export const isListOfCourses = (criterion: Some): boolean => criterion.of.every(({ kind }) => kind === 'course')
 
 /** Whether two rules ask for the same, so that a renewal under the one is a renewal under the other. */
-export const asksTheSame = (one: Criterion, other: Criterion): boolean => one.courseId === other.courseId
+export const asksTheSame = (one: Criterion, other: Criterion): boolean =>
+  one === other || JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
 
-/** Whether a credit is of the sort that is asked for, whenever it was earned. */
-export const concerns = (criterion: Criterion, credit: Pick<CountableCredit, 'courseId'>): boolean =>
-  credit.courseId === criterion.courseId
-
-/**
- * How credits meet a criterion, or null: as soon as they do (`earliest`), or by those earned last (`latest`).
- * @param credits in order of the days earned, and all within the days that count
- */
-export function meet(criterion: Criterion, credits: readonly CountableCredit[], by: 'earliest' | 'latest'): Met | null {
-  const fits = (credit: CountableCredit) => !credit.reversed && concerns(criterion, credit)
-  const found = by === 'earliest' ? credits.find(fits) : credits.findLast(fits)
-  return found ? { on: found.earnedOn, counted: [inWhole(found)] } : null
+/** PostgreSQL keeps the keys of a document in an order of its own. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]))
 }
-
-const inWhole = ({ id, earnedOn, creditMinutes }: CountableCredit): CountedCredit => ({
-  creditId: id,
-  earnedOn,
-  minutes: creditMinutes,
-})

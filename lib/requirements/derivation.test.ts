@@ -29,7 +29,13 @@ async function agencyWithRule() {
   courses[0] = courseId
   const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
   const terms = {
-    ...{ agencyId, courseId, name: 'Trafficking response', dueKind: 'within-days-of-start', withinDays: 90 },
+    ...{
+      agencyId,
+      criterion: { kind: 'course', courseId },
+      name: 'Trafficking response',
+      dueKind: 'within-days-of-start',
+      withinDays: 90,
+    },
     ...{ repeatMonths: 12, population: 'everyone', citation: 'Policy 4.12', effectiveFrom: '2025-01-01' },
   }
   return { agencyId, courseId, coordinator, terms, ...(await makeRequirement(coordinator, terms)) }

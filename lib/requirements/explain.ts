@@ -1,22 +1,29 @@
 /** Says in plain sentences how a status came to be: the rule, why it applies, the clock, what counted and what did not. */
 import type { Day } from '@/lib/platform/time'
-import { capital, count } from '@/lib/platform/words'
+import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
+import { askedWords, type Called, termsNotes } from './asked'
 import type { Explanation } from './facts'
+import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
+import { type Progress, progressOf } from './progress'
 import type { Obligation, Status } from './rules'
+import { every, monthDay, sameDay, spanOf } from './spans'
 
 /** Words that the facts do not hold, because they may change: names of things as they are called today. */
 export type Names = {
   requirement: string
+  /** The module, where one is asked for. */
   course: string
+  /** Modules, topics and priorities that are asked for, by id. */
+  called?: Called
   unit?: string | null
   /** Titles of credits by id, where the reader may see them. */
   credits?: ReadonlyMap<string, string>
   /** What was earned in the time and is another training. */
   others?: readonly { title: string; earnedOn: Day }[]
 }
-export type Step = { heading: string; text: string; notes: string[] }
-export type Explained = { sentence: string; rule: string; steps: Step[] }
+/** `progress`: where more than one module is asked for. */
+export type Explained = { sentence: string; rule: string; steps: Step[]; progress: ProgressTold | null }
 
 type Explicable = Pick<
   Obligation,
@@ -26,18 +33,32 @@ type Explicable = Pick<
 /** The explanation of one cycle's status on a day: one sentence to read first, the rule with its source, and the steps. */
 export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
   const facts = cycle.explanation
+  const progress = facts.asks ? progressOf(facts.asks, facts.owed ?? null, cycle.countedCredits, day) : null
   return {
-    sentence: reasonOf(cycle, status, names),
+    sentence: reasonOf(cycle, status, names, progress),
     rule: ruleOf(facts),
     steps: [
-      { heading: 'The rule', text: termsOf(facts, names), notes: [] },
+      {
+        heading: 'The rule',
+        text: termsOf(facts, names),
+        notes: facts.asks ? termsNotes(facts.asks, calledIn(names)) : [],
+      },
       { heading: 'Why it applies', text: whyItApplies(facts, names), notes: endNote(facts, day) },
       { heading: 'The clock', text: clockOf(cycle), notes: clockNotes(facts) },
-      countedStep(cycle, status, names),
+      countedStep(cycle, status, day, names),
+      ...(progress && status.kind !== 'met' ? missingStep(progress, calledIn(names)) : []),
       ...notCountedStep(facts, names),
     ],
+    progress: progress && facts.asks ? toldOf(progress, facts.asks, calledIn(names)) : null,
   }
 }
+
+const calledIn =
+  ({ called }: Names): Called =>
+  (id) =>
+    called?.(id) ?? id
+const whatOf = ({ asks }: Explanation, names: Names): string =>
+  asks ? askedWords(asks, calledIn(names)) : `“${names.course}”`
 
 /** "State policy 4.12. Version 2, in force since January 1, 2024." */
 function ruleOf({ citation, version, effectiveFrom }: Explanation): string {
@@ -45,24 +66,20 @@ function ruleOf({ citation, version, effectiveFrom }: Explanation): string {
   return `${source}Version ${version}, in force since ${longDay(effectiveFrom)}.`
 }
 
-function termsOf({ due, repeatMonths, fixedDay }: Explanation, { course }: Names): string {
-  if (fixedDay && repeatMonths !== null) return `“${course}”, by ${longDay(fixedDay)}, then ${sameDay(repeatMonths)}.`
-  if (due.kind === 'next-fixed-day') return `“${course}”, again ${sameDay(due.months)}.`
-  const first = due.kind === 'within-days' ? `within ${count(due.days, 'day')}` : 'by a fixed day'
-  if (due.kind === 'renewal') return `“${course}”, again ${every(due.months)}.`
-  return repeatMonths === null ? `“${course}”, ${first}, once.` : `“${course}”, ${first}, then ${every(repeatMonths)}.`
+function termsOf(facts: Explanation, names: Names): string {
+  const { due, repeatMonths, fixedDay } = facts
+  const what = capital(whatOf(facts, names))
+  if (fixedDay && repeatMonths !== null) return `${what}, by ${longDay(fixedDay)}, then ${sameDay(repeatMonths)}.`
+  if (due.kind === 'next-fixed-day') return `${what}, again ${sameDay(due.months)}.`
+  if (due.kind === 'renewal') return `${what}, again ${every(due.months)}.`
+  const first =
+    due.kind === 'within-days'
+      ? `within ${count(due.days, 'day')}`
+      : due.kind === 'within-months'
+        ? `within ${spanOf(due.months)}`
+        : 'by a fixed day'
+  return repeatMonths === null ? `${what}, ${first}, once.` : `${what}, ${first}, then ${every(repeatMonths)}.`
 }
-
-/** "every 2 years", "every 18 months", "every year" */
-export function every(months: number): string {
-  if (months % 12 !== 0) return months === 1 ? 'every month' : `every ${months} months`
-  return months === 12 ? 'every year' : `every ${months / 12} years`
-}
-
-/** "by the same day every year" */
-export const sameDay = (months: number): string => `by the same day ${every(months)}`
-
-const spanOf = (months: number) => (months % 12 === 0 ? count(months / 12, 'year') : count(months, 'month'))
 
 function whyItApplies({ trigger, population }: Explanation, { unit }: Names): string {
   const whom =
@@ -89,6 +106,8 @@ const endNote = ({ ended }: Explanation, day: Day): string[] => {
 
 function clockOf({ dueOn, opensOn, explanation: { due } }: Explicable): string {
   if (due.kind === 'within-days') return `${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
+  if (due.kind === 'within-months')
+    return `${longDay(due.from)} plus ${spanOf(due.months)}${due.roundedTo ? `, and on to the next ${monthDay(due.roundedTo)}` : ''}: due ${longDay(dueOn)}.`
   if (due.kind === 'by-date') return `Due by the day that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'after-date')
     return `It began to apply after the day that the rule names, so ${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
@@ -98,30 +117,44 @@ function clockOf({ dueOn, opensOn, explanation: { due } }: Explicable): string {
   return `Completed ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.`
 }
 
-function clockNotes({ due }: Explanation): string[] {
-  if (!('because' in due)) return []
-  if (due.because === null) return due.kind === 'next-fixed-day' ? ['Completing it early does not move the day.'] : []
-  return [
-    due.because === 'first-due'
-      ? 'An earlier completion never makes the first due date come sooner.'
-      : 'The rule changed after the completion; the new one leaves at least the days in which a renewal counts.',
-  ]
+function clockNotes({ due, periodEnd, owed, asks, carried }: Explanation): string[] {
+  const notes: string[] = []
+  if ('because' in due && due.because === null && due.kind === 'next-fixed-day')
+    notes.push('Completing it early does not move the day.')
+  if ('because' in due && due.because !== null)
+    notes.push(
+      due.because === 'first-due'
+        ? 'An earlier completion never makes the first due date come sooner.'
+        : 'The rule changed after the completion; the new one leaves at least the days in which a renewal counts.',
+    )
+  if (periodEnd)
+    notes.push(`The period ends on ${longDay(periodEnd)}; what is missing may be made up until the last day.`)
+  if (asks?.kind === 'minutes' && owed && owed < asks.atLeast)
+    notes.push(`For the months of service in the first period ${hours(owed)} are owed, not ${hours(asks.atLeast)}.`)
+  if (carried) notes.push(`${capital(hours(carried))} were carried over from the period before.`)
+  return notes
 }
 
 /** The reason in one or two sentences, as one person would tell it to another; each day is named once. */
-function reasonOf(cycle: Explicable, status: Status, names: Names): string {
+function reasonOf(cycle: Explicable, status: Status, names: Names, progress: Progress | null): string {
   if (status.kind === 'not-applicable') return `“${names.requirement}” did not apply on this day.`
   if (status.kind === 'met') return metSentence(cycle)
   const by = longDay(cycle.dueOn)
   const asked = askedFor(cycle, names)
-  if (status.kind !== 'overdue') return `${asked}: due by ${by}. Nothing has counted yet.`
-  return `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.`
+  const soFar = progress && soFarWords(progress)
+  if (status.kind !== 'overdue')
+    return `${asked}: due by ${by}. ${soFar ? `${capital(soFar)} so far.` : 'Nothing has counted yet.'}`
+  return soFar
+    ? `${asked}, by ${by}. ${capital(soFar)} so far: ${overdueBy(status.days)}.`
+    : `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.`
 }
 
 function askedFor({ explanation: { due, trigger, population } }: Explicable, names: Names): string {
   switch (due.kind) {
     case 'within-days':
       return `Asked for within ${count(due.days, 'day')} ${sinceWhen(trigger, population, names)}`
+    case 'within-months':
+      return `Asked for within ${spanOf(due.months)} ${sinceWhen(trigger, population, names)}`
     case 'by-date':
       return 'Asked for by a fixed day'
     case 'after-date':
@@ -151,27 +184,23 @@ function metSentence({ opensOn, satisfiedOn, validUntil }: Explicable): string {
   return validUntil ? `${how}; good through ${longDay(validUntil)}.` : `${how}; asked for once.`
 }
 
-function countedStep({ countedCredits }: Explicable, status: Status, names: Names): Step {
+function countedStep(cycle: Explicable, status: Status, day: Day, names: Names): Step {
   const heading = 'What counted'
-  if (status.kind !== 'met') return { heading, text: 'Nothing yet.', notes: [] }
-  const [first = 'Nothing yet.', ...notes] = countedCredits.map(
-    ({ creditId, earnedOn }) => `“${names.credits?.get(creditId) ?? names.course}”, earned ${longDay(earnedOn)}.`,
-  )
+  const counted = cycle.countedCredits.filter(({ earnedOn }) => earnedOn <= day)
+  if (counted.length === 0 || (status.kind !== 'met' && !cycle.explanation.asks))
+    return { heading, text: 'Nothing yet.', notes: [] }
+  const titleOf = (id: string) => names.credits?.get(id) ?? names.course
+  const [first = 'Nothing yet.', ...notes] = cycle.explanation.asks
+    ? countedNotes(cycle.explanation.asks, counted, titleOf, calledIn(names))
+    : counted.map(({ creditId, earnedOn }) => `“${titleOf(creditId)}”, earned ${longDay(earnedOn)}.`)
   return { heading, text: first, notes }
 }
 
 function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names): Step[] {
   const others = names.others ?? []
   if (notCounted.length + others.length === 0) return []
-  const why = {
-    reversed: 'It was taken back.',
-    'too-early': 'Too early: a renewal counts only from the day it opens.',
-    'too-old': `Too old: a completion counts for ${repeatMonths ? spanOf(repeatMonths) : 'good'}.`,
-    'other-period': 'It lies in an earlier period; each fixed day asks for a completion in its own.',
-  }
-  const notes = notCounted.map(
-    (each) => `“${names.credits?.get(each.creditId) ?? names.course}”, ${longDay(each.earnedOn)}. ${why[each.why]}`,
-  )
+  const titleOf = (id: string) => names.credits?.get(id) ?? names.course
+  const notes = notCountedNotes(notCounted, titleOf, repeatMonths ? spanOf(repeatMonths) : 'good')
   for (const { title, earnedOn } of others)
     notes.push(`“${title}”, ${longDay(earnedOn)}. It is another training than the one asked for.`)
   return [{ heading: 'What did not count, and why', text: '', notes }]

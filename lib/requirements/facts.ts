@@ -1,14 +1,24 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
+
+import { grouped } from '@/lib/platform/grouped'
 import type { Day } from '@/lib/platform/time'
-import { type CountableCredit, concerns } from './criterion'
-import { fixedDaysOf } from './fixed-days'
+import type { Criterion } from './criterion'
 import type { populations } from './inputs'
+import type { CountableCredit } from './lots'
+import { concerns } from './meet'
+import { partsOf } from './parts'
 import type { Clock, Settled } from './shapes'
 
 export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began'; on: Day }
 export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
 export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' }
-export type NotCounted = { creditId: string; earnedOn: Day; why: 'reversed' | 'too-old' | 'too-early' | 'other-period' }
+export type NotCounted = {
+  creditId: string
+  earnedOn: Day
+  why: 'reversed' | 'too-old' | 'too-early' | 'other-period' | 'over-limit' | 'again' | 'apart' | 'enough'
+  /** How many minutes, where it is not all or hours are asked for. */
+  minutes?: number
+}
 
 export type Explanation = {
   version: number
@@ -23,6 +33,14 @@ export type Explanation = {
   windowDays: number
   notCounted: NotCounted[]
   ended: Ended | null
+  /** What is asked for, where it is more than one module. */
+  asks?: Criterion
+  /** Of hours: how many minutes are owed this time, from which day on training counts, how many were carried over. */
+  owed?: number | null
+  countsFrom?: Day | null
+  carried?: number
+  /** The last day of the period, where some days of grace follow it. */
+  periodEnd?: Day
 }
 
 const MOST = 12
@@ -35,17 +53,52 @@ export function notCountedFor(
 ): NotCounted[] {
   const after = cycle.renews ? (previous?.satisfied?.on ?? null) : null
   const until = cycle.satisfied?.on ?? null
-  const counted = new Set(cycle.satisfied?.counted.map(({ creditId }) => creditId))
-  return credits
-    .filter((credit) => concerns(cycle.version.criterion, credit) && !counted.has(credit.id))
-    .filter((credit) => after === null || credit.earnedOn > after)
+  const inQuestion = credits
     .filter((credit) => until === null || credit.earnedOn <= until)
+    .filter((credit) => after === null || credit.earnedOn > after || credit.earnedOn >= (cycle.asked?.from ?? '9'))
+    .filter((credit) => concerns(cycle.version.criterion, credit))
+  const told = cycle.asked ? hoursNotCounted(cycle, inQuestion) : coursesNotCounted(cycle, inQuestion)
+  return told.reverse().slice(0, MOST)
+}
+
+function coursesNotCounted(cycle: Settled, credits: readonly CountableCredit[]): NotCounted[] {
+  const counted = new Set([...(cycle.satisfied?.counted ?? []), ...cycle.soFar].map(({ creditId }) => creditId))
+  return credits
+    .filter(({ id }) => !counted.has(id))
     .flatMap(({ id: creditId, earnedOn, reversed }): NotCounted[] => {
       if (reversed) return [{ creditId, earnedOn, why: 'reversed' }]
       if (earnedOn >= cycle.opensOn || cycle.satisfied?.earlier) return []
-      if (fixedDaysOf(cycle.version)) return [{ creditId, earnedOn, why: 'other-period' }]
+      if (cycle.period) return [{ creditId, earnedOn, why: 'other-period' }]
       return [{ creditId, earnedOn, why: cycle.renews ? 'too-early' : 'too-old' }]
     })
-    .reverse()
-    .slice(0, MOST)
+}
+
+function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): NotCounted[] {
+  const counted = cycle.satisfied?.counted ?? cycle.soFar
+  const minutesOf = grouped(
+    counted.filter(({ shared }) => !shared),
+    ({ creditId }) => creditId,
+  )
+  return credits.flatMap((credit): NotCounted[] => {
+    const { id: creditId, earnedOn, creditMinutes } = credit
+    if (credit.reversed) return [{ creditId, earnedOn, why: 'reversed' }]
+    const here = (minutesOf.get(creditId) ?? []).reduce((sum, { minutes }) => sum + minutes, 0)
+    const minutes = creditMinutes - here
+    if (minutes <= 0) return []
+    if (earnedOn < (cycle.asked?.from ?? ''))
+      return here > 0 ? [] : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
+    return [{ creditId, earnedOn, why: whyNotHere(cycle, credit, here), minutes }]
+  })
+}
+
+/** Why minutes within the time do not count: a limit on how it is given comes first, since it can be helped. */
+function whyNotHere({ version, satisfied }: Settled, { about }: CountableCredit, here: number): NotCounted['why'] {
+  const limits = partsOf(version.criterion).flatMap((part) => (part.kind === 'minutes' ? part.caps : []))
+  if (limits.some(({ modes }) => about && modes.includes(about.mode))) return 'over-limit'
+  const { criterion } = version
+  if (criterion.kind === 'minutes' && here === 0 && satisfied === null) {
+    if (criterion.withinMonths !== null) return 'apart'
+    if (criterion.eachOnce) return 'again'
+  }
+  return 'enough'
 }

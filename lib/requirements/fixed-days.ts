@@ -1,15 +1,18 @@
-/** Rules that fall due on the same days for everybody (each December 31), whatever the day of the last completion. Pure. */
+/** Rules that fall due on the same days of every period (each December 31), whatever the day of the last completion. Pure. */
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { clockOf } from './inputs'
-import type { Settled, Version } from './shapes'
+import type { Period, Settled, Version } from './shapes'
 
 /** The first fixed day and the months between them. Each is counted from the first, so that February 29 returns. */
 export type FixedDays = { first: Day; months: number }
 
-export function fixedDaysOf(version: Version): FixedDays | null {
+/** @param anchor the first day due of the person's own periods, where they have their own */
+export function fixedDaysOf(version: Version, anchor: Day | null): FixedDays | null {
   const { dueBy, repeatMonths } = version
-  if (clockOf(version) !== 'fixed-day' || dueBy === null || repeatMonths === null) return null
-  return { first: dueBy, months: repeatMonths }
+  if (repeatMonths === null) return null
+  const clock = clockOf(version)
+  const first = clock === 'fixed-day' ? dueBy : clock === 'first-due' ? anchor : null
+  return first === null ? null : { first, months: repeatMonths }
 }
 
 const nth = ({ first, months }: FixedDays, n: number): Day => addMonths(first, n * months)
@@ -23,28 +26,49 @@ function placeOn(days: FixedDays, day: Day): number {
   return n
 }
 
-/** The fixed day on which it is due for whom it applies to from a day on, and the fixed day before that one. */
-export function periodOn(days: FixedDays, day: Day): { dueOn: Day; after: Day } {
+/** The period for whom it applies to from a day on: up to the next fixed day, from the day after the one before. */
+export function periodOn(days: FixedDays, day: Day): Period {
   const n = placeOn(days, day)
-  return { dueOn: nth(days, n), after: nth(days, n - 1) }
+  return { from: addDays(nth(days, n - 1), 1), to: nth(days, n) }
 }
 
 /**
- * The fixed day of the period after a completed one. Early completion does not move it. A late completion counts for the
- * period it should have been in; within the window before the next fixed day it counts for that day too.
+ * The period after a completed one. Early completion does not move it. A late completion counts for the period it should
+ * have been in; within the window before the next fixed day it counts for that day too.
  */
-export function followingPeriod(days: FixedDays, done: Settled, completed: Day): { dueOn: Day; after: Day } {
-  const before = fixedDaysOf(done.version)
-  const sameDays = before !== null && before.first === days.first && before.months === days.months
-  if (!sameDays) return periodOn(days, lastCovered(days, completed))
+export function followingPeriod(days: FixedDays, done: Settled, completed: Day): Period {
+  if (!areSame(days, done)) return periodOn(days, lastCovered(days, completed))
   const late = completed > done.dueOn
   const next = periodOn(days, addDays(late ? completed : done.dueOn, 1))
-  const countsTwice = late && completed >= addDays(next.dueOn, -done.version.windowDays)
-  return countsTwice ? periodOn(days, addDays(next.dueOn, 1)) : next
+  const countsTwice = late && completed >= addDays(next.to, -done.version.windowDays)
+  return countsTwice ? periodOn(days, addDays(next.to, 1)) : next
+}
+
+/** The same for hours: each period owes its own, and one that was made up late does not excuse those that came after it. */
+export function followingHours(days: FixedDays, done: Settled, completed: Day): Period {
+  if (done.period === null || !areSame(days, done)) return periodOn(days, lastCovered(days, completed))
+  return periodOn(days, addDays(done.period.to, 1))
+}
+
+function areSame(days: FixedDays, done: Settled): boolean {
+  const before = fixedDaysOf(done.version, done.anchor)
+  return before !== null && before.first === days.first && before.months === days.months
 }
 
 /** The day after the period in which a completion under another rule falls; before the first period, the completion itself. */
 function lastCovered(days: FixedDays, completed: Day): Day {
-  const { dueOn, after } = periodOn(days, completed)
-  return completed > after ? addDays(dueOn, 1) : completed
+  const { from, to } = periodOn(days, completed)
+  return completed >= from ? addDays(to, 1) : completed
 }
+
+/** The first such day of a year ("06-30") on or after a day; February 29 is February 28 in the years without one. */
+export function roundedUp(day: Day, to: string | undefined): Day {
+  if (to === undefined) return day
+  const inYear = (year: number) => addMonths(`2000-${to}`, (year - 2000) * 12)
+  const year = Number(day.slice(0, 4))
+  const same = inYear(year)
+  return same >= day ? same : inYear(year + 1)
+}
+
+/** Calendar months from the one of the first day to the one of the last, both included: a month begun is a month. */
+export const monthsTouched = (from: Day, to: Day): number => monthOf(to) - monthOf(from) + 1

@@ -4,7 +4,8 @@ import { affiliations, units } from '@/lib/agencies/tables'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import { type CountableCredit, coursesOf } from './criterion'
+import { coursesOf } from './criterion'
+import type { About, CountableCredit } from './lots'
 import type { Facts } from './rules'
 import type { Version } from './shapes'
 import type { Assignment, Service } from './stretches'
@@ -43,6 +44,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
       repeatMonths: requirementVersions.repeatMonths,
       repeatFrom: requirementVersions.repeatFrom,
       windowDays: requirementVersions.windowDays,
+      limits: requirementVersions.limits,
       citation: requirementVersions.citation,
       effectiveFrom: requirementVersions.effectiveFrom,
     })
@@ -92,7 +94,7 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
-  if (agencyIds.length === 0 || courseIds.length === 0) return (_, rule) => factsOf(rule, [], [])
+  if (agencyIds.length === 0 || courseIds?.length === 0) return (_, rule) => factsOf(rule, [], [])
   const served = await tx
     .select({
       personId: affiliations.personId,
@@ -119,13 +121,14 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
       creditMinutes: credits.creditMinutes,
       earnedOn: credits.earnedOn,
       agencyId: credits.agencyId,
+      about: aboutOf(courseIds === null),
       reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
     })
     .from(credits)
     .where(
       and(
         inArray(credits.personId, [...personIds, ...joined.keys()]),
-        inArray(credits.courseId, courseIds),
+        courseIds === null ? undefined : inArray(credits.courseId, courseIds),
         sql`${credits.reverses} is null`,
       ),
     )
@@ -138,17 +141,26 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   })
   const kept = earned.filter(({ personId }) => joined.has(personId))
   const counted = [...kept, ...minutesOnce(own, taken), ...minutesOnce(taken, own)]
+  const byPerson = grouped(counted, (row) => row.personId)
   const byCourse = grouped(counted, (row) => `${row.personId} ${row.courseId}`)
   return (personId, rule) => {
-    const earnedInThem = coursesOf(criteriaOf(rule)).flatMap(
-      (courseId) => byCourse.get(`${personId} ${courseId}`) ?? [],
-    )
+    const named = coursesOf(criteriaOf(rule))
+    const earnedInThem = named
+      ? named.flatMap((courseId) => byCourse.get(`${personId} ${courseId}`) ?? [])
+      : (byPerson.get(personId) ?? [])
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
     return factsOf(rule, service, fitting)
   }
 }
+
+/** What hours are asked of; where only modules are asked for nobody reads it. */
+const aboutOf = (isWanted: boolean) =>
+  isWanted
+    ? sql<About | null>`jsonb_build_object('topicIds', ${credits.topicIds}, 'topicMinutes', ${credits.topicMinutes},
+        'priorityIds', ${credits.priorityIds}, 'mode', ${credits.mode}, 'source', ${credits.sourceKind})`
+    : sql<About | null>`null`
 
 type Earned = { id: string; personId: string; courseVersionId: string | null; earnedOn: string; reversed: boolean }
 

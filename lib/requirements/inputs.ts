@@ -2,11 +2,15 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
-import { type Criterion, criterionShape } from './criterion'
+import { asksForMinutes, criterionShape } from './criterion'
+import { type Limits, limitsShape } from './limits'
 
-export const dueKinds = ['within-days-of-start', 'by-date'] as const
-/** Where a rule names a day and repeats: the same day of each period for everybody, or months after one's own completion. */
-export const repeatsFrom = ['completion', 'fixed-day'] as const
+export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date'] as const
+/**
+ * What the months of a rule that repeats are counted from: one's own completion, the same day of each period for everybody
+ * where a day is named, or the first day one was due oneself (a license cycle).
+ */
+export const repeatsFrom = ['completion', 'fixed-day', 'first-due'] as const
 export type RepeatFrom = (typeof repeatsFrom)[number]
 export const populations = ['everyone', 'unit', 'position'] as const
 export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
@@ -23,7 +27,8 @@ const line = (what: string, most: number) =>
 
 const terms = {
   name: line('the requirement a name', 120),
-  courseId: z.uuid('Choose the module.'),
+  /** What is asked for: a module, so many of a list, or hours. */
+  criterion: criterionShape,
   dueKind: z.enum(dueKinds),
   withinDays: z._default(z.nullable(days(3650)), null),
   dueBy: z._default(z.nullable(day), null),
@@ -39,6 +44,8 @@ const terms = {
   /** Null: the fixed day where there is one, otherwise the completion. */
   repeatFrom: z._default(z.nullable(z.enum(repeatsFrom)), null),
   windowDays: z._default(days(366), DEFAULT_WINDOW_DAYS),
+  /** What bounds it beside its clock; what has no meaning with that clock is left out. */
+  limits: z._default(limitsShape, {}),
   population: z.enum(populations),
   unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
   position: z._default(z.nullable(line('the position', 120)), null),
@@ -50,11 +57,15 @@ type Clocked = {
   repeatMonths: number | null
   repeatFrom?: RepeatFrom | null
 }
-/** What the months of a rule are counted from: the fixed day only where it names one and repeats. */
-export const clockOf = ({ dueKind, repeatMonths, repeatFrom }: Clocked): RepeatFrom =>
-  dueKind === 'by-date' && repeatMonths !== null ? (repeatFrom ?? 'fixed-day') : 'completion'
+/** What the months of a rule are counted from: the fixed day only where it names one, the first day due where it does not. */
+export function clockOf({ dueKind, repeatMonths, repeatFrom }: Clocked): RepeatFrom {
+  if (repeatMonths === null) return 'completion'
+  if (dueKind === 'by-date') return repeatFrom === 'completion' ? 'completion' : 'fixed-day'
+  return repeatFrom === 'first-due' ? 'first-due' : 'completion'
+}
 
 type Terms = Clocked & {
+  limits: Limits
   withinDays: number | null
   dueBy: string | null
   population: (typeof populations)[number]
@@ -68,9 +79,13 @@ const complete = z.check<Terms>(({ value, issues }) => {
     issues.push({ code: 'custom', input: value[field], path: [field], message })
   if (value.dueKind === 'within-days-of-start' && value.withinDays === null)
     lacks('withinDays', 'Give the number of days.')
+  if (value.dueKind === 'within-months-of-start' && value.limits.withinMonths === undefined)
+    issues.push({ code: 'custom', input: value.limits, path: ['limits', 'withinMonths'], message: 'Give the months.' })
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
   if (value.repeatFrom === 'fixed-day' && clockOf(value) !== 'fixed-day')
     lacks('repeatFrom', 'Only a rule that names a day and repeats can be due on that day each time.')
+  if (value.repeatFrom === 'first-due' && clockOf(value) !== 'first-due')
+    lacks('repeatFrom', 'Only a rule that repeats and names no day has periods of each person’s own.')
   if (value.population === 'unit' && value.unitId === null) lacks('unitId', 'Choose the unit.')
   if (value.population === 'position' && value.position === null)
     lacks('position', 'Give the position as the roster has it.')
@@ -94,19 +109,34 @@ export const retireRequirementInput = z.object({
 })
 export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId' | 'key'>
 
-/** What the terms ask for, as a version keeps it. */
-export const criterionOf = ({ courseId }: Pick<RequirementTerms, 'courseId'>): Criterion =>
-  criterionShape.parse({ kind: 'course', courseId })
-
 /** What the choices leave without meaning is nothing, whatever was sent. */
 export const settled = (given: RequirementTerms): RequirementTerms => ({
   ...given,
   withinDays: given.dueKind === 'within-days-of-start' ? given.withinDays : null,
   dueBy: given.dueKind === 'by-date' ? given.dueBy : null,
   repeatFrom: clockOf(given),
+  limits: settledLimits(given),
   unitId: given.population === 'unit' ? given.unitId : null,
   position: given.population === 'position' ? given.position : null,
 })
+
+/** Limits of periods are for rules with periods, those of hours for hours. */
+function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limits {
+  const { withinMonths, roundedTo, graceDays, graceTo, carryOverMinutes, joiners, minutesPerMonth, ...always } = limits
+  const hasPeriods = clockOf(given) !== 'completion'
+  const hasHours = asksForMinutes(criterion)
+  const byMonth = hasPeriods && criterion.kind === 'minutes'
+  const kept: Limits = {
+    ...always,
+    ...(given.dueKind === 'within-months-of-start' && { withinMonths }),
+    ...(clockOf(given) !== 'fixed-day' && { roundedTo }),
+    ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
+    ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),
+    ...(hasPeriods && (joiners !== 'by-month' || byMonth) && { joiners }),
+    ...(byMonth && joiners === 'by-month' && { minutesPerMonth }),
+  }
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
+}
 
 export const requirementIdInput = z.object({ requirementId: z.uuid() })
 export const agencyIdInput = z.object({ agencyId: z.uuid() })
@@ -135,16 +165,19 @@ export const requirementShape = z.object({
   retiredOn: z.nullable(z.string()),
   version: z.int(),
   effectiveFrom: z.string(),
-  courseId: z.string(),
-  courseSlug: z.string(),
-  courseTitle: z.string(),
-  creditMinutes: z.int(),
+  criterion: criterionShape,
+  /** What it asks for in words: the title of its module, "40 hours about Ethics". */
+  asks: z.string(),
+  /** Of the module, where it asks for one. */
+  courseSlug: z.nullable(z.string()),
+  creditMinutes: z.nullable(z.int()),
   dueKind: z.enum(dueKinds),
   withinDays: z.nullable(z.int()),
   dueBy: z.nullable(z.string()),
   repeatMonths: z.nullable(z.int()),
   repeatFrom: z.enum(repeatsFrom),
   windowDays: z.int(),
+  limits: limitsShape,
   citation: z.nullable(z.string()),
   population: z.enum(populations),
   unitId: z.nullable(z.string()),
@@ -154,17 +187,20 @@ export const requirementShape = z.object({
 
 export const requirementDetailShape = z.extend(requirementShape, {
   mayChange: z.boolean(),
+  /** Minimums, limits and terms of hours, a sentence each. */
+  asksNotes: z.array(z.string()),
   versions: z.array(
     z.object({
       number: z.int(),
       effectiveFrom: z.string(),
-      courseTitle: z.string(),
+      asks: z.string(),
       dueKind: z.enum(dueKinds),
       withinDays: z.nullable(z.int()),
       dueBy: z.nullable(z.string()),
       repeatMonths: z.nullable(z.int()),
       repeatFrom: z.enum(repeatsFrom),
       windowDays: z.int(),
+      limits: limitsShape,
       citation: z.nullable(z.string()),
       createdAt: z.string(),
     }),
@@ -175,10 +211,24 @@ export const choicesShape = z.object({
   courses: z.array(z.object({ courseId: z.string(), title: z.string(), creditMinutes: z.int() })),
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
   positions: z.array(z.string()),
+  topics: z.array(z.object({ id: z.string(), name: z.string() })),
+  priorities: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 
 export const stepShape = z.object({ heading: z.string(), text: z.string(), notes: z.array(z.string()) })
-export const explanationShape = z.object({ sentence: z.string(), rule: z.string(), steps: z.array(stepShape) })
+const measure = { unit: z.enum(['minutes', 'modules', 'parts']), have: z.int(), need: z.int() }
+/** How far somebody is, where more than one module is asked for. */
+const progressShape = z.object({
+  ...measure,
+  parts: z.array(z.object({ label: z.string(), ...measure })),
+  limits: z.array(z.object({ label: z.string(), have: z.int(), atMost: z.int() })),
+})
+export const explanationShape = z.object({
+  sentence: z.string(),
+  rule: z.string(),
+  steps: z.array(stepShape),
+  progress: z.nullable(progressShape),
+})
 export const statusShape = z.object({
   kind: z.enum(statusKinds),
   /** Days overdue, or days left; null when nothing is due. */
@@ -192,10 +242,11 @@ export const myObligationShape = z.object({
   requirementId: z.string(),
   name: z.string(),
   agencyName: z.string(),
-  courseId: z.string(),
-  courseSlug: z.string(),
-  courseTitle: z.string(),
-  creditMinutes: z.int(),
+  /** Of the module, where one is asked for. */
+  courseId: z.nullable(z.string()),
+  courseSlug: z.nullable(z.string()),
+  courseTitle: z.nullable(z.string()),
+  creditMinutes: z.nullable(z.int()),
   status: statusShape,
   explanation: explanationShape,
 })

@@ -6,7 +6,7 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { gather, loadRules, loadUnitsBelow, peopleOf, type Rule } from './gather'
-import { clockOf, criterionOf, previewRequirementInput, type RequirementTerms } from './inputs'
+import { previewRequirementInput, type RequirementTerms, settled } from './inputs'
 import { can } from './policy'
 import { deriveObligations, statusOn } from './rules'
 import { latest } from './stretches'
@@ -34,7 +34,8 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 /** The rule as it would be once these terms were saved. */
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
   const below = await loadUnitsBelow(tx, [agencyId])
-  const { effectiveFrom, population, unitId, position } = terms
+  const { repeatFrom, ...asked } = settled(terms)
+  const { effectiveFrom, population, unitId, position } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
   const ended = (before?.assignments ?? []).map((each) => ({ ...each, to: each.to ?? effectiveFrom }))
   const unitIds = below(unitId)
@@ -42,10 +43,7 @@ async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, befo
     requirementId: before?.requirementId ?? '',
     agencyId,
     retiredOn: null,
-    versions: [
-      ...(before?.versions ?? []),
-      { ...terms, criterion: criterionOf(terms), repeatFrom: clockOf(terms), id: '', number },
-    ],
+    versions: [...(before?.versions ?? []), { ...asked, repeatFrom: repeatFrom ?? 'completion', id: '', number }],
     assignments: [...ended, { population, unitId, unitIds, position, from: effectiveFrom, to: null }],
   }
 }

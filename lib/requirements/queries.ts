@@ -1,16 +1,19 @@
 /** Reading requirements: what one owes oneself, and the rules of an agency for those who keep or follow them. */
 
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { findReach } from '@/lib/agencies/reach'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
-import { courses, courseVersions } from '@/lib/catalog/tables'
+import { courses, courseVersions, priorities, topics } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import type { Ctx } from '@/lib/platform/context'
 import { gate, gated, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
+import { credits } from '@/lib/records/tables'
+import { askedShort, termsNotes } from './asked'
+import { loadCalled } from './called'
 import { explain } from './explain'
 import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
 import { can } from './policy'
@@ -43,7 +46,7 @@ const mine = gated('my-obligations', (db) =>
     .from(obligations)
     .innerJoin(requirements, eq(requirements.id, obligations.requirementId))
     .innerJoin(agencies, eq(agencies.id, obligations.agencyId))
-    .innerJoin(courses, eq(courses.id, obligations.courseId))
+    .leftJoin(courses, eq(courses.id, obligations.courseId))
     .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
     .leftJoin(units, sql`${units.id} = (${obligations.explanation}->'population'->>'unitId')::uuid`)
     .where(and(sql`${obligations.personId} in ${recordsOf(sql.placeholder('person'))}`, gate))
@@ -62,6 +65,7 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
   const personId = ownerOf(ctx.actor)
   const { asOf } = asOfInput.parse(input)
   const rows = await mine(ctx, { person: personId })
+  const words = await wordsFor(ctx, rows)
   const items = [...grouped(rows, (row) => row.requirementId).values()].flatMap((cycles) => {
     const [first] = cycles
     if (!first) return []
@@ -69,11 +73,9 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
     const cycle = cycleOn(cycles, day)
     if (!cycle) return []
     const status = statusOn(cycles, day)
-    const { requirementId, name, agencyName, courseId, courseSlug } = cycle
-    const courseTitle = cycle.courseTitle ?? name
-    const names = { requirement: name, course: courseTitle, unit: cycle.unitName }
+    const { requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes } = cycle
+    const names = { requirement: name, course: courseTitle ?? name, unit: cycle.unitName, ...words }
     const explanation = explain(cycle, status, day, names)
-    const creditMinutes = cycle.creditMinutes ?? 0
     return [{ requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes, status, explanation }]
   })
   return {
@@ -82,6 +84,24 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
       (rows[0] ? dayIn(rows[0].timeZone, ctx.now) : await read(ctx, (tx) => dayOfPerson(tx, personId, ctx.now))),
     items: items.sort(byUrgency),
   }
+}
+
+type Told = Pick<typeof obligations.$inferSelect, 'explanation' | 'countedCredits'>
+
+/** Where more than one module is asked for: what its parts are called, and the titles of what counts and what does not. */
+async function wordsFor(ctx: Ctx, rows: readonly Told[]) {
+  const asked = rows.flatMap(({ explanation }) => explanation.asks ?? [])
+  if (asked.length === 0) return {}
+  const creditIds = rows.flatMap(({ countedCredits, explanation: { asks, notCounted } }) =>
+    asks ? [...countedCredits, ...notCounted].map(({ creditId }) => creditId) : [],
+  )
+  return read(ctx, async (tx) => {
+    const titles = await tx
+      .select({ id: credits.id, title: credits.title })
+      .from(credits)
+      .where(inArray(credits.id, creditIds))
+    return { called: await loadCalled(tx, asked), credits: new Map(titles.map(({ id, title }) => [id, title])) }
+  })
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
@@ -97,16 +117,16 @@ const requirementColumns = {
   retiredOn: requirements.retiredOn,
   version: requirementVersions.number,
   effectiveFrom: requirementVersions.effectiveFrom,
-  courseId: requirementVersions.courseId,
+  criterion: requirementVersions.criterion,
   courseSlug: courses.slug,
-  courseTitle: sql<string>`coalesce(${courseVersions.title}, ${courses.slug})`,
-  creditMinutes: sql<number>`coalesce(${courseVersions.creditMinutes}, 0)`,
+  creditMinutes: courseVersions.creditMinutes,
   dueKind: requirementVersions.dueKind,
   withinDays: requirementVersions.withinDays,
   dueBy: requirementVersions.dueBy,
   repeatMonths: requirementVersions.repeatMonths,
   repeatFrom: requirementVersions.repeatFrom,
   windowDays: requirementVersions.windowDays,
+  limits: requirementVersions.limits,
   citation: requirementVersions.citation,
   population: assignments.population,
   unitId: assignments.unitId,
@@ -129,7 +149,7 @@ const requirementRows = (tx: Tx, where: SQL | undefined) =>
       sql`${assignments.id} = (select s.id from assignments s where s.requirement_id = ${requirements.id}
         order by s.valid_to is null desc, s.valid_from desc, s.id desc limit 1)`,
     )
-    .innerJoin(courses, eq(courses.id, requirementVersions.courseId))
+    .leftJoin(courses, eq(courses.id, requirementVersions.courseId))
     .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
     .leftJoin(units, eq(units.id, assignments.unitId))
     .where(where)
@@ -139,12 +159,15 @@ const requirementRows = (tx: Tx, where: SQL | undefined) =>
 export async function listRequirements(ctx: Ctx, input: unknown) {
   const { agencyId, retired } = listRequirementsInput.parse(input)
   if (!can.read(ctx.actor, agencyId)) throw notFound('This agency')
-  const items = await read(ctx, (tx) =>
-    requirementRows(
+  const items = await read(ctx, async (tx) => {
+    const where = and(eq(requirements.agencyId, agencyId), retired ? undefined : isNull(requirements.retiredOn))
+    const rows = await requirementRows(tx, where).limit(500)
+    const called = await loadCalled(
       tx,
-      and(eq(requirements.agencyId, agencyId), retired ? undefined : isNull(requirements.retiredOn)),
-    ).limit(500),
-  )
+      rows.map(({ criterion }) => criterion),
+    )
+    return rows.map((row) => ({ ...row, asks: askedShort(row.criterion, called) }))
+  })
   return { items, mayChange: can.keep(ctx.actor, agencyId) }
 }
 
@@ -158,30 +181,39 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       .select({
         number: requirementVersions.number,
         effectiveFrom: requirementVersions.effectiveFrom,
-        courseTitle: requirementColumns.courseTitle,
+        criterion: requirementVersions.criterion,
         dueKind: requirementVersions.dueKind,
         withinDays: requirementVersions.withinDays,
         dueBy: requirementVersions.dueBy,
         repeatMonths: requirementVersions.repeatMonths,
         repeatFrom: requirementVersions.repeatFrom,
         windowDays: requirementVersions.windowDays,
+        limits: requirementVersions.limits,
         citation: requirementVersions.citation,
         createdAt: requirementVersions.createdAt,
       })
       .from(requirementVersions)
-      .innerJoin(courses, eq(courses.id, requirementVersions.courseId))
-      .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
       .where(eq(requirementVersions.requirementId, requirementId))
       .orderBy(desc(requirementVersions.number))
+    const called = await loadCalled(
+      tx,
+      versions.map(({ criterion }) => criterion),
+    )
     return {
       ...row,
+      asks: askedShort(row.criterion, called),
+      asksNotes: termsNotes(row.criterion, called),
       mayChange: can.keep(ctx.actor, row.agencyId) && row.retiredOn === null,
-      versions: versions.map((each) => ({ ...each, createdAt: each.createdAt.toISOString() })),
+      versions: versions.map(({ criterion, createdAt, ...each }) => ({
+        ...each,
+        asks: askedShort(criterion, called),
+        createdAt: createdAt.toISOString(),
+      })),
     }
   })
 }
 
-/** What a requirement can be made of: published modules, units as a tree in reading order, positions in use. */
+/** What a requirement can be made of: published modules, units as a tree in reading order, positions in use, topics. */
 export async function listRequirementChoices(ctx: Ctx, input: unknown) {
   const { agencyId } = agencyIdInput.parse(input)
   if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
@@ -206,6 +238,11 @@ export async function listRequirementChoices(ctx: Ctx, input: unknown) {
         .orderBy(sql`1`)
         .limit(200)
     ).map((row) => row.position),
+    topics: await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(asc(topics.name)),
+    priorities: await tx
+      .select({ id: priorities.id, name: priorities.name })
+      .from(priorities)
+      .orderBy(asc(priorities.position)),
   }))
 }
 

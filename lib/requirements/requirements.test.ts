@@ -39,7 +39,7 @@ async function makeWorld() {
   const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
   const terms = {
     agencyId,
-    courseId,
+    criterion: { kind: 'course', courseId },
     name: 'Trafficking response',
     dueKind: 'within-days-of-start',
     withinDays: 90,
@@ -133,7 +133,8 @@ describe('a requirement', () => {
       fields: [{ field: 'unitId' }],
     })
     await expect(makeRequirement(coordinator, { ...terms, withinDays: null })).rejects.toThrow(/number of days/)
-    await expect(makeRequirement(coordinator, { ...terms, courseId: newId() })).rejects.toMatchObject({
+    const nowhere = { kind: 'course', courseId: newId() }
+    await expect(makeRequirement(coordinator, { ...terms, criterion: nowhere })).rejects.toMatchObject({
       kind: 'invalid',
     })
   })

@@ -1,7 +1,10 @@
 /** A rule as it held from a day on, and the times it is due: what deriving and explaining speak of. */
 import type { Day } from '@/lib/platform/time'
-import type { Criterion, Met } from './criterion'
+import type { Criterion } from './criterion'
 import type { dueKinds, RepeatFrom } from './inputs'
+import type { Limits } from './limits'
+import type { CountedCredit } from './lots'
+import type { Met } from './meet'
 
 export type Version = {
   id: string
@@ -16,11 +19,14 @@ export type Version = {
   windowDays: number
   citation: string | null
   effectiveFrom: Day
+  /** What else bounds it; none where nothing does. */
+  limits?: Limits
 }
 
 /** How the last day came to be. */
 export type Clock =
   | { kind: 'within-days'; from: Day; days: number }
+  | { kind: 'within-months'; from: Day; months: number; roundedTo: string | null }
   | { kind: 'by-date' }
   | { kind: 'after-date'; from: Day; days: number }
   | { kind: 'renewal'; from: Day; months: number; because: 'first-due' | 'rule-changed' | null }
@@ -28,6 +34,24 @@ export type Clock =
   | { kind: 'fixed-day'; on: Day }
   | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: 'first-due' | 'rule-changed' | null }
 
-export type Cycle = { version: Version; opensOn: Day; dueOn: Day; due: Clock; renews: boolean }
-/** `earlier`: by what was earned before the cycle opened. */
-export type Settled = Cycle & { satisfied: (Met & { earlier: boolean }) | null }
+/** The time in which training counts for a fixed day: from its first day to its last. */
+export type Period = { from: Day; to: Day }
+export type Cycle = {
+  version: Version
+  opensOn: Day
+  dueOn: Day
+  due: Clock
+  renews: boolean
+  /** Where it is due on fixed days. */
+  period: Period | null
+  /** The first day due of this unbroken service, where one's own periods are counted from it. */
+  anchor: Day | null
+}
+/** Where hours are asked for: the first day that counts (null: ever), and how many minutes are owed this time. */
+export type Asked = { from: Day | null; minutes: number | null; carried: number }
+/** `earlier`: by what was earned before the cycle opened. `soFar` counts on the way, until it is met. */
+export type Settled = Cycle & {
+  satisfied: (Met & { earlier: boolean }) | null
+  soFar: CountedCredit[]
+  asked: Asked | null
+}

@@ -71,6 +71,18 @@ function triggerOf(service: Service, assignment: Assignment, services: readonly 
   return { kind: movedIn ? 'joined' : 'service-started', on: start }
 }
 
+/** The day on which service ended before a day on which it began again; null where it did not break. */
+export function brokeOff(services: readonly Service[], day: Day): Day | null {
+  const before = services.filter(({ from }) => from < day)
+  if (before.some(({ to }) => to === null || to >= day)) return null
+  return (
+    before
+      .map(({ to }) => to ?? day)
+      .sort()
+      .at(-1) ?? null
+  )
+}
+
 const touches = (before: Service, after: Service) => before.to === null || before.to >= after.from
 
 function matches(service: Service, assignment: Assignment): boolean {

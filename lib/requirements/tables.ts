@@ -17,9 +17,11 @@ import {
   rowsChanged,
   rowsRead,
 } from '@/lib/platform/row-security'
-import { type CountedCredit, type Criterion, criterionKinds } from './criterion'
+import { type Criterion, criterionKinds } from './criterion'
 import type { Explanation } from './facts'
 import { dueKinds, populations, repeatsFrom } from './inputs'
+import type { Limits } from './limits'
+import type { CountedCredit } from './lots'
 
 const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
   anyOf(actingAs('system'), inActingAgencies(agency), inServedAgencies(agency))
@@ -59,9 +61,8 @@ export const requirementVersions = pgTable(
     number: integer().notNull(),
     /** What is asked for. */
     criterion: jsonb().$type<Criterion>().notNull(),
-    /** The module that the criterion names, for queries that join it. */
+    /** The module, where the criterion names one and nothing else, for queries that join it. */
     courseId: uuid()
-      .notNull()
       .generatedAlwaysAs(sql`(criterion->>'courseId')::uuid`)
       .references(() => courses.id),
     dueKind: oneOf(dueKinds).notNull(),
@@ -75,6 +76,8 @@ export const requirementVersions = pgTable(
     repeatFrom: oneOf(repeatsFrom).notNull().default('completion'),
     /** Days before the next due date from which a renewal counts. */
     windowDays: integer().notNull(),
+    /** What bounds it beside its clock. */
+    limits: jsonb().$type<Limits>().notNull().default({}),
     citation: text(),
     effectiveFrom: day().notNull(),
     createdAt: instant().notNull(),
@@ -90,12 +93,13 @@ export const requirementVersions = pgTable(
     checkOneOf('requirement_versions_due_kind', t.dueKind, dueKinds),
     check(
       'requirement_versions_due',
-      sql`(${t.dueKind} = 'by-date') = (${t.dueBy} is not null) and (${t.dueKind} = 'within-days-of-start') = (${t.withinDays} is not null)`,
+      sql`(${t.dueKind} = 'by-date') = (${t.dueBy} is not null) and (${t.dueKind} = 'within-days-of-start') = (${t.withinDays} is not null)
+        and (${t.dueKind} = 'within-months-of-start') = (${t.limits}->>'withinMonths' is not null)`,
     ),
     checkOneOf('requirement_versions_repeat_from', t.repeatFrom, repeatsFrom),
     check(
       'requirement_versions_clock',
-      sql`${t.repeatFrom} <> 'fixed-day' or (${t.dueBy} is not null and ${t.repeatMonths} is not null)`,
+      sql`${t.repeatFrom} = 'completion' or (${t.repeatMonths} is not null and (${t.repeatFrom} = 'fixed-day') = (${t.dueBy} is not null))`,
     ),
     rowsRead('requirement_versions_read', readable(t.agencyId)),
     rowsAdded('requirement_versions_added', changeable(t.agencyId)),
@@ -149,13 +153,12 @@ export const obligations = pgTable(
     versionId: uuid()
       .notNull()
       .references(() => requirementVersions.id),
-    courseId: uuid()
-      .notNull()
-      .references(() => courses.id),
+    /** The module to take, where one is asked for. */
+    courseId: uuid().references(() => courses.id),
     opensOn: day().notNull(),
     dueOn: day().notNull(),
     satisfiedOn: day(),
-    /** What met it and how many minutes of each; always written and removed with the row. */
+    /** What met it and how many minutes of each, and until then what counts so far; always written and removed with the row. */
     countedCredits: jsonb().$type<CountedCredit[]>().notNull().default([]),
     /** Last day on which the completion of this cycle counts; null: for good. */
     validUntil: day(),

@@ -3,13 +3,14 @@ import type { RequirementTerms } from './inputs'
 
 export const termNames: Record<keyof RequirementTerms, string> = {
   name: 'name',
-  courseId: 'module',
+  criterion: 'what is asked for',
   dueKind: 'by when it is due',
   withinDays: 'number of days',
   dueBy: 'day',
   repeatMonths: 'how often',
   repeatFrom: 'what the months are counted from',
   windowDays: 'days of the window',
+  limits: 'what bounds it',
   population: 'whom it is for',
   unitId: 'unit',
   position: 'position',

@@ -1,4 +1,5 @@
 'use client'
+import { ProgressTold } from '@/app/_client/progress-told'
 import { whenWords } from '@/app/_client/when'
 import { LinkButton } from '@/app/_ui/button'
 import { DueCard } from '@/app/_ui/card'
@@ -15,25 +16,29 @@ type Props = { item: Obligation; asOf: string; enrollment: Enrollment | undefine
 
 /** One thing a person owes: status, reason, how far they are, and the one next step. */
 export function OwedTraining({ item, asOf, enrollment }: Props) {
-  const { courseSlug, courseTitle, creditMinutes, status, explanation } = item
+  const { courseSlug, courseTitle, creditMinutes, status, explanation, name } = item
   return (
     <DueCard
       state={stateOf(status)}
       status={statusWords(status, asOf)}
-      title={<Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>}
+      title={courseSlug ? <Link href={`/modules/${courseSlug}`}>{courseTitle ?? name}</Link> : name}
       action={
         enrollment ? (
           <>
             <LinkButton href={resumeHref(enrollment)}>{resumeWords(enrollment)}</LinkButton>
             <p className="at-small at-soft">Last read {whenWords(enrollment.lastActiveAt)}</p>
           </>
-        ) : (
+        ) : courseSlug ? (
           <>
             <LinkButton href={`/modules/${courseSlug}`} variant={status.kind === 'open' ? 'outline' : 'filled'}>
               Start the module
             </LinkButton>
-            <p className="at-small at-soft">{hours(creditMinutes)}, test included</p>
+            <p className="at-small at-soft">{hours(creditMinutes ?? 0)}, test included</p>
           </>
+        ) : (
+          <LinkButton href="/modules" variant="outline">
+            Find a module
+          </LinkButton>
         )
       }
     >
@@ -42,6 +47,7 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
         {explanation.sentence}
       </p>
       {enrollment ? <HowFar enrollment={enrollment} /> : null}
+      <ProgressTold progress={explanation.progress} />
       <details className="at-small">
         <summary>How this date was worked out</summary>
         <p>{explanation.rule}</p>

@@ -102,9 +102,9 @@ function UpToDate({ items }: { items: readonly Obligation[] }) {
     <details className="at-section">
       <summary>{countWords(items.length, 'training')} you are up to date on</summary>
       <ul>
-        {items.map(({ requirementId, courseTitle, courseSlug, status, explanation }) => (
+        {items.map(({ requirementId, name, courseTitle, courseSlug, status, explanation }) => (
           <li key={requirementId}>
-            <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
+            {courseSlug ? <Link href={`/modules/${courseSlug}`}>{courseTitle ?? name}</Link> : name}
             {status.validUntil ? `, good through ${longDay(status.validUntil)}` : ', done once'}
             <span className="at-sub">{explanation.sentence}</span>
           </li>

@@ -614,7 +614,7 @@ test('a move begins what the new unit must do, and a load that is taken back end
   await makeRequirement(at.ctx, {
     agencyId: at.agencyId,
     name: 'Interviewing',
-    courseId: await makeCourse(),
+    criterion: { kind: 'course', courseId: await makeCourse() },
     dueKind: 'within-days-of-start',
     withinDays: 30,
     windowDays: 30,

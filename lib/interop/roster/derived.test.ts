@@ -42,7 +42,14 @@ async function makePlace(courseId: string) {
   const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
   const unitId = await makeUnit(agencyId, 'Patrol')
   const terms = {
-    ...{ agencyId, courseId, name: 'Response', dueKind: 'within-days-of-start', withinDays: 90, repeatMonths: 12 },
+    ...{
+      agencyId,
+      criterion: { kind: 'course', courseId },
+      name: 'Response',
+      dueKind: 'within-days-of-start',
+      withinDays: 90,
+      repeatMonths: 12,
+    },
     ...{ citation: null, effectiveFrom: '2025-01-01' },
   }
   const asked = [

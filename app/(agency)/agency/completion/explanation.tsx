@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { ProgressTold } from '@/app/_client/progress-told'
 import { LinkButton } from '@/app/_ui/button'
 import { Steps } from '@/app/_ui/list'
 import { Note } from '@/app/_ui/note'
@@ -58,6 +59,7 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
             {explanation ? (
               <>
                 <Note>{explanation.sentence}</Note>
+                <ProgressTold progress={explanation.progress} />
                 <Steps
                   items={explanation.steps.map(({ heading, text, notes }, i) => ({
                     title: heading,

@@ -35,12 +35,12 @@ function columnsOf(to: ToScreen, today: string): Column<Requirement>[] {
   return [
     {
       key: 'name',
-      head: 'Requirement, and its module',
+      head: 'Requirement, and what it asks for',
       header: true,
-      cell: ({ requirementId, name, courseTitle }) => (
+      cell: ({ requirementId, name, asks }) => (
         <Two
           first={<Link href={to(`/agency/requirements/${requirementId}`)}>{name}</Link>}
-          second={courseTitle === name ? null : courseTitle}
+          second={asks === name ? null : asks}
         />
       ),
     },

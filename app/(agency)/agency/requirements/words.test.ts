@@ -60,14 +60,14 @@ describe('a rule in words', () => {
     expect(repeatWords({ ...rule, repeatFrom: 'fixed-day' })).toBe('Then by the same day every year')
     expect(windowWords({ ...rule, repeatFrom: 'fixed-day' })).toContain('does not move the next one')
     expect(repeatWords({ ...rule, repeatFrom: 'completion' })).toBe('Then every year')
-    expect(ruleSentence({ ...rule, repeatFrom: 'fixed-day', whom: 'Everyone', course: 'Ethics' })).toBe(
+    expect(ruleSentence({ ...rule, repeatFrom: 'fixed-day', whom: 'Everyone', what: '“Ethics”' })).toBe(
       'Everyone must complete “Ethics” by December 31, 2026, then by the same day every year.',
     )
   })
 
   test('a sentence that is not complete shows where a word is missing', () => {
     const blank = { dueKind: 'within-days-of-start', dueBy: null, withinDays: null, repeatMonths: null } as const
-    expect(ruleSentence({ ...blank, repeatFrom: 'completion', whom: 'Everyone', course: null })).toBe(
+    expect(ruleSentence({ ...blank, repeatFrom: 'completion', whom: 'Everyone', what: null })).toBe(
       'Everyone must complete … within … days of starting, once.',
     )
   })

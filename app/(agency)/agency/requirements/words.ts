@@ -1,30 +1,35 @@
 /** How the screens of requirements say whom a requirement asks, what by when, and what would follow. */
 import type * as z from 'zod/mini'
-import { capital, count, figure, joined } from '@/lib/platform/words'
+import { capital, count, figure, hours, joined } from '@/lib/platform/words'
 import { longDay, shortDay } from '@/lib/platform/words-of-time'
-import { every, sameDay } from '@/lib/requirements/explain'
 import {
   clockOf,
   type previewShape,
   type requirementDetailShape,
   type requirementShape,
 } from '@/lib/requirements/inputs'
+import type { Limits } from '@/lib/requirements/limits'
+import { every, monthDay, sameDay, spanOf } from '@/lib/requirements/spans'
 
 export type Requirement = z.infer<typeof requirementShape>
 export type RequirementDetail = z.infer<typeof requirementDetailShape>
 export type Preview = z.infer<typeof previewShape>
 
-type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'>
+type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & { withinMonths?: number | null; limits?: Limits }
 type Whom = Pick<Requirement, 'population' | 'unitName' | 'position'>
 
 /** "Within 60 days of starting", "By October 30, 2026" */
-export const dueWords = ({ dueKind, withinDays, dueBy }: Due): string =>
-  dueKind === 'by-date' && dueBy ? `By ${longDay(dueBy)}` : `Within ${count(withinDays ?? 0, 'day')} of starting`
+export function dueWords({ dueKind, withinDays, dueBy, withinMonths, limits }: Due): string {
+  if (dueKind === 'by-date' && dueBy) return `By ${longDay(dueBy)}`
+  if (dueKind === 'within-months-of-start')
+    return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of starting`
+  return `Within ${count(withinDays ?? 0, 'day')} of starting`
+}
 
 /** "Once", "Then every 2 years", "Then by the same day every year" */
 export function repeatWords(rule: Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'dueKind'>): string {
   if (rule.repeatMonths === null) return 'Once'
-  return `Then ${clockOf(rule) === 'fixed-day' ? sameDay(rule.repeatMonths) : every(rule.repeatMonths)}`
+  return `Then ${clockOf(rule) === 'completion' ? every(rule.repeatMonths) : sameDay(rule.repeatMonths)}`
 }
 
 /** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
@@ -33,15 +38,22 @@ export function whomWords({ population, unitName, position }: Whom): string {
   return population === 'position' ? `Everyone with the position “${position ?? ''}”` : 'Everyone'
 }
 
-type Sentence = Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom'> & { whom: string; course: string | null }
+type Sentence = Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom'> & { whom: string; what: string | null }
 
 /** The whole rule as one sentence; what is not chosen yet stands as three points. */
-export function ruleSentence({ whom, course, ...rule }: Sentence): string {
-  const what = course ? `“${course}”` : '…'
-  const known = rule.dueKind === 'by-date' ? rule.dueBy !== null : rule.withinDays !== null
-  const due = known ? dueWords(rule) : rule.dueKind === 'by-date' ? 'By …' : 'Within … days of starting'
+export function ruleSentence({ whom, what, ...rule }: Sentence): string {
   const again = Number.isNaN(rule.repeatMonths) ? 'again and again' : repeatWords(rule)
-  return `${whom} must complete ${what} ${small(due)}, ${small(again)}.`
+  return `${whom} must complete ${what ?? '…'} ${small(isKnown(rule) ? dueWords(rule) : dueBlank[rule.dueKind])}, ${small(again)}.`
+}
+
+const isKnown = ({ dueKind, dueBy, withinDays, withinMonths }: Due): boolean =>
+  ({ 'by-date': dueBy, 'within-days-of-start': withinDays, 'within-months-of-start': withinMonths ?? null })[
+    dueKind
+  ] !== null
+const dueBlank: Record<Due['dueKind'], string> = {
+  'by-date': 'By …',
+  'within-days-of-start': 'Within … days of starting',
+  'within-months-of-start': 'Within … months of starting',
 }
 
 const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
@@ -51,12 +63,42 @@ export function windowWords(
   rule: Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'windowDays'>,
 ): string | null {
   const days = count(rule.windowDays, 'day')
+  if (clockOf(rule) === 'first-due')
+    return 'Each person has periods of their own from the first day it was due. What is completed in a period counts for its day, and does not move the next one.'
   if (clockOf(rule) === 'fixed-day')
     return `What is completed in a period counts for its day, and does not move the next one. Whoever starts after the first day has at least ${days}.`
   const renewal = rule.repeatMonths === null ? null : `a renewal counts from ${days} before it is due`
   const latecomers = rule.dueKind === 'by-date' ? `whoever starts after the day has ${days}` : null
   const words = [renewal, latecomers].filter((each) => each !== null)
   return words.length === 0 ? null : `${capital(joined(words))}.`
+}
+
+/** What bounds it beside its clock, a sentence each. */
+export function limitsWords(limits: Limits): string[] {
+  const {
+    roundedTo,
+    graceDays,
+    graceTo,
+    countsFrom,
+    lookBackMonths,
+    carryOverMinutes,
+    joiners,
+    minutesPerMonth,
+    breakMonths,
+  } = limits
+  return [
+    roundedTo ? `The last day moves on to the next ${monthDay(roundedTo)}.` : null,
+    graceTo ? `What is missing of a period may be made up in time until ${monthDay(graceTo)} after it.` : null,
+    graceDays ? `What is missing of a period may be made up in time for ${count(graceDays, 'day')} after it.` : null,
+    joiners === 'next-period' ? 'Whoever begins in the middle of a period owes nothing before the next one.' : null,
+    joiners === 'by-month'
+      ? `Whoever begins in the middle of a period owes ${minutesPerMonth ? `${hours(minutesPerMonth)} for each month` : 'the hours of the months'} that are left.`
+      : null,
+    countsFrom ? `Training counts from ${longDay(countsFrom)} on.` : null,
+    lookBackMonths ? `Training counts that is at most ${spanOf(lookBackMonths)} old when it begins to apply.` : null,
+    breakMonths ? `After a break in service of ${spanOf(breakMonths)} it is asked again.` : null,
+    carryOverMinutes ? `At most ${hours(carryOverMinutes)} beyond what is asked count for the next time.` : null,
+  ].filter((each) => each !== null)
 }
 
 /** A version is not in force before its day: "since May 4, 2024", "from January 1, 2027". */
@@ -73,7 +115,9 @@ type Asked = Due & Pick<Requirement, 'windowDays' | 'effectiveFrom'>
 
 /** The one day by which everybody has to do it who has not: when a new requirement begins on the day counted for. */
 export function firstDueOn(terms: Asked, onDay: string): string | null {
-  if (terms.effectiveFrom !== onDay) return null
+  const { roundedTo, graceDays, graceTo, joiners } = terms.limits ?? {}
+  if (terms.effectiveFrom !== onDay || roundedTo || graceDays || graceTo || joiners) return null
+  if (terms.dueKind === 'within-months-of-start') return null
   if (terms.dueKind === 'within-days-of-start') return daysAfter(onDay, terms.withinDays ?? 0)
   return terms.dueBy !== null && terms.dueBy >= onDay ? terms.dueBy : daysAfter(onDay, terms.windowDays)
 }

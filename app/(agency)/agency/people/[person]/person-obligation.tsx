@@ -1,4 +1,5 @@
 'use client'
+import { ProgressTold } from '@/app/_client/progress-told'
 import { WorkedOut } from '@/app/_client/worked-out'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
@@ -32,9 +33,11 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
               {letter.label}
             </a>
           ) : null}
-          <p className="at-small">
-            Module: <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
-          </p>
+          {courseSlug ? (
+            <p className="at-small">
+              Module: <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
+            </p>
+          ) : null}
           <p className="at-small">
             <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
           </p>
@@ -43,6 +46,7 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
     >
       <p>{explanation.sentence}</p>
       {known ? <p className="at-small at-soft">{progressWords(known)}</p> : null}
+      <ProgressTold progress={explanation.progress} />
       <WorkedOut explanation={explanation} />
     </DueCard>
   )

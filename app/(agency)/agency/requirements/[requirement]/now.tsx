@@ -4,11 +4,19 @@ import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import { dueWords, type RequirementDetail, repeatWords, sinceWords, whomWords, windowWords } from '../words'
+import {
+  dueWords,
+  limitsWords,
+  type RequirementDetail,
+  repeatWords,
+  sinceWords,
+  whomWords,
+  windowWords,
+} from '../words'
 
 /** What the newest version asks, and whether it holds yet or no more. */
 export function Now({ requirement, today }: { requirement: RequirementDetail; today: string }) {
-  const { version, effectiveFrom, courseSlug, courseTitle, creditMinutes, citation, retiredOn } = requirement
+  const { version, effectiveFrom, citation, retiredOn } = requirement
   return (
     <>
       {retiredOn ? (
@@ -26,19 +34,12 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
         <Facts
           className="at-gap"
           items={[
-            {
-              label: 'Module',
-              value: (
-                <>
-                  <Link href={`/modules/${courseSlug}`}>{courseTitle}</Link>
-                  {creditMinutes > 0 ? `, ${hours(creditMinutes)}` : ''}
-                </>
-              ),
-            },
+            { label: 'What', value: <What requirement={requirement} /> },
             { label: 'For whom', value: whomWords(requirement) },
             { label: 'By when', value: dueWords(requirement) },
             { label: 'How often', value: repeatWords(requirement) },
             { label: 'What counts', value: windowWords(requirement) },
+            { label: 'Bounds', value: listed(limitsWords(requirement.limits)) },
             { label: 'Source', value: citation ?? 'A rule of the agency; no source was given.' },
             { label: 'Version', value: `${version}, ${sinceWords(effectiveFrom, today)}` },
           ]}
@@ -47,3 +48,29 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
     </>
   )
 }
+
+/** The module to take, or what else is asked for with its minimums and limits. */
+function What({ requirement: { courseSlug, creditMinutes, asks, asksNotes } }: { requirement: RequirementDetail }) {
+  if (!courseSlug)
+    return (
+      <>
+        {asks}
+        {listed(asksNotes)}
+      </>
+    )
+  return (
+    <>
+      <Link href={`/modules/${courseSlug}`}>{asks}</Link>
+      {creditMinutes ? `, ${hours(creditMinutes)}` : ''}
+    </>
+  )
+}
+
+const listed = (sentences: readonly string[]) =>
+  sentences.length === 0 ? null : (
+    <ul>
+      {sentences.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  )

@@ -34,7 +34,7 @@ const columnsOf = (versions: readonly Version[], today: string): Column<Version>
     cell: ({ number, effectiveFrom }) =>
       heldWords(effectiveFrom, versions.find((each) => each.number === number + 1)?.effectiveFrom, today),
   },
-  { key: 'module', head: 'Module', cell: ({ courseTitle }) => courseTitle },
+  { key: 'asks', head: 'What it asks for', cell: ({ asks }) => asks },
   {
     key: 'terms',
     head: 'By when',

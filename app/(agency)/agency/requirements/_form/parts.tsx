@@ -1,41 +1,10 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import type * as z from 'zod/mini'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { hours } from '@/lib/platform/words'
-import type { choicesShape } from '@/lib/requirements/inputs'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
-import { type RequirementForm, windowCounts } from './values'
-
-export type Choices = z.infer<typeof choicesShape>
-type PartProps = { form: RequirementForm }
-type ChoosingProps = PartProps & { choices: Choices }
-
-export function WhatPart({ form, choices }: ChoosingProps) {
-  const { register, formState } = form
-  return (
-    <FormPart legend="What is asked">
-      <TextField
-        label="Name"
-        hint="As people call it: “Confidentiality, every year”"
-        error={formState.errors.name?.message}
-        {...register('name')}
-      />
-      <SelectField
-        label="Module"
-        hint="What has to be completed"
-        error={formState.errors.courseId?.message}
-        {...register('courseId')}
-        empty="Choose a module"
-        options={choices.courses.map(({ courseId, title, creditMinutes }) => ({
-          value: courseId,
-          label: creditMinutes > 0 ? `${title}, ${hours(creditMinutes)}` : title,
-        }))}
-      />
-    </FormPart>
-  )
-}
+import type { ChoosingProps, PartProps } from './choices'
+import { clockIn, windowCounts } from './values'
 
 export function WhomPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
@@ -90,7 +59,7 @@ export function WhenPart({ form }: PartProps) {
   const { register, formState, control } = form
   const { errors } = formState
   const [dueKind, repeats, repeatFrom] = useWatch({ control, name: ['dueKind', 'repeats', 'repeatFrom'] })
-  const clock = repeats === 'again' && dueKind === 'by-date' ? (repeatFrom ?? 'fixed-day') : 'completion'
+  const clock = clockIn({ repeats, dueKind, repeatFrom })
   return (
     <FormPart legend="By when, and how often">
       <RadioGroup
@@ -99,6 +68,7 @@ export function WhenPart({ form }: PartProps) {
         {...register('dueKind')}
         options={[
           { value: 'within-days-of-start', label: 'Within a number of days' },
+          { value: 'within-months-of-start', label: 'Within a number of months' },
           { value: 'by-date', label: 'By a fixed day' },
         ]}
       />
@@ -107,6 +77,15 @@ export function WhenPart({ form }: PartProps) {
           label="Due by"
           error={errors.dueBy?.message}
           {...register('dueBy', { setValueAs: blankIsNothing })}
+        />
+      ) : dueKind === 'within-months-of-start' ? (
+        <TextField
+          label="Months"
+          short
+          inputMode="numeric"
+          hint="From the day a person starts or moves in, or from the day this takes effect, whichever is later"
+          error={errors.bounds?.withinMonths?.message}
+          {...register('bounds.withinMonths', { setValueAs: numberOrNothing })}
         />
       ) : (
         <TextField
@@ -128,7 +107,7 @@ export function WhenPart({ form }: PartProps) {
       />
       {repeats === 'again' ? (
         <TextField
-          label={dueKind === 'by-date' ? 'Months in between' : 'Months from one completion to the next'}
+          label={clock === 'completion' ? 'Months from one completion to the next' : 'Months in between'}
           short
           inputMode="numeric"
           hint="12 for every year, 24 for every two years"
@@ -136,17 +115,23 @@ export function WhenPart({ form }: PartProps) {
           {...register('repeatMonths', { setValueAs: numberOrNothing })}
         />
       ) : null}
-      {repeats === 'again' && dueKind === 'by-date' ? (
+      {repeats === 'again' ? (
         <RadioGroup
           label="Counted from"
           error={errors.repeatFrom?.message}
           {...register('repeatFrom')}
           options={[
-            {
-              value: 'fixed-day',
-              label: 'The fixed day, for everybody',
-              hint: 'Calendar years and license cycles. Completing it early does not move the next day.',
-            },
+            dueKind === 'by-date'
+              ? {
+                  value: 'fixed-day',
+                  label: 'The fixed day, for everybody',
+                  hint: 'Calendar years, quarters and common cycles. Completing it early does not move the next day.',
+                }
+              : {
+                  value: 'first-due',
+                  label: 'The first day each person had to do it by',
+                  hint: 'License cycles. Completing it early does not move the next day.',
+                },
             {
               value: 'completion',
               label: 'Each person’s own completion',
@@ -155,12 +140,16 @@ export function WhenPart({ form }: PartProps) {
           ]}
         />
       ) : null}
-      {windowCounts({ dueKind, repeats }) ? (
+      {windowCounts({ dueKind, repeats, repeatFrom }) ? (
         <TextField
           label={windowLabel(repeats, clock)}
           short
           inputMode="numeric"
-          hint={clock === 'fixed-day' ? windowHints[clock] : windowHints[`${repeats} ${dueKind}`]}
+          hint={
+            clock === 'fixed-day'
+              ? windowHints[clock]
+              : windowHints[`${repeats} ${dueKind === 'by-date' ? dueKind : 'within'}`]
+          }
           error={errors.windowDays?.message}
           {...register('windowDays', { setValueAs: numberOrNothing })}
         />
@@ -176,7 +165,7 @@ const windowLabel = (repeats: string, clock: string) =>
 
 const windowHints: Record<string, string> = {
   'fixed-day': 'Whoever starts after the first day is due on the next one, and has at least this many days.',
-  'again within-days-of-start': 'Completed earlier than that, it does not renew.',
+  'again within': 'Completed earlier than that, it does not renew.',
   'again by-date':
     'Completed earlier than that, it does not renew. Whoever starts after the fixed day has as many days.',
   'once by-date': 'Whoever starts after the fixed day has this many days.',

@@ -78,7 +78,8 @@ const standing = ({ met, dueSoon, dueLater, overdue }: Preview, begins: boolean)
 const people = (n: number) => count(n, 'person', 'people')
 
 function wordsOf({ missing, terms, preview, error }: LivePreview, begins: boolean): string {
-  if (missing) return 'As soon as the module, for whom and by when are filled in, this says how many people are asked.'
+  if (missing)
+    return 'As soon as what is asked, for whom and by when are filled in, this says how many people are asked.'
   if (error) return `The people could not be counted. ${problemOf(error)?.detail ?? 'The connection was lost.'}`
   if (!terms || !preview) return 'Counting people…'
   return previewWords(preview, { begins, dueOn: begins ? firstDueOn(terms, preview.onDay) : null })

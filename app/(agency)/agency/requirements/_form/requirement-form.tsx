@@ -16,13 +16,28 @@ import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions } from '@/app/_ui/form'
 import { Loading } from '@/app/_ui/loading'
 import { count } from '@/lib/platform/words'
+import { askedWords } from '@/lib/requirements/asked'
+import type { Criterion } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
+import type { Limits } from '@/lib/requirements/limits'
 import { termNames } from '@/lib/requirements/words'
-import type { Preview } from '../words'
-import { BasisPart, type Choices, WhatPart, WhenPart, WhomPart } from './parts'
+import { limitsWords, type Preview } from '../words'
+import { boundsOf } from './bounds'
+import { BoundsPart } from './bounds-part'
+import { type Choices, calledIn } from './choices'
+import { BasisPart, WhenPart, WhomPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
-import { inputOf, type RequirementForm, type RequirementGiven, type RequirementValues } from './values'
+import {
+  inFields,
+  inputOf,
+  type RequirementForm,
+  type RequirementGiven,
+  type RequirementValues,
+  repeatFromOf,
+} from './values'
+import { whatOf } from './what'
+import { WhatPart } from './what-part'
 
 type FormProps = {
   start: RequirementValues
@@ -34,8 +49,13 @@ type FormProps = {
 
 const terms = zodResolver(previewRequirementInput)
 /** Both commands ask for these terms; what the choices leave without meaning is not checked. */
-const resolver: Resolver<RequirementValues, unknown, RequirementGiven> = (values, context, options) =>
-  terms(inputOf(values), context, options as Parameters<typeof terms>[2] & { fields: Record<string, never> })
+const resolver: Resolver<RequirementValues, unknown, RequirementGiven> = async (values, context, options) => {
+  const bare = { ...options, fields: {} } as Parameters<typeof terms>[2]
+  const result = await terms(inputOf(values), context, bare)
+  return 'errors' in result && Object.keys(result.errors).length > 0
+    ? { values: {}, errors: inFields(result.errors, values) }
+    : (result as { values: RequirementGiven; errors: Record<string, never> })
+}
 
 /** One form for making a requirement and for changing one; what it is made of is loaded first. */
 export function RequirementFields(props: FormProps) {
@@ -83,6 +103,7 @@ function Form({
         <WhatPart form={form} choices={choices} />
         <WhomPart form={form} choices={choices} />
         <WhenPart form={form} />
+        <BoundsPart form={form} />
         <BasisPart form={form} soonest={soonest} />
         <FormActions>
           <LinkButton variant="outline" href={backHref} onClick={() => forgetDraft(draft)}>
@@ -98,19 +119,24 @@ function Form({
   )
 }
 
-const savesOf = ({ courses, units }: Choices) => ({
+const savesOf = (choices: Choices) => ({
   names: termNames,
   sent: (values: RequirementValues): Record<string, unknown> => inputOf(values),
-  valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => ({
-    ...current,
-    repeats: current.repeatMonths === null ? 'once' : 'again',
-  }),
-  words: (field: string, value: unknown) =>
-    field === 'courseId'
-      ? courses.find(({ courseId }) => courseId === value)?.title
-      : field === 'unitId'
-        ? units.find(({ unitId }) => unitId === value)?.name
-        : undefined,
+  valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => {
+    const { criterion, limits, ...same } = current as RequirementGiven
+    return {
+      ...same,
+      what: whatOf(criterion),
+      bounds: boundsOf(limits),
+      repeats: same.repeatMonths === null ? 'once' : 'again',
+      repeatFrom: repeatFromOf({ ...same, repeatFrom: same.repeatFrom ?? 'completion' }),
+    }
+  },
+  words: (field: string, value: unknown) => {
+    if (field === 'unitId') return choices.units.find(({ unitId }) => unitId === value)?.name
+    if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices))
+    return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined
+  },
 })
 
 /** A draft belongs to the agency, and to the version that is being changed. */

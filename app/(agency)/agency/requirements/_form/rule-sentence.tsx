@@ -1,7 +1,9 @@
 'use client'
 import { useWatch } from 'react-hook-form'
+import { askedWords } from '@/lib/requirements/asked'
+import { criterionShape } from '@/lib/requirements/criterion'
 import { ruleSentence, whomWords } from '../words'
-import type { Choices } from './parts'
+import { type Choices, calledIn } from './choices'
 import { inputOf, type RequirementForm, type RequirementValues } from './values'
 
 /** The rule as it stands in the form, in one sentence. */
@@ -15,20 +17,22 @@ export function RuleSentence({ form, choices }: { form: RequirementForm; choices
   )
 }
 
-function sentenceOf(values: RequirementValues, { courses, units }: Choices): string {
-  const { dueKind, dueBy = null, withinDays = null, repeatMonths = null, repeatFrom } = inputOf(values)
+function sentenceOf(values: RequirementValues, choices: Choices): string {
+  const { units } = choices
+  const { criterion, dueKind, dueBy = null, withinDays = null, repeatMonths = null, repeatFrom } = inputOf(values)
   const unitName = units.find(({ unitId }) => unitId === values.unitId)?.name ?? '…'
-  const course = courses.find(({ courseId }) => courseId === values.courseId)?.title ?? null
+  const asked = criterionShape.safeParse(criterion)
   const whom =
     values.population === 'everyone'
       ? 'Everyone in the agency'
       : whomWords({ ...values, unitName, position: values.position || '…' })
   return ruleSentence({
     whom,
-    course,
+    what: asked.success ? askedWords(asked.data, calledIn(choices)) : null,
     dueKind,
     dueBy,
     withinDays,
+    withinMonths: values.bounds.withinMonths,
     repeatMonths,
     repeatFrom: repeatFrom ?? 'completion',
   })

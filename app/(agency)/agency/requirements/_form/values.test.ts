@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { criterionShape } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { numberOrNothing } from '../../../../_client/typed'
-import { inputOf, newRequirement } from './values'
+import { inFields, inputOf, newRequirement } from './values'
+import { blankRow, blankWhat, criterionOf, type WhatValues, whatOf } from './what'
 
 const course = '01890000-0000-7000-8000-000000000001'
 const blank = {
   ...newRequirement('01890000-0000-7000-8000-000000000002', '2026-11-20'),
   name: 'Ethics',
-  courseId: course,
+  what: { ...blankWhat, courseId: course },
 }
 const refusals = (values: typeof blank) =>
   previewRequirementInput.safeParse(inputOf(values)).error?.issues.map(({ path }) => path.join('.')) ?? []
@@ -36,3 +38,47 @@ describe('what the form sends', () => {
     expect(inputOf({ ...blank, withinDays: 60, windowDays: 5, repeats: 'again', repeatMonths: 12 }).windowDays).toBe(5)
   })
 })
+
+describe('what is asked for', () => {
+  const hours: WhatValues = {
+    ...blankWhat,
+    asks: 'hours',
+    hours: 40,
+    selfPacedAtMost: 8,
+    inPersonAtLeast: 10,
+    rows: [
+      { about: 'topic:ethics', atLeast: 2, selfPacedAtMost: null, inPersonAtLeast: null },
+      { about: 'priorities', atLeast: 8.5, selfPacedAtMost: 2, inPersonAtLeast: 2 },
+    ],
+  }
+
+  test('is shown again as it was sent: hours with minimums and limits, a list, a module', () => {
+    const list = { ...blankWhat, asks: 'list' as const, listIds: [course, course.replace('1', '2')], listCount: 1 }
+    for (const values of [hours, { ...hours, rows: hours.rows.slice(0, 1), counts: 'named' as const }, list])
+      expect(criterionOf(whatOf(criterionShape.parse(criterionOf(values))))).toEqual(criterionOf(values))
+    expect(whatOf({ kind: 'course', courseId: course })).toMatchObject({ asks: 'module', courseId: course })
+  })
+
+  test('is kept as it stands where the form cannot show it', () => {
+    const nested = { ...blankWhat, asks: 'list' as const, listIds: [course], listCount: 1 }
+    const criterion = criterionShape.parse({ kind: 'some', count: 1, of: [criterionOf(hours), criterionOf(nested)] })
+    const shown = whatOf(criterion)
+    expect(shown.asks).toBe('kept')
+    expect(criterionOf(shown)).toEqual(criterion)
+  })
+
+  test('is refused at the field it came from', () => {
+    const values = { ...blank, withinDays: 60, what: { ...hours, hours: 5, rows: [{ ...blankRow, atLeast: 0 }] } }
+    const issues = previewRequirementInput.safeParse(inputOf(values)).error?.issues ?? []
+    const nested = issues.reduce((into, { path, message }) => put(into, path.map(String), message), {})
+    expect(inFields(nested, values)).toMatchObject({
+      what: { rows: { 0: { about: { message: 'Choose a topic.' }, atLeast: { message: expect.any(String) } } } },
+    })
+  })
+})
+
+/** As the resolver of the form nests what the schema refuses. */
+function put(into: Record<string, unknown>, [key = '', ...rest]: string[], message: string): Record<string, unknown> {
+  if (rest.length === 0) return { ...into, [key]: { message, type: 'custom' } }
+  return { ...into, [key]: put((into[key] ?? {}) as Record<string, unknown>, rest, message) }
+}

@@ -1,13 +1,18 @@
 /** The form of a requirement: the fields of the API, and the choices between them that decide which count. */
 
-import type { UseFormReturn } from 'react-hook-form'
+import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
 import type { RequirementDetail } from '../words'
+import { type BoundValues, blankBounds, boundFieldOf, boundsOf, limitsOf } from './bounds'
+import { blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
 
 export type RequirementInput = z.input<typeof previewRequirementInput>
 export type RequirementGiven = z.output<typeof previewRequirementInput>
-export type RequirementValues = Required<RequirementInput> & {
+type Fields = Omit<Required<RequirementInput>, 'criterion' | 'limits'>
+export type RequirementValues = Fields & {
+  what: WhatValues
+  bounds: BoundValues
   repeats: 'once' | 'again'
   /** Of a new requirement that was sent, until it is made: sent again after a reload, it is made once. */
   key: string | null
@@ -20,7 +25,8 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   agencyId,
   requirementId: null,
   name: '',
-  courseId: '',
+  what: blankWhat,
+  bounds: blankBounds,
   population: 'everyone',
   unitId: null,
   position: null,
@@ -42,7 +48,8 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   agencyId: requirement.agencyId,
   requirementId: requirement.requirementId,
   name: requirement.name,
-  courseId: requirement.courseId,
+  what: whatOf(requirement.criterion),
+  bounds: boundsOf(requirement.limits),
   population: requirement.population,
   unitId: requirement.unitId,
   position: requirement.position,
@@ -51,7 +58,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   dueBy: requirement.dueBy,
   repeats: requirement.repeatMonths === null ? 'once' : 'again',
   repeatMonths: requirement.repeatMonths,
-  repeatFrom: clockOf(requirement) === 'completion' && requirement.repeatMonths !== null ? 'completion' : 'fixed-day',
+  repeatFrom: repeatFromOf(requirement),
   windowDays: requirement.windowDays,
   citation: requirement.citation,
   effectiveFrom: requirement.effectiveFrom > today ? requirement.effectiveFrom : today,
@@ -59,22 +66,78 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   madeFrom: requirement.version,
 })
 
+/** Of a rule that is asked once: what "again" would mean, were it chosen. */
+export const repeatFromOf = (rule: Pick<RequirementDetail, 'dueKind' | 'repeatMonths' | 'repeatFrom'>) =>
+  rule.repeatMonths === null ? (rule.dueKind === 'by-date' ? 'fixed-day' : 'completion') : clockOf(rule)
+
+/** Hours fall due in periods of their own or of everybody; windows are for those who come later, and for renewals. */
+export const clockIn = ({
+  repeats,
+  dueKind,
+  repeatFrom,
+}: Pick<RequirementValues, 'repeats' | 'dueKind' | 'repeatFrom'>) =>
+  clockOf({ dueKind, repeatMonths: repeats === 'again' ? 12 : null, repeatFrom: repeatFrom ?? null })
+
 /** The window decides when a renewal counts, and how long those have who start after a fixed day. */
-export const windowCounts = ({ repeats, dueKind }: Pick<RequirementValues, 'repeats' | 'dueKind'>): boolean =>
-  repeats === 'again' || dueKind === 'by-date'
+export const windowCounts = (rule: Pick<RequirementValues, 'repeats' | 'dueKind' | 'repeatFrom'>): boolean =>
+  rule.dueKind === 'by-date' || (rule.repeats === 'again' && clockIn(rule) === 'completion')
 
 /** What the API is given: fields that the choices leave without meaning are left out, whatever was typed there before. */
-export function inputOf({ repeats, key: _, madeFrom: __, ...values }: RequirementValues): RequirementInput {
+export function inputOf({
+  repeats,
+  key: _,
+  madeFrom: __,
+  what,
+  bounds,
+  ...values
+}: RequirementValues): RequirementInput {
   const { dueKind, population } = values
+  const clock = clockIn({ repeats, dueKind, repeatFrom: values.repeatFrom })
   return {
     ...values,
+    criterion: criterionOf(what) as RequirementInput['criterion'],
+    limits: limitsOf(bounds),
     withinDays: dueKind === 'within-days-of-start' ? values.withinDays : null,
     dueBy: dueKind === 'by-date' ? values.dueBy : null,
     unitId: population === 'unit' ? values.unitId : null,
     position: population === 'position' ? values.position : null,
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,
-    repeatFrom: repeats === 'again' && dueKind === 'by-date' ? values.repeatFrom : null,
-    windowDays: windowCounts({ repeats, dueKind }) ? values.windowDays : DEFAULT_WINDOW_DAYS,
+    repeatFrom: clock === 'completion' && dueKind !== 'by-date' ? null : repeats === 'again' ? clock : null,
+    windowDays: windowCounts({ repeats, dueKind, repeatFrom: values.repeatFrom })
+      ? values.windowDays
+      : DEFAULT_WINDOW_DAYS,
+  }
+}
+
+type Refusal = { type: string; message: string }
+
+/** Refusals of the rule and its bounds at the fields of the form that they come from. */
+export function inFields(errors: Record<string, unknown>, { what }: RequirementValues): FieldErrors<RequirementValues> {
+  const { criterion, limits, ...others } = errors
+  const found: Record<string, unknown> = { ...others }
+  for (const [path, refusal] of flat(criterion)) {
+    const field = fieldOf(path, what.rows.length)
+    if (field === 'criterion') found.criterion = refusal
+    else set(found, `what.${field}`, field.endsWith('about') ? { ...refusal, message: 'Choose a topic.' } : refusal)
+  }
+  for (const [path, refusal] of flat(limits)) set(found, `bounds.${boundFieldOf(path)}`, refusal)
+  return found
+}
+
+function flat(errors: unknown, path = ''): [string, Refusal][] {
+  if (typeof errors !== 'object' || errors === null) return []
+  const { message, type } = errors as Partial<Refusal>
+  if (typeof message === 'string') return [[path, { message, type: String(type) }]]
+  return Object.entries(errors).flatMap(([key, each]) => flat(each, path ? `${path}.${key}` : key))
+}
+
+/** The first refusal of a field is the one that is shown. */
+function set(into: Record<string, unknown>, path: string, refusal: Refusal): void {
+  const [first = '', ...rest] = path.split('.')
+  if (rest.length === 0) into[first] ??= refusal
+  else {
+    into[first] ??= {}
+    set(into[first] as Record<string, unknown>, rest.join('.'), refusal)
   }
 }

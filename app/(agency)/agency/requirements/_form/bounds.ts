@@ -1,0 +1,63 @@
+/** What bounds a rule beside its clock, as the form holds it: days and months as they are typed, time in hours. */
+import type { Limits } from '@/lib/requirements/limits'
+
+export type BoundValues = {
+  withinMonths: number | null
+  roundedTo: string | null
+  graceDays: number | null
+  graceTo: string | null
+  countsFrom: string | null
+  lookBackMonths: number | null
+  carryOverHours: number | null
+  joiners: '' | 'by-month' | 'next-period'
+  hoursPerMonth: number | null
+  breakMonths: number | null
+}
+
+export const blankBounds: BoundValues = {
+  withinMonths: null,
+  roundedTo: null,
+  graceDays: null,
+  graceTo: null,
+  countsFrom: null,
+  lookBackMonths: null,
+  carryOverHours: null,
+  joiners: '',
+  hoursPerMonth: null,
+  breakMonths: null,
+}
+
+const minutes = (hours: number | null) => (hours === null ? null : Math.round(hours * 60))
+const hours = (given: number | undefined) => (given === undefined ? null : given / 60)
+
+export function limitsOf(values: BoundValues): Limits {
+  const { carryOverHours, hoursPerMonth, joiners, ...same } = values
+  const given = {
+    withinMonths: same.withinMonths,
+    roundedTo: same.roundedTo,
+    graceDays: same.graceDays,
+    graceTo: same.graceTo,
+    countsFrom: same.countsFrom,
+    lookBackMonths: same.lookBackMonths,
+    breakMonths: same.breakMonths,
+    carryOverMinutes: minutes(carryOverHours),
+    joiners: joiners || null,
+    minutesPerMonth: minutes(hoursPerMonth),
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Limits
+}
+
+export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, ...same }: Limits): BoundValues => ({
+  ...blankBounds,
+  ...(same as Partial<BoundValues>),
+  joiners: joiners ?? '',
+  carryOverHours: hours(carryOverMinutes),
+  hoursPerMonth: hours(minutesPerMonth),
+})
+
+/** Whether anything is bounded that the form shows only when it is asked for. */
+export const isBounded = ({ withinMonths: _, joiners, ...more }: BoundValues): boolean =>
+  joiners !== '' || Object.values(more).some((value) => value !== null)
+
+const renamed: Record<string, string> = { carryOverMinutes: 'carryOverHours', minutesPerMonth: 'hoursPerMonth' }
+export const boundFieldOf = (name: string): string => renamed[name] ?? name

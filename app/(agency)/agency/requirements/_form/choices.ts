@@ -1,0 +1,23 @@
+/** What the parts of the form share: what there is to choose from, and how it is called. */
+import type { FieldErrors } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import type { Called } from '@/lib/requirements/asked'
+import type { choicesShape } from '@/lib/requirements/inputs'
+import type { RequirementForm, RequirementValues } from './values'
+
+export type Choices = z.infer<typeof choicesShape>
+export type PartProps = { form: RequirementForm }
+export type ChoosingProps = PartProps & { choices: Choices }
+
+/** Names of modules, topics and priorities by id. */
+export function calledIn({ courses, topics, priorities }: Choices): Called {
+  const names = new Map([
+    ...courses.map(({ courseId, title }) => [courseId, title] as const),
+    ...[...topics, ...priorities].map(({ id, name }) => [id, name] as const),
+  ])
+  return (id) => names.get(id) ?? '…'
+}
+
+/** What is wrong with the rule as a whole: the form has no field of that name. */
+export const messageAt = (errors: FieldErrors<RequirementValues>, name: string): string | undefined =>
+  (errors as Record<string, { message?: string } | undefined>)[name]?.message

@@ -1,0 +1,94 @@
+'use client'
+import { useWatch } from 'react-hook-form'
+import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
+import { FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { hours } from '@/lib/platform/words'
+import { askedWords } from '@/lib/requirements/asked'
+import { criterionShape } from '@/lib/requirements/criterion'
+import { numberOrNothing } from '../../../../_client/typed'
+import { type Choices, type ChoosingProps, calledIn, messageAt } from './choices'
+import { HoursPart } from './hours-part'
+
+/** What is asked: a module, some of a list, or hours. */
+export function WhatPart({ form, choices }: ChoosingProps) {
+  const { register, formState, control } = form
+  const { errors } = formState
+  const [asks, kept] = useWatch({ control, name: ['what.asks', 'what.kept'] })
+  const isKept = formState.defaultValues?.what?.asks === 'kept'
+  return (
+    <>
+      <FormPart legend="What is asked">
+        <TextField
+          label="Name"
+          hint="As people call it: “Confidentiality, every year”"
+          error={errors.name?.message}
+          {...register('name')}
+        />
+        <RadioGroup
+          label="It asks for"
+          id="criterion"
+          error={messageAt(errors, 'criterion')}
+          {...register('what.asks')}
+          options={[
+            ...(isKept ? [{ value: 'kept', label: 'What it asks now', hint: keptWords(kept, choices) }] : []),
+            { value: 'module', label: 'One module' },
+            { value: 'list', label: 'Some modules of a list' },
+            {
+              value: 'hours',
+              label: 'Hours of training',
+              hint: 'In all, or by topic, with limits on self-paced study',
+            },
+          ]}
+        />
+        {asks === 'module' ? (
+          <SelectField
+            label="Module"
+            hint="What has to be completed"
+            error={errors.what?.courseId?.message}
+            {...register('what.courseId')}
+            empty="Choose a module"
+            options={choices.courses.map(({ courseId, title, creditMinutes }) => ({
+              value: courseId,
+              label: creditMinutes > 0 ? `${title}, ${hours(creditMinutes)}` : title,
+            }))}
+          />
+        ) : null}
+        {asks === 'list' ? <ListFields form={form} choices={choices} /> : null}
+      </FormPart>
+      {asks === 'hours' ? <HoursPart form={form} choices={choices} /> : null}
+    </>
+  )
+}
+
+/** A rule that was made through the API may ask for more than this form can show. */
+function keptWords(kept: string, choices: Choices): string {
+  const parsed = criterionShape.safeParse(kept ? JSON.parse(kept) : null)
+  return parsed.success ? askedWords(parsed.data, calledIn(choices)) : ''
+}
+
+function ListFields({ form, choices }: ChoosingProps) {
+  const { register, formState } = form
+  const { errors } = formState
+  return (
+    <>
+      <TextField
+        label="How many of them"
+        short
+        inputMode="numeric"
+        hint="All of them: as many as you choose"
+        error={errors.what?.listCount?.message}
+        {...register('what.listCount', { setValueAs: numberOrNothing })}
+      />
+      <CheckboxGroup
+        label="Of these modules"
+        error={errors.what?.listIds?.message}
+        {...register('what.listIds')}
+        options={choices.courses.map(({ courseId, title, creditMinutes }) => ({
+          value: courseId,
+          label: title,
+          hint: creditMinutes > 0 ? hours(creditMinutes) : undefined,
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,169 @@
+/** What is asked for, as the form holds it: a module, so many of a list, or hours in a table; and as a rule keeps it. */
+import {
+  asksTheSame,
+  type Criterion,
+  criterionShape,
+  type MinutesCriterion,
+  type Narrowing,
+} from '@/lib/requirements/criterion'
+
+export const askKinds = ['module', 'list', 'hours', 'kept'] as const
+
+/** A line of the table of hours; hours as they are typed. */
+export type HoursRow = {
+  /** `topic:…`, `priority:…`, or one of the three priorities, whichever. */
+  about: string
+  atLeast: number | null
+  selfPacedAtMost: number | null
+  inPersonAtLeast: number | null
+}
+export type WhatValues = {
+  asks: (typeof askKinds)[number]
+  courseId: string
+  listIds: string[]
+  listCount: number | null
+  hours: number | null
+  /** Whether any training fills up the hours, or only what the table names. */
+  counts: 'any' | 'named'
+  selfPacedAtMost: number | null
+  inPersonAtLeast: number | null
+  rows: HoursRow[]
+  togetherMonths: number | null
+  eachOnce: boolean
+  /** A rule that the form cannot show, as it stands. */
+  kept: string
+}
+
+export const blankWhat: WhatValues = {
+  asks: 'module',
+  courseId: '',
+  listIds: [],
+  listCount: 1,
+  hours: null,
+  counts: 'any',
+  selfPacedAtMost: null,
+  inPersonAtLeast: null,
+  rows: [],
+  togetherMonths: null,
+  eachOnce: false,
+  kept: '',
+}
+export const blankRow: HoursRow = { about: '', atLeast: null, selfPacedAtMost: null, inPersonAtLeast: null }
+
+const ANY_PRIORITY = 'priorities'
+export const priorities = ['collaboration', 'integration', 'grantee-capacity']
+
+const minutes = (hours: number | null) => (hours === null ? Number.NaN : Math.round(hours * 60))
+const limitTo = (hours: number | null) =>
+  hours === null ? [] : [{ modes: ['self-paced' as const], atMost: minutes(hours) }]
+const live = (hours: number | null, mayShare: boolean) =>
+  hours === null ? [] : [{ of: { modes: ['in-person' as const] }, atLeast: minutes(hours), caps: [], mayShare }]
+
+function narrowingOf(about: string): Narrowing {
+  if (about === ANY_PRIORITY) return { priorities }
+  const [kind, id = ''] = about.split(':')
+  return kind === 'priority' ? { priorities: [id] } : { topics: [id] }
+}
+
+const aboutOf = ({ topics, priorities: of }: Narrowing): string =>
+  of ? (of.length === priorities.length ? ANY_PRIORITY : `priority:${of[0]}`) : `topic:${topics?.[0] ?? ''}`
+
+/** As the API is given it, complete or not: what is missing is named by the schema. */
+export function criterionOf(values: WhatValues): unknown {
+  if (values.asks === 'kept') return JSON.parse(values.kept)
+  if (values.asks === 'module') return { kind: 'course', courseId: values.courseId }
+  if (values.asks === 'list') {
+    const of = values.listIds.map((courseId) => ({ kind: 'course', courseId }))
+    return { kind: 'some', count: values.listCount ?? Number.NaN, of }
+  }
+  return {
+    kind: 'minutes',
+    atLeast: minutes(values.hours),
+    of: values.counts === 'named' && values.rows.length > 0 ? together(values.rows) : {},
+    caps: limitTo(values.selfPacedAtMost),
+    parts: [
+      ...values.rows.map((row) => ({
+        of: narrowingOf(row.about),
+        atLeast: minutes(row.atLeast),
+        caps: limitTo(row.selfPacedAtMost),
+        mayShare: false,
+        parts: live(row.inPersonAtLeast, false),
+      })),
+      ...live(values.inPersonAtLeast, true).map((part) => ({ ...part, parts: [] })),
+    ],
+    withinMonths: values.togetherMonths,
+    eachOnce: values.eachOnce,
+  }
+}
+
+/** Only topics or only priorities: what is of both kinds cannot be said as one. */
+function together(rows: readonly HoursRow[]): Narrowing {
+  const named = rows.map(({ about }) => narrowingOf(about))
+  const [topics, of] = [named.flatMap((each) => each.topics ?? []), named.flatMap((each) => each.priorities ?? [])]
+  return topics.length > 0 ? { topics: [...new Set(topics)] } : { priorities: [...new Set(of)] }
+}
+
+export const mayBeNamedOnly = (rows: readonly HoursRow[]): boolean =>
+  new Set(rows.map(({ about }) => about.split(':')[0] === 'topic')).size === 1
+
+/** A rule as the form shows it; what it cannot show is kept as it is. */
+export function whatOf(criterion: Criterion): WhatValues {
+  const kept = { ...blankWhat, kept: JSON.stringify(criterion) }
+  if (criterion.kind === 'course') return { ...kept, courseId: criterion.courseId }
+  const shown = criterion.kind === 'minutes' ? hoursOf(criterion, kept) : listOf(criterion, kept)
+  const again = criterionShape.safeParse(criterionOf(shown))
+  return again.success && asksTheSame(again.data, criterion) ? shown : { ...kept, asks: 'kept' }
+}
+
+function listOf({ count, of }: Extract<Criterion, { kind: 'some' }>, kept: WhatValues): WhatValues {
+  const listIds = of.flatMap((each) => (each.kind === 'course' ? each.courseId : []))
+  return { ...kept, asks: 'list', listIds, listCount: count }
+}
+
+function hoursOf(criterion: MinutesCriterion, kept: WhatValues): WhatValues {
+  const asHours = (given: number | undefined) => (given === undefined ? null : given / 60)
+  const { atLeast, of, caps, parts, withinMonths, eachOnce } = criterion
+  return {
+    ...kept,
+    asks: 'hours',
+    hours: atLeast / 60,
+    counts: Object.keys(of).length > 0 ? 'named' : 'any',
+    selfPacedAtMost: asHours(caps[0]?.atMost),
+    inPersonAtLeast: asHours(parts.find(({ mayShare }) => mayShare)?.atLeast),
+    rows: parts
+      .filter(({ mayShare }) => !mayShare)
+      .map((part) => ({
+        about: aboutOf(part.of),
+        atLeast: part.atLeast / 60,
+        selfPacedAtMost: asHours(part.caps[0]?.atMost),
+        inPersonAtLeast: asHours(part.parts[0]?.atLeast),
+      })),
+    togetherMonths: withinMonths,
+    eachOnce,
+  }
+}
+
+const places: [RegExp, string][] = [
+  [/^courseId$/, 'courseId'],
+  [/^count$/, 'listCount'],
+  [/^of$/, 'listIds'],
+  [/^atLeast$/, 'hours'],
+  [/^caps\.\d+\.atMost$/, 'selfPacedAtMost'],
+  [/^withinMonths$/, 'togetherMonths'],
+]
+
+/** Where in the form a refusal of the rule belongs; `criterion` is the choice of what is asked. */
+export function fieldOf(path: string, rowCount: number): string {
+  const part = /^parts\.(\d+)\.(.*)$/.exec(path)
+  if (!part) return places.find(([pattern]) => pattern.test(path))?.[1] ?? 'criterion'
+  const [, index = '0', rest = ''] = part
+  if (Number(index) >= rowCount) return 'inPersonAtLeast'
+  const column = rest.startsWith('caps')
+    ? 'selfPacedAtMost'
+    : rest.startsWith('parts')
+      ? 'inPersonAtLeast'
+      : rest.startsWith('of')
+        ? 'about'
+        : 'atLeast'
+  return `rows.${index}.${column}`
+}

@@ -1,0 +1,53 @@
+import { addDays } from '@/lib/platform/time'
+import { expect, test } from '../support/journey'
+import { complete, newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+import { today } from '../support/world'
+
+const SLUG = 'young-people-who-run'
+const TOPIC = 'Recognition and first response'
+
+test('a coordinator asks for hours with a minimum and a limit, and everybody sees how far they are and what is missing', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const { coordinator, trainee } = await newPlace()
+  await complete(trainee, SLUG)
+  const page = await browserOf(coordinator.email)
+  await page.goto('/agency/requirements/new')
+  await page.getByLabel('Name').fill('In-service hours')
+  await page.getByText('Hours of training', { exact: true }).click()
+  await page.getByText('Within a number of months').click()
+  await page.getByLabel('Months', { exact: true }).fill('6')
+  await page.getByLabel('Takes effect on').fill(addDays(today(), -10))
+  await page.getByRole('button', { name: 'Make the requirement' }).click()
+  await expect(page.getByRole('alert', { name: 'One thing to fix' })).toContainText('Give the hours.')
+  await page.getByLabel('Hours in all').fill('3')
+  await page.getByLabel('Self-paced, at most').first().fill('2')
+  await page.getByRole('button', { name: 'Add a minimum for a topic' }).click()
+  await page.getByLabel('About', { exact: true }).selectOption({ label: TOPIC })
+  await page.getByLabel('At least', { exact: true }).fill('1')
+  await expect(page.getByText('Everyone in the agency must complete 3 hours within 6 months')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ask 5 people' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'In-service hours' })).toBeVisible()
+  await expect(page.getByText('At most 2 hours self-paced, in all.')).toBeVisible()
+  await expectAccessible(page)
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  await expect(owed.getByRole('progressbar', { name: 'What counts so far' })).toHaveText('1 of 3 hours')
+  await owed.getByText('How this date was worked out').click()
+  await expect(owed.getByText('2 hours more.')).toBeVisible()
+  await expect(owed.getByText(/1 hour, toward Recognition and first response/)).toBeVisible()
+  await expectAccessible(owed)
+
+  const address = page.url()
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await expect(page.getByLabel('Hours in all')).toHaveValue('3')
+  await expect(page.getByLabel('At least', { exact: true })).toHaveValue('1')
+
+  const neighbor = await browserOf((await newPlace()).coordinator.email)
+  await neighbor.goto(address)
+  await expect(neighbor.getByText('In-service hours')).toHaveCount(0)
+})

@@ -1,0 +1,98 @@
+/** How what a rule asks for is said. Pure: the browser loads it with the form and the list of requirements. */
+import { count, hours, joined } from '@/lib/platform/words'
+import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part } from './criterion'
+
+/** The names of modules, topics and priorities as they are called today, by id. */
+export type Called = (id: string) => string
+
+export const modeWords: Record<DeliveryMode, string> = {
+  'in-person': 'in person',
+  virtual: 'live online',
+  'self-paced': 'self-paced',
+}
+
+const sourceWords: Record<string, string> = {
+  module: 'modules here',
+  event: 'events here',
+  claim: 'approved outside training',
+  import: 'imported records',
+}
+
+/** What is asked for in a few words: "“Course”", "2 of “A”, “B” and “C”", "40 hours about Ethics". */
+export function askedWords(criterion: Criterion, called: Called): string {
+  if (criterion.kind === 'course') return `“${called(criterion.courseId)}”`
+  if (criterion.kind === 'minutes') return `${hours(criterion.atLeast)}${narrowed(criterion.of, called)}`
+  const each = criterion.of.map((member) =>
+    member.kind === 'some' ? `(${askedWords(member, called)})` : askedWords(member, called),
+  )
+  if (criterion.count === each.length) return joined(each)
+  if (criterion.count === 1) return joined(each, 'or')
+  return `${criterion.count} of ${joined(each)}`
+}
+
+/** The same for a list, where one module stands without marks. */
+export const askedShort = (criterion: Criterion, called: Called): string =>
+  criterion.kind === 'course' ? called(criterion.courseId) : askedWords(criterion, called)
+
+/** Minimums, limits and times of all hours that are asked for, a sentence each. */
+export function termsNotes(asks: Criterion, called: Called): string[] {
+  if (asks.kind === 'course') return []
+  return asks.kind === 'minutes' ? termsOfHours(asks, called) : asks.of.flatMap((member) => termsNotes(member, called))
+}
+
+/** What must hold of training for it to count: " about Ethics, in person"; empty where any counts. */
+export function narrowed(of: Narrowing, called: Called): string {
+  const names = (ids: readonly string[]) => joined(ids.map(called), 'or')
+  const said = [
+    of.courseIds
+      ? `in ${joined(
+          of.courseIds.map((id) => `“${called(id)}”`),
+          'or',
+        )}`
+      : null,
+    of.topics ? `about ${names(of.topics)}` : null,
+    of.exceptTopics ? `not about ${names(of.exceptTopics)}` : null,
+    of.priorities ? `on ${names(of.priorities)}` : null,
+    of.modes
+      ? joined(
+          of.modes.map((mode) => modeWords[mode]),
+          'or',
+        )
+      : null,
+    of.sources
+      ? `from ${joined(
+          of.sources.map((source) => sourceWords[source] ?? source),
+          'or',
+        )}`
+      : null,
+    of.sittingMinutes ? `in sittings of at least ${hours(of.sittingMinutes)}` : null,
+  ].filter((each) => each !== null)
+  return said.length === 0 ? '' : ` ${said.join(', ')}`
+}
+
+/** "At most 8 hours self-paced" */
+export const limitWords = ({ modes, atMost }: Cap): string =>
+  `at most ${hours(atMost)} ${joined(
+    modes.map((mode) => modeWords[mode]),
+    'or',
+  )}`
+
+function termsOfHours({ parts, caps, withinMonths, eachOnce }: MinutesCriterion, called: Called): string[] {
+  return [
+    ...parts.map((part) => floorWords(part, called)),
+    ...caps.map((cap) => sentence(`${limitWords(cap)}, in all`)),
+    ...(withinMonths === null ? [] : [`All of it within ${count(withinMonths, 'month')}.`]),
+    ...(eachOnce ? ['The same training counts once in a period.'] : []),
+  ]
+}
+
+function floorWords(part: Part, called: Called): string {
+  const inside = [
+    ...part.parts.map(({ atLeast, of }) => `of them at least ${hours(atLeast)}${narrowed(of, called)}`),
+    ...part.caps.map((cap) => limitWords(cap)),
+    ...(part.mayShare ? ['which may be part of another'] : []),
+  ]
+  return sentence([`at least ${hours(part.atLeast)}${narrowed(part.of, called)}`, ...inside].join(', '))
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

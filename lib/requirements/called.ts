@@ -1,0 +1,42 @@
+/** What the modules, topics and priorities of a rule are called today, and whether they are there at all. */
+import { inArray, sql } from 'drizzle-orm'
+import { priorities, topics } from '@/lib/catalog/tables'
+import { anyId } from '@/lib/platform/bulk'
+import type { Tx } from '@/lib/platform/database'
+import { invalid } from '@/lib/platform/errors'
+import type { Called } from './asked'
+import { type Criterion, namedIn } from './criterion'
+
+/** Names by id; what is not named by any of them keeps its id. */
+export async function loadCalled(tx: Tx, criteria: readonly Criterion[]): Promise<Called> {
+  const names = await namesOf(tx, criteria)
+  return (id) => names.get(id) ?? id
+}
+
+async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<string, string>> {
+  const named = criteria.map(namedIn)
+  const [courseIds, topicIds, priorityIds] = [
+    [...new Set(named.flatMap(({ courses }) => courses))],
+    [...new Set(named.flatMap((each) => each.topics))],
+    [...new Set(named.flatMap((each) => each.priorities))],
+  ]
+  const found: { id: string; name: string }[] = []
+  if (courseIds.length > 0)
+    found.push(
+      ...(await tx.execute<{ id: string; name: string }>(sql`
+        select c.id, coalesce((select v.title from course_versions v where v.course_id = c.id order by v.edition desc limit 1), c.slug) as name
+        from courses c where c.id = ${anyId(courseIds)}`)),
+    )
+  for (const [table, ids] of [[topics, topicIds] as const, [priorities, priorityIds] as const])
+    if (ids.length > 0)
+      found.push(...(await tx.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids))))
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+/** Refuses what is not in the catalog. @throws invalid */
+export async function checkNamed(tx: Tx, criterion: Criterion): Promise<void> {
+  const names = await namesOf(tx, [criterion])
+  const { courses, topics: about, priorities: of } = namedIn(criterion)
+  if (courses.some((id) => !names.has(id))) throw invalid('criterion', 'Choose a module from the list.')
+  if ([...about, ...of].some((id) => !names.has(id))) throw invalid('criterion', 'Choose a topic from the list.')
+}

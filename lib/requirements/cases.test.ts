@@ -1,0 +1,149 @@
+/** The worked cases of lib/requirements/cases, a row each: what the rules say of people on a day. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { addDays } from '@/lib/platform/time'
+import { criterionShape } from './criterion'
+import { explain } from './explain'
+import type { CountableCredit } from './lots'
+import { progressOf } from './progress'
+import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
+import type { Version } from './shapes'
+
+const folder = path.join(import.meta.dirname, 'cases')
+const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
+
+/** A module is called by a name here and by an id in a rule. */
+const idOf = (name: string) => {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+type Written = Partial<Version> & { asks: unknown }
+const named = (key: string, value: unknown) =>
+  key === 'courseId' ? idOf(String(value)) : key === 'courseIds' ? (value as string[]).map(idOf) : value
+
+function versionOf({ asks, ...terms }: Written, i: number): Version {
+  const asked = typeof asks === 'string' ? { kind: 'course', courseId: asks } : asks
+  return {
+    ...{ id: `v${i}`, number: i + 1, dueKind: 'within-days-of-start', withinDays: null, dueBy: null },
+    ...{ repeatMonths: null, repeatFrom: 'completion', windowDays: 90, citation: null, effectiveFrom: '2010-01-01' },
+    ...terms,
+    criterion: criterionShape.parse(JSON.parse(JSON.stringify(asked), named)),
+  }
+}
+
+const minutesOf = (text: string) => (text.endsWith('h') ? Number(text.slice(0, -1)) * 60 : Number(text.slice(0, -1)))
+const modes = { live: 'in-person', online: 'virtual', alone: 'self-paced' } as const
+
+function creditOf(text: string, i: number): CountableCredit {
+  const [earnedOn = '', ...words] = text.trim().split(/\s+/)
+  const topics = words.filter((word) => word.startsWith('#')).map((word) => word.slice(1).split('='))
+  const given = words.find((word) => /^[\d.]+[hm]$/.test(word)) ?? '60m'
+  const byTopic = topics.flatMap(([topic = '', minutes]) => (minutes ? [[topic, minutesOf(minutes)] as const] : []))
+  const course = words.find((word) => word.startsWith('@'))
+  const mode = words.find((word): word is keyof typeof modes => word in modes)
+  return {
+    ...{ id: `c${i}`, earnedOn, creditMinutes: minutesOf(given), reversed: words.includes('back') },
+    courseId: course ? idOf(course.slice(1)) : null,
+    about: {
+      topicIds: topics.map(([topic = '']) => topic),
+      topicMinutes: byTopic.length > 0 ? Object.fromEntries(byTopic) : null,
+      ...{ priorityIds: [], mode: modes[mode ?? 'online'], source: course ? 'module' : 'import' },
+    },
+  }
+}
+
+function factsOf(versions: Version[], serves: string, earned: string): Facts {
+  const services = serves.split(';').map((each) => each.trim().split(' to '))
+  return {
+    affiliations: services.map(([from = '', to]) => ({
+      ...{ startsOn: from, from, to: to ?? null, unitId: null, position: null },
+    })),
+    versions,
+    assignments: [
+      { ...{ population: 'everyone', unitId: null, unitIds: new Set(), position: null, from: '1990-01-01', to: null } },
+    ],
+    retiredOn: null,
+    credits: earned.split(';').flatMap((text, i) => (text.trim() ? [creditOf(text, i)] : [])),
+  }
+}
+
+type Case = { rule: string; row: string[]; versions: Version[]; line: number }
+
+function casesIn(file: string): Case[] {
+  const found: Case[] = []
+  let [rule, json, inJson] = ['', '', false]
+  readFileSync(path.join(folder, file), 'utf8')
+    .split('\n')
+    .forEach((text, i) => {
+      if (text.startsWith('## ')) rule = text.slice(3)
+      if (text.startsWith('```')) {
+        inJson = text === '```json'
+        if (inJson) json = ''
+      } else if (inJson) json += text
+      const row = text.split('|').map((cell) => cell.trim())
+      if (!/^\| \d{4}-/.test(text)) return
+      const written: Written[] = [JSON.parse(json)].flat()
+      found.push({ rule, row: row.slice(1, -1), versions: written.map(versionOf), line: i + 1 })
+    })
+  return found
+}
+
+/** "met 2026-05-01 until 2027-05-01", "open 2026-12-31", "not asked" */
+function said(facts: Facts, on: string): { is: string; soFar: string } {
+  const cycles = deriveObligations(facts)
+  const { kind, dueOn, satisfiedOn, validUntil } = statusOn(cycles, on)
+  const cycle = cycleOn(cycles, on)
+  if (!cycle || kind === 'not-applicable') return { is: 'not asked', soFar: '' }
+  if (kind === 'met') return { is: `met ${satisfiedOn}${validUntil ? ` until ${validUntil}` : ''}`, soFar: '' }
+  const { asks, owed } = cycle.explanation
+  const { unit, have, need } = asks
+    ? progressOf(asks, owed ?? null, cycle.countedCredits, on).whole
+    : { unit: 'modules', have: 0, need: 0 }
+  const soFar = !asks ? '' : unit === 'minutes' ? `${have / 60} of ${need / 60}h` : `${have} of ${need}`
+  return { is: `${kind === 'due-soon' ? 'soon' : kind} ${dueOn}`, soFar }
+}
+
+const all = files.map((file) => ({ file, cases: casesIn(file) }))
+
+describe.each(all.filter(({ cases }) => cases.length > 0))('$file', ({ cases }) => {
+  it.each(cases)('line $line: $rule', ({ row, versions }) => {
+    const [serves = '', earned = '', on = '', is, soFar] = row
+    expect(said(factsOf(versions, serves, earned), on)).toEqual({ is, soFar })
+  })
+
+  it('every one of them says why, without a word missing', () => {
+    for (const { row, versions } of cases) {
+      const [serves = '', earned = '', on = ''] = row
+      const cycles = deriveObligations(factsOf(versions, serves, earned))
+      const cycle = cycleOn(cycles, on)
+      if (!cycle) continue
+      const names = { requirement: 'Rule', course: 'Course', called: (id: string) => `[${id}]` }
+      const { progress: _, ...told } = explain(cycle, statusOn(cycles, on), on, names)
+      expect(JSON.stringify(told)).not.toMatch(/undefined|null|NaN/)
+    }
+  })
+
+  it('the day before a credit was earned knows nothing of it', () => {
+    for (const { row, versions } of cases) {
+      const [serves = '', earned = ''] = row
+      const facts = factsOf(versions, serves, earned)
+      for (const { earnedOn } of facts.credits) {
+        const before = addDays(earnedOn, -1)
+        const known = { ...facts, credits: facts.credits.filter((each) => each.earnedOn <= before) }
+        const [then, now] = [known, facts].map((each) => statusOn(deriveObligations(each), before))
+        expect({ ...now, validUntil: null }).toEqual({ ...then, validUntil: null })
+      }
+    }
+  })
+})
+
+test('they are at least 150, and every pattern stands somewhere', () => {
+  expect(all.flatMap(({ cases }) => cases).length).toBeGreaterThanOrEqual(150)
+  const text = files.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n')
+  const patterns = Array.from({ length: 99 }, (_, i) => `P${String(i + 1).padStart(2, '0')}`)
+  const missing = patterns.filter((pattern) => !new RegExp(`\\b${pattern}\\b`).test(text))
+  expect(missing, 'P91 is not a pattern').toEqual(['P91'])
+})

@@ -1,0 +1,125 @@
+/** When a requirement is due the first time, and again: under which version, from which day on, and why then. Pure. */
+import { addDays, addMonths, type Day } from '@/lib/platform/time'
+import { asksForMinutes } from './criterion'
+import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
+import type { Clock, Cycle, Period, Settled, Version } from './shapes'
+import { latest, type Stretch } from './stretches'
+
+/** Versions in order of the day they take effect; of two for the same day the later one holds. */
+export function inForce(versions: readonly Version[]): Version[] {
+  const sorted = [...versions].sort((a, b) => compare(a.effectiveFrom, b.effectiveFrom) || a.number - b.number)
+  return sorted.filter((version, i) => sorted[i + 1]?.effectiveFrom !== version.effectiveFrom)
+}
+
+export function firstCycle(stretch: Stretch, versions: readonly Version[]): Cycle | null {
+  const first = versions[0]
+  if (!first) return null
+  const opensOn = latest(stretch.from, first.effectiveFrom)
+  const version = versionOn(versions, opensOn) ?? first
+  const trigger = latest(stretch.trigger.on, first.effectiveFrom)
+  const cycle = { renews: false, ...firstDue(version, opensOn, trigger) }
+  return excused({ ...cycle, version, opensOn, dueOn: withGrace(cycle.dueOn, cycle.period, version) }, stretch)
+}
+
+type Due = Pick<Cycle, 'dueOn' | 'due' | 'period' | 'anchor'>
+
+/** Who begins after the day of a by-date rule has the days of its window. */
+function firstDue(version: Version, opensOn: Day, trigger: Day): Due {
+  if (version.dueKind !== 'by-date') return firstAfter(version, opensOn, trigger)
+  const days = version.windowDays
+  const fixed = fixedDaysOf(version, null)
+  const periodOf = (day: Day) => fixed && periodOn(fixed, day)
+  const { dueBy } = version
+  if (dueBy !== null && dueBy >= opensOn)
+    return { dueOn: dueBy, due: { kind: 'by-date' }, period: periodOf(dueBy), anchor: dueBy }
+  const named = periodOf(opensOn)
+  if (named && named.to >= addDays(opensOn, days))
+    return { dueOn: named.to, due: { kind: 'fixed-day', on: named.to }, period: named, anchor: named.to }
+  const dueOn = addDays(opensOn, days)
+  const period = named && { from: named.from, to: latest(named.to, dueOn) }
+  return { dueOn, due: { kind: 'after-date', from: opensOn, days }, period, anchor: dueOn }
+}
+
+function firstAfter(version: Version, opensOn: Day, trigger: Day): Due {
+  const { withinMonths = 0, roundedTo } = version.limits ?? {}
+  const days = version.withinDays ?? 0
+  const isMonths = version.dueKind === 'within-months-of-start'
+  const dueOn = roundedUp(isMonths ? addMonths(trigger, withinMonths) : addDays(trigger, days), roundedTo)
+  const due: Clock = isMonths
+    ? { kind: 'within-months', from: trigger, months: withinMonths, roundedTo: roundedTo ?? null }
+    : { kind: 'within-days', from: trigger, days }
+  const own = fixedDaysOf(version, dueOn)
+  if (own === null) return { dueOn, due, period: null, anchor: dueOn }
+  const { from } = periodOn(own, dueOn)
+  return { dueOn, due, period: { from: earliest(earliest(from, trigger), opensOn), to: dueOn }, anchor: dueOn }
+}
+
+/** Grace to a day of the year is the first such day after the period: March 15, whether February has 28 days or 29. */
+function withGrace(dueOn: Day, period: Period | null, { limits }: Version): Day {
+  if (period === null) return dueOn
+  return limits?.graceTo ? roundedUp(addDays(dueOn, 1), limits.graceTo) : addDays(dueOn, limits?.graceDays ?? 0)
+}
+
+/** Who begins within a period may owe nothing before the next one. */
+function excused(cycle: Cycle, stretch: Stretch): Cycle {
+  const { period, version } = cycle
+  const fixed = fixedDaysOf(version, cycle.anchor)
+  if (!fixed || version.limits?.joiners !== 'next-period' || !beginsWithin(period, stretch)) return cycle
+  const next = periodOn(fixed, addDays(period.to, 1))
+  const due: Clock = { kind: 'fixed-day', on: next.to }
+  return { ...cycle, opensOn: next.from, dueOn: withGrace(next.to, next, version), due, period: next }
+}
+
+/** Somebody began to serve, or joined those it is for, after the period had begun. */
+export const beginsWithin = (period: Period | null, { from, trigger }: Stretch): period is Period =>
+  period !== null && trigger.kind !== 'rule-began' && from > period.from && from <= period.to
+
+/**
+ * The cycle after a completed one, under the version in force on the day it opens. A version that takes effect after the
+ * completion may bring the due date forward, but leaves at least its window from the day it takes effect.
+ */
+export function renewal(done: Settled, versions: readonly Version[]): Cycle | null {
+  const completed = done.satisfied?.on
+  if (!completed) return null
+  const from = latest(addDays(completed, 1), addDays(done.opensOn, 1))
+  let dueBefore: Day | null = null
+  for (const [i, version] of versions.entries()) {
+    const until = versions[i + 1]?.effectiveFrom ?? null
+    if (until !== null && until <= from) continue
+    const proposed = propose(done, version, { completed, from, dueBefore })
+    if (proposed && (until === null || proposed.opensOn < until)) return proposed
+    dueBefore = proposed?.dueOn ?? null
+  }
+  return null
+}
+
+type Before = { completed: Day; from: Day; dueBefore: Day | null }
+
+function propose(done: Settled, version: Version, { completed, from, dueBefore }: Before): Cycle | null {
+  const months = version.repeatMonths
+  if (months === null) return null
+  const fixed = fixedDaysOf(version, done.anchor)
+  const period = fixed && periodAfter(fixed, done, version, completed)
+  const natural = period
+    ? withGrace(period.to, period, version)
+    : roundedUp(addMonths(completed, months), version.limits?.roundedTo)
+  const floor = done.satisfied?.earlier ? done.dueOn : natural
+  const changed = version.effectiveFrom > from
+  const grace = changed ? earliest(addDays(version.effectiveFrom, version.windowDays), dueBefore) : natural
+  const dueOn = latest(latest(natural, floor), grace)
+  const counts = period ? period.from : addDays(dueOn, -version.windowDays)
+  const opensOn = latest(counts, changed ? version.effectiveFrom : from)
+  const because = dueOn === natural ? null : dueOn === floor ? 'first-due' : 'rule-changed'
+  const due: Clock = period
+    ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because }
+    : { kind: 'renewal', from: completed, months, because }
+  return { version, opensOn, dueOn, renews: true, due, period, anchor: done.anchor }
+}
+
+const periodAfter = (fixed: FixedDays, done: Settled, { criterion }: Version, completed: Day): Period =>
+  (asksForMinutes(criterion) ? followingHours : followingPeriod)(fixed, done, completed)
+
+const versionOn = (versions: readonly Version[], day: Day) =>
+  versions.findLast((version) => version.effectiveFrom <= day)
+export const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const earliest = (a: Day, b: Day | null): Day => (b !== null && b < a ? b : a)

@@ -1,0 +1,155 @@
+/** Hours out of credits in turn: after how many of them all minutes are there, and which minute goes where. Pure. */
+import { addMonths, type Day } from '@/lib/platform/time'
+import { Allocation, type Bin, binsOf, inTurn as greedily, type Offer, type Placed } from './allocate'
+import type { Cap } from './criterion'
+import { type CountableCredit, fits, type Lot, lotsOf } from './lots'
+import type { TimeLeaf, TimePart } from './parts'
+
+type Solved = { placed: Placed[]; missing: number; at: number }
+type Open = (lot: Lot) => number
+type Window = { after: Day; until: Day }
+
+/** @param inTurn credits in the order in which they are taken: the first that are enough count */
+export function timed(leaves: readonly TimeLeaf[], inTurn: readonly CountableCredit[], open: Open): Solved {
+  const months = leaves.find(({ whole }) => whole.withinMonths !== null)?.whole.withinMonths ?? null
+  if (months === null) return within(leaves, inTurn, open, null)
+  let best: Solved | null = null
+  for (const until of new Set(inTurn.map(({ earnedOn }) => earnedOn))) {
+    const found = within(leaves, inTurn, open, { after: addMonths(until, -months), until })
+    if (!best || found.missing < best.missing) best = found
+    if (best.missing === 0) break
+  }
+  return best ?? within(leaves, inTurn, open, null)
+}
+
+type Laid = {
+  parts: TimePart[]
+  shared: TimePart[]
+  bins: Bin[]
+  outer: readonly Cap[] | null
+  fitting: WeakMap<Lot, Fit>
+}
+/** The places that a lot fits, and the parts that look at it beside them. */
+type Fit = { bins: readonly number[]; shared: readonly number[] }
+
+const known = new WeakMap<TimeLeaf, Laid>()
+
+function laidOf(leaves: readonly TimeLeaf[]): Laid {
+  const [only, more] = leaves
+  const before = only && !more ? known.get(only) : undefined
+  if (before) return before
+  const parts = leaves.flatMap((leaf) => leaf.parts)
+  const outer = only && !more ? only.whole.caps : null
+  const shared = parts.filter(({ mayShare }) => mayShare)
+  const laid = { parts, shared, bins: binsOf(parts), outer, fitting: new WeakMap<Lot, Fit>() }
+  if (only && !more) known.set(only, laid)
+  return laid
+}
+
+function fitOf({ bins, shared, fitting }: Laid, lot: Lot): Fit {
+  const before = fitting.get(lot)
+  if (before) return before
+  const isOf = (part: TimePart) => part.of.every((of) => fits(of, lot))
+  const fit = {
+    bins: bins.flatMap(({ part }, i) => (isOf(part) ? i : [])),
+    shared: shared.flatMap((part, i) => (isOf(part) ? i : [])),
+  }
+  fitting.set(lot, fit)
+  return fit
+}
+
+/** An offer, after how many credits it comes, and which parts look at it. */
+type Turn = Offer & { at: number; shared: readonly number[] }
+
+function within(
+  leaves: readonly TimeLeaf[],
+  credits: readonly CountableCredit[],
+  open: Open,
+  window: Window | null,
+): Solved {
+  const laid = laidOf(leaves)
+  const turns: Turn[] = []
+  const isOnce = leaves.some(({ whole }) => whole.eachOnce)
+  const seen = new Set<string>()
+  for (const [i, credit] of credits.entries()) {
+    const { courseId, earnedOn } = credit
+    if (window && (earnedOn <= window.after || earnedOn > window.until)) continue
+    // The same training taken again counts the first time; what names no module is told apart by nothing.
+    if (isOnce && courseId !== null) {
+      if (seen.has(courseId)) continue
+      seen.add(courseId)
+    }
+    for (const lot of lotsOf(credit)) {
+      const minutes = open(lot)
+      const fit = minutes > 0 ? fitOf(laid, lot) : null
+      if (fit && fit.bins.length + fit.shared.length > 0) turns.push({ lot, open: minutes, at: i + 1, ...fit })
+    }
+  }
+  return firstEnough(laid, turns)
+}
+
+/** As few in turn as are enough; otherwise all of them, and what they leave missing. */
+function firstEnough({ shared, bins, outer }: Laid, turns: readonly Turn[]): Solved {
+  const needed = bins.reduce((sum, bin) => sum + bin.needed, 0)
+  const least = leastTurns(turns, bins, shared)
+  const first = turns.slice(0, least ?? turns.length)
+  const lookedAt = (upTo: readonly Turn[]) => lookAt(shared, upTo)
+  const simple = greedily(first, bins, outer)
+  const solved = (placed: Placed[], had: number, upTo: readonly Turn[]): Solved => {
+    const beside = lookedAt(upTo)
+    return {
+      placed: [...placed, ...beside.placed],
+      missing: needed - had + beside.missing,
+      at: upTo.at(-1)?.at ?? 0,
+    }
+  }
+  if (simple.total === needed || (least === null && simple.isMost)) return solved(simple.placed, simple.total, first)
+  const allocation = new Allocation(bins, outer)
+  for (const turn of first) allocation.add(turn)
+  let count = first.length
+  while (allocation.fill() < needed && count < turns.length) {
+    const next = turns[count++]
+    if (next) allocation.add(next)
+  }
+  return solved(allocation.placed(), allocation.total, turns.slice(0, count))
+}
+
+/** Fewer in turn are surely not enough: some place or part would not have its minutes. Null: all are not. */
+function leastTurns(turns: readonly Turn[], bins: readonly Bin[], shared: readonly TimePart[]): number | null {
+  const left = [...bins.map(({ needed }) => needed), ...shared.map(({ atLeast }) => atLeast)]
+  let whole = bins.reduce((sum, { needed }) => sum + needed, 0)
+  let lacking = left.filter((minutes) => minutes > 0).length
+  if (whole <= 0 && lacking === 0) return 0
+  for (const [i, { open, bins: fit, shared: beside }] of turns.entries()) {
+    if (fit.length > 0) whole -= open
+    for (const at of fit) lacking -= lower(left, at, open)
+    for (const at of beside) lacking -= lower(left, bins.length + at, open)
+    if (whole <= 0 && lacking === 0) return i + 1
+  }
+  return null
+}
+
+/** @returns 1 when that place has enough from now on */
+function lower(left: number[], at: number, by: number): 0 | 1 {
+  const before = left[at] ?? 0
+  left[at] = before - by
+  return before > 0 && before <= by ? 1 : 0
+}
+
+/** Parts whose minutes may be others' too are looked at beside them. */
+function lookAt(shared: readonly TimePart[], turns: readonly Turn[]): { placed: Placed[]; missing: number } {
+  const placed: Placed[] = []
+  let missing = 0
+  for (const [i, part] of shared.entries()) {
+    let left = part.atLeast
+    for (const { lot, open, shared: beside } of turns) {
+      if (left === 0) break
+      if (!beside.includes(i)) continue
+      const minutes = Math.min(left, open)
+      placed.push({ lot, part: part.part, minutes, shared: true })
+      left -= minutes
+    }
+    missing += left
+  }
+  return { placed, missing }
+}

@@ -1,0 +1,34 @@
+/** What bounds a rule beside its clock: how far back training counts, how long it may still be made up, who owes what part. */
+import * as z from 'zod/mini'
+import { dayText } from '@/lib/platform/text'
+
+const whole = (most: number, message: string) => z.int(message).check(z.minimum(1, message), z.maximum(most, message))
+const months = whole(240, 'Give whole months, 1 to 240.')
+
+const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give month and day as 06-30.'))
+
+/** Who begins within a period owes it in part by their months, or owes the next one first; otherwise all of it. */
+export const joinerKinds = ['by-month', 'next-period'] as const
+
+export const limitsShape = z.object({
+  /** Months after the trigger (`within-months-of-start`). */
+  withinMonths: z.optional(months),
+  /** The last day moves to the next such day of a year: "06-30". */
+  roundedTo: z.optional(dayOfYear),
+  /** Days after a period in which what is missing may still be made up in time. */
+  graceDays: z.optional(whole(366, 'Give whole days, 1 to 366.')),
+  /** The same by a day of the year: "03-15". */
+  graceTo: z.optional(dayOfYear),
+  /** Training before this day does not count. */
+  countsFrom: z.optional(dayText()),
+  /** Training older than that when it begins to apply does not count. */
+  lookBackMonths: z.optional(months),
+  /** So many minutes of a period beyond what it asked count for the next. */
+  carryOverMinutes: z.optional(whole(60_000, 'Give the hours that are carried over.')),
+  joiners: z.optional(z.enum(joinerKinds)),
+  /** What one month is worth where months are counted; otherwise an equal share. */
+  minutesPerMonth: z.optional(whole(60_000, 'Give the hours for one month.')),
+  /** After a break in service of so many months, training from before it no longer counts. */
+  breakMonths: z.optional(months),
+})
+export type Limits = z.infer<typeof limitsShape>

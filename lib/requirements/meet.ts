@@ -1,0 +1,142 @@
+/** Which credits meet what is asked for, on which day, and how much of each counts. Pure; the one place that decides it. */
+import type { Day } from '@/lib/platform/time'
+import type { Placed } from './allocate'
+import type { Criterion } from './criterion'
+import { timed } from './hours'
+import { type CountableCredit, type CountedCredit, fits, lotsOf, type Spent } from './lots'
+import { type CoursesPart, layOut, partsOf, type Route } from './parts'
+
+/** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
+export type Met = { on: Day; counted: CountedCredit[] }
+/** `placed` says the same by lot. */
+export type Weighed = { on: Day | null; counted: CountedCredit[]; placed: readonly Placed[] }
+
+const NOTHING: Spent = new Map()
+const known = new WeakMap<Criterion, WeakMap<CountableCredit, boolean>>()
+
+/** Whether a credit is of the sort that is asked for, whenever it was earned. */
+export function concerns(criterion: Criterion, credit: CountableCredit): boolean {
+  if (criterion.kind === 'course') return credit.courseId === criterion.courseId
+  const answers = known.get(criterion) ?? new WeakMap<CountableCredit, boolean>()
+  known.set(criterion, answers)
+  const before = answers.get(credit)
+  if (before !== undefined) return before
+  const answer = layOut(criterion).parts.some((part) =>
+    part.kind === 'courses'
+      ? credit.courseId !== null && part.courseIds.includes(credit.courseId)
+      : part.depth === 0 && lotsOf(credit).some((lot) => part.of.every((of) => fits(of, lot))),
+  )
+  answers.set(credit, answer)
+  return answer
+}
+
+/**
+ * How credits meet a criterion: as soon as they do (`earliest`), or by those earned last (`latest`). Where they do not,
+ * what of them counts so far, on the way to which least is missing.
+ * @param credits in order of the days earned, and all within the days that count
+ * @param spent minutes that count for another time already
+ */
+export function weigh(
+  criterion: Criterion,
+  credits: readonly CountableCredit[],
+  by: 'earliest' | 'latest',
+  spent: Spent = NOTHING,
+): Weighed {
+  if (criterion.kind === 'course') return ofCourse(criterion.courseId, credits, by)
+  const fitting = credits.filter((credit) => !credit.reversed && concerns(criterion, credit))
+  if (by === 'latest') fitting.reverse()
+  let best: Solved | null = null
+  for (const route of layOut(criterion).routes) {
+    const found = solve(route, fitting, spent)
+    if (!best || isNearer(found, best)) best = found
+  }
+  const placed = best?.placed ?? []
+  const counted = countedOf(placed, criterion)
+  return { on: best?.missing === 0 ? (counted.at(-1)?.earnedOn ?? null) : null, counted, placed }
+}
+
+function ofCourse(courseId: string, credits: readonly CountableCredit[], by: 'earliest' | 'latest'): Weighed {
+  const isIt = (credit: CountableCredit) => !credit.reversed && credit.courseId === courseId
+  const found = by === 'earliest' ? credits.find(isIt) : credits.findLast(isIt)
+  if (!found) return { on: null, counted: [], placed: [] }
+  const { id: creditId, earnedOn, creditMinutes: minutes } = found
+  return { on: earnedOn, counted: [{ creditId, earnedOn, minutes }], placed: [] }
+}
+
+/** `at`: how many credits in turn it took. */
+type Solved = { placed: Placed[]; missing: number; at: number }
+
+const isNearer = (one: Solved, other: Solved): boolean =>
+  one.missing < other.missing || (one.missing === 0 && other.missing === 0 && one.at < other.at)
+
+/** Modules first, each by a credit in whole; then hours, of what is left. */
+function solve(route: Route, inTurn: readonly CountableCredit[], spent: Spent): Solved {
+  const taken = new Map<CountableCredit, number>()
+  let missing = 0
+  let at = 0
+  for (const leaf of route) {
+    if (leaf.kind !== 'courses') continue
+    const found = pick(leaf, inTurn, taken, spent)
+    for (const [credit, place] of found) {
+      taken.set(credit, leaf.part)
+      at = Math.max(at, place + 1)
+    }
+    missing += (leaf.count - found.length) * A_MODULE
+  }
+  const placed = [...taken].flatMap(([credit, part]) =>
+    lotsOf(credit).map((lot): Placed => ({ lot, part, minutes: lot.minutes })),
+  )
+  const leaves = route.filter((leaf) => leaf.kind === 'time')
+  if (leaves.length === 0) return { placed, missing, at }
+  const hours = timed(leaves, inTurn, ({ credit, key, minutes }) =>
+    taken.has(credit) ? 0 : minutes - (spent.get(key) ?? 0),
+  )
+  return { placed: [...placed, ...hours.placed], missing: missing + hours.missing, at: Math.max(at, hours.at) }
+}
+
+/** What a module that is missing weighs beside minutes that are, to tell which way is nearer. */
+const A_MODULE = 60
+
+type Picked = [credit: CountableCredit, place: number]
+
+function pick(
+  leaf: CoursesPart,
+  inTurn: readonly CountableCredit[],
+  taken: ReadonlyMap<CountableCredit, number>,
+  spent: Spent,
+): Picked[] {
+  const found = new Map<string, Picked>()
+  for (const [place, credit] of inTurn.entries()) {
+    if (found.size === leaf.count) break
+    const { courseId } = credit
+    if (courseId === null || found.has(courseId) || !leaf.courseIds.includes(courseId)) continue
+    if (!taken.has(credit) && lotsOf(credit).every(({ key }) => !spent.get(key))) found.set(courseId, [credit, place])
+  }
+  return [...found.values()]
+}
+
+/** By credit and part, in order of the days earned; how it was given is said where a limit is on that. */
+function countedOf(placed: readonly Placed[], criterion: Criterion): CountedCredit[] {
+  const hasLimits = partsOf(criterion).some((part) => part.kind === 'minutes' && part.caps.length > 0)
+  const counted = new Map<string, CountedCredit>()
+  for (const { lot, part, minutes, shared } of placed) {
+    const { id: creditId, earnedOn, about } = lot.credit
+    const key = `${creditId} ${part}`
+    const before = counted.get(key)
+    if (before) before.minutes += minutes
+    else {
+      const mode = hasLimits ? about?.mode : undefined
+      counted.set(key, { creditId, earnedOn, minutes, part, ...(shared && { shared }), ...(mode && { mode }) })
+    }
+  }
+  return [...counted.values()].sort(
+    (a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.creditId, b.creditId) || (a.part ?? 0) - (b.part ?? 0),
+  )
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The minutes that count, by lot: they are not there for another time. */
+export function spend(placed: readonly Placed[], spent: Spent): void {
+  for (const { lot, minutes, shared } of placed) if (!shared) spent.set(lot.key, (spent.get(lot.key) ?? 0) + minutes)
+}

@@ -1,0 +1,87 @@
+/** The parts of what is asked for, numbered in reading order: what minutes are allocated to, and what is told of. Pure. */
+import { type Cap, type Criterion, isListOfCourses, type MinutesCriterion, type Narrowing } from './criterion'
+
+/** So many different modules of a list; a rule that names one module is a list of one. */
+export type CoursesPart = { kind: 'courses'; part: number; count: number; courseIds: readonly string[] }
+/** Minutes. Those of the parts inside it are part of its own. */
+export type TimePart = {
+  kind: 'minutes'
+  part: number
+  /** All that must hold of a minute here. */
+  of: readonly Narrowing[]
+  atLeast: number
+  caps: readonly Cap[]
+  mayShare: boolean
+  /** 0: the whole; 1: a part; 2: a part of a part. */
+  depth: number
+  /** Numbers of the parts inside. */
+  inside: readonly number[]
+}
+/** Hours as a whole, with all its parts. */
+export type TimeLeaf = { kind: 'time'; whole: MinutesCriterion; parts: readonly TimePart[] }
+export type Leaf = CoursesPart | TimeLeaf
+/** One way of meeting a criterion: all of these. */
+export type Route = readonly Leaf[]
+
+type Laid = { routes: readonly Route[]; parts: readonly (CoursesPart | TimePart)[] }
+const known = new WeakMap<Criterion, Laid>()
+
+/** Every way in which a criterion can be met, and its parts; the same parts have the same numbers in each. */
+export function layOut(criterion: Criterion): Laid {
+  const before = known.get(criterion)
+  if (before) return before
+  const parts: (CoursesPart | TimePart)[] = []
+  const laid = { routes: routesOf(criterion, parts), parts }
+  known.set(criterion, laid)
+  return laid
+}
+
+export const partsOf = (criterion: Criterion) => layOut(criterion).parts
+
+function routesOf(criterion: Criterion, parts: (CoursesPart | TimePart)[]): Route[] {
+  if (criterion.kind === 'minutes') return [[timeLeaf(criterion, parts)]]
+  if (criterion.kind === 'course') return [[listed(1, [criterion.courseId], parts)]]
+  if (isListOfCourses(criterion)) {
+    const ids = criterion.of.flatMap((each) => (each.kind === 'course' ? each.courseId : []))
+    return [[listed(criterion.count, ids, parts)]]
+  }
+  const members = criterion.of.map((each) => routesOf(each, parts))
+  return chosen(members, criterion.count).flatMap((some) => crossed(some))
+}
+
+function listed(count: number, courseIds: readonly string[], parts: (CoursesPart | TimePart)[]): CoursesPart {
+  const part: CoursesPart = { kind: 'courses', part: parts.length, count, courseIds }
+  parts.push(part)
+  return part
+}
+
+function timeLeaf(whole: MinutesCriterion, parts: (CoursesPart | TimePart)[]): TimeLeaf {
+  const own: TimePart[] = []
+  type Floor = Pick<TimePart, 'caps' | 'atLeast' | 'mayShare'> & { of: Narrowing; parts?: readonly Floor[] }
+  const add = (floor: Floor, of: readonly Narrowing[], depth: number): number => {
+    const inside: number[] = []
+    const { atLeast, caps, mayShare } = floor
+    const all = [...of, floor.of]
+    const part: TimePart = { kind: 'minutes', part: parts.length, of: all, atLeast, caps, mayShare, depth, inside }
+    parts.push(part)
+    own.push(part)
+    for (const inner of floor.parts ?? []) inside.push(add(inner, all, depth + 1))
+    return part.part
+  }
+  add({ ...whole, mayShare: false }, [], 0)
+  return { kind: 'time', whole, parts: own }
+}
+
+/** All ways of taking so many, in the order of the list. */
+function chosen<T>(all: readonly T[], count: number): T[][] {
+  if (count === 0) return [[]]
+  return all.flatMap((first, i) => chosen(all.slice(i + 1), count - 1).map((rest) => [first, ...rest]))
+}
+
+/** One route of each member together. */
+function crossed(members: readonly (readonly Route[])[]): Route[] {
+  return members.reduce<Route[]>(
+    (made, routes) => made.flatMap((one) => routes.map((other) => [...one, ...other])),
+    [[]],
+  )
+}

@@ -1,0 +1,143 @@
+/** What meets one cycle: which credits lie in its time, and whether they are enough. Pure. */
+import { addDays, addMonths, type Day } from '@/lib/platform/time'
+import { asksForMinutes, asksTheSame, type Criterion } from './criterion'
+import { beginsWithin } from './cycles'
+import { fixedDaysOf, monthsTouched, periodOn } from './fixed-days'
+import { type CountableCredit, fits, lotsOf, type Spent } from './lots'
+import { spend, weigh } from './meet'
+import { layOut } from './parts'
+import type { Cycle, Settled, Version } from './shapes'
+import type { Stretch } from './stretches'
+
+export type Earned = {
+  /** In order of the days earned. */
+  credits: readonly CountableCredit[]
+  /** Minutes that counted for an earlier cycle of the same unbroken service; grows as cycles are settled. */
+  spent: Spent
+  stretch: Stretch
+  /** After a long break nothing from before this day counts. */
+  since: Day | null
+}
+
+export function settle(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
+  return asksForMinutes(cycle.version.criterion)
+    ? settleHours(cycle, previous, earned)
+    : settleCourses(cycle, previous, earned)
+}
+
+/** A renewal needs a credit from its opening on. The first time, and when the module changed, an earlier one may stand. */
+function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
+  const { version, opensOn, renews } = cycle
+  const { criterion } = version
+  const mayStand = !renews || !previous || !asksTheSame(previous.version.criterion, criterion)
+  const floor = floorOf(version, opensOn, earned.since)
+  const stands = ({ earnedOn }: CountableCredit) =>
+    earnedOn < opensOn && earnedOn >= floor && isGoodOn(cycle, earnedOn, opensOn)
+  const before = mayStand ? earned.credits.filter(stands) : []
+  const earlier = weigh(criterion, before, 'latest')
+  if (earlier.on !== null) return settled(cycle, { on: earlier.on, counted: earlier.counted, earlier: true }, [])
+  const counts = ({ earnedOn }: CountableCredit) =>
+    earnedOn >= opensOn && earnedOn >= (version.limits?.countsFrom ?? '') && !isOver(earnedOn, earned.stretch)
+  const { on, counted } = weigh(criterion, [...before, ...earned.credits.filter(counts)], 'earliest')
+  return settled(cycle, on === null ? null : { on, counted, earlier: false }, on === null ? counted : [])
+}
+
+const settled = (cycle: Cycle, satisfied: Settled['satisfied'], soFar: Settled['soFar']): Settled => ({
+  ...cycle,
+  satisfied,
+  soFar,
+  asked: null,
+})
+
+/** An earlier completion is good within the months of the rule; where days are fixed, in the period of the day it opens. */
+function isGoodOn({ version, period, renews, anchor }: Cycle, earnedOn: Day, opensOn: Day): boolean {
+  const fixed = fixedDaysOf(version, anchor)
+  if (fixed) return earnedOn >= (!renews && period ? period : periodOn(fixed, opensOn)).from
+  return version.repeatMonths === null || addMonths(earnedOn, version.repeatMonths) >= opensOn
+}
+
+/** Training before this day does not count, whatever its period; '' is before every day. */
+function floorOf({ limits }: Version, opensOn: Day, since: Day | null): Day {
+  const lookBack = limits?.lookBackMonths === undefined ? '' : addMonths(opensOn, -limits.lookBackMonths)
+  return [limits?.countsFrom ?? '', lookBack, since ?? ''].sort().at(-1) ?? ''
+}
+
+/**
+ * Hours add up over the time that the rule gives: the period where it has periods, otherwise from the completion before on,
+ * and the first time from as long ago as training is still good.
+ */
+function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
+  const { opensOn, version } = cycle
+  const from = hoursFrom(cycle, previous, earned)
+  const owed = owedIn(cycle, earned.stretch)
+  const criterion = owing(version.criterion, owed)
+  const own = earned.credits.filter(({ earnedOn }) => earnedOn >= from && !isOver(earnedOn, earned.stretch))
+  const carried = carriedOver(cycle, previous, earned, from)
+  const pool = [...carried.credits, ...own]
+  const early = cycle.period === null && !cycle.renews ? pool.filter(({ earnedOn }) => earnedOn < opensOn) : []
+  const stood = weigh(criterion, early, 'latest', carried.spent)
+  const { on, counted, placed } = stood.on !== null ? stood : weigh(criterion, pool, 'earliest', carried.spent)
+  if (on !== null) spend(placed, earned.spent)
+  const asked = { from: from || null, minutes: owed, carried: carried.minutes }
+  if (on === null) return { ...cycle, satisfied: null, soFar: counted, asked }
+  return { ...cycle, satisfied: { on, counted, earlier: on < opensOn }, soFar: [], asked }
+}
+
+function hoursFrom(cycle: Cycle, previous: Settled | null, { since }: Earned): Day {
+  const { version, opensOn, period, renews } = cycle
+  const floor = floorOf(version, renews ? (period?.from ?? opensOn) : opensOn, since)
+  const after = renews && previous?.satisfied ? addDays(previous.satisfied.on, 1) : null
+  const own = period?.from ?? after ?? goodSince(version, opensOn)
+  return own > floor ? own : floor
+}
+
+/** The first day from which a completion is still good on the day it opens. */
+function goodSince({ repeatMonths }: Version, opensOn: Day): Day {
+  if (repeatMonths === null) return ''
+  const near = addMonths(opensOn, -repeatMonths)
+  return addMonths(near, repeatMonths) >= opensOn ? near : addDays(near, 1)
+}
+
+/** Who begins within a period owes their months of it, where the rule says so. */
+function owedIn({ version, period }: Cycle, stretch: Stretch): number | null {
+  const { criterion, limits } = version
+  if (criterion.kind !== 'minutes') return null
+  if (limits?.joiners !== 'by-month' || !beginsWithin(period, stretch)) return criterion.atLeast
+  const served = monthsTouched(stretch.from, period.to)
+  const each = limits.minutesPerMonth ?? criterion.atLeast / monthsTouched(period.from, period.to)
+  return Math.min(criterion.atLeast, Math.ceil(each * served))
+}
+
+/** Minimums inside stay as they are, but never ask for more than is owed in all. */
+function owing(criterion: Criterion, owed: number | null): Criterion {
+  if (criterion.kind !== 'minutes' || owed === null || owed === criterion.atLeast) return criterion
+  const floors = criterion.parts.reduce((sum, { atLeast, mayShare }) => (mayShare ? sum : sum + atLeast), 0)
+  return { ...criterion, atLeast: Math.max(owed, floors) }
+}
+
+type Carried = { credits: CountableCredit[]; spent: Spent; minutes: number }
+
+/** Minutes of the period before that it did not need, up to the limit, in order of the days earned. */
+function carriedOver(cycle: Cycle, previous: Settled | null, { credits, spent }: Earned, from: Day): Carried {
+  const most = cycle.version.limits?.carryOverMinutes ?? 0
+  const before = previous?.asked?.from ?? null
+  if (most === 0 || before === null || !previous?.satisfied) return { credits: [], spent, minutes: 0 }
+  const wholes = layOut(cycle.version.criterion).parts.filter((part) => part.kind === 'minutes' && part.depth === 0)
+  const kept = new Map(spent)
+  let left = most
+  const found = credits.filter((credit) => {
+    if (credit.reversed || credit.earnedOn < before || credit.earnedOn >= from) return false
+    return (
+      lotsOf(credit).filter((lot) => {
+        const isAsked = wholes.some((part) => part.kind === 'minutes' && part.of.every((of) => fits(of, lot)))
+        const open = isAsked ? Math.min(left, lot.minutes - (spent.get(lot.key) ?? 0)) : 0
+        kept.set(lot.key, lot.minutes - open)
+        left -= open
+        return open > 0
+      }).length > 0
+    )
+  })
+  return { credits: found, spent: kept, minutes: most - left }
+}
+
+export const isOver = (day: Day, stretch: Stretch) => stretch.to !== null && day >= stretch.to
