@@ -1,15 +1,16 @@
 /** The public directory as files for others: a table, JSON and GeoJSON, each made of pages, so that none is held whole. */
-import { and, asc, type SQL, sql } from 'drizzle-orm'
+import { and, asc, inArray } from 'drizzle-orm'
 import type { CsvCell } from '@/lib/formats/csv'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { readSearchWords } from '@/lib/platform/search-words'
-import { alikeFrom, askedPlace, hasWords, isLike, isPublic, listingConditions } from './conditions'
+import { isPublic } from './conditions'
 import { directoryDay } from './days'
 import { listingFilter } from './listing-inputs'
 import { listings } from './listing-tables'
+import { byDirectory, generationOf } from './narrow'
 import { type ListingRow, listingColumns } from './records'
 import { isStale } from './rules'
+import { search } from './search'
 import { VOCABULARY_EDITION } from './vocabularies'
 
 const PAGE = 500
@@ -59,33 +60,22 @@ export const exportColumns = [
   ...['last_verified_on', 'verified_how', 'stale', 'vocabulary', 'updated_at'],
 ] as readonly (keyof Values)[]
 
-/** Every public listing that the filter leaves, by name. */
+/** Every public listing that the filter leaves, by name. What is retired meanwhile is left out. */
 async function* listed(ctx: Ctx, asked: unknown): AsyncGenerator<Values> {
   const filter = listingFilter.parse(asked)
-  let found = listingConditions(filter, askedPlace(filter), hasWords)
-  const { wanted, unwanted } = readSearchWords(filter.q)
-  let after: SQL | undefined
-  let isClose = false
-  for (;;) {
-    const rows = await read(ctx, async (tx) => {
-      if (isClose) await tx.execute(alikeFrom)
-      return tx
+  const ids = await byDirectory(ctx, async (directory) => {
+    const { matches } = await search(ctx, directory, filter)
+    return { generation: await generationOf(ctx), found: matches.map(({ listing }) => listing.id) }
+  })
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const rows = await read(ctx, (tx) =>
+      tx
         .select(listingColumns)
         .from(listings)
-        .where(and(found, after))
-        .orderBy(asc(listings.sortName), asc(listings.id))
-        .limit(PAGE)
-    })
-    if (rows.length === 0 && !after && wanted && !unwanted && !isClose) {
-      // As on the screen: found nowhere, words like them are looked for.
-      isClose = true
-      found = listingConditions(filter, askedPlace(filter), isLike)
-      continue
-    }
+        .where(and(isPublic, inArray(listings.id, ids.slice(at, at + PAGE))))
+        .orderBy(asc(listings.sortName), asc(listings.id)),
+    )
     for (const row of rows) yield values(row, ctx.now)
-    const last = rows.at(-1)
-    if (rows.length < PAGE || !last) return
-    after = sql`(${listings.sortName}, ${listings.id}) > (${last.sortName}, ${last.id}::uuid)`
   }
 }
 

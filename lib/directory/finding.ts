@@ -1,29 +1,14 @@
 /** Finding listings, and reading one: what anyone may ask. Only what is listed is answered, whoever asks. */
-import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
-import { named, read, type Tx } from '@/lib/platform/database'
+import { type NamedQuery, named, read, readOnce } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { readSearchWords } from '@/lib/platform/search-words'
-import {
-  alikeFrom,
-  askedPlace,
-  fittingFirst,
-  hasPoint,
-  hasWords,
-  isLike,
-  isPublic,
-  listingConditions,
-  localFirst,
-  milesFrom,
-  pointOf,
-  tierOf,
-} from './conditions'
+import { isPublic } from './conditions'
 import { directoryDay } from './days'
 import { readWords, wordsFor } from './kept-words'
-import { findListingsInput, type ListingFilter, listingFilter, listingSlugInput } from './listing-inputs'
+import { findListingsInput, listingFilter, listingSlugInput } from './listing-inputs'
 import {
-  type AskedPlace,
   type DirectoryWords,
   type ListingItem,
   type ListingMap,
@@ -32,7 +17,10 @@ import {
   reaches,
 } from './listing-shapes'
 import { listings } from './listing-tables'
+import { askedPlace, inOrder, type Match, nearestFirst } from './matching'
+import { byDirectory, generationNow, generationOf } from './narrow'
 import { isStale } from './rules'
+import { search } from './search'
 
 const PAGE = 25
 const DOTS = 2000
@@ -63,61 +51,49 @@ const itemColumns = {
 }
 type ItemRow = Pick<typeof listings.$inferSelect, keyof typeof itemColumns>
 
+/** Of the listings that an answer shows, those that are public, in no order, and the generation in which they are so. */
+const aboutRow = { generation: generationNow, id: listings.id }
+const isShown = and(isPublic, sql`${listings.id} = any(${sql.placeholder('ids')}::uuid[])`)
+const itemRows = named('directory-items', (db) =>
+  db
+    .select({ ...aboutRow, ...itemColumns })
+    .from(listings)
+    .where(isShown),
+)
+const dotRows = named('directory-dots', (db) =>
+  db
+    .select({ ...aboutRow, slug: listings.slug, name: listings.name })
+    .from(listings)
+    .where(isShown),
+)
+
+async function shownRows<R extends { id: string; generation: number }>(
+  ctx: Ctx,
+  query: NamedQuery<R[]>,
+  shown: readonly Match[],
+) {
+  const rows = await readOnce(ctx, query, { ids: shown.map(({ listing }) => listing.id) })
+  const generation = rows[0]?.generation ?? (await generationOf(ctx))
+  return { generation, rows: new Map(rows.map((row) => [row.id, row])) }
+}
+
 /**
- * A page of 25 listings. With a known ZIP code those within the distance come first, by miles, then those that serve its county,
- * then those of its state whose ZIP code is not known, then those that serve all of it, then those that serve everyone; without one they come by name. Words are looked for in names, places, services and
- * languages, accents aside; found nowhere, words like them are.
+ * A page of 25 listings. With a known ZIP code those within the distance come first, by miles, then those that serve its
+ * county, then those of its state whose ZIP code is not known, then those that serve all of it, then those that serve everyone; without
+ * one they come by name. Words are looked for in names, places, services and languages, accents aside; found nowhere, words like them
+ * are. A page beyond the end is the last one: a link that somebody kept outlives its page.
  */
 export async function findListings(ctx: Ctx, input: unknown = {}): Promise<Listings> {
-  const { page, ...filter } = findListingsInput.parse(input)
-  const place = askedPlace(filter)
-  return read(ctx, async (tx) => {
-    const words = readWords(tx)
-    const [found, onlyClose] = await orLike(tx, filter, (matching) => pageOf(tx, { filter, place, matching }, page))
-    const known = await words
-    const items = found.rows.map((row) => shapedItem(row, known, ctx.now))
-    const pages = Math.max(1, Math.ceil(found.total / PAGE))
-    return { items, total: found.total, page: found.page, pages, onlyClose, place }
+  const { page: wanted, ...filter } = findListingsInput.parse(input)
+  return byDirectory(ctx, async (directory) => {
+    const { matches, onlyClose } = await search(ctx, directory, filter)
+    const pages = Math.max(1, Math.ceil(matches.length / PAGE))
+    const page = Math.min(wanted, pages)
+    const shown = inOrder(matches).slice((page - 1) * PAGE, page * PAGE)
+    const { generation, rows } = await shownRows(ctx, itemRows, shown)
+    const items = shown.flatMap((match) => shapedItem(match, rows.get(match.listing.id), directory.words, ctx.now))
+    return { generation, found: { items, total: matches.length, page, pages, onlyClose, place: askedPlace(filter) } }
   })
-}
-
-type Asked = { filter: ListingFilter; place: AskedPlace | null; matching: (words: string) => SQL }
-
-/** Asks by the words as they are; where that finds nothing, by words like them. */
-async function orLike<T extends { total: number }>(
-  tx: Tx,
-  { q }: ListingFilter,
-  ask: (matching: Asked['matching']) => Promise<T>,
-): Promise<[T, boolean]> {
-  const found = await ask(hasWords)
-  const { wanted, unwanted } = readSearchWords(q)
-  if (!wanted || unwanted || found.total > 0) return [found, false]
-  await tx.execute(alikeFrom)
-  const close = await ask(isLike)
-  return [close, close.total > 0]
-}
-
-type FoundRow = ItemRow & { miles: number | null; tier: number | null; total: number }
-
-/** A page beyond the end is the last one: a link that somebody kept outlives its page. */
-async function pageOf(tx: Tx, asked: Asked, page: number): Promise<{ rows: FoundRow[]; total: number; page: number }> {
-  const { filter, place, matching } = asked
-  const point = pointOf(place)
-  const tier = tierOf(filter, place)
-  const miles = point ? milesFrom(point) : sql<number | null>`null::float8`
-  const found = listingConditions(filter, place, matching)
-  // Near ones come by miles, wherever they are at home.
-  const localOrder = localFirst(place).map((local) => sql`case when ${tier} = 2 then ${local} end`)
-  const rows = await tx
-    .select({ ...itemColumns, miles, tier, total: sql<number>`count(*) over ()::int` })
-    .from(listings)
-    .where(found)
-    .orderBy(asc(tier), ...localOrder, ...fittingFirst(filter), asc(miles), asc(listings.sortName), asc(listings.id))
-    .limit(PAGE)
-    .offset((page - 1) * PAGE)
-  if (rows[0] || page === 1) return { rows, total: rows[0]?.total ?? 0, page }
-  const [counted] = await tx.select({ total: sql<number>`count(*)::int` }).from(listings).where(found)
-  return pageOf(tx, asked, Math.min(Math.max(1, Math.ceil((counted?.total ?? 0) / PAGE)), page - 1))
 }
 
 const facts = (row: ItemRow, known: DirectoryWords, now: Date) => {
@@ -131,54 +107,32 @@ const facts = (row: ItemRow, known: DirectoryWords, now: Date) => {
   }
 }
 
-function shapedItem({ miles, tier, total: _, ...row }: FoundRow, known: DirectoryWords, now: Date): ListingItem {
-  return { ...facts(row, known, now), miles, reach: tier === null ? null : (reaches[tier - 1] ?? null) }
+function shapedItem({ miles, tier }: Match, row: ItemRow | undefined, known: DirectoryWords, now: Date): ListingItem[] {
+  return row ? [{ ...facts(row, known, now), miles, reach: tier === null ? null : (reaches[tier - 1] ?? null) }] : []
 }
 
-/** The same listings as dots: the states they lie in, and those with a point, at most two thousand. */
+/** The same listings as dots: the states they lie in, and those with a point, at most two thousand, the nearest of them. */
 export async function mapListings(ctx: Ctx, input: unknown = {}): Promise<ListingMap> {
   const filter = listingFilter.parse(input)
-  const place = askedPlace(filter)
-  return read(ctx, async (tx) => {
-    const [found] = await orLike(tx, filter, (matching) => mapOf(tx, { filter, place, matching }))
-    return { ...found, place }
+  return byDirectory(ctx, async (directory) => {
+    const { matches } = await search(ctx, directory, filter)
+    const placed = matches.filter(({ listing }) => listing.latitude !== null)
+    const shown = nearestFirst(placed).slice(0, DOTS)
+    const { generation, rows } = await shownRows(ctx, dotRows, shown)
+    const dots = shown.flatMap(({ listing: { id, kind, state, latitude, longitude } }) => {
+      const row = rows.get(id)
+      return row && latitude !== null && longitude !== null ? [{ ...row, kind, state, latitude, longitude }] : []
+    })
+    const found = { dots, byState: statesOf(matches), unplaced: matches.length - placed.length, total: matches.length }
+    return { generation, found: { ...found, place: askedPlace(filter) } }
   })
 }
 
-async function mapOf(tx: Tx, { filter, place, matching }: Asked): Promise<Omit<ListingMap, 'place'>> {
-  const found = listingConditions(filter, place, matching)
-  const point = pointOf(place)
-  const states = tx
-    .select({
-      state: listings.state,
-      total: sql<number>`count(*)::int`,
-      placed: sql<number>`count(${listings.latitude})::int`,
-    })
-    .from(listings)
-    .where(found)
-    .groupBy(listings.state)
-    .orderBy(asc(listings.state))
-  const dots = tx
-    .select({
-      slug: listings.slug,
-      name: listings.name,
-      kind: listings.kind,
-      state: listings.state,
-      latitude: sql<number>`${listings.latitude}`,
-      longitude: sql<number>`${listings.longitude}`,
-    })
-    .from(listings)
-    .where(and(found, hasPoint))
-    .orderBy(...(point ? [asc(milesFrom(point))] : []), asc(listings.sortName), asc(listings.id))
-    .limit(DOTS)
-  const [rows, shown] = await Promise.all([states, dots])
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
-  return {
-    dots: shown,
-    byState: rows.flatMap(({ state, total }) => (state ? [{ state, total }] : [])),
-    unplaced: sum(({ total, placed }) => total - placed),
-    total: sum(({ total }) => total),
-  }
+function statesOf(matches: readonly Match[]): ListingMap['byState'] {
+  const totals = new Map<string, number>()
+  for (const { listing } of matches)
+    if (listing.state !== null) totals.set(listing.state, (totals.get(listing.state) ?? 0) + 1)
+  return [...totals].map(([state, total]) => ({ state, total })).sort((a, b) => (a.state < b.state ? -1 : 1))
 }
 
 const bySlug = named('listings-by-slug', (db) =>

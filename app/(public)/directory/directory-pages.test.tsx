@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drawn, wordsOf } from '@/e2e/support/drawn'
-import { askedPlace } from '@/lib/directory/conditions'
+import { askedPlace } from '@/lib/directory/matching'
 import { findListingsInput } from '@/lib/directory/listing-inputs'
 import type { ListingItem, ListingMap } from '@/lib/directory/listing-shapes'
 import { pointOfZip } from '@/lib/platform/zip-points'

@@ -1,0 +1,130 @@
+/**
+ * What questions about the directory are decided by, of every public listing, kept in memory by the generation of the directory:
+ * a search filters and sorts here, and reads only the rows that it shows. Any change of a public listing begins a new generation.
+ */
+import { asc, sql } from 'drizzle-orm'
+import { anyoneCtx, type Ctx } from '@/lib/platform/context'
+import { builder, type Database, named, read, readOnce } from '@/lib/platform/database'
+import { isPublic } from './conditions'
+import type { ListingKind } from './fields'
+import { readWords } from './kept-words'
+import type { DirectoryWords } from './listing-shapes'
+import { listings } from './listing-tables'
+
+const TRIES = 3
+
+export type Narrow = {
+  id: string
+  kind: ListingKind
+  state: string | null
+  latitude: number | null
+  longitude: number | null
+  isNationwide: boolean
+  /** Serves all of the country, or of a state that it does not lie in. */
+  isWide: boolean
+  interpreter: boolean
+  servedStates: readonly string[]
+  servedCounties: readonly string[]
+  victimizationIds: readonly string[]
+  serviceIds: readonly string[]
+  populationIds: readonly string[]
+  languageIds: readonly string[]
+}
+
+/** `listings` in the order of their names; `words` are those that they are described by. */
+export type Directory = { generation: number; listings: readonly Narrow[]; words: DirectoryWords }
+
+/** In a statement that reads what is shown, it tells whether the memory was still true. 0 before the first listing is public. */
+export const generationNow = sql<number>`coalesce((select generation from content_generations where kind = 'directory'), 0)::float8`
+const generation = named('directory-generation', (db) =>
+  db.select({ generation: generationNow }).from(sql`(select 1) as one`),
+)
+export const generationOf = async (ctx: Ctx): Promise<number> => (await readOnce(ctx, generation))[0]?.generation ?? 0
+
+const narrowRows = named('directory-narrow', (db) =>
+  db
+    .select({
+      id: listings.id,
+      kind: listings.kind,
+      state: listings.state,
+      latitude: listings.latitude,
+      longitude: listings.longitude,
+      isNationwide: listings.isNationwide,
+      isWide: listings.isWide,
+      interpreter: listings.interpreter,
+      servedStates: listings.servedStates,
+      servedCounties: listings.servedCounties,
+      victimizationIds: listings.victimizationIds,
+      serviceIds: listings.serviceIds,
+      populationIds: listings.populationIds,
+      languageIds: listings.languageIds,
+    })
+    .from(listings)
+    .where(isPublic)
+    .orderBy(asc(listings.sortName), asc(listings.id)),
+)
+
+let kept: { db: Database; directory: Promise<Directory> } | undefined
+
+/**
+ * Answers by the directory as it is now: once more where the answer turns out to be of another generation than the memory. Under a
+ * stream of changes the third answer stands: what is not public any more is in none.
+ */
+export async function byDirectory<T>(
+  ctx: Ctx,
+  answer: (directory: Directory) => Promise<{ generation: number; found: T }>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    const held = hold(ctx)
+    const directory = await held.directory
+    const { generation, found } = await answer(directory)
+    if (generation === directory.generation || tries === TRIES) return found
+    if (kept === held) kept = undefined
+  }
+}
+
+/** Loaded once, however many wait for it. */
+function hold(ctx: Ctx) {
+  const db = builder()
+  if (kept?.db === db) return kept
+  const held = { db, directory: load(ctx) }
+  held.directory.catch(() => {
+    if (kept === held) kept = undefined
+  })
+  kept = held
+  return held
+}
+
+/** The generation is asked first: a change between the two is loaded again rather than missed. */
+const load = ({ now }: Ctx): Promise<Directory> =>
+  read(anyoneCtx(now), async (tx) => {
+    const [of, rows, words] = await Promise.all([generation.on(tx), narrowRows.on(tx), readWords(tx)])
+    const shared = sharing()
+    const list = rows.map(
+      (row): Narrow => ({
+        ...row,
+        state: row.state && shared.text(row.state),
+        servedStates: shared.list(row.servedStates),
+        servedCounties: shared.list(row.servedCounties),
+        victimizationIds: shared.list(row.victimizationIds),
+        serviceIds: shared.list(row.serviceIds),
+        populationIds: shared.list(row.populationIds),
+        languageIds: shared.list(row.languageIds),
+      }),
+    )
+    return { generation: of[0]?.generation ?? 0, listings: list, words }
+  })
+
+/** Equal words and lists are held once: thousands of listings share a few. */
+function sharing() {
+  const texts = new Map<string, string>()
+  const lists = new Map<string, readonly string[]>()
+  const held = <T>(known: Map<string, T>, key: string, make: () => T): T => {
+    const found = known.get(key) ?? make()
+    known.set(key, found)
+    return found
+  }
+  const text = (value: string) => held(texts, value, () => value)
+  const list = (values: readonly string[]) => held(lists, values.join('\n'), () => values.map(text))
+  return { text, list }
+}
