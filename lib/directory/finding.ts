@@ -18,7 +18,7 @@ import {
 } from './listing-shapes'
 import { listings } from './listing-tables'
 import { askedPlace, inOrder, type Match, nearestFirst } from './matching'
-import { byDirectory, generationNow, generationOf } from './narrow'
+import { byDirectory, type Directory, generationNow, generationOf } from './narrow'
 import { isStale } from './rules'
 import { search } from './search'
 
@@ -44,8 +44,6 @@ const itemColumns = {
   textNumber: listings.textNumber,
   url: listings.url,
   hours: listings.hours,
-  serviceIds: listings.serviceIds,
-  languageIds: listings.languageIds,
   interpreter: listings.interpreter,
   lastVerifiedOn: listings.lastVerifiedOn,
 }
@@ -74,7 +72,7 @@ async function shownRows<R extends { id: string; generation: number }>(
 ) {
   const rows = await readOnce(ctx, query, { ids: shown.map(({ listing }) => listing.id) })
   const generation = rows[0]?.generation ?? (await generationOf(ctx))
-  return { generation, rows: new Map(rows.map((row) => [row.id, row])) }
+  return { generation, rows: new Map(rows.map(({ id, generation: _, ...row }) => [id, row])) }
 }
 
 /**
@@ -91,24 +89,26 @@ export async function findListings(ctx: Ctx, input: unknown = {}): Promise<Listi
     const page = Math.min(wanted, pages)
     const shown = inOrder(matches).slice((page - 1) * PAGE, page * PAGE)
     const { generation, rows } = await shownRows(ctx, itemRows, shown)
-    const items = shown.flatMap((match) => shapedItem(match, rows.get(match.listing.id), directory.words, ctx.now))
+    const items = shown.flatMap((match) => shapedItem(match, rows.get(match.listing.id), directory, ctx.now))
     return { generation, found: { items, total: matches.length, page, pages, onlyClose, place: askedPlace(filter) } }
   })
 }
 
-const facts = (row: ItemRow, known: DirectoryWords, now: Date) => {
-  const { serviceIds, languageIds, ...same } = row
-  return {
-    ...same,
-    services: wordsFor(known.services, serviceIds),
-    languages: wordsFor(known.languages, languageIds),
-    lastVerifiedOn: row.lastVerifiedOn ?? '',
-    isStale: isStale(row.lastVerifiedOn, directoryDay(now)),
-  }
-}
+const facts = (row: ItemRow, now: Date) => ({
+  ...row,
+  lastVerifiedOn: row.lastVerifiedOn ?? '',
+  isStale: isStale(row.lastVerifiedOn, directoryDay(now)),
+})
 
-function shapedItem({ miles, tier }: Match, row: ItemRow | undefined, known: DirectoryWords, now: Date): ListingItem[] {
-  return row ? [{ ...facts(row, known, now), miles, reach: tier === null ? null : (reaches[tier - 1] ?? null) }] : []
+function shapedItem(
+  { listing, miles, tier }: Match,
+  row: ItemRow | undefined,
+  { servicesOf, languagesOf }: Directory,
+  now: Date,
+): ListingItem[] {
+  if (!row) return []
+  const words = { services: [...servicesOf(listing)], languages: [...languagesOf(listing)] }
+  return [{ ...facts(row, now), ...words, miles, reach: tier === null ? null : (reaches[tier - 1] ?? null) }]
 }
 
 /** The same listings as dots: the states they lie in, and those with a point, at most two thousand, the nearest of them. */
@@ -139,6 +139,8 @@ const bySlug = named('listings-by-slug', (db) =>
   db
     .select({
       ...itemColumns,
+      serviceIds: listings.serviceIds,
+      languageIds: listings.languageIds,
       listingId: listings.id,
       victimizationIds: listings.victimizationIds,
       populationIds: listings.populationIds,
@@ -182,10 +184,22 @@ function readListing(ctx: Ctx, asked: { slug: string }): Promise<PublicListing |
     const [row] = await bySlug.on(tx, asked)
     const known = await words
     if (!row?.verifiedHow) return null
-    const { victimizationIds, populationIds, keeperAgencyId, keeperName, verifiedHow, updatedAt, ...rest } = row
+    const {
+      serviceIds,
+      languageIds,
+      victimizationIds,
+      populationIds,
+      keeperAgencyId,
+      keeperName,
+      verifiedHow,
+      updatedAt,
+      ...rest
+    } = row
     const { listingId, sourceName, sourceUrl, sourceSeenOn, ...item } = rest
     return {
-      ...facts(item, known, ctx.now),
+      ...facts(item, ctx.now),
+      services: wordsFor(known.services, serviceIds),
+      languages: wordsFor(known.languages, languageIds),
       ...{ listingId, verifiedHow, sourceName, sourceUrl, sourceSeenOn },
       victimizations: wordsFor(known.victimizations, victimizationIds),
       populations: wordsFor(known.populations, populationIds),

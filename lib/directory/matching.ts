@@ -1,18 +1,17 @@
 /** Which listings a question leaves, how far they lie, and in which order they come. Pure, over the list in memory. */
-import { boxAround, milesBetween, type Point } from '@/lib/platform/distance'
+import { type Box, boxAround, milesBetween, type Point } from '@/lib/platform/distance'
 import { pointOfZip } from '@/lib/platform/zip-points'
 import { statesOfZip } from '@/lib/platform/zip-states'
 import { waysToName } from './atlas'
 import type { ListingFilter } from './listing-inputs'
 import type { AskedPlace } from './listing-shapes'
-import type { Narrow } from './narrow'
+import type { Columns, Directory, Narrow } from './narrow'
 import { countyOfZip } from './zip-counties'
 
 /** 1 near, 2 for the state, 3 for everyone; null where no place was asked about. */
 type Tier = 1 | 2 | 3 | null
-type Found = { listing: Narrow; tier: Tier; miles: number | null }
 /** `miles` from the point that was asked about, for whoever has one; `rank` is less for what comes first. */
-export type Match = Found & { rank: number }
+export type Match = { listing: Narrow; tier: Tier; miles: number | null; rank: number }
 type Holds = (listing: Narrow) => boolean
 
 /** What is known of the ZIP code that was typed; nothing when none was. */
@@ -30,23 +29,50 @@ export function pointOf(place: AskedPlace | null): Point | null {
 }
 
 /**
- * Those that a question leaves, in the order in which they are given.
+ * Those that a question leaves, by name.
  * @param among ids of those that have the words; null where none are looked for
  */
 export function matchesOf(
-  listings: readonly Narrow[],
+  { listings, columns }: Pick<Directory, 'listings' | 'columns'>,
   filter: ListingFilter,
   among: ReadonlySet<string> | null,
 ): Match[] {
   const places = placesOf(filter)
   const fits = fitting(filter)
   const matches: Match[] = []
-  for (const listing of listings) {
-    if ((among && !among.has(listing.id)) || !fits(listing)) continue
-    const found = places.find(listing)
-    if (found) matches.push({ ...found, rank: places.rank(found) * 8 + unfitting(filter, listing) })
+  const consider = (listing: Narrow) => {
+    if ((among && !among.has(listing.id)) || !fits(listing)) return
+    const miles = places.milesTo(listing)
+    const tier = places.tierOf(listing, miles)
+    if (tier === undefined) return
+    matches.push({ listing, tier, miles, rank: places.rankOf(listing, tier) * 8 + unfitting(filter, listing) })
   }
+  if (!places.square) listings.forEach(consider)
+  else for (const at of thereabouts(columns, places.square, places.states)) consider(listings[at] as Narrow)
   return matches
+}
+
+/** In the square or the states, or serving more than a state: nobody else can be meant, and only they are looked at closely. */
+function thereabouts(
+  { latitudes, longitudes, states, codes, wide }: Columns,
+  square: Box,
+  wanted: readonly string[],
+): number[] {
+  const { south, north, spans } = square
+  const isWanted = [false, ...codes.map((code) => wanted.includes(code))]
+  const there: number[] = []
+  for (let at = 0; at < states.length; at += 1) {
+    const latitude = latitudes[at] as number
+    if (latitude >= south && latitude <= north) {
+      const longitude = longitudes[at] as number
+      if (spans.some(({ west, east }) => longitude >= west && longitude <= east)) {
+        there.push(at)
+        continue
+      }
+    }
+    if (wide[at] === 1 || isWanted[states[at] as number]) there.push(at)
+  }
+  return there
 }
 
 /** Beyond every place on earth: those without a point come after those with one. */
@@ -82,10 +108,17 @@ const unfitting = ({ language, whom, crime }: ListingFilter, listing: Narrow): n
   (whom.length > 0 && !any(listing.populationIds, whom) ? 2 : 0) +
   (crime.length > 0 && !any(listing.victimizationIds, crime) ? 1 : 0)
 
-/** `find` says nothing for what neither lies there nor serves it. */
-type Places = { find: (listing: Narrow) => Found | null; rank: (found: Found) => number }
+/** `tierOf` says nothing of what neither lies there nor serves it. */
+type Places = {
+  tierOf: (listing: Narrow, miles: number | null) => Tier | undefined
+  rankOf: (listing: Narrow, tier: Tier) => number
+  milesTo: (listing: Narrow) => number | null
+  /** Where near ones lie, and the states of those that come after them. Without a square every listing is looked at. */
+  square: Box | null
+  states: readonly string[]
+}
 
-const EVERYWHERE: Places = { find: (listing) => ({ listing, tier: null, miles: null }), rank: () => 0 }
+const EVERYWHERE: Places = { tierOf: () => null, rankOf: () => 0, milesTo: () => null, square: null, states: [] }
 
 function placesOf(filter: ListingFilter): Places {
   const place = askedPlace(filter)
@@ -95,53 +128,41 @@ function placesOf(filter: ListingFilter): Places {
 }
 
 /** In the state or for it, then for everyone. */
-function inState(state: string): Places {
-  return {
-    find: (listing) => {
-      const isThere = listing.state === state
-      if (!isThere && !servesState(listing, state) && !listing.isNationwide) return null
-      return { listing, tier: isThere || !listing.isNationwide ? 2 : 3, miles: null }
-    },
-    rank: ({ tier }) => tier ?? 0,
-  }
-}
+const inState = (state: string): Places => ({
+  tierOf: (listing) => {
+    if (listing.state === state) return 2
+    if (listing.isNationwide) return 3
+    return servesState(listing, state) ? 2 : undefined
+  },
+  rankOf: (_, tier) => tier ?? 0,
+  milesTo: () => null,
+  square: null,
+  states: [],
+})
 
 /** Within the distance; else for the county, at home in the state without a point, for the state, or for everyone. */
 function around(place: AskedPlace, point: Point): Places {
-  const near = nearness(point, place.within)
-  const servesCounty = countyServed(countyOfZip(place.zip))
+  const county = countyOfZip(place.zip)
+  const servesCounty = countyServed(county)
   const { state } = place
   const servesIt: Holds = (listing) => state !== null && servesState(listing, state)
   const isSomewhere: Holds = ({ latitude, state: own }) => latitude === null && state !== null && own === state
   return {
-    find: (listing) => {
-      const isNear = near(listing)
-      if (!isNear && !listing.isNationwide && !servesCounty(listing) && !isSomewhere(listing) && !servesIt(listing))
-        return null
-      return { listing, tier: isNear ? 1 : listing.isNationwide ? 3 : 2, miles: milesTo(point, listing) }
+    tierOf: (listing, miles) => {
+      if (miles !== null && miles <= place.within) return 1
+      if (listing.isNationwide) return 3
+      return servesCounty(listing) || isSomewhere(listing) || servesIt(listing) ? 2 : undefined
     },
     // Of those for a state first who serves the county, then who is at home there and does not say that they serve all of it.
-    rank: ({ listing, tier }) => {
+    rankOf: (listing, tier) => {
       if (tier !== 2 || state === null) return (tier ?? 0) * 4
       return 8 + (servesCounty(listing) ? 0 : 2) + (isSomewhere(listing) && !servesIt(listing) ? 0 : 1)
     },
+    milesTo: ({ latitude, longitude }) =>
+      latitude === null || longitude === null ? null : milesBetween(point, { latitude, longitude }),
+    square: boxAround(point, place.within),
+    states: [state, county?.slice(0, 2) ?? null].filter((each) => each !== null),
   }
-}
-
-function milesTo(point: Point, { latitude, longitude }: Narrow): number | null {
-  return latitude === null || longitude === null ? null : milesBetween(point, { latitude, longitude })
-}
-
-/** The square leaves few, the formula decides. */
-function nearness(point: Point, within: number): Holds {
-  const { south, north, spans } = boxAround(point, within)
-  return ({ latitude, longitude }) =>
-    latitude !== null &&
-    longitude !== null &&
-    latitude >= south &&
-    latitude <= north &&
-    spans.some(({ west, east }) => longitude >= west && longitude <= east) &&
-    milesBetween(point, { latitude, longitude }) <= within
 }
 
 /** Lies there or elsewhere, and serves the whole state. */

@@ -7,8 +7,7 @@ import { anyoneCtx, type Ctx } from '@/lib/platform/context'
 import { builder, type Database, named, read, readOnce } from '@/lib/platform/database'
 import { isPublic } from './conditions'
 import type { ListingKind } from './fields'
-import { readWords } from './kept-words'
-import type { DirectoryWords } from './listing-shapes'
+import { readWords, wordsFor } from './kept-words'
 import { listings } from './listing-tables'
 
 const TRIES = 3
@@ -31,8 +30,26 @@ export type Narrow = {
   languageIds: readonly string[]
 }
 
-/** `listings` in the order of their names; `words` are those that they are described by. */
-export type Directory = { generation: number; listings: readonly Narrow[]; words: DirectoryWords }
+/** Where they are, in columns, each in the order of `listings`: a question about a place goes over all of them. */
+export type Columns = {
+  /** Not a number where there is no point. */
+  latitudes: Float64Array
+  longitudes: Float64Array
+  /** Places in `codes`, from 1. */
+  states: Uint8Array
+  codes: readonly string[]
+  wide: Uint8Array
+}
+
+/** `listings` in the order of their names; what they offer and what is spoken there in words. */
+export type Directory = {
+  generation: number
+  listings: readonly Narrow[]
+  columns: Columns
+  servicesOf: (listing: Narrow) => readonly Word[]
+  languagesOf: (listing: Narrow) => readonly Word[]
+}
+type Word = { id: string; name: string }
 
 /** In a statement that reads what is shown, it tells whether the memory was still true. 0 before the first listing is public. */
 export const generationNow = sql<number>`coalesce((select generation from content_generations where kind = 'directory'), 0)::float8`
@@ -112,8 +129,34 @@ const load = ({ now }: Ctx): Promise<Directory> =>
         languageIds: shared.list(row.languageIds),
       }),
     )
-    return { generation: of[0]?.generation ?? 0, listings: list, words }
+    const [services, languages] = [inWords(words.services), inWords(words.languages)]
+    return {
+      ...{ generation: of[0]?.generation ?? 0, listings: list, columns: columnsOf(list) },
+      servicesOf: ({ serviceIds }) => services(serviceIds),
+      languagesOf: ({ languageIds }) => languages(languageIds),
+    }
   })
+
+function columnsOf(list: readonly Narrow[]): Columns {
+  const codes = [...new Set(list.flatMap(({ state }) => state ?? []))]
+  return {
+    latitudes: Float64Array.from(list, ({ latitude }) => latitude ?? Number.NaN),
+    longitudes: Float64Array.from(list, ({ longitude }) => longitude ?? Number.NaN),
+    states: Uint8Array.from(list, ({ state }) => (state === null ? 0 : codes.indexOf(state) + 1)),
+    codes,
+    wide: Uint8Array.from(list, ({ isWide }) => (isWide ? 1 : 0)),
+  }
+}
+
+/** Lists are shared, so each is put into words once. */
+function inWords(known: readonly Word[]): (ids: readonly string[]) => readonly Word[] {
+  const said = new WeakMap<readonly string[], readonly Word[]>()
+  return (ids) => {
+    const words = said.get(ids) ?? wordsFor(known, ids)
+    said.set(ids, words)
+    return words
+  }
+}
 
 /** Equal words and lists are held once: thousands of listings share a few. */
 function sharing() {

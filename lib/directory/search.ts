@@ -16,7 +16,7 @@ export async function search(
   filter: ListingFilter,
 ): Promise<{ matches: Match[]; onlyClose: boolean }> {
   const { wanted, unwanted } = readSearchWords(filter.q)
-  const matches = (among: ReadonlySet<string> | null) => matchesOf(directory.listings, filter, among)
+  const matches = (among: ReadonlySet<string> | null) => matchesOf(directory, filter, among)
   if (!wanted) return { matches: matches(null), onlyClose: false }
   const found = matches(await idsOf(ctx, hasWords(filter.q)))
   if (unwanted || found.length > 0) return { matches: found, onlyClose: false }
