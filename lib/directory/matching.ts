@@ -5,13 +5,13 @@ import { statesOfZip } from '@/lib/platform/zip-states'
 import { waysToName } from './atlas'
 import type { ListingFilter } from './listing-inputs'
 import type { AskedPlace } from './listing-shapes'
-import type { Columns, Directory, Narrow } from './narrow'
+import type { Directory, Index, Narrow } from './narrow'
 import { countyOfZip } from './zip-counties'
 
 /** 1 near, 2 for the state, 3 for everyone; null where no place was asked about. */
 type Tier = 1 | 2 | 3 | null
-/** `miles` from the point that was asked about, for whoever has one; `rank` is less for what comes first. */
-export type Match = { listing: Narrow; tier: Tier; miles: number | null; rank: number }
+/** `at` is its place by name; `miles` are from the point that was asked about, for whoever has one; `rank` is less for what comes first. */
+export type Match = { listing: Narrow; at: number; tier: Tier; miles: number | null; rank: number }
 type Holds = (listing: Narrow) => boolean
 
 /** What is known of the ZIP code that was typed; nothing when none was. */
@@ -29,64 +29,75 @@ export function pointOf(place: AskedPlace | null): Point | null {
 }
 
 /**
- * Those that a question leaves, by name.
+ * Those that a question leaves, in no order.
  * @param among ids of those that have the words; null where none are looked for
  */
 export function matchesOf(
-  { listings, columns }: Pick<Directory, 'listings' | 'columns'>,
+  { listings, index }: Pick<Directory, 'listings' | 'index'>,
   filter: ListingFilter,
   among: ReadonlySet<string> | null,
 ): Match[] {
   const places = placesOf(filter)
   const fits = fitting(filter)
   const matches: Match[] = []
-  const consider = (listing: Narrow) => {
+  const consider = (at: number) => {
+    const listing = listings[at] as Narrow
     if ((among && !among.has(listing.id)) || !fits(listing)) return
-    const miles = places.milesTo(listing)
-    const tier = places.tierOf(listing, miles)
+    const tier = places.tierOf(listing)
     if (tier === undefined) return
-    matches.push({ listing, tier, miles, rank: places.rankOf(listing, tier) * 8 + unfitting(filter, listing) })
+    const rank = places.rankOf(listing, tier) * 8 + unfitting(filter, listing)
+    matches.push({ listing, at, tier, miles: places.milesTo(listing), rank })
   }
-  if (!places.square) listings.forEach(consider)
-  else for (const at of thereabouts(columns, places.square, places.states)) consider(listings[at] as Narrow)
+  if (places.square) for (const at of thereabouts(index, places.square, places.states, listings)) consider(at)
+  else for (let at = 0; at < listings.length; at += 1) consider(at)
   return matches
 }
 
-/** In the square or the states, or serving more than a state: nobody else can be meant, and only they are looked at closely. */
+/** As far north and south as the square, in the states, or serving more than a state: nobody else can be meant. */
 function thereabouts(
-  { latitudes, longitudes, states, codes, wide }: Columns,
+  { upward, latitudes, ofState, wide }: Index,
   square: Box,
-  wanted: readonly string[],
-): number[] {
-  const { south, north, spans } = square
-  const isWanted = [false, ...codes.map((code) => wanted.includes(code))]
-  const there: number[] = []
-  for (let at = 0; at < states.length; at += 1) {
-    const latitude = latitudes[at] as number
-    if (latitude >= south && latitude <= north) {
-      const longitude = longitudes[at] as number
-      if (spans.some(({ west, east }) => longitude >= west && longitude <= east)) {
-        there.push(at)
-        continue
-      }
-    }
-    if (wide[at] === 1 || isWanted[states[at] as number]) there.push(at)
+  states: readonly string[],
+  listings: readonly Narrow[],
+): ReadonlySet<number> {
+  const there = new Set(wide)
+  for (const state of states) for (const at of ofState.get(state) ?? []) there.add(at)
+  for (let i = firstFrom(latitudes, square.south); (latitudes[i] as number) <= square.north; i += 1) {
+    const at = upward[i] as number
+    if (isAcross(square, listings[at]?.longitude ?? 0)) there.add(at)
   }
   return there
+}
+
+const isAcross = ({ spans }: Box, longitude: number): boolean =>
+  spans.some(({ west, east }) => longitude >= west && longitude <= east)
+const isInside = (square: Box, { latitude, longitude }: Narrow): boolean =>
+  latitude !== null && latitude >= square.south && latitude <= square.north && isAcross(square, longitude ?? 0)
+
+/** The place of the first that is not below the value, in a rising list. */
+function firstFrom(rising: Float64Array, value: number): number {
+  let low = 0
+  let high = rising.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rising[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Beyond every place on earth: those without a point come after those with one. */
 const FAR = 100_000
 const byMiles = (a: Match, b: Match) => (a.miles ?? FAR) - (b.miles ?? FAR)
 
-/**
- * Near ones by miles, wherever they are at home; then those for the county and the state; then those for everyone. Equal ones stay as
- * they are given, by name.
- */
+/** Near ones by miles, wherever they are at home; then those for the county and the state; then those for everyone. */
 export const inOrder = (matches: readonly Match[]): Match[] =>
-  matches.toSorted((a, b) => a.rank - b.rank || byMiles(a, b))
+  matches.toSorted((a, b) => a.rank - b.rank || byMiles(a, b) || a.at - b.at)
 
-export const nearestFirst = (matches: readonly Match[]): Match[] => matches.toSorted(byMiles)
+export const nearestFirst = (matches: readonly Match[]): Match[] =>
+  matches.toSorted((a, b) => byMiles(a, b) || a.at - b.at)
+
+export const byName = (matches: readonly Match[]): Match[] => matches.toSorted((a, b) => a.at - b.at)
 
 const any = (held: readonly string[], asked: readonly string[]) => asked.some((id) => held.includes(id))
 
@@ -110,7 +121,7 @@ const unfitting = ({ language, whom, crime }: ListingFilter, listing: Narrow): n
 
 /** `tierOf` says nothing of what neither lies there nor serves it. */
 type Places = {
-  tierOf: (listing: Narrow, miles: number | null) => Tier | undefined
+  tierOf: (listing: Narrow) => Tier | undefined
   rankOf: (listing: Narrow, tier: Tier) => number
   milesTo: (listing: Narrow) => number | null
   /** Where near ones lie, and the states of those that come after them. Without a square every listing is looked at. */
@@ -142,14 +153,17 @@ const inState = (state: string): Places => ({
 
 /** Within the distance; else for the county, at home in the state without a point, for the state, or for everyone. */
 function around(place: AskedPlace, point: Point): Places {
+  const milesTo = ({ latitude, longitude }: Narrow) =>
+    latitude === null || longitude === null ? null : milesBetween(point, { latitude, longitude })
+  const square = boxAround(point, place.within)
   const county = countyOfZip(place.zip)
   const servesCounty = countyServed(county)
   const { state } = place
   const servesIt: Holds = (listing) => state !== null && servesState(listing, state)
   const isSomewhere: Holds = ({ latitude, state: own }) => latitude === null && state !== null && own === state
   return {
-    tierOf: (listing, miles) => {
-      if (miles !== null && miles <= place.within) return 1
+    tierOf: (listing) => {
+      if (isInside(square, listing) && (milesTo(listing) ?? FAR) <= place.within) return 1
       if (listing.isNationwide) return 3
       return servesCounty(listing) || isSomewhere(listing) || servesIt(listing) ? 2 : undefined
     },
@@ -158,9 +172,8 @@ function around(place: AskedPlace, point: Point): Places {
       if (tier !== 2 || state === null) return (tier ?? 0) * 4
       return 8 + (servesCounty(listing) ? 0 : 2) + (isSomewhere(listing) && !servesIt(listing) ? 0 : 1)
     },
-    milesTo: ({ latitude, longitude }) =>
-      latitude === null || longitude === null ? null : milesBetween(point, { latitude, longitude }),
-    square: boxAround(point, place.within),
+    milesTo,
+    square,
     states: [state, county?.slice(0, 2) ?? null].filter((each) => each !== null),
   }
 }

@@ -30,22 +30,21 @@ export type Narrow = {
   languageIds: readonly string[]
 }
 
-/** Where they are, in columns, each in the order of `listings`: a question about a place goes over all of them. */
-export type Columns = {
-  /** Not a number where there is no point. */
+/** Where they are, as places in `listings`: a question about a place goes over a few of them. */
+export type Index = {
+  /** Those with a point from south to north, and how far north each is. */
+  upward: Uint32Array
   latitudes: Float64Array
-  longitudes: Float64Array
-  /** Places in `codes`, from 1. */
-  states: Uint8Array
-  codes: readonly string[]
-  wide: Uint8Array
+  ofState: ReadonlyMap<string, readonly number[]>
+  /** Those that serve more than a state. */
+  wide: readonly number[]
 }
 
 /** `listings` in the order of their names; what they offer and what is spoken there in words. */
 export type Directory = {
   generation: number
   listings: readonly Narrow[]
-  columns: Columns
+  index: Index
   servicesOf: (listing: Narrow) => readonly Word[]
   languagesOf: (listing: Narrow) => readonly Word[]
 }
@@ -131,20 +130,28 @@ const load = ({ now }: Ctx): Promise<Directory> =>
     )
     const [services, languages] = [inWords(words.services), inWords(words.languages)]
     return {
-      ...{ generation: of[0]?.generation ?? 0, listings: list, columns: columnsOf(list) },
+      ...{ generation: of[0]?.generation ?? 0, listings: list, index: indexOf(list) },
       servicesOf: ({ serviceIds }) => services(serviceIds),
       languagesOf: ({ languageIds }) => languages(languageIds),
     }
   })
 
-function columnsOf(list: readonly Narrow[]): Columns {
-  const codes = [...new Set(list.flatMap(({ state }) => state ?? []))]
+function indexOf(list: readonly Narrow[]): Index {
+  const places = [...list.keys()]
+  const latitude = (at: number) => list[at]?.latitude ?? 0
+  const upward = places.filter((at) => list[at]?.latitude !== null).sort((a, b) => latitude(a) - latitude(b))
+  const ofState = new Map<string, number[]>()
+  for (const [at, { state }] of list.entries()) {
+    if (state === null) continue
+    const there = ofState.get(state) ?? []
+    ofState.set(state, there)
+    there.push(at)
+  }
   return {
-    latitudes: Float64Array.from(list, ({ latitude }) => latitude ?? Number.NaN),
-    longitudes: Float64Array.from(list, ({ longitude }) => longitude ?? Number.NaN),
-    states: Uint8Array.from(list, ({ state }) => (state === null ? 0 : codes.indexOf(state) + 1)),
-    codes,
-    wide: Uint8Array.from(list, ({ isWide }) => (isWide ? 1 : 0)),
+    upward: Uint32Array.from(upward),
+    latitudes: Float64Array.from(upward, latitude),
+    ofState,
+    wide: places.filter((at) => list[at]?.isWide),
   }
 }
 

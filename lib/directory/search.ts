@@ -9,7 +9,7 @@ import { listings } from './listing-tables'
 import { type Match, matchesOf } from './matching'
 import type { Directory } from './narrow'
 
-/** By name. Asks by the words as they are; where that finds nothing, by words like them: `onlyClose`. */
+/** In no order. Asks by the words as they are; where that finds nothing, by words like them: `onlyClose`. */
 export async function search(
   ctx: Ctx,
   directory: Directory,
