@@ -23,7 +23,7 @@ process.env.AUTH_SECRET = secret
 forgetEnv()
 
 const seed = Number(process.env.FUZZ_SEED ?? 20261126)
-const rounds = Number(process.env.FUZZ_ROUNDS ?? 6)
+const rounds = Number(process.env.FUZZ_ROUNDS ?? 3)
 const lastsMs = Number(process.env.FUZZ_MINUTES ?? 1) * 60_000
 const SLOWEST_MS = 5000
 const MOST_MEMORY = 1.5 * 1024 ** 3

@@ -4,6 +4,8 @@ import autocannon from 'autocannon'
 export const CONNECTIONS = 8
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
+/** Before anything counts: a server that has run for a while has its programs compiled, and one just started has not. */
+const WARM_SECONDS = 10
 
 const at = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
@@ -62,7 +64,7 @@ export type Comparison = {
 /** Baseline and ours in turn, so that a noisy machine disturbs both. */
 export async function compare({ name, aim, ours, baseline, inside }: Comparison): Promise<string> {
   const kinds = inside ? [baseline, ours, inside] : [baseline, ours]
-  for (const each of kinds) await each()
+  for (const each of kinds) for (let warm = 0; warm < WARM_SECONDS; warm += SECONDS) await each()
   const turns: Measured[][] = []
   for (let i = 0; i < ROUNDS; i += 1) {
     const turn: Measured[] = []

@@ -241,6 +241,9 @@ async function namesOf(w: Writer, personIds: readonly string[]): Promise<string[
   return rows.map(nameOf)
 }
 
+/** PostgreSQL asks every table that names people about each of them: all of a large roster would outlast a statement's time. */
+const PEOPLE_A_STATEMENT = 500
+
 /**
  * People whom the load added and who left no other trace in the record go with it. A question is a trace: without it the
  * next load would write to the same address again.
@@ -252,8 +255,10 @@ async function removePeople(w: Writer, added: readonly string[]): Promise<void> 
     .where(sql`${invitations.personId} = ${anyId(added)}`)
   const personIds = added.filter((id) => !asked.some(({ personId }) => personId === id))
   if (personIds.length === 0) return
-  await asSystem(w.tx, w.ctx, () =>
-    w.tx.execute(sql`
-      select remove_people_without_trace(${`{${personIds.join(',')}}`}::uuid[])`),
-  )
+  await asSystem(w.tx, w.ctx, async () => {
+    for (let at = 0; at < personIds.length; at += PEOPLE_A_STATEMENT) {
+      const some = personIds.slice(at, at + PEOPLE_A_STATEMENT)
+      await w.tx.execute(sql`select remove_people_without_trace(${`{${some.join(',')}}`}::uuid[])`)
+    }
+  })
 }
