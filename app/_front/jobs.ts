@@ -1,7 +1,7 @@
 /** Everything that runs in the background. */
 import { sweepNightly } from '@/lib/audit/sweep'
 import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
-import { tellSavedSearchesDaily } from '@/lib/events/jobs'
+import { remindModeratorsDaily, tellSavedSearchesDaily } from '@/lib/events/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { readCalendarSource, readCalendarsDaily } from '@/lib/interop/calendars/jobs'
 import { delivery } from '@/lib/notices/deliver'
@@ -14,6 +14,7 @@ import { retention } from './retention'
 export const jobs: readonly Job<never>[] = [
   delivery(noticeKinds) as unknown as Job<never>,
   tellSavedSearchesDaily as unknown as Job<never>,
+  remindModeratorsDaily as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   sweepNightly(retention) as unknown as Job<never>,
   remindKeepersNightly as unknown as Job<never>,

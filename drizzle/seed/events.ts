@@ -2,6 +2,7 @@
 import { cancelEvent, draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventStatus } from '@/lib/events/fields'
 import { approveEvent, returnEvent } from '@/lib/events/moderation'
+import { approvalCheckIds } from '@/lib/events/moderation-rules'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
 import { addDays, type Day, daysBetween } from '@/lib/platform/time'
 import { GORDON } from './agencies'
@@ -23,7 +24,8 @@ async function post(story: Story, posting: Posting): Promise<void> {
   if (status === 'draft') status = (await submitEvent(organizer, { eventId })).status
   if (status === 'submitted' && fate.is === 'published') {
     const { version } = await getMyEvent(organizer, { eventId })
-    await approveEvent(await as(GORDON.email, story.at(postedDaysAgo - 1, '09:45')), { eventId, madeFrom: version })
+    const moderator = await as(GORDON.email, story.at(postedDaysAgo - 1, '09:45'))
+    await approveEvent(moderator, { eventId, madeFrom: version, checks: approvalCheckIds })
   }
   if (status === 'submitted' && fate.is === 'returned') {
     const { version } = await getMyEvent(organizer, { eventId })

@@ -2,6 +2,7 @@
 import { grantRole } from '@/lib/agencies/roles'
 import { changeEvent, submitEvent } from '@/lib/events/commands'
 import { approveEvent } from '@/lib/events/moderation'
+import { approvalCheckIds } from '@/lib/events/moderation-rules'
 import { getMyEvent } from '@/lib/events/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { draftRequest, submitRequest } from '@/lib/requests/commands'
@@ -129,7 +130,8 @@ const toCalendar: readonly Step[] = [
     ...{ daysAgo: 58, unless: ({ event }) => event?.status !== 'submitted' },
     act: async (ctx, { event }, story) => {
       const { version } = await getMyEvent(ctx, { eventId: event?.eventId })
-      await approveEvent(await as(GORDON.email, story.at(58, '16:00')), { eventId: event?.eventId, madeFrom: version })
+      const moderator = await as(GORDON.email, story.at(58, '16:00'))
+      await approveEvent(moderator, { eventId: event?.eventId, madeFrom: version, checks: approvalCheckIds })
     },
   },
   {

@@ -110,6 +110,10 @@ events.returnEvent                          own agency  out  hid  hid  hid  hid 
 events.returnEvent                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 events.approveEvent                         self        out  no   no   no   no   no   no   no   no   no   no
 events.approveEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.approveEvents                        neighbor    out  no   no   no   no   no   yes  no   no   no   no
+events.blockPoster                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
+events.listBlockedPosters                   -           out  no   no   no   no   no   yes  no   no   no   no
+events.liftBlock                            -           out  no   no   no   no   no   yes  no   no   no   no
 events.recheckEvent                         self        out  no   no   no   no   no   no   no   no   no   no
 events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 

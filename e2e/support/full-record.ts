@@ -147,6 +147,10 @@ async function fillCalendar({ own, other, administrator }: World): Promise<void>
     await followedCalendarOf(trainee, 'record')
   }
   for (const { trainee } of [own, other]) await savedSearchOf(trainee)
+  for (const { trainee } of [own, other])
+    await owner()`insert into blocked_posters (id, person_id, event_id, reason, blocked_by, blocked_at, lifted_by, lifted_at)
+      select ${newId()}, ${trainee.personId}, (select id from events limit 1), 'Posted what belongs on no calendar.',
+        ${administrator.personId}, now(), ${administrator.personId}, now()`
   const { version } = await getFramingSites(administrator.ctx)
   await changeFramingSites(administrator.ctx, { origins: ['https://partner.example'], madeFrom: version })
 }

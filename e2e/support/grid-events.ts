@@ -1,6 +1,7 @@
 /** How operations about the calendar, events and calendars of others are asked in the grid. */
 import { changeEvent } from '@/lib/events/commands'
 import { getFramingSites } from '@/lib/events/framing'
+import { approvalCheckIds } from '@/lib/events/moderation-rules'
 import { getMyEvent } from '@/lib/events/queries'
 import { stopLinkOf } from '@/lib/events/stop-link'
 import { env } from '@/lib/platform/env'
@@ -12,7 +13,15 @@ import {
   loadedCalendarOf,
 } from './calendar-subjects'
 import { fresh, type Inputs, now } from './grid-subject'
-import { anInventedEvent, draftOf, publishedOf, savedSearchOf, submittedOf } from './subjects'
+import {
+  anInventedEvent,
+  blockOf,
+  draftOf,
+  publishedOf,
+  savedSearchOf,
+  strangersEvent,
+  submittedOf,
+} from './subjects'
 
 export const inputsOfEvents: Inputs = {
   'calendars.checkCalendar': () => aCalendarFile(),
@@ -66,7 +75,14 @@ export const inputsOfEvents: Inputs = {
     ...(await submittedOf(person)),
     reason: 'Say in which room it is held.',
   }),
-  'events.approveEvent': async ({ person }) => submittedOf(person),
+  'events.approveEvent': async ({ person }) => ({ ...(await submittedOf(person)), checks: approvalCheckIds }),
+  'events.approveEvents': async ({ person }) => ({ events: [await submittedOf(person)], checks: approvalCheckIds }),
+  'events.blockPoster': async () => ({
+    ...(await strangersEvent()),
+    reason: 'Posts what belongs on no calendar.',
+  }),
+  'events.listBlockedPosters': () => undefined,
+  'events.liftBlock': ({ world }) => blockOf(world),
   'events.recheckEvent': async ({ world, person }) => {
     const { eventId } = await publishedOf(world, person)
     const { version } = await getMyEvent(person.ctx, { eventId })

@@ -9,6 +9,8 @@ import { addContactLine } from '@/lib/directory/keep-lines'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { approveEvent } from '@/lib/events/moderation'
+import { approvalCheckIds } from '@/lib/events/moderation-rules'
+import { blockPoster, listBlockedPosters } from '@/lib/events/posting'
 import { saveSearch } from '@/lib/events/saved-searches'
 import { makeToken } from '@/lib/identity/commands'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
@@ -113,8 +115,21 @@ export async function publishedOf(world: World, person: Somebody): Promise<{ eve
   const sent = await submitEvent(person.ctx, { eventId })
   if (sent.slug) return { eventId, slug: sent.slug }
   const by = person === world.moderator ? await anotherModerator(world) : world.moderator
-  const { slug } = await approveEvent(by.ctx, { eventId, madeFrom: sent.version })
+  const { slug } = await approveEvent(by.ctx, { eventId, madeFrom: sent.version, checks: approvalCheckIds })
   return { eventId, slug: slug ?? '' }
+}
+
+/** Somebody of no agency, with an event that waits. */
+export async function strangersEvent(): Promise<{ eventId: string }> {
+  const stranger = await signIn(`poster-${++count}-${newId()}@elsewhere.example`, 'Poster')
+  return { eventId: (await submittedOf(stranger)).eventId }
+}
+
+/** Somebody who may not post any more. */
+export async function blockOf(world: World): Promise<{ blockId: string }> {
+  await blockPoster(world.moderator.ctx, { ...(await strangersEvent()), reason: 'Posts what belongs on no calendar.' })
+  const { items } = await listBlockedPosters(world.moderator.ctx)
+  return { blockId: items[0]?.blockId ?? '' }
 }
 
 export async function anotherModerator({ moderator, author }: World): Promise<Somebody> {

@@ -83,6 +83,8 @@ export const auditEventNames = [
   'event.withdrawn',
   'event.restored',
   'event.rechecked',
+  'event.poster-blocked',
+  'event.poster-allowed',
   'saved-search.kept',
   'saved-search.changed',
   'saved-search.removed',

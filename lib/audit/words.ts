@@ -85,6 +85,8 @@ export const eventWords: Record<AuditEventName, string> = {
   'event.withdrawn': 'An event was withdrawn',
   'event.restored': 'An event was put back to where it stood',
   'event.rechecked': 'A changed event was checked again',
+  'event.poster-blocked': 'Somebody may not post events any more',
+  'event.poster-allowed': 'Somebody may post events again',
   'saved-search.kept': 'A search of the calendar was kept',
   'saved-search.changed': 'A kept search of the calendar was changed',
   'saved-search.removed': 'A kept search of the calendar was removed',

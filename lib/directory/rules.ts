@@ -2,10 +2,11 @@
  * Listings of the directory, from a suggestion to one that people are sent to: what may follow what, who may be listed, and
  * when one has to be checked again. Pure; the day is an argument.
  */
+
+import { namedPeople, streetIn } from '@/lib/events/safety'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { type Day, daysBetween } from '@/lib/platform/time'
 import { type ListingKind, type ListingState, shelterServices, type VerificationWay } from './fields'
-import { namedPeople, streetIn } from './safety'
 
 export const listingVerbs = [
   'change',

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import * as moderation from './moderation'
+import { approvalCheckIds } from './moderation-rules'
 import { events } from './tables'
 
 type Entry = { eventId: string }
@@ -16,7 +17,7 @@ async function seen(ctx: Ctx, { eventId }: Entry): Promise<{ madeFrom: string }>
 }
 
 export const approveEvent = async (ctx: Ctx, input: Entry) =>
-  moderation.approveEvent(ctx, { ...(await seen(ctx, input)), ...input })
+  moderation.approveEvent(ctx, { ...(await seen(ctx, input)), checks: approvalCheckIds, ...input })
 
 export const recheckEvent = async (ctx: Ctx, input: Entry) =>
   moderation.recheckEvent(ctx, { ...(await seen(ctx, input)), ...input })

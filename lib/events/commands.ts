@@ -13,6 +13,7 @@ import type { EventFields } from './fields'
 import { cancelEventInput, changeEventInput, draftEventInput, eventInput } from './inputs'
 import { inOrder } from './places'
 import { can } from './policy'
+import { refuseBlocked } from './posting'
 import { draftColumns, EMPTY_COLUMNS, fieldsOf, sentFields } from './records'
 import { extent, heardChanges, isPublic, nextSequence } from './rules'
 import type { EventResult } from './shapes'
@@ -54,6 +55,7 @@ export async function draftEvent(ctx: Ctx, input: unknown): Promise<EventResult>
 export async function draftEventIn(w: Writer, draft: EventFields): Promise<EventResult> {
   const { actor, now } = w.ctx
   if (actor.kind !== 'person') throw signedOut()
+  await refuseBlocked(w)
   const eventId = newId()
   const [agencyId = null] = agenciesWhere(actor, 'trusted-organizer', 'organizer')
   await w.tx.insert(events).values({
@@ -98,6 +100,7 @@ export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult
     if (!can.change(ctx.actor, row)) throw forbidden('Only the organizer changes an event.')
     nextStatus(row, 'change')
     if (!refuseOvertaken(locked, fields, madeFrom)) return resultOf(row)
+    await refuseBlocked(w)
     return changeLocked(w, locked, fields)
   })
 }
@@ -170,6 +173,7 @@ export async function submitEventIn(w: Writer, eventId: string): Promise<EventRe
   const { ctx } = w
   const { row, sessions } = await lockEvent(w, eventId)
   if (!can.submit(ctx.actor, row)) throw forbidden('Only the organizer sends an event.')
+  await refuseBlocked(w)
   const status = nextStatus(row, 'submit')
   const event = completeFields(fieldsOf(row, sessions), ctx.now, true)
   await keepEvent(w, row, event)
@@ -214,7 +218,7 @@ export async function cancelLocked(w: Writer, { row, sessions }: Locked, reason:
     })
     .where(eq(events.id, row.id))
   await announce(w, row.status)
-  if (can.decide(ctx.actor, row)) await decide(w, row, 'cancelled', reason)
+  if (can.decide(ctx.actor, row)) await decide(w, row, { decision: 'cancelled', reason })
   recordEvent(w, 'event.cancelled', row, { reason, sequence })
   return { eventId: row.id, status, sequence, slug: row.slug, version: ctx.now.toISOString() }
 }

@@ -64,3 +64,7 @@ export const eventDraft = z.object({
   hidePlace: z._default(z.boolean(), false),
 })
 export type EventFields = z.infer<typeof eventDraft>
+
+export const eventFieldNames = Object.keys(eventDraft.shape) as [keyof EventFields, ...(keyof EventFields)[]]
+/** What a moderator asks to have changed about one field. */
+export type FieldReason = { field: keyof EventFields; reason: string }

@@ -27,7 +27,7 @@ export const anEvent = (over: Partial<EventFields> = {}): EventFields => ({
   topicIds: [],
   priorityIds: ['collaboration'],
   cost: 'Free',
-  accessibility: 'Step-free entrance on Second Street',
+  accessibility: 'Step-free entrance, and an interpreter on request',
   contactName: 'Ruth Castellanos',
   contactEmail: 'events@harborlight.example',
   contactPhone: '(555) 010-0142',

@@ -5,7 +5,8 @@ import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { checkEvent, hourProblem } from './checks'
-import { draftSession, eventDraft, eventKinds } from './fields'
+import { draftSession, eventDraft, eventFieldNames, eventKinds } from './fields'
+import { approvalCheckIds } from './moderation-rules'
 
 const line = (most: number) => textLine({ most })
 const needed = (most: number, missing: string, least = 1) => textLine({ most, missing, least })
@@ -76,9 +77,41 @@ export const eventInput = z.object({ eventId: z.uuid() })
 const reason = (missing: string) => textBlock({ most: 1000, missing, least: 10 })
 /** A decision is about the event as whoever decides has seen it. */
 export const decideEventInput = z.object({ eventId: z.uuid(), madeFrom })
-export const returnEventInput = z.extend(decideEventInput, {
-  reason: reason('Say what to change, so that the organizer can do it without asking.'),
+const checks = z._default(z.array(z.enum(approvalCheckIds)), [])
+export const approveEventInput = z.extend(decideEventInput, {
+  /** What whoever approves has made sure of. */
+  checks,
 })
+export const approveEventsInput = z.object({
+  events: z
+    .array(decideEventInput)
+    .check(z.minLength(1, 'Choose at least one event.'), z.maxLength(20, 'At most 20 events at a time.')),
+  /** Made sure of for each of them. */
+  checks,
+})
+/** Of one field of the form, what the organizer should change about it. */
+export const fieldReason = z.object({
+  field: z.enum(eventFieldNames, 'There is no such field.'),
+  reason: textBlock({ most: 500, missing: 'Say what to change about it.', least: 5 }),
+})
+export const returnEventInput = z
+  .extend(decideEventInput, {
+    /** May be empty where a field says it all. */
+    reason: z._default(textBlock({ most: 1000 }), ''),
+    fields: z._default(z.array(fieldReason).check(z.maxLength(18, 'Each field once.')), []),
+  })
+  .check(
+    z.refine(({ reason, fields }) => fields.length > 0 || reason.length >= 10, {
+      path: ['reason'],
+      error: 'Say what to change, so that the organizer can do it without asking.',
+    }),
+  )
+/** Whoever posted this event. */
+export const blockPosterInput = z.object({
+  eventId: z.uuid(),
+  reason: reason('Say why, in a sentence that they will read.'),
+})
+export const liftBlockInput = z.object({ blockId: z.uuid() })
 export const cancelEventInput = z.object({
   eventId: z.uuid(),
   reason: reason('Say why, in a sentence that people who planned to come will read.'),

@@ -1,19 +1,23 @@
-/** By the clock: whoever keeps a search hears of what was published since they last heard. */
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+/** By the clock: whoever keeps a search hears of what was published since, and moderators of what waits. */
+import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
+import { isInEffect } from '@/lib/agencies/policy'
+import { roles } from '@/lib/agencies/tables'
 import { writeIfNeeded } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { type Job, job } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { notify } from '@/lib/platform/notify'
-import { plusMinutes } from '@/lib/platform/time'
+import { dayIn, plusMinutes } from '@/lib/platform/time'
 import { calendarFilter } from './inputs'
-import { newForSearch } from './mails'
+import { newForSearch, submissionsWait } from './mails'
 import { isDue } from './saved-rules'
 import { savedSearches } from './saved-tables'
 import { all, eventConditions, hasWords, sessionConditions } from './search'
 import { eventSessions, events } from './tables'
+import { countWaiting } from './waiting'
 
 /** A letter names so many; the rest is behind its link. */
 const NAMED = 20
@@ -82,4 +86,29 @@ export const tellSavedSearchesDaily: Job<Record<string, never>> = {
     await tellSavedSearches(ctx)
   }),
   at: '30 12 * * *',
+}
+
+/**
+ * Writes to each moderator that something waits, once on a day; where nothing waits, to nobody.
+ * @returns how many were told, those of an earlier run on that day among them
+ */
+export async function remindModerators(ctx: Ctx): Promise<{ told: number }> {
+  return writeIfNeeded(ctx, async (w) => {
+    if ((await countWaiting(w.tx)) === 0) return { told: 0 }
+    const moderators = await w.tx
+      .selectDistinct({ personId: roles.personId })
+      .from(roles)
+      .where(and(eq(roles.role, 'moderator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect))
+    const day = dayIn(USUAL_ZONE, ctx.now)
+    for (const { personId } of moderators)
+      await notify(w, submissionsWait, {}, { key: `${day} ${personId}`, personId })
+    return { told: moderators.length }
+  })
+}
+
+export const remindModeratorsDaily: Job<Record<string, never>> = {
+  ...job('remind-moderators', z.object({}), async (ctx) => {
+    await remindModerators(ctx)
+  }),
+  at: '0 20 * * *',
 }

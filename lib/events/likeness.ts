@@ -1,5 +1,6 @@
 /** How alike titles are, counted by the database: the shared three-letter pieces of pg_trgm, of titles as they are compared. */
 import { sql } from 'drizzle-orm'
+import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import type { EventStatus } from './fields'
 import { isLikelySame, type Likely, type Likeness, mayBeSame } from './rules'
@@ -17,6 +18,31 @@ export async function likenessOf(tx: Tx, left: readonly Likely[], right: readonl
     from jsonb_array_elements_text(${JSON.stringify([...asked])}::jsonb) as p(pair)`)
   const known = new Map([...rows].map(({ pair, likeness }) => [pair, likeness]))
   return (a, b) => known.get(pairOf(a, b)) ?? 0
+}
+
+/**
+ * What is probably the same as each of these events, among all that wait or are on the calendar: alike in title, on one of its days,
+ * in the same state (or both online); elsewhere only when the titles are nearly one. The most alike first.
+ */
+export async function doublesOf(tx: Tx, ids: readonly string[]): Promise<{ ofId: string; id: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.execute<{ ofId: string; id: string }>(sql`
+    with w as materialized (select e.id, folded(e.title) as title, e.format from events e where e.id = ${anyId(ids)})
+    select w.id as "ofId", e.id as id
+    from w
+    join event_sessions a on a.event_id = w.id and a.withdrawn_at is null
+    join event_sessions b on b.event_id <> w.id and b.withdrawn_at is null
+      and b.starts_at between a.starts_at - interval '3 days' and a.ends_at + interval '3 days'
+      and b.starts_local::date <= (a.ends_local - interval '1 second')::date
+      and (b.ends_local - interval '1 second')::date >= a.starts_local::date
+    join events e on e.id = b.event_id and e.status in ('submitted', 'published', 'cancelled')
+    where similarity(w.title, folded(e.title)) >= 0.35
+    group by w.id, w.title, e.id
+    having max(similarity(w.title, folded(e.title))) >= 0.7
+      or bool_or(case when w.format = 'virtual' then e.format = 'virtual' else e.format <> 'virtual' and a.state = b.state end)
+    order by max(similarity(w.title, folded(e.title))) desc, e.id
+    limit 3000`)
+  return [...rows]
 }
 
 /** No event here has a longer one; what comes in from elsewhere may. */

@@ -10,6 +10,7 @@ import { savedSearches } from './saved-tables'
 import type { CalendarItem } from './shapes'
 import { stopLinkOf } from './stop-link'
 import { events } from './tables'
+import { countWaiting } from './waiting'
 import { placeWords, sessionWords } from './words'
 
 const decision = z.object({ eventId: z.string() })
@@ -88,4 +89,22 @@ function newsLine(item: CalendarItem, now: Date): string {
   const session = item.sessions.find(({ endsAt }) => endsAt > now.toISOString())
   const when = session ? [sessionWords(session), placeWords(item, session)] : []
   return [item.title, ...when, `${publicUrl()}/calendar/${item.slug}`].join('\n')
+}
+
+/** Tells moderators, once a day, that something waits for them. */
+export const submissionsWait: NoticeKind<Record<string, never>> = {
+  name: 'events.submissions-wait',
+  payload: z.object({}),
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'Something waits for your decision',
+  digest: {
+    opening: ['This waits for a moderator. Sign in, look at it, and decide:'],
+    closing: ['We write again tomorrow while anything waits, and not when nothing does.'],
+  },
+  say: async (ctx) => {
+    const waiting = await read(ctx, countWaiting)
+    if (waiting === 0) return { moot: 'All of it was decided about since.' }
+    return { lines: [`${waiting === 1 ? 'One thing' : `${waiting} things`}: ${publicUrl()}/moderation`] }
+  },
 }

@@ -1,18 +1,27 @@
 /** What moderators decide about events. */
 import { eq } from 'drizzle-orm'
 import type { MadeFrom } from '@/lib/audit/sent'
-import { write } from '@/lib/audit/write'
+import { type Writer, write } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
-import { conflict, forbidden, notNow } from '@/lib/platform/errors'
-import { decideEventInput, returnEventInput } from './inputs'
+import { conflict, DomainError, forbidden, invalidFields, notNow } from '@/lib/platform/errors'
+import { approveEventInput, approveEventsInput, decideEventInput, returnEventInput } from './inputs'
+import { checkProblems } from './moderation-rules'
 import { can } from './policy'
-import { fieldsOf } from './records'
-import { extent, nextSequence } from './rules'
-import type { EventResult } from './shapes'
-import { announce, decide, type Locked, lockEvent, nextStatus, publish, recordEvent } from './steps'
+import { fieldsOf, sentFields } from './records'
+import { extent } from './rules'
+import type { ApprovedEvent, EventResult } from './shapes'
+import { decide, type Locked, lockEvent, nextStatus, publish, recordEvent, takeBack } from './steps'
 import { events } from './tables'
 
 const OWN = 'Another moderator has to decide about your own event.'
+
+/** Locks an event for whoever decides about it. @throws not-found, forbidden (no moderator, or one's own event) */
+async function lockToDecide(w: Writer, eventId: string): Promise<Locked> {
+  const locked = await lockEvent(w, eventId)
+  const { actor } = w.ctx
+  if (!can.decide(actor, locked.row)) throw forbidden(can.moderate(actor) ? OWN : undefined)
+  return locked
+}
 
 /** The organizer may change an event while it waits: nobody decides about what they have not seen. */
 function refuseUnseen({ row, sessions }: Locked, madeFrom: MadeFrom): void {
@@ -27,53 +36,62 @@ function refuseUnseen({ row, sessions }: Locked, madeFrom: MadeFrom): void {
 }
 
 /**
- * Sends an event back to its organizer with what to change. A published one is taken off the calendar by this, at once.
+ * Sends an event back to its organizer with what to change, of the whole or of single fields. A published one is taken off
+ * the calendar by this, at once.
  * @throws not-found, forbidden (no moderator, or one's own event), not-now; conflict
  * when it was changed since, with the event as it is now
  */
 export async function returnEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { eventId, madeFrom, reason } = returnEventInput.parse(input)
+  const { eventId, madeFrom, reason, fields } = returnEventInput.parse(input)
   return write(ctx, 'event.returned', async (w) => {
-    const locked = await lockEvent(w, eventId)
-    const { row } = locked
-    if (!can.decide(ctx.actor, row)) throw forbidden(can.moderate(ctx.actor) ? OWN : undefined)
-    const status = nextStatus(row, 'return')
+    const locked = await lockToDecide(w, eventId)
+    nextStatus(locked.row, 'return')
     refuseUnseen(locked, madeFrom)
-    const sequence = nextSequence(row.sequence, {
-      wasPublic: row.publishedAt !== null,
-      heard: 0,
-      status: row.status === 'published',
-    })
-    await w.tx
-      .update(events)
-      .set({ status, sequence, recheckSince: null, recheckWhat: null, updatedAt: ctx.now })
-      .where(eq(events.id, eventId))
-    await announce(w, row.status)
-    await decide(w, row, 'returned', reason)
-    recordEvent(w, 'event.returned', row, { reason, from: row.status })
-    return { eventId, status, sequence, slug: null, version: ctx.now.toISOString() }
+    return takeBack(w, locked, { reason, fields })
   })
 }
 
 /**
- * Publishes an event that waits; for a published one that was changed since, says that the change may stay.
- * @throws not-found, forbidden (no moderator, or one's own event), not-now when it is over or nothing waits; conflict
- * when it was changed since, with the event as it is now
+ * Publishes an event that waits; what was made sure of is kept with the decision.
+ * @throws not-found, forbidden (no moderator, or one's own event), not-now when it is over or nothing waits; invalid for what
+ * nobody made sure of; conflict when it was changed since, with the event as it is now
  */
 export async function approveEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { eventId, madeFrom } = decideEventInput.parse(input)
+  const { eventId, madeFrom, checks } = approveEventInput.parse(input)
   return write(ctx, 'event.published', async (w) => {
-    const locked = await lockEvent(w, eventId)
+    const locked = await lockToDecide(w, eventId)
     const { row, sessions } = locked
-    if (!can.decide(ctx.actor, row)) throw forbidden(can.moderate(ctx.actor) ? OWN : undefined)
     nextStatus(row, 'approve')
     refuseUnseen(locked, madeFrom)
     if ((extent(sessions)?.to ?? 0) <= ctx.now.getTime())
       throw notNow('This event is over. Return it, so that the organizer can give another day.')
+    const left = checkProblems(sentFields(row, sessions), checks)
+    if (left.length > 0) throw invalidFields(left)
     const published = await publish(w, row, row.title)
-    await decide(w, row, 'approved', null)
+    await decide(w, row, { decision: 'approved', checks })
     return { eventId, status: 'published', version: ctx.now.toISOString(), ...published }
   })
+}
+
+/**
+ * Publishes several that wait, each by itself: one that was changed since, or may not be approved, holds up none of the others.
+ * @returns for each, in the order given, whether it is published and if not, why
+ * @throws forbidden for whoever is no moderator
+ */
+export async function approveEvents(ctx: Ctx, input: unknown): Promise<{ items: ApprovedEvent[] }> {
+  const { events: chosen, checks } = approveEventsInput.parse(input)
+  if (!can.moderate(ctx.actor)) throw forbidden()
+  const items: ApprovedEvent[] = []
+  for (const { eventId, madeFrom } of chosen) {
+    try {
+      const { slug } = await approveEvent(ctx, { eventId, madeFrom, checks })
+      items.push({ eventId, published: true, slug, why: null })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      items.push({ eventId, published: false, slug: null, why: error.message })
+    }
+  }
+  return { items }
 }
 
 /**
@@ -84,9 +102,8 @@ export async function approveEvent(ctx: Ctx, input: unknown): Promise<EventResul
 export async function recheckEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
   const { eventId, madeFrom } = decideEventInput.parse(input)
   return write(ctx, 'event.rechecked', async (w) => {
-    const locked = await lockEvent(w, eventId)
+    const locked = await lockToDecide(w, eventId)
     const { row } = locked
-    if (!can.decide(ctx.actor, row)) throw forbidden(can.moderate(ctx.actor) ? OWN : undefined)
     if (!row.recheckSince) throw notNow('Nothing was changed since a moderator looked at it.')
     refuseUnseen(locked, madeFrom)
     await w.tx.update(events).set({ recheckSince: null, recheckWhat: null }).where(eq(events.id, eventId))

@@ -11,6 +11,7 @@ import { type EventRow, eventColumns, fieldsOf } from './records'
 import { extent, follows, isPublic } from './rules'
 import type { MyEvent, MyEventItem } from './shapes'
 import { events, moderationDecisions } from './tables'
+import { reasonWords } from './words'
 
 const MINE = 200
 
@@ -50,7 +51,7 @@ function myItem(row: EventRow, sent: SessionFields[], decisions: Decisions, now:
     submittedAt: row.submittedAt?.toISOString() ?? null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
     reason:
-      row.status === 'returned' ? (decisions[0]?.reason ?? null) : row.status === 'cancelled' ? row.cancelReason : null,
+      row.status === 'returned' ? reasonWords(decisions[0]) : row.status === 'cancelled' ? row.cancelReason : null,
   }
 }
 
@@ -67,6 +68,8 @@ export async function decisionsOf(tx: Tx, eventIds: readonly string[]): Promise<
       eventId: moderationDecisions.eventId,
       decision: moderationDecisions.decision,
       reason: moderationDecisions.reason,
+      fieldReasons: moderationDecisions.fieldReasons,
+      checks: moderationDecisions.checks,
       decidedAt: moderationDecisions.decidedAt,
     })
     .from(moderationDecisions)

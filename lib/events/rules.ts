@@ -155,10 +155,10 @@ export function isLikelySame(a: Likely, b: Likely, likeness: Likeness): boolean 
 }
 
 /** Puts what is probably one event next to each other; groups stand in the order of their first member. */
-export function groupedByLikeness<T extends Likely>(items: readonly T[], likeness: Likeness): T[][] {
+export function grouped<T>(items: readonly T[], areSame: (a: T, b: T) => boolean): T[][] {
   const groups: T[][] = []
   for (const item of items) {
-    const touching = groups.filter((group) => group.some((other) => isLikelySame(item, other, likeness)))
+    const touching = groups.filter((group) => group.some((other) => areSame(item, other)))
     const [first, ...others] = touching
     if (!first) {
       groups.push([item])

@@ -1,6 +1,7 @@
 /** How events are answered: to anyone, to their organizer, and to moderators. */
 import * as z from 'zod/mini'
-import { eventDraft, eventFormats, eventKinds, eventStates, moderationDecisions } from './fields'
+import { eventDraft, eventFieldNames, eventFormats, eventKinds, eventStates, moderationDecisions } from './fields'
+import { approvalCheckIds, warnings } from './moderation-rules'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
@@ -162,8 +163,13 @@ export const facetsShape = z.object({ topics: z.array(named), priorities: z.arra
 const decisionShape = z.object({
   decision: z.enum(moderationDecisions),
   reason: z.nullable(z.string()),
+  /** What was asked for of single fields of the form. */
+  fieldReasons: z.array(z.object({ field: z.enum(eventFieldNames), reason: z.string() })),
+  /** What was made sure of, where that was asked for. */
+  checks: z.nullable(z.array(z.enum(approvalCheckIds))),
   decidedAt: z.string(),
 })
+export type Decided = z.infer<typeof decisionShape>
 
 export const eventResultShape = z.object({
   eventId: z.string(),
@@ -242,6 +248,10 @@ export const submissionShape = z.object({
   topics: z.array(named),
   decisions: z.array(decisionShape),
   similar: z.array(similarShape),
+  /** What of it wants a second look. */
+  warnings: z.array(z.enum(warnings)),
+  /** Whoever posted it: how many events of theirs were ever public, how many wait, and whether they may post. */
+  poster: z.object({ published: z.int(), waiting: z.int(), isBlocked: z.boolean() }),
 })
 export type Submission = z.infer<typeof submissionShape>
 
@@ -250,3 +260,28 @@ export const submissionsShape = z.object({
   groups: z.array(z.object({ submissions: z.array(submissionShape) })),
   total: z.int(),
 })
+
+export const approvedShape = z.object({
+  items: z.array(
+    z.object({
+      eventId: z.string(),
+      published: z.boolean(),
+      slug: z.nullable(z.string()),
+      /** Why it is not published, in a sentence. */
+      why: z.nullable(z.string()),
+    }),
+  ),
+})
+export type ApprovedEvent = z.infer<typeof approvedShape>['items'][number]
+
+const blockedPosterShape = z.object({
+  blockId: z.string(),
+  /** What they had posted; null once they took it back. */
+  title: z.nullable(z.string()),
+  contactName: z.nullable(z.string()),
+  contactEmail: z.nullable(z.string()),
+  reason: z.string(),
+  blockedAt: z.string(),
+})
+export type BlockedPoster = z.infer<typeof blockedPosterShape>
+export const blockedPostersShape = z.object({ items: z.array(blockedPosterShape) })

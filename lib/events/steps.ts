@@ -8,13 +8,15 @@ import { invalid, invalidFields, notFound, notNow } from '@/lib/platform/errors'
 import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
-import type { moderationDecisions as decisionNames, EventFields, SessionFields } from './fields'
+import type { moderationDecisions as decisionNames, EventFields, FieldReason, SessionFields } from './fields'
 import { eventFields } from './inputs'
 import { decisionMade } from './mails'
+import type { ApprovalCheck } from './moderation-rules'
 import { fullSessions, keepSessions } from './places'
 import { visibleTo } from './policy'
 import { columnsOf, type EventRow, eventColumns } from './records'
 import { dateProblems, type EventVerb, follows, isPublic, nextSequence, refusal, slugOf } from './rules'
+import type { EventResult } from './shapes'
 import { events, moderationDecisions } from './tables'
 
 export type Locked = { row: EventRow; sessions: SessionFields[] }
@@ -99,20 +101,44 @@ async function freeSlug(w: Writer, title: string): Promise<string> {
   return slugOf(title, new Set(taken.map(({ slug }) => slug)))
 }
 
+type Decision = {
+  decision: (typeof decisionNames)[number]
+  reason?: string | null
+  fieldReasons?: FieldReason[]
+  checks?: ApprovalCheck[] | null
+}
+
 /** Notes what a moderator decided, and tells the organizer. */
-export async function decide(
-  w: Writer,
-  row: EventRow,
-  decision: (typeof decisionNames)[number],
-  reason: string | null,
-): Promise<void> {
+export async function decide(w: Writer, row: EventRow, decision: Decision): Promise<void> {
   const { actor, now } = w.ctx
   if (actor.kind !== 'person') throw new Error('Only a person decides about an event.')
   const id = newId()
   await w.tx
     .insert(moderationDecisions)
-    .values({ id, eventId: row.id, decision, reason, decidedBy: actor.personId, decidedAt: now })
+    .values({ id, eventId: row.id, ...decision, decidedBy: actor.personId, decidedAt: now })
   await notify(w, decisionMade, { eventId: row.id }, { key: id, personId: row.organizerId })
+}
+
+/** Returns an event that is locked to its organizer; one that was published is off the calendar by this. Whether it may be was asked before. */
+export async function takeBack(
+  w: Writer,
+  { row }: Locked,
+  { reason, fields }: { reason: string; fields: FieldReason[] },
+): Promise<EventResult> {
+  const status = nextStatus(row, 'return')
+  const sequence = nextSequence(row.sequence, {
+    wasPublic: row.publishedAt !== null,
+    heard: 0,
+    status: row.status === 'published',
+  })
+  await w.tx
+    .update(events)
+    .set({ status, sequence, recheckSince: null, recheckWhat: null, updatedAt: w.ctx.now })
+    .where(eq(events.id, row.id))
+  await announce(w, row.status)
+  await decide(w, row, { decision: 'returned', reason: reason || null, fieldReasons: fields })
+  recordEvent(w, 'event.returned', row, { reason: reason || null, fields, from: row.status })
+  return { eventId: row.id, status, sequence, slug: null, version: w.ctx.now.toISOString() }
 }
 
 /** Tells the page caches, when the public sees the event or saw it before this step. */

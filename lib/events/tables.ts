@@ -5,7 +5,15 @@ import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
 import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
-import { moderationDecisions as decisions, type EventFields, eventFormats, eventKinds, eventStates } from './fields'
+import {
+  moderationDecisions as decisions,
+  type EventFields,
+  eventFormats,
+  eventKinds,
+  eventStates,
+  type FieldReason,
+} from './fields'
+import type { ApprovalCheck } from './moderation-rules'
 import { type AttendanceRule, runs } from './staff'
 
 export const events = pgTable(
@@ -161,6 +169,10 @@ export const moderationDecisions = pgTable(
       .references(() => events.id),
     decision: oneOf(decisions).notNull(),
     reason: text(),
+    /** Of single fields of the form, what to change about each. */
+    fieldReasons: jsonb().$type<FieldReason[]>().notNull().default([]),
+    /** What was made sure of; null where nothing is asked for. */
+    checks: text().array().$type<ApprovalCheck[]>(),
     decidedBy: uuid()
       .notNull()
       .references(() => people.id),

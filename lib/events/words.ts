@@ -4,6 +4,8 @@ import { capital, count, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
 import { type CalendarFilter, calendarFilter } from './inputs'
+import type { Warning } from './moderation-rules'
+import type { Decided } from './shapes'
 
 export const kindNames: Record<EventKind, string> = {
   training: 'Training',
@@ -55,6 +57,25 @@ export const fieldNames: Record<keyof EventFields, string> = {
   registrationUrl: 'page where people register',
   creditHours: 'hours of credit',
   hidePlace: 'whether the place is shown',
+}
+
+/** What of a submission wants a second look, for the moderator. */
+export const warningWords: Record<Warning, string> = {
+  'shelter-shown':
+    'It speaks of a shelter or a safe house, and its place is shown. Make sure that nothing tells where people stay.',
+  'group-shown':
+    'It speaks of a group in which survivors meet, and its place is shown. If it is such a group, return it: its kind is support group.',
+  'person-named': 'It seems to name somebody who was helped.',
+  'first-with-links': 'It is the first of whoever posted it, and has links. Open each of them.',
+  'many-waiting': 'Whoever posted it has many events waiting at once.',
+  double: 'It is probably on the calendar or waiting already.',
+}
+
+/** Why an event was returned, in one text: of the whole, and of single fields. */
+export function reasonWords(decided: Pick<Decided, 'reason' | 'fieldReasons'> | undefined): string | null {
+  if (!decided) return null
+  const said = decided.fieldReasons.map(({ field, reason }) => `${capital(fieldNames[field])}: ${reason}`)
+  return [decided.reason, ...said].filter(Boolean).join(' ') || null
 }
 
 export const HIDDEN_PLACE = 'Place is given after you register'

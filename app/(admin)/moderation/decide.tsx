@@ -1,61 +1,82 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
-import type * as z from 'zod/mini'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { ProblemNote } from '@/app/_client/problem-note'
-import { returnEventInput } from '@/lib/events/inputs'
+import { type ApprovalCheck, checkProblems, checksFor } from '@/lib/events/moderation-rules'
 import type { Submission } from '@/lib/events/shapes'
 import { joined } from '@/lib/platform/words'
 import { api } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
-import { TextArea } from '../../_ui/form'
+import { CheckboxGroup } from '../../_ui/choice'
 import { Note } from '../../_ui/note'
 import { changedSince } from './changed-since'
+import { ReturnForm } from './return-form'
 
 type Props = { submission: Submission; onDecided: (words: string) => void }
 
-/** Approve at once, or return with a reason; one's own event waits for somebody else. */
+type Ticked = { checks: ApprovalCheck[] }
+
+/** Approve what was made sure of, or return with reasons; one's own event waits for somebody else. */
 export function Decide({ submission, onDecided }: Props) {
   const { eventId, why, own, fields } = submission
   const [seen, setSeen] = useState(submission)
   const decision = { eventId, madeFrom: seen.version }
   const overtaken = submission.version !== seen.version
   const [returning, setReturning] = useState(false)
-  const done = (words: string) => ({
-    onDone: () => onDecided(`${words}: ${fields.title}`),
-  })
-  const approve = useCommand(api.events.approveEvent, done('Published'))
+  const form = useForm<Ticked>({ defaultValues: { checks: [] } })
+  const done = (words: string) => ({ onDone: () => onDecided(`${words}: ${fields.title}`) })
+  const approve = useCommand(api.events.approveEvent, { setError: form.setError, ...done('Published') })
   const recheck = useCommand(api.events.recheckEvent, done('The change stands'))
   if (own) return <Note>This event is your own: another moderator decides about it.</Note>
-  const problem = approve.problem ?? recheck.problem
+  const refused = approve.problem ?? recheck.problem
   const lookAgain = () => {
     setSeen(submission)
+    form.reset()
     approve.reset()
     recheck.reset()
   }
   return (
     <>
-      {overtaken ? <Changed seen={seen} now={submission} onSeen={lookAgain} /> : <ProblemNote problem={problem} />}
-      <p className="at-row at-gap">
-        {why === 'submitted' && !overtaken ? (
-          <Button busy={approve.pending} onClick={() => approve.run(decision)}>
-            Approve and publish<span className="at-hide">: {fields.title}</span>
+      <form noValidate onSubmit={form.handleSubmit(({ checks }) => approve.run({ ...decision, checks }))}>
+        {overtaken ? (
+          <Changed seen={seen} now={submission} onSeen={lookAgain} />
+        ) : refused?.errors.length ? null : (
+          <ProblemNote problem={refused} />
+        )}
+        {why === 'submitted' && !overtaken ? <Checks form={form} submission={submission} /> : null}
+        <p className="at-row at-gap">
+          {why === 'submitted' && !overtaken ? (
+            <Button type="submit" busy={approve.pending}>
+              Approve and publish<span className="at-hide">: {fields.title}</span>
+            </Button>
+          ) : null}
+          {why === 'changed' && !overtaken ? (
+            <Button busy={recheck.pending} onClick={() => recheck.run(decision)}>
+              Let the change stand<span className="at-hide">: {fields.title}</span>
+            </Button>
+          ) : null}
+          <Button variant="outline" aria-expanded={returning} onClick={() => setReturning(!returning)}>
+            {why === 'submitted' ? 'Return with a reason' : 'Take it off the calendar'}
+            <span className="at-hide">: {fields.title}</span>
           </Button>
-        ) : null}
-        {why === 'changed' && !overtaken ? (
-          <Button busy={recheck.pending} onClick={() => recheck.run(decision)}>
-            Let the change stand<span className="at-hide">: {fields.title}</span>
-          </Button>
-        ) : null}
-        <Button variant="outline" aria-expanded={returning} onClick={() => setReturning(!returning)}>
-          {why === 'submitted' ? 'Return with a reason' : 'Take it off the calendar'}
-          <span className="at-hide">: {fields.title}</span>
-        </Button>
-      </p>
-      {returning ? <Return submission={submission} madeFrom={seen.version} onDecided={onDecided} /> : null}
+        </p>
+      </form>
+      {returning ? <ReturnForm submission={submission} madeFrom={seen.version} onDecided={onDecided} /> : null}
     </>
+  )
+}
+
+function Checks({ form, submission: { eventId, fields } }: { form: UseFormReturn<Ticked>; submission: Submission }) {
+  return (
+    <CheckboxGroup
+      label="I have made sure of each"
+      id={`checks-${eventId}`}
+      className="at-gap"
+      error={form.formState.errors.checks?.message}
+      options={checksFor(fields).map(({ id, question }) => ({ value: id, label: question }))}
+      {...form.register('checks', { validate: (made) => checkProblems(fields, made)[0]?.message ?? true })}
+    />
   )
 }
 
@@ -77,36 +98,5 @@ function Changed({ seen, now, onSeen }: ChangedProps) {
         </Button>
       </p>
     </Note>
-  )
-}
-
-function Return({ submission: { eventId, why, fields }, madeFrom, onDecided }: Props & { madeFrom: string }) {
-  const form = useForm<z.infer<typeof returnEventInput>>({
-    resolver: zodResolver(returnEventInput),
-    defaultValues: { eventId, madeFrom, reason: '' },
-  })
-  const words = why === 'submitted' ? 'Returned' : 'Taken off the calendar'
-  const send = useCommand(api.events.returnEvent, {
-    setError: form.setError,
-    onDone: () => onDecided(`${words}: ${fields.title}`),
-  })
-  return (
-    <form noValidate onSubmit={form.handleSubmit((given) => send.run({ ...given, madeFrom }))}>
-      <ProblemNote problem={send.problem} />
-      <TextArea
-        label="What should the organizer change?"
-        id={`reason-${eventId}`}
-        hint="They read it word for word."
-        rows={3}
-        autoFocus
-        error={form.formState.errors.reason?.message}
-        {...form.register('reason')}
-      />
-      <p className="at-gap">
-        <Button type="submit" busy={send.pending}>
-          {why === 'submitted' ? 'Return it' : 'Take it off'}
-        </Button>
-      </p>
-    </form>
   )
 }

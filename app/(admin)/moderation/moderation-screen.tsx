@@ -9,7 +9,9 @@ import { Loaded } from '../../_client/loaded'
 import { Said } from '../../_client/said'
 import { Empty } from '../../_ui/empty'
 import { Note } from '../../_ui/note'
+import { ApproveSeveral } from './approve-several'
 import { LookUp } from './look-up'
+import { BlockedPosters } from './poster'
 import { SubmissionCard } from './submission-card'
 
 export function ModerationScreen() {
@@ -21,6 +23,7 @@ export function ModerationScreen() {
         <div className="at-stack">
           <Queue groups={groups} total={total} />
           <LookUp slug={slug} />
+          <BlockedPosters />
         </div>
       )}
     </Loaded>
@@ -30,8 +33,15 @@ export function ModerationScreen() {
 type QueueProps = { groups: readonly { submissions: readonly Submission[] }[]; total: number }
 
 function Queue({ groups, total }: QueueProps) {
-  const waiting = groups.flatMap(({ submissions }) => submissions.map(({ eventId }) => eventId))
+  const all = groups.flatMap(({ submissions }) => submissions)
+  const waiting = all.map(({ eventId }) => eventId)
   const { list, decided, setDecided } = useGoingOn(waiting)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const choiceOf = (eventId: string) => ({
+    chosen: chosen.includes(eventId),
+    onChoose: (wanted: boolean) =>
+      setChosen((before) => (wanted ? [...before, eventId] : before.filter((each) => each !== eventId))),
+  })
   return (
     <div ref={list} tabIndex={-1} className="at-stack">
       <Said words={decided?.words} about={decided?.eventId ?? ''} />
@@ -40,6 +50,13 @@ function Queue({ groups, total }: QueueProps) {
       ) : (
         <p className="at-soft">{countWords(total, 'event')}</p>
       )}
+      <ApproveSeveral
+        chosen={all.filter(({ eventId }) => chosen.includes(eventId))}
+        onDone={(words) => {
+          setChosen([])
+          if (words) setDecided({ words, eventId: chosen[0] ?? '', place: 0 })
+        }}
+      />
       {groups.map(({ submissions }) => (
         <section key={submissions[0]?.eventId} className="at-stack" aria-label={groupName(submissions)}>
           {submissions.length > 1 ? (
@@ -51,6 +68,7 @@ function Queue({ groups, total }: QueueProps) {
             <SubmissionCard
               key={submission.eventId}
               submission={submission}
+              choice={choiceOf(submission.eventId)}
               onDecided={(words) =>
                 setDecided({ words, eventId: submission.eventId, place: waiting.indexOf(submission.eventId) })
               }

@@ -1,22 +1,38 @@
 'use client'
 import { Fragment, useState } from 'react'
+import { approvalChecks } from '@/lib/events/moderation-rules'
 import type { Submission } from '@/lib/events/shapes'
-import { audienceWords, formatNames, kindNames, sessionWords, statusWords } from '@/lib/events/words'
+import {
+  audienceWords,
+  formatNames,
+  kindNames,
+  reasonWords,
+  sessionWords,
+  statusWords,
+  warningWords,
+} from '@/lib/events/words'
 import { stateName } from '@/lib/platform/states'
-import { joined } from '@/lib/platform/words'
+import { count, joined } from '@/lib/platform/words'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { whenWords } from '../../_client/when'
+import { Checkbox } from '../../_ui/choice'
 import { Facts } from '../../_ui/facts'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 import { Status } from '../../_ui/status'
 import { Decide } from './decide'
+import { BlockPoster } from './poster'
 
-type Props = { submission: Submission; onDecided: (words: string) => void }
+type Props = {
+  submission: Submission
+  onDecided: (words: string) => void
+  /** For one that may be approved together with others. */
+  choice?: { chosen: boolean; onChoose: (chosen: boolean) => void } | undefined
+}
 
 /** One event with all that a decision needs. */
-export function SubmissionCard({ submission, onDecided }: Props) {
-  const { fields, why, what, similar, eventId } = submission
+export function SubmissionCard({ submission, onDecided, choice }: Props) {
+  const { fields, why, what, similar, eventId, warnings } = submission
   const [whole, setWhole] = useState(false)
   return (
     <article className="at-card at-gap" aria-labelledby={`event-${eventId}`}>
@@ -31,6 +47,15 @@ export function SubmissionCard({ submission, onDecided }: Props) {
           kind="caution"
           className="at-gap"
         >{`It is on the calendar. The organizer changed its ${joined(what)} after it was approved.`}</Note>
+      ) : null}
+      {warnings.length > 0 ? (
+        <Note kind="caution" className="at-gap" title="Look twice" level={3}>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warningWords[warning]}</li>
+            ))}
+          </ul>
+        </Note>
       ) : null}
       {similar.length > 0 ? <Similar submission={submission} /> : null}
       <p className="at-measure at-gap">{fields.summary}</p>
@@ -47,6 +72,19 @@ export function SubmissionCard({ submission, onDecided }: Props) {
         </details>
       ) : null}
       <Decide submission={submission} onDecided={onDecided} />
+      {choice && why === 'submitted' && !submission.own ? (
+        <Checkbox
+          name={`together-${eventId}`}
+          label={
+            <>
+              Approve it together with others<span className="at-hide">: {fields.title}</span>
+            </>
+          }
+          checked={choice.chosen}
+          onChange={(event) => choice.onChoose(event.target.checked)}
+        />
+      ) : null}
+      <BlockPoster submission={submission} onDone={onDecided} />
     </article>
   )
 }
@@ -73,7 +111,7 @@ function Similar({ submission: { similar } }: Pick<Props, 'submission'>) {
   )
 }
 
-function factsOf({ fields, topics, decisions }: Submission) {
+function factsOf({ fields, topics, decisions, poster }: Submission) {
   const hidden = fields.hidePlace
   return [
     { label: 'Kind', value: `${kindNames[fields.kind]}, ${formatNames[fields.format].toLowerCase()}` },
@@ -96,18 +134,41 @@ function factsOf({ fields, topics, decisions }: Submission) {
       label: 'Contact',
       value: [fields.contactName, fields.contactEmail, fields.contactPhone].filter(Boolean).join(', '),
     },
+    {
+      label: 'Posted by',
+      value: [
+        poster.published === 0
+          ? 'Somebody who has never had an event on the calendar'
+          : `Somebody with ${count(poster.published, 'event')} on the calendar, now or before`,
+        poster.isBlocked ? 'blocked' : '',
+      ]
+        .filter(Boolean)
+        .join('; '),
+    },
     decisions.length > 0 && {
       label: 'Before',
       value: (
         <Lines
-          items={decisions.map(({ decision, reason, decidedAt }) =>
-            [`${DECIDED[decision]} on ${longDay(dayHere(decidedAt))}`, reason].filter(Boolean).join(': '),
+          items={decisions.map((decided) =>
+            [
+              `${DECIDED[decided.decision]} on ${longDay(dayHere(decided.decidedAt))}`,
+              reasonWords(decided) ?? checkWords(decided),
+            ]
+              .filter(Boolean)
+              .join(': '),
           )}
         />
       ),
     },
   ]
 }
+
+/** What was made sure of when it was approved. */
+const checkWords = ({ checks }: Submission['decisions'][number]): string =>
+  approvalChecks
+    .filter(({ id }) => checks?.includes(id))
+    .map(({ question }) => question)
+    .join(' ')
 
 const DECIDED = { approved: 'Approved', returned: 'Returned', cancelled: 'Canceled' } as const
 

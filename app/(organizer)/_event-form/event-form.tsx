@@ -1,8 +1,8 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import type { EventFields, EventStatus } from '@/lib/events/fields'
+import type { EventFields, EventStatus, FieldReason } from '@/lib/events/fields'
 import { eventFields } from '@/lib/events/inputs'
 import type { EventResult } from '@/lib/events/shapes'
 import { fieldNames } from '@/lib/events/words'
@@ -33,6 +33,8 @@ type Props = {
   /** The event that a new one begins as a copy of. */
   like?: string | null
   publishAtOnce: boolean
+  /** What a moderator asked to have changed, shown at each field until it is sent again. */
+  asked?: readonly FieldReason[] | undefined
   /** After it was sent, published or changed. */
   onDone: (result: { eventId: string; status: string; changed: boolean }) => void
 }
@@ -45,7 +47,7 @@ export function EventForm(props: Props) {
   return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={10} />
 }
 
-function OwnForm({ personId, eventId, status, fields, from, like = null, publishAtOnce, onDone }: OwnProps) {
+function OwnForm({ personId, eventId, status, fields, from, like = null, publishAtOnce, asked = NONE, onDone }: OwnProps) {
   const opened = { personId, eventId, from, like }
   const [kept] = useState(() => readDraft<EventFields>(draftOf(opened), fields))
   const form = useForm<EventValues, unknown, EventFields>({
@@ -61,6 +63,7 @@ function OwnForm({ personId, eventId, status, fields, from, like = null, publish
   }, [form, spread])
   const saved = useSavedEvent(form, { ...opened, fields, autosaves: writing, restored: kept.restored, beforeSave })
   const { errors, submitCount } = form.formState
+  useAsked(form, asked)
 
   const beginAnew = () => {
     form.reset(fields)
@@ -88,6 +91,19 @@ function OwnForm({ personId, eventId, status, fields, from, like = null, publish
       <Preview form={form} />
     </Split>
   )
+}
+
+const NONE: readonly FieldReason[] = []
+
+/** They stand where a mistake would, and hold up nothing: sending it checks the form anew. */
+function useAsked({ setError }: Form, asked: readonly FieldReason[]): void {
+  useEffect(() => {
+    for (const { field, reason } of asked)
+      setError(field === 'sessions' ? 'sessions.0.startsLocal' : field, {
+        type: 'asked',
+        message: `A moderator asks: ${reason}`,
+      })
+  }, [setError, asked])
 }
 
 type Saved = ReturnType<typeof useSavedEvent>

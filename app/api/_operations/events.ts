@@ -4,6 +4,9 @@ import { getEvent, listCalendar, listFacets } from '@/lib/events/calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from '@/lib/events/commands'
 import { monthOf, weekOf } from '@/lib/events/days'
 import {
+  approveEventInput,
+  approveEventsInput,
+  blockPosterInput,
   cancelEventInput,
   changeEventInput,
   decideEventInput,
@@ -11,6 +14,7 @@ import {
   eventInput,
   feedQuery,
   findSimilarInput,
+  liftBlockInput,
   listCalendarInput,
   monthInput,
   returnEventInput,
@@ -18,10 +22,13 @@ import {
   weekInput,
 } from '@/lib/events/inputs'
 import { mapCalendar } from '@/lib/events/map'
-import { approveEvent, recheckEvent, returnEvent } from '@/lib/events/moderation'
+import { approveEvent, approveEvents, recheckEvent, returnEvent } from '@/lib/events/moderation'
+import { blockPoster, liftBlock, limitPostings, listBlockedPosters } from '@/lib/events/posting'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
-import { findSimilar, getPosting, listSubmissions } from '@/lib/events/queue'
+import { getPosting, listSubmissions } from '@/lib/events/queue'
 import {
+  approvedShape,
+  blockedPostersShape,
   calendarShape,
   eventResultShape,
   eventShape,
@@ -35,6 +42,7 @@ import {
   submissionsShape,
   weekShape,
 } from '@/lib/events/shapes'
+import { findSimilar } from '@/lib/events/similar'
 import { limitSearches } from '@/lib/platform/search-limit'
 import type { FileRoute } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
@@ -121,7 +129,10 @@ export const events = {
     .route({ method: 'POST', path: '/events/{eventId}/submission', summary: 'Send an event to the moderators', tags })
     .input(eventInput)
     .output(eventResultShape)
-    .handler(({ input, context }) => submitEvent(context.ctx, input)),
+    .handler(async ({ input, context: { ctx, caller } }) => {
+      await limitPostings(ctx, caller.network)
+      return submitEvent(ctx, input)
+    }),
 
   withdrawEvent: signedIn
     .route({ method: 'POST', path: '/events/{eventId}/withdrawal', summary: 'Take back an unpublished event', tags })
@@ -154,9 +165,32 @@ export const events = {
 
   approveEvent: signedIn
     .route({ method: 'POST', path: '/events/{eventId}/approval', summary: 'Publish an event that waits', tags })
-    .input(decideEventInput)
+    .input(approveEventInput)
     .output(eventResultShape)
     .handler(({ input, context }) => approveEvent(context.ctx, input)),
+
+  approveEvents: signedIn
+    .route({ method: 'POST', path: '/moderation/approvals', summary: 'Publish several events that wait', tags })
+    .input(approveEventsInput)
+    .output(approvedShape)
+    .handler(({ input, context }) => approveEvents(context.ctx, input)),
+
+  blockPoster: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/block', summary: 'Keep a poster from posting', tags })
+    .input(blockPosterInput)
+    .output(z.object({ returned: z.int() }))
+    .handler(({ input, context }) => blockPoster(context.ctx, input)),
+
+  listBlockedPosters: signedIn
+    .route({ method: 'GET', path: '/moderation/blocks', summary: 'Who may not post any more', tags })
+    .output(blockedPostersShape)
+    .handler(({ context }) => listBlockedPosters(context.ctx)),
+
+  liftBlock: signedIn
+    .route({ method: 'POST', path: '/moderation/blocks/{blockId}/end', summary: 'Let somebody post again', tags })
+    .input(liftBlockInput)
+    .output(z.object({ liftedAt: z.string() }))
+    .handler(({ input, context }) => liftBlock(context.ctx, input)),
 
   recheckEvent: signedIn
     .route({ method: 'POST', path: '/events/{eventId}/recheck', summary: 'Let a change of an event stand', tags })

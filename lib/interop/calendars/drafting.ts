@@ -1,9 +1,9 @@
 /** Entries of calendars in the words of an event: what they say, what is put in beside it, and what is doubtful. Pure. */
 import { isZoneOfState, liesInTwoZones, zonesOf } from '@/lib/agencies/zones'
-import { unsafe } from '@/lib/directory/rules'
-import { hidesPlace } from '@/lib/events/checks'
+import { withoutQuote } from '@/lib/directory/rules'
 import type { EventFields, EventFormat, EventKind, SessionFields } from '@/lib/events/fields'
 import { eventFields } from '@/lib/events/inputs'
+import { speaksOfGroup, speaksOfShelter } from '@/lib/events/public-texts'
 import { dateProblems } from '@/lib/events/rules'
 import { fieldNames } from '@/lib/events/words'
 import type { ForeignEvent } from '@/lib/formats/icalendar-entries'
@@ -27,7 +27,7 @@ export function draftOf(event: ForeignEvent, besides: Besides, said: Said = {}):
   const { format, place } = whereOf(event, besides, said)
   const sessions = sessionsOf(event, { besides, format, place, doubts })
   const words = wordsOf(event, said.summary ?? '')
-  const shelter = SHELTER.test(
+  const shelter = speaksOfShelter(
     [event.title, event.location, event.description, ...event.categories, words.summary].join(' '),
   )
   if (shelter && kind !== 'support-group')
@@ -61,12 +61,7 @@ export type Said = Partial<
     }
 >
 
-const SHELTER = /\b(?:shelters?|safe ?-?houses?|safe homes?|transitional housing)\b/i
 const kindWords: readonly (readonly [RegExp, EventKind])[] = [
-  [
-    /\bsupport[ -]groups?\b|\bpeer group\b|\bhealing circle\b|\bsurvivors?[’']? (?:groups?|circles?)\b|\bgrupos? de apoyo\b/i,
-    'support-group',
-  ],
   [/\bwebinars?\b/i, 'webinar'],
   [/\b(?:conference|summit|symposium)\b/i, 'conference'],
   [/\b(?:vigil|ceremony|remembrance|commemoration|memorial)\b/i, 'ceremony'],
@@ -77,7 +72,7 @@ const kindWords: readonly (readonly [RegExp, EventKind])[] = [
 /** What an entry calls itself; a group of survivors is found by its text as well, since it must never show its place. */
 function kindIn({ title, categories, description }: ForeignEvent): EventKind | null {
   const named = [...categories, title].join(' ')
-  if (kindWords[0]?.[0].test(description)) return 'support-group'
+  if (speaksOfGroup(named) || speaksOfGroup(description)) return 'support-group'
   return kindWords.find(([words]) => words.test(named))?.[1] ?? null
 }
 
@@ -153,12 +148,8 @@ export function checkedFields(
   const wrong = parsed.success
     ? dateProblems(fields, now, isNew)
     : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
-  const isTold = hidesPlace(fields) && [fields.title, fields.summary, fields.description].some((text) => unsafe(text))
-  const said = wrong.map(({ field, message }) => `${capital(nameOf(field))}: ${message}`)
-  if (isTold)
-    said.push(
-      'Its text seems to say where it is, or to name somebody who was helped. Take that out of the calendar first.',
-    )
+  // The sentence is kept with the file: what it is about is not.
+  const said = wrong.map(({ field, message }) => `${capital(nameOf(field))}: ${withoutQuote(message)}`)
   return { fields, problem: said.length > 0 ? [...new Set(said)].slice(0, 6).join(' ') : null }
 }
 

@@ -56,6 +56,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           fields={fields}
           from={mine.version}
           publishAtOnce={may.publishAtOnce}
+          asked={status === 'returned' ? mine.decisions[0]?.fieldReasons : undefined}
           onDone={({ changed }) => onDone(changed)}
         />
       ) : (

@@ -1,5 +1,6 @@
 import type { MyEvent } from '@/lib/events/shapes'
-import { joined } from '@/lib/platform/words'
+import { fieldNames } from '@/lib/events/words'
+import { capital, joined } from '@/lib/platform/words'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { Link } from '../../../_ui/link'
 import { Note } from '../../../_ui/note'
@@ -26,7 +27,16 @@ export function Standing({ mine }: { mine: MyEvent }) {
     case 'returned':
       return (
         <Note kind="caution" title={`Returned to you on ${on}`}>
-          <p>{last?.reason}</p>
+          {last?.reason ? <p>{last.reason}</p> : null}
+          {last && last.fieldReasons.length > 0 ? (
+            <ul>
+              {last.fieldReasons.map(({ field, reason }) => (
+                <li key={`${field} ${reason}`}>
+                  {capital(fieldNames[field])}: {reason}
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <p>Change what was asked for and send it again; everything you wrote is still here.</p>
         </Note>
       )
