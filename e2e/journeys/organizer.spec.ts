@@ -1,28 +1,8 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { persona } from '../support/personas'
+import { approveOn, decideOn, sendIt, writeEvent } from '../support/posting'
 import { expectAccessible } from '../support/sweep'
-
-const nextYear = new Date().getUTCFullYear() + 1
-const DAY = `${nextYear}-03-18`
-
-async function writeEvent(page: Page, title: string): Promise<void> {
-  await page.goto('/events/new')
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('In short').fill('A shared case, worked twice, once from each desk.')
-  await page.getByLabel('Day', { exact: true }).fill(DAY)
-  await page.getByLabel('Starts').fill('09:00')
-  await page.getByLabel('Ends', { exact: true }).fill('13:00')
-  await page.getByLabel('Venue').fill('Harbor Hall')
-  await page.getByRole('textbox', { name: 'City' }).fill('Marlow Bay')
-  await page.getByRole('group', { name: 'For', exact: true }).getByText('Law enforcement').click()
-  await page.getByLabel('Cost').fill('Free')
-}
-
-const sendIt = (page: Page) => page.getByRole('button', { name: 'Send to the moderator' }).click()
-const decideOn = (page: Page, verb: string, title: string) =>
-  page.getByRole('button', { name: new RegExp(`^${verb} ?: ${title}$`) }).click()
 
 test('an event is sent, approved, on the calendar and in its feed, and stays there when it is canceled', async ({
   browserOf,
@@ -44,8 +24,7 @@ test('an event is sent, approved, on the calendar and in its feed, and stays the
   await moderator.goto('/moderation')
   await expect(moderator.getByRole('heading', { name: title })).toBeVisible()
   await expectAccessible(moderator)
-  await decideOn(moderator, 'Approve and publish', title)
-  await expect(moderator.getByText(`Published: ${title}`)).toBeVisible()
+  await approveOn(moderator, title)
 
   await anybody.reload()
   await anybody.getByRole('link', { name: title, exact: true }).click()

@@ -6,6 +6,7 @@ import { isWorkingDay } from '@/lib/platform/working-days'
 import { expect, test } from '../support/journey'
 import { newOfficer, newPlace, unique } from '../support/live'
 import { persona } from '../support/personas'
+import { approveOn } from '../support/posting'
 import { expectAccessible, expectFit } from '../support/sweep'
 
 /** A day that people work on, so many days from now. */
@@ -87,8 +88,7 @@ test('a request goes from a draft through triage to an event on the calendar', a
 
   const moderator = await browserOf(persona('moderator'))
   await moderator.goto('/moderation')
-  await moderator.getByRole('button', { name: new RegExp(`^Approve and publish ?: ${title}$`) }).click()
-  await expect(moderator.getByText(`Published: ${title}`)).toBeVisible()
+  await approveOn(moderator, title)
   await asker.reload()
   await asker.getByRole('link', { name: 'See it on the calendar' }).click()
   await expect(asker.getByRole('heading', { level: 1, name: title })).toBeVisible()

@@ -13,15 +13,7 @@ import {
   loadedCalendarOf,
 } from './calendar-subjects'
 import { fresh, type Inputs, now } from './grid-subject'
-import {
-  anInventedEvent,
-  blockOf,
-  draftOf,
-  publishedOf,
-  savedSearchOf,
-  strangersEvent,
-  submittedOf,
-} from './subjects'
+import { anInventedEvent, blockOf, draftOf, publishedOf, savedSearchOf, strangersEvent, submittedOf } from './subjects'
 
 export const inputsOfEvents: Inputs = {
   'calendars.checkCalendar': () => aCalendarFile(),

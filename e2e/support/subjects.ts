@@ -37,6 +37,7 @@ import {
   type Place,
   readModule,
   type Somebody,
+  signIn,
   system,
   today,
   type World,

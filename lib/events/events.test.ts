@@ -334,7 +334,9 @@ describe('deciding about what was seen', () => {
     await expect(moderation.returnEvent(moderator, { ...before, reason })).rejects.toMatchObject({ kind: 'conflict' })
     expect(await getMyEvent(ruth, { eventId })).toMatchObject({ status: 'submitted', slug: null })
     await expect(moderation.approveEvent(moderator, { eventId })).rejects.toThrow()
-    expect(await moderation.approveEvent(moderator, { ...(await seen(eventId)), checks: approvalCheckIds })).toMatchObject({ status: 'published' })
+    expect(
+      await moderation.approveEvent(moderator, { ...(await seen(eventId)), checks: approvalCheckIds }),
+    ).toMatchObject({ status: 'published' })
   })
 
   it('is refused for a second change of a published event; letting it stand leaves the organizer’s version valid', async () => {

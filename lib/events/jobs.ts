@@ -100,8 +100,7 @@ export async function remindModerators(ctx: Ctx): Promise<{ told: number }> {
       .from(roles)
       .where(and(eq(roles.role, 'moderator'), isNull(roles.agencyId), isNull(roles.revokedAt), isInEffect))
     const day = dayIn(USUAL_ZONE, ctx.now)
-    for (const { personId } of moderators)
-      await notify(w, submissionsWait, {}, { key: `${day} ${personId}`, personId })
+    for (const { personId } of moderators) await notify(w, submissionsWait, {}, { key: `${day} ${personId}`, personId })
     return { told: moderators.length }
   })
 }

@@ -47,7 +47,17 @@ export function EventForm(props: Props) {
   return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={10} />
 }
 
-function OwnForm({ personId, eventId, status, fields, from, like = null, publishAtOnce, asked = NONE, onDone }: OwnProps) {
+function OwnForm({
+  personId,
+  eventId,
+  status,
+  fields,
+  from,
+  like = null,
+  publishAtOnce,
+  asked = NONE,
+  onDone,
+}: OwnProps) {
   const opened = { personId, eventId, from, like }
   const [kept] = useState(() => readDraft<EventFields>(draftOf(opened), fields))
   const form = useForm<EventValues, unknown, EventFields>({
