@@ -1,10 +1,11 @@
 /** How an organizer and a moderator go about an event on the screen. */
 import type { Page } from '@playwright/test'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { approvalChecks } from '@/lib/events/moderation-rules'
+import { addDays, dayIn } from '@/lib/platform/time'
 import { expect } from './journey'
 
-const nextYear = new Date().getUTCFullYear() + 1
-const DAY = `${nextYear}-03-18`
+const DAY = addDays(dayIn(USUAL_ZONE, new Date()), 120)
 
 export async function writeEvent(page: Page, title: string): Promise<void> {
   await page.goto('/events/new')
