@@ -16,6 +16,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   requirements: OWED,
   roster: ['roster', 'agencies', 'identity', ...OWED],
   events: ['events'],
+  attendance: ['attendance', 'records', ...OWED],
   calendar: ['calendar'],
   calendars: ['calendars', 'events'],
   requests: ['requests', 'events'],

@@ -68,6 +68,22 @@ learning.getAttemptResult                   self        out  yes  yes  yes  yes 
 learning.getAttemptResult                   own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 learning.getAttemptResult                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 
+attendance.getDoor                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+attendance.getDoor                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.getDoor                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.markIn                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+attendance.markIn                           own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.markIn                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.getAttendance                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+attendance.getAttendance                    own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.getAttendance                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.decideAttendance                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+attendance.decideAttendance                 own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.decideAttendance                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.confirmAttendance                self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+attendance.confirmAttendance                own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.confirmAttendance                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+
 events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.mapCalendar                          -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -59,6 +59,7 @@ export async function fillRecord(world: World): Promise<void> {
   await fillDirectory(world)
   await fillCalendar(world)
   await fillRegistrations(world)
+  await fillAttendance(world)
   await listedCourseOf(world)
   for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
@@ -137,6 +138,28 @@ async function fillRegistrations({ own, other, organizer }: World): Promise<void
         values (${newId()}, ${eventId}, ${person.personId}, ${person === trainee ? agencyId : null}, 'registered', now(), '{}', 0, ${newId()}, now(), ${person.personId}, now())`
     await owner()`insert into registrations (id, event_id, guest_name, guest_email, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
       values (${newId()}, ${eventId}, 'Guest Example', 'guest@elsewhere.example', 'waitlisted', now(), '{}', 0, ${newId()}, now(), now())`
+  }
+}
+
+/** Marks of a coordinator and of a helper, a decision, and what was posted, at the event of each agency that takes registrations. */
+async function fillAttendance({ own, other }: World): Promise<void> {
+  for (const { coordinator, mate, trainee } of [own, other]) {
+    const rows = await owner()<{ event: string; session: string; registration: string }[]>`
+      select r.event_id as event, s.id as session, r.id as registration from registrations r
+      join events e on e.id = r.event_id join event_sessions s on s.event_id = e.id
+      where e.organizer_id = ${coordinator.personId} and r.person_id = ${trainee.personId} limit 1`
+    const { event = '', session = '', registration = '' } = rows[0] ?? {}
+    for (const { personId } of [coordinator, mate]) {
+      const walkIn = newId()
+      await owner()`insert into walk_ins (id, event_id, name, added_by, added_at) values (${walkIn}, ${event}, 'Dario Quinn', ${personId}, now())`
+      await owner()`insert into check_ins (id, event_id, session_id, registration_id, walk_in_id, kind, at, received_at, recorded_by, way) values
+        (${newId()}, ${event}, ${session}, ${registration}, null, 'in', now(), now(), ${personId}, 'tap'),
+        (${newId()}, ${event}, ${session}, null, ${walkIn}, 'in', now(), now(), ${personId}, 'walk-in')`
+    }
+    await owner()`insert into attendance_overrides (id, event_id, session_id, registration_id, credit_minutes, reason, decided_by, decided_at)
+      values (${newId()}, ${event}, ${session}, ${registration}, 0, 'Was called away at once.', ${coordinator.personId}, now())`
+    await owner()`insert into attendance_credits (id, event_id, session_id, person_id, number, credit_minutes, confirmed_by, posted_at)
+      values (${newId()}, ${event}, ${session}, ${trainee.personId}, 1, 0, ${coordinator.personId}, now())`
   }
 }
 

@@ -1,4 +1,5 @@
 /** How each operation and file of the grid is asked about its subject: with an input that only the right can refuse. */
+import { inputsOfAttendance } from './grid-attendance'
 import { inputsOfDirectory } from './grid-directory'
 import { inputsOfEvents } from './grid-events'
 import { inputsOfLearning } from './grid-learning'
@@ -10,6 +11,7 @@ export const inputs: Inputs = {
   ...inputsOfPeople,
   ...inputsOfLearning,
   ...inputsOfEvents,
+  ...inputsOfAttendance,
   ...inputsOfRequests,
   ...inputsOfDirectory,
 }

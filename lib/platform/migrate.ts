@@ -18,6 +18,10 @@ const APPEND_ONLY = [
   'course_versions',
   'requirement_versions',
   'moderation_decisions',
+  'walk_ins',
+  'check_ins',
+  'attendance_overrides',
+  'attendance_credits',
 ]
 const MIGRATIONS = path.join(/* turbopackIgnore: true */ process.cwd(), 'drizzle/migrations')
 const OLDEST = 150000

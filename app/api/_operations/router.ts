@@ -1,6 +1,7 @@
 /** The complete list of what anybody can do. */
 import { administration } from './administration'
 import { agencies } from './agencies'
+import { attendance } from './attendance'
 import { calendar } from './calendar'
 import { calendars } from './calendars'
 import { catalog } from './catalog'
@@ -19,6 +20,7 @@ import { taskForces } from './task-forces'
 export const router = {
   identity,
   events,
+  attendance,
   calendar,
   calendars,
   requests,

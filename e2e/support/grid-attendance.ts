@@ -1,0 +1,46 @@
+/** How operations about the door and the attendance of events are asked in the grid. */
+import { getAttendance } from '@/lib/attendance/queries'
+import { checkInCode } from '@/lib/platform/codes'
+import { newId } from '@/lib/platform/ids'
+import { makePerson, owner } from './facts'
+import type { Inputs } from './grid-subject'
+import { publishedOf } from './subjects'
+import type { Somebody, World } from './world'
+
+/** An event of a person that was held yesterday, with somebody who was there. */
+async function heldOf(world: World, person: Somebody) {
+  const { eventId } = await publishedOf(world, person)
+  await owner()`update events set credit_minutes = 240 where id = ${eventId}`
+  const [session] = await owner()<{ id: string }[]>`update event_sessions set
+    starts_at = starts_at - interval '32 days', ends_at = ends_at - interval '32 days',
+    starts_local = starts_local - interval '32 days', ends_local = ends_local - interval '32 days'
+    where event_id = ${eventId} returning id`
+  const sessionId = session?.id ?? ''
+  const registrationId = newId()
+  await owner()`insert into registrations (id, event_id, person_id, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
+    values (${registrationId}, ${eventId}, ${await makePerson()}, 'registered', now(), '{}', 0, ${checkInCode()}, now(), now())`
+  await owner()`insert into check_ins (id, event_id, session_id, registration_id, kind, at, received_at, recorded_by, way)
+    select ${newId()}, ${eventId}, ${sessionId}, ${registrationId}, 'in', s.starts_at, now(), ${person.personId}, 'tap'
+    from event_sessions s where s.id = ${sessionId}`
+  return { eventId, sessionId, registrationId }
+}
+
+export const inputsOfAttendance: Inputs = {
+  'attendance.getDoor': async ({ world, person }) => ({ eventId: (await publishedOf(world, person)).eventId }),
+  'attendance.markIn': async ({ world, person }) => {
+    const { eventId, sessionId, registrationId } = await heldOf(world, person)
+    const mark = { markId: newId(), sessionId, registrationId, kind: 'out', way: 'tap', secondsAgo: 0 }
+    return { eventId, door: '', walkIns: [], marks: [mark] }
+  },
+  'attendance.getAttendance': async ({ world, person }) => ({ eventId: (await heldOf(world, person)).eventId }),
+  'attendance.decideAttendance': async ({ world, person }) => ({
+    ...(await heldOf(world, person)),
+    creditMinutes: 60,
+    reason: 'Was called to duty after an hour.',
+  }),
+  'attendance.confirmAttendance': async ({ world, person }) => {
+    const { eventId } = await heldOf(world, person)
+    const { seen } = await getAttendance(person.ctx, { eventId })
+    return { eventId, seen }
+  },
+}
