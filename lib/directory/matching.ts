@@ -48,24 +48,29 @@ export function matchesOf(
     const rank = places.rankOf(listing, tier) * 8 + unfitting(filter, listing)
     matches.push({ listing, at, tier, miles: places.milesTo(listing), rank })
   }
-  if (places.square) for (const at of thereabouts(index, places.square, places.states, listings)) consider(at)
+  if (places.square) for (const at of thereabouts(index, places.square, places.states, listings.length)) consider(at)
   else for (let at = 0; at < listings.length; at += 1) consider(at)
   return matches
 }
 
-/** As far north and south as the square, in the states, or serving more than a state: nobody else can be meant. */
+/** In the square, in the states with more than a door, or serving more than a state: nobody else can be meant. Each once. */
 function thereabouts(
-  { upward, latitudes, ofState, wide }: Index,
+  { upward, latitudes, longitudes, ofState, wide }: Index,
   square: Box,
   states: readonly string[],
-  listings: readonly Narrow[],
-): ReadonlySet<number> {
-  const there = new Set(wide)
-  for (const state of states) for (const at of ofState.get(state) ?? []) there.add(at)
-  for (let i = firstFrom(latitudes, square.south); (latitudes[i] as number) <= square.north; i += 1) {
-    const at = upward[i] as number
-    if (isAcross(square, listings[at]?.longitude ?? 0)) there.add(at)
+  count: number,
+): readonly number[] {
+  const isThere = new Uint8Array(count)
+  const there: number[] = []
+  const add = (at: number) => {
+    if (isThere[at] === 1) return
+    isThere[at] = 1
+    there.push(at)
   }
+  wide.forEach(add)
+  for (const state of states) ofState.get(state)?.forEach(add)
+  for (let i = firstFrom(latitudes, square.south); (latitudes[i] as number) <= square.north; i += 1)
+    if (isAcross(square, longitudes[i] as number)) add(upward[i] as number)
   return there
 }
 

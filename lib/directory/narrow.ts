@@ -32,9 +32,11 @@ export type Narrow = {
 
 /** Where they are, as places in `listings`: a question about a place goes over a few of them. */
 export type Index = {
-  /** Those with a point from south to north, and how far north each is. */
+  /** Those with a point from south to north, and where each is. */
   upward: Uint32Array
   latitudes: Float64Array
+  longitudes: Float64Array
+  /** Those at home in a state that may be meant though they are not near: without a point, or with a county or a state that they serve. */
   ofState: ReadonlyMap<string, readonly number[]>
   /** Those that serve more than a state. */
   wide: readonly number[]
@@ -141,8 +143,8 @@ function indexOf(list: readonly Narrow[]): Index {
   const latitude = (at: number) => list[at]?.latitude ?? 0
   const upward = places.filter((at) => list[at]?.latitude !== null).sort((a, b) => latitude(a) - latitude(b))
   const ofState = new Map<string, number[]>()
-  for (const [at, { state }] of list.entries()) {
-    if (state === null) continue
+  for (const [at, { state, latitude: own, servedStates, servedCounties }] of list.entries()) {
+    if (state === null || (own !== null && servedStates.length + servedCounties.length === 0)) continue
     const there = ofState.get(state) ?? []
     ofState.set(state, there)
     there.push(at)
@@ -150,6 +152,7 @@ function indexOf(list: readonly Narrow[]): Index {
   return {
     upward: Uint32Array.from(upward),
     latitudes: Float64Array.from(upward, latitude),
+    longitudes: Float64Array.from(upward, (at) => list[at]?.longitude ?? 0),
     ofState,
     wide: places.filter((at) => list[at]?.isWide),
   }
