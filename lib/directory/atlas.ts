@@ -130,15 +130,26 @@ export function countyAt(point: Point): string | null {
 /** Counties compared by it are the same, with or without the word for what they are: `CA Contra Costa` is `ca contra costa`, `VA Norfolk city` is `va norfolk`. */
 export function countyKey(stateAndCounty: string): string {
   const key = nameOf(stateAndCounty.slice(0, 2), stateAndCounty.slice(3))
+  const sure = `${key}${SURELY}`
+  if (/ county$/i.test(stateAndCounty.trim()) && countyByKey().has(sure)) return sure
   const bare = key.replace(/city$/, '')
   return !countyByKey().has(key) && countyByKey().has(bare) ? bare : key
 }
+
+/** Who says “Franklin County” where a city has the same name does not mean the city, so the word is kept there. */
+const SURELY = 'county'
 
 let named: ReadonlyMap<string, string> | null = null
 /** Names alone: no outline is drawn for them. */
 function countyByKey(): ReadonlyMap<string, string> {
   named ??= new Map(
-    [...countyNames()].flatMap(([state, names]) => names.map((name) => [nameOf(state, name), `${state} ${name}`])),
+    [...countyNames()].flatMap(([state, names]) =>
+      names.flatMap((name): [string, string][] => {
+        const key = nameOf(state, name)
+        const sure: [string, string] = [`${key}${SURELY}`, `${state} ${name} County`]
+        return [[key, `${state} ${name}`], ...(names.includes(`${name} city`) ? [sure] : [])]
+      }),
+    ),
   )
   return named
 }
@@ -163,7 +174,8 @@ export function waysToName(county: string): string[] {
 /** The keys of those that may mean this county. */
 export const keysOfCounty = (county: string): string[] => {
   const either = besideCity(county)
-  return [countyKey(county), ...(either ? [countyKey(either)] : [])]
+  const [key, sure] = [countyKey(county), `${countyKey(county)}${SURELY}`]
+  return [key, ...(either ? [countyKey(either)] : []), ...(countyByKey().has(sure) ? [sure] : [])]
 }
 
 /** @returns null where the county is not given, or no state has one of that name */

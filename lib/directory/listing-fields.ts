@@ -38,8 +38,11 @@ export const web = (missing: string) =>
   )
 export const state = z.string().check(z.refine((code) => stateCodes.includes(code), 'Choose a state or territory.'))
 
-/** A county is kept by its name alone. */
-const withoutKind = (text: string) => text.replace(/ (county|parish|borough|municipio|census area)$/i, '')
+/** Counties beside a city that has their name and is no part of them. */
+const BESIDE_CITY = /^(?:MD Baltimore|MO (?:St\.?|Saint) Louis|VA (?:Fairfax|Franklin|Richmond|Roanoke)) county$/i
+/** A county is kept by its name alone, unless that might be a city. */
+const withoutKind = (text: string) =>
+  BESIDE_CITY.test(text) ? text : text.replace(/ (county|parish|borough|municipio|census area)$/i, '')
 
 /** The code of a state and a name without a number. */
 const isCounty = (text: string): boolean => /^[A-Z]{2} \D+$/.test(text) && stateCodes.includes(text.slice(0, 2))

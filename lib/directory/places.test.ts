@@ -5,6 +5,7 @@ import { pointOfZip } from '@/lib/platform/zip-points'
 import { statesOfZip } from '@/lib/platform/zip-states'
 import { zipTable } from '@/lib/platform/zip-table'
 import { countyAsKept, countyKey, isOnMap, keysOfCounty, waysToName } from './atlas'
+import { county } from './listing-fields'
 import { countyOfZip } from './zip-counties'
 
 const point = fc.record({
@@ -28,11 +29,31 @@ test('a city that is a county of its own is told from the county of its name; wh
   expect(countyAsKept('MD baltimore City')).toBe('MD Baltimore city')
   expect(waysToName('MD Baltimore city')).toEqual(['MD Baltimore city', 'MD Baltimore'])
   expect(waysToName('MD Baltimore')).not.toContain('MD Baltimore city')
-  expect(keysOfCounty('VA Roanoke city')).toEqual([countyKey('VA Roanoke city'), countyKey('VA Roanoke County')])
+  expect(keysOfCounty('VA Roanoke city')).toEqual([countyKey('VA Roanoke city'), countyKey('VA Roanoke')])
   expect(countyAsKept('VA Norfolk city')).toBe('VA Norfolk')
   for (const whole of ['NV Carson City', 'VA James City County', 'VA Norfolk city'])
     expect([whole, isOnMap(whole)]).toEqual([whole, true])
   expect(isOnMap('MD Marlow')).toBe(false)
+})
+
+test('“Franklin County” is the county, also where a city has its name', () => {
+  for (const name of ['MD Baltimore', 'MO St. Louis', 'VA Fairfax', 'VA Franklin', 'VA Richmond', 'VA Roanoke']) {
+    const said = county.parse(`${name} County`)
+    expect(countyAsKept(said)).toBe(`${name} County`)
+    expect(isOnMap(said)).toBe(true)
+    expect([waysToName(name), waysToName(`${name} city`)].map((ways) => ways.includes(`${name} County`))).toEqual([
+      true,
+      false,
+    ])
+    expect([keysOfCounty(name), keysOfCounty(`${name} city`)].map((keys) => keys.includes(countyKey(said)))).toEqual([
+      true,
+      false,
+    ])
+    // Who says no more may mean either.
+    expect([waysToName(name), waysToName(`${name} city`)].every((ways) => ways.includes(name))).toBe(true)
+  }
+  expect(countyAsKept(county.parse('CA Contra Costa County'))).toBe('CA Contra Costa')
+  expect(countyAsKept(county.parse('MO saint louis county'))).toBe('MO St. Louis County')
 })
 
 describe('distance', () => {

@@ -66,7 +66,10 @@ async function servedBy(tx: Tx, slug: string) {
 }
 
 /** A county as the map calls it, so that an agency and the middle of its county are one row. */
-const nameOnMap = (state: string, county: string): string => countyAsKept(`${state} ${county}`).slice(3)
+const nameOnMap = (state: string, county: string): string =>
+  countyAsKept(`${state} ${county}`)
+    .slice(3)
+    .replace(/ County$/, '')
 
 const partsOf = (county: string) => ({
   state: county.slice(0, 2),
