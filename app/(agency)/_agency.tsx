@@ -1,10 +1,11 @@
 'use client'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { type ReactNode, Suspense } from 'react'
 /**
  * Which agency a screen for those who look after people is about: the one in the address (`?agency=`), or the first that
  * the person looks after. Draws the rest itself: loading, signed out, looks after nobody, not one of theirs, several.
  */
-import { usePathname, useSearchParams } from 'next/navigation'
-import { type ReactNode, Suspense } from 'react'
+import { AsAsked } from '@/app/_ui/as-asked'
 import type { Me } from '@/lib/agencies/me-shape'
 import { wallOf } from '@/lib/platform/words-of-time'
 import { PleaseSignIn } from '../_client/loaded'
@@ -82,6 +83,7 @@ function AgencyChooser({ agencies, chosen }: { agencies: readonly Agency[]; chos
   const path = usePathname()
   return (
     <form action={path} className="at-row at-row--end">
+      <AsAsked />
       <SelectField
         key={chosen.agencyId}
         label="Agency"

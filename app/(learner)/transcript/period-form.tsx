@@ -1,4 +1,5 @@
 'use client'
+import { AsAsked } from '@/app/_ui/as-asked'
 import { Button } from '@/app/_ui/button'
 import { DateField } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
@@ -12,6 +13,7 @@ export function PeriodForm({ period }: { period: Period }) {
   return (
     <>
       <form action="/transcript" className="at-row at-row--end at-noprint">
+        <AsAsked />
         <DateField label="Earned from" name="from" defaultValue={period.from} />
         <DateField label="To" name="to" defaultValue={period.to} />
         <Button type="submit" variant="outline">

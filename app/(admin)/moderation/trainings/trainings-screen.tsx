@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import type * as z from 'zod/mini'
+import { AsAsked } from '@/app/_ui/as-asked'
 import { count, countWords } from '@/lib/platform/words'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { type KeptRelated, listKeptRelatedInput } from '@/lib/related/inputs'
@@ -87,6 +88,7 @@ function titleOf({ waiting, due }: { waiting: number; due: number }): string {
 function Words({ asked }: { asked: Asked }) {
   return (
     <form action="/moderation/trainings" className="at-row at-row--end at-gap">
+      <AsAsked />
       <input type="hidden" name="which" value={asked.which} />
       <TextField label="Words" name="q" type="search" defaultValue={asked.q} />
       <Button type="submit" variant="outline">

@@ -1,10 +1,11 @@
 'use client'
-/** The first thing a coordinator sees: who is overdue, then who falls due, then where the agency stands. */
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section, Split } from '@/app/_ui/arrange'
+/** The first thing a coordinator sees: who is overdue, then who falls due, then where the agency stands. */
+import { AsAsked } from '@/app/_ui/as-asked'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Counts } from '@/app/_ui/counts'
 import { Empty } from '@/app/_ui/empty'
@@ -60,6 +61,7 @@ function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
     <>
       <PageTitle title={titleOf(summary)} lead={leadOf(summary)}>
         <form className="at-row at-row--end at-noprint">
+          <AsAsked />
           <DateField label="As of" name="as-of" defaultValue={summary.asOf} key={summary.asOf} />
           <input type="hidden" name="agency" value={agency.agencyId} />
           <Button type="submit" variant="outline">

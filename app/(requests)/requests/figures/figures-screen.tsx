@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
+import { AsAsked } from '@/app/_ui/as-asked'
 import { isDay } from '@/lib/platform/days'
 import { stateName } from '@/lib/platform/states'
 import { figure, hours, share } from '@/lib/platform/words'
@@ -32,6 +33,7 @@ export function FiguresScreen() {
         <>
           <PageTitle title={say('title')} lead={say('lead')} />
           <form action="/requests/figures" className="at-row at-row--end at-noprint">
+            <AsAsked />
             <DateField key={`from ${from}`} label={say('from')} name="from" defaultValue={from} />
             <DateField key={`to ${to}`} label={say('to')} name="to" defaultValue={to} />
             <Button type="submit" variant="outline">

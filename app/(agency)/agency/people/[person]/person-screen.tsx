@@ -1,10 +1,11 @@
 'use client'
-/** One person's record as those who look after them may see it, as of any day. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section, Split, Stack } from '@/app/_ui/arrange'
+/** One person's record as those who look after them may see it, as of any day. */
+import { AsAsked } from '@/app/_ui/as-asked'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Button } from '@/app/_ui/button'
 import { DateField } from '@/app/_ui/form'
@@ -79,6 +80,7 @@ function leadOf({ position, unitName, agencyName, servesSince, asOf }: PersonRec
 function AsOf({ record, agency }: { record: PersonRecord; agency: Agency }) {
   return (
     <form className="at-row at-row--end at-noprint">
+      <AsAsked />
       <DateField label="As of" name="as-of" defaultValue={record.asOf} key={record.asOf} />
       <input type="hidden" name="agency" value={agency.agencyId} />
       <Button type="submit" variant="outline">
