@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { Button } from '../_ui/button'
 import { TextArea } from '../_ui/form'
 import { CommandForm } from './command-form'
+import { useSeen } from './followed'
 import { useCommand } from './use-command'
 
 type Reasoned<Of> = Of & { reason: string }
@@ -13,7 +14,7 @@ type Props<Of extends object> = {
   command: { mutationOptions: () => unknown; call: (input: Reasoned<NoInfer<Of>>) => Promise<unknown> }
   /** What the operation takes, for what it says of a reason. */
   input: { shape: { reason: z.ZodMiniType<string, string> } }
-  /** What is decided about, in the version that is shown. */
+  /** What is decided about, in the version that is shown: one that changes while a reason is typed is not what was decided about. */
   of: Of
   label: string
   /** Of the field; forms for a reason may stand side by side. */
@@ -24,7 +25,7 @@ type Props<Of extends object> = {
   onDone: () => void
 }
 
-/** What is typed stays when the thing is asked for again; what is sent is made from what is shown by then. */
+/** What is typed stays when the thing is asked for again; what is sent is made from what was seen when it was begun. */
 export function ReasonForm<Of extends object>(props: Props<Of>) {
   const { command, input, of, label, id, hint, rows = 3, step, onDone } = props
   const form = useForm<{ reason: string }>({
@@ -33,8 +34,10 @@ export function ReasonForm<Of extends object>(props: Props<Of>) {
     shouldFocusError: false,
   })
   const send = useCommand(command, { setError: form.setError, onDone })
+  const seen = useSeen('madeFrom' in of ? String(of.madeFrom) : '', form.formState.isDirty)
+  const made = () => ('madeFrom' in of ? { ...of, madeFrom: seen(send.problem) } : of)
   return (
-    <CommandForm form={form} command={send} onSend={({ reason }) => send.run({ ...of, reason })}>
+    <CommandForm form={form} command={send} onSend={({ reason }) => send.run({ ...made(), reason })}>
       <TextArea
         label={label}
         id={id}

@@ -1,12 +1,13 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, keepDraft, readDraft, useDraft } from '@/app/_client/draft'
 import { useFollowed } from '@/app/_client/followed'
 import { useMe } from '@/app/_client/me'
+import { isSame } from '@/app/_client/merge'
 import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
@@ -35,35 +36,38 @@ export function ListingForm(props: Props) {
 }
 
 function OwnForm({ listing, step, onDone, children, personId }: Props & { personId: string }) {
-  const [opened, setOpened] = useState(listing)
-  const draft = draftOf(personId, opened)
-  const start = opened?.fields ?? nothingYet
-  const [kept] = useState(() => readDraft<ListingValues>(draft, start))
+  const draft = draftName(personId, `listing.${listing?.listingId ?? 'new'}`)
+  const [kept] = useState(() => readDraft<ListingValues>(draft, listing?.fields ?? nothingYet))
+  const [opened, setOpened] = useState(() => (kept.restored ? openedBefore(draft, listing) : listing))
   const form = useForm<ListingValues, unknown, ListingFields>({
     resolver: zodResolver(listingFields),
     defaultValues: kept.values,
     shouldFocusError: false,
   })
   useDraft(form, draft)
+  useEffect(() => keepDraft(madeFromOf(draft), { opened }), [draft, opened])
   const [restored, setRestored] = useState(kept.restored)
-  const save = useSave(listing, form.setError, (result) => {
+  const forget = () => {
     forgetDraft(draft)
+    forgetDraft(madeFromOf(draft))
+  }
+  const save = useSave(opened, form.setError, (result) => {
+    forget()
     onDone(result)
   })
-  useFollowed(form, {
-    ...{ version: listing?.version ?? null, values: listing?.fields ?? nothingYet, restored },
-    onVersion: (version) => {
-      save.madeFrom(version ?? '')
-      forgetDraft(draft)
-      if (form.formState.isDirty || restored) keepDraft(draftOf(personId, listing), form.getValues())
-      setOpened(listing)
-    },
-  })
+  const follow = () => {
+    save.madeFrom(listing?.version ?? '')
+    setOpened(listing)
+  }
+  const latest = { version: listing?.version ?? null, values: listing?.fields ?? nothingYet }
+  useFollowed(form, { ...latest, restored, onVersion: follow })
   const beginAnew = () => {
-    form.reset(start)
-    forgetDraft(draft)
+    follow()
+    form.reset(latest.values)
+    forget()
     setRestored(false)
   }
+  const start = opened?.fields ?? nothingYet
   return (
     <CommandForm
       form={form}
@@ -87,8 +91,15 @@ function OwnForm({ listing, step, onDone, children, personId }: Props & { person
   )
 }
 
-const draftOf = (personId: string, listing: Props['listing']) =>
-  draftName(personId, listing ? `listing.${listing.listingId}.${listing.version}` : 'listing.new')
+/** Beside a draft stands what its form was opened with: should the listing be another by then, what differs is named. */
+const madeFromOf = (draft: string) => `${draft}.from`
+
+/** After a reload, what the form had been opened with; the listing as it is where its fields say the same. */
+export function openedBefore(draft: string, listing: Props['listing']): Props['listing'] {
+  const { opened } = readDraft<{ opened: Props['listing'] }>(madeFromOf(draft), { opened: listing }).values
+  if (!opened || !listing || opened.listingId !== listing.listingId) return listing
+  return isSame(opened.fields, listing.fields) ? listing : opened
+}
 
 function useSave(
   listing: Props['listing'],

@@ -1,11 +1,15 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Request, RequestResult } from '@/lib/requests/shapes'
 import { CommandForm } from '../../_client/command-form'
+import { draftName, forgetDraft, readDraft, useDraft } from '../../_client/draft'
+import { useMe } from '../../_client/me'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { DateField, TextArea } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
 
 type Field = 'reason' | 'message' | 'summary' | 'on'
 type Sent = { requestId: string; madeFrom: string | number; on?: string | null } & {
@@ -32,18 +36,30 @@ type Props = {
   onDone?: (result: RequestResult) => void
 }
 
-/** A step that asks for one thing. */
-export function StepForm({ request, madeFrom, command, schema, id, field, button, outline, onDone }: Props) {
+/** A step that asks for one thing. What is typed for it outlives a reload, and a change that takes the step away for a while. */
+export function StepForm(props: Props) {
+  const personId = useMe().me?.person?.id
+  return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={3} />
+}
+
+function OwnForm({ personId, ...props }: Props & { personId: string }) {
+  const { request, madeFrom, command, schema, id, field, button, outline, onDone } = props
   const { requestId } = request
   const { name, label, hint, optional, start = '' } = field
+  const draft = draftName(personId, `request.${requestId}.${id}`)
+  const [kept] = useState(() => readDraft<Partial<Sent>>(draft, { [name]: start }))
   const form = useForm<Sent>({
     resolver: zodResolver(schema as never) as never,
-    defaultValues: { requestId, madeFrom, [name]: start },
+    defaultValues: { ...kept.values, requestId, madeFrom },
     shouldFocusError: false,
   })
+  useDraft(form, draft)
   const step = useCommand(command, {
     setError: form.setError,
-    onDone: (result) => onDone?.(result),
+    onDone: (result) => {
+      forgetDraft(draft)
+      onDone?.(result)
+    },
   })
   const shared = {
     ...{ label, hint, optional, id },

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
+import type { KeyPlace } from '@/app/_client/keyed'
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
@@ -29,10 +30,10 @@ const partnerOf = (agency: Found): Values['partners'][number] => ({
   ...{ agencyId: agency.agencyId, name: agency.name, side: sideOf(agency) },
 })
 
-const startOf = (agency: Agency | null): Values => ({
+export const startOf = (agency: Agency | null): Values => ({
   ...{ name: '', kind: '' as Values['kind'], state: agency?.state ?? '', servedStates: [], servedCounties: [] },
   ...{ servedWords: '', postalCode: '', phone: '', email: '', url: '', lawEnforcementDoes: '', victimServicesDoes: '' },
-  ...{ since: '', endedOn: '', listingSlug: '' },
+  ...{ since: '', endedOn: '', listingSlug: '', key: undefined },
   partners: agency ? [partnerOf(agency)] : [],
 })
 
@@ -53,6 +54,7 @@ function OwnForm({ agency, onDone, personId }: Props & { personId: string }) {
   useDraft(form, draft)
   const save = useCommand(api.taskForces.formTaskForce, {
     setError: form.setError,
+    key: keyIn(form),
     onDone: (made) => {
       forgetDraft(draft)
       onDone(made)
@@ -96,6 +98,16 @@ function OwnForm({ agency, onDone, personId }: Props & { personId: string }) {
     </Column>
   )
 }
+
+/** Kept with what is typed: sent once more after a reload, it is formed once. */
+export const keyIn = ({ getValues, setValue }: Pick<Form, 'getValues' | 'setValue'>): KeyPlace => ({
+  get current() {
+    return getValues('key') || null
+  },
+  set current(key) {
+    setValue('key', key ?? undefined)
+  },
+})
 
 function Partners({ form }: { form: Form }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'partners' })
