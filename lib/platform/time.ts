@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Day } from './days'
 
-export { addDays, type Day, daysBetween, isDay } from './days'
+export { addDays, addMonths, type Day, daysBetween, isDay } from './days'
 
 export const systemNow = (): Date => new Date()
 
@@ -21,12 +21,6 @@ const lastAsked = new Map<string, { ms: number; day: Day }>()
 
 /** The earliest day that anybody on earth has at an instant: whatever counts from it holds on every own day from then on. */
 export const earliestDay = (at: Date): Day => dayIn('Etc/GMT+12', at)
-
-/**
- * Months later, on the same day of the month or the last one there is: 31 January plus 1 month is 28 (29) February, and
- * 29 February 2024 plus 12 months is 28 February 2025. Decided once, stated in docs/decisions/0005-dates.md.
- */
-export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 
 /**
  * The instant of a wall-clock time in a zone. A time that the clock skips moves forward by the gap, one that comes

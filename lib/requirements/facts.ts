@@ -1,10 +1,9 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
 
-import { grouped } from '@/lib/platform/grouped'
-import type { Day } from '@/lib/platform/time'
+import { addDays, type Day } from '@/lib/platform/time'
 import type { Criterion } from './criterion'
 import type { populations } from './inputs'
-import type { CountableCredit } from './lots'
+import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
 import { partsOf } from './parts'
 import type { Clock, Settled } from './shapes'
@@ -44,6 +43,8 @@ export type Explanation = {
 }
 
 const MOST = 12
+/** Of hours from before their time: only the latest are what one would expect to count. */
+const MOST_EARLIER = 3
 
 /** Credits of what is asked for that one would expect to count for this cycle, and why they do not; the latest first. */
 export function notCountedFor(
@@ -53,10 +54,11 @@ export function notCountedFor(
 ): NotCounted[] {
   const after = cycle.renews ? (previous?.satisfied?.on ?? null) : null
   const until = cycle.satisfied?.on ?? null
+  const first =
+    after === null ? '' : after < (cycle.asked?.from ?? '9') ? addDays(after, 1) : (cycle.asked?.from ?? after)
   const inQuestion = credits
-    .filter((credit) => until === null || credit.earnedOn <= until)
-    .filter((credit) => after === null || credit.earnedOn > after || credit.earnedOn >= (cycle.asked?.from ?? '9'))
-    .filter((credit) => concerns(cycle.version.criterion, credit))
+    .slice(placeOf(credits, first), until === null ? undefined : placeOf(credits, addDays(until, 1)))
+    .filter(concerns(cycle.version.criterion))
   const told = cycle.asked ? hoursNotCounted(cycle, inQuestion) : coursesNotCounted(cycle, inQuestion)
   return told.reverse().slice(0, MOST)
 }
@@ -74,20 +76,19 @@ function coursesNotCounted(cycle: Settled, credits: readonly CountableCredit[]):
 }
 
 function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): NotCounted[] {
-  const counted = cycle.satisfied?.counted ?? cycle.soFar
-  const minutesOf = grouped(
-    counted.filter(({ shared }) => !shared),
-    ({ creditId }) => creditId,
-  )
-  return credits.flatMap((credit): NotCounted[] => {
+  const here = new Map<string, number>()
+  for (const { creditId, minutes, shared } of cycle.satisfied?.counted ?? cycle.soFar)
+    if (!shared) here.set(creditId, (here.get(creditId) ?? 0) + minutes)
+  const inTime = placeOf(credits, cycle.asked?.from ?? '')
+  return credits.slice(Math.max(0, inTime - MOST_EARLIER)).flatMap((credit): NotCounted[] => {
     const { id: creditId, earnedOn, creditMinutes } = credit
     if (credit.reversed) return [{ creditId, earnedOn, why: 'reversed' }]
-    const here = (minutesOf.get(creditId) ?? []).reduce((sum, { minutes }) => sum + minutes, 0)
-    const minutes = creditMinutes - here
+    const counted = here.get(creditId) ?? 0
+    const minutes = creditMinutes - counted
     if (minutes <= 0) return []
     if (earnedOn < (cycle.asked?.from ?? ''))
-      return here > 0 ? [] : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
-    return [{ creditId, earnedOn, why: whyNotHere(cycle, credit, here), minutes }]
+      return counted > 0 ? [] : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
+    return [{ creditId, earnedOn, why: whyNotHere(cycle, credit, counted), minutes }]
   })
 }
 

@@ -2,7 +2,7 @@
 import { addMonths, type Day } from '@/lib/platform/time'
 import { Allocation, type Bin, binsOf, inTurn as greedily, type Offer, type Placed } from './allocate'
 import type { Cap } from './criterion'
-import { type CountableCredit, fits, type Lot, lotsOf } from './lots'
+import { type CountableCredit, type Lot, lotsOf } from './lots'
 import type { TimeLeaf, TimePart } from './parts'
 
 type Solved = { placed: Placed[]; missing: number; at: number }
@@ -49,11 +49,9 @@ function laidOf(leaves: readonly TimeLeaf[]): Laid {
 function fitOf({ bins, shared, fitting }: Laid, lot: Lot): Fit {
   const before = fitting.get(lot)
   if (before) return before
-  const isOf = (part: TimePart) => part.of.every((of) => fits(of, lot))
-  const fit = {
-    bins: bins.flatMap(({ part }, i) => (isOf(part) ? i : [])),
-    shared: shared.flatMap((part, i) => (isOf(part) ? i : [])),
-  }
+  const fit = { bins: [] as number[], shared: [] as number[] }
+  for (const [i, { part }] of bins.entries()) if (part.belongs(lot)) fit.bins.push(i)
+  for (const [i, part] of shared.entries()) if (part.belongs(lot)) fit.shared.push(i)
   fitting.set(lot, fit)
   return fit
 }
@@ -68,65 +66,73 @@ function within(
   window: Window | null,
 ): Solved {
   const laid = laidOf(leaves)
-  const turns: Turn[] = []
   const isOnce = leaves.some(({ whole }) => whole.eachOnce)
+  return firstEnough(laid, turnsOf(laid, credits, open, window, isOnce))
+}
+
+/** One after the other, as they are asked for: mostly the first few are enough. */
+function* turnsOf(
+  laid: Laid,
+  credits: readonly CountableCredit[],
+  open: Open,
+  window: Window | null,
+  isOnce: boolean,
+): Generator<Turn, undefined> {
   const seen = new Set<string>()
   for (const [i, credit] of credits.entries()) {
     const { courseId, earnedOn } = credit
-    if (window && (earnedOn <= window.after || earnedOn > window.until)) continue
+    if (credit.reversed || (window && (earnedOn <= window.after || earnedOn > window.until))) continue
     // The same training taken again counts the first time; what names no module is told apart by nothing.
     if (isOnce && courseId !== null) {
       if (seen.has(courseId)) continue
       seen.add(courseId)
     }
     for (const lot of lotsOf(credit)) {
-      const minutes = open(lot)
-      const fit = minutes > 0 ? fitOf(laid, lot) : null
-      if (fit && fit.bins.length + fit.shared.length > 0) turns.push({ lot, open: minutes, at: i + 1, ...fit })
+      const { bins, shared } = fitOf(laid, lot)
+      const minutes = bins.length + shared.length > 0 ? open(lot) : 0
+      if (minutes > 0) yield { lot, open: minutes, at: i + 1, bins, shared }
     }
   }
-  return firstEnough(laid, turns)
+  return undefined
 }
 
 /** As few in turn as are enough; otherwise all of them, and what they leave missing. */
-function firstEnough({ shared, bins, outer }: Laid, turns: readonly Turn[]): Solved {
+function firstEnough({ shared, bins, outer }: Laid, source: Generator<Turn, undefined>): Solved {
   const needed = bins.reduce((sum, bin) => sum + bin.needed, 0)
-  const least = leastTurns(turns, bins, shared)
-  const first = turns.slice(0, least ?? turns.length)
-  const lookedAt = (upTo: readonly Turn[]) => lookAt(shared, upTo)
-  const simple = greedily(first, bins, outer)
-  const solved = (placed: Placed[], had: number, upTo: readonly Turn[]): Solved => {
-    const beside = lookedAt(upTo)
-    return {
-      placed: [...placed, ...beside.placed],
-      missing: needed - had + beside.missing,
-      at: upTo.at(-1)?.at ?? 0,
-    }
+  const { turns, mayBeEnough } = leastTurns(source, bins, shared)
+  const solved = (placed: Placed[], had: number): Solved => {
+    const beside = lookAt(shared, turns)
+    const missing = needed - had + beside.missing
+    return { placed: [...placed, ...beside.placed], missing, at: turns.at(-1)?.at ?? 0 }
   }
-  if (simple.total === needed || (least === null && simple.isMost)) return solved(simple.placed, simple.total, first)
+  const simple = greedily(turns, bins, outer)
+  if (simple.total === needed || (!mayBeEnough && simple.isMost)) return solved(simple.placed, simple.total)
   const allocation = new Allocation(bins, outer)
-  for (const turn of first) allocation.add(turn)
-  let count = first.length
-  while (allocation.fill() < needed && count < turns.length) {
-    const next = turns[count++]
-    if (next) allocation.add(next)
+  for (const turn of turns) allocation.add(turn)
+  while (allocation.fill() < needed) {
+    const next = source.next().value
+    if (!next) break
+    turns.push(next)
+    allocation.add(next)
   }
-  return solved(allocation.placed(), allocation.total, turns.slice(0, count))
+  return solved(allocation.placed(), allocation.total)
 }
 
-/** Fewer in turn are surely not enough: some place or part would not have its minutes. Null: all are not. */
-function leastTurns(turns: readonly Turn[], bins: readonly Bin[], shared: readonly TimePart[]): number | null {
+/** Fewer in turn are surely not enough: some place or part would not have its minutes. */
+function leastTurns(source: Generator<Turn, undefined>, bins: readonly Bin[], shared: readonly TimePart[]) {
   const left = [...bins.map(({ needed }) => needed), ...shared.map(({ atLeast }) => atLeast)]
   let whole = bins.reduce((sum, { needed }) => sum + needed, 0)
-  let lacking = left.filter((minutes) => minutes > 0).length
-  if (whole <= 0 && lacking === 0) return 0
-  for (const [i, { open, bins: fit, shared: beside }] of turns.entries()) {
-    if (fit.length > 0) whole -= open
-    for (const at of fit) lacking -= lower(left, at, open)
-    for (const at of beside) lacking -= lower(left, bins.length + at, open)
-    if (whole <= 0 && lacking === 0) return i + 1
+  let lacking = left.length
+  const turns: Turn[] = []
+  while (whole > 0 || lacking > 0) {
+    const turn = source.next().value
+    if (!turn) return { turns, mayBeEnough: false }
+    turns.push(turn)
+    if (turn.bins.length > 0) whole -= turn.open
+    for (const at of turn.bins) lacking -= lower(left, at, turn.open)
+    for (const at of turn.shared) lacking -= lower(left, bins.length + at, turn.open)
   }
-  return null
+  return { turns, mayBeEnough: true }
 }
 
 /** @returns 1 when that place has enough from now on */

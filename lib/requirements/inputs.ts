@@ -156,6 +156,20 @@ export const previewShape = z.object({
   overdue: z.int(),
   dueSoon: z.int(),
   dueLater: z.int(),
+  /** What those who owe it have still to learn, as far as it is known: minutes of the module, or hours that are missing. */
+  minutesToGo: z.int(),
+  /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
+  months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
+  /** Against the rule as it is now, people on that day; null for a new one. */
+  changes: z.nullable(
+    z.object({
+      asked: z.int(),
+      noLongerAsked: z.int(),
+      overdue: z.int(),
+      noLongerOverdue: z.int(),
+      owesAgain: z.int(),
+    }),
+  ),
 })
 
 export const requirementShape = z.object({

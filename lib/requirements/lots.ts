@@ -64,17 +64,44 @@ function split(credit: CountableCredit): Lot[] {
   return [...lots, { key: id, credit, minutes: left, topics: [] }].filter(({ minutes }) => minutes > 0)
 }
 
-/** Whether a lot is of what is asked for, whenever it was earned. */
-export function fits(of: Narrowing, { credit, topics }: Lot): boolean {
-  const { about, courseId, creditMinutes } = credit
-  if (of.courseIds && (courseId === null || !of.courseIds.includes(courseId))) return false
-  if (of.topics && !topics.some((topic) => of.topics?.includes(topic))) return false
-  if (of.exceptTopics && topics.some((topic) => of.exceptTopics?.includes(topic))) return false
-  if (of.sittingMinutes !== undefined && creditMinutes < of.sittingMinutes) return false
-  if (of.priorities && !about?.priorityIds.some((priority) => of.priorities?.includes(priority))) return false
-  if (of.modes && (!about || !of.modes.includes(about.mode))) return false
-  return !of.sources || (about != null && of.sources.some((source) => source === about.source))
+export type Test = (lot: Lot) => boolean
+const tests = new WeakMap<Narrowing, Test | null>()
+
+/** Whether a lot is of what is asked for, whenever it was earned; null where any is. */
+export function testOf(of: Narrowing): Test | null {
+  const before = tests.get(of)
+  if (before !== undefined) return before
+  const all = checksOf(of)
+  const [only] = all
+  const test = only === undefined ? null : all.length === 1 ? only : (lot: Lot) => all.every((check) => check(lot))
+  tests.set(of, test)
+  return test
+}
+
+function checksOf({ courseIds, topics, exceptTopics, priorities, modes, sources, sittingMinutes }: Narrowing): Test[] {
+  const checks: Test[] = []
+  const isIn = (list: readonly string[], found: readonly string[] | undefined) =>
+    found?.some((each) => list.includes(each)) === true
+  if (courseIds) checks.push(({ credit }) => credit.courseId !== null && courseIds.includes(credit.courseId))
+  if (topics) checks.push((lot) => isIn(topics, lot.topics))
+  if (exceptTopics) checks.push((lot) => !isIn(exceptTopics, lot.topics))
+  if (sittingMinutes !== undefined) checks.push(({ credit }) => credit.creditMinutes >= sittingMinutes)
+  if (priorities) checks.push(({ credit }) => isIn(priorities, credit.about?.priorityIds))
+  if (modes) checks.push(({ credit }) => credit.about != null && modes.includes(credit.about.mode))
+  if (sources) checks.push(({ credit }) => isIn(sources, credit.about ? [credit.about.source] : []))
+  return checks
 }
 
 /** Minutes that count already, by lot. */
 export type Spent = Map<string, number>
+
+/** How many in order of the days earned come before a day. */
+export function placeOf(credits: readonly CountableCredit[], day: Day): number {
+  let [low, high] = [0, credits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((credits[middle]?.earnedOn ?? '') < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/platform/time'
 import type { Placed } from './allocate'
 import type { Criterion } from './criterion'
 import { timed } from './hours'
-import { type CountableCredit, type CountedCredit, fits, lotsOf, type Spent } from './lots'
+import { type CountableCredit, type CountedCredit, lotsOf, type Spent, testOf } from './lots'
 import { type CoursesPart, layOut, partsOf, type Route } from './parts'
 
 /** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
@@ -12,22 +12,26 @@ export type Met = { on: Day; counted: CountedCredit[] }
 export type Weighed = { on: Day | null; counted: CountedCredit[]; placed: readonly Placed[] }
 
 const NOTHING: Spent = new Map()
-const known = new WeakMap<Criterion, WeakMap<CountableCredit, boolean>>()
+const known = new WeakMap<Criterion, (credit: CountableCredit) => boolean>()
 
 /** Whether a credit is of the sort that is asked for, whenever it was earned. */
-export function concerns(criterion: Criterion, credit: CountableCredit): boolean {
-  if (criterion.kind === 'course') return credit.courseId === criterion.courseId
-  const answers = known.get(criterion) ?? new WeakMap<CountableCredit, boolean>()
-  known.set(criterion, answers)
-  const before = answers.get(credit)
-  if (before !== undefined) return before
-  const answer = layOut(criterion).parts.some((part) =>
-    part.kind === 'courses'
-      ? credit.courseId !== null && part.courseIds.includes(credit.courseId)
-      : part.depth === 0 && lotsOf(credit).some((lot) => part.of.every((of) => fits(of, lot))),
-  )
-  answers.set(credit, answer)
+export function concerns(criterion: Criterion): (credit: CountableCredit) => boolean {
+  const before = known.get(criterion)
+  if (before) return before
+  const answer = isOf(criterion)
+  known.set(criterion, answer)
   return answer
+}
+
+function isOf(criterion: Criterion): (credit: CountableCredit) => boolean {
+  if (criterion.kind === 'course') return ({ courseId }) => courseId === criterion.courseId
+  const { parts } = layOut(criterion)
+  const courseIds = new Set(parts.flatMap((part) => (part.kind === 'courses' ? part.courseIds : [])))
+  const wholes = parts.flatMap((part) => (part.kind === 'minutes' && part.depth === 0 ? part : []))
+  if (wholes.some(({ of }) => of.every((each) => testOf(each) === null))) return () => true
+  return (credit) =>
+    (credit.courseId !== null && courseIds.has(credit.courseId)) ||
+    wholes.some(({ belongs }) => lotsOf(credit).some(belongs))
 }
 
 /**
@@ -43,11 +47,10 @@ export function weigh(
   spent: Spent = NOTHING,
 ): Weighed {
   if (criterion.kind === 'course') return ofCourse(criterion.courseId, credits, by)
-  const fitting = credits.filter((credit) => !credit.reversed && concerns(criterion, credit))
-  if (by === 'latest') fitting.reverse()
+  const inTurn = by === 'latest' ? [...credits].reverse() : credits
   let best: Solved | null = null
   for (const route of layOut(criterion).routes) {
-    const found = solve(route, fitting, spent)
+    const found = solve(route, inTurn, spent)
     if (!best || isNearer(found, best)) best = found
   }
   const placed = best?.placed ?? []
@@ -109,7 +112,7 @@ function pick(
   for (const [place, credit] of inTurn.entries()) {
     if (found.size === leaf.count) break
     const { courseId } = credit
-    if (courseId === null || found.has(courseId) || !leaf.courseIds.includes(courseId)) continue
+    if (courseId === null || credit.reversed || found.has(courseId) || !leaf.courseIds.includes(courseId)) continue
     if (!taken.has(credit) && lotsOf(credit).every(({ key }) => !spent.get(key))) found.set(courseId, [credit, place])
   }
   return [...found.values()]

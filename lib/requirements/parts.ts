@@ -1,5 +1,6 @@
 /** The parts of what is asked for, numbered in reading order: what minutes are allocated to, and what is told of. Pure. */
 import { type Cap, type Criterion, isListOfCourses, type MinutesCriterion, type Narrowing } from './criterion'
+import { type Test, testOf } from './lots'
 
 /** So many different modules of a list; a rule that names one module is a list of one. */
 export type CoursesPart = { kind: 'courses'; part: number; count: number; courseIds: readonly string[] }
@@ -9,6 +10,7 @@ export type TimePart = {
   part: number
   /** All that must hold of a minute here. */
   of: readonly Narrowing[]
+  belongs: Test
   atLeast: number
   caps: readonly Cap[]
   mayShare: boolean
@@ -62,7 +64,8 @@ function timeLeaf(whole: MinutesCriterion, parts: (CoursesPart | TimePart)[]): T
     const inside: number[] = []
     const { atLeast, caps, mayShare } = floor
     const all = [...of, floor.of]
-    const part: TimePart = { kind: 'minutes', part: parts.length, of: all, atLeast, caps, mayShare, depth, inside }
+    const terms = { atLeast, caps, mayShare, depth, inside }
+    const part: TimePart = { kind: 'minutes', part: parts.length, of: all, belongs: every(all), ...terms }
     parts.push(part)
     own.push(part)
     for (const inner of floor.parts ?? []) inside.push(add(inner, all, depth + 1))
@@ -70,6 +73,14 @@ function timeLeaf(whole: MinutesCriterion, parts: (CoursesPart | TimePart)[]): T
   }
   add({ ...whole, mayShare: false }, [], 0)
   return { kind: 'time', whole, parts: own }
+}
+
+function every(of: readonly Narrowing[]): Test {
+  const tests = of.flatMap((each) => testOf(each) ?? [])
+  return (lot) => {
+    for (const test of tests) if (!test(lot)) return false
+    return true
+  }
 }
 
 /** All ways of taking so many, in the order of the list. */

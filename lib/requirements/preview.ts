@@ -1,19 +1,22 @@
-/** Whom a requirement would concern, counted before anything is saved. */
-import { eq } from 'drizzle-orm'
+/** What would follow from a requirement, or from the change of one, counted before anything is saved. */
+import { desc, eq } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
+import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
-import { type Day, dayIn } from '@/lib/platform/time'
+import { addMonths, type Day, dayIn } from '@/lib/platform/time'
 import { gather, loadRules, loadUnitsBelow, peopleOf, type Rule } from './gather'
 import { previewRequirementInput, type RequirementTerms, settled } from './inputs'
 import { can } from './policy'
-import { deriveObligations, statusOn } from './rules'
+import { progressOf } from './progress'
+import { cycleOn, deriveObligations, type Obligation, statusOn } from './rules'
 import { latest } from './stretches'
 
 /**
- * Whom a requirement (or the change of one) would concern, in numbers, before it is saved: on the day it takes effect,
- * or today when that is past. Reads the agency's people in batches. @throws not-found, forbidden
+ * Whom a requirement (or the change of one) would concern, in numbers, before it is saved: on the day it takes effect, or
+ * today when that is past. Who falls due when, how many minutes that asks for, and what a change makes different. Reads the
+ * agency's people in batches. @throws not-found, forbidden
  */
 export async function previewRequirement(ctx: Ctx, input: unknown) {
   const { agencyId, requirementId, ...terms } = previewRequirementInput.parse(input)
@@ -26,7 +29,8 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
       const onDay = latest(terms.effectiveFrom, today)
       const before = requirementId ? (await loadRules(tx, { requirementId }))[0] : undefined
       if (requirementId && before?.agencyId !== agencyId) throw notFound('This requirement')
-      return { onDay, ...(await countPeople(tx, await withTerms(tx, agencyId, terms, before), onDay)) }
+      const rules = { before: before ?? null, after: await withTerms(tx, agencyId, terms, before) }
+      return { onDay, ...(await simulate(tx, rules, { onDay, courseMinutes: await minutesOf(tx, terms) })) }
     }),
   )
 }
@@ -48,20 +52,81 @@ async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, befo
   }
 }
 
-async function countPeople(tx: Tx, rule: Rule, onDay: Day) {
+/** Minutes of the module, where one is asked for, as the catalog shows it today. */
+async function minutesOf(tx: Tx, { criterion }: RequirementTerms): Promise<number> {
+  if (criterion.kind !== 'course') return 0
+  const [row] = await tx
+    .select({ minutes: courseVersions.creditMinutes })
+    .from(courseVersions)
+    .where(eq(courseVersions.courseId, criterion.courseId))
+    .orderBy(desc(courseVersions.edition))
+    .limit(1)
+  return row?.minutes ?? 0
+}
+
+type Rules = { before: Rule | null; after: Rule }
+type Asked = { onDay: Day; courseMinutes: number }
+
+async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes }: Asked) {
   const counts = { serving: 0, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0 }
   const slot = { met: 'met', overdue: 'overdue', 'due-soon': 'dueSoon', open: 'dueLater' } as const
-  for await (const personIds of peopleOf(tx, rule.agencyId)) {
-    const factsOf = await gather(tx, personIds, [rule])
+  const changes = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0 }
+  const months = new Map<string, number>()
+  let minutesToGo = 0
+  for await (const personIds of peopleOf(tx, after.agencyId)) {
+    const factsOf = await gather(tx, personIds, before ? [before, after] : [after])
     for (const personId of personIds) {
-      const facts = factsOf(personId, rule)
+      const facts = factsOf(personId, after)
       if (facts.affiliations.some((each) => each.from <= onDay && (each.to === null || each.to > onDay)))
         counts.serving++
-      const { kind } = statusOn(deriveObligations(facts), onDay)
+      const cycles = deriveObligations(facts)
+      const { kind, dueOn } = statusOn(cycles, onDay)
+      if (before) note(changes, statusOn(deriveObligations(factsOf(personId, before)), onDay).kind, kind)
       if (kind === 'not-applicable') continue
       counts.appliesTo++
       counts[slot[kind]]++
+      if (kind === 'met' || dueOn === null) continue
+      minutesToGo += toGo(cycleOn(cycles, onDay), onDay) ?? courseMinutes
+      if (dueOn >= onDay) months.set(dueOn.slice(0, 7), (months.get(dueOn.slice(0, 7)) ?? 0) + 1)
     }
   }
-  return counts
+  return { ...counts, minutesToGo, months: inMonths(months, onDay), changes: before ? changes : null }
+}
+
+type Kind = ReturnType<typeof statusOn>['kind']
+
+/** What a change makes different for one person on the day. */
+function note(
+  changes: Record<'asked' | 'noLongerAsked' | 'overdue' | 'noLongerOverdue' | 'owesAgain', number>,
+  was: Kind,
+  is: Kind,
+) {
+  const not = 'not-applicable'
+  if (was === not && is !== not) changes.asked++
+  if (was !== not && is === not) changes.noLongerAsked++
+  if (was !== 'overdue' && is === 'overdue') changes.overdue++
+  if (was === 'overdue' && is !== 'overdue') changes.noLongerOverdue++
+  if (was === 'met' && is !== 'met' && is !== not) changes.owesAgain++
+}
+
+/** Minutes that are missing of hours; null where hours are not what is asked for. */
+function toGo(cycle: Obligation | undefined, day: Day): number | null {
+  const { asks, owed } = cycle?.explanation ?? {}
+  if (!cycle || !asks || asks.kind === 'course') return null
+  const { whole, parts } = progressOf(asks, owed ?? null, cycle.countedCredits, day)
+  if (whole.unit !== 'minutes') return 0
+  const inParts = parts
+    .filter(({ depth }) => depth === 1)
+    .reduce((sum, { have, need }) => sum + Math.max(0, need - have), 0)
+  return Math.max(whole.need - whole.have, inParts)
+}
+
+const MOST_MONTHS = 12
+
+/** A year of months from the one of the day on; what falls due after it is the last. */
+function inMonths(found: ReadonlyMap<string, number>, day: Day) {
+  const months = Array.from({ length: MOST_MONTHS }, (_, i) => addMonths(`${day.slice(0, 7)}-01`, i).slice(0, 7))
+  const last = months.at(-1) ?? ''
+  const later = [...found].reduce((sum, [month, people]) => (month > last ? sum + people : sum), 0)
+  return { each: months.map((month) => ({ month, people: found.get(month) ?? 0 })), later }
 }

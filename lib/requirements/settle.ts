@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { asksForMinutes, asksTheSame, type Criterion } from './criterion'
 import { beginsWithin } from './cycles'
 import { fixedDaysOf, monthsTouched, periodOn } from './fixed-days'
-import { type CountableCredit, fits, lotsOf, type Spent } from './lots'
+import { type CountableCredit, lotsOf, placeOf, type Spent } from './lots'
 import { spend, weigh } from './meet'
 import { layOut } from './parts'
 import type { Cycle, Settled, Version } from './shapes'
@@ -71,12 +71,14 @@ function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Se
   const from = hoursFrom(cycle, previous, earned)
   const owed = owedIn(cycle, earned.stretch)
   const criterion = owing(version.criterion, owed)
-  const own = earned.credits.filter(({ earnedOn }) => earnedOn >= from && !isOver(earnedOn, earned.stretch))
+  const { credits, stretch } = earned
+  const own = credits.slice(placeOf(credits, from), stretch.to === null ? undefined : placeOf(credits, stretch.to))
   const carried = carriedOver(cycle, previous, earned, from)
-  const pool = [...carried.credits, ...own]
-  const early = cycle.period === null && !cycle.renews ? pool.filter(({ earnedOn }) => earnedOn < opensOn) : []
-  const stood = weigh(criterion, early, 'latest', carried.spent)
-  const { on, counted, placed } = stood.on !== null ? stood : weigh(criterion, pool, 'earliest', carried.spent)
+  const pool = carried.credits.length > 0 ? [...carried.credits, ...own] : own
+  const early = cycle.period === null && !cycle.renews ? pool.slice(0, placeOf(pool, opensOn)) : []
+  const stood = early.length > 0 ? weigh(criterion, early, 'latest', carried.spent) : null
+  const found = stood && stood.on !== null ? stood : weigh(criterion, pool, 'earliest', carried.spent)
+  const { on, counted, placed } = found
   if (on !== null) spend(placed, earned.spent)
   const asked = { from: from || null, minutes: owed, carried: carried.minutes }
   if (on === null) return { ...cycle, satisfied: null, soFar: counted, asked }
@@ -129,7 +131,7 @@ function carriedOver(cycle: Cycle, previous: Settled | null, { credits, spent }:
     if (credit.reversed || credit.earnedOn < before || credit.earnedOn >= from) return false
     return (
       lotsOf(credit).filter((lot) => {
-        const isAsked = wholes.some((part) => part.kind === 'minutes' && part.of.every((of) => fits(of, lot)))
+        const isAsked = wholes.some((part) => part.kind === 'minutes' && part.belongs(lot))
         const open = isAsked ? Math.min(left, lot.minutes - (spent.get(lot.key) ?? 0)) : 0
         kept.set(lot.key, lot.minutes - open)
         left -= open

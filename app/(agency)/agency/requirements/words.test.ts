@@ -1,7 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { firstDueOn, heldWords, previewWords, repeatWords, ruleSentence, whomWords, windowWords } from './words'
+import {
+  busiestWords,
+  changesWords,
+  firstDueOn,
+  heldWords,
+  previewWords,
+  repeatWords,
+  ruleSentence,
+  whomWords,
+  windowWords,
+} from './words'
 
-const nobody = { onDay: '2026-11-20', serving: 46, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0 }
+const nothing = { minutesToGo: 0, months: { each: [], later: 0 }, changes: null }
+const nobody = {
+  onDay: '2026-11-20',
+  serving: 46,
+  appliesTo: 0,
+  met: 0,
+  overdue: 0,
+  dueSoon: 0,
+  dueLater: 0,
+  ...nothing,
+}
 
 describe('what would follow from a requirement', () => {
   test('says how many are asked and where each of them stands', () => {
@@ -34,6 +54,27 @@ describe('what would follow from a requirement', () => {
   test('says so when nobody is meant, and why', () => {
     expect(previewWords(nobody, { begins: true })).toContain('none of the 46 people in service')
     expect(previewWords({ ...nobody, serving: 0 }, { begins: true })).toContain('Nobody is in service')
+  })
+})
+
+describe('what a change makes different', () => {
+  const same = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0 }
+  test('is said in one sentence, and nothing of a new rule', () => {
+    expect(changesWords(nobody)).toEqual([])
+    expect(changesWords({ ...nobody, changes: same })).toEqual([
+      'Nobody stands differently on November 20, 2026: what is running keeps the rule it began under.',
+    ])
+    expect(changesWords({ ...nobody, changes: { ...same, asked: 2, owesAgain: 1, overdue: 3 } })).toEqual([
+      'Against the rule as it is now: 2 are asked who are not today, 1 has met it today and would owe it and 3 become overdue.',
+    ])
+  })
+  test('names the month in which most have to do it', () => {
+    expect(
+      busiestWords([
+        { month: '2027-01', people: 2 },
+        { month: '2027-07', people: 7 },
+      ]),
+    ).toBe('Most have to do it by July 2027')
   })
 })
 

@@ -1,7 +1,7 @@
 /** How the screens of requirements say whom a requirement asks, what by when, and what would follow. */
 import type * as z from 'zod/mini'
 import { capital, count, figure, hours, joined } from '@/lib/platform/words'
-import { longDay, shortDay } from '@/lib/platform/words-of-time'
+import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import {
   clockOf,
   type previewShape,
@@ -147,6 +147,28 @@ export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions
   const whom =
     appliesTo === serving ? `everyone in service, ${people(serving)}` : `${people(appliesTo)} of ${figure(serving)}`
   return `On ${day} this asks ${whom}: ${joined(parts)}.`
+}
+
+/** What a change makes different against the rule as it is, a sentence each; nothing for a new one. */
+export function changesWords({ changes, onDay }: Preview): string[] {
+  if (!changes) return []
+  const { asked, noLongerAsked, overdue, noLongerOverdue, owesAgain } = changes
+  const said = [
+    asked > 0 ? `${some(asked, 'is', 'are')} asked who ${asked === 1 ? 'is' : 'are'} not today` : null,
+    noLongerAsked > 0 ? `${some(noLongerAsked, 'is', 'are')} no longer asked` : null,
+    owesAgain > 0 ? `${some(owesAgain, 'has', 'have')} met it today and would owe it` : null,
+    overdue > 0 ? `${some(overdue, 'becomes', 'become')} overdue` : null,
+    noLongerOverdue > 0 ? `${some(noLongerOverdue, 'is', 'are')} no longer overdue` : null,
+  ].filter((each) => each !== null)
+  if (said.length === 0)
+    return [`Nobody stands differently on ${longDay(onDay)}: what is running keeps the rule it began under.`]
+  return [`Against the rule as it is now: ${joined(said)}.`]
+}
+
+/** "Most have to do it by July 2027" */
+export function busiestWords(months: readonly { month: string; people: number }[]): string {
+  const most = months.reduce((best, each) => (each.people > best.people ? each : best), { month: '', people: 0 })
+  return `Most have to do it by ${monthAndYear(most.month)}`
 }
 
 const pendingBy = (n: number, dueOn: string) =>

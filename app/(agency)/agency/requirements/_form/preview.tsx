@@ -4,11 +4,13 @@ import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { api, problemOf } from '@/app/_client/api'
 import { Card } from '@/app/_ui/card'
+import { ColumnChart } from '@/app/_ui/chart'
 import { Facts } from '@/app/_ui/facts'
 import { Progress } from '@/app/_ui/progress'
-import { count, figure } from '@/lib/platform/words'
+import { count, figure, hours } from '@/lib/platform/words'
+import { monthAndYear } from '@/lib/platform/words-of-time'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import { firstDueOn, type Preview, previewWords } from '../words'
+import { busiestWords, changesWords, firstDueOn, type Preview, previewWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
 
 const PAUSE_MS = 400
@@ -51,6 +53,10 @@ export function PreviewCard({ live, begins }: PreviewProps) {
           <Share label="in service" people={preview.serving} of={preview.serving} />
           <Share label="asked by this rule" people={preview.appliesTo} of={preview.serving} />
           <Facts className="at-gap" items={standing(preview, begins)} />
+          {changesWords(preview).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <Months preview={preview} />
           <p className="at-small at-soft">Nothing is asked of anybody until you save it.</p>
         </>
       ) : null}
@@ -69,11 +75,29 @@ function Share({ label, people, of }: { label: string; people: number; of: numbe
   )
 }
 
-const standing = ({ met, dueSoon, dueLater, overdue }: Preview, begins: boolean) => [
+/** By when people have to do it; nothing to draw where all fall due in one month. */
+function Months({ preview: { months } }: { preview: Preview }) {
+  if (months.each.filter(({ people: n }) => n > 0).length < 2) return null
+  return (
+    <ColumnChart
+      card={false}
+      caption={busiestWords(months.each)}
+      head={{ label: 'Month', value: 'People' }}
+      marks={months.each.map(({ month, people: value }, i) => ({
+        label: monthAndYear(month),
+        tick: i % 3 === 0 ? monthAndYear(month).slice(0, 3) : undefined,
+        value,
+      }))}
+    />
+  )
+}
+
+const standing = ({ met, dueSoon, dueLater, overdue, minutesToGo }: Preview, begins: boolean) => [
   { label: 'Met already', value: people(met) },
   { label: 'Due in 30 days', value: people(dueSoon) },
   { label: 'Due later', value: people(dueLater) },
   { label: begins ? 'Late from the start' : 'Overdue', value: people(overdue) },
+  minutesToGo > 0 && { label: 'Still to learn', value: `${hours(minutesToGo)}, all together` },
 ]
 const people = (n: number) => count(n, 'person', 'people')
 
