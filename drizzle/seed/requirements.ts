@@ -9,12 +9,15 @@ import type { Story } from './story'
 
 type Rule = {
   name: string
-  module: string
+  /** The module that is asked for; otherwise `hours`, in periods of each person's own. */
+  module?: string
+  hours?: object
   /** The coordinator made it that many days ago. */
   madeDaysAgo: number
   effectiveDaysAgo: number
   citation: string
   withinDays?: number
+  withinMonths?: number
   /** Days from today; negative when the day is past. */
   dueInDays?: number
   repeatMonths?: number
@@ -91,6 +94,20 @@ const rules: Record<keyof Agencies, readonly Rule[]> = {
       position: 'Volunteer',
     },
     {
+      name: 'Continuing education, every two years',
+      hours: {
+        kind: 'minutes',
+        atLeast: 960,
+        caps: [{ modes: ['self-paced'], atMost: 480 }],
+        parts: [{ of: { topics: ['ethics'] }, atLeast: 60 }],
+      },
+      madeDaysAgo: 300,
+      effectiveDaysAgo: 300,
+      citation: 'Policy 5.3, after the renewal of the national advocate credential',
+      withinMonths: 24,
+      repeatMonths: 24,
+    },
+    {
       name: 'Young people who run, every two years',
       module: YOUNG_PEOPLE,
       madeDaysAgo: 355,
@@ -135,31 +152,36 @@ export async function tellRequirements(story: Story, agencies: Agencies): Promis
   const modules = await publishedModules()
   for (const key of ['marlowBay', 'harborLight', 'pineHollow'] as const) {
     for (const rule of rules[key]) {
-      const courseId = modules.get(rule.module)?.courseId
-      if (courseId) await make(story, { key, agencyId: agencies[key], rule, courseId })
+      const courseId = rule.module && modules.get(rule.module)?.courseId
+      const criterion = rule.hours ?? (courseId && { kind: 'course', courseId })
+      if (criterion) await make(story, { key, agencyId: agencies[key], rule, criterion })
     }
   }
 }
 
-type Made = { key: keyof Agencies; agencyId: string; rule: Rule; courseId: string }
+type Made = { key: keyof Agencies; agencyId: string; rule: Rule; criterion: object }
 
-async function make(story: Story, { key, agencyId, rule, courseId }: Made): Promise<void> {
+async function make(story: Story, { key, agencyId, rule, criterion }: Made): Promise<void> {
   const ctx = await as(coordinators[key].email, story.at(rule.madeDaysAgo, '15:30'))
   const { items } = await listRequirements(ctx, { agencyId })
   if (items.some(({ name }) => name === rule.name)) return
   const units = rule.unit ? (await listUnits(ctx, { agencyId })).items : []
   await makeRequirement(ctx, {
     agencyId,
-    criterion: { kind: 'course', courseId },
+    criterion,
     name: rule.name,
     citation: rule.citation,
-    dueKind: rule.dueInDays === undefined ? 'within-days-of-start' : 'by-date',
+    dueKind: dueKindOf(rule),
     withinDays: rule.withinDays ?? null,
     dueBy: rule.dueInDays === undefined ? null : story.day(rule.dueInDays),
     repeatMonths: rule.repeatMonths ?? null,
+    ...(rule.withinMonths && { repeatFrom: 'first-due', limits: { withinMonths: rule.withinMonths } }),
     population: rule.unit ? 'unit' : rule.position ? 'position' : 'everyone',
     unitId: units.find(({ name }) => name === rule.unit)?.unitId ?? null,
     position: rule.position ?? null,
     effectiveFrom: story.day(-rule.effectiveDaysAgo),
   })
 }
+
+const dueKindOf = ({ dueInDays, withinMonths }: Rule) =>
+  withinMonths ? 'within-months-of-start' : dueInDays === undefined ? 'within-days-of-start' : 'by-date'
