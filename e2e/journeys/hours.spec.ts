@@ -40,6 +40,7 @@ test('a coordinator asks for hours with a minimum and a limit, and everybody see
   await owed.getByText('How this date was worked out').click()
   await expect(owed.getByText('2 hours more.')).toBeVisible()
   await expect(owed.getByText(/1 hour, toward Recognition and first response/)).toBeVisible()
+  await expect(owed.getByText('Modules that would count:')).toBeVisible()
   await expectAccessible(owed)
 
   const address = page.url()

@@ -263,5 +263,7 @@ export const myObligationShape = z.object({
   creditMinutes: z.nullable(z.int()),
   status: statusShape,
   explanation: explanationShape,
+  /** Where more than a module is asked for and it is not met: some that would count, the nearest way first. */
+  modules: z.array(z.object({ slug: z.string(), title: z.string(), creditMinutes: z.int() })),
 })
 export const myObligationsShape = z.object({ asOf: z.string(), items: z.array(myObligationShape) })

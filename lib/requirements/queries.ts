@@ -1,6 +1,6 @@
 /** Reading requirements: what one owes oneself, and the rules of an agency for those who keep or follow them. */
 
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { findReach } from '@/lib/agencies/reach'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
@@ -11,11 +11,11 @@ import { gate, gated, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
-import { credits } from '@/lib/records/tables'
 import { askedShort, termsNotes } from './asked'
 import { loadCalled } from './called'
 import { explain } from './explain'
 import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
+import { knownFor } from './more-than-one'
 import { can } from './policy'
 import { cycleOn, type Status, statusOn } from './rules'
 import { assignments, obligations, requirements, requirementVersions } from './tables'
@@ -65,7 +65,7 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
   const personId = ownerOf(ctx.actor)
   const { asOf } = asOfInput.parse(input)
   const rows = await mine(ctx, { person: personId })
-  const words = await wordsFor(ctx, rows)
+  const known = await knownFor(ctx, rows)
   const items = [...grouped(rows, (row) => row.requirementId).values()].flatMap((cycles) => {
     const [first] = cycles
     if (!first) return []
@@ -74,9 +74,15 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
     if (!cycle) return []
     const status = statusOn(cycles, day)
     const { requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes } = cycle
-    const names = { requirement: name, course: courseTitle ?? name, unit: cycle.unitName, ...words }
+    const names = { requirement: name, course: courseTitle ?? name, unit: cycle.unitName, ...known?.words }
     const explanation = explain(cycle, status, day, names)
-    return [{ requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes, status, explanation }]
+    const modules = status.kind === 'met' ? [] : (known?.modulesFor(cycle, day) ?? [])
+    return [
+      {
+        ...{ requirementId, name, agencyName, courseId, courseSlug, courseTitle, creditMinutes },
+        ...{ status, explanation, modules },
+      },
+    ]
   })
   return {
     asOf:
@@ -84,24 +90,6 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
       (rows[0] ? dayIn(rows[0].timeZone, ctx.now) : await read(ctx, (tx) => dayOfPerson(tx, personId, ctx.now))),
     items: items.sort(byUrgency),
   }
-}
-
-type Told = Pick<typeof obligations.$inferSelect, 'explanation' | 'countedCredits'>
-
-/** Where more than one module is asked for: what its parts are called, and the titles of what counts and what does not. */
-async function wordsFor(ctx: Ctx, rows: readonly Told[]) {
-  const asked = rows.flatMap(({ explanation }) => explanation.asks ?? [])
-  if (asked.length === 0) return {}
-  const creditIds = rows.flatMap(({ countedCredits, explanation: { asks, notCounted } }) =>
-    asks ? [...countedCredits, ...notCounted].map(({ creditId }) => creditId) : [],
-  )
-  return read(ctx, async (tx) => {
-    const titles = await tx
-      .select({ id: credits.id, title: credits.title })
-      .from(credits)
-      .where(inArray(credits.id, creditIds))
-    return { called: await loadCalled(tx, asked), credits: new Map(titles.map(({ id, title }) => [id, title])) }
-  })
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

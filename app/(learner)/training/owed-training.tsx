@@ -48,6 +48,7 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
       </p>
       {enrollment ? <HowFar enrollment={enrollment} /> : null}
       <ProgressTold progress={explanation.progress} />
+      <WouldCount modules={item.modules} />
       <details className="at-small">
         <summary>How this date was worked out</summary>
         <p>{explanation.rule}</p>
@@ -70,6 +71,24 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
         />
       </details>
     </DueCard>
+  )
+}
+
+/** Modules that would bring it nearer, the nearest way first. */
+function WouldCount({ modules }: Pick<Obligation, 'modules'>) {
+  if (modules.length === 0) return null
+  return (
+    <div className="at-small">
+      <p>Modules that would count:</p>
+      <ul>
+        {modules.map(({ slug, title, creditMinutes }) => (
+          <li key={slug}>
+            <Link href={`/modules/${slug}`}>{title}</Link>
+            {creditMinutes > 0 ? `, ${hours(creditMinutes)}` : ''}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
