@@ -95,43 +95,9 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
   if (agencyIds.length === 0 || courseIds?.length === 0) return (_, rule) => factsOf(rule, [], [])
-  const served = await tx
-    .select({
-      personId: affiliations.personId,
-      agencyId: affiliations.agencyId,
-      startsOn: affiliations.serviceStartsOn,
-      from: affiliations.validFrom,
-      to: affiliations.validTo,
-      unitId: affiliations.unitId,
-      position: affiliations.position,
-      /** Before they have said that they serve there, only what the agency wrote itself counts for it. */
-      joined: sql<boolean>`(exists (select 1 from joinings j where j.agency_id = ${affiliations.agencyId}
-        and j.person_id = ${affiliations.personId}) or ${affiliations.validTo} is not null or not is_confirmed(${affiliations.personId}))`,
-    })
-    .from(affiliations)
-    .where(and(inArray(affiliations.personId, personIds), inArray(affiliations.agencyId, agencyIds)))
-    .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
+  const served = await servedBy(tx, personIds, agencyIds)
   const joined = await joinedTo(tx, personIds)
-  const earned = await tx
-    .select({
-      personId: credits.personId,
-      id: credits.id,
-      courseId: credits.courseId,
-      courseVersionId: credits.courseVersionId,
-      creditMinutes: credits.creditMinutes,
-      earnedOn: credits.earnedOn,
-      agencyId: credits.agencyId,
-      about: aboutOf(courseIds === null),
-      reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
-    })
-    .from(credits)
-    .where(
-      and(
-        inArray(credits.personId, [...personIds, ...joined.keys()]),
-        courseIds === null ? undefined : inArray(credits.courseId, courseIds),
-        sql`${credits.reverses} is null`,
-      ),
-    )
+  const earned = await earnedBy(tx, [...personIds, ...joined.keys()], courseIds)
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
   const own = earned.filter(({ personId }) => !joined.has(personId))
@@ -154,6 +120,47 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     return factsOf(rule, service, fitting)
   }
 }
+
+const servedBy = (tx: Tx, personIds: string[], agencyIds: string[]) =>
+  tx
+    .select({
+      personId: affiliations.personId,
+      agencyId: affiliations.agencyId,
+      startsOn: affiliations.serviceStartsOn,
+      from: affiliations.validFrom,
+      to: affiliations.validTo,
+      unitId: affiliations.unitId,
+      position: affiliations.position,
+      /** Before they have said that they serve there, only what the agency wrote itself counts for it. */
+      joined: sql<boolean>`(exists (select 1 from joinings j where j.agency_id = ${affiliations.agencyId}
+        and j.person_id = ${affiliations.personId}) or ${affiliations.validTo} is not null or not is_confirmed(${affiliations.personId}))`,
+    })
+    .from(affiliations)
+    .where(and(inArray(affiliations.personId, personIds), inArray(affiliations.agencyId, agencyIds)))
+    .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
+
+/** Credits in these modules; all of them, and what hours are asked of, where any might count. */
+const earnedBy = (tx: Tx, personIds: string[], courseIds: string[] | null) =>
+  tx
+    .select({
+      personId: credits.personId,
+      id: credits.id,
+      courseId: credits.courseId,
+      courseVersionId: credits.courseVersionId,
+      creditMinutes: credits.creditMinutes,
+      earnedOn: credits.earnedOn,
+      agencyId: credits.agencyId,
+      about: aboutOf(courseIds === null),
+      reversed: sql<boolean>`exists (select 1 from credits x where x.reverses = credits.id)`,
+    })
+    .from(credits)
+    .where(
+      and(
+        inArray(credits.personId, personIds),
+        courseIds === null ? undefined : inArray(credits.courseId, courseIds),
+        sql`${credits.reverses} is null`,
+      ),
+    )
 
 /** What hours are asked of; where only modules are asked for nobody reads it. */
 const aboutOf = (isWanted: boolean) =>

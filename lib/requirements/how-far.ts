@@ -103,7 +103,8 @@ export function notCountedNotes(notCounted: readonly NotCounted[], titleOf: Titl
   }
   return notCounted.map(({ creditId, earnedOn, why: reason, minutes }) => {
     const which = minutes === undefined ? '' : `: ${hours(minutes)}`
-    return `“${titleOf(creditId)}”, ${longDay(earnedOn)}${which}. ${why[reason]}`
+    const said = reason === 'other-period' && minutes !== undefined ? EARLIER : why[reason]
+    return `“${titleOf(creditId)}”, ${longDay(earnedOn)}${which}. ${said}`
   })
 }
 
@@ -126,3 +127,5 @@ const howGiven = (modes: LimitProgress['modes']) =>
       'or',
     ),
   )
+
+const EARLIER = 'It was earned before the period in which hours count.'

@@ -16,21 +16,23 @@ export function HoursPart({ form, choices }: ChoosingProps) {
   return (
     <FormPart legend="Hours, by topic and by how it is given">
       <p className="at-soft">What is left empty has no limit. Half hours are written as 1.5.</p>
-      <Fields>
-        <Hours form={form} label="Hours in all" name="what.hours" error={errors?.hours?.message} />
-        <Hours
-          form={form}
-          label="Self-paced, at most"
-          name="what.selfPacedAtMost"
-          error={errors?.selfPacedAtMost?.message}
-        />
-        <Hours
-          form={form}
-          label="In person, at least"
-          name="what.inPersonAtLeast"
-          error={errors?.inPersonAtLeast?.message}
-        />
-      </Fields>
+      <div className="at-gap">
+        <Fields>
+          <Hours form={form} label="Hours in all" name="what.hours" error={errors?.hours?.message} />
+          <Hours
+            form={form}
+            label="Self-paced, at most"
+            name="what.selfPacedAtMost"
+            error={errors?.selfPacedAtMost?.message}
+          />
+          <Hours
+            form={form}
+            label="In person, at least"
+            name="what.inPersonAtLeast"
+            error={errors?.inPersonAtLeast?.message}
+          />
+        </Fields>
+      </div>
       {fields.map(({ key }, i) => (
         <fieldset key={key} className="at-section">
           <legend className="usa-legend at-legend">Minimum {i + 1}</legend>

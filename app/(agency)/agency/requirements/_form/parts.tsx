@@ -65,7 +65,10 @@ export function WhenPart({ form }: PartProps) {
       <RadioGroup
         label="The first time"
         error={errors.dueKind?.message}
-        {...register('dueKind')}
+        {...register('dueKind', {
+          onChange: ({ target }: { target: { value: string } }) =>
+            form.setValue('repeatFrom', target.value === 'by-date' ? 'fixed-day' : 'completion'),
+        })}
         options={[
           { value: 'within-days-of-start', label: 'Within a number of days' },
           { value: 'within-months-of-start', label: 'Within a number of months' },
@@ -105,41 +108,7 @@ export function WhenPart({ form }: PartProps) {
           { value: 'again', label: 'Again and again' },
         ]}
       />
-      {repeats === 'again' ? (
-        <TextField
-          label={clock === 'completion' ? 'Months from one completion to the next' : 'Months in between'}
-          short
-          inputMode="numeric"
-          hint="12 for every year, 24 for every two years"
-          error={errors.repeatMonths?.message}
-          {...register('repeatMonths', { setValueAs: numberOrNothing })}
-        />
-      ) : null}
-      {repeats === 'again' ? (
-        <RadioGroup
-          label="Counted from"
-          error={errors.repeatFrom?.message}
-          {...register('repeatFrom')}
-          options={[
-            dueKind === 'by-date'
-              ? {
-                  value: 'fixed-day',
-                  label: 'The fixed day, for everybody',
-                  hint: 'Calendar years, quarters and common cycles. Completing it early does not move the next day.',
-                }
-              : {
-                  value: 'first-due',
-                  label: 'The first day each person had to do it by',
-                  hint: 'License cycles. Completing it early does not move the next day.',
-                },
-            {
-              value: 'completion',
-              label: 'Each person’s own completion',
-              hint: 'Completing it early brings the next day forward.',
-            },
-          ]}
-        />
-      ) : null}
+      {repeats === 'again' ? <AgainFields form={form} clock={clock} /> : null}
       {windowCounts({ dueKind, repeats, repeatFrom }) ? (
         <TextField
           label={windowLabel(repeats, clock)}
@@ -156,6 +125,47 @@ export function WhenPart({ form }: PartProps) {
       ) : null}
     </FormPart>
   )
+}
+
+/** How often, and what that is counted from. */
+function AgainFields({ form, clock }: PartProps & { clock: string }) {
+  const { register, formState, control } = form
+  const { errors } = formState
+  const dueKind = useWatch({ control, name: 'dueKind' })
+  return (
+    <>
+      <TextField
+        label={clock === 'completion' ? 'Months from one completion to the next' : 'Months in between'}
+        short
+        inputMode="numeric"
+        hint="12 for every year, 24 for every two years"
+        error={errors.repeatMonths?.message}
+        {...register('repeatMonths', { setValueAs: numberOrNothing })}
+      />
+      <RadioGroup
+        label="Counted from"
+        error={errors.repeatFrom?.message}
+        {...register('repeatFrom')}
+        options={[dueKind === 'by-date' ? commonDay : ownDay, ownCompletion]}
+      />
+    </>
+  )
+}
+
+const commonDay = {
+  value: 'fixed-day',
+  label: 'The fixed day, for everybody',
+  hint: 'Calendar years, quarters and common cycles. Completing it early does not move the next day.',
+}
+const ownDay = {
+  value: 'first-due',
+  label: 'The first day each person had to do it by',
+  hint: 'License cycles. Completing it early does not move the next day.',
+}
+const ownCompletion = {
+  value: 'completion',
+  label: 'Each person’s own completion',
+  hint: 'Completing it early brings the next day forward.',
 }
 
 const windowLabel = (repeats: string, clock: string) =>

@@ -1,19 +1,19 @@
 'use client'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { api, problemOf } from '@/app/_client/api'
 import { Card } from '@/app/_ui/card'
-import { ColumnChart } from '@/app/_ui/chart'
 import { Facts } from '@/app/_ui/facts'
 import { Progress } from '@/app/_ui/progress'
 import { count, figure, hours } from '@/lib/platform/words'
-import { monthAndYear } from '@/lib/platform/words-of-time'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import { busiestWords, changesWords, firstDueOn, type Preview, previewWords } from '../words'
+import { changesWords, firstDueOn, type Preview, previewWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
 
 const PAUSE_MS = 400
+/** The drawing is read when there is something to draw. */
+const Months = lazy(() => import('./months').then((each) => ({ default: each.Months })))
 
 /** Whom the requirement would ask as it stands in the form, counted when typing pauses. */
 export function usePreview(form: RequirementForm) {
@@ -56,7 +56,9 @@ export function PreviewCard({ live, begins }: PreviewProps) {
           {changesWords(preview).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          <Months preview={preview} />
+          <Suspense fallback={null}>
+            <Months months={preview.months.each} />
+          </Suspense>
           <p className="at-small at-soft">Nothing is asked of anybody until you save it.</p>
         </>
       ) : null}
@@ -72,23 +74,6 @@ function Share({ label, people, of }: { label: string; people: number; of: numbe
       </p>
       <Progress label={`People ${label}`} value={people} max={of} text={`${figure(people)} of ${figure(of)}`} />
     </div>
-  )
-}
-
-/** By when people have to do it; nothing to draw where all fall due in one month. */
-function Months({ preview: { months } }: { preview: Preview }) {
-  if (months.each.filter(({ people: n }) => n > 0).length < 2) return null
-  return (
-    <ColumnChart
-      card={false}
-      caption={busiestWords(months.each)}
-      head={{ label: 'Month', value: 'People' }}
-      marks={months.each.map(({ month, people: value }, i) => ({
-        label: monthAndYear(month),
-        tick: i % 3 === 0 ? monthAndYear(month).slice(0, 3) : undefined,
-        value,
-      }))}
-    />
   )
 }
 

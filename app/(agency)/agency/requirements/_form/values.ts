@@ -35,7 +35,7 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   dueBy: null,
   repeats: 'once',
   repeatMonths: null,
-  repeatFrom: 'fixed-day',
+  repeatFrom: 'completion',
   windowDays: DEFAULT_WINDOW_DAYS,
   citation: null,
   effectiveFrom: today,
