@@ -1,13 +1,12 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { RadioGroup } from '@/app/_ui/choice'
-import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { monthDay, monthEnds } from '@/lib/requirements/spans'
-import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
+import { FormPart } from '@/app/_ui/form'
 import { isBounded } from './bounds'
 import type { PartProps } from './choices'
-import { clockIn } from './values'
+
+/** Few need them: they are read when they are opened. */
+const BoundsFields = lazy(() => import('./bounds-fields').then((each) => ({ default: each.BoundsFields })))
 
 /** What few rules have: opened when it is wanted, or when something in it holds. */
 export function BoundsPart({ form }: PartProps) {
@@ -19,125 +18,12 @@ export function BoundsPart({ form }: PartProps) {
     <FormPart legend="What else bounds it">
       <details open={isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary>How far back training counts, days of grace, who begins in the middle of a period</summary>
-        <Back form={form} />
-        <Periods form={form} />
+        {isOpen ? (
+          <Suspense fallback={<p className="at-soft">Loading…</p>}>
+            <BoundsFields form={form} />
+          </Suspense>
+        ) : null}
       </details>
     </FormPart>
-  )
-}
-
-function Back({ form }: PartProps) {
-  const { register, formState } = form
-  const errors = formState.errors.bounds
-  return (
-    <>
-      <DateField
-        label="Training counts from this day on"
-        optional
-        hint="As printed in an award, or the day a program began"
-        error={errors?.countsFrom?.message}
-        {...register('bounds.countsFrom', { setValueAs: blankIsNothing })}
-      />
-      <TextField
-        label="Months before it begins to apply in which training counts"
-        optional
-        short
-        inputMode="numeric"
-        hint="120 for ten years"
-        error={errors?.lookBackMonths?.message}
-        {...register('bounds.lookBackMonths', { setValueAs: numberOrNothing })}
-      />
-      <TextField
-        label="Months of a break in service after which it is asked again"
-        optional
-        short
-        inputMode="numeric"
-        error={errors?.breakMonths?.message}
-        {...register('bounds.breakMonths', { setValueAs: numberOrNothing })}
-      />
-    </>
-  )
-}
-
-function Periods({ form }: PartProps) {
-  const { register, formState, control } = form
-  const errors = formState.errors.bounds
-  const [repeats, dueKind, repeatFrom, joiners, asks] = useWatch({
-    control,
-    name: ['repeats', 'dueKind', 'repeatFrom', 'bounds.joiners', 'what.asks'],
-  })
-  const roundedTo = formState.defaultValues?.bounds?.roundedTo
-  const clock = clockIn({ repeats, dueKind, repeatFrom })
-  const isHours = asks === 'hours' || asks === 'kept'
-  const hasPeriods = clock !== 'completion'
-  return (
-    <>
-      {clock === 'fixed-day' ? null : (
-        <SelectField
-          label="The last day moves on to the next"
-          optional
-          hint="For rules that fall due at the end of a month or year after an anniversary"
-          error={errors?.roundedTo?.message}
-          {...register('bounds.roundedTo', { setValueAs: blankIsNothing })}
-          empty="It stays where it falls"
-          options={
-            roundedTo && !monthEnds.some(({ value }) => value === roundedTo)
-              ? [...monthEnds, { value: roundedTo, label: monthDay(roundedTo) }]
-              : monthEnds
-          }
-        />
-      )}
-      {hasPeriods ? (
-        <>
-          <TextField
-            label="Days of grace after a period"
-            optional
-            short
-            inputMode="numeric"
-            hint="What is missing may be made up in time until then"
-            error={errors?.graceDays?.message}
-            {...register('bounds.graceDays', { setValueAs: numberOrNothing })}
-          />
-          <TextField
-            label="Or grace until a day of the year"
-            optional
-            short
-            hint="Month and day: 03-15 for March 15"
-            error={errors?.graceTo?.message}
-            {...register('bounds.graceTo', { setValueAs: blankIsNothing })}
-          />
-          <RadioGroup
-            label="Whoever begins in the middle of a period"
-            {...register('bounds.joiners')}
-            options={[
-              { value: '', label: 'Owes all of it' },
-              ...(isHours ? [{ value: 'by-month', label: 'Owes hours for the months that are left' }] : []),
-              { value: 'next-period', label: 'Owes nothing before the next period' },
-            ]}
-          />
-        </>
-      ) : null}
-      {hasPeriods && isHours && joiners === 'by-month' ? (
-        <TextField
-          label="Hours for each month"
-          optional
-          short
-          inputMode="decimal"
-          hint="Otherwise an equal share of the hours in all"
-          error={errors?.hoursPerMonth?.message}
-          {...register('bounds.hoursPerMonth', { setValueAs: numberOrNothing })}
-        />
-      ) : null}
-      {isHours && repeats === 'again' ? (
-        <TextField
-          label="Hours beyond what is asked that count for the next time, at most"
-          optional
-          short
-          inputMode="decimal"
-          error={errors?.carryOverHours?.message}
-          {...register('bounds.carryOverHours', { setValueAs: numberOrNothing })}
-        />
-      ) : null}
-    </>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { lazy, Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
 import { FormPart, SelectField, TextField } from '@/app/_ui/form'
@@ -7,7 +8,8 @@ import { askedWords } from '@/lib/requirements/asked'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { numberOrNothing } from '../../../../_client/typed'
 import { type Choices, type ChoosingProps, calledIn, messageAt } from './choices'
-import { HoursPart } from './hours-part'
+
+const HoursPart = lazy(() => import('./hours-part').then((each) => ({ default: each.HoursPart })))
 
 /** What is asked: a module, some of a list, or hours. */
 export function WhatPart({ form, choices }: ChoosingProps) {
@@ -55,7 +57,11 @@ export function WhatPart({ form, choices }: ChoosingProps) {
         ) : null}
         {asks === 'list' ? <ListFields form={form} choices={choices} /> : null}
       </FormPart>
-      {asks === 'hours' ? <HoursPart form={form} choices={choices} /> : null}
+      {asks === 'hours' ? (
+        <Suspense fallback={<p className="at-soft">Loading…</p>}>
+          <HoursPart form={form} choices={choices} />
+        </Suspense>
+      ) : null}
     </>
   )
 }
