@@ -17,6 +17,11 @@ const first = <T>({ items: [item] }: Items<T>): T => {
 }
 const agencyOf = async (ask: Ask) => (await ask<Me>('/me')).looksAfter[0]?.agencyId ?? ''
 
+async function publicEventOf(ask: Ask): Promise<string> {
+  const { items } = await ask<Items<{ eventId: string; status: string }>>('/events')
+  return items.find(({ status }) => status === 'published')?.eventId ?? ''
+}
+
 export const publicScreens: readonly Screen[] = [
   at('/'),
   at('/modules'),
@@ -147,6 +152,8 @@ export const personalScreens: readonly Screens[] = [
         '/events/[event]',
         async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}`,
       ),
+      at('/events/[event]/check-in', async (ask) => `/events/${await publicEventOf(ask)}/check-in`),
+      at('/events/[event]/attendance', async (ask) => `/events/${await publicEventOf(ask)}/attendance`),
     ],
   },
   {

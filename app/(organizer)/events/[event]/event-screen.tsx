@@ -43,6 +43,11 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
   return (
     <div className="at-stack">
       <PageTitle title={mine.title || 'Without a title'}>
+        {status === 'published' || status === 'cancelled' ? (
+          <LinkButton variant="outline" href={`/events/${eventId}/check-in`}>
+            Check people in
+          </LinkButton>
+        ) : null}
         <LinkButton variant="outline" href={`/events/new?like=${eventId}`}>
           Post another like it
         </LinkButton>

@@ -1,0 +1,97 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'next/navigation'
+import { useState } from 'react'
+import type { Attendance } from '@/lib/attendance/shapes'
+import { countWords, hours } from '@/lib/platform/words'
+import { api } from '../../../../_client/api'
+import { Loaded } from '../../../../_client/loaded'
+import { Section } from '../../../../_ui/arrange'
+import { Button, LinkButton } from '../../../../_ui/button'
+import { Counts } from '../../../../_ui/counts'
+import { Empty } from '../../../../_ui/empty'
+import { Table, TableFrame } from '../../../../_ui/table'
+import { PageTitle } from '../../../../_ui/title'
+import { Confirm } from './confirm'
+import { PersonLines } from './person-lines'
+
+/** Who was at an event one runs: what wants a look first, then what would be posted. */
+export function AttendanceScreen() {
+  const { event: eventId } = useParams<{ event: string }>()
+  const query = useQuery(api.attendance.getAttendance.queryOptions({ input: { eventId } }))
+  return (
+    <Loaded query={query} lines={10}>
+      {(sheet) => <Sheet sheet={sheet} />}
+    </Loaded>
+  )
+}
+
+function Sheet({ sheet }: { sheet: Attendance }) {
+  const { totals, people, eventId } = sheet
+  const [all, showAll] = useState(false)
+  const open = people.filter(({ needsLook }) => needsLook)
+  const shown = all ? people : open
+  return (
+    <div className="at-stack">
+      <PageTitle
+        title={
+          totals.needLook > 0
+            ? `${countWords(totals.needLook, 'person needs', 'people need')} a look`
+            : 'Nothing needs a look'
+        }
+        lead={sheet.title}
+      >
+        <LinkButton variant="outline" href={`/events/${eventId}/check-in`}>
+          Check people in
+        </LinkButton>
+      </PageTitle>
+      <Counts
+        label="People"
+        items={[
+          { label: 'Registered', figure: totals.expected },
+          { label: 'Came', figure: totals.came, note: `${totals.walkIns} of them unannounced` },
+          { label: 'Have credit', figure: totals.postedPeople },
+          { label: 'Without an account', figure: totals.waiting, note: 'their hours wait for them' },
+        ]}
+      />
+      <Section
+        id="exceptions"
+        title={all ? 'Everybody' : 'What needs a look'}
+        aside={
+          <Button variant="link" onClick={() => showAll(!all)}>
+            {all ? 'Show only what needs a look' : 'Show everybody'}
+          </Button>
+        }
+      >
+        {shown.length === 0 ? (
+          <Empty
+            title={all ? 'Nobody is registered, and nobody was checked in' : 'The marks agree with the sessions'}
+          />
+        ) : (
+          shown.map((person) => <PersonLines key={person.id} person={person} sheet={sheet} />)
+        )}
+      </Section>
+      <Agencies sheet={sheet} />
+      <Confirm sheet={sheet} />
+    </div>
+  )
+}
+
+function Agencies({ sheet: { agencies } }: { sheet: Attendance }) {
+  if (agencies.length === 0) return null
+  return (
+    <TableFrame title="By agency" id="agencies-h">
+      <Table
+        labelledBy="agencies-h"
+        rows={agencies}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'name', head: 'Agency', header: true, cell: ({ name }) => name },
+          { key: 'registered', head: 'Registered', number: true, cell: ({ registered }) => registered },
+          { key: 'came', head: 'Came', number: true, cell: ({ came }) => came },
+          { key: 'hours', head: 'Counts', number: true, cell: ({ creditMinutes }) => hours(creditMinutes) },
+        ]}
+      />
+    </TableFrame>
+  )
+}
