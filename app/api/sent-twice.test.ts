@@ -43,6 +43,10 @@ const naturallyOnce: Record<string, string> = {
   'events.returnEvent': 'a step of one event',
   'events.approveEvent': 'a step of one event',
   'events.recheckEvent': 'a step of one event',
+  'events.rescheduleEvent': 'made from a version',
+  'events.postponeEvent': 'a step of one event',
+  'events.moveEvent': 'made from a version',
+  'events.cancelSession': 'a step of one session',
   'events.approveEvents': 'a step of each event',
   'events.blockPoster': 'one block of a person at a time',
   'events.liftBlock': 'a step of one block',
@@ -117,6 +121,10 @@ const lastOneHolds = [
 
 /** About a whole thing as it was seen; they change none of its fields. */
 const decisions = [
+  'events.rescheduleEvent',
+  'events.postponeEvent',
+  'events.moveEvent',
+  'events.cancelSession',
   'events.approveEvent',
   'events.recheckEvent',
   'events.returnEvent',
@@ -132,6 +140,7 @@ const decisions = [
   'requests.evaluateRequest',
   'requests.closeRequest',
   ...['events.approveEvent', 'events.recheckEvent', 'events.returnEvent'],
+  ...['events.rescheduleEvent', 'events.postponeEvent', 'events.moveEvent', 'events.cancelSession'],
   ...['confirm', 'merge', 'restore', 'retire', 'return', 'verify'].map((verb) =>
     verb === 'merge' ? 'directory.mergeListings' : `directory.${verb}Listing`,
   ),

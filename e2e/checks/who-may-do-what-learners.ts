@@ -130,6 +130,18 @@ events.approveEvents                        neighbor    out  no   no   no   no  
 events.blockPoster                          neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 events.listBlockedPosters                   -           out  no   no   no   no   no   yes  no   no   no   no
 events.liftBlock                            -           out  no   no   no   no   no   yes  no   no   no   no
+events.rescheduleEvent                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.rescheduleEvent                      own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.rescheduleEvent                      neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.postponeEvent                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.postponeEvent                        own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.postponeEvent                        neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.moveEvent                            self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.moveEvent                            own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.moveEvent                            neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.cancelSession                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.cancelSession                        own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.cancelSession                        neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
 events.recheckEvent                         self        out  no   no   no   no   no   no   no   no   no   no
 events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 

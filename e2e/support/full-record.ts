@@ -131,6 +131,8 @@ async function fillRegistrations({ own, other, organizer }: World): Promise<void
       (${newId()}, ${eventId}, ${organizer.personId}, 'co-organizer', ${coordinator.personId}, now(), now(), null),
       (${newId()}, ${eventId}, ${trainee.personId}, 'co-organizer', ${coordinator.personId}, now(), null, null),
       (${newId()}, ${eventId}, ${mate.personId}, 'helper', ${coordinator.personId}, now(), now(), now() + interval '1 day')`
+    await owner()`insert into event_changes (id, event_id, kind, reason, times_before, sequence, changed_by, changed_at)
+      values (${newId()}, ${eventId}, 'moved', 'The hall was flooded last night.', '[]', 1, ${coordinator.personId}, now())`
     await owner()`insert into event_staff_codes (id, event_id, digest, day, expires_at, made_by, made_at)
       values (${newId()}, ${eventId}, ${Buffer.from(eventId)}, current_date, now() + interval '1 day', ${coordinator.personId}, now())`
     for (const person of [trainee, place === own ? other.trainee : own.trainee])

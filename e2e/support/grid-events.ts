@@ -5,6 +5,7 @@ import { approvalCheckIds } from '@/lib/events/moderation-rules'
 import { getMyEvent } from '@/lib/events/queries'
 import { stopLinkOf } from '@/lib/events/stop-link'
 import { env } from '@/lib/platform/env'
+import { addDays } from '@/lib/platform/time'
 import {
   aCalendarAddress,
   aCalendarFile,
@@ -14,6 +15,30 @@ import {
 } from './calendar-subjects'
 import { fresh, type Inputs, now } from './grid-subject'
 import { anInventedEvent, blockOf, draftOf, publishedOf, savedSearchOf, strangersEvent, submittedOf } from './subjects'
+import type { Somebody, World } from './world'
+
+const never = (): never => {
+  throw new Error('It has sessions.')
+}
+const nextDay = (wall: string) => `${addDays(wall.slice(0, 10), 1)}${wall.slice(10)}`
+
+/** An event on the calendar as whoever runs it sees it, with so many sessions. */
+async function changeable(world: World, person: Somebody, parts = 1) {
+  const { eventId } = await publishedOf(world, person)
+  const { fields, version } = await getMyEvent(person.ctx, { eventId })
+  const reason = 'The hall was flooded last night.'
+  if (parts === 1) return { eventId, madeFrom: version, reason, sessions: fields.sessions }
+  const [first = never()] = fields.sessions
+  const { id: _, ...another } = {
+    ...first,
+    startsLocal: nextDay(first.startsLocal),
+    endsLocal: nextDay(first.endsLocal),
+  }
+  const sessions = [first, another]
+  const changed = await changeEvent(person.ctx, { eventId, madeFrom: version, ...fields, sessions })
+  const now = await getMyEvent(person.ctx, { eventId })
+  return { eventId, madeFrom: changed.version, reason, sessions: now.fields.sessions }
+}
 
 export const inputsOfEvents: Inputs = {
   'calendars.checkCalendar': () => aCalendarFile(),
@@ -75,6 +100,28 @@ export const inputsOfEvents: Inputs = {
   }),
   'events.listBlockedPosters': () => undefined,
   'events.liftBlock': ({ world }) => blockOf(world),
+  'events.rescheduleEvent': async ({ world, person }) => {
+    const { sessions, ...seen } = await changeable(world, person)
+    const moved = sessions.map(({ id, startsLocal, endsLocal }) => ({
+      id,
+      startsLocal: nextDay(startsLocal),
+      endsLocal: nextDay(endsLocal),
+    }))
+    return { ...seen, sessions: moved }
+  },
+  'events.postponeEvent': async ({ world, person }) => {
+    const { sessions: _, ...seen } = await changeable(world, person)
+    return seen
+  },
+  'events.moveEvent': async ({ world, person }) => {
+    const { sessions, ...seen } = await changeable(world, person)
+    const [{ zone, otherZone, ...place } = never()] = sessions
+    return { ...seen, format: 'in-person', zone, otherZone, place: { ...place, venueName: fresh('Hall') } }
+  },
+  'events.cancelSession': async ({ world, person }) => {
+    const { sessions, ...seen } = await changeable(world, person, 2)
+    return { ...seen, sessionId: sessions[1]?.id, creditHours: null }
+  },
   'events.recheckEvent': async ({ world, person }) => {
     const { eventId } = await publishedOf(world, person)
     const { version } = await getMyEvent(person.ctx, { eventId })

@@ -5,6 +5,7 @@ import { listMyInvitations } from '@/lib/agencies/invitations'
 import { signInAsPersona } from '@/lib/agencies/personas'
 import { getMember } from '@/lib/agencies/queries'
 import { grantRole } from '@/lib/agencies/roles'
+import { write } from '@/lib/audit/write'
 import { addContactLine } from '@/lib/directory/keep-lines'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
@@ -13,6 +14,7 @@ import { approvalCheckIds } from '@/lib/events/moderation-rules'
 import { blockPoster, listBlockedPosters } from '@/lib/events/posting'
 import { saveSearch } from '@/lib/events/saved-searches'
 import { makeToken } from '@/lib/identity/commands'
+import { addPerson } from '@/lib/identity/people'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
@@ -122,7 +124,9 @@ export async function publishedOf(world: World, person: Somebody): Promise<{ eve
 
 /** Somebody of no agency, with an event that waits. */
 export async function strangersEvent(): Promise<{ eventId: string }> {
-  const stranger = await signIn(`poster-${++count}-${newId()}@elsewhere.example`, 'Poster')
+  const email = `poster-${newId()}@elsewhere.example`
+  await write(system, 'person.added', (w) => addPerson(w, { givenName: 'Poster', familyName: 'Elsewhere', email }))
+  const stranger = await signIn(email, 'Poster')
   return { eventId: (await submittedOf(stranger)).eventId }
 }
 

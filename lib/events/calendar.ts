@@ -1,16 +1,18 @@
 /** Reading the calendar, for anyone: published and canceled events, never a place that is not shown. */
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
 import { type CalendarFilter, listCalendarInput, slugInput } from './inputs'
+import { eventChanges } from './life-tables'
 import { type Asked, askedNear, milesTo } from './near'
 import { wallText } from './places'
 import { onCalendar } from './policy'
+import { isPublic } from './rules'
 import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
-import type { Calendar, CalendarItem, PublicEvent, PublicSession } from './shapes'
+import type { Calendar, CalendarItem, EventChange, PublicEvent, PublicSession } from './shapes'
 import { eventSessions, events } from './tables'
 
 const PAGE = 50
@@ -130,7 +132,7 @@ const shapedItem = (row: ItemRow, sessions: PublicSession[]): Omit<CalendarItem,
   summary: row.summary,
   kind: row.kind,
   format: row.format,
-  status: row.status === 'cancelled' ? 'cancelled' : 'published',
+  status: isPublic(row.status) ? row.status : 'published',
   sponsor: row.sponsor,
   creditMinutes: row.creditMinutes,
   placeHidden: row.placeHidden,
@@ -211,10 +213,31 @@ export async function getEvent(ctx: Ctx, input: unknown): Promise<PublicEvent> {
       contactPhone: row.contactPhone,
       registrationUrl: row.registrationUrl,
       cancelReason: row.cancelReason,
+      changes: await changesOf(tx, row.id),
       sequence: row.sequence,
       updatedAt: row.updatedAt.toISOString(),
     }
   })
+}
+
+const CHANGES_SHOWN = 5
+
+async function changesOf(tx: Tx, eventId: string): Promise<EventChange[]> {
+  const rows = await tx
+    .select({ change: eventChanges, session: eventSessions })
+    .from(eventChanges)
+    .leftJoin(eventSessions, eq(eventSessions.id, eventChanges.sessionId))
+    .where(eq(eventChanges.eventId, eventId))
+    .orderBy(desc(eventChanges.changedAt), desc(eventChanges.id))
+    .limit(CHANGES_SHOWN)
+  return rows.map(({ change: { kind, reason, timesBefore, changedAt }, session }) => ({
+    ...{ kind, reason, timesBefore, changedAt: changedAt.toISOString() },
+    session: session && {
+      startsLocal: wallText(session.startsLocal),
+      endsLocal: wallText(session.endsLocal),
+      zone: session.zone,
+    },
+  }))
 }
 
 const allTopics = named('events-topics', (db) =>

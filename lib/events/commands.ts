@@ -132,11 +132,13 @@ async function changeSent(w: Writer, { row, sessions }: Locked, fields: EventFie
     status: false,
   })
   await keepEvent(w, row, after)
-  const recheck = row.status === 'published' && heard.length > 0 && !can.publishAtOnce(actor, row)
+  const recheck = isPublic(row.status) && heard.length > 0 && !can.publishAtOnce(actor, row)
   await w.tx
     .update(events)
     .set({
       sequence,
+      // A postponed event that is given another day is on again.
+      status: row.status === 'postponed' && heard.includes('times') ? 'published' : row.status,
       ...(recheck
         ? { recheckSince: row.recheckSince ?? now, recheckWhat: [...new Set([...(row.recheckWhat ?? []), ...heard])] }
         : {}),
@@ -202,7 +204,7 @@ export async function cancelEvent(ctx: Ctx, input: unknown): Promise<EventResult
 export async function cancelLocked(w: Writer, { row, sessions }: Locked, reason: string): Promise<EventResult> {
   const { ctx } = w
   const status = nextStatus(row, 'cancel')
-  if ((extent(sessions)?.to ?? 0) <= ctx.now.getTime())
+  if (row.status !== 'postponed' && (extent(sessions)?.to ?? 0) <= ctx.now.getTime())
     throw notNow('This event is over; it can no longer be canceled.')
   const sequence = nextSequence(row.sequence, { wasPublic: true, heard: 0, status: true })
   await w.tx

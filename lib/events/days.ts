@@ -7,7 +7,7 @@ import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { type CalendarFilter, monthInput, weekInput } from './inputs'
 import { askedNear, milesTo } from './near'
 import { wallText } from './places'
-import { daysOf, mondayOf } from './rules'
+import { daysOf, isPublic, mondayOf } from './rules'
 import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
 import type { CalendarMonth, CalendarWeek, WeekItem } from './shapes'
 import { eventSessions, events } from './tables'
@@ -56,7 +56,7 @@ async function sessionsOn(ctx: Ctx, filter: CalendarFilter, days: { from: Day; t
   const items = rows.map(({ total: _, postalCode, status, ...row }) => ({
     ...row,
     miles: milesTo(near, { placeHidden: row.placeHidden, postalCode }),
-    status: status === 'cancelled' ? ('cancelled' as const) : ('published' as const),
+    status: isPublic(status) ? status : ('published' as const),
     startsLocal: wallText(row.startsLocal),
     endsLocal: wallText(row.endsLocal),
   }))

@@ -11,6 +11,7 @@ const aSession = (more: Partial<FeedSession> = {}): FeedSession => ({
   location: null,
   link: null,
   withdrawn: false,
+  withdrawReason: null,
   ...more,
 })
 const anItem = (more: Partial<FeedItem> = {}): FeedItem => ({
@@ -20,6 +21,7 @@ const anItem = (more: Partial<FeedItem> = {}): FeedItem => ({
   title: 'Working together',
   summary: 'One day.',
   cancelReason: null,
+  postponeReason: null,
   organizer: { name: 'Harbor Alliance', email: 'events@agency.example' },
   url: 'https://attest.example/events/1',
   categories: [],

@@ -32,7 +32,7 @@ function entryOf(item: FeedItem, session: FeedSession): CalendarEntry {
     sequence: item.sequence,
     status,
     // Programs strike, hide or keep what is canceled, so the title says it too.
-    title: status === 'cancelled' ? cancelledTitle(item.title) : item.title,
+    title: titleOf(item.title, status),
     description: descriptionOf(item, session),
     organizer: item.organizer,
     url: item.url,
@@ -46,7 +46,8 @@ function entryOf(item: FeedItem, session: FeedSession): CalendarEntry {
   }
 }
 
-const cancelledTitle = (title: string) => `Canceled: ${title}`
+const titleOf = (title: string, status: FeedItem['status']): string =>
+  status === 'cancelled' ? `Canceled: ${title}` : status === 'tentative' ? `Postponed: ${title}` : title
 
 function sessionUid(uid: string, key: string): string {
   const [name, ...domain] = uid.split('@')
@@ -55,9 +56,11 @@ function sessionUid(uid: string, key: string): string {
 
 function descriptionOf(item: FeedItem, session: FeedSession): string {
   const why = item.cancelReason ? `Canceled: ${item.cancelReason}` : null
-  const removed = session.withdrawn && item.status !== 'cancelled' ? 'This session does not take place.' : null
+  const off = session.withdrawReason ? `This session does not take place: ${session.withdrawReason}` : null
+  const removed = session.withdrawn && item.status !== 'cancelled' ? (off ?? 'This session does not take place.') : null
+  const later = item.postponeReason ? `Postponed, with no new day yet: ${item.postponeReason}` : null
   const join = session.link ? `Join: ${session.link}` : null
-  return [why ?? removed, item.summary, join, item.url].filter(Boolean).join('\n\n')
+  return [why ?? removed ?? later, item.summary, join, item.url].filter(Boolean).join('\n\n')
 }
 
 /** The same events for feed readers, the last changed first. */
@@ -90,7 +93,7 @@ const forPrograms = ({ status, sequence, sessions }: FeedItem) => ({
 
 const newsOf = (item: FeedItem): AtomEntry => ({
   id: `urn:uuid:${item.uid.split('@')[0]}`,
-  title: item.status === 'cancelled' ? cancelledTitle(item.title) : item.title,
+  title: titleOf(item.title, item.status),
   url: item.url,
   summary: summaryOf(item),
   author: item.organizer.name,
@@ -99,9 +102,10 @@ const newsOf = (item: FeedItem): AtomEntry => ({
   changedAt: item.lastModified,
 })
 
-function summaryOf({ cancelReason, summary, sessions }: FeedItem): string {
+function summaryOf({ cancelReason, postponeReason, summary, sessions }: FeedItem): string {
   const [first] = sessions.filter(({ withdrawn }) => !withdrawn)
-  return [cancelReason ? `Canceled: ${cancelReason}` : null, first ? `${sessionWords(first)}.` : null, summary]
+  const later = postponeReason ? `Postponed, with no new day yet: ${postponeReason}` : null
+  return [cancelReason ? `Canceled: ${cancelReason}` : later, first ? `${sessionWords(first)}.` : null, summary]
     .filter(Boolean)
     .join(' ')
 }

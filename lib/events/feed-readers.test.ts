@@ -34,7 +34,7 @@ const stays = zones.flatMap((zone) =>
 )
 const item: FeedItem = {
   ...{ uid: 'year@attest', sequence: 2, status: 'confirmed', title: 'Two desks, one case; “officers” & advocates' },
-  ...{ summary: 'First line.\n\nSecond, with; signs \\ and ümlauts.', cancelReason: null },
+  ...{ summary: 'First line.\n\nSecond, with; signs \\ and ümlauts.', cancelReason: null, postponeReason: null },
   ...{
     organizer: { name: 'Harbor Light', email: 'events@agency.example' },
     url: 'https://attest.example/calendar/year',
@@ -42,7 +42,7 @@ const item: FeedItem = {
   ...{ categories: ['Training'], publishedAt: '2026-01-01T00:00:00.000Z', lastModified: '2026-01-02T03:04:05.000Z' },
   sessions: stays.map(({ key, startsLocal, zone }) => ({
     ...{ key, startsLocal, endsLocal: hourLater(startsLocal), zone },
-    ...{ location: 'Harbor Hall, 200 Quay Street', link: null, withdrawn: false },
+    ...{ location: 'Harbor Hall, 200 Quay Street', link: null, withdrawn: false, withdrawReason: null },
   })),
 }
 const text = calendarFeed([item], { name: 'Calendar', stampedAt: new Date('2026-01-05T08:30:00Z') })

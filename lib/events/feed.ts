@@ -1,5 +1,5 @@
 /** The calendar for programs that subscribe to it, in our words; `feed-files.ts` writes it as iCalendar, Atom or JSON Feed. */
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { priorities, topics } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
@@ -8,6 +8,7 @@ import { invalid, notFound } from '@/lib/platform/errors'
 import { plusDays } from '@/lib/platform/time'
 import { askedSlug } from './calendar'
 import { feedFilter } from './inputs'
+import { eventChanges } from './life-tables'
 import { askedNear } from './near'
 import { wallText } from './places'
 import { onCalendar } from './policy'
@@ -48,6 +49,7 @@ export type FeedSession = {
   link: string | null
   /** Taken out of the event after it was public: programs hear that it is off. */
   withdrawn: boolean
+  withdrawReason: string | null
 }
 
 /** An event as a subscriber follows it, with the sessions that were taken out of it since it was public. */
@@ -55,10 +57,13 @@ export type FeedItem = {
   /** Stable for the life of the event. */
   uid: string
   sequence: number
-  status: 'confirmed' | 'cancelled'
+  /** Tentative: postponed, with no day yet; it is kept under the one it had. */
+  status: 'confirmed' | 'tentative' | 'cancelled'
   title: string
   summary: string
   cancelReason: string | null
+  /** Why it is postponed, while it is. */
+  postponeReason: string | null
   organizer: { name: string; email: string }
   url: string
   categories: string[]
@@ -110,14 +115,16 @@ export async function feedEvent(ctx: Ctx, input: unknown) {
 
 async function shaped(tx: Tx, rows: readonly Row[], names: ReadonlyMap<string, string>) {
   const sessions = await sessionsEver(tx, rows)
+  const reasons = await reasonsOf(tx, rows)
   const items = rows.map(
     (row): FeedItem => ({
       uid: `${row.id}@attest`,
       sequence: row.sequence,
-      status: row.status === 'cancelled' ? 'cancelled' : 'confirmed',
+      status: row.status === 'cancelled' ? 'cancelled' : row.status === 'postponed' ? 'tentative' : 'confirmed',
       title: row.title,
       summary: row.hidePlace ? `${row.summary}\n\nThe place is given after you register.` : row.summary,
       cancelReason: row.cancelReason,
+      postponeReason: row.status === 'postponed' ? (reasons.get(row.id) ?? null) : null,
       organizer: { name: row.sponsor, email: row.contactEmail },
       url: `${publicUrl()}/calendar/${row.slug}`,
       categories: [kindNames[row.kind], ...[...row.priorityIds, ...row.topicIds].flatMap((id) => names.get(id) ?? [])],
@@ -131,6 +138,7 @@ async function shaped(tx: Tx, rows: readonly Row[], names: ReadonlyMap<string, s
         location: row.hidePlace ? null : addressWords(session) || null,
         link: row.hidePlace ? null : session.link,
         withdrawn: session.withdrawnAt !== null,
+        withdrawReason: session.withdrawnAt === null ? null : (reasons.get(session.id) ?? null),
       })),
     }),
   )
@@ -139,6 +147,25 @@ async function shaped(tx: Tx, rows: readonly Row[], names: ReadonlyMap<string, s
     null,
   )
   return { items, changedAt }
+}
+
+/** Why events are postponed and sessions are off, by the id of each; the last word of several. */
+async function reasonsOf(tx: Tx, rows: readonly Row[]): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map()
+  const found = await tx
+    .select({ eventId: eventChanges.eventId, sessionId: eventChanges.sessionId, reason: eventChanges.reason })
+    .from(eventChanges)
+    .where(
+      and(
+        inArray(eventChanges.kind, ['postponed', 'session-cancelled']),
+        inArray(
+          eventChanges.eventId,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(eventChanges.changedAt), asc(eventChanges.id))
+  return new Map(found.map(({ eventId, sessionId, reason }) => [sessionId ?? eventId, reason]))
 }
 
 type Session = typeof eventSessions.$inferSelect

@@ -7,9 +7,25 @@ export const eventFormats = ['in-person', 'virtual', 'hybrid'] as const
 export type EventFormat = (typeof eventFormats)[number]
 export const eventKinds = ['training', 'conference', 'webinar', 'meeting', 'ceremony', 'support-group'] as const
 export type EventKind = (typeof eventKinds)[number]
-/** A cancelled event was published before; it stays on the calendar as cancelled. */
-export const eventStates = ['draft', 'submitted', 'returned', 'published', 'cancelled', 'withdrawn'] as const
+/** A postponed or cancelled event was published before; it stays on the calendar as cancelled. */
+export const eventStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'published',
+  'postponed',
+  'cancelled',
+  'withdrawn',
+] as const
 export type EventStatus = (typeof eventStates)[number]
+/** Those of an event that everybody sees; a postponed one has no day yet, and stands under the one it had. */
+export const publicStates = ['published', 'postponed', 'cancelled'] as const
+export type PublicStatus = (typeof publicStates)[number]
+/** What may become of a public event, each with its reason. */
+export const changeKinds = ['rescheduled', 'postponed', 'moved', 'session-cancelled'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+/** Wall clocks in their zone. */
+export type Times = { startsLocal: string; endsLocal: string; zone: string }
 export const moderationDecisions = ['approved', 'returned', 'cancelled'] as const
 
 const text = (max: number) => z._default(textBlock({ most: max }), '')

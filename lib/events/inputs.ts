@@ -5,7 +5,7 @@ import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { checkEvent, hourProblem } from './checks'
-import { draftSession, eventDraft, eventFieldNames, eventKinds } from './fields'
+import { draftSession, eventDraft, eventFieldNames, eventFormats, eventKinds } from './fields'
 import { approvalCheckIds } from './moderation-rules'
 
 const line = (most: number) => textLine({ most })
@@ -115,6 +115,40 @@ export const liftBlockInput = z.object({ blockId: z.uuid() })
 export const cancelEventInput = z.object({
   eventId: z.uuid(),
   reason: reason('Say why, in a sentence that people who planned to come will read.'),
+})
+
+/** Each of a public event, as whoever runs it has seen it, with a reason that people who planned to come will read. */
+const withReason = {
+  eventId: z.uuid(),
+  madeFrom,
+  reason: reason('Say why, in a sentence that people who planned to come will read.'),
+}
+export const rescheduleEventInput = z.object({
+  ...withReason,
+  sessions: z
+    .array(z.object({ id: z.uuid(), startsLocal: line(16), endsLocal: line(16) }))
+    .check(z.minLength(1, 'Give the new days.'), z.maxLength(30, 'At most 30 sessions.')),
+})
+export const postponeEventInput = z.object(withReason)
+export const moveEventInput = z.object({
+  ...withReason,
+  format: z.enum(eventFormats, 'Choose in person, online or both.'),
+  zone: line(60),
+  otherZone: z._default(z.boolean(), false),
+  place: z.object({
+    venueName: z._default(line(160), ''),
+    address: z._default(line(200), ''),
+    city: z._default(line(100), ''),
+    state: z._default(z.string(), ''),
+    postalCode: z._default(line(10), ''),
+    link: z._default(line(500), ''),
+  }),
+})
+export const cancelSessionInput = z.object({
+  ...withReason,
+  sessionId: z.uuid(),
+  /** What is left of the hours of credit; asked for where the event gives any. */
+  creditHours: z.optional(z.nullable(z.number('Give hours as a number, for example 1.5.'))),
 })
 
 export const ways = ['in-person', 'virtual'] as const

@@ -35,7 +35,7 @@ export async function doublesOf(tx: Tx, ids: readonly string[]): Promise<{ ofId:
       and b.starts_at between a.starts_at - interval '3 days' and a.ends_at + interval '3 days'
       and b.starts_local::date <= (a.ends_local - interval '1 second')::date
       and (b.ends_local - interval '1 second')::date >= a.starts_local::date
-    join events e on e.id = b.event_id and e.status in ('submitted', 'published', 'cancelled')
+    join events e on e.id = b.event_id and e.status in ('submitted', 'published', 'postponed', 'cancelled')
     where similarity(w.title, folded(e.title)) >= 0.35
     group by w.id, w.title, e.id
     having max(similarity(w.title, folded(e.title))) >= 0.7
@@ -76,7 +76,7 @@ export async function findAlike(
     join event_sessions s on s.withdrawn_at is null
       and s.starts_at between w.first - interval '3 days' and w.last + interval '3 days'
       and s.starts_local < w.last + interval '1 day' and s.ends_local > w.first
-    join events e on e.id = s.event_id and (e.status in ('published', 'cancelled')
+    join events e on e.id = s.event_id and (e.status in ('published', 'postponed', 'cancelled')
       or (e.status in ('submitted', 'returned') and e.organizer_id = ${personId}::uuid))
     where similarity(w.title, folded(e.title)) >= 0.35
     group by w.key, e.id order by likeness desc limit 3000`)

@@ -139,7 +139,7 @@ describe('what a moderator is told of a submission', () => {
     await approveAsSeen(moderator, there)
     const twice = await sent(paul, { ...over, title: 'Evening of remembrance' })
     const elsewhere = await sent(paul, {
-      title: 'Remembrance evening',
+      title: 'Evening of candles',
       sessions: [aSession({ state: 'OH', zone: 'America/New_York' })],
     })
     expect((await waits(twice.eventId))?.similar).toMatchObject([{ title }])

@@ -1,6 +1,7 @@
 /** Who may do what with events, and which of them each may see. */
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { type Actor, holdsAgencyRole, holdsPlatformRole } from '@/lib/platform/context'
+import { publicStates } from './fields'
 import { coOrganizedBy } from './staff'
 import { events } from './tables'
 
@@ -31,8 +32,8 @@ export const can = {
       (event.agencyId !== null && holdsAgencyRole(actor, event.agencyId, 'trusted-organizer'))),
 }
 
-/** What is on the calendar: published, or published once and canceled since. */
-export const onCalendar: SQL = inArray(events.status, ['published', 'cancelled'])
+/** What is on the calendar: published, or published once and postponed or canceled since. */
+export const onCalendar: SQL = inArray(events.status, [...publicStates])
 
 /** What the actor may see at all. A draft is seen by those alone who run it; a moderator sees what was sent. */
 export function visibleTo(actor: Actor): SQL {
@@ -40,7 +41,7 @@ export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'anyone') return onCalendar
   const own = runBy(actor.personId)
   if (!can.moderate(actor)) return or(onCalendar, own) ?? own
-  return or(inArray(events.status, ['submitted', 'returned', 'published', 'cancelled']), own) ?? own
+  return or(inArray(events.status, ['submitted', 'returned', ...publicStates]), own) ?? own
 }
 
 /** Events that the person posted or runs beside whoever did. */

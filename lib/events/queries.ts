@@ -92,7 +92,7 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
       .where(and(visibleTo(actor), eq(events.id, eventId), runBy(actor.personId)))
     if (!row) throw notFound('This event')
     const sessions = (await fullSessions(tx, [eventId])).get(eventId) ?? []
-    const over = extent(sessions)
+    const isAhead = row.status === 'postponed' || (extent(sessions)?.to ?? 0) > ctx.now.getTime()
     return {
       eventId,
       title: row.title,
@@ -107,7 +107,9 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
         change: can.change(actor, row) && follows(row.status, 'change') !== null,
         submit: can.submit(actor, row) && follows(row.status, 'submit') !== null,
         withdraw: can.withdraw(actor, row) && follows(row.status, 'withdraw') !== null,
-        cancel: can.cancel(actor, row) && follows(row.status, 'cancel') !== null && (over?.to ?? 0) > ctx.now.getTime(),
+        cancel: can.cancel(actor, row) && follows(row.status, 'cancel') !== null && isAhead,
+        postpone: can.change(actor, row) && follows(row.status, 'postpone') !== null && isAhead,
+        reschedule: can.change(actor, row) && follows(row.status, 'reschedule') !== null && isAhead,
         publishAtOnce: can.publishAtOnce(actor, row),
       },
     }

@@ -203,7 +203,8 @@ describe('what may follow what', () => {
       draft: 'change submit withdraw',
       submitted: 'change return approve withdraw',
       returned: 'change submit withdraw',
-      published: 'change return cancel',
+      published: 'change return reschedule postpone move drop cancel',
+      postponed: 'change return reschedule move drop cancel',
       cancelled: '',
       withdrawn: '',
     })

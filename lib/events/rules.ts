@@ -6,10 +6,21 @@ import type { FieldProblem } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
 import { addDays, addMonths, dayIn, daysBetween } from '@/lib/platform/time'
 import { isZone } from '@/lib/platform/zones'
-import type { EventFields, EventStatus } from './fields'
+import { type EventFields, type EventStatus, type PublicStatus, publicStates } from './fields'
 import { instantOfWall, isWallTime } from './wall-time'
 
-export const verbs = ['change', 'submit', 'return', 'approve', 'cancel', 'withdraw'] as const
+export const verbs = [
+  'change',
+  'submit',
+  'return',
+  'approve',
+  'reschedule',
+  'postpone',
+  'move',
+  'drop',
+  'cancel',
+  'withdraw',
+] as const
 export type EventVerb = (typeof verbs)[number]
 
 /** What each state allows, and the state that follows. A returned event that was public has been taken off the calendar. */
@@ -17,7 +28,23 @@ const transitions: Record<EventStatus, Partial<Record<EventVerb, EventStatus>>> 
   draft: { change: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
   submitted: { change: 'submitted', return: 'returned', approve: 'published', withdraw: 'withdrawn' },
   returned: { change: 'returned', submit: 'submitted', withdraw: 'withdrawn' },
-  published: { change: 'published', return: 'returned', cancel: 'cancelled' },
+  published: {
+    change: 'published',
+    return: 'returned',
+    reschedule: 'published',
+    postpone: 'postponed',
+    move: 'published',
+    drop: 'published',
+    cancel: 'cancelled',
+  },
+  postponed: {
+    change: 'postponed',
+    return: 'returned',
+    reschedule: 'published',
+    move: 'postponed',
+    drop: 'postponed',
+    cancel: 'cancelled',
+  },
   cancelled: {},
   withdrawn: {},
 }
@@ -30,11 +57,15 @@ const standing: Record<EventStatus, string> = {
   submitted: 'This event waits for a moderator.',
   returned: 'This event was returned to its organizer.',
   published: 'This event is published.',
+  postponed: 'This event is postponed.',
   cancelled: 'This event was canceled.',
   withdrawn: 'This event was withdrawn.',
 }
 const instead: Partial<Record<`${EventStatus} ${EventVerb}`, string>> = {
   'published withdraw': 'Cancel it, so that everybody who follows the calendar hears of it.',
+  'postponed postpone': 'Give it its new day, or cancel it.',
+  'postponed withdraw': 'Cancel it, so that everybody who follows the calendar hears of it.',
+  'postponed submit': 'Changes to it are published as soon as you save them.',
   'published submit': 'Changes to it are published as soon as you save them.',
   'submitted cancel': 'Nobody has seen it yet: withdraw it.',
   'returned cancel': 'Nobody can see it: withdraw it.',
@@ -45,7 +76,7 @@ const instead: Partial<Record<`${EventStatus} ${EventVerb}`, string>> = {
 export const refusal = (status: EventStatus, verb: EventVerb): string =>
   [standing[status], instead[`${status} ${verb}`] ?? 'Post a new one if it takes place after all.'].join(' ')
 
-export const isPublic = (status: EventStatus): boolean => status === 'published' || status === 'cancelled'
+export const isPublic = (status: EventStatus): status is PublicStatus => publicStates.some((each) => each === status)
 
 export const heardKinds = ['title', 'times', 'place'] as const
 /** What of an event subscribers must hear of when it changes. */

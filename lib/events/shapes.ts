@@ -1,6 +1,15 @@
 /** How events are answered: to anyone, to their organizer, and to moderators. */
 import * as z from 'zod/mini'
-import { eventDraft, eventFieldNames, eventFormats, eventKinds, eventStates, moderationDecisions } from './fields'
+import {
+  changeKinds,
+  eventDraft,
+  eventFieldNames,
+  eventFormats,
+  eventKinds,
+  eventStates,
+  moderationDecisions,
+  publicStates,
+} from './fields'
 import { approvalCheckIds, warnings } from './moderation-rules'
 
 const named = z.object({ id: z.string(), name: z.string() })
@@ -29,7 +38,7 @@ const itemFields = {
   summary: z.string(),
   kind: z.enum(eventKinds),
   format: z.enum(eventFormats),
-  status: z.enum(['published', 'cancelled']),
+  status: z.enum(publicStates),
   sponsor: z.string(),
   creditMinutes: z.nullable(z.int()),
   placeHidden: z.boolean(),
@@ -79,7 +88,7 @@ export const monthShape = z.object({
         z.object({
           slug: z.string(),
           title: z.string(),
-          status: z.enum(['published', 'cancelled']),
+          status: z.enum(publicStates),
           startsLocal: z.string(),
           zone: z.string(),
         }),
@@ -96,7 +105,7 @@ const weekItemShape = z.object({
   title: z.string(),
   kind: z.enum(eventKinds),
   format: z.enum(eventFormats),
-  status: z.enum(['published', 'cancelled']),
+  status: z.enum(publicStates),
   creditMinutes: z.nullable(z.int()),
   placeHidden: z.boolean(),
   /** Wall clock in the zone, `YYYY-MM-DDTHH:MM`. */
@@ -140,6 +149,17 @@ export const mapShape = z.object({
 })
 export type CalendarMap = z.infer<typeof mapShape>
 
+const changeShape = z.object({
+  kind: z.enum(changeKinds),
+  reason: z.string(),
+  /** When it was to be before. */
+  timesBefore: z.array(z.object({ startsLocal: z.string(), endsLocal: z.string(), zone: z.string() })),
+  /** Of a session that was canceled by itself. */
+  session: z.nullable(z.object({ startsLocal: z.string(), endsLocal: z.string(), zone: z.string() })),
+  changedAt: z.string(),
+})
+export type EventChange = z.infer<typeof changeShape>
+
 export const eventShape = z.object({
   ...itemFields,
   description: z.string(),
@@ -153,6 +173,8 @@ export const eventShape = z.object({
   contactPhone: z.nullable(z.string()),
   registrationUrl: z.nullable(z.string()),
   cancelReason: z.nullable(z.string()),
+  /** What became of it since it was public, the last first. */
+  changes: z.array(changeShape),
   sequence: z.int(),
   updatedAt: z.string(),
 })
@@ -216,6 +238,9 @@ export const myEventShape = z.object({
     submit: z.boolean(),
     withdraw: z.boolean(),
     cancel: z.boolean(),
+    postpone: z.boolean(),
+    /** Other days or another place, with a reason. */
+    reschedule: z.boolean(),
     publishAtOnce: z.boolean(),
   }),
 })

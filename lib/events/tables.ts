@@ -74,7 +74,7 @@ export const events = pgTable(
     rowsRead(
       'events_read',
       anyOf(
-        sql`${t.status} in ('published', 'cancelled')`,
+        sql`${t.status} in ('published', 'postponed', 'cancelled')`,
         actingAs('system'),
         sql`${t.organizerId} = ${actingPerson}`,
         sql`${t.status} in ('submitted', 'returned') and ${actingAs('moderator')}`,
@@ -87,7 +87,7 @@ export const events = pgTable(
       anyOf(
         actingAs('system'),
         sql`${t.organizerId} = ${actingPerson}`,
-        sql`${t.status} in ('submitted', 'returned', 'published', 'cancelled') and ${actingAs('moderator')}`,
+        sql`${t.status} in ('submitted', 'returned', 'published', 'postponed', 'cancelled') and ${actingAs('moderator')}`,
         runs(t.id),
       ),
     ),

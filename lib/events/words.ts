@@ -33,6 +33,7 @@ export const statusWords: Record<EventStatus, string> = {
   submitted: 'Waiting for a moderator',
   returned: 'Returned to you',
   published: 'Published',
+  postponed: 'Postponed',
   cancelled: 'Canceled',
   withdrawn: 'Withdrawn',
 }
@@ -156,6 +157,9 @@ export function feedName(filter: CalendarFilter, nameOf: (id: string) => string 
   ].filter(Boolean)
   return parts.length > 0 ? `Calendar of events: ${parts.join(', ')}` : 'Calendar of events'
 }
+
+/** There is no better day to stand under than the one it had. */
+export const POSTPONED = 'Postponed: there is no new day yet'
 
 /** "Canceled on November 18, 2026", by the clock of the place. */
 export const cancelledWords = (cancelledAt: string | null, zone = 'America/New_York'): string =>

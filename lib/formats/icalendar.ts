@@ -68,7 +68,8 @@ const vevent = (entry: CalendarEntry, stampedAt: Date): string[] => [
   contentLine('DTSTAMP', utcDateTime(stampedAt)),
   contentLine('LAST-MODIFIED', utcDateTime(entry.lastModified)),
   contentLine('STATUS', STATUS[entry.status]),
-  contentLine('TRANSP', entry.status === 'cancelled' ? 'TRANSPARENT' : 'OPAQUE'),
+  // What is off, or not on yet, takes nobody’s time.
+  contentLine('TRANSP', entry.status === 'confirmed' ? 'OPAQUE' : 'TRANSPARENT'),
   ...organizer(entry.organizer),
   ...times(entry),
   contentLine('SUMMARY', escapeText(entry.title)),

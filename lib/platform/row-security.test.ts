@@ -323,6 +323,7 @@ const guarded: Record<string, Rules> = {
   event_sessions: { of: eventOfRow, see: seesEvent, add: runs, change: runs, remove: runs },
   hidden_places: { of: eventOfPlace, see: any(runs, duty('moderator')), add: runs, change: runs, remove: runs },
   blocked_posters: { of: person, see: any(mine, duty('moderator')), add: duty('moderator'), change: duty('moderator') },
+  event_changes: { of: eventOfRow, see: seesEvent, add: runs },
   moderation_decisions: {
     of: eventOfRow,
     see: any(runs, duty('moderator', 'administrator')),

@@ -169,7 +169,7 @@ function Meanwhile({ form, seen, base, onGoOn }: MeanwhileProps) {
 }
 
 function lastStep(status: EventStatus, publishAtOnce: boolean): string {
-  if (status === 'published') return 'Publish the change'
+  if (status === 'published' || status === 'postponed') return 'Publish the change'
   if (status === 'submitted') return 'Save the change'
   return publishAtOnce ? 'Publish the event' : 'Send to the moderator'
 }

@@ -23,6 +23,7 @@ const shapes: Record<EventStatus, StatusState> = {
   submitted: 'waiting',
   returned: 'soon',
   published: 'met',
+  postponed: 'soon',
   cancelled: 'refused',
   withdrawn: 'off',
 }

@@ -1,6 +1,6 @@
 import { lastDayOf } from '@/lib/events/rules'
 import type { CalendarItem, PublicSession } from '@/lib/events/shapes'
-import { cancelledWords, kindNames, milesWords, placeWords, timeWords } from '@/lib/events/words'
+import { cancelledWords, kindNames, milesWords, POSTPONED, placeWords, timeWords } from '@/lib/events/words'
 import { stateName } from '@/lib/platform/states'
 import { count, hours } from '@/lib/platform/words'
 import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
@@ -88,6 +88,11 @@ function Event({ item, session }: Shown) {
       {cancelled ? (
         <p>
           <Status state="refused">{cancelledWords(item.cancelledAt, session.zone)}</Status>
+        </p>
+      ) : null}
+      {item.status === 'postponed' ? (
+        <p>
+          <Status state="soon">{POSTPONED}</Status>
         </p>
       ) : null}
     </li>

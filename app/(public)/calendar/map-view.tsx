@@ -1,6 +1,6 @@
 import type { CalendarFilter } from '@/lib/events/inputs'
 import type { CalendarItem, CalendarMap } from '@/lib/events/shapes'
-import { cancelledWords, kindNames, sessionWords } from '@/lib/events/words'
+import { cancelledWords, kindNames, POSTPONED, sessionWords } from '@/lib/events/words'
 import { count, hours } from '@/lib/platform/words'
 import { Split } from '../../_ui/arrange'
 import { LinkButton } from '../../_ui/button'
@@ -96,6 +96,7 @@ function Found({ item, number, filter, now }: FoundProps) {
         {item.status === 'cancelled' ? (
           <Status state="refused">{cancelledWords(item.cancelledAt, session?.zone)}</Status>
         ) : null}
+        {item.status === 'postponed' ? <Status state="soon">{POSTPONED}</Status> : null}
       </div>
     </li>
   )

@@ -90,7 +90,7 @@ function MonthItem({ item, on }: { item: Item; on: string }) {
   return (
     <>
       <Link href={`/calendar/${item.slug}`}>{cancelled ? <s>{item.title}</s> : item.title}</Link>{' '}
-      <span className="at-soft">{cancelled ? 'canceled' : time}</span>
+      <span className="at-soft">{cancelled ? 'canceled' : item.status === 'postponed' ? 'postponed' : time}</span>
     </>
   )
 }

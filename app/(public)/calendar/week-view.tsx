@@ -91,6 +91,7 @@ function Slot({ item, on }: { item: WeekItem; on: string }) {
         </>
       ) : null}
       {off ? <Status state="refused">Canceled</Status> : null}
+      {item.status === 'postponed' ? <Status state="soon">Postponed</Status> : null}
     </li>
   )
 }

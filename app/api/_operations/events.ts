@@ -8,6 +8,7 @@ import {
   approveEventsInput,
   blockPosterInput,
   cancelEventInput,
+  cancelSessionInput,
   changeEventInput,
   decideEventInput,
   draftEventInput,
@@ -17,10 +18,14 @@ import {
   liftBlockInput,
   listCalendarInput,
   monthInput,
+  moveEventInput,
+  postponeEventInput,
+  rescheduleEventInput,
   returnEventInput,
   slugInput,
   weekInput,
 } from '@/lib/events/inputs'
+import { cancelSession, moveEvent, postponeEvent, rescheduleEvent } from '@/lib/events/life'
 import { mapCalendar } from '@/lib/events/map'
 import { approveEvent, approveEvents, recheckEvent, returnEvent } from '@/lib/events/moderation'
 import { blockPoster, liftBlock, limitPostings, listBlockedPosters } from '@/lib/events/posting'
@@ -145,6 +150,35 @@ export const events = {
     .input(cancelEventInput)
     .output(eventResultShape)
     .handler(({ input, context }) => cancelEvent(context.ctx, input)),
+
+  rescheduleEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/new-days', summary: 'Give an event other days or times', tags })
+    .input(rescheduleEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => rescheduleEvent(context.ctx, input)),
+
+  postponeEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/postponement', summary: 'Postpone a published event', tags })
+    .input(postponeEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => postponeEvent(context.ctx, input)),
+
+  moveEvent: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/new-place', summary: 'Move an event to another place', tags })
+    .input(moveEventInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => moveEvent(context.ctx, input)),
+
+  cancelSession: signedIn
+    .route({
+      method: 'POST',
+      path: '/events/{eventId}/sessions/{sessionId}/cancellation',
+      summary: 'Cancel one session of several',
+      tags,
+    })
+    .input(cancelSessionInput)
+    .output(eventResultShape)
+    .handler(({ input, context }) => cancelSession(context.ctx, input)),
 
   listSubmissions: signedIn
     .route({ method: 'GET', path: '/moderation/events', summary: 'Events that wait for a moderator', tags })

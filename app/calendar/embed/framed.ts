@@ -1,6 +1,6 @@
 /** The list of events as a page that stands in a frame: every text escaped, every link opens beside the partner's page. Pure. */
 import type { Calendar, CalendarItem } from '@/lib/events/shapes'
-import { cancelledWords, milesWords, placeWords, sessionWords } from '@/lib/events/words'
+import { cancelledWords, milesWords, POSTPONED, placeWords, sessionWords } from '@/lib/events/words'
 import { escapedMarkup } from '@/lib/formats/markup'
 import { count, hours } from '@/lib/platform/words'
 
@@ -33,6 +33,7 @@ function eventOf(item: CalendarItem, { base, from, now }: About): string {
     item.miles === null || !place ? place : `${milesWords(item.miles)}, ${place}`,
     item.creditMinutes ? hours(item.creditMinutes) : null,
     off ? cancelledWords(item.cancelledAt, session?.zone) : null,
+    item.status === 'postponed' ? POSTPONED : null,
   ].filter((fact): fact is string => Boolean(fact))
   const title = link(`${base}/calendar/${item.slug}`, item.title)
   return `<h2>${off ? `<s>${title}</s>` : title}</h2>${facts.map((fact) => `<p>${escapedMarkup(fact)}</p>`).join('')}`

@@ -11,6 +11,7 @@ import { LinkButton } from '../../../_ui/button'
 import { Facts } from '../../../_ui/facts'
 import { PageTitle } from '../../../_ui/title'
 import { EventForm } from '../../_event-form/event-form'
+import { ChangeLife } from './change-life'
 import { Standing } from './standing'
 import { CancelEvent, WithdrawEvent } from './take-back'
 
@@ -73,6 +74,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           ]}
         />
       )}
+      <ChangeLife mine={mine} onDone={() => onDone(true)} />
       {may.cancel ? <CancelEvent eventId={eventId} onDone={() => onDone(false)} /> : null}
       {may.withdraw ? <WithdrawEvent eventId={eventId} draft={status === 'draft'} /> : null}
     </div>

@@ -42,6 +42,16 @@ export function Standing({ mine }: { mine: MyEvent }) {
       )
     case 'published':
       return <OnCalendar mine={mine} />
+    case 'postponed':
+      return (
+        <Note kind="caution" title="Postponed">
+          <p>
+            It is on the calendar under the day it had, said to be postponed.{' '}
+            <Link href={`/calendar/${mine.slug}`}>See it as everybody does</Link>
+          </p>
+          <p>Give it its new day below when there is one, or cancel it.</p>
+        </Note>
+      )
     case 'cancelled':
       return (
         <Note kind="error" title="Canceled">

@@ -14,6 +14,7 @@ import { Card } from '../../../_ui/card'
 import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
 import { publicMetadata } from '../../metadata'
+import { Changes } from './changes'
 import { EventFacts, Paragraphs, Sessions } from './event-facts'
 import { ForModerators } from './for-moderators'
 import { scriptText, structuredData } from './structured-data'
@@ -52,6 +53,7 @@ export default async function EventPage({ params }: Props) {
               {event.cancelReason}
             </Note>
           ) : null}
+          <Changes event={event} />
           <div>
             <EventFacts event={event} />
           </div>

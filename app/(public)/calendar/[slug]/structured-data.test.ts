@@ -39,6 +39,7 @@ const event: PublicEvent = {
   contactPhone: null,
   registrationUrl: null,
   cancelReason: null,
+  changes: [],
   sequence: 0,
   updatedAt: '2026-11-22T16:00:00.000Z',
 }

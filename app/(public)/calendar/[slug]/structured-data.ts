@@ -14,7 +14,7 @@ export function structuredData(event: PublicEvent, url: string) {
     name: event.title,
     description: event.summary,
     url,
-    eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${STATES[event.status]}`,
     eventAttendanceMode: `https://schema.org/${MODES[event.format]}`,
     organizer: organizer(event),
     ...subjects(event),
@@ -65,7 +65,7 @@ function subjects({ priorities, topics, audiences }: PublicEvent) {
 function offers({ cost, registrationUrl, status }: PublicEvent, url: string) {
   const [, dollars] = /^\$(\d{1,5}(?:\.\d{2})?)$/.exec(cost.trim()) ?? []
   const price = /^free\b/i.test(cost) ? '0' : dollars
-  if (price === undefined || status === 'cancelled') return {}
+  if (price === undefined || status !== 'published') return {}
   return {
     offers: {
       '@type': 'Offer',
@@ -77,6 +77,7 @@ function offers({ cost, registrationUrl, status }: PublicEvent, url: string) {
   }
 }
 
+const STATES = { published: 'EventScheduled', postponed: 'EventPostponed', cancelled: 'EventCancelled' } as const
 const MODES = {
   'in-person': 'OfflineEventAttendanceMode',
   virtual: 'OnlineEventAttendanceMode',
