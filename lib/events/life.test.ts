@@ -144,7 +144,7 @@ it('is changed by whoever runs it alone, from what they saw, and not to a day th
   await expect(postponeEvent(later(paul), given)).rejects.toMatchObject({ kind: 'not-found' })
   const stale = { ...given, madeFrom: '2026-01-01T00:00:00.000Z' }
   await expect(postponeEvent(later(ruth), stale)).rejects.toMatchObject({ kind: 'conflict' })
-  const past = sessions.map(({ id }) => ({ id, startsLocal: '2026-10-01T09:00', endsLocal: '2026-10-01T10:00' }))
+  const past = sessions.map(({ id }) => ({ id, startsLocal: '2026-10-01T09:00', endsLocal: '2026-10-01T13:00' }))
   await expect(rescheduleEvent(later(ruth), { ...given, sessions: past })).rejects.toMatchObject({ kind: 'invalid' })
   const { eventId: draft } = await draftEvent(ruth, anEvent({ title: 'Only a draft' }))
   await expect(postponeEvent(later(ruth), (await seen(draft)).given)).rejects.toMatchObject({ kind: 'not-now' })
