@@ -10,7 +10,7 @@ import { hoursOrNone } from '../../../_client/hours'
 import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { SelectField, TextArea, TextField } from '../../../_ui/form'
-import type { LifeProps } from './change-life'
+import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof cancelSessionInput>
 

@@ -1,11 +1,9 @@
 'use client'
-import type { MyEvent } from '@/lib/events/shapes'
 import { Section } from '../../../_ui/arrange'
 import { CancelSession } from './cancel-session'
+import type { LifeProps } from './life-props'
 import { MoveEvent } from './move-event'
 import { PostponeEvent, RescheduleEvent } from './new-days'
-
-export type LifeProps = { mine: MyEvent; onDone: () => void }
 
 /** Steps of a public event that people who planned to come must hear of, each with its reason. */
 export function ChangeLife(props: LifeProps) {

@@ -14,7 +14,7 @@ import { OtherZone } from '../../../_client/zone-of-state'
 import { Button } from '../../../_ui/button'
 import { RadioGroup } from '../../../_ui/choice'
 import { Fields, SelectField, TextArea, TextField } from '../../../_ui/form'
-import type { LifeProps } from './change-life'
+import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof moveEventInput>
 
