@@ -6,6 +6,8 @@ import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { readCalendarSource, readCalendarsDaily } from '@/lib/interop/calendars/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
+import { remindOfDatesDaily } from '@/lib/registration/jobs'
+import { offerNext } from '@/lib/registration/places'
 import { followRequests, remindOfficers } from '@/lib/requests/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
 import { noticeKinds } from './notices'
@@ -23,5 +25,7 @@ export const jobs: readonly Job<never>[] = [
   followRequests as unknown as Job<never>,
   readCalendarSource as unknown as Job<never>,
   readCalendarsDaily as unknown as Job<never>,
+  offerNext as unknown as Job<never>,
+  remindOfDatesDaily as unknown as Job<never>,
   remindOfficers as unknown as Job<never>,
 ]

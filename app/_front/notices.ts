@@ -12,6 +12,7 @@ import {
 } from '@/lib/identity/mails'
 import { calendarPaused, calendarWaits } from '@/lib/interop/calendars/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
+import { changeTold, dateNear, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 
@@ -37,6 +38,10 @@ export const noticeKinds = [
   keeperReminded,
   linesDue,
   suggestionDecided,
+  standingTold,
+  offerMade,
+  changeTold,
+  dateNear,
   calendarWaits,
   calendarPaused,
 ] as unknown as readonly NoticeKind<never>[]

@@ -99,6 +99,36 @@ calendar.removeSearch                       neighbor    out  hid  hid  hid  hid 
 calendar.stopSearch                         neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 calendar.getFramingSites                    -           out  no   no   no   no   no   no   no   yes  no   no
 calendar.changeFramingSites                 -           out  no   no   no   no   no   no   no   yes  no   no
+registration.getRegistration                neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.register                       neighbor    out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.listMyRegistrations            -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.withdrawRegistration           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.withdrawRegistration           own unit    out  hid  hid  no   hid  hid  hid  hid  hid  hid  no
+registration.withdrawRegistration           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.takeOffer                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.takeOffer                      own unit    out  hid  hid  no   hid  hid  hid  hid  hid  hid  no
+registration.takeOffer                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.passOffer                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.passOffer                      own unit    out  hid  hid  no   hid  hid  hid  hid  hid  hid  no
+registration.passOffer                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.getRegistrationSettings        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.getRegistrationSettings        own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.getRegistrationSettings        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.listRegistrations              self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.listRegistrations              own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.listRegistrations              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.changeRegistration             self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.changeRegistration             own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.changeRegistration             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.approveRegistration            self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.approveRegistration            own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.approveRegistration            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.declineRegistration            self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.declineRegistration            own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.declineRegistration            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.admitRegistration              self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.admitRegistration              own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.admitRegistration              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 events.getEvent                             neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.listFacets                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.listMyEvents                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -13,7 +13,8 @@ import {
   followedCalendarOf,
   loadedCalendarOf,
 } from './calendar-subjects'
-import { fresh, type Inputs, now } from './grid-subject'
+import { fresh, type Inputs, now, reason } from './grid-subject'
+import { registrationOf, registrationWith, takingOf } from './registration-subjects'
 import { anInventedEvent, blockOf, draftOf, publishedOf, savedSearchOf, strangersEvent, submittedOf } from './subjects'
 import type { Somebody, World } from './world'
 
@@ -69,6 +70,28 @@ export const inputsOfEvents: Inputs = {
   'calendar.changeFramingSites': async ({ world }) => ({
     origins: [`https://${fresh('partner')}.example`],
     madeFrom: (await getFramingSites(world.administrator.ctx)).version,
+  }),
+  'registration.getRegistration': async ({ world, person }) => ({ slug: (await takingOf(world, person)).slug }),
+  'registration.register': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
+  'registration.listMyRegistrations': () => undefined,
+  'registration.withdrawRegistration': async ({ world, person }) => registrationOf(world, person),
+  'registration.takeOffer': async ({ world, person }) => registrationOf(world, person, 'offered'),
+  'registration.passOffer': async ({ world, person }) => registrationOf(world, person, 'offered'),
+  'registration.getRegistrationSettings': async ({ world, person }) => ({
+    eventId: (await takingOf(world, person)).eventId,
+  }),
+  'registration.changeRegistration': async ({ person }) => ({
+    ...{ eventId: (await draftOf(person)).eventId, madeFrom: null, unit: 'event', audienceProof: 'A badge' },
+  }),
+  'registration.listRegistrations': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
+  'registration.approveRegistration': async ({ world, person }) => registrationWith(world, person, 'awaiting-approval'),
+  'registration.declineRegistration': async ({ world, person }) => ({
+    ...(await registrationWith(world, person, 'awaiting-approval')),
+    reason,
+  }),
+  'registration.admitRegistration': async ({ world, person }) => ({
+    ...(await registrationWith(world, person, 'waitlisted')),
+    reason,
   }),
   'events.mapCalendar': () => ({}),
   'events.monthOf': () => ({ month: now().slice(0, 7) }),

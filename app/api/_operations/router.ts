@@ -10,6 +10,7 @@ import { events } from './events'
 import { identity } from './identity'
 import { learning } from './learning'
 import { records } from './records'
+import { registration } from './registration'
 import { related } from './related'
 import { reporting } from './reporting'
 import { requests } from './requests'
@@ -23,6 +24,7 @@ export const router = {
   attendance,
   calendar,
   calendars,
+  registration,
   requests,
   catalog,
   learning,

@@ -1,0 +1,140 @@
+/** Who comes to an event: registering, places and the waiting list. */
+import { passOffer, register, takeOffer, withdrawRegistration } from '@/lib/registration/commands'
+import {
+  admitRegistrationInput,
+  changeRegistrationInput,
+  declineRegistrationInput,
+  eventOfInput,
+  listRegistrationsInput,
+  registerInput,
+  registrationInput,
+  slugOfInput,
+  withdrawRegistrationInput,
+} from '@/lib/registration/inputs'
+import {
+  getRegistration,
+  getRegistrationSettings,
+  listMyRegistrations,
+  listRegistrations,
+} from '@/lib/registration/queries'
+import {
+  myRegistrationsShape,
+  registeredShape,
+  registrationListShape,
+  registrationResultShape,
+  registrationSettingsShape,
+  registrationShape,
+  settingsResultShape,
+} from '@/lib/registration/shapes'
+import {
+  admitRegistration,
+  approveRegistration,
+  changeRegistration,
+  declineRegistration,
+} from '@/lib/registration/staff-commands'
+import { anyone, signedIn } from '../_operation'
+
+const tags = ['Registration']
+
+export const registration = {
+  getRegistration: anyone
+    .route({ method: 'GET', path: '/calendar/{slug}/registration', summary: 'How an event takes registrations', tags })
+    .input(slugOfInput)
+    .output(registrationShape)
+    .handler(({ input, context }) => getRegistration(context.ctx, input)),
+
+  register: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/registrations', summary: 'Register for an event', tags })
+    .input(registerInput)
+    .output(registeredShape)
+    .handler(({ input, context }) => register(context.ctx, input)),
+
+  listMyRegistrations: signedIn
+    .route({ method: 'GET', path: '/registrations', summary: 'What I am or was registered for', tags })
+    .output(myRegistrationsShape)
+    .handler(({ context }) => listMyRegistrations(context.ctx)),
+
+  withdrawRegistration: signedIn
+    .route({
+      method: 'POST',
+      path: '/registrations/{registrationId}/withdrawal',
+      summary: 'Give a place back, or take somebody off the list of one’s event',
+      tags,
+    })
+    .input(withdrawRegistrationInput)
+    .output(registrationResultShape)
+    .handler(({ input, context }) => withdrawRegistration(context.ctx, input)),
+
+  takeOffer: signedIn
+    .route({
+      method: 'POST',
+      path: '/registrations/{registrationId}/place',
+      summary: 'Take a place that is kept',
+      tags,
+    })
+    .input(registrationInput)
+    .output(registrationResultShape)
+    .handler(({ input, context }) => takeOffer(context.ctx, input)),
+
+  passOffer: signedIn
+    .route({ method: 'POST', path: '/registrations/{registrationId}/pass', summary: 'Leave a place to the next', tags })
+    .input(registrationInput)
+    .output(registrationResultShape)
+    .handler(({ input, context }) => passOffer(context.ctx, input)),
+
+  getRegistrationSettings: signedIn
+    .route({
+      method: 'GET',
+      path: '/events/{eventId}/registration',
+      summary: 'How an event of mine takes registrations',
+      tags,
+    })
+    .input(eventOfInput)
+    .output(registrationSettingsShape)
+    .handler(({ input, context }) => getRegistrationSettings(context.ctx, input)),
+
+  changeRegistration: signedIn
+    .route({
+      method: 'PUT',
+      path: '/events/{eventId}/registration',
+      summary: 'Say how an event takes registrations',
+      tags,
+    })
+    .input(changeRegistrationInput)
+    .output(settingsResultShape)
+    .handler(({ input, context }) => changeRegistration(context.ctx, input)),
+
+  listRegistrations: signedIn
+    .route({ method: 'GET', path: '/events/{eventId}/registrations', summary: 'Who comes to an event of mine', tags })
+    .input(listRegistrationsInput)
+    .output(registrationListShape)
+    .handler(({ input, context }) => listRegistrations(context.ctx, input)),
+
+  approveRegistration: signedIn
+    .route({
+      method: 'POST',
+      path: '/registrations/{registrationId}/approval',
+      summary: 'Approve a registration',
+      tags,
+    })
+    .input(registrationInput)
+    .output(registrationResultShape)
+    .handler(({ input, context }) => approveRegistration(context.ctx, input)),
+
+  declineRegistration: signedIn
+    .route({ method: 'POST', path: '/registrations/{registrationId}/refusal', summary: 'Decline a registration', tags })
+    .input(declineRegistrationInput)
+    .output(registrationResultShape)
+    .handler(({ input, context }) => declineRegistration(context.ctx, input)),
+
+  admitRegistration: signedIn
+    .route({
+      method: 'POST',
+      path: '/registrations/{registrationId}/admission',
+      summary: 'Give somebody a place before their turn, with a reason',
+      tags,
+    })
+    .input(admitRegistrationInput)
+    .output(registrationResultShape)
+    .handler(({ input, context }) => admitRegistration(context.ctx, input)),
+}

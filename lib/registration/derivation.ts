@@ -1,0 +1,74 @@
+/** What becomes of those who are registered when their event changes: told, ended with it, offered what came free. */
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import type { Derivation } from '@/lib/audit/derivations'
+import { asSystem } from '@/lib/platform/database'
+import { notify } from '@/lib/platform/notify'
+import { changeTold } from './mails'
+import { endRegistrations, lockPlaces, offerPlaces, type Places, type Within } from './places'
+import { registrations } from './tables'
+
+export const registrationsDerivation: Derivation = {
+  name: 'registrations',
+  derive: ({ tx, ctx }, { events }) =>
+    asSystem(tx, ctx, async () => {
+      let changed = 0
+      for (const eventId of [...events].sort()) {
+        const places = await lockPlaces(tx, eventId)
+        if (places) changed += await follow({ tx, ctx }, places)
+      }
+      return changed
+    }),
+}
+
+async function follow(within: Within, places: Places): Promise<number> {
+  const { event, withdrawn } = places
+  if (event.status === 'cancelled' || event.status === 'withdrawn')
+    return endAll(within, event.id, null, { ending: 'event-cancelled', reason: event.cancelReason })
+  let changed = 0
+  if (withdrawn.length > 0) {
+    const off = withdrawn.map(({ id }) => id)
+    changed += await endAll(within, event.id, off, { ending: 'session-withdrawn', reason: null })
+  }
+  if (event.status !== 'published') return changed
+  changed += await tellChange(within, places)
+  await offerPlaces(within, places)
+  return changed
+}
+
+type How = { ending: 'event-cancelled' | 'session-withdrawn'; reason: string | null }
+
+async function endAll(within: Within, eventId: string, sessionIds: string[] | null, how: How): Promise<number> {
+  const open = await within.tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        isNull(registrations.endedAt),
+        sessionIds ? inArray(registrations.sessionId, sessionIds) : undefined,
+      ),
+    )
+  await endRegistrations(
+    within,
+    open.map(({ id }) => id),
+    { state: 'withdrawn', ...how },
+  )
+  return open.length
+}
+
+/** Whoever was told of a lower number hears of the change, once. */
+async function tellChange({ tx, ctx }: Within, { event: { id, sequence } }: Places): Promise<number> {
+  const told = await tx
+    .update(registrations)
+    .set({ toldSequence: sequence })
+    .where(and(eq(registrations.eventId, id), isNull(registrations.endedAt), lt(registrations.toldSequence, sequence)))
+    .returning({ id: registrations.id, personId: registrations.personId })
+  for (const each of told)
+    await notify(
+      { tx, ctx },
+      changeTold,
+      { registrationId: each.id, sequence },
+      { key: `${each.id} ${sequence}`, personId: each.personId },
+    )
+  return told.length
+}

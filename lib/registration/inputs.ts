@@ -1,0 +1,90 @@
+/** What may come in about registrations. */
+import * as z from 'zod/mini'
+import { madeFrom } from '@/lib/audit/sent'
+import { audienceKeys } from '@/lib/catalog/facts'
+import { dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
+import { questionAbouts, questionKinds, registrationStates, registrationUnits } from './kinds'
+
+const places = z.nullable(
+  z
+    .int('Write how many places there are.')
+    .check(z.minimum(1, 'At least one place.'), z.maximum(100_000, 'At most 100,000 places.')),
+)
+const questionId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))
+
+const question = z
+  .object({
+    id: questionId,
+    kind: z.enum(questionKinds),
+    about: z._default(z.nullable(z.enum(questionAbouts)), null),
+    label: textLine({ most: 200, missing: 'Write the question.' }),
+    options: z._default(z.array(textLine({ most: 100 })).check(z.maxLength(20, 'At most 20 choices.')), []),
+    several: z._default(z.boolean(), false),
+    required: z._default(z.boolean(), false),
+  })
+  .check(
+    z.refine(({ kind, options }) => kind === 'text' || options.filter(Boolean).length >= 2, {
+      error: 'Give at least two choices.',
+      path: ['options'],
+    }),
+  )
+
+export const eventOfInput = z.object({ eventId: z.uuid() })
+export const slugOfInput = z.object({ slug: z.string().check(z.maxLength(120)) })
+export const registrationInput = z.object({ registrationId: z.uuid() })
+
+export const registerInput = z.object({
+  eventId: z.uuid(),
+  /** Where one registers for sessions by themselves. */
+  sessionIds: z._default(z.array(z.uuid()).check(z.maxLength(30)), []),
+  /** By the id of the question. */
+  answers: z._default(z.record(questionId, z.array(textBlock({ most: 1000 })).check(z.maxLength(20))), {}),
+  audienceWord: z._default(textLine({ most: 200 }), ''),
+  /** Whom one comes for, where one serves several. */
+  agencyId: z.optional(z.nullable(z.uuid())),
+})
+
+export const changeRegistrationInput = z
+  .object({
+    eventId: z.uuid(),
+    madeFrom: z.nullable(madeFrom),
+    unit: z.enum(registrationUnits),
+    opensOn: z._default(z.nullable(dayText()), null),
+    closesOn: z._default(z.nullable(dayText()), null),
+    capacity: z._default(places, null),
+    sessionPlaces: z._default(z.array(z.object({ sessionId: z.uuid(), capacity: places })).check(z.maxLength(30)), []),
+    needsApproval: z._default(z.boolean(), false),
+    questions: z._default(z.array(question).check(z.maxLength(20, 'At most 20 questions.')), []),
+    audienceLimit: z._default(z.array(z.enum(audienceKeys)), []),
+    audienceProof: z._default(textLine({ most: 300 }), ''),
+    isPaused: z._default(z.boolean(), false),
+    /** Where more hold a place than there are then: the last go to the waiting list, or as many places stay as are held. */
+    whenOver: z.optional(z.enum(['waitlist', 'keep'])),
+  })
+  .check(
+    z.refine(({ opensOn, closesOn }) => !opensOn || !closesOn || opensOn <= closesOn, {
+      error: 'It closes before it opens: choose a later day.',
+      path: ['closesOn'],
+    }),
+    z.refine(({ questions }) => new Set(questions.map(({ id }) => id)).size === questions.length, {
+      error: 'Two questions have the same name.',
+      path: ['questions'],
+    }),
+  )
+
+const reason = (missing: string) => textBlock({ most: 500, missing, least: 5 })
+export const withdrawRegistrationInput = z.extend(registrationInput, {
+  reason: z._default(textBlock({ most: 500 }), ''),
+})
+export const declineRegistrationInput = z.extend(registrationInput, {
+  reason: reason('Say why, in a sentence that they will read.'),
+})
+export const admitRegistrationInput = z.extend(registrationInput, {
+  reason: reason('Say why they come before others who wait.'),
+})
+export const listRegistrationsInput = z.object({
+  eventId: z.uuid(),
+  state: z.catch(z.optional(z.enum(registrationStates)), undefined),
+  sessionId: z.catch(z.optional(z.uuid()), undefined),
+  q: z.catch(searchText(100), ''),
+})

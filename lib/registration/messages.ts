@@ -1,0 +1,35 @@
+/** Why a registration is not possible as it was asked. */
+import type { Messages } from '@/lib/platform/say'
+
+export const refusalTexts = {
+  chooseSession: { en: 'Choose what you come to.', es: 'Elija a qué desea asistir.' },
+  'not-yet': {
+    en: 'Registration has not opened yet. Come back on the day that the page says.',
+    es: 'La inscripción todavía no está abierta. Vuelva el día que indica la página.',
+  },
+  closed: {
+    en: 'Registration is closed. Write to whoever holds it and ask whether there is room.',
+    es: 'La inscripción está cerrada. Escriba a quien la organiza y pregunte si hay lugar.',
+  },
+  paused: {
+    en: 'Registration is paused. Look again later, or write to whoever holds it.',
+    es: 'La inscripción está en pausa. Vuelva más tarde o escriba a quien la organiza.',
+  },
+  begun: {
+    en: 'It has begun. Ask at the door whether there is room.',
+    es: 'Ya comenzó. Pregunte en la entrada si hay lugar.',
+  },
+  audienceWord: {
+    en: 'Say what shows that it is for you, for example your agency and position.',
+    es: 'Diga qué muestra que está dirigido a usted, por ejemplo su institución y su puesto.',
+  },
+  agency: { en: 'Choose an agency that you serve now.', es: 'Elija una institución en la que presta servicio ahora.' },
+  over: {
+    en: 'It is over: nothing can be given back any longer.',
+    es: 'Ya terminó: no queda ningún lugar que devolver.',
+  },
+  offerGone: {
+    en: 'No place is kept for you now. If it ran out, it went to the next on the list; you can join the list again.',
+    es: 'En este momento no hay un lugar reservado para usted. Si el plazo venció, pasó a la siguiente persona de la lista; puede volver a anotarse.',
+  },
+} as const satisfies Messages

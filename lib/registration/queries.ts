@@ -1,0 +1,303 @@
+/** Reading registrations: what an event offers, what one is registered for, and who comes. */
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { agencies } from '@/lib/agencies/tables'
+import { wallText } from '@/lib/events/places'
+import { visibleTo as eventVisibleTo, onCalendar } from '@/lib/events/policy'
+import { checksIn, runs } from '@/lib/events/staff'
+import { eventSessions, events, hiddenPlaces } from '@/lib/events/tables'
+import { addressWords } from '@/lib/events/words'
+import { people } from '@/lib/identity/tables'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { asSystem, read, type Tx } from '@/lib/platform/database'
+import { notFound, signedOut } from '@/lib/platform/errors'
+import { fold } from '@/lib/platform/fold'
+import { servedBy } from './commands'
+import { eventOfInput, listRegistrationsInput, slugOfInput } from './inputs'
+import type { RegistrationState } from './kinds'
+import { inScope, type Registration, roomIn, type Settings, scopesOf } from './places'
+import { can, isOwn, visibleTo } from './policy'
+import { resultOf } from './results'
+import { standingOf } from './rules'
+import type { MyRegistration, RegistrationOffer, RegistrationRow, RegistrationSettings } from './shapes'
+import { registrationSettings, registrations } from './tables'
+
+const NONE = {
+  ...{ takes: false, eventId: null, unit: 'event', opensOn: null, closesOn: null, needsApproval: false },
+  ...{ audienceLimit: [], audienceProof: '', questions: [], scopes: [], person: null },
+} satisfies Omit<RegistrationOffer, 'askedAt'>
+
+/** How an event on the calendar takes registrations, with places as they are now and what whoever asks holds of them. @throws not-found */
+export async function getRegistration(ctx: Ctx, input: unknown): Promise<RegistrationOffer> {
+  const { slug } = slugOfInput.parse(input)
+  const askedAt = ctx.now.toISOString()
+  return read(ctx, async (tx) => {
+    const [event] = await tx
+      .select({ id: events.id, status: events.status })
+      .from(events)
+      .where(and(onCalendar, eq(events.slug, slug)))
+    if (!event) throw notFound('This event')
+    const settings = await settingsOf(tx, event.id)
+    if (!settings || event.status !== 'published') return { ...NONE, askedAt }
+    const sessions = await sessionsOf(tx, event.id)
+    const { unit, opensOn, closesOn, needsApproval, audienceLimit, audienceProof, questions } = settings
+    const scopes: RegistrationOffer['scopes'] = []
+    for (const scope of scopesOf({ settings, sessions })) {
+      const { free, waiting } = await asSystem(tx, ctx, () => roomIn(tx, event.id, scope))
+      const session = sessions.find(({ id }) => id === scope.sessionId) ?? sessions[0]
+      const standing = standingOf(settings, { at: scope.startsAt, zone: scope.zone }, ctx.now)
+      const times = { startsLocal: wallText(session?.startsLocal ?? ''), endsLocal: wallText(session?.endsLocal ?? '') }
+      const { sessionId, capacity, zone } = scope
+      const mine = await mineIn(tx, ctx, event.id, sessionId)
+      scopes.push({ sessionId, capacity, zone, standing, free, waiting, mine, ...times })
+    }
+    const about = { unit, opensOn, closesOn, needsApproval, audienceLimit, audienceProof, questions }
+    return { takes: true, eventId: event.id, askedAt, ...about, scopes, person: await whoAsks(tx, ctx) }
+  })
+}
+
+async function settingsOf(tx: Tx, eventId: string): Promise<Settings | undefined> {
+  const [settings] = await tx.select().from(registrationSettings).where(eq(registrationSettings.eventId, eventId))
+  return settings
+}
+
+const sessionsOf = (tx: Tx, eventId: string) =>
+  tx
+    .select()
+    .from(eventSessions)
+    .where(and(eq(eventSessions.eventId, eventId), isNull(eventSessions.withdrawnAt)))
+    .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
+
+async function mineIn(tx: Tx, ctx: Ctx, eventId: string, sessionId: string | null) {
+  if (ctx.actor.kind !== 'person') return null
+  const [row] = await tx
+    .select()
+    .from(registrations)
+    .where(and(isOwn, inScope(eventId, sessionId), isNull(registrations.endedAt)))
+  return row ? { ...resultOf(row), turn: await turnOf(tx, ctx, row) } : null
+}
+
+async function turnOf(tx: Tx, ctx: Ctx, row: Registration): Promise<number | null> {
+  if (row.state !== 'waitlisted') return null
+  const before = sql`(${registrations.queuedAt}, ${registrations.id}) <= (${row.queuedAt.toISOString()}::timestamptz, ${row.id}::uuid)`
+  const [counted] = await asSystem(tx, ctx, () =>
+    tx
+      .select({ n: sql<number>`count(*)::int` })
+      .from(registrations)
+      .where(and(inScope(row.eventId, row.sessionId), eq(registrations.state, 'waitlisted'), before)),
+  )
+  return counted?.n ?? 1
+}
+
+async function whoAsks(tx: Tx, ctx: Ctx): Promise<RegistrationOffer['person']> {
+  const personId = actingPersonId(ctx.actor)
+  if (!personId) return null
+  const [person] = await tx.select().from(people).where(eq(people.id, personId))
+  return { name: person ? `${person.givenName} ${person.familyName}` : '', agencies: await servedBy(tx, ctx, personId) }
+}
+
+const MINE = 200
+
+/** What one is or was registered for, the last to begin first; the place, also one that is not shown, with a place of one's own. @throws signed-out */
+export async function listMyRegistrations(ctx: Ctx): Promise<{ items: MyRegistration[] }> {
+  if (ctx.actor.kind !== 'person') throw signedOut()
+  return read(ctx, async (tx) => {
+    const rows = await tx
+      .select({
+        row: registrations,
+        title: events.title,
+        slug: events.slug,
+        status: events.status,
+        hidePlace: events.hidePlace,
+      })
+      .from(registrations)
+      .innerJoin(events, eq(events.id, registrations.eventId))
+      .where(isOwn)
+      .orderBy(desc(registrations.createdAt), desc(registrations.id))
+      .limit(MINE)
+    const times = await timesOf(
+      tx,
+      ctx,
+      rows.map(({ row }) => row),
+    )
+    const items: MyRegistration[] = []
+    for (const { row, title, slug, status } of rows) {
+      const session = times.get(row.id)
+      if (!session) continue
+      const isCanceled = status === 'cancelled'
+      const held = row.state === 'registered' && !isCanceled
+      items.push({
+        ...{ ...resultOf(row), turn: await turnOf(tx, ctx, row), title, isCanceled },
+        ...{ slug: status === 'published' || isCanceled ? slug : null, isOver: session.overAt <= ctx.now.getTime() },
+        ...{
+          ending: row.ending,
+          reason: row.reason,
+          startsLocal: session.startsLocal,
+          endsLocal: session.endsLocal,
+          zone: session.zone,
+        },
+        ...{ place: held ? session.place : null, link: held ? session.link : null },
+      })
+    }
+    return { items }
+  })
+}
+
+/** Places that are not shown are read as the system, for those alone whose place is kept. */
+async function timesOf(tx: Tx, ctx: Ctx, rows: readonly Registration[]) {
+  const found = new Map<
+    string,
+    { startsLocal: string; endsLocal: string; zone: string; overAt: number; place: string | null; link: string | null }
+  >()
+  if (rows.length === 0) return found
+  const sessions = await asSystem(tx, ctx, () =>
+    tx
+      .select({ session: eventSessions, hidden: hiddenPlaces })
+      .from(eventSessions)
+      .leftJoin(hiddenPlaces, eq(hiddenPlaces.sessionId, eventSessions.id))
+      .where(inArray(eventSessions.eventId, [...new Set(rows.map(({ eventId }) => eventId))]))
+      .orderBy(asc(sql`${eventSessions.withdrawnAt} is not null`), asc(eventSessions.startsAt), asc(eventSessions.id)),
+  )
+  for (const row of rows) {
+    const its = sessions.filter(({ session }) =>
+      row.sessionId ? session.id === row.sessionId : session.eventId === row.eventId,
+    )
+    const [first] = its
+    if (!first) continue
+    const ends = its.map(({ session }) => session.endsAt.getTime())
+    const { startsLocal, endsLocal, zone, state } = first.session
+    const place = first.hidden ?? first.session
+    found.set(row.id, {
+      ...{ startsLocal: wallText(startsLocal), endsLocal: wallText(endsLocal), zone, overAt: Math.max(...ends) },
+      ...{ place: addressWords({ ...place, state }) || null, link: place.link },
+    })
+  }
+  return found
+}
+
+/** How one of one's events takes registrations, as its form shows it. @throws not-found */
+export async function getRegistrationSettings(ctx: Ctx, input: unknown): Promise<RegistrationSettings> {
+  const { eventId } = eventOfInput.parse(input)
+  return read(ctx, async (tx) => {
+    const [event] = await tx
+      .select({ id: events.id, title: events.title, slug: events.slug, status: events.status })
+      .from(events)
+      .where(and(eventVisibleTo(ctx.actor), eq(events.id, eventId), runs(events.id)))
+    if (!event) throw notFound('This event')
+    const settings = await settingsOf(tx, eventId)
+    const sessions = await sessionsOf(tx, eventId)
+    const { unit = 'event', opensOn = null, closesOn = null, capacity = null, needsApproval = false } = settings ?? {}
+    const { questions = [], audienceLimit = [], audienceProof = '', pausedAt = null } = settings ?? {}
+    return {
+      ...{
+        eventId,
+        title: event.title,
+        slug: event.status === 'published' ? event.slug : null,
+        version: settings?.version ?? null,
+      },
+      ...{
+        unit,
+        opensOn,
+        closesOn,
+        capacity,
+        needsApproval,
+        questions,
+        audienceLimit,
+        audienceProof,
+        isPaused: pausedAt !== null,
+      },
+      sessions: sessions.map(({ id, startsLocal, endsLocal, zone, capacity: places }) => ({
+        ...{
+          sessionId: id,
+          startsLocal: wallText(startsLocal),
+          endsLocal: wallText(endsLocal),
+          zone,
+          capacity: places,
+        },
+      })),
+    }
+  })
+}
+
+const LISTED = 500
+
+/** Who comes to an event, in the order of their turns, for those who run it or check people in. @throws not-found */
+export async function listRegistrations(ctx: Ctx, input: unknown) {
+  const { eventId, state, sessionId, q } = listRegistrationsInput.parse(input)
+  return read(ctx, async (tx) => {
+    const [event] = await tx
+      .select({ title: events.title, runs: sql<boolean>`${runs(events.id)}` })
+      .from(events)
+      .where(and(eq(events.id, eventId), checksIn(events.id)))
+    if (!event) throw notFound('This event')
+    const sessions = await sessionsOf(tx, eventId)
+    const settings = await settingsOf(tx, eventId)
+    const all = await asSystem(tx, ctx, () =>
+      tx
+        .select({
+          row: registrations,
+          given: people.givenName,
+          family: people.familyName,
+          agency: agencies.name,
+          own: sql<boolean>`${isOwn}`,
+        })
+        .from(registrations)
+        .leftJoin(people, eq(people.id, registrations.personId))
+        .leftJoin(agencies, eq(agencies.id, registrations.agencyId))
+        .where(and(visibleTo(ctx.actor), eq(registrations.eventId, eventId)))
+        .orderBy(asc(registrations.queuedAt), asc(registrations.id)),
+    )
+    const rows = all.map(({ row, given, family, agency, own }) =>
+      listed(
+        row,
+        { name: given === null ? (row.guestName ?? '') : `${given} ${family}`, agency, own, runs: event.runs },
+        settings,
+      ),
+    )
+    const counts: Partial<Record<RegistrationState, number>> = {}
+    for (const each of rows) counts[each.state] = (counts[each.state] ?? 0) + 1
+    const found = rows.filter(
+      (each) =>
+        (!state || each.state === state) &&
+        (!sessionId || each.sessionId === sessionId) &&
+        (!q || fold(`${each.name} ${each.agencyName ?? ''}`).includes(fold(q))),
+    )
+    return {
+      ...{
+        title: event.title,
+        zone: sessions[0]?.zone ?? 'America/New_York',
+        runs: event.runs,
+        counts,
+        total: found.length,
+      },
+      items: found.slice(0, LISTED),
+      sessions: sessions.map(({ id, startsLocal, endsLocal, zone }) => ({
+        ...{ sessionId: id, startsLocal: wallText(startsLocal), endsLocal: wallText(endsLocal), zone },
+      })),
+    }
+  })
+}
+
+type Who = { name: string; agency: string | null; own: boolean; runs: boolean }
+
+/** Whoever only checks people in reads names and states, no answers. */
+function listed(
+  row: Registration,
+  { name, agency, own, runs: isRun }: Who,
+  settings: Settings | undefined,
+): RegistrationRow {
+  const stands = { own, runs: isRun }
+  const isOpen = row.endedAt === null
+  const questions = isRun ? (settings?.questions ?? []) : []
+  return {
+    ...{ registrationId: row.id, sessionId: row.sessionId, name, agencyName: agency, state: row.state },
+    ...{ createdAt: row.createdAt.toISOString(), offerUntil: row.offerUntil?.toISOString() ?? null },
+    ...{ audienceWord: isRun ? row.audienceWord : null, ending: row.ending, reason: isRun ? row.reason : null },
+    answers: questions.flatMap(({ id, label }) => (row.answers[id] ? [{ label, given: row.answers[id] }] : [])),
+    may: {
+      approve: row.state === 'awaiting-approval' && can.decide(stands),
+      decline: row.state === 'awaiting-approval' && can.decide(stands),
+      admit: row.state === 'waitlisted' && can.decide(stands),
+      withdraw: isOpen && isRun,
+    },
+  }
+}

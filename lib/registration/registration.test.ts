@@ -1,0 +1,324 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actingCtx, closeOwner, makeLogin, makePerson, owner } from '@/e2e/support/facts'
+import { lettersTo, tellAll } from '@/e2e/support/letters'
+import { testDatabase } from '@/e2e/support/test-database'
+import { loadReference } from '@/lib/catalog/commands'
+import { cancelEvent, changeEvent, draftEvent, submitEvent } from '@/lib/events/commands'
+import type { EventFields } from '@/lib/events/fields'
+import { anEvent, aSession } from '@/lib/events/inputs.fixture'
+import { getMyEvent } from '@/lib/events/queries'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { plusMinutes } from '@/lib/platform/time'
+import { passOffer, register, takeOffer, withdrawRegistration } from './commands'
+import { remindOfDates } from './jobs'
+import { offerNext } from './places'
+import { admitRegistration, approveRegistration, changeRegistration, declineRegistration } from './staff-commands'
+
+testDatabase()
+afterAll(closeOwner)
+
+/** Noon where the event takes place. */
+const now = new Date('2026-11-22T20:00:00Z')
+const reason = 'They came a long way and were told that they may.'
+let ruth: Ctx
+
+const at = (ctx: Ctx, minutes: number): Ctx => ({ ...ctx, now: plusMinutes(now, minutes) })
+async function someone(): Promise<Ctx & { personId: string }> {
+  const personId = await makePerson()
+  await makeLogin(personId)
+  await owner()`update people set time_zone = 'America/Los_Angeles' where id = ${personId}`
+  return { ...actingCtx(personId, [], now), personId }
+}
+const several = (n: number) => Promise.all(Array.from({ length: n }, someone))
+
+const plain = { unit: 'event', madeFrom: null }
+async function open(settings: object = {}, over: Partial<EventFields> = {}): Promise<string> {
+  const { eventId } = await draftEvent(ruth, anEvent(over))
+  await submitEvent(ruth, { eventId })
+  await changeRegistration(ruth, { ...plain, eventId, ...settings })
+  return eventId
+}
+const statesIn = async (eventId: string) =>
+  (
+    await owner()<{ person: string; state: string }[]>`select person_id as person, state from registrations
+    where event_id = ${eventId} order by queued_at, id`
+  ).map(({ state }) => state)
+const come = async (ctx: Ctx, eventId: string, more: object = {}) => {
+  const { items } = await register(ctx, { eventId, ...more })
+  const [first] = items
+  if (!first) throw new Error('Nothing was registered.')
+  return first
+}
+const settle = (eventId: string, minutes: number) =>
+  offerNext.run(systemCtx('test', plusMinutes(now, minutes)), { eventId })
+
+beforeAll(async () => {
+  await loadReference(systemCtx('test', now))
+  const personId = await makePerson('Ruth')
+  ruth = actingCtx(personId, [{ role: 'trusted-organizer', agencyId: null, unitId: null }], now)
+})
+
+describe('registering', () => {
+  it('keeps a place, once however often it is sent, and puts who comes later on the waiting list', async () => {
+    const eventId = await open({ capacity: 1 })
+    const [ann, ben] = await several(2)
+    const first = await come(ann as Ctx, eventId)
+    expect(first.state).toBe('registered')
+    expect(first.checkInCode).toMatch(/^.{4}-.{4}$/)
+    expect(await come(ann as Ctx, eventId)).toEqual(first)
+    expect((await come(ben as Ctx, eventId)).state).toBe('waitlisted')
+  })
+
+  it('is refused before it opens, after it closed, while it is paused and once it has begun', async () => {
+    const [ann] = await several(1)
+    const refused = async (settings: object, who = ann as Ctx) => {
+      const eventId = await open(settings)
+      return expect(register(who, { eventId })).rejects.toMatchObject({ kind: 'not-now' })
+    }
+    await refused({ opensOn: '2026-11-23' })
+    await refused({ closesOn: '2026-11-21' })
+    await refused({ isPaused: true })
+    await refused({}, { ...(ann as Ctx), now: new Date('2026-12-10T18:00:00Z') })
+    const lastDay = await open({ closesOn: '2026-11-22' })
+    const lateThatDay = { ...(ann as Ctx), now: new Date('2026-11-23T07:30:00Z') }
+    expect((await come(lateThatDay, lastDay)).state).toBe('registered')
+  })
+
+  it('is not there for an event that nobody can see, or that takes none', async () => {
+    const [ann] = await several(1)
+    const { eventId } = await draftEvent(ruth, anEvent())
+    await expect(register(ann as Ctx, { eventId })).rejects.toMatchObject({ kind: 'not-found' })
+    await changeRegistration(ruth, { ...plain, eventId })
+    await expect(register(ann as Ctx, { eventId })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(register(ann as Ctx, { eventId: newId() })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('asks what has to be answered, and whom it is for, and keeps nothing else', async () => {
+    const question = { id: 'meal', kind: 'choice', label: 'Which meal?', options: ['Bread', 'Rice'], required: true }
+    const eventId = await open({ questions: [question], audienceLimit: ['law-enforcement'] })
+    const [ann] = await several(1)
+    const asked = (answers: object, audienceWord = 'Marlow Bay Police') =>
+      register(ann as Ctx, { eventId, answers, audienceWord })
+    await expect(asked({})).rejects.toMatchObject({ fields: [{ field: 'answers.meal' }] })
+    await expect(asked({ meal: ['Fish'] })).rejects.toMatchObject({ fields: [{ field: 'answers.meal' }] })
+    await expect(asked({ meal: ['Rice'] }, '')).rejects.toMatchObject({ fields: [{ field: 'audienceWord' }] })
+    await asked({ meal: ['Rice'], other: ['x'] })
+    const [row] = await owner()`select answers from registrations where event_id = ${eventId}`
+    expect(row?.answers).toEqual({ meal: ['Rice'] })
+  })
+
+  it('for sessions has places of their own', async () => {
+    const eventId = await open(
+      { unit: 'session' },
+      { sessions: [aSession(), aSession({ startsLocal: '2026-12-11T09:00', endsLocal: '2026-12-11T10:00' })] },
+    )
+    const { fields } = await getMyEvent(ruth, { eventId })
+    const [one, two] = fields.sessions.map(({ id }) => id as string)
+    await changeRegistration(ruth, {
+      ...plain,
+      madeFrom: 1,
+      eventId,
+      unit: 'session',
+      sessionPlaces: [{ sessionId: one, capacity: 1 }],
+    })
+    const [ann, ben] = await several(2)
+    await expect(register(ann as Ctx, { eventId })).rejects.toMatchObject({ kind: 'invalid' })
+    await come(ann as Ctx, eventId, { sessionIds: [one] })
+    const { items } = await register(ben as Ctx, { eventId, sessionIds: [one, two] })
+    expect(items.map(({ state }) => state)).toEqual(['waitlisted', 'registered'])
+    const kept = fields.sessions.filter(({ id }) => id === one)
+    const { version } = await getMyEvent(ruth, { eventId })
+    await changeEvent(ruth, { ...fields, sessions: kept, eventId, madeFrom: version })
+    expect(await statesIn(eventId)).toEqual(['registered', 'waitlisted', 'withdrawn'])
+  })
+})
+
+describe('a place that comes free', () => {
+  async function full() {
+    const eventId = await open({ capacity: 1 })
+    const [ann, ben, cleo] = (await several(3)) as unknown as [Ctx, Ctx & { personId: string }, Ctx]
+    const held = await come(ann, eventId)
+    const second = await come(at(ben, 1), eventId)
+    const third = await come(at(cleo, 2), eventId)
+    await withdrawRegistration(at(ann, 10), held)
+    return { eventId, ben, cleo, second, third }
+  }
+
+  it('is offered to the first in line, and to nobody else while it is kept; a newcomer waits', async () => {
+    const { eventId, ben, second } = await full()
+    expect(await statesIn(eventId)).toEqual(['withdrawn', 'offered', 'waitlisted'])
+    const [dan] = await several(1)
+    expect((await come(at(dan as Ctx, 20), eventId)).state).toBe('waitlisted')
+    expect((await takeOffer(at(ben, 30), second)).state).toBe('registered')
+    expect((await takeOffer(at(ben, 31), second)).state).toBe('registered')
+    await tellAll('registration.offer', plusMinutes(now, 11))
+    expect(await lettersTo(`${ben.personId}@agency.example`)).toEqual([])
+  })
+
+  it('goes to the next when it is passed, or when a day went by without an answer', async () => {
+    const { eventId, ben, cleo, second, third } = await full()
+    await settle(eventId, 10 + 24 * 60)
+    expect(await statesIn(eventId)).toEqual(['withdrawn', 'expired', 'offered'])
+    await expect(takeOffer(at(ben, 10 + 24 * 60), second)).rejects.toMatchObject({ kind: 'not-now' })
+    await passOffer(at(cleo, 11 + 24 * 60), third)
+    expect(await statesIn(eventId)).toEqual(['withdrawn', 'expired', 'withdrawn'])
+  })
+
+  it('is offered by night only from seven in the morning on, and to the first in line all the same', async () => {
+    const eventId = await open({ capacity: 1 })
+    const [ann, ben] = (await several(2)) as unknown as [Ctx, Ctx]
+    const held = await come(ann, eventId)
+    await come(at(ben, 1), eventId)
+    const tenAtNight = 10 * 60
+    await withdrawRegistration(at(ann, tenAtNight), held)
+    expect(await statesIn(eventId)).toEqual(['withdrawn', 'waitlisted'])
+    const [dan] = await several(1)
+    expect((await come(at(dan as Ctx, tenAtNight + 5), eventId)).state).toBe('waitlisted')
+    await settle(eventId, 19 * 60)
+    expect(await statesIn(eventId)).toEqual(['withdrawn', 'offered', 'waitlisted'])
+  })
+
+  it('is neither taken nor given back by a neighbor', async () => {
+    const { second } = await full()
+    const [eve] = await several(1)
+    for (const verb of [takeOffer, passOffer, withdrawRegistration, approveRegistration])
+      await expect(verb(eve as Ctx, second)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('whoever runs the event', () => {
+  it('approves and declines, and nobody decides about themselves', async () => {
+    const eventId = await open({ capacity: 1, needsApproval: true })
+    const [ann, ben, cleo] = (await several(3)) as unknown as [Ctx, Ctx, Ctx]
+    const [one, two, three] = [
+      await come(ann, eventId),
+      await come(at(ben, 1), eventId),
+      await come(at(cleo, 2), eventId),
+    ]
+    expect(one.state).toBe('awaiting-approval')
+    expect((await approveRegistration(ruth, one)).state).toBe('registered')
+    expect((await approveRegistration(ruth, two)).state).toBe('waitlisted')
+    expect((await declineRegistration(ruth, { ...three, reason })).state).toBe('declined')
+    await expect(approveRegistration(ann, one)).rejects.toMatchObject({ kind: 'forbidden' })
+    const own = await come(ruth, eventId)
+    await expect(approveRegistration(ruth, own)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(admitRegistration(ruth, { ...two, reason })).rejects.toMatchObject({ kind: 'not-now' })
+  })
+
+  it('is asked whom it concerns when fewer places are left than are held', async () => {
+    const eventId = await open({ capacity: 3 })
+    const people = await several(4)
+    for (const [i, each] of people.entries()) await come(at(each, i), eventId)
+    const fewer = { ...plain, eventId, madeFrom: 1, capacity: 1 }
+    await expect(changeRegistration(ruth, fewer)).rejects.toMatchObject({
+      kind: 'conflict',
+      facts: { over: 2, taken: 3 },
+    })
+    await changeRegistration(ruth, { ...fewer, whenOver: 'waitlist' })
+    expect(await statesIn(eventId)).toEqual(['registered', 'waitlisted', 'waitlisted', 'waitlisted'])
+    await changeRegistration(ruth, { ...fewer, madeFrom: 2, capacity: 2 })
+    expect(await statesIn(eventId)).toEqual(['registered', 'offered', 'waitlisted', 'waitlisted'])
+    await changeRegistration(ruth, { ...fewer, madeFrom: 3, whenOver: 'keep' })
+    const [row] = await owner()`select capacity from event_registration_settings where event_id = ${eventId}`
+    expect(row?.capacity).toBe(2)
+  })
+
+  it('alone says how it takes registrations', async () => {
+    const eventId = await open()
+    const [ann] = await several(1)
+    await expect(changeRegistration(ann as Ctx, { ...plain, eventId, madeFrom: 1 })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    await expect(changeRegistration(ruth, { ...plain, eventId })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('what becomes of the event', () => {
+  it('ends registrations with it and says why; a change is told once', async () => {
+    const eventId = await open()
+    const [ann] = (await several(1)) as unknown as [Ctx & { personId: string }]
+    await come(ann, eventId)
+    const { version, fields } = await getMyEvent(ruth, { eventId })
+    await changeEvent(ruth, {
+      ...fields,
+      title: 'Two desks, one case, moved to another hall',
+      eventId,
+      madeFrom: version,
+    })
+    const kinds = async () =>
+      (await owner()`select kind from notices where person_id = ${ann.personId} order by id`).map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['registration.standing', 'registration.changed'])
+    await cancelEvent(ruth, { eventId, reason: 'The hall was flooded last night.' })
+    const [row] = await owner()`select state, ending, reason from registrations where event_id = ${eventId}`
+    expect(row).toEqual({ state: 'withdrawn', ending: 'event-cancelled', reason: 'The hall was flooded last night.' })
+    expect((await kinds()).at(-1)).toBe('registration.standing')
+  })
+
+  it('is said again a week and a day before, once each, to those who come', async () => {
+    const eventId = await open({ capacity: 1 })
+    const [ann, ben] = (await several(2)) as unknown as [Ctx & { personId: string }, Ctx & { personId: string }]
+    await come(ann, eventId)
+    await come(at(ben, 1), eventId)
+    for (const day of ['2026-12-04', '2026-12-05', '2026-12-09', '2026-12-09'])
+      await remindOfDates(systemCtx('test', new Date(`${day}T15:10:00Z`)))
+    const [row] =
+      await owner()`select count(*)::int as n from notices where kind = 'registration.reminder' and person_id = ${ann.personId}`
+    expect(row?.n).toBe(2)
+    const [none] =
+      await owner()`select count(*)::int as n from notices where kind = 'registration.reminder' and person_id = ${ben.personId}`
+    expect(none?.n).toBe(0)
+  })
+})
+
+describe('places', () => {
+  it('are never given twice and keep the order of the line, at any interleaving', async () => {
+    const people = await several(8)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(fc.record({ who: fc.nat(7), does: fc.constantFrom('come', 'leave', 'take', 'pass') }), {
+          minLength: 8,
+          maxLength: 24,
+        }),
+        async (capacity, steps) => {
+          const eventId = await open({ capacity })
+          await Promise.all(
+            steps.map(async ({ who, does }, i) => {
+              const ctx = at(people[who] as Ctx, i)
+              if (does === 'come') return register(ctx, { eventId })
+              const [row] = await owner()<{ id: string }[]>`select id from registrations where event_id = ${eventId}
+                and person_id = ${people[who]?.personId ?? ''} and ended_at is null`
+              if (!row) return
+              const verb = { leave: withdrawRegistration, take: takeOffer, pass: passOffer }[does as 'leave']
+              await verb(ctx, { registrationId: row.id }).catch((error: { kind?: string }) => {
+                if (error.kind !== 'not-now') throw error
+              })
+            }),
+          )
+          await settle(eventId, 60)
+          const rows = await owner()<{ state: string; at: Date; id: string }[]>`select state, queued_at as at, id
+            from registrations where event_id = ${eventId} and ended_at is null order by queued_at, id`
+          const holding = rows.filter(({ state }) => state === 'registered' || state === 'offered')
+          expect(holding.length).toBeLessThanOrEqual(capacity)
+          const waiting = rows.filter(({ state }) => state === 'waitlisted')
+          if (waiting.length > 0) expect(holding.length).toBe(capacity)
+          const offered = rows.filter(({ state }) => state === 'offered')
+          for (const each of offered)
+            for (const other of waiting) expect(rows.indexOf(each)).toBeLessThan(rows.indexOf(other))
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+
+  it('of an event with 20 go to 20 of 60 who come at once', async () => {
+    const eventId = await open({ capacity: 20 })
+    const people = await several(60)
+    await Promise.all(people.map((each) => register(each, { eventId })))
+    const states = await statesIn(eventId)
+    expect(states.filter((state) => state === 'registered')).toHaveLength(20)
+    expect(states.filter((state) => state === 'waitlisted')).toHaveLength(40)
+  })
+})
