@@ -53,6 +53,13 @@ const naturallyOnce: Record<string, string> = {
   'attendance.markIn': 'each mark has an id that was made on the device',
   'attendance.decideAttendance': 'one word about a session: saying it again changes nothing',
   'attendance.confirmAttendance': 'posts what is not posted yet',
+  'registration.register': 'one registration of a person for one thing',
+  'registration.withdrawRegistration': 'a step of one registration',
+  'registration.takeOffer': 'a step of one registration',
+  'registration.passOffer': 'a step of one registration',
+  'registration.approveRegistration': 'a step of one registration',
+  'registration.declineRegistration': 'a step of one registration',
+  'registration.admitRegistration': 'a step of one registration',
   'requests.submitRequest': 'a step of one request',
   'requests.withdrawRequest': 'a step of one request',
   'requests.screenRequest': 'a step of one request',
@@ -222,6 +229,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'notes',
       'minutes',
       'words',
+      'audienceProof',
     ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }

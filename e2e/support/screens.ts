@@ -154,6 +154,10 @@ export const personalScreens: readonly Screens[] = [
       ),
       at('/events/[event]/check-in', async (ask) => `/events/${await publicEventOf(ask)}/check-in`),
       at('/events/[event]/attendance', async (ask) => `/events/${await publicEventOf(ask)}/attendance`),
+      at(
+        '/events/[event]/registrations',
+        async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}/registrations`,
+      ),
     ],
   },
   {

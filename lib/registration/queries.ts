@@ -1,24 +1,21 @@
 /** Reading registrations: what an event offers, what one is registered for, and who comes. */
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { agencies } from '@/lib/agencies/tables'
 import { wallText } from '@/lib/events/places'
 import { visibleTo as eventVisibleTo, onCalendar } from '@/lib/events/policy'
-import { checksIn, runs } from '@/lib/events/staff'
+import { runs } from '@/lib/events/staff'
 import { eventSessions, events, hiddenPlaces } from '@/lib/events/tables'
 import { addressWords } from '@/lib/events/words'
 import { people } from '@/lib/identity/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
-import { fold } from '@/lib/platform/fold'
 import { servedBy } from './commands'
-import { eventOfInput, listRegistrationsInput, slugOfInput } from './inputs'
-import type { RegistrationState } from './kinds'
+import { eventOfInput, slugOfInput } from './inputs'
 import { inScope, type Registration, roomIn, type Settings, scopesOf } from './places'
-import { can, isOwn, visibleTo } from './policy'
+import { isOwn } from './policy'
 import { resultOf } from './results'
 import { standingOf } from './rules'
-import type { MyRegistration, RegistrationOffer, RegistrationRow, RegistrationSettings } from './shapes'
+import type { MyRegistration, RegistrationOffer, RegistrationSettings } from './shapes'
 import { registrationSettings, registrations } from './tables'
 
 const NONE = {
@@ -55,12 +52,12 @@ export async function getRegistration(ctx: Ctx, input: unknown): Promise<Registr
   })
 }
 
-async function settingsOf(tx: Tx, eventId: string): Promise<Settings | undefined> {
+export async function settingsOf(tx: Tx, eventId: string): Promise<Settings | undefined> {
   const [settings] = await tx.select().from(registrationSettings).where(eq(registrationSettings.eventId, eventId))
   return settings
 }
 
-const sessionsOf = (tx: Tx, eventId: string) =>
+export const sessionsOf = (tx: Tx, eventId: string) =>
   tx
     .select()
     .from(eventSessions)
@@ -216,88 +213,4 @@ export async function getRegistrationSettings(ctx: Ctx, input: unknown): Promise
       })),
     }
   })
-}
-
-const LISTED = 500
-
-/** Who comes to an event, in the order of their turns, for those who run it or check people in. @throws not-found */
-export async function listRegistrations(ctx: Ctx, input: unknown) {
-  const { eventId, state, sessionId, q } = listRegistrationsInput.parse(input)
-  return read(ctx, async (tx) => {
-    const [event] = await tx
-      .select({ title: events.title, runs: sql<boolean>`${runs(events.id)}` })
-      .from(events)
-      .where(and(eq(events.id, eventId), checksIn(events.id)))
-    if (!event) throw notFound('This event')
-    const sessions = await sessionsOf(tx, eventId)
-    const settings = await settingsOf(tx, eventId)
-    const all = await asSystem(tx, ctx, () =>
-      tx
-        .select({
-          row: registrations,
-          given: people.givenName,
-          family: people.familyName,
-          agency: agencies.name,
-          own: sql<boolean>`${isOwn}`,
-        })
-        .from(registrations)
-        .leftJoin(people, eq(people.id, registrations.personId))
-        .leftJoin(agencies, eq(agencies.id, registrations.agencyId))
-        .where(and(visibleTo(ctx.actor), eq(registrations.eventId, eventId)))
-        .orderBy(asc(registrations.queuedAt), asc(registrations.id)),
-    )
-    const rows = all.map(({ row, given, family, agency, own }) =>
-      listed(
-        row,
-        { name: given === null ? (row.guestName ?? '') : `${given} ${family}`, agency, own, runs: event.runs },
-        settings,
-      ),
-    )
-    const counts: Partial<Record<RegistrationState, number>> = {}
-    for (const each of rows) counts[each.state] = (counts[each.state] ?? 0) + 1
-    const found = rows.filter(
-      (each) =>
-        (!state || each.state === state) &&
-        (!sessionId || each.sessionId === sessionId) &&
-        (!q || fold(`${each.name} ${each.agencyName ?? ''}`).includes(fold(q))),
-    )
-    return {
-      ...{
-        title: event.title,
-        zone: sessions[0]?.zone ?? 'America/New_York',
-        runs: event.runs,
-        counts,
-        total: found.length,
-      },
-      items: found.slice(0, LISTED),
-      sessions: sessions.map(({ id, startsLocal, endsLocal, zone }) => ({
-        ...{ sessionId: id, startsLocal: wallText(startsLocal), endsLocal: wallText(endsLocal), zone },
-      })),
-    }
-  })
-}
-
-type Who = { name: string; agency: string | null; own: boolean; runs: boolean }
-
-/** Whoever only checks people in reads names and states, no answers. */
-function listed(
-  row: Registration,
-  { name, agency, own, runs: isRun }: Who,
-  settings: Settings | undefined,
-): RegistrationRow {
-  const stands = { own, runs: isRun }
-  const isOpen = row.endedAt === null
-  const questions = isRun ? (settings?.questions ?? []) : []
-  return {
-    ...{ registrationId: row.id, sessionId: row.sessionId, name, agencyName: agency, state: row.state },
-    ...{ createdAt: row.createdAt.toISOString(), offerUntil: row.offerUntil?.toISOString() ?? null },
-    ...{ audienceWord: isRun ? row.audienceWord : null, ending: row.ending, reason: isRun ? row.reason : null },
-    answers: questions.flatMap(({ id, label }) => (row.answers[id] ? [{ label, given: row.answers[id] }] : [])),
-    may: {
-      approve: row.state === 'awaiting-approval' && can.decide(stands),
-      decline: row.state === 'awaiting-approval' && can.decide(stands),
-      admit: row.state === 'waitlisted' && can.decide(stands),
-      withdraw: isOpen && isRun,
-    },
-  }
 }

@@ -1,13 +1,15 @@
 /** What those who run an event do about who comes: how it takes registrations, and who of them gets a place. */
 import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { refuseStale } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { can as canOfEvent } from '@/lib/events/policy'
 import { keepCapacities } from '@/lib/events/session-places'
-import { lockEvent, recordEvent } from '@/lib/events/steps'
+import { announce, lockEvent, recordEvent } from '@/lib/events/steps'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, notNow, signedOut } from '@/lib/platform/errors'
 import { changeOne, stand, tellTrail } from './commands'
+import { fieldNames, fieldsIn, fieldsOf, NONE_YET } from './fields'
 import { admitRegistrationInput, changeRegistrationInput, declineRegistrationInput, registrationInput } from './inputs'
 import { holdingStates } from './kinds'
 import { endRegistrations, inScope, lockPlaces, roomIn, scopesOf } from './places'
@@ -36,10 +38,13 @@ export async function changeRegistration(ctx: Ctx, input: unknown): Promise<{ ev
       .from(registrationSettings)
       .where(eq(registrationSettings.eventId, row.id))
       .for('update')
-    if (String(before?.version ?? null) !== String(wanted.madeFrom))
-      throw conflict('This was saved in the meantime. Look at it as it is now, and go on from there.', {
-        version: before?.version ?? null,
-      })
+    const fields = await fieldsOf(w, before, row.id)
+    const stale = refuseStale({
+      ...{ madeFrom: wanted.madeFrom ?? NONE_YET, version: before?.version ?? NONE_YET, current: fields },
+      ...{ given: fieldsIn(wanted), names: fieldNames },
+      what: 'How this event takes registrations was saved in the meantime, by somebody else.',
+    })
+    if (!stale) return { eventId: row.id, version: before?.version ?? 0 }
     if (before && before.unit !== wanted.unit && (await openIn(w, row.id)) > 0)
       throw conflict(
         'People are registered already: whether they come to all of it or to parts can no longer be changed.',
@@ -76,6 +81,7 @@ export async function changeRegistration(ctx: Ctx, input: unknown): Promise<{ ev
       .onConflictDoUpdate({ target: registrationSettings.eventId, set })
     await keepCapacities(w, eventId, wanted.sessionPlaces)
     await asSystem(w.tx, ctx, () => fitPlaces(w, wanted))
+    await announce(w, row.status)
     recordEvent(w, 'registration.settings-changed', row, { version, unit, capacity, isPaused })
     return { eventId, version }
   })

@@ -11,12 +11,8 @@ import {
   slugOfInput,
   withdrawRegistrationInput,
 } from '@/lib/registration/inputs'
-import {
-  getRegistration,
-  getRegistrationSettings,
-  listMyRegistrations,
-  listRegistrations,
-} from '@/lib/registration/queries'
+import { listRegistrations } from '@/lib/registration/list'
+import { getRegistration, getRegistrationSettings, listMyRegistrations } from '@/lib/registration/queries'
 import {
   myRegistrationsShape,
   registeredShape,

@@ -49,6 +49,11 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
             Check people in
           </LinkButton>
         ) : null}
+        {status === 'withdrawn' ? null : (
+          <LinkButton variant="outline" href={`/events/${eventId}/registrations`}>
+            Who comes
+          </LinkButton>
+        )}
         <LinkButton variant="outline" href={`/events/new?like=${eventId}`}>
           Post another like it
         </LinkButton>

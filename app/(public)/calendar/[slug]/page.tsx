@@ -7,6 +7,7 @@ import { cancelledWords } from '@/lib/events/words'
 import { anyoneCtx } from '@/lib/platform/context'
 import { publicUrl } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/errors'
+import { getRegistration } from '@/lib/registration/queries'
 import { Page, Section, Split, Stack } from '../../../_ui/arrange'
 import { Breadcrumb } from '../../../_ui/breadcrumb'
 import { LinkButton } from '../../../_ui/button'
@@ -17,6 +18,7 @@ import { publicMetadata } from '../../metadata'
 import { Changes } from './changes'
 import { EventFacts, Paragraphs, Sessions } from './event-facts'
 import { ForModerators } from './for-moderators'
+import { RegistrationBox } from './registration-box'
 import { scriptText, structuredData } from './structured-data'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -36,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params }: Props) {
   const event = await findEvent((await params).slug)
+  const { takes } = await getRegistration(anyoneCtx(), { slug: event.slug })
   const cancelled = event.status === 'cancelled'
   return (
     <Page>
@@ -69,8 +72,9 @@ export default async function EventPage({ params }: Props) {
           ) : null}
         </Stack>
         <aside className="at-stack" aria-label="Taking part">
-          {cancelled || !event.registrationUrl ? null : <Register url={event.registrationUrl} />}
-          <Contact event={event} />
+          {takes ? <RegistrationBox slug={event.slug} /> : null}
+          {cancelled || takes || !event.registrationUrl ? null : <Register url={event.registrationUrl} />}
+          <Contact event={event} takes={takes} />
           <p className="at-small at-noprint">
             <a href={`/calendar/${event.slug}.ics`}>Add to my calendar</a>
           </p>
@@ -95,8 +99,8 @@ function Register({ url }: { url: string }) {
   )
 }
 
-function Contact({ event }: { event: PublicEvent }) {
-  const registers = !event.registrationUrl && event.status === 'published'
+function Contact({ event, takes }: { event: PublicEvent; takes: boolean }) {
+  const registers = !event.registrationUrl && !takes && event.status === 'published'
   return (
     <Card title={registers ? 'Register and ask' : 'Questions'}>
       {registers ? (

@@ -1,0 +1,70 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { MyPlace } from '@/app/_registration/my-place'
+import { Section } from '@/app/_ui/arrange'
+import { Link } from '@/app/_ui/link'
+import { sessionWords } from '@/lib/events/words'
+import type { MyRegistration } from '@/lib/registration/shapes'
+import { stateName } from '@/lib/registration/words'
+
+/** What one is registered for, the next first, and what is behind. */
+export function MyDates() {
+  const query = useQuery(api.registration.listMyRegistrations.queryOptions())
+  return (
+    <Section id="my-events" title="Your events">
+      <Loaded query={query} lines={3}>
+        {({ items }) => <Dates items={items} />}
+      </Loaded>
+    </Section>
+  )
+}
+
+const isAhead = ({ isOver, ending }: MyRegistration) => !isOver && ending === null
+
+function Dates({ items }: { items: readonly MyRegistration[] }) {
+  const ahead = items.filter(isAhead).sort((one, other) => (one.startsLocal < other.startsLocal ? -1 : 1))
+  const behind = items.filter((item) => !isAhead(item))
+  return (
+    <>
+      {ahead.length === 0 ? (
+        <p>
+          You are registered for nothing to come. <Link href="/calendar">Find an event</Link>
+        </p>
+      ) : (
+        <ul className="at-plain at-stack" aria-label="Your events to come">
+          {ahead.map((item) => (
+            <li key={item.registrationId} className="at-card">
+              <h3>{item.slug ? <Link href={`/calendar/${item.slug}`}>{item.title}</Link> : item.title}</h3>
+              <p>
+                {sessionWords(item)}
+                {item.place ? <span className="at-sub">{item.place}</span> : null}
+                {item.link ? (
+                  <span className="at-sub">
+                    <a href={item.link}>Where to join</a>
+                  </span>
+                ) : null}
+              </p>
+              <MyPlace mine={item} zone={item.zone} mayGiveBack />
+            </li>
+          ))}
+        </ul>
+      )}
+      {behind.length > 0 ? (
+        <details className="at-gap">
+          <summary>Past, canceled and given back ({behind.length})</summary>
+          <ul>
+            {behind.map((item) => (
+              <li key={item.registrationId}>
+                {item.title}: {item.isCanceled ? 'Canceled' : stateName(item.state)}
+                <span className="at-sub">{sessionWords(item)}</span>
+                {item.reason ? <span className="at-sub">{item.reason}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  )
+}

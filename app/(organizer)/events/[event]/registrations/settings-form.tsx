@@ -1,0 +1,153 @@
+'use client'
+import { useForm } from 'react-hook-form'
+import { audienceNames, sessionWords } from '@/lib/events/words'
+import type { RegistrationSettings } from '@/lib/registration/shapes'
+import { api } from '../../../../_client/api'
+import { CommandForm } from '../../../../_client/command-form'
+import { numberOrNothing } from '../../../../_client/typed'
+import { useCommand } from '../../../../_client/use-command'
+import { Button } from '../../../../_ui/button'
+import { CheckboxGroup, RadioGroup } from '../../../../_ui/choice'
+import { DateField, Fields, TextField } from '../../../../_ui/form'
+import { asksOf, type Needs, needsOf, QuestionFields } from './question-fields'
+
+type Values = {
+  unit: 'event' | 'session'
+  opensOn: string
+  closesOn: string
+  capacity: string
+  sessionPlaces: Record<string, string>
+  rules: string[]
+  audienceLimit: string[]
+  audienceProof: string
+  whenOver: '' | 'waitlist' | 'keep'
+} & Needs
+
+const startOf = (settings: RegistrationSettings): Values => ({
+  ...{ unit: settings.unit, opensOn: settings.opensOn ?? '', closesOn: settings.closesOn ?? '' },
+  ...{ capacity: settings.capacity === null ? '' : String(settings.capacity), whenOver: '' },
+  sessionPlaces: Object.fromEntries(
+    settings.sessions.map(({ sessionId, capacity }) => [sessionId, String(capacity ?? '')]),
+  ),
+  rules: [...(settings.needsApproval ? ['approval'] : []), ...(settings.isPaused ? ['paused'] : [])],
+  ...{ audienceLimit: settings.audienceLimit, audienceProof: settings.audienceProof },
+  ...needsOf(settings.questions),
+})
+
+export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
+  const form = useForm<Values>({ defaultValues: startOf(settings), shouldFocusError: false })
+  const save = useCommand(api.registration.changeRegistration, { setError: form.setError })
+  const { errors } = form.formState
+  const over = save.problem && 'over' in save.problem
+  const bySession = form.watch('unit') === 'session'
+  const onSend = ({ rules, sessionPlaces, whenOver, needs, questions, ...given }: Values) =>
+    save.run({
+      ...{
+        eventId: settings.eventId,
+        madeFrom: settings.version,
+        unit: given.unit,
+        audienceProof: given.audienceProof,
+      },
+      ...{
+        opensOn: given.opensOn || null,
+        closesOn: given.closesOn || null,
+        capacity: numberOrNothing(given.capacity),
+      },
+      sessionPlaces: Object.entries(sessionPlaces).map(([sessionId, places]) => ({
+        sessionId,
+        capacity: numberOrNothing(places),
+      })),
+      ...{ needsApproval: rules.includes('approval'), isPaused: rules.includes('paused') },
+      audienceLimit: given.audienceLimit as ('law-enforcement' | 'victim-services' | 'allied-professionals')[],
+      questions: asksOf({ needs, questions }),
+      ...(whenOver ? { whenOver } : {}),
+    })
+  return (
+    <CommandForm form={form} command={save} onSend={onSend} done={save.done ? 'It is saved' : null}>
+      {settings.sessions.length > 1 ? (
+        <RadioGroup
+          label="People register"
+          options={[
+            { value: 'event', label: 'For all of it' },
+            { value: 'session', label: 'For each session by itself' },
+          ]}
+          {...form.register('unit')}
+        />
+      ) : null}
+      <Fields>
+        <DateField
+          label="Opens on"
+          optional
+          hint="At once, where you leave it empty"
+          {...form.register('opensOn')}
+          error={errors.opensOn?.message}
+        />
+        <DateField
+          label="Closes after"
+          optional
+          hint="When it begins, where you leave it empty"
+          {...form.register('closesOn')}
+          error={errors.closesOn?.message}
+        />
+      </Fields>
+      {bySession ? (
+        settings.sessions.map(({ sessionId, ...times }) => (
+          <TextField
+            key={sessionId}
+            short
+            optional
+            inputMode="numeric"
+            label={`Places: ${sessionWords(times)}`}
+            {...form.register(`sessionPlaces.${sessionId}`)}
+          />
+        ))
+      ) : (
+        <TextField
+          short
+          optional
+          inputMode="numeric"
+          label="Places"
+          hint="No end of them, where you leave it empty"
+          {...form.register('capacity')}
+          error={errors.capacity?.message}
+        />
+      )}
+      {over ? (
+        <RadioGroup
+          label="More people hold a place than there would be"
+          options={[
+            { value: 'waitlist', label: 'The last to come go to the front of the waiting list, and hear of it' },
+            { value: 'keep', label: 'Everybody keeps their place, and nobody new gets one' },
+          ]}
+          {...form.register('whenOver')}
+        />
+      ) : null}
+      <CheckboxGroup
+        label="Rules"
+        options={[
+          { value: 'approval', label: 'I look at each registration before it gets a place' },
+          { value: 'paused', label: 'Take no more for now' },
+        ]}
+        {...form.register('rules')}
+      />
+      <CheckboxGroup
+        label="Only for"
+        optional
+        options={Object.entries(audienceNames).map(([value, label]) => ({ value, label }))}
+        {...form.register('audienceLimit')}
+      />
+      <TextField
+        label="What shows that somebody is one of them"
+        optional
+        {...form.register('audienceProof')}
+        error={errors.audienceProof?.message}
+      />
+      <QuestionFields needs={form.register('needs')} questions={form.register('questions')} />
+      <p className="at-gap">
+        <Button type="submit" busy={save.pending}>
+          {settings.version === null ? 'Take registrations' : 'Save'}
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { audienceWords, sessionWords } from '@/lib/events/words'
+import type { RegistrationOffer } from '@/lib/registration/shapes'
+import { api } from '../../../_client/api'
+import { CommandForm } from '../../../_client/command-form'
+import { draftName, forgetDraft, readDraft, useDraft } from '../../../_client/draft'
+import { useCommand } from '../../../_client/use-command'
+import { Button } from '../../../_ui/button'
+import { CheckboxGroup, RadioGroup } from '../../../_ui/choice'
+import { Facts } from '../../../_ui/facts'
+import { SelectField, TextField } from '../../../_ui/form'
+
+type Scope = RegistrationOffer['scopes'][number]
+type Props = { slug: string; offer: RegistrationOffer; open: readonly Scope[]; personId: string }
+type Values = {
+  sessionIds: string[]
+  agencyId: string
+  audienceWord: string
+  answers: Record<string, string | string[] | null>
+}
+
+/** What was typed is kept in this tab until it is sent. */
+export function RegistrationForm({ slug, offer, open, personId }: Props) {
+  const draft = draftName(personId, `registration ${slug}`)
+  const agencies = offer.person?.agencies ?? []
+  const [start] = useState(() =>
+    readDraft<Values>(draft, {
+      ...{ sessionIds: [], agencyId: agencies[0]?.agencyId ?? '', audienceWord: '' },
+      answers: Object.fromEntries(offer.questions.map(({ id, several }) => [id, several ? [] : ''])),
+    }),
+  )
+  const form = useForm<Values>({ defaultValues: start.values, shouldFocusError: false })
+  useDraft(form, draft)
+  const send = useCommand(api.registration.register, { setError: form.setError, onDone: () => forgetDraft(draft) })
+  const { errors } = form.formState
+  const onSend = ({ sessionIds, agencyId, audienceWord, answers }: Values) =>
+    send.run({
+      ...{ eventId: offer.eventId ?? '', sessionIds, audienceWord, agencyId: agencyId || null },
+      answers: Object.fromEntries(
+        Object.entries(answers).map(([id, given]) => [id, [given ?? []].flat().filter(Boolean)]),
+      ),
+    })
+  const isFull = open.every(({ free, waiting }) => free === 0 || waiting > 0)
+  return (
+    <CommandForm form={form} command={send} onSend={onSend}>
+      <Facts stacked items={[{ label: 'You come as', value: offer.person?.name ?? '' }]} />
+      {agencies.length > 0 ? (
+        <SelectField
+          label="For"
+          options={agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name }))}
+          empty="For no agency"
+          error={errors.agencyId?.message}
+          {...form.register('agencyId')}
+        />
+      ) : null}
+      {offer.unit === 'session' ? (
+        <CheckboxGroup
+          label="What you come to"
+          options={open.map(({ sessionId, ...times }) => ({ value: sessionId ?? '', label: sessionWords(times) }))}
+          error={errors.sessionIds?.message}
+          {...form.register('sessionIds')}
+        />
+      ) : null}
+      {offer.audienceLimit.length > 0 ? (
+        <TextField
+          label={`What shows that it is for you (${audienceWords(offer.audienceLimit)})`}
+          error={errors.audienceWord?.message}
+          {...form.register('audienceWord')}
+        />
+      ) : null}
+      {offer.questions.map((question) => (
+        <Question
+          key={question.id}
+          question={question}
+          error={errors.answers?.[question.id]?.message}
+          {...form.register(`answers.${question.id}`)}
+        />
+      ))}
+      <p className="at-gap">
+        <Button type="submit" busy={send.pending}>
+          {isFull ? 'Join the waiting list' : offer.needsApproval ? 'Ask for a place' : 'Register and keep my place'}
+        </Button>
+      </p>
+      <p className="at-small at-soft">
+        The organizer sees your name, your agency and what you answer. You can give the place back with one press.
+      </p>
+    </CommandForm>
+  )
+}
+
+type QuestionProps = { question: RegistrationOffer['questions'][number]; error: string | undefined } & ReturnType<
+  ReturnType<typeof useForm<Values>>['register']
+>
+
+function Question({ question, error, ...control }: QuestionProps) {
+  const { label, kind, several, required, options } = question
+  const facts = { label, error, optional: !required, ...control }
+  if (kind === 'text') return <TextField {...facts} />
+  const choices = options.map((value) => ({ value, label: value }))
+  return several ? <CheckboxGroup {...facts} options={choices} /> : <RadioGroup {...facts} options={choices} />
+}

@@ -1,0 +1,54 @@
+'use client'
+import { moment } from '@/lib/platform/words-of-time'
+import type { MyRegistration } from '@/lib/registration/shapes'
+/** What one holds of an event: a place with its code, a turn in line, or a place that is kept for an answer. */
+import { stateStatus, stateWords } from '@/lib/registration/words'
+import { api } from '../_client/api'
+import { ProblemNote } from '../_client/problem-note'
+import { useCommand } from '../_client/use-command'
+import { Row } from '../_ui/arrange'
+import { Button } from '../_ui/button'
+import { Status } from '../_ui/status'
+
+type Mine = Pick<MyRegistration, 'registrationId' | 'state' | 'turn' | 'offerUntil' | 'checkInCode'>
+
+export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string; mayGiveBack: boolean }) {
+  const { registrationId, state, turn, offerUntil, checkInCode } = mine
+  const take = useCommand(api.registration.takeOffer)
+  const pass = useCommand(api.registration.passOffer)
+  const leave = useCommand(api.registration.withdrawRegistration)
+  const problem = take.problem ?? pass.problem ?? leave.problem
+  return (
+    <div aria-live="polite">
+      <p>
+        <Status state={stateStatus[state]}>{stateWords(state, turn)}</Status>
+      </p>
+      {checkInCode ? (
+        <p>
+          Your code for the door: <b className="at-nowrap">{checkInCode}</b>
+        </p>
+      ) : null}
+      {state === 'offered' && offerUntil ? (
+        <p>
+          It is kept for you until {moment(offerUntil, zone)}. After that it goes to the next on the list, and nobody
+          minds.
+        </p>
+      ) : null}
+      {problem ? <ProblemNote problem={problem} /> : null}
+      {state === 'offered' ? (
+        <Row>
+          <Button busy={take.pending} onClick={() => take.run({ registrationId })}>
+            Take my place
+          </Button>
+          <Button variant="outline" busy={pass.pending} onClick={() => pass.run({ registrationId })}>
+            Pass
+          </Button>
+        </Row>
+      ) : mayGiveBack ? (
+        <Button variant="outline" small busy={leave.pending} onClick={() => leave.run({ registrationId })}>
+          {state === 'registered' ? 'Give my place back' : 'Take me off the list'}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
