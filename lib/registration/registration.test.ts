@@ -231,7 +231,9 @@ describe('whoever runs the event', () => {
     await expect(changeRegistration(ann as Ctx, { ...plain, eventId, madeFrom: 1 })).rejects.toMatchObject({
       kind: 'not-found',
     })
-    await expect(changeRegistration(ruth, { ...plain, eventId })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(changeRegistration(ruth, { ...plain, eventId, capacity: 5 })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
   })
 })
 
