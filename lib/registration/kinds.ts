@@ -47,7 +47,7 @@ export const registrationUnits = ['event', 'session'] as const
 export type RegistrationUnit = (typeof registrationUnits)[number]
 
 export const questionKinds = ['text', 'choice'] as const
-/** What a question is about, where that makes it one that only staff read and that goes after the event. */
+/** What a question is about, where it asks what somebody needs. */
 export const questionAbouts = ['access', 'language'] as const
 
 export type Question = {
