@@ -1,7 +1,7 @@
 /** The words of registration that tables, rules and screens share. */
 import type { audienceKeys } from '@/lib/catalog/facts'
 
-export type AudienceKey = (typeof audienceKeys)[number]
+type AudienceKey = (typeof audienceKeys)[number]
 
 export const registrationStates = [
   /** A guest who has not shown yet that the address is theirs. */
@@ -44,7 +44,7 @@ export type Ending = (typeof endings)[number]
 
 /** Whether one registers for the event as a whole or for sessions of it. */
 export const registrationUnits = ['event', 'session'] as const
-export type RegistrationUnit = (typeof registrationUnits)[number]
+type RegistrationUnit = (typeof registrationUnits)[number]
 
 export const questionKinds = ['text', 'choice'] as const
 /** What a question is about, where it asks what somebody needs. */
