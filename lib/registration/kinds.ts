@@ -1,8 +1,4 @@
 /** The words of registration that tables, rules and screens share. */
-import type { audienceKeys } from '@/lib/catalog/facts'
-
-type AudienceKey = (typeof audienceKeys)[number]
-
 export const registrationStates = [
   /** A guest who has not shown yet that the address is theirs. */
   'pending-confirmation',
@@ -44,7 +40,6 @@ export type Ending = (typeof endings)[number]
 
 /** Whether one registers for the event as a whole or for sessions of it. */
 export const registrationUnits = ['event', 'session'] as const
-type RegistrationUnit = (typeof registrationUnits)[number]
 
 export const questionKinds = ['text', 'choice'] as const
 /** What a question is about, where it asks what somebody needs. */
