@@ -6,7 +6,6 @@ export type MarkKind = (typeof markKinds)[number]
 
 /** How it was noted: by the code of the square, a code that was typed, a tap in the list, or as somebody who came unannounced. */
 export const markWays = ['scan', 'code', 'tap', 'walk-in'] as const
-export type MarkWay = (typeof markWays)[number]
 
 /** Why somebody wants a look before credit is posted. */
 export const exceptionKinds = ['left-early', 'no-check-out', 'out-without-in', 'not-registered', 'no-account'] as const

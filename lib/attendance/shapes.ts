@@ -50,7 +50,6 @@ export const doorShape = z.object({
 })
 export type Door = z.infer<typeof doorShape>
 export type DoorPerson = Door['people'][number]
-export type DoorMark = Door['marks'][number]
 
 /** What became of each mark that was sent. */
 export const markedShape = z.object({

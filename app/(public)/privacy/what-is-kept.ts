@@ -44,6 +44,16 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record; practice questions are not kept',
   },
   {
+    what: 'When you were checked in and out at an event, by whom, and what was decided about it; your name and address, where you came unannounced and gave them',
+    why: 'To count your hours; whoever runs the event sees it, and helpers at its door see who was marked',
+    howLong: 'As long as your record, since your credit rests on it',
+  },
+  {
+    what: 'In the browser of whoever stands at the door of an event: who is expected there and who was marked',
+    why: 'So that people are checked in without a connection',
+    howLong: 'Until they sign out; the list also goes when they open a door again from the day after the event on',
+  },
+  {
     what: 'Where you are and were signed in: browser, network address, times',
     why: 'So that you can notice and end a session that is not yours',
     howLong:
