@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
@@ -9,12 +9,14 @@ import { UploadProgress } from '@/app/_client/upload-progress'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea } from '@/app/_ui/form'
+import { Loading } from '@/app/_ui/loading'
 import { LARGEST_FILE_BYTES } from '@/lib/interop/batch-inputs'
 import type { RosterField } from '@/lib/interop/roster/inputs'
 import type { ToScreen } from '../../_agency'
 import { AcceptedColumns } from './accepted-columns'
-import { ColumnChoices } from './column-choices'
 import { type Table, tableOf, tableOfFile } from './header-line'
+
+const ColumnChoices = lazy(() => import('./column-choices').then((each) => ({ default: each.ColumnChoices })))
 
 type Given = { file: FileList; text: string; columns: string }
 const NO_TABLE: Table = { header: [], rows: [] }
@@ -55,12 +57,14 @@ export function UploadForm({ agencyId, to }: { agencyId: string; to: ToScreen })
     >
       <RowsFields form={form} onShow={show} />
       {table.header.length > 0 ? (
-        <ColumnChoices
-          table={table}
-          corrections={corrections}
-          error={form.formState.errors.columns?.message}
-          onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
-        />
+        <Suspense fallback={<Loading lines={4} />}>
+          <ColumnChoices
+            table={table}
+            corrections={corrections}
+            error={form.formState.errors.columns?.message}
+            onChange={(header, field) => setCorrections({ ...corrections, [header]: field })}
+          />
+        </Suspense>
       ) : null}
       <UploadProgress part={upload.part} />
       <p className="at-gap">

@@ -1,14 +1,25 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Loading } from '@/app/_ui/loading'
 import { ForAdministrators } from '@/app/(admin)/_administrator'
-import { NewForm } from './new-form'
+
+const NewForm = lazy(() => import('./new-form').then((each) => ({ default: each.NewForm })))
 
 /** For administrators; the address may name the agency that it begins with. */
 export function FormScreen() {
-  return <ForAdministrators lines={10}>{() => <Begin />}</ForAdministrators>
+  return (
+    <ForAdministrators lines={10}>
+      {() => (
+        <Suspense fallback={<Loading lines={10} />}>
+          <Begin />
+        </Suspense>
+      )}
+    </ForAdministrators>
+  )
 }
 
 function Begin() {

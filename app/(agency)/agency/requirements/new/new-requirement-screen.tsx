@@ -1,12 +1,16 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Forbidden } from '@/app/_ui/forbidden'
+import { Loading } from '@/app/_ui/loading'
 import { PageTitle } from '@/app/_ui/title'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../_agency'
-import { RequirementFields } from '../_form/requirement-form'
 import { newRequirement } from '../_form/values'
+
+const RequirementFields = lazy(() =>
+  import('../_form/requirement-form').then((each) => ({ default: each.RequirementFields })),
+)
 
 export function NewRequirementScreen() {
   return (
@@ -29,11 +33,13 @@ function NewRequirement({ agency, to }: { agency: Agency; to: ToScreen }) {
         title="Make a requirement"
         lead={`What ${agency.name} asks of its people. You see how many it asks before you save it.`}
       />
-      <RequirementFields
-        start={start}
-        backHref={list}
-        onDone={(requirementId) => router.push(to(`/agency/requirements/${requirementId}?saved=made`))}
-      />
+      <Suspense fallback={<Loading lines={10} />}>
+        <RequirementFields
+          start={start}
+          backHref={list}
+          onDone={(requirementId) => router.push(to(`/agency/requirements/${requirementId}?saved=made`))}
+        />
+      </Suspense>
     </>
   )
 }
