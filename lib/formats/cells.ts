@@ -9,7 +9,7 @@ export const wrong = (problem: string) => ({ value: null, problem })
 
 /** A formula that only holds a text (="04241"), and the apostrophe that keeps a cell a text ('04241, '=1+1). */
 const TEXT_FORMULA = /^=\s*(?:T\()?"((?:[^"]|"")*)"\)?$/
-const KEPT_TEXT = /^'(?=["“”\s]*[=+\-@\d＝＋－＠])/
+const KEPT_TEXT = /^'(?=["'“”‘’\s]*[=+\-@\d＝＋－＠])/
 
 /** A text that cleaning leaves as it is. */
 const PLAIN = /^[A-Za-z0-9@.,/&()]+(?:[ -][A-Za-z0-9@.,/&()]+)*$/

@@ -136,8 +136,11 @@ function tooLong(long: readonly CsvLine[], width: number): CsvProblem[] {
 
 export type CsvCell = string | number | boolean | null | undefined
 
-/** What makes a spreadsheet run a cell (OWASP, CSV injection), also behind spaces or quotes; full-width forms count. */
-const FORMULA = /^[\s"'“”‘’]*[=+\-@\t\r\n＝＋－＠]/u
+/**
+ * What makes a spreadsheet run a cell (OWASP, CSV injection), also behind spaces or quotes; full-width forms count. And an
+ * apostrophe before a figure, which whoever reads the file again would take for one that only keeps it a text.
+ */
+const FORMULA = /^(?:[\s"'“”‘’]*[=+\-@\t\r\n＝＋－＠]|'["'“”‘’\s]*\d)/u
 const NEGATIVE_NUMBER = /^-\d+(\.\d+)?$/
 
 /**
