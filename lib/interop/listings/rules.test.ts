@@ -218,7 +218,15 @@ describe('a row of a listing that is there', () => {
         const [entry] = await plan(asFile(row), [row])
         expect([entry?.kind, entry?.changes], entry?.why ?? '').toEqual(['unchanged', []])
       }),
-      { numRuns: 60, examples: [['\u3164', ' '], ['', "'= "], ['', "'04 "], ['', "''+1"]] },
+      {
+        numRuns: 60,
+        examples: [
+          ['\u3164', ' '],
+          ['', "'= "],
+          ['', "'04 "],
+          ['', "''+1"],
+        ],
+      },
     )
   })
   /** As the form keeps them. */
