@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod/mini'
 import { drawn, somebody, wordsOf } from '@/e2e/support/drawn'
 import type { explainedShape, summaryShape } from '@/lib/reporting/inputs'
@@ -14,8 +14,13 @@ import { tableOf } from './agency/roster/header-line'
 import type { Batch } from './agency/roster/kinds'
 
 // Drawn as in a browser past its first drawing.
-const store = vi.hoisted(() => ({ useSyncExternalStore: (_: unknown, now: () => unknown) => now() }))
+const store = vi.hoisted(() => {
+  // Files share what they have loaded: here it is loaded anew, with this React, and again by who comes after.
+  vi.resetModules()
+  return { useSyncExternalStore: (_: unknown, now: () => unknown) => now() }
+})
 vi.mock('react', async (original) => ({ ...(await original<object>()), ...store }))
+afterAll(() => vi.resetModules())
 const me = [api.identity.getMe.queryKey(), somebody] as const
 const to = (path: string) => path
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { drawn, somebody, wordsOf } from '@/e2e/support/drawn'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { api } from '../_client/api'
@@ -9,8 +9,13 @@ import { CreditTable } from './transcript/credit-table'
 import { Whose } from './transcript/whose'
 
 // Drawn as in a browser past its first drawing.
-const store = vi.hoisted(() => ({ useSyncExternalStore: (_: unknown, now: () => unknown) => now() }))
+const store = vi.hoisted(() => {
+  // Files share what they have loaded: here it is loaded anew, with this React, and again by who comes after.
+  vi.resetModules()
+  return { useSyncExternalStore: (_: unknown, now: () => unknown) => now() }
+})
 vi.mock('react', async (original) => ({ ...(await original<object>()), ...store }))
+afterAll(() => vi.resetModules())
 const me = [api.identity.getMe.queryKey(), somebody] as const
 
 describe('a certificate on the screen', () => {

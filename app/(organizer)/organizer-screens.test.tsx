@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { drawn, somebody, wordsOf } from '@/e2e/support/drawn'
 import type { MyEvent, MyEventItem } from '@/lib/events/shapes'
 import { api } from '../_client/api'
@@ -7,8 +7,13 @@ import { MyEventsScreen } from './events/my-events-screen'
 import { NewEventScreen } from './events/new/new-event-screen'
 
 // Drawn as in a browser past its first drawing.
-const store = vi.hoisted(() => ({ useSyncExternalStore: (_: unknown, now: () => unknown) => now() }))
+const store = vi.hoisted(() => {
+  // Files share what they have loaded: here it is loaded anew, with this React, and again by who comes after.
+  vi.resetModules()
+  return { useSyncExternalStore: (_: unknown, now: () => unknown) => now() }
+})
 vi.mock('react', async (original) => ({ ...(await original<object>()), ...store }))
+afterAll(() => vi.resetModules())
 const meWho = (publishEvents: boolean) =>
   [api.identity.getMe.queryKey(), { ...somebody, may: { ...somebody.may, publishEvents } }] as const
 

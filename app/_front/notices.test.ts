@@ -19,6 +19,7 @@ agencies.role-given          by-day   said
 agencies.role-moved          by-day   person
 events.decision-made         by-day   person
 events.new-for-search        by-day   person
+events.submissions-wait      by-day   person
 requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person
@@ -28,6 +29,10 @@ directory.claim-declined     by-day   person
 directory.check-due          by-day   person
 directory.lines-due          by-day   person
 related.suggestion-decided   by-day   person
+registration.standing        by-day   person
+registration.offer           at-once  person
+registration.changed         by-day   person
+registration.reminder        by-day   person
 calendars.waiting            by-day   person
 calendars.paused             by-day   person`
 

@@ -126,15 +126,10 @@ const lastOneHolds = [
   'learning.saveAnswer',
 ]
 
+const lifeOfEvents = ['events.rescheduleEvent', 'events.postponeEvent', 'events.moveEvent', 'events.cancelSession']
+
 /** About a whole thing as it was seen; they change none of its fields. */
 const decisions = [
-  'events.rescheduleEvent',
-  'events.postponeEvent',
-  'events.moveEvent',
-  'events.cancelSession',
-  'events.approveEvent',
-  'events.recheckEvent',
-  'events.returnEvent',
   'requests.submitRequest',
   'requests.withdrawRequest',
   'requests.screenRequest',
@@ -147,7 +142,7 @@ const decisions = [
   'requests.evaluateRequest',
   'requests.closeRequest',
   ...['events.approveEvent', 'events.recheckEvent', 'events.returnEvent'],
-  ...['events.rescheduleEvent', 'events.postponeEvent', 'events.moveEvent', 'events.cancelSession'],
+  ...lifeOfEvents,
   ...['confirm', 'merge', 'restore', 'retire', 'return', 'verify'].map((verb) =>
     verb === 'merge' ? 'directory.mergeListings' : `directory.${verb}Listing`,
   ),
@@ -183,7 +178,7 @@ function askerOf(name: string): Somebody {
 
 function deciderOf(name: string): Somebody {
   if (/ContactLine|^taskForces/.test(name)) return world.administrator
-  if (['requests.submitRequest', 'requests.withdrawRequest'].includes(name)) return world.own.trainee
+  if (['requests.submitRequest', 'requests.withdrawRequest', ...lifeOfEvents].includes(name)) return world.own.trainee
   return name.startsWith('requests.') ? world.officer : world.moderator
 }
 

@@ -27,8 +27,8 @@ export async function getDoor(ctx: Ctx, input: unknown): Promise<Door> {
       eventId,
       title: event.title,
       cancelled: event.status === 'cancelled',
-      asOf: ctx.now.toISOString(),
-      keepUntil: plusDays(new Date(end), 1).toISOString(),
+      takenAt: ctx.now.toISOString(),
+      forgetAt: plusDays(new Date(end), 1).toISOString(),
       sessions: sessions.map(({ sessionId, startsLocal, endsLocal, zone, withdrawnAt }) => ({
         ...{ sessionId, startsLocal, endsLocal, zone },
         withdrawn: withdrawnAt !== null,

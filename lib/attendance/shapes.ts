@@ -16,8 +16,8 @@ export const doorShape = z.object({
   title: z.string(),
   cancelled: z.boolean(),
   /** When this was so; what a device keeps is gone on the day after the last session. */
-  asOf: z.string(),
-  keepUntil: z.string(),
+  takenAt: z.string(),
+  forgetAt: z.string(),
   sessions: z.array(sessionShape),
   people: z.array(
     z.object({

@@ -5,7 +5,6 @@ import type { FieldProblem } from '@/lib/platform/errors'
 import { clock, longDay, zoneName } from '@/lib/platform/words-of-time'
 import { isZone } from '@/lib/platform/zones'
 import type { EventFields, SessionFields } from './fields'
-import { textProblems } from './public-texts'
 import { instantOfWall, isWallTime, minutesBetween } from './wall-time'
 
 const LONGEST_SESSION_MINUTES = 24 * 60
@@ -17,7 +16,6 @@ export const hidesPlace = (event: Pick<EventFields, 'kind' | 'hidePlace'>): bool
 /** Problems of a complete event, in the order of the form. */
 export function checkEvent(event: EventFields): FieldProblem[] {
   return [
-    ...textProblems(event),
     ...event.sessions.flatMap((session, i) => checkSession(event, session, `sessions.${i}`)),
     ...checkCredit(event),
   ]

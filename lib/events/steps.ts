@@ -14,6 +14,7 @@ import { decisionMade } from './mails'
 import type { ApprovalCheck } from './moderation-rules'
 import { fullSessions, keepSessions } from './places'
 import { visibleTo } from './policy'
+import { textProblems } from './public-texts'
 import { columnsOf, type EventRow, eventColumns } from './records'
 import { dateProblems, type EventVerb, follows, isPublic, nextSequence, refusal, slugOf } from './rules'
 import type { EventResult } from './shapes'
@@ -46,7 +47,7 @@ export function nextStatus(row: EventRow, verb: EventVerb) {
  */
 export function completeFields(draft: unknown, now: Date, isNew: boolean): EventFields {
   const event = eventFields.parse(draft)
-  const problems = dateProblems(event, now, isNew)
+  const problems = [...textProblems(event), ...dateProblems(event, now, isNew)]
   if (problems.length > 0) throw invalidFields(problems)
   return event
 }

@@ -16,7 +16,7 @@ import { dayIn } from '@/lib/platform/time'
 import { registerInput, registrationInput, withdrawRegistrationInput } from './inputs'
 import type { RegistrationState } from './kinds'
 import { standingTold } from './mails'
-import { refusalTexts } from './messages'
+import { refusalTexts, standingTexts } from './messages'
 import {
   endRegistrations,
   inScope,
@@ -71,7 +71,7 @@ export function chosenScopes(ctx: Ctx, places: Places, sessionIds: readonly stri
     throw invalid('sessionIds', say('chooseSession'))
   for (const { startsAt, zone } of chosen) {
     const standing = standingOf(places.settings, { at: startsAt, zone }, ctx.now)
-    if (standing !== 'open') throw notNow(say(standing), { standing })
+    if (standing !== 'open') throw notNow(inWords({ why: standingTexts[standing] }, ctx.locale)('why'), { standing })
   }
   return chosen
 }

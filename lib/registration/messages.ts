@@ -1,8 +1,8 @@
 /** Why a registration is not possible as it was asked. */
 import type { Messages } from '@/lib/platform/say'
 
-export const refusalTexts = {
-  chooseSession: { en: 'Choose what you come to.', es: 'Elija a qué desea asistir.' },
+/** By how an event stands with those who want to register. */
+export const standingTexts = {
   'not-yet': {
     en: 'Registration has not opened yet. Come back on the day that the page says.',
     es: 'La inscripción todavía no está abierta. Vuelva el día que indica la página.',
@@ -19,6 +19,10 @@ export const refusalTexts = {
     en: 'It has begun. Ask at the door whether there is room.',
     es: 'Ya comenzó. Pregunte en la entrada si hay lugar.',
   },
+} satisfies Messages
+
+export const refusalTexts = {
+  chooseSession: { en: 'Choose what you come to.', es: 'Elija a qué desea asistir.' },
   audienceWord: {
     en: 'Say what shows that it is for you, for example your agency and position.',
     es: 'Diga qué muestra que está dirigido a usted, por ejemplo su institución y su puesto.',

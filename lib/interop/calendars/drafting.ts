@@ -3,7 +3,7 @@ import { isZoneOfState, liesInTwoZones, zonesOf } from '@/lib/agencies/zones'
 import { withoutQuote } from '@/lib/directory/rules'
 import type { EventFields, EventFormat, EventKind, SessionFields } from '@/lib/events/fields'
 import { eventFields } from '@/lib/events/inputs'
-import { speaksOfGroup, speaksOfShelter } from '@/lib/events/public-texts'
+import { speaksOfGroup, speaksOfShelter, textProblems } from '@/lib/events/public-texts'
 import { dateProblems } from '@/lib/events/rules'
 import { fieldNames } from '@/lib/events/words'
 import type { ForeignEvent } from '@/lib/formats/icalendar-entries'
@@ -146,7 +146,7 @@ export function checkedFields(
   const parsed = eventFields.safeParse(given)
   const fields = parsed.success ? parsed.data : given
   const wrong = parsed.success
-    ? dateProblems(fields, now, isNew)
+    ? [...textProblems(fields), ...dateProblems(fields, now, isNew)]
     : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
   // The sentence is kept with the file: what it is about is not.
   const said = wrong.map(({ field, message }) => `${capital(nameOf(field))}: ${withoutQuote(message)}`)

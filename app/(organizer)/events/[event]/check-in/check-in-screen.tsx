@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Door } from '@/lib/attendance/shapes'
 import { sessionWords } from '@/lib/events/words'
 import { count } from '@/lib/platform/words'
-import { shortMoment } from '@/lib/platform/words-of-time'
+import { shortMoment, wallOf } from '@/lib/platform/words-of-time'
 import { Loaded } from '../../../../_client/loaded'
 import { LinkButton } from '../../../../_ui/button'
 import { SelectField, TextField } from '../../../../_ui/form'
@@ -31,15 +31,15 @@ export function CheckInScreen() {
 }
 
 /** The session that is on, or the next one; the last where all are over. */
-function likelySession({ sessions, asOf }: Door): string {
+function likelySession({ sessions, takenAt }: Door): string {
   const held = sessions.filter(({ withdrawn }) => !withdrawn)
-  const today = held.find(({ endsLocal, zone }) => localNow(asOf, zone) < endsLocal)
+  const today = held.find(({ endsLocal, zone }) => localNow(takenAt, zone) < endsLocal)
   return (today ?? held.at(-1))?.sessionId ?? ''
 }
-const localNow = (asOf: string, zone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-    .format(Date.parse(asOf))
-    .replace(' ', 'T')
+function localNow(at: string, zone: string): string {
+  const { on, time } = wallOf(at, zone)
+  return `${on}T${time}`
+}
 
 function AtTheDoor({ door, at }: { door: Door; at: AtDoor }) {
   const { kept, change } = at
@@ -146,7 +146,7 @@ function Connection({ at: { kept, isHeldUp, change }, zone }: { at: AtDoor; zone
       <p role="status">
         {isHeldUp ? (
           <Status state="waiting">
-            {`No connection; ${unsent === 0 ? 'nothing waits to be sent' : `${count(unsent, 'mark')} to be sent`}. Go on: they are kept on this device. The list is of ${kept.door ? shortMoment(kept.door.asOf, zone) : 'before'}.`}
+            {`No connection; ${unsent === 0 ? 'nothing waits to be sent' : `${count(unsent, 'mark')} to be sent`}. Go on: they are kept on this device. The list is of ${kept.door ? shortMoment(kept.door.takenAt, zone) : 'before'}.`}
           </Status>
         ) : (
           <Status state="met">{unsent === 0 ? 'All marks are sent' : `Sending ${count(unsent, 'mark')}`}</Status>

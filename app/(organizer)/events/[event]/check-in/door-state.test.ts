@@ -32,8 +32,8 @@ const door: Door = {
     eventId: 'event',
     title: 'Two desks',
     cancelled: false,
-    asOf: '2026-12-16T09:00:00Z',
-    keepUntil: '2026-12-18T00:00:00Z',
+    takenAt: '2026-12-16T09:00:00Z',
+    forgetAt: '2026-12-18T00:00:00Z',
   },
   sessions: [
     {

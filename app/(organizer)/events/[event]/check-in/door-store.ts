@@ -22,7 +22,7 @@ function forgetOld(store: Store, now: number): void {
   const keys = Array.from({ length: store.length }, (_, place) => store.key(place) ?? '')
   for (const key of keys.filter((each) => each.startsWith(PREFIX))) {
     const { door, marks } = readKept(store.getItem(key))
-    const isOver = door !== null && Date.parse(door.keepUntil) < now
+    const isOver = door !== null && Date.parse(door.forgetAt) < now
     if (isOver && marks.every(({ sent }) => sent)) store.removeItem(key)
   }
 }
