@@ -181,7 +181,7 @@ test('a client with types made from the document takes real answers and sends wh
   expect(complaints({ '/client.ts': client + taken.join(''), '/api.ts': types })).toEqual([])
   const wrong = "export const wrong: Query<'/calendar'> = { kind: 'training' }\n"
   expect(complaints({ '/client.ts': client + wrong, '/api.ts': types })).toHaveLength(1)
-}, 60_000)
+}, 300_000)
 
 /** What the compiler says of files that exist here only. */
 function complaints(files: Record<string, string>): string[] {

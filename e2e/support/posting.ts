@@ -30,6 +30,7 @@ export async function approveOn(moderator: Page, title: string): Promise<void> {
   const checks = moderator
     .getByRole('article', { name: title })
     .getByRole('group', { name: 'I have made sure of each' })
+  await expect(checks).toBeVisible()
   for (const { question } of approvalChecks)
     if ((await checks.getByText(question).count()) > 0) await checks.getByText(question).click()
   await decideOn(moderator, 'Approve and publish', title)

@@ -161,7 +161,7 @@ describe('a text that may not be public', () => {
   ])('tells the place of a group in its %s and is refused there', async (field, over) => {
     const { eventId } = await draftEvent(ruth, anEvent({ ...group, ...over }))
     const refused = submitEvent(ruth, { eventId })
-    await expect(refused).rejects.toMatchObject({ issues: [{ path: [field] }] })
+    await expect(refused).rejects.toMatchObject({ kind: 'invalid', fields: [{ field }] })
   })
 
   it('may name a street where the place is shown', async () => {
@@ -171,7 +171,7 @@ describe('a text that may not be public', () => {
 
   it('is that of a support group called a meeting', async () => {
     const { eventId } = await draftEvent(ruth, anEvent({ kind: 'meeting', title: 'Support group on Mondays' }))
-    await expect(submitEvent(ruth, { eventId })).rejects.toMatchObject({ issues: [{ path: ['kind'] }] })
+    await expect(submitEvent(ruth, { eventId })).rejects.toMatchObject({ kind: 'invalid', fields: [{ field: 'kind' }] })
   })
 })
 

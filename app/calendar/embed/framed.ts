@@ -43,4 +43,4 @@ const link = (href: string, words: string) =>
   `<a href="${escapedMarkup(href)}" target="_blank" rel="noopener">${escapedMarkup(words)}</a>`
 
 const whole = (body: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Calendar of events · Attest</title><link rel="stylesheet" href="/embed.css"></head><body><main>${body}</main></body></html>`
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Calendar of events · Attest</title><link rel="icon" href="/icon-app.svg" type="image/svg+xml"><link rel="stylesheet" href="/embed.css"></head><body><main>${body}</main></body></html>`
