@@ -36,7 +36,9 @@ test('an event is sent, approved, on the calendar and in its feed, and stays the
 
   await organizer.reload()
   await organizer.getByText('Cancel this event').click()
-  await organizer.getByLabel('Reason').fill('The hall was flooded; a new day will be announced.')
+  await organizer
+    .getByRole('textbox', { name: 'Reason', exact: true })
+    .fill('The hall was flooded; a new day will be announced.')
   await organizer.getByRole('button', { name: 'Cancel the event' }).click()
   await expect(organizer.getByRole('heading', { name: 'Canceled' })).toBeVisible()
   await expectAccessible(organizer)
