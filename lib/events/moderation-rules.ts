@@ -1,7 +1,6 @@
 /** What a moderator makes sure of before an event is public, and what of it wants a second look. Pure; the form and the API say the same. */
 import type { FieldProblem } from '@/lib/platform/errors'
 import type { EventFields } from './fields'
-import { textWarnings, warningsOfTexts } from './public-texts'
 
 export const approvalChecks = [
   { id: 'fits', question: 'It is for victims, or for those who help them or work beside them.' },
@@ -13,7 +12,7 @@ export const approvalChecks = [
 export type ApprovalCheck = (typeof approvalChecks)[number]['id']
 export const approvalCheckIds = approvalChecks.map(({ id }) => id) as [ApprovalCheck, ...ApprovalCheck[]]
 
-const hasLinks = ({ registrationUrl, sessions }: Pick<EventFields, 'registrationUrl' | 'sessions'>): boolean =>
+export const hasLinks = ({ registrationUrl, sessions }: Pick<EventFields, 'registrationUrl' | 'sessions'>): boolean =>
   registrationUrl !== '' || sessions.some(({ link }) => link !== '')
 
 /** The checks that an event asks for: one without links has none to open. */
@@ -31,21 +30,9 @@ export function checkProblems(
   return [{ field: 'checks', message: `Make sure of this as well, or return it: ${questions}` }]
 }
 
-export const warnings = [...textWarnings, 'first-with-links', 'many-waiting', 'double'] as const
+/** What nobody but a person can judge. */
+export const warnings = [
+  ...(['shelter-shown', 'group-shown', 'person-named'] as const),
+  ...(['first-with-links', 'many-waiting', 'double'] as const),
+] as const
 export type Warning = (typeof warnings)[number]
-
-/** One who posts in bulk has more waiting than anybody else would. */
-const MANY_WAITING = 5
-
-/** What of a submission wants a second look. `published`: how many events of whoever posted it were ever public. */
-export function warningsOf(
-  event: EventFields,
-  { published, waiting, similar }: { published: number; waiting: number; similar: number },
-): Warning[] {
-  return [
-    ...warningsOfTexts(event),
-    ...(published === 0 && hasLinks(event) ? (['first-with-links'] as const) : []),
-    ...(waiting > MANY_WAITING ? (['many-waiting'] as const) : []),
-    ...(similar > 0 ? (['double'] as const) : []),
-  ]
-}

@@ -7,9 +7,10 @@ import { conflict, DomainError, forbidden, invalidFields, notNow } from '@/lib/p
 import { approveEventInput, approveEventsInput, decideEventInput, returnEventInput } from './inputs'
 import { checkProblems } from './moderation-rules'
 import { can } from './policy'
+import type { ApprovedEvent } from './posting-shapes'
 import { fieldsOf, sentFields } from './records'
 import { extent } from './rules'
-import type { ApprovedEvent, EventResult } from './shapes'
+import type { EventResult } from './shapes'
 import { decide, type Locked, lockEvent, nextStatus, publish, recordEvent, takeBack } from './steps'
 import { events } from './tables'
 

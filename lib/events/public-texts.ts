@@ -4,6 +4,7 @@
  */
 import type { FieldProblem } from '@/lib/platform/errors'
 import type { EventFields } from './fields'
+import type { Warning } from './moderation-rules'
 import { namedPeople, streetIn } from './safety'
 
 type Said = Pick<
@@ -53,12 +54,8 @@ export function textProblems(event: Said): FieldProblem[] {
   return problems
 }
 
-/** What nobody but a person can judge, by what it is called. */
-export const textWarnings = ['shelter-shown', 'group-shown', 'person-named'] as const
-export type TextWarning = (typeof textWarnings)[number]
-
 /** What of an event whose place is shown may be something that must not be. */
-export function warningsOfTexts(event: Said): TextWarning[] {
+export function warningsOfTexts(event: Said): Warning[] {
   if (event.kind === 'support-group' || event.hidePlace) return []
   const all = texts.map((field) => event[field]).join('\n')
   return [

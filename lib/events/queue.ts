@@ -6,7 +6,6 @@ import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { askedSlug } from './calendar'
 import { doublesOf } from './likeness'
-import { warningsOf } from './moderation-rules'
 import { fullSessions } from './places'
 import { can, visibleTo } from './policy'
 import { blockedPosters } from './posting-tables'
@@ -17,6 +16,7 @@ import type { Submission } from './shapes'
 import { similarByIds } from './similar'
 import { events } from './tables'
 import { countWaiting, isWaiting } from './waiting'
+import { warningsOf } from './warnings'
 
 const QUEUE = 100
 const SHOWN = 5

@@ -285,28 +285,3 @@ export const submissionsShape = z.object({
   groups: z.array(z.object({ submissions: z.array(submissionShape) })),
   total: z.int(),
 })
-
-export const approvedShape = z.object({
-  items: z.array(
-    z.object({
-      eventId: z.string(),
-      published: z.boolean(),
-      slug: z.nullable(z.string()),
-      /** Why it is not published, in a sentence. */
-      why: z.nullable(z.string()),
-    }),
-  ),
-})
-export type ApprovedEvent = z.infer<typeof approvedShape>['items'][number]
-
-const blockedPosterShape = z.object({
-  blockId: z.string(),
-  /** What they had posted; null once they took it back. */
-  title: z.nullable(z.string()),
-  contactName: z.nullable(z.string()),
-  contactEmail: z.nullable(z.string()),
-  reason: z.string(),
-  blockedAt: z.string(),
-})
-export type BlockedPoster = z.infer<typeof blockedPosterShape>
-export const blockedPostersShape = z.object({ items: z.array(blockedPosterShape) })

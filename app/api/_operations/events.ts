@@ -29,11 +29,10 @@ import { cancelSession, moveEvent, postponeEvent, rescheduleEvent } from '@/lib/
 import { mapCalendar } from '@/lib/events/map'
 import { approveEvent, approveEvents, recheckEvent, returnEvent } from '@/lib/events/moderation'
 import { blockPoster, liftBlock, limitPostings, listBlockedPosters } from '@/lib/events/posting'
+import { approvedShape, blockedPostersShape } from '@/lib/events/posting-shapes'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
 import { getPosting, listSubmissions } from '@/lib/events/queue'
 import {
-  approvedShape,
-  blockedPostersShape,
   calendarShape,
   eventResultShape,
   eventShape,
