@@ -1,15 +1,18 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded, PleaseSignIn } from '@/app/_client/loaded'
 import { Section, Split } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Card } from '@/app/_ui/card'
+import { Loading } from '@/app/_ui/loading'
 import { PageTitle } from '@/app/_ui/title'
 import { fullName } from '@/lib/platform/words'
-import { CalendarForm } from './calendar-form'
 import { Files } from './files'
 import { Sources } from './sources'
+
+const CalendarForm = lazy(() => import('./calendar-form').then((each) => ({ default: each.CalendarForm })))
 
 /** Choose a calendar, what is followed, and what was loaded before. */
 export function CalendarsScreen() {
@@ -25,10 +28,12 @@ export function CalendarsScreen() {
               lead="Bring events that stand in another calendar. Nothing is posted until you have seen what would be."
             />
             <Split className="at-section">
-              <CalendarForm
-                name={fullName({ given: me.person.givenName, family: me.person.familyName })}
-                email={me.person.email ?? ''}
-              />
+              <Suspense fallback={<Loading lines={8} />}>
+                <CalendarForm
+                  name={fullName({ given: me.person.givenName, family: me.person.familyName })}
+                  email={me.person.email ?? ''}
+                />
+              </Suspense>
               <About />
             </Split>
             <Section id="followed" title="Calendars you follow">

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
 import type { EventFields } from '@/lib/events/fields'
 import { fullName } from '@/lib/platform/words'
@@ -9,9 +9,11 @@ import { ownZone } from '@/lib/platform/words-of-time'
 import { offered } from '@/lib/platform/zones'
 import { api } from '../../../_client/api'
 import { Loaded, PleaseSignIn } from '../../../_client/loaded'
+import { Loading } from '../../../_ui/loading'
 import { PageTitle } from '../../../_ui/title'
-import { EventForm } from '../../_event-form/event-form'
 import { copied, emptyEvent, type Poster } from '../../_event-form/values'
+
+const EventForm = lazy(() => import('../../_event-form/event-form').then((each) => ({ default: each.EventForm })))
 
 /** A new event, empty or like one of one's own (`?like=…`). */
 export function NewEventScreen() {
@@ -64,15 +66,17 @@ function NewEvent({ like, fields: given, me }: NewEventProps) {
             : 'One page, about three minutes. A moderator looks at it before it is on the calendar.'
         }
       />
-      <EventForm
-        eventId={null}
-        from={null}
-        like={like ?? null}
-        status="draft"
-        fields={fields}
-        publishAtOnce={atOnce}
-        onDone={({ eventId }) => router.replace(`/events/${eventId}`)}
-      />
+      <Suspense fallback={<Loading lines={10} />}>
+        <EventForm
+          eventId={null}
+          from={null}
+          like={like ?? null}
+          status="draft"
+          fields={fields}
+          publishAtOnce={atOnce}
+          onDone={({ eventId }) => router.replace(`/events/${eventId}`)}
+        />
+      </Suspense>
     </>
   )
 }
