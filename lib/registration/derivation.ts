@@ -29,7 +29,8 @@ async function follow(within: Within, places: Places): Promise<number> {
     const off = withdrawn.map(({ id }) => id)
     changed += await endAll(within, event.id, off, { ending: 'session-withdrawn', reason: null })
   }
-  if (event.status !== 'published') return changed
+  // Whoever comes to a postponed one keeps the place; nothing is offered of it meanwhile.
+  if (event.status !== 'published' && event.status !== 'postponed') return changed
   changed += await tellChange(within, places)
   await offerPlaces(within, places)
   return changed

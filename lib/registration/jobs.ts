@@ -10,7 +10,10 @@ import { plusDays, plusMinutes } from '@/lib/platform/time'
 import { dateNear } from './mails'
 import { registrations } from './tables'
 
-/** Runs every day, so that each date is met once in each stretch. @returns how many were put down, those told before included */
+/**
+ * Runs every day, so that each date is met once in each stretch; another date is said again. Whoever registered less than a day
+ * ago knows it. @returns how many were put down, those told before included
+ */
 export async function remindOfDates(ctx: Ctx): Promise<number> {
   const stretches = [
     { name: 'day', from: ctx.now, to: plusMinutes(ctx.now, 36 * 60) },
@@ -21,7 +24,11 @@ export async function remindOfDates(ctx: Ctx): Promise<number> {
     for (const { name, from, to } of stretches) {
       const starts = sql`min(${eventSessions.startsAt})`
       const due = await w.tx
-        .select({ id: registrations.id, personId: registrations.personId })
+        .select({
+          id: registrations.id,
+          personId: registrations.personId,
+          startsAt: sql<number>`extract(epoch from ${starts})::int`,
+        })
         .from(registrations)
         .innerJoin(events, and(eq(events.id, registrations.eventId), eq(events.status, 'published')))
         .innerJoin(
@@ -32,14 +39,14 @@ export async function remindOfDates(ctx: Ctx): Promise<number> {
             or(isNull(registrations.sessionId), eq(eventSessions.id, registrations.sessionId)),
           ),
         )
-        .where(and(eq(registrations.state, 'registered'), lte(registrations.createdAt, plusDays(from, -1))))
+        .where(and(eq(registrations.state, 'registered'), lte(registrations.createdAt, plusDays(ctx.now, -1))))
         .groupBy(registrations.id)
         .having(
           and(gt(starts, sql`${from.toISOString()}::timestamptz`), lte(starts, sql`${to.toISOString()}::timestamptz`)),
         )
         .orderBy(asc(registrations.id))
-      for (const { id, personId } of due)
-        await notify(w, dateNear, { registrationId: id }, { key: `${id} ${name}`, personId })
+      for (const { id, personId, startsAt } of due)
+        await notify(w, dateNear, { registrationId: id }, { key: `${id} ${name} ${startsAt}`, personId })
       total += due.length
     }
     return total

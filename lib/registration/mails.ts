@@ -115,7 +115,7 @@ export const offerMade: NoticeKind<z.infer<typeof offered>> = {
 
 const changed = z.object({ registrationId: z.string(), sequence: z.int() })
 
-/** Says that day, hour, place or title are others now, once for each number of the event. */
+/** Says that day, hour, place or title are others now, or that there is no day yet, once for each number of the event. */
 export const changeTold: NoticeKind<z.infer<typeof changed>> = {
   name: 'registration.changed',
   payload: changed,
@@ -128,9 +128,12 @@ export const changeTold: NoticeKind<z.infer<typeof changed>> = {
     if (about.registration.endedAt) return { moot: 'They do not come.' }
     if (about.registration.toldSequence > sequence)
       return { moot: 'It was changed again since, and a later letter says so.' }
+    const isPostponed = about.status === 'postponed'
     return {
       lines: [
-        'When, where or what has changed. This is how it stands now:',
+        isPostponed
+          ? 'It is postponed, and there is no new day yet. Your place stays yours, and we write when there is one. This is the day it had:'
+          : 'When, where or what has changed. This is how it stands now:',
         about.what.filter(Boolean).join('\n'),
         about.page,
       ],

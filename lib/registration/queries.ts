@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { wallText } from '@/lib/events/places'
 import { visibleTo as eventVisibleTo, onCalendar } from '@/lib/events/policy'
+import { isPublic } from '@/lib/events/rules'
 import { runs } from '@/lib/events/staff'
 import { eventSessions, events, hiddenPlaces } from '@/lib/events/tables'
 import { addressWords } from '@/lib/events/words'
@@ -121,10 +122,11 @@ export async function listMyRegistrations(ctx: Ctx): Promise<{ items: MyRegistra
       const session = times.get(row.id)
       if (!session) continue
       const isCanceled = status === 'cancelled'
+      const isPostponed = status === 'postponed'
       const held = row.state === 'registered' && !isCanceled
       items.push({
-        ...{ ...resultOf(row), turn: await turnOf(tx, ctx, row), title, isCanceled },
-        ...{ slug: status === 'published' || isCanceled ? slug : null, isOver: session.overAt <= ctx.now.getTime() },
+        ...{ ...resultOf(row), turn: await turnOf(tx, ctx, row), title, isCanceled, isPostponed },
+        ...{ slug: isPublic(status) ? slug : null, isOver: !isPostponed && session.overAt <= ctx.now.getTime() },
         ...{
           ending: row.ending,
           reason: row.reason,

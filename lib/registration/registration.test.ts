@@ -7,13 +7,16 @@ import { loadReference } from '@/lib/catalog/commands'
 import { cancelEvent, changeEvent, draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventFields } from '@/lib/events/fields'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
+import { postponeEvent, rescheduleEvent } from '@/lib/events/life'
 import { getMyEvent } from '@/lib/events/queries'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { passOffer, register, takeOffer, withdrawRegistration } from './commands'
 import { remindOfDates } from './jobs'
+import { changeTold } from './mails'
 import { offerNext } from './places'
+import { listMyRegistrations } from './queries'
 import { admitRegistration, approveRegistration, changeRegistration, declineRegistration } from './staff-commands'
 
 testDatabase()
@@ -51,6 +54,8 @@ const come = async (ctx: Ctx, eventId: string, more: object = {}) => {
   if (!first) throw new Error('Nothing was registered.')
   return first
 }
+const kindsTo = async (personId: string) =>
+  (await owner()`select kind from notices where person_id = ${personId} order by id`).map(({ kind }) => kind)
 const settle = (eventId: string, minutes: number) =>
   offerNext.run(systemCtx('test', plusMinutes(now, minutes)), { eventId })
 
@@ -271,6 +276,38 @@ describe('what becomes of the event', () => {
     const [none] =
       await owner()`select count(*)::int as n from notices where kind = 'registration.reminder' and person_id = ${ben.personId}`
     expect(none?.n).toBe(0)
+  })
+
+  it('is not said of a week to whoever registered this very day', async () => {
+    const eventId = await open()
+    const [ann] = (await several(1)) as unknown as [Ctx & { personId: string }]
+    await come({ ...ann, now: new Date('2026-12-04T14:00:00Z') }, eventId)
+    await remindOfDates(systemCtx('test', new Date('2026-12-04T15:10:00Z')))
+    expect(await kindsTo(ann.personId)).toEqual(['registration.standing'])
+    await remindOfDates(systemCtx('test', new Date('2026-12-05T15:10:00Z')))
+    expect(await kindsTo(ann.personId)).toEqual(['registration.standing', 'registration.reminder'])
+  })
+
+  it('is told when it is postponed, keeps the place, and is said again before the new day', async () => {
+    const eventId = await open()
+    const [ann] = (await several(1)) as unknown as [Ctx & { personId: string }]
+    const { registrationId } = await come(ann, eventId)
+    await remindOfDates(systemCtx('test', new Date('2026-12-09T15:10:00Z')))
+    const late = { ...ruth, now: new Date('2026-12-09T18:00:00Z') }
+    const { version } = await getMyEvent(late, { eventId })
+    await postponeEvent(late, { eventId, madeFrom: version, reason: 'The speaker is ill; a new day follows.' })
+    expect((await kindsTo(ann.personId)).at(-1)).toBe('registration.changed')
+    const told = await changeTold.say(systemCtx('test', late.now), { registrationId, sequence: 1 }, null)
+    expect(JSON.stringify(told)).toContain('postponed')
+    expect((await listMyRegistrations(ann)).items).toMatchObject([{ state: 'registered', isPostponed: true }])
+    const { version: then, fields } = await getMyEvent(late, { eventId })
+    const [session] = fields.sessions
+    await rescheduleEvent(late, {
+      ...{ eventId, madeFrom: then, reason: 'The speaker is well again.' },
+      sessions: [{ id: session?.id, startsLocal: '2027-01-14T09:00', endsLocal: '2027-01-14T13:00' }],
+    })
+    await remindOfDates(systemCtx('test', new Date('2027-01-13T15:10:00Z')))
+    expect((await kindsTo(ann.personId)).filter((kind) => kind === 'registration.reminder')).toHaveLength(2)
   })
 })
 

@@ -67,6 +67,8 @@ export const myRegistrationShape = z.extend(mine, {
   title: z.string(),
   slug: z.nullable(z.string()),
   isCanceled: z.boolean(),
+  /** The times are those it was to have; there are no new ones yet. */
+  isPostponed: z.boolean(),
   isOver: z.boolean(),
   ending: z.nullable(z.enum(endings)),
   reason: z.nullable(z.string()),

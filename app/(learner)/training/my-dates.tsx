@@ -38,6 +38,7 @@ function Dates({ items }: { items: readonly MyRegistration[] }) {
             <li key={item.registrationId} className="at-card">
               <h3>{item.slug ? <Link href={`/calendar/${item.slug}`}>{item.title}</Link> : item.title}</h3>
               <p>
+                {item.isPostponed ? <b>Postponed, with no new day yet. It was to be: </b> : null}
                 {sessionWords(item)}
                 {item.place ? <span className="at-sub">{item.place}</span> : null}
                 {item.link ? (
