@@ -6,6 +6,7 @@ import { directoryRetention } from '@/lib/directory/retention'
 import { identityRetention } from '@/lib/identity/retention'
 import { interopRetention } from '@/lib/interop/retention'
 import { noticesRetention } from '@/lib/notices/retention'
+import { registrationRetention } from '@/lib/registration/retention'
 import { requestsRetention } from '@/lib/requests/retention'
 
 export const retention: readonly RetentionRule[] = [
@@ -15,6 +16,7 @@ export const retention: readonly RetentionRule[] = [
   ...noticesRetention,
   ...requestsRetention,
   ...directoryRetention,
+  ...registrationRetention,
   ...interopRetention,
 ]
 

@@ -13,7 +13,7 @@ import { inWords } from '@/lib/platform/in-words'
 import { notify } from '@/lib/platform/notify'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { dayIn } from '@/lib/platform/time'
-import { registerInput, registrationInput, withdrawRegistrationInput } from './inputs'
+import { LEAST_REASON, registerInput, registrationInput, WHY_THEY_READ, withdrawRegistrationInput } from './inputs'
 import type { RegistrationState } from './kinds'
 import { standingTold } from './mails'
 import { refusalTexts, standingTexts } from './messages'
@@ -49,7 +49,7 @@ export async function register(ctx: Ctx, input: unknown): Promise<{ items: Regis
     withPlaces(w, asked.eventId, async (places) => {
       const scopes = chosenScopes(w.ctx, places, asked.sessionIds)
       checkAnswers(w.ctx, places, asked)
-      const agencyId = await agencyOfRecord(w, personId, asked.agencyId)
+      const agencyId = await agencyOfRecord(w, places, { personId, asked: asked.agencyId })
       const items: RegistrationResult[] = []
       for (const scope of scopes)
         items.push(await registerIn(w, places, scope, { ...asked, personId, agencyId, by: personId }))
@@ -120,9 +120,16 @@ export async function registerIn(w: Writer, places: Places, scope: Scope, given:
   return resultOf(row)
 }
 
-/** Whom one comes for: the agency asked for, or the one served, if there is one. @throws invalid for one not served now */
-export async function agencyOfRecord(w: Writer, personId: string, asked?: string | null): Promise<string | null> {
-  if (asked === null) return null
+/**
+ * Whom one comes for: the agency asked for, or the one served, if there is one. To a group of survivors everybody comes for
+ * themselves, so that no agency learns who goes there. @throws invalid for one not served now
+ */
+async function agencyOfRecord(
+  w: Writer,
+  { event }: Places,
+  { personId, asked }: { personId: string; asked: string | null | undefined },
+): Promise<string | null> {
+  if (asked === null || event.kind === 'support-group') return null
   const served = await servedBy(w.tx, w.ctx, personId)
   if (!asked) return served[0]?.agencyId ?? null
   if (!served.some(({ agencyId }) => agencyId === asked))
@@ -150,13 +157,14 @@ export async function servedBy(tx: Tx, ctx: Ctx, personId: string): Promise<{ ag
 
 /**
  * Ends a registration: one gives the place back, or whoever runs the event takes somebody off the list and says why. Sent twice it
- * changes nothing more. @throws not-found, forbidden; not-now once it is over
+ * changes nothing more. @throws not-found, forbidden; invalid without a reason for somebody else; not-now once it is over
  */
 export async function withdrawRegistration(ctx: Ctx, input: unknown): Promise<RegistrationResult> {
   const { registrationId, reason } = withdrawRegistrationInput.parse(input)
   return changeOne(ctx, registrationId, async (w, row, { own, runs }, scope) => {
     if (!can.withdraw({ own, runs })) throw forbidden()
     if (row.endedAt) return
+    if (!own && reason.length < LEAST_REASON) throw invalid('reason', WHY_THEY_READ)
     if (scope && scope.endsAt <= ctx.now) throw notNow(inWords(refusalTexts, ctx.locale)('over'))
     const how = { state: 'withdrawn' as const, ending: own ? ('by-person' as const) : ('by-staff' as const) }
     await endRegistrations(w, [row.id], { ...how, by: actingPersonId(ctx.actor), reason: reason || null })

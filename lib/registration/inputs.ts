@@ -72,12 +72,15 @@ export const changeRegistrationInput = z
     }),
   )
 
-const reason = (missing: string) => textBlock({ most: 500, missing, least: 5 })
+export const LEAST_REASON = 5
+export const WHY_THEY_READ = 'Say why, in a sentence that they will read.'
+const reason = (missing: string) => textBlock({ most: 500, missing, least: LEAST_REASON })
+/** Whoever gives their own place back need not say why. */
 export const withdrawRegistrationInput = z.extend(registrationInput, {
   reason: z._default(textBlock({ most: 500 }), ''),
 })
 export const declineRegistrationInput = z.extend(registrationInput, {
-  reason: reason('Say why, in a sentence that they will read.'),
+  reason: reason(WHY_THEY_READ),
 })
 export const admitRegistrationInput = z.extend(registrationInput, {
   reason: reason('Say why they come before others who wait.'),

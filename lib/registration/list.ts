@@ -1,14 +1,15 @@
 /** Who comes to an event, for those who run it or check people in. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm'
+import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { agencies } from '@/lib/agencies/tables'
 import { wallText } from '@/lib/events/places'
 import { checksIn, runs } from '@/lib/events/staff'
 import { events } from '@/lib/events/tables'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
-import { asSystem, read } from '@/lib/platform/database'
+import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { fold } from '@/lib/platform/fold'
+import { everyWordIn } from '@/lib/platform/finding'
 import { listRegistrationsInput } from './inputs'
 import type { RegistrationState } from './kinds'
 import type { Registration, Settings } from './places'
@@ -30,50 +31,68 @@ export async function listRegistrations(ctx: Ctx, input: unknown) {
     if (!event) throw notFound('This event')
     const sessions = await sessionsOf(tx, eventId)
     const settings = await settingsOf(tx, eventId)
-    const all = await asSystem(tx, ctx, () =>
-      tx
-        .select({
-          row: registrations,
-          given: people.givenName,
-          family: people.familyName,
-          agency: agencies.name,
-          own: sql<boolean>`${isOwn}`,
-        })
-        .from(registrations)
-        .leftJoin(people, eq(people.id, registrations.personId))
-        .leftJoin(agencies, eq(agencies.id, registrations.agencyId))
-        .where(and(visibleTo(ctx.actor), eq(registrations.eventId, eventId)))
-        .orderBy(asc(registrations.queuedAt), asc(registrations.id)),
+    const ofEvent = and(visibleTo(ctx.actor), eq(registrations.eventId, eventId))
+    const wanted = and(
+      ofEvent,
+      state ? eq(registrations.state, state) : undefined,
+      sessionId ? eq(registrations.sessionId, sessionId) : undefined,
+      q ? everyWordIn(NAMES, q) : undefined,
     )
-    const rows = all.map(({ row, given, family, agency, own }) =>
-      listed(
-        row,
-        { name: given === null ? (row.guestName ?? '') : `${given} ${family}`, agency, own, runs: event.runs },
-        settings,
-      ),
-    )
-    const counts: Partial<Record<RegistrationState, number>> = {}
-    for (const each of rows) counts[each.state] = (counts[each.state] ?? 0) + 1
-    const found = rows.filter(
-      (each) =>
-        (!state || each.state === state) &&
-        (!sessionId || each.sessionId === sessionId) &&
-        (!q || fold(`${each.name} ${each.agencyName ?? ''}`).includes(fold(q))),
-    )
+    const { rows, total, counts } = await asSystem(tx, ctx, async () => ({
+      rows: await named(tx, wanted).orderBy(asc(registrations.queuedAt), asc(registrations.id)).limit(LISTED),
+      total: await totalOf(tx, wanted),
+      counts: await countsOf(tx, ofEvent),
+    }))
     return {
-      ...{
-        title: event.title,
-        zone: sessions[0]?.zone ?? 'America/New_York',
-        runs: event.runs,
-        counts,
-        total: found.length,
-      },
-      items: found.slice(0, LISTED),
+      ...{ title: event.title, zone: sessions[0]?.zone ?? USUAL_ZONE, runs: event.runs, counts, total },
+      items: rows.map(({ row, given, family, ...who }) =>
+        listed(
+          row,
+          { ...who, name: given === null ? (row.guestName ?? '') : `${given} ${family}`, runs: event.runs },
+          settings,
+        ),
+      ),
       sessions: sessions.map(({ id, startsLocal, endsLocal, zone }) => ({
         ...{ sessionId: id, startsLocal: wallText(startsLocal), endsLocal: wallText(endsLocal), zone },
       })),
     }
   })
+}
+
+const NAMES = sql`folded(concat_ws(' ', ${people.givenName}, ${people.familyName}, ${registrations.guestName}, ${agencies.name}))`
+
+/** Registrations with who they are of. */
+const named = (tx: Tx, where: SQL | undefined) =>
+  tx
+    .select({
+      row: registrations,
+      given: people.givenName,
+      family: people.familyName,
+      agency: agencies.name,
+      own: sql<boolean>`${isOwn}`,
+    })
+    .from(registrations)
+    .leftJoin(people, eq(people.id, registrations.personId))
+    .leftJoin(agencies, eq(agencies.id, registrations.agencyId))
+    .where(where)
+
+async function totalOf(tx: Tx, where: SQL | undefined): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(registrations)
+    .leftJoin(people, eq(people.id, registrations.personId))
+    .leftJoin(agencies, eq(agencies.id, registrations.agencyId))
+    .where(where)
+  return row?.n ?? 0
+}
+
+async function countsOf(tx: Tx, where: SQL | undefined): Promise<Partial<Record<RegistrationState, number>>> {
+  const rows = await tx
+    .select({ state: registrations.state, n: count() })
+    .from(registrations)
+    .where(where)
+    .groupBy(registrations.state)
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
 type Who = { name: string; agency: string | null; own: boolean; runs: boolean }

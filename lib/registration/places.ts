@@ -34,6 +34,7 @@ export type Places = {
   event: {
     id: string
     title: string
+    kind: string
     status: string
     sequence: number
     organizerId: string
@@ -50,10 +51,10 @@ export type Scope = { sessionId: string | null; capacity: number | null; startsA
 
 /** Locks the places of an event; null where it takes no registrations. Called as the system. */
 export async function lockPlaces(tx: Tx, eventId: string): Promise<Places | null> {
-  const columns = { id: events.id, title: events.title, status: events.status, sequence: events.sequence }
+  const { id, title, kind, status, sequence } = events
   const [event] = await tx
     .select({
-      ...columns,
+      ...{ id, title, kind, status, sequence },
       organizerId: events.organizerId,
       agencyId: events.agencyId,
       cancelReason: events.cancelReason,

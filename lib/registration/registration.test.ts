@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingCtx, closeOwner, makeLogin, makePerson, owner } from '@/e2e/support/facts'
 import { lettersTo, tellAll } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
+import { employ, makePlace, signIn } from '@/e2e/support/world'
+import { removeServed } from '@/lib/audit/sweep'
 import { loadReference } from '@/lib/catalog/commands'
 import { cancelEvent, changeEvent, draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventFields } from '@/lib/events/fields'
@@ -14,9 +16,11 @@ import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { passOffer, register, takeOffer, withdrawRegistration } from './commands'
 import { remindOfDates } from './jobs'
-import { changeTold } from './mails'
+import { listRegistrations } from './list'
+import { changeTold, standingTold } from './mails'
 import { offerNext } from './places'
 import { listMyRegistrations } from './queries'
+import { registrationRetention } from './retention'
 import { admitRegistration, approveRegistration, changeRegistration, declineRegistration } from './staff-commands'
 
 testDatabase()
@@ -230,6 +234,35 @@ describe('whoever runs the event', () => {
     expect(row?.capacity).toBe(2)
   })
 
+  it('takes somebody off the list with a reason that they read, and not without', async () => {
+    const eventId = await open({ capacity: 1 })
+    const [ann] = (await several(1)) as unknown as [Ctx & { personId: string }]
+    const { registrationId } = await come(ann, eventId)
+    await expect(withdrawRegistration(ruth, { registrationId })).rejects.toMatchObject({
+      ...{ kind: 'invalid', fields: [{ field: 'reason' }] },
+    })
+    expect((await withdrawRegistration(ruth, { registrationId, reason })).state).toBe('withdrawn')
+    const told = await standingTold.say(systemCtx('test', now), { registrationId, state: 'withdrawn' }, null)
+    expect(JSON.stringify(told)).toContain(reason)
+  })
+
+  it('finds somebody by any part of their name or agency, and by where they stand', async () => {
+    const eventId = await open({ capacity: 1 })
+    const [ann, ben] = (await several(2)) as unknown as [Ctx & { personId: string }, Ctx]
+    await owner()`update people set given_name = 'Ngọc Ánh', family_name = 'O’Neil' where id = ${ann.personId}`
+    await come(ann, eventId)
+    await come(at(ben, 1), eventId)
+    const listed = async (more: object) =>
+      (await listRegistrations(ruth, { eventId, ...more })).items.map(({ state }) => state)
+    expect(await listed({})).toEqual(['registered', 'waitlisted'])
+    expect(await listed({ q: 'oneil anh' })).toEqual(['registered'])
+    expect(await listed({ q: 'oneil nobody' })).toEqual([])
+    expect(await listed({ state: 'waitlisted' })).toEqual(['waitlisted'])
+    const { counts, total } = await listRegistrations(ruth, { eventId, q: 'anh' })
+    expect([counts, total]).toEqual([{ registered: 1, waitlisted: 1 }, 1])
+    await expect(listRegistrations(ann, { eventId })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
   it('alone says how it takes registrations', async () => {
     const eventId = await open()
     const [ann] = await several(1)
@@ -239,6 +272,35 @@ describe('whoever runs the event', () => {
     await expect(changeRegistration(ruth, { ...plain, eventId, capacity: 5 })).rejects.toMatchObject({
       kind: 'conflict',
     })
+  })
+})
+
+describe('what is kept', () => {
+  it('of somebody who comes to a group of survivors names no agency, though they serve one', async () => {
+    const place = await makePlace('Marlow Bay Police Department', 'marlowbaypd')
+    await employ(place.agencyId, 'Amara', 'amara@marlowbaypd.example', place.unitId)
+    const amara = { ...(await signIn('amara@marlowbaypd.example', 'Amara')).ctx, now }
+    const agencyOf = async ({ registrationId }: { registrationId: string }) =>
+      (await owner()`select agency_id from registrations where id = ${registrationId}`)[0]?.agency_id
+    expect(await agencyOf(await come(amara, await open()))).toBe(place.agencyId)
+    const group = await open({}, { kind: 'support-group', title: 'Thursday circle of survivors' })
+    expect(await agencyOf(await come(amara, group, { agencyId: place.agencyId }))).toBeNull()
+    const trail =
+      await owner()`select agency_id from audit_events where event = 'registration.made' and detail->>'eventId' = ${group}`
+    expect(trail.map(({ agency_id }) => agency_id)).toEqual([null])
+  })
+
+  it('of what they answered goes thirty days after the event, that they came stays', async () => {
+    const question = { id: 'access', kind: 'text', about: 'access', label: 'What do you need?', required: true }
+    const eventId = await open({ questions: [question] })
+    const [ann] = (await several(1)) as unknown as [Ctx]
+    await come(ann, eventId, { answers: { access: ['A ramp'] } })
+    const night = (day: string) => removeServed(systemCtx('test', new Date(`${day}T09:00:00Z`)), registrationRetention)
+    const kept = async () => (await owner()`select state, answers from registrations where event_id = ${eventId}`)[0]
+    await night('2027-01-05')
+    expect(await kept()).toEqual({ state: 'registered', answers: { access: ['A ramp'] } })
+    await night('2027-02-20')
+    expect(await kept()).toEqual({ state: 'registered', answers: {} })
   })
 })
 

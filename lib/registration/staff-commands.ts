@@ -49,40 +49,23 @@ export async function changeRegistration(ctx: Ctx, input: unknown): Promise<{ ev
       throw conflict(
         'People are registered already: whether they come to all of it or to parts can no longer be changed.',
       )
-    const {
-      isPaused,
-      eventId,
-      unit,
-      opensOn,
-      closesOn,
-      capacity,
-      needsApproval,
-      questions,
-      audienceLimit,
-      audienceProof,
-    } = wanted
+    const { eventId, isPaused, sessionPlaces, whenOver: _, madeFrom: __, ...settings } = wanted
     const version = (before?.version ?? 0) + 1
     const pausedAt = isPaused ? (before?.pausedAt ?? ctx.now) : null
-    const settings = {
-      unit,
-      opensOn,
-      closesOn,
-      capacity,
-      needsApproval,
-      questions,
-      audienceLimit,
-      audienceProof,
-      pausedAt,
-    }
-    const set = { ...settings, guestsAllowed: false, version, updatedAt: ctx.now, updatedBy: by }
+    const set = { ...settings, pausedAt, guestsAllowed: false, version, updatedAt: ctx.now, updatedBy: by }
     await w.tx
       .insert(registrationSettings)
       .values({ eventId, ...set })
       .onConflictDoUpdate({ target: registrationSettings.eventId, set })
-    await keepCapacities(w, eventId, wanted.sessionPlaces)
+    await keepCapacities(w, eventId, sessionPlaces)
     await asSystem(w.tx, ctx, () => fitPlaces(w, wanted))
     await announce(w, row.status)
-    recordEvent(w, 'registration.settings-changed', row, { version, unit, capacity, isPaused })
+    recordEvent(w, 'registration.settings-changed', row, {
+      version,
+      unit: settings.unit,
+      capacity: settings.capacity,
+      isPaused,
+    })
     return { eventId, version }
   })
 }

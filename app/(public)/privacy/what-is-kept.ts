@@ -44,6 +44,11 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record; practice questions are not kept',
   },
   {
+    what: 'Events you are registered for, and the agency you come for; what you answered there about access, language, or whom it is for',
+    why: 'To keep your place and prepare for you; whoever runs the event sees it, helpers at its door your name alone; of a group of survivors no agency is kept',
+    howLong: 'Your answers until thirty days after the event; that you were registered, as long as your record',
+  },
+  {
     what: 'When you were checked in and out at an event, by whom, and what was decided about it; your name and address, where you came unannounced and gave them',
     why: 'To count your hours; whoever runs the event sees it, and helpers at its door see who was marked',
     howLong: 'As long as your record, since your credit rests on it',

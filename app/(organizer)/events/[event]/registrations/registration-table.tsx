@@ -89,12 +89,10 @@ const columns = (sessions: readonly Session[]): Column<RegistrationRow>[] => [
 function Steps({ row }: { row: RegistrationRow }) {
   const { registrationId, name, may } = row
   const approve = useCommand(api.registration.approveRegistration)
-  const remove = useCommand(api.registration.withdrawRegistration)
-  const problem = approve.problem ?? remove.problem
   const of = { registrationId }
   return (
     <>
-      {problem ? <ProblemNote problem={problem} /> : null}
+      {approve.problem ? <ProblemNote problem={approve.problem} /> : null}
       {may.approve ? (
         <Button small busy={approve.pending} onClick={() => approve.run(of)}>
           Approve<span className="at-hide"> {name}</span>
@@ -133,9 +131,20 @@ function Steps({ row }: { row: RegistrationRow }) {
         </details>
       ) : null}
       {may.withdraw ? (
-        <Button small variant="outline" busy={remove.pending} onClick={() => remove.run(of)}>
-          Take off the list<span className="at-hide"> {name}</span>
-        </Button>
+        <details>
+          <summary>
+            Take off the list…<span className="at-hide"> {name}</span>
+          </summary>
+          <ReasonForm
+            command={api.registration.withdrawRegistration}
+            input={declineRegistrationInput}
+            of={of}
+            label="Why; they will read it"
+            id={`withdraw-${registrationId}`}
+            step="Take off the list"
+            onDone={() => {}}
+          />
+        </details>
       ) : null}
     </>
   )
