@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { drawn, somebody, wordsOf } from '@/e2e/support/drawn'
 import type { MyEvent, MyEventItem } from '@/lib/events/shapes'
 import { api } from '../_client/api'
@@ -24,6 +24,11 @@ describe('posting an event', () => {
     vi.unstubAllGlobals()
     return said
   }
+  // The form is read when it is asked for: here once before it is looked at.
+  beforeAll(async () => {
+    screen(false)
+    await vi.dynamicImportSettled()
+  })
   test('speaks of a moderator only to those whose events one looks at', () => {
     expect(wordsOf(screen(false))).toContain('A moderator looks at it before it is on the calendar.')
     expect(wordsOf(screen(false))).toContain('Send to the moderator')
