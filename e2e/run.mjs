@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that must hold, from a fresh copy of the project. Goes on after a failure, so that one run tells
- * all; its last line counts every check and test. `npm test -- --slow` walks the journeys alone, in slow browsers.
+ * all; its last line counts every check and test. `npm test -- --slow` walks the journeys alone, in slow browsers;
+ * `npm test -- --coverage` also says how much of each domain some test ran, which takes minutes more.
  */
 import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { ensureBrowser, ensureBuilt, ensureInstalled, requireNode, root, SetupEr
 const results = path.join(root, 'e2e', '.results')
 const program = (name, file) => [process.execPath, path.join(root, 'node_modules', name, file)]
 const slow = process.argv.includes('--slow')
+const measures = process.argv.includes('--coverage')
 const running = new Set()
 const tally = { passed: 0, failed: 0, skipped: 0 }
 
@@ -81,8 +83,13 @@ async function check(name) {
 async function vitest() {
   const file = path.join(results, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await stream('vitest', [...program('vitest', 'vitest.mjs'), 'run', '--coverage', ...reporters])
-  printCoverage(readReport(path.join(results, 'coverage', 'coverage-summary.json')) ?? {})
+  const code = await stream('vitest', [
+    ...program('vitest', 'vitest.mjs'),
+    'run',
+    ...(measures ? ['--coverage'] : []),
+    ...reporters,
+  ])
+  if (measures) printCoverage(readReport(path.join(results, 'coverage', 'coverage-summary.json')) ?? {})
   const report = readReport(file)
   const unloadable = (report?.testResults ?? []).filter(
     (one) => one.status === 'failed' && one.assertionResults.length === 0,
