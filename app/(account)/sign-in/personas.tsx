@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../_client/api'
 import { Button } from '../../_ui/button'
 import { Link } from '../../_ui/link'
+import { Loading } from '../../_ui/loading'
 import { Problem } from '../../_ui/note'
 import { rich } from '../../_ui/rich'
 import { useWords } from '../../_ui/words'
@@ -28,21 +29,25 @@ export function Personas({ onChoose, outbox }: PersonasProps) {
       <h2 id="personas-h">{say('demonstration')}</h2>
       <p className="at-small">{rich(say.rich(outbox ? 'codeInOutbox' : 'invented', { outbox: link }))}</p>
       {refusal ? <Problem title={say('didNotWork')}>{refusal}</Problem> : null}
-      <ul className="at-plain at-stack at-gap">
-        {data?.items.map((persona) => (
-          <li key={persona.email} className="at-pair">
-            <span>
-              <b>{persona.name}</b>
-              <span className="at-sub" lang="en">
-                {persona.what}
+      {data ? (
+        <ul className="at-plain at-stack at-gap">
+          {data.items.map((persona) => (
+            <li key={persona.email} className="at-pair">
+              <span>
+                <b>{persona.name}</b>
+                <span className="at-sub" lang="en">
+                  {persona.what}
+                </span>
               </span>
-            </span>
-            <Button variant="outline" small onClick={async () => setRefusal(await onChoose(persona.email))}>
-              {rich(say.rich('asPersona', { name: persona.name, hidden }))}
-            </Button>
-          </li>
-        ))}
-      </ul>
+              <Button variant="outline" small onClick={async () => setRefusal(await onChoose(persona.email))}>
+                {rich(say.rich('asPersona', { name: persona.name, hidden }))}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Loading lines={12} />
+      )}
     </section>
   )
 }

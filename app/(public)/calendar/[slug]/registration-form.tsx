@@ -45,7 +45,9 @@ export function RegistrationForm({ slug, offer, open, personId }: Props) {
   const isFull = open.every(({ free, waiting }) => free === 0 || waiting > 0)
   return (
     <CommandForm form={form} command={send} onSend={onSend}>
-      <Facts stacked items={[{ label: 'You come as', value: offer.person?.name ?? '' }]} />
+      <div className="at-gap">
+        <Facts stacked items={[{ label: 'You come as', value: offer.person?.name ?? '' }]} />
+      </div>
       {agencies.length > 0 ? (
         <SelectField
           label="For"

@@ -26,6 +26,11 @@ export function AttendanceScreen() {
   )
 }
 
+function headingOf({ needLook, came }: Attendance['totals']): string {
+  if (needLook > 0) return `${countWords(needLook, 'person needs', 'people need')} a look`
+  return came > 0 ? 'Nothing needs a look' : 'Nobody was checked in yet'
+}
+
 function Sheet({ sheet }: { sheet: Attendance }) {
   const { totals, people, eventId } = sheet
   const [all, showAll] = useState(false)
@@ -33,14 +38,7 @@ function Sheet({ sheet }: { sheet: Attendance }) {
   const shown = all ? people : open
   return (
     <div className="at-stack">
-      <PageTitle
-        title={
-          totals.needLook > 0
-            ? `${countWords(totals.needLook, 'person needs', 'people need')} a look`
-            : 'Nothing needs a look'
-        }
-        lead={sheet.title}
-      >
+      <PageTitle title={headingOf(totals)} lead={sheet.title}>
         <LinkButton variant="outline" href={`/events/${eventId}/check-in`}>
           Check people in
         </LinkButton>
@@ -65,7 +63,13 @@ function Sheet({ sheet }: { sheet: Attendance }) {
       >
         {shown.length === 0 ? (
           <Empty
-            title={all ? 'Nobody is registered, and nobody was checked in' : 'The marks agree with the sessions'}
+            title={
+              all
+                ? 'Nobody is registered, and nobody was checked in'
+                : totals.came > 0
+                  ? 'The marks agree with the sessions'
+                  : 'Nobody was checked in yet'
+            }
           />
         ) : (
           shown.map((person) => <PersonLines key={person.id} person={person} sheet={sheet} />)

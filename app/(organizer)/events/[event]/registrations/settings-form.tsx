@@ -78,14 +78,14 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
         <DateField
           label="Opens on"
           optional
-          hint="At once, where you leave it empty"
+          hint="Leave it empty to open at once"
           {...form.register('opensOn')}
           error={errors.opensOn?.message}
         />
         <DateField
           label="Closes after"
           optional
-          hint="When it begins, where you leave it empty"
+          hint="Leave it empty to stay open until it begins"
           {...form.register('closesOn')}
           error={errors.closesOn?.message}
         />
@@ -107,7 +107,7 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
           optional
           inputMode="numeric"
           label="Places"
-          hint="No end of them, where you leave it empty"
+          hint="Leave it empty for as many as come"
           {...form.register('capacity')}
           error={errors.capacity?.message}
         />
