@@ -3,6 +3,7 @@ import { actingCtx, closeOwner, makeAgency, makeLogin, makePerson, owner, serve 
 import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
+import type { EventFields } from '@/lib/events/fields'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
 import { checkInCode } from '@/lib/platform/codes'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
@@ -39,10 +40,10 @@ beforeAll(async () => {
 type World = { eventId: string; sessions: string[]; after: Ctx }
 
 /** An event of two mornings, three hours each, that counts six. */
-async function anEventOfTwo(): Promise<World> {
+async function anEventOfTwo(over: Partial<EventFields> = {}): Promise<World> {
   const morning = (on: string) => aSession({ startsLocal: `${on}T09:00`, endsLocal: `${on}T12:00`, zone: ZONE })
   const title = `Joint training ${++made}`
-  const draft = anEvent({ title, creditHours: 6, sessions: [morning(day), morning(addDays(day, 1))] })
+  const draft = anEvent({ title, creditHours: 6, sessions: [morning(day), morning(addDays(day, 1))], ...over })
   const { eventId } = await draftEvent(ruth, draft)
   await submitEvent(ruth, { eventId })
   const rows = await owner()<
@@ -319,4 +320,16 @@ describe('attendance becomes credit', () => {
     expect(await confirmAttendance(after, { eventId, seen })).toMatchObject({ posted: 300 })
     expect(performance.now() - since).toBeLessThan(3000)
   }, 60_000)
+})
+
+test('nothing about who goes to a group of survivors comes into a record', async () => {
+  const { eventId, sessions, after } = await anEventOfTwo({ kind: 'support-group' })
+  const rosa = await registered(eventId, 'Rosa')
+  await send(at(ruth, day, '09:00'), eventId, mark(sessions[0] ?? '', { registrationId: rosa.registrationId }))
+  expect((await getAttendance(after, { eventId })).totals).toMatchObject({ came: 1, toPost: 0, minutesToPost: 0 })
+  await expect(confirmed(after, eventId)).rejects.toMatchObject({
+    kind: 'not-now',
+    message: expect.stringMatching(/no credit/),
+  })
+  expect(await creditsOf(rosa.personId)).toEqual([])
 })

@@ -12,7 +12,7 @@ import type { Earned } from '@/lib/records/sources'
 import { findEvent } from './facts'
 import { confirmInput, decideInput } from './inputs'
 import { answeredBy, can } from './policy'
-import { type Sheet, type Step, seenOf, sheetOf, stepsOf } from './sheet'
+import { givesCredit, type Sheet, type Step, seenOf, sheetOf, stepsOf } from './sheet'
 import { attendanceCredits, attendanceOverrides } from './tables'
 
 /**
@@ -70,6 +70,8 @@ export async function confirmAttendance(ctx: Ctx, input: unknown): Promise<Confi
     await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`attendance ${eventId}`}, 0))`)
     return asSystem(w.tx, ctx, async () => {
       const sheet = await sheetOf(w.tx, event, ctx.now)
+      if (!givesCredit(event))
+        throw notNow('A group of survivors gives no credit, so that nobody learns from a record who goes there.')
       if (sheet.counting.size === 0) throw notNow('Attendance is confirmed once a session is over.')
       const steps = stepsOf(sheet, ctx.actor)
       if (steps.length === 0) return { posted: 0, reversed: 0, people: 0 }

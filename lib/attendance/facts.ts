@@ -15,6 +15,7 @@ import { checkIns, walkIns } from './tables'
 export const eventFacts = {
   id: events.id,
   title: events.title,
+  kind: events.kind,
   status: events.status,
   format: events.format,
   organizerId: events.organizerId,

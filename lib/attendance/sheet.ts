@@ -145,10 +145,13 @@ const lastDecision = (ids: readonly string[], sessionId: string, { decisions }: 
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .at(-1) ?? null
 
+/** That somebody went to a group of survivors is written into no record that others read. */
+export const givesCredit = ({ kind }: Pick<EventFacts, 'kind'>): boolean => kind !== 'support-group'
+
 /** The whole sheet. Asked as the system, once it is known that the actor answers for the event. */
 export async function sheetOf(tx: Tx, event: EventFacts, now: Date): Promise<Sheet> {
   const sessions = await sessionsOf(tx, event.id)
-  const counting = countable(sessions, event.cancelledAt, now)
+  const counting = givesCredit(event) ? countable(sessions, event.cancelledAt, now) : new Set<string>()
   const worth = minutesOfSessions(event.creditMinutes, sessions)
   const marks = grouped(await marksOf(tx, event.id), ({ attendeeId, sessionId }) => `${attendeeId} ${sessionId}`)
   const decisions = grouped(
