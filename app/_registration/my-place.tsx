@@ -1,7 +1,6 @@
 'use client'
 import { moment } from '@/lib/platform/words-of-time'
 import type { MyRegistration } from '@/lib/registration/shapes'
-/** What one holds of an event: a place with its code, a turn in line, or a place that is kept for an answer. */
 import { stateStatus, stateWords } from '@/lib/registration/words'
 import { api } from '../_client/api'
 import { ProblemNote } from '../_client/problem-note'
@@ -12,6 +11,7 @@ import { Status } from '../_ui/status'
 
 type Mine = Pick<MyRegistration, 'registrationId' | 'state' | 'turn' | 'offerUntil' | 'checkInCode'>
 
+/** What one holds of an event: a place with its code, a turn in line, or a place that is kept for an answer. */
 export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string; mayGiveBack: boolean }) {
   const { registrationId, state, turn, offerUntil, checkInCode } = mine
   const take = useCommand(api.registration.takeOffer)
@@ -45,9 +45,17 @@ export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string;
           </Button>
         </Row>
       ) : mayGiveBack ? (
-        <Button variant="outline" small busy={leave.pending} onClick={() => leave.run({ registrationId })}>
-          {state === 'registered' ? 'Give my place back' : 'Take me off the list'}
-        </Button>
+        <details>
+          <summary>{state === 'registered' ? 'Give my place back…' : 'Take me off the list…'}</summary>
+          <p>
+            {state === 'registered'
+              ? 'It goes to the next who waits. Should you want to come after all, you register again, behind them.'
+              : 'Should you want to come after all, you begin at the end of the list.'}
+          </p>
+          <Button variant="outline" small busy={leave.pending} onClick={() => leave.run({ registrationId })}>
+            {state === 'registered' ? 'Give it back' : 'Take me off'}
+          </Button>
+        </details>
       ) : null}
     </div>
   )

@@ -24,7 +24,7 @@ export function SignInScreen() {
   const say = useWords<typeof signInPage>()
   if (useHydrated()) return <Enter />
   return (
-    <div className="at-narrow at-stack">
+    <div className="at-narrow at-stack at-hold">
       <h1>{say('title')}</h1>
       <Loading />
     </div>
@@ -38,7 +38,7 @@ function Enter() {
   const enter = useEnter()
   const say = useWords<typeof signInPage>()
   return (
-    <div className="at-narrow at-stack">
+    <div className="at-narrow at-stack at-hold">
       {sent ? (
         <CodeForm
           email={sent.email}

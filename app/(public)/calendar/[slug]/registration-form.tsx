@@ -86,7 +86,7 @@ export function RegistrationForm({ slug, offer, open, personId }: Props) {
         </Button>
       </p>
       <p className="at-small at-soft">
-        The organizer sees your name, your agency and what you answer. You can give the place back with one press.
+        The organizer sees your name, your agency and what you answer. You can give the place back at any time.
       </p>
     </CommandForm>
   )
