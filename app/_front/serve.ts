@@ -25,6 +25,7 @@ import { jobs } from './jobs'
 import { knownPages } from './known-pages'
 import { leadToEnglish } from './languages'
 import { countRequest, metrics } from './metrics'
+import { stoppedByProgram } from './one-click'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
 import { isAlive, passOn, startRenderer } from './renderer'
@@ -191,6 +192,7 @@ async function answeredByOperations(
   url: URL,
   renders?: () => Promise<boolean>,
 ): Promise<boolean> {
+  if (await stoppedByProgram(req, res, url)) return true
   if (url.pathname.startsWith('/api/health/')) return health(url.pathname, res, renders)
   if (env().METRICS_PATH && url.pathname === env().METRICS_PATH && req.method === 'GET') return metrics(res)
   return false

@@ -1,7 +1,7 @@
 /** Which pages are there in every language: all of their text is in the catalog. The others are in English. */
 import { inLocale, type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 
-const movedPages: readonly string[] = ['/help', '/sign-in']
+const movedPages: readonly string[] = ['/help', '/sign-in', '/stop-letters']
 
 export const isMoved = (href: string) => movedPages.includes(href.replace(/[?#].*$/, ''))
 

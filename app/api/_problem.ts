@@ -1,6 +1,7 @@
 /** Failures in the words of the API: problem details (RFC 9457) with a sentence a person can act on. */
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod/mini'
+import { searchRefusals } from '@/lib/events/messages'
 import { fieldRefusals } from '@/lib/identity/messages'
 import { DomainError, type FailureKind, type FieldProblem, unavailable } from '@/lib/platform/errors'
 import '@/lib/platform/refusals'
@@ -123,7 +124,7 @@ type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[] | undefine
 
 /** What a schema found wrong with the input, by field; nothing when the failure is another. */
 function inputProblems(error: unknown, locale: Locale): FieldProblem[] | null {
-  const said = sentencesIn(locale, refusals, fieldRefusals)
+  const said = sentencesIn(locale, refusals, fieldRefusals, searchRefusals)
   const fieldProblem = ({ path, message }: Issue): FieldProblem => ({
     field: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
     message: said[message] ?? message,

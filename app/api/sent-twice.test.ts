@@ -77,7 +77,7 @@ const naturallyOnce: Record<string, string> = {
   'directory.returnListing': 'a step of one listing',
   'directory.restoreListing': 'a step of one listing',
   'directory.mergeListings': 'a step of one listing',
-  'calendar.stopSearch': 'one search is stopped once',
+  'calendar.stopLetters': 'letters are stopped once',
   'calendars.loadCalendar': 'a step of one file',
   'calendars.takeBackCalendar': 'a step of one file',
   'calendars.keepCalendar': 'one word about an address: saying it again changes nothing',

@@ -96,7 +96,7 @@ calendar.changeSearch                       neighbor    out  hid  hid  hid  hid 
 calendar.removeSearch                       self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 calendar.removeSearch                       own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 calendar.removeSearch                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-calendar.stopSearch                         neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+calendar.stopLetters                        neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 calendar.getFramingSites                    -           out  no   no   no   no   no   no   no   yes  no   no
 calendar.changeFramingSites                 -           out  no   no   no   no   no   no   no   yes  no   no
 registration.getRegistration                neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

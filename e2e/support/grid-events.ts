@@ -63,8 +63,8 @@ export const inputsOfEvents: Inputs = {
     return { searchId, madeFrom: version, name: 'Nearer', rhythm: 'daily' }
   },
   'calendar.removeSearch': async ({ person }) => ({ searchId: (await savedSearchOf(person)).searchId }),
-  'calendar.stopSearch': async ({ person }) => ({
-    link: stopLinkOf((await savedSearchOf(person)).searchId, env().AUTH_SECRET ?? ''),
+  'calendar.stopLetters': async ({ person }) => ({
+    link: stopLinkOf({ searchId: (await savedSearchOf(person)).searchId }, env().AUTH_SECRET ?? ''),
   }),
   'calendar.getFramingSites': () => undefined,
   'calendar.changeFramingSites': async ({ world }) => ({

@@ -7,6 +7,7 @@ import { publicUrl } from '@/lib/platform/env'
 import { invalid, notFound } from '@/lib/platform/errors'
 import { plusDays } from '@/lib/platform/time'
 import { askedSlug } from './calendar'
+import { feedName } from './filter-words'
 import { feedFilter } from './inputs'
 import { eventChanges } from './life-tables'
 import { askedNear } from './near'
@@ -14,7 +15,7 @@ import { wallText } from './places'
 import { onCalendar } from './policy'
 import { all, eventConditions, hasWords, sessionConditions } from './search'
 import { eventSessions, events } from './tables'
-import { addressWords, feedName, kindNames } from './words'
+import { addressWords, kindNames } from './words'
 
 const FEED_LIMIT = 5000
 const DAYS_BACK = 90

@@ -1,5 +1,5 @@
 /** By the clock: whoever keeps a search hears of what was published since, and moderators of what waits. */
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { isInEffect } from '@/lib/agencies/policy'
@@ -32,7 +32,11 @@ type Search = typeof savedSearches.$inferSelect
  */
 export async function tellSavedSearches(ctx: Ctx): Promise<{ told: number }> {
   const searches = await read(ctx, (tx) =>
-    tx.select().from(savedSearches).orderBy(asc(savedSearches.toldUntil), asc(savedSearches.id)),
+    tx
+      .select()
+      .from(savedSearches)
+      .where(ne(savedSearches.rhythm, 'never'))
+      .orderBy(asc(savedSearches.toldUntil), asc(savedSearches.id)),
   )
   let told = 0
   for (const { id } of searches.filter((each) => isDue(each, ctx.now))) {

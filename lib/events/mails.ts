@@ -3,15 +3,18 @@ import { and, eq, inArray } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { read } from '@/lib/platform/database'
 import { env, publicUrl } from '@/lib/platform/env'
+import { inWords } from '@/lib/platform/in-words'
+import { inLocale, type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { itemsOf } from './calendar'
+import { newsTexts } from './messages'
 import { queryOf } from './saved-searches'
 import { savedSearches } from './saved-tables'
 import type { CalendarItem } from './shapes'
-import { stopLinkOf } from './stop-link'
+import { type Stopped, stopLinkOf } from './stop-link'
 import { events } from './tables'
 import { countWaiting } from './waiting'
-import { placeWords, sessionWords } from './words'
+import { placeIn, sessionIn } from './words-in'
 
 const decision = z.object({ eventId: z.string() })
 
@@ -44,17 +47,12 @@ export const newForSearch: NoticeKind<z.infer<typeof news>> = {
   payload: news,
   urgency: 'by-day',
   goesTo: 'person',
-  subject: 'New dates for what you follow',
-  digest: {
-    opening: ['These dates are new since we last wrote to you:'],
-    closing: [
-      'You get this because you asked for it. To change how often, sign in and open “Calendar by mail” under your name.',
-    ],
-  },
-  say: async (ctx, { searchId, eventIds, total }) =>
+  subject: newsTexts.subject,
+  digest: { opening: [newsTexts.opening], closing: [newsTexts.closing] },
+  say: async (ctx, { searchId, eventIds, total }, chosen) =>
     read(ctx, async (tx) => {
       const [search] = await tx.select().from(savedSearches).where(eq(savedSearches.id, searchId))
-      if (!search) return { moot: 'Whoever kept this search has stopped it.' }
+      if (!search || search.rhythm === 'never') return { moot: 'Whoever kept this search has stopped it.' }
       const published = await tx
         .select({ id: events.id })
         .from(events)
@@ -67,27 +65,41 @@ export const newForSearch: NoticeKind<z.infer<typeof news>> = {
       )
       const ahead = items.filter(({ sessions }) => sessions.some(({ endsAt }) => endsAt > ctx.now.toISOString()))
       if (ahead.length === 0) return { moot: 'What was new is over, or was canceled.' }
-      const more = total - eventIds.length
-      // A letter may be read by whoever watches somebody: of a group of survivors it says nothing, its address included.
-      const named = ahead.filter(({ kind }) => kind !== 'support-group')
-      const unnamed = ahead.length - named.length
-      const isQuiet = search.filter.kind?.includes('support-group') ?? false
-      const name = isQuiet ? 'What you follow' : `“${search.name}”`
-      const rest = `${publicUrl()}/calendar${isQuiet ? '' : queryOf(search.filter)}`
+      const language = chosen ?? USUAL_LOCALE
       return {
-        lines: [
-          `${name}:`,
-          ...named.map((item) => newsLine(item, ctx.now)),
-          more + unnamed > 0 ? `${more + unnamed} more, and all others: ${rest}` : `All of them: ${rest}`,
-          `Stop letters for ${name}: ${publicUrl()}/stop-letters?link=${stopLinkOf(searchId, env().AUTH_SECRET ?? '')}`,
-        ],
+        lines: newsLines(search, ahead, { more: total - eventIds.length, now: ctx.now, locale: language }),
+        stop: stopAddress({ personId: search.personId }, language),
+        language,
       }
     }),
 }
 
-function newsLine(item: CalendarItem, now: Date): string {
+const stopAddress = (stopped: Stopped, locale: Locale) =>
+  `${publicUrl()}${inLocale(locale, '/stop-letters')}?link=${stopLinkOf(stopped, env().AUTH_SECRET ?? '')}`
+
+type Search = typeof savedSearches.$inferSelect
+type About = { more: number; now: Date; locale: Locale }
+
+/** A letter may be read by whoever watches somebody: of a group of survivors it says nothing, its address included. */
+function newsLines(search: Search, ahead: readonly CalendarItem[], { more, now, locale }: About): string[] {
+  const say = inWords(newsTexts, locale)
+  const named = ahead.filter(({ kind }) => kind !== 'support-group')
+  const count = more + ahead.length - named.length
+  const isQuiet = search.filter.kind?.includes('support-group') ?? false
+  const { name } = search
+  const address = `${publicUrl()}/calendar${isQuiet ? '' : queryOf(search.filter)}`
+  const stop = stopAddress({ searchId: search.id }, locale)
+  return [
+    isQuiet ? say('unnamed') : say('named', { name }),
+    ...named.map((item) => newsLine(item, now, locale)),
+    count > 0 ? say('more', { count, address }) : say('all', { address }),
+    isQuiet ? say('stopUnnamed', { address: stop }) : say('stop', { name, address: stop }),
+  ]
+}
+
+function newsLine(item: CalendarItem, now: Date, locale: Locale): string {
   const session = item.sessions.find(({ endsAt }) => endsAt > now.toISOString())
-  const when = session ? [sessionWords(session), placeWords(item, session)] : []
+  const when = session ? [sessionIn(locale, session), placeIn(locale, item, session)] : []
   return [item.title, ...when, `${publicUrl()}/calendar/${item.slug}`].join('\n')
 }
 

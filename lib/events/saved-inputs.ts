@@ -3,26 +3,32 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { textLine } from '@/lib/platform/text'
 import { feedQuery } from './inputs'
+import { searchRefusals } from './messages'
 
-export const rhythms = ['daily', 'weekly'] as const
+/** `never`: kept, and no letter about it leaves. */
+export const rhythms = ['daily', 'weekly', 'never'] as const
 export type Rhythm = (typeof rhythms)[number]
 
 /** The filter of a feed, checked as strictly: it is asked for months and nobody reads what it leaves out. */
 export type SavedFilter = z.infer<typeof feedQuery>
 
 const fields = {
-  name: textLine({ most: 80, missing: 'Give it a name that you will know again.' }),
-  rhythm: z.enum(rhythms, 'Choose every day or every week.'),
+  name: textLine({ most: 80, missing: searchRefusals.name.en }),
+  rhythm: z.enum(rhythms, searchRefusals.rhythm.en),
 }
 export const saveSearchInput = z.object({ ...fields, filter: feedQuery, key: creationKey })
-export const changeSearchInput = z.object({ ...fields, searchId: z.uuid(), madeFrom })
+export const changeSearchInput = z.object({
+  ...fields,
+  searchId: z.uuid(),
+  /** What it looks for from now on; as it was where this is left out. */
+  filter: z.optional(feedQuery),
+  madeFrom,
+})
 export const searchInput = z.object({ searchId: z.uuid() })
 
-/** What the link of a letter holds: the search, and our signature on it. */
-export const stopSearchInput = z.object({
-  link: z
-    .string()
-    .check(z.regex(/^[0-9a-f-]{36}\.[\w-]{22}$/, 'This link is not complete. Open it from the letter again.')),
+/** What the link of a letter holds: the search or the person, and our signature on it. */
+export const stopLettersInput = z.object({
+  link: z.string().check(z.regex(/^[0-9a-f-]{36}\.[\w-]{22}$/, searchRefusals.link.en)),
 })
 
 export const searchShape = z.object({

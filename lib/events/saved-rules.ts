@@ -13,6 +13,7 @@ const ZONE = 'America/New_York'
 
 /** Daily ones each day; weekly ones on Mondays, or as soon as a Monday was missed. */
 export function isDue({ rhythm, toldUntil }: { rhythm: Rhythm; toldUntil: Date }, now: Date): boolean {
+  if (rhythm === 'never') return false
   const since = now.getTime() - toldUntil.getTime()
   if (since < NEARLY_A_DAY) return false
   const today = dayIn(ZONE, now)

@@ -1,15 +1,19 @@
 /** Searches of the calendar that a person keeps: new events come by mail, daily or weekly, until they stop it. */
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, ne } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale } from '@/lib/audit/versions'
 import { write, writeIfNeeded } from '@/lib/audit/write'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { env } from '@/lib/platform/env'
-import { invalid, notFound, notNow, signedOut } from '@/lib/platform/errors'
+import { DomainError, invalid, notFound, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { inWords } from '@/lib/platform/in-words'
+import type { Locale } from '@/lib/platform/locales'
 import { categoryNames } from './feed'
+import { filterIn } from './filter-words'
 import { calendarFilter } from './inputs'
+import { searchRefusals } from './messages'
 import { askedNear } from './near'
 import {
   changeSearchInput,
@@ -17,11 +21,10 @@ import {
   type SavedSearch,
   saveSearchInput,
   searchInput,
-  stopSearchInput,
+  stopLettersInput,
 } from './saved-inputs'
 import { savedSearches } from './saved-tables'
-import { searchOfLink } from './stop-link'
-import { feedName } from './words'
+import { stoppedBy } from './stop-link'
 
 const MOST = 50
 
@@ -44,11 +47,13 @@ export function queryOf(filter: SavedFilter): string {
   return text ? `?${text}` : ''
 }
 
-const shaped = (row: Row, names: ReadonlyMap<string, string>): SavedSearch => ({
+type Names = ReadonlyMap<string, string>
+
+const shaped = (row: Row, names: Names, locale: Locale): SavedSearch => ({
   id: row.id,
   name: row.name,
   rhythm: row.rhythm,
-  words: feedName(calendarFilter.parse(row.filter), (id) => names.get(id)).replace(/^Calendar of events:? ?/, ''),
+  words: filterIn(locale, row.filter, (id) => names.get(id)),
   query: queryOf(row.filter),
   version: row.updatedAt.toISOString(),
 })
@@ -63,7 +68,7 @@ export async function listSavedSearches(ctx: Ctx): Promise<{ items: SavedSearch[
       .where(eq(savedSearches.personId, personId))
       .orderBy(asc(savedSearches.createdAt), asc(savedSearches.id))
     const names = await categoryNames(tx)
-    return { items: rows.map((row) => shaped(row, names)) }
+    return { items: rows.map((row) => shaped(row, names, ctx.locale)) }
   })
 }
 
@@ -74,8 +79,7 @@ export async function listSavedSearches(ctx: Ctx): Promise<{ items: SavedSearch[
 export async function saveSearch(ctx: Ctx, input: unknown): Promise<SavedSearch> {
   const { key, ...terms } = saveSearchInput.parse(input)
   const personId = ownerOf(ctx)
-  if (askedNear(calendarFilter.parse(terms.filter))?.place.isKnown === false)
-    throw invalid('filter.near', 'This ZIP code is not known: check its five digits, or give a state instead.')
+  refuseUnknownPlace(terms.filter)
   return writeOnce(ctx, 'saved-search.kept', { key, terms }, async (w) => {
     const [kept] = await w.tx.select({ count: count() }).from(savedSearches).where(eq(savedSearches.personId, personId))
     if ((kept?.count ?? 0) >= MOST) throw notNow(`You keep ${MOST} searches already. Remove one to keep another.`)
@@ -85,8 +89,14 @@ export async function saveSearch(ctx: Ctx, input: unknown): Promise<SavedSearch>
     }
     await w.tx.insert(savedSearches).values(row)
     w.record('saved-search.kept', aboutSearch(row))
-    return shaped(row, await categoryNames(w.tx))
+    return shaped(row, await categoryNames(w.tx), ctx.locale)
   })
+}
+
+/** @throws invalid for a ZIP code that nobody knows */
+function refuseUnknownPlace(filter: SavedFilter): void {
+  if (askedNear(calendarFilter.parse(filter))?.place.isKnown === false)
+    throw invalid('filter.near', 'This ZIP code is not known: check its five digits, or give a state instead.')
 }
 
 /** What somebody looks for stays out of the trail. */
@@ -98,23 +108,29 @@ async function lockMine(tx: Tx, ctx: Ctx, searchId: string): Promise<Row> {
   return row
 }
 
-/** Another name or rhythm. @throws signed-out; not-found; conflict when it was changed since */
+/**
+ * Another name or rhythm, or something else to look for. What was published while no letter was wanted is not told afterward.
+ * @throws signed-out; not-found; invalid by field; conflict when it was changed since
+ */
 export async function changeSearch(ctx: Ctx, input: unknown): Promise<SavedSearch> {
-  const { searchId, madeFrom, name, rhythm } = changeSearchInput.parse(input)
+  const { searchId, madeFrom, filter, ...rest } = changeSearchInput.parse(input)
   ownerOf(ctx)
+  if (filter) refuseUnknownPlace(filter)
   return writeIfNeeded(ctx, async (w) => {
     const row = await lockMine(w.tx, ctx, searchId)
-    const current = { name: row.name, rhythm: row.rhythm }
+    const current = { name: row.name, rhythm: row.rhythm, filter: row.filter }
     const isNew = refuseStale({
-      ...{ madeFrom, version: row.updatedAt.toISOString(), current, given: { name, rhythm } },
-      ...{ names: { name: 'name', rhythm: 'how often' }, what: 'This search was changed in the meantime.' },
+      ...{ madeFrom, version: row.updatedAt.toISOString(), current, given: { ...rest, ...(filter ? { filter } : {}) } },
+      names: { name: 'name', rhythm: 'how often', filter: 'what it looks for' },
+      what: 'This search was changed in the meantime.',
     })
-    const saved = { ...row, name, rhythm, updatedAt: ctx.now }
     const names = await categoryNames(w.tx)
-    if (!isNew) return shaped(row, names)
-    await w.tx.update(savedSearches).set({ name, rhythm, updatedAt: ctx.now }).where(eq(savedSearches.id, searchId))
-    w.record('saved-search.changed', aboutSearch(saved))
-    return shaped(saved, names)
+    if (!isNew) return shaped(row, names, ctx.locale)
+    const since = row.rhythm === 'never' ? { toldUntil: ctx.now } : {}
+    const changed = { ...rest, filter: filter ?? row.filter, ...since, updatedAt: ctx.now }
+    await w.tx.update(savedSearches).set(changed).where(eq(savedSearches.id, searchId))
+    w.record('saved-search.changed', aboutSearch({ ...row, ...changed }))
+    return shaped({ ...row, ...changed }, names, ctx.locale)
   })
 }
 
@@ -130,17 +146,24 @@ export async function removeSearch(ctx: Ctx, input: unknown): Promise<void> {
 }
 
 /**
- * The same by the link of a letter, without signing in; done again, it is answered as the first time.
+ * No letters any more, by the link of one of them and without signing in: about its search, or about all that its reader keeps.
+ * They stay kept; done again, it is answered as the first time.
  * @throws not-found for a link that we did not sign
  */
-export async function stopSearch(ctx: Ctx, input: unknown): Promise<{ stopped: true }> {
-  const { link } = stopSearchInput.parse(input)
+export async function stopLetters(ctx: Ctx, input: unknown): Promise<{ stopped: true }> {
+  const { link } = stopLettersInput.parse(input)
   const secret = env().AUTH_SECRET
-  const searchId = secret ? searchOfLink(link, secret) : null
-  if (!searchId) throw notFound('This link')
+  const stopped = secret ? stoppedBy(link, secret) : null
+  if (!stopped) throw new DomainError('not-found', inWords(searchRefusals, ctx.locale)('unknownLink'))
+  const meant =
+    'searchId' in stopped ? eq(savedSearches.id, stopped.searchId) : eq(savedSearches.personId, stopped.personId)
   return writeIfNeeded(systemCtx('letter link', ctx.now), async (w) => {
-    const [row] = await w.tx.delete(savedSearches).where(eq(savedSearches.id, searchId)).returning()
-    if (row) w.record('saved-search.stopped', aboutSearch(row))
+    const rows = await w.tx
+      .update(savedSearches)
+      .set({ rhythm: 'never', updatedAt: ctx.now })
+      .where(and(meant, ne(savedSearches.rhythm, 'never')))
+      .returning()
+    for (const row of rows) w.record('saved-search.stopped', aboutSearch(row))
     return { stopped: true }
   })
 }

@@ -13,9 +13,10 @@ import type { EventFields } from './fields'
 import { changeFramingSites, framingOrigins, getFramingSites } from './framing'
 import { anEvent, aSession } from './inputs.fixture'
 import { tellSavedSearches } from './jobs'
+import { newsTexts } from './messages'
 import { isDue } from './saved-rules'
-import { changeSearch, listSavedSearches, removeSearch, saveSearch, stopSearch } from './saved-searches'
-import { searchOfLink, stopLinkOf } from './stop-link'
+import { changeSearch, listSavedSearches, removeSearch, saveSearch, stopLetters } from './saved-searches'
+import { stopLinkOf, stoppedBy } from './stop-link'
 
 testDatabase()
 process.env.AUTH_SECRET = 'a secret for tests, long enough to sign'
@@ -114,12 +115,14 @@ describe('a saved search', () => {
     ])
       expect(letter?.text).not.toContain(word)
     const link = letter?.text.match(/stop-letters\?link=(\S+)/)?.[1] ?? ''
-    await expect(stopSearch(anyoneCtx(dayPlus(1)), { link: stopLinkOf(id, 'another secret') })).rejects.toMatchObject({
+    await expect(
+      stopLetters(anyoneCtx(dayPlus(1)), { link: stopLinkOf({ searchId: id }, 'another secret') }),
+    ).rejects.toMatchObject({
       kind: 'not-found',
     })
-    expect((await listSavedSearches(ruth)).items).toHaveLength(1)
-    for (let i = 0; i < 2; i += 1) expect(await stopSearch(anyoneCtx(dayPlus(1)), { link })).toEqual({ stopped: true })
-    expect((await listSavedSearches(ruth)).items).toEqual([])
+    expect((await listSavedSearches(ruth)).items).toMatchObject([{ rhythm: 'daily' }])
+    for (let i = 0; i < 2; i += 1) expect(await stopLetters(anyoneCtx(dayPlus(1)), { link })).toEqual({ stopped: true })
+    expect((await listSavedSearches(ruth)).items).toMatchObject([{ rhythm: 'never' }])
     const trail = await owner()`select actor_kind, person_id from audit_events where event = 'saved-search.stopped'`
     expect(trail).toHaveLength(1)
   })
@@ -144,13 +147,57 @@ describe('a saved search', () => {
     expect(isDue({ rhythm: 'weekly', toldUntil: dayPlus(-8) }, tuesday)).toBe(true)
   })
 
-  it('is stopped by a link that nobody can make up', () => {
-    const id = newId()
-    const link = stopLinkOf(id, 'secret')
-    expect(searchOfLink(link, 'secret')).toBe(id)
-    for (const wrong of [stopLinkOf(id, 'other'), link.slice(0, -1), `${newId()}.${link.split('.')[1]}`, '', '.'])
-      expect(searchOfLink(wrong, 'secret')).toBeNull()
-    expect(env().AUTH_SECRET ?? '').not.toContain(link)
+  it('is stopped by a link that nobody can make up, and by that of the whole letter with all that its reader keeps', async () => {
+    const [searchId, personId] = [newId(), newId()]
+    const link = stopLinkOf({ searchId }, 'secret')
+    expect(stoppedBy(link, 'secret')).toEqual({ searchId })
+    expect(stoppedBy(stopLinkOf({ personId }, 'secret'), 'secret')).toEqual({ personId })
+    const wrong = [stopLinkOf({ searchId }, 'other'), link.slice(0, -1), `${newId()}.${link.split('.')[1]}`, '', '.']
+    for (const each of wrong) expect(stoppedBy(each, 'secret')).toBeNull()
+    const [nora, other] = [await someone('nora'), await someone('olga')]
+    for (const ctx of [nora, nora, other]) await kept(ctx)
+    const all = { personId: nora.actor.kind === 'person' ? nora.actor.personId : '' }
+    await stopLetters(anyoneCtx(now), { link: stopLinkOf(all, env().AUTH_SECRET ?? '') })
+    const rhythmsOf = async (ctx: Ctx) => (await listSavedSearches(ctx)).items.map(({ rhythm }) => rhythm)
+    expect(await rhythmsOf(nora)).toEqual(['never', 'never'])
+    expect(await rhythmsOf(other)).toEqual(['daily'])
+  })
+
+  it('looks for other words once they are changed, and tells nothing of the time without letters', async () => {
+    const wanda = await someone('wanda')
+    const { id, version } = await kept(wanda, { name: 'Quiet', rhythm: 'never', filter: {} })
+    await posted(5, { title: 'Marmot morning', sessions: [aSession(inMarch)] })
+    const words = { searchId: id, name: 'Quiet', rhythm: 'daily', filter: { q: 'marmot' } }
+    await expect(
+      changeSearch(at(wanda, 6), { ...words, madeFrom: version, filter: { near: '00000' } }),
+    ).rejects.toThrow()
+    const changed = await changeSearch(at(wanda, 6), { ...words, madeFrom: version })
+    expect(changed).toMatchObject({ words: '“marmot”', query: '?q=marmot' })
+    await posted(6.1, { title: 'Marmot evening', sessions: [aSession(inMarch)] })
+    await posted(6.1, { title: 'Something else', sessions: [aSession(inMarch)] })
+    await tellSavedSearches(system(7))
+    await tellAll('events.new-for-search', dayPlus(7))
+    const [letter] = await lettersTo(address)
+    expect(letter?.text).toContain('Marmot evening')
+    expect(letter?.text).not.toMatch(/Marmot morning|Something else/)
+  })
+
+  it('comes in the language that its reader chose, with the address that stops it by one press', async () => {
+    const elena = await someone('elena')
+    if (elena.actor.kind !== 'person') throw new Error('A person is needed.')
+    await owner()`update people set language = 'es' where id = ${elena.actor.personId}`
+    await kept(at(elena, 8), { name: 'Cerca', filter: { q: 'puffin' } })
+    await posted(8.1, { title: 'Puffin day', sessions: [aSession(inMarch)] })
+    await tellSavedSearches(system(9))
+    await tellAll('events.new-for-search', dayPlus(9))
+    const [letter] = await lettersTo(address)
+    expect(letter).toMatchObject({
+      subject: newsTexts.subject.es,
+      stop: expect.stringContaining('/es/stop-letters?link='),
+    })
+    for (const words of ['Puffin day', 'miércoles, 10 de marzo de 2027, 9:00 a.m. – 1:00 p.m. (hora del Pacífico)'])
+      expect(letter?.text.replace(/[\u00a0\u202f\u2009]/g, ' ')).toContain(words)
+    for (const english of ['Stop letters', 'You get this', 'All of them']) expect(letter?.text).not.toContain(english)
   })
 })
 

@@ -1,16 +1,26 @@
-/** The link in a letter that ends such letters without signing in: the search, and our signature on it (HMAC-SHA-256). */
+/** Links in letters that end such letters without signing in: whose or which, and our signature on it (HMAC-SHA-256). */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-const signatureOf = (searchId: string, secret: string): string =>
-  createHmac('sha256', secret).update(`attest-stop.search.${searchId}`).digest('base64url').slice(0, 22)
+/** One search, or all that a person keeps. */
+export type Stopped = { searchId: string } | { personId: string }
+
+const signatureOf = (what: 'search' | 'person', id: string, secret: string): string =>
+  createHmac('sha256', secret).update(`attest-stop.${what}.${id}`).digest('base64url').slice(0, 22)
 
 /** What stands at the end of the address. */
-export const stopLinkOf = (searchId: string, secret: string): string => `${searchId}.${signatureOf(searchId, secret)}`
+export const stopLinkOf = (stopped: Stopped, secret: string): string =>
+  'searchId' in stopped
+    ? `${stopped.searchId}.${signatureOf('search', stopped.searchId, secret)}`
+    : `${stopped.personId}.${signatureOf('person', stopped.personId, secret)}`
 
-/** The search that a link is about; null where it was not signed by us. */
-export function searchOfLink(link: string, secret: string): string | null {
-  const [searchId = '', given = ''] = link.split('.')
-  const wanted = Buffer.from(signatureOf(searchId, secret))
-  const found = Buffer.from(given)
-  return found.length === wanted.length && timingSafeEqual(found, wanted) ? searchId : null
+/** What a link ends; null where it was not signed by us. */
+export function stoppedBy(link: string, secret: string): Stopped | null {
+  const [id = '', given = ''] = link.split('.')
+  if (isSame(given, signatureOf('search', id, secret))) return { searchId: id }
+  return isSame(given, signatureOf('person', id, secret)) ? { personId: id } : null
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -1,26 +1,19 @@
 /** How Attest says what an event is and where it takes place. Pure, so that pages, forms and feeds say the same. */
+import type { Say, Text } from '@/lib/platform/say'
 import { stateName } from '@/lib/platform/states'
 import { capital, count, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
-import { type CalendarFilter, calendarFilter } from './inputs'
+import type { CalendarFilter } from './inputs'
+import { type filterTexts, formatTexts, kindTexts } from './messages'
 import type { Warning } from './moderation-rules'
 import type { Decided } from './shapes'
 
-export const kindNames: Record<EventKind, string> = {
-  training: 'Training',
-  conference: 'Conference',
-  webinar: 'Webinar',
-  meeting: 'Meeting',
-  ceremony: 'Ceremony',
-  'support-group': 'Support group',
-}
+const inEnglish = <K extends string>(texts: Readonly<Record<K, Text>>) =>
+  Object.fromEntries(Object.entries<Text>(texts).map(([key, { en }]) => [key, en])) as Record<K, string>
 
-export const formatNames: Record<EventFormat, string> = {
-  'in-person': 'In person',
-  virtual: 'Online',
-  hybrid: 'In person and online',
-}
+export const kindNames: Record<EventKind, string> = inEnglish(kindTexts)
+export const formatNames: Record<EventFormat, string> = inEnglish(formatTexts)
 
 export const audienceNames: Record<string, string> = {
   'law-enforcement': 'Law enforcement',
@@ -135,27 +128,28 @@ export function addressWords(place: Place & { address: string | null; postalCode
 export const audienceWords = (keys: readonly string[]): string =>
   capital(joined(keys.map((key) => (audienceNames[key] ?? key).toLowerCase())))
 
-/** What a filter leaves, in words, without the names of topics: "within 50 miles of 93999, with credit"; empty for all. */
-export const calendarWords = (filter: unknown): string =>
-  feedName(calendarFilter.parse(filter), () => 'one topic').replace(/^Calendar of events:? ?/, '')
-
-/** What a feed is called in the program that follows it: "Calendar of events: Webinar, California". */
-export function feedName(filter: CalendarFilter, nameOf: (id: string) => string | undefined): string {
+/** What a filter leaves, in words: "within 50 miles of 93999, with credit"; empty for all. */
+export function filterWords(
+  filter: CalendarFilter,
+  nameOf: (id: string) => string | undefined,
+  say: Say<typeof filterTexts>,
+): string {
+  const { locale } = say
   const parts = [
-    ...filter.kind.map((kind) => kindNames[kind]),
-    ...(filter.format.length === 1 ? filter.format.map((format) => formatNames[format]) : []),
-    filter.near ? `within ${filter.within} miles of ${filter.near}` : undefined,
+    ...filter.kind.map((kind) => kindTexts[kind][locale]),
+    ...(filter.format.length === 1 ? filter.format.map((format) => formatTexts[format][locale]) : []),
+    filter.near ? say('within', { miles: String(filter.within), zip: filter.near }) : undefined,
     filter.state ? stateName(filter.state) : undefined,
-    ...filter.audience.map((key) => `for ${audienceNames[key]?.toLowerCase() ?? key}`),
+    ...filter.audience.map((key) => say(key)),
     filter.topic ? nameOf(filter.topic) : undefined,
     filter.priority ? nameOf(filter.priority) : undefined,
-    filter.credit ? 'with credit' : undefined,
-    filter.free ? 'free of charge' : undefined,
+    filter.credit ? say('credit') : undefined,
+    filter.free ? say('free') : undefined,
     filter.q ? `“${filter.q}”` : undefined,
-    filter.from ? `from ${filter.from}` : undefined,
-    filter.to ? `to ${filter.to}` : undefined,
-  ].filter(Boolean)
-  return parts.length > 0 ? `Calendar of events: ${parts.join(', ')}` : 'Calendar of events'
+    filter.from ? say('from', { day: longDay(filter.from, locale) }) : undefined,
+    filter.to ? say('to', { day: longDay(filter.to, locale) }) : undefined,
+  ]
+  return parts.filter(Boolean).join(', ')
 }
 
 /** There is no better day to stand under than the one it had. */

@@ -12,7 +12,7 @@ import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import type { NoticeKind, Said } from '@/lib/platform/notify'
-import { addressFor, sendableAt, textOf } from './rules'
+import { addressFor, inLanguage, sendableAt, textOf } from './rules'
 import { type Letter, notices } from './tables'
 
 type Row = typeof notices.$inferSelect
@@ -29,8 +29,8 @@ export function delivery(kinds: readonly NoticeKind<never>[]): Job<{ noticeId: s
     async (ctx, { noticeId }) => {
       const ready = await writeIfNeeded(ctx, (w) => prepare(w, byName, { noticeId, deliver }))
       if (!ready) return
-      const { to, subject, text } = ready.letter
-      if (env().SMTP_URL) await sendMail({ to, subject, text })
+      const { to, subject, text, stop } = ready.letter
+      if (env().SMTP_URL) await sendMail({ to, subject, text, stop })
       await writeIfNeeded(ctx, (w) => end(w, ready.ids, { address: to, letter: shown(ready.letter) }))
     },
     'mail',
@@ -70,14 +70,13 @@ async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, 
   await w.tx.update(notices).set({ state: 'sending', carriedBy: noticeId }).where(isAmong(ids))
   const text = textOf(
     kind,
-    told.map(({ said }) => said.lines),
+    told.map(({ said }) => said),
   )
   const late = waitsUntil > w.ctx.now ? waitsUntil.toISOString() : null
-  return { letter: { to, subject: subjectOf(kind, first.said), text, waitsUntil: late }, ids }
+  const subject = inLanguage(kind.subject, first.said.language ?? USUAL_LOCALE)
+  const { stop } = first.said
+  return { letter: { ...{ to, subject, text }, waitsUntil: late, ...(stop ? { stop } : {}) }, ids }
 }
-
-const subjectOf = ({ subject }: Kind, { language = USUAL_LOCALE }: Said) =>
-  typeof subject === 'string' ? subject : subject[language]
 
 const isAmong = (ids: readonly string[]) => sql`${notices.id} = ${anyId(ids)}`
 /** Whoever looks at the demonstration world sees at once what they caused; no letter of it wakes anybody. */

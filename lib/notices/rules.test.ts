@@ -58,6 +58,13 @@ test.each([
 
 test('several of a kind are one text, with each paragraph once and the same beginning and end', () => {
   const kind = { digest: { opening: ['Look:'], closing: ['That is all.'] } }
-  expect(textOf(kind, [['one'], ['two'], ['one']])).toBe('Look:\n\none\n\ntwo\n\nThat is all.')
-  expect(textOf({}, [['one', 'two']])).toBe('one\n\ntwo')
+  const said = (...lines: string[]) => ({ lines })
+  expect(textOf(kind, [said('one'), said('two'), said('one')])).toBe('Look:\n\none\n\ntwo\n\nThat is all.')
+  expect(textOf({}, [said('one', 'two')])).toBe('one\n\ntwo')
+})
+
+test('they begin and end in the language of what they say', () => {
+  const kind = { digest: { opening: [{ en: 'Look:', es: 'Mire:' }], closing: [] } }
+  expect(textOf(kind, [{ lines: ['uno'], language: 'es' }])).toBe('Mire:\n\nuno')
+  expect(textOf(kind, [{ lines: ['one'] }])).toBe('Look:\n\none')
 })

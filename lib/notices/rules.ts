@@ -1,5 +1,7 @@
 /** When, where to and in how many letters a notice goes. */
-import type { NoticeKind } from '@/lib/platform/notify'
+import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
+import type { NoticeKind, Said } from '@/lib/platform/notify'
+import type { Text } from '@/lib/platform/say'
 import { addDays, dayIn, instantOf } from '@/lib/platform/time'
 
 const NIGHT_BEGINS = '21:00'
@@ -24,7 +26,13 @@ export function addressFor(goesTo: NoticeKind<never>['goesTo'], { given, said, c
 }
 
 /** One text of the paragraphs of several notices of a kind, each said once, between what all begin and end with. */
-export function textOf(kind: Pick<NoticeKind<never>, 'digest'>, said: readonly (readonly string[])[]): string {
+export function textOf(kind: Pick<NoticeKind<never>, 'digest'>, said: readonly Said[]): string {
   const { opening = [], closing = [] } = kind.digest ?? {}
-  return [...opening, ...new Set(said.flat()), ...closing].join('\n\n')
+  const language = said[0]?.language ?? USUAL_LOCALE
+  const lines = new Set(said.flatMap((each) => each.lines))
+  return [...opening, ...lines, ...closing].map((each) => inLanguage(each, language)).join('\n\n')
 }
+
+/** What a kind says of itself: in English alone, or in every language. */
+export const inLanguage = (text: string | Text, language: Locale): string =>
+  typeof text === 'string' ? text : text[language]

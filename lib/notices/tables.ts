@@ -10,8 +10,8 @@ import { actingAs, rows } from '@/lib/platform/row-security'
 
 export const noticeStates = ['waiting', 'sending', 'sent', 'moot'] as const
 
-/** A letter as the demonstration world shows it. `waitsUntil`: when the night of its reader would have ended. */
-export type Letter = { to: string; subject: string; text: string; waitsUntil: string | null }
+/** A letter as the demonstration world shows it. `waitsUntil`: when the night of its reader would have ended; `stop` as in `Said`. */
+export type Letter = { to: string; subject: string; text: string; waitsUntil: string | null; stop?: string }
 
 /** Written by the door `put_notice` alone, whoever acts; read and changed by the system. */
 export const notices = pgTable(

@@ -37,3 +37,15 @@ it('hands a message to the mail server, to one address, marked as sent by a mach
     expect.arrayContaining(['Subject: Your code', 'Auto-Submitted: auto-generated', 'It is 123456.']),
   )
 })
+
+it('names the address that ends such letters by one press, where there is one', async () => {
+  heard.length = 0
+  const stop = 'https://attest.example/stop-letters?link=01a21d21-9afa-7cd6-aae8-b09e42df1315.aaaaaaaaaaaaaaaaaaaaaa'
+  await sendMail({ to: 'ada@agency.example', subject: 'New dates', text: 'Two.', stop })
+  const headers = heard.join('\n').replace(/\n[ \t]+/g, ' ')
+  expect(headers).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+  expect(headers).toContain(`List-Unsubscribe: <${stop}>`)
+  heard.length = 0
+  await sendMail({ to: 'ada@agency.example', subject: 'Your code', text: 'It is 123456.' })
+  expect(heard.join('\n')).not.toContain('List-Unsubscribe')
+})

@@ -12,8 +12,11 @@ import type { Text } from './say'
 
 /** Nothing is sent, and the log says why. */
 export type Moot = { moot: string }
-/** Paragraphs; `to` where the kind finds its address only now, `language` where the text is not in English. */
-export type Said = { lines: readonly string[]; to?: string; language?: Locale }
+/**
+ * Paragraphs; `to` where the kind finds its address only now, `language` where the text is not in English. `stop`: the page that
+ * ends such letters, for the header by which programs of mail do it with one press (RFC 8058); the same for all of a digest.
+ */
+export type Said = { lines: readonly string[]; to?: string; language?: Locale; stop?: string }
 
 export type NoticeKind<P> = {
   name: string
@@ -28,7 +31,7 @@ export type NoticeKind<P> = {
   /** The same words for everybody who reads the language: it may be read on a shared or locked screen. */
   subject: string | Text
   /** What every letter of the kind begins and ends with; several that wait for one person are one letter between the two. */
-  digest?: { opening: readonly string[]; closing: readonly string[] }
+  digest?: { opening: readonly (string | Text)[]; closing: readonly (string | Text)[] }
   /** Asked when it is sent, so that it tells what is so then, in the language that its reader chose, if any. */
   say: (ctx: Ctx, payload: P, chosen: Locale | null) => Promise<Said | Moot>
 }

@@ -137,7 +137,11 @@ describe('what is said in many places', () => {
     expect(thatWrite(/\boverdue (by )?(\$?\{|\d+ day)/i)).toEqual(['lib/platform/words-of-time.ts'])
   })
 
-  test('has one wording: a zone is called by its name, never “PST”, save in the format of calendars', () => {
-    expect(thatWrite(/timeZoneName|timeStyle|\b[ECMP][SD]T\b/)).toEqual(['lib/formats/icalendar-zones.ts'])
+  test('has one wording: a zone is called by its name, never “PST”, save in the format of calendars and in other languages', () => {
+    expect(thatWrite(/timeZoneName|timeStyle|\b[ECMP][SD]T\b/)).toEqual([
+      'lib/formats/icalendar-zones.ts',
+      // In other languages, by Intl.
+      'lib/platform/words-of-time.ts',
+    ])
   })
 })

@@ -179,8 +179,20 @@ export function shortMoment(at: string, zone: string): string {
 }
 
 /** From instant to instant: "Thursday, December 10, 2026, 9:00 a.m. to 1:00 p.m. Pacific"; over several days each end says its day. */
-export function meeting(startsAt: string, endsAt: string, zone: string): string {
+export function meeting(startsAt: string, endsAt: string, zone: string, locale: Locale = USUAL_LOCALE): string {
+  if (locale !== USUAL_LOCALE) return meetingIn(locale, { startsAt, endsAt, zone })
   const [from, to] = [wallOf(startsAt, zone), wallOf(endsAt, zone)]
   if (from.on === to.on) return `${weekdayDay(from.on)}, ${clockRange(from.time, to.time, zone)}`
   return `${weekdayDay(from.on)}, ${clock(from.time)} to ${weekdayDay(to.on)}, ${clock(to.time)} ${zoneName(zone)}`
+}
+
+type Meeting = { startsAt: string; endsAt: string; zone: string }
+
+/** "jueves, 10 de diciembre de 2026, 9:00 a.m. – 1:00 p.m. (hora del Pacífico)" */
+function meetingIn(locale: Locale, { startsAt, endsAt, zone: timeZone }: Meeting): string {
+  const tag = languageTags[locale]
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short', timeZone })
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zoneName(timeZone)
+  return `${format.formatRange(Date.parse(startsAt), Date.parse(endsAt))} (${zone})`
 }

@@ -8,9 +8,9 @@ import {
   searchInput,
   searchShape,
   sitesShape,
-  stopSearchInput,
+  stopLettersInput,
 } from '@/lib/events/saved-inputs'
-import { changeSearch, listSavedSearches, removeSearch, saveSearch, stopSearch } from '@/lib/events/saved-searches'
+import { changeSearch, listSavedSearches, removeSearch, saveSearch, stopLetters } from '@/lib/events/saved-searches'
 import { networkOf } from '@/lib/platform/client-address'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { anyone, signedIn } from '../_operation'
@@ -33,7 +33,7 @@ export const calendar = {
     .route({
       method: 'PUT',
       path: '/me/saved-searches/{searchId}',
-      summary: 'Rename a search, or hear more often',
+      summary: 'Change a search: its name, how often, what it looks for',
       tags,
     })
     .input(changeSearchInput)
@@ -49,13 +49,14 @@ export const calendar = {
       return {}
     }),
 
-  stopSearch: anyone
-    .route({ method: 'POST', path: '/stopped-searches', summary: 'Stop letters by the link in one of them', tags })
-    .input(stopSearchInput)
+  stopLetters: anyone
+    .route({ method: 'POST', path: '/stopped-letters', summary: 'Stop letters by the link in one of them', tags })
+    .meta({ speaks: true })
+    .input(stopLettersInput)
     .output(z.object({ stopped: z.literal(true) }))
     .handler(async ({ input, context }) => {
       await limitTries(context.ctx, `stop-link:${networkOf(context.caller.network)}`, 60, 15)
-      return stopSearch(context.ctx, input)
+      return stopLetters(context.ctx, input)
     }),
 
   getFramingSites: signedIn

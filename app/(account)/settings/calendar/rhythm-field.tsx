@@ -1,14 +1,18 @@
 import type { ComponentProps } from 'react'
+import { rhythms } from '@/lib/events/saved-inputs'
 import { SelectField } from '../../../_ui/form'
-
-export const rhythmNames = { daily: 'Every day that has something new', weekly: 'Mondays' } as const
+import { useWords } from '../../../_ui/words'
+import { rhythmTexts, type searchTexts } from './messages'
 
 type Props = Omit<ComponentProps<typeof SelectField>, 'label' | 'options'>
 
-export const RhythmField = (props: Props) => (
-  <SelectField
-    label="How often"
-    options={Object.entries(rhythmNames).map(([value, label]) => ({ value, label }))}
-    {...props}
-  />
-)
+export function RhythmField(props: Props) {
+  const say = useWords<typeof searchTexts>()
+  return (
+    <SelectField
+      label={say('howOften')}
+      options={rhythms.map((value) => ({ value, label: rhythmTexts[value][say.locale] }))}
+      {...props}
+    />
+  )
+}

@@ -9,12 +9,15 @@ import { useCommand } from '../../../_client/use-command'
 import { LinkButton } from '../../../_ui/button'
 import { Empty } from '../../../_ui/empty'
 import { Note } from '../../../_ui/note'
+import { useWords } from '../../../_ui/words'
 import { filterOf } from './filter-of'
 import { KeepSearch } from './keep-search'
 import { KeptSearch } from './kept-search'
+import type { searchTexts } from './messages'
 
 /** What is kept; with a filter in the address also the form that keeps it. */
 export function SearchesScreen() {
+  const say = useWords<typeof searchTexts>()
   const filter = filterOf(useSearchParams())
   const query = useQuery(api.calendar.listSavedSearches.queryOptions())
   const remove = useCommand(api.calendar.removeSearch)
@@ -24,11 +27,11 @@ export function SearchesScreen() {
         <div className="at-stack">
           <ProblemNote problem={remove.problem} />
           {remove.done ? (
-            <Note kind="good" title="Removed; no letter about it leaves any more" live>
-              You can keep it again from the calendar.
+            <Note kind="good" title={say('removed')} live>
+              {say('removedText')}
             </Note>
           ) : null}
-          {filter ? <KeepSearch filter={filter} /> : null}
+          {filter ? <KeepSearch filter={filter} kept={items} /> : null}
           {items.length === 0 && !filter ? <NothingKept /> : null}
           {items.map((search: SavedSearch) => (
             <KeptSearch key={search.id} search={search} onRemove={() => remove.run({ searchId: search.id })} />
@@ -39,8 +42,11 @@ export function SearchesScreen() {
   )
 }
 
-const NothingKept = () => (
-  <Empty title="You keep no search yet" actions={<LinkButton href="/calendar">Open the calendar</LinkButton>}>
-    Choose there what you look for, and then “Get it by mail”.
-  </Empty>
-)
+function NothingKept() {
+  const say = useWords<typeof searchTexts>()
+  return (
+    <Empty title={say('noneTitle')} actions={<LinkButton href="/calendar">{say('openCalendar')}</LinkButton>}>
+      {say('noneText')}
+    </Empty>
+  )
+}

@@ -1,5 +1,5 @@
+import { calendarWords } from '@/lib/events/filter-words'
 import { calendarFilter } from '@/lib/events/inputs'
-import { calendarWords } from '@/lib/events/words'
 import { publicUrl } from '@/lib/platform/env'
 import { Column, Page } from '../../../../_ui/arrange'
 import { Breadcrumb } from '../../../../_ui/breadcrumb'

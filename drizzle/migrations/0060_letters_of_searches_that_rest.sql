@@ -1,0 +1,2 @@
+ALTER TABLE "saved_searches" DROP CONSTRAINT "saved_searches_rhythm";--> statement-breakpoint
+ALTER TABLE "saved_searches" ADD CONSTRAINT "saved_searches_rhythm" CHECK ("saved_searches"."rhythm" in ('daily', 'weekly', 'never'));
