@@ -3,7 +3,7 @@ import { sweepNightly } from '@/lib/audit/sweep'
 import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
 import { remindModeratorsDaily, tellSavedSearchesDaily } from '@/lib/events/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
-import { readCalendarSource, readCalendarsDaily } from '@/lib/interop/calendars/jobs'
+import { readCalendarSource, readCalendarsDaily, readSlowCalendar } from '@/lib/interop/calendars/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
 import { remindOfDatesDaily } from '@/lib/registration/jobs'
@@ -24,6 +24,7 @@ export const jobs: readonly Job<never>[] = [
   rebuildEverything as unknown as Job<never>,
   followRequests as unknown as Job<never>,
   readCalendarSource as unknown as Job<never>,
+  readSlowCalendar as unknown as Job<never>,
   readCalendarsDaily as unknown as Job<never>,
   offerNext as unknown as Job<never>,
   remindOfDatesDaily as unknown as Job<never>,

@@ -85,7 +85,7 @@ function checked(rule: string, starts: string, untilOnClock: Series['untilOnCloc
   const interval = parts.get('INTERVAL')
   if (interval !== undefined && !/^[1-9]\d{0,2}$/.test(interval))
     throw new Refusal('The interval of its rule is no number from 1 to 999.')
-  if (/^0*$/.test(parts.get('COUNT') ?? '1')) throw new Refusal('Its rule counts no dates.')
+  if (!/^0*[1-9]\d*$/.test(parts.get('COUNT') ?? '1')) throw new Refusal('Its rule counts no dates.')
   if (parts.has('BYSETPOS') && parts.get('FREQ') !== 'MONTHLY')
     throw new Refusal('Its rule counts days within something else than a month.')
   refuseNoDays(parts)

@@ -8,8 +8,15 @@ import { request as requestSecure } from 'node:https'
 import { BlockList, isIP } from 'node:net'
 import { addressProblem } from './addresses'
 
-/** What keeps an address from being read, in a sentence for whoever typed it. */
-export class NotFetched extends Error {}
+/** What keeps an address from being read, in a sentence for whoever typed it. `isLate`: it did not answer within the time. */
+export class NotFetched extends Error {
+  constructor(
+    message: string,
+    readonly isLate = false,
+  ) {
+    super(message)
+  }
+}
 
 export type Fetched =
   | { isUnchanged: true }
@@ -22,6 +29,8 @@ type Wanted = {
   lastModified?: string | null
   mostMs?: number
 }
+const tooLate = () => new NotFetched('It did not answer within the time.', true)
+
 type Target = { address: string; port: number; isSecure: boolean }
 /** How names become addresses, and where a checked address is connected to; tests hand in their own. */
 export type Network = { resolve: (name: string) => Promise<string[]>; connectTo: (address: string) => Target }
@@ -102,12 +111,13 @@ function exchange(url: URL, wanted: Wanted, { target, ends }: { target: Target; 
       clearTimeout(late)
       end()
     }
-    const fail = (why: string) =>
+    const give = (why: NotFetched) =>
       settle(() => {
-        reject(new NotFetched(why))
+        reject(why)
         stop.abort()
       })
-    const late = setTimeout(() => fail('It did not answer within the time.'), Math.max(1, ends - Date.now()))
+    const fail = (why: string) => give(new NotFetched(why))
+    const late = setTimeout(() => give(tooLate()), Math.max(1, ends - Date.now()))
     const asking = (target.isSecure ? requestSecure : requestPlain)({
       ...{ host: target.address, port: target.port, path: `${url.pathname}${url.search}`, method: 'GET', agent: false },
       ...{ servername: url.hostname, signal: stop.signal, maxHeaderSize: 16_384, headers: headersFor(url, wanted) },
@@ -185,10 +195,7 @@ function refusalOf(
 async function inTime<T>(work: Promise<T>, ends: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new NotFetched('It did not answer within the time.')),
-      Math.max(1, ends - Date.now()),
-    )
+    timer = setTimeout(() => reject(tooLate()), Math.max(1, ends - Date.now()))
   })
   try {
     return await Promise.race([work, late])

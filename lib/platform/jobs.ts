@@ -14,9 +14,10 @@ import { holdAlive } from './workers'
 
 /**
  * Each queue has workers of its own, so that a long import never holds up a letter. `work` goes one by one: two imports at
- * once would be slower than one after the other, and felt by whoever waits for a page.
+ * once would be slower than one after the other, and felt by whoever waits for a page. What waits for strangers to answer is
+ * `reading`, and what they were slow to answer before is `slow`: it holds up only its like.
  */
-const queues = { mail: 2, work: 1 } as const
+const queues = { mail: 2, work: 1, reading: 1, slow: 1 } as const
 type Queue = keyof typeof queues
 
 export type Job<P> = {

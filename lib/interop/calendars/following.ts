@@ -27,27 +27,35 @@ const TYPES = [
   'application/octet-stream',
 ]
 
+/** Whether an address was read, or could not be and says why, or wants more time than it was given. */
+export type Reading = 'done' | 'late'
+type How = {
+  /** For an address that may be tried again with more time: being late is no failure then. */
+  quickMs?: number
+  /** How names are resolved; tests hand in their own. */
+  network?: Network | undefined
+}
+
 /**
  * Reads one address and keeps what it would change; what cannot be read is kept as the reason. Done again it changes nothing
- * more. @param network how names are resolved; tests hand in their own
+ * more.
  */
-export async function readSource(ctx: Ctx, sourceId: string, network?: Network): Promise<void> {
+export async function readSource(ctx: Ctx, sourceId: string, { quickMs, network }: How = {}): Promise<Reading> {
   const [source] = await read(ctx, (tx) => tx.select().from(calendarSources).where(eq(calendarSources.id, sourceId)))
-  if (!source || source.state === 'paused') return
+  if (!source || source.state === 'paused') return 'done'
+  const { address, etag, lastModified } = source
+  const wanted = { mostBytes: LARGEST_CALENDAR_BYTES, types: TYPES, etag, lastModified }
   try {
-    const { address, etag, lastModified } = source
-    const found = await fetchGuarded(
-      address,
-      { mostBytes: LARGEST_CALENDAR_BYTES, types: TYPES, etag, lastModified },
-      network,
-    )
+    const found = await fetchGuarded(address, quickMs ? { ...wanted, mostMs: quickMs } : wanted, network)
     await keepFound(ctx, source, found)
   } catch (error) {
+    if (quickMs && error instanceof NotFetched && error.isLate) return 'late'
     const isSaid = error instanceof NotFetched || error instanceof DomainError
     await keepFailure(ctx, source, isSaid ? error.message : 'It could not be compared with what stands here.')
     // Counted like any other, so that what fails again and again is paused; and told in the log.
     if (!isSaid) throw error
   }
+  return 'done'
 }
 
 async function keepFound(ctx: Ctx, source: Source, found: Fetched): Promise<void> {

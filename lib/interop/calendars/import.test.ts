@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, closeOwner, makePerson, owner } from '@/e2e/support/facts'
@@ -8,12 +6,10 @@ import { approveEvent } from '@/lib/events/as-seen.fixture'
 import { listCalendar } from '@/lib/events/calendar'
 import { changeEvent } from '@/lib/events/commands'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
-import { anyoneCtx, type Ctx, type RoleName, systemCtx } from '@/lib/platform/context'
-import type { Network } from '@/lib/platform/fetching'
+import { anyoneCtx, type Ctx, type RoleName } from '@/lib/platform/context'
+import { besides, calendar, entry } from './calendars.fixture'
 import { checkCalendar, loadCalendar, takeBackCalendar } from './commands'
-import { readSource } from './following'
 import { getCalendarFile, listCalendarFiles } from './queries'
-import { followCalendar, leaveCalendar, listCalendarSources } from './sources'
 
 testDatabase()
 afterAll(closeOwner)
@@ -40,39 +36,6 @@ beforeAll(async () => {
   ]
 })
 
-const besides = {
-  ...{
-    zone: 'America/Los_Angeles',
-    kind: 'training',
-    sponsor: 'Harbor Light',
-    audiences: ['victim-services'],
-    cost: 'Free',
-  },
-  ...{ contactName: 'Ruth Castellanos', contactEmail: 'events@harborlight.example' },
-}
-type Said = { uid?: string; title?: string; on?: string; sequence?: number; more?: string[] }
-const entry = ({
-  uid = 'a@x',
-  title = 'Night of the long desks',
-  on = '20261210',
-  sequence = 0,
-  more = [],
-}: Said = {}) => [
-  ...[
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `SUMMARY:${title}`,
-    `SEQUENCE:${sequence}`,
-    `DTSTART;TZID=America/Los_Angeles:${on}T090000`,
-  ],
-  ...[
-    `DTEND;TZID=America/Los_Angeles:${on}T130000`,
-    'LOCATION:Harbor Hall\\, 200 Quay Street\\, Marlow Bay\\, CA 93999',
-  ],
-  ...['DESCRIPTION:A half day in one room for officers and advocates.', ...more, 'END:VEVENT'],
-]
-const calendar = (...lines: string[]) =>
-  ['BEGIN:VCALENDAR', 'X-WR-CALNAME:Harbor', ...lines, 'END:VCALENDAR'].join('\r\n')
 const check = async (ctx: Ctx, text: string, over: object = {}) => {
   const { batchId } = await checkCalendar(later(ctx), {
     text,
@@ -284,79 +247,28 @@ test('SEQUENCE never goes back, whatever order versions come in', async () => {
   )
 })
 
-describe('an address that somebody follows', () => {
-  let server: Server
-  let network: Network
-  let answer: { status: number; body: string } = { status: 200, body: '' }
-  let asked: (string | undefined)[] = []
-  beforeAll(async () => {
-    server = createServer((request, response) => {
-      asked.push(request.headers['if-none-match'])
-      const etag = `"${answer.body.length}"`
-      const isSame = answer.status === 200 && request.headers['if-none-match'] === etag
-      response
-        .writeHead(isSame ? 304 : answer.status, { 'content-type': 'text/calendar', etag })
-        .end(isSame ? '' : answer.body)
-    })
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    const { port } = server.address() as AddressInfo
-    network = { resolve: async () => ['8.8.8.8'], connectTo: () => ({ address: '127.0.0.1', port, isSecure: false }) }
-  })
-  afterAll(() => server.close())
-
-  const reads = (sourceId: string) => readSource(later(systemCtx('test')), sourceId, network)
-  const sourceOf = async (ctx: Ctx, sourceId: string) =>
-    (await listCalendarSources(ctx)).items.find((each) => each.sourceId === sourceId)
-
-  test('brings what is new to be looked at, and lets changes of what was confirmed follow', async () => {
-    const { sourceId } = await followCalendar(later(ruth), {
-      address: 'https://calendar.example.org/a.ics',
-      keepUpToDate: true,
-      besides,
-    })
-    answer = { status: 200, body: calendar(...entry({ uid: 's1', title: 'Followed evening', on: '20270310' })) }
-    await reads(sourceId)
-    const source = await sourceOf(ruth, sourceId)
-    expect(source).toMatchObject({ state: 'read', name: 'Harbor', waitingBatchId: expect.any(String) })
-    expect(await mine(ruth, 'Followed evening')).toEqual([])
-    await loadCalendar(later(ruth), { batchId: source?.waitingBatchId })
-    asked = []
-    await reads(sourceId)
-    expect(asked[0]).toBeTruthy()
-    answer.body = calendar(
-      ...entry({ uid: 's1', title: 'Followed evening, moved', on: '20270311', sequence: 1 }),
-      ...entry({ uid: 's2', title: 'Another new one', on: '20270312' }),
-    )
-    await reads(sourceId)
-    expect(await mine(ruth, 'Followed evening, moved')).toMatchObject([{ status: 'submitted' }])
-    expect(await mine(ruth, 'Another new one')).toEqual([])
-    const { items } = await listCalendarFiles(ruth, {})
-    expect(
-      items
-        .slice(0, 2)
-        .map(({ state, isByItself }) => [state, isByItself])
-        .sort(),
-    ).toEqual([
-      ['applied', true],
-      ['checked', false],
-    ])
-  })
-
-  test('rests after three failures, and says why', async () => {
-    const { sourceId } = await followCalendar(later(ruth), { address: 'https://calendar.example.org/b.ics', besides })
-    answer = { status: 404, body: '' }
-    for (const state of ['failing', 'failing', 'paused']) {
-      await reads(sourceId)
-      expect(await sourceOf(ruth, sourceId)).toMatchObject({
-        state,
-        failure: expect.stringContaining('Nothing stands'),
-      })
-    }
-    const [{ told } = { told: 0 }] =
-      await owner()`select count(*)::int as told from notices where kind = 'calendars.paused'`
-    expect(told).toBe(1)
-    await expect(leaveCalendar(later(neighbor), { sourceId })).rejects.toMatchObject({ kind: 'not-found' })
-    await leaveCalendar(later(ruth), { sourceId })
-    expect(await sourceOf(ruth, sourceId)).toBeUndefined()
-  })
-})
+test('a rule that asks for too much neither hangs nor fills anything, and the entries beside it are read', async () => {
+  const rules = [
+    ...['FREQ=SECONDLY', 'FREQ=SECONDLY;COUNT=2147483647', 'FREQ=MINUTELY', 'FREQ=HOURLY;INTERVAL=1', 'FREQ=DAILY'],
+    ...['FREQ=DAILY;COUNT=999999999999999', 'FREQ=DAILY;UNTIL=99991231T235959Z', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'],
+    ...['FREQ=MONTHLY;BYDAY=9MO', 'FREQ=DAILY;BYSECOND=0,1,2,3', 'FREQ=WEEKLY;INTERVAL=0', 'FREQ=DAILY;COUNT=-1'],
+  ]
+  const hostile = rules.flatMap((rule, at) =>
+    entry({ uid: `h${at}`, title: `Hostile rule ${at}`, on: '20261203', more: [`RRULE:${rule}`] }),
+  )
+  let turns = 0
+  const beat = setInterval(() => {
+    turns += 1
+  }, 20)
+  const from = performance.now()
+  const found = await check(
+    trusted,
+    calendar(...hostile, ...entry({ uid: 'h-good', title: 'Good beside them', on: '20270303' })),
+  )
+  const took = performance.now() - from
+  clearInterval(beat)
+  expect(found.counts).toMatchObject({ refused: rules.length, new: 1 })
+  expect(took).toBeLessThan(10_000)
+  // The server goes on answering while a thread of its own reads.
+  expect(turns).toBeGreaterThan(took / 20 / 10)
+}, 30_000)
