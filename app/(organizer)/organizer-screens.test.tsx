@@ -71,7 +71,14 @@ describe('an event of one’s own', () => {
 describe('the list of one’s own events', () => {
   const item = (title: string, more: Partial<MyEventItem> = {}): MyEventItem => ({
     ...{ eventId: title, title, sponsor: 'Pine Hollow', status: 'published', slug: null, firstSession: null },
-    ...{ isOver: false, updatedAt: '2026-11-20T18:00:00.000Z', submittedAt: null, cancelledAt: null, reason: null },
+    ...{
+      coOrganized: false,
+      isOver: false,
+      updatedAt: '2026-11-20T18:00:00.000Z',
+      submittedAt: null,
+      cancelledAt: null,
+      reason: null,
+    },
     ...more,
   })
   const items = [item('Two desks, one case'), item('Café for advocates'), item('Last year', { isOver: true })]

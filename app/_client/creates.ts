@@ -4,6 +4,7 @@ import { operationOf } from './stale'
 export const creates: ReadonlySet<string> = new Set([
   'identity.makeToken',
   'events.draftEvent',
+  'eventStaff.makeHelperCode',
   'calendar.saveSearch',
   'requests.draftRequest',
   'requests.writeRequestMessage',

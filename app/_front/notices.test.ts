@@ -20,6 +20,7 @@ agencies.role-moved          by-day   person
 events.decision-made         by-day   person
 events.new-for-search        by-day   person
 events.submissions-wait      by-day   person
+events.staff-asked           by-day   given
 requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person

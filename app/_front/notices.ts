@@ -1,7 +1,7 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
 import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
-import { decisionMade, newForSearch, submissionsWait } from '@/lib/events/mails'
+import { decisionMade, newForSearch, staffAsked, submissionsWait } from '@/lib/events/mails'
 import {
   accessRestored,
   addressCode,
@@ -29,6 +29,7 @@ export const noticeKinds = [
   decisionMade,
   newForSearch,
   submissionsWait,
+  staffAsked,
   requestMoved,
   requestWaits,
   requestDue,

@@ -3,6 +3,7 @@ import { agenciesRetention } from '@/lib/agencies/retention'
 import { auditRetention } from '@/lib/audit/retention'
 import type { RetentionRule } from '@/lib/audit/sweep'
 import { directoryRetention } from '@/lib/directory/retention'
+import { eventsRetention } from '@/lib/events/retention'
 import { identityRetention } from '@/lib/identity/retention'
 import { interopRetention } from '@/lib/interop/retention'
 import { noticesRetention } from '@/lib/notices/retention'
@@ -14,6 +15,7 @@ export const retention: readonly RetentionRule[] = [
   ...identityRetention,
   ...agenciesRetention,
   ...noticesRetention,
+  ...eventsRetention,
   ...requestsRetention,
   ...directoryRetention,
   ...registrationRetention,

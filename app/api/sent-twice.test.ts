@@ -50,6 +50,12 @@ const naturallyOnce: Record<string, string> = {
   'events.approveEvents': 'a step of each event',
   'events.blockPoster': 'one block of a person at a time',
   'events.liftBlock': 'a step of one block',
+  'eventStaff.inviteCoOrganizer': 'one open question of an event to an address',
+  'eventStaff.withdrawStaffInvitation': 'a step of one question',
+  'eventStaff.answerStaffInvitation': 'one answer to a question',
+  'eventStaff.endStaffRole': 'one end of a part in an event',
+  'eventStaff.endHelperCode': 'a step of one code',
+  'eventStaff.helpByCode': 'one helper of an event at a time',
   'attendance.markIn': 'each mark has an id that was made on the device',
   'attendance.decideAttendance': 'one word about a session: saying it again changes nothing',
   'attendance.confirmAttendance': 'posts what is not posted yet',
@@ -203,6 +209,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
   for (const part of ['fields', 'rules', 'levels'])
     if (part in input) return { ...input, [part]: another(input[part] as Record<string, unknown>) }
   if ('besides' in input && 'address' in input) return { ...input, keepUpToDate: true }
+  if ('day' in input && 'eventId' in input) return { ...input, day: '2030-01-02' }
   if ('validFrom' in input && !('name' in input)) return { ...input, validFrom: '2025-12-01' }
   if ('taskForceId' in input && 'email' in input && !('name' in input))
     return { ...input, email: world.own.colleague.email }

@@ -68,6 +68,30 @@ learning.getAttemptResult                   self        out  yes  yes  yes  yes 
 learning.getAttemptResult                   own unit    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 learning.getAttemptResult                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 
+eventStaff.listStaff                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+eventStaff.listStaff                        own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+eventStaff.listStaff                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+eventStaff.inviteCoOrganizer                self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.inviteCoOrganizer                own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.inviteCoOrganizer                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.withdrawStaffInvitation          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.withdrawStaffInvitation          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.withdrawStaffInvitation          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.answerStaffInvitation            self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.answerStaffInvitation            own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.answerStaffInvitation            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.endStaffRole                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.endStaffRole                     own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.endStaffRole                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.makeHelperCode                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.makeHelperCode                   own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.makeHelperCode                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.endHelperCode                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.endHelperCode                    own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.endHelperCode                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+eventStaff.helpByCode                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+eventStaff.listMyEventRoles                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+
 attendance.getDoor                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 attendance.getDoor                          own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.getDoor                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

@@ -131,6 +131,10 @@ async function fillRegistrations({ own, other, organizer }: World): Promise<void
       (${newId()}, ${eventId}, ${organizer.personId}, 'co-organizer', ${coordinator.personId}, now(), now(), null),
       (${newId()}, ${eventId}, ${trainee.personId}, 'co-organizer', ${coordinator.personId}, now(), null, null),
       (${newId()}, ${eventId}, ${mate.personId}, 'helper', ${coordinator.personId}, now(), now(), now() + interval '1 day')`
+    await owner()`insert into event_staff_invitations (id, event_id, email, sent_by, sent_at, expires_at, answer, answered_at, answered_by) values
+      (${newId()}, ${eventId}, ${trainee.email}, ${coordinator.personId}, now(), now() + interval '30 days', null, null, null),
+      (${newId()}, ${eventId}, ${mate.email}, ${coordinator.personId}, now(), now() + interval '30 days', 'declined', now(), ${mate.personId}),
+      (${newId()}, ${eventId}, 'nobody@elsewhere.example', ${coordinator.personId}, now(), now() + interval '30 days', 'withdrawn', now(), null)`
     await owner()`insert into event_changes (id, event_id, kind, reason, times_before, sequence, changed_by, changed_at)
       values (${newId()}, ${eventId}, 'moved', 'The hall was flooded last night.', '[]', 1, ${coordinator.personId}, now())`
     await owner()`insert into event_staff_codes (id, event_id, digest, day, expires_at, made_by, made_at)

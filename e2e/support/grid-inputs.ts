@@ -1,6 +1,7 @@
 /** How each operation and file of the grid is asked about its subject: with an input that only the right can refuse. */
 import { inputsOfAttendance } from './grid-attendance'
 import { inputsOfDirectory } from './grid-directory'
+import { inputsOfEventStaff } from './grid-event-staff'
 import { inputsOfEvents } from './grid-events'
 import { inputsOfLearning } from './grid-learning'
 import { inputsOfPeople } from './grid-people'
@@ -11,6 +12,7 @@ export const inputs: Inputs = {
   ...inputsOfPeople,
   ...inputsOfLearning,
   ...inputsOfEvents,
+  ...inputsOfEventStaff,
   ...inputsOfAttendance,
   ...inputsOfRequests,
   ...inputsOfDirectory,

@@ -149,10 +149,12 @@ export const personalScreens: readonly Screens[] = [
       at('/events'),
       at('/events/new'),
       at('/events/calendars'),
+      at('/events/help'),
       at(
         '/events/[event]',
         async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}`,
       ),
+      at('/events/[event]/staff', async (ask) => `/events/${await publicEventOf(ask)}/staff`),
       at('/events/[event]/check-in', async (ask) => `/events/${await publicEventOf(ask)}/check-in`),
       at('/events/[event]/attendance', async (ask) => `/events/${await publicEventOf(ask)}/attendance`),
       at(

@@ -20,7 +20,7 @@ import {
 import { agencies } from './tables'
 
 /** Whoever acts has confirmed this address. */
-const addressee = (email: AnyPgColumn) =>
+export const addressee = (email: AnyPgColumn) =>
   sql`exists (select 1 from logins l where l.person_id = ${actingPerson} and l.kind = 'email' and l.identifier = ${email}
     and l.verified_at is not null)`
 

@@ -1,16 +1,19 @@
 /** Messages about events. Their subjects and words are neutral: they may be read on a shared screen. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { people } from '@/lib/identity/tables'
 import { read } from '@/lib/platform/database'
 import { env, publicUrl } from '@/lib/platform/env'
 import { inWords } from '@/lib/platform/in-words'
 import { inLocale, type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { NoticeKind } from '@/lib/platform/notify'
+import { fullName } from '@/lib/platform/words'
 import { itemsOf } from './calendar'
 import { newsTexts } from './messages'
 import { queryOf } from './saved-searches'
 import { savedSearches } from './saved-tables'
 import type { CalendarItem } from './shapes'
+import { staffInvitations } from './staff-tables'
 import { type Stopped, stopLinkOf } from './stop-link'
 import { events } from './tables'
 import { countWaiting } from './waiting'
@@ -118,5 +121,35 @@ export const submissionsWait: NoticeKind<Record<string, never>> = {
     const waiting = await read(ctx, countWaiting)
     if (waiting === 0) return { moot: 'All of it was decided about since.' }
     return { lines: [`${waiting === 1 ? 'One thing' : `${waiting} things`}: ${publicUrl()}/moderation`] }
+  },
+}
+
+const asked = z.object({ invitationId: z.string(), email: z.string() })
+
+/** To an address that its person may not have confirmed: whether they run an event beside whoever posted it. Of a group of survivors it says nothing. */
+export const staffAsked: NoticeKind<z.infer<typeof asked>> = {
+  name: 'events.staff-asked',
+  payload: asked,
+  urgency: 'by-day',
+  goesTo: 'given',
+  subject: 'A question about a date',
+  say: async (ctx, { invitationId }) => {
+    const [open] = await read(ctx, (tx) =>
+      tx
+        .select({ title: events.title, kind: events.kind, given: people.givenName, family: people.familyName })
+        .from(staffInvitations)
+        .innerJoin(events, eq(events.id, staffInvitations.eventId))
+        .innerJoin(people, eq(people.id, staffInvitations.sentBy))
+        .where(and(eq(staffInvitations.id, invitationId), isNull(staffInvitations.answer))),
+    )
+    if (!open) return { moot: 'The question was answered or withdrawn.' }
+    const what = open.kind === 'support-group' || !open.title ? 'a date' : `“${open.title}”`
+    return {
+      lines: [
+        `${fullName(open)} asks you to look after ${what} together: what is written about it, who comes, and who was there.`,
+        `Sign in with this address to say yes or no: ${publicUrl()}/events`,
+        'If you do not know who this is, say no or ignore this message; the question lapses after 30 days.',
+      ],
+    }
   },
 }

@@ -46,6 +46,7 @@ function myItem(row: EventRow, sent: SessionFields[], decisions: Decisions, now:
     status: row.status,
     slug: isPublic(row.status) ? row.slug : null,
     firstSession: first ? { startsLocal: first.startsLocal, endsLocal: first.endsLocal, zone: first.zone } : null,
+    coOrganized: row.coOrganized,
     isOver: over !== null && over.to <= now.getTime(),
     updatedAt: row.updatedAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,

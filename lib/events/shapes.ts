@@ -212,6 +212,8 @@ export const myEventItemShape = z.object({
   /** Where it can be seen, while anyone can see it. */
   slug: z.nullable(z.string()),
   firstSession: z.nullable(z.object({ startsLocal: z.string(), endsLocal: z.string(), zone: z.string() })),
+  /** Posted by somebody else, whom one runs it beside. */
+  coOrganized: z.boolean(),
   isOver: z.boolean(),
   updatedAt: z.string(),
   submittedAt: z.nullable(z.string()),

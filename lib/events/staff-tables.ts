@@ -1,13 +1,23 @@
-/** Who runs an event beside its owner, and the codes by which helpers come in for one day. */
+/** Who runs an event beside its owner, who was asked to, and the codes by which helpers come in for one day. */
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { addressee } from '@/lib/agencies/consent-tables'
 import { people } from '@/lib/identity/tables'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
-import { actingAs, anyOf, ofActingPerson, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
-import { staffRoles, staffs } from './staff'
+import {
+  actingAs,
+  anyOf,
+  ofActingPerson,
+  rows,
+  rowsAdded,
+  rowsChanged,
+  rowsRead,
+  rowsRemoved,
+} from '@/lib/platform/row-security'
+import { staffAnswers, staffRoles, staffs } from './staff'
 import { events } from './tables'
 
-/** Given by the owner, and held once it was accepted; a helper's ends by itself. */
+/** Held once its person said yes to it, or typed the owner's code; a helper's ends by itself. */
 export const eventStaff = pgTable(
   'event_staff',
   {
@@ -38,14 +48,52 @@ export const eventStaff = pgTable(
       'event_staff_read',
       anyOf(actingAs('system'), ofActingPerson(t.personId), staffs(t.eventId, 'owner', 'co-organizer')),
     ),
-    rowsAdded(
-      'event_staff_added',
-      anyOf(
-        actingAs('system'),
-        sql`(${staffs(t.eventId, 'owner')} and ${t.acceptedAt} is null and not ${ofActingPerson(t.personId)})`,
-      ),
-    ),
+    // Only a person's own yes or their own typing makes a row, which the system has seen before it writes.
+    rowsAdded('event_staff_added', actingAs('system')),
     rowsChanged('event_staff_changed', anyOf(actingAs('system'), staffs(t.eventId, 'owner'))),
+  ],
+)
+
+/**
+ * A question to whoever confirmed an address: do they run this event beside its owner? To the owner it looks the same
+ * whether the address is known or not; unanswered it lapses after thirty days.
+ */
+export const staffInvitations = pgTable(
+  'event_staff_invitations',
+  {
+    id: id(),
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    sentBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    sentAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    answer: text({ enum: staffAnswers }),
+    answeredAt: instant(),
+    answeredBy: uuid().references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('event_staff_invitations_open_once').on(t.eventId, t.email).where(sql`answer is null`),
+    index('event_staff_invitations_by_address').on(t.email).where(sql`answer is null`),
+    checkOneOf('event_staff_invitations_answer', t.answer, staffAnswers),
+    check('event_staff_invitations_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+    check(
+      'event_staff_invitations_answered_by',
+      sql`(${t.answeredBy} is not null) = coalesce(${t.answer} in ('accepted', 'declined'), false)`,
+    ),
+    rowsRead('event_staff_invitations_read', anyOf(actingAs('system'), staffs(t.eventId, 'owner'), addressee(t.email))),
+    rowsAdded(
+      'event_staff_invitations_added',
+      anyOf(actingAs('system'), sql`(${staffs(t.eventId, 'owner')} and ${t.answer} is null)`),
+    ),
+    rowsChanged(
+      'event_staff_invitations_changed',
+      anyOf(actingAs('system'), sql`(${staffs(t.eventId, 'owner')} and ${t.answeredBy} is null)`),
+    ),
+    rowsRemoved('event_staff_invitations_removed', actingAs('system')),
   ],
 )
 

@@ -5,6 +5,8 @@ import { ofActingPerson } from '@/lib/platform/row-security'
 /** A co-organizer runs the event beside its owner; a helper checks people in. */
 export const staffRoles = ['co-organizer', 'helper'] as const
 export type StaffRole = (typeof staffRoles)[number]
+/** What became of the question whether somebody runs an event beside its owner. */
+export const staffAnswers = ['accepted', 'declined', 'withdrawn'] as const
 /** The owner is whoever posted it. */
 export type RunsAs = 'owner' | StaffRole
 

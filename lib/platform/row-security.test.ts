@@ -283,8 +283,17 @@ const guarded: Record<string, Rules> = {
       status: `(select case when t.accepted_at is null then 'asked ' else 'accepted ' end || e.organizer_id from events e where e.id = t.event_id)`,
     },
     see: any(mine, runs),
-    add: both(owned, (row, who) => !mine(row, who) && (row.status ?? '').startsWith('asked')),
     change: owned,
+  },
+  event_staff_invitations: {
+    of: {
+      person: '(select l.person_id from logins l where l.identifier = t.email and l.verified_at is not null)',
+      organizer: "coalesce(t.answer, 'open')",
+      status: '(select e.organizer_id::text from events e where e.id = t.event_id)',
+    },
+    see: any(mine, owned),
+    add: both(owned, (row) => row.organizer === 'open'),
+    change: both(owned, (row) => row.organizer === 'open' || row.organizer === 'withdrawn'),
   },
   event_staff_codes: { of: eventOfRow, see: mine, add: mine, change: mine, remove: mine },
   event_registration_settings: { of: eventOfRow, see: seesEvent, add: runs, change: runs, remove: runs },

@@ -17,6 +17,7 @@ import { Link } from '../../_ui/link'
 import { Status, type StatusState } from '../../_ui/status'
 import { type Column, Table, TableFrame } from '../../_ui/table'
 import { Tabs } from '../../_ui/tabs'
+import { MyEventRoles } from './my-event-roles'
 
 const shapes: Record<EventStatus, StatusState> = {
   draft: 'changed',
@@ -31,7 +32,14 @@ const shapes: Record<EventStatus, StatusState> = {
 export function MyEventsScreen() {
   const query = useQuery(api.events.listMyEvents.queryOptions())
   return (
-    <Loaded query={query}>{({ items }) => (items.length === 0 ? <NothingYet /> : <MyEvents items={items} />)}</Loaded>
+    <div className="at-stack">
+      <MyEventRoles />
+      <div>
+        <Loaded query={query}>
+          {({ items }) => (items.length === 0 ? <NothingYet /> : <MyEvents items={items} />)}
+        </Loaded>
+      </div>
+    </div>
   )
 }
 
@@ -100,7 +108,12 @@ const columns: Column<MyEventItem>[] = [
     key: 'title',
     head: 'Event',
     header: true,
-    cell: ({ eventId, title }) => <Link href={`/events/${eventId}`}>{title || 'Without a title'}</Link>,
+    cell: ({ eventId, title, coOrganized }) => (
+      <>
+        <Link href={`/events/${eventId}`}>{title || 'Without a title'}</Link>
+        {coOrganized ? <span className="at-sub">you run it beside whoever posted it</span> : null}
+      </>
+    ),
   },
   { key: 'when', head: 'When', cell: ({ firstSession }) => (firstSession ? sessionWords(firstSession) : 'No day yet') },
   { key: 'status', head: 'Where it stands', cell: (item) => <Standing item={item} /> },

@@ -16,6 +16,9 @@ export default function MyEventsPage() {
         <LinkButton href="/events/calendars" variant="outline">
           From a calendar
         </LinkButton>
+        <LinkButton href="/events/help" variant="outline">
+          Help at a door
+        </LinkButton>
       </PageTitle>
       <Suspense fallback={<Loading lines={10} />}>
         <MyEventsScreen />

@@ -49,6 +49,12 @@ export const kept: readonly Kept[] = [
     howLong: 'Your answers until thirty days after the event; that you were registered, as long as your record',
   },
   {
+    what: 'Events that you run for somebody else or help at, and for how long; an address that somebody asked to do so',
+    why: 'So that more than one person can look after an event; those who run it see your name',
+    howLong:
+      'As long as your record; an address that was asked thirty days after the answer, or after the question lapsed',
+  },
+  {
     what: 'When you were checked in and out at an event, by whom, and what was decided about it; your name and address, where you came unannounced and gave them',
     why: 'To count your hours; whoever runs the event sees it, and helpers at its door see who was marked',
     howLong: 'As long as your record, since your credit rests on it',

@@ -6,6 +6,7 @@ import { calendar } from './calendar'
 import { calendars } from './calendars'
 import { catalog } from './catalog'
 import { directory } from './directory'
+import { eventStaff } from './event-staff'
 import { events } from './events'
 import { identity } from './identity'
 import { learning } from './learning'
@@ -21,6 +22,7 @@ import { taskForces } from './task-forces'
 export const router = {
   identity,
   events,
+  eventStaff,
   attendance,
   calendar,
   calendars,

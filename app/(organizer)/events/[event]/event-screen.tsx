@@ -54,6 +54,11 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
             Who comes
           </LinkButton>
         )}
+        {status === 'withdrawn' ? null : (
+          <LinkButton variant="outline" href={`/events/${eventId}/staff`}>
+            Who runs it
+          </LinkButton>
+        )}
         <LinkButton variant="outline" href={`/events/new?like=${eventId}`}>
           Post another like it
         </LinkButton>
