@@ -2,28 +2,29 @@
 import { makeHelperCode } from '@/lib/events/helper-codes'
 import { helperDaysLeft } from '@/lib/events/helper-days'
 import { fullSessions } from '@/lib/events/places'
-import { answerStaffInvitation, inviteCoOrganizer } from '@/lib/events/staff-commands'
-import { listStaff } from '@/lib/events/staff-queries'
 import { read } from '@/lib/platform/database'
-import { owner } from './facts'
+import { newId } from '@/lib/platform/ids'
+import { makePerson, owner } from './facts'
 import { fresh, type Inputs } from './grid-subject'
 import { publishedOf } from './subjects'
 import type { Somebody, World } from './world'
 
-/** An event of the person with a question that nobody has answered. */
+/** A question of the person about an event of theirs that nobody has answered; addresses are written to a few times a day. */
 async function askedOf(world: World, person: Somebody, email = `${fresh('asked')}@elsewhere.example`) {
   const { eventId } = await publishedOf(world, person)
-  const { invitationId } = await inviteCoOrganizer(person.ctx, { eventId, email })
-  return { eventId, invitationId }
+  const invitationId = newId()
+  await owner()`insert into event_staff_invitations (id, event_id, email, sent_by, sent_at, expires_at)
+    values (${invitationId}, ${eventId}, ${email}, ${person.personId}, now(), now() + interval '30 days')`
+  return { invitationId }
 }
 
 /** Somebody who runs an event of the person beside them. */
 async function staffOf(world: World, person: Somebody) {
-  const other = person === world.other.colleague ? world.other.mate : world.other.colleague
-  const { eventId, invitationId } = await askedOf(world, person, other.email)
-  await answerStaffInvitation(other.ctx, { invitationId, accept: true })
-  const { people } = await listStaff(person.ctx, { eventId })
-  return { staffId: people[0]?.staffId ?? '' }
+  const { eventId } = await publishedOf(world, person)
+  const staffId = newId()
+  await owner()`insert into event_staff (id, event_id, person_id, role, given_by, given_at, accepted_at)
+    values (${staffId}, ${eventId}, ${await makePerson()}, 'co-organizer', ${person.personId}, now(), now())`
+  return { staffId }
 }
 
 /** An event of the person that is on all of today, and its day. */
@@ -48,14 +49,10 @@ export const inputsOfEventStaff: Inputs = {
     eventId: (await publishedOf(world, person)).eventId,
     email: `${fresh('asked')}@elsewhere.example`,
   }),
-  'eventStaff.withdrawStaffInvitation': async ({ world, person }) => {
-    const { invitationId } = await askedOf(world, person)
-    return { invitationId }
-  },
+  'eventStaff.withdrawStaffInvitation': async ({ world, person }) => askedOf(world, person),
   'eventStaff.answerStaffInvitation': async ({ world, person }) => {
     const by = person === world.other.coordinator ? world.other.supervisor : world.other.coordinator
-    const { invitationId } = await askedOf(world, by, person.email)
-    return { invitationId, accept: true }
+    return { ...(await askedOf(world, by, person.email)), accept: true }
   },
   'eventStaff.endStaffRole': async ({ world, person }) => staffOf(world, person),
   'eventStaff.makeHelperCode': async ({ world, person }) => todayOf(world, person),
