@@ -8,7 +8,7 @@ import { notFound } from '@/lib/platform/errors'
 import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
 import { lessonTimes, readingColumns, readingOfOne } from './queries'
-import { heardFrom, type LessonTime, secondsRead, secondsToWait } from './reading-time'
+import { heardFrom, secondsRead, secondsToWait } from './reading-time'
 import { notAfter } from './rules'
 import { enrollments, lessonProgress } from './tables'
 
@@ -67,22 +67,15 @@ const readingOf = named('learning-reading', (db) =>
     .from(enrollments)
     .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
     .innerJoin(readingOfOne, sql`true`)
-    .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment')))),
+    .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment'))))
+    .for('update', { of: enrollments }),
 )
 
-/** Waits for the reader's other messages, then holds the enrollment; what is sent after it reads what they have left. */
+/** Waits for the reader's other messages; what is sent after it reads what they have left. */
 const takeTurn = named('learning-take-turn', (db) =>
   db
-    .select({ id: enrollments.id })
-    .from(enrollments)
-    .where(
-      and(
-        sql`(select true from pg_advisory_xact_lock(hashtextextended(${sql.placeholder('turn')}::text, 0)))`,
-        ownEnrollments,
-        eq(enrollments.id, sql.placeholder('enrollment')),
-      ),
-    )
-    .for('update'),
+    .select({ taken: sql<true>`true` })
+    .from(sql`pg_advisory_xact_lock(hashtextextended(${sql.placeholder('turn')}::text, 0))`),
 )
 
 const dateOrNull = (instant: string | null) => (instant === null ? null : new Date(instant))
@@ -91,15 +84,14 @@ const dateOrNull = (instant: string | null) => (instant === null ? null : new Da
 async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; claimed: Date }) {
   const person = learner(w.ctx.actor)
   const { now } = w.ctx
-  const its = { person, enrollment: it.enrollmentId }
-  const [[mine], [row]] = await Promise.all([
-    takeTurn.on(w.tx, { ...its, turn: `lessons ${person}` }),
-    readingOf.on(w.tx, { ...its, now: now.toISOString() }),
+  const [, [row]] = await Promise.all([
+    takeTurn.on(w.tx, { turn: `lessons ${person}` }),
+    readingOf.on(w.tx, { person, enrollment: it.enrollmentId, now: now.toISOString() }),
   ])
-  if (!mine) throw notFound('This enrollment')
-  const times = row ? lessonTimes(row) : new Map<string, LessonTime>()
+  if (!row) throw notFound('This enrollment')
+  const times = lessonTimes(row)
   const own = times.get(it.lessonKey)
-  if (!row || !own) throw notFound('This lesson')
+  if (!own) throw notFound('This lesson')
   const at = heardFrom(it.claimed, row.enrolledAt, dateOrNull(row.lastHeardAt), now)
   if (own.doneAt) return { at, wasDone: true, readSeconds: own.readSeconds, waitSeconds: 0 }
   const done = [...times.values()].filter(({ doneAt }) => doneAt)

@@ -107,13 +107,11 @@ const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later
   const whole = sql`(
     with ${onDay},
     missing as materialized (
-      select o.person_id, o.requirement_id, o.cycle, o.due_on from obligations o
+      select o.person_id, o.requirement_id, o.due_on, o.course_id from obligations o
       where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, bucket, day)}),
     page as materialized (
-      select m.person_id, m.requirement_id, m.due_on, o.course_id
-      from (select * from missing m ${place === 'later' ? after : sql``}
-        order by m.due_on, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}) m
-      join obligations o on o.person_id = m.person_id and o.requirement_id = m.requirement_id and o.cycle = m.cycle),
+      select * from missing m ${place === 'later' ? after : sql``}
+      order by m.due_on, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}),
     shown as (
       select page.*, p.given_name, p.family_name, p.position, p.unit_name as unit, ${address === 'with' ? sql`p.email` : sql`null`} as email,
              r.name as requirement, c.slug, k.begun, k.lessons_total, k.lessons_done, k.attempts

@@ -207,6 +207,24 @@ describe('the exceptions', () => {
     })
   })
 
+  it('say each requirement once where two ask for the same training', async () => {
+    const agencyId = await makeAgency('Harbor Light Victim Services')
+    await serve(await makePerson('Ana', 'Twice'), agencyId, { from: '2026-01-01' })
+    const keeper = actingCtx(newId(), [coordinatorOf(agencyId)], now)
+    for (const name of ['By law', 'By policy'])
+      await makeRequirement(keeper, {
+        agencyId,
+        name,
+        criterion: { kind: 'course', courseId: world.course },
+        population: 'everyone',
+        dueKind: 'within-days-of-start',
+        withinDays: 90,
+        effectiveFrom: '2019-01-01',
+      })
+    const { items, total } = await listExceptions(keeper, { agencyId })
+    expect([items.map((each) => each.requirementName).sort(), total]).toEqual([['By law', 'By policy'], 2])
+  })
+
   it('are paged without a gap', async () => {
     const seen: string[] = []
     let cursor: string | undefined
