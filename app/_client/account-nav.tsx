@@ -105,6 +105,7 @@ function furtherPlaces(me: Me): Place[] {
     ...(me.looksAfter.some((each) => each.mayChange)
       ? [
           { href: '/agency/requests', label: 'Requests of the agency' },
+          { href: '/agency/events', label: 'Events of our people' },
           { href: '/agency/task-forces', label: 'Task forces of the agency' },
         ]
       : []),

@@ -60,6 +60,7 @@ const naturallyOnce: Record<string, string> = {
   'attendance.decideAttendance': 'one word about a session: saying it again changes nothing',
   'attendance.confirmAttendance': 'posts what is not posted yet',
   'registration.register': 'one registration of a person for one thing',
+  'registration.registerGroup': 'one registration of a person for one thing',
   'registration.withdrawRegistration': 'a step of one registration',
   'registration.takeOffer': 'a step of one registration',
   'registration.passOffer': 'a step of one registration',

@@ -16,6 +16,7 @@ import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
 import { tellDirectory, tellListingFile } from './listings'
 import { type Persona, personas } from './personas'
+import { tellRegistrations } from './registrations'
 import { tellRelated } from './related'
 import { tellRequests } from './requests'
 import { tellRequirements } from './requirements'
@@ -38,6 +39,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellCorrections,
   tellLearning,
   tellEvents,
+  tellRegistrations,
   tellRequests,
   tellDirectory,
   tellTaskForces,

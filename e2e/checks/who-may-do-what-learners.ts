@@ -127,8 +127,14 @@ registration.getRegistration                neighbor    yes  yes  yes  yes  yes 
 registration.register                       neighbor    out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 registration.listMyRegistrations            -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.withdrawRegistration           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-registration.withdrawRegistration           own unit    out  hid  hid  no   hid  hid  hid  hid  hid  hid  no
+registration.withdrawRegistration           own unit    out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 registration.withdrawRegistration           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.getGroup                       own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+registration.getGroup                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.registerGroup                  own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+registration.registerGroup                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.listAgencyRegistrations        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+registration.listAgencyRegistrations        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.takeOffer                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 registration.takeOffer                      own unit    out  hid  hid  no   hid  hid  hid  hid  hid  hid  no
 registration.takeOffer                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no

@@ -245,6 +245,8 @@ const files = `
 /files/{fileId}                                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/reports/completion.csv              own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/registrations.csv                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+/agencies/{agencyId}/registrations.csv                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /related-trainings.csv                                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /task-forces/{slug}/awards.csv                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 `

@@ -74,7 +74,18 @@ export const inputsOfEvents: Inputs = {
   'registration.getRegistration': async ({ world, person }) => ({ slug: (await takingOf(world, person)).slug }),
   'registration.register': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
   'registration.listMyRegistrations': () => undefined,
-  'registration.withdrawRegistration': async ({ world, person }) => registrationOf(world, person),
+  'registration.withdrawRegistration': async ({ world, person }) => ({
+    ...(await registrationOf(world, person)),
+    reason,
+  }),
+  'registration.getGroup': async ({ world, place: { agencyId } }) => ({
+    ...{ agencyId, eventId: (await takingOf(world, world.officer)).eventId, who: 'all' },
+  }),
+  'registration.registerGroup': async ({ world, person, place: { agencyId } }) => ({
+    ...{ agencyId, eventId: (await takingOf(world, world.officer)).eventId, personIds: [person.personId] },
+  }),
+  'registration.listAgencyRegistrations': ({ place: { agencyId } }) => ({ agencyId }),
+  '/agencies/{agencyId}/registrations.csv': ({ place: { agencyId } }) => `/agencies/${agencyId}/registrations.csv`,
   'registration.takeOffer': async ({ world, person }) => registrationOf(world, person, 'offered'),
   'registration.passOffer': async ({ world, person }) => registrationOf(world, person, 'offered'),
   'registration.getRegistrationSettings': async ({ world, person }) => ({

@@ -22,6 +22,14 @@ async function publicEventOf(ask: Ask): Promise<string> {
   return items.find(({ status }) => status === 'published')?.eventId ?? ''
 }
 
+async function takingEventOf(ask: Ask): Promise<string> {
+  for (const { slug } of (await ask<Items<{ slug: string }>>('/calendar')).items) {
+    const { takes, eventId } = await ask<{ takes: boolean; eventId: string | null }>(`/calendar/${slug}/registration`)
+    if (takes && eventId) return eventId
+  }
+  throw new Error('No event of the demonstration world takes registrations.')
+}
+
 export const publicScreens: readonly Screen[] = [
   at('/'),
   at('/modules'),
@@ -120,6 +128,8 @@ export const personalScreens: readonly Screens[] = [
       ...attention,
       at('/agency/requests'),
       at('/agency/task-forces'),
+      at('/agency/events'),
+      at('/agency/events/[event]', async (ask) => `/agency/events/${await takingEventOf(ask)}`),
       at('/task-forces/mine'),
       at('/agency/roster'),
       at('/agency/roster/files/[file]', async (ask) => {

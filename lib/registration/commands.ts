@@ -5,7 +5,7 @@ import type { AuditEventName } from '@/lib/audit/events'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { runs } from '@/lib/events/staff'
 import { checkInCode } from '@/lib/platform/codes'
-import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { actingPersonId, type Ctx, holdsAgencyRole } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { forbidden, invalid, invalidFields, notFound, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -27,7 +27,7 @@ import {
   scopesOf,
   withPlaces,
 } from './places'
-import { can, isOwn, visibleTo } from './policy'
+import { can, isOwn, type Stands, visibleTo } from './policy'
 import { resultOf } from './results'
 import { answerProblems, askedOnly, firstState, standingOf } from './rules'
 import type { RegistrationResult } from './shapes'
@@ -85,7 +85,8 @@ export function checkAnswers(ctx: Ctx, { settings }: Places, { answers, audience
   if (problems.length > 0) throw invalidFields(problems)
 }
 
-type New = Asked & { personId: string; agencyId: string | null; by: string }
+/** `line`: what whoever registers somebody else writes to them. */
+type New = Asked & { personId: string; agencyId: string | null; by: string; line?: string }
 
 /** Adds a registration where there is none yet, at the end of the line. Called under the lock of the places. */
 export async function registerIn(w: Writer, places: Places, scope: Scope, given: New): Promise<RegistrationResult> {
@@ -96,8 +97,7 @@ export async function registerIn(w: Writer, places: Places, scope: Scope, given:
     .from(registrations)
     .where(and(same, isNull(registrations.endedAt)))
   if (held) return resultOf(held)
-  const needsApproval = settings.needsApproval && given.by === given.personId
-  const state = firstState({ needsApproval, ...(await roomIn(w.tx, event.id, scope)) })
+  const state = firstState({ needsApproval: settings.needsApproval, ...(await roomIn(w.tx, event.id, scope)) })
   const { now } = w.ctx
   const [row] = await w.tx
     .insert(registrations)
@@ -116,7 +116,7 @@ export async function registerIn(w: Writer, places: Places, scope: Scope, given:
     .returning()
   if (!row) throw new Error('A registration was not kept.')
   tellTrail(w, 'registration.made', row, { state })
-  await tellStanding(w, row, state)
+  await tellStanding(w, row, state, given.line)
   return resultOf(row)
 }
 
@@ -156,19 +156,22 @@ export async function servedBy(tx: Tx, ctx: Ctx, personId: string): Promise<{ ag
 }
 
 /**
- * Ends a registration: one gives the place back, or whoever runs the event takes somebody off the list and says why. Sent twice it
- * changes nothing more. @throws not-found, forbidden; invalid without a reason for somebody else; not-now once it is over
+ * Ends a registration: one gives the place back, or whoever runs the event, or coordinates the agency that it was made for, takes
+ * somebody off the list and says why. Sent twice it changes nothing more.
+ * @throws not-found, forbidden; invalid without a reason for somebody else; not-now once it is over
  */
 export async function withdrawRegistration(ctx: Ctx, input: unknown): Promise<RegistrationResult> {
   const { registrationId, reason } = withdrawRegistrationInput.parse(input)
-  return changeOne(ctx, registrationId, async (w, row, { own, runs }, scope) => {
-    if (!can.withdraw({ own, runs })) throw forbidden()
+  return changeOne(ctx, registrationId, async (w, row, stands, scope) => {
+    const { own, runs } = stands
+    if (!can.withdraw(stands)) throw forbidden()
     if (row.endedAt) return
     if (!own && reason.length < LEAST_REASON) throw invalid('reason', WHY_THEY_READ)
     if (scope && scope.endsAt <= ctx.now) throw notNow(inWords(refusalTexts, ctx.locale)('over'))
-    const how = { state: 'withdrawn' as const, ending: own ? ('by-person' as const) : ('by-staff' as const) }
-    await endRegistrations(w, [row.id], { ...how, by: actingPersonId(ctx.actor), reason: reason || null })
-    tellTrail(w, 'registration.withdrawn', row, { from: row.state, reason: reason || null })
+    const ending = own ? 'by-person' : runs ? 'by-staff' : 'by-coordinator'
+    const by = actingPersonId(ctx.actor)
+    await endRegistrations(w, [row.id], { state: 'withdrawn', ending, by, reason: reason || null })
+    tellTrail(w, 'registration.withdrawn', row, { from: row.state, ending, reason: reason || null })
   })
 }
 
@@ -197,7 +200,6 @@ export async function passOffer(ctx: Ctx, input: unknown): Promise<RegistrationR
   })
 }
 
-type Stands = { own: boolean; runs: boolean }
 type Change = (w: Writer, row: Registration, stands: Stands, scope: Scope | undefined, places: Places) => Promise<void>
 
 /** Changes one registration that the actor sees, under the lock of its places. @throws not-found */
@@ -206,13 +208,15 @@ export async function changeOne(ctx: Ctx, registrationId: string, change: Change
     const [seen] = await w.tx
       .select({
         eventId: registrations.eventId,
+        agencyId: registrations.agencyId,
         own: sql<boolean>`${isOwn}`,
         runs: sql<boolean>`${runs(registrations.eventId)}`,
       })
       .from(registrations)
       .where(and(visibleTo(ctx.actor), eq(registrations.id, registrationId)))
     if (!seen) throw notFound('This registration')
-    const stands = { own: seen.own === true, runs: seen.runs === true }
+    const coordinates = seen.agencyId !== null && holdsAgencyRole(ctx.actor, seen.agencyId, 'coordinator')
+    const stands = { own: seen.own === true, runs: seen.runs === true, coordinates }
     await withPlaces(w, seen.eventId, async (places) => {
       const row = await rowOf(w.tx, registrationId)
       const scope = scopesOf(places).find(({ sessionId }) => sessionId === row.sessionId)
@@ -237,9 +241,15 @@ export async function stand(w: Writer, row: Registration, state: RegistrationSta
   await tellStanding(w, row, state)
 }
 
-export async function tellStanding(w: Writer, row: Registration, state: RegistrationState): Promise<void> {
+export async function tellStanding(
+  w: Writer,
+  row: Registration,
+  state: RegistrationState,
+  line?: string,
+): Promise<void> {
   const key = `${row.id} ${state} ${w.ctx.now.toISOString()}`
-  await notify(w, standingTold, { registrationId: row.id, state }, { key, personId: row.personId })
+  const told = { registrationId: row.id, state, ...(line ? { line } : {}) }
+  await notify(w, standingTold, told, { key, personId: row.personId })
 }
 
 export function tellTrail(w: Writer, event: AuditEventName, row: Registration, detail: Record<string, unknown>): void {

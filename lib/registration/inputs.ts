@@ -91,3 +91,42 @@ export const listRegistrationsInput = z.object({
   sessionId: z.catch(z.optional(z.uuid()), undefined),
   q: z.catch(searchText(100), ''),
 })
+
+const MOST_AT_ONCE = 100
+const cursor = z.optional(z.string().check(z.maxLength(2000)))
+
+/** Whom of an agency one might send: by what they still owe, unit, position or name. */
+export const groupInput = z.object({
+  agencyId: z.uuid(),
+  eventId: z.uuid(),
+  /** `helped`: whom the event would bring nearer to what they owe. */
+  who: z.catch(z.enum(['helped', 'all']), 'helped'),
+  unitId: z.catch(z.optional(z.uuid()), undefined),
+  position: z.catch(searchText(120), ''),
+  q: z.catch(searchText(100), ''),
+  cursor,
+})
+export const registerGroupInput = z.object({
+  agencyId: z.uuid(),
+  eventId: z.uuid(),
+  sessionIds: registerInput.shape.sessionIds,
+  personIds: z
+    .array(z.uuid())
+    .check(
+      z.minLength(1, 'Tick whom you register.'),
+      z.maxLength(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} people at once: register the others after them.`),
+    ),
+  answers: registerInput.shape.answers,
+  audienceWord: registerInput.shape.audienceWord,
+  /** Goes into the letter that each of them gets. */
+  line: z._default(textBlock({ most: 500 }), ''),
+})
+export const agencyRegistrationsInput = z.object({
+  agencyId: z.uuid(),
+  when: z.catch(z.enum(['ahead', 'behind']), 'ahead'),
+  /** Part of the name of a person or an event. */
+  q: z.catch(searchText(100), ''),
+  cursor,
+})
+/** What may stand in the address of the file. */
+export const agencyRegistrationsQuery = z.pick(agencyRegistrationsInput, { when: true, q: true })

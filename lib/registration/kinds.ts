@@ -38,6 +38,9 @@ export const endings = [
 ] as const
 export type Ending = (typeof endings)[number]
 
+/** Why an agency could not register somebody. */
+export const groupRefusals = ['not-here', 'their-own-affair', 'taken-off'] as const
+
 /** Whether one registers for the event as a whole or for sessions of it. */
 export const registrationUnits = ['event', 'session'] as const
 

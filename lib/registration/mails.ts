@@ -1,6 +1,7 @@
 /** Messages about registrations. Subjects are neutral, and of a group of survivors no letter says which it is. */
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { agencies } from '@/lib/agencies/tables'
 import { wallText } from '@/lib/events/places'
 import { eventSessions, events } from '@/lib/events/tables'
 import { sessionWords } from '@/lib/events/words'
@@ -22,12 +23,14 @@ async function aboutOf(ctx: Ctx, registrationId: string) {
         kind: events.kind,
         slug: events.slug,
         status: events.status,
+        agency: agencies.name,
       })
       .from(registrations)
       .innerJoin(events, eq(events.id, registrations.eventId))
+      .leftJoin(agencies, eq(agencies.id, registrations.agencyId))
       .where(eq(registrations.id, registrationId))
     if (!row) return null
-    const { registration, title, kind, slug, status } = row
+    const { registration, title, kind, slug, status, agency } = row
     const [session] = await tx
       .select()
       .from(eventSessions)
@@ -49,14 +52,25 @@ async function aboutOf(ctx: Ctx, registrationId: string) {
         })
       : ''
     return {
-      ...{ registration, status, zone: session?.zone ?? 'America/New_York', startsAt: session?.startsAt ?? null },
+      ...{
+        registration,
+        status,
+        agency,
+        zone: session?.zone ?? 'America/New_York',
+        startsAt: session?.startsAt ?? null,
+      },
       what: isQuiet ? [when] : [title, when],
       page: isQuiet ? `${publicUrl()}/training` : `${publicUrl()}/calendar/${slug}`,
     }
   })
 }
 
-const told = z.object({ registrationId: z.string(), state: z.enum(registrationStates) })
+const told = z.object({
+  registrationId: z.string(),
+  state: z.enum(registrationStates),
+  /** What their agency writes to them with it. */
+  line: z.optional(z.string()),
+})
 const GONE = { moot: 'There is no such registration any longer.' }
 
 const opening: Partial<Record<RegistrationState, string>> = {
@@ -68,6 +82,7 @@ const opening: Partial<Record<RegistrationState, string>> = {
   expired: 'A place that was kept for you went to the next on the list:',
 }
 const endings: Record<string, string> = {
+  'by-coordinator': 'Your agency gave the place back.',
   'event-cancelled': 'It was canceled.',
   'session-withdrawn': 'This part of it does not take place.',
 }
@@ -79,14 +94,31 @@ export const standingTold: NoticeKind<z.infer<typeof told>> = {
   urgency: 'by-day',
   goesTo: 'person',
   subject: 'About your registration',
-  say: async (ctx, { registrationId, state }) => {
+  say: async (ctx, { registrationId, state, line }) => {
     const about = await aboutOf(ctx, registrationId)
     if (!about) return GONE
-    const { registration, what, page } = about
+    const { registration, what, page, agency } = about
     if (registration.state !== state) return { moot: 'It stands differently since.' }
+    const byOthers = registration.registeredBy !== null && registration.registeredBy !== registration.personId
+    const from =
+      byOthers && agency && !registration.endedAt
+        ? [
+            `${agency} put you down for this. If you cannot come, give the place back; what you need there you tell the organizer yourself.`,
+          ]
+        : []
     const why = [endings[registration.ending ?? ''], registration.reason].filter((each) => each) as string[]
     const code = state === 'registered' ? [`Your code for the door: ${registration.checkInCode}`] : []
-    return { lines: [opening[state] ?? '', what.filter(Boolean).join('\n'), ...why, ...code, page] }
+    return {
+      lines: [
+        opening[state] ?? '',
+        what.filter(Boolean).join('\n'),
+        ...from,
+        ...(line ? [line] : []),
+        ...why,
+        ...code,
+        page,
+      ],
+    }
   },
 }
 

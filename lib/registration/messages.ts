@@ -32,6 +32,10 @@ export const refusalTexts = {
     en: 'It is over: nothing can be given back any longer.',
     es: 'Ya terminó: no queda ningún lugar que devolver.',
   },
+  eachForThemselves: {
+    en: 'To this event everybody registers for themselves, so that nobody learns who goes there.',
+    es: 'A este evento cada persona se inscribe por su cuenta, para que nadie sepa quién asiste.',
+  },
   offerGone: {
     en: 'No place is kept for you now. If it ran out, it went to the next on the list; you can join the list again.',
     es: 'En este momento no hay un lugar reservado para usted. Si el plazo venció, pasó a la siguiente persona de la lista; puede volver a anotarse.',

@@ -16,12 +16,13 @@ export function visibleTo(actor: Actor): SQL {
   return or(isOwn, checksIn(registrations.eventId), ofAgency) ?? isOwn
 }
 
-type Stands = { own: boolean; runs: boolean }
+/** What whoever acts is to one registration; `coordinates`: the agency that it was made for. */
+export type Stands = { own: boolean; runs: boolean; coordinates: boolean }
 
 export const can = {
   /** An offer is theirs alone to take or to pass. */
   answer: ({ own }: Stands) => own,
-  withdraw: ({ own, runs }: Stands) => own || runs,
+  withdraw: ({ own, runs, coordinates }: Stands) => own || runs || coordinates,
   /** Nobody decides about their own registration. */
-  decide: ({ own, runs }: Stands) => runs && !own,
+  decide: ({ own, runs }: Pick<Stands, 'own' | 'runs'>) => runs && !own,
 }

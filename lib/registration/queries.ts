@@ -74,7 +74,7 @@ async function mineIn(tx: Tx, ctx: Ctx, eventId: string, sessionId: string | nul
   return row ? { ...resultOf(row), turn: await turnOf(tx, ctx, row) } : null
 }
 
-async function turnOf(tx: Tx, ctx: Ctx, row: Registration): Promise<number | null> {
+export async function turnOf(tx: Tx, ctx: Ctx, row: Registration): Promise<number | null> {
   if (row.state !== 'waitlisted') return null
   const before = sql`(${registrations.queuedAt}, ${registrations.id}) <= (${row.queuedAt.toISOString()}::timestamptz, ${row.id}::uuid)`
   const [counted] = await asSystem(tx, ctx, () =>

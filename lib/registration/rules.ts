@@ -1,7 +1,7 @@
 /** When an event takes registrations, who gets a place, and for how long one is kept. Pure; time is an argument. */
 import type { FieldProblem } from '@/lib/platform/errors'
 import { addDays, type Day, dayIn, instantOf, plusMinutes } from '@/lib/platform/time'
-import type { Answers, Question, RegistrationState } from './kinds'
+import type { Answers, Ending, groupRefusals, Question, RegistrationState } from './kinds'
 
 /** Days are where the event takes place. */
 export type Takes = { opensOn: Day | null; closesOn: Day | null; pausedAt: Date | null }
@@ -70,3 +70,23 @@ export function answerProblems(questions: readonly Question[], answers: Answers)
 /** Only what was asked is kept. */
 export const askedOnly = (questions: readonly Question[], answers: Answers): Answers =>
   Object.fromEntries(questions.flatMap(({ id }) => (answers[id]?.length ? [[id, answers[id]]] : [])))
+
+/** What one person may answer for another: what somebody needs, and which language, they say themselves. */
+export const forOthers = (questions: readonly Question[]): Question[] => questions.filter(({ about }) => about === null)
+
+type Before = { agencyId: string | null; endedAt: Date | null; ending: Ending | null }
+type GroupRefusal = (typeof groupRefusals)[number]
+
+/**
+ * Why an agency does not register somebody: they said no, or come on their own account, which are one answer, so that the
+ * agency does not learn which; or the organizer took them off. @param before the latest first
+ */
+export function refusalInGroup(before: readonly Before[], agencyId: string): GroupRefusal | null {
+  const open = before.filter(({ endedAt }) => endedAt === null)
+  if (open.length > 0) return open.some((each) => each.agencyId !== agencyId) ? 'their-own-affair' : null
+  const [last] = before
+  if (!last) return null
+  if (last.ending === 'by-person' || last.ending === 'passed') return 'their-own-affair'
+  const byStaff = last.ending === 'by-staff' || last.ending === 'not-approved'
+  return !byStaff ? null : last.agencyId === agencyId ? 'taken-off' : 'their-own-affair'
+}

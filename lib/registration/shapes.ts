@@ -1,6 +1,6 @@
 /** How registrations are answered. */
 import * as z from 'zod/mini'
-import { endings, questionAbouts, questionKinds, registrationStates, registrationUnits } from './kinds'
+import { endings, groupRefusals, questionAbouts, questionKinds, registrationStates, registrationUnits } from './kinds'
 import { standings } from './rules'
 
 const state = z.enum(registrationStates)
@@ -124,4 +124,90 @@ export const registrationListShape = z.object({
   counts: z.partialRecord(state, z.int()),
   items: z.array(registrationRowShape),
   total: z.int(),
+})
+
+export const groupMemberShape = z.object({
+  personId: z.string(),
+  name: z.string(),
+  position: z.nullable(z.string()),
+  unitName: z.nullable(z.string()),
+  /** They confirmed an address: letters reach them. */
+  getsLetters: z.boolean(),
+  /** What they owe that the event counts toward, the nearest date first; `adds`: minutes of it that would count. */
+  helps: z.array(
+    z.object({ requirementName: z.string(), dueOn: z.string(), daysOverdue: z.nullable(z.int()), adds: z.int() }),
+  ),
+  /** What they hold of the event, as far as it is for this agency. */
+  held: z.array(z.object({ sessionId: z.nullable(z.string()), state })),
+  /** Another event that they are registered for, for this agency, at the same time. */
+  clashes: z.nullable(z.string()),
+})
+export type GroupMember = z.infer<typeof groupMemberShape>
+const choice = z.object({ value: z.string(), label: z.string() })
+export const groupShape = z.object({
+  title: z.string(),
+  slug: z.string(),
+  /** False for a group of survivors, and where the event takes no registrations here. */
+  takes: z.boolean(),
+  agencyName: z.string(),
+  unit: z.enum(registrationUnits),
+  needsApproval: z.boolean(),
+  audienceLimit: z.array(z.string()),
+  audienceProof: z.string(),
+  /** Those that one may answer for others: what somebody needs they say themselves. */
+  questions: z.array(questionShape),
+  scopes: z.array(
+    z.object({
+      sessionId: z.nullable(z.string()),
+      ...times,
+      standing: z.enum(standings),
+      capacity: z.nullable(z.int()),
+      free: z.nullable(z.int()),
+      waiting: z.int(),
+    }),
+  ),
+  units: z.array(choice),
+  positions: z.array(z.string()),
+  items: z.array(groupMemberShape),
+  /** How many fit, and how many of the agency the event would help. */
+  total: z.int(),
+  helped: z.int(),
+  nextCursor: z.nullable(z.string()),
+})
+export type GroupOffer = z.infer<typeof groupShape>
+
+export const groupResultShape = z.object({
+  items: z.array(
+    z.object({
+      personId: z.string(),
+      /** As the agency knows them; empty for somebody who does not serve there. */
+      name: z.string(),
+      refused: z.nullable(z.enum(groupRefusals)),
+      /** One for each session, or one for the event as a whole; empty where it was refused. */
+      held: z.array(z.extend(registrationResultShape, { turn: z.nullable(z.int()), isNew: z.boolean() })),
+    }),
+  ),
+})
+export type GroupResult = z.infer<typeof groupResultShape>
+
+export const agencyRegistrationShape = z.object({
+  registrationId: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  title: z.string(),
+  /** Null once it is no longer on the calendar. */
+  slug: z.nullable(z.string()),
+  ...times,
+  isPostponed: z.boolean(),
+  state,
+  ending: z.nullable(z.enum(endings)),
+  /** Somebody of the agency put them down; otherwise they did it themselves. */
+  byAgency: z.boolean(),
+  may: z.object({ withdraw: z.boolean() }),
+})
+export type AgencyRegistration = z.infer<typeof agencyRegistrationShape>
+export const agencyRegistrationsShape = z.object({
+  items: z.array(agencyRegistrationShape),
+  total: z.int(),
+  nextCursor: z.nullable(z.string()),
 })

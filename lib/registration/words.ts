@@ -1,6 +1,6 @@
 /** What states of registration are called, for pages and lists alike. */
 import { longDay } from '@/lib/platform/words-of-time'
-import type { RegistrationState } from './kinds'
+import type { Ending, groupRefusals, RegistrationState } from './kinds'
 import type { Standing } from './rules'
 
 const stateNames: Record<RegistrationState, string> = {
@@ -35,4 +35,24 @@ export function standingWords(standing: Standing, opensOn: string | null): strin
   return { open: 'Open', closed: 'Registration is closed', paused: 'Registration is paused', begun: 'It has begun' }[
     standing
   ]
+}
+
+const endings: Record<Ending, string> = {
+  'by-person': 'Given back by themselves',
+  'by-staff': 'Taken off by the organizer',
+  'by-coordinator': 'Given back by the agency',
+  passed: 'Left to the next by themselves',
+  'offer-expired': 'Not answered in time',
+  'not-approved': 'Declined by the organizer',
+  'not-confirmed': 'The address was not confirmed',
+  'event-cancelled': 'The event was canceled',
+  'session-withdrawn': 'This part does not take place',
+}
+export const endingWords = (ending: Ending): string => endings[ending]
+
+/** Why somebody was not put down by their agency, and what to do about it. */
+export const groupRefusalWords: Record<(typeof groupRefusals)[number], string> = {
+  'not-here': 'Nobody of this name serves in your agency today.',
+  'their-own-affair': 'They decide about this event themselves. Ask them.',
+  'taken-off': 'The organizer took them off the list. Write to the organizer.',
 }

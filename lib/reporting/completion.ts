@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { joinNamesWritten, nameShownTo, sortNameJoined } from '@/lib/agencies/names-on-papers'
 import { personFits } from '@/lib/agencies/people-search'
+import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
@@ -11,7 +12,7 @@ import { unitTree } from '@/lib/requirements/queries'
 import { SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
 import { type MatrixFilters, matrixInput } from './inputs'
 import { dueWithin, heading, inForce, pending, type Scope, scopeOf, serving } from './scope'
-import { noteExport, noteView } from './views'
+import { noteView } from './views'
 
 /** More columns than these are not read; a filter by requirement shows the others. */
 const MOST_COLUMNS = 12

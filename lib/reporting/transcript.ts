@@ -1,6 +1,7 @@
 /** A person's transcript for the papers of an agency: what those who look after them there may see, and no more. */
 import { sql } from 'drizzle-orm'
 import { memberInput } from '@/lib/agencies/inputs'
+import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { fullName } from '@/lib/platform/words'
@@ -9,7 +10,7 @@ import { getAgencyTranscript } from '@/lib/records/queries'
 import type { TranscriptFacts } from '@/lib/records/transcript-pdf'
 import { personIn } from './person'
 import { scopeOf } from './scope'
-import { noteExport, noteView } from './views'
+import { noteView } from './views'
 
 /**
  * The facts of the paper and the name of its file, under the name that the agency's papers bear. The look at the record is

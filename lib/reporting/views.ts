@@ -3,13 +3,13 @@ import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { agencies } from '@/lib/agencies/tables'
 import type { AuditEventName } from '@/lib/audit/events'
+import { forTheTrail } from '@/lib/audit/exported'
 import { auditEvents } from '@/lib/audit/tables'
-import { write, writeIfNeeded } from '@/lib/audit/write'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
-import { newId } from '@/lib/platform/ids'
 import { recordsOf } from '@/lib/platform/row-security'
 import type { MyView } from './inputs'
 
@@ -111,20 +111,3 @@ const subjectOf = ({ agencyId, personId, report }: Viewed, kind: string, id: str
   personId: personId ?? null,
   detail: { report },
 })
-
-/** Notes a download; every one of them, with what it was asked for. */
-export async function noteExport(
-  ctx: Ctx,
-  exported: { agencyId: string; personId?: string; detail: Record<string, unknown> },
-): Promise<void> {
-  await write(forTheTrail(ctx), 'report.exported', async (w) => {
-    w.record('report.exported', { kind: 'export', id: newId(), ...exported })
-  })
-}
-
-/** A token that may only read leaves a trail all the same; that is not a change made with it. */
-function forTheTrail(ctx: Ctx): Ctx {
-  const { actor } = ctx
-  if (actor.kind !== 'person' || actor.via.kind !== 'token') return ctx
-  return { ...ctx, actor: { ...actor, via: { ...actor.via, mayWrite: true } } }
-}

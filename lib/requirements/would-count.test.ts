@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { criterionShape } from './criterion'
-import { type Offered, wouldCount } from './would-count'
+import { isAskedFor, type Offered, wouldAdd, wouldCount } from './would-count'
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`
 const module = (n: number, creditMinutes: number, topicIds: string[] = []): Offered => ({
@@ -34,5 +34,28 @@ describe('modules that would count', () => {
       ...{ kind: 'some', count: 2, of: [1, 4].map((n) => ({ kind: 'course', courseId: id(n) })) },
     })
     expect(slugs([], [id(1)], list)).toEqual(['m4'])
+  })
+})
+
+describe('an event to come', () => {
+  const event = (creditMinutes: number, topicIds: string[] = [], mode: 'in-person' | 'virtual' = 'in-person') => ({
+    ...{ id: 'e', courseId: null, creditMinutes, earnedOn: '', reversed: false },
+    about: { topicIds, topicMinutes: null, priorityIds: [], mode, source: 'event' },
+  })
+  const adds = (given: Parameters<typeof wouldAdd>[0]['counted'], credit: ReturnType<typeof event>, asks = hours) =>
+    wouldAdd({ asks, owed: null, counted: given, day: '2026-06-01' }, credit)
+
+  it('adds what is missing and no more, whatever the limit on learning alone', () => {
+    expect(adds([], event(240))).toBe(240)
+    expect(adds([counted(240, 0, 'self-paced')], event(720))).toBe(240)
+    expect(adds([counted(480, 0, 'in-person')], event(240))).toBe(0)
+    expect(adds([counted(480, 0, 'in-person')], event(240, ['ethics']))).toBe(120)
+  })
+
+  it('is not asked for where only modules are, or another way of giving it', () => {
+    const list = criterionShape.parse({ kind: 'course', courseId: id(1) })
+    const live = criterionShape.parse({ kind: 'minutes', atLeast: 60, of: { modes: ['virtual'] } })
+    expect([isAskedFor(hours, event(60)), isAskedFor(list, event(60))]).toEqual([true, false])
+    expect([isAskedFor(live, event(60)), isAskedFor(live, event(60, [], 'virtual'))]).toEqual([false, true])
   })
 })

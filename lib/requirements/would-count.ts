@@ -1,4 +1,4 @@
-/** Which modules of the catalog would bring somebody nearer to what is asked for, the nearest way first. Pure. */
+/** What training that is not taken yet would count toward what is asked for; of modules, the nearest way first. Pure. */
 import type { Day } from '@/lib/platform/days'
 import type { Criterion } from './criterion'
 import { type CountableCredit, type CountedCredit, lotsOf } from './lots'
@@ -13,7 +13,7 @@ export type Offered = {
   topicIds: readonly string[]
   priorityIds: readonly string[]
 }
-type Owing = { asks: Criterion; owed: number | null; counted: readonly CountedCredit[]; day: Day }
+export type Owing = { asks: Criterion; owed: number | null; counted: readonly CountedCredit[]; day: Day }
 
 const MOST = 3
 
@@ -26,27 +26,42 @@ export function wouldCount(
   const progress = progressOf(asks, owed, counted, day)
   return offered
     .filter(({ courseId }) => !taken.has(courseId))
-    .map((module) => ({ module, ...gainOf(asks, progress, module) }))
+    .map((module) => ({ module, ...gainOf(asks, progress, creditOf(module)) }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.depth - a.depth || b.gain - a.gain || a.module.title.localeCompare(b.module.title))
     .slice(0, MOST)
     .map(({ module: { slug, title, creditMinutes } }) => ({ slug, title, creditMinutes }))
 }
 
-/** How many minutes of a module would count toward the narrowest part that is open; of a list, a module is one. */
-function gainOf(asks: Criterion, progress: Progress, module: Offered): { gain: number; depth: number } {
+/** How many of its minutes one training would add to what is missing: of an event, say, that is still to come. */
+export const wouldAdd = ({ asks, owed, counted, day }: Owing, credit: CountableCredit): number =>
+  gainOf(asks, progressOf(asks, owed, counted, day), credit).gain
+
+/** Whether a training is of what is asked for at all, whoever takes it. */
+export function isAskedFor(asks: Criterion, credit: CountableCredit): boolean {
+  const lots = lotsOf(credit)
+  return partsOf(asks).some((part) =>
+    part.kind === 'courses'
+      ? credit.courseId !== null && part.courseIds.includes(credit.courseId)
+      : lots.some((lot) => part.belongs(lot)),
+  )
+}
+
+/** How many minutes would count toward the narrowest part that is open; of a list, a module is one. */
+function gainOf(asks: Criterion, progress: Progress, credit: CountableCredit): { gain: number; depth: number } {
   let best = { gain: 0, depth: 0 }
-  const [lot] = lotsOf(creditOf(module))
+  const [lot] = lotsOf(credit)
   if (!lot) return best
+  const { courseId, creditMinutes } = credit
   for (const part of partsOf(asks)) {
     const stand = progress.parts.find((each) => each.part === part.part)
     if (!stand || stand.have >= stand.need) continue
     if (part.kind === 'courses') {
-      if (part.courseIds.includes(module.courseId)) best = { gain: module.creditMinutes, depth: LISTED }
+      if (courseId !== null && part.courseIds.includes(courseId)) best = { gain: creditMinutes, depth: LISTED }
       continue
     }
     const gain = part.belongs(lot)
-      ? Math.min(module.creditMinutes, openIn(stand, progress), roomIn(stand, progress))
+      ? Math.min(creditMinutes, openIn(stand, progress), roomIn(stand, progress, credit))
       : 0
     if (gain > 0 && (part.depth > best.depth || (part.depth === best.depth && gain > best.gain)))
       best = { gain, depth: part.depth }
@@ -66,10 +81,10 @@ function openIn({ depth, have, need }: PartProgress, { parts }: Progress): numbe
   return need - have - inside
 }
 
-/** Modules are taken alone: what limits on that leave, in the whole and in the part. */
-function roomIn({ of }: PartProgress, { limits }: Progress): number {
+/** What limits on how it is given leave, in the whole and in the part. */
+function roomIn({ of }: PartProgress, { limits }: Progress, { about }: CountableCredit): number {
   const mine = limits.filter(
-    (limit) => limit.modes.includes('self-paced') && limit.of.every((each) => of.includes(each)),
+    (limit) => about && limit.modes.includes(about.mode) && limit.of.every((each) => of.includes(each)),
   )
   return Math.min(...mine.map(({ atMost, have }) => atMost - have), Number.POSITIVE_INFINITY)
 }

@@ -5,6 +5,7 @@ import { eventFeeds } from './events'
 import { fileDownloads } from './files'
 import { listingFileDownloads } from './listing-files'
 import { recordDownloads } from './records'
+import { registrationDownloads } from './registration'
 import { relatedDownloads } from './related'
 import { reportingDownloads } from './reporting'
 import { requestDownloads } from './requests'
@@ -24,4 +25,5 @@ export const downloads: readonly DownloadRoute[] = [
   ...directoryDownloads,
   ...taskForceDownloads,
   ...listingFileDownloads,
+  ...registrationDownloads,
 ]

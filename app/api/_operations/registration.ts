@@ -1,19 +1,34 @@
 /** Who comes to an event: registering, places and the waiting list. */
+import { csvStream } from '@/lib/formats/csv'
 import { passOffer, register, takeOffer, withdrawRegistration } from '@/lib/registration/commands'
+import { getGroup } from '@/lib/registration/group'
+import { registerGroup } from '@/lib/registration/group-commands'
 import {
   admitRegistrationInput,
+  agencyRegistrationsInput,
+  agencyRegistrationsQuery,
   changeRegistrationInput,
   declineRegistrationInput,
   eventOfInput,
+  groupInput,
   listRegistrationsInput,
+  registerGroupInput,
   registerInput,
   registrationInput,
   slugOfInput,
   withdrawRegistrationInput,
 } from '@/lib/registration/inputs'
 import { listRegistrations } from '@/lib/registration/list'
+import {
+  agencyRegistrationColumns,
+  exportAgencyRegistrations,
+  listAgencyRegistrations,
+} from '@/lib/registration/of-agency'
 import { getRegistration, getRegistrationSettings, listMyRegistrations } from '@/lib/registration/queries'
 import {
+  agencyRegistrationsShape,
+  groupResultShape,
+  groupShape,
   myRegistrationsShape,
   registeredShape,
   registrationListShape,
@@ -28,6 +43,7 @@ import {
   changeRegistration,
   declineRegistration,
 } from '@/lib/registration/staff-commands'
+import { attachment, download } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Registration']
@@ -133,4 +149,59 @@ export const registration = {
     .input(admitRegistrationInput)
     .output(registrationResultShape)
     .handler(({ input, context }) => admitRegistration(context.ctx, input)),
+
+  getGroup: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/events/{eventId}/group',
+      summary: 'Whom of an agency one might send to an event',
+      tags,
+    })
+    .input(groupInput)
+    .output(groupShape)
+    .handler(({ input, context }) => getGroup(context.ctx, input)),
+
+  registerGroup: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/events/{eventId}/group',
+      summary: 'Register people of an agency for an event',
+      tags,
+    })
+    .input(registerGroupInput)
+    .output(groupResultShape)
+    .handler(({ input, context }) => registerGroup(context.ctx, input)),
+
+  listAgencyRegistrations: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/registrations',
+      summary: 'Who of an agency is registered for what',
+      tags,
+    })
+    .input(agencyRegistrationsInput)
+    .output(agencyRegistrationsShape)
+    .handler(({ input, context }) => listAgencyRegistrations(context.ctx, input)),
 }
+
+export const registrationDownloads = [
+  download({
+    path: '/agencies/{agencyId}/registrations.csv',
+    summary: 'Who of an agency is registered for what, as a file',
+    tag: 'Registration',
+    contentType: 'text/csv',
+    query: agencyRegistrationsQuery,
+    page: ({ agencyId = '' }) => `/agency/events?agency=${encodeURIComponent(agencyId)}`,
+    answer: async ({ ctx }, { agencyId }, query) => {
+      const { agencyName, lines } = await exportAgencyRegistrations(ctx, { ...Object.fromEntries(query), agencyId })
+      return {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachment(`${agencyName} events.csv`),
+          'cache-control': 'no-store',
+        },
+        body: csvStream(agencyRegistrationColumns, lines),
+      }
+    },
+  }),
+]

@@ -72,7 +72,7 @@ export default async function EventPage({ params }: Props) {
           ) : null}
         </Stack>
         <aside className="at-stack" aria-label="Taking part">
-          {takes ? <RegistrationBox slug={event.slug} /> : null}
+          {takes ? <RegistrationBox slug={event.slug} forGroups={event.kind !== 'support-group'} /> : null}
           {cancelled || takes || !event.registrationUrl ? null : <Register url={event.registrationUrl} />}
           <Contact event={event} takes={takes} />
           <p className="at-small at-noprint">

@@ -14,19 +14,36 @@ import { signInHref } from '../../../_client/next-place'
 import { MyPlace } from '../../../_registration/my-place'
 import { LinkButton } from '../../../_ui/button'
 import { Card } from '../../../_ui/card'
+import { Link } from '../../../_ui/link'
 import { Status } from '../../../_ui/status'
 import { RegistrationForm } from './registration-form'
 
 type Scope = RegistrationOffer['scopes'][number]
 
-export function RegistrationBox({ slug }: { slug: string }) {
+/** `forGroups`: those who coordinate an agency register its people too. */
+export function RegistrationBox({ slug, forGroups }: { slug: string; forGroups: boolean }) {
   const query = useQuery(api.registration.getRegistration.queryOptions({ input: { slug }, staleTime: 0 }))
   return (
     <Card title="Register" id="register">
       <Loaded query={query} lines={5}>
-        {(offer) => <Box slug={slug} offer={offer} />}
+        {(offer) => (
+          <>
+            <Box slug={slug} offer={offer} />
+            {forGroups && offer.takes && offer.eventId ? <ForGroups eventId={offer.eventId} /> : null}
+          </>
+        )}
       </Loaded>
     </Card>
+  )
+}
+
+function ForGroups({ eventId }: { eventId: string }) {
+  const { me } = useMe()
+  if (!me?.looksAfter.some(({ mayChange }) => mayChange)) return null
+  return (
+    <p className="at-gap">
+      <Link href={`/agency/events/${eventId}`}>Register people of your agency</Link>
+    </p>
   )
 }
 

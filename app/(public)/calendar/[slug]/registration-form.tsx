@@ -7,8 +7,9 @@ import { api } from '../../../_client/api'
 import { CommandForm } from '../../../_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '../../../_client/draft'
 import { useCommand } from '../../../_client/use-command'
+import { Question } from '../../../_registration/question'
 import { Button } from '../../../_ui/button'
-import { CheckboxGroup, RadioGroup } from '../../../_ui/choice'
+import { CheckboxGroup } from '../../../_ui/choice'
 import { Facts } from '../../../_ui/facts'
 import { SelectField, TextField } from '../../../_ui/form'
 
@@ -90,16 +91,4 @@ export function RegistrationForm({ slug, offer, open, personId }: Props) {
       </p>
     </CommandForm>
   )
-}
-
-type QuestionProps = { question: RegistrationOffer['questions'][number]; error: string | undefined } & ReturnType<
-  ReturnType<typeof useForm<Values>>['register']
->
-
-function Question({ question, error, ...control }: QuestionProps) {
-  const { label, kind, several, required, options } = question
-  const facts = { label, error, optional: !required, ...control }
-  if (kind === 'text') return <TextField {...facts} />
-  const choices = options.map((value) => ({ value, label: value }))
-  return several ? <CheckboxGroup {...facts} options={choices} /> : <RadioGroup {...facts} options={choices} />
 }
