@@ -111,6 +111,8 @@ describe('what cannot be read', () => {
     const lists = Object.entries(paths)
       .filter(([, { get }]) => get?.parameters?.some(({ name }) => name === 'cursor'))
       .map(([path]) => path.replace('{agencyId}', agencyId))
+      // Those of one event are asked where there is one.
+      .filter((path) => !path.includes('{'))
     expect(lists.length).toBeGreaterThanOrEqual(7)
     const id = newId()
     const places = [

@@ -226,6 +226,8 @@ describe('whom one might send', () => {
     expect(await found({ unitId })).toEqual([first])
     expect(await found({ position: 'sergeant' })).toEqual([first])
     expect(await found({ q: 'okaf' })).toEqual([second])
+    for (const cursor of ['x', Buffer.from('["2026-02-30","a","b"]').toString('base64url')])
+      await expect(found({ cursor })).rejects.toMatchObject({ kind: 'invalid' })
     const nothing = await open({}, { creditHours: null })
     expect((await getGroup(dana, { agencyId, eventId: nothing })).helped).toBe(0)
   })
