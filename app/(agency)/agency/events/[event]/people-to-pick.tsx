@@ -56,7 +56,7 @@ export function PeopleToPick({ items, picked, toggle, bySession }: Props) {
       cell: ({ held, clashes }) => {
         const [first] = held
         if (first) return <Status state={stateStatus[first.state]}>{stateName(first.state)}</Status>
-        if (!clashes) return 'Nothing else that you know of'
+        if (!clashes) return 'No clash known'
         return (
           <>
             <Status state="soon">Clashes</Status>
