@@ -3,7 +3,7 @@ import { Filters } from '@/app/_ui/filters'
 import { SelectField, TextField } from '@/app/_ui/form'
 import { figure } from '@/lib/platform/words'
 import type { GroupOffer } from '@/lib/registration/shapes'
-import type { Chosen } from './group-screen'
+import type { Chosen } from './words'
 
 type Props = { agencyId: string; eventId: string; chosen: Chosen; offer: GroupOffer }
 

@@ -15,8 +15,8 @@ import { audienceWords, sessionWords } from '@/lib/events/words'
 import { count } from '@/lib/platform/words'
 import type { GroupMember, GroupOffer } from '@/lib/registration/shapes'
 import { GroupResults } from './group-results'
-import { roomWords } from './group-screen'
 import { PeopleToPick } from './people-to-pick'
+import { roomWords } from './words'
 
 type Values = {
   sessionIds: string[]

@@ -12,10 +12,10 @@ import { PageTitle } from '@/app/_ui/title'
 import { sessionWords } from '@/lib/events/words'
 import { count, countWords } from '@/lib/platform/words'
 import type { GroupOffer } from '@/lib/registration/shapes'
-import { standingWords } from '@/lib/registration/words'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
 import { GroupFilters } from './group-filters'
 import { GroupForm } from './group-form'
+import { type Chosen, roomWords } from './words'
 
 export function GroupScreen() {
   return (
@@ -24,8 +24,6 @@ export function GroupScreen() {
     </ForAgency>
   )
 }
-
-export type Chosen = { who: 'helped' | 'all'; unitId: string; position: string; q: string }
 
 function useChosen(): Chosen & { isAsked: boolean } {
   const params = useSearchParams()
@@ -119,13 +117,4 @@ function leadOf({ title, scopes }: GroupOffer): string {
   if (!first) return `“${title}”`
   if (scopes.length > 1) return `“${title}”, in ${count(scopes.length, 'part')}. Choose which below.`
   return `“${title}”, ${sessionWords(first)}: ${roomWords(first)}.`
-}
-
-export function roomWords({ standing, free, capacity, waiting }: GroupOffer['scopes'][number]): string {
-  if (standing !== 'open') return standingWords(standing, null).toLowerCase()
-  if (capacity === null || free === null) return 'there is room'
-  if (free > 0 && waiting === 0) return `${free} of ${count(capacity, 'place')} left`
-  return waiting === 0
-    ? 'full, and nobody waits yet'
-    : `full, with ${count(waiting, 'person', 'people')} on the waiting list`
 }
