@@ -4,6 +4,7 @@ import { agencies } from '@/lib/agencies/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { type NamedQuery, named, read, readOnce } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
 import { isPublic } from './conditions'
 import { directoryDay } from './days'
 import { readWords, wordsFor } from './kept-words'
@@ -89,26 +90,27 @@ export async function findListings(ctx: Ctx, input: unknown = {}): Promise<Listi
     const page = Math.min(wanted, pages)
     const shown = inOrder(matches).slice((page - 1) * PAGE, page * PAGE)
     const { generation, rows } = await shownRows(ctx, itemRows, shown)
-    const items = shown.flatMap((match) => shapedItem(match, rows.get(match.listing.id), directory, ctx.now))
+    const today = directoryDay(ctx.now)
+    const items = shown.flatMap((match) => shapedItem(match, rows.get(match.listing.id), directory, today))
     return { generation, found: { items, total: matches.length, page, pages, onlyClose, place: askedPlace(filter) } }
   })
 }
 
-const facts = (row: ItemRow, now: Date) => ({
+const facts = (row: ItemRow, today: Day) => ({
   ...row,
   lastVerifiedOn: row.lastVerifiedOn ?? '',
-  isStale: isStale(row.lastVerifiedOn, directoryDay(now)),
+  isStale: isStale(row.lastVerifiedOn, today),
 })
 
 function shapedItem(
   { listing, miles, tier }: Match,
   row: ItemRow | undefined,
   { servicesOf, languagesOf }: Directory,
-  now: Date,
+  today: Day,
 ): ListingItem[] {
   if (!row) return []
   const words = { services: [...servicesOf(listing)], languages: [...languagesOf(listing)] }
-  return [{ ...facts(row, now), ...words, miles, reach: tier === null ? null : (reaches[tier - 1] ?? null) }]
+  return [{ ...facts(row, today), ...words, miles, reach: tier === null ? null : (reaches[tier - 1] ?? null) }]
 }
 
 /** The same listings as dots: the states they lie in, and those with a point, at most two thousand, the nearest of them. */
@@ -197,7 +199,7 @@ function readListing(ctx: Ctx, asked: { slug: string }): Promise<PublicListing |
     } = row
     const { listingId, sourceName, sourceUrl, sourceSeenOn, ...item } = rest
     return {
-      ...facts(item, ctx.now),
+      ...facts(item, directoryDay(ctx.now)),
       services: wordsFor(known.services, serviceIds),
       languages: wordsFor(known.languages, languageIds),
       ...{ listingId, verifiedHow, sourceName, sourceUrl, sourceSeenOn },
