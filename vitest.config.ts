@@ -1,5 +1,17 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Minutes each; begun last, one of them would be waited for alone. */
+const longest = ['app/api/grid.test.ts', 'lib/interop/roster/commands.test.ts', 'lib/platform/row-security.test.ts']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(name))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
@@ -8,6 +20,7 @@ export default defineConfig({
     include: ['app/**/*.test.{ts,tsx}', 'lib/**/*.test.{ts,tsx}', 'drizzle/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'e2e/**', '.next/**', '.data/**'],
     globalSetup: 'e2e/support/database.ts',
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,
