@@ -30,10 +30,10 @@ directory.claim-declined     by-day   person
 directory.check-due          by-day   person
 directory.lines-due          by-day   person
 related.suggestion-decided   by-day   person
-registration.standing        by-day   person
-registration.offer           at-once  person
-registration.changed         by-day   person
-registration.reminder        by-day   person
+registration.standing        by-day   theirs
+registration.offer           at-once  theirs
+registration.changed         by-day   theirs
+registration.reminder        by-day   theirs
 calendars.waiting            by-day   person
 calendars.paused             by-day   person`
 

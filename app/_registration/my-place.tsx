@@ -7,13 +7,14 @@ import { ProblemNote } from '../_client/problem-note'
 import { useCommand } from '../_client/use-command'
 import { Row } from '../_ui/arrange'
 import { Button } from '../_ui/button'
+import { Link } from '../_ui/link'
 import { Status } from '../_ui/status'
 
-type Mine = Pick<MyRegistration, 'registrationId' | 'state' | 'turn' | 'offerUntil' | 'checkInCode'>
+type Mine = Pick<MyRegistration, 'registrationId' | 'state' | 'turn' | 'offerUntil' | 'checkInCode' | 'placeLink'>
 
 /** What one holds of an event: a place with its code, a turn in line, or a place that is kept for an answer. */
 export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string; mayGiveBack: boolean }) {
-  const { registrationId, state, turn, offerUntil, checkInCode } = mine
+  const { registrationId, state, turn, offerUntil, checkInCode, placeLink } = mine
   const take = useCommand(api.registration.takeOffer)
   const pass = useCommand(api.registration.passOffer)
   const leave = useCommand(api.registration.withdrawRegistration)
@@ -26,6 +27,11 @@ export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string;
       {checkInCode ? (
         <p>
           Your code for the door: <b className="at-nowrap">{checkInCode}</b>
+          {placeLink ? (
+            <span className="at-sub">
+              <Link href={`/place?link=${placeLink}`}>To show or print, with the entry for your calendar</Link>
+            </span>
+          ) : null}
         </p>
       ) : null}
       {state === 'offered' && offerUntil ? (

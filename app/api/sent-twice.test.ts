@@ -62,6 +62,7 @@ const naturallyOnce: Record<string, string> = {
   'registration.register': 'one registration of a person for one thing',
   'registration.registerGroup': 'one registration of a person for one thing',
   'registration.withdrawRegistration': 'a step of one registration',
+  'registration.answerPlace': 'a step of one registration',
   'registration.takeOffer': 'a step of one registration',
   'registration.passOffer': 'a step of one registration',
   'registration.approveRegistration': 'a step of one registration',

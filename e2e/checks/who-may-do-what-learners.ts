@@ -129,6 +129,10 @@ registration.listMyRegistrations            -           out  yes  yes  yes  yes 
 registration.withdrawRegistration           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 registration.withdrawRegistration           own unit    out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 registration.withdrawRegistration           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.getPlace                       self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.getPlace                       neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.answerPlace                    self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.answerPlace                    neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.getGroup                       own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 registration.getGroup                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.registerGroup                  own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no

@@ -247,6 +247,7 @@ const files = `
 /agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/registrations.csv                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /agencies/{agencyId}/registrations.csv                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/place/event.ics                                         self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /related-trainings.csv                                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /task-forces/{slug}/awards.csv                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 `

@@ -3,7 +3,7 @@ import { changeEvent } from '@/lib/events/commands'
 import { getFramingSites } from '@/lib/events/framing'
 import { approvalCheckIds } from '@/lib/events/moderation-rules'
 import { getMyEvent } from '@/lib/events/queries'
-import { stopLinkOf } from '@/lib/events/stop-link'
+import { linkToPlace, stopLinkOf } from '@/lib/events/stop-link'
 import { env } from '@/lib/platform/env'
 import { addDays } from '@/lib/platform/time'
 import {
@@ -40,6 +40,10 @@ async function changeable(world: World, person: Somebody, parts = 1) {
   const now = await getMyEvent(person.ctx, { eventId })
   return { eventId, madeFrom: changed.version, reason, sessions: now.fields.sessions }
 }
+
+const linkOf = ({ registrationId }: { registrationId: string }) => ({
+  link: linkToPlace(registrationId, env().AUTH_SECRET ?? ''),
+})
 
 export const inputsOfEvents: Inputs = {
   'calendars.checkCalendar': () => aCalendarFile(),
@@ -78,6 +82,13 @@ export const inputsOfEvents: Inputs = {
     ...(await registrationOf(world, person)),
     reason,
   }),
+  'registration.getPlace': async ({ world, person }) => linkOf(await registrationOf(world, person)),
+  'registration.answerPlace': async ({ world, person }) => ({
+    ...linkOf(await registrationOf(world, person)),
+    step: 'give-back',
+  }),
+  '/place/event.ics': async ({ world, person }) =>
+    `/place/event.ics?link=${linkOf(await registrationOf(world, person)).link}`,
   'registration.getGroup': async ({ world, place: { agencyId } }) => ({
     ...{ agencyId, eventId: (await takingOf(world, world.officer)).eventId, who: 'all' },
   }),

@@ -77,6 +77,7 @@ export const scriptedScreens: readonly Screen[] = [
   at('/outbox'),
   at('/stop-letters', () => '/stop-letters?link=01a21d21-9afa-7cd6-aae8-b09e42df1315.aaaaaaaaaaaaaaaaaaaaaa'),
   at('/es/stop-letters', () => '/es/stop-letters?link=01a21d21-9afa-7cd6-aae8-b09e42df1315.aaaaaaaaaaaaaaaaaaaaaa'),
+  at('/place', () => '/place?link=01a21d21-9afa-7cd6-aae8-b09e42df1315.aaaaaaaaaaaaaaaaaaaaaa'),
   at('/components'),
 ]
 

@@ -1,6 +1,6 @@
 /** What subscribers get of events: a calendar for programs that follow it or open a file, and a feed of what is new. Pure. */
 import { type AtomAbout, type AtomEntry, atomText } from '@/lib/formats/atom'
-import { type CalendarEntry, calendarText } from '@/lib/formats/icalendar'
+import { type CalendarEntry, calendarText, type Invitation } from '@/lib/formats/icalendar'
 import { type JsonFeedAbout, jsonFeedText } from '@/lib/formats/json-feed'
 import type { FeedItem, FeedSession } from './feed'
 import { sessionWords } from './words'
@@ -22,6 +22,24 @@ export const calendarFeed = (items: readonly FeedItem[], { name, stampedAt }: { 
 /** One event with all its sessions, as a file to open or to attach to a message. */
 export const eventCalendar = (item: FeedItem, stampedAt: Date): string =>
   calendarText(entriesOf(item), { product: PRODUCT, stampedAt })
+
+/** One session for one person who comes: its entry under the same UID as everywhere, or its removal. */
+export const sessionCalendar = (
+  item: FeedItem,
+  session: FeedSession,
+  { status, stampedAt, ...invitation }: Invitation & { status: FeedItem['status']; stampedAt: Date },
+): string =>
+  calendarText([{ ...entryOf(item, session), status, title: titleOf(item.title, status) }], {
+    ...{ product: PRODUCT, stampedAt, invitation },
+  })
+
+/** What somebody is registered for, under a private address: each session once. */
+export const personalFeed = (items: readonly FeedItem[], stampedAt: Date): string =>
+  calendarText(items.flatMap(entriesOf), {
+    product: PRODUCT,
+    stampedAt,
+    subscription: { name: 'My dates', refreshMinutes: TWICE_A_DAY },
+  })
 
 const entriesOf = (item: FeedItem): CalendarEntry[] => item.sessions.map((session) => entryOf(item, session))
 

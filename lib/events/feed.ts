@@ -14,7 +14,7 @@ import { askedNear } from './near'
 import { wallText } from './places'
 import { onCalendar } from './policy'
 import { all, eventConditions, hasWords, sessionConditions } from './search'
-import { eventSessions, events } from './tables'
+import { eventSessions, events, hiddenPlaces } from './tables'
 import { addressWords, kindNames } from './words'
 
 const FEED_LIMIT = 5000
@@ -112,6 +112,45 @@ export async function feedEvent(ctx: Ctx, input: unknown) {
   const [event] = feed.items
   if (!event) throw notFound('This event')
   return { event, changedAt: event.lastModified }
+}
+
+/**
+ * Events whatever their state, for those who come: with the places that are not shown, where `open` says so of an event.
+ * Called as the system, which reads them.
+ */
+export async function feedItemsFor(
+  tx: Tx,
+  eventIds: readonly string[],
+  open: ReadonlySet<string>,
+): Promise<FeedItem[]> {
+  if (eventIds.length === 0) return []
+  const rows = await tx
+    .select(columns)
+    .from(events)
+    .where(inArray(events.id, [...eventIds]))
+    .orderBy(asc(events.id))
+  const { items } = await shaped(tx, rows, await categoryNames(tx))
+  const ids = rows.flatMap(({ id, hidePlace }) => (hidePlace && open.has(id) ? [id] : []))
+  const places = await placesNotShown(tx, ids)
+  return items.map((item, i) => {
+    const row = rows[i]
+    if (!row || !ids.includes(row.id)) return item
+    const sessions = item.sessions.map((session) => ({ ...session, ...places.get(session.key) }))
+    return { ...item, summary: row.summary, sessions }
+  })
+}
+
+async function placesNotShown(tx: Tx, eventIds: readonly string[]) {
+  const found = new Map<string, Pick<FeedSession, 'location' | 'link'>>()
+  if (eventIds.length === 0) return found
+  const rows = await tx
+    .select({ hidden: hiddenPlaces, state: eventSessions.state })
+    .from(hiddenPlaces)
+    .innerJoin(eventSessions, eq(eventSessions.id, hiddenPlaces.sessionId))
+    .where(inArray(eventSessions.eventId, [...eventIds]))
+  for (const { hidden, state } of rows)
+    found.set(hidden.sessionId, { location: addressWords({ ...hidden, state }) || null, link: hidden.link })
+  return found
 }
 
 async function shaped(tx: Tx, rows: readonly Row[], names: ReadonlyMap<string, string>) {

@@ -321,3 +321,30 @@ describe('the calendar', () => {
     expect(calendar(event(), event({ uid: 'b' }))).toBe(calendar(event(), event({ uid: 'b' })))
   })
 })
+
+describe('an invitation', () => {
+  const attendee = { name: 'Pat "P" Reyes', email: 'pat@agency.example' }
+  const read = (method: 'REQUEST' | 'CANCEL', more: Partial<CalendarEntry> = {}) => {
+    const text = calendarText([event({ organizer: { name: 'Ruth', email: 'ruth@example.org' }, ...more })], {
+      ...{ ...about, invitation: { method, attendee } },
+    })
+    return text.replace(/\r\n[ \t]/g, '').split('\r\n')
+  }
+  const found = (lines: string[], name: string) => lines.find((line) => line.startsWith(name))
+
+  test('names its method and its one reader, whose program is asked for no answer', () => {
+    const lines = read('REQUEST')
+    expect(found(lines, 'METHOD')).toBe('METHOD:REQUEST')
+    expect(found(lines, 'ATTENDEE')).toBe(
+      `ATTENDEE;CN="Pat 'P' Reyes";PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:pat@agency.example`,
+    )
+    expect(found(read('REQUEST', { status: 'tentative' }), 'ATTENDEE')).toContain('PARTSTAT=TENTATIVE')
+  })
+
+  test('is taken back under the same UID', () => {
+    const lines = read('CANCEL', { status: 'cancelled', sequence: 3 })
+    expect([found(lines, 'METHOD'), found(lines, 'UID'), found(lines, 'SEQUENCE'), found(lines, 'STATUS')]).toEqual([
+      ...['METHOD:CANCEL', 'UID:event-1@attest.example', 'SEQUENCE:3', 'STATUS:CANCELLED'],
+    ])
+  })
+})

@@ -32,7 +32,10 @@ export type CalendarAbout = {
   stampedAt: Date
   /** For programs that follow it: what it is called there, and how often to look again. Without it, it is a file to open. */
   subscription?: { name: string; refreshMinutes: number }
+  /** For one person, whose program puts the entry in their calendar or takes it out (RFC 5546). All entries have one UID then. */
+  invitation?: Invitation
 }
+export type Invitation = { method: 'REQUEST' | 'CANCEL'; attendee: { name: string; email: string } }
 
 const STATUS = { confirmed: 'CONFIRMED', tentative: 'TENTATIVE', cancelled: 'CANCELLED' } as const
 
@@ -43,10 +46,10 @@ export function calendarText(entries: readonly CalendarEntry[], about: CalendarA
     contentLine('VERSION', '2.0'),
     contentLine('PRODID', about.product),
     contentLine('CALSCALE', 'GREGORIAN'),
-    contentLine('METHOD', 'PUBLISH'),
+    contentLine('METHOD', about.invitation?.method ?? 'PUBLISH'),
     ...(about.subscription ? subscriptionLines(about.subscription) : []),
     ...timeZoneComponents(entries),
-    ...entries.flatMap((entry) => vevent(entry, about.stampedAt)),
+    ...entries.flatMap((entry) => vevent(entry, about)),
     contentLine('END', 'VCALENDAR'),
   ].join('')
 }
@@ -61,7 +64,7 @@ function subscriptionLines({ name, refreshMinutes }: { name: string; refreshMinu
   ]
 }
 
-const vevent = (entry: CalendarEntry, stampedAt: Date): string[] => [
+const vevent = (entry: CalendarEntry, { stampedAt, invitation }: CalendarAbout): string[] => [
   contentLine('BEGIN', 'VEVENT'),
   contentLine('UID', escapeText(entry.uid)),
   contentLine('SEQUENCE', String(entry.sequence)),
@@ -71,6 +74,7 @@ const vevent = (entry: CalendarEntry, stampedAt: Date): string[] => [
   // What is off, or not on yet, takes nobody’s time.
   contentLine('TRANSP', entry.status === 'confirmed' ? 'OPAQUE' : 'TRANSPARENT'),
   ...organizer(entry.organizer),
+  ...(invitation ? attendee(entry, invitation) : []),
   ...times(entry),
   contentLine('SUMMARY', escapeText(entry.title)),
   contentLine('DESCRIPTION', escapeText(entry.description)),
@@ -82,7 +86,15 @@ const vevent = (entry: CalendarEntry, stampedAt: Date): string[] => [
 
 /** A published event names its organizer (RFC 5546, section 3.2.1). */
 const organizer = (by: CalendarEntry['organizer']): string[] =>
-  by?.email ? [contentLine(`ORGANIZER;CN=${quoted(by.name)}`, `mailto:${by.email.replace(/[^\x21-\x7e]/g, '')}`)] : []
+  by?.email ? [contentLine(`ORGANIZER;CN=${quoted(by.name)}`, `mailto:${addressOf(by.email)}`)] : []
+
+/** Nobody is asked to answer by their program: places are given here. */
+function attendee({ status }: CalendarEntry, { method, attendee: { name, email } }: Invitation): string[] {
+  const takesPart = method === 'CANCEL' ? 'DECLINED' : status === 'tentative' ? 'TENTATIVE' : 'ACCEPTED'
+  return [contentLine(`ATTENDEE;CN=${quoted(name)};PARTSTAT=${takesPart};RSVP=FALSE`, `mailto:${addressOf(email)}`)]
+}
+
+const addressOf = (email: string) => email.replace(/[^\x21-\x7e]/g, '')
 
 /** A parameter's value holds no quotation marks and no line breaks (RFC 5545, section 3.1). */
 const quoted = (text: string) => `"${text.replace(/["\r\n]+/g, "'")}"`

@@ -29,9 +29,9 @@ export function delivery(kinds: readonly NoticeKind<never>[]): Job<{ noticeId: s
     async (ctx, { noticeId }) => {
       const ready = await writeIfNeeded(ctx, (w) => prepare(w, byName, { noticeId, deliver }))
       if (!ready) return
-      const { to, subject, text, stop } = ready.letter
-      if (env().SMTP_URL) await sendMail({ to, subject, text, stop })
-      await writeIfNeeded(ctx, (w) => end(w, ready.ids, { address: to, letter: shown(ready.letter) }))
+      const { waitsUntil: _, ...message } = ready.letter
+      if (env().SMTP_URL) await sendMail(message)
+      await writeIfNeeded(ctx, (w) => end(w, ready.ids, { address: message.to, letter: shown(ready.letter) }))
     },
     'mail',
   )
@@ -75,7 +75,9 @@ async function prepare(w: Writer, kinds: ReadonlyMap<string, Kind>, { noticeId, 
   const late = waitsUntil > w.ctx.now ? waitsUntil.toISOString() : null
   const subject = inLanguage(kind.subject, first.said.language ?? USUAL_LOCALE)
   const { stop } = first.said
-  return { letter: { ...{ to, subject, text }, waitsUntil: late, ...(stop ? { stop } : {}) }, ids }
+  const attached = told.flatMap(({ said }) => said.attached ?? [])
+  const more = { ...(stop ? { stop } : {}), ...(attached.length > 0 ? { attached } : {}) }
+  return { letter: { ...{ to, subject, text }, waitsUntil: late, ...more }, ids }
 }
 
 const isAmong = (ids: readonly string[]) => sql`${notices.id} = ${anyId(ids)}`
@@ -125,8 +127,8 @@ const readerOf = async (w: Writer, row: Row): Promise<string | null> =>
   row.personId ?? (await findLogin(w.tx, byEmail(row.address ?? '')))?.personId ?? null
 
 async function addressOf(w: Writer, { goesTo }: Kind, { row, said }: Told): Promise<string | null> {
-  if (goesTo !== 'person') return addressFor(goesTo, { given: row.address, said: said.to, confirmed: null })
-  if (!row.personId) return null
+  const given = { given: row.address, said: said.to, confirmed: null }
+  if (goesTo === 'given' || goesTo === 'said' || !row.personId) return addressFor(goesTo, given)
   const [main] = await w.tx
     .select({ address: logins.identifier })
     .from(logins)

@@ -22,6 +22,7 @@ type Addresses = { given: string | null; said: string | undefined; confirmed: st
 /** Where it goes; nowhere when the kind writes to people only who confirmed an address, and this one has not. */
 export function addressFor(goesTo: NoticeKind<never>['goesTo'], { given, said, confirmed }: Addresses): string | null {
   if (goesTo === 'person') return confirmed
+  if (goesTo === 'theirs') return confirmed ?? given
   return (goesTo === 'said' ? said : given) ?? null
 }
 

@@ -6,12 +6,20 @@ import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf } from '@/lib/platform/columns'
+import type { Attached } from '@/lib/platform/mail'
 import { actingAs, rows } from '@/lib/platform/row-security'
 
 export const noticeStates = ['waiting', 'sending', 'sent', 'moot'] as const
 
 /** A letter as the demonstration world shows it. `waitsUntil`: when the night of its reader would have ended; `stop` as in `Said`. */
-export type Letter = { to: string; subject: string; text: string; waitsUntil: string | null; stop?: string }
+export type Letter = {
+  to: string
+  subject: string
+  text: string
+  waitsUntil: string | null
+  stop?: string
+  attached?: readonly Attached[]
+}
 
 /** Written by the door `put_notice` alone, whoever acts; read and changed by the system. */
 export const notices = pgTable(

@@ -2,13 +2,22 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from './env'
 
+/** An entry for the calendar of whoever reads the letter, as a file that their program takes (RFC 5546). */
+export type Attached = { name: string; method: 'REQUEST' | 'CANCEL'; text: string }
+
 /** `stop`: the address that ends such letters, opened by people or asked once by their program (RFC 2369, RFC 8058). */
-export type Message = { to: string; subject: string; text: string; stop?: string | undefined }
+export type Message = {
+  to: string
+  subject: string
+  text: string
+  stop?: string | undefined
+  attached?: readonly Attached[] | undefined
+}
 
 let transport: Transporter | undefined
 
 /** Sends one message; throws when the mail server refuses or none is set, so that the job is tried again. */
-export async function sendMail({ stop, ...message }: Message): Promise<void> {
+export async function sendMail({ stop, attached = [], ...message }: Message): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (!SMTP_URL) throw new Error('No mail server is set (SMTP_URL).')
   transport ??= createTransport(SMTP_URL)
@@ -16,5 +25,9 @@ export async function sendMail({ stop, ...message }: Message): Promise<void> {
     'Auto-Submitted': 'auto-generated',
     ...(stop ? { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   }
-  await transport.sendMail({ from: MAIL_FROM, ...message, headers })
+  const attachments = attached.map(({ name, method, text }) => ({
+    ...{ filename: name, content: text },
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }))
+  await transport.sendMail({ from: MAIL_FROM, ...message, headers, ...(attachments.length > 0 ? { attachments } : {}) })
 }

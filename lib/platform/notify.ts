@@ -8,6 +8,7 @@ import type { Ctx } from './context'
 import type { Tx } from './database'
 import { newId } from './ids'
 import type { Locale } from './locales'
+import type { Attached } from './mail'
 import type { Text } from './say'
 
 /** Nothing is sent, and the log says why. */
@@ -16,7 +17,13 @@ export type Moot = { moot: string }
  * Paragraphs; `to` where the kind finds its address only now, `language` where the text is not in English. `stop`: the page that
  * ends such letters, for the header by which programs of mail do it with one press (RFC 8058); the same for all of a digest.
  */
-export type Said = { lines: readonly string[]; to?: string; language?: Locale; stop?: string }
+export type Said = {
+  lines: readonly string[]
+  to?: string
+  language?: Locale
+  stop?: string
+  attached?: readonly Attached[]
+}
 
 export type NoticeKind<P> = {
   name: string
@@ -25,9 +32,10 @@ export type NoticeKind<P> = {
   urgency: 'at-once' | 'by-day'
   /**
    * `given`: the very address that it is about, confirmed or not. `said`: the one that its text finds, for what is bound to
-   * an address. `person`: the main address of the person, if they ever confirmed one.
+   * an address. `person`: the main address of the person, if they ever confirmed one. `theirs`: the same, and of somebody without
+   * an account the address that they confirmed for this.
    */
-  goesTo: 'given' | 'said' | 'person'
+  goesTo: 'given' | 'said' | 'person' | 'theirs'
   /** The same words for everybody who reads the language: it may be read on a shared or locked screen. */
   subject: string | Text
   /** What every letter of the kind begins and ends with; several that wait for one person are one letter between the two. */

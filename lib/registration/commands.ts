@@ -1,7 +1,6 @@
 /** What people do about coming: register, give the place back, take or pass what is offered. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { affiliations, agencies } from '@/lib/agencies/tables'
-import type { AuditEventName } from '@/lib/audit/events'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { runs } from '@/lib/events/staff'
 import { checkInCode } from '@/lib/platform/codes'
@@ -10,13 +9,11 @@ import { asSystem, type Tx } from '@/lib/platform/database'
 import { forbidden, invalid, invalidFields, notFound, notNow, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { inWords } from '@/lib/platform/in-words'
-import { notify } from '@/lib/platform/notify'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { dayIn } from '@/lib/platform/time'
 import { LEAST_REASON, registerInput, registrationInput, WHY_THEY_READ, withdrawRegistrationInput } from './inputs'
-import type { RegistrationState } from './kinds'
-import { standingTold } from './mails'
 import { refusalTexts, standingTexts } from './messages'
+import { passPlace, takePlace } from './own-steps'
 import {
   endRegistrations,
   inScope,
@@ -32,6 +29,7 @@ import { resultOf } from './results'
 import { answerProblems, askedOnly, firstState, standingOf } from './rules'
 import type { RegistrationResult } from './shapes'
 import { registrations } from './tables'
+import { tellStanding, tellTrail } from './telling'
 
 const TRIES_AN_HOUR = 120
 
@@ -180,11 +178,7 @@ export async function takeOffer(ctx: Ctx, input: unknown): Promise<RegistrationR
   const { registrationId } = registrationInput.parse(input)
   return changeOne(ctx, registrationId, async (w, row, stands) => {
     if (!can.answer(stands)) throw forbidden()
-    if (row.state === 'registered') return
-    if (row.state !== 'offered' || !row.offerUntil || row.offerUntil <= ctx.now)
-      throw notNow(inWords(refusalTexts, ctx.locale)('offerGone'))
-    await stand(w, row, 'registered')
-    tellTrail(w, 'registration.accepted', row, {})
+    await takePlace(w, row)
   })
 }
 
@@ -193,10 +187,7 @@ export async function passOffer(ctx: Ctx, input: unknown): Promise<RegistrationR
   const { registrationId } = registrationInput.parse(input)
   return changeOne(ctx, registrationId, async (w, row, stands) => {
     if (!can.answer(stands)) throw forbidden()
-    if (row.endedAt) return
-    if (row.state !== 'offered') throw notNow(inWords(refusalTexts, ctx.locale)('offerGone'))
-    await endRegistrations(w, [row.id], { state: 'withdrawn', ending: 'passed', by: row.personId })
-    tellTrail(w, 'registration.passed', row, {})
+    await passPlace(w, row)
   })
 }
 
@@ -230,29 +221,4 @@ async function rowOf(tx: Tx, registrationId: string): Promise<Registration> {
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, registrationId))
   if (!row) throw notFound('This registration')
   return row
-}
-
-/** Moves a registration that is open on to another open state, and tells whose it is. */
-export async function stand(w: Writer, row: Registration, state: RegistrationState): Promise<void> {
-  await w.tx
-    .update(registrations)
-    .set({ state, offerUntil: null, changedAt: w.ctx.now })
-    .where(eq(registrations.id, row.id))
-  await tellStanding(w, row, state)
-}
-
-export async function tellStanding(
-  w: Writer,
-  row: Registration,
-  state: RegistrationState,
-  line?: string,
-): Promise<void> {
-  const key = `${row.id} ${state} ${w.ctx.now.toISOString()}`
-  const told = { registrationId: row.id, state, ...(line ? { line } : {}) }
-  await notify(w, standingTold, told, { key, personId: row.personId })
-}
-
-export function tellTrail(w: Writer, event: AuditEventName, row: Registration, detail: Record<string, unknown>): void {
-  const subject = { kind: 'registration', id: row.id, personId: row.personId, agencyId: row.agencyId }
-  w.record(event, { ...subject, detail: { eventId: row.eventId, ...detail } })
 }

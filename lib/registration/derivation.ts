@@ -4,7 +4,7 @@ import type { Derivation } from '@/lib/audit/derivations'
 import { asSystem } from '@/lib/platform/database'
 import { notify } from '@/lib/platform/notify'
 import { changeTold } from './mails'
-import { endRegistrations, lockPlaces, offerPlaces, type Places, type Within } from './places'
+import { endRegistrations, lockPlaces, offerPlaces, type Places, type Within, whose } from './places'
 import { registrations } from './tables'
 
 export const registrationsDerivation: Derivation = {
@@ -63,13 +63,13 @@ async function tellChange({ tx, ctx }: Within, { event: { id, sequence } }: Plac
     .update(registrations)
     .set({ toldSequence: sequence })
     .where(and(eq(registrations.eventId, id), isNull(registrations.endedAt), lt(registrations.toldSequence, sequence)))
-    .returning({ id: registrations.id, personId: registrations.personId })
+    .returning({ id: registrations.id, personId: registrations.personId, guestEmail: registrations.guestEmail })
   for (const each of told)
     await notify(
       { tx, ctx },
       changeTold,
       { registrationId: each.id, sequence },
-      { key: `${each.id} ${sequence}`, personId: each.personId },
+      { key: `${each.id} ${sequence}`, ...whose(each) },
     )
   return told.length
 }

@@ -75,6 +75,11 @@ export const changeRegistrationInput = z
 export const LEAST_REASON = 5
 export const WHY_THEY_READ = 'Say why, in a sentence that they will read.'
 const reason = (missing: string) => textBlock({ most: 500, missing, least: LEAST_REASON })
+const link = z.string().check(z.maxLength(200))
+/** The link of a letter. */
+export const placeInput = z.object({ link })
+export const placeStepInput = z.object({ link, step: z.enum(['take', 'pass', 'give-back']) })
+
 /** Whoever gives their own place back need not say why. */
 export const withdrawRegistrationInput = z.extend(registrationInput, {
   reason: z._default(textBlock({ most: 500 }), ''),

@@ -8,6 +8,7 @@ import { type Job, job } from '@/lib/platform/jobs'
 import { notify } from '@/lib/platform/notify'
 import { plusDays, plusMinutes } from '@/lib/platform/time'
 import { dateNear } from './mails'
+import { whose } from './places'
 import { registrations } from './tables'
 
 /**
@@ -27,6 +28,7 @@ export async function remindOfDates(ctx: Ctx): Promise<number> {
         .select({
           id: registrations.id,
           personId: registrations.personId,
+          guestEmail: registrations.guestEmail,
           startsAt: sql<number>`extract(epoch from ${starts})::int`,
         })
         .from(registrations)
@@ -45,8 +47,8 @@ export async function remindOfDates(ctx: Ctx): Promise<number> {
           and(gt(starts, sql`${from.toISOString()}::timestamptz`), lte(starts, sql`${to.toISOString()}::timestamptz`)),
         )
         .orderBy(asc(registrations.id))
-      for (const { id, personId, startsAt } of due)
-        await notify(w, dateNear, { registrationId: id }, { key: `${id} ${name} ${startsAt}`, personId })
+      for (const { id, startsAt, ...row } of due)
+        await notify(w, dateNear, { registrationId: id }, { key: `${id} ${name} ${startsAt}`, ...whose(row) })
       total += due.length
     }
     return total

@@ -12,7 +12,7 @@ import { asSystem, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { enqueue, type Job, job } from '@/lib/platform/jobs'
 import { notify } from '@/lib/platform/notify'
-import { type Ending, holdingStates, openStates } from './kinds'
+import { type Ending, holdingStates, openStates, type RegistrationState } from './kinds'
 import { offerMade, standingTold } from './mails'
 import { offerableAt, offerUntil } from './rules'
 import { registrationSettings, registrations } from './tables'
@@ -145,7 +145,7 @@ async function offerIn({ tx, ctx }: Within, { event }: Places, scope: Scope): Pr
   if (ctx.now >= scope.startsAt) return
   const { free, waiting } = await roomIn(tx, event.id, scope)
   const next = await tx
-    .select({ id: registrations.id, personId: registrations.personId })
+    .select({ id: registrations.id, personId: registrations.personId, guestEmail: registrations.guestEmail })
     .from(registrations)
     .where(and(inScope(event.id, scope.sessionId), eq(registrations.state, 'waitlisted')))
     .orderBy(asc(registrations.queuedAt), asc(registrations.id))
@@ -158,7 +158,7 @@ async function offerTo(
   { tx, ctx }: Within,
   eventId: string,
   scope: Scope,
-  to: { id: string; personId: string | null },
+  to: { id: string; personId: string | null; guestEmail: string | null },
 ) {
   const at = offerableAt(to.personId ? await zoneOfPerson(tx, to.personId) : scope.zone, ctx.now)
   if (at > ctx.now)
@@ -172,12 +172,20 @@ async function offerTo(
     { tx, ctx },
     offerMade,
     { registrationId: to.id, until: until.toISOString() },
-    { key: `${to.id} ${until.toISOString()}`, personId: to.personId },
+    { key: `${to.id} ${until.toISOString()}`, zone: scope.zone, ...whose(to) },
   )
   await enqueue(tx, offerNext, { eventId }, { key: `offers ${eventId} ${until.toISOString()}`, runAt: until })
 }
 
-/** Ends registrations that are open, with why; who did not do it themselves is told. */
+/** Whom a letter about it is for: the person, or the address of somebody without an account. */
+export const whose = ({ personId, guestEmail }: { personId: string | null; guestEmail: string | null }) =>
+  guestEmail ? { personId, to: guestEmail } : { personId }
+
+/** Their calendars have an entry of it. */
+export const holdsPlace = ({ state }: { state: RegistrationState }): boolean =>
+  holdingStates.some((each) => each === state)
+
+/** Ends registrations that are open, with why; each is told, so that their calendar loses the entry. */
 export async function endRegistrations(
   { tx, ctx }: Within,
   ids: readonly string[],
@@ -185,15 +193,20 @@ export async function endRegistrations(
 ): Promise<void> {
   if (ids.length === 0) return
   const { state, ending, by = null, reason = null } = how
+  const before = await tx
+    .select({ id: registrations.id, state: registrations.state })
+    .from(registrations)
+    .where(inArray(registrations.id, [...ids]))
+  const held = new Set(before.filter(holdsPlace).map(({ id }) => id))
   const ended = await tx
     .update(registrations)
     .set({ state, ending, reason, endedAt: ctx.now, endedBy: by, offerUntil: null, changedAt: ctx.now })
     .where(and(inArray(registrations.id, [...ids]), inArray(registrations.state, [...openStates])))
-    .returning({ id: registrations.id, personId: registrations.personId })
-  const isTold = ending !== 'by-person' && ending !== 'passed'
-  for (const { id, personId } of ended)
-    if (isTold)
-      await notify({ tx, ctx }, standingTold, { registrationId: id, state }, { key: `${id} ${state}`, personId })
+    .returning({ id: registrations.id, personId: registrations.personId, guestEmail: registrations.guestEmail })
+  for (const { id, ...row } of ended) {
+    const told = { registrationId: id, state, had: held.has(id) }
+    await notify({ tx, ctx }, standingTold, told, { key: `${id} ${state}`, ...whose(row) })
+  }
 }
 
 /** What an offer that ran out, or the morning, sets going. */

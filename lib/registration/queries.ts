@@ -12,6 +12,7 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
 import { servedBy } from './commands'
 import { eventOfInput, slugOfInput } from './inputs'
+import { placeLinkOf } from './place-link'
 import { inScope, type Registration, roomIn, type Settings, scopesOf } from './places'
 import { isOwn } from './policy'
 import { resultOf } from './results'
@@ -71,8 +72,12 @@ async function mineIn(tx: Tx, ctx: Ctx, eventId: string, sessionId: string | nul
     .select()
     .from(registrations)
     .where(and(isOwn, inScope(eventId, sessionId), isNull(registrations.endedAt)))
-  return row ? { ...resultOf(row), turn: await turnOf(tx, ctx, row) } : null
+  return row ? { ...resultOf(row), turn: await turnOf(tx, ctx, row), placeLink: linkFor(ctx, row) } : null
 }
+
+/** What its holder does by the link a token that may only read must not. */
+const linkFor = ({ actor }: Ctx, { id, endedAt }: Registration): string | null =>
+  endedAt === null && actor.kind === 'person' && actor.via.kind === 'session' ? placeLinkOf(id) : null
 
 export async function turnOf(tx: Tx, ctx: Ctx, row: Registration): Promise<number | null> {
   if (row.state !== 'waitlisted') return null
@@ -125,7 +130,14 @@ export async function listMyRegistrations(ctx: Ctx): Promise<{ items: MyRegistra
       const isPostponed = status === 'postponed'
       const held = row.state === 'registered' && !isCanceled
       items.push({
-        ...{ ...resultOf(row), turn: await turnOf(tx, ctx, row), title, isCanceled, isPostponed },
+        ...{
+          ...resultOf(row),
+          turn: await turnOf(tx, ctx, row),
+          placeLink: linkFor(ctx, row),
+          title,
+          isCanceled,
+          isPostponed,
+        },
         ...{ slug: isPublic(status) ? slug : null, isOver: !isPostponed && session.overAt <= ctx.now.getTime() },
         ...{
           ending: row.ending,

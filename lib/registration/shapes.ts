@@ -27,9 +27,35 @@ export const questionShape = z.object({
   several: z.boolean(),
   required: z.boolean(),
 })
+/** A place by the link of a letter: of a group of survivors without saying which. */
+export const placeShape = z.object({
+  state,
+  /** Which turn on the waiting list, from 1. */
+  turn: z.nullable(z.int()),
+  ending: z.nullable(z.enum(endings)),
+  reason: z.nullable(z.string()),
+  offerUntil: z.nullable(z.string()),
+  name: z.string(),
+  title: z.nullable(z.string()),
+  slug: z.nullable(z.string()),
+  /** Of the part that comes next; null while there is none. */
+  times: z.nullable(z.object(times)),
+  zone: z.string(),
+  isPostponed: z.boolean(),
+  place: z.nullable(z.string()),
+  link: z.nullable(z.string()),
+  checkInCode: z.nullable(z.string()),
+  /** There is a file for one's own calendar. */
+  hasFile: z.boolean(),
+  may: z.object({ answer: z.boolean(), giveBack: z.boolean() }),
+})
+export type PlaceShown = z.infer<typeof placeShape>
+
 const mine = z.extend(registrationResultShape, {
   /** Which turn on the waiting list, from 1. */
   turn: z.nullable(z.int()),
+  /** Of its own page, for whoever is signed in; a token has none. */
+  placeLink: z.nullable(z.string()),
 })
 
 /** How an event takes registrations, to whoever looks; `takes` false: not here. */

@@ -8,7 +8,7 @@ import { announce, lockEvent, recordEvent } from '@/lib/events/steps'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, notNow, signedOut } from '@/lib/platform/errors'
-import { changeOne, stand, tellTrail } from './commands'
+import { changeOne } from './commands'
 import { fieldNames, fieldsIn, fieldsOf, NONE_YET } from './fields'
 import { admitRegistrationInput, changeRegistrationInput, declineRegistrationInput, registrationInput } from './inputs'
 import { holdingStates } from './kinds'
@@ -17,6 +17,7 @@ import { can } from './policy'
 import { hasRoom } from './rules'
 import type { RegistrationResult } from './shapes'
 import { registrationSettings, registrations } from './tables'
+import { stand, tellTrail } from './telling'
 
 type Wanted = ReturnType<typeof changeRegistrationInput.parse>
 

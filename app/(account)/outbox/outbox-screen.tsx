@@ -39,6 +39,12 @@ export function OutboxScreen() {
                     {message.text.split('\n\n').map((paragraph) => (
                       <p key={paragraph}>{paragraph}</p>
                     ))}
+                    {message.attached?.map(({ name, method }) => (
+                      <p key={name} className="at-small at-soft">
+                        With it: {name} (
+                        {method === 'CANCEL' ? 'takes the entry out of a calendar' : 'an entry for a calendar'})
+                      </p>
+                    ))}
                   </div>
                 </article>
               </li>

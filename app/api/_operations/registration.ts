@@ -1,5 +1,8 @@
 /** Who comes to an event: registering, places and the waiting list. */
 import { csvStream } from '@/lib/formats/csv'
+import { networkOf } from '@/lib/platform/client-address'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { answerPlace, getPlace, placeFile } from '@/lib/registration/by-link'
 import { passOffer, register, takeOffer, withdrawRegistration } from '@/lib/registration/commands'
 import { getGroup } from '@/lib/registration/group'
 import { registerGroup } from '@/lib/registration/group-commands'
@@ -12,6 +15,8 @@ import {
   eventOfInput,
   groupInput,
   listRegistrationsInput,
+  placeInput,
+  placeStepInput,
   registerGroupInput,
   registerInput,
   registrationInput,
@@ -30,6 +35,7 @@ import {
   groupResultShape,
   groupShape,
   myRegistrationsShape,
+  placeShape,
   registeredShape,
   registrationListShape,
   registrationResultShape,
@@ -44,9 +50,12 @@ import {
   declineRegistration,
 } from '@/lib/registration/staff-commands'
 import { attachment, download } from '../_downloads'
-import { anyone, signedIn } from '../_operation'
+import { type ApiContext, anyone, signedIn } from '../_operation'
 
 const tags = ['Registration']
+
+/** Nobody tries signatures. */
+const limitLinks = ({ ctx, caller }: ApiContext) => limitTries(ctx, `place-link:${networkOf(caller.network)}`, 120, 15)
 
 export const registration = {
   getRegistration: anyone
@@ -93,6 +102,29 @@ export const registration = {
     .input(registrationInput)
     .output(registrationResultShape)
     .handler(({ input, context }) => passOffer(context.ctx, input)),
+
+  getPlace: anyone
+    .route({ method: 'GET', path: '/place', summary: 'A place by the link of a letter', tags })
+    .input(placeInput)
+    .output(placeShape)
+    .handler(async ({ input, context }) => {
+      await limitLinks(context)
+      return getPlace(context.ctx, input)
+    }),
+
+  answerPlace: anyone
+    .route({
+      method: 'POST',
+      path: '/place',
+      summary: 'Take a place, pass it on or give it back by the link of a letter',
+      tags,
+    })
+    .input(placeStepInput)
+    .output(placeShape)
+    .handler(async ({ input, context }) => {
+      await limitLinks(context)
+      return answerPlace(context.ctx, input)
+    }),
 
   getRegistrationSettings: signedIn
     .route({
@@ -185,6 +217,26 @@ export const registration = {
 }
 
 export const registrationDownloads = [
+  download({
+    path: '/place/event.ics',
+    summary: 'A place by the link of a letter, as a file for a calendar',
+    tag: 'Registration',
+    contentType: 'text/calendar',
+    anyone: true,
+    query: placeInput,
+    page: () => '/place',
+    answer: async (context, _, query) => {
+      await limitLinks(context)
+      return {
+        headers: {
+          'content-type': 'text/calendar; charset=utf-8',
+          'content-disposition': attachment('event.ics'),
+          'cache-control': 'no-store',
+        },
+        body: await placeFile(context.ctx, { link: query.get('link') ?? '' }),
+      }
+    },
+  }),
   download({
     path: '/agencies/{agencyId}/registrations.csv',
     summary: 'Who of an agency is registered for what, as a file',

@@ -14,7 +14,7 @@ import { Note } from '@/app/_ui/note'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { Verification } from '@/lib/records/inputs'
-import { SquareCode } from './square-code'
+import { SquareCode } from '@/app/_client/square-code'
 
 /** A certificate as printed, with its download; whether it still stands is said first. */
 export function CertificateScreen() {
@@ -100,7 +100,10 @@ function Certificate({ nameAsIssued, title, creditMinutes, earnedOn, agencyName,
             { label: 'Verify at', value: <Link href={`/verify/${code}`}>{`${location.host}/verify/${code}`}</Link> },
           ]}
         />
-        <SquareCode address={`${location.origin}/verify/${code}`} />
+        <SquareCode
+          address={`${location.origin}/verify/${code}`}
+          label="Square code that opens the verification page"
+        />
       </footer>
     </article>
   )

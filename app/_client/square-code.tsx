@@ -1,8 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 
-/** The square code of an address, as the printed certificate has it. Its place is held until it is worked out. */
-export function SquareCode({ address }: { address: string }) {
+/** The square code of an address or a code for the door. Its place is held until it is worked out. */
+export function SquareCode({ address, label }: { address: string; label: string }) {
   const { data } = useQuery({
     queryKey: ['square-code', address],
     queryFn: async () => squareOf(address),
@@ -15,7 +15,7 @@ export function SquareCode({ address }: { address: string }) {
       height={116}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label="Square code that opens the verification page"
+      aria-label={label}
       shapeRendering="crispEdges"
     >
       <path d={data?.path ?? ''} />
