@@ -18,7 +18,7 @@ export type Letter = {
   text: string
   waitsUntil: string | null
   stop?: string
-  attached?: readonly Attached[]
+  attached?: Attached[]
 }
 
 /** Written by the door `put_notice` alone, whoever acts; read and changed by the system. */
