@@ -5,6 +5,7 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { signInHref } from '@/app/_client/next-place'
+import { SquareCode } from '@/app/_client/square-code'
 import { LinkButton } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { Forbidden } from '@/app/_ui/forbidden'
@@ -14,7 +15,6 @@ import { Note } from '@/app/_ui/note'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { Verification } from '@/lib/records/inputs'
-import { SquareCode } from '@/app/_client/square-code'
 
 /** A certificate as printed, with its download; whether it still stands is said first. */
 export function CertificateScreen() {
