@@ -53,18 +53,17 @@ export function keepDraft(name: string, values: FieldValues): void {
   }
 }
 
-/** Keeps the form's values as they are typed. */
+/** Keeps the form's values as they are typed, once there is a name to keep them by. */
 export function useDraft<V extends FieldValues, C, T extends FieldValues>(
   form: UseFormReturn<V, C, T>,
-  name: string,
+  name: string | null,
 ): void {
   const { subscribe } = form
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ values }) => keepDraft(name, values),
-      }),
-    [subscribe, name],
-  )
+  useEffect(() => {
+    if (name === null) return
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keepDraft(name, values),
+    })
+  }, [subscribe, name])
 }

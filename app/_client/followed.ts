@@ -1,6 +1,6 @@
 'use client'
 /** A form on a screen that is asked again while somebody types: it follows what changed elsewhere until they have begun. */
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { Problem } from './api'
 import { isSame } from './merge'
@@ -50,14 +50,16 @@ export function useFollowed<V extends FieldValues, C, T extends FieldValues>(
 }
 
 /**
- * What a decision is made from: the version that was shown when somebody began with its form, and once they were told that this
- * is no longer so, the one that is shown by then.
+ * What a decision is made from: the version that was shown when somebody began with its form, also before a reload, and once they
+ * were told that this is no longer so, the one that is shown by then.
  */
-export function useSeen<V extends string | number>(shown: V, begun: boolean) {
-  const seen = useRef(shown)
+export function useSeen<V extends string | number>(shown: V, begun: boolean, begunFrom: V = shown) {
+  const seen = useRef(begunFrom)
+  const now = useRef(shown)
+  now.current = shown
   if (!begun) seen.current = shown
-  return (problem: Problem | null): V => {
-    if (problem?.status === 409) seen.current = shown
+  return useCallback((problem: Problem | null): V => {
+    if (problem?.status === 409) seen.current = now.current
     return seen.current
-  }
+  }, [])
 }

@@ -16,7 +16,14 @@ export const formatTexts = {
   hybrid: { en: 'In person and online', es: 'En persona y en línea' },
 } as const satisfies Messages
 
-const forAudience = {
+export const audienceTexts = {
+  'law-enforcement': { en: 'Law enforcement', es: 'Fuerzas del orden' },
+  'victim-services': { en: 'Victim services', es: 'Servicios a víctimas' },
+  'allied-professionals': { en: 'Allied professionals', es: 'Profesionales afines' },
+} as const satisfies Messages
+
+/** The same in a list. */
+export const forAudienceTexts = {
   'law-enforcement': { en: 'for law enforcement', es: 'para fuerzas del orden' },
   'victim-services': { en: 'for victim services', es: 'para servicios a víctimas' },
   'allied-professionals': { en: 'for allied professionals', es: 'para profesionales afines' },
@@ -24,7 +31,6 @@ const forAudience = {
 
 /** The parts of a filter, as they stand in a list: "Webinar, within 50 miles of 93999, with credit". */
 export const filterTexts = {
-  ...forAudience,
   within: { en: 'within {miles} miles of {zip}', es: 'a menos de {miles} millas de {zip}' },
   topic: { en: 'one topic', es: 'un tema' },
   credit: { en: 'with credit', es: 'con crédito' },

@@ -5,7 +5,7 @@ import { capital, count, joined } from '@/lib/platform/words'
 import { clock, clockRange, longDay, shortDay, wallOf, weekdayDay, zoneName } from '@/lib/platform/words-of-time'
 import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
 import type { CalendarFilter } from './inputs'
-import { type filterTexts, formatTexts, kindTexts } from './messages'
+import { audienceTexts, type filterTexts, forAudienceTexts, formatTexts, kindTexts } from './messages'
 import type { Warning } from './moderation-rules'
 import type { Decided } from './shapes'
 
@@ -15,11 +15,7 @@ const inEnglish = <K extends string>(texts: Readonly<Record<K, Text>>) =>
 export const kindNames: Record<EventKind, string> = inEnglish(kindTexts)
 export const formatNames: Record<EventFormat, string> = inEnglish(formatTexts)
 
-export const audienceNames: Record<string, string> = {
-  'law-enforcement': 'Law enforcement',
-  'victim-services': 'Victim services',
-  'allied-professionals': 'Allied professionals',
-}
+export const audienceNames: Record<string, string> = inEnglish(audienceTexts)
 
 export const statusWords: Record<EventStatus, string> = {
   draft: 'Draft',
@@ -140,7 +136,7 @@ export function filterWords(
     ...(filter.format.length === 1 ? filter.format.map((format) => formatTexts[format][locale]) : []),
     filter.near ? say('within', { miles: String(filter.within), zip: filter.near }) : undefined,
     filter.state ? stateName(filter.state) : undefined,
-    ...filter.audience.map((key) => say(key)),
+    ...filter.audience.map((key) => forAudienceTexts[key][locale]),
     filter.topic ? nameOf(filter.topic) : undefined,
     filter.priority ? nameOf(filter.priority) : undefined,
     filter.credit ? say('credit') : undefined,

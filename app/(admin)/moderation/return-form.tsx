@@ -1,5 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { useFieldArray, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { type EventFields, eventFieldNames } from '@/lib/events/fields'
@@ -9,9 +10,12 @@ import { fieldNames } from '@/lib/events/words'
 import { capital } from '@/lib/platform/words'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { draftName, forgetDraft, readDraft, useDraft } from '../../_client/draft'
+import { useMe } from '../../_client/me'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { SelectField, TextArea } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
 
 type Props = { submission: Submission; madeFrom: string; onDecided: (words: string) => void }
 type Values = z.input<typeof returnEventInput>
@@ -19,18 +23,33 @@ type Values = z.input<typeof returnEventInput>
 const FIELDS = eventFieldNames.map((name) => ({ value: name, label: capital(fieldNames[name]) }))
 const NO_FIELD = '' as keyof EventFields
 
-/** Back to the organizer with what to change: of the whole, and of single fields, where their form shows it beside each. */
-export function ReturnForm({ submission: { eventId, why, fields: event }, madeFrom, onDecided }: Props) {
+/**
+ * Back to the organizer with what to change: of the whole, and of single fields, where their form shows it beside each. What is
+ * typed outlives a reload.
+ */
+export function ReturnForm(props: Props) {
+  const personId = useMe().me?.person?.id
+  return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={3} />
+}
+
+function OwnForm({ submission, madeFrom, onDecided, personId }: Props & { personId: string }) {
+  const { eventId, why, fields: event } = submission
+  const draft = draftName(personId, `return.${eventId}`)
+  const [kept] = useState(() => readDraft<Values>(draft, { eventId, madeFrom, reason: '', fields: [] }))
   const form = useForm<Values, unknown, z.output<typeof returnEventInput>>({
     resolver: zodResolver(returnEventInput),
-    defaultValues: { eventId, madeFrom, reason: '', fields: [] },
+    defaultValues: kept.values,
     shouldFocusError: false,
   })
+  useDraft(form, draft)
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'fields' })
   const waiting = why === 'submitted'
   const send = useCommand(api.events.returnEvent, {
     setError: form.setError,
-    onDone: () => onDecided(`${waiting ? 'Returned' : 'Taken off the calendar'}: ${event.title}`),
+    onDone: () => {
+      forgetDraft(draft)
+      onDecided(`${waiting ? 'Returned' : 'Taken off the calendar'}: ${event.title}`)
+    },
   })
   const { errors } = form.formState
   return (

@@ -4,7 +4,7 @@ import { Empty } from '@/app/_ui/empty'
 import { Item, List } from '@/app/_ui/list'
 import { Note } from '@/app/_ui/note'
 import { Pager } from '@/app/_ui/pager'
-import { ChosenTag, Tags } from '@/app/_ui/tag'
+import { ChosenTags, Tags } from '@/app/_ui/tag'
 import { PageTitle } from '@/app/_ui/title'
 import { listModulesInput, type ModuleFilter, type ModuleItem, type ModuleList } from '@/lib/catalog/inputs'
 import { listModules } from '@/lib/catalog/queries'
@@ -13,7 +13,8 @@ import { anyoneCtx } from '@/lib/platform/context'
 import { count, hours } from '@/lib/platform/words'
 import { listRelated } from '@/lib/related/queries'
 import { publicMetadata } from '../metadata'
-import { choices, modulesHref, without } from './address'
+import { modulesHref } from './address'
+import { chosenIn } from './chosen'
 import { Elsewhere, sharedOf } from './elsewhere'
 import { ModuleFilters } from './module-filters'
 import { MyStanding } from './my-standing'
@@ -68,22 +69,24 @@ export default async function ModulesPage({ searchParams }: Props) {
 }
 
 function Found({ filter, list }: { filter: ModuleFilter; list: ModuleList }) {
-  const nameOf = ({ facet, id }: ReturnType<typeof choices>[number]) =>
-    list.facets[facet].find((each) => each.id === id)?.name ?? id
+  const chosen = <ChosenTags label="What was asked" items={chosenIn(filter, list.facets)} />
   if (list.total === 0) {
     return (
-      <Empty
-        title="No module fits"
-        actions={
-          <LinkButton href="/modules" variant="outline">
-            Show all modules
-          </LinkButton>
-        }
-      >
-        {filter.q
-          ? `Nothing has the words “${filter.q}” with these filters. Fewer or other words may help.`
-          : 'Take a filter away, or start over.'}
-      </Empty>
+      <>
+        {chosen}
+        <Empty
+          title="No module fits"
+          actions={
+            <LinkButton href="/modules" variant="outline">
+              Show all modules
+            </LinkButton>
+          }
+        >
+          {filter.q
+            ? `Nothing has the words “${filter.q}” with these filters. Fewer or other words may help.`
+            : 'Take a filter away, or start over.'}
+        </Empty>
+      </>
     )
   }
   return (
@@ -95,16 +98,7 @@ function Found({ filter, list }: { filter: ModuleFilter; list: ModuleList }) {
         <p>
           <b>{count(list.total, 'module')}</b>
         </p>
-        {filter.q ? (
-          <ChosenTag label={`“${filter.q}”`} removeHref={modulesHref({ ...filter, q: '', page: 1 })} />
-        ) : null}
-        {choices(filter).map((choice) => (
-          <ChosenTag
-            key={`${choice.facet} ${choice.id}`}
-            label={nameOf(choice)}
-            removeHref={modulesHref(without(filter, choice))}
-          />
-        ))}
+        {chosen}
       </div>
     </>
   )

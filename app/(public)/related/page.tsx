@@ -5,14 +5,15 @@ import { Link } from '@/app/_ui/link'
 import { List } from '@/app/_ui/list'
 import { Note } from '@/app/_ui/note'
 import { Pager } from '@/app/_ui/pager'
-import { ChosenTag } from '@/app/_ui/tag'
+import { ChosenTags } from '@/app/_ui/tag'
 import { PageTitle } from '@/app/_ui/title'
 import { anyoneCtx } from '@/lib/platform/context'
 import { count } from '@/lib/platform/words'
 import { listRelatedInput, type RelatedFilter, type RelatedList } from '@/lib/related/inputs'
 import { listRelated } from '@/lib/related/queries'
 import { publicMetadata } from '../metadata'
-import { choices, relatedHref, relatedQuery, without } from './address'
+import { relatedHref, relatedQuery } from './address'
+import { chosenIn } from './chosen'
 import { RelatedFilters } from './related-filters'
 import { RelatedRow } from './related-row'
 
@@ -66,10 +67,15 @@ export default async function RelatedPage({ searchParams }: Props) {
 }
 
 function Found({ filter, list }: { filter: RelatedFilter; list: RelatedList }) {
-  const nameOf = ({ facet, id }: ReturnType<typeof choices>[number]) =>
-    list.facets[facet].find((each) => each.id === id)?.name ?? id
-  const chosen = choices(filter)
-  if (list.total === 0) return <NothingFound narrowed={chosen.length > 0 || filter.free || filter.q !== ''} />
+  const asked = chosenIn(filter, list.facets)
+  const chosen = <ChosenTags label="What was asked" items={asked} />
+  if (list.total === 0)
+    return (
+      <>
+        {chosen}
+        <NothingFound narrowed={asked.length > 0} />
+      </>
+    )
   return (
     <>
       {list.onlyClose ? (
@@ -79,17 +85,7 @@ function Found({ filter, list }: { filter: RelatedFilter; list: RelatedList }) {
         <p>
           <b>{count(list.total, 'course')}</b>
         </p>
-        {filter.q ? (
-          <ChosenTag label={`“${filter.q}”`} removeHref={relatedHref({ ...filter, q: '', page: 1 })} />
-        ) : null}
-        {filter.free ? <ChosenTag label="Free" removeHref={relatedHref({ ...filter, free: false, page: 1 })} /> : null}
-        {chosen.map((choice) => (
-          <ChosenTag
-            key={`${choice.facet} ${choice.id}`}
-            label={nameOf(choice)}
-            removeHref={relatedHref(without(filter, choice))}
-          />
-        ))}
+        {chosen}
       </Row>
     </>
   )

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini'
 import { messageInput } from '@/lib/requests/inputs'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { useKeptWords } from '../../_client/kept-words'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { TextArea } from '../../_ui/form'
@@ -21,9 +22,13 @@ export function NoteForm({ requestId }: { requestId: string }) {
     defaultValues: { requestId, text: '' },
     shouldFocusError: false,
   })
+  const forget = useKeptWords(form, `request.${requestId}.note`)
   const note = useCommand(api.requests.noteOnRequest, {
     setError: form.setError,
-    onDone: () => form.reset({ requestId, text: '' }),
+    onDone: () => {
+      form.reset({ requestId, text: '' })
+      forget()
+    },
   })
   return (
     <details>

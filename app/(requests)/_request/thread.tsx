@@ -7,6 +7,7 @@ import { messageInput } from '@/lib/requests/inputs'
 import type { Request } from '@/lib/requests/shapes'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
+import { useKeptWords } from '../../_client/kept-words'
 import { Said } from '../../_client/said'
 import { useCommand } from '../../_client/use-command'
 import { whenWords } from '../../_client/when'
@@ -96,10 +97,12 @@ function WriteMessage({ request: { requestId, own, requesterName, may } }: { req
     defaultValues: { requestId, text: '' },
     shouldFocusError: false,
   })
+  const forget = useKeptWords(form, `request.${requestId}.message`)
   const write = useCommand(api.requests.writeRequestMessage, {
     setError: form.setError,
     onDone: () => {
       form.reset({ requestId, text: '' })
+      forget()
       setSent((before) => before + 1)
     },
   })

@@ -11,8 +11,11 @@ import { Loading } from '@/app/_ui/loading'
 import { Pager } from '@/app/_ui/pager'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { count, figure } from '@/lib/platform/words'
-import { type FileSummary, stateWords } from './kinds'
+import { useWords } from '@/app/_ui/words'
+import type { Say } from '@/lib/platform/say'
+import { figure } from '@/lib/platform/words'
+import { type FileSummary, fileStates } from './kinds'
+import { type calendarTexts, stateTexts } from './messages'
 
 const HERE = '/events/calendars'
 
@@ -26,24 +29,25 @@ export function Files() {
 }
 
 function List() {
+  const say = useWords<typeof calendarTexts>()
   const cursor = useSearchParams().get('before') ?? undefined
   const query = useQuery(api.calendars.listCalendarFiles.queryOptions({ input: cursor ? { cursor } : {} }))
   return (
     <Loaded query={query} lines={4}>
       {({ items, nextCursor }) =>
         items.length === 0 ? (
-          <Empty title="No calendar was checked yet" level={3}>
-            The first one stands here when it was checked, loaded or not.
+          <Empty title={say('noneChecked')} level={3}>
+            {say('noneCheckedText')}
           </Empty>
         ) : (
           <>
             <TableFrame>
-              <Table labelledBy="files-h" columns={columns} rows={items} rowKey={({ batchId }) => batchId} />
+              <Table labelledBy="files-h" columns={columnsIn(say)} rows={items} rowKey={({ batchId }) => batchId} />
             </TableFrame>
             <Pager
-              label="Calendars"
-              previous={cursor ? { href: HERE, label: 'Newest' } : null}
-              next={nextCursor ? { href: `${HERE}?before=${nextCursor}`, label: 'Earlier' } : null}
+              label={say('pager')}
+              previous={cursor ? { href: HERE, label: say('newest') } : null}
+              next={nextCursor ? { href: `${HERE}?before=${nextCursor}`, label: say('earlier') } : null}
             />
           </>
         )
@@ -52,34 +56,32 @@ function List() {
   )
 }
 
-const columns: Column<FileSummary>[] = [
+const columnsIn = (say: Say<typeof calendarTexts>): Column<FileSummary>[] => [
   {
     key: 'file',
-    head: 'Calendar',
+    head: say('headCalendar'),
     header: true,
     cell: ({ batchId, fileName }) => <Link href={`${HERE}/${batchId}`}>{fileName}</Link>,
   },
   {
     key: 'state',
-    head: 'State',
-    cell: ({ state }) => <Status state={stateWords[state].state}>{stateWords[state].word}</Status>,
+    head: say('headState'),
+    cell: ({ state }) => <Status state={fileStates[state]}>{stateTexts[state][say.locale]}</Status>,
   },
-  { key: 'rows', head: 'Entries', number: true, cell: ({ rowCount }) => figure(rowCount) },
+  { key: 'rows', head: say('headEntries'), number: true, cell: ({ rowCount }) => figure(rowCount) },
   {
     key: 'changes',
-    head: 'Changes',
-    cell: ({ appliedCount, state }) =>
-      appliedCount === null
-        ? 'none'
-        : `${count(appliedCount, 'change')}${state === 'rolled-back' ? ', taken back' : ''}`,
+    head: say('headChanges'),
+    cell: ({ appliedCount: count, state }) =>
+      count === null ? say('noChanges') : say(state === 'rolled-back' ? 'changesTakenBack' : 'changes', { count }),
   },
   {
     key: 'when',
-    head: 'When',
+    head: say('headWhen'),
     cell: ({ appliedAt, rolledBackAt, checkedAt, isByItself }) => (
       <>
         {whenWords(rolledBackAt ?? appliedAt ?? checkedAt)}
-        {isByItself ? <small>by itself</small> : null}
+        {isByItself ? <small>{say('byItself')}</small> : null}
       </>
     ),
   },

@@ -1,4 +1,4 @@
-/** How the screens say what a calendar of others does. */
+/** How the screens show what a calendar of others does. */
 import type * as z from 'zod/mini'
 import type { StatusState } from '@/app/_ui/status'
 import type { EntryKind } from '@/lib/interop/calendars/facts'
@@ -16,28 +16,26 @@ export type Entry = z.infer<typeof calendarEntryShape>
 export type Source = z.infer<typeof calendarSourceShape>
 export type TakenBack = z.infer<typeof calendarTakenBackShape>
 
-type Kind = { state: StatusState; word: string; note: string }
-
-export const kinds: Record<EntryKind, Kind> = {
-  refused: { state: 'refused', word: 'Refused', note: 'left out, with the reason' },
-  canceled: { state: 'soon', word: 'Canceled there', note: 'canceled here as well' },
-  alike: { state: 'waiting', word: 'Probably the same', note: 'need a tick' },
-  changed: { state: 'changed', word: 'Changed', note: 'since they were loaded' },
-  new: { state: 'new', word: 'New', note: 'posted as yours' },
-  older: { state: 'off', word: 'Older', note: 'change nothing' },
-  gone: { state: 'waiting', word: 'Not there any more', note: 'stay as they are' },
-  unchanged: { state: 'off', word: 'Same', note: 'nothing to do' },
+export const kindStates: Record<EntryKind, StatusState> = {
+  refused: 'refused',
+  canceled: 'soon',
+  alike: 'waiting',
+  changed: 'changed',
+  new: 'new',
+  older: 'off',
+  gone: 'waiting',
+  unchanged: 'off',
 }
 
-export const stateWords: Record<FileSummary['state'], { state: StatusState; word: string }> = {
-  checked: { state: 'waiting', word: 'Checked, not loaded' },
-  applied: { state: 'met', word: 'Loaded' },
-  'rolled-back': { state: 'off', word: 'Taken back' },
+export const fileStates: Record<FileSummary['state'], StatusState> = {
+  checked: 'waiting',
+  applied: 'met',
+  'rolled-back': 'off',
 }
 
-export const sourceWords: Record<Source['state'], { state: StatusState; word: string }> = {
-  asked: { state: 'waiting', word: 'Read in a moment' },
-  read: { state: 'met', word: 'Read daily' },
-  failing: { state: 'soon', word: 'Could not be read' },
-  paused: { state: 'refused', word: 'Not read any more' },
+export const sourceStates: Record<Source['state'], StatusState> = {
+  asked: 'waiting',
+  read: 'met',
+  failing: 'soon',
+  paused: 'refused',
 }

@@ -9,12 +9,15 @@ import { Button } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
-import { type Source, sourceWords } from './kinds'
+import { useWords } from '@/app/_ui/words'
+import { type Source, sourceStates } from './kinds'
+import { type calendarTexts, sourceTexts } from './messages'
 
 const SOON_MS = 3000
 
 /** Each address with what came of reading it last, asked again while one is being read. */
 export function Sources() {
+  const say = useWords<typeof calendarTexts>()
   const query = useQuery(
     api.calendars.listCalendarSources.queryOptions({
       refetchInterval: ({ state }) => (state.data?.items.some((each) => each.state === 'asked') ? SOON_MS : false),
@@ -24,8 +27,8 @@ export function Sources() {
     <Loaded query={query} lines={3}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title="You follow no calendar" level={3}>
-            Give the address of one above: it is read daily, and what is new waits for your look.
+          <Empty title={say('noneFollowed')} level={3}>
+            {say('noneFollowedText')}
           </Empty>
         ) : (
           <ul className="at-plain">
@@ -40,33 +43,39 @@ export function Sources() {
 }
 
 function OneSource({ source }: { source: Source }) {
+  const say = useWords<typeof calendarTexts>()
   const { sourceId, name, address, state, failure, readAt, keepUpToDate, waitingBatchId } = source
-  const keep = useCommand(api.calendars.keepCalendar)
-  const again = useCommand(api.calendars.readCalendarAgain)
-  const leave = useCommand(api.calendars.leaveCalendar)
   return (
     <li className="at-card at-gap">
       <h3>{name}</h3>
       {name === address ? null : <p className="at-small at-soft">{address}</p>}
       <p>
-        <Status state={sourceWords[state].state}>{sourceWords[state].word}</Status>{' '}
-        {readAt ? `Read last on ${whenWords(readAt)}.` : 'Not read yet.'}
+        <Status state={sourceStates[state]}>{sourceTexts[state][say.locale]}</Status>{' '}
+        {readAt ? say('readLast', { when: whenWords(readAt) }) : say('notRead')}
       </p>
       {failure ? <p>{failure}</p> : null}
       {waitingBatchId ? (
         <p>
-          <Link href={`/events/calendars/${waitingBatchId}`}>Look at what was read last</Link>
+          <Link href={`/events/calendars/${waitingBatchId}`}>{say('lookAt')}</Link>
         </p>
       ) : null}
-      <p className="at-small">
-        {keepUpToDate
-          ? 'Changes of events that you confirmed before follow by themselves.'
-          : 'Changes wait for your look, as what is new does.'}
-      </p>
+      <p className="at-small">{keepUpToDate ? say('followsItself') : say('waits')}</p>
+      <Steps sourceId={sourceId} keepUpToDate={keepUpToDate} />
+    </li>
+  )
+}
+
+function Steps({ sourceId, keepUpToDate }: Pick<Source, 'sourceId' | 'keepUpToDate'>) {
+  const say = useWords<typeof calendarTexts>()
+  const keep = useCommand(api.calendars.keepCalendar)
+  const again = useCommand(api.calendars.readCalendarAgain)
+  const leave = useCommand(api.calendars.leaveCalendar)
+  return (
+    <>
       <ProblemNote problem={keep.problem ?? again.problem ?? leave.problem} />
       <p className="at-row">
         <Button variant="outline" small busy={again.pending} onClick={() => again.run({ sourceId })}>
-          Read it again
+          {say('readAgain')}
         </Button>
         <Button
           variant="outline"
@@ -74,12 +83,12 @@ function OneSource({ source }: { source: Source }) {
           busy={keep.pending}
           onClick={() => keep.run({ sourceId, keepUpToDate: !keepUpToDate })}
         >
-          {keepUpToDate ? 'Let changes wait for my look' : 'Keep it up to date by itself'}
+          {keepUpToDate ? say('letWait') : say('keepUpToDate')}
         </Button>
         <Button variant="outline" small busy={leave.pending} onClick={() => leave.run({ sourceId })}>
-          Follow it no more
+          {say('leave')}
         </Button>
       </p>
-    </li>
+    </>
   )
 }

@@ -5,14 +5,17 @@ import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { whenWords } from '@/app/_client/when'
+import type { Choices } from '@/app/_imports/choices'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Counts } from '@/app/_ui/counts'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
+import { useWords } from '@/app/_ui/words'
 import { type EntryKind, entryKinds } from '@/lib/interop/calendars/facts'
-import { count, countWords, figure } from '@/lib/platform/words'
-import { type CalendarFile, kinds, type TakenBack } from '../kinds'
-import type { Choices } from './choices'
+import type { Say } from '@/lib/platform/say'
+import { figure } from '@/lib/platform/words'
+import { type CalendarFile, type Entry, kindStates, type TakenBack } from '../kinds'
+import { type fileTexts, kindTexts, noteTexts } from '../messages'
 import { Entries } from './entries'
 import { LoadForm } from './load-form'
 import { Outcome, TakeBack } from './take-back'
@@ -37,29 +40,31 @@ export function CalendarScreen() {
 }
 
 function FilePart({ batch, kind }: { batch: CalendarFile; kind: EntryKind | undefined }) {
-  const [choices, setChoices] = useState<Choices>(new Map())
+  const say = useWords<typeof fileTexts>()
+  const [choices, setChoices] = useState<Choices<Entry>>(new Map())
   const [outcome, setOutcome] = useState<TakenBack | null>(null)
   const open = batch.state === 'checked'
+  const { past, later } = batch
   return (
     <>
       <Breadcrumb
         items={[
-          { label: 'My events', href: '/events' },
-          { label: 'From a calendar', href: '/events/calendars' },
+          { label: say('crumbEvents'), href: '/events' },
+          { label: say('crumb'), href: '/events/calendars' },
           { label: batch.fileName },
         ]}
       />
-      <PageTitle title={titles[batch.state]} lead={leadOf(batch)} />
+      <PageTitle title={say(titles[batch.state])} lead={leadOf(say, batch)} />
       {outcome ? <Outcome {...outcome} /> : null}
       {batch.state === 'applied' ? (
-        <Note kind="good" title={`${countWords(batch.appliedCount ?? 0, 'change')} loaded`} live>
-          {batch.publishesAtOnce ? 'What is new is on the calendar.' : 'What is new waits for a moderator.'}
+        <Note kind="good" title={say('loadedNote', { count: batch.appliedCount ?? 0 })} live>
+          {batch.publishesAtOnce ? say('onCalendar') : say('toModerator')}
         </Note>
       ) : null}
       <div className="at-gap">
         <KindCounts batch={batch} kind={kind} />
       </div>
-      <PassedOver batch={batch} />
+      {past + later > 0 ? <p className="at-small at-soft at-gap">{say('passedOver', { past, later })}</p> : null}
       <Entries batch={batch} kind={kind} choices={open ? choices : null} onChoose={setChoices} />
       {open ? <LoadForm batch={batch} choices={choices} /> : null}
       {batch.state === 'applied' ? <TakeBack batch={batch} onDone={setOutcome} /> : null}
@@ -67,36 +72,29 @@ function FilePart({ batch, kind }: { batch: CalendarFile; kind: EntryKind | unde
   )
 }
 
-const titles = { checked: 'Check before loading', applied: 'Loaded', 'rolled-back': 'Taken back' }
+const titles = { checked: 'checkedTitle', applied: 'loadedTitle', 'rolled-back': 'takenBackTitle' } as const
 
-function leadOf({ state, fileName, checkedAt, appliedAt, rolledBackAt }: CalendarFile): string {
-  if (state === 'checked') return `Nothing has changed yet. This is what ${fileName} would do to your events.`
-  if (state === 'applied') return `${fileName} was loaded on ${whenWords(appliedAt ?? checkedAt)}.`
-  return `What ${fileName} changed was taken back on ${whenWords(rolledBackAt ?? checkedAt)}.`
+function leadOf(say: Say<typeof fileTexts>, { state, fileName: file, ...at }: CalendarFile): string {
+  if (state === 'checked') return say('checkedLead', { file })
+  if (state === 'applied') return say('loadedLead', { file, when: whenWords(at.appliedAt ?? at.checkedAt) })
+  return say('takenBackLead', { file, when: whenWords(at.rolledBackAt ?? at.checkedAt) })
 }
 
 /** How many of each kind; each figure shows its entries below. */
 function KindCounts({ batch: { batchId, counts, state }, kind }: { batch: CalendarFile; kind: EntryKind | undefined }) {
+  const say = useWords<typeof fileTexts>()
+  const { locale } = say
   const here = `/events/calendars/${batchId}`
   return (
     <Counts
-      label={state === 'checked' ? 'What the calendar would do' : 'What the check found'}
+      label={say(state === 'checked' ? 'wouldDo' : 'checkFound')}
       items={entryKinds
         .filter((each) => counts[each] > 0)
         .map((each) => ({
-          ...{ label: kinds[each].word, state: kinds[each].state, note: kinds[each].note },
-          ...{ figure: figure(counts[each]), noun: counts[each] === 1 ? 'entry' : 'entries' },
+          ...{ label: kindTexts[each][locale], state: kindStates[each], note: noteTexts[each][locale] },
+          ...{ figure: figure(counts[each]), noun: say('entries', { count: counts[each] }) },
           ...{ href: kind === each ? here : `${here}?kind=${each}`, current: kind === each },
         }))}
     />
-  )
-}
-
-function PassedOver({ batch: { past, later } }: { batch: CalendarFile }) {
-  if (past + later === 0) return null
-  return (
-    <p className="at-small at-soft at-gap">
-      {`Passed over: ${count(past, 'date')} that ${past === 1 ? 'is' : 'are'} over, and ${count(later, 'date')} more than a year ahead.`}
-    </p>
   )
 }

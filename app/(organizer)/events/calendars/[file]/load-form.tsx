@@ -2,17 +2,19 @@
 import { api } from '@/app/_client/api'
 import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
-import { Button, LinkButton } from '@/app/_ui/button'
-import { FormActions } from '@/app/_ui/form'
+import { type Choices, differing, keysOf } from '@/app/_imports/choices'
+import { LoadActions } from '@/app/_imports/load-actions'
+import { useWords } from '@/app/_ui/words'
 import { TAKEN_BACK_FOR_DAYS } from '@/lib/interop/batch-inputs'
-import { count } from '@/lib/platform/words'
-import type { CalendarFile } from '../kinds'
-import { type Choices, totals } from './choices'
+import type { CalendarFile, Entry } from '../kinds'
+import type { fileTexts } from '../messages'
 
 /** The button says in numbers what it does. */
-export function LoadForm({ batch, choices }: { batch: CalendarFile; choices: Choices }) {
-  const { batchId, publishesAtOnce } = batch
-  const { include, leaveOut, changes } = totals(batch, choices)
+export function LoadForm({ batch, choices }: { batch: CalendarFile; choices: Choices<Entry> }) {
+  const say = useWords<typeof fileTexts>()
+  const { batchId, publishesAtOnce, proposedCount } = batch
+  const { include, leaveOut } = differing(choices)
+  const count = proposedCount + include.length - leaveOut.length
   const load = useCommand(api.calendars.loadCalendar)
   return (
     <form
@@ -20,30 +22,18 @@ export function LoadForm({ batch, choices }: { batch: CalendarFile; choices: Cho
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        load.run({ batchId, include, leaveOut })
+        load.run({ batchId, include: keysOf(include), leaveOut: keysOf(leaveOut) })
       }}
     >
       <ProblemNote problem={load.problem} />
-      <p className="at-small at-soft">
-        {publishesAtOnce
-          ? 'What is new is on the calendar at once. Everything is loaded together or not at all.'
-          : 'What is new goes to the moderators first. Everything is loaded together or not at all.'}
-      </p>
-      <FormActions>
-        <LinkButton variant="outline" href="/events/calendars">
-          Choose another calendar
-        </LinkButton>
-        {changes > 0 ? (
-          <Button type="submit" busy={load.pending}>
-            {load.pending ? 'Loading…' : `Load ${count(changes, 'change')}`}
-          </Button>
-        ) : (
-          <span className="at-soft">Nothing is ticked, so there is nothing to load.</span>
-        )}
-      </FormActions>
-      <p className="at-small at-soft">
-        {`You can take the load back for ${TAKEN_BACK_FOR_DAYS} days. Events that somebody changed or decided about since then stay.`}
-      </p>
+      <p className="at-small at-soft">{publishesAtOnce ? say('atOnce') : say('moderatorFirst')}</p>
+      <LoadActions
+        other={{ href: '/events/calendars', label: say('another') }}
+        changes={count}
+        label={say('load', { count })}
+        pending={load.pending}
+      />
+      <p className="at-small at-soft">{say('takenBackFor', { days: TAKEN_BACK_FOR_DAYS })}</p>
     </form>
   )
 }

@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { whenWords } from '@/app/_client/when'
+import type { Choices } from '@/app/_imports/choices'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Counts } from '@/app/_ui/counts'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { type EntryKind, entryKinds } from '@/lib/interop/listings/inputs'
 import { countWords, figure, joined } from '@/lib/platform/words'
-import { kinds, type ListingFile, type TakenBack } from '../kinds'
-import type { Choices } from './choices'
+import { type Entry, kinds, type ListingFile, type TakenBack } from '../kinds'
 import { Entries } from './entries'
 import { LoadForm } from './load-form'
 import { Outcome, TakeBack } from './take-back'
@@ -37,7 +37,7 @@ export function FileScreen() {
 }
 
 function FilePart({ batch, kind }: { batch: ListingFile; kind: EntryKind | undefined }) {
-  const [choices, setChoices] = useState<Choices>(new Map())
+  const [choices, setChoices] = useState<Choices<Entry>>(new Map())
   const [outcome, setOutcome] = useState<TakenBack | null>(null)
   const open = batch.state === 'checked'
   return (

@@ -2,16 +2,16 @@
 import { api } from '@/app/_client/api'
 import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
-import { Button, LinkButton } from '@/app/_ui/button'
-import { FormActions } from '@/app/_ui/form'
+import type { Choices } from '@/app/_imports/choices'
+import { LoadActions } from '@/app/_imports/load-actions'
 import { Note } from '@/app/_ui/note'
 import { TAKEN_BACK_FOR_DAYS } from '@/lib/interop/batch-inputs'
 import { count, countWords } from '@/lib/platform/words'
-import type { ListingFile } from '../kinds'
-import { type Choices, totals } from './choices'
+import type { Entry, ListingFile } from '../kinds'
+import { totals } from './choices'
 
 /** The button says in numbers what it does. */
-export function LoadForm({ batch, choices }: { batch: ListingFile; choices: Choices }) {
+export function LoadForm({ batch, choices }: { batch: ListingFile; choices: Choices<Entry> }) {
   const { batchId } = batch
   const { include, leaveOut, changes, leaving } = totals(batch, choices)
   const load = useCommand(api.directory.loadListings)
@@ -33,18 +33,12 @@ export function LoadForm({ batch, choices }: { batch: ListingFile; choices: Choi
       <p className="at-small at-soft">
         Everything is loaded at once or not at all. Loading the same file twice changes nothing the second time.
       </p>
-      <FormActions>
-        <LinkButton variant="outline" href="/moderation/directory/import">
-          Choose another file
-        </LinkButton>
-        {changes > 0 ? (
-          <Button type="submit" busy={load.pending}>
-            {load.pending ? 'Loading…' : `Load ${count(changes, 'change')}`}
-          </Button>
-        ) : (
-          <span className="at-soft">Nothing is ticked, so there is nothing to load.</span>
-        )}
-      </FormActions>
+      <LoadActions
+        other={{ href: '/moderation/directory/import', label: 'Choose another file' }}
+        changes={changes}
+        label={`Load ${count(changes, 'change')}`}
+        pending={load.pending}
+      />
       <p className="at-small at-soft">
         {`You can take the load back for ${TAKEN_BACK_FOR_DAYS} days. Listings that somebody changed or decided about since then stay.`}
       </p>

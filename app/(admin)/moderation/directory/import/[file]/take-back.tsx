@@ -1,57 +1,30 @@
 'use client'
-import { useState } from 'react'
 import { api } from '@/app/_client/api'
-import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
 import { whenWords } from '@/app/_client/when'
-import { Section } from '@/app/_ui/arrange'
-import { Button } from '@/app/_ui/button'
+import { TakeBackPart } from '@/app/_imports/take-back'
 import { Note } from '@/app/_ui/note'
 import { count, joined } from '@/lib/platform/words'
 import type { ListingFile, TakenBack } from '../kinds'
 
 /** Says what would be as before, before it is. */
 export function TakeBack({ batch, onDone }: { batch: ListingFile; onDone: (outcome: TakenBack) => void }) {
-  const [asked, setAsked] = useState(false)
   const undo = useCommand(api.directory.takeBackListings, { onDone })
   const until = batch.takenBackUntil ?? batch.uploadedAt
-  if (new Date(until) < new Date())
-    return (
-      <Section id="take-back" title="Take this load back">
-        <p>{`This could be done until ${whenWords(until)}. Correct the listings one by one, or load a newer file.`}</p>
-      </Section>
-    )
   return (
-    <Section id="take-back" title="Take this load back">
-      <ProblemNote problem={undo.problem} />
-      {asked ? (
-        <Note kind="caution" title="What this load changed would be as it was before" level={3}>
-          <ul>
-            <li>{`${count(batch.appliedCount ?? 0, 'change')} would be undone. What it added is removed.`}</li>
-            <li>What was public before is public again, with the number that was made sure of.</li>
-            <li>Where somebody called it wrong meanwhile, it waits until it is made sure of anew.</li>
-            <li>Listings that somebody changed or decided about since stay, and you read which.</li>
-          </ul>
-          <p className="at-row">
-            <Button busy={undo.pending} onClick={() => undo.run({ batchId: batch.batchId })}>
-              Take it back
-            </Button>
-            <Button variant="outline" onClick={() => setAsked(false)}>
-              Keep it
-            </Button>
-          </p>
-        </Note>
-      ) : (
-        <>
-          <p>{`You can do this until ${whenWords(until)}.`}</p>
-          <p>
-            <Button variant="outline" onClick={() => setAsked(true)}>
-              Take this load back
-            </Button>
-          </p>
-        </>
-      )}
-    </Section>
+    <TakeBackPart
+      until={until}
+      possible={`You can do this until ${whenWords(until)}.`}
+      tooLate={`This could be done until ${whenWords(until)}. Correct the listings one by one, or load a newer file.`}
+      would={[
+        `${count(batch.appliedCount ?? 0, 'change')} would be undone. What it added is removed.`,
+        'What was public before is public again, with the number that was made sure of.',
+        'Where somebody called it wrong meanwhile, it waits until it is made sure of anew.',
+        'Listings that somebody changed or decided about since stay, and you read which.',
+      ]}
+      command={undo}
+      onTake={() => undo.run({ batchId: batch.batchId })}
+    />
   )
 }
 

@@ -5,17 +5,18 @@ import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import type { Choices } from '@/app/_imports/choices'
 import { Pager } from '@/app/_ui/pager'
 import { count, countWords, figure } from '@/lib/platform/words'
-import type { Batch } from '../../kinds'
-import type { Choices, UnitAnswers } from './choices'
+import type { Batch, Entry } from '../../kinds'
+import type { UnitAnswers } from './choices'
 import { EntryList } from './entries'
 
 type Props = {
   batch: Batch
-  choices: Choices | null
+  choices: Choices<Entry> | null
   answers: UnitAnswers
-  onChoose: (choices: Choices) => void
+  onChoose: (choices: Choices<Entry>) => void
 }
 
 export function Absent({ batch, choices, answers, onChoose }: Props) {
@@ -23,7 +24,7 @@ export function Absent({ batch, choices, answers, onChoose }: Props) {
   const [open, setOpen] = useState(page > 0)
   const { absent, batchId, rowCount, servingCount } = batch
   if (absent === 0) return null
-  const ticked = [...(choices ?? [])].filter(([, { kind, chosen }]) => kind === 'leaving' && chosen).length
+  const ticked = [...(choices?.values() ?? [])].filter(({ entry, chosen }) => entry.kind === 'leaving' && chosen).length
   return (
     <details className="at-section" id="absent" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{`${countWords(absent, 'person', 'people')} ${absent === 1 ? 'is' : 'are'} not in the file`}</summary>

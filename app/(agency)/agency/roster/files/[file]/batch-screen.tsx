@@ -5,15 +5,16 @@ import { useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { whenWords } from '@/app/_client/when'
+import type { Choices } from '@/app/_imports/choices'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
 import { capital, count, countWords, joined } from '@/lib/platform/words'
 import { ForAgency, type ToScreen } from '../../../../_agency'
-import { type Batch, kinds, type TakenBack } from '../../kinds'
+import { type Batch, type Entry, kinds, type TakenBack } from '../../kinds'
 import { Absent } from './absent'
-import { type Choices, KindCounts, type UnitAnswers } from './choices'
+import { KindCounts, type UnitAnswers } from './choices'
 import { Entries } from './entries'
 import { LoadForm } from './load-form'
 import { ReadAs } from './read-as'
@@ -44,7 +45,7 @@ export function BatchScreen() {
 type PartProps = { batch: Batch; to: ToScreen; kind: EntryKind | undefined }
 
 function BatchPart({ batch, to, kind }: PartProps) {
-  const [choices, setChoices] = useState<Choices>(new Map())
+  const [choices, setChoices] = useState<Choices<Entry>>(new Map())
   const [answers, setAnswers] = useState<UnitAnswers>({})
   const [outcome, setOutcome] = useState<TakenBack | null>(null)
   const open = batch.state === 'checked'

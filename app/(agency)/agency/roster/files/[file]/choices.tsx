@@ -1,43 +1,27 @@
+import { type Choices, differing, keysOf } from '@/app/_imports/choices'
 import { Counts } from '@/app/_ui/counts'
 import { type EntryKind, entryKinds } from '@/lib/interop/roster/inputs'
 import { figure } from '@/lib/platform/words'
 import { type Batch, type Entry, kinds } from '../../kinds'
 
-/** What the person ticked or unticked, where it differs from what was proposed. Kept across the pages of the list. */
-export type Choices = ReadonlyMap<string, { chosen: boolean; kind: EntryKind; asksUnit: string | null }>
-
 /** What units are that the agency does not have, by the name in the file. */
 export type UnitAnswers = Readonly<Record<string, 'new' | { unitId: string }>>
 
-const isProposed = ({ proposed, asksUnit }: Entry, answers: UnitAnswers) =>
-  proposed || (asksUnit !== null && asksUnit in answers)
-
-export const isChosen = (entry: Entry, choices: Choices, answers: UnitAnswers) =>
-  choices.get(entry.key)?.chosen ?? isProposed(entry, answers)
-
-export function choose(choices: Choices, entries: readonly Entry[], chosen: boolean, answers: UnitAnswers): Choices {
-  const next = new Map(choices)
-  for (const entry of entries) {
-    const { key, kind, asksUnit, loadable } = entry
-    if (!loadable) continue
-    if (isProposed(entry, answers) === chosen) next.delete(key)
-    else next.set(key, { chosen, kind, asksUnit })
-  }
-  return next
-}
+/** What waits for the answer about its unit is proposed once that is given. */
+export const proposes =
+  (answers: UnitAnswers) =>
+  ({ proposed, asksUnit }: Entry): boolean =>
+    proposed || (asksUnit !== null && asksUnit in answers)
 
 /** Of the whole file, also of the pages that are not shown. */
-export function totals(batch: Batch, choices: Choices, answers: UnitAnswers) {
-  const all = [...choices.entries()]
-  const include = all.filter(([, each]) => each.chosen)
-  const leaveOut = all.filter(([, each]) => !each.chosen)
-  const leaving = (list: typeof all) => list.filter(([, { kind }]) => kind === 'leaving').length
+export function totals(batch: Batch, choices: Choices<Entry>, answers: UnitAnswers) {
+  const { include, leaveOut } = differing(choices)
+  const leaving = (list: readonly Entry[]) => list.filter(({ kind }) => kind === 'leaving').length
   const answered = batch.unitQuestions.filter(({ name }) => name in answers)
   const byAnswer = answered.reduce((sum, { rows }) => sum + rows, 0)
-  const isCounted = ([, { asksUnit }]: (typeof all)[number]) => asksUnit === null || !(asksUnit in answers)
+  const isCounted = ({ asksUnit }: Entry) => asksUnit === null || !(asksUnit in answers)
   return {
-    include: include.map(([key]) => key),
-    leaveOut: leaveOut.map(([key]) => key),
+    ...{ include: keysOf(include), leaveOut: keysOf(leaveOut) },
     changes: batch.proposedCount + byAnswer + include.filter(isCounted).length - leaveOut.length,
     leavers: batch.proposedLeavers + leaving(include) - leaving(leaveOut),
   }

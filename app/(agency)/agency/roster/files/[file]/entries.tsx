@@ -1,39 +1,53 @@
 'use client'
-import { Button, LinkButton } from '@/app/_ui/button'
+import { type Choices, choose, isChosen } from '@/app/_imports/choices'
+import { EntryTable } from '@/app/_imports/entry-table'
+import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Pager } from '@/app/_ui/pager'
-import { Status } from '@/app/_ui/status'
-import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import type { EntryKind } from '@/lib/interop/roster/inputs'
 import { count } from '@/lib/platform/words'
 import { type Batch, type Entry, kinds } from '../../kinds'
-import { type Choices, choose, isChosen, type UnitAnswers } from './choices'
+import { proposes, type UnitAnswers } from './choices'
 
 type Props = {
   batch: Batch
   kind: EntryKind | undefined
   /** Null: there is nothing to choose any more. */
-  choices: Choices | null
+  choices: Choices<Entry> | null
   answers: UnitAnswers
-  onChoose: (choices: Choices) => void
+  onChoose: (choices: Choices<Entry>) => void
 }
 
 type ListProps = Omit<Props, 'kind'> & { caption: string }
 
 /** Some of the entries, with a box for each that can be loaded. */
 export function EntryList({ caption, batch, choices, answers, onChoose }: ListProps) {
+  const isProposed = proposes(answers)
   return (
-    <>
-      <TableFrame>
-        <Table
-          caption={caption}
-          columns={columnsOf({ choices, answers, onChoose }, batch)}
-          rows={batch.items}
-          rowKey={({ key }) => key}
-        />
-      </TableFrame>
-      {choices ? <ChooseAll {...{ batch, choices, answers, onChoose }} /> : null}
-    </>
+    <EntryTable
+      caption={caption}
+      entries={batch.items}
+      state={batch.state}
+      choosing={
+        choices && {
+          isChosen: (entry) => isChosen(entry, choices, isProposed),
+          onChoose: (entries, chosen) => onChoose(choose(choices, { entries, chosen }, isProposed)),
+        }
+      }
+      what={({ kind }) => ({ state: kinds[kind].state, word: choices ? kinds[kind].word : kinds[kind].done })}
+      about={{
+        head: 'Person',
+        name: ({ name }) => name,
+        cell: ({ name, about }) => (
+          <>
+            {name}
+            {about ? <small>{about}</small> : null}
+          </>
+        ),
+      }}
+      why={({ why }) => why}
+      line={{ head: 'Row', label: 'Row in the file', cell: ({ line }) => line ?? 'none' }}
+    />
   )
 }
 
@@ -74,98 +88,4 @@ const stepsOf = ({ page, pages }: Batch, kind: EntryKind | undefined) => {
     previous: page > 1 ? { href: href(page - 1) } : null,
     next: page < pages ? { href: href(page + 1) } : null,
   }
-}
-
-type Choosing = Pick<Props, 'answers' | 'onChoose'>
-
-function ChooseAll({ batch, choices, answers, onChoose }: Choosing & { batch: Batch; choices: Choices }) {
-  const loadable = batch.items.filter((entry) => entry.loadable)
-  if (loadable.length < 2) return null
-  const all = loadable.every((entry) => isChosen(entry, choices, answers))
-  return (
-    <p className="at-gap">
-      <Button variant="outline" small onClick={() => onChoose(choose(choices, loadable, !all, answers))}>
-        {all ? 'Untick all on this page' : 'Tick all on this page'}
-      </Button>
-    </p>
-  )
-}
-
-function columnsOf(
-  { choices, answers, onChoose }: Choosing & { choices: Choices | null },
-  batch: Batch,
-): Column<Entry>[] {
-  const load: Column<Entry> = {
-    key: 'load',
-    head: 'Load',
-    label: false,
-    className: ({ loadable }) => (loadable ? undefined : 'at-skip'),
-    cell: (entry) =>
-      choices && entry.loadable ? (
-        <Tick
-          entry={entry}
-          chosen={isChosen(entry, choices, answers)}
-          onChange={(on) => onChoose(choose(choices, [entry], on, answers))}
-        />
-      ) : (
-        <span className="at-soft at-small">{entry.kind === 'unchanged' ? 'nothing' : 'cannot'}</span>
-      ),
-  }
-  const made: Column<Entry> = {
-    key: 'made',
-    head: 'Loaded',
-    cell: ({ loaded }) =>
-      loaded && batch.state === 'applied' ? (
-        <Status state="met">Yes</Status>
-      ) : (
-        <Status state="off">{loaded ? 'Taken back' : 'No'}</Status>
-      ),
-  }
-  return [
-    choices ? load : made,
-    {
-      key: 'what',
-      head: 'What',
-      label: false,
-      cell: ({ kind }) => <Status state={kinds[kind].state}>{choices ? kinds[kind].word : kinds[kind].done}</Status>,
-    },
-    {
-      key: 'person',
-      head: 'Person',
-      header: true,
-      cell: ({ name, about }) => (
-        <>
-          {name}
-          {about ? <small>{about}</small> : null}
-        </>
-      ),
-    },
-    {
-      key: 'why',
-      head: batch.state === 'checked' ? 'What would happen, and why' : 'What the check said',
-      label: false,
-      cell: ({ why }) => why,
-    },
-    { key: 'row', head: 'Row', number: true, label: 'Row in the file', cell: ({ line }) => line ?? 'none' },
-  ]
-}
-
-function Tick({ entry, chosen, onChange }: { entry: Entry; chosen: boolean; onChange: (on: boolean) => void }) {
-  const id = `load-${entry.key.replace(/[^\w-]/g, '-')}`
-  return (
-    <div className="usa-checkbox">
-      <input
-        className="usa-checkbox__input"
-        id={id}
-        type="checkbox"
-        checked={chosen}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <label className="usa-checkbox__label" htmlFor={id}>
-        <span className="at-narrow-only">
-          Load<span className="at-hide"> {entry.name}</span>
-        </span>
-      </label>
-    </div>
-  )
 }

@@ -3,20 +3,21 @@ import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
-import { Button, LinkButton } from '@/app/_ui/button'
-import { FormActions, TextField } from '@/app/_ui/form'
+import type { Choices } from '@/app/_imports/choices'
+import { LoadActions } from '@/app/_imports/load-actions'
+import { TextField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { TAKEN_BACK_FOR_DAYS } from '@/lib/interop/batch-inputs'
 import { count, figure } from '@/lib/platform/words'
 import type { ToScreen } from '../../../../_agency'
-import type { Batch } from '../../kinds'
-import { type Choices, totals, type UnitAnswers } from './choices'
+import type { Batch, Entry } from '../../kinds'
+import { totals, type UnitAnswers } from './choices'
 
 /** As the command asks it: more than one in ten. */
 const MANY = 0.1
 
 /** The button says in numbers what it does; many leavers have to be typed. */
-type Props = { batch: Batch; to: ToScreen; choices: Choices; answers: UnitAnswers }
+type Props = { batch: Batch; to: ToScreen; choices: Choices<Entry>; answers: UnitAnswers }
 
 export function LoadForm({ batch, to, choices, answers }: Props) {
   const { batchId } = batch
@@ -58,18 +59,12 @@ export function LoadForm({ batch, to, choices, answers }: Props) {
       <p className="at-small at-soft">
         Everything is loaded at once or not at all. Loading the same file twice changes nothing the second time.
       </p>
-      <FormActions>
-        <LinkButton variant="outline" href={to('/agency/roster')}>
-          Choose another file
-        </LinkButton>
-        {changes > 0 ? (
-          <Button type="submit" busy={load.pending}>
-            {load.pending ? 'Loading…' : buttonWords(changes, batch.counts.unchanged)}
-          </Button>
-        ) : (
-          <span className="at-soft">Nothing is ticked, so there is nothing to load.</span>
-        )}
-      </FormActions>
+      <LoadActions
+        other={{ href: to('/agency/roster'), label: 'Choose another file' }}
+        changes={changes}
+        label={buttonWords(changes, batch.counts.unchanged)}
+        pending={load.pending}
+      />
       <p className="at-small at-soft">
         {`You can take the load back for ${TAKEN_BACK_FOR_DAYS} days, as long as nobody in it was changed since. People with an account who leave by it come back only by their own yes, and their roles not at all.`}
       </p>

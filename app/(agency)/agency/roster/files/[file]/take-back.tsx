@@ -1,61 +1,31 @@
 'use client'
-import { useState } from 'react'
 import { api } from '@/app/_client/api'
-import { ProblemNote } from '@/app/_client/problem-note'
 import { useCommand } from '@/app/_client/use-command'
 import { whenWords } from '@/app/_client/when'
-import { Section } from '@/app/_ui/arrange'
-import { Button } from '@/app/_ui/button'
+import { TakeBackPart } from '@/app/_imports/take-back'
 import { Note } from '@/app/_ui/note'
 import { count, joined } from '@/lib/platform/words'
 import type { Batch, TakenBack } from '../../kinds'
 
 /** Says what would be restored before it is. */
 export function TakeBack({ batch, onDone }: { batch: Batch; onDone: (outcome: TakenBack) => void }) {
-  const [asked, setAsked] = useState(false)
   const undo = useCommand(api.roster.rollBackRoster, { onDone })
   const until = batch.takenBackUntil ?? batch.uploadedAt
-  if (new Date(until) < new Date())
-    return (
-      <Section id="take-back" title="Take this load back">
-        <p>{`This could be done until ${whenWords(until)}. Correct people one by one, or load a newer file.`}</p>
-      </Section>
-    )
   return (
-    <Section id="take-back" title="Take this load back">
-      <ProblemNote problem={undo.problem} />
-      {asked ? (
-        <Note kind="caution" title="What this load changed would be as it was before" level={3}>
-          <ul>
-            <li>{`${count(batch.appliedCount ?? 0, 'change')} would be undone, with names and addresses.`}</li>
-            <li>People who earned credit or signed in since keep their entry.</li>
-            <li>
-              People who have an account and left by the load are asked first, and serve again when they say yes. Until
-              then you see the line that you wrote.
-            </li>
-            <li>Roles that ended with the service stay ended. You read whose they were, and give them again.</li>
-            <li>If anybody in it was changed since, nothing is taken back, and you read who it is.</li>
-          </ul>
-          <p className="at-row">
-            <Button busy={undo.pending} onClick={() => undo.run({ batchId: batch.batchId })}>
-              Take it back
-            </Button>
-            <Button variant="outline" onClick={() => setAsked(false)}>
-              Keep it
-            </Button>
-          </p>
-        </Note>
-      ) : (
-        <>
-          <p>{`You can do this until ${whenWords(until)}.`}</p>
-          <p>
-            <Button variant="outline" onClick={() => setAsked(true)}>
-              Take this load back
-            </Button>
-          </p>
-        </>
-      )}
-    </Section>
+    <TakeBackPart
+      until={until}
+      possible={`You can do this until ${whenWords(until)}.`}
+      tooLate={`This could be done until ${whenWords(until)}. Correct people one by one, or load a newer file.`}
+      would={[
+        `${count(batch.appliedCount ?? 0, 'change')} would be undone, with names and addresses.`,
+        'People who earned credit or signed in since keep their entry.',
+        'People who have an account and left by the load are asked first, and serve again when they say yes. Until then you see the line that you wrote.',
+        'Roles that ended with the service stay ended. You read whose they were, and give them again.',
+        'If anybody in it was changed since, nothing is taken back, and you read who it is.',
+      ]}
+      command={undo}
+      onTake={() => undo.run({ batchId: batch.batchId })}
+    />
   )
 }
 

@@ -1,0 +1,29 @@
+/** What every screen says that shows what a file would do before it is loaded; plain, since the browser reads them as they are. */
+import type { Messages } from '@/lib/platform/say'
+
+export const importTexts = {
+  load: { en: 'Load', es: 'Cargar' },
+  what: { en: 'What', es: 'Qué' },
+  willHappen: { en: 'What would happen, and why', es: 'Qué pasaría, y por qué' },
+  wasSaid: { en: 'What the check said', es: 'Qué dijo la revisión' },
+  nothing: { en: 'nothing', es: 'nada' },
+  cannot: { en: 'cannot', es: 'no se puede' },
+  made: { en: 'Loaded', es: 'Cargado' },
+  yes: { en: 'Yes', es: 'Sí' },
+  no: { en: 'No', es: 'No' },
+  takenBack: { en: 'Taken back', es: 'Deshecho' },
+  tickAll: { en: 'Tick all on this page', es: 'Marcar todo en esta página' },
+  untickAll: { en: 'Untick all on this page', es: 'Desmarcar todo en esta página' },
+  takeBackTitle: { en: 'Take this load back', es: 'Deshacer esta carga' },
+  wouldBe: {
+    en: 'What this load changed would be as it was before',
+    es: 'Lo que cambió esta carga volvería a como estaba antes',
+  },
+  takeBack: { en: 'Take it back', es: 'Deshacerla' },
+  keep: { en: 'Keep it', es: 'Dejarla' },
+  nothingTicked: {
+    en: 'Nothing is ticked, so there is nothing to load.',
+    es: 'No hay nada marcado, así que no hay nada que cargar.',
+  },
+  loading: { en: 'Loading…', es: 'Cargando…' },
+} as const satisfies Messages
