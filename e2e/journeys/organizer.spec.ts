@@ -68,6 +68,11 @@ test('a returned event comes back with the reason, is mended and sent again', as
   await moderator
     .getByLabel('What should the organizer change?')
     .fill('Please say whether there is a step-free entrance.')
+  await moderator.reload()
+  await decideOn(moderator, 'Return with a reason', title)
+  await expect(moderator.getByLabel('What should the organizer change?')).toHaveValue(
+    'Please say whether there is a step-free entrance.',
+  )
   await expectAccessible(moderator)
   await moderator.getByRole('button', { name: 'Return it' }).click()
   await expect(moderator.getByText(`Returned: ${title}`)).toBeVisible()

@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test'
 import { addDays } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
+import { expectAccessible } from '../support/sweep'
 
 function calendar() {
   const run = Date.now()
@@ -64,4 +66,35 @@ test('an organizer brings a calendar, again without any change, and takes it bac
   await page.getByRole('button', { name: 'Take this load back' }).click()
   await page.getByRole('button', { name: 'Take it back' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Taken back' })).toBeVisible()
+})
+
+test('an address is followed, says why it cannot be read, and is nobody else’s; what was typed outlives a reload', async ({
+  browserOf,
+}) => {
+  const { trainee, coordinator } = await newPlace()
+  const page = await browserOf(trainee.email)
+  await page.goto('/events/calendars')
+  await page.getByLabel('Or its address').fill('https://127.0.0.1/training.ics')
+  await page.getByLabel('Held by').fill('Harbor Light Victim Services')
+  await page.reload()
+  await expect(page.getByText('What you typed before is still here')).toBeVisible()
+  await expect(page.getByLabel('Held by')).toHaveValue('Harbor Light Victim Services')
+  await page.getByRole('button', { name: 'Check what would change' }).click()
+  await expect(page.getByRole('alert', { name: 'One thing to fix' })).toBeVisible()
+  await expect(page.getByText('You follow no calendar')).toBeVisible()
+  const address = `https://nowhere-${Date.now()}.example/training.ics`
+  await page.getByLabel('Or its address').fill(address)
+  await page.getByRole('button', { name: 'Check what would change' }).click()
+  await expect(page.getByText('Nobody knows this address: its name leads nowhere.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Could not be read')).toBeVisible()
+  await expectAccessible(page)
+
+  const neighbor = await browserOf(coordinator.email)
+  await neighbor.goto('/events/calendars')
+  await expect(neighbor.getByText('You follow no calendar')).toBeVisible()
+  const [{ sourceId }] = (await (await page.request.get('/api/v1/calendar-sources')).json()).items
+  expect((await neighbor.request.delete(`/api/v1/calendar-sources/${sourceId}`)).status()).toBe(404)
+
+  await page.getByRole('button', { name: 'Follow it no more' }).click()
+  await expect(page.getByText('You follow no calendar')).toBeVisible()
 })
