@@ -52,7 +52,7 @@ test('a transcript marks the training that was taken before, with its day', () =
   const credit = (creditId: string, earnedOn: string, takenBeforeOn: string | null) => ({
     ...{ creditId, title: 'Human trafficking', creditMinutes: 60, mode: 'self-paced', sourceKind: 'module', earnedOn },
     ...{ recordedAt: `${earnedOn}T12:00:00.000Z`, agencyName: null, courseSlug: null, certificateCode: null },
-    ...{ reversed: null, repeats: false, takenBeforeOn },
+    ...{ reversed: null, repeats: false, takenBeforeOn, accepted: null },
   })
   const items = [credit('b', '2026-11-20', '2025-11-02'), credit('a', '2025-11-02', null)]
   expect(

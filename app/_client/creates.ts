@@ -6,6 +6,7 @@ export const creates: ReadonlySet<string> = new Set([
   'events.draftEvent',
   'eventStaff.makeHelperCode',
   'calendar.saveSearch',
+  'claims.draftClaim',
   'requests.draftRequest',
   'requests.writeRequestMessage',
   'requests.noteOnRequest',

@@ -18,6 +18,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   attendance: ['attendance', 'records', ...OWED],
   events: ['events', 'registration', 'eventStaff'],
   eventStaff: ['eventStaff', 'events', 'attendance'],
+  claims: ['claims', 'records', ...OWED],
   registration: ['registration'],
   calendar: ['calendar'],
   calendars: ['calendars', 'events'],

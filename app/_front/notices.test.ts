@@ -21,6 +21,9 @@ events.decision-made         by-day   person
 events.new-for-search        by-day   person
 events.submissions-wait      by-day   person
 events.staff-asked           by-day   given
+claims.returned              by-day   person
+claims.decided               by-day   person
+claims.waits                 by-day   person
 requests.moved               by-day   person
 requests.waits               by-day   person
 requests.due                 by-day   person

@@ -1,5 +1,6 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
+import { claimDecided, claimReturned, claimWaits } from '@/lib/claims/mails'
 import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
 import { decisionMade, newForSearch, staffAsked, submissionsWait } from '@/lib/events/mails'
 import {
@@ -30,6 +31,9 @@ export const noticeKinds = [
   newForSearch,
   submissionsWait,
   staffAsked,
+  claimReturned,
+  claimDecided,
+  claimWaits,
   requestMoved,
   requestWaits,
   requestDue,

@@ -2,6 +2,7 @@
 import { agenciesRetention } from '@/lib/agencies/retention'
 import { auditRetention } from '@/lib/audit/retention'
 import type { RetentionRule } from '@/lib/audit/sweep'
+import { claimsRetention } from '@/lib/claims/retention'
 import { directoryRetention } from '@/lib/directory/retention'
 import { eventsRetention } from '@/lib/events/retention'
 import { identityRetention } from '@/lib/identity/retention'
@@ -16,6 +17,7 @@ export const retention: readonly RetentionRule[] = [
   ...agenciesRetention,
   ...noticesRetention,
   ...eventsRetention,
+  ...claimsRetention,
   ...requestsRetention,
   ...directoryRetention,
   ...registrationRetention,

@@ -14,6 +14,7 @@ import {
 } from '@/e2e/checks/who-may-do-what'
 import { inputs } from '@/e2e/support/grid-inputs'
 import type { Subject } from '@/e2e/support/grid-subject'
+import { aPdf } from '@/e2e/support/made-claims'
 import { tokenOf } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Somebody, type World } from '@/e2e/support/world'
@@ -150,7 +151,8 @@ describe('every file', () => {
 describe('every use of a file that is sent', () => {
   async function sendFile(row: Row, { headers }: Asker): Promise<string> {
     const body = new FormData()
-    body.append('file', new Blob(['Name,Badge\nRosa Delgado,1\n']), 'roster.csv')
+    const isText = fileKinds.find(({ use }) => row.name.endsWith(`=${use}`))?.takes.includes('text')
+    body.append('file', new Blob([isText ? 'Name,Badge\nRosa Delgado,1\n' : aPdf()]), 'roster.csv')
     const answer = await serveFetch(
       new Request(`http://attest.test/api/v1${row.name}`, { method: 'POST', headers, body }),
     )

@@ -68,6 +68,16 @@ const naturallyOnce: Record<string, string> = {
   'registration.approveRegistration': 'a step of one registration',
   'registration.declineRegistration': 'a step of one registration',
   'registration.admitRegistration': 'a step of one registration',
+  'claims.submitClaim': 'a step of one claim',
+  'claims.withdrawClaim': 'a step of one claim',
+  'claims.returnClaim': 'a step of one claim',
+  'claims.approveClaim': 'a step of one claim',
+  'claims.approveClaims': 'a step of each claim',
+  'claims.rejectClaim': 'a step of one claim',
+  'claims.disputeClaim': 'a step of one claim',
+  'claims.settleDispute': 'a step of one claim',
+  'claims.addEvidence': 'the same file is the same proof',
+  'claims.removeEvidence': 'a proof is removed once',
   'requests.submitRequest': 'a step of one request',
   'requests.withdrawRequest': 'a step of one request',
   'requests.screenRequest': 'a step of one request',
@@ -149,6 +159,15 @@ const decisions = [
   'requests.deliverRequest',
   'requests.evaluateRequest',
   'requests.closeRequest',
+  ...[
+    'submitClaim',
+    'withdrawClaim',
+    'returnClaim',
+    'approveClaim',
+    'rejectClaim',
+    'disputeClaim',
+    'settleDispute',
+  ].map((step) => `claims.${step}`),
   ...['events.approveEvent', 'events.recheckEvent', 'events.returnEvent'],
   ...lifeOfEvents,
   ...['confirm', 'merge', 'restore', 'retire', 'return', 'verify'].map((verb) =>
@@ -177,6 +196,8 @@ function askerOf(name: string): Somebody {
   if (ofOfficers.has(name)) return world.officer
   if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
+  if (name === 'claims.changeClaimRules') return world.own.coordinator
+  if (domain === 'claims') return world.own.trainee
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator
   if (domain === 'related') return world.own.trainee
@@ -185,6 +206,8 @@ function askerOf(name: string): Somebody {
 }
 
 function deciderOf(name: string): Somebody {
+  if (/^claims\.(submit|withdraw|dispute)/.test(name)) return world.own.trainee
+  if (name.startsWith('claims.')) return world.own.coordinator
   if (/ContactLine|^taskForces/.test(name)) return world.administrator
   if (['requests.submitRequest', 'requests.withdrawRequest', ...lifeOfEvents].includes(name)) return world.own.trainee
   return name.startsWith('requests.') ? world.officer : world.moderator
@@ -234,6 +257,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'minutes',
       'words',
       'audienceProof',
+      'secondAboveMinutes',
     ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }
@@ -296,7 +320,9 @@ describe('what changes a whole thing', () => {
     await expect(ask(name, decides, without)).rejects.toThrow()
     const stale = await ask(name, decides, { ...given, madeFrom: 'long ago' }).catch((error) => problemOf(error, ''))
     expect(stale).toMatchObject({ status: 409, version: given.madeFrom, current: expect.any(Object) })
-    const about = ['eventId', 'requestId', 'listingId', 'lineId', 'relatedId'].filter((each) => each in given)
+    const about = ['eventId', 'requestId', 'claimId', 'listingId', 'lineId', 'relatedId'].filter(
+      (each) => each in given,
+    )
     expect(await ask(name, decides, given)).toMatchObject(Object.fromEntries(about.map((each) => [each, given[each]])))
   })
 })

@@ -1,3 +1,4 @@
+import { claimRows } from './who-may-do-what-claims'
 import { learnerRows } from './who-may-do-what-learners'
 import { requestRows } from './who-may-do-what-requests'
 
@@ -232,6 +233,9 @@ const files = `
 /certificates/{code}/certificate.pdf                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /roster-files/{batchId}/refused.csv                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /roster-files/{batchId}/refused.csv                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/claims/{claimId}/evidence/{evidenceId}/file             self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/claims/{claimId}/evidence/{evidenceId}/file             own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/claims/{claimId}/evidence/{evidenceId}/file             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
@@ -257,6 +261,7 @@ const sent = `
 /files?use=roster                           -           out  no   no   yes  no   no   no   no   no   no   no
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+/files?use=claim                            -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=listings                         -           out  no   no   no   no   no   yes  no   yes  no   no
 /files?use=calendar                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
@@ -275,7 +280,7 @@ const parse = (table: string): Row[] =>
       return { name, subject: subject as SubjectName, cells }
     })
 
-export const operationTable = [learnerRows, requestRows, operations].flatMap(parse)
+export const operationTable = [learnerRows, claimRows, requestRows, operations].flatMap(parse)
 export const downloadTable = parse(files)
 /** Files on their way in, by what they are for. */
 export const uploadTable = parse(sent)

@@ -15,6 +15,7 @@ import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
+import { claimsOf } from './made-claims'
 import { joinOf } from './people-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
@@ -89,6 +90,7 @@ async function fillPlace(world: World, place: Place): Promise<void> {
     await withPlaceHidden(person)
   }
   await requestsOf(world, place)
+  await claimsOf(place)
 }
 
 /** A draft, and of what was sent one that waits for an officer of the world and one of another kind. */

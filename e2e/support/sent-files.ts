@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { sendFile } from '@/lib/audit/uploads'
 import type { Ctx } from '@/lib/platform/context'
-import type { FileKind } from '@/lib/platform/files/kinds'
-import type { Received } from '@/lib/platform/files/receive'
+import { ContentCheck } from '@/lib/platform/files/content'
+import type { FileKind, Received } from '@/lib/platform/files/kinds'
 
 /** A file that arrived whole, out of memory. */
 export function received(name: string, content: string | Buffer): Received {
@@ -11,7 +11,10 @@ export function received(name: string, content: string | Buffer): Received {
   const pieces = async function* () {
     yield bytes
   }
-  return { name, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), pieces }
+  const check = new ContentCheck()
+  check.see(bytes)
+  const digest = createHash('sha256').update(bytes).digest()
+  return { name, size: bytes.length, digest, content: check.content, pieces }
 }
 
 export const sent = (ctx: Ctx, kind: FileKind, name: string, content: string | Buffer) =>

@@ -3,8 +3,7 @@ import * as z from 'zod/mini'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
-import type { FileKind } from '@/lib/platform/files/kinds'
-import type { Received } from '@/lib/platform/files/receive'
+import type { FileKind, Received } from '@/lib/platform/files/kinds'
 import { storeFile } from '@/lib/platform/files/store'
 import { textLine } from '@/lib/platform/text'
 import { READ_ONLY_TOKEN, writeIfNeeded } from './write'
@@ -21,14 +20,16 @@ export function refuseFile({ actor }: Ctx, kind: FileKind): void {
 
 /**
  * Keeps a file for whoever sent it. Sent again under the same name it is the same file, and only the first time is told.
- * @throws forbidden; invalid for a name that is none
+ * What is kept may be another one than came, where its kind says so.
+ * @throws forbidden; invalid for a name that is none, and for what its kind cannot clean
  */
 export async function sendFile(
   ctx: Ctx,
   kind: FileKind,
-  file: Received,
+  received: Received,
 ): Promise<{ fileId: string; name: string; size: number }> {
   refuseFile(ctx, kind)
+  const file = kind.clean ? await kind.clean(received) : received
   const { name } = fileInput.parse({ name: file.name })
   const { use } = kind
   return writeIfNeeded(ctx, async (w) => {

@@ -12,6 +12,7 @@ const NOT_A_TABLE: Record<Content, string> = {
   workbook: 'This is a workbook or an archive, not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
   pdf: 'This is a PDF, not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
   picture: 'This is a picture, not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
+  heic: 'This is a picture, not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
   other: 'This is not a text file, or not in a known encoding. In the spreadsheet, save as “CSV UTF-8”.',
   text: 'This is text, and no table. In the spreadsheet, save as “CSV UTF-8”.',
 }

@@ -123,6 +123,18 @@ const worksRequest = both(sentOne, ofWorkedKind, (row, who) => !mine(row, who) &
 /** Who asked, and who answers. Of two sides each writes its own words and steps: requests.test.ts. */
 const ofEitherSide = any(mine, both(sentOne, managed), worksRequest)
 
+/** Whose claim it is, for which agency; `organizer` is the step and who took it, `status` where the claim stands. */
+const claimOf = (claim: string, step = 'null') => ({
+  person: `(select ${lasting('c.person_id')} from claims c where c.id = ${claim})`,
+  agency: `(select c.agency_id from claims c where c.id = ${claim})`,
+  organizer: step,
+  status: `(select c.status from claims c where c.id = ${claim})`,
+})
+/** A coordinator there decides, but about nobody’s claim that is their own. */
+const decides = both(sentOne, managed, (row, who) => !mine(row, who))
+const readsClaim = any(mine, both(sentOne, managed))
+const isClaimants: Rule = ({ organizer }) => /^(submit|withdraw|dispute) /.test(organizer ?? '')
+
 /** Who leads the task force. */
 const ledBy = (force = 't.task_force_id') => ({
   organizer: `(select string_agg(l.person_id::text, ' ') from task_force_leads l where l.task_force_id = ${force} and l.ended_at is null)`,
@@ -339,6 +351,27 @@ const guarded: Record<string, Rules> = {
     add: duty('moderator'),
     ...addsOnly,
   },
+
+  claims: {
+    of: claimOf('t.id'),
+    see: readsClaim,
+    add: both(mine, inState('draft')),
+    change: any(
+      both(mine, inState('draft', 'returned', 'withdrawn', 'submitted')),
+      both(decides, inState('submitted', 'seconding', 'disputed')),
+    ),
+    remove: both(mine, inState('draft')),
+  },
+  claim_steps: {
+    of: claimOf('t.claim_id', "t.verb || ' ' || t.taken_by"),
+    see: readsClaim,
+    add: both(byMe, (row, who) => (isClaimants(row, who) ? mine : decides)(row, who)),
+  },
+  claim_evidence: {
+    of: claimOf('t.claim_id'),
+    ...{ see: readsClaim, add: mine, change: any(mine, decides), remove: mine },
+  },
+  claim_rules: { of: agency, see: managed, add: managed, change: managed },
 
   requests: {
     of: requestOf('t.id'),

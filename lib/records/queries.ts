@@ -11,6 +11,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { lastingRecord, recordsOf, servesYet } from '@/lib/platform/row-security'
+import { withAcceptors } from './acceptors'
 import { creditsPageInput, type Period, periodInput } from './inputs'
 import { visibleTo } from './policy'
 import { credits } from './tables'
@@ -32,7 +33,7 @@ export async function listCredits(ctx: Ctx, personId: string, input: unknown = {
     const rows = await creditRows(tx, sql`${scope}${after(cursor)}`, limit + 1, repeats)
     const { items, nextCursor } = latestFirst.pageOf(rows, limit, (row) => [row.earnedOn, row.sequence, row.creditId])
     return {
-      items: items.map(({ sequence: _, ...row }) => row),
+      items: await withAcceptors({ tx, ctx }, items),
       nextCursor,
       totals: await totalsOf(tx, scope, repeats),
     }
@@ -63,7 +64,7 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
     const today = await dayOfPerson(tx, personId, ctx.now)
     return {
       person: { ...person, today },
-      items: rows.map(({ sequence: _, ...row }) => row),
+      items: await withAcceptors({ tx, ctx }, rows),
       totals: await totalsOf(tx, scope, repeats),
     }
   })
@@ -82,7 +83,7 @@ export async function getAgencyTranscript(ctx: Ctx, { personId, agencyId }: { pe
   const record = await read(ctx, async (tx) => {
     const repeats = await repeatedIn(tx, personId)
     return {
-      items: (await creditRows(tx, scope, 5000, repeats)).map(({ sequence: _, ...row }) => row),
+      items: await withAcceptors({ tx, ctx }, await creditRows(tx, scope, 5000, repeats)),
       totals: await totalsOf(tx, scope, repeats),
       whole: await showsAllTo(tx, agencyId, personId),
     }
@@ -179,6 +180,9 @@ async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolea
         and not exists (select 1 from certificates n where n.supersedes = c.id) order by c.issued_at desc limit 1)`,
       reversal: sql<{ recorded_at: string; reason: string | null } | null>`(select to_jsonb(r) from ${reversal} r)`,
       sequence: credits.sequence,
+      recordedBy: credits.recordedBy,
+      zone: credits.zone,
+      shown: sql<number>`cardinality(${credits.evidence})`,
       repeats,
       takenBeforeOn,
     })

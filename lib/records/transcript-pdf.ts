@@ -22,6 +22,8 @@ export type TranscriptCredit = {
   repeats: boolean
   /** The same training, completed last before on this day; its hours were earned again. */
   takenBeforeOn: Day | null
+  /** Of training that others gave: "Accepted by Dana Whitfield on Nov 22, 2026". */
+  accepted?: string | null
 }
 
 export type TranscriptFacts = {
@@ -219,9 +221,10 @@ function writeCell(doc: Doc, fitted: Fitted | undefined, column: Column, y: numb
   if (fitted) write(doc, fitted, x, y, align)
 }
 
-function noteOf({ reversed, repeats, creditMinutes, takenBeforeOn }: TranscriptCredit): string | null {
+function noteOf({ reversed, repeats, creditMinutes, takenBeforeOn, accepted }: TranscriptCredit): string | null {
   if (reversed) return `Reversed: ${hours(creditMinutes)} hours no longer count`
   if (repeats) return 'The same edition as above; its hours count once'
+  if (accepted) return accepted
   return takenBeforeOn ? `Taken before, on ${shortDay(takenBeforeOn)}` : null
 }
 

@@ -52,6 +52,7 @@ export async function noteView(ctx: Ctx, viewed: Viewed): Promise<void> {
 /** What the owner of a record is shown that others did, by the event that says so. */
 const shown = {
   'report.viewed': 'opened',
+  'evidence.viewed': 'opened',
   'record.compared': 'compared',
   'record.joined': 'joined',
   'access.restored': 'restored',

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { hours, hoursFigure } from '@/lib/platform/words'
+import { count, hours, hoursFigure } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import type { creditShape } from '@/lib/records/inputs'
 
@@ -54,11 +54,18 @@ const columns: Column<Credit>[] = [
   {
     key: 'proof',
     head: 'Proof',
-    cell: ({ certificateCode }) =>
+    cell: ({ certificateCode, accepted }) =>
       certificateCode ? (
         <Link href={`/certificates/${certificateCode}`}>
           Certificate <span className="at-nowrap">{certificateCode}</span>
         </Link>
+      ) : accepted ? (
+        <>
+          Accepted by {accepted.byName}
+          <span className="at-sub">
+            {shortDay(accepted.on)}, {accepted.shown === 0 ? 'nothing shown' : `${count(accepted.shown, 'file')} shown`}
+          </span>
+        </>
       ) : (
         'None'
       ),

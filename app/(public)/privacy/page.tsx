@@ -47,7 +47,7 @@ function WhatIsKept() {
       <h2 id="kept-h">What is kept, and for how long</h2>
       <p className="at-measure">
         We keep what proof of training needs and no more: no date of birth, no home address, no Social Security number,
-        no photograph.
+        no photograph of you.
       </p>
       <TableFrame className="at-gap">
         <Table labelledBy="kept-h" columns={keptColumns} rows={kept} rowKey={({ what }) => what} />

@@ -34,6 +34,12 @@ export const kept: readonly Kept[] = [
     howLong: 'For good; they cannot be changed or deleted',
   },
   {
+    what: 'Training you took elsewhere and claim, and what was decided about it; the photos or PDFs you show for it, photos without what they say of place and camera',
+    why: 'So that the agency you served can accept it; you and its coordinators see the files, and each look is written down',
+    howLong:
+      'The claim and its decision as long as your record; a draft a year after you saved it last; a file until you or a coordinator removes it, at most seven years after the decision. A fingerprint of it stays with the credit',
+  },
+  {
     what: 'Due dates, and how each was worked out',
     why: 'To say what you owe and why',
     howLong: 'Worked out again whenever something changes; never kept as a mark against you',

@@ -1,5 +1,6 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute, FileRoute } from '../_downloads'
+import { claimDownloads } from './claims'
 import { directoryDownloads } from './directory'
 import { eventFeeds } from './events'
 import { fileDownloads } from './files'
@@ -19,6 +20,7 @@ export const downloads: readonly DownloadRoute[] = [
   ...recordDownloads,
   ...rosterDownloads,
   ...reportingDownloads,
+  ...claimDownloads,
   ...requestDownloads,
   ...relatedDownloads,
   ...fileDownloads,

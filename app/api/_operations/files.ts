@@ -1,5 +1,6 @@
 /** Files that people send: what is taken for what, and their own again. */
 import * as z from 'zod/mini'
+import { evidenceFile } from '@/lib/claims/evidence'
 import { agencyListFile, calendarFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
 import { notFound } from '@/lib/platform/errors'
 import type { FileKind } from '@/lib/platform/files/kinds'
@@ -13,6 +14,7 @@ export const fileKinds: readonly FileKind[] = [
   rosterFile,
   agencyListFile,
   requestFile,
+  evidenceFile,
   awardFile,
   listingsFile,
   calendarFile,

@@ -5,6 +5,7 @@ import { attendance } from './attendance'
 import { calendar } from './calendar'
 import { calendars } from './calendars'
 import { catalog } from './catalog'
+import { claims } from './claims'
 import { directory } from './directory'
 import { eventStaff } from './event-staff'
 import { events } from './events'
@@ -27,6 +28,7 @@ export const router = {
   calendar,
   calendars,
   registration,
+  claims,
   requests,
   catalog,
   learning,

@@ -1,8 +1,8 @@
 /** What a file is, by its bytes: names and types that come with it say what its sender believes. */
 
-export type Content = 'text' | 'workbook' | 'pdf' | 'picture' | 'other'
+export type Content = 'text' | 'workbook' | 'pdf' | 'picture' | 'heic' | 'other'
 
-/** How files begin: old and new workbooks (and archives, as which the new ones are written), PDF, PNG, JPEG, GIF, WebP. */
+/** How files begin: old and new workbooks (and archives, as which the new ones are written), PDF, PNG, JPEG, GIF, WebP, and HEIC by its brands. */
 const BEGINNINGS: readonly [Content, number, readonly number[]][] = [
   ['workbook', 0, [0x50, 0x4b, 0x03, 0x04]],
   ['workbook', 0, [0xd0, 0xcf, 0x11, 0xe0]],
@@ -11,6 +11,9 @@ const BEGINNINGS: readonly [Content, number, readonly number[]][] = [
   ['picture', 0, [0xff, 0xd8, 0xff]],
   ['picture', 0, [0x47, 0x49, 0x46, 0x38]],
   ['picture', 8, [0x57, 0x45, 0x42, 0x50]],
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1'].map(
+    (brand) => ['heic', 4, [...Buffer.from(`ftyp${brand}`)]] as [Content, number, number[]],
+  ),
 ]
 
 const HEAD = 400

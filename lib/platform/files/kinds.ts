@@ -2,6 +2,18 @@
 import type { Actor } from '../context'
 import type { Content } from './content'
 
+/** A file that arrived whole. */
+export type Received = {
+  /** As its sender calls it. */
+  name: string
+  size: number
+  /** SHA-256. */
+  digest: Buffer
+  /** By its bytes. */
+  content: Content
+  pieces: () => AsyncIterable<Uint8Array>
+}
+
 export type FileKind = {
   /** Its name in the address and with each file: `roster`. */
   use: string
@@ -11,4 +23,6 @@ export type FileKind = {
   takes: readonly Content[]
   notTaken: (found: Content) => string
   maySend: (actor: Actor) => boolean
+  /** What is kept instead of the file as it came, before anything of it is stored. @throws invalid (`file`) */
+  clean?: (file: Received) => Promise<Received>
 }

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Content } from './content'
-import type { FileKind } from './kinds'
-import { type Received, receiveFile, type Sent } from './receive'
+import type { FileKind, Received } from './kinds'
+import { receiveFile, type Sent } from './receive'
 
 const kind: FileKind = {
   use: 'table',

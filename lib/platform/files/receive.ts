@@ -13,17 +13,7 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { DomainError, invalid, tooLarge, unreadable } from '../errors'
 import { ContentCheck } from './content'
-import type { FileKind } from './kinds'
-
-/** A file that arrived whole. */
-export type Received = {
-  /** As its sender calls it. */
-  name: string
-  size: number
-  /** SHA-256. */
-  digest: Buffer
-  pieces: () => AsyncIterable<Uint8Array>
-}
+import type { FileKind, Received } from './kinds'
 
 export type Sent = { headers: IncomingHttpHeaders; body: Readable }
 
@@ -93,7 +83,13 @@ async function received(sent: Sent, kind: FileKind, target: string, quietMs: num
   })
   if (size === 0) throw invalid('file', 'The file is empty.')
   if (!kind.takes.includes(check.content)) throw invalid('file', kind.notTaken(check.content))
-  return { name: name ?? '', size, digest: digest.digest(), pieces: () => createReadStream(target) }
+  return {
+    name: name ?? '',
+    size,
+    digest: digest.digest(),
+    content: check.content,
+    pieces: () => createReadStream(target),
+  }
 }
 
 const gone = (file: WriteStream) =>

@@ -1,11 +1,10 @@
 /** Files in the database: the content once for each digest, in pieces, and a name for it for each who sent it. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, notExists, sql } from 'drizzle-orm'
 import { actingPersonId, type Ctx } from '../context'
 import { read, type Tx } from '../database'
 import { newId } from '../ids'
 import { fileChunks, fileContents, files } from '../tables'
-import type { FileKind } from './kinds'
-import type { Received } from './receive'
+import type { FileKind, Received } from './kinds'
 
 const CHUNK_BYTES = 256 * 1024
 
@@ -113,6 +112,16 @@ export async function* piecesOf(
     const start = place * CHUNK_BYTES
     yield chunk.bytes.subarray(Math.max(0, from - start), to + 1 - start)
   }
+}
+
+/**
+ * Removes a file at once, with its content where no other file has the same. Meant for the system, once nothing refers to it.
+ */
+export async function removeFile(tx: Tx, fileId: string): Promise<void> {
+  const [gone] = await tx.delete(files).where(eq(files.id, fileId)).returning({ digest: files.digest })
+  if (!gone) return
+  const other = tx.select({ one: sql`1` }).from(files).where(eq(files.digest, gone.digest))
+  await tx.delete(fileContents).where(and(eq(fileContents.digest, gone.digest), notExists(other)))
 }
 
 /** What the database says of a row that refers to a file which was swept. */

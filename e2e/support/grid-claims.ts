@@ -1,0 +1,60 @@
+/** How operations about claims are asked in the grid. */
+import type { Ctx } from '@/lib/platform/context'
+import type { Inputs, Subject } from './grid-subject'
+import { next } from './grid-subject'
+import { aTraining, claimAt, claimDraftOf, shownClaimOf, shownFileOf } from './made-claims'
+
+const at =
+  (state: Parameters<typeof claimAt>[0]) =>
+  ({ person, place }: Subject) =>
+    claimAt(state, person, place)
+
+const maySend = ({ actor }: Ctx) => actor.kind === 'person' && actor.via.kind === 'session'
+/** A file of whoever asks; of whose claim it is where they may not send any, who are refused before it is looked at. */
+const fileFor = ({ ctx, person, world: { own } }: Subject) => {
+  if (maySend(ctx)) return shownFileOf({ ...person, ctx })
+  return shownFileOf(ctx.actor.kind === 'person' ? own.coordinator : person)
+}
+
+export const inputsOfClaims: Inputs = {
+  'claims.listClaimChoices': () => undefined,
+  'claims.findLikeness': () => ({ title: 'Interviewing', startsOn: '2026-11-14' }),
+  'claims.listMyClaims': () => ({}),
+  'claims.listAgencyClaims': ({ place: { agencyId } }) => ({ agencyId }),
+  'claims.getClaim': at('submitted'),
+  'claims.draftClaim': () => ({ fields: aTraining() }),
+  'claims.changeClaim': async (about) => ({ ...(await at('returned')(about)), fields: aTraining() }),
+  'claims.discardClaim': ({ person }) => claimDraftOf(person),
+  // Not everybody of the grid serves somewhere: one made from an older version is refused only where it may be sent.
+  'claims.submitClaim': async ({ person, named }) => ({
+    ...(await claimDraftOf(person)),
+    ...(named === 'self' ? { madeFrom: 'long ago' } : {}),
+    attested: true,
+  }),
+  'claims.withdrawClaim': at('submitted'),
+  'claims.returnClaim': async (about) => ({
+    ...(await at('submitted')(about)),
+    reasons: [{ field: 'minutes', reason: 'The certificate shows no hours.' }],
+  }),
+  'claims.approveClaim': async (about) => ({ ...(await at('submitted')(about)), minutes: 180 }),
+  'claims.approveClaims': async (about) => ({ claims: [await at('submitted')(about)] }),
+  'claims.rejectClaim': async (about) => ({ ...(await at('submitted')(about)), reason: 'This was a meeting.' }),
+  'claims.disputeClaim': async (about) => ({ ...(await at('rejected')(about)), reason: 'It had three lectures.' }),
+  'claims.settleDispute': async (about) => ({
+    ...(await at('disputed')(about)),
+    ...{ minutes: null, reason: 'The program lists no lecture.' },
+  }),
+  'claims.addEvidence': async (about) => ({ ...(await at('returned')(about)), fileId: await fileFor(about) }),
+  'claims.removeEvidence': async ({ person, place }) => ({
+    ...(await shownClaimOf(person, place)),
+    reason: 'It names somebody.',
+  }),
+  'claims.getClaimRules': ({ place: { agencyId } }) => ({ agencyId }),
+  'claims.changeClaimRules': ({ place: { agencyId } }) => ({
+    ...{ agencyId, madeFrom: null, secondAboveMinutes: 480 + next() },
+  }),
+  '/claims/{claimId}/evidence/{evidenceId}/file': async ({ person, place }) => {
+    const { claimId, evidenceId } = await shownClaimOf(person, place)
+    return `/claims/${claimId}/evidence/${evidenceId}/file`
+  },
+}

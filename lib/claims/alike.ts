@@ -1,0 +1,141 @@
+/** What on a person's record is like a training that is claimed: credits, other claims, and events that post their own credit. */
+import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { eventSessions, events } from '@/lib/events/tables'
+import { asSystem } from '@/lib/platform/database'
+import { fold } from '@/lib/platform/fold'
+import { recordsOf } from '@/lib/platform/row-security'
+import type { Day } from '@/lib/platform/time'
+import { credits } from '@/lib/records/tables'
+import { registrations } from '@/lib/registration/tables'
+import type { AlikeSource, LikenessKind } from './kinds'
+import type { Within } from './people'
+import { likenessOf, waitingStates } from './rules'
+import { claims } from './tables'
+
+export type Sought = {
+  personId: string
+  title: string
+  startsOn: Day
+  endsOn: Day
+  eventSlug: string | null
+  /** The claim itself, which is like itself, and its credit. */
+  claimId: string | null
+  creditId: string | null
+}
+export type Alike = {
+  likeness: LikenessKind
+  source: AlikeSource
+  title: string
+  startsOn: Day
+  endsOn: Day
+  minutes: number | null
+}
+type Found = Omit<Alike, 'likeness'> & { eventSlug?: string }
+
+/** Of a busy day there may be several; more than these nobody reads. */
+const MOST = 12
+const order: readonly LikenessKind[] = ['same', 'same-day', 'same-title']
+
+/** The likest first. Asked as the system, once it is known that the actor may: a coordinator decides about all of the record. */
+export async function alikeTo({ tx, ctx }: Within, sought: Sought): Promise<Alike[]> {
+  const found = await asSystem(tx, ctx, async () => [
+    ...(await creditsLike(tx, sought)),
+    ...(await claimsLike(tx, sought)),
+    ...(await eventsLike(tx, sought)),
+  ])
+  return found
+    .flatMap(({ eventSlug, ...each }) => {
+      const isEvent = eventSlug !== undefined && eventSlug === sought.eventSlug
+      const likeness = isEvent ? 'same' : likenessOf(sought, each)
+      return likeness ? [{ likeness, ...each }] : []
+    })
+    .sort((a, b) => order.indexOf(a.likeness) - order.indexOf(b.likeness) || b.endsOn.localeCompare(a.endsOn))
+    .slice(0, MOST)
+}
+
+type Reader = Within['tx']
+const ofPerson = (column: SQL, { personId }: Sought) => sql`${column} in ${recordsOf(sql`${personId}::uuid`)}`
+/** The first word of a title is enough to look closer. */
+const beginsAlike = (column: SQL, { title }: Sought) =>
+  sql`folded(${column}) like ${`${fold(title)
+    .replace(/[\\%_]/g, '\\$&')
+    .slice(0, 24)}%`}`
+
+async function creditsLike(tx: Reader, sought: Sought): Promise<Found[]> {
+  const { startsOn, endsOn, creditId } = sought
+  const rows = await tx
+    .select({ source: credits.sourceKind, title: credits.title, on: credits.earnedOn, minutes: credits.creditMinutes })
+    .from(credits)
+    .where(
+      and(
+        ofPerson(sql`${credits.personId}`, sought),
+        sql`${credits.reverses} is null and not exists (select 1 from credits x where x.reverses = ${credits.id})`,
+        creditId ? ne(credits.id, creditId) : undefined,
+        or(
+          sql`${credits.earnedOn} between ${startsOn}::date and ${endsOn}::date`,
+          beginsAlike(sql`${credits.title}`, sought),
+        ),
+      ),
+    )
+    .limit(100)
+  return rows.flatMap(({ source, on, ...row }) =>
+    source === 'reversal' ? [] : [{ ...row, source, startsOn: on, endsOn: on }],
+  )
+}
+
+async function claimsLike(tx: Reader, sought: Sought): Promise<Found[]> {
+  const { startsOn, endsOn, claimId } = sought
+  const rows = await tx
+    .select({
+      title: claims.title,
+      startsOn: sql<string>`${claims.startsOn}`,
+      endsOn: sql<string>`${claims.endsOn}`,
+      minutes: claims.minutes,
+    })
+    .from(claims)
+    .where(
+      and(
+        ofPerson(sql`${claims.personId}`, sought),
+        inArray(claims.status, [...waitingStates, 'returned']),
+        claimId ? ne(claims.id, claimId) : undefined,
+        or(
+          sql`${claims.startsOn} <= ${endsOn}::date and ${claims.endsOn} >= ${startsOn}::date`,
+          beginsAlike(sql`${claims.title}`, sought),
+        ),
+      ),
+    )
+    .limit(100)
+  return rows.map((row) => ({ ...row, source: 'open-claim' as const }))
+}
+
+/** Events that they registered for and that count minutes here: their credit comes once attendance is confirmed. */
+async function eventsLike(tx: Reader, sought: Sought): Promise<Found[]> {
+  const { startsOn, endsOn } = sought
+  const firstOn = sql<string>`to_char(min(${eventSessions.startsLocal}), 'YYYY-MM-DD')`
+  const lastOn = sql<string>`to_char(max(${eventSessions.endsLocal}), 'YYYY-MM-DD')`
+  const rows = await tx
+    .select({
+      eventSlug: events.slug,
+      title: events.title,
+      minutes: events.creditMinutes,
+      startsOn: firstOn,
+      endsOn: lastOn,
+    })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .innerJoin(eventSessions, and(eq(eventSessions.eventId, events.id), sql`${eventSessions.withdrawnAt} is null`))
+    .where(
+      and(
+        ofPerson(sql`${registrations.personId}`, sought),
+        eq(registrations.state, 'registered'),
+        eq(events.status, 'published'),
+        sql`${events.creditMinutes} > 0 and ${events.kind} <> 'support-group'`,
+      ),
+    )
+    .groupBy(events.id)
+    .having(
+      sql`min(${eventSessions.startsLocal})::date <= ${endsOn}::date and max(${eventSessions.endsLocal})::date >= ${startsOn}::date`,
+    )
+    .limit(50)
+  return rows.map((row) => ({ ...row, source: 'registration' as const }))
+}

@@ -1,0 +1,108 @@
+/** One claim with all that the reader may see of it. */
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { agencies } from '@/lib/agencies/tables'
+import { topics } from '@/lib/catalog/tables'
+import { events } from '@/lib/events/tables'
+import { anyText } from '@/lib/platform/bulk'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { read, type Tx } from '@/lib/platform/database'
+import { notFound, signedOut } from '@/lib/platform/errors'
+import { secondAbove } from './claim-rules'
+import { proofsOf } from './evidence-shown'
+import { claimInput } from './inputs'
+import { itemsOf } from './items'
+import type { ClaimVerb } from './kinds'
+import { namesOf, reviewersOf, type Within } from './people'
+import { sidesOf, visibleTo } from './policy'
+import { alikeOf } from './queries'
+import { type ClaimRow, claimColumns, fieldsOf, standOf } from './records'
+import { type ClaimSides, follows, isWritten, mayTake, wantsSecond } from './rules'
+import type { Claim } from './shapes'
+import { claimSteps, claims } from './tables'
+
+/** A claim as its writer, or a coordinator of the agency it is for, sees it. @throws signed-out, not-found */
+export async function getClaim(ctx: Ctx, input: unknown): Promise<Claim> {
+  const { claimId } = claimInput.parse(input)
+  const { actor } = ctx
+  if (actor.kind !== 'person') throw signedOut()
+  return read(ctx, async (tx) => {
+    const within = { tx, ctx }
+    const [row] = await tx
+      .select(claimColumns)
+      .from(claims)
+      .where(and(visibleTo(actor), eq(claims.id, claimId)))
+    const [item] = row ? await itemsOf(within, [row]) : []
+    if (!row || !item) throw notFound('This claim')
+    const sides = sidesOf(actor, row)
+    const steps = await stepsIn(within, claimId)
+    const returned =
+      row.status === 'returned' ? (steps.findLast(({ verb }) => verb === 'return')?.fieldReasons ?? []) : []
+    return {
+      ...item,
+      ...{ own: row.own, fields: fieldsOf(row), topics: await topicsOf(tx, row), event: await eventOf(tx, row) },
+      agencyName: await agencyNameOf(tx, row),
+      alike: await alikeOf(within, row),
+      proofs: await proofsOf(within, claimId),
+      ...{ steps, returned },
+      reviewers:
+        row.own && row.agencyId ? (await reviewersOf(within, row.agencyId, row.lastingId)).map(({ name }) => name) : [],
+      wantsSecond: sides.reviews && row.status === 'submitted' && (await isSecondWanted(tx, row)),
+      may: mayOf(row, sides, actingPersonId(actor)),
+    }
+  })
+}
+
+const isSecondWanted = async (tx: Tx, { agencyId, minutes }: ClaimRow) =>
+  wantsSecond(minutes ?? 0, await secondAbove(tx, agencyId ?? ''))
+
+async function stepsIn(within: Within, claimId: string): Promise<Claim['steps']> {
+  const rows = await within.tx
+    .select()
+    .from(claimSteps)
+    .where(eq(claimSteps.claimId, claimId))
+    .orderBy(asc(claimSteps.takenAt), asc(claimSteps.id))
+  const names = await namesOf(
+    within,
+    rows.map(({ takenBy }) => takenBy),
+  )
+  return rows.map(({ verb, takenBy, takenAt, reason, fieldReasons, minutes, apartFrom }) => ({
+    ...{ verb, byName: names.get(takenBy) ?? '', at: takenAt.toISOString(), reason, fieldReasons, minutes, apartFrom },
+  }))
+}
+
+const topicsOf = async (tx: Tx, { topicIds }: ClaimRow) =>
+  topicIds.length === 0
+    ? []
+    : tx
+        .select({ topicId: topics.id, name: topics.name })
+        .from(topics)
+        .where(sql`${topics.id} = ${anyText(topicIds)}`)
+        .orderBy(asc(topics.name))
+
+async function eventOf(tx: Tx, { eventSlug }: ClaimRow): Promise<Claim['event']> {
+  if (eventSlug === null) return null
+  const [event] = await tx
+    .select({ slug: events.slug, title: events.title })
+    .from(events)
+    .where(eq(events.slug, eventSlug))
+  return event ?? null
+}
+
+async function agencyNameOf(tx: Tx, { agencyId }: ClaimRow): Promise<string | null> {
+  if (agencyId === null) return null
+  const [agency] = await tx.select({ name: agencies.name }).from(agencies).where(eq(agencies.id, agencyId))
+  return agency?.name ?? null
+}
+
+function mayOf(row: ClaimRow, sides: ClaimSides, personId: string | null): Claim['may'] {
+  const stand = standOf(row)
+  const may = (verb: ClaimVerb) => follows(stand, verb) !== null && mayTake(verb, sides, stand, personId)
+  return {
+    change: sides.own && isWritten(row.status),
+    discard: sides.own && row.status === 'draft',
+    ...{ submit: may('submit'), withdraw: may('withdraw'), dispute: may('dispute') },
+    ...{ return: may('return'), approve: may('approve') || may('second'), reject: may('reject') },
+    settle: may('grant'),
+    removeEvidence: sides.own || sides.reviews,
+  }
+}

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  actingCtx,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeLogin,
+  makePerson,
+  owner,
+  serve,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { loadReference } from '@/lib/catalog/commands'
+import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { newId } from '@/lib/platform/ids'
+import { plusMinutes } from '@/lib/platform/time'
+import { getMyTranscript, listMyCredits } from '@/lib/records/queries'
+import { getClaim } from './claim'
+import { changeClaimRules, getClaimRules } from './claim-rules'
+import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from './commands'
+import { findLikeness, listAgencyClaims, listMyClaims } from './queries'
+import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from './review'
+import { claims } from './tables'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T16:00:00Z')
+let minute = 0
+/** Each step is a moment later than the one before. */
+const next = (ctx: Ctx): Ctx => ({ ...ctx, now: plusMinutes(now, ++minute) })
+let agencyId: string
+let earlier: string
+let [amara, dana, second, nextDoor]: Ctx[] = []
+const idOf = (ctx: Ctx) => (ctx.actor.kind === 'person' ? ctx.actor.personId : '')
+
+async function someone(name: string, service: [string, string, string | null][], held: HeldRole[] = []): Promise<Ctx> {
+  const personId = await makePerson(name, 'Example')
+  const address = await makeLogin(personId)
+  for (const [agency, from, to] of service) await serve(personId, agency, { from, to })
+  for (const { role, agencyId: of } of held)
+    await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
+      values (${newId()}, ${personId}, ${role}, ${of}, ${address}, now())`
+  return actingCtx(personId, held, now)
+}
+
+beforeAll(async () => {
+  await loadReference(systemCtx('test', now))
+  agencyId = await makeAgency('Marlow Bay Police Department')
+  earlier = await makeAgency('Harbor Light Victim Services')
+  dana = await someone('Dana', [[agencyId, '2020-01-01', null]], [coordinatorOf(agencyId)])
+  second = await someone('Sela', [[agencyId, '2020-01-01', null]], [coordinatorOf(agencyId)])
+  nextDoor = await someone('Noor', [[earlier, '2020-01-01', null]], [coordinatorOf(earlier)])
+})
+// Nobody is in the way of what another test claimed.
+beforeEach(async () => {
+  amara = await someone('Amara', [
+    [earlier, '2024-01-01', '2026-03-01'],
+    [agencyId, '2026-03-01', null],
+  ])
+})
+
+const training = (given: Record<string, unknown> = {}) => ({
+  ...{ title: 'Interviewing through an interpreter', provider: 'Bayview Language Institute' },
+  ...{ startsOn: '2026-11-14', endsOn: '2026-11-14', minutes: 180, mode: 'in-person' },
+  ...{ topicIds: ['human-trafficking'], priorityIds: ['integration'] },
+  ...given,
+})
+type Made = { claimId: string; madeFrom: string }
+const madeOf = ({ claimId, version }: { claimId: string; version: string }): Made => ({ claimId, madeFrom: version })
+
+async function drafted(by: Ctx, given: Record<string, unknown> = {}): Promise<Made> {
+  return madeOf(await draftClaim(next(by), { fields: training(given) }))
+}
+async function sent(by: Ctx = amara as Ctx, given: Record<string, unknown> = {}): Promise<Made> {
+  return madeOf(await submitClaim(next(by), { ...(await drafted(by, given)), attested: true }))
+}
+const approve = (by: Ctx, made: Made, given: Record<string, unknown> = {}) =>
+  approveClaim(next(by), { ...made, minutes: 180, ...given })
+const problemsOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => [],
+    (error) =>
+      (error.fields ?? error.issues).map(
+        (each: { field?: string; path?: string[] }) => each.field ?? each.path?.join('.'),
+      ),
+  )
+const creditsOf = async (ctx: Ctx) => (await listMyCredits(ctx)).items
+const told = async ({ claimId }: { claimId: string }) =>
+  (
+    await owner()<{ kind: string; given: string }[]>`select n.kind, p.given_name as given from notices n
+      join people p on p.id = n.person_id where n.payload ->> 'claimId' = ${claimId} order by n.made_at, 1, 2`
+  ).map(({ kind, given }) => `${kind} ${given}`)
+
+describe('a claim', () => {
+  test('is its writer’s alone until it is sent, and sent only when it is whole', async () => {
+    const made = await drafted(amara as Ctx, { title: '', minutes: null, mode: null, endsOn: '' })
+    await expect(getClaim(dana as Ctx, made)).rejects.toMatchObject({ kind: 'not-found' })
+    const missing = await problemsOf(submitClaim(amara as Ctx, { ...made, attested: true }))
+    expect([...new Set(missing)].sort()).toEqual(['fields.endsOn', 'fields.minutes', 'fields.mode', 'fields.title'])
+    expect(await problemsOf(submitClaim(amara as Ctx, made))).toEqual(['attested'])
+    const { version } = await changeClaim(next(amara as Ctx), { ...made, fields: training() })
+    await submitClaim(next(amara as Ctx), { claimId: made.claimId, madeFrom: version, attested: true })
+    expect(await getClaim(dana as Ctx, made)).toMatchObject({
+      state: 'submitted',
+      agencyName: 'Marlow Bay Police Department',
+    })
+    await expect(getClaim(nextDoor as Ctx, made)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await told(made)).toEqual(['claims.waits Dana', 'claims.waits Sela'])
+  })
+
+  test('approved posts its credit without a certificate of ours, and the transcript says who accepted it', async () => {
+    const made = await sent()
+    expect(await approve(dana as Ctx, made)).toMatchObject({ state: 'approved' })
+    expect(await creditsOf(amara as Ctx)).toMatchObject([
+      {
+        ...{ title: 'Interviewing through an interpreter', creditMinutes: 180, sourceKind: 'claim', mode: 'in-person' },
+        ...{ earnedOn: '2026-11-14', agencyName: 'Marlow Bay Police Department', certificateCode: null },
+        accepted: { byName: 'Dana Example', on: '2026-11-20', shown: 0 },
+      },
+    ])
+    const [row] = await owner()`select topic_minutes, recorded_by from credits where source_id = ${made.claimId}`
+    expect(row).toEqual({ topic_minutes: { 'human-trafficking': 180 }, recorded_by: `person:${idOf(dana as Ctx)}` })
+    expect((await getMyTranscript(amara as Ctx)).chain.holds).toBe(true)
+    expect(await told(made)).toContain('claims.decided Amara')
+    expect((await getClaim(amara as Ctx, made)).stands).toBe(
+      'Approved by Dana Example on November 20, 2026: 3 hours on your record.',
+    )
+    // Sent twice, it is posted once.
+    await expect(approve(dana as Ctx, made)).rejects.toMatchObject({ kind: 'not-now' })
+    expect(await creditsOf(amara as Ctx)).toHaveLength(1)
+  })
+
+  test('approved by two at once posts one credit', async () => {
+    const made = await sent()
+    const both = await Promise.allSettled([approve(dana as Ctx, made), approve(second as Ctx, made)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await creditsOf(amara as Ctx)).toHaveLength(1)
+  })
+
+  test('of a day with another agency goes there, and to nobody where no agency had them', async () => {
+    const made = await sent(amara as Ctx, { startsOn: '2025-05-05', endsOn: '2025-05-06', minutes: 600 })
+    await expect(getClaim(dana as Ctx, made)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(
+      (await listAgencyClaims(nextDoor as Ctx, { agencyId: earlier })).items.map(({ claimId }) => claimId),
+    ).toContain(made.claimId)
+    await approve(nextDoor as Ctx, made, { minutes: 600 })
+    expect(await creditsOf(amara as Ctx)).toMatchObject([{ agencyName: 'Harbor Light Victim Services' }])
+    expect(await problemsOf(sent(amara as Ctx, { startsOn: '2020-05-05', endsOn: '2020-05-05' }))).toEqual([
+      'fields.endsOn',
+    ])
+    expect(await problemsOf(sent(amara as Ctx, { startsOn: '2026-11-21', endsOn: '2026-11-21' }))).toEqual([
+      'fields.endsOn',
+    ])
+  })
+
+  test('of one’s own is decided by nobody oneself, and waits for another', async () => {
+    const made = await sent(dana as Ctx)
+    const own = { kind: 'forbidden', message: expect.stringMatching(/^Nobody decides about their own claim/) }
+    await expect(approve(dana as Ctx, made)).rejects.toMatchObject(own)
+    await expect(rejectClaim(dana as Ctx, { ...made, reason: 'Not a training at all.' })).rejects.toMatchObject(own)
+    const queue = await listAgencyClaims(dana as Ctx, { agencyId })
+    expect(queue.own).toBe(1)
+    expect(queue.items.map(({ claimId }) => claimId)).not.toContain(made.claimId)
+    expect(await told(made)).toEqual(['claims.waits Sela'])
+    await expect(approve(nextDoor as Ctx, made)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await approve(second as Ctx, made)).toMatchObject({ state: 'approved' })
+  })
+
+  test('returned names what is missing field by field, is mended and sent again', async () => {
+    const made = await sent()
+    const reasons = [{ field: 'minutes', reason: 'The certificate shows no hours; add the program.' }]
+    expect(await problemsOf(returnClaim(dana as Ctx, { ...made, reasons: [] }))).toEqual(['reasons'])
+    const { version } = await returnClaim(next(dana as Ctx), { ...made, reasons })
+    expect(await told(made)).toContain('claims.returned Amara')
+    const returned = await getClaim(amara as Ctx, made)
+    expect(returned).toMatchObject({ state: 'returned', returned: reasons, may: { change: true, submit: true } })
+    const changed = await changeClaim(next(amara as Ctx), {
+      ...{ claimId: made.claimId, madeFrom: version, fields: training({ minutes: 150 }) },
+    })
+    const again = await submitClaim(next(amara as Ctx), { ...madeOf(changed), attested: true })
+    // Nobody approves what they have not seen.
+    await expect(approve(dana as Ctx, { ...made, madeFrom: version })).rejects.toMatchObject({ kind: 'conflict' })
+    await approve(dana as Ctx, madeOf(again), { minutes: 150 })
+    expect((await getClaim(amara as Ctx, made)).steps.map(({ verb }) => verb)).toEqual([
+      'submit',
+      'return',
+      'submit',
+      'approve',
+    ])
+  })
+
+  test('taken back waits for nobody, and can be sent again; a draft can be thrown away, a claim that was sent not', async () => {
+    const made = await sent()
+    await expect(discardClaim(amara as Ctx, made)).rejects.toMatchObject({ kind: 'not-now' })
+    const back = await withdrawClaim(next(amara as Ctx), made)
+    await expect(approve(dana as Ctx, madeOf(back))).rejects.toMatchObject({ kind: 'not-now' })
+    expect(await submitClaim(next(amara as Ctx), { ...madeOf(back), attested: true })).toMatchObject({
+      state: 'submitted',
+    })
+    const draft = await drafted(amara as Ctx)
+    await expect(discardClaim(dana as Ctx, draft)).rejects.toMatchObject({ kind: 'not-found' })
+    await discardClaim(amara as Ctx, draft)
+    expect((await listMyClaims(amara as Ctx, {})).items.map(({ claimId }) => claimId)).toEqual([made.claimId])
+  })
+})
+
+describe('hours that a coordinator corrects', () => {
+  test('need a reason, are shown to whoever claims, and may be disputed once before somebody else', async () => {
+    const made = await sent()
+    expect(await problemsOf(approve(dana as Ctx, made, { minutes: 120 }))).toEqual(['reason'])
+    const reason = 'The program shows two hours and a lunch.'
+    const corrected = await approve(dana as Ctx, made, { minutes: 120, reason })
+    expect(await getClaim(amara as Ctx, made)).toMatchObject({
+      ...{ minutes: 180, acceptedMinutes: 120, may: { dispute: true } },
+      stands: 'Approved by Dana Example on November 20, 2026 with 2 hours, other than you claimed.',
+    })
+    const disputed = await disputeClaim(next(amara as Ctx), {
+      ...madeOf(corrected),
+      reason: 'Lunch was a lecture as well.',
+    })
+    const answer = { ...madeOf(disputed), minutes: 180, reason: 'The program of the institute says so.' }
+    await expect(settleDispute(dana as Ctx, answer)).rejects.toMatchObject({ kind: 'forbidden' })
+    await settleDispute(next(second as Ctx), answer)
+    const items = await creditsOf(amara as Ctx)
+    expect(items.map(({ creditMinutes, reversed }) => [creditMinutes, reversed !== null]).sort()).toEqual([
+      [120, true],
+      [180, false],
+    ])
+    expect((await getMyTranscript(amara as Ctx)).totals.creditMinutes).toBe(180)
+    const after = await getClaim(amara as Ctx, made)
+    expect(after).toMatchObject({ state: 'approved', acceptedMinutes: 180, may: { dispute: false } })
+  })
+
+  test('refused is answered finally by somebody else, and no more after that', async () => {
+    const made = await sent()
+    const refused = await rejectClaim(next(dana as Ctx), { ...made, reason: 'This was a meeting and no training.' })
+    const disputed = await disputeClaim(next(amara as Ctx), { ...madeOf(refused), reason: 'It had three lectures.' })
+    const final = await settleDispute(next(second as Ctx), {
+      ...{ ...madeOf(disputed), minutes: null, reason: 'The program lists no lecture.' },
+    })
+    expect(await creditsOf(amara as Ctx)).toEqual([])
+    expect((await getClaim(amara as Ctx, made)).stands).toMatch(/this is the final answer/)
+    const again = disputeClaim(amara as Ctx, { ...madeOf(final), reason: 'I still see it otherwise.' })
+    await expect(again).rejects.toMatchObject({ kind: 'not-now' })
+  })
+})
+
+describe('the same training', () => {
+  test('is named before it is sent, refused where it stands already, and counts beside it only as another one', async () => {
+    await approve(dana as Ctx, await sent())
+    const likeness = await findLikeness(amara as Ctx, training({ title: 'Interviewing through an interpreter!' }))
+    expect(likeness).toMatchObject({
+      alike: [{ likeness: 'same', source: 'claim', minutes: 180 }],
+      agencies: [{ name: 'Marlow Bay Police Department' }],
+    })
+    const made = await sent()
+    expect((await getClaim(dana as Ctx, made)).alike).toMatchObject([{ likeness: 'same', source: 'claim' }])
+    expect(await problemsOf(approve(dana as Ctx, made))).toEqual(['apart'])
+    expect(await creditsOf(amara as Ctx)).toHaveLength(1)
+    await approve(dana as Ctx, made, { apart: true })
+    expect(await creditsOf(amara as Ctx)).toHaveLength(2)
+    const { steps } = await getClaim(amara as Ctx, made)
+    expect(steps.at(-1)?.apartFrom).toBe('“Interviewing through an interpreter”, November 14, 2026, 3 hours,')
+  })
+
+  test('sent twice, also at once, waits once', async () => {
+    const both = [await drafted(amara as Ctx), await drafted(amara as Ctx)]
+    const ends = await Promise.allSettled(
+      both.map((made) => submitClaim(next(amara as Ctx), { ...made, attested: true })),
+    )
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await problemsOf(sent())).toEqual(['fields.title'])
+  })
+
+  test('of somebody else is nobody’s hint', async () => {
+    const other = await someone('Ben', [[agencyId, '2024-01-01', null]])
+    await approve(dana as Ctx, await sent(other))
+    expect((await findLikeness(amara as Ctx, training())).alike).toEqual([])
+  })
+})
+
+describe('many hours', () => {
+  test('wait for a second person where the agency says so, who is not the first', async () => {
+    expect(await getClaimRules(dana as Ctx, { agencyId })).toEqual({ secondAboveMinutes: null, version: null })
+    const set = { agencyId, madeFrom: null, secondAboveMinutes: 480 }
+    await expect(changeClaimRules(amara as Ctx, set)).rejects.toMatchObject({ kind: 'not-found' })
+    const { version } = await changeClaimRules(next(dana as Ctx), set)
+    await expect(changeClaimRules(dana as Ctx, { ...set, secondAboveMinutes: 600 })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    const made = await sent(amara as Ctx, { minutes: 720 })
+    const first = await approve(dana as Ctx, made, { minutes: 720 })
+    expect(first.state).toBe('seconding')
+    expect(await creditsOf(amara as Ctx)).toEqual([])
+    await expect(approve(dana as Ctx, madeOf(first), { minutes: 720 })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect((await told(made)).at(-1)).toBe('claims.waits Sela')
+    expect(await approve(second as Ctx, madeOf(first), { minutes: 720 })).toMatchObject({ state: 'approved' })
+    expect(await creditsOf(amara as Ctx)).toMatchObject([{ creditMinutes: 720, accepted: { byName: 'Sela Example' } }])
+    await changeClaimRules(next(dana as Ctx), { agencyId, madeFrom: version, secondAboveMinutes: null })
+  })
+})
+
+describe('many at once', () => {
+  test('are approved each by itself; what cannot be is left with its reason', async () => {
+    const ben = await someone('Ben', [[agencyId, '2024-01-01', null]])
+    const chosen = [await sent(), await sent(ben), await sent(dana as Ctx, { title: 'Ethics for supervisors' })]
+    const queue = await listAgencyClaims(dana as Ctx, { agencyId })
+    const trainings = queue.items.filter(({ claimId }) => chosen.some((each) => each.claimId === claimId))
+    expect(new Set(trainings.map((each) => each.training)).size).toBe(1)
+    const stale = { ...(chosen[1] as Made), madeFrom: 'long ago' }
+    const { items } = await approveClaims(next(dana as Ctx), { claims: [chosen[0], stale, chosen[2]] })
+    expect(items.map(({ approved }) => approved)).toEqual([true, false, false])
+    expect(items[2]?.why).toMatch(/own claim/)
+    expect(await creditsOf(ben)).toEqual([])
+  })
+})
+
+describe('the second lock', () => {
+  test('shows a claim to its writer and to whoever decides there, and to nobody else', async () => {
+    const [made, draft] = [await sent(), await drafted(amara as Ctx, { title: 'A draft' })]
+    const seenBy = async (ctx: Ctx) => {
+      const rows = await read(ctx, (tx) => tx.select({ id: claims.id }).from(claims))
+      return [made, draft].map(({ claimId }) => rows.some(({ id }) => id === claimId))
+    }
+    expect(await seenBy(amara as Ctx)).toEqual([true, true])
+    expect(await seenBy(dana as Ctx)).toEqual([true, false])
+    expect(await seenBy(nextDoor as Ctx)).toEqual([false, false])
+  })
+})

@@ -1,0 +1,216 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  actingCtx,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makeLogin,
+  makePerson,
+  owner,
+  serve,
+} from '@/e2e/support/facts'
+import { sent } from '@/e2e/support/sent-files'
+import { testDatabase } from '@/e2e/support/test-database'
+import { loadReference } from '@/lib/catalog/commands'
+import { type Ctx, type HeldRole, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { listMyCredits } from '@/lib/records/queries'
+import { verifyChain } from '@/lib/records/verification'
+import { listMyViews } from '@/lib/reporting/views'
+import { getClaim } from './claim'
+import { draftClaim, submitClaim } from './commands'
+import { addEvidence, evidenceFile, getEvidence, piecesOfEvidence, removeEvidence } from './evidence'
+import { approveClaim } from './review'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T16:00:00Z')
+let agencyId: string
+let [amara, dana, nextDoor]: Ctx[] = []
+const idOf = (ctx: Ctx) => (ctx.actor.kind === 'person' ? ctx.actor.personId : '')
+
+async function someone(name: string, agency: string, held: HeldRole[] = []): Promise<Ctx> {
+  const personId = await makePerson(name, 'Example')
+  const address = await makeLogin(personId)
+  await serve(personId, agency, { from: '2020-01-01' })
+  for (const { role, agencyId: of } of held)
+    await owner()`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
+      values (${newId()}, ${personId}, ${role}, ${of}, ${address}, now())`
+  return actingCtx(personId, held, now)
+}
+
+beforeAll(async () => {
+  await loadReference(systemCtx('test', now))
+  agencyId = await makeAgency('Marlow Bay Police Department')
+  const other = await makeAgency('Harbor Light Victim Services')
+  amara = await someone('Amara', agencyId)
+  dana = await someone('Dana', agencyId, [coordinatorOf(agencyId)])
+  nextDoor = await someone('Noor', other, [coordinatorOf(other)])
+})
+
+let count = 0
+const fields = () => ({
+  ...{ title: `Interviewing ${++count}`, provider: 'Bayview Language Institute', minutes: 180, mode: 'in-person' },
+  ...{ startsOn: '2026-11-14', endsOn: '2026-11-14' },
+})
+const drafted = () => draftClaim(amara as Ctx, { fields: fields() })
+
+/** A photo that lies on its side and says where and by which camera it was taken. */
+const photo = async () =>
+  sharp({ create: { width: 60 + ++count, height: 40, channels: 3, background: '#884422' } })
+    .withExif({ IFD0: { Make: 'Phone of Amara', Orientation: '6' }, IFD3: { GPSLatitude: '38/1 30/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+
+async function shown(claimId: string, name: string, content: Buffer | string) {
+  const { fileId } = await sent(amara as Ctx, evidenceFile, name, content)
+  return addEvidence(amara as Ctx, { claimId, fileId })
+}
+async function bytesOf(ctx: Ctx, of: { claimId: string; evidenceId: string }): Promise<Buffer> {
+  const file = await getEvidence(ctx, of)
+  const pieces: Uint8Array[] = []
+  for await (const piece of piecesOfEvidence(ctx, file, { from: 0, to: file.size - 1 })) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+const looks = async (evidenceId: string) =>
+  (
+    await owner()<{ by: string }[]>`select actor_person_id as by from audit_events where event = 'evidence.viewed'
+      and subject_id = ${evidenceId} order by recorded_at, id`
+  ).map(({ by }) => by)
+
+describe('what is shown', () => {
+  test('as a photo is kept upright and without place and camera, and the photo as it came is kept nowhere', async () => {
+    const { claimId } = await drafted()
+    const came = await photo()
+    expect((await sharp(came).metadata()).exif?.toString('latin1')).toMatch(/Phone of Amara/)
+    const { evidenceId } = await shown(claimId, 'IMG_0001.JPEG', came)
+    const kept = await bytesOf(amara as Ctx, { claimId, evidenceId })
+    const { format, exif, orientation, width = 0, height = 0 } = await sharp(kept).metadata()
+    expect({ format, exif, orientation, upright: height > width }).toEqual({
+      ...{ format: 'jpeg', exif: undefined, orientation: undefined, upright: true },
+    })
+    expect(kept.toString('latin1')).not.toMatch(/Phone of Amara|Exif/)
+    expect((await getClaim(amara as Ctx, { claimId })).proofs).toMatchObject([
+      { name: 'IMG_0001.jpg', isPicture: true },
+    ])
+    const stored = await owner()<{ bytes: Buffer }[]>`select bytes from file_chunks`
+    expect(stored.some(({ bytes }) => bytes.includes('Phone of Amara'))).toBe(false)
+  })
+
+  test.each([
+    [
+      'PNG',
+      async () =>
+        sharp({ create: { width: 20, height: 20, channels: 4, background: '#0000' } })
+          .png()
+          .toBuffer(),
+    ],
+    [
+      'WebP',
+      async () =>
+        sharp({ create: { width: 20, height: 20, channels: 3, background: '#123' } })
+          .webp()
+          .toBuffer(),
+    ],
+  ])('as %s becomes a picture of one format', async (_, made) => {
+    const { claimId } = await drafted()
+    const { evidenceId } = await shown(claimId, 'proof', await made())
+    expect((await sharp(await bytesOf(amara as Ctx, { claimId, evidenceId })).metadata()).format).toBe('jpeg')
+  })
+
+  test('as a PDF is kept byte for byte', async () => {
+    const { claimId } = await drafted()
+    const pdf = Buffer.from(`%PDF-1.7\n% ${++count}\n`)
+    const { evidenceId } = await shown(claimId, 'certificate.pdf', pdf)
+    expect((await bytesOf(amara as Ctx, { claimId, evidenceId })).equals(pdf)).toBe(true)
+  })
+
+  test('is refused where it cannot be read, with what to do', async () => {
+    const refused = (content: Buffer) =>
+      sent(amara as Ctx, evidenceFile, 'x.jpg', content).catch(
+        (error: { fields: { field: string; message: string }[] }) => error.fields[0],
+      )
+    expect(evidenceFile.notTaken('heic')).toMatch(/^This photo is in the HEIC format.*Send it as JPEG/)
+    expect(await refused(Buffer.from([0xff, 0xd8, 0xff, 1, 2, 3]))).toEqual({
+      ...{ field: 'file', message: expect.stringMatching(/^This picture cannot be read/) },
+    })
+    expect(await refused(Buffer.from('GIF89a and more'))).toMatchObject({ field: 'file' })
+  })
+
+  test('is at most five files, and the same one once', async () => {
+    const { claimId } = await drafted()
+    const first = await shown(claimId, 'a.pdf', `%PDF-1.4 ${++count}`)
+    const again = `%PDF-1.4 again ${++count}`
+    expect(await shown(claimId, 'b.pdf', again)).toEqual(await shown(claimId, 'b.pdf', again))
+    for (const each of [3, 4, 5]) await shown(claimId, `${each}.pdf`, `%PDF-1.4 ${each} ${++count}`)
+    await expect(shown(claimId, 'f.pdf', `%PDF-1.4 ${++count}`)).rejects.toMatchObject({ fields: [{ field: 'file' }] })
+    await removeEvidence(amara as Ctx, { claimId, ...first })
+    await shown(claimId, 'f.pdf', `%PDF-1.4 ${++count}`)
+  })
+
+  test('of somebody else’s file is nobody’s to show', async () => {
+    const { claimId } = await drafted()
+    const { fileId } = await sent(dana as Ctx, evidenceFile, 'theirs.pdf', `%PDF-1.4 ${++count}`)
+    await expect(addEvidence(amara as Ctx, { claimId, fileId })).rejects.toMatchObject({ fields: [{ field: 'file' }] })
+  })
+
+  test('is seen by its owner and by whoever decides, each look noted, and by nobody else', async () => {
+    const { claimId, version } = await drafted()
+    const of = { claimId, ...(await shown(claimId, 'a.pdf', `%PDF-1.4 ${++count}`)) }
+    await expect(getEvidence(dana as Ctx, of)).rejects.toMatchObject({ kind: 'not-found' })
+    await submitClaim(amara as Ctx, { claimId, madeFrom: version, attested: true })
+    await getEvidence(amara as Ctx, of)
+    await getEvidence(dana as Ctx, of)
+    await getEvidence(dana as Ctx, of)
+    await expect(getEvidence(nextDoor as Ctx, of)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await looks(of.evidenceId)).toEqual([idOf(amara as Ctx), idOf(dana as Ctx), idOf(dana as Ctx)])
+    expect((await listMyViews(amara as Ctx)).items).toMatchObject([
+      { by: 'Dana Example', agencyName: 'Marlow Bay Police Department', what: 'opened' },
+    ])
+  })
+
+  test('can be removed for good, without touching the decision, the credit or its hash', async () => {
+    const { claimId, version } = await drafted()
+    const content = `%PDF-1.4 names a victim ${++count}`
+    const of = { claimId, ...(await shown(claimId, 'a.pdf', content)) }
+    const sentOne = await submitClaim(amara as Ctx, { claimId, madeFrom: version, attested: true })
+    await approveClaim(dana as Ctx, { claimId, madeFrom: sentOne.version, minutes: 180 })
+    const credit = async () =>
+      (await owner()`select evidence, encode(hash, 'hex') as hash from credits where source_id = ${claimId}`)[0]
+    const before = await credit()
+    expect(before?.evidence).toEqual([(await getClaim(dana as Ctx, { claimId })).proofs[0]?.digest])
+    await expect(removeEvidence(nextDoor as Ctx, { ...of, reason: 'Not mine to say.' })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    await expect(removeEvidence(dana as Ctx, of)).rejects.toMatchObject({ fields: [{ field: 'reason' }] })
+    await removeEvidence(dana as Ctx, { ...of, reason: 'It names a victim.' })
+    await removeEvidence(dana as Ctx, { ...of, reason: 'It names a victim.' })
+    await expect(getEvidence(amara as Ctx, of)).rejects.toMatchObject({ kind: 'not-found' })
+    const left = await owner()<{ bytes: Buffer }[]>`select bytes from file_chunks`
+    expect(left.some(({ bytes }) => bytes.includes('names a victim'))).toBe(false)
+    const claim = await getClaim(amara as Ctx, { claimId })
+    expect(claim).toMatchObject({
+      state: 'approved',
+      proofs: [{ removed: { byName: 'Dana Example', why: 'It names a victim.' } }],
+    })
+    expect(await credit()).toEqual(before)
+    expect((await listMyCredits(amara as Ctx)).items[0]).toMatchObject({ creditMinutes: 180, accepted: { shown: 1 } })
+    expect((await verifyChain(amara as Ctx, idOf(amara as Ctx))).holds).toBe(true)
+  })
+
+  test('for two claims of one owner goes with the last of them', async () => {
+    const [one, two] = [await drafted(), await drafted()]
+    const content = `%PDF-1.4 for both ${++count}`
+    const first = { claimId: one.claimId, ...(await shown(one.claimId, 'a.pdf', content)) }
+    const second = { claimId: two.claimId, ...(await shown(two.claimId, 'a.pdf', content)) }
+    await removeEvidence(amara as Ctx, first)
+    expect((await bytesOf(amara as Ctx, second)).toString()).toBe(content)
+    await removeEvidence(amara as Ctx, second)
+    expect(
+      await owner()`select 1 from files where name = 'a.pdf' and digest = sha256(${Buffer.from(content)})`,
+    ).toEqual([])
+  })
+})

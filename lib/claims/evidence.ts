@@ -1,0 +1,158 @@
+/** What is shown for a claim: a photo or PDF. Its writer and whoever decides see it, and each look is noted. */
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { forTheTrail } from '@/lib/audit/exported'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
+import { actingPersonId, type Ctx, systemCtx } from '@/lib/platform/context'
+import { asSystem, read } from '@/lib/platform/database'
+import { forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { ContentCheck } from '@/lib/platform/files/content'
+import type { FileKind } from '@/lib/platform/files/kinds'
+import { cleanPicture } from '@/lib/platform/files/pictures'
+import { findFile, piecesOf, removeFile, type StoredFile } from '@/lib/platform/files/store'
+import { newId } from '@/lib/platform/ids'
+import { lockWritten } from './commands'
+import { addEvidenceInput, evidenceInput, removeEvidenceInput } from './inputs'
+import { visibleTo } from './policy'
+import type { ClaimRow } from './records'
+import { lockClaim } from './steps'
+import { claimEvidence, claims } from './tables'
+
+const MOST_FILES = 5
+
+export const evidenceFile: FileKind = {
+  use: 'claim',
+  mostBytes: 10 * 1024 * 1024,
+  tooLarge: 'The file is larger than 10 MB. Take the photo smaller, or send a PDF of one page.',
+  takes: ['pdf', 'picture'],
+  notTaken: (found) =>
+    found === 'heic'
+      ? 'This photo is in the HEIC format of the phone, which cannot be read here. Send it as JPEG: on an iPhone, choose “Most Compatible” under Settings, Camera, Formats, or send a screenshot of the photo.'
+      : 'Send a photo (JPEG, PNG or WebP) or a PDF.',
+  maySend: (actor) => actor.kind === 'person',
+  // A PDF is kept as it is: its digest tells later that it is what was shown.
+  clean: async (file) => (file.content === 'picture' ? cleanPicture(file) : file),
+}
+
+/**
+ * Adds a file that was sent for it (`/files?use=claim`) to a claim that its writer may change. The same file again is the
+ * same proof. @throws not-found; forbidden; not-now while it waits; invalid (`file`) for more than five, or one that is gone
+ */
+export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceId: string }> {
+  const { claimId, fileId } = addEvidenceInput.parse(input)
+  const file = await findFile(ctx, fileId)
+  if (file?.use !== evidenceFile.use) throw invalid('file', 'This file is not there any more. Send it again.')
+  const isPicture = (await contentOf(ctx, file)) === 'picture'
+  return writeIfNeeded(ctx, async (w) => {
+    const { row } = await lockWritten(w, claimId)
+    const there = await w.tx
+      .select({ id: claimEvidence.id, digest: claimEvidence.digest, removedAt: claimEvidence.removedAt })
+      .from(claimEvidence)
+      .where(eq(claimEvidence.claimId, claimId))
+    const digest = file.digest.toString('hex')
+    const same = there.find((each) => each.digest === digest)
+    if (same && !same.removedAt) return { evidenceId: same.id }
+    if (there.filter(({ removedAt }) => !removedAt).length >= MOST_FILES)
+      throw invalid('file', 'A claim holds at most five files. Remove one first.')
+    const evidenceId = same?.id ?? newId()
+    const shown = { fileId, name: file.name, size: file.size, isPicture, addedAt: ctx.now }
+    const present = { removedAt: null, removedBy: null, removedWhy: null }
+    await w.tx
+      .insert(claimEvidence)
+      .values({ id: evidenceId, claimId, digest, ...shown })
+      .onConflictDoUpdate({ target: [claimEvidence.claimId, claimEvidence.digest], set: { ...shown, ...present } })
+    w.record('evidence.added', { ...aboutProof(row, evidenceId), detail: { claimId, fileName: file.name, digest } })
+    return { evidenceId }
+  })
+}
+
+async function contentOf(ctx: Ctx, file: StoredFile) {
+  const check = new ContentCheck()
+  for await (const piece of piecesOf(ctx, file, { from: 0, to: Math.min(file.size, 400) - 1 })) check.see(piece)
+  return check.content
+}
+
+const aboutProof = (row: ClaimRow, id: string) => ({
+  ...{ kind: 'evidence', id, personId: row.lastingId },
+  agencyId: row.status === 'draft' ? null : row.agencyId,
+})
+
+/**
+ * Removes the file of a proof for good, as its owner or for privacy as whoever decides; what was decided, the credit and
+ * its hash stay, and so does the digest. Of a claim that was never sent nothing is kept. A second time it changes nothing.
+ * @throws not-found; forbidden; invalid (`reason`) where somebody may have decided by it
+ */
+export async function removeEvidence(ctx: Ctx, input: unknown): Promise<void> {
+  const { claimId, evidenceId, reason } = removeEvidenceInput.parse(input)
+  await writeIfNeeded(ctx, async (w) => {
+    const { row, sides } = await lockClaim(w, claimId)
+    if (!sides.own && !sides.reviews) throw forbidden()
+    const [proof] = await w.tx
+      .select({ fileId: claimEvidence.fileId, digest: claimEvidence.digest })
+      .from(claimEvidence)
+      .where(and(eq(claimEvidence.id, evidenceId), eq(claimEvidence.claimId, claimId)))
+    if (!proof) throw notFound('This proof')
+    if (proof.fileId === null) return
+    if (row.sentAt !== null && reason.length < 5) throw invalid('reason', 'Say why it is removed, in a few words.')
+    await takeAway(w, row, evidenceId, reason)
+    await removeUnused(w, proof.fileId)
+    const detail = { claimId, digest: proof.digest, ...(reason ? { reason } : {}) }
+    w.record('evidence.removed', { ...aboutProof(row, evidenceId), detail })
+  })
+}
+
+async function takeAway(w: Writer, { sentAt }: ClaimRow, evidenceId: string, reason: string): Promise<void> {
+  const isProof = eq(claimEvidence.id, evidenceId)
+  if (sentAt === null) return void (await w.tx.delete(claimEvidence).where(isProof))
+  const by = { removedAt: w.ctx.now, removedBy: actingPersonId(w.ctx.actor), removedWhy: reason }
+  await w.tx
+    .update(claimEvidence)
+    .set({ fileId: null, ...by })
+    .where(isProof)
+}
+
+/** The same file may be shown for another claim of its owner. */
+async function removeUnused(w: Writer, fileId: string): Promise<void> {
+  await asSystem(w.tx, w.ctx, async () => {
+    const [used] = await w.tx
+      .select({ one: sql`1` })
+      .from(claimEvidence)
+      .where(eq(claimEvidence.fileId, fileId))
+      .limit(1)
+    if (!used) await removeFile(w.tx, fileId)
+  })
+}
+
+/** The file of a proof; that the actor looked at it is noted, each time. @throws not-found */
+export async function getEvidence(ctx: Ctx, input: unknown): Promise<StoredFile & { isPicture: boolean }> {
+  const { claimId, evidenceId } = evidenceInput.parse(input)
+  const [found] = await read(ctx, (tx) =>
+    tx
+      .select({
+        ...{ fileId: claimEvidence.fileId, isPicture: claimEvidence.isPicture, personId: claims.personId },
+        ...{ status: claims.status, agencyId: claims.agencyId },
+      })
+      .from(claimEvidence)
+      .innerJoin(claims, eq(claims.id, claimEvidence.claimId))
+      .where(
+        and(
+          visibleTo(ctx.actor),
+          ...[eq(claims.id, claimId), eq(claimEvidence.id, evidenceId), isNull(claimEvidence.removedAt)],
+        ),
+      ),
+  )
+  const file = found?.fileId ? await findFile(asProduct(ctx), found.fileId) : null
+  if (!found || !file) throw notFound('This proof')
+  await write(forTheTrail(ctx), 'evidence.viewed', async (w) => {
+    w.record('evidence.viewed', {
+      ...{ kind: 'evidence', id: evidenceId, personId: found.personId },
+      ...{ agencyId: found.status === 'draft' ? null : found.agencyId, detail: { claimId } },
+    })
+  })
+  return { ...file, isPicture: found.isPicture }
+}
+
+/** Files are readable to their senders; what was shown for a claim is handed out by the product itself. */
+const asProduct = ({ now }: Ctx): Ctx => systemCtx('claims.evidence', now)
+
+export const piecesOfEvidence = (ctx: Ctx, file: StoredFile, part: { from: number; to: number }) =>
+  piecesOf(asProduct(ctx), file, part)

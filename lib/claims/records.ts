@@ -1,0 +1,35 @@
+/** The row of a claim, and how it stands for written fields, rules and versions. */
+import { getTableColumns, sql } from 'drizzle-orm'
+import { lastingRecord, ofActingPerson } from '@/lib/platform/row-security'
+import type { ClaimFields } from './inputs'
+import type { Stand } from './rules'
+import { claims } from './tables'
+
+export const claimColumns = {
+  ...getTableColumns(claims),
+  /** The actor's, under whichever of their records. */
+  own: sql<boolean>`${ofActingPerson(claims.personId)}`,
+  /** Who hears of it and whose credit it becomes: the record that goes on. */
+  lastingId: sql<string>`${lastingRecord(claims.personId)}`,
+}
+export type ClaimRow = typeof claims.$inferSelect & { own: boolean; lastingId: string }
+
+export const versionOfRow = ({ updatedAt }: Pick<ClaimRow, 'updatedAt'>): string => updatedAt.toISOString()
+
+export const standOf = (row: ClaimRow): Stand => ({
+  ...{ state: row.status, minutes: row.minutes, acceptedMinutes: row.acceptedMinutes },
+  decidedBy: [row.firstBy, row.decidedBy].filter((each) => each !== null),
+  settled: row.settledAt !== null,
+})
+
+export const fieldsOf = (row: ClaimRow): ClaimFields => ({
+  ...{ title: row.title, provider: row.provider, startsOn: row.startsOn ?? '', endsOn: row.endsOn ?? '' },
+  ...{ minutes: row.minutes, mode: row.mode, topicIds: row.topicIds, note: row.note },
+  priorityIds: row.priorityIds as ClaimFields['priorityIds'],
+  ...{ agencyId: row.forAgencyId, eventSlug: row.eventSlug, relatedSlug: row.relatedSlug },
+})
+
+export const columnsOf = ({ agencyId, startsOn, endsOn, ...fields }: ClaimFields) => ({
+  ...fields,
+  ...{ forAgencyId: agencyId, startsOn: startsOn || null, endsOn: endsOn || null },
+})

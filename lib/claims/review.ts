@@ -1,0 +1,171 @@
+/** What coordinators do with claims of their agency: return, approve, second, refuse, and give the final answer. */
+import { and, eq, sql } from 'drizzle-orm'
+import { type Writer, write } from '@/lib/audit/write'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { DomainError, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { hours } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { lockChain, postReversal, recordCredit } from '@/lib/records/ledger'
+import { type Alike, alikeTo } from './alike'
+import { secondAbove } from './claim-rules'
+import { shownFor } from './evidence-shown'
+import { approveClaimInput, approveClaimsInput, rejectClaimInput, returnClaimInput, settleDisputeInput } from './inputs'
+import { agenciesOn } from './people'
+import { can, visibleTo } from './policy'
+import type { ClaimRow } from './records'
+import { wantsSecond } from './rules'
+import type { ClaimResult } from './shapes'
+import { lockClaim, nextState, takeStep } from './steps'
+import { claims } from './tables'
+
+/** Returns a claim with what is missing, field by field; nothing of it is lost. @throws not-found, forbidden, not-now, conflict */
+export async function returnClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
+  const { claimId, madeFrom, reasons } = returnClaimInput.parse(input)
+  return write(ctx, 'claim.returned', async (w) =>
+    takeStep(w, await lockClaim(w, claimId), {
+      ...{ verb: 'return', madeFrom, fieldReasons: reasons },
+      set: { firstBy: null, decidedBy: null },
+    }),
+  )
+}
+
+/** Refuses a claim; its claimant may see it otherwise once. @throws not-found, forbidden, not-now, conflict */
+export async function rejectClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
+  const { claimId, madeFrom, reason } = rejectClaimInput.parse(input)
+  return write(ctx, 'claim.rejected', async (w) =>
+    takeStep(w, await lockClaim(w, claimId), { verb: 'reject', madeFrom, reason, set: decidedNow(w) }),
+  )
+}
+
+const decidedNow = (w: Writer) => ({ decidedBy: actingPersonId(w.ctx.actor), decidedAt: w.ctx.now })
+
+/**
+ * Approves a claim with the minutes that count, and posts its credit; of more minutes than the agency leaves to one person
+ * the first approval waits for a second. What stands on the record as the same training counts once: it is approved beside
+ * that only as another one (`apart`).
+ * @throws not-found; forbidden for one's own, and for a second look by the same person; invalid (`minutes`, `reason`,
+ * `apart`); not-now when it does not wait, or the claimant was not on the roster that day; conflict when changed since
+ */
+export async function approveClaim(ctx: Ctx, input: unknown): Promise<ClaimResult> {
+  const { claimId, madeFrom, minutes, reason, apart } = approveClaimInput.parse(input)
+  return write(ctx, 'claim.approved', async (w) => {
+    const locked = await lockClaim(w, claimId)
+    const { row } = locked
+    const verb = row.status === 'seconding' ? 'second' : 'approve'
+    nextState(w, locked, verb, madeFrom)
+    const asked = verb === 'second' ? row.acceptedMinutes : row.minutes
+    if (minutes !== asked && reason.length < 10)
+      throw invalid('reason', 'Say why it counts other hours than were claimed; the claimant reads it.')
+    const apartFrom = await refuseTwice(w, row, apart)
+    const step = { madeFrom, reason, minutes, apartFrom }
+    if (verb === 'approve' && wantsSecond(minutes, await secondAbove(w.tx, row.agencyId ?? '')))
+      return takeStep(w, locked, {
+        ...{ ...step, verb, becomes: 'seconding' },
+        set: { firstBy: actingPersonId(ctx.actor), acceptedMinutes: minutes },
+      })
+    return takeStep(w, locked, { ...step, verb, set: await posted(w, row, minutes, row.id) })
+  })
+}
+
+/** Approves many as they were claimed, each by itself: what cannot be approved so is left with its reason. @throws forbidden */
+export async function approveClaims(ctx: Ctx, input: unknown) {
+  const { claims: chosen } = approveClaimsInput.parse(input)
+  if (!can.reviewSome(ctx.actor)) throw forbidden()
+  const items: { claimId: string; approved: boolean; why: string | null }[] = []
+  for (const { claimId, madeFrom } of chosen) {
+    try {
+      await approveClaim(ctx, { claimId, madeFrom, minutes: await minutesOf(ctx, claimId) })
+      items.push({ claimId, approved: true, why: null })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      items.push({ claimId, approved: false, why: error.message })
+    }
+  }
+  return { items }
+}
+
+/** As they were claimed, or as the first of two approved them; the version says whether they are still those. @throws not-found */
+async function minutesOf(ctx: Ctx, claimId: string): Promise<number> {
+  const [row] = await read(ctx, (tx) =>
+    tx
+      .select({ minutes: sql<number>`coalesce(${claims.acceptedMinutes}, ${claims.minutes})` })
+      .from(claims)
+      .where(and(visibleTo(ctx.actor), eq(claims.id, claimId))),
+  )
+  if (!row) throw notFound('This claim')
+  return row.minutes
+}
+
+/**
+ * The final answer to what was seen otherwise, by somebody who did not decide before: the minutes that count, or none.
+ * @throws as `approveClaim`
+ */
+export async function settleDispute(ctx: Ctx, input: unknown): Promise<ClaimResult> {
+  const { claimId, madeFrom, minutes, reason, apart } = settleDisputeInput.parse(input)
+  return write(ctx, 'claim.settled', async (w) => {
+    const locked = await lockClaim(w, claimId)
+    const { row } = locked
+    const verb = minutes === null ? 'refuse' : 'grant'
+    nextState(w, locked, verb, madeFrom)
+    const final = { ...decidedNow(w), settledAt: ctx.now }
+    const step = { madeFrom, verb, reason, minutes } as const
+    if (minutes !== null && minutes === row.acceptedMinutes && row.creditId !== null)
+      return takeStep(w, locked, { ...step, set: final })
+    const stepId = newId()
+    const apartFrom = minutes === null ? null : await refuseTwice(w, row, apart)
+    if (row.creditId) await postReversal(w, { creditId: row.creditId, reason: CORRECTED })
+    const credit = minutes === null ? { creditId: null, acceptedMinutes: null } : await posted(w, row, minutes, stepId)
+    return takeStep(w, locked, { ...step, apartFrom, stepId, set: { ...credit, ...final } })
+  })
+}
+
+const CORRECTED = 'The final answer to the claim counts other hours.'
+
+/**
+ * One training counts once, whichever way it came. Two who approve at once: the second finds what the first posted.
+ * @returns what it is another one than, in words
+ * @throws invalid (`apart`)
+ */
+async function refuseTwice(w: Writer, row: ClaimRow, apart: boolean): Promise<string | null> {
+  await lockChain(w.tx, row.lastingId)
+  const sought = { ...trainingOf(row), personId: row.lastingId, claimId: row.id, creditId: row.creditId }
+  const same = (await alikeTo(w, sought)).find(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
+  if (!same) return null
+  if (apart) return wordsOf(same)
+  throw invalid(
+    'apart',
+    `${wordsOf(same)} looks like the same training, which counts once. Return the claim, or say that it is another one.`,
+  )
+}
+
+const wordsOf = ({ title, endsOn, minutes }: Alike) =>
+  `“${title}”, ${longDay(endsOn)}${minutes === null ? '' : `, ${hours(minutes)}`},`
+
+function trainingOf({ title, startsOn, endsOn, eventSlug }: ClaimRow) {
+  if (startsOn === null || endsOn === null) throw new Error('A claim that waits has its days.')
+  return { title, startsOn, endsOn, eventSlug }
+}
+
+/** Posts the credit, recorded by whoever approves; no certificate of ours follows. @returns what the claim keeps of it */
+async function posted(w: Writer, row: ClaimRow, minutes: number, sourceId: string) {
+  const { mode, topicIds, priorityIds, title, agencyId } = row
+  const { endsOn } = trainingOf(row)
+  const served = await agenciesOn(w, row.lastingId, endsOn)
+  const agency = served.find((each) => each.agencyId === agencyId)
+  if (!agency || mode === null)
+    throw notNow(
+      'Your roster no longer has them on the last day of this training. Return the claim, or mend the roster.',
+    )
+  const [topic, ...others] = topicIds
+  const { creditId } = await recordCredit(w, {
+    ...{ sourceKind: 'claim', sourceId, personId: row.lastingId, courseId: null, courseVersionId: null },
+    ...{ title, creditMinutes: minutes, priorityIds, topicIds, mode, earnedOn: endsOn, zone: agency.zone },
+    // Of several topics nobody knows how long each took.
+    topicMinutes: topic && others.length === 0 ? { [topic]: minutes } : null,
+    evidence: await shownFor(w.tx, row.id),
+    ...{ forAgencyId: agency.agencyId, certificate: null },
+  })
+  return { creditId, acceptedMinutes: minutes, ...decidedNow(w) }
+}

@@ -1,0 +1,139 @@
+/** How claims are answered: in lists, and one as whoever claims or decides may see it. */
+import * as z from 'zod/mini'
+import { claimDraft } from './inputs'
+import { alikeSources, claimFieldKeys, claimStates, claimVerbs, likenessKinds } from './kinds'
+
+export const claimResultShape = z.object({
+  claimId: z.string(),
+  state: z.enum(claimStates),
+  /** What the next step is made from. */
+  version: z.string(),
+})
+export type ClaimResult = z.infer<typeof claimResultShape>
+
+export const alikeShape = z.object({
+  likeness: z.enum(likenessKinds),
+  source: z.enum(alikeSources),
+  title: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  minutes: z.nullable(z.int()),
+})
+const servedShape = z.object({ agencyId: z.string(), name: z.string() })
+
+export const claimItemShape = z.object({
+  claimId: z.string(),
+  version: z.string(),
+  state: z.enum(claimStates),
+  title: z.string(),
+  provider: z.string(),
+  startsOn: z.nullable(z.string()),
+  endsOn: z.nullable(z.string()),
+  minutes: z.nullable(z.int()),
+  acceptedMinutes: z.nullable(z.int()),
+  /** One sentence for whoever claims. */
+  stands: z.string(),
+  sentOn: z.nullable(z.string()),
+  claimantName: z.string(),
+  /** Files that were shown and are still there. */
+  evidence: z.int(),
+})
+export type ClaimItem = z.infer<typeof claimItemShape>
+export const claimsShape = z.object({
+  items: z.array(claimItemShape),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+})
+
+export const queueItemShape = z.extend(claimItemShape, {
+  /** The likest on the record, and where it is only the same day or the same title, nothing of it hinders. */
+  likeness: z.nullable(z.enum(likenessKinds)),
+  /** Claims of one training (title, who gave it, days) have the same. */
+  training: z.string(),
+  /** Waits for another person than whoever decided before, who is the reader. */
+  forAnother: z.boolean(),
+  /** Wants a second person once it is approved. */
+  wantsSecond: z.boolean(),
+})
+export type QueueItem = z.infer<typeof queueItemShape>
+export const claimQueueShape = z.object({
+  items: z.array(queueItemShape),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  waiting: z.int(),
+  /** One's own that wait at this agency: somebody else decides them. */
+  own: z.int(),
+})
+export type ClaimQueue = z.infer<typeof claimQueueShape>
+
+export const evidenceShape = z.object({
+  evidenceId: z.string(),
+  name: z.string(),
+  size: z.int(),
+  isPicture: z.boolean(),
+  digest: z.string(),
+  addedAt: z.string(),
+  removed: z.nullable(z.object({ at: z.string(), byName: z.string(), why: z.string() })),
+})
+export type Evidence = z.infer<typeof evidenceShape>
+
+const steps = z.array(
+  z.object({
+    verb: z.enum(claimVerbs),
+    byName: z.string(),
+    at: z.string(),
+    reason: z.nullable(z.string()),
+    fieldReasons: z.array(z.object({ field: z.enum(claimFieldKeys), reason: z.string() })),
+    minutes: z.nullable(z.int()),
+    apartFrom: z.nullable(z.string()),
+  }),
+)
+
+export const claimShape = z.extend(claimItemShape, {
+  own: z.boolean(),
+  fields: claimDraft,
+  topics: z.array(z.object({ topicId: z.string(), name: z.string() })),
+  agencyName: z.nullable(z.string()),
+  event: z.nullable(z.object({ slug: z.string(), title: z.string() })),
+  alike: z.array(alikeShape),
+  /** What was shown; what was removed is told of. */
+  proofs: z.array(evidenceShape),
+  steps,
+  /** What is missing, of the last return, while it is with its claimant. */
+  returned: z.array(z.object({ field: z.enum(claimFieldKeys), reason: z.string() })),
+  /** Names of those who can decide; for its claimant. */
+  reviewers: z.array(z.string()),
+  wantsSecond: z.boolean(),
+  may: z.object({
+    change: z.boolean(),
+    discard: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    dispute: z.boolean(),
+    return: z.boolean(),
+    approve: z.boolean(),
+    reject: z.boolean(),
+    settle: z.boolean(),
+    removeEvidence: z.boolean(),
+  }),
+})
+export type Claim = z.infer<typeof claimShape>
+
+export const likenessShape = z.object({
+  alike: z.array(alikeShape),
+  /** Whom the person served on the last day, the agency of record first. */
+  agencies: z.array(servedShape),
+})
+export const claimChoicesShape = z.object({
+  topics: z.array(z.object({ topicId: z.string(), name: z.string() })),
+})
+export const claimRulesShape = z.object({
+  secondAboveMinutes: z.nullable(z.int()),
+  /** Null where none were set. */
+  version: z.nullable(z.string()),
+})
+export const approvedShape = z.object({
+  items: z.array(z.object({ claimId: z.string(), approved: z.boolean(), why: z.nullable(z.string()) })),
+})

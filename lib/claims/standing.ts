@@ -1,0 +1,50 @@
+/** Where a claim stands and what comes next, in one sentence for whoever claims. Pure: the speaker brings the language. */
+import type { Say } from '@/lib/platform/say'
+import { longDay } from '@/lib/platform/words-of-time'
+import type { ClaimState } from './kinds'
+import type { standingTexts } from './messages'
+
+export type Standing = {
+  state: ClaimState
+  /** The day of the last step. */
+  since: string
+  agencyName: string
+  /** Who decided last. */
+  deciderName: string
+  minutes: number | null
+  acceptedMinutes: number | null
+  hasReviewers: boolean
+  settled: boolean
+  /** Its credit was taken back. */
+  reversed: boolean
+}
+/** To the hundredth of an hour, as they are shown everywhere. */
+const hoursOf = (minutes: number) => Math.round((minutes / 60) * 100) / 100
+
+type Speaking = Say<typeof standingTexts>
+
+export function whereItStands(say: Speaking, stand: Standing): string {
+  const { state, agencyName: agency, deciderName: name, acceptedMinutes } = stand
+  const day = longDay(stand.since, say.locale)
+  switch (state) {
+    case 'draft':
+      return say('draft')
+    case 'submitted':
+      return say(stand.hasReviewers ? 'submitted' : 'nobody', { day, agency })
+    case 'seconding':
+      return say('seconding', { name, agency })
+    case 'disputed':
+      return say('disputed', { agency })
+    case 'approved':
+      return ofApproved(say, stand, { name, day, hours: hoursOf(acceptedMinutes ?? 0) })
+    case 'rejected':
+      return say(stand.settled ? 'rejectedFinally' : 'rejected', { name, day })
+    default:
+      return say(state, { day })
+  }
+}
+
+function ofApproved(say: Speaking, stand: Standing, values: { name: string; day: string; hours: number }): string {
+  if (stand.reversed) return say('reversed')
+  return say(stand.acceptedMinutes === stand.minutes ? 'approved' : 'corrected', values)
+}

@@ -1,0 +1,17 @@
+/** What the form calls each field, when two saves differ. */
+import type { ClaimFields } from './inputs'
+
+export const fieldNames: Record<keyof ClaimFields, string> = {
+  title: 'title',
+  provider: 'who gave it',
+  startsOn: 'first day',
+  endsOn: 'last day',
+  minutes: 'hours',
+  mode: 'how you took part',
+  topicIds: 'topics',
+  priorityIds: 'priorities',
+  note: 'note',
+  agencyId: 'agency',
+  eventSlug: 'event',
+  relatedSlug: 'course',
+}

@@ -1,0 +1,52 @@
+/** Pictures as they may be kept: written anew, upright, without what a camera says of place, time and owner. */
+import { createHash } from 'node:crypto'
+import { invalid } from '../errors'
+import type { Received } from './kinds'
+
+/** A page on a screen that can be enlarged; what is larger is made smaller. */
+const MOST_PIXELS_A_SIDE = 2400
+/** What no camera takes and unpacks to more memory than there is. */
+const MOST_PIXELS = 80_000_000
+const SECONDS = 20
+const QUALITY = 85
+const formats = new Set(['jpeg', 'png', 'webp'])
+
+const NOT_READ = 'This picture cannot be read. Take it again, or save it as JPEG or PDF and send that.'
+
+/**
+ * Writes a picture anew as JPEG. @throws invalid (`file`) for one that is broken, of another format, or far too large
+ */
+export async function cleanPicture(file: Received): Promise<Received> {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(1)
+  const came: Uint8Array[] = []
+  for await (const piece of file.pieces()) came.push(piece)
+  const picture = sharp(Buffer.concat(came), { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+  const bytes = await picture
+    .metadata()
+    .then(({ format }) => {
+      if (!formats.has(format)) throw new Error(`A picture of the format ${format}.`)
+      return picture
+        .autoOrient()
+        .resize(MOST_PIXELS_A_SIDE, MOST_PIXELS_A_SIDE, { fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: QUALITY })
+        .timeout({ seconds: SECONDS })
+        .toBuffer()
+    })
+    .catch(() => {
+      throw invalid('file', NOT_READ)
+    })
+  return {
+    name: `${file.name.replace(/\.[a-z0-9]{2,5}$/i, '')}.jpg`,
+    size: bytes.length,
+    digest: createHash('sha256').update(bytes).digest(),
+    content: 'picture',
+    pieces: () => inOnePiece(bytes),
+  }
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
