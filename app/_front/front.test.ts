@@ -195,6 +195,22 @@ describe('the page cache', () => {
     }
   })
 
+  it('says without script as well that nothing is there, and runs no script of another page', async () => {
+    const shell = '<html id="__next_error__"><head></head><body><script>draw()</script></body></html>'
+    const whole =
+      '<html lang="en"><head><link rel="stylesheet" href="/a.css"/></head><body class="x"><main>Nothing is here</main><script>other()</script></body></html>'
+    answer = (req, res) =>
+      res.writeHead(404, { 'content-type': 'text/html' }).end(req.url === '/directory/none' ? shell : whole)
+    const found = await fetch(`${base}/directory/none`)
+    expect(found.status).toBe(404)
+    const text = await found.text()
+    expect(text).toContain('<html lang="en" id="__next_error__">')
+    expect(text).toMatch(/<noscript><link rel="stylesheet" href="\/a.css"\/><main>Nothing is here<\/main><\/noscript>/)
+    expect(text).toContain('draw()')
+    expect(text).not.toContain('other()')
+    expect(await (await fetch(`${base}/nothing`)).text()).toBe(whole)
+  })
+
   it('keeps nothing of addresses that are no pages', async () => {
     cache = new PageCache(socket, (path) => path === '/modules')
     for (const path of ['/calendar-files/x', '/calendar-files/x', '/nothing', '/modules', '/modules']) {

@@ -11,6 +11,7 @@ import { contentPolicy, scriptHashes } from './content-policy'
 import type { HelpNumbers } from './help-numbers'
 import { type Answer, ask } from './renderer'
 import { type PageRule, ruleOf, UNKNOWN } from './routes'
+import { withWords } from './without-script'
 
 const LARGEST = 64 * 1024 * 1024
 /** What people and programs ask in their own words is bounded apart: no number of questions takes the place of a page. */
@@ -128,7 +129,8 @@ export class PageCache {
     const generation = this.#generationOf(rule)
     // A set of headers built from nothing: nobody's page can come of it.
     const headers = { ...router, host: 'attest', accept: '*/*' }
-    const answer = await ask(this.rendererSocket, { path: target, headers })
+    const asked = await ask(this.rendererSocket, { path: target, headers })
+    const answer = await withWords(asked, this.rendererSocket)
     const { page: body, sure } = await this.#numbered(answer)
     const text = body.toString('utf8')
     const framers = rule.framed ? await this.#framersNow() : []
