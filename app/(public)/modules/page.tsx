@@ -1,4 +1,4 @@
-import { Page, Section, Split } from '@/app/_ui/arrange'
+import { Page, Section, Split, Stack } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Item, List } from '@/app/_ui/list'
@@ -72,7 +72,7 @@ function Found({ filter, list }: { filter: ModuleFilter; list: ModuleList }) {
   const chosen = <ChosenTags label="What was asked" items={chosenIn(filter, list.facets)} />
   if (list.total === 0) {
     return (
-      <>
+      <Stack>
         {chosen}
         <Empty
           title="No module fits"
@@ -86,7 +86,7 @@ function Found({ filter, list }: { filter: ModuleFilter; list: ModuleList }) {
             ? `Nothing has the words “${filter.q}” with these filters. Fewer or other words may help.`
             : 'Take a filter away, or start over.'}
         </Empty>
-      </>
+      </Stack>
     )
   }
   return (

@@ -1,4 +1,4 @@
-import { Page, Row, Split } from '@/app/_ui/arrange'
+import { Page, Row, Split, Stack } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
@@ -71,10 +71,10 @@ function Found({ filter, list }: { filter: RelatedFilter; list: RelatedList }) {
   const chosen = <ChosenTags label="What was asked" items={asked} />
   if (list.total === 0)
     return (
-      <>
+      <Stack>
         {chosen}
         <NothingFound narrowed={asked.length > 0} />
-      </>
+      </Stack>
     )
   return (
     <>
