@@ -72,6 +72,9 @@ export const contentPolicy = (hashes: readonly string[], framers: readonly strin
 /** For what is no page: it loads nothing and stands in no frame. */
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
+/** For the worker that keeps the page of a door: it asks this server alone. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
+
 /** For pages in development, whose scripts are evaluated as they change and come over a socket. */
 export const OPEN_POLICY =
   "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws:; frame-ancestors 'none'"

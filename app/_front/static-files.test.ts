@@ -16,6 +16,7 @@ for (const [name, content] of [
   ['.next/static/short.css', 'a{}'],
   ['public/icons.svg', `<svg>${'<g/>'.repeat(500)}</svg>`],
   ['public/img/noise.png', noise],
+  ['public/door-worker.js', 'self.answer = 42'],
   ['secret.txt', 'secret'],
 ] as const) {
   mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
@@ -46,6 +47,14 @@ function ask(target: string, headers: Record<string, string> = {}, method = 'GET
 }
 
 const CHUNK = '/_next/static/chunks/%5Bslug%5D-1a.js'
+
+describe('the worker of the door', () => {
+  it('asks this server alone', async () => {
+    const { headers } = await ask('/door-worker.js')
+    expect(headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'")
+    expect((await ask('/icons.svg')).headers['content-security-policy']).toBeUndefined()
+  })
+})
 
 describe('a file of the build', () => {
   it('comes with its type and stands for good; one that keeps its name stands for an hour', async () => {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { Compressed } from './compressed'
+import { WORKER_POLICY } from './content-policy'
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -18,6 +19,9 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 }
+
+/** What it may ask for is said with its own file. */
+const WORKER = '/door-worker.js'
 
 type StaticFile = { file: string; type: string; immutable: boolean; loaded?: Promise<Compressed> }
 
@@ -46,6 +50,7 @@ export class StaticFiles {
     const { body, etag, encoding } = file.best(req.headers['accept-encoding'])
     res.setHeader('content-type', found.type)
     res.setHeader('cache-control', found.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    if (pathname === WORKER) res.setHeader('content-security-policy', WORKER_POLICY)
     res.setHeader('vary', 'accept-encoding')
     res.setHeader('accept-ranges', 'none')
     res.setHeader('etag', etag)

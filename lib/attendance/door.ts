@@ -31,6 +31,7 @@ export async function getDoor(ctx: Ctx, input: unknown): Promise<Door> {
       eventId,
       title: event.title,
       cancelled: event.status === 'cancelled',
+      postponed: event.status === 'postponed',
       takenAt: ctx.now.toISOString(),
       forgetAt: plusDays(new Date(end), 1).toISOString(),
       sessions: sessions.map(({ sessionId, startsLocal, endsLocal, zone, withdrawnAt }) => ({

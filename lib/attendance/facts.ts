@@ -1,6 +1,7 @@
 /** What is known of who was at an event: read as a whole, and people put together who are one. */
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
+import { eventChanges } from '@/lib/events/life-tables'
 import { eventSessions, events } from '@/lib/events/tables'
 import { logins, people } from '@/lib/identity/tables'
 import type { Actor } from '@/lib/platform/context'
@@ -23,6 +24,10 @@ export const eventFacts = {
   topicIds: events.topicIds,
   priorityIds: events.priorityIds,
   cancelledAt: events.cancelledAt,
+  /** Since when it has no day; what had not ended by then was not held under the day that still stands there. */
+  postponedAt:
+    sql<Date | null>`case when ${events.status} = 'postponed' then (select max(c.changed_at) from ${eventChanges} c
+    where c.event_id = ${events.id} and c.kind = 'postponed') end`.mapWith(events.updatedAt),
 }
 export type EventFacts = Awaited<ReturnType<typeof findEvent>>
 

@@ -1,5 +1,6 @@
 /** Who stands at the door of which event, and who answers for its attendance. */
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { publicStates } from '@/lib/events/fields'
 import { runBy } from '@/lib/events/policy'
 import { events } from '@/lib/events/tables'
 import type { Actor } from '@/lib/platform/context'
@@ -11,8 +12,8 @@ export const can = {
     actor.kind === 'person' && actor.personId !== attendee.personId,
 }
 
-/** People come to what is on the calendar, also where it was canceled after it began. */
-const held = inArray(events.status, ['published', 'cancelled'])
+/** People come to what is on the calendar, also where it was canceled or postponed after it began. */
+const held = inArray(events.status, [...publicStates])
 
 const helpsAt = sql`exists (select 1 from event_staff h where h.event_id = ${events.id} and h.role = 'helper'
   and h.accepted_at is not null and h.ended_at is null and h.until > now() and ${ofActingPerson(sql.raw('h.person_id'))})`

@@ -121,12 +121,12 @@ export function minutesOfSessions(total: number | null, sessions: readonly Count
 }
 
 /**
- * Sessions that may count: those that are over. Of an event that was canceled and a session that was taken out, only what
- * had ended by then.
+ * Sessions that may count: those that are over. Of an event that was canceled or postponed and a session that was taken out,
+ * only what had ended by then.
  */
-export function countable(sessions: readonly CountedSession[], cancelledAt: Date | null, now: Date): Set<string> {
+export function countable(sessions: readonly CountedSession[], calledOffAt: Date | null, now: Date): Set<string> {
   const ended = ({ endsAt, withdrawnAt }: CountedSession) =>
-    [now, cancelledAt, withdrawnAt].every((by) => by === null || endsAt <= by)
+    [now, calledOffAt, withdrawnAt].every((by) => by === null || endsAt <= by)
   return new Set(sessions.filter(ended).map(({ sessionId }) => sessionId))
 }
 

@@ -15,6 +15,7 @@ export const doorShape = z.object({
   eventId: z.string(),
   title: z.string(),
   cancelled: z.boolean(),
+  postponed: z.boolean(),
   /** When this was so; what a device keeps is gone on the day after the last session. */
   takenAt: z.string(),
   forgetAt: z.string(),

@@ -151,7 +151,9 @@ export const givesCredit = ({ kind }: Pick<EventFacts, 'kind'>): boolean => kind
 /** The whole sheet. Asked as the system, once it is known that the actor answers for the event. */
 export async function sheetOf(tx: Tx, event: EventFacts, now: Date): Promise<Sheet> {
   const sessions = await sessionsOf(tx, event.id)
-  const counting = givesCredit(event) ? countable(sessions, event.cancelledAt, now) : new Set<string>()
+  const counting = givesCredit(event)
+    ? countable(sessions, event.cancelledAt ?? event.postponedAt, now)
+    : new Set<string>()
   const worth = minutesOfSessions(event.creditMinutes, sessions)
   const marks = grouped(await marksOf(tx, event.id), ({ attendeeId, sessionId }) => `${attendeeId} ${sessionId}`)
   const decisions = grouped(

@@ -66,8 +66,8 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record, since your credit rests on it',
   },
   {
-    what: 'In the browser of whoever stands at the door of an event: who is expected there and who was marked',
-    why: 'So that people are checked in without a connection',
+    what: 'In the browser of whoever stands at the door of an event: who is expected there, who was marked, and a number of who stands there',
+    why: 'So that people are checked in without a connection, also after a reload',
     howLong: 'Until they sign out; the list also goes when they open a door again from the day after the event on',
   },
   {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
 import { useState } from 'react'
+import { isPublic } from '@/lib/events/rules'
 import type { MyEvent } from '@/lib/events/shapes'
 import { sessionWords } from '@/lib/events/words'
 import { api } from '../../../_client/api'
@@ -44,7 +45,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
   return (
     <div className="at-stack">
       <PageTitle title={mine.title || 'Without a title'}>
-        {status === 'published' || status === 'cancelled' ? (
+        {isPublic(status) ? (
           <LinkButton variant="outline" href={`/events/${eventId}/check-in`}>
             Check people in
           </LinkButton>

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Attendance } from '@/lib/attendance/shapes'
 import { countWords, hours } from '@/lib/platform/words'
 import { api } from '../../../../_client/api'
@@ -34,6 +34,7 @@ function headingOf({ needLook, came }: Attendance['totals']): string {
 function Sheet({ sheet }: { sheet: Attendance }) {
   const { totals, people, eventId } = sheet
   const [all, showAll] = useState(false)
+  const { unkept, onTyped } = useUnkept()
   const open = people.filter(({ needsLook }) => needsLook)
   const shown = all ? people : open
   return (
@@ -72,13 +73,27 @@ function Sheet({ sheet }: { sheet: Attendance }) {
             }
           />
         ) : (
-          shown.map((person) => <PersonLines key={person.id} person={person} sheet={sheet} />)
+          shown.map((person) => <PersonLines key={person.id} person={person} sheet={sheet} onTyped={onTyped} />)
         )}
       </Section>
       <Agencies sheet={sheet} />
-      <Confirm sheet={sheet} />
+      <Confirm sheet={sheet} unkept={people.filter(({ id }) => unkept.has(id)).map(({ name }) => name)} />
     </div>
   )
+}
+
+/** About whom a decision was typed and not kept. */
+function useUnkept() {
+  const [unkept, note] = useState<ReadonlySet<string>>(new Set())
+  const onTyped = useCallback(
+    (personId: string, typed: boolean) =>
+      note((before) => {
+        if (before.has(personId) === typed) return before
+        return typed ? new Set([...before, personId]) : new Set([...before].filter((each) => each !== personId))
+      }),
+    [],
+  )
+  return { unkept, onTyped }
 }
 
 function Agencies({ sheet: { agencies } }: { sheet: Attendance }) {

@@ -1,6 +1,7 @@
 'use client'
+import { useState } from 'react'
 import type { Attendance } from '@/lib/attendance/shapes'
-import { count, hours } from '@/lib/platform/words'
+import { count, hours, joined } from '@/lib/platform/words'
 import { api } from '../../../../_client/api'
 import { ProblemNote } from '../../../../_client/problem-note'
 import { Said } from '../../../../_client/said'
@@ -10,8 +11,9 @@ import { Card } from '../../../../_ui/card'
 import { Note } from '../../../../_ui/note'
 
 /** What a confirmation would post, and the button that says it. */
-export function Confirm({ sheet }: { sheet: Attendance }) {
+export function Confirm({ sheet, unkept }: { sheet: Attendance; unkept: readonly string[] }) {
   const confirm = useCommand(api.attendance.confirmAttendance)
+  const [asking, ask] = useState(false)
   const { eventId, seen, totals, sessions } = sheet
   const { toPost, toCorrect, minutesToPost, needLook } = totals
   const worth = sessions.reduce((sum, { creditMinutes }) => sum + creditMinutes, 0)
@@ -45,10 +47,30 @@ export function Confirm({ sheet }: { sheet: Attendance }) {
             <p>{`${count(needLook, 'person', 'people')} still need a look; as it stands, the marks decide for them.`}</p>
           ) : null}
           <p>
-            <Button busy={confirm.pending} onClick={() => confirm.run({ eventId, seen })}>
+            <Button
+              busy={confirm.pending}
+              onClick={() => (unkept.length > 0 ? ask(true) : confirm.run({ eventId, seen }))}
+            >
               {`Confirm, and post credit for ${count(toPost + toCorrect, 'person', 'people')}`}
             </Button>
           </p>
+          {asking && unkept.length > 0 ? (
+            <Note kind="caution" title="A decision was typed and not kept" level={3} live>
+              <p>{`What you typed about ${joined(unkept)} counts only once you keep it with “Keep this”.`}</p>
+              <p>
+                <Button
+                  variant="outline"
+                  busy={confirm.pending}
+                  onClick={() => {
+                    ask(false)
+                    confirm.run({ eventId, seen })
+                  }}
+                >
+                  Confirm without it
+                </Button>
+              </p>
+            </Note>
+          ) : null}
         </>
       )}
     </Card>

@@ -1,5 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { decideInput } from '@/lib/attendance/inputs'
@@ -16,11 +17,13 @@ type Props = {
   sheet: Attendance
   line: AttendancePerson['sessions'][number]
   most: number
+  /** Whether something stands in the form that was not kept. */
+  onTyped: (typed: boolean) => void
   onDone: () => void
 }
 
 /** What counts for somebody in a session, whatever the marks say; signed, with a reason. */
-export function DecideForm({ person, sheet, line, most, onDone }: Props) {
+export function DecideForm({ person, sheet, line, most, onTyped, onDone }: Props) {
   const form = useForm<Given>({
     resolver: zodResolver(decideInput),
     defaultValues: {
@@ -32,7 +35,11 @@ export function DecideForm({ person, sheet, line, most, onDone }: Props) {
     },
   })
   const decide = useCommand(api.attendance.decideAttendance, { setError: form.setError, onDone })
-  const { errors } = form.formState
+  const { errors, isDirty } = form.formState
+  useEffect(() => {
+    onTyped(isDirty)
+    return () => onTyped(false)
+  }, [isDirty, onTyped])
   return (
     <CommandForm form={form} command={decide} onSend={(given) => decide.run(given)}>
       <TextField

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ExceptionKind } from '@/lib/attendance/kinds'
 import type { Attendance, AttendancePerson } from '@/lib/attendance/shapes'
 import { sessionWords } from '@/lib/events/words'
@@ -18,12 +18,18 @@ const exceptionWords: Record<ExceptionKind, string> = {
   'no-account': 'No account under the address they gave',
 }
 
-type Props = { person: AttendancePerson; sheet: Attendance }
+type Props = {
+  person: AttendancePerson
+  sheet: Attendance
+  /** Whether a decision about them was typed and not kept. */
+  onTyped: (personId: string, typed: boolean) => void
+}
 type Line = AttendancePerson['sessions'][number]
 
 /** One person: each session with its marks, what is odd about them, what counts, and the way to decide otherwise. */
-export function PersonLines({ person, sheet }: Props) {
+export function PersonLines({ person, sheet, onTyped }: Props) {
   const [deciding, decide] = useState<string>()
+  const typed = useCallback((is: boolean) => onTyped(person.id, is), [onTyped, person.id])
   return (
     <Card title={person.name} level={3} id={`person-${person.id}`} className="at-gap">
       <p className="at-small at-soft">
@@ -72,6 +78,7 @@ export function PersonLines({ person, sheet }: Props) {
                 <DecideForm
                   {...{ person, sheet, line }}
                   most={session.creditMinutes}
+                  onTyped={typed}
                   onDone={() => decide(undefined)}
                 />
               ) : null}

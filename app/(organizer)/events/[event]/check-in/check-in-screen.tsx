@@ -80,6 +80,11 @@ function AtTheDoor({ door, at }: { door: Door; at: AtDoor }) {
         ) : null}
       </PageTitle>
       {door.cancelled ? <Note kind="caution" title="This event was canceled" /> : null}
+      {door.postponed ? (
+        <Note kind="caution" title="This event is postponed">
+          What had ended before it was, counts. The rest is checked in on its new day.
+        </Note>
+      ) : null}
       <Connection at={at} zone={zone} />
       <div className="at-row at-row--end">
         {door.sessions.length > 1 ? (

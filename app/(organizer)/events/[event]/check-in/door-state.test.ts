@@ -32,6 +32,7 @@ const door: Door = {
     eventId: 'event',
     title: 'Two desks',
     cancelled: false,
+    postponed: false,
     takenAt: '2026-12-16T09:00:00Z',
     forgetAt: '2026-12-18T00:00:00Z',
   },

@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { MOST_AT_ONCE } from '@/lib/attendance/inputs'
 import { api, client, problemOf } from '../../../../_client/api'
+import { useHydrated } from '../../../../_client/hydrated'
 import { useMe } from '../../../../_client/me'
 import { memoryStore } from '../../../../_client/offline-queue'
 import { countUnsent, type Kept, nothingKept, toSend, withDoor, withResults } from './door-state'
 import { type DoorStore, openDoorStore } from './door-store'
+import { keepPage, rememberWhoStands, whoStood } from './kept-page'
 
 const AGAIN_MS = 10_000
 
@@ -51,10 +53,24 @@ function flush(store: DoorStore, eventId: string): Promise<boolean> {
   return run
 }
 
+/** Who is signed in; without a connection, who was when the page was kept. */
+function useWhoStands(): string | undefined {
+  const { me, failed } = useMe()
+  const hydrated = useHydrated()
+  const personId = me?.person?.id
+  useEffect(() => {
+    if (!personId) return
+    rememberWhoStands(personId)
+    void keepPage()
+  }, [personId])
+  if (me || !hydrated) return personId
+  return failed || navigator.onLine === false ? whoStood() : undefined
+}
+
 export type AtDoor = ReturnType<typeof useDoor>
 
 export function useDoor(eventId: string) {
-  const personId = useMe().me?.person?.id
+  const personId = useWhoStands()
   const store = useMemo(() => (personId ? openDoorStore(browserStore(), personId, eventId) : null), [personId, eventId])
   const query = useQuery(
     api.attendance.getDoor.queryOptions({ input: { eventId }, refetchInterval: 15_000, gcTime: 0 }),

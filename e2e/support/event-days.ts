@@ -1,0 +1,32 @@
+/** Events of the running product that are on now, or over: no journey waits for their day. */
+import { owner } from './facts'
+import { joinServer } from './live'
+
+/** The event that has this title begins and ends so many minutes from now, by the clock of its place. @returns its id */
+export async function holdNow(title: string, from: number, to: number): Promise<string> {
+  await joinServer()
+  const rows = await owner()<{ event_id: string }[]>`update event_sessions s set
+    starts_at = date_trunc('minute', now()) + ${`${from} minutes`}::interval,
+    ends_at = date_trunc('minute', now()) + ${`${to} minutes`}::interval,
+    starts_local = (date_trunc('minute', now()) + ${`${from} minutes`}::interval) at time zone s.zone,
+    ends_local = (date_trunc('minute', now()) + ${`${to} minutes`}::interval) at time zone s.zone
+    from events e where e.id = s.event_id and e.title = ${title} returning s.event_id`
+  return rows[0]?.event_id ?? ''
+}
+
+/** The event is over since a minute ago, and what was marked at its door was marked an hour earlier. */
+export async function letItEnd(eventId: string): Promise<void> {
+  await joinServer()
+  await owner()`update check_ins set at = at - interval '60 minutes' where event_id = ${eventId}`
+  await owner()`update event_sessions s set
+    ends_at = date_trunc('minute', now()) - interval '1 minute',
+    ends_local = (date_trunc('minute', now()) - interval '1 minute') at time zone s.zone where event_id = ${eventId}`
+}
+
+/** The code of the door of somebody who is registered. */
+export async function doorCodeOf(eventId: string, personId: string): Promise<string> {
+  await joinServer()
+  const rows = await owner()<{ check_in_code: string }[]>`select check_in_code from registrations
+    where event_id = ${eventId} and person_id = ${personId}`
+  return rows[0]?.check_in_code ?? ''
+}
