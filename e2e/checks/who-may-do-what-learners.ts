@@ -107,6 +107,12 @@ attendance.decideAttendance                 neighbor    out  hid  hid  hid  hid 
 attendance.confirmAttendance                self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 attendance.confirmAttendance                own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 attendance.confirmAttendance                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.getMeetingFile                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+attendance.getMeetingFile                   own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.getMeetingFile                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.loadMeetingFile                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+attendance.loadMeetingFile                  own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.loadMeetingFile                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 
 events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -265,6 +265,7 @@ const sent = `
 /files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=listings                         -           out  no   no   no   no   no   yes  no   yes  no   no
 /files?use=calendar                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+/files?use=meeting                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 `
 
 const parse = (table: string): Row[] =>

@@ -1,9 +1,11 @@
 /** How operations about the door and the attendance of events are asked in the grid. */
+import { meetingFile } from '@/lib/attendance/meeting-files'
 import { getAttendance } from '@/lib/attendance/queries'
 import { checkInCode } from '@/lib/platform/codes'
 import { newId } from '@/lib/platform/ids'
 import { makePerson, owner } from './facts'
-import type { Inputs } from './grid-subject'
+import type { Inputs, Subject } from './grid-subject'
+import { sent } from './sent-files'
 import { publishedOf } from './subjects'
 import type { Somebody, World } from './world'
 
@@ -25,6 +27,17 @@ async function heldOf(world: World, person: Somebody) {
   return { eventId, sessionId, registrationId }
 }
 
+const MEETING =
+  'Name (Original Name),User Email,Join Time,Leave Time\nNadia Bell,,2026-12-16 09:00:00,2026-12-16 10:00:00\n'
+
+/** An attendance file of whoever asks, for an event of the person. */
+async function meetingOf({ world, person, ctx }: Subject) {
+  const { eventId, sessionId } = await heldOf(world, person)
+  const by = ctx.actor.kind === 'person' && ctx.actor.via.kind === 'session' ? ctx : person.ctx
+  const { fileId } = await sent(by, meetingFile, 'meeting.csv', MEETING)
+  return { eventId, sessionId, fileId }
+}
+
 export const inputsOfAttendance: Inputs = {
   'attendance.getDoor': async ({ world, person }) => ({ eventId: (await publishedOf(world, person)).eventId }),
   'attendance.markIn': async ({ world, person }) => {
@@ -43,4 +56,9 @@ export const inputsOfAttendance: Inputs = {
     const { seen } = await getAttendance(person.ctx, { eventId })
     return { eventId, seen }
   },
+  'attendance.getMeetingFile': meetingOf,
+  'attendance.loadMeetingFile': async (subject) => ({
+    ...(await meetingOf(subject)),
+    people: [{ key: 'name bell nadia', as: 'walk-in' }],
+  }),
 }

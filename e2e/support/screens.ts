@@ -168,6 +168,7 @@ export const personalScreens: readonly Screens[] = [
       at('/events/[event]/staff', async (ask) => `/events/${await publicEventOf(ask)}/staff`),
       at('/events/[event]/check-in', async (ask) => `/events/${await publicEventOf(ask)}/check-in`),
       at('/events/[event]/attendance', async (ask) => `/events/${await publicEventOf(ask)}/attendance`),
+      at('/events/[event]/attendance/file', async (ask) => `/events/${await publicEventOf(ask)}/attendance/file`),
       at(
         '/events/[event]/registrations',
         async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}/registrations`,

@@ -1,7 +1,7 @@
 /** What may come in about attendance. */
 import * as z from 'zod/mini'
 import { emailAddress, textBlock, textLine, thingName } from '@/lib/platform/text'
-import { markKinds, markWays } from './kinds'
+import { doorWays, markKinds } from './kinds'
 
 /** As many as a device without connection sends at once; more go in several parts. */
 export const MOST_AT_ONCE = 200
@@ -26,7 +26,7 @@ const markInput = z.object({
   markId: z.uuid(),
   sessionId: z.uuid(),
   kind: z.enum(markKinds),
-  way: z.enum(markWays),
+  way: z.enum(doorWays),
   /** Whom it is about: one of the three. */
   registrationId: z.optional(z.uuid()),
   walkInId: z.optional(z.uuid()),

@@ -3,6 +3,9 @@ import * as z from 'zod/mini'
 import { confirmAttendance, decideAttendance } from '@/lib/attendance/commands'
 import { getDoor, markIn } from '@/lib/attendance/door'
 import { attendanceInput, confirmInput, decideInput, doorInput, markInInput } from '@/lib/attendance/inputs'
+import { getMeetingFile, loadMeetingFile } from '@/lib/attendance/meeting-files'
+import { loadMeetingFileInput, meetingFileInput } from '@/lib/attendance/meeting-inputs'
+import { meetingFileShape, meetingLoadedShape } from '@/lib/attendance/meeting-shapes'
 import { getAttendance } from '@/lib/attendance/queries'
 import { attendanceShape, confirmedShape, doorShape, markedShape } from '@/lib/attendance/shapes'
 import { signedIn } from '../_operation'
@@ -49,4 +52,26 @@ export const attendance = {
     .input(confirmInput)
     .output(confirmedShape)
     .handler(({ input, context }) => confirmAttendance(context.ctx, input)),
+
+  getMeetingFile: signedIn
+    .route({
+      method: 'GET',
+      path: '/events/{eventId}/meeting-files/{fileId}',
+      summary: 'What the attendance file of a meeting tool says of a session, and who is who',
+      tags,
+    })
+    .input(meetingFileInput)
+    .output(meetingFileShape)
+    .handler(({ input, context }) => getMeetingFile(context.ctx, input)),
+
+  loadMeetingFile: signedIn
+    .route({
+      method: 'POST',
+      path: '/events/{eventId}/meeting-files/{fileId}/marks',
+      summary: 'Keep as marks what was ticked of an attendance file',
+      tags,
+    })
+    .input(loadMeetingFileInput)
+    .output(meetingLoadedShape)
+    .handler(({ input, context }) => loadMeetingFile(context.ctx, input)),
 }

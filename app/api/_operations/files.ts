@@ -1,5 +1,6 @@
 /** Files that people send: what is taken for what, and their own again. */
 import * as z from 'zod/mini'
+import { meetingFile } from '@/lib/attendance/meeting-files'
 import { evidenceFile } from '@/lib/claims/evidence'
 import { agencyListFile, calendarFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
 import { notFound } from '@/lib/platform/errors'
@@ -18,6 +19,7 @@ export const fileKinds: readonly FileKind[] = [
   awardFile,
   listingsFile,
   calendarFile,
+  meetingFile,
 ]
 
 export const sentFileShape = z.object({ fileId: z.string(), name: z.string(), size: z.int() })

@@ -43,6 +43,9 @@ function Sheet({ sheet }: { sheet: Attendance }) {
         <LinkButton variant="outline" href={`/events/${eventId}/check-in`}>
           Check people in
         </LinkButton>
+        <LinkButton variant="outline" href={`/events/${eventId}/attendance/file`}>
+          From a meeting
+        </LinkButton>
       </PageTitle>
       <Counts
         label="People"

@@ -1,0 +1,2 @@
+ALTER TABLE "check_ins" DROP CONSTRAINT "check_ins_way";--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_way" CHECK ("check_ins"."way" in ('scan', 'code', 'tap', 'walk-in', 'file', 'self'));
