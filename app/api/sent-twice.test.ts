@@ -57,6 +57,7 @@ const naturallyOnce: Record<string, string> = {
   'eventStaff.endHelperCode': 'a step of one code',
   'eventStaff.helpByCode': 'one helper of an event at a time',
   'attendance.markIn': 'each mark has an id that was made on the device',
+  'attendance.checkMyselfIn': 'one mark of a person in a session, however often they press',
   'attendance.loadMeetingFile': 'each mark has an id made of what it stands for',
   'attendance.decideAttendance': 'one word about a session: saying it again changes nothing',
   'attendance.confirmAttendance': 'posts what is not posted yet',

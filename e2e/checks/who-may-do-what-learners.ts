@@ -113,6 +113,11 @@ attendance.getMeetingFile                   neighbor    out  hid  hid  hid  hid 
 attendance.loadMeetingFile                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 attendance.loadMeetingFile                  own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 attendance.loadMeetingFile                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.getMinuteCode                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+attendance.getMinuteCode                    own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.getMinuteCode                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.listMySessionsNow                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+attendance.checkMyselfIn                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 
 events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

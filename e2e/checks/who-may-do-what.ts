@@ -252,6 +252,9 @@ const files = `
 /agencies/{agencyId}/registrations.csv                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /agencies/{agencyId}/registrations.csv                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /place/event.ics                                         self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/events/{eventId}/attendance.csv                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/events/{eventId}/attendance.csv                         own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/events/{eventId}/attendance.csv                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /related-trainings.csv                                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /task-forces/{slug}/awards.csv                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 `

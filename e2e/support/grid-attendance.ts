@@ -1,6 +1,7 @@
 /** How operations about the door and the attendance of events are asked in the grid. */
 import { meetingFile } from '@/lib/attendance/meeting-files'
 import { getAttendance } from '@/lib/attendance/queries'
+import { getMinuteCode } from '@/lib/attendance/self-check-in'
 import { checkInCode } from '@/lib/platform/codes'
 import { newId } from '@/lib/platform/ids'
 import { makePerson, owner } from './facts'
@@ -56,9 +57,24 @@ export const inputsOfAttendance: Inputs = {
     const { seen } = await getAttendance(person.ctx, { eventId })
     return { eventId, seen }
   },
+  '/events/{eventId}/attendance.csv': async ({ world, person }) =>
+    `/events/${(await heldOf(world, person)).eventId}/attendance.csv`,
   'attendance.getMeetingFile': meetingOf,
   'attendance.loadMeetingFile': async (subject) => ({
     ...(await meetingOf(subject)),
     people: [{ key: 'name bell nadia', as: 'walk-in' }],
   }),
+  'attendance.getMinuteCode': async ({ world, person }) => {
+    const { eventId, sessionId } = await heldOf(world, person)
+    return { eventId, sessionId }
+  },
+  'attendance.listMySessionsNow': () => undefined,
+  'attendance.checkMyselfIn': async ({ world, person, ctx }) => {
+    const { eventId, sessionId } = await heldOf(world, world.other.supervisor)
+    await owner()`update event_sessions set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour' where id = ${sessionId}`
+    await owner()`insert into registrations (id, event_id, person_id, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
+      values (${newId()}, ${eventId}, ${person.personId}, 'registered', now(), '{}', 0, ${checkInCode()}, now(), now())`
+    const { code } = await getMinuteCode({ ...world.other.supervisor.ctx, now: ctx.now }, { eventId, sessionId })
+    return { code: code ?? '' }
+  },
 }

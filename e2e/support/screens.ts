@@ -105,6 +105,7 @@ export const personalScreens: readonly Screens[] = [
     email: persona('trainee: officer'),
     screens: [
       at('/training'),
+      at('/here'),
       at('/requests/new', () => '/requests/new?kind=training'),
       at('/requests/mine'),
       at('/transcript'),
@@ -168,6 +169,8 @@ export const personalScreens: readonly Screens[] = [
       at('/events/[event]/staff', async (ask) => `/events/${await publicEventOf(ask)}/staff`),
       at('/events/[event]/check-in', async (ask) => `/events/${await publicEventOf(ask)}/check-in`),
       at('/events/[event]/attendance', async (ask) => `/events/${await publicEventOf(ask)}/attendance`),
+      at('/events/[event]/attendance/sheet', async (ask) => `/events/${await publicEventOf(ask)}/attendance/sheet`),
+      at('/events/[event]/attendance/code', async (ask) => `/events/${await publicEventOf(ask)}/attendance/code`),
       at('/events/[event]/attendance/file', async (ask) => `/events/${await publicEventOf(ask)}/attendance/file`),
       at(
         '/events/[event]/registrations',

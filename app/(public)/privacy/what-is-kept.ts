@@ -61,7 +61,7 @@ export const kept: readonly Kept[] = [
       'As long as your record; an address that was asked thirty days after the answer, or after the question lapsed',
   },
   {
-    what: 'When you were checked in and out at an event, by whom, and what was decided about it; your name and address, where you came unannounced and gave them',
+    what: 'When you were checked in and out at an event, by whom or by which meeting’s attendance, and what was decided about it; your name and address, where you came unannounced and gave them',
     why: 'To count your hours; whoever runs the event sees it, and helpers at its door see who was marked',
     howLong: 'As long as your record, since your credit rests on it',
   },

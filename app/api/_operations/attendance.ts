@@ -2,12 +2,18 @@
 import * as z from 'zod/mini'
 import { confirmAttendance, decideAttendance } from '@/lib/attendance/commands'
 import { getDoor, markIn } from '@/lib/attendance/door'
+import { attendanceColumns, exportAttendance } from '@/lib/attendance/export'
 import { attendanceInput, confirmInput, decideInput, doorInput, markInInput } from '@/lib/attendance/inputs'
 import { getMeetingFile, loadMeetingFile } from '@/lib/attendance/meeting-files'
 import { loadMeetingFileInput, meetingFileInput } from '@/lib/attendance/meeting-inputs'
 import { meetingFileShape, meetingLoadedShape } from '@/lib/attendance/meeting-shapes'
+import { checkMyselfInInput, minuteCodeInput } from '@/lib/attendance/minute-inputs'
+import { checkedMyselfInShape, minuteCodeShape, mySessionShape } from '@/lib/attendance/minute-shapes'
 import { getAttendance } from '@/lib/attendance/queries'
+import { checkMyselfIn, getMinuteCode, listMySessionsNow } from '@/lib/attendance/self-check-in'
 import { attendanceShape, confirmedShape, doorShape, markedShape } from '@/lib/attendance/shapes'
+import { csvStream } from '@/lib/formats/csv'
+import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
 
 const tags = ['Events']
@@ -74,4 +80,57 @@ export const attendance = {
     .input(loadMeetingFileInput)
     .output(meetingLoadedShape)
     .handler(({ input, context }) => loadMeetingFile(context.ctx, input)),
+
+  getMinuteCode: signedIn
+    .route({
+      method: 'GET',
+      path: '/events/{eventId}/sessions/{sessionId}/code',
+      summary: 'The code of the minute to show in a session',
+      tags,
+    })
+    .input(minuteCodeInput)
+    .output(minuteCodeShape)
+    .handler(({ input, context }) => getMinuteCode(context.ctx, input)),
+
+  listMySessionsNow: signedIn
+    .route({
+      method: 'GET',
+      path: '/my-sessions-now',
+      summary: 'Sessions that are on and for which I have a place',
+      tags,
+    })
+    .output(z.object({ items: z.array(mySessionShape) }))
+    .handler(({ context }) => listMySessionsNow(context.ctx)),
+
+  checkMyselfIn: signedIn
+    .route({
+      method: 'POST',
+      path: '/my-sessions-now/marks',
+      summary: 'Say that I am here, by the code that is shown',
+      tags,
+    })
+    .input(checkMyselfInInput)
+    .output(checkedMyselfInShape)
+    .handler(({ input, context }) => checkMyselfIn(context.ctx, input)),
 }
+
+export const attendanceDownloads = [
+  download({
+    path: '/events/{eventId}/attendance.csv',
+    summary: 'Who was at an event I run, as a file',
+    tag: 'Events',
+    contentType: 'text/csv',
+    page: ({ eventId = '' }) => `/events/${encodeURIComponent(eventId)}/attendance`,
+    answer: async ({ ctx }, { eventId }) => {
+      const { title, lines } = await exportAttendance(ctx, { eventId })
+      return {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachment(`${title} attendance.csv`),
+          'cache-control': 'no-store',
+        },
+        body: csvStream(attendanceColumns, lines),
+      }
+    },
+  }),
+]

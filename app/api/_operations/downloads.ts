@@ -1,5 +1,6 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute, FileRoute } from '../_downloads'
+import { attendanceDownloads } from './attendance'
 import { claimDownloads } from './claims'
 import { directoryDownloads } from './directory'
 import { eventFeeds } from './events'
@@ -28,4 +29,5 @@ export const downloads: readonly DownloadRoute[] = [
   ...taskForceDownloads,
   ...listingFileDownloads,
   ...registrationDownloads,
+  ...attendanceDownloads,
 ]

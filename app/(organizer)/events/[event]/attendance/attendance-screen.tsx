@@ -80,6 +80,17 @@ function Sheet({ sheet }: { sheet: Attendance }) {
         )}
       </Section>
       <Agencies sheet={sheet} />
+      <p className="at-row at-noprint">
+        <LinkButton variant="link" href={`/api/v1/events/${eventId}/attendance.csv`} download>
+          Attendance as CSV
+        </LinkButton>
+        <LinkButton variant="link" href={`/events/${eventId}/attendance/sheet`}>
+          Sign-in sheet to print
+        </LinkButton>
+        <LinkButton variant="link" href={`/events/${eventId}/attendance/code`}>
+          Code of the minute to show
+        </LinkButton>
+      </p>
       <Confirm sheet={sheet} unkept={people.filter(({ id }) => unkept.has(id)).map(({ name }) => name)} />
     </div>
   )

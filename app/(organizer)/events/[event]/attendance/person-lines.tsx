@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useState } from 'react'
-import type { ExceptionKind } from '@/lib/attendance/kinds'
 import type { Attendance, AttendancePerson } from '@/lib/attendance/shapes'
+import { exceptionWords } from '@/lib/attendance/words'
 import { sessionWords } from '@/lib/events/words'
 import { hours } from '@/lib/platform/words'
 import { clock, wallOf } from '@/lib/platform/words-of-time'
@@ -9,14 +9,6 @@ import { Button } from '../../../../_ui/button'
 import { Card } from '../../../../_ui/card'
 import { Status } from '../../../../_ui/status'
 import { DecideForm } from './decide-form'
-
-const exceptionWords: Record<ExceptionKind, string> = {
-  'left-early': 'Left early',
-  'no-check-out': 'Nobody checked them out',
-  'out-without-in': 'Checked out, but never in',
-  'not-registered': 'Was not registered',
-  'no-account': 'No account under the address they gave',
-}
 
 type Props = {
   person: AttendancePerson
