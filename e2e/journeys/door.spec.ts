@@ -67,9 +67,10 @@ test('two doors, one of them without a connection, are one list; its attendance 
   await expect(main.getByRole('heading', { level: 1, name: '0 of 3 are in' })).toBeVisible()
   await expectAccessible(main)
   await expect(side.getByRole('heading', { level: 1, name: '0 of 3 are in' })).toBeVisible()
+  await side.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await side.reload()
+  await expect(side.getByRole('heading', { level: 1, name: '0 of 3 are in' })).toBeVisible()
   await expect(everySent(side)).toBeVisible()
-  await side.evaluate(() => navigator.serviceWorker.ready)
 
   await side.context().setOffline(true)
   await checkIn(main, 'Trainee Reyes').click()
