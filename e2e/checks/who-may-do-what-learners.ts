@@ -111,8 +111,8 @@ attendance.getMeetingFile                   self        out  yes  yes  yes  yes 
 attendance.getMeetingFile                   own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.getMeetingFile                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.loadMeetingFile                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
-attendance.loadMeetingFile                  own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-attendance.loadMeetingFile                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.loadMeetingFile                  own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.loadMeetingFile                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.getMinuteCode                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 attendance.getMinuteCode                    own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.getMinuteCode                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
