@@ -41,10 +41,10 @@ async function helperAt(organizer: Page, helper: Page, eventId: string): Promise
   await expect(helper.getByRole('heading', { name: 'Find by name' })).toBeVisible()
 }
 
-async function creditsOf(page: Page, title: string): Promise<number> {
+/** The lines of the transcript about the event. */
+async function creditsOf(page: Page, title: string) {
   await page.goto('/transcript')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  return page.getByRole('row').filter({ hasText: title }).count()
+  return page.getByRole('row').filter({ hasText: title })
 }
 
 type Open = (email: string) => Promise<Page>
@@ -123,8 +123,8 @@ async function creditFollows(organizer: Page, { title, eventId, one, other }: He
     await open(one.mate.email),
     await open(other.supervisor.email),
   ]
-  for (const page of [trainee, mate, supervisor]) expect(await creditsOf(page, title)).toBe(1)
-  await expect(trainee.getByRole('row').filter({ hasText: title })).toContainText('1 hour')
+  for (const page of [trainee, mate, supervisor]) await expect(await creditsOf(page, title)).toHaveCount(1)
+  await expect(trainee.getByRole('row').filter({ hasText: title })).toContainText('1.0')
   await expectAccessible(supervisor)
 
   await decide(organizer, 'Mate Reyes', '0', 'Left as soon as they had signed in.')
@@ -133,7 +133,7 @@ async function creditFollows(organizer: Page, { title, eventId, one, other }: He
   await expect(organizer.getByText('1 earlier credit taken back')).toBeVisible()
   await mate.reload()
   await expect(mate.getByRole('row').filter({ hasText: title })).toContainText('Reversed')
-  expect(await creditsOf(trainee, title)).toBe(1)
+  await expect(await creditsOf(trainee, title)).toHaveCount(1)
   await expect(trainee.getByText('Reversed')).toHaveCount(0)
 }
 

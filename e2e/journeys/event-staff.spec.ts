@@ -48,7 +48,7 @@ test('an organizer asks somebody by their address, who runs the event after thei
   await expect(other.getByRole('heading', { name: new RegExp(`asks you to run ${title} together`) })).toBeVisible()
   await expectAccessible(other)
   await other.getByRole('button', { name: new RegExp(`^Yes, I run it ?: ${title}$`) }).click()
-  await other.getByRole('table').getByRole('link', { name: title }).click()
+  await other.getByRole('table').getByRole('link', { name: title, exact: true }).click()
   await other.getByLabel('In short').fill('A shared case, worked from two desks in one hall.')
   await other.getByRole('button', { name: 'Publish the change' }).click()
   await expect(other.getByText('Your change is saved')).toBeVisible()
