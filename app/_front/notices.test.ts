@@ -37,6 +37,7 @@ registration.standing        by-day   theirs
 registration.offer           at-once  theirs
 registration.changed         by-day   theirs
 registration.reminder        by-day   theirs
+registration.guest-code      at-once  given
 calendars.waiting            by-day   person
 calendars.paused             by-day   person`
 

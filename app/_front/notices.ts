@@ -13,7 +13,7 @@ import {
 } from '@/lib/identity/mails'
 import { calendarPaused, calendarWaits } from '@/lib/interop/calendars/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
-import { changeTold, dateNear, offerMade, standingTold } from '@/lib/registration/mails'
+import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 
@@ -47,6 +47,7 @@ export const noticeKinds = [
   offerMade,
   changeTold,
   dateNear,
+  guestCode,
   calendarWaits,
   calendarPaused,
 ] as unknown as readonly NoticeKind<never>[]

@@ -140,6 +140,11 @@ registration.listMyRegistrations            -           out  yes  yes  yes  yes 
 registration.withdrawRegistration           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 registration.withdrawRegistration           own unit    out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
 registration.withdrawRegistration           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+registration.askGuestPlace                  neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.confirmGuestPlace              neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.getPrivateFeed                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.renewPrivateFeed               -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+registration.endPrivateFeed                 -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 registration.getPlace                       self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.getPlace                       neighbor    yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.answerPlace                    self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -146,6 +146,9 @@ async function fillRegistrations({ own, other, organizer }: World): Promise<void
         values (${newId()}, ${eventId}, ${person.personId}, ${person === trainee ? agencyId : null}, 'registered', now(), '{}', 0, ${newId()}, now(), ${person.personId}, now())`
     await owner()`insert into registrations (id, event_id, guest_name, guest_email, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
       values (${newId()}, ${eventId}, 'Guest Example', 'guest@elsewhere.example', 'waitlisted', now(), '{}', 0, ${newId()}, now(), now())`
+    await owner()`insert into guest_requests (id, event_id, email, name, session_ids, answers, audience_word, code_hash, tries, created_at, expires_at)
+      values (${newId()}, ${eventId}, 'guest@elsewhere.example', 'Guest Example', '[]', '{}', '', ${Buffer.from(eventId)}, 0, now(), now())`
+    await owner()`insert into private_feeds (person_id, digest, made_at) values (${trainee.personId}, ${Buffer.from(trainee.personId)}, now())`
   }
 }
 

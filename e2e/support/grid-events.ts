@@ -6,6 +6,7 @@ import { getMyEvent } from '@/lib/events/queries'
 import { linkToPlace, stopLinkOf } from '@/lib/events/stop-link'
 import { env } from '@/lib/platform/env'
 import { addDays } from '@/lib/platform/time'
+import { renewPrivateFeed } from '@/lib/registration/private-feed'
 import {
   aCalendarAddress,
   aCalendarFile,
@@ -14,7 +15,7 @@ import {
   loadedCalendarOf,
 } from './calendar-subjects'
 import { fresh, type Inputs, now, reason } from './grid-subject'
-import { registrationOf, registrationWith, takingOf } from './registration-subjects'
+import { guestEventOf, guestRequestOf, registrationOf, registrationWith, takingOf } from './registration-subjects'
 import { anInventedEvent, blockOf, draftOf, publishedOf, savedSearchOf, strangersEvent, submittedOf } from './subjects'
 import type { Somebody, World } from './world'
 
@@ -82,6 +83,19 @@ export const inputsOfEvents: Inputs = {
     ...(await registrationOf(world, person)),
     reason,
   }),
+  'registration.askGuestPlace': async ({ world }) => ({
+    ...{
+      eventId: await guestEventOf(world, world.officer),
+      name: 'Guest Example',
+      email: `${fresh('guest')}@elsewhere.example`,
+    },
+  }),
+  'registration.confirmGuestPlace': async ({ world }) => guestRequestOf(world, fresh('guest')),
+  'registration.getPrivateFeed': () => undefined,
+  'registration.renewPrivateFeed': () => undefined,
+  'registration.endPrivateFeed': () => undefined,
+  '/calendars/mine/{file}': async ({ person }) =>
+    new URL((await renewPrivateFeed(person.ctx)).address).pathname.replace('/api/v1', ''),
   'registration.getPlace': async ({ world, person }) => linkOf(await registrationOf(world, person)),
   'registration.answerPlace': async ({ world, person }) => ({
     ...linkOf(await registrationOf(world, person)),

@@ -177,6 +177,8 @@ const guarded: Record<string, Rules> = {
   joined_records: { of: { person: 't.lasting_id', organizer: 't.person_id' }, see: any(mine, posted, administrator) },
   sign_in_codes: { see: nobody },
   notices: { see: nobody },
+  guest_requests: { see: nobody },
+  private_feeds: { of: person, see: mine, add: mine, change: mine, remove: mine },
   sessions: { of: person, see: mine, add: mine, change: mine, remove: mine },
   api_tokens: { of: person, see: mine, add: mine, change: mine, remove: mine },
 

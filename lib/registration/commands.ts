@@ -84,12 +84,22 @@ export function checkAnswers(ctx: Ctx, { settings }: Places, { answers, audience
 }
 
 /** `line`: what whoever registers somebody else writes to them. */
-type New = Asked & { personId: string; agencyId: string | null; by: string; line?: string }
+type New = Asked & {
+  /** Null for a guest, who then has a name and an address. */
+  personId: string | null
+  guest?: { name: string; email: string } | null
+  agencyId: string | null
+  by: string | null
+  line?: string
+}
 
 /** Adds a registration where there is none yet, at the end of the line. Called under the lock of the places. */
 export async function registerIn(w: Writer, places: Places, scope: Scope, given: New): Promise<RegistrationResult> {
   const { event, settings } = places
-  const same = and(inScope(event.id, scope.sessionId), eq(registrations.personId, given.personId))
+  const whose = given.personId
+    ? eq(registrations.personId, given.personId)
+    : and(isNull(registrations.personId), eq(registrations.guestEmail, given.guest?.email ?? ''))
+  const same = and(inScope(event.id, scope.sessionId), whose)
   const [held] = await w.tx
     .select()
     .from(registrations)
@@ -106,6 +116,7 @@ export async function registerIn(w: Writer, places: Places, scope: Scope, given:
         sessionId: scope.sessionId,
         personId: given.personId,
         agencyId: given.agencyId,
+        ...(given.personId ? {} : { guestName: given.guest?.name ?? '', guestEmail: given.guest?.email ?? '' }),
       },
       ...{ state, queuedAt: now, createdAt: now, changedAt: now, registeredBy: given.by, toldSequence: event.sequence },
       ...{ answers: askedOnly(settings.questions, given.answers), audienceWord: given.audienceWord || null },

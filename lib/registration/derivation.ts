@@ -1,6 +1,7 @@
 /** What becomes of those who are registered when their event changes: told, ended with it, offered what came free. */
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Derivation } from '@/lib/audit/derivations'
+import { anyId } from '@/lib/platform/bulk'
 import { asSystem } from '@/lib/platform/database'
 import { notify } from '@/lib/platform/notify'
 import { changeTold } from './mails'
@@ -9,15 +10,41 @@ import { registrations } from './tables'
 
 export const registrationsDerivation: Derivation = {
   name: 'registrations',
-  derive: ({ tx, ctx }, { events }) =>
+  derive: ({ tx, ctx }, { events, people }) =>
     asSystem(tx, ctx, async () => {
-      let changed = 0
+      let changed = people.size > 0 ? await knowGuests({ tx, ctx }, [...people]) : 0
       for (const eventId of [...events].sort()) {
         const places = await lockPlaces(tx, eventId)
         if (places) changed += await follow({ tx, ctx }, places)
       }
       return changed
     }),
+}
+
+/**
+ * Whoever confirms an address is the guest who came by it. Of two places in one thing, the one of the person stays, and the
+ * other is free for the next.
+ */
+async function knowGuests({ tx, ctx }: Within, people: readonly string[]): Promise<number> {
+  const found = await tx.execute<{ id: string; eventId: string; personId: string }>(sql`
+    select r.id, r.event_id as "eventId", l.person_id as "personId" from registrations r
+    join logins l on l.kind = 'email' and l.identifier = r.guest_email and l.verified_at is not null
+    where r.person_id is null and l.person_id = ${anyId(people)} order by r.event_id, r.id`)
+  for (const { id, eventId, personId } of found) {
+    const places = await lockPlaces(tx, eventId)
+    const [twice] = await tx.execute<{ id: string }>(sql`
+      select r.id from registrations r join registrations o on o.event_id = r.event_id
+        and o.session_id is not distinct from r.session_id and o.person_id = ${personId}::uuid and o.ended_at is null
+      where r.id = ${id}::uuid and r.ended_at is null`)
+    const why = { ending: 'by-person', reason: 'You hold a place under your account.' } as const
+    if (twice) await endRegistrations({ tx, ctx }, [id], { state: 'withdrawn', ...why })
+    await tx
+      .update(registrations)
+      .set({ personId, guestName: null, guestEmail: null, changedAt: ctx.now })
+      .where(eq(registrations.id, id))
+    if (twice && places) await offerPlaces({ tx, ctx }, places)
+  }
+  return found.length
 }
 
 async function follow(within: Within, places: Places): Promise<number> {

@@ -21,6 +21,7 @@ export const fieldNames: Record<keyof Fields, string> = {
   questions: 'questions',
   audienceLimit: 'whom it is for',
   audienceProof: 'what shows that',
+  guestsAllowed: 'whether guests are taken',
   isPaused: 'whether it is paused',
 }
 
@@ -49,6 +50,7 @@ export async function fieldsOf(w: Writer, settings: Settings | undefined, eventI
     questions: settings?.questions ?? [],
     audienceLimit: (settings?.audienceLimit ?? []) as Fields['audienceLimit'],
     audienceProof: settings?.audienceProof ?? '',
+    guestsAllowed: settings?.guestsAllowed ?? false,
     isPaused: Boolean(settings?.pausedAt),
   }
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { audienceKeys } from '@/lib/catalog/facts'
-import { dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
+import { dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { questionAbouts, questionKinds, registrationStates, registrationUnits } from './kinds'
 
 const places = z.nullable(
@@ -44,6 +44,24 @@ export const registerInput = z.object({
   agencyId: z.optional(z.nullable(z.uuid())),
 })
 
+/** Somebody without an account. */
+export const askGuestPlaceInput = z.object({
+  eventId: z.uuid(),
+  name: textLine({ most: 120, missing: 'Type your name, as it should stand on the list.', least: 2 }),
+  email: emailAddress,
+  sessionIds: registerInput.shape.sessionIds,
+  answers: registerInput.shape.answers,
+  audienceWord: registerInput.shape.audienceWord,
+})
+export const confirmGuestPlaceInput = z.object({
+  request: z.uuid(),
+  code: z.string().check(
+    z.overwrite((text) => text.replace(/\D/g, '')),
+    z.regex(/^\d{6}$/, 'Type the six digits of the code.'),
+  ),
+})
+export const privateFeedFileInput = z.object({ file: z.string().check(z.maxLength(80)) })
+
 export const changeRegistrationInput = z
   .object({
     eventId: z.uuid(),
@@ -57,6 +75,8 @@ export const changeRegistrationInput = z
     questions: z._default(z.array(question).check(z.maxLength(20, 'At most 20 questions.')), []),
     audienceLimit: z._default(z.array(z.enum(audienceKeys)), []),
     audienceProof: z._default(textLine({ most: 300 }), ''),
+    /** Also who has no account; never at a group of survivors. */
+    guestsAllowed: z._default(z.boolean(), false),
     isPaused: z._default(z.boolean(), false),
     /** Where more hold a place than there are then: the last go to the waiting list, or as many places stay as are held. */
     whenOver: z.optional(z.enum(['waitlist', 'keep'])),

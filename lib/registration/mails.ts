@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Ctx } from '@/lib/platform/context'
 import type { Attached } from '@/lib/platform/mail'
 import type { NoticeKind, Said } from '@/lib/platform/notify'
+import { plusMinutes } from '@/lib/platform/time'
 import { moment } from '@/lib/platform/words-of-time'
 import { type About, aboutOf, itemOf } from './about'
 import { invitationsOf } from './invitation'
@@ -154,5 +155,28 @@ export const dateNear: NoticeKind<z.infer<typeof near>> = {
       `Your code for the door: ${registration.checkInCode}`,
       wayBack(about),
     ])
+  },
+}
+
+const codeSent = z.object({ code: z.string(), sentAt: z.string() })
+const CODE_MINUTES = 15
+
+/** The code that shows that a guest's address is theirs. */
+export const guestCode: NoticeKind<z.infer<typeof codeSent>> = {
+  name: 'registration.guest-code',
+  payload: codeSent,
+  urgency: 'at-once',
+  goesTo: 'given',
+  subject: 'Your code',
+  say: async (ctx, { code, sentAt }) => {
+    if (plusMinutes(ctx.now, -CODE_MINUTES).toISOString() >= sentAt) return { moot: 'The code is too old to be used.' }
+    return {
+      // Phones show the beginning of a letter also when they are locked.
+      lines: [
+        'Type this code on the page that asked for it, to keep your place:',
+        `${code}, good for ${CODE_MINUTES} minutes.`,
+        'Somebody gave this address to keep a place without an account. If it was not you, do nothing: no place is kept, and nobody learns that you have this address.',
+      ],
+    }
   },
 }

@@ -32,6 +32,18 @@ export const refusalTexts = {
     en: 'It is over: nothing can be given back any longer.',
     es: 'Ya terminó: no queda ningún lugar que devolver.',
   },
+  noGuests: {
+    en: 'This event takes no guests without an account. Sign in to register.',
+    es: 'Este evento no admite invitados sin cuenta. Inicie sesión para inscribirse.',
+  },
+  codeWrong: {
+    en: 'This is not the code that we sent. Look at the last message from us.',
+    es: 'Este no es el código que le enviamos. Consulte nuestro último mensaje.',
+  },
+  codeTooOld: {
+    en: 'This code cannot be used any longer. Ask for another one.',
+    es: 'Este código ya no se puede usar. Pida otro.',
+  },
   eachForThemselves: {
     en: 'To this event everybody registers for themselves, so that nobody learns who goes there.',
     es: 'A este evento cada persona se inscribe por su cuenta, para que nadie sepa quién asiste.',

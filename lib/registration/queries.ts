@@ -22,7 +22,7 @@ import { registrationSettings, registrations } from './tables'
 
 const NONE = {
   ...{ takes: false, eventId: null, unit: 'event', opensOn: null, closesOn: null, needsApproval: false },
-  ...{ audienceLimit: [], audienceProof: '', questions: [], scopes: [], person: null },
+  ...{ audienceLimit: [], audienceProof: '', guestsAllowed: false, questions: [], scopes: [], person: null },
 } satisfies Omit<RegistrationOffer, 'askedAt'>
 
 /** How an event on the calendar takes registrations, with places as they are now and what whoever asks holds of them. @throws not-found */
@@ -38,7 +38,7 @@ export async function getRegistration(ctx: Ctx, input: unknown): Promise<Registr
     const settings = await settingsOf(tx, event.id)
     if (!settings || event.status !== 'published') return { ...NONE, askedAt }
     const sessions = await sessionsOf(tx, event.id)
-    const { unit, opensOn, closesOn, needsApproval, audienceLimit, audienceProof, questions } = settings
+    const { unit, opensOn, closesOn, needsApproval, audienceLimit, audienceProof, guestsAllowed, questions } = settings
     const scopes: RegistrationOffer['scopes'] = []
     for (const scope of scopesOf({ settings, sessions })) {
       const { free, waiting } = await asSystem(tx, ctx, () => roomIn(tx, event.id, scope))
@@ -49,7 +49,7 @@ export async function getRegistration(ctx: Ctx, input: unknown): Promise<Registr
       const mine = await mineIn(tx, ctx, event.id, sessionId)
       scopes.push({ sessionId, capacity, zone, standing, free, waiting, mine, ...times })
     }
-    const about = { unit, opensOn, closesOn, needsApproval, audienceLimit, audienceProof, questions }
+    const about = { unit, opensOn, closesOn, needsApproval, audienceLimit, audienceProof, guestsAllowed, questions }
     return { takes: true, eventId: event.id, askedAt, ...about, scopes, person: await whoAsks(tx, ctx) }
   })
 }
@@ -190,14 +190,20 @@ export async function getRegistrationSettings(ctx: Ctx, input: unknown): Promise
   const { eventId } = eventOfInput.parse(input)
   return read(ctx, async (tx) => {
     const [event] = await tx
-      .select({ id: events.id, title: events.title, slug: events.slug, status: events.status })
+      .select({ id: events.id, title: events.title, slug: events.slug, status: events.status, kind: events.kind })
       .from(events)
       .where(and(eventVisibleTo(ctx.actor), eq(events.id, eventId), runs(events.id)))
     if (!event) throw notFound('This event')
     const settings = await settingsOf(tx, eventId)
     const sessions = await sessionsOf(tx, eventId)
     const { unit = 'event', opensOn = null, closesOn = null, capacity = null, needsApproval = false } = settings ?? {}
-    const { questions = [], audienceLimit = [], audienceProof = '', pausedAt = null } = settings ?? {}
+    const {
+      questions = [],
+      audienceLimit = [],
+      audienceProof = '',
+      pausedAt = null,
+      guestsAllowed = false,
+    } = settings ?? {}
     return {
       ...{
         eventId,
@@ -214,6 +220,8 @@ export async function getRegistrationSettings(ctx: Ctx, input: unknown): Promise
         questions,
         audienceLimit,
         audienceProof,
+        guestsAllowed,
+        mayTakeGuests: event.kind !== 'support-group',
         isPaused: pausedAt !== null,
       },
       sessions: sessions.map(({ id, startsLocal, endsLocal, zone, capacity: places }) => ({

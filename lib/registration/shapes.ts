@@ -68,6 +68,7 @@ export const registrationShape = z.object({
   needsApproval: z.boolean(),
   audienceLimit: z.array(z.string()),
   audienceProof: z.string(),
+  guestsAllowed: z.boolean(),
   questions: z.array(questionShape),
   askedAt: z.string(),
   scopes: z.array(
@@ -120,6 +121,9 @@ export const registrationSettingsShape = z.object({
   questions: z.array(questionShape),
   audienceLimit: z.array(z.string()),
   audienceProof: z.string(),
+  /** Not to be chosen for a group of survivors. */
+  mayTakeGuests: z.boolean(),
+  guestsAllowed: z.boolean(),
   isPaused: z.boolean(),
   sessions: z.array(z.object({ sessionId: z.string(), ...times, capacity: z.nullable(z.int()) })),
 })
@@ -237,3 +241,19 @@ export const agencyRegistrationsShape = z.object({
   total: z.int(),
   nextCursor: z.nullable(z.string()),
 })
+
+export const guestAskedShape = z.object({
+  /** Goes with the code. */
+  request: z.string(),
+  goodForMinutes: z.int(),
+})
+export type GuestAsked = z.infer<typeof guestAskedShape>
+export const guestPlacedShape = z.object({
+  /** `link`: of the page of the place. */
+  items: z.array(z.object({ sessionId: z.nullable(z.string()), state, link: z.string() })),
+})
+export type GuestPlaced = z.infer<typeof guestPlacedShape>
+
+export const privateFeedShape = z.object({ since: z.nullable(z.string()) })
+/** The address is told this once. */
+export const privateFeedMadeShape = z.object({ address: z.string(), since: z.string() })

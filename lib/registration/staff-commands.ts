@@ -7,7 +7,7 @@ import { keepCapacities } from '@/lib/events/session-places'
 import { announce, lockEvent, recordEvent } from '@/lib/events/steps'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
-import { conflict, forbidden, notNow, signedOut } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid, notNow, signedOut } from '@/lib/platform/errors'
 import { changeOne } from './commands'
 import { fieldNames, fieldsIn, fieldsOf, NONE_YET } from './fields'
 import { admitRegistrationInput, changeRegistrationInput, declineRegistrationInput, registrationInput } from './inputs'
@@ -50,10 +50,15 @@ export async function changeRegistration(ctx: Ctx, input: unknown): Promise<{ ev
       throw conflict(
         'People are registered already: whether they come to all of it or to parts can no longer be changed.',
       )
+    if (wanted.guestsAllowed && row.kind === 'support-group')
+      throw invalid(
+        'guestsAllowed',
+        'To a group of survivors nobody comes by an address that others may read: leave guests out.',
+      )
     const { eventId, isPaused, sessionPlaces, whenOver: _, madeFrom: __, ...settings } = wanted
     const version = (before?.version ?? 0) + 1
     const pausedAt = isPaused ? (before?.pausedAt ?? ctx.now) : null
-    const set = { ...settings, pausedAt, guestsAllowed: false, version, updatedAt: ctx.now, updatedBy: by }
+    const set = { ...settings, pausedAt, version, updatedAt: ctx.now, updatedBy: by }
     await w.tx
       .insert(registrationSettings)
       .values({ eventId, ...set })

@@ -8,6 +8,7 @@ import { Link } from '@/app/_ui/link'
 import { sessionWords } from '@/lib/events/words'
 import type { MyRegistration } from '@/lib/registration/shapes'
 import { stateName } from '@/lib/registration/words'
+import { PrivateFeed } from './private-feed'
 
 /** What one is registered for, the next first, and what is behind. */
 export function MyDates() {
@@ -17,6 +18,7 @@ export function MyDates() {
       <Loaded query={query} lines={3}>
         {({ items }) => <Dates items={items} />}
       </Loaded>
+      <PrivateFeed />
     </Section>
   )
 }

@@ -1,16 +1,19 @@
 /** Who comes to an event: registering, places and the waiting list. */
 import { csvStream } from '@/lib/formats/csv'
 import { networkOf } from '@/lib/platform/client-address'
-import { limitTries } from '@/lib/platform/rate-limit'
+import { countTry, limitTries, refuseAfter } from '@/lib/platform/rate-limit'
 import { answerPlace, getPlace, placeFile } from '@/lib/registration/by-link'
 import { passOffer, register, takeOffer, withdrawRegistration } from '@/lib/registration/commands'
 import { getGroup } from '@/lib/registration/group'
 import { registerGroup } from '@/lib/registration/group-commands'
+import { askGuestPlace, confirmGuestPlace } from '@/lib/registration/guests'
 import {
   admitRegistrationInput,
   agencyRegistrationsInput,
   agencyRegistrationsQuery,
+  askGuestPlaceInput,
   changeRegistrationInput,
+  confirmGuestPlaceInput,
   declineRegistrationInput,
   eventOfInput,
   groupInput,
@@ -29,13 +32,18 @@ import {
   exportAgencyRegistrations,
   listAgencyRegistrations,
 } from '@/lib/registration/of-agency'
+import { endPrivateFeed, getPrivateFeed, privateFeedAt, renewPrivateFeed } from '@/lib/registration/private-feed'
 import { getRegistration, getRegistrationSettings, listMyRegistrations } from '@/lib/registration/queries'
 import {
   agencyRegistrationsShape,
   groupResultShape,
   groupShape,
+  guestAskedShape,
+  guestPlacedShape,
   myRegistrationsShape,
   placeShape,
+  privateFeedMadeShape,
+  privateFeedShape,
   registeredShape,
   registrationListShape,
   registrationResultShape,
@@ -102,6 +110,48 @@ export const registration = {
     .input(registrationInput)
     .output(registrationResultShape)
     .handler(({ input, context }) => passOffer(context.ctx, input)),
+
+  askGuestPlace: anyone
+    .route({
+      method: 'POST',
+      path: '/events/{eventId}/guests',
+      summary: 'Ask for a place without an account: a code goes to the address',
+      tags,
+    })
+    .input(askGuestPlaceInput)
+    .output(guestAskedShape)
+    .handler(({ input, context }) => askGuestPlace(context.ctx, input, context.caller)),
+
+  confirmGuestPlace: anyone
+    .route({
+      method: 'POST',
+      path: '/guest-requests/{request}/confirmation',
+      summary: 'Confirm the address of a guest by the code, and register',
+      tags,
+    })
+    .input(confirmGuestPlaceInput)
+    .output(guestPlacedShape)
+    .handler(({ input, context }) => confirmGuestPlace(context.ctx, input, context.caller)),
+
+  getPrivateFeed: signedIn
+    .route({ method: 'GET', path: '/me/private-feed', summary: 'Whether my dates have a secret address', tags })
+    .output(privateFeedShape)
+    .handler(({ context }) => getPrivateFeed(context.ctx)),
+
+  renewPrivateFeed: signedIn
+    .route({
+      method: 'POST',
+      path: '/me/private-feed',
+      summary: 'Make a secret address for my dates, or another',
+      tags,
+    })
+    .output(privateFeedMadeShape)
+    .handler(({ context }) => renewPrivateFeed(context.ctx)),
+
+  endPrivateFeed: signedIn
+    .route({ method: 'DELETE', path: '/me/private-feed', summary: 'End the secret address of my dates', tags })
+    .output(privateFeedShape)
+    .handler(({ context }) => endPrivateFeed(context.ctx)),
 
   getPlace: anyone
     .route({ method: 'GET', path: '/place', summary: 'A place by the link of a letter', tags })
@@ -217,6 +267,30 @@ export const registration = {
 }
 
 export const registrationDownloads = [
+  download({
+    path: '/calendars/mine/{file}',
+    summary: 'One’s own dates at their secret address, for calendar programs',
+    tag: 'Registration',
+    contentType: 'text/calendar',
+    anyone: true,
+    page: () => '/training',
+    answer: async ({ ctx, caller }, { file = '' }) => {
+      const wrong = `private-feed:${networkOf(caller.network)}`
+      await refuseAfter(ctx, wrong, 60, 15)
+      const body = await privateFeedAt(ctx, file).catch(async (error: unknown) => {
+        await countTry(ctx, wrong, 15)
+        throw error
+      })
+      return {
+        headers: {
+          'content-type': 'text/calendar; charset=utf-8',
+          'content-disposition': 'inline; filename="my-dates.ics"',
+          'cache-control': 'private, no-store',
+        },
+        body,
+      }
+    },
+  }),
   download({
     path: '/place/event.ics',
     summary: 'A place by the link of a letter, as a file for a calendar',

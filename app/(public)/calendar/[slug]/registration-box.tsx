@@ -16,6 +16,7 @@ import { LinkButton } from '../../../_ui/button'
 import { Card } from '../../../_ui/card'
 import { Link } from '../../../_ui/link'
 import { Status } from '../../../_ui/status'
+import { GuestForm } from './guest-form'
 import { RegistrationForm } from './registration-form'
 
 type Scope = RegistrationOffer['scopes'][number]
@@ -109,6 +110,12 @@ function ToRegister({ slug, offer, open }: { slug: string; offer: RegistrationOf
       <p className="at-small at-soft">
         Signing in takes your e-mail address and a code of six digits, for the first time too.
       </p>
+      {offer.guestsAllowed ? (
+        <details>
+          <summary>Come without an account…</summary>
+          <GuestForm offer={offer} open={open} />
+        </details>
+      ) : null}
     </>
   )
 }

@@ -29,7 +29,11 @@ const startOf = (settings: RegistrationSettings): Values => ({
   sessionPlaces: Object.fromEntries(
     settings.sessions.map(({ sessionId, capacity }) => [sessionId, String(capacity ?? '')]),
   ),
-  rules: [...(settings.needsApproval ? ['approval'] : []), ...(settings.isPaused ? ['paused'] : [])],
+  rules: [
+    ...(settings.needsApproval ? ['approval'] : []),
+    ...(settings.guestsAllowed ? ['guests'] : []),
+    ...(settings.isPaused ? ['paused'] : []),
+  ],
   ...{ audienceLimit: settings.audienceLimit, audienceProof: settings.audienceProof },
   ...needsOf(settings.questions),
 })
@@ -58,6 +62,7 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
         capacity: numberOrNothing(places),
       })),
       ...{ needsApproval: rules.includes('approval'), isPaused: rules.includes('paused') },
+      guestsAllowed: rules.includes('guests'),
       audienceLimit: given.audienceLimit as ('law-enforcement' | 'victim-services' | 'allied-professionals')[],
       questions: asksOf({ needs, questions }),
       ...(whenOver ? { whenOver } : {}),
@@ -126,6 +131,9 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
         label="Rules"
         options={[
           { value: 'approval', label: 'I look at each registration before it gets a place' },
+          ...(settings.mayTakeGuests
+            ? [{ value: 'guests', label: 'People without an account may come: a code confirms their address' }]
+            : []),
           { value: 'paused', label: 'Take no more for now' },
         ]}
         {...form.register('rules')}

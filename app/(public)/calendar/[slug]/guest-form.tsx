@@ -1,0 +1,156 @@
+'use client'
+/** Coming without an account: name and address, then the code that was sent there, then the place. */
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { audienceWords, sessionWords } from '@/lib/events/words'
+import type { GuestPlaced, RegistrationOffer } from '@/lib/registration/shapes'
+import { stateName, stateStatus } from '@/lib/registration/words'
+import { api } from '../../../_client/api'
+import { CommandForm } from '../../../_client/command-form'
+import { useCommand } from '../../../_client/use-command'
+import { Question } from '../../../_registration/question'
+import { Button } from '../../../_ui/button'
+import { CheckboxGroup } from '../../../_ui/choice'
+import { TextField } from '../../../_ui/form'
+import { Link } from '../../../_ui/link'
+import { Status } from '../../../_ui/status'
+
+type Scope = RegistrationOffer['scopes'][number]
+type Values = {
+  name: string
+  email: string
+  sessionIds: string[]
+  audienceWord: string
+  answers: Record<string, string | string[] | null>
+}
+
+export function GuestForm({ offer, open }: { offer: RegistrationOffer; open: readonly Scope[] }) {
+  const [asked, setAsked] = useState<{ request: string; email: string } | null>(null)
+  const [placed, setPlaced] = useState<GuestPlaced | null>(null)
+  if (placed) return <Placed placed={placed} />
+  if (asked) return <CodeForm asked={asked} onPlaced={setPlaced} onBack={() => setAsked(null)} />
+  return <AskForm offer={offer} open={open} onAsked={setAsked} />
+}
+
+type AskProps = {
+  offer: RegistrationOffer
+  open: readonly Scope[]
+  onAsked: (asked: { request: string; email: string }) => void
+}
+
+function AskForm({ offer, open, onAsked }: AskProps) {
+  const form = useForm<Values>({
+    defaultValues: {
+      ...{ name: '', email: '', sessionIds: [], audienceWord: '' },
+      answers: Object.fromEntries(offer.questions.map(({ id, several }) => [id, several ? [] : ''])),
+    },
+    shouldFocusError: false,
+  })
+  const send = useCommand(api.registration.askGuestPlace, {
+    setError: form.setError,
+    onDone: ({ request }) => onAsked({ request, email: form.getValues('email') }),
+  })
+  const { errors } = form.formState
+  const onSend = ({ answers, ...given }: Values) =>
+    send.run({
+      ...{ ...given, eventId: offer.eventId ?? '' },
+      answers: Object.fromEntries(
+        Object.entries(answers).map(([id, answer]) => [id, [answer ?? []].flat().filter(Boolean)]),
+      ),
+    })
+  return (
+    <CommandForm form={form} command={send} onSend={onSend}>
+      <TextField label="Your name" autoComplete="name" error={errors.name?.message} {...form.register('name')} />
+      <TextField
+        label="Your e-mail"
+        type="email"
+        autoComplete="email"
+        hint="A code of six digits goes there."
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      {offer.unit === 'session' ? (
+        <CheckboxGroup
+          label="What you come to"
+          id="guest-sessionIds"
+          options={open.map(({ sessionId, ...times }) => ({ value: sessionId ?? '', label: sessionWords(times) }))}
+          error={errors.sessionIds?.message}
+          {...form.register('sessionIds')}
+        />
+      ) : null}
+      {offer.audienceLimit.length > 0 ? (
+        <TextField
+          label={`What shows that it is for you (${audienceWords(offer.audienceLimit)})`}
+          error={errors.audienceWord?.message}
+          {...form.register('audienceWord')}
+        />
+      ) : null}
+      {offer.questions.map((question) => (
+        <Question
+          key={question.id}
+          question={question}
+          error={errors.answers?.[question.id]?.message}
+          {...form.register(`answers.${question.id}`)}
+        />
+      ))}
+      <p className="at-gap">
+        <Button type="submit" variant="outline" busy={send.pending}>
+          Send me a code
+        </Button>
+      </p>
+      <p className="at-small at-soft">
+        The organizer sees your name and what you answer. Nothing is kept for you before you type the code. Should you
+        make an account with this address later, you find this there.
+      </p>
+    </CommandForm>
+  )
+}
+
+type CodeProps = {
+  asked: { request: string; email: string }
+  onPlaced: (placed: GuestPlaced) => void
+  onBack: () => void
+}
+
+function CodeForm({ asked: { request, email }, onPlaced, onBack }: CodeProps) {
+  const form = useForm<{ code: string }>({ defaultValues: { code: '' }, shouldFocusError: false })
+  const send = useCommand(api.registration.confirmGuestPlace, { setError: form.setError, onDone: onPlaced })
+  return (
+    <CommandForm form={form} command={send} onSend={({ code }) => send.run({ request, code })}>
+      <p aria-live="polite">A code of six digits is on its way to {email}.</p>
+      <TextField
+        label="The code"
+        short
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        error={form.formState.errors.code?.message}
+        {...form.register('code')}
+      />
+      <p className="at-row at-gap">
+        <Button type="submit" busy={send.pending}>
+          Register and keep my place
+        </Button>
+        <Button variant="outline" onClick={onBack}>
+          Ask for another code
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}
+
+function Placed({ placed }: { placed: GuestPlaced }) {
+  return (
+    <ul className="at-plain" aria-live="polite">
+      {placed.items.map(({ link, state }) => (
+        <li key={link}>
+          <Status state={stateStatus[state]}>{stateName(state)}</Status>
+          <span className="at-sub">
+            <Link href={`/place?link=${link}`}>
+              Your place: its code, the entry for your calendar, and a way to give it back
+            </Link>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/journey'
+import { unique } from '../support/live'
+import { persona } from '../support/personas'
+import { writeEvent } from '../support/posting'
+import { askForCode, enterCode } from '../support/sign-in'
+import { expectAccessible } from '../support/sweep'
+
+async function openEvent(organizer: Page, { guests }: { guests: boolean }): Promise<string> {
+  const title = `Bread before evidence ${unique()}`
+  await writeEvent(organizer, title)
+  await organizer.getByLabel('State or territory').selectOption('CA')
+  await organizer.getByRole('button', { name: 'Publish the event' }).click()
+  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
+  await organizer.getByRole('link', { name: 'Who comes' }).click()
+  await organizer.getByLabel('Places').fill('5')
+  if (guests) await organizer.getByText('People without an account may come').click()
+  await organizer.getByRole('button', { name: 'Take registrations' }).click()
+  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
+  return title
+}
+
+async function openPage(page: Page, title: string): Promise<void> {
+  await page.goto(`/calendar?q=${encodeURIComponent(title)}`)
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Sign in to register' })).toBeVisible()
+}
+
+/** The last code that was sent to an address. */
+async function lastCode(page: Page, email: string, after = ''): Promise<string> {
+  let code = ''
+  const look = async () => {
+    const answer = await page.request.get('/api/v1/demonstration/outbox')
+    const { items } = (await answer.json()) as { items: { to: string; text: string }[] }
+    const found =
+      items.find(({ to, text }) => to === email && /\b\d{6}\b/.test(text))?.text.match(/\b\d{6}\b/)?.[0] ?? ''
+    code = found === after ? '' : found
+    return code
+  }
+  await expect.poll(look, { timeout: 20_000 }).not.toBe('')
+  return code
+}
+
+test('a guest comes with a name, an address and a code, and is a person once they sign in with it', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const organizer = await browserOf(persona('organizer'))
+  const title = await openEvent(organizer, { guests: true })
+  const guest = await browserOf(null)
+  const email = `gail-${unique()}@elsewhere.example`
+  await openPage(guest, title)
+  await guest.getByText('Come without an account…').click()
+  await guest.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(guest.getByText('Type your name, as it should stand on the list.').first()).toBeVisible()
+  await guest.getByLabel('Your name').fill('Gail Guest')
+  await guest.getByLabel('Your e-mail').fill(email)
+  await guest.getByRole('button', { name: 'Send me a code' }).click()
+  const code = await lastCode(guest, email)
+  await expectAccessible(guest)
+  await guest.getByLabel('The code').fill(code === '000000' ? '111111' : '000000')
+  await guest.getByRole('button', { name: 'Register and keep my place' }).click()
+  await expect(guest.getByText('This is not the code that we sent.').first()).toBeVisible()
+  await organizer.reload()
+  await expect(organizer.getByText('Nobody is registered yet')).toBeVisible()
+  await guest.getByLabel('The code').fill(code)
+  await guest.getByRole('button', { name: 'Register and keep my place' }).click()
+  await guest.getByRole('link', { name: /^Your place/ }).click()
+  await expect(guest.getByRole('heading', { name: 'You have a place' })).toBeVisible()
+  await expect(guest.getByText('Gail Guest')).toBeVisible()
+  await organizer.reload()
+  await expect(organizer.getByRole('row').filter({ hasText: 'Gail Guest' })).toContainText('Registered')
+
+  await guest.goto('/sign-in')
+  await guest.getByRole('button', { name: 'I am here for the first time' }).click()
+  await guest.getByLabel('First name').fill('Gail')
+  await guest.getByLabel('Last name').fill('Guest')
+  await askForCode(guest, email)
+  await enterCode(guest, await lastCode(guest, email, code))
+  await expect(guest.getByRole('heading', { level: 1, name: 'What you owe, and why' })).toBeVisible()
+  await guest.goto('/training')
+  await expect(guest.getByRole('link', { name: title })).toBeVisible()
+  await guest.getByText('Your events in your own calendar program…').click()
+  await guest.getByRole('button', { name: 'Make an address' }).click()
+  const address = await guest.getByLabel('Copy it now').inputValue()
+  const follower = await browserOf(null)
+  expect(await (await follower.request.get(new URL(address).pathname)).text()).toContain(`SUMMARY:${title}`)
+  await guest.getByRole('button', { name: 'Make another one' }).click()
+  await expect.poll(async () => (await follower.request.get(new URL(address).pathname)).status()).toBe(404)
+})
+
+test('an event that takes no guests says nothing of them', async ({ browserOf }) => {
+  const title = await openEvent(await browserOf(persona('organizer')), { guests: false })
+  const guest = await browserOf(null)
+  await openPage(guest, title)
+  await expect(guest.getByText('Come without an account…')).toHaveCount(0)
+})
