@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { ProblemNote } from '@/app/_client/problem-note'
 import { type ApprovalCheck, checkProblems, checksFor } from '@/lib/events/moderation-rules'
@@ -9,9 +9,11 @@ import { api } from '../../_client/api'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
 import { CheckboxGroup } from '../../_ui/choice'
+import { Loading } from '../../_ui/loading'
 import { Note } from '../../_ui/note'
 import { changedSince } from './changed-since'
-import { ReturnForm } from './return-form'
+
+const ReturnForm = lazy(() => import('./return-form').then((each) => ({ default: each.ReturnForm })))
 
 type Props = { submission: Submission; onDecided: (words: string) => void }
 
@@ -62,7 +64,11 @@ export function Decide({ submission, onDecided }: Props) {
           </Button>
         </p>
       </form>
-      {returning ? <ReturnForm submission={submission} madeFrom={seen.version} onDecided={onDecided} /> : null}
+      {returning ? (
+        <Suspense fallback={<Loading lines={3} />}>
+          <ReturnForm submission={submission} madeFrom={seen.version} onDecided={onDecided} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

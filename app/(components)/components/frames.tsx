@@ -1,5 +1,6 @@
 import { Forbidden } from '../../_ui/forbidden'
 import { HelpBar } from '../../_ui/help-bar'
+import { LanguageLinks } from '../../_ui/language-links'
 import { Languages } from '../../_ui/languages'
 import { Link } from '../../_ui/link'
 import { Account, Places, SignIn } from '../../_ui/nav'
@@ -58,6 +59,11 @@ export function FrameParts() {
       <Specimen of="Languages">
         <State name="the others that are shown; of one, nothing">
           <Languages locale="en" path="/help" />
+        </State>
+      </Specimen>
+      <Specimen of="LanguageLinks">
+        <State name="of a page that keeps what its address holds">
+          <LanguageLinks others={['es']} label="The stop page in other languages" path="/stop-letters?link=a" />
         </State>
       </Specimen>
       <Specimen of="HelpBar">
