@@ -1,8 +1,7 @@
 /** Who comes to an event: registering, places and the waiting list. */
-import { csvStream } from '@/lib/formats/csv'
 import { networkOf } from '@/lib/platform/client-address'
-import { countTry, limitTries, refuseAfter } from '@/lib/platform/rate-limit'
-import { answerPlace, getPlace, placeFile } from '@/lib/registration/by-link'
+import { limitTries } from '@/lib/platform/rate-limit'
+import { answerPlace, getPlace } from '@/lib/registration/by-link'
 import { passOffer, register, takeOffer, withdrawRegistration } from '@/lib/registration/commands'
 import { getGroup } from '@/lib/registration/group'
 import { registerGroup } from '@/lib/registration/group-commands'
@@ -10,7 +9,6 @@ import { askGuestPlace, confirmGuestPlace } from '@/lib/registration/guests'
 import {
   admitRegistrationInput,
   agencyRegistrationsInput,
-  agencyRegistrationsQuery,
   askGuestPlaceInput,
   changeRegistrationInput,
   confirmGuestPlaceInput,
@@ -27,12 +25,8 @@ import {
   withdrawRegistrationInput,
 } from '@/lib/registration/inputs'
 import { listRegistrations } from '@/lib/registration/list'
-import {
-  agencyRegistrationColumns,
-  exportAgencyRegistrations,
-  listAgencyRegistrations,
-} from '@/lib/registration/of-agency'
-import { endPrivateFeed, getPrivateFeed, privateFeedAt, renewPrivateFeed } from '@/lib/registration/private-feed'
+import { listAgencyRegistrations } from '@/lib/registration/of-agency'
+import { endPrivateFeed, getPrivateFeed, renewPrivateFeed } from '@/lib/registration/private-feed'
 import { getRegistration, getRegistrationSettings, listMyRegistrations } from '@/lib/registration/queries'
 import {
   agencyRegistrationsShape,
@@ -57,13 +51,13 @@ import {
   changeRegistration,
   declineRegistration,
 } from '@/lib/registration/staff-commands'
-import { attachment, download } from '../_downloads'
 import { type ApiContext, anyone, signedIn } from '../_operation'
 
 const tags = ['Registration']
 
 /** Nobody tries signatures. */
-const limitLinks = ({ ctx, caller }: ApiContext) => limitTries(ctx, `place-link:${networkOf(caller.network)}`, 120, 15)
+export const limitLinks = ({ ctx, caller }: ApiContext) =>
+  limitTries(ctx, `place-link:${networkOf(caller.network)}`, 120, 15)
 
 export const registration = {
   getRegistration: anyone
@@ -265,69 +259,3 @@ export const registration = {
     .output(agencyRegistrationsShape)
     .handler(({ input, context }) => listAgencyRegistrations(context.ctx, input)),
 }
-
-export const registrationDownloads = [
-  download({
-    path: '/calendars/mine/{file}',
-    summary: 'One’s own dates at their secret address, for calendar programs',
-    tag: 'Registration',
-    contentType: 'text/calendar',
-    anyone: true,
-    page: () => '/training',
-    answer: async ({ ctx, caller }, { file = '' }) => {
-      const wrong = `private-feed:${networkOf(caller.network)}`
-      await refuseAfter(ctx, wrong, 60, 15)
-      const body = await privateFeedAt(ctx, file).catch(async (error: unknown) => {
-        await countTry(ctx, wrong, 15)
-        throw error
-      })
-      return {
-        headers: {
-          'content-type': 'text/calendar; charset=utf-8',
-          'content-disposition': 'inline; filename="my-dates.ics"',
-          'cache-control': 'private, no-store',
-        },
-        body,
-      }
-    },
-  }),
-  download({
-    path: '/place/event.ics',
-    summary: 'A place by the link of a letter, as a file for a calendar',
-    tag: 'Registration',
-    contentType: 'text/calendar',
-    anyone: true,
-    query: placeInput,
-    page: () => '/place',
-    answer: async (context, _, query) => {
-      await limitLinks(context)
-      return {
-        headers: {
-          'content-type': 'text/calendar; charset=utf-8',
-          'content-disposition': attachment('event.ics'),
-          'cache-control': 'no-store',
-        },
-        body: await placeFile(context.ctx, { link: query.get('link') ?? '' }),
-      }
-    },
-  }),
-  download({
-    path: '/agencies/{agencyId}/registrations.csv',
-    summary: 'Who of an agency is registered for what, as a file',
-    tag: 'Registration',
-    contentType: 'text/csv',
-    query: agencyRegistrationsQuery,
-    page: ({ agencyId = '' }) => `/agency/events?agency=${encodeURIComponent(agencyId)}`,
-    answer: async ({ ctx }, { agencyId }, query) => {
-      const { agencyName, lines } = await exportAgencyRegistrations(ctx, { ...Object.fromEntries(query), agencyId })
-      return {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': attachment(`${agencyName} events.csv`),
-          'cache-control': 'no-store',
-        },
-        body: csvStream(agencyRegistrationColumns, lines),
-      }
-    },
-  }),
-]

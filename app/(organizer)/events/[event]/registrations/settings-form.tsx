@@ -38,6 +38,14 @@ const startOf = (settings: RegistrationSettings): Values => ({
   ...needsOf(settings.questions),
 })
 
+const ruleChoices = ({ mayTakeGuests }: RegistrationSettings) => [
+  { value: 'approval', label: 'I look at each registration before it gets a place' },
+  ...(mayTakeGuests
+    ? [{ value: 'guests', label: 'People without an account may come: a code confirms their address' }]
+    : []),
+  { value: 'paused', label: 'Take no more for now' },
+]
+
 export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
   const form = useForm<Values>({ defaultValues: startOf(settings), shouldFocusError: false })
   const save = useCommand(api.registration.changeRegistration, { setError: form.setError })
@@ -127,17 +135,7 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
           {...form.register('whenOver')}
         />
       ) : null}
-      <CheckboxGroup
-        label="Rules"
-        options={[
-          { value: 'approval', label: 'I look at each registration before it gets a place' },
-          ...(settings.mayTakeGuests
-            ? [{ value: 'guests', label: 'People without an account may come: a code confirms their address' }]
-            : []),
-          { value: 'paused', label: 'Take no more for now' },
-        ]}
-        {...form.register('rules')}
-      />
+      <CheckboxGroup label="Rules" options={ruleChoices(settings)} {...form.register('rules')} />
       <CheckboxGroup
         label="Only for"
         optional
