@@ -1,20 +1,22 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { blockPosterInput } from '@/lib/events/inputs'
+import { lazy, Suspense } from 'react'
 import type { BlockedPoster } from '@/lib/events/posting-shapes'
 import type { Submission } from '@/lib/events/shapes'
 import { dayHere, longDay } from '@/lib/platform/words-of-time'
 import { api } from '../../_client/api'
 import { Loaded } from '../../_client/loaded'
 import { ProblemNote } from '../../_client/problem-note'
-import { ReasonForm } from '../../_client/reason-form'
 import { useCommand } from '../../_client/use-command'
 import { Section } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
+import { Loading } from '../../_ui/loading'
+
+const BlockForm = lazy(() => import('./block-form').then((each) => ({ default: each.BlockForm })))
 
 /** For who posts what does not belong here: they are told why, and what waits of theirs goes back to them. */
 export function BlockPoster({ submission, onDone }: { submission: Submission; onDone: (words: string) => void }) {
-  const { eventId, fields, poster, own } = submission
+  const { fields, poster, own } = submission
   if (own || poster.isBlocked) return null
   return (
     <details className="at-gap">
@@ -25,15 +27,9 @@ export function BlockPoster({ submission, onDone }: { submission: Submission; on
         They cannot post or change events any more until a moderator allows it again. They read your reason; what waits
         of theirs is returned to them with it. What is on the calendar stays.
       </p>
-      <ReasonForm
-        command={api.events.blockPoster}
-        input={blockPosterInput}
-        of={{ eventId }}
-        label="Why may they not post any more?"
-        id={`block-${eventId}`}
-        step="Block them"
-        onDone={() => onDone(`Whoever posted it may not post any more: ${fields.title}`)}
-      />
+      <Suspense fallback={<Loading lines={3} />}>
+        <BlockForm submission={submission} onDone={onDone} />
+      </Suspense>
     </details>
   )
 }

@@ -1,18 +1,20 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Me } from '@/lib/agencies/me-shape'
 import { isDay } from '@/lib/platform/days'
 import { type RequestKind, requestKinds } from '@/lib/requests/kinds'
 import { api } from '../../../_client/api'
 import { Loaded, PleaseSignIn } from '../../../_client/loaded'
 import { Link } from '../../../_ui/link'
+import { Loading } from '../../../_ui/loading'
 import { PageTitle } from '../../../_ui/title'
 import { useWords } from '../../../_ui/words'
 import type { askTexts } from '../../_form/messages'
-import { RequestForm } from '../../_form/request-form'
 import { askerOf, emptyRequest } from '../../_form/values'
+
+const RequestForm = lazy(() => import('../../_form/request-form').then((each) => ({ default: each.RequestForm })))
 
 /** A new request of one kind (`?kind=`), perhaps for a day that was tried before (`?on=`). */
 export function NewRequestScreen() {
@@ -54,13 +56,15 @@ function NewRequest({ kind, on, me, person }: Props) {
       <PageTitle title={say('newTitle', { kind: named[kind] })} lead={say('lead')}>
         <Link href="/requests">{say('otherKinds')}</Link>
       </PageTitle>
-      <RequestForm
-        requestId={null}
-        sent={false}
-        fields={fields}
-        from={null}
-        onDone={(requestId) => router.replace(`/requests/${requestId}?sent=1`)}
-      />
+      <Suspense fallback={<Loading lines={10} />}>
+        <RequestForm
+          requestId={null}
+          sent={false}
+          fields={fields}
+          from={null}
+          onDone={(requestId) => router.replace(`/requests/${requestId}?sent=1`)}
+        />
+      </Suspense>
     </>
   )
 }
