@@ -100,10 +100,12 @@ function furtherPlaces(me: Me): Place[] {
   const all: Place[] = [
     ...learner,
     ...(me.looksAfter.length > 0 ? coordinator.slice(0, 1) : []),
+    { href: '/training/claims', label: 'Outside training' },
     { href: '/requests', label: 'Ask for training or help' },
     { href: '/requests/mine', label: 'My requests' },
     ...(me.looksAfter.some((each) => each.mayChange)
       ? [
+          { href: '/agency/claims', label: 'Outside training to decide' },
           { href: '/agency/requests', label: 'Requests of the agency' },
           { href: '/agency/events', label: 'Events of our people' },
           { href: '/agency/task-forces', label: 'Task forces of the agency' },

@@ -13,12 +13,12 @@ export function Column({ narrow, className, children }: Box & { narrow?: boolean
   return <div className={names(narrow ? 'at-narrow' : 'at-form', className)}>{children}</div>
 }
 
-/** Two columns on wide screens: a side card column (`begin`: its first card comes before all on narrow ones), filters at the left, two halves, or a list beside a map. */
+/** Two columns on wide screens: a side card column (`begin`: its first card comes before all on narrow ones), filters at the left, two halves, or a list beside a map, or (`review`) a queue, a document and what is decided. */
 export function Split({
   kind = 'side',
   className,
   children,
-}: Box & { kind?: 'side' | 'begin' | 'filters' | 'half' | 'map' | 'list' | 'hero' }) {
+}: Box & { kind?: 'side' | 'begin' | 'filters' | 'half' | 'map' | 'list' | 'hero' | 'review' }) {
   return <div className={names('at-split', `at-split--${kind}`, className)}>{children}</div>
 }
 

@@ -108,6 +108,8 @@ export const personalScreens: readonly Screens[] = [
       at('/here'),
       at('/requests/new', () => '/requests/new?kind=training'),
       at('/requests/mine'),
+      at('/training/claims'),
+      at('/training/claims/new'),
       at('/transcript'),
       at('/certificates/[code]', async (ask) => {
         const { items } = await ask<Items<{ certificateCode: string | null }>>('/me/credits')
@@ -129,6 +131,7 @@ export const personalScreens: readonly Screens[] = [
     screens: [
       ...attention,
       at('/agency/requests'),
+      at('/agency/claims'),
       at('/agency/task-forces'),
       at('/agency/events'),
       at('/agency/events/[event]', async (ask) => `/agency/events/${await takingEventOf(ask)}`),
@@ -248,6 +251,7 @@ export const madeScreens: readonly string[] = [
   '/admin/agencies/import/[import]',
   '/events/calendars/[file]',
   '/requests/[request]',
+  '/training/claims/[claim]',
   '/requests/queue',
   '/requests/figures',
 ]

@@ -31,6 +31,7 @@ export function Beside({ open }: { open: readonly Enrollment[] }) {
         <AlsoTaking key={enrollment.enrollmentId} enrollment={enrollment} />
       ))}
       <LedByMe className="at-card" />
+      <TakenElsewhere />
       <NextEvents />
       <LatestCertificate />
       <WhoSees />
@@ -53,6 +54,22 @@ function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
         <LinkButton small variant="outline" href={resumeHref(enrollment)}>
           {resumeWords(enrollment)}
         </LinkButton>
+      </p>
+    </Card>
+  )
+}
+
+function TakenElsewhere() {
+  return (
+    <Card title="Taken elsewhere">
+      <p>A course at another academy, a conference, a webinar: your agency decides whether it counts.</p>
+      <p className="at-gap">
+        <LinkButton small variant="outline" href="/training/claims/new">
+          Bring in outside training
+        </LinkButton>
+      </p>
+      <p className="at-small at-gap">
+        <Link href="/training/claims">Where yours stands</Link>
       </p>
     </Card>
   )

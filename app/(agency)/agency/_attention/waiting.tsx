@@ -47,7 +47,26 @@ export function Waiting({ agency, summary, to }: Props) {
           <span className="at-sub">in force on this day</span>
         </p>
       )}
+      {agency.mayChange ? <OutsideTraining agency={agency} to={to} /> : null}
       <LedByMe />
     </Card>
+  )
+}
+
+/** Claims for training elsewhere that wait for a decision. */
+function OutsideTraining({ agency: { agencyId }, to }: Pick<Props, 'agency' | 'to'>) {
+  const { data } = useQuery(
+    api.claims.listAgencyClaims.queryOptions({ input: { agencyId, which: 'waiting', page: 1 } }),
+  )
+  if (!data) return null
+  return (
+    <p>
+      <Link href={to('/agency/claims')}>
+        {data.waiting === 0
+          ? 'No outside training waits'
+          : `${count(data.waiting, 'outside training', 'outside trainings')} to decide`}
+      </Link>
+      <span className="at-sub">what your people took elsewhere and brought in</span>
+    </p>
   )
 }

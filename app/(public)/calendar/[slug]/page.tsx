@@ -18,6 +18,7 @@ import { publicMetadata } from '../../metadata'
 import { Changes } from './changes'
 import { EventFacts, Paragraphs, Sessions } from './event-facts'
 import { ForModerators } from './for-moderators'
+import { IWasThere } from './i-was-there'
 import { RegistrationBox } from './registration-box'
 import { scriptText, structuredData } from './structured-data'
 
@@ -78,6 +79,7 @@ export default async function EventPage({ params }: Props) {
           <p className="at-small at-noprint">
             <a href={`/calendar/${event.slug}.ics`}>Add to my calendar</a>
           </p>
+          {cancelled || event.kind === 'support-group' ? null : <IWasThere event={event} />}
           <ForModerators slug={event.slug} />
           <p className="at-small at-soft">
             Posted by its organizer. Attest does not endorse the event, the organization or what its website says.

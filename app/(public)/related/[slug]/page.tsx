@@ -35,13 +35,17 @@ export default async function RelatedCoursePage({ params }: Props) {
       <Breadcrumb items={[{ label: 'Training elsewhere', href: '/related' }, { label: course.title }]} />
       <PageTitle title={course.title} lead={course.summary} above={`A course of ${course.provider}`}>
         <LinkButton href={course.url}>Go to the course</LinkButton>
+        <LinkButton variant="outline" href={`/training/claims/new?related=${course.slug}`}>
+          I took this
+        </LinkButton>
       </PageTitle>
       <Column>
         <Facts items={factsOf(course)} />
         <Note className="at-section" title="It is taken there, not here">
           <p>
             The link leaves Attest and is not an endorsement. The certificate comes from {course.provider}; ask your
-            agency whether it accepts the course before you spend the time.
+            agency whether it accepts the course before you spend the time. Once you took it, bring it in: your agency
+            decides whether it counts.
           </p>
         </Note>
       </Column>

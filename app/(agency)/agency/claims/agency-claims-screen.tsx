@@ -1,0 +1,115 @@
+'use client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
+import { Split } from '@/app/_ui/arrange'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Empty } from '@/app/_ui/empty'
+import { Forbidden } from '@/app/_ui/forbidden'
+import { Link } from '@/app/_ui/link'
+import { PageTitle } from '@/app/_ui/title'
+import { useWords } from '@/app/_ui/words'
+import { agencyClaimsInput } from '@/lib/claims/inputs'
+import type { ClaimQueue } from '@/lib/claims/shapes'
+import { type Agency, ForAgency, type ToScreen } from '../../_agency'
+import { Desk } from './desk'
+import { Keys, useKeys } from './keys'
+import type { decideTexts, queueTexts } from './messages'
+import { QueueList } from './queue-list'
+import { RulesForm } from './rules-form'
+
+export type QueueSay = ReturnType<typeof useWords<typeof queueTexts & typeof decideTexts>>
+
+/** What people of the agency took elsewhere, for those who decide about it. */
+export function AgencyClaimsScreen() {
+  return (
+    <ForAgency lines={10}>
+      {(agency, to) => (agency.mayChange ? <AgencyClaims agency={agency} to={to} /> : <Forbidden />)}
+    </ForAgency>
+  )
+}
+
+function AgencyClaims({ agency, to }: { agency: Agency; to: ToScreen }) {
+  const asked = useSearchParams()
+  const { which, page } = agencyClaimsInput.parse({
+    ...{ agencyId: agency.agencyId, which: asked.get('which') ?? undefined, page: asked.get('page') ?? 1 },
+  })
+  const query = useQuery(
+    api.claims.listAgencyClaims.queryOptions({
+      input: { agencyId: agency.agencyId, which, page },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return (
+    <Loaded query={query} lines={10}>
+      {(queue) => <QueueOf agency={agency} to={to} queue={queue} which={which} chosen={asked.get('claim')} />}
+    </Loaded>
+  )
+}
+
+type QueueProps = {
+  agency: Agency
+  to: ToScreen
+  queue: ClaimQueue
+  which: 'waiting' | 'decided'
+  chosen: string | null
+}
+
+function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
+  const say: QueueSay = useWords()
+  const router = useRouter()
+  const [said, setSaid] = useState<{ round: number; words: string | null }>({ round: 0, words: null })
+  const base = (claimId?: string, page = queue.page) => {
+    const query = new URLSearchParams({
+      ...(which === 'decided' ? { which } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+      ...(claimId ? { claim: claimId } : {}),
+    }).toString()
+    return to(`/agency/claims${query ? `?${query}` : ''}`)
+  }
+  const { items } = queue
+  // A claim of a letter may stand on another page of the list.
+  const openId = chosen ?? items[0]?.claimId ?? null
+  const at = items.findIndex(({ claimId }) => claimId === openId)
+  const go = (step: number) => {
+    const next = items[at + step]
+    if (next) router.replace(base(next.claimId), { scroll: false })
+  }
+  const keys = useKeys({ next: () => go(1), previous: () => go(-1) })
+  /** What was decided leaves the list: the one after it is open then. */
+  const decided = (words: string) => {
+    const next = items[at + 1] ?? items[at - 1]
+    setSaid(({ round }) => ({ round: round + 1, words }))
+    router.replace(base(which === 'waiting' ? next?.claimId : (openId ?? undefined)), { scroll: false })
+  }
+  return (
+    <>
+      <Breadcrumb items={[{ label: 'Attention', href: to('/agency') }, { label: say('page') }]} />
+      <PageTitle title={say('title', { count: queue.waiting })} lead={say('lead', { agency: agency.name })}>
+        <Keys keys={keys} />
+      </PageTitle>
+      <p className="at-row">
+        <Link href={to('/agency/claims')} {...(which === 'waiting' ? { 'aria-current': 'page' } : {})}>
+          {say('waiting')}
+        </Link>
+        <Link href={to('/agency/claims?which=decided')} {...(which === 'decided' ? { 'aria-current': 'page' } : {})}>
+          {say('decided')}
+        </Link>
+      </p>
+      <Said words={said.words} about={String(said.round)} />
+      {openId === null ? (
+        <Empty title={say(which === 'waiting' ? 'emptyTitle' : 'emptyDecided')}>{say('emptyText')}</Empty>
+      ) : (
+        <Split kind="review">
+          <QueueList {...{ queue, openId, which }} hrefOf={base} onApproved={decided} />
+          <Desk key={openId} claimId={openId} onDone={decided} />
+        </Split>
+      )}
+      {queue.own > 0 ? <p className="at-small at-soft at-gap">{say('own', { count: queue.own })}</p> : null}
+      <RulesForm agencyId={agency.agencyId} />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Card } from '@/app/_ui/card'
+import { Note } from '@/app/_ui/note'
+import { useWords } from '@/app/_ui/words'
+import { AlikeNote } from '@/app/(learner)/_claim/alike-note'
+import { ClaimFacts, History } from '@/app/(learner)/_claim/claim-view'
+import { Proofs } from '@/app/(learner)/_claim/proofs'
+import { StateStatus } from '@/app/(learner)/_claim/state-status'
+import type { Claim } from '@/lib/claims/shapes'
+import type { QueueSay } from './agency-claims-screen'
+import { ApproveForm } from './approve-form'
+import { FinalForm } from './final-form'
+import { RefuseForm, ReturnForm } from './return-form'
+
+type Props = { claimId: string; onDone: (words: string) => void }
+
+/** The document beside what is decided about it. */
+export function Desk({ claimId, onDone }: Props) {
+  const query = useQuery(api.claims.getClaim.queryOptions({ input: { claimId } }))
+  return (
+    <Loaded query={query} lines={12}>
+      {(claim) => <DeskOf key={claim.version} claim={claim} onDone={onDone} />}
+    </Loaded>
+  )
+}
+
+function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
+  const say: QueueSay = useWords()
+  const done = () => onDone(say('done', { name: claim.claimantName }))
+  return (
+    <>
+      <section className="at-doc" aria-labelledby="documents-h">
+        <h2 id="documents-h">{say('documents')}</h2>
+        {claim.proofs.length > 0 ? <Proofs claim={claim} /> : <p className="at-soft">{say('nothingShown')}</p>}
+        <History claim={claim} />
+      </section>
+      <Card className="at-decide">
+        <p className="at-small at-soft">{say('claimOf')}</p>
+        <h2>{claim.claimantName}</h2>
+        <StateStatus state={claim.state} locale={say.locale} own={false} />
+        <AlikeNote alike={claim.may.approve || claim.may.settle ? claim.alike : []} />
+        <ClaimFacts claim={claim} />
+        <Decision claim={claim} onDone={done} />
+      </Card>
+    </>
+  )
+}
+
+/** What can be decided now, the likely step first and the others folded away. */
+function Decision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
+  const say: QueueSay = useWords()
+  const { may, state } = claim
+  const isOthers = (state === 'seconding' && !may.approve) || (state === 'disputed' && !may.settle)
+  return (
+    <>
+      {isOthers ? <Note className="at-gap">{say('anotherText')}</Note> : null}
+      {may.approve ? <ApproveForm claim={claim} onDone={onDone} /> : null}
+      {may.settle ? <FinalForm claim={claim} onDone={onDone} /> : null}
+      {may.return ? <ReturnForm claim={claim} onDone={onDone} /> : null}
+      {may.reject ? <RefuseForm claim={claim} onDone={onDone} /> : null}
+    </>
+  )
+}

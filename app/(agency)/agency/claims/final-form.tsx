@@ -1,0 +1,58 @@
+'use client'
+import { useForm } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
+import { useCommand } from '@/app/_client/use-command'
+import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/choice'
+import { TextArea, TextField } from '@/app/_ui/form'
+import { useWords } from '@/app/_ui/words'
+import { minutesTyped } from '@/app/(learner)/_claim/values'
+import type { Claim } from '@/lib/claims/shapes'
+import type { QueueSay } from './agency-claims-screen'
+
+type Given = { minutes: string; reason: string; apart: boolean }
+
+/** The final answer to what its claimant sees otherwise: hours, or none; always with the reason. */
+export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void }) {
+  const say: QueueSay = useWords()
+  const { claimId, version, claimantName, alike } = claim
+  const form = useForm<Given>({ defaultValues: { minutes: '', reason: '', apart: false }, shouldFocusError: false })
+  const settle = useCommand(api.claims.settleDispute, { setError: form.setError, onDone })
+  const { errors } = form.formState
+  const isSame = alike.some(({ likeness, source }) => likeness === 'same' && source !== 'open-claim')
+  return (
+    <CommandForm
+      form={form}
+      command={settle}
+      className="at-gap"
+      onSend={({ minutes, reason, apart }) =>
+        settle.run({ claimId, madeFrom: version, minutes: minutesTyped(minutes), reason, apart })
+      }
+    >
+      <h3>{say('final')}</h3>
+      <p>{say('finalText')}</p>
+      <TextField
+        label={say('counts')}
+        short
+        optional
+        inputMode="decimal"
+        error={errors.minutes?.message}
+        {...form.register('minutes')}
+      />
+      <TextArea
+        label={say('finalReason')}
+        hint={say('readsIt', { name: claimantName })}
+        rows={3}
+        error={errors.reason?.message}
+        {...form.register('reason')}
+      />
+      {isSame ? <Checkbox label={say('apart')} error={errors.apart?.message} {...form.register('apart')} /> : null}
+      <p className="at-gap">
+        <Button type="submit" busy={settle.pending}>
+          {say('finalIt')}
+        </Button>
+      </p>
+    </CommandForm>
+  )
+}

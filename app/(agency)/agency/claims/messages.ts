@@ -1,0 +1,109 @@
+/** Outside training for whoever decides about it: the queue, the document beside the form, the decision. */
+import type { Messages } from '@/lib/platform/say'
+
+export const queueTexts = {
+  page: { en: 'Outside training to decide', es: 'Capacitación externa por decidir' },
+  title: {
+    en: '{count, plural, =0 {No outside training waits for you} =1 {One outside training waits for you} other {Outside training waits for you}}',
+    es: '{count, plural, =0 {Ninguna capacitación externa le espera} =1 {Una capacitación externa le espera} other {Capacitación externa le espera}}',
+  },
+  lead: {
+    en: 'What people of {agency} took elsewhere, the longest waiting first. Each decision keeps your name.',
+    es: 'Lo que personas de {agency} tomaron en otro lugar; primero lo que más espera. Cada decisión lleva su nombre.',
+  },
+  waiting: { en: 'Waiting', es: 'En espera' },
+  decided: { en: 'Decided', es: 'Decididas' },
+  tabs: { en: 'Which outside training', es: 'Qué capacitación externa' },
+  emptyTitle: { en: 'Nothing waits for a decision', es: 'Nada espera una decisión' },
+  emptyText: {
+    en: 'Whoever takes training elsewhere brings it in under “My training”. It stands here as soon as it is sent.',
+    es: 'Quien toma capacitación en otro lugar la registra en «Mi capacitación». Aparece aquí en cuanto se envía.',
+  },
+  emptyDecided: { en: 'Nothing was decided yet', es: 'Todavía no se ha decidido nada' },
+  own: {
+    en: '{count, plural, one {One of your own waits: another coordinator decides it.} other {# of your own wait: another coordinator decides them.}}',
+    es: '{count, plural, one {Una suya espera: la decide otra persona de la coordinación.} other {# suyas esperan: las decide otra persona de la coordinación.}}',
+  },
+  queue: { en: 'Outside training, the longest waiting first', es: 'Capacitación externa; primero lo que más espera' },
+  choose: { en: 'Choose {title} of {name}', es: 'Elegir {title} de {name}' },
+  itemHours: { en: '{title}, {hours, number} h', es: '{title}, {hours, number} h' },
+  mayBeCounted: { en: 'may be counted', es: 'quizá ya contada' },
+  second: { en: 'wants a second look', es: 'pide una segunda revisión' },
+  another: { en: 'for somebody else to decide', es: 'le toca decidir a otra persona' },
+  ready: { en: 'ready, sent {day}', es: 'lista, enviada el {day}' },
+  noProof: { en: 'no proof, sent {day}', es: 'sin comprobante, enviada el {day}' },
+  chosen: {
+    en: '{count, plural, one {# chosen} other {# chosen}}, {hours, number} hours as claimed, nothing alike on record',
+    es: '{count, plural, one {# elegida} other {# elegidas}}, {hours, number} horas según se indicaron, nada igual en el registro',
+  },
+  approveChosen: { en: 'Approve these {count, number}', es: 'Aprobar estas {count, number}' },
+  together: {
+    en: 'Choose all {count, number} of this training',
+    es: 'Elegir las {count, number} de esta capacitación',
+  },
+  notApproved: { en: 'Not approved', es: 'No aprobadas' },
+  approvedMany: {
+    en: '{count, plural, one {# is approved} other {# are approved}}',
+    es: '{count, plural, one {# se aprobó} other {# se aprobaron}}',
+  },
+  pager: { en: 'Pages of outside training', es: 'Páginas de capacitación externa' },
+  pageOf: { en: 'Page {page, number} of {pages, number}', es: 'Página {page, number} de {pages, number}' },
+} as const satisfies Messages
+
+export const decideTexts = {
+  claimOf: { en: 'Claimed by', es: 'La indica' },
+  documents: { en: 'What was shown', es: 'Lo que se mostró' },
+  nothingShown: { en: 'Nothing was shown for it.', es: 'No se mostró nada.' },
+  counts: { en: 'Hours that count', es: 'Horas que cuentan' },
+  otherHours: { en: 'Why, where it is other hours', es: 'Por qué, si son otras horas' },
+  readsIt: { en: '{name} reads it word for word.', es: '{name} lo lee tal cual.' },
+  apart: {
+    en: 'It is another training than the one on the record',
+    es: 'Es otra capacitación que la del registro',
+  },
+  approve: { en: 'Approve', es: 'Aprobar' },
+  approveFirst: { en: 'Approve, for a second look', es: 'Aprobar, para una segunda revisión' },
+  approveSecond: { en: 'Approve as well', es: 'Aprobar también' },
+  secondText: {
+    en: 'Of so many hours another coordinator looks as well before they count.',
+    es: 'Con tantas horas, otra persona de la coordinación también la revisa antes de que cuenten.',
+  },
+  anotherText: {
+    en: 'You decided about it before. Another coordinator takes the next step.',
+    es: 'Usted ya decidió sobre ella. El siguiente paso lo da otra persona de la coordinación.',
+  },
+  return: { en: 'Return with what is missing', es: 'Devolver con lo que falta' },
+  returnText: {
+    en: 'Say it at each field that needs it; the rest stays empty.',
+    es: 'Dígalo en cada campo que lo necesite; lo demás queda vacío.',
+  },
+  returnIt: { en: 'Return it', es: 'Devolverla' },
+  returnNone: { en: 'Say what is missing at one field at least.', es: 'Diga qué falta en al menos un campo.' },
+  refuse: { en: 'Refuse with a reason', es: 'Rechazar con un motivo' },
+  refuseReason: { en: 'Why it is no training that counts', es: 'Por qué no es una capacitación que cuente' },
+  refuseIt: { en: 'Refuse it', es: 'Rechazarla' },
+  final: { en: 'The final answer', es: 'La respuesta definitiva' },
+  finalText: {
+    en: 'Give the hours that count, or leave them empty where none do.',
+    es: 'Indique las horas que cuentan, o déjelas vacías si no cuenta ninguna.',
+  },
+  finalReason: { en: 'Why', es: 'Por qué' },
+  finalIt: { en: 'Give the final answer', es: 'Dar la respuesta definitiva' },
+  done: { en: 'Done. {name} hears of it by e-mail.', es: 'Hecho. {name} recibe un aviso por correo.' },
+  keys: { en: 'Keys on this page', es: 'Teclas en esta página' },
+  keysNext: { en: 'next, previous', es: 'siguiente, anterior' },
+  keysApprove: { en: 'approve', es: 'aprobar' },
+  keysReturn: { en: 'return', es: 'devolver' },
+  keysRefuse: { en: 'refuse', es: 'rechazar' },
+  keysOff: { en: 'Turn keys off', es: 'Desactivar las teclas' },
+  keysOn: { en: 'Turn keys on', es: 'Activar las teclas' },
+  keysRest: { en: 'They rest while you type.', es: 'Descansan mientras usted escribe.' },
+  rules: { en: 'When two have to approve', es: 'Cuándo deben aprobar dos personas' },
+  rulesField: { en: 'Above how many hours', es: 'A partir de más de cuántas horas' },
+  rulesHint: {
+    en: 'Empty: one person decides, however many it is',
+    es: 'Vacío: decide una persona, sin importar cuántas',
+  },
+  rulesSave: { en: 'Save', es: 'Guardar' },
+  saved: { en: 'Saved', es: 'Guardado' },
+} as const satisfies Messages

@@ -1,0 +1,159 @@
+'use client'
+import { useState } from 'react'
+import { api } from '@/app/_client/api'
+import { ProblemNote } from '@/app/_client/problem-note'
+import { useCommand } from '@/app/_client/use-command'
+import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/choice'
+import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
+import { Pager } from '@/app/_ui/pager'
+import { Status } from '@/app/_ui/status'
+import { useWords } from '@/app/_ui/words'
+import { StateStatus } from '@/app/(learner)/_claim/state-status'
+import type { ClaimQueue, QueueItem } from '@/lib/claims/shapes'
+import { shortDay } from '@/lib/platform/words-of-time'
+import type { QueueSay } from './agency-claims-screen'
+
+type Props = {
+  queue: ClaimQueue
+  openId: string
+  which: 'waiting' | 'decided'
+  hrefOf: (claimId?: string, page?: number) => string
+  onApproved: (words: string) => void
+}
+
+/** Can be approved as it is, without a closer look than at its line. */
+const isReady = ({ state, likeness, wantsSecond, evidence }: QueueItem) =>
+  state === 'submitted' && likeness !== 'same' && !wantsSecond && evidence > 0
+
+const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100
+const sumOf = (items: readonly QueueItem[]) => inHours(items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0))
+
+/** The queue with what tells at a glance; several of the ready ones can go together. */
+export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf, onApproved }: Props) {
+  const say: QueueSay = useWords()
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const ready = items.filter(isReady)
+  const chosen = ready.filter(({ claimId }) => picked.has(claimId))
+  const open = items.find(({ claimId }) => claimId === openId)
+  const alike = ready.filter(({ training }) => training === open?.training)
+  const toggle = (claimId: string) =>
+    setPicked((before) => {
+      const after = new Set(before)
+      if (!after.delete(claimId)) after.add(claimId)
+      return after
+    })
+  return (
+    <nav aria-label={say('queue')}>
+      <div className="at-claims">
+        {which === 'waiting' ? (
+          <Bulk chosen={chosen} onDone={onApproved}>
+            {alike.length > 1 && chosen.length < alike.length ? (
+              <Button variant="link" small onClick={() => setPicked(new Set(alike.map(({ claimId }) => claimId)))}>
+                {say('together', { count: alike.length })}
+              </Button>
+            ) : null}
+          </Bulk>
+        ) : null}
+        <ul>
+          {items.map((item) => (
+            <li key={item.claimId} className={item.claimId === openId ? 'is-open' : undefined}>
+              {which === 'waiting' && isReady(item) ? (
+                <Checkbox
+                  name={`pick-${item.claimId}`}
+                  checked={picked.has(item.claimId)}
+                  onChange={() => toggle(item.claimId)}
+                  label={
+                    <span className="at-hide">{say('choose', { title: item.title, name: item.claimantName })}</span>
+                  }
+                />
+              ) : (
+                <span />
+              )}
+              <Link
+                href={hrefOf(item.claimId)}
+                scroll={false}
+                {...(item.claimId === openId ? { 'aria-current': 'true' } : {})}
+              >
+                <b>{item.claimantName}</b>
+                {say('itemHours', { title: item.title, hours: inHours(item.acceptedMinutes ?? item.minutes ?? 0) })}
+                <small>{which === 'waiting' ? <Look item={item} /> : <Done item={item} />}</small>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Pager
+        label={say('pager')}
+        place={say('pageOf', { page, pages })}
+        previous={page > 1 ? { href: hrefOf(undefined, page - 1) } : null}
+        next={page < pages ? { href: hrefOf(undefined, page + 1) } : null}
+      />
+    </nav>
+  )
+}
+
+/** What calls for a closer look, the gravest alone. */
+function Look({ item }: { item: QueueItem }) {
+  const say: QueueSay = useWords()
+  const { likeness, forAnother, wantsSecond, evidence, sentOn, state } = item
+  if (forAnother) return <Status state="off">{say('another')}</Status>
+  if (likeness === 'same') return <Status state="soon">{say('mayBeCounted')}</Status>
+  if (state !== 'submitted') return <StateStatus state={state} locale={say.locale} own={false} />
+  if (wantsSecond) return <Status state="half">{say('second')}</Status>
+  const day = shortDay(sentOn ?? '')
+  return <>{say(evidence > 0 ? 'ready' : 'noProof', { day })}</>
+}
+
+function Done({ item }: { item: QueueItem }) {
+  const say: QueueSay = useWords()
+  return <StateStatus state={item.state} locale={say.locale} own={false} />
+}
+
+type BulkProps = { chosen: readonly QueueItem[]; onDone: (words: string) => void; children: React.ReactNode }
+
+function Bulk({ chosen, onDone, children }: BulkProps) {
+  const say: QueueSay = useWords()
+  const [left, setLeft] = useState<readonly { name: string; why: string }[]>([])
+  const approve = useCommand(api.claims.approveClaims, {
+    onDone: ({ items }) => {
+      const nameOf = (id: string) => chosen.find(({ claimId }) => claimId === id)?.claimantName ?? ''
+      setLeft(items.flatMap(({ claimId, why }) => (why === null ? [] : [{ name: nameOf(claimId), why }])))
+      const count = items.filter(({ approved }) => approved).length
+      if (count > 0) onDone(say('approvedMany', { count }))
+    },
+  })
+  if (chosen.length === 0 && left.length === 0 && !children) return null
+  return (
+    <div className="at-bulk">
+      <ProblemNote problem={approve.problem} />
+      {left.length > 0 ? (
+        <Note kind="caution" level={3} title={say('notApproved')} live>
+          <ul>
+            {left.map(({ name, why }) => (
+              <li key={name}>
+                {name}: {why}
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      {chosen.length > 0 ? (
+        <>
+          <p>{say('chosen', { count: chosen.length, hours: sumOf(chosen) })}</p>
+          <Button
+            small
+            busy={approve.pending}
+            onClick={() =>
+              approve.run({ claims: chosen.map(({ claimId, version }) => ({ claimId, madeFrom: version })) })
+            }
+          >
+            {say('approveChosen', { count: chosen.length })}
+          </Button>
+        </>
+      ) : null}
+      {children}
+    </div>
+  )
+}

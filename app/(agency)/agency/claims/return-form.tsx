@@ -1,0 +1,94 @@
+'use client'
+import { useForm } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
+import { ReasonForm } from '@/app/_client/reason-form'
+import { useCommand } from '@/app/_client/use-command'
+import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/form'
+import { useWords } from '@/app/_ui/words'
+import { rejectClaimInput } from '@/lib/claims/inputs'
+import type { ClaimFieldKey } from '@/lib/claims/kinds'
+import { fieldLabels } from '@/lib/claims/labels'
+import type { Claim } from '@/lib/claims/shapes'
+import type { QueueSay } from './agency-claims-screen'
+import { keyMark } from './keys'
+
+type Props = { claim: Claim; onDone: () => void }
+
+/** What is returned most often first; the rest of the fields follow as in the form. */
+const asked: readonly ClaimFieldKey[] = [
+  'evidence',
+  'minutes',
+  'startsOn',
+  'endsOn',
+  'title',
+  'provider',
+  'mode',
+  'topicIds',
+]
+type Given = Partial<Record<ClaimFieldKey | 'reasons', string>>
+
+/** Returns it with a reason at each field that needs one. */
+export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }: Props) {
+  const say: QueueSay = useWords()
+  const form = useForm<Given>({ defaultValues: {}, shouldFocusError: false })
+  const send = useCommand(api.claims.returnClaim, { setError: form.setError, onDone })
+  const { errors } = form.formState
+  const onSend = (given: Given) => {
+    const reasons = asked.flatMap((field) => {
+      const reason = given[field]?.trim()
+      return reason ? [{ field, reason }] : []
+    })
+    if (reasons.length === 0) form.setError('evidence', { type: 'required', message: say('returnNone') })
+    else send.run({ claimId, madeFrom: version, reasons })
+  }
+  return (
+    <details className="at-gap" {...keyMark('r')}>
+      <summary>
+        {say('return')} <kbd>R</kbd>
+      </summary>
+      <p>
+        {say('returnText')} {say('readsIt', { name: claimantName })}
+      </p>
+      <CommandForm form={form} command={send} onSend={onSend} className="">
+        {asked.map((field) => (
+          <TextField
+            key={field}
+            id={`return-${field}`}
+            label={fieldLabels[field][say.locale]}
+            optional
+            error={errors[field]?.message}
+            {...form.register(field)}
+          />
+        ))}
+        <p className="at-gap">
+          <Button type="submit" variant="outline" busy={send.pending}>
+            {say('returnIt')}
+          </Button>
+        </p>
+      </CommandForm>
+    </details>
+  )
+}
+
+export function RefuseForm({ claim: { claimId, version, claimantName }, onDone }: Props) {
+  const say: QueueSay = useWords()
+  return (
+    <details className="at-gap" {...keyMark('x')}>
+      <summary>
+        {say('refuse')} <kbd>X</kbd>
+      </summary>
+      <ReasonForm
+        command={api.claims.rejectClaim}
+        input={rejectClaimInput}
+        of={{ claimId, madeFrom: version }}
+        label={say('refuseReason')}
+        hint={say('readsIt', { name: claimantName })}
+        id="refuse-reason"
+        step={say('refuseIt')}
+        onDone={onDone}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,136 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type FormEvent, useState } from 'react'
+import { type Resolver, useForm } from 'react-hook-form'
+import { type ClaimFields, claimFields } from '@/lib/claims/inputs'
+import { fieldNames } from '@/lib/claims/words'
+import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
+import { readDraft } from '../../_client/draft'
+import { useMe } from '../../_client/me'
+import { MeanwhileNote } from '../../_client/meanwhile'
+import { mergeOf, picked } from '../../_client/merge'
+import { ProblemNote } from '../../_client/problem-note'
+import { Restored } from '../../_client/restored'
+import { Split } from '../../_ui/arrange'
+import { Button } from '../../_ui/button'
+import { Checkbox } from '../../_ui/choice'
+import { ErrorSummary, listErrors } from '../../_ui/error-summary'
+import { FormActions } from '../../_ui/form'
+import { Loading } from '../../_ui/loading'
+import { useWords } from '../../_ui/words'
+import { NextSteps } from './beside'
+import { LikenessNote } from './likeness-note'
+import type { formTexts } from './messages'
+import { ProofPart } from './proof-part'
+import { TrainingPart } from './training-part'
+import { draftOf, useSavedClaim } from './use-saved-claim'
+import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, valuesOf } from './values'
+
+type Props = {
+  claimId: string | null
+  fields: ClaimFields
+  /** When these fields were saved; null for a new claim. */
+  from: string | null
+  /** Where a new one began, so that two that are begun at once do not meet. */
+  about?: string
+  onDone: (claimId: string) => void
+}
+
+/** One page for claiming and for mending what came back; it saves itself. */
+export function ClaimForm(props: Props) {
+  const personId = useMe().me?.person?.id
+  return personId ? <OwnForm {...props} personId={personId} /> : <Loading lines={10} />
+}
+
+const resolver = zodResolver(claimFields as never) as unknown as Resolver<ClaimValues>
+
+/** What the schema says of minutes stands on the hours; that it was one’s own is asked beside the schema. */
+const asTyped =
+  (missing: string): Resolver<ClaimValues> =>
+  async (values, context, options) => {
+    const given = { ...fieldsOf(values), minutes: minutesTyped(values.hours) }
+    const { errors } = await resolver(given as never, context, options)
+    const { minutes, ...others } = errors as typeof errors & { minutes?: { message?: string } }
+    const all = {
+      ...others,
+      ...(minutes ? { hours: { ...minutes, type: 'value' } } : {}),
+      ...(values.attested ? {} : { attested: { type: 'required', message: missing } }),
+    }
+    return Object.keys(all).length > 0 ? { values: {}, errors: all as never } : { values, errors: {} }
+  }
+
+function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: Props & { personId: string }) {
+  const say = useWords<typeof formTexts>()
+  const opened = { personId, claimId, from, about }
+  const [kept] = useState(() => readDraft<ClaimValues>(draftOf(opened), valuesOf(fields)))
+  const form = useForm<ClaimValues>({
+    resolver: asTyped(say('attestedMissing')),
+    defaultValues: kept.values,
+    // The summary on top takes the focus.
+    shouldFocusError: false,
+  })
+  const saved = useSavedClaim(form, { ...opened, fields, restored: kept.restored })
+  const { errors, submitCount } = form.formState
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    // Refusals of the API stand in `saved.problem` and on their fields.
+    const finish = async () => onDone(await saved.send())
+    void form.handleSubmit(() => finish().catch(() => {}))(event)
+  }
+  const beginAnew = () => {
+    form.reset(valuesOf(fields))
+    saved.forget()
+  }
+  return (
+    <Split kind="side">
+      <form className="at-form" noValidate onSubmit={onSubmit}>
+        <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
+        <ProblemNote problem={saved.problem} />
+        <Meanwhile form={form} saved={saved} />
+        {kept.restored ? <Restored onForget={beginAnew} /> : null}
+        <ProofPart claimId={saved.id.current} makeClaim={saved.save} />
+        <TrainingPart form={form} />
+        <LikenessNote form={form} claimId={saved.id.current} />
+        <Checkbox label={say('attested')} error={errors.attested?.message} {...form.register('attested')} />
+        <FormActions>
+          <Button variant="outline" busy={saved.pending} onClick={() => void saved.save().then(onDone, () => {})}>
+            {say('keep')}
+          </Button>
+          <Button type="submit" busy={saved.pending}>
+            {say('send')}
+          </Button>
+        </FormActions>
+        <SavedLine savedAt={saved.savedAt} lost={saved.lost} />
+      </form>
+      <NextSteps />
+    </Split>
+  )
+}
+
+type Saved = ReturnType<typeof useSavedClaim>
+
+function Meanwhile({ form, saved }: { form: Form; saved: Saved }) {
+  const seen = saved.meanwhile
+  if (!seen) return null
+  const mine = fieldsOf(form.getValues())
+  const merge = mergeOf({ base: saved.base(), mine, saved: seen.current })
+  const goOn = (fields: ClaimFields) => {
+    form.reset({ ...valuesOf(fields), attested: form.getValues('attested') }, { keepDirty: false })
+    saved.goOn(seen)
+  }
+  const keep = () => goOn({ ...mine, ...picked(seen.current, merge.theirs) })
+  return <MeanwhileNote seen={seen} merge={merge} names={fieldNames} onTake={() => goOn(seen.current)} onKeep={keep} />
+}
+
+function SavedLine({ savedAt, lost }: { savedAt: string | null; lost: boolean }) {
+  const say = useWords<typeof formTexts>()
+  const words = lost
+    ? say('notSaved')
+    : savedAt
+      ? say('savedAt', { time: clock(wallOf(savedAt, ownZone()).time) })
+      : say('savesItself')
+  return (
+    <p className="at-small at-soft" role="status">
+      {words}
+    </p>
+  )
+}

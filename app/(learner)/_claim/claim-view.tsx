@@ -1,0 +1,166 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { disputeClaimInput } from '@/lib/claims/inputs'
+import { fieldLabels, modeLabels } from '@/lib/claims/labels'
+import type { Claim } from '@/lib/claims/shapes'
+import { joined } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { api } from '../../_client/api'
+import { CommandForm } from '../../_client/command-form'
+import { ProblemNote } from '../../_client/problem-note'
+import { useCommand } from '../../_client/use-command'
+import { whenWords } from '../../_client/when'
+import { Section, Split } from '../../_ui/arrange'
+import { Button } from '../../_ui/button'
+import { Facts } from '../../_ui/facts'
+import { TextArea } from '../../_ui/form'
+import { Link } from '../../_ui/link'
+import { Note } from '../../_ui/note'
+import { useWords } from '../../_ui/words'
+import { AlikeNote } from './alike-note'
+import type { ClaimTexts } from './messages'
+import { Proofs } from './proofs'
+import { StateStatus } from './state-status'
+
+/** One’s own claim as it stands: where, what was claimed and shown, what was done, and what can be done. */
+export function ClaimView({ claim }: { claim: Claim }) {
+  const say = useWords<ClaimTexts>()
+  return (
+    <Split kind="side">
+      <div className="at-stack">
+        <Note title={say('standing')}>
+          <p>{claim.stands}</p>
+          <StateStatus state={claim.state} locale={say.locale} own />
+        </Note>
+        <AlikeNote alike={claim.state === 'submitted' ? claim.alike : []} />
+        <Section id="claimed" title={say('claimed')}>
+          <ClaimFacts claim={claim} />
+        </Section>
+        <Section id="proof" title={say('proof')}>
+          {claim.proofs.length > 0 ? <Proofs claim={claim} /> : <p className="at-soft">{say('noProof')}</p>}
+        </Section>
+        <History claim={claim} />
+      </div>
+      <aside className="at-stack">
+        {claim.may.dispute ? <Dispute claim={claim} /> : null}
+        {claim.may.withdraw ? <Withdraw claim={claim} /> : null}
+      </aside>
+    </Split>
+  )
+}
+
+/** To the hundredth of an hour. */
+const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100
+
+export function ClaimFacts({ claim }: { claim: Claim }) {
+  const say = useWords<ClaimTexts>()
+  const { fields, minutes, acceptedMinutes, startsOn, endsOn, topics, event, reviewers, agencyName } = claim
+  const day = (on: string) => longDay(on, say.locale)
+  const when = startsOn && endsOn ? (startsOn === endsOn ? day(endsOn) : `${day(startsOn)} – ${day(endsOn)}`) : null
+  const label = (key: keyof typeof fieldLabels) => fieldLabels[key][say.locale]
+  return (
+    <Facts
+      items={[
+        { label: label('title'), value: fields.title },
+        { label: label('provider'), value: fields.provider },
+        { label: say('when'), value: when },
+        { label: label('minutes'), value: minutes === null ? null : say('hoursOf', { hours: inHours(minutes) }) },
+        acceptedMinutes !== null && acceptedMinutes !== minutes
+          ? { label: say('counts'), value: say('hoursOf', { hours: inHours(acceptedMinutes) }) }
+          : null,
+        { label: label('mode'), value: fields.mode && modeLabels[fields.mode][say.locale] },
+        topics.length > 0 ? { label: label('topicIds'), value: joined(topics.map(({ name }) => name)) } : null,
+        event ? { label: say('event'), value: <Link href={`/calendar/${event.slug}`}>{event.title}</Link> } : null,
+        fields.note ? { label: label('note'), value: <span className="at-written">{fields.note}</span> } : null,
+        { label: say('forAgency'), value: agencyName },
+        reviewers.length > 0 ? { label: say('reviewers'), value: joined(reviewers) } : null,
+      ]}
+    />
+  )
+}
+
+export function History({ claim: { steps } }: { claim: Claim }) {
+  const say = useWords<ClaimTexts>()
+  if (steps.length === 0) return null
+  return (
+    <Section id="history" title={say('history')}>
+      <ol className="at-thread">
+        {steps.map(({ verb, byName, at, reason, fieldReasons, minutes, apartFrom }) => (
+          <li key={`${at} ${verb}`}>
+            <p className="at-small at-soft">{whenWords(at)}</p>
+            <p>
+              {say('stepWords', { verb, name: byName })}
+              {minutes === null ? null : `: ${say('hoursOf', { hours: inHours(minutes) })}`}
+            </p>
+            {reason ? <p className="at-written">{reason}</p> : null}
+            {fieldReasons.length > 0 ? <Reasons reasons={fieldReasons} /> : null}
+            {apartFrom ? <p>{say('apartFrom', { what: apartFrom.replace(/,$/, '') })}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+/** Field by field, as it was returned. */
+export function Reasons({ reasons }: { reasons: Claim['returned'] }) {
+  const { locale } = useWords<ClaimTexts>()
+  return (
+    <ul>
+      {reasons.map(({ field, reason }) => (
+        <li key={field}>
+          <b>{fieldLabels[field][locale]}</b>: <span className="at-written">{reason}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Withdraw({ claim: { claimId, version } }: { claim: Claim }) {
+  const say = useWords<ClaimTexts>()
+  const withdraw = useCommand(api.claims.withdrawClaim)
+  return (
+    <details className="at-card at-noprint">
+      <summary>{say('withdraw')}</summary>
+      <ProblemNote problem={withdraw.problem} />
+      <p>{say('withdrawText')}</p>
+      <p>
+        <Button variant="outline" busy={withdraw.pending} onClick={() => withdraw.run({ claimId, madeFrom: version })}>
+          {say('withdraw')}
+        </Button>
+      </p>
+    </details>
+  )
+}
+
+const reasonOnly = z.object({ reason: disputeClaimInput.shape.reason })
+
+function Dispute({ claim: { claimId, version } }: { claim: Claim }) {
+  const say = useWords<ClaimTexts>()
+  // What was decided when it was opened is what is seen otherwise.
+  const [madeFrom] = useState(version)
+  const form = useForm<{ reason: string }>({ resolver: zodResolver(reasonOnly), defaultValues: { reason: '' } })
+  const dispute = useCommand(api.claims.disputeClaim, { setError: form.setError })
+  return (
+    <details className="at-card at-noprint">
+      <summary>{say('dispute')}</summary>
+      <p>{say('disputeText')}</p>
+      <CommandForm form={form} command={dispute} onSend={({ reason }) => dispute.run({ claimId, madeFrom, reason })}>
+        <TextArea
+          label={say('disputeReason')}
+          rows={4}
+          error={form.formState.errors.reason?.message}
+          {...form.register('reason')}
+        />
+        <p className="at-gap">
+          <Button type="submit" busy={dispute.pending}>
+            {say('disputeIt')}
+          </Button>
+        </p>
+      </CommandForm>
+    </details>
+  )
+}

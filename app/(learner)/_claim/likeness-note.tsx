@@ -1,0 +1,46 @@
+'use client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { useWatch } from 'react-hook-form'
+import { isDay } from '@/lib/platform/days'
+import { api } from '../../_client/api'
+import { SelectField } from '../../_ui/form'
+import { useWords } from '../../_ui/words'
+import { AlikeNote } from './alike-note'
+import type { formTexts } from './messages'
+import type { ClaimForm } from './values'
+
+/** Before it is sent: what on the record is like it, and which agency it goes to. */
+export function LikenessNote({ form, claimId }: { form: ClaimForm; claimId: string | null }) {
+  const say = useWords<typeof formTexts>()
+  const [title, startsOn, endsOn, eventSlug] = useWatch({
+    control: form.control,
+    name: ['title', 'startsOn', 'endsOn', 'eventSlug'],
+  })
+  const asked = useDeferredValue({ title: title.trim(), startsOn, endsOn: endsOn || startsOn })
+  const enabled = isDay(asked.startsOn) && isDay(asked.endsOn)
+  const { data } = useQuery(
+    api.claims.findLikeness.queryOptions({
+      input: { ...asked, eventSlug: eventSlug ?? undefined, claimId: claimId ?? undefined },
+      enabled,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  if (!enabled || !data) return null
+  const { agencies, alike } = data
+  return (
+    <div aria-live="polite">
+      <AlikeNote alike={alike} />
+      {agencies.length > 1 ? (
+        <SelectField
+          label={say('agency')}
+          hint={say('agencyHint')}
+          options={agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name }))}
+          {...form.register('agencyId')}
+        />
+      ) : (
+        <p className="at-gap">{agencies[0] ? say('goesTo', { agency: agencies[0].name }) : say('noAgency')}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+/** Outside training for whoever took it: the list, the form, and one claim as it stands. */
+import type { Messages, Say } from '@/lib/platform/say'
+
+export const listTexts = {
+  mineTitle: { en: 'Outside training', es: 'Capacitación externa' },
+  mineLead: {
+    en: 'What you took elsewhere, and where it stands. Once it is approved, its hours are on your transcript.',
+    es: 'Lo que tomó en otro lugar y en qué estado está. Una vez aprobado, sus horas constan en su historial.',
+  },
+  bringIn: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
+  noneTitle: { en: 'You have brought in nothing yet', es: 'Todavía no ha registrado nada' },
+  noneText: {
+    en: 'A course at another academy, a conference, a webinar: with a photo of the certificate it takes a minute.',
+    es: 'Un curso en otra academia, un congreso, un seminario en línea: con una foto del certificado toma un minuto.',
+  },
+  caption: { en: 'Your outside training, the last changed first', es: 'Su capacitación externa, lo último primero' },
+  what: { en: 'Training', es: 'Capacitación' },
+  untitled: { en: 'Not named yet', es: 'Sin nombre todavía' },
+  stands: { en: 'Where it stands', es: 'Cómo va' },
+  day: { en: 'Last day', es: 'Último día' },
+  noDay: { en: 'Not said', es: 'Sin indicar' },
+  hours: { en: 'Hours', es: 'Horas' },
+  pager: { en: 'Pages of your outside training', es: 'Páginas de su capacitación externa' },
+  page: { en: 'Page {page, number} of {pages, number}', es: 'Página {page, number} de {pages, number}' },
+} as const satisfies Messages
+
+export const formTexts = {
+  newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
+  newLead: {
+    en: 'One photo and a few lines. The agency you served on its last day decides.',
+    es: 'Una foto y unas líneas. Decide la agencia para la que usted servía el último día.',
+  },
+  back: { en: 'Outside training', es: 'Capacitación externa' },
+  proof: { en: 'The proof', es: 'El comprobante' },
+  proofHint: {
+    en: 'A photo (JPEG, PNG, WebP) or a PDF, up to 10 MB, at most five. Where a photo was taken is removed before it is kept. Cover the name of any victim, and anything about a case, before you take it.',
+    es: 'Una foto (JPEG, PNG, WebP) o un PDF, hasta 10 MB, cinco como máximo. El lugar donde se tomó la foto se elimina antes de guardarla. Cubra el nombre de cualquier víctima y todo lo de un caso antes de tomarla.',
+  },
+  addProof: { en: 'Photo or PDF', es: 'Foto o PDF' },
+  addMore: { en: 'Another photo or PDF', es: 'Otra foto o PDF' },
+  noProof: {
+    en: 'Nothing is shown yet. It can be sent without, and is decided by what you write.',
+    es: 'Todavía no hay nada. Se puede enviar sin comprobante, y se decide por lo que usted escriba.',
+  },
+  removeProof: { en: 'Remove', es: 'Quitar' },
+  removeWhy: { en: 'Why it is removed', es: 'Por qué se quita' },
+  removeText: {
+    en: 'The file goes for good. The decision, the credit and a fingerprint of the file stay.',
+    es: 'El archivo se elimina para siempre. La decisión, el crédito y una huella del archivo permanecen.',
+  },
+  removed: { en: 'Removed by {name} on {day}: {why}', es: 'Lo quitó {name} el {day}: {why}' },
+  pictureAlt: { en: 'The proof “{name}”', es: 'El comprobante «{name}»' },
+  open: { en: 'Save {name}', es: 'Guardar {name}' },
+  training: { en: 'The training', es: 'La capacitación' },
+  titleField: { en: 'Title', es: 'Título' },
+  titleHint: { en: 'As the certificate has it', es: 'Como aparece en el certificado' },
+  provider: { en: 'Who gave it', es: 'Quién la dio' },
+  startsOn: { en: 'First day', es: 'Primer día' },
+  endsOn: { en: 'Last day', es: 'Último día' },
+  hours: { en: 'Hours', es: 'Horas' },
+  hoursHint: { en: 'Without breaks, such as 1.5', es: 'Sin descansos, por ejemplo 1.5' },
+  mode: { en: 'How you took part', es: 'Cómo participó' },
+  topics: { en: 'Topics', es: 'Temas' },
+  moreTopics: { en: 'Topics and priorities', es: 'Temas y prioridades' },
+  priorities: { en: 'Training priorities', es: 'Prioridades de capacitación' },
+  agency: { en: 'For which agency', es: 'Para qué agencia' },
+  agencyHint: { en: 'You served several on that day', es: 'Ese día servía en varias' },
+  note: { en: 'Note', es: 'Nota' },
+  noteHint: {
+    en: 'What helps to decide. No names or details of a victim.',
+    es: 'Lo que ayude a decidir. Sin nombres ni detalles de una víctima.',
+  },
+  goesTo: { en: 'It goes to {agency}.', es: 'Va a {agency}.' },
+  noAgency: {
+    en: 'No agency had you on its roster on this day, and only that one can accept the training.',
+    es: 'Ninguna agencia lo tenía en su lista ese día, y solo ella puede aceptar la capacitación.',
+  },
+  alikeTitle: { en: 'Perhaps counted already', es: 'Quizá ya se contó' },
+  alikeNear: { en: 'Near it on your record', es: 'Cerca de ella en su registro' },
+  alikeSame: {
+    en: 'The same training counts once. If it is another one, say so in the note.',
+    es: 'La misma capacitación cuenta una vez. Si es otra, dígalo en la nota.',
+  },
+  attested: {
+    en: 'I took part in this training myself, for the hours above.',
+    es: 'Participé personalmente en esta capacitación, por las horas indicadas.',
+  },
+  attestedMissing: { en: 'Say that you took part in it yourself.', es: 'Indique que participó personalmente.' },
+  send: { en: 'Send it', es: 'Enviarla' },
+  keep: { en: 'Keep for later', es: 'Guardar para después' },
+  giveUp: { en: 'Back to it', es: 'Volver' },
+  savedAt: { en: 'Kept as a draft at {time}.', es: 'Guardada como borrador a las {time}.' },
+  savesItself: {
+    en: 'What you write is kept as a draft by itself.',
+    es: 'Lo que escribe se guarda solo como borrador.',
+  },
+  notSaved: {
+    en: 'Not saved yet: it is kept on this page and saved when there is a connection.',
+    es: 'Todavía sin guardar: queda en esta página y se guarda cuando haya conexión.',
+  },
+  next: { en: 'What happens next', es: 'Qué sigue' },
+  nextNow: { en: 'Now', es: 'Ahora' },
+  nextNowText: {
+    en: 'A coordinator of the agency hears that it waits.',
+    es: 'Una persona de la coordinación de la agencia recibe aviso de que espera.',
+  },
+  nextThen: { en: 'Then', es: 'Después' },
+  nextThenText: {
+    en: 'It is approved, or comes back with what is missing. You hear of it by e-mail.',
+    es: 'Se aprueba o se le devuelve con lo que falta. Se le avisa por correo.',
+  },
+  nextApproved: { en: 'Once approved', es: 'Una vez aprobada' },
+  nextApprovedText: {
+    en: 'The hours are on your transcript as outside training, with who accepted them.',
+    es: 'Las horas constan en su historial como capacitación externa, con quién las aceptó.',
+  },
+  nextRefused: { en: 'If it is refused', es: 'Si se rechaza' },
+  nextRefusedText: {
+    en: 'You read why. You may say once why you see it otherwise, and somebody else decides.',
+    es: 'Usted lee por qué. Puede decir una vez por qué no está de acuerdo, y decide otra persona.',
+  },
+  returnedTitle: { en: 'What is missing', es: 'Qué falta' },
+  discard: { en: 'Throw this draft away', es: 'Descartar este borrador' },
+  discardSure: { en: 'Everything in it is gone then, for good.', es: 'Todo lo que contiene se pierde para siempre.' },
+  discardIt: { en: 'Throw it away', es: 'Descartarlo' },
+} as const satisfies Messages
+
+export const claimTexts = {
+  onePage: { en: 'Outside training', es: 'Capacitación externa' },
+  sent: { en: 'It is sent', es: 'Se envió' },
+  standing: { en: 'Where it stands', es: 'Cómo va' },
+  claimed: { en: 'What was claimed', es: 'Lo que se indicó' },
+  change: { en: 'Change it', es: 'Cambiarla' },
+  when: { en: 'Days', es: 'Fechas' },
+  counts: { en: 'Counts', es: 'Cuenta' },
+  hoursOf: {
+    en: '{hours, plural, one {# hour} other {# hours}}',
+    es: '{hours, plural, one {# hora} other {# horas}}',
+  },
+  forAgency: { en: 'Decided by', es: 'Decide' },
+  reviewers: { en: 'Can decide', es: 'Pueden decidir' },
+  event: { en: 'Event', es: 'Evento' },
+  history: { en: 'What was done', es: 'Qué se hizo' },
+  stepWords: {
+    en: '{verb, select, submit {{name} sent it} withdraw {{name} took it back} return {{name} returned it} approve {{name} approved it} second {{name} approved it as well} reject {{name} refused it} dispute {{name} sees it otherwise} grant {{name} gave the final answer: it counts} other {{name} gave the final answer: it does not count}}',
+    es: '{verb, select, submit {{name} la envió} withdraw {{name} la retiró} return {{name} la devolvió} approve {{name} la aprobó} second {{name} también la aprobó} reject {{name} la rechazó} dispute {{name} no está de acuerdo} grant {{name} dio la respuesta definitiva: cuenta} other {{name} dio la respuesta definitiva: no cuenta}}',
+  },
+  apartFrom: { en: 'Another training than {what}', es: 'Otra capacitación que {what}' },
+  withdraw: { en: 'Take it back', es: 'Retirarla' },
+  withdrawText: {
+    en: 'Nobody decides about it then. You can change it and send it again.',
+    es: 'Entonces nadie decide sobre ella. Puede cambiarla y enviarla de nuevo.',
+  },
+  dispute: { en: 'I see it otherwise', es: 'No estoy de acuerdo' },
+  disputeText: {
+    en: 'Once, and somebody who did not decide before gives the final answer.',
+    es: 'Una vez, y la respuesta definitiva la da otra persona que no decidió antes.',
+  },
+  disputeReason: { en: 'Why', es: 'Por qué' },
+  disputeIt: { en: 'Ask for a final answer', es: 'Pedir una respuesta definitiva' },
+} as const satisfies Messages
+
+export type FormSay = Say<typeof formTexts>
+export type ClaimTexts = typeof claimTexts & typeof formTexts

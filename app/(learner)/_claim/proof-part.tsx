@@ -1,0 +1,71 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { type ChangeEvent, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { api } from '../../_client/api'
+import { ProblemNote } from '../../_client/problem-note'
+import { useUpload } from '../../_client/upload'
+import { UploadProgress } from '../../_client/upload-progress'
+import { useCommand } from '../../_client/use-command'
+import { Field, FormPart } from '../../_ui/form'
+import { useWords } from '../../_ui/words'
+import type { formTexts } from './messages'
+import { Proofs } from './proofs'
+
+type Props = { claimId: string | null; makeClaim: () => Promise<string> }
+const MOST = 5
+/** Named one by one: a phone that knows another format sends one of these instead. */
+const ACCEPTS = 'image/jpeg,image/png,image/webp,application/pdf'
+
+/** A photo or PDF is sent as soon as it is chosen; a claim that is not saved yet is saved for it first. */
+export function ProofPart({ claimId, makeClaim }: Props) {
+  const say = useWords<typeof formTexts>()
+  const form = useForm<{ file: string }>()
+  const [round, setRound] = useState(0)
+  const { data } = useQuery(
+    api.claims.getClaim.queryOptions({ input: { claimId: claimId ?? '' }, enabled: claimId !== null }),
+  )
+  const upload = useUpload('claim', { setError: form.setError })
+  const add = useCommand(api.claims.addEvidence, { setError: form.setError })
+  const there = (data?.proofs ?? []).filter(({ removed }) => !removed)
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    if (!file) return
+    form.clearErrors()
+    const fileId = await upload.send(file)
+    if (fileId) {
+      const into = claimId ?? (await makeClaim().catch(() => null))
+      if (into) await add.runAsync({ claimId: into, fileId }).catch(() => {})
+    }
+    // Made anew: the same file can be chosen again.
+    setRound((before) => before + 1)
+  }
+  const problem = upload.problem ?? add.problem
+  return (
+    <FormPart legend={say('proof')}>
+      <ProblemNote problem={problem} />
+      {data && there.length > 0 ? <Proofs claim={data} /> : <p className="at-soft">{say('noProof')}</p>}
+      {there.length < MOST ? (
+        <Field
+          key={round}
+          name="proof"
+          label={say(there.length > 0 ? 'addMore' : 'addProof')}
+          hint={say('proofHint')}
+          error={form.formState.errors.file?.message}
+        >
+          {(own) => (
+            <input
+              type="file"
+              className="usa-input"
+              accept={ACCEPTS}
+              onChange={(event) => void choose(event)}
+              aria-busy={upload.pending || add.pending}
+              {...own}
+            />
+          )}
+        </Field>
+      ) : null}
+      <UploadProgress part={upload.part} />
+    </FormPart>
+  )
+}

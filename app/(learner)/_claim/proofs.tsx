@@ -1,0 +1,101 @@
+'use client'
+import { useState } from 'react'
+import type { Claim, Evidence } from '@/lib/claims/shapes'
+import { longDay, ownZone, wallOf } from '@/lib/platform/words-of-time'
+import { api } from '../../_client/api'
+import { ProblemNote } from '../../_client/problem-note'
+import { useCommand } from '../../_client/use-command'
+import { Button } from '../../_ui/button'
+import { TextField } from '../../_ui/form'
+import { useWords } from '../../_ui/words'
+import type { formTexts } from './messages'
+
+export const proofHref = (claimId: string, evidenceId: string) =>
+  `/api/v1/claims/${claimId}/evidence/${evidenceId}/file`
+
+/** What was shown: pictures to look at, PDFs to save, and of what was removed who did so and why. */
+export function Proofs({ claim }: { claim: Claim }) {
+  const say = useWords<typeof formTexts>()
+  return (
+    <ul className="at-plain at-stack">
+      {claim.proofs.map((proof) => (
+        <li key={proof.evidenceId}>
+          {proof.removed ? (
+            <p className="at-soft at-small">
+              {say('removed', {
+                name: proof.removed.byName || 'Attest',
+                day: longDay(wallOf(proof.removed.at, ownZone()).on, say.locale),
+                why: proof.removed.why,
+              })}
+            </p>
+          ) : (
+            <Shown claim={claim} proof={proof} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Shown({ claim: { claimId, may, sentOn }, proof }: { claim: Claim; proof: Evidence }) {
+  const say = useWords<typeof formTexts>()
+  const href = proofHref(claimId, proof.evidenceId)
+  return (
+    <figure className="at-card at-proof">
+      {proof.isPicture ? (
+        // biome-ignore lint/performance/noImgElement: it is one’s own file behind the API, which Next cannot fetch
+        <img src={href} alt={say('pictureAlt', { name: proof.name })} />
+      ) : null}
+      <figcaption className="at-row at-row--between">
+        <a href={href} download>
+          {say('open', { name: proof.name })}
+        </a>
+        {may.removeEvidence ? <Remove claimId={claimId} proof={proof} asks={sentOn !== null} /> : null}
+      </figcaption>
+    </figure>
+  )
+}
+
+/** Of a draft it goes at once; of what was sent a reason is kept. */
+function Remove({ claimId, proof, asks }: { claimId: string; proof: Evidence; asks: boolean }) {
+  const say = useWords<typeof formTexts>()
+  const [reason, setReason] = useState('')
+  const remove = useCommand(api.claims.removeEvidence)
+  const { evidenceId, name } = proof
+  const run = () => remove.run({ claimId, evidenceId, reason })
+  const named = <span className="at-hide"> {name}</span>
+  if (!asks)
+    return (
+      <>
+        <Button variant="link" small busy={remove.pending} onClick={run}>
+          {say('removeProof')}
+          {named}
+        </Button>
+        <ProblemNote problem={remove.problem} />
+      </>
+    )
+  return (
+    <details className="at-noprint">
+      <summary>
+        {say('removeProof')}
+        {named}
+      </summary>
+      <p>{say('removeText')}</p>
+      <TextField
+        label={say('removeWhy')}
+        name="reason"
+        id={`remove-${evidenceId}`}
+        value={reason}
+        error={remove.problem?.errors[0]?.message}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <ProblemNote problem={remove.problem} />
+      <p className="at-gap">
+        <Button variant="outline" small busy={remove.pending} onClick={run}>
+          {say('removeProof')}
+          {named}
+        </Button>
+      </p>
+    </details>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { priorityKeys } from '@/lib/catalog/facts'
+import { trainingModes } from '@/lib/claims/kinds'
+import { modeLabels } from '@/lib/claims/labels'
+import { priorityLabels } from '@/lib/requests/choice-labels'
+import { api } from '../../_client/api'
+import { CheckboxGroup, RadioGroup } from '../../_ui/choice'
+import { DateField, Fields, FormPart, TextArea, TextField } from '../../_ui/form'
+import { useWords } from '../../_ui/words'
+import type { formTexts } from './messages'
+import type { ClaimForm } from './values'
+
+/** What it was, as one reads it off the certificate; then what it was about. */
+export function TrainingPart({ form }: { form: ClaimForm }) {
+  const say = useWords<typeof formTexts>()
+  const { errors } = form.formState
+  return (
+    <FormPart legend={say('training')}>
+      <TextField
+        label={say('titleField')}
+        hint={say('titleHint')}
+        error={errors.title?.message}
+        {...form.register('title')}
+      />
+      <TextField label={say('provider')} error={errors.provider?.message} {...form.register('provider')} />
+      <Fields>
+        <DateField label={say('startsOn')} error={errors.startsOn?.message} {...form.register('startsOn')} />
+        <DateField label={say('endsOn')} optional error={errors.endsOn?.message} {...form.register('endsOn')} />
+      </Fields>
+      <TextField
+        label={say('hours')}
+        short
+        inputMode="decimal"
+        hint={say('hoursHint')}
+        error={errors.hours?.message}
+        {...form.register('hours')}
+      />
+      <RadioGroup
+        label={say('mode')}
+        inline
+        error={errors.mode?.message}
+        options={trainingModes.map((value) => ({ value, label: modeLabels[value][say.locale] }))}
+        {...form.register('mode')}
+      />
+      <About form={form} />
+      <TextArea
+        label={say('note')}
+        optional
+        rows={3}
+        hint={say('noteHint')}
+        error={errors.note?.message}
+        {...form.register('note')}
+      />
+    </FormPart>
+  )
+}
+
+/** Folded away: whoever decides may not need it, and a phone is small. */
+function About({ form }: { form: ClaimForm }) {
+  const say = useWords<typeof formTexts>()
+  const { errors } = form.formState
+  const { data } = useQuery(api.claims.listClaimChoices.queryOptions({ staleTime: 3_600_000 }))
+  return (
+    <details className="at-gap" open={errors.topicIds ? true : undefined}>
+      <summary>{say('moreTopics')}</summary>
+      {/* Made anew once the choices are there: a box keeps no tick that it has no choice for. */}
+      <div key={data ? 'there' : 'waiting'}>
+        <CheckboxGroup
+          label={say('topics')}
+          optional
+          error={errors.topicIds?.message}
+          options={(data?.topics ?? []).map(({ topicId, name }) => ({ value: topicId, label: name }))}
+          {...form.register('topicIds')}
+        />
+      </div>
+      <CheckboxGroup
+        label={say('priorities')}
+        optional
+        options={priorityKeys.map((value) => ({ value, label: priorityLabels[value][say.locale] }))}
+        {...form.register('priorityIds')}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { addDays } from '@/lib/platform/days'
+import { expect, test } from '../support/journey'
+import { newPlace, unique } from '../support/live'
+import { expectAccessible, expectFit } from '../support/sweep'
+import { today } from '../support/world'
+
+const PHONE = { viewport: { width: 360, height: 740 } }
+const lastWeek = addDays(today(), -7)
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+
+/** A photo of a certificate as a phone takes it: it says where. */
+const photo = () =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: '#f4f1e8' } })
+    .withExif({ IFD3: { GPSLatitude: '38/1 30/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+
+async function writeClaim(page: Page, title: string): Promise<void> {
+  await page.goto('/training/claims/new')
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Who gave it').fill('Bayview Language Institute')
+  await page.getByLabel('First day').fill(lastWeek)
+  await page.getByLabel('Hours').fill('3')
+  await page.getByText('In person').click()
+}
+
+test('a claim from a phone with a photo comes back, is mended, approved, and stands on the transcript and in the report', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const place = await newPlace()
+  const title = `Interviewing through an interpreter ${unique()}`
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await writeClaim(phone, title)
+  await phone
+    .getByLabel('Photo or PDF')
+    .setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await expect(phone.getByRole('img', { name: 'The proof “IMG_0001.jpg”' })).toBeVisible()
+  await expect(phone.getByText(`It goes to ${place.name}.`)).toBeVisible()
+  await expectAccessible(phone)
+  await press(phone, 'Send it')
+  await expect(phone.getByText('Say that you took part in it yourself.').first()).toBeVisible()
+  await phone.getByText('I took part in this training myself').click()
+  await press(phone, 'Send it')
+  await expect(phone.getByText('It is sent')).toBeVisible()
+  await expectAccessible(phone)
+  const address = new URL(phone.url()).pathname
+
+  const desk = await browserOf(place.coordinator.email)
+  await expectFit(desk, '/agency/claims')
+  await expect(desk.getByRole('heading', { name: 'One outside training waits for you' })).toBeVisible()
+  await expect(desk.getByRole('img', { name: 'The proof “IMG_0001.jpg”' })).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('heading', { level: 1 }).click()
+  await desk.keyboard.press('r')
+  await expect(desk.getByLabel('Proof')).toBeFocused()
+  await desk.getByRole('textbox', { name: 'Hours (optional)' }).fill('The certificate shows no hours; add the program.')
+  await press(desk, 'Return it')
+  await expect(desk.getByText(/^Done\./)).toBeVisible()
+
+  await phone.goto(address)
+  await expect(phone.getByText('The certificate shows no hours; add the program.')).toBeVisible()
+  await phone.getByLabel('Note').fill('The program says three hours.')
+  await phone.getByText('I took part in this training myself').click()
+  await press(phone, 'Send it')
+  await expect(phone.getByText(/^Sent on .* to /)).toBeVisible()
+
+  await desk.goto('/agency/claims')
+  await expect(desk.getByText('The program says three hours.')).toBeVisible()
+  await desk.getByRole('heading', { level: 1 }).click()
+  await desk.keyboard.press('a')
+  await expect(desk.getByText(/^Done\./)).toBeVisible()
+  await expect(desk.getByText('Nothing waits for a decision')).toBeVisible()
+
+  await phone.goto('/transcript')
+  await expect(phone.getByText(title)).toBeVisible()
+  await expect(phone.getByText(/^Accepted by /)).toBeVisible()
+  await expect(phone.getByText(/1 file shown/)).toBeVisible()
+  await desk.goto(`/agency/people/${place.trainee.personId}`)
+  await expect(desk.getByText(title)).toBeVisible()
+
+  await phone.goto(address)
+  await phone.getByText('Remove IMG_0001.jpg').click()
+  await phone.getByLabel('Why it is removed').fill('It shows a name.')
+  await press(phone, /^Remove/)
+  await expect(phone.getByText(/^Removed by .*: It shows a name\.$/)).toBeVisible()
+  await phone.goto('/transcript')
+  await expect(phone.getByText(title)).toBeVisible()
+})
+
+test('nobody decides about their own claim, and a neighbor finds nothing', async ({ browserOf }) => {
+  const [place, other] = [await newPlace(), await newPlace()]
+  const coordinator = await browserOf(place.coordinator.email)
+  await writeClaim(coordinator, `Ethics for supervisors ${unique()}`)
+  await coordinator.getByText('I took part in this training myself').click()
+  await press(coordinator, 'Send it')
+  await expect(coordinator.getByText(/where nobody else can decide yet/)).toBeVisible()
+  const claimId = new URL(coordinator.url()).pathname.split('/').at(-1)
+  await coordinator.goto('/agency/claims')
+  await expect(coordinator.getByText(/^One of your own waits/)).toBeVisible()
+  await expect(coordinator.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
+  const own = await coordinator.request.post(`/api/v1/claims/${claimId}/approval`, {
+    data: { madeFrom: 'x', minutes: 180 },
+  })
+  expect(own.status()).toBe(403)
+
+  const neighbor = await browserOf(other.coordinator.email)
+  await neighbor.goto(`/agency/claims?claim=${claimId}`)
+  await expect(neighbor.getByText('We cannot show this page')).toBeVisible()
+})
