@@ -18,7 +18,7 @@ export const aTraining = (): ClaimFields =>
     ...{ startsOn: addDays(today(), -6), endsOn: addDays(today(), -6), topicIds: ['human-trafficking'] },
   })
 
-export type MadeClaim = { claimId: string; madeFrom: string }
+type MadeClaim = { claimId: string; madeFrom: string }
 
 export async function claimDraftOf({ ctx }: Somebody): Promise<MadeClaim> {
   // Nobody drafts more than 60 in an hour.

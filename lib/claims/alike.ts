@@ -12,7 +12,7 @@ import type { Within } from './people'
 import { likenessOf, waitingStates } from './rules'
 import { claims } from './tables'
 
-export type Sought = {
+type Sought = {
   personId: string
   title: string
   startsOn: Day

@@ -95,7 +95,6 @@ export const returnClaimInput = z.extend(claimStepInput, {
       z.refine((given) => new Set(given.map(({ field }) => field)).size === given.length, 'Name each field once.'),
     ),
 })
-export type ReturnClaim = z.infer<typeof returnClaimInput>
 export const approveClaimInput = z.extend(claimStepInput, {
   minutes,
   /** Why it is other minutes than were claimed; the claimant reads it. */
@@ -120,7 +119,7 @@ export const settleDisputeInput = z.extend(claimStepInput, {
 
 const page = z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 1), 1)
 export const listClaimsInput = z.object({ page })
-export const claimQueues = ['waiting', 'decided'] as const
+const claimQueues = ['waiting', 'decided'] as const
 export const agencyClaimsInput = z.object({
   agencyId: z.uuid(),
   which: z.catch(z._default(z.enum(claimQueues), 'waiting'), 'waiting'),

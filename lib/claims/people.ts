@@ -34,7 +34,7 @@ export async function agenciesOn({ tx, ctx }: Within, personId: string, on: Day)
 
 const keyOf = (row: Record<string, unknown>) => `${row.service_starts_on} ${row.valid_from} ${row.id}`
 
-export type Reviewer = { personId: string; name: string }
+type Reviewer = { personId: string; name: string }
 
 /** Who can decide about somebody's claim: coordinators of the agency whose role is in effect, but for the claimant. */
 export async function reviewersOf({ tx, ctx }: Within, agencyId: string, claimantId: string): Promise<Reviewer[]> {

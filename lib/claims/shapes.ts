@@ -21,7 +21,7 @@ export const alikeShape = z.object({
 })
 const servedShape = z.object({ agencyId: z.string(), name: z.string() })
 
-export const claimItemShape = z.object({
+const claimItemShape = z.object({
   claimId: z.string(),
   version: z.string(),
   state: z.enum(claimStates),
@@ -46,7 +46,7 @@ export const claimsShape = z.object({
   pages: z.int(),
 })
 
-export const queueItemShape = z.extend(claimItemShape, {
+const queueItemShape = z.extend(claimItemShape, {
   /** The likest on the record, and where it is only the same day or the same title, nothing of it hinders. */
   likeness: z.nullable(z.enum(likenessKinds)),
   /** Claims of one training (title, who gave it, days) have the same. */
@@ -68,7 +68,7 @@ export const claimQueueShape = z.object({
 })
 export type ClaimQueue = z.infer<typeof claimQueueShape>
 
-export const evidenceShape = z.object({
+const evidenceShape = z.object({
   evidenceId: z.string(),
   name: z.string(),
   size: z.int(),

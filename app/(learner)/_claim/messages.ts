@@ -1,5 +1,5 @@
 /** Outside training for whoever took it: the list, the form, and one claim as it stands. */
-import type { Messages, Say } from '@/lib/platform/say'
+import type { Messages } from '@/lib/platform/say'
 
 export const listTexts = {
   mineTitle: { en: 'Outside training', es: 'Capacitación externa' },
@@ -160,5 +160,4 @@ export const claimTexts = {
   disputeIt: { en: 'Ask for a final answer', es: 'Pedir una respuesta definitiva' },
 } as const satisfies Messages
 
-export type FormSay = Say<typeof formTexts>
 export type ClaimTexts = typeof claimTexts & typeof formTexts
