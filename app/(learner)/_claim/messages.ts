@@ -76,10 +76,10 @@ export const formTexts = {
     es: 'Ninguna agencia lo tenía en su lista ese día, y solo ella puede aceptar la capacitación.',
   },
   alikeTitle: { en: 'Perhaps counted already', es: 'Quizá ya se contó' },
-  alikeNear: { en: 'Near it on your record', es: 'Cerca de ella en su registro' },
+  alikeNear: { en: 'Near it on the record', es: 'Cerca de ella en el registro' },
   alikeSame: {
-    en: 'The same training counts once. If it is another one, say so in the note.',
-    es: 'La misma capacitación cuenta una vez. Si es otra, dígalo en la nota.',
+    en: 'The same training counts once. If it is another one, the note should say so.',
+    es: 'La misma capacitación cuenta una vez. Si es otra, la nota debe decirlo.',
   },
   attested: {
     en: 'I took part in this training myself, for the hours above.',
@@ -137,7 +137,7 @@ export const claimTexts = {
     en: '{hours, plural, one {# hour} other {# hours}}',
     es: '{hours, plural, one {# hora} other {# horas}}',
   },
-  forAgency: { en: 'Decided by', es: 'Decide' },
+  forAgency: { en: 'Goes to', es: 'Va a' },
   reviewers: { en: 'Can decide', es: 'Pueden decidir' },
   event: { en: 'Event', es: 'Evento' },
   history: { en: 'What was done', es: 'Qué se hizo' },

@@ -10,8 +10,7 @@ import { TextField } from '../../_ui/form'
 import { useWords } from '../../_ui/words'
 import type { formTexts } from './messages'
 
-const proofHref = (claimId: string, evidenceId: string) =>
-  `/api/v1/claims/${claimId}/evidence/${evidenceId}/file`
+const proofHref = (claimId: string, evidenceId: string) => `/api/v1/claims/${claimId}/evidence/${evidenceId}/file`
 
 /** What was shown: pictures to look at, PDFs to save, and of what was removed who did so and why. */
 export function Proofs({ claim }: { claim: Claim }) {

@@ -9,7 +9,7 @@ import { Split } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { Forbidden } from '@/app/_ui/forbidden'
-import { Link } from '@/app/_ui/link'
+import { Tabs } from '@/app/_ui/tabs'
 import { PageTitle } from '@/app/_ui/title'
 import { useWords } from '@/app/_ui/words'
 import { agencyClaimsInput } from '@/lib/claims/inputs'
@@ -91,14 +91,13 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
       <PageTitle title={say('title', { count: queue.waiting })} lead={say('lead', { agency: agency.name })}>
         <Keys keys={keys} />
       </PageTitle>
-      <p className="at-row">
-        <Link href={to('/agency/claims')} {...(which === 'waiting' ? { 'aria-current': 'page' } : {})}>
-          {say('waiting')}
-        </Link>
-        <Link href={to('/agency/claims?which=decided')} {...(which === 'decided' ? { 'aria-current': 'page' } : {})}>
-          {say('decided')}
-        </Link>
-      </p>
+      <Tabs
+        label={say('tabs')}
+        items={[
+          { href: to('/agency/claims'), label: say('waiting'), current: which === 'waiting' },
+          { href: to('/agency/claims?which=decided'), label: say('decided'), current: which === 'decided' },
+        ]}
+      />
       <Said words={said.words} about={String(said.round)} />
       {openId === null ? (
         <Empty title={say(which === 'waiting' ? 'emptyTitle' : 'emptyDecided')}>{say('emptyText')}</Empty>
