@@ -64,8 +64,8 @@ export function nextState(w: Writer, locked: Locked, verb: ClaimVerb, madeFrom: 
   refuseOthers(w, locked, verb)
   const next = follows(standOf(row), verb)
   if (!next) {
-    const why = refusal(standOf(row), verb)
-    throw notNow(inWords(refusalTexts, w.ctx.locale)(why), { state: row.status })
+    const kind = refusal(standOf(row), verb)
+    throw notNow(inWords(refusalTexts, w.ctx.locale)(kind), { state: row.status })
   }
   refuseUnseen(row, madeFrom)
   return next

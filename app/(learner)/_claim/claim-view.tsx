@@ -91,10 +91,8 @@ export function History({ claim: { steps } }: { claim: Claim }) {
         {steps.map(({ verb, byName, at, reason, fieldReasons, minutes, apartFrom }) => (
           <li key={`${at} ${verb}`}>
             <p className="at-small at-soft">{whenWords(at)}</p>
-            <p>
-              {say('stepWords', { verb, name: byName })}
-              {minutes === null ? null : `: ${say('hoursOf', { hours: inHours(minutes) })}`}
-            </p>
+            <p>{say('stepWords', { verb, name: byName })}</p>
+            {minutes === null ? null : <p>{say('hoursOf', { hours: inHours(minutes) })}</p>}
             {reason ? <p className="at-written">{reason}</p> : null}
             {fieldReasons.length > 0 ? <Reasons reasons={fieldReasons} /> : null}
             {apartFrom ? <p>{say('apartFrom', { what: apartFrom.replace(/,$/, '') })}</p> : null}

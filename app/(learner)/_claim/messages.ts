@@ -2,6 +2,7 @@
 import type { Messages } from '@/lib/platform/say'
 
 export const listTexts = {
+  myTraining: { en: 'My training', es: 'Mi capacitación' },
   mineTitle: { en: 'Outside training', es: 'Capacitación externa' },
   mineLead: {
     en: 'What you took elsewhere, and where it stands. Once it is approved, its hours are on your transcript.',
@@ -88,7 +89,6 @@ export const formTexts = {
   attestedMissing: { en: 'Say that you took part in it yourself.', es: 'Indique que participó personalmente.' },
   send: { en: 'Send it', es: 'Enviarla' },
   keep: { en: 'Keep for later', es: 'Guardar para después' },
-  giveUp: { en: 'Back to it', es: 'Volver' },
   savedAt: { en: 'Kept as a draft at {time}.', es: 'Guardada como borrador a las {time}.' },
   savesItself: {
     en: 'What you write is kept as a draft by itself.',
@@ -119,7 +119,6 @@ export const formTexts = {
     en: 'You read why. You may say once why you see it otherwise, and somebody else decides.',
     es: 'Usted lee por qué. Puede decir una vez por qué no está de acuerdo, y decide otra persona.',
   },
-  returnedTitle: { en: 'What is missing', es: 'Qué falta' },
   discard: { en: 'Throw this draft away', es: 'Descartar este borrador' },
   discardSure: { en: 'Everything in it is gone then, for good.', es: 'Todo lo que contiene se pierde para siempre.' },
   discardIt: { en: 'Throw it away', es: 'Descartarlo' },

@@ -17,11 +17,9 @@ import type { ClaimQueue } from '@/lib/claims/shapes'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { Desk } from './desk'
 import { Keys, useKeys } from './keys'
-import type { decideTexts, queueTexts } from './messages'
+import type { QueueTexts } from './messages'
 import { QueueList } from './queue-list'
 import { RulesForm } from './rules-form'
-
-export type QueueSay = ReturnType<typeof useWords<typeof queueTexts & typeof decideTexts>>
 
 /** What people of the agency took elsewhere, for those who decide about it. */
 export function AgencyClaimsScreen() {
@@ -59,7 +57,7 @@ type QueueProps = {
 }
 
 function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const router = useRouter()
   const [said, setSaid] = useState<{ round: number; words: string | null }>({ round: 0, words: null })
   const base = (claimId?: string, page = queue.page) => {
@@ -87,7 +85,7 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
   }
   return (
     <>
-      <Breadcrumb items={[{ label: 'Attention', href: to('/agency') }, { label: say('page') }]} />
+      <Breadcrumb items={[{ label: say('attention'), href: to('/agency') }, { label: say('page') }]} />
       <PageTitle title={say('title', { count: queue.waiting })} lead={say('lead', { agency: agency.name })}>
         <Keys keys={keys} />
       </PageTitle>

@@ -9,8 +9,8 @@ import { TextArea, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import { minutesTyped } from '@/app/(learner)/_claim/values'
 import type { Claim } from '@/lib/claims/shapes'
-import type { QueueSay } from './agency-claims-screen'
 import { keyMark } from './keys'
+import type { QueueTexts } from './messages'
 
 type Given = { minutes: string; reason: string; apart: boolean }
 type Props = { claim: Claim; onDone: () => void }
@@ -19,7 +19,7 @@ const inHours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 1
 
 /** Hours as claimed, or corrected with the reason; beside the same training on the record only as another one. */
 export function ApproveForm({ claim, onDone }: Props) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const { claimId, version, state, minutes, acceptedMinutes, claimantName, alike, wantsSecond } = claim
   const asked = acceptedMinutes ?? minutes ?? 0
   const form = useForm<Given>({
@@ -63,7 +63,7 @@ export function ApproveForm({ claim, onDone }: Props) {
       {wantsSecond ? <p className="at-small at-soft">{say('secondText')}</p> : null}
       <p className="at-gap">
         <Button type="submit" busy={approve.pending} {...keyMark('a')}>
-          {say(button)} <kbd>A</kbd>
+          {say(button)} <kbd>{'A'}</kbd>
         </Button>
       </p>
     </CommandForm>

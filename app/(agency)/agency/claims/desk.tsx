@@ -10,9 +10,9 @@ import { ClaimFacts, History } from '@/app/(learner)/_claim/claim-view'
 import { Proofs } from '@/app/(learner)/_claim/proofs'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
 import type { Claim } from '@/lib/claims/shapes'
-import type { QueueSay } from './agency-claims-screen'
 import { ApproveForm } from './approve-form'
 import { FinalForm } from './final-form'
+import type { QueueTexts } from './messages'
 import { RefuseForm, ReturnForm } from './return-form'
 
 type Props = { claimId: string; onDone: (words: string) => void }
@@ -28,7 +28,7 @@ export function Desk({ claimId, onDone }: Props) {
 }
 
 function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const done = () => onDone(say('done', { name: claim.claimantName }))
   return (
     <>
@@ -51,7 +51,7 @@ function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
 
 /** What can be decided now, the likely step first and the others folded away. */
 function Decision({ claim, onDone }: { claim: Claim; onDone: () => void }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const { may, state } = claim
   const isOthers = (state === 'seconding' && !may.approve) || (state === 'disputed' && !may.settle)
   return (

@@ -9,13 +9,13 @@ import { TextArea, TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import { minutesTyped } from '@/app/(learner)/_claim/values'
 import type { Claim } from '@/lib/claims/shapes'
-import type { QueueSay } from './agency-claims-screen'
+import type { QueueTexts } from './messages'
 
 type Given = { minutes: string; reason: string; apart: boolean }
 
 /** The final answer to what its claimant sees otherwise: hours, or none; always with the reason. */
 export function FinalForm({ claim, onDone }: { claim: Claim; onDone: () => void }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const { claimId, version, claimantName, alike } = claim
   const form = useForm<Given>({ defaultValues: { minutes: '', reason: '', apart: false }, shouldFocusError: false })
   const settle = useCommand(api.claims.settleDispute, { setError: form.setError, onDone })

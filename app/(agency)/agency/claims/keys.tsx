@@ -3,7 +3,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { Button } from '@/app/_ui/button'
 import { useWords } from '@/app/_ui/words'
-import type { QueueSay } from './agency-claims-screen'
+import type { QueueTexts } from './messages'
 
 const PLACE = 'attest.claim-keys'
 const CHANGED = 'attest-claim-keys'
@@ -70,26 +70,26 @@ function press(key: string): void {
 }
 
 export function Keys({ keys: on }: { keys: boolean }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   return (
     <details className="at-keys at-noprint">
       <summary>{say('keys')}</summary>
       <div>
         <dl>
           <dt>
-            <kbd>J</kbd> <kbd>K</kbd>
+            <kbd>{'J'}</kbd> <kbd>{'K'}</kbd>
           </dt>
           <dd>{say('keysNext')}</dd>
           <dt>
-            <kbd>A</kbd>
+            <kbd>{'A'}</kbd>
           </dt>
           <dd>{say('keysApprove')}</dd>
           <dt>
-            <kbd>R</kbd>
+            <kbd>{'R'}</kbd>
           </dt>
           <dd>{say('keysReturn')}</dd>
           <dt>
-            <kbd>X</kbd>
+            <kbd>{'X'}</kbd>
           </dt>
           <dd>{say('keysRefuse')}</dd>
         </dl>

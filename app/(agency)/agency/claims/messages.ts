@@ -2,6 +2,7 @@
 import type { Messages } from '@/lib/platform/say'
 
 export const queueTexts = {
+  attention: { en: 'Attention', es: 'Atención' },
   page: { en: 'Outside training to decide', es: 'Capacitación externa por decidir' },
   title: {
     en: '{count, plural, =0 {No outside training waits for you} =1 {One outside training waits for you} other {Outside training waits for you}}',
@@ -107,3 +108,5 @@ export const decideTexts = {
   rulesSave: { en: 'Save', es: 'Guardar' },
   saved: { en: 'Saved', es: 'Guardado' },
 } as const satisfies Messages
+
+export type QueueTexts = typeof queueTexts & typeof decideTexts

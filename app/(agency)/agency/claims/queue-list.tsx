@@ -13,7 +13,7 @@ import { useWords } from '@/app/_ui/words'
 import { StateStatus } from '@/app/(learner)/_claim/state-status'
 import type { ClaimQueue, QueueItem } from '@/lib/claims/shapes'
 import { shortDay } from '@/lib/platform/words-of-time'
-import type { QueueSay } from './agency-claims-screen'
+import type { QueueTexts } from './messages'
 
 type Props = {
   queue: ClaimQueue
@@ -32,7 +32,7 @@ const sumOf = (items: readonly QueueItem[]) => inHours(items.reduce((sum, { minu
 
 /** The queue with what tells at a glance; several of the ready ones can go together. */
 export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf, onApproved }: Props) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const ready = items.filter(isReady)
   const chosen = ready.filter(({ claimId }) => picked.has(claimId))
@@ -96,7 +96,7 @@ export function QueueList({ queue: { items, page, pages }, openId, which, hrefOf
 
 /** What calls for a closer look, the gravest alone. */
 function Look({ item }: { item: QueueItem }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const { likeness, forAnother, wantsSecond, evidence, sentOn, state } = item
   if (forAnother) return <Status state="off">{say('another')}</Status>
   if (likeness === 'same') return <Status state="soon">{say('mayBeCounted')}</Status>
@@ -107,14 +107,14 @@ function Look({ item }: { item: QueueItem }) {
 }
 
 function Done({ item }: { item: QueueItem }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   return <StateStatus state={item.state} locale={say.locale} own={false} />
 }
 
 type BulkProps = { chosen: readonly QueueItem[]; onDone: (words: string) => void; children: React.ReactNode }
 
 function Bulk({ chosen, onDone, children }: BulkProps) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const [left, setLeft] = useState<readonly { name: string; why: string }[]>([])
   const approve = useCommand(api.claims.approveClaims, {
     onDone: ({ items }) => {

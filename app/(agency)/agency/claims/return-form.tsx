@@ -11,8 +11,8 @@ import { rejectClaimInput } from '@/lib/claims/inputs'
 import type { ClaimFieldKey } from '@/lib/claims/kinds'
 import { fieldLabels } from '@/lib/claims/labels'
 import type { Claim } from '@/lib/claims/shapes'
-import type { QueueSay } from './agency-claims-screen'
 import { keyMark } from './keys'
+import type { QueueTexts } from './messages'
 
 type Props = { claim: Claim; onDone: () => void }
 
@@ -31,7 +31,7 @@ type Given = Partial<Record<ClaimFieldKey | 'reasons', string>>
 
 /** Returns it with a reason at each field that needs one. */
 export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }: Props) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const form = useForm<Given>({ defaultValues: {}, shouldFocusError: false })
   const send = useCommand(api.claims.returnClaim, { setError: form.setError, onDone })
   const { errors } = form.formState
@@ -46,7 +46,7 @@ export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }
   return (
     <details className="at-gap" {...keyMark('r')}>
       <summary>
-        {say('return')} <kbd>R</kbd>
+        {say('return')} <kbd>{'R'}</kbd>
       </summary>
       <p>
         {say('returnText')} {say('readsIt', { name: claimantName })}
@@ -73,11 +73,11 @@ export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }
 }
 
 export function RefuseForm({ claim: { claimId, version, claimantName }, onDone }: Props) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   return (
     <details className="at-gap" {...keyMark('x')}>
       <summary>
-        {say('refuse')} <kbd>X</kbd>
+        {say('refuse')} <kbd>{'X'}</kbd>
       </summary>
       <ReasonForm
         command={api.claims.rejectClaim}

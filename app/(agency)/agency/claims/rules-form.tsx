@@ -11,13 +11,13 @@ import { TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import { minutesTyped } from '@/app/(learner)/_claim/values'
 import type { claimRulesShape } from '@/lib/claims/shapes'
-import type { QueueSay } from './agency-claims-screen'
+import type { QueueTexts } from './messages'
 
 type Rules = z.infer<typeof claimRulesShape>
 
 /** Above how many hours a second coordinator has to approve as well. */
 export function RulesForm({ agencyId }: { agencyId: string }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const query = useQuery(api.claims.getClaimRules.queryOptions({ input: { agencyId } }))
   return (
     <details className="at-section at-noprint at-measure">
@@ -30,7 +30,7 @@ export function RulesForm({ agencyId }: { agencyId: string }) {
 }
 
 function Form({ agencyId, rules: { secondAboveMinutes, version } }: { agencyId: string; rules: Rules }) {
-  const say: QueueSay = useWords()
+  const say = useWords<QueueTexts>()
   const typed = secondAboveMinutes === null ? '' : String(secondAboveMinutes / 60)
   const form = useForm<{ secondAboveMinutes: string }>({
     defaultValues: { secondAboveMinutes: typed },

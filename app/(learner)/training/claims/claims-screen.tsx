@@ -29,7 +29,7 @@ export function ClaimsScreen() {
   const to = (other: number) => `/training/claims?page=${other}`
   return (
     <>
-      <Breadcrumb items={[{ label: 'My training', href: '/training' }, { label: say('mineTitle') }]} />
+      <Breadcrumb items={[{ label: say('myTraining'), href: '/training' }, { label: say('mineTitle') }]} />
       <PageTitle title={say('mineTitle')} lead={say('mineLead')}>
         {bringIn}
       </PageTitle>
