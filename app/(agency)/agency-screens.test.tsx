@@ -77,7 +77,7 @@ describe('how a status was worked out', () => {
     ...{ agencyName: 'Marlow Bay', asOf: '2026-11-27', today: '2026-11-27', personId: 'p', requirementId: 'r' },
     ...{ givenName: 'Rosa', familyName: 'Delgado', position: 'Officer', unitName: 'Patrol', email: null, known: null },
     ...{ requirementName: 'Trafficking response', courseSlug: 'ht', courseTitle: 'Human trafficking' },
-    status: { kind: 'overdue', days: 15, dueOn: '2026-11-12', satisfiedOn: null, validUntil: null },
+    status: { kind: 'overdue', days: 15, dueOn: '2026-11-12', satisfiedOn: null, validUntil: null, waived: false },
     explanation: {
       ...{ sentence: 'Nothing had counted by November 12, 2026.', rule: 'Version 2 of the rule (ORS 181A.470).' },
       steps: [

@@ -19,6 +19,8 @@ export const creates: ReadonlySet<string> = new Set([
   'calendars.checkCalendar',
   'calendars.followCalendar',
   'requirements.makeRequirement',
+  'requirements.recommendRelief',
+  'requirements.grantRelief',
   'agencies.addAgency',
   'agencies.addUnit',
   'agencies.grantRole',

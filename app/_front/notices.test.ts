@@ -39,7 +39,9 @@ registration.changed         by-day   theirs
 registration.reminder        by-day   theirs
 registration.guest-code      at-once  given
 calendars.waiting            by-day   person
-calendars.paused             by-day   person`
+calendars.paused             by-day   person
+requirements.relief-told     by-day   person
+requirements.recommendation-answered by-day person`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

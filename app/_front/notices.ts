@@ -16,6 +16,7 @@ import type { NoticeKind } from '@/lib/platform/notify'
 import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
+import { recommendationAnswered, reliefTold } from '@/lib/requirements/mails'
 
 export const noticeKinds = [
   signInCode,
@@ -50,4 +51,6 @@ export const noticeKinds = [
   guestCode,
   calendarWaits,
   calendarPaused,
+  reliefTold,
+  recommendationAnswered,
 ] as unknown as readonly NoticeKind<never>[]

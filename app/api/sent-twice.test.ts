@@ -134,6 +134,8 @@ const naturallyOnce: Record<string, string> = {
   'requirements.previewRequirement': 'changes nothing',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
+  'requirements.decideRelief': 'one answer to what was recommended',
+  'requirements.endRelief': 'one end',
   'roster.applyRoster': 'a step of one batch',
   'roster.rollBackRoster': 'a step of one batch',
   'roster.answerInvitation': 'one answer to a question',
@@ -263,6 +265,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'words',
       'audienceProof',
       'secondAboveMinutes',
+      'why',
     ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }

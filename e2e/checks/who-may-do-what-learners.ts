@@ -242,6 +242,22 @@ records.reverseCredit                       own agency  out  hid  hid  yes  hid 
 records.reverseCredit                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
 
 requirements.listMyObligations              -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requirements.listMyReliefs                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requirements.listReliefs                    own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.listReliefs                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.recommendRelief                self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
+requirements.recommendRelief                own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  no   no
+requirements.recommendRelief                own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no
+requirements.recommendRelief                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.grantRelief                    self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
+requirements.grantRelief                    own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.grantRelief                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.decideRelief                   self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
+requirements.decideRelief                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.decideRelief                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+requirements.endRelief                      self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
+requirements.endRelief                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.endRelief                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.listRequirements               own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 requirements.listRequirements               neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 requirements.getRequirement                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes

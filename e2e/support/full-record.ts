@@ -14,6 +14,7 @@ import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
+import { reliefOf } from './grid-learning'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { claimsOf } from './made-claims'
 import { joinOf } from './people-subjects'
@@ -53,6 +54,8 @@ export async function fillRecord(world: World): Promise<void> {
   const { own, other, administrator } = world
   for (const place of [own, other]) {
     await requirementOf(place)
+    await reliefOf(place, place.trainee)
+    await reliefOf(place, place.mate, { granted: true })
     await fillPlace(world, place)
   }
   await importOf(world)

@@ -148,6 +148,7 @@ export const personalScreens: readonly Screens[] = [
         const people = await ask<Items<{ personId: string }>>(`/agencies/${await agencyOf(ask)}/people`)
         return `/agency/roster/people/${first(people).personId}`
       }),
+      at('/agency/reliefs'),
       at('/agency/requirements'),
       at('/agency/requirements/new'),
       at('/agency/requirements/[requirement]', async (ask) => {

@@ -256,6 +256,12 @@ const guarded: Record<string, Rules> = {
   requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
   assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },
+  reliefs: {
+    of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },
+    see: any(mine, ours),
+    add: both((row, who) => !mine(row, who), any(managed, both(ours, posted))),
+    change: both((row, who) => !mine(row, who), managed),
+  },
 
   enrollments: { of: person, see: any(mine, serving), add: mine, change: mine },
   lesson_progress: { of: person, see: any(mine, serving), add: mine, change: mine },

@@ -11,7 +11,7 @@ import { type Day, daysBetween } from '@/lib/platform/time'
 import { unitTree } from '@/lib/requirements/queries'
 import { SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
 import { type MatrixFilters, matrixInput } from './inputs'
-import { dueWithin, heading, inForce, pending, type Scope, scopeOf, serving } from './scope'
+import { dueWithin, heading, inForce, lifted, pending, type Scope, scopeOf, serving } from './scope'
 import { noteView } from './views'
 
 /** More columns than these are not read; a filter by requirement shows the others. */
@@ -187,6 +187,7 @@ type CycleRow = {
   satisfiedOn: Day | null
   validUntil: Day | null
   endsOn: Day | null
+  waived: boolean
 }
 
 /** Statuses of the people of one page, by the same pure rule as everywhere. */
@@ -194,7 +195,7 @@ async function cellsOf(tx: Tx, scope: Scope, people: readonly Person[], columns:
   const ids = `{${people.map((each) => each.personId).join(',')}}`
   const rows = await tx.execute<CycleRow>(sql`
     select o.person_id as "personId", o.requirement_id as "requirementId", o.opens_on as "opensOn", o.due_on as "dueOn",
-           o.satisfied_on as "satisfiedOn", o.valid_until as "validUntil", o.ends_on as "endsOn"
+           o.satisfied_on as "satisfiedOn", o.valid_until as "validUntil", o.ends_on as "endsOn", ${lifted} as waived
     from obligations o where o.person_id = any(${ids}::uuid[]) and ${inForce(scope)} order by o.cycle`)
   const cycles = new Map<string, CycleRow[]>()
   for (const row of rows) {
@@ -223,6 +224,7 @@ export const completionColumns = [
   'due_on',
   'completed_on',
   'valid_until',
+  'met_by',
 ] as const
 
 type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'days' | 'as_of'>, string | null> & {
@@ -267,7 +269,8 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
     select c.person_id, a.employee_number, ${shown('family_name', sql`c`)} as family_name, ${shown('given_name', sql`c`)} as given_name, u.name as unit, c.position, r.id as requirement_id,
            r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,
            case when o.pending then o.due_on end as due_on, case when not o.pending then o.satisfied_on end as completed_on,
-           case when not o.pending then o.valid_until end as valid_until
+           case when not o.pending then o.valid_until end as valid_until,
+           case when not o.pending then case when ${lifted} then 'waiver' else 'training' end end as met_by
     from chosen c join stands o on o.person_id = c.person_id and ${lineInBucket(filters.status, scope.day)} join requirements r on r.id = o.requirement_id
     left join units u on u.id = c.unit_id
     left join lateral (

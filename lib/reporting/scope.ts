@@ -104,3 +104,6 @@ export function dueWithin(column: SQL, bucket: 'overdue' | 'due-30' | 'due-60' |
   const [after, until] = { 'due-30': [-1, 30], 'due-60': [30, 60], 'due-90': [60, 90] }[bucket] as [number, number]
   return sql`${column} > ${from} + ${sql.raw(String(after))} and ${column} <= ${from} + ${sql.raw(String(until))}`
 }
+
+/** Of `obligations o`: met by what was decided for the person, not by training. */
+export const lifted: SQL = sql`(o.explanation ?| array['waived', 'allAway'])`

@@ -2,6 +2,7 @@
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { asksForMinutes } from './criterion'
 import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
+import { countedFrom, ruleDueOf } from './relief'
 import type { Clock, Cycle, Period, Settled, Version } from './shapes'
 import { latest, type Stretch } from './stretches'
 
@@ -79,8 +80,8 @@ export const beginsWithin = (period: Period | null, { from, trigger }: Stretch):
  * completion may bring the due date forward, but leaves at least its window from the day it takes effect.
  */
 export function renewal(done: Settled, versions: readonly Version[]): Cycle | null {
-  const completed = done.satisfied?.on
-  if (!completed) return null
+  if (!done.satisfied) return null
+  const completed = countedFrom(done, done.satisfied.on)
   const from = latest(addDays(completed, 1), addDays(done.opensOn, 1))
   let dueBefore: Day | null = null
   for (const [i, version] of versions.entries()) {
@@ -103,16 +104,17 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const natural = period
     ? withGrace(period.to, period, version)
     : roundedUp(addMonths(completed, months), version.limits?.roundedTo)
-  const floor = done.satisfied?.earlier ? done.dueOn : natural
+  const floor = done.satisfied?.earlier ? ruleDueOf(done) : natural
   const changed = version.effectiveFrom > from
   const grace = changed ? earliest(addDays(version.effectiveFrom, version.windowDays), dueBefore) : natural
   const dueOn = latest(latest(natural, floor), grace)
   const counts = period ? period.from : addDays(dueOn, -version.windowDays)
   const opensOn = latest(counts, changed ? version.effectiveFrom : from)
   const because = dueOn === natural ? null : dueOn === floor ? 'first-due' : 'rule-changed'
+  const lifted = done.satisfied?.waiver || done.satisfied?.away ? { waived: true as const } : {}
   const due: Clock = period
-    ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because }
-    : { kind: 'renewal', from: completed, months, because }
+    ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because, ...lifted }
+    : { kind: 'renewal', from: completed, months, because, ...lifted }
   return { version, opensOn, dueOn, renews: true, due, period, anchor: done.anchor }
 }
 

@@ -6,6 +6,7 @@ import { askedWords, type Called, termsNotes } from './asked'
 import type { Explanation } from './facts'
 import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
 import { type Progress, progressOf } from './progress'
+import { reliefNotes } from './relief-words'
 import type { Obligation, Status } from './rules'
 import { every, monthDay, sameDay, spanOf } from './spans'
 
@@ -45,12 +46,18 @@ export function explain(cycle: Explicable, status: Status, day: Day, names: Name
       },
       { heading: 'Why it applies', text: whyItApplies(facts, names), notes: endNote(facts, day) },
       { heading: 'The clock', text: clockOf(cycle), notes: clockNotes(facts) },
+      ...reliefStep(facts),
       countedStep(cycle, status, day, names),
       ...(progress && status.kind !== 'met' ? missingStep(progress, calledIn(names)) : []),
       ...notCountedStep(facts, names),
     ],
     progress: progress && facts.asks ? toldOf(progress, facts.asks, calledIn(names)) : null,
   }
+}
+
+function reliefStep(facts: Explanation): Step[] {
+  const notes = reliefNotes(facts)
+  return notes.length === 0 ? [] : [{ heading: 'What was decided for this person', text: '', notes }]
 }
 
 const calledIn =
@@ -93,18 +100,24 @@ function whyItApplies({ trigger, population }: Explanation, { unit }: Names): st
 
 function startOf({ kind, on }: Explanation['trigger']): string {
   if (kind === 'joined') return `it has been so since ${longDay(on)}`
+  if (kind === 'exemption-ended') return `an exemption ended on ${longDay(on)}`
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
 
 const endNote = ({ ended }: Explanation, day: Day): string[] => {
   if (!ended) return []
-  const why = { left: 'Service ended', 'no-longer-included': 'A move ended it', retired: 'The rule was retired' }[
-    ended.why
-  ]
+  const why = {
+    left: 'Service ended',
+    'no-longer-included': 'A move ended it',
+    retired: 'The rule was retired',
+    exempt: 'An exemption began',
+  }[ended.why]
   return [ended.on > day ? `${why} later, on ${longDay(ended.on)}.` : `${why} on ${longDay(ended.on)}.`]
 }
 
-function clockOf({ dueOn, opensOn, explanation: { due } }: Explicable): string {
+function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Explicable): string {
+  const dueOn = relief?.ruleDueOn ?? lastDay
+  const done = 'waived' in due ? 'Nothing was owed until' : 'Completed'
   if (due.kind === 'within-days') return `${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
   if (due.kind === 'within-months')
     return `${longDay(due.from)} plus ${spanOf(due.months)}${due.roundedTo ? `, and on to the next ${monthDay(due.roundedTo)}` : ''}: due ${longDay(dueOn)}.`
@@ -113,13 +126,13 @@ function clockOf({ dueOn, opensOn, explanation: { due } }: Explicable): string {
     return `It began to apply after the day that the rule names, so ${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
   if (due.kind === 'fixed-day') return `Due by the next of the days that the rule names: ${longDay(dueOn)}.`
   if (due.kind === 'next-fixed-day')
-    return `Completed ${longDay(due.from)}. The next of the days that the rule names: due again ${longDay(dueOn)}. What is completed from ${longDay(opensOn)} on counts for it.`
-  return `Completed ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.`
+    return `${done} ${longDay(due.from)}. The next of the days that the rule names: due again ${longDay(dueOn)}. What is completed from ${longDay(opensOn)} on counts for it.`
+  return `${done} ${longDay(due.from)}, plus ${spanOf(due.months)}: due again ${longDay(dueOn)}. A renewal counts from ${longDay(opensOn)}.`
 }
 
 function clockNotes({ due, periodEnd, owed, asks, carried }: Explanation): string[] {
   const notes: string[] = []
-  if ('because' in due && due.because === null && due.kind === 'next-fixed-day')
+  if ('because' in due && due.because === null && due.kind === 'next-fixed-day' && !due.waived)
     notes.push('Completing it early does not move the day.')
   if ('because' in due && due.because !== null)
     notes.push(
@@ -142,10 +155,11 @@ function reasonOf(cycle: Explicable, status: Status, names: Names, progress: Pro
   const by = longDay(cycle.dueOn)
   const asked = askedFor(cycle, names)
   const soFar = progress && soFarWords(progress)
+  const moved = cycle.explanation.relief ? ', moved for this person' : ''
   if (status.kind !== 'overdue')
-    return `${asked}: due by ${by}. ${soFar ? `${capital(soFar)} so far.` : 'Nothing has counted yet.'}`
+    return `${asked}: due by ${by}${moved}. ${soFar ? `${capital(soFar)} so far.` : 'Nothing has counted yet.'}`
   return soFar
-    ? `${asked}, by ${by}. ${capital(soFar)} so far: ${overdueBy(status.days)}.`
+    ? `${asked}, by ${by}${moved}. ${capital(soFar)} so far: ${overdueBy(status.days)}.`
     : `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.`
 }
 
@@ -162,23 +176,29 @@ function askedFor({ explanation: { due, trigger, population } }: Explicable, nam
     case 'fixed-day':
       return 'Asked for by a fixed day of each period'
     case 'next-fixed-day':
-      return `Last completed on ${longDay(due.from)}, and asked for again ${sameDay(due.months)}`
+      return `${lastTime(due)}, and asked for again ${sameDay(due.months)}`
     case 'renewal':
-      return `Last completed on ${longDay(due.from)}, and asked for ${every(due.months)}`
+      return `${lastTime(due)}, and asked for ${every(due.months)}`
   }
 }
+
+const lastTime = ({ from, waived }: { from: Day; waived?: true }): string =>
+  waived ? `Nothing was owed until ${longDay(from)}` : `Last completed on ${longDay(from)}`
 
 /** "of starting on May 4, 2026", "of joining Patrol B on May 4, 2026", "of January 1, 2026, when the rule began" */
 function sinceWhen({ kind, on }: Explanation['trigger'], population: Explanation['population'], names: Names): string {
   const day = longDay(on)
   if (kind === 'rule-began') return `of ${day}, when the rule began`
   if (kind === 'service-started') return `of starting on ${day}`
+  if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
   if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`
   return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
 }
 
-function metSentence({ opensOn, satisfiedOn, validUntil }: Explicable): string {
-  const done = `Completed on ${longDay(satisfiedOn ?? '')}`
+function metSentence({ opensOn, satisfiedOn, validUntil, explanation: { waived, allAway } }: Explicable): string {
+  if (allAway)
+    return `Nothing was owed for a period of leave${validUntil ? `; good through ${longDay(validUntil)}` : ''}.`
+  const done = `${waived ? 'Waived' : 'Completed'} on ${longDay(satisfiedOn ?? '')}`
   const isEarlier = satisfiedOn !== null && satisfiedOn < opensOn
   const how = isEarlier ? `${done}, before this began to apply, and it still counts` : done
   return validUntil ? `${how}; good through ${longDay(validUntil)}.` : `${how}; asked for once.`

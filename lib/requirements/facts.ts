@@ -6,11 +6,11 @@ import type { populations } from './inputs'
 import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
 import { partsOf } from './parts'
-import type { Clock, Settled } from './shapes'
+import type { Clock, Relieved, Settled } from './shapes'
 
-export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began'; on: Day }
+export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
 export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
-export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' }
+export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 'exempt' }
 export type NotCounted = {
   creditId: string
   earnedOn: Day
@@ -40,6 +40,13 @@ export type Explanation = {
   carried?: number
   /** The last day of the period, where some days of grace follow it. */
   periodEnd?: Day
+  /** What moved the last day for this person, and what it is by the rule. */
+  relief?: { ruleDueOn: Day; by: Relieved[] }
+  /** Lifted for this person, so that nothing had to be completed. */
+  waived?: Relieved
+  /** Months of the period on leave, for which nothing is owed; all of them where nothing is owed at all. */
+  monthsAway?: number
+  allAway?: true
 }
 
 const MOST = 12
@@ -52,6 +59,7 @@ export function notCountedFor(
   previous: Settled | null,
   credits: readonly CountableCredit[],
 ): NotCounted[] {
+  if (cycle.satisfied?.waiver || cycle.satisfied?.away) return []
   const after = cycle.renews ? (previous?.satisfied?.on ?? null) : null
   const until = cycle.satisfied?.on ?? null
   const first =

@@ -1,6 +1,7 @@
 /** Rules that fall due on the same days of every period (each December 31), whatever the day of the last completion. Pure. */
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { clockOf } from './inputs'
+import { ruleDueOf } from './relief'
 import type { Period, Settled, Version } from './shapes'
 
 /** The first fixed day and the months between them. Each is counted from the first, so that February 29 returns. */
@@ -38,9 +39,10 @@ export function periodOn(days: FixedDays, day: Day): Period {
  */
 export function followingPeriod(days: FixedDays, done: Settled, completed: Day): Period {
   if (!areSame(days, done)) return periodOn(days, lastCovered(days, completed))
-  const late = completed > done.dueOn
-  const next = periodOn(days, addDays(late ? completed : done.dueOn, 1))
-  const countsTwice = late && completed >= addDays(next.to, -done.version.windowDays)
+  const dueOn = ruleDueOf(done)
+  const late = completed > dueOn
+  const next = periodOn(days, addDays(late ? completed : dueOn, 1))
+  const countsTwice = late && !done.satisfied?.waiver && completed >= addDays(next.to, -done.version.windowDays)
   return countsTwice ? periodOn(days, addDays(next.to, 1)) : next
 }
 

@@ -6,6 +6,8 @@ import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
 import { coursesOf } from './criterion'
 import type { About, CountableCredit } from './lots'
+import type { Relief } from './relief'
+import { grantedTo } from './reliefs'
 import type { Facts } from './rules'
 import type { Version } from './shapes'
 import type { Assignment, Service } from './stretches'
@@ -90,14 +92,16 @@ export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unit
 
 export type Gathered = (personId: string, rule: Rule) => Facts
 
-/** Service and credits of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
+/** Service, credits and what was granted of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
-  if (agencyIds.length === 0 || courseIds?.length === 0) return (_, rule) => factsOf(rule, [], [])
+  if (agencyIds.length === 0 || courseIds?.length === 0)
+    return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [] })
   const served = await servedBy(tx, personIds, agencyIds)
   const joined = await joinedTo(tx, personIds)
   const earned = await earnedBy(tx, [...personIds, ...joined.keys()], courseIds)
+  const granted = await grantedTo(tx, { personIds, agencyIds }, joined)
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
   const own = earned.filter(({ personId }) => !joined.has(personId))
@@ -117,7 +121,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
-    return factsOf(rule, service, fitting)
+    return factsOf(rule, { service, earned: fitting, reliefs: granted(personId, rule) })
   }
 }
 
@@ -190,12 +194,15 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
 
 const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 
-const factsOf = (rule: Rule, services: Service[], earned: CountableCredit[]): Facts => ({
-  affiliations: services,
+type Theirs = { service: Service[]; earned: CountableCredit[]; reliefs: Relief[] }
+
+const factsOf = (rule: Rule, { service, earned, reliefs }: Theirs): Facts => ({
+  affiliations: service,
   versions: rule.versions,
   assignments: rule.assignments,
   retiredOn: rule.retiredOn,
   credits: earned,
+  reliefs,
 })
 
 function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {

@@ -250,6 +250,8 @@ export const statusShape = z.object({
   dueOn: z.nullable(z.string()),
   satisfiedOn: z.nullable(z.string()),
   validUntil: z.nullable(z.string()),
+  /** Met by a waiver, not by training. */
+  waived: z.boolean(),
 })
 
 export const myObligationShape = z.object({

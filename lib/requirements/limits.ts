@@ -30,5 +30,9 @@ export const limitsShape = z.object({
   minutesPerMonth: z.optional(whole(60_000, 'Give the hours for one month.')),
   /** After a break in service of so many months, training from before it no longer counts. */
   breakMonths: z.optional(months),
+  /** Months of a period wholly on leave are not owed and its last day stays; otherwise the clock stands still. */
+  onLeave: z.optional(z.enum(['by-month'])),
+  /** At least so many days are left after the return from leave. */
+  returnDays: z.optional(whole(366, 'Give whole days, 1 to 366.')),
 })
 export type Limits = z.infer<typeof limitsShape>

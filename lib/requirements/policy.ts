@@ -3,7 +3,7 @@
  * (`ownerOf`) or, for an agency's people, through reporting within the reach of the duty.
  */
 import { findReach } from '@/lib/agencies/reach'
-import { type Actor, holdsPlatformRole } from '@/lib/platform/context'
+import { type Actor, holdsAgencyRole, holdsPlatformRole } from '@/lib/platform/context'
 
 export const can = {
   /** Make, change or retire a requirement: the agency's coordinators. */
@@ -13,5 +13,7 @@ export const can = {
       actor.roles.some((held) => held.agencyId === agencyId && held.unitId === null && held.role === 'coordinator')),
   /** Read them as somebody who looks after people there. */
   read: (actor: Actor, agencyId: string): boolean => findReach(actor, agencyId) !== null,
+  /** Recommend what lifts or moves a duty: supervisors for their people; whether somebody is theirs is a matter of reach. */
+  recommend: (actor: Actor, agencyId: string): boolean => holdsAgencyRole(actor, agencyId, 'supervisor', 'coordinator'),
   rebuild: (actor: Actor): boolean => actor.kind === 'system' || holdsPlatformRole(actor, 'administrator'),
 }

@@ -8,6 +8,7 @@ import { compare, firstCycle, inForce, renewal } from './cycles'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
 import { clockOf, type StatusKind } from './inputs'
 import type { CountableCredit, CountedCredit } from './lots'
+import { type Relief, relieved, withoutExempt } from './relief'
 import { isOver, settle } from './settle'
 import type { Cycle, Settled, Version } from './shapes'
 import { type Assignment, brokeOff, latest, type Service, type Stretch, stretchesOf } from './stretches'
@@ -20,6 +21,8 @@ export type Facts = {
   /** First day on which the requirement no longer applies to anybody. */
   retiredOn: Day | null
   credits: readonly CountableCredit[]
+  /** What was decided for the person about it, and leave. */
+  reliefs?: readonly Relief[]
 }
 
 export type Obligation = {
@@ -49,15 +52,17 @@ const MOST_CYCLES = 600
 export function deriveObligations(facts: Facts): Obligation[] {
   const versions = inForce(facts.versions)
   const credits = [...facts.credits].sort((a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id))
+  const reliefs = facts.reliefs ?? []
   const found: Obligation[] = []
-  for (const stretch of stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn)) {
-    let next = firstCycle(stretch, versions)
+  for (const stretch of withoutExempt(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), reliefs)) {
+    const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
+    let next = opened(firstCycle(stretch, versions))
     let previous: Settled | null = null
     const since = sinceBreak(facts, stretch, next)
-    const earned = { credits, spent: new Map<string, number>(), stretch, since }
+    const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs }
     while (next && !isOver(next.opensOn, stretch) && found.length < MOST_CYCLES) {
       const settled: Settled = settle(next, previous, earned)
-      const following: Cycle | null = settled.satisfied ? renewal(settled, versions) : null
+      const following: Cycle | null = settled.satisfied ? opened(renewal(settled, versions)) : null
       found.push(written(settled, following, stretch, found.length + 1, notCountedFor(settled, previous, credits)))
       previous = settled
       next = following
@@ -110,7 +115,7 @@ function written(
 }
 
 /** What only some rules have to say; the others keep the facts they always had. */
-function more({ version, asked, period, dueOn }: Settled): Partial<Explanation> {
+function more({ version, asked, period, dueOn, relief, satisfied }: Settled): Partial<Explanation> {
   const { criterion } = version
   return {
     ...(criterion.kind === 'course' ? {} : { asks: criterion }),
@@ -118,6 +123,10 @@ function more({ version, asked, period, dueOn }: Settled): Partial<Explanation> 
     ...(period && (version.limits?.graceDays || version.limits?.graceTo) && dueOn > period.to
       ? { periodEnd: period.to }
       : {}),
+    ...(relief ? { relief } : {}),
+    ...(satisfied?.waiver ? { waived: satisfied.waiver } : {}),
+    ...(asked?.monthsAway ? { monthsAway: asked.monthsAway } : {}),
+    ...(satisfied?.away ? { allAway: true as const } : {}),
   }
 }
 
@@ -128,22 +137,28 @@ export type Status = {
   dueOn: Day | null
   satisfiedOn: Day | null
   validUntil: Day | null
+  /** Met by a waiver, not by training. */
+  waived: boolean
 }
 type Dated = Pick<Obligation, 'opensOn' | 'dueOn' | 'satisfiedOn' | 'validUntil' | 'endsOn'>
+/** Whether the cycle was lifted, from what says why; nothing where that was not read. */
+type Lifted = { waived?: boolean; explanation?: Pick<Explanation, 'waived' | 'allAway'> }
 
 /** Days before a due date from which it is called due soon. */
 export const SOON_DAYS = 30
 
 /** Where a requirement stands with a person on a day, from their cycles. Due on the day itself is not overdue. */
-export function statusOn(cycles: readonly Dated[], day: Day): Status {
+export function statusOn(cycles: readonly (Dated & Lifted)[], day: Day): Status {
   const cycle = cycleOn(cycles, day)
-  if (!cycle) return { kind: 'not-applicable', days: null, dueOn: null, satisfiedOn: null, validUntil: null }
-  const { dueOn, satisfiedOn, validUntil } = cycle
+  if (!cycle)
+    return { kind: 'not-applicable', days: null, dueOn: null, satisfiedOn: null, validUntil: null, waived: false }
+  const { dueOn, satisfiedOn, validUntil, explanation } = cycle
+  const waived = cycle.waived ?? (explanation?.waived !== undefined || explanation?.allAway === true)
   if (satisfiedOn !== null && satisfiedOn <= day)
-    return { kind: 'met', days: null, dueOn: null, satisfiedOn, validUntil }
+    return { kind: 'met', days: null, dueOn: null, satisfiedOn, validUntil, waived }
   const left = daysBetween(day, dueOn)
   const kind = left < 0 ? 'overdue' : left <= SOON_DAYS ? 'due-soon' : 'open'
-  return { kind, days: Math.abs(left), dueOn, satisfiedOn: null, validUntil: null }
+  return { kind, days: Math.abs(left), dueOn, satisfiedOn: null, validUntil: null, waived: false }
 }
 
 /** The cycle that decides on a day: the one still to be done, or the latest that is. */

@@ -6,6 +6,7 @@ import { fixedDaysOf, monthsTouched, periodOn } from './fixed-days'
 import { type CountableCredit, lotsOf, placeOf, type Spent } from './lots'
 import { spend, weigh } from './meet'
 import { layOut } from './parts'
+import { monthsAway, type Relief, waiverOf } from './relief'
 import type { Cycle, Settled, Version } from './shapes'
 import type { Stretch } from './stretches'
 
@@ -17,9 +18,20 @@ export type Earned = {
   stretch: Stretch
   /** After a long break nothing from before this day counts. */
   since: Day | null
+  reliefs: readonly Relief[]
 }
 
+/** What is not met by the day of a waiver is met by it; training that came before stands. */
 export function settle(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
+  const waiver = waiverOf(cycle, earned.stretch, earned.reliefs)
+  if (waiver === null) return settleBy(cycle, previous, earned)
+  const until = placeOf(earned.credits, addDays(waiver.from, 1))
+  const done = settleBy(cycle, previous, { ...earned, credits: earned.credits.slice(0, until) })
+  if (done.satisfied) return done
+  return { ...done, satisfied: { on: waiver.from, counted: [], earlier: false, waiver }, soFar: [] }
+}
+
+function settleBy(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
   return asksForMinutes(cycle.version.criterion)
     ? settleHours(cycle, previous, earned)
     : settleCourses(cycle, previous, earned)
@@ -69,7 +81,9 @@ function floorOf({ limits }: Version, opensOn: Day, since: Day | null): Day {
 function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
   const { opensOn, version } = cycle
   const from = hoursFrom(cycle, previous, earned)
-  const owed = owedIn(cycle, earned.stretch)
+  const away = monthsAway(cycle, earned.reliefs)
+  const owed = owedIn(cycle, earned.stretch, away)
+  if (owed === 0) return allAway(cycle, from, away)
   const criterion = owing(version.criterion, owed)
   const { credits, stretch } = earned
   const own = credits.slice(placeOf(credits, from), stretch.to === null ? undefined : placeOf(credits, stretch.to))
@@ -80,10 +94,18 @@ function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Se
   const found = stood && stood.on !== null ? stood : weigh(criterion, pool, 'earliest', carried.spent)
   const { on, counted, placed } = found
   if (on !== null) spend(placed, earned.spent)
-  const asked = { from: from || null, minutes: owed, carried: carried.minutes }
+  const asked = { from: from || null, minutes: owed, carried: carried.minutes, ...(away > 0 && { monthsAway: away }) }
   if (on === null) return { ...cycle, satisfied: null, soFar: counted, asked }
   return { ...cycle, satisfied: { on, counted, earlier: on < opensOn }, soFar: [], asked }
 }
+
+/** A period that was leave from its first day to its last owes nothing. */
+const allAway = (cycle: Cycle, from: Day, away: number): Settled => ({
+  ...cycle,
+  satisfied: { on: cycle.opensOn, counted: [], earlier: false, away: true },
+  soFar: [],
+  asked: { from: from || null, minutes: 0, carried: 0, monthsAway: away },
+})
 
 function hoursFrom(cycle: Cycle, previous: Settled | null, { since }: Earned): Day {
   const { version, opensOn, period, renews } = cycle
@@ -100,14 +122,17 @@ function goodSince({ repeatMonths }: Version, opensOn: Day): Day {
   return addMonths(near, repeatMonths) >= opensOn ? near : addDays(near, 1)
 }
 
-/** Who begins within a period owes their months of it, where the rule says so. */
-function owedIn({ version, period }: Cycle, stretch: Stretch): number | null {
+/** Who begins within a period owes their months of it, and who is on leave those they serve, where the rule says so. */
+function owedIn({ version, period }: Cycle, stretch: Stretch, away: number): number | null {
   const { criterion, limits } = version
   if (criterion.kind !== 'minutes') return null
-  if (limits?.joiners !== 'by-month' || !beginsWithin(period, stretch)) return criterion.atLeast
-  const served = monthsTouched(stretch.from, period.to)
-  const each = limits.minutesPerMonth ?? criterion.atLeast / monthsTouched(period.from, period.to)
-  return Math.min(criterion.atLeast, Math.ceil(each * served))
+  if (period === null) return criterion.atLeast
+  const joins = limits?.joiners === 'by-month' && beginsWithin(period, stretch)
+  if (!joins && away === 0) return criterion.atLeast
+  const all = monthsTouched(period.from, period.to)
+  const served = (joins ? monthsTouched(stretch.from, period.to) : all) - away
+  const each = limits?.minutesPerMonth ?? criterion.atLeast / all
+  return Math.max(0, Math.min(criterion.atLeast, Math.ceil(each * served)))
 }
 
 /** Minimums inside stay as they are, but never ask for more than is owed in all. */
@@ -123,7 +148,8 @@ type Carried = { credits: CountableCredit[]; spent: Spent; minutes: number }
 function carriedOver(cycle: Cycle, previous: Settled | null, { credits, spent }: Earned, from: Day): Carried {
   const most = cycle.version.limits?.carryOverMinutes ?? 0
   const before = previous?.asked?.from ?? null
-  if (most === 0 || before === null || !previous?.satisfied) return { credits: [], spent, minutes: 0 }
+  if (most === 0 || before === null || !previous?.satisfied || previous.satisfied.waiver)
+    return { credits: [], spent, minutes: 0 }
   const wholes = layOut(cycle.version.criterion).parts.filter((part) => part.kind === 'minutes' && part.depth === 0)
   const kept = new Map(spent)
   let left = most

@@ -5,6 +5,7 @@ import type { dueKinds, RepeatFrom } from './inputs'
 import type { Limits } from './limits'
 import type { CountedCredit } from './lots'
 import type { Met } from './meet'
+import type { ReliefKind } from './relief-inputs'
 
 export type Version = {
   id: string
@@ -29,10 +30,23 @@ export type Clock =
   | { kind: 'within-months'; from: Day; months: number; roundedTo: string | null }
   | { kind: 'by-date' }
   | { kind: 'after-date'; from: Day; days: number }
-  | { kind: 'renewal'; from: Day; months: number; because: 'first-due' | 'rule-changed' | null }
+  | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true }
   /** The next day of a rule with fixed days, for who came after the first. */
   | { kind: 'fixed-day'; on: Day }
-  | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: 'first-due' | 'rule-changed' | null }
+  | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: Because; waived?: true }
+/** `waived`: what came before was lifted, so that nothing was completed. */
+type Because = 'first-due' | 'rule-changed' | null
+
+/** What was decided for the person about a cycle. `days`: of leave, how long the clock stood still. */
+export type Relieved = {
+  id: string
+  kind: ReliefKind
+  from: Day
+  to: Day | null
+  newDueOn: Day | null
+  days?: number
+  decided: { on: Day; by: string; why: string; evidence: string | null }
+}
 
 /** The time in which training counts for a fixed day: from its first day to its last. */
 export type Period = { from: Day; to: Day }
@@ -46,12 +60,14 @@ export type Cycle = {
   period: Period | null
   /** The first day due of this unbroken service, where one's own periods are counted from it. */
   anchor: Day | null
+  /** What moved its last day, and what that is by the rule. */
+  relief?: { ruleDueOn: Day; by: Relieved[] }
 }
 /** Where hours are asked for: the first day that counts (null: ever), and how many minutes are owed this time. */
-export type Asked = { from: Day | null; minutes: number | null; carried: number }
+export type Asked = { from: Day | null; minutes: number | null; carried: number; monthsAway?: number }
 /** `earlier`: by what was earned before the cycle opened. `soFar` counts on the way, until it is met. */
 export type Settled = Cycle & {
-  satisfied: (Met & { earlier: boolean }) | null
+  satisfied: (Met & { earlier: boolean; waiver?: Relieved; away?: true }) | null
   soFar: CountedCredit[]
   asked: Asked | null
 }

@@ -15,6 +15,7 @@ import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { Invitations } from '../../(account)/profile/invitations'
 import { Beside } from './beside'
+import { Decided } from './decided'
 import { MyDates } from './my-dates'
 import { OwedTraining } from './owed-training'
 import { Record } from './record'
@@ -51,6 +52,7 @@ export function TrainingScreen() {
                 open={open.filter(({ slug }) => !items.some((item) => item.courseSlug === slug && isOwed(item)))}
               />
             </Split>
+            <Decided />
             <MyDates />
             <Record />
           </>

@@ -3,7 +3,7 @@ import { eventsWords, leadWords, type Obligation, statusWords } from './words'
 
 type Kind = Obligation['status']['kind']
 const status = (kind: Kind, days: number | null = null, dueOn: string | null = null) => ({
-  status: { kind, days, dueOn, satisfiedOn: null, validUntil: null },
+  status: { kind, days, dueOn, satisfiedOn: null, validUntil: null, waived: false },
 })
 
 describe('the sentence under the heading', () => {

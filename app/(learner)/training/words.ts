@@ -24,9 +24,9 @@ const states: { [kind in Status['kind']]: StatusState } = {
 }
 export const stateOf = ({ kind }: Status) => states[kind]
 
-export function statusWords({ kind, days, dueOn }: Status, asOf: string): string {
+export function statusWords({ kind, days, dueOn, waived }: Status, asOf: string): string {
   if (kind === 'overdue') return capital(overdueBy(days))
-  if (kind === 'met') return 'Met'
+  if (kind === 'met') return waived ? 'Waived' : 'Met'
   if (kind === 'not-applicable') return 'Not required'
   return dueOn ? `Due ${fromToday(asOf, dueOn)}` : 'Due later'
 }

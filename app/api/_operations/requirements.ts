@@ -18,6 +18,15 @@ import {
 } from '@/lib/requirements/inputs'
 import { previewRequirement } from '@/lib/requirements/preview'
 import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from '@/lib/requirements/queries'
+import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
+import {
+  decideReliefInput,
+  endReliefInput,
+  listReliefsInput,
+  reliefInput,
+  reliefsShape,
+} from '@/lib/requirements/relief-inputs'
+import { listMyReliefs, listReliefs } from '@/lib/requirements/relief-queries'
 import { signedIn } from '../_operation'
 
 const tags = ['Requirements']
@@ -90,4 +99,63 @@ export const requirements = {
     .input(retireRequirementInput)
     .output(z.object({ retiredOn: z.string() }))
     .handler(({ input, context }) => retireRequirement(context.ctx, input)),
+
+  listMyReliefs: signedIn
+    .route({
+      method: 'GET',
+      path: '/me/reliefs',
+      summary: 'Waivers, extensions, exemptions and leave that were decided for me',
+      tags,
+    })
+    .output(reliefsShape)
+    .handler(({ context }) => listMyReliefs(context.ctx)),
+
+  listReliefs: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/reliefs',
+      summary: 'Waivers, extensions, exemptions and leave of an agency’s people, and what waits for a decision',
+      tags,
+    })
+    .input(listReliefsInput)
+    .output(reliefsShape)
+    .handler(({ input, context }) => listReliefs(context.ctx, input)),
+
+  recommendRelief: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/relief-recommendations',
+      summary: 'Recommend a waiver, an extension, an exemption or leave for a person',
+      tags,
+    })
+    .input(reliefInput)
+    .output(z.object({ reliefId: z.string() }))
+    .handler(({ input, context }) => recommendRelief(context.ctx, input)),
+
+  grantRelief: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/reliefs',
+      summary: 'Grant a waiver, an extension, an exemption or leave to a person',
+      tags,
+    })
+    .input(reliefInput)
+    .output(z.object({ reliefId: z.string() }))
+    .handler(({ input, context }) => grantRelief(context.ctx, input)),
+
+  decideRelief: signedIn
+    .route({ method: 'POST', path: '/reliefs/{reliefId}/decision', summary: 'Decide what was recommended', tags })
+    .input(decideReliefInput)
+    .output(z.object({ granted: z.boolean() }))
+    .handler(({ input, context }) => decideRelief(context.ctx, input)),
+
+  endRelief: signedIn
+    .route({
+      method: 'POST',
+      path: '/reliefs/{reliefId}/end',
+      summary: 'End what was granted from a day on, or take it back',
+      tags,
+    })
+    .input(endReliefInput)
+    .handler(({ input, context }) => endRelief(context.ctx, input)),
 }

@@ -48,6 +48,7 @@ export function Waiting({ agency, summary, to }: Props) {
         </p>
       )}
       {agency.mayChange ? <OutsideTraining agency={agency} to={to} /> : null}
+      <Recommended agencyId={agencyId} to={to} />
       <LedByMe />
     </Card>
   )
@@ -67,6 +68,21 @@ function OutsideTraining({ agency: { agencyId }, to }: Pick<Props, 'agency' | 't
           : `${count(data.waiting, 'outside training', 'outside trainings')} to decide`}
       </Link>
       <span className="at-sub">what your people took elsewhere and brought in</span>
+    </p>
+  )
+}
+
+function Recommended({ agencyId, to }: { agencyId: string; to: ToScreen }) {
+  const { data } = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId, waiting: true } }))
+  const waiting = data?.items.length ?? 0
+  return (
+    <p>
+      <Link href={to('/agency/reliefs')}>
+        {waiting > 0 ? count(waiting, 'recommendation') : 'Waivers, extensions and leave'}
+      </Link>
+      <span className="at-sub">
+        {waiting > 0 ? 'for a waiver, an extension or leave, to be decided' : 'Nothing waits to be decided.'}
+      </span>
     </p>
   )
 }

@@ -98,7 +98,7 @@ const classOf = (status: Cell | undefined): string | undefined => {
 }
 
 /** Shape, words, then the day; each status is written out. */
-export function CellStatus({ status: { kind, days, dueOn, satisfiedOn } }: { status: Cell }) {
+export function CellStatus({ status: { kind, days, dueOn, satisfiedOn, waived } }: { status: Cell }) {
   const on = kind === 'met' ? satisfiedOn : dueOn
   return (
     <>
@@ -107,7 +107,7 @@ export function CellStatus({ status: { kind, days, dueOn, satisfiedOn } }: { sta
         <Status state="soon">{days === 0 ? 'Due today' : `Due in ${count(days ?? 0, 'day')}`}</Status>
       ) : null}
       {kind === 'open' ? <Status state="open">Due later</Status> : null}
-      {kind === 'met' ? <Status state="met">Met</Status> : null}
+      {kind === 'met' ? <Status state="met">{waived ? 'Waived' : 'Met'}</Status> : null}
       {on ? <small>{shortDay(on)}</small> : null}
     </>
   )

@@ -11,7 +11,7 @@ import type { PersonRecord } from './record'
 type Props = { item: PersonRecord['obligations'][number]; record: PersonRecord; to: ToScreen }
 
 /** One requirement of the person: what it is on the day, why, and how that was worked out. */
-export function PersonObligation({ item, record: { asOf, today, email, givenName }, to }: Props) {
+export function PersonObligation({ item, record: { asOf, today, email, givenName, personId }, to }: Props) {
   const { requirementId, requirementName, courseSlug, courseTitle, status, explanation, known } = item
   const letter =
     email && status.dueOn && asOf === today
@@ -41,6 +41,13 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
           <p className="at-small">
             <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
           </p>
+          {asOf === today && status.kind !== 'met' && status.kind !== 'not-applicable' ? (
+            <p className="at-small at-noprint">
+              <Link scroll={false} href={to(`/agency/people/${personId}?relief=${requirementId}`)}>
+                Waive it or move its last day
+              </Link>
+            </p>
+          ) : null}
         </>
       }
     >

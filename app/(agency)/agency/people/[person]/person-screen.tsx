@@ -17,6 +17,7 @@ import { verbOn } from '../../_attention/words'
 import { Beside } from './beside'
 import { PersonCredits } from './person-credits'
 import { PersonObligation } from './person-obligation'
+import { PersonReliefs } from './person-reliefs'
 import type { PersonRecord } from './record'
 
 export function PersonScreen() {
@@ -45,6 +46,7 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
           <Split>
             <Stack>
               <Obligations record={record} to={to} />
+              <PersonReliefs record={record} agency={agency} to={to} />
               <PersonCredits record={record} agency={agency} />
             </Stack>
             <Beside record={record} agency={agency} to={to} />

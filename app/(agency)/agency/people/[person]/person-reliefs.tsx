@@ -1,0 +1,62 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { lazy, Suspense } from 'react'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Section } from '@/app/_ui/arrange'
+import { LinkButton } from '@/app/_ui/button'
+import { Loading } from '@/app/_ui/loading'
+import type { Agency, ToScreen } from '../../../_agency'
+import { ReliefItem } from '../../reliefs/relief-item'
+import type { PersonRecord } from './record'
+
+/** Few open it: it is read then. */
+const ReliefForm = lazy(() => import('./relief-form').then((each) => ({ default: each.ReliefForm })))
+
+type Props = { record: PersonRecord; agency: Agency; to: ToScreen }
+
+/** What was recommended and decided for the person, and the form for more. `?relief=` opens it, for a requirement. */
+export function PersonReliefs({ record, agency, to }: Props) {
+  const asked = useSearchParams().get('relief')
+  const router = useRouter()
+  const { agencyId } = agency
+  const { personId } = record
+  const query = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId, personId } }))
+  const page = `/agency/people/${personId}`
+  return (
+    <Section id="reliefs" title="Waivers, extensions and leave">
+      <Loaded query={query} lines={3}>
+        {({ items, mayGrant, mayRecommend }) => (
+          <>
+            {items.length === 0 ? <p>Nothing was decided for this person alone.</p> : null}
+            <ul className="at-plain at-stack at-gap">
+              {items.map((item) => (
+                <ReliefItem key={item.reliefId} item={item} agency={agency} />
+              ))}
+            </ul>
+            {asked === null && (mayGrant || mayRecommend) ? (
+              <p className="at-gap at-noprint">
+                <LinkButton small variant="outline" scroll={false} href={to(`${page}?relief=new`)}>
+                  {mayGrant ? 'Record one' : 'Recommend one'}
+                </LinkButton>
+              </p>
+            ) : null}
+            {asked !== null && (mayGrant || mayRecommend) ? (
+              <Suspense fallback={<Loading lines={6} />}>
+                <ReliefForm
+                  key={asked}
+                  record={record}
+                  agency={agency}
+                  requirementId={asked === 'new' ? null : asked}
+                  mayGrant={mayGrant}
+                  onClose={() => router.replace(to(page), { scroll: false })}
+                />
+              </Suspense>
+            ) : null}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}

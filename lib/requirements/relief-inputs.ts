@@ -1,0 +1,109 @@
+/** What may come in about waivers, extensions, exemptions and leave, and what goes out. Pure: the browser loads it. */
+import * as z from 'zod/mini'
+import { creationKey } from '@/lib/audit/sent'
+import { dayText, textBlock } from '@/lib/platform/text'
+
+export const reliefKinds = ['waiver', 'extension', 'exemption', 'leave'] as const
+export type ReliefKind = (typeof reliefKinds)[number]
+export const reliefStates = ['waiting', 'declined', 'granted', 'ended', 'taken-back'] as const
+export type ReliefState = (typeof reliefStates)[number]
+
+/** A last day of leave may be moved by another leave after it. */
+export const MOST_LEAVE_DAYS = 1100
+
+const day = dayText()
+const words = (missing: string) => textBlock({ most: 1000, missing })
+const nothing = <T extends z.core.SomeType>(shape: T) => z._default(z.nullable(shape), null)
+
+const asked = {
+  agencyId: z.uuid(),
+  personId: z.uuid(),
+  key: creationKey,
+  kind: z.enum(reliefKinds),
+  /** Of all kinds but leave. */
+  requirementId: nothing(z.uuid('Choose the requirement.')),
+  from: day,
+  /** Of leave, the first day back; of an exemption, the first day on which it is asked again, if that is known. */
+  untilOn: nothing(day),
+  /** Of an extension: the new last day. */
+  newDueOn: nothing(day),
+  why: words('Say why.'),
+  /** What was shown, in words: "letter of March 3 from the chief, in the personnel file". */
+  evidence: nothing(textBlock({ most: 1000 })),
+}
+type Asked = {
+  kind: ReliefKind
+  requirementId: string | null
+  from: string
+  untilOn: string | null
+  newDueOn: string | null
+}
+
+const complete = z.check<Asked>(({ value, issues }) => {
+  const lacks = (field: keyof Asked, message: string) =>
+    issues.push({ code: 'custom', input: value[field], path: [field], message })
+  if (value.kind !== 'leave' && value.requirementId === null) lacks('requirementId', 'Choose the requirement.')
+  if (value.kind === 'extension' && value.newDueOn === null) lacks('newDueOn', 'Give the new last day.')
+  if (value.kind === 'leave' && value.untilOn === null)
+    lacks('untilOn', 'Give the first day back, as far as it is known.')
+  if (value.untilOn !== null && hasEnd(value.kind) && value.untilOn <= value.from)
+    lacks('untilOn', 'Choose a day after the first one.')
+})
+
+const hasEnd = (kind: ReliefKind) => kind === 'leave' || kind === 'exemption'
+
+export const reliefInput = z.object(asked).check(complete)
+export type ReliefTerms = Omit<z.infer<typeof reliefInput>, 'key'>
+
+/** What has no meaning with the kind is nothing, whatever was sent. */
+export const settledRelief = <T extends Asked>(given: T): T => ({
+  ...given,
+  requirementId: given.kind === 'leave' ? null : given.requirementId,
+  untilOn: hasEnd(given.kind) ? given.untilOn : null,
+  newDueOn: given.kind === 'extension' ? given.newDueOn : null,
+})
+
+export const decideReliefInput = z.object({
+  reliefId: z.uuid(),
+  granted: z.boolean(),
+  /** Read by whoever recommended it; asked for where it is declined. */
+  words: nothing(textBlock({ most: 1000 })),
+})
+export const endReliefInput = z.object({
+  reliefId: z.uuid(),
+  /** Of leave and an exemption: the first day on which it no longer holds. Without one it counts as though it never was. */
+  on: nothing(day),
+  why: words('Say why.'),
+})
+export const listReliefsInput = z.object({
+  agencyId: z.uuid(),
+  personId: z.optional(z.uuid()),
+  /** Those alone that wait for a decision. */
+  waiting: z._default(z.union([z.boolean(), z.stringbool()]), false),
+})
+
+const signed = z.nullable(z.object({ by: z.string(), on: z.string(), words: z.nullable(z.string()) }))
+export const reliefShape = z.object({
+  reliefId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  agencyName: z.string(),
+  kind: z.enum(reliefKinds),
+  state: z.enum(reliefStates),
+  requirementId: z.nullable(z.string()),
+  requirementName: z.nullable(z.string()),
+  from: z.string(),
+  untilOn: z.nullable(z.string()),
+  /** Of a waiver and an extension: the last day before it. */
+  dueOn: z.nullable(z.string()),
+  newDueOn: z.nullable(z.string()),
+  why: z.string(),
+  evidence: z.nullable(z.string()),
+  recommended: signed,
+  decided: signed,
+  ended: signed,
+  mayDecide: z.boolean(),
+  mayEnd: z.boolean(),
+})
+export type ReliefTold = z.infer<typeof reliefShape>
+export const reliefsShape = z.object({ items: z.array(reliefShape), mayRecommend: z.boolean(), mayGrant: z.boolean() })
