@@ -122,7 +122,17 @@ export const settled = (given: RequirementTerms): RequirementTerms => ({
 
 /** Limits of periods are for rules with periods, those of hours for hours. */
 function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limits {
-  const { withinMonths, roundedTo, graceDays, graceTo, carryOverMinutes, joiners, minutesPerMonth, ...always } = limits
+  const {
+    withinMonths,
+    roundedTo,
+    graceDays,
+    graceTo,
+    carryOverMinutes,
+    joiners,
+    minutesPerMonth,
+    onLeave,
+    ...always
+  } = limits
   const hasPeriods = clockOf(given) !== 'completion'
   const hasHours = asksForMinutes(criterion)
   const byMonth = hasPeriods && criterion.kind === 'minutes'
@@ -133,7 +143,8 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
     ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),
     ...(hasPeriods && (joiners !== 'by-month' || byMonth) && { joiners }),
-    ...(byMonth && joiners === 'by-month' && { minutesPerMonth }),
+    ...(byMonth && { onLeave }),
+    ...(byMonth && (joiners === 'by-month' || onLeave === 'by-month') && { minutesPerMonth }),
   }
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
 }

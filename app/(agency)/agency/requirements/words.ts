@@ -85,6 +85,8 @@ export function limitsWords(limits: Limits): string[] {
     joiners,
     minutesPerMonth,
     breakMonths,
+    onLeave,
+    returnDays,
   } = limits
   return [
     roundedTo ? `The last day moves on to the next ${monthDay(roundedTo)}.` : null,
@@ -97,6 +99,8 @@ export function limitsWords(limits: Limits): string[] {
     countsFrom ? `Training counts from ${longDay(countsFrom)} on.` : null,
     lookBackMonths ? `Training counts that is at most ${spanOf(lookBackMonths)} old when it begins to apply.` : null,
     breakMonths ? `After a break in service of ${spanOf(breakMonths)} it is asked again.` : null,
+    onLeave ? 'Months of a period that are leave from the first day to the last are not owed.' : null,
+    returnDays ? `After leave at least ${count(returnDays, 'day')} are left.` : null,
     carryOverMinutes ? `At most ${hours(carryOverMinutes)} beyond what is asked count for the next time.` : null,
   ].filter((each) => each !== null)
 }

@@ -13,6 +13,7 @@ export function BoundsFields({ form }: PartProps) {
     <>
       <Back form={form} />
       <Periods form={form} />
+      <Leave form={form} />
     </>
   )
 }
@@ -129,6 +130,40 @@ function Periods({ form }: PartProps) {
           {...register('bounds.carryOverHours', { setValueAs: numberOrNothing })}
         />
       ) : null}
+    </>
+  )
+}
+
+/** What leave of single people does to it. */
+function Leave({ form }: PartProps) {
+  const { register, formState, control } = form
+  const errors = formState.errors.bounds
+  const [repeats, dueKind, repeatFrom, asks] = useWatch({
+    control,
+    name: ['repeats', 'dueKind', 'repeatFrom', 'what.asks'],
+  })
+  const isHours = asks === 'hours' || asks === 'kept'
+  const hasPeriods = clockIn({ repeats, dueKind, repeatFrom }) !== 'completion'
+  return (
+    <>
+      {hasPeriods && isHours ? (
+        <RadioGroup
+          label="Whoever is on leave in a period"
+          {...register('bounds.onLeave')}
+          options={[
+            { value: '', label: 'Owes all of it, later by the days of leave' },
+            { value: 'by-month', label: 'Owes hours for the other months, by the same day' },
+          ]}
+        />
+      ) : null}
+      <TextField
+        label="Days that are left at least after the return from leave"
+        optional
+        short
+        inputMode="numeric"
+        error={errors?.returnDays?.message}
+        {...register('bounds.returnDays', { setValueAs: numberOrNothing })}
+      />
     </>
   )
 }

@@ -17,7 +17,7 @@ export function BoundsPart({ form }: PartProps) {
   return (
     <FormPart legend="What else bounds it">
       <details open={isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
-        <summary>How far back training counts, days of grace, who begins in the middle of a period</summary>
+        <summary>How far back training counts, days of grace, who begins in the middle of a period, leave</summary>
         {isOpen ? (
           <Suspense fallback={<p className="at-soft">Loading…</p>}>
             <BoundsFields form={form} />

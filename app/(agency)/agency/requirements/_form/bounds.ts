@@ -12,6 +12,8 @@ export type BoundValues = {
   joiners: '' | 'by-month' | 'next-period'
   hoursPerMonth: number | null
   breakMonths: number | null
+  onLeave: '' | 'by-month'
+  returnDays: number | null
 }
 
 export const blankBounds: BoundValues = {
@@ -25,13 +27,15 @@ export const blankBounds: BoundValues = {
   joiners: '',
   hoursPerMonth: null,
   breakMonths: null,
+  onLeave: '',
+  returnDays: null,
 }
 
 const minutes = (hours: number | null) => (hours === null ? null : Math.round(hours * 60))
 const hours = (given: number | undefined) => (given === undefined ? null : given / 60)
 
 export function limitsOf(values: BoundValues): Limits {
-  const { carryOverHours, hoursPerMonth, joiners, ...same } = values
+  const { carryOverHours, hoursPerMonth, joiners, onLeave, ...same } = values
   const given = {
     withinMonths: same.withinMonths,
     roundedTo: same.roundedTo,
@@ -42,22 +46,25 @@ export function limitsOf(values: BoundValues): Limits {
     breakMonths: same.breakMonths,
     carryOverMinutes: minutes(carryOverHours),
     joiners: joiners || null,
+    onLeave: onLeave || null,
+    returnDays: same.returnDays,
     minutesPerMonth: minutes(hoursPerMonth),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Limits
 }
 
-export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, ...same }: Limits): BoundValues => ({
+export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, ...same }: Limits): BoundValues => ({
   ...blankBounds,
   ...(same as Partial<BoundValues>),
   joiners: joiners ?? '',
+  onLeave: onLeave ?? '',
   carryOverHours: hours(carryOverMinutes),
   hoursPerMonth: hours(minutesPerMonth),
 })
 
 /** Whether anything is bounded that the form shows only when it is asked for. */
-export const isBounded = ({ withinMonths: _, joiners, ...more }: BoundValues): boolean =>
-  joiners !== '' || Object.values(more).some((value) => value !== null)
+export const isBounded = ({ withinMonths: _, joiners, onLeave, ...more }: BoundValues): boolean =>
+  joiners !== '' || onLeave !== '' || Object.values(more).some((value) => value !== null)
 
 const renamed: Record<string, string> = { carryOverMinutes: 'carryOverHours', minutesPerMonth: 'hoursPerMonth' }
 export const boundFieldOf = (name: string): string => renamed[name] ?? name
