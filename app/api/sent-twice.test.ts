@@ -242,6 +242,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
     if (part in input) return { ...input, [part]: another(input[part] as Record<string, unknown>) }
   if ('besides' in input && 'address' in input) return { ...input, keepUpToDate: true }
   if ('day' in input && 'eventId' in input) return { ...input, day: '2030-01-02' }
+  if ('licenseOn' in input) return { ...input, licenseOn: '2020-02-02' }
   if ('validFrom' in input && !('name' in input)) return { ...input, validFrom: '2025-12-01' }
   if ('taskForceId' in input && 'email' in input && !('name' in input))
     return { ...input, email: world.own.colleague.email }

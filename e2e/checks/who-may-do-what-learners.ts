@@ -242,6 +242,12 @@ records.reverseCredit                       own agency  out  hid  hid  yes  hid 
 records.reverseCredit                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  no
 
 requirements.listMyObligations              -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requirements.getOwnDates                    own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.getOwnDates                    own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+requirements.getOwnDates                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+requirements.keepOwnDates                   own unit    out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+requirements.keepOwnDates                   own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no
+requirements.keepOwnDates                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.listMyReliefs                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 requirements.listReliefs                    own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 requirements.listReliefs                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

@@ -55,6 +55,8 @@ export async function fillRecord(world: World): Promise<void> {
   for (const place of [own, other]) {
     await requirementOf(place)
     await reliefOf(place, place.trainee)
+    await owner()`insert into own_dates (id, agency_id, person_id, kind, dated_on, recorded_at)
+      values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`
     await reliefOf(place, place.mate, { granted: true })
     await fillPlace(world, place)
   }

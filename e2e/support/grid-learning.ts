@@ -2,6 +2,7 @@
 import { publishCourse } from '@/lib/catalog/commands'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
+import { getOwnDates } from '@/lib/requirements/own-dates-kept'
 import { owner } from './facts'
 import { fresh, type Inputs, next, now, reason } from './grid-subject'
 import { moduleMarkdown } from './modules'
@@ -45,6 +46,11 @@ export const inputsOfLearning: Inputs = {
     `/agencies/${agencyId}/people/${personId}/transcript.pdf`,
   '/people/me/transcript.pdf': () => '/people/me/transcript.pdf',
   'requirements.listMyObligations': () => ({}),
+  'requirements.getOwnDates': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
+  'requirements.keepOwnDates': async ({ place: { agencyId, coordinator }, person: { personId } }) => {
+    const { version } = await getOwnDates(coordinator.ctx, { agencyId, personId }).catch(() => ({ version: 'none' }))
+    return { agencyId, personId, madeFrom: version, licenseOn: `2024-03-${10 + (next() % 20)}` }
+  },
   'requirements.listMyReliefs': () => undefined,
   'requirements.listReliefs': ({ place: { agencyId } }) => ({ agencyId }),
   'requirements.recommendRelief': ({ named, place, person }) => aLeave(place, named === '-' ? place.trainee : person),

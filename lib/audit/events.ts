@@ -71,6 +71,7 @@ export const auditEventNames = [
   'relief.granted',
   'relief.declined',
   'relief.ended',
+  'own-dates.changed',
   'obligations.rebuilt',
   'roster.checked',
   'roster.applied',

@@ -69,6 +69,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'requirement.made': 'A requirement was made',
   'requirement.changed': 'A requirement was changed',
   'requirement.retired': 'A requirement was retired',
+  'own-dates.changed': 'Days of a person that rules count from were changed',
   'relief.recommended': 'A waiver, an extension, an exemption or leave was recommended',
   'relief.granted': 'A waiver, an extension, an exemption or leave was granted',
   'relief.declined': 'A recommended waiver, extension, exemption or leave was declined',

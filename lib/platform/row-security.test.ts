@@ -256,6 +256,7 @@ const guarded: Record<string, Rules> = {
   requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
   assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },
+  own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed },
   reliefs: {
     of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },
     see: any(mine, ours),

@@ -58,7 +58,9 @@ function creditOf(text: string, i: number): CountableCredit {
 }
 
 function factsOf(versions: Version[], serves: string, earned: string): Facts {
-  const services = serves.split(';').map((each) => each.trim().split(' to '))
+  const own = [...serves.matchAll(/ ([a-z-]+) (\d{4}-\d\d-\d\d)/g)].filter(([, kind]) => kind !== 'to')
+  const bare = own.reduce((text, [found]) => text.replace(found, ''), serves)
+  const services = bare.split(';').map((each) => each.trim().split(' to '))
   return {
     affiliations: services.map(([from = '', to]) => ({
       ...{ startsOn: from, from, to: to ?? null, unitId: null, position: null },
@@ -68,6 +70,7 @@ function factsOf(versions: Version[], serves: string, earned: string): Facts {
       { ...{ population: 'everyone', unitId: null, unitIds: new Set(), position: null, from: '1990-01-01', to: null } },
     ],
     retiredOn: null,
+    ownDates: Object.fromEntries(own.map(([, kind, on]) => [kind, on])),
     credits: earned.split(';').flatMap((text, i) => (text.trim() ? [creditOf(text, i)] : [])),
   }
 }

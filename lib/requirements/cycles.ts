@@ -2,6 +2,7 @@
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { asksForMinutes } from './criterion'
 import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
+import type { OwnDateKind } from './own-dates'
 import { countedFrom, ruleDueOf } from './relief'
 import type { Clock, Cycle, Period, Settled, Version } from './shapes'
 import { latest, type Stretch } from './stretches'
@@ -12,14 +13,43 @@ export function inForce(versions: readonly Version[]): Version[] {
   return sorted.filter((version, i) => sorted[i + 1]?.effectiveFrom !== version.effectiveFrom)
 }
 
-export function firstCycle(stretch: Stretch, versions: readonly Version[]): Cycle | null {
-  const first = versions[0]
+export type OwnDates = Partial<Record<OwnDateKind, Day>>
+
+/** @param own days of the person, where a rule counts from one of them */
+export function firstCycle(stretch: Stretch, versions: readonly Version[], own: OwnDates = {}): Cycle | null {
+  const [first] = versions
   if (!first) return null
   const opensOn = latest(stretch.from, first.effectiveFrom)
   const version = versionOn(versions, opensOn) ?? first
+  if (ownDateIn(version)) return firstByOwnDate(version, opensOn, own)
   const trigger = latest(stretch.trigger.on, first.effectiveFrom)
   const cycle = { renews: false, ...firstDue(version, opensOn, trigger) }
   return excused({ ...cycle, version, opensOn, dueOn: withGrace(cycle.dueOn, cycle.period, version) }, stretch)
+}
+
+/** A day named in the rule is nobody's own. */
+const ownDateIn = ({ dueKind, limits }: Version): OwnDateKind | undefined =>
+  dueKind === 'by-date' ? undefined : limits?.countedFrom
+
+/** Not asked before the day of the person that it is counted from, nor of who has none; own periods go on from that day. */
+function firstByOwnDate(version: Version, opensOn: Day, own: OwnDates): Cycle | null {
+  const of = ownDateIn(version)
+  const on = of && own[of]
+  if (!of || !on) return null
+  const begins = latest(opensOn, on)
+  const hasPeriods = fixedDaysOf(version, on) !== null
+  const first = firstAfter(version, begins, hasPeriods ? on : latest(on, version.effectiveFrom))
+  const cycle = rolledOn(version, first, begins)
+  const dueOn = withGrace(cycle.dueOn, cycle.period, version)
+  return { renews: false, ...cycle, version, opensOn: begins, dueOn, ownDate: { kind: 'own-date', of, on } }
+}
+
+/** Whoever was licensed long before is in a later period of their own by now. */
+function rolledOn(version: Version, first: Due, opensOn: Day): Due {
+  const fixed = fixedDaysOf(version, first.anchor)
+  if (fixed === null || first.dueOn >= opensOn) return first
+  const period = periodOn(fixed, opensOn)
+  return { dueOn: period.to, due: { kind: 'fixed-day', on: period.to }, period, anchor: first.anchor }
 }
 
 type Due = Pick<Cycle, 'dueOn' | 'due' | 'period' | 'anchor'>
@@ -115,7 +145,8 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const due: Clock = period
     ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because, ...lifted }
     : { kind: 'renewal', from: completed, months, because, ...lifted }
-  return { version, opensOn, dueOn, renews: true, due, period, anchor: done.anchor }
+  const { anchor, ownDate } = done
+  return { version, opensOn, dueOn, renews: true, due, period, anchor, ...(ownDate && { ownDate }) }
 }
 
 const periodAfter = (fixed: FixedDays, done: Settled, { criterion }: Version, completed: Day): Period =>

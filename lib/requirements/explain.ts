@@ -5,6 +5,7 @@ import { longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { askedWords, type Called, termsNotes } from './asked'
 import type { Explanation } from './facts'
 import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
+import { ownDateWords } from './own-dates'
 import { type Progress, progressOf } from './progress'
 import { reliefNotes } from './relief-words'
 import type { Obligation, Status } from './rules'
@@ -98,7 +99,9 @@ function whyItApplies({ trigger, population }: Explanation, { unit }: Names): st
   return `${whom} ${capital(startOf(trigger))}.`
 }
 
-function startOf({ kind, on }: Explanation['trigger']): string {
+function startOf(trigger: Explanation['trigger']): string {
+  const { kind, on } = trigger
+  if (kind === 'own-date') return `it is counted from ${ownDateWords[trigger.of]}, ${longDay(on)}`
   if (kind === 'joined') return `it has been so since ${longDay(on)}`
   if (kind === 'exemption-ended') return `an exemption ended on ${longDay(on)}`
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
@@ -186,8 +189,10 @@ const lastTime = ({ from, waived }: { from: Day; waived?: true }): string =>
   waived ? `Nothing was owed until ${longDay(from)}` : `Last completed on ${longDay(from)}`
 
 /** "of starting on May 4, 2026", "of joining Patrol B on May 4, 2026", "of January 1, 2026, when the rule began" */
-function sinceWhen({ kind, on }: Explanation['trigger'], population: Explanation['population'], names: Names): string {
+function sinceWhen(trigger: Explanation['trigger'], population: Explanation['population'], names: Names): string {
+  const { kind, on } = trigger
   const day = longDay(on)
+  if (kind === 'own-date') return `of ${ownDateWords[trigger.of]}, ${day}`
   if (kind === 'rule-began') return `of ${day}, when the rule began`
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`

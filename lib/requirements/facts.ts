@@ -5,10 +5,14 @@ import type { Criterion } from './criterion'
 import type { populations } from './inputs'
 import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
+import type { OwnDateKind } from './own-dates'
 import { partsOf } from './parts'
 import type { Clock, Relieved, Settled } from './shapes'
 
-export type Trigger = { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
+export type Trigger =
+  | { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
+  /** A day of the person that the rule counts from. */
+  | { kind: 'own-date'; of: OwnDateKind; on: Day }
 export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
 export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 'exempt' }
 export type NotCounted = {

@@ -5,7 +5,9 @@ import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
 import { coursesOf } from './criterion'
+import type { OwnDates } from './cycles'
 import type { About, CountableCredit } from './lots'
+import { ownDatesOf } from './own-dates-kept'
 import type { Relief } from './relief'
 import { grantedTo } from './reliefs'
 import type { Facts } from './rules'
@@ -97,11 +99,12 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
   if (agencyIds.length === 0 || courseIds?.length === 0)
-    return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [] })
+    return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [], dates: {} })
   const served = await servedBy(tx, personIds, agencyIds)
   const joined = await joinedTo(tx, personIds)
   const earned = await earnedBy(tx, [...personIds, ...joined.keys()], courseIds)
   const granted = await grantedTo(tx, { personIds, agencyIds }, joined)
+  const dates = await ownDatesOf(tx, { personIds, agencyIds }, joined)
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
   const own = earned.filter(({ personId }) => !joined.has(personId))
@@ -121,7 +124,8 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
-    return factsOf(rule, { service, earned: fitting, reliefs: granted(personId, rule) })
+    const own = { reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId) }
+    return factsOf(rule, { service, earned: fitting, ...own })
   }
 }
 
@@ -194,15 +198,16 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
 
 const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 
-type Theirs = { service: Service[]; earned: CountableCredit[]; reliefs: Relief[] }
+type Theirs = { service: Service[]; earned: CountableCredit[]; reliefs: Relief[]; dates: OwnDates }
 
-const factsOf = (rule: Rule, { service, earned, reliefs }: Theirs): Facts => ({
+const factsOf = (rule: Rule, { service, earned, reliefs, dates }: Theirs): Facts => ({
   affiliations: service,
   versions: rule.versions,
   assignments: rule.assignments,
   retiredOn: rule.retiredOn,
   credits: earned,
   reliefs,
+  ownDates: dates,
 })
 
 function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {

@@ -124,6 +124,7 @@ export const settled = (given: RequirementTerms): RequirementTerms => ({
 function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limits {
   const {
     withinMonths,
+    countedFrom,
     roundedTo,
     graceDays,
     graceTo,
@@ -139,6 +140,7 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
   const kept: Limits = {
     ...always,
     ...(given.dueKind === 'within-months-of-start' && { withinMonths }),
+    ...(given.dueKind !== 'by-date' && { countedFrom }),
     ...(clockOf(given) !== 'fixed-day' && { roundedTo }),
     ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
     ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),

@@ -1,6 +1,7 @@
 /** What bounds a rule beside its clock: how far back training counts, how long it may still be made up, who owes what part. */
 import * as z from 'zod/mini'
 import { dayText } from '@/lib/platform/text'
+import { ownDateKinds } from './own-dates'
 
 const whole = (most: number, message: string) => z.int(message).check(z.minimum(1, message), z.maximum(most, message))
 const months = whole(240, 'Give whole months, 1 to 240.')
@@ -13,6 +14,8 @@ export const joinerKinds = ['by-month', 'next-period'] as const
 export const limitsShape = z.object({
   /** Months after the trigger (`within-months-of-start`). */
   withinMonths: z.optional(months),
+  /** What the days or months are counted from, instead of the start: a day of each person. Whoever has none is not asked. */
+  countedFrom: z.optional(z.enum(ownDateKinds)),
   /** The last day moves to the next such day of a year: "06-30". */
   roundedTo: z.optional(dayOfYear),
   /** Days after a period in which what is missing may still be made up in time. */

@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { courseOf } from './criterion'
-import { compare, firstCycle, inForce, renewal } from './cycles'
+import { compare, firstCycle, inForce, type OwnDates, renewal } from './cycles'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
 import { clockOf, type StatusKind } from './inputs'
 import type { CountableCredit, CountedCredit } from './lots'
@@ -23,6 +23,8 @@ export type Facts = {
   credits: readonly CountableCredit[]
   /** What was decided for the person about it, and leave. */
   reliefs?: readonly Relief[]
+  /** Days of the person that a rule may count from. */
+  ownDates?: OwnDates
 }
 
 export type Obligation = {
@@ -56,7 +58,7 @@ export function deriveObligations(facts: Facts): Obligation[] {
   const found: Obligation[] = []
   for (const stretch of withoutExempt(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), reliefs)) {
     const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
-    let next = opened(firstCycle(stretch, versions))
+    let next = opened(firstCycle(stretch, versions, facts.ownDates))
     let previous: Settled | null = null
     const since = sinceBreak(facts, stretch, next)
     const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs }
@@ -101,7 +103,7 @@ function written(
       version: version.number,
       effectiveFrom: version.effectiveFrom,
       citation: version.citation,
-      trigger: stretch.trigger,
+      trigger: cycle.ownDate ?? stretch.trigger,
       population: stretch.population,
       due: cycle.due,
       repeatMonths: version.repeatMonths,

@@ -5,6 +5,7 @@ import type { dueKinds, RepeatFrom } from './inputs'
 import type { Limits } from './limits'
 import type { CountedCredit } from './lots'
 import type { Met } from './meet'
+import type { OwnDateKind } from './own-dates'
 import type { ReliefKind } from './relief-inputs'
 
 export type Version = {
@@ -48,6 +49,8 @@ export type Relieved = {
   decided: { on: Day; by: string; why: string; evidence: string | null }
 }
 
+export type OwnDate = { kind: 'own-date'; of: OwnDateKind; on: Day }
+
 /** The time in which training counts for a fixed day: from its first day to its last. */
 export type Period = { from: Day; to: Day }
 export type Cycle = {
@@ -62,6 +65,8 @@ export type Cycle = {
   anchor: Day | null
   /** What moved its last day, and what that is by the rule. */
   relief?: { ruleDueOn: Day; by: Relieved[] }
+  /** The day of the person that it is counted from, where the rule says so. */
+  ownDate?: OwnDate
 }
 /** Where hours are asked for: the first day that counts (null: ever), and how many minutes are owed this time. */
 export type Asked = { from: Day | null; minutes: number | null; carried: number; monthsAway?: number }

@@ -16,6 +16,8 @@ import {
   requirementShape,
   retireRequirementInput,
 } from '@/lib/requirements/inputs'
+import { keepOwnDatesInput, ownDatesInput, ownDatesShape } from '@/lib/requirements/own-dates'
+import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates-kept'
 import { previewRequirement } from '@/lib/requirements/preview'
 import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from '@/lib/requirements/queries'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
@@ -99,6 +101,28 @@ export const requirements = {
     .input(retireRequirementInput)
     .output(z.object({ retiredOn: z.string() }))
     .handler(({ input, context }) => retireRequirement(context.ctx, input)),
+
+  getOwnDates: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/people/{personId}/dates',
+      summary: 'Days of a person that rules may count from: license, appointment',
+      tags,
+    })
+    .input(ownDatesInput)
+    .output(ownDatesShape)
+    .handler(({ input, context }) => getOwnDates(context.ctx, input)),
+
+  keepOwnDates: signedIn
+    .route({
+      method: 'PUT',
+      path: '/agencies/{agencyId}/people/{personId}/dates',
+      summary: 'Keep the days of a person that rules may count from',
+      tags,
+    })
+    .input(keepOwnDatesInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => keepOwnDates(context.ctx, input)),
 
   listMyReliefs: signedIn
     .route({

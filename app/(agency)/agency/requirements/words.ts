@@ -9,21 +9,28 @@ import {
   type requirementShape,
 } from '@/lib/requirements/inputs'
 import type { Limits } from '@/lib/requirements/limits'
+import { type OwnDateKind, ownDateWords } from '@/lib/requirements/own-dates'
 import { every, monthDay, sameDay, spanOf } from '@/lib/requirements/spans'
 
 export type Requirement = z.infer<typeof requirementShape>
 export type RequirementDetail = z.infer<typeof requirementDetailShape>
 export type Preview = z.infer<typeof previewShape>
 
-type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & { withinMonths?: number | null; limits?: Limits }
+type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
+  withinMonths?: number | null
+  countedFrom?: OwnDateKind | null
+  limits?: Limits
+}
 type Whom = Pick<Requirement, 'population' | 'unitName' | 'position'>
 
 /** "Within 60 days of starting", "By October 30, 2026" */
-export function dueWords({ dueKind, withinDays, dueBy, withinMonths, limits }: Due): string {
+export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom, limits }: Due): string {
+  const own = limits?.countedFrom ?? countedFrom
+  const start = own ? ownDateWords[own] : 'starting'
   if (dueKind === 'by-date' && dueBy) return `By ${longDay(dueBy)}`
   if (dueKind === 'within-months-of-start')
-    return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of starting`
-  return `Within ${count(withinDays ?? 0, 'day')} of starting`
+    return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of ${start}`
+  return `Within ${count(withinDays ?? 0, 'day')} of ${start}`
 }
 
 /** "Once", "Then every 2 years", "Then by the same day every year" */
@@ -89,6 +96,9 @@ export function limitsWords(limits: Limits): string[] {
     returnDays,
   } = limits
   return [
+    limits.countedFrom
+      ? `It is counted from ${ownDateWords[limits.countedFrom]}. Whoever has none on the roster is not asked.`
+      : null,
     roundedTo ? `The last day moves on to the next ${monthDay(roundedTo)}.` : null,
     graceTo ? `What is missing of a period may be made up in time until ${monthDay(graceTo)} after it.` : null,
     graceDays ? `What is missing of a period may be made up in time for ${count(graceDays, 'day')} after it.` : null,

@@ -1,8 +1,10 @@
 /** What bounds a rule beside its clock, as the form holds it: days and months as they are typed, time in hours. */
 import type { Limits } from '@/lib/requirements/limits'
+import type { OwnDateKind } from '@/lib/requirements/own-dates'
 
 export type BoundValues = {
   withinMonths: number | null
+  countedFrom: OwnDateKind | null
   roundedTo: string | null
   graceDays: number | null
   graceTo: string | null
@@ -18,6 +20,7 @@ export type BoundValues = {
 
 export const blankBounds: BoundValues = {
   withinMonths: null,
+  countedFrom: null,
   roundedTo: null,
   graceDays: null,
   graceTo: null,
@@ -38,6 +41,7 @@ export function limitsOf(values: BoundValues): Limits {
   const { carryOverHours, hoursPerMonth, joiners, onLeave, ...same } = values
   const given = {
     withinMonths: same.withinMonths,
+    countedFrom: same.countedFrom,
     roundedTo: same.roundedTo,
     graceDays: same.graceDays,
     graceTo: same.graceTo,
@@ -63,7 +67,7 @@ export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, 
 })
 
 /** Whether anything is bounded that the form shows only when it is asked for. */
-export const isBounded = ({ withinMonths: _, joiners, onLeave, ...more }: BoundValues): boolean =>
+export const isBounded = ({ withinMonths: _, countedFrom: __, joiners, onLeave, ...more }: BoundValues): boolean =>
   joiners !== '' || onLeave !== '' || Object.values(more).some((value) => value !== null)
 
 const renamed: Record<string, string> = { carryOverMinutes: 'carryOverHours', minutesPerMonth: 'hoursPerMonth' }

@@ -2,6 +2,8 @@
 import { useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { capital } from '@/lib/platform/words'
+import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import type { ChoosingProps, PartProps } from './choices'
 import { clockIn, windowCounts } from './values'
@@ -86,7 +88,6 @@ export function WhenPart({ form }: PartProps) {
           label="Months"
           short
           inputMode="numeric"
-          hint="From the day a person starts or moves in, or from the day this takes effect, whichever is later"
           error={errors.bounds?.withinMonths?.message}
           {...register('bounds.withinMonths', { setValueAs: numberOrNothing })}
         />
@@ -95,9 +96,18 @@ export function WhenPart({ form }: PartProps) {
           label="Days"
           short
           inputMode="numeric"
-          hint="From the day a person starts or moves in, or from the day this takes effect, whichever is later"
           error={errors.withinDays?.message}
           {...register('withinDays', { setValueAs: numberOrNothing })}
+        />
+      )}
+      {dueKind === 'by-date' ? null : (
+        <SelectField
+          label="Counted from"
+          hint="Or from the day this takes effect, if that is later. Periods of each person’s own go on from their own day."
+          error={errors.bounds?.countedFrom?.message}
+          {...register('bounds.countedFrom', { setValueAs: blankIsNothing })}
+          empty="The day a person starts or moves in"
+          options={ownDateKinds.map((kind) => ({ value: kind, label: capital(ownDateWords[kind]) }))}
         />
       )}
       <RadioGroup

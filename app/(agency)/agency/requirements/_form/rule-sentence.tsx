@@ -33,6 +33,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
     dueBy,
     withinDays,
     withinMonths: values.bounds.withinMonths,
+    countedFrom: values.bounds.countedFrom,
     repeatMonths,
     repeatFrom: repeatFrom ?? 'completion',
   })

@@ -17,6 +17,7 @@ import { EditForm } from './edit-form'
 import { EndForm } from './end-form'
 import type { Member, MemberProps } from './member'
 import { MoveForm } from './move-form'
+import { OwnDates } from './own-dates'
 
 /** One person's service in the agency: move, correct, end. */
 export function PersonScreen() {
@@ -39,6 +40,7 @@ function PersonOf({ agency, to }: { agency: Agency; to: ToScreen }) {
             </LinkButton>
           </PageTitle>
           <FactsOf member={member} />
+          {member.serving ? <OwnDates member={member} agency={agency} /> : null}
           {member.mayManage && member.serving ? <Forms member={member} agency={agency} /> : null}
           <HistoryOf member={member} />
         </>

@@ -1,0 +1,44 @@
+/** Days of a single person, as an agency keeps them: of a license, an appointment. A correction is a new row. */
+import { sql } from 'drizzle-orm'
+import { index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { agencies } from '@/lib/agencies/tables'
+import { people } from '@/lib/identity/tables'
+import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
+import {
+  actingAs,
+  anyOf,
+  inActingAgencies,
+  inManagedAgencies,
+  ofActingPerson,
+  rowsAdded,
+  rowsChanged,
+  rowsRead,
+} from '@/lib/platform/row-security'
+import { ownDateKinds } from './own-dates'
+
+export const ownDates = pgTable(
+  'own_dates',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    kind: oneOf(ownDateKinds).notNull(),
+    datedOn: day().notNull(),
+    recordedAt: instant().notNull(),
+    recordedBy: uuid().references(() => people.id),
+    /** It was corrected or taken away then. */
+    replacedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('own_dates_once').on(t.personId, t.agencyId, t.kind).where(sql`${t.replacedAt} is null`),
+    index('own_dates_by_agency').on(t.agencyId),
+    checkOneOf('own_dates_kind', t.kind, ownDateKinds),
+    rowsRead('own_dates_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
+    rowsAdded('own_dates_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+    rowsChanged('own_dates_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+  ],
+)

@@ -1,0 +1,59 @@
+/** Days of a single person that a rule may count from: what they are called, and what comes in and goes out. Pure. */
+import * as z from 'zod/mini'
+import { madeFrom } from '@/lib/audit/sent'
+import { dayText } from '@/lib/platform/text'
+
+/** The one list of them; a new one is added here, and to the check of the table. */
+export const ownDateKinds = ['license', 'certification', 'appointment', 'promotion', 'grant-contact'] as const
+export type OwnDateKind = (typeof ownDateKinds)[number]
+
+/** Of a form: "License". */
+export const ownDateLabels: Record<OwnDateKind, string> = {
+  license: 'License',
+  certification: 'Certification',
+  appointment: 'Appointment',
+  promotion: 'Promotion to supervisor',
+  'grant-contact': 'Named as point of contact of a grant',
+}
+/** Within a sentence: "the day of the license". */
+export const ownDateWords: Record<OwnDateKind, string> = {
+  license: 'the day of the license',
+  certification: 'the day of the certification',
+  appointment: 'the day of the appointment',
+  promotion: 'the day of the promotion to supervisor',
+  'grant-contact': 'the day of being named as point of contact of a grant',
+}
+
+const whose = { agencyId: z.uuid(), personId: z.uuid() }
+const day = z._default(z.nullable(dayText()), null)
+export const ownDatesInput = z.object({ ...whose })
+export const keepOwnDatesInput = z.object({
+  ...whose,
+  madeFrom,
+  licenseOn: day,
+  certificationOn: day,
+  appointmentOn: day,
+  promotionOn: day,
+  grantContactOn: day,
+})
+export type OwnDateFields = Omit<z.infer<typeof keepOwnDatesInput>, 'agencyId' | 'personId' | 'madeFrom'>
+
+/** Which field of the form a kind is. */
+export const ownDateFields: Record<OwnDateKind, keyof OwnDateFields> = {
+  license: 'licenseOn',
+  certification: 'certificationOn',
+  appointment: 'appointmentOn',
+  promotion: 'promotionOn',
+  'grant-contact': 'grantContactOn',
+}
+
+const told = z.nullable(z.string())
+export const ownDatesShape = z.object({
+  version: z.string(),
+  mayKeep: z.boolean(),
+  licenseOn: told,
+  certificationOn: told,
+  appointmentOn: told,
+  promotionOn: told,
+  grantContactOn: told,
+})
