@@ -1,9 +1,17 @@
 /** How what a rule asks for is said. Pure: the browser loads it with the form and the list of requirements. */
+import type { Employment } from '@/lib/agencies/inputs'
 import { count, hours, joined } from '@/lib/platform/words'
 import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part } from './criterion'
 
 /** The names of modules, topics and priorities as they are called today, by id. */
 export type Called = (id: string) => string
+
+/** Who serves in which way: "the volunteers". */
+export const employmentWords: Record<Employment, string> = {
+  sworn: 'the sworn members',
+  civilian: 'the civilian staff',
+  volunteer: 'the volunteers',
+}
 
 export const modeWords: Record<DeliveryMode, string> = {
   'in-person': 'in person',

@@ -189,7 +189,15 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
 }
 
 async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
-  const { name: _, population: __, unitId: ___, position: ____, repeatFrom, ...version } = settled(terms)
+  const {
+    name: _,
+    population: __,
+    unitId: ___,
+    position: ____,
+    employment: _____,
+    repeatFrom,
+    ...version
+  } = settled(terms)
   await w.tx.insert(requirementVersions).values({
     id: newId(),
     ...whose,
@@ -201,8 +209,8 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
 }
 
 function whomOf(terms: RequirementTerms) {
-  const { population, unitId, position } = settled(terms)
-  return { population, unitId, position }
+  const { population, unitId, position, employment } = settled(terms)
+  return { population, unitId, position, employment }
 }
 
 async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
@@ -215,13 +223,19 @@ async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): 
 async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
   const open = and(eq(assignments.requirementId, whose.requirementId), isNull(assignments.validTo))
   const [current] = await w.tx
-    .select({ population: assignments.population, unitId: assignments.unitId, position: assignments.position })
+    .select({
+      population: assignments.population,
+      unitId: assignments.unitId,
+      position: assignments.position,
+      employment: assignments.employment,
+    })
     .from(assignments)
     .where(open)
   const wanted = whomOf(terms)
   const same =
     current?.population === wanted.population &&
     current.unitId === wanted.unitId &&
+    current.employment === wanted.employment &&
     current.position === wanted.position
   if (same) return
   await w.tx.update(assignments).set({ validTo: terms.effectiveFrom }).where(open)

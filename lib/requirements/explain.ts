@@ -2,7 +2,7 @@
 import type { Day } from '@/lib/platform/time'
 import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
-import { askedWords, type Called, termsNotes } from './asked'
+import { askedWords, type Called, employmentWords, termsNotes } from './asked'
 import type { Explanation } from './facts'
 import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
 import { ownDateWords } from './own-dates'
@@ -95,7 +95,9 @@ function whyItApplies({ trigger, population }: Explanation, { unit }: Names): st
       ? 'It is for everyone in the agency.'
       : population.kind === 'unit'
         ? `It is for ${unit ?? 'one unit'} and the units below it.`
-        : `It is for the position “${population.position ?? ''}”.`
+        : population.kind === 'employment'
+          ? `It is for ${employmentWords[population.employment ?? 'sworn']}.`
+          : `It is for the position “${population.position ?? ''}”.`
   return `${whom} ${capital(startOf(trigger))}.`
 }
 
@@ -196,6 +198,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'rule-began') return `of ${day}, when the rule began`
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
+  if (population.employment) return `of joining ${employmentWords[population.employment]} on ${day}`
   if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`
   return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
 }

@@ -1,5 +1,6 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
 
+import type { Employment } from '@/lib/agencies/inputs'
 import { addDays, type Day } from '@/lib/platform/time'
 import type { Criterion } from './criterion'
 import type { populations } from './inputs'
@@ -13,7 +14,12 @@ export type Trigger =
   | { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
   /** A day of the person that the rule counts from. */
   | { kind: 'own-date'; of: OwnDateKind; on: Day }
-export type PopulationFacts = { kind: (typeof populations)[number]; unitId: string | null; position: string | null }
+export type PopulationFacts = {
+  kind: (typeof populations)[number]
+  unitId: string | null
+  position: string | null
+  employment?: Employment
+}
 export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 'exempt' }
 export type NotCounted = {
   creditId: string

@@ -60,6 +60,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
       population: assignments.population,
       unitId: assignments.unitId,
       position: assignments.position,
+      employment: assignments.employment,
       from: assignments.validFrom,
       to: assignments.validTo,
     })
@@ -139,6 +140,7 @@ const servedBy = (tx: Tx, personIds: string[], agencyIds: string[]) =>
       to: affiliations.validTo,
       unitId: affiliations.unitId,
       position: affiliations.position,
+      employment: affiliations.employment,
       /** Before they have said that they serve there, only what the agency wrote itself counts for it. */
       joined: sql<boolean>`(exists (select 1 from joinings j where j.agency_id = ${affiliations.agencyId}
         and j.person_id = ${affiliations.personId}) or ${affiliations.validTo} is not null or not is_confirmed(${affiliations.personId}))`,

@@ -1,5 +1,6 @@
 /** What may come in about requirements, and what goes out. */
 import * as z from 'zod/mini'
+import { type Employment, employments } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
 import { asksForMinutes, criterionShape } from './criterion'
@@ -12,7 +13,7 @@ export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-d
  */
 export const repeatsFrom = ['completion', 'fixed-day', 'first-due'] as const
 export type RepeatFrom = (typeof repeatsFrom)[number]
-export const populations = ['everyone', 'unit', 'position'] as const
+export const populations = ['everyone', 'unit', 'position', 'employment'] as const
 export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
 export type StatusKind = (typeof statusKinds)[number]
 
@@ -49,6 +50,8 @@ const terms = {
   population: z.enum(populations),
   unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
   position: z._default(z.nullable(line('the position', 120)), null),
+  /** Sworn, civilian or volunteer. */
+  employment: z._default(z.nullable(z.enum(employments, 'Choose how people serve.')), null),
   citation: z._default(z.nullable(line('the source', 300)), null),
   effectiveFrom: day,
 }
@@ -71,6 +74,7 @@ type Terms = Clocked & {
   population: (typeof populations)[number]
   unitId: string | null
   position: string | null
+  employment?: Employment | null
 }
 
 /** What goes with each choice must be there. */
@@ -89,6 +93,7 @@ const complete = z.check<Terms>(({ value, issues }) => {
   if (value.population === 'unit' && value.unitId === null) lacks('unitId', 'Choose the unit.')
   if (value.population === 'position' && value.position === null)
     lacks('position', 'Give the position as the roster has it.')
+  if (value.population === 'employment' && !value.employment) lacks('employment', 'Choose how people serve.')
 })
 
 export const makeRequirementInput = z.object({ agencyId: z.uuid(), key: creationKey, ...terms }).check(complete)
@@ -118,6 +123,7 @@ export const settled = (given: RequirementTerms): RequirementTerms => ({
   limits: settledLimits(given),
   unitId: given.population === 'unit' ? given.unitId : null,
   position: given.population === 'position' ? given.position : null,
+  employment: given.population === 'employment' ? given.employment : null,
 })
 
 /** Limits of periods are for rules with periods, those of hours for hours. */
@@ -210,6 +216,7 @@ export const requirementShape = z.object({
   unitId: z.nullable(z.string()),
   unitName: z.nullable(z.string()),
   position: z.nullable(z.string()),
+  employment: z.nullable(z.enum(employments)),
 })
 
 export const requirementDetailShape = z.extend(requirementShape, {

@@ -49,6 +49,7 @@ async function latest(w: Writer, requirementId: string) {
         population: assignments.population,
         unitId: assignments.unitId,
         position: assignments.position,
+        employment: assignments.employment,
         citation: versions.citation,
         effectiveFrom: versions.effectiveFrom,
       },

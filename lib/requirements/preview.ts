@@ -39,7 +39,7 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
   const below = await loadUnitsBelow(tx, [agencyId])
   const { repeatFrom, ...asked } = settled(terms)
-  const { effectiveFrom, population, unitId, position } = asked
+  const { effectiveFrom, population, unitId, position, employment } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
   const ended = (before?.assignments ?? []).map((each) => ({ ...each, to: each.to ?? effectiveFrom }))
   const unitIds = below(unitId)
@@ -48,7 +48,7 @@ async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, befo
     agencyId,
     retiredOn: null,
     versions: [...(before?.versions ?? []), { ...asked, repeatFrom: repeatFrom ?? 'completion', id: '', number }],
-    assignments: [...ended, { population, unitId, unitIds, position, from: effectiveFrom, to: null }],
+    assignments: [...ended, { population, unitId, unitIds, position, employment, from: effectiveFrom, to: null }],
   }
 }
 

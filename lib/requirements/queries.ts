@@ -120,6 +120,7 @@ const requirementColumns = {
   unitId: assignments.unitId,
   unitName: units.name,
   position: assignments.position,
+  employment: assignments.employment,
 }
 
 /** Requirements with their newest version and whom it is for. */

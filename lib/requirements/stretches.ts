@@ -1,17 +1,26 @@
 /** When a requirement applies to a person without a break: from dated service and dated assignments. Pure. */
+import type { Employment } from '@/lib/agencies/inputs'
 import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'
 import type { Ended, PopulationFacts, Trigger } from './facts'
 import type { populations } from './inputs'
 
 /** A row of service with the agency; `to` is the first day it no longer holds. */
-export type Service = { startsOn: Day; from: Day; to: Day | null; unitId: string | null; position: string | null }
+export type Service = {
+  startsOn: Day
+  from: Day
+  to: Day | null
+  unitId: string | null
+  position: string | null
+  employment?: Employment
+}
 export type Assignment = {
   population: (typeof populations)[number]
   unitId: string | null
   /** The unit and all below it. */
   unitIds: ReadonlySet<string>
   position: string | null
+  employment?: Employment | null
   from: Day
   to: Day | null
 }
@@ -54,12 +63,12 @@ function overlap(
   const from = latest(service.from, assignment.from)
   const to = earlier(service.to, assignment.to)
   if (to !== null && to <= from) return null
-  const { population, unitId, position } = assignment
+  const { population, unitId, position, employment } = assignment
   return {
     from,
     to,
     trigger: triggerOf(service, assignment, services),
-    population: { kind: population, unitId, position },
+    population: { kind: population, unitId, position, ...(employment ? { employment } : {}) },
   }
 }
 
@@ -87,6 +96,7 @@ const touches = (before: Service, after: Service) => before.to === null || befor
 
 function matches(service: Service, assignment: Assignment): boolean {
   if (assignment.population === 'everyone') return true
+  if (assignment.population === 'employment') return service.employment === assignment.employment
   if (assignment.population === 'unit') return service.unitId !== null && assignment.unitIds.has(service.unitId)
   return samePosition(service.position, assignment.position)
 }

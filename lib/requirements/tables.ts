@@ -1,6 +1,7 @@
 /** What must be completed by whom and by when. Obligations are derived from the rest and can be rebuilt from nothing. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { employments } from '@/lib/agencies/inputs'
 import { agencies, units } from '@/lib/agencies/tables'
 import { courses } from '@/lib/catalog/tables'
 import { people } from '@/lib/identity/tables'
@@ -120,6 +121,7 @@ export const assignments = pgTable(
     population: oneOf(populations).notNull(),
     unitId: uuid().references(() => units.id),
     position: text(),
+    employment: oneOf(employments),
     validFrom: day().notNull(),
     validTo: day(),
   },
@@ -127,6 +129,7 @@ export const assignments = pgTable(
     index('assignments_by_requirement').on(t.requirementId),
     index('assignments_by_agency').on(t.agencyId),
     checkOneOf('assignments_population', t.population, populations),
+    checkOneOf('assignments_employment', t.employment, employments),
     rowsRead('assignments_read', readable(t.agencyId)),
     rowsAdded('assignments_added', changeable(t.agencyId)),
     rowsChanged('assignments_changed', changeable(t.agencyId)),

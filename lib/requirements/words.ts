@@ -14,6 +14,7 @@ export const termNames: Record<keyof RequirementTerms, string> = {
   population: 'whom it is for',
   unitId: 'unit',
   position: 'position',
+  employment: 'how people serve',
   citation: 'source',
   effectiveFrom: 'from when it holds',
 }

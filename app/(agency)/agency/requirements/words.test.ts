@@ -114,7 +114,7 @@ describe('a rule in words', () => {
   })
 
   test('a unit takes those below it along', () => {
-    expect(whomWords({ population: 'unit', unitName: 'Patrol B', position: null })).toBe(
+    expect(whomWords({ population: 'unit', unitName: 'Patrol B', position: null, employment: null })).toBe(
       'Patrol B and the units below it',
     )
   })

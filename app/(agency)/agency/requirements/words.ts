@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { capital, count, figure, hours, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
+import { employmentWords } from '@/lib/requirements/asked'
 import {
   clockOf,
   type previewShape,
@@ -21,7 +22,7 @@ type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   countedFrom?: OwnDateKind | null
   limits?: Limits
 }
-type Whom = Pick<Requirement, 'population' | 'unitName' | 'position'>
+type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'>
 
 /** "Within 60 days of starting", "By October 30, 2026" */
 export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom, limits }: Due): string {
@@ -40,7 +41,8 @@ export function repeatWords(rule: Pick<Requirement, 'repeatMonths' | 'repeatFrom
 }
 
 /** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
-export function whomWords({ population, unitName, position }: Whom): string {
+export function whomWords({ population, unitName, position, employment }: Whom): string {
+  if (population === 'employment') return employment ? capital(employmentWords[employment]) : 'People who serve as …'
   if (population === 'unit') return `${unitName ?? 'One unit'} and the units below it`
   return population === 'position' ? `Everyone with the position “${position ?? ''}”` : 'Everyone'
 }

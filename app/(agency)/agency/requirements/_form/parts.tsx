@@ -2,7 +2,9 @@
 import { useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { employments } from '@/lib/agencies/inputs'
 import { capital } from '@/lib/platform/words'
+import { employmentWords } from '@/lib/requirements/asked'
 import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import type { ChoosingProps, PartProps } from './choices'
@@ -22,6 +24,7 @@ export function WhomPart({ form, choices }: ChoosingProps) {
           { value: 'everyone', label: 'Everyone in the agency' },
           { value: 'unit', label: 'A unit and those below it' },
           { value: 'position', label: 'Everyone with a certain position' },
+          { value: 'employment', label: 'Everyone who serves in a certain way' },
         ]}
       />
       {population === 'unit' ? (
@@ -34,6 +37,15 @@ export function WhomPart({ form, choices }: ChoosingProps) {
             value: unitId,
             label: `${'\u2003'.repeat(depth)}${name}`,
           }))}
+        />
+      ) : null}
+      {population === 'employment' ? (
+        <SelectField
+          label="They serve as"
+          error={errors.employment?.message}
+          {...register('employment', { setValueAs: blankIsNothing })}
+          empty="Choose how people serve"
+          options={employments.map((value) => ({ value, label: capital(employmentWords[value]) }))}
         />
       ) : null}
       {population === 'position' ? (

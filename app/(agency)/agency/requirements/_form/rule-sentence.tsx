@@ -25,7 +25,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
   const whom =
     values.population === 'everyone'
       ? 'Everyone in the agency'
-      : whomWords({ ...values, unitName, position: values.position || '…' })
+      : whomWords({ ...values, unitName, position: values.position || '…', employment: values.employment ?? null })
   return ruleSentence({
     whom,
     what: asked.success ? askedWords(asked.data, calledIn(choices)) : null,

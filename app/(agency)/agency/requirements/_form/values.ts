@@ -30,6 +30,7 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   population: 'everyone',
   unitId: null,
   position: null,
+  employment: null,
   dueKind: 'within-days-of-start',
   withinDays: null,
   dueBy: null,
@@ -53,6 +54,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   population: requirement.population,
   unitId: requirement.unitId,
   position: requirement.position,
+  employment: requirement.employment,
   dueKind: requirement.dueKind,
   withinDays: requirement.withinDays,
   dueBy: requirement.dueBy,
@@ -101,6 +103,7 @@ export function inputOf({
     dueBy: dueKind === 'by-date' ? values.dueBy : null,
     unitId: population === 'unit' ? values.unitId : null,
     position: population === 'position' ? values.position : null,
+    employment: population === 'employment' ? values.employment : null,
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,
     repeatFrom: clock === 'completion' && dueKind !== 'by-date' ? null : repeats === 'again' ? clock : null,
