@@ -36,7 +36,8 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
     .orderBy(asc(requirements.id))
   if (found.length === 0) return []
   const ids = found.map((each) => each.requirementId)
-  const versions = await tx
+  // Asked one behind the other without waiting in between: one way there and back.
+  const versions = tx
     .select({
       requirementId: requirementVersions.requirementId,
       id: requirementVersions.id,
@@ -54,7 +55,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
     })
     .from(requirementVersions)
     .where(inArray(requirementVersions.requirementId, ids))
-  const assigned = await tx
+  const assigned = tx
     .select({
       requirementId: assignments.requirementId,
       population: assignments.population,
@@ -67,13 +68,14 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
     .from(assignments)
     .where(inArray(assignments.requirementId, ids))
     .orderBy(asc(assignments.validFrom), asc(assignments.id))
-  const below = await loadUnitsBelow(tx, [...new Set(found.map((each) => each.agencyId))])
+  const below = loadUnitsBelow(tx, [...new Set(found.map((each) => each.agencyId))])
+  const [held, whom, unitIds] = await Promise.all([versions, assigned, below])
   return found.map((rule) => ({
     ...rule,
-    versions: versions.filter((each) => each.requirementId === rule.requirementId),
-    assignments: assigned
+    versions: held.filter((each) => each.requirementId === rule.requirementId),
+    assignments: whom
       .filter((each) => each.requirementId === rule.requirementId)
-      .map((each) => ({ ...each, unitIds: below(each.unitId) })),
+      .map((each) => ({ ...each, unitIds: unitIds(each.unitId) })),
   }))
 }
 
@@ -101,11 +103,12 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
   if (agencyIds.length === 0 || courseIds?.length === 0)
     return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [], dates: {} })
-  const served = await servedBy(tx, personIds, agencyIds)
-  const joined = await joinedTo(tx, personIds)
-  const earned = await earnedBy(tx, [...personIds, ...joined.keys()], courseIds)
-  const granted = await grantedTo(tx, { personIds, agencyIds }, joined)
-  const dates = await ownDatesOf(tx, { personIds, agencyIds }, joined)
+  const [served, joined] = await Promise.all([servedBy(tx, personIds, agencyIds), joinedTo(tx, personIds)])
+  const [earned, granted, dates] = await Promise.all([
+    earnedBy(tx, [...personIds, ...joined.keys()], courseIds),
+    grantedTo(tx, { personIds, agencyIds }, joined),
+    ownDatesOf(tx, { personIds, agencyIds }, joined),
+  ])
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
   const own = earned.filter(({ personId }) => !joined.has(personId))

@@ -25,7 +25,7 @@ const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
 
 async function makeWorld() {
   const [agencyId, courseId, personId] = [await makeAgency(), await makeCourse(), await makePerson()]
-  const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
+  const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
   await serve(personId, agencyId, { from: '2026-01-01' })
   const { requirementId } = await makeRequirement(coordinator, {
     ...{ agencyId, name: 'Grants', criterion: { kind: 'course', courseId }, dueKind: 'within-days-of-start' },
