@@ -45,6 +45,11 @@ export const kept: readonly Kept[] = [
     howLong: 'Worked out again whenever something changes; never kept as a mark against you',
   },
   {
+    what: 'Waivers, extensions, exemptions and leave that your agency decided for you, with the reason and what was shown, in words; days such as that of your license, where a rule of your agency counts from one',
+    why: 'To say what you owe and why; you and those who look after training at that agency see them',
+    howLong: 'As long as your record, since what you owe rests on them',
+  },
+  {
     what: 'How far you are in a lesson, how long it was open until you marked it done, and your answers to tests',
     why: 'To go on where you stopped, and to show how a credit was earned; those who look after your training see the time, never the answers',
     howLong: 'As long as your record; practice questions are not kept',
