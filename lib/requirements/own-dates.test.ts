@@ -91,7 +91,7 @@ describe('a rule that counts from a day of each person', () => {
       kind: 'conflict',
     })
     expect(await getOwnDates(supervisor, whose)).toMatchObject({ licenseOn: '2024-05-01', mayKeep: false })
-    const early = { ...whose, madeFrom: (await getOwnDates(coordinator, whose)).version, licenseOn: '1024-05-01' }
+    const early = { ...whose, madeFrom: (await getOwnDates(coordinator, whose)).version, licenseOn: '1930-05-01' }
     await expect(keepOwnDates(coordinator, early)).rejects.toThrow(/after 1940/)
     expect(requirementId).toBeTruthy()
     expect(await owed(personId)).toEqual([])
