@@ -60,7 +60,6 @@ export const confirmGuestPlaceInput = z.object({
     z.regex(/^\d{6}$/, 'Type the six digits of the code.'),
   ),
 })
-export const privateFeedFileInput = z.object({ file: z.string().check(z.maxLength(80)) })
 
 export const changeRegistrationInput = z
   .object({
