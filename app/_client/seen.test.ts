@@ -1,6 +1,6 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Problem } from './api'
-import { useSeen } from './followed'
+import type { useSeen as used } from './followed'
 
 /** What React keeps of a form between two drawings of its screen. */
 const kept = vi.hoisted(() => ({ refs: [] as { current: unknown }[], at: 0 }))
@@ -12,7 +12,13 @@ vi.mock('react', async (original) => ({
     return kept.refs[kept.at++]
   },
 }))
-const draw = (...what: Parameters<typeof useSeen<string>>) => {
+let useSeen: typeof used
+/** A test before this one may have loaded it with React as it is. */
+beforeAll(async () => {
+  vi.resetModules()
+  useSeen = (await import('./followed')).useSeen
+})
+const draw = (...what: Parameters<typeof used<string>>) => {
   kept.at = 0
   return useSeen(...what)
 }

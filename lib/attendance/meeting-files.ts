@@ -156,8 +156,8 @@ function shown(found: Read, known: readonly Known[], kept: ReadonlySet<string>):
   return {
     ...{ fileName, tool: reading.tool, zone, isUtc: reading.isUtc },
     session: { startsLocal: session.startsLocal, endsLocal: session.endsLocal, zone: session.zone },
-    from: sorted(lines.map(({ inAt }) => inAt))[0] ?? null,
-    to: sorted(lines.map(({ outAt }) => outAt)).at(-1) ?? null,
+    beginsAt: sorted(lines.map(({ inAt }) => inAt))[0] ?? null,
+    endsAt: sorted(lines.map(({ outAt }) => outAt)).at(-1) ?? null,
     people: lines,
     known: known.map(({ id, name, agencyName }) => ({ id, name, agencyName })),
     missing: known.filter(({ id, walkIn }) => !walkIn && !matched.has(id)).length,

@@ -10,8 +10,8 @@ export const meetingFileShape = z.object({
   /** The file says itself that its times are UTC. */
   isUtc: z.boolean(),
   session: z.object({ startsLocal: z.string(), endsLocal: z.string(), zone: z.string() }),
-  from: z.nullable(z.string()),
-  to: z.nullable(z.string()),
+  beginsAt: z.nullable(z.string()),
+  endsAt: z.nullable(z.string()),
   people: z.array(
     z.object({
       key: z.string(),

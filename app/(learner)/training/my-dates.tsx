@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { MyPlace } from '@/app/_registration/my-place'
-import { Section } from '@/app/_ui/arrange'
 import { Link } from '@/app/_ui/link'
 import { sessionWords } from '@/lib/events/words'
 import type { MyRegistration } from '@/lib/registration/shapes'
@@ -14,12 +13,12 @@ import { PrivateFeed } from './private-feed'
 export function MyDates() {
   const query = useQuery(api.registration.listMyRegistrations.queryOptions())
   return (
-    <Section id="my-events" title="Your events">
+    <>
       <Loaded query={query} lines={3}>
         {({ items }) => <Dates items={items} />}
       </Loaded>
       <PrivateFeed />
-    </Section>
+    </>
   )
 }
 

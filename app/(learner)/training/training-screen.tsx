@@ -1,13 +1,15 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { useOutbox } from '@/app/_client/outbox'
-import { Split } from '@/app/_ui/arrange'
+import { Section, Split } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
+import { Loading } from '@/app/_ui/loading'
 import { Offline } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import type { Enrollment } from '@/lib/learning/inputs'
@@ -16,10 +18,11 @@ import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { Invitations } from '../../(account)/profile/invitations'
 import { Beside } from './beside'
 import { Decided } from './decided'
-import { MyDates } from './my-dates'
 import { OwedTraining } from './owed-training'
 import { Record } from './record'
 import { leadWords, type Obligation } from './words'
+
+const MyDates = lazy(() => import('./my-dates').then((each) => ({ default: each.MyDates })))
 
 /** What one person owes, most urgent first, and why; where they stopped; what stands on their record. */
 export function TrainingScreen() {
@@ -53,7 +56,11 @@ export function TrainingScreen() {
               />
             </Split>
             <Decided />
-            <MyDates />
+            <Section id="my-events" title="Your events">
+              <Suspense fallback={<Loading lines={3} />}>
+                <MyDates />
+              </Suspense>
+            </Section>
             <Record />
           </>
         )}

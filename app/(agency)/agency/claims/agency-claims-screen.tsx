@@ -1,7 +1,7 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Said } from '@/app/_client/said'
@@ -19,7 +19,8 @@ import { Desk } from './desk'
 import { Keys, useKeys } from './keys'
 import type { QueueTexts } from './messages'
 import { QueueList } from './queue-list'
-import { RulesForm } from './rules-form'
+
+const RulesForm = lazy(() => import('./rules-form').then((each) => ({ default: each.RulesForm })))
 
 /** What people of the agency took elsewhere, for those who decide about it. */
 export function AgencyClaimsScreen() {
@@ -106,7 +107,9 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
         </Split>
       )}
       {queue.own > 0 ? <p className="at-small at-soft at-gap">{say('own', { count: queue.own })}</p> : null}
-      <RulesForm agencyId={agency.agencyId} />
+      <Suspense>
+        <RulesForm agencyId={agency.agencyId} />
+      </Suspense>
     </>
   )
 }

@@ -2,8 +2,8 @@
 import { Checkbox } from '@/app/_ui/choice'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { count, hours } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
+import { capital, hours } from '@/lib/platform/words'
+import { longDay, overdueBy } from '@/lib/platform/words-of-time'
 import type { GroupMember } from '@/lib/registration/shapes'
 import { stateName, stateStatus } from '@/lib/registration/words'
 
@@ -85,7 +85,7 @@ function Helps({ helps }: Pick<GroupMember, 'helps'>) {
   return (
     <>
       <Status state={daysOverdue === null ? 'open' : 'overdue'}>
-        {daysOverdue === null ? `Due on ${longDay(dueOn)}` : `Overdue by ${count(daysOverdue, 'day')}`}
+        {daysOverdue === null ? `Due on ${longDay(dueOn)}` : capital(overdueBy(daysOverdue))}
       </Status>
       {helps.map(({ requirementName, adds }) => (
         <small key={requirementName}>

@@ -91,15 +91,15 @@ export function Checked({ file, input }: { file: MeetingFile; input: Input }) {
 }
 
 function AboutFile({ file }: { file: MeetingFile }) {
-  const { session, from, to, zone, tool, isUtc, missing, passedOver, people } = file
+  const { session, beginsAt, endsAt, zone, tool, isUtc, missing, passedOver, people } = file
   const outside = people.filter(({ minutes }) => minutes === 0).length
   return (
     <>
       <p>
         {[
           tool ? `A report of ${toolNames[tool]}.` : null,
-          from
-            ? `It runs from ${moment(from, session.zone)}${to ? ` to ${clock(wallOf(to, session.zone).time)}` : ''};`
+          beginsAt
+            ? `It runs from ${moment(beginsAt, session.zone)}${endsAt ? ` to ${clock(wallOf(endsAt, session.zone).time)}` : ''};`
             : null,
           `the session is ${sessionWords(session)}.`,
           isUtc
