@@ -27,11 +27,11 @@ export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string;
       {checkInCode ? (
         <p>
           Your code for the door: <b className="at-nowrap">{checkInCode}</b>
-          {placeLink ? (
-            <span className="at-sub">
-              <Link href={`/place?link=${placeLink}`}>To show or print, with the entry for your calendar</Link>
-            </span>
-          ) : null}
+        </p>
+      ) : null}
+      {checkInCode && placeLink ? (
+        <p>
+          <Link href={`/place?link=${placeLink}`}>To show or print, with the entry for your calendar</Link>
         </p>
       ) : null}
       {state === 'offered' && offerUntil ? (
