@@ -5,7 +5,7 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { useOutbox } from '@/app/_client/outbox'
-import { Section, Split } from '@/app/_ui/arrange'
+import { Split } from '@/app/_ui/arrange'
 import { LinkButton } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
@@ -17,12 +17,10 @@ import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { Invitations } from '../../(account)/profile/invitations'
 import { Beside } from './beside'
-import { Decided } from './decided'
 import { OwedTraining } from './owed-training'
-import { Record } from './record'
 import { leadWords, type Obligation } from './words'
 
-const MyDates = lazy(() => import('./my-dates').then((each) => ({ default: each.MyDates })))
+const Below = lazy(() => import('./below').then((each) => ({ default: each.Below })))
 
 /** What one person owes, most urgent first, and why; where they stopped; what stands on their record. */
 export function TrainingScreen() {
@@ -55,13 +53,9 @@ export function TrainingScreen() {
                 open={open.filter(({ slug }) => !items.some((item) => item.courseSlug === slug && isOwed(item)))}
               />
             </Split>
-            <Decided />
-            <Section id="my-events" title="Your events">
-              <Suspense fallback={<Loading lines={3} />}>
-                <MyDates />
-              </Suspense>
-            </Section>
-            <Record />
+            <Suspense fallback={<Loading lines={8} />}>
+              <Below />
+            </Suspense>
           </>
         )}
       </Loaded>

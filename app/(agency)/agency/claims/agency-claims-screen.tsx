@@ -9,17 +9,18 @@ import { Split } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { Forbidden } from '@/app/_ui/forbidden'
+import { Loading } from '@/app/_ui/loading'
 import { Tabs } from '@/app/_ui/tabs'
 import { PageTitle } from '@/app/_ui/title'
 import { useWords } from '@/app/_ui/words'
 import { agencyClaimsInput } from '@/lib/claims/inputs'
 import type { ClaimQueue } from '@/lib/claims/shapes'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
-import { Desk } from './desk'
 import { Keys, useKeys } from './keys'
 import type { QueueTexts } from './messages'
 import { QueueList } from './queue-list'
 
+const Desk = lazy(() => import('./desk').then((each) => ({ default: each.Desk })))
 const RulesForm = lazy(() => import('./rules-form').then((each) => ({ default: each.RulesForm })))
 
 /** What people of the agency took elsewhere, for those who decide about it. */
@@ -103,7 +104,9 @@ function QueueOf({ agency, to, queue, which, chosen }: QueueProps) {
       ) : (
         <Split kind="review">
           <QueueList {...{ queue, openId, which }} hrefOf={base} onApproved={decided} />
-          <Desk key={openId} claimId={openId} onDone={decided} />
+          <Suspense fallback={<Loading lines={12} />}>
+            <Desk key={openId} claimId={openId} onDone={decided} />
+          </Suspense>
         </Split>
       )}
       {queue.own > 0 ? <p className="at-small at-soft at-gap">{say('own', { count: queue.own })}</p> : null}
