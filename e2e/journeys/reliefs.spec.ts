@@ -1,0 +1,104 @@
+import { addDays } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { listRequirementChoices } from '@/lib/requirements/queries'
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+import { type Place, today } from '../support/world'
+
+async function requirementOf({ agencyId, coordinator }: Place, withinDays: number) {
+  const { courses } = await listRequirementChoices(coordinator.ctx, { agencyId })
+  return makeRequirement(coordinator.ctx, {
+    ...{ agencyId, name: 'First response', criterion: { kind: 'course', courseId: courses[0]?.courseId } },
+    ...{
+      dueKind: 'within-days-of-start',
+      withinDays,
+      population: 'everyone',
+      effectiveFrom: addDays(today(), -40),
+    },
+  })
+}
+
+test('a supervisor recommends a waiver, a coordinator grants it and takes it back, and the person reads why', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const place = await newPlace()
+  const { supervisor, coordinator, trainee, colleague } = place
+  await requirementOf(place, 20)
+  const lead = await browserOf(supervisor.email)
+  await lead.goto(`/agency/people/${trainee.personId}`)
+  await lead.getByRole('link', { name: 'Waive it or move its last day' }).click()
+  await expect(lead.getByRole('heading', { name: 'Recommend something for this person' })).toBeFocused()
+  await lead.getByRole('button', { name: 'Recommend it' }).click()
+  await expect(lead.getByRole('alert', { name: 'One thing to fix' })).toContainText('Say why.')
+  await lead.getByLabel('Why', { exact: true }).fill('On light duty until the spring.')
+  await lead.reload()
+  await expect(lead.getByLabel('Why', { exact: true })).toHaveValue('On light duty until the spring.')
+  await lead.getByLabel('What was shown').fill('Letter of the chief, in the personnel file')
+  await expectAccessible(lead)
+  await lead.getByRole('button', { name: 'Recommend it' }).click()
+  await expect(lead.getByText('Waits for a decision')).toBeVisible()
+  await expect(lead.getByRole('button', { name: 'Grant it' })).toHaveCount(0)
+  await lead.goto(`/agency/people/${colleague.personId}`)
+  await expect(lead.getByRole('heading', { name: 'Waivers, extensions and leave' })).toHaveCount(0)
+
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency')
+  await desk.getByRole('link', { name: '1 recommendation' }).click()
+  await expect(desk.getByText('“On light duty until the spring.”')).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'Decline it' }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Say why not')
+  await desk.getByRole('button', { name: 'Grant it' }).click()
+  await expect(desk.getByText('Nothing waits.')).toBeVisible()
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  await expect(owed.getByText('“On light duty until the spring.”').first()).toBeVisible()
+  await owed.getByText('One training you are up to date on').click()
+  await expect(owed.getByText(`Waived on ${longDay(today())}; asked for once.`)).toBeVisible()
+  await expectAccessible(owed)
+
+  await desk.getByRole('button', { name: 'Take it back' }).click()
+  await desk.getByLabel('Why', { exact: true }).fill('The letter was about somebody else.')
+  await desk.getByRole('button', { name: 'Take it back' }).click()
+  await expect(desk.getByText('Taken back', { exact: true })).toBeVisible()
+  await owed.reload()
+  await expect(owed.getByText('Taken back by', { exact: false })).toBeVisible()
+  await expect(owed.getByText('One training you are up to date on')).toHaveCount(0)
+})
+
+test('leave halts what is owed and ends on the day of return, and nobody records it for themselves', async ({
+  browserOf,
+}) => {
+  const place = await newPlace()
+  const { coordinator, trainee } = place
+  await requirementOf(place, 60)
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`/agency/people/${trainee.personId}?relief=new`)
+  await desk.getByText('Leave', { exact: true }).click()
+  await desk.getByLabel('First day of leave').fill(today())
+  await desk.getByLabel('First day back').fill(addDays(today(), 60))
+  await desk.getByLabel('Why', { exact: true }).fill('Parental leave.')
+  await desk.getByRole('button', { name: 'Grant it' }).click()
+  await expect(desk.getByText(`On leave from ${longDay(today())}`, { exact: false }).first()).toBeVisible()
+  await expect(desk.getByText('moved for this person', { exact: false })).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'End it, or take it back' }).click()
+  await desk.getByLabel('First day back').fill(addDays(today(), 90))
+  await desk.getByLabel('Why', { exact: true }).fill('Back sooner.')
+  await desk.getByRole('button', { name: 'End it' }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('anyway')
+  await desk.getByLabel('First day back').fill(addDays(today(), 10))
+  await desk.getByRole('button', { name: 'End it' }).click()
+  await expect(desk.getByText('Ended by', { exact: false })).toBeVisible()
+
+  await desk.goto(`/agency/people/${coordinator.personId}?relief=new`)
+  await expect(desk.getByRole('heading', { name: 'Waivers, extensions and leave' })).toBeVisible()
+  await expect(desk.getByRole('button', { name: 'Grant it' })).toHaveCount(0)
+  const neighbor = await browserOf((await newPlace()).coordinator.email)
+  await neighbor.goto(`/agency/people/${trainee.personId}?relief=new`)
+  await expect(neighbor.getByText('Parental leave.')).toHaveCount(0)
+})
