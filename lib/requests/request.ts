@@ -6,7 +6,7 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
 import { fileContents, files } from '@/lib/platform/tables'
 import { coachingIn, planIn as coachingPlanIn, type KeptPlan, keptPlanOf } from './coaching-plan'
-import { rulesOf } from './dated-rules'
+import { lastDay, rulesOf } from './dated-rules'
 import { oneRequestInput } from './inputs'
 import { type RequestSide, type RequestVerb, requestVerbs } from './kinds'
 import { lackingBefore } from './lacking'
@@ -44,6 +44,7 @@ export async function getRequest(ctx: Ctx, input: unknown): Promise<Request> {
     return {
       ...itemOf(known, row, ctx),
       ...{ fields: row.fields, rules: plan, levels, plan: planIn(known, row, ctx.now), summary: row.summary },
+      latestOn: lastDay(known.rules, row, ctx.now),
       ...(await chosenIn(tx, known, row)),
       event: eventIn(known, row, actingPersonId(actor)),
       coaching: kept && coachingIn(kept),

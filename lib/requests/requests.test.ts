@@ -442,6 +442,19 @@ describe('what was accepted', () => {
     await expect(early).rejects.toMatchObject({ kind: 'not-now', message: expect.stringMatching(/not over/) })
   })
 
+  test('says the latest day for what was done while UTC is a day ahead: it is taken, and the next one is not', async () => {
+    const made = await hand(officer as Ctx)
+    const evening = { ...(asks as Ctx), now: new Date('2026-11-26T02:00:00Z') }
+    const { latestOn } = await getRequest(evening, made)
+    expect(latestOn).toBe('2026-11-25')
+    const tick = (doneOn: string) => tickTask(evening, { ...made, task: 'room', doneOn })
+    expect(await problemsOf(tick('2026-11-26'))).toEqual(['doneOn'])
+    await tick(latestOn)
+    await owner()`update requests set fields = jsonb_set(fields, '{zone}', '"Pacific/Guam"') where id = ${made.requestId}`
+    expect(await getRequest(evening, made)).toMatchObject({ latestOn: '2026-11-26', checklist: [{ doneOn: latestOn }] })
+    await tick('2026-11-26')
+  })
+
   test('is told to whoever posted its event when it is taken back or moved, and is in the queue while anybody sees that', async () => {
     const { made, event } = await become()
     await publish(event, '2027-05-11T23:00Z')

@@ -152,6 +152,8 @@ export const requestShape = z.object({
   levels: serviceLevels,
   /** Of a training with a day: by the wished day, or by the agreed one once there is an event. */
   plan: z.nullable(planShape),
+  /** The latest day that is taken for what was done: it has begun by the clock of requests or by that of the place. */
+  latestOn: z.string(),
   checklist: z.array(
     z.object({
       task: z.enum(taskKeys),

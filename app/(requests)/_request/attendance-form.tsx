@@ -17,7 +17,7 @@ import type { Texts } from './messages'
 type Given = z.infer<typeof attendanceInput>
 
 /** How many came, by whom they were counted; the day and the minutes of the event stand there already. */
-export function AttendanceForm({ request: { requestId, attendance, event } }: { request: Request }) {
+export function AttendanceForm({ request: { requestId, attendance, event, latestOn } }: { request: Request }) {
   const say = useWords<Texts>()
   const {
     version,
@@ -60,7 +60,11 @@ export function AttendanceForm({ request: { requestId, attendance, event } }: { 
           {...form.register('countedBy')}
         />
         <Fields>
-          <DateField id="came-day" label={say('heldOn')} error={errors.heldOn?.message} {...form.register('heldOn')} />
+          <DateField
+            {...{ id: 'came-day', label: say('heldOn'), max: latestOn }}
+            error={errors.heldOn?.message}
+            {...form.register('heldOn')}
+          />
           <TextField
             {...{ id: 'came-minutes', label: say('minutesTaken'), optional: true, short: true, inputMode: 'numeric' }}
             error={errors.minutes?.message}

@@ -12,7 +12,7 @@ import { PlanView } from '../_parts/plan-view'
 import type { Texts } from './messages'
 import { asksFor } from './reader'
 import { Tick } from './tick'
-import { todayHere } from './today'
+import { dayOffered } from './today'
 
 type Props = { request: Request; plan: NonNullable<Request['plan']> }
 
@@ -28,7 +28,7 @@ export function Checklist({ request, plan }: Props) {
         <PlanView
           plan={plan}
           wishedOn={on}
-          today={todayHere()}
+          today={dayOffered(request)}
           sentOn={sentOn}
           agreed={event?.firstOn !== undefined && event.firstOn !== null}
           say={say}

@@ -12,16 +12,17 @@ import { Button } from '../../_ui/button'
 import { DateField, Field, TextField } from '../../_ui/form'
 import { useWords } from '../../_ui/words'
 import type { Texts } from './messages'
-import { todayHere } from './today'
+import { dayOffered } from './today'
 
 type Given = { doneOn: string; note: string; file: FileList | null }
 type Props = { request: Request; task: PlannedTask }
 
 /** A task is done, with a word about it and a file where there is one. */
-export function Tick({ request: { requestId }, task: { key } }: Props) {
+export function Tick({ request, task: { key } }: Props) {
+  const { requestId, latestOn } = request
   const say = useWords<Texts>()
   const form = useForm<Given>({
-    defaultValues: { doneOn: todayHere(), note: '', file: null },
+    defaultValues: { doneOn: dayOffered(request), note: '', file: null },
     shouldFocusError: false,
   })
   const tick = useCommand(api.requests.tickTask, { setError: form.setError })
@@ -44,6 +45,7 @@ export function Tick({ request: { requestId }, task: { key } }: Props) {
         <DateField
           id={`done-on-${key}`}
           label={say('dayDone')}
+          max={latestOn}
           error={errors.doneOn?.message}
           {...form.register('doneOn')}
         />

@@ -1,11 +1,8 @@
-import { dayHere, wallOf } from '@/lib/platform/words-of-time'
+import { dayHere } from '@/lib/platform/words-of-time'
+import type { Request } from '@/lib/requests/shapes'
 
-/** Requests are counted by this clock where nobody chose another. */
-const USUAL_CLOCK = 'America/New_York'
-
-/** The day it is by the reader's own clock, or by that of requests where theirs is ahead: a day that has begun for both. */
-export function todayHere(): string {
-  const now = new Date().toISOString()
-  const [own, ours] = [dayHere(now), wallOf(now, USUAL_CLOCK).on]
-  return own < ours ? own : ours
+/** The day to offer for what was done: the reader's own, or the latest that is taken where theirs is ahead. */
+export function dayOffered({ latestOn }: Pick<Request, 'latestOn'>): string {
+  const own = dayHere(new Date().toISOString())
+  return own < latestOn ? own : latestOn
 }
