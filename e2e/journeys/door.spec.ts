@@ -37,7 +37,7 @@ async function helperAt(organizer: Page, helper: Page, eventId: string): Promise
   const code = await organizer.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()
   await helper.goto('/events/help')
   await helper.getByLabel('Code for helpers').fill(code ?? '')
-  await helper.getByRole('button', { name: 'Open the door' }).click()
+  await helper.getByRole('button', { name: 'Start checking people in' }).click()
   await expect(helper.getByRole('heading', { name: 'Find by name' })).toBeVisible()
 }
 

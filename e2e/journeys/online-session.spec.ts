@@ -98,7 +98,7 @@ test('whoever is in a session types the code of the minute, and nobody else is m
   await expect(trainee.getByText('Type the six digits that are shown.').first()).toBeVisible()
   await trainee.getByLabel('The code on the screen').fill((await shown.textContent()) ?? '')
   await trainee.getByRole('button', { name: 'I am here' }).click()
-  await expect(trainee.getByText(/^You are in, at /)).toBeVisible()
+  await expect(trainee.getByText(/^You are checked in, at /)).toBeVisible()
   await expectAccessible(trainee)
 
   const other = await browserOf(place.mate.email)

@@ -59,7 +59,7 @@ test('a coordinator registers a group of twelve: some have a place, some wait, a
   await expect(coordinator.getByText('12 people picked')).toBeVisible()
   await coordinator.getByLabel('A line to them').fill('The unit car leaves at 7:30 from the rear lot.')
   await coordinator.getByRole('button', { name: 'Register them and tell them' }).click()
-  const told = coordinator.getByRole('status').filter({ hasText: '11 of 12 put down' })
+  const told = coordinator.getByRole('status').filter({ hasText: '11 of 12 registered' })
   await expect(told.getByText('Registered', { exact: true })).toHaveCount(8)
   await expect(told.getByText('On the waiting list, number 3')).toBeVisible()
   await expect(told.getByRole('listitem').filter({ hasText: 'Colleague' })).toContainText(

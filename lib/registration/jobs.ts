@@ -13,7 +13,7 @@ import { registrations } from './tables'
 
 /**
  * Runs every day, so that each date is met once in each stretch; another date is said again. Whoever registered less than a day
- * ago knows it. @returns how many were put down, those told before included
+ * ago knows it. @returns how many were written, those told before included
  */
 export async function remindOfDates(ctx: Ctx): Promise<number> {
   const stretches = [

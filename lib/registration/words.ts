@@ -50,7 +50,7 @@ const endings: Record<Ending, string> = {
 }
 export const endingWords = (ending: Ending): string => endings[ending]
 
-/** Why somebody was not put down by their agency, and what to do about it. */
+/** Why somebody was not registered by their agency, and what to do about it. */
 export const groupRefusalWords: Record<(typeof groupRefusals)[number], string> = {
   'not-here': 'Nobody of this name serves in your agency today.',
   'their-own-affair': 'They decide about this event themselves. Ask them.',

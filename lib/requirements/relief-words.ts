@@ -37,8 +37,8 @@ export function reliefWords(relief: {
       : `The last day moves to ${longDay(newDueOn ?? from)}.`
   if (kind === 'leave') return `On leave from ${longDay(from)}; back on ${longDay(untilOn ?? from)}.`
   return untilOn
-    ? `Not asked from ${longDay(from)} until ${longDay(untilOn)}.`
-    : `Not asked from ${longDay(from)} on, until it is ended.`
+    ? `Not required from ${longDay(from)} until ${longDay(untilOn)}.`
+    : `Not required from ${longDay(from)} on, until it is ended.`
 }
 
 /** What was decided about a cycle, each with who, when, why and what was shown. */

@@ -89,8 +89,8 @@ function CodeForm() {
 function wordsOf(outcome: 'in' | 'out' | 'already', { marks, zone }: MySession): string {
   const last = marks.at(-1)
   const time = last ? timeOf(last.at, zone) : ''
-  if (outcome === 'already') return `You are marked already, at ${time}; it counts once`
-  return outcome === 'in' ? `You are in, at ${time}` : `It is noted that you stayed until ${time}`
+  if (outcome === 'already') return `You were checked in already, at ${time}; it counts once`
+  return outcome === 'in' ? `You are checked in, at ${time}` : `It is noted that you stayed until ${time}`
 }
 
 function Marks({ session }: { session: MySession }) {
@@ -100,7 +100,7 @@ function Marks({ session }: { session: MySession }) {
       <span>
         <b>{title}</b>
         <span className="at-sub">{sessionWords(session)}</span>
-        {marks.length === 0 ? <Status state="waiting">No mark of you yet</Status> : null}
+        {marks.length === 0 ? <Status state="waiting">You are not checked in yet</Status> : null}
         {marks.map(({ kind, at }) => (
           <span key={at} className="at-sub">
             <Status state="met">

@@ -43,7 +43,7 @@ function AgencyEvents({ agency: { agencyId, name }, to }: { agency: Agency; to: 
   const file = `/api/v1/agencies/${agencyId}/registrations.csv?${new URLSearchParams({ when, ...(q ? { q } : {}) })}`
   return (
     <>
-      <PageTitle title="Events of our people" lead={`Who registered for what for ${name}, and whom you put down.`}>
+      <PageTitle title="Events of our people" lead={`Who of ${name} is registered for what, by themselves or by you.`}>
         <LinkButton href="/calendar">Find an event</LinkButton>
         <LinkButton className="at-noprint" variant="outline" href={file}>
           Download as CSV
@@ -77,8 +77,7 @@ function AgencyEvents({ agency: { agencyId, name }, to }: { agency: Agency; to: 
 }
 
 function Nobody({ asked: { q, when } }: { asked: Asked }) {
-  if (q)
-    return <Empty title="Nobody and nothing is like that">Look for part of a name, or of the name of an event.</Empty>
+  if (q) return <Empty title="No person or event matches">Look for part of a name, or of the name of an event.</Empty>
   if (when === 'behind')
     return <Empty title="Nothing is over yet">What your people came to, and what ended, is kept here.</Empty>
   return (

@@ -55,7 +55,7 @@ const columnsOf = (agencyId: string): Column<AgencyRegistration>[] => [
       <>
         <Status state={stateStatus[state]}>{stateName(state)}</Status>
         <span className="at-sub">
-          {ending ? endingWords(ending) : byAgency ? 'Put down by the agency' : 'Registered by themselves'}
+          {ending ? endingWords(ending) : byAgency ? 'Registered by the agency' : 'Registered by themselves'}
         </span>
       </>
     ),

@@ -1,5 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
@@ -7,6 +8,7 @@ import { CommandForm } from '@/app/_client/command-form'
 import { blankIsNothing } from '@/app/_client/typed'
 import { useCommand } from '@/app/_client/use-command'
 import { Button } from '@/app/_ui/button'
+import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, TextArea } from '@/app/_ui/form'
 import { decideReliefInput, endReliefInput, type ReliefTold } from '@/lib/requirements/relief-inputs'
 import type { Agency } from '../../_agency'
@@ -43,12 +45,16 @@ export function DecideForm({ item: { reliefId } }: Props) {
   )
 }
 
-/** Ends it from a day on, where it has days, or takes it back as though it never was. */
+type Ending = 'ends' | 'never'
+
+/** Ends it from a day on, where it has days, or takes it back as though it never was: which of both is asked, never guessed. */
 export function EndForm({
   item: { reliefId, kind },
   agency,
   onClose,
 }: Props & { agency: Agency; onClose: () => void }) {
+  const hasDays = kind === 'leave' || kind === 'exemption'
+  const [ending, choose] = useState<Ending>(hasDays ? 'ends' : 'never')
   const form = useForm<z.input<typeof endReliefInput>, unknown, z.output<typeof endReliefInput>>({
     resolver: zodResolver(endReliefInput),
     defaultValues: { reliefId, on: null, why: '' },
@@ -56,20 +62,35 @@ export function EndForm({
   })
   const end = useCommand(api.requirements.endRelief, { setError: form.setError, onDone: onClose })
   const { errors } = form.formState
-  const hasDays = kind === 'leave' || kind === 'exemption'
+  const firstDay = kind === 'leave' ? 'First day back' : 'First day on which it is required again'
+  const send = (given: z.output<typeof endReliefInput>) =>
+    ending === 'ends' && given.on === null
+      ? form.setError('on', { message: `Give the ${firstDay.toLowerCase()}.` })
+      : end.run({ ...given, on: ending === 'ends' ? given.on : null })
   return (
-    <CommandForm form={form} command={end} onSend={end.run} className="at-form at-gap at-noprint">
+    <CommandForm form={form} command={end} onSend={send} className="at-form at-gap at-noprint">
       {hasDays ? (
+        <RadioGroup
+          label="What happens"
+          name={`ending-${reliefId}`}
+          chosen="ends"
+          onChange={({ target }) => choose(target.value === 'never' ? 'never' : 'ends')}
+          options={[
+            { value: 'ends', label: 'It ends on a day', hint: 'What it did until then stays.' },
+            { value: 'never', label: 'It was a mistake', hint: 'It counts as though it never was.' },
+          ]}
+        />
+      ) : null}
+      {ending === 'ends' ? (
         <DateField
-          label={kind === 'leave' ? 'First day back' : 'First day on which it is asked again'}
+          label={firstDay}
           id={`on-${reliefId}`}
-          optional
-          hint={`As it is at ${agency.name}. Left empty, it is taken back as though it never was.`}
+          hint={`As it is at ${agency.name}`}
           error={errors.on?.message}
           {...form.register('on', { setValueAs: blankIsNothing })}
         />
       ) : (
-        <p>It counts as though it never was, and what is owed is worked out again. It stays to be read.</p>
+        <p>What they owe is worked out again without it. It stays to be read here.</p>
       )}
       <TextArea
         label="Why"
@@ -81,7 +102,7 @@ export function EndForm({
       />
       <p className="at-row at-gap">
         <Button type="submit" busy={end.pending}>
-          {hasDays ? 'End it' : 'Take it back'}
+          {ending === 'ends' ? 'End it' : 'Take it back'}
         </Button>
         <Button variant="link" onClick={onClose}>
           Leave it as it is

@@ -43,7 +43,7 @@ function CodeOfTheDay() {
       />
       <p className="at-gap">
         <Button type="submit" busy={come.pending}>
-          Open the door
+          Start checking people in
         </Button>
       </p>
     </CommandForm>

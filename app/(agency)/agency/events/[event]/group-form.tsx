@@ -71,7 +71,7 @@ export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, more }:
     <CommandForm form={form} command={send} onSend={onSend} className="at-section">
       {send.output ? <GroupResults items={send.output.items} /> : null}
       {items.length === 0 ? (
-        <Empty title={isNarrowed ? 'Nobody is like that' : 'Nobody needs this event to meet a requirement'}>
+        <Empty title={isNarrowed ? 'Nobody matches' : 'Nobody needs this event to meet a requirement'}>
           Choose “Everybody” to pick from all who serve today.
         </Empty>
       ) : (

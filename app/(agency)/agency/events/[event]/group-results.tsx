@@ -9,7 +9,7 @@ import { groupRefusalWords, stateStatus, stateWords } from '@/lib/registration/w
 export function GroupResults({ items }: GroupResult) {
   const done = items.filter(({ refused }) => refused === null).length
   const title =
-    done === items.length ? `${count(done, 'person', 'people')} put down` : `${done} of ${items.length} put down`
+    done === items.length ? `${count(done, 'person', 'people')} registered` : `${done} of ${items.length} registered`
   return (
     <Note kind={done === items.length ? 'good' : 'caution'} title={title} live>
       <ul className="at-plain">
@@ -18,7 +18,7 @@ export function GroupResults({ items }: GroupResult) {
             <b>{name || 'Somebody who does not serve here'}</b>{' '}
             {refused ? (
               <>
-                <Status state="refused">Not put down</Status> {groupRefusalWords[refused]}
+                <Status state="refused">Not registered</Status> {groupRefusalWords[refused]}
               </>
             ) : (
               held.map(({ registrationId, state, turn }) => (

@@ -99,9 +99,9 @@ function Group({ agency: { agencyId }, to }: { agency: Agency; to: ToScreen }) {
                 />
               </>
             ) : (
-              <Empty title="Nobody is put down for this event by others">
-                To a group of survivors everybody comes for themselves. Other events that take no registrations here say
-                on their page whom to write to.
+              <Empty title="You cannot register people for this event">
+                Nobody is registered for a group of survivors by their agency: whoever wants to come decides alone. An
+                event that takes no registrations here says on its page whom to write to.
               </Empty>
             )}
           </>

@@ -29,7 +29,7 @@ export function PersonReliefs({ record, agency, to }: Props) {
       <Loaded query={query} lines={3}>
         {({ items, mayGrant, mayRecommend }) => (
           <>
-            {items.length === 0 ? <p>Nothing was decided for this person alone.</p> : null}
+            {items.length === 0 ? <p>No waiver, extension, exemption or leave is recorded for this person.</p> : null}
             <ul className="at-plain at-stack at-gap">
               {items.map((item) => (
                 <ReliefItem key={item.reliefId} item={item} agency={agency} />
@@ -38,7 +38,7 @@ export function PersonReliefs({ record, agency, to }: Props) {
             {asked === null && (mayGrant || mayRecommend) ? (
               <p className="at-gap at-noprint">
                 <LinkButton small variant="outline" scroll={false} href={to(`${page}?relief=new`)}>
-                  {mayGrant ? 'Record one' : 'Recommend one'}
+                  {mayGrant ? 'Record a waiver, an extension or leave' : 'Recommend a waiver, an extension or leave'}
                 </LinkButton>
               </p>
             ) : null}

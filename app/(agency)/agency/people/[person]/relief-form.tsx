@@ -67,7 +67,7 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
       className="at-card at-form at-gap at-noprint"
     >
       <h3 ref={place} tabIndex={-1}>
-        {mayGrant ? 'Decide something for this person' : 'Recommend something for this person'}
+        {mayGrant ? 'Record a waiver, an extension or leave' : 'Recommend a waiver, an extension or leave'}
       </h3>
       {kept.restored ? <Restored onForget={() => form.reset(blank)} /> : null}
       <Fields form={form} record={record} />
@@ -76,7 +76,7 @@ function Form({ record, agency, requirementId, mayGrant, onClose, me }: Props & 
           {mayGrant ? 'Grant it' : 'Recommend it'}
         </Button>
         <Button variant="link" onClick={end}>
-          Leave it
+          {mayGrant ? 'Do not record it' : 'Do not recommend it'}
         </Button>
       </p>
     </CommandForm>
@@ -113,7 +113,7 @@ function Fields({ form, record }: FieldsProps) {
       ) : null}
       {kind === 'leave' || kind === 'exemption' ? (
         <DateField
-          label={kind === 'leave' ? 'First day back' : 'Asked again from'}
+          label={kind === 'leave' ? 'First day back' : 'Required again from'}
           optional={kind === 'exemption'}
           hint={kind === 'leave' ? 'As far as it is known; you can end the leave sooner.' : undefined}
           error={errors.untilOn?.message}
@@ -139,15 +139,15 @@ function Fields({ form, record }: FieldsProps) {
 }
 
 const kinds = [
-  { value: 'waiver', label: 'Waiver', hint: 'What is open now is lifted; the next time it is asked again.' },
-  { value: 'extension', label: 'Extension', hint: 'The last day is moved.' },
-  { value: 'exemption', label: 'Exemption', hint: 'It is not asked for a time, and anew afterwards.' },
-  { value: 'leave', label: 'Leave', hint: 'The clocks of all that is asked stand still.' },
+  { value: 'waiver', label: 'Waiver', hint: 'They need not do what is open now. The next time it is due again.' },
+  { value: 'extension', label: 'Extension', hint: 'They get a later last day.' },
+  { value: 'exemption', label: 'Exemption', hint: 'It is not required of them for a time; afterwards it begins anew.' },
+  { value: 'leave', label: 'Leave', hint: 'They are away: every due date waits until they are back.' },
 ]
 const firstDay: Record<Given['kind'], string> = {
   waiver: 'Counts from',
   extension: 'Counts from',
-  exemption: 'Not asked from',
+  exemption: 'Not required from',
   leave: 'First day of leave',
 }
 const firstDayHints: Partial<Record<Given['kind'], string>> = {

@@ -38,7 +38,7 @@ export function RegistrationsScreen() {
           />
           <Search q={q} state={state} />
           {items.length === 0 ? (
-            <Empty title={q || state ? 'Nobody here is like that' : 'Nobody is registered yet'}>
+            <Empty title={q || state ? 'Nobody matches' : 'Nobody is registered yet'}>
               {q || state
                 ? 'Look for less, or for all of them.'
                 : 'Say below how the event takes registrations; the form then stands on its page.'}
