@@ -53,6 +53,12 @@ export function keepDraft(name: string, values: FieldValues): void {
   }
 }
 
+/** The draft goes along to what was saved last, under another name; what is typed beyond what was saved stays one. */
+export function moveDraft(from: string, to: string, { saved, typed }: Record<'saved' | 'typed', FieldValues>): void {
+  forgetDraft(from)
+  if (JSON.stringify(typed) !== JSON.stringify(saved)) keepDraft(to, typed)
+}
+
 /** Keeps the form's values as they are typed, once there is a name to keep them by. */
 export function useDraft<V extends FieldValues, C, T extends FieldValues>(
   form: UseFormReturn<V, C, T>,

@@ -61,7 +61,7 @@ const asTyped =
 
 function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: Props & { personId: string }) {
   const say = useWords<typeof formTexts>()
-  const opened = { personId, claimId, from, about }
+  const opened = { personId, id: claimId, from, about }
   const [kept] = useState(() => readDraft<ClaimValues>(draftOf(opened), valuesOf(fields)))
   const form = useForm<ClaimValues>({
     resolver: asTyped(say('attestedMissing')),
@@ -69,7 +69,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
     // The summary on top takes the focus.
     shouldFocusError: false,
   })
-  const saved = useSavedClaim(form, { ...opened, fields, restored: kept.restored })
+  const saved = useSavedClaim(form, { opened, fields, restored: kept.restored })
   const { errors, submitCount } = form.formState
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     // Refusals of the API stand in `saved.problem` and on their fields.
@@ -87,9 +87,9 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
         <ProblemNote problem={saved.problem} />
         <Meanwhile form={form} saved={saved} />
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
-        <ProofPart claimId={saved.id.current} makeClaim={saved.save} />
+        <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} />
         <TrainingPart form={form} />
-        <LikenessNote form={form} claimId={saved.id.current} />
+        <LikenessNote form={form} claimId={saved.at.current.id} />
         <Checkbox label={say('attested')} error={errors.attested?.message} {...form.register('attested')} />
         <FormActions>
           <Button variant="outline" busy={saved.pending} onClick={() => void saved.save().then(onDone, () => {})}>

@@ -49,7 +49,7 @@ export function RequestForm(props: Props) {
 
 function OwnForm({ personId, requestId, sent, fields, from, onDone }: Props & { personId: string }) {
   const { kind } = fields
-  const opened = { personId, kind, requestId, from }
+  const opened = { personId, kind, id: requestId, from }
   const [kept] = useState(() => readDraft<AskValues>(draftOf(opened), fields))
   const form = useForm<AskValues, unknown, RequestFields>({
     resolver: zodResolver(requestFields) as never,
@@ -57,7 +57,7 @@ function OwnForm({ personId, requestId, sent, fields, from, onDone }: Props & { 
     // The summary on top takes the focus.
     shouldFocusError: false,
   })
-  const saved = useSavedRequest(form, { ...opened, fields, autosaves: !sent, restored: kept.restored })
+  const saved = useSavedRequest(form, { opened, fields, autosaves: !sent, restored: kept.restored })
   const { errors, submitCount } = form.formState
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     // Refusals of the API stand in `saved.problem` and on their fields.
