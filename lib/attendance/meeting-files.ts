@@ -14,7 +14,7 @@ import { instantOf } from '@/lib/platform/time'
 import { registrations } from '@/lib/registration/tables'
 import { attendeesOf, findEvent, type SessionFacts, sessionsOf } from './facts'
 import { loadMeetingFileInput, meetingFileInput } from './meeting-inputs'
-import { type Known, matchOf, merged, peopleOf, type Somebody } from './meeting-matching'
+import { type Known, matcherOf, merged, peopleOf, type Somebody } from './meeting-matching'
 import type { MeetingFile } from './meeting-shapes'
 import { answeredBy } from './policy'
 import { type Mark, presenceOf } from './rules'
@@ -137,8 +137,9 @@ async function keptIds(tx: Tx, eventId: string): Promise<Set<string>> {
 
 function shown(found: Read, known: readonly Known[], kept: ReadonlySet<string>): MeetingFile {
   const { fileName, reading, session, zone } = found
+  const matchOf = matcherOf(known)
   const lines = found.people.map((somebody) => {
-    const { match, why } = matchOf(somebody, known)
+    const { match, why } = matchOf(somebody)
     const marks = marksFor(somebody.stays, match?.id ?? walkInIdOf(somebody, found), found)
     const { minutes } = presenceOf(marks, session)
     const times = marks.map(({ at }) => at.getTime())

@@ -298,6 +298,16 @@ describe('many hours', () => {
     expect((await told(made)).at(-1)).toBe('claims.waits Sela')
     expect(await approve(second as Ctx, madeOf(first), { minutes: 720 })).toMatchObject({ state: 'approved' })
     expect(await creditsOf(amara as Ctx)).toMatchObject([{ creditMinutes: 720, accepted: { byName: 'Sela Example' } }])
+    // What the first approved of a claim that came back is forgotten with it.
+    const other = await sent(amara as Ctx, { title: 'Trauma and the brain', minutes: 720 })
+    const reason = 'The program shows ten hours and the breaks.'
+    const lowered = await approve(dana as Ctx, other, { minutes: 600, reason })
+    const back = await withdrawClaim(next(amara as Ctx), madeOf(lowered))
+    const again = await submitClaim(next(amara as Ctx), { ...madeOf(back), attested: true })
+    expect(await getClaim(dana as Ctx, other)).toMatchObject({ minutes: 720, acceptedMinutes: null })
+    expect(await approveClaims(next(dana as Ctx), { claims: [madeOf(again)] })).toMatchObject({
+      items: [{ approved: true }],
+    })
     await changeClaimRules(next(dana as Ctx), { agencyId, madeFrom: version, secondAboveMinutes: null })
   })
 })

@@ -127,7 +127,9 @@ export async function submitClaim(ctx: Ctx, input: unknown): Promise<ClaimResult
     await checkChosen(w, fields)
     await refuseClaimed(w, locked.row, fields)
     const agencyId = await agencyOfRecord(w, locked.row, fields)
-    const set = { ...columnsOf(fields), agencyId, sentAt: w.ctx.now, firstBy: null, decidedBy: null, decidedAt: null }
+    // What was accepted of it before it came back was accepted of what it said then.
+    const undecided = { firstBy: null, decidedBy: null, decidedAt: null, acceptedMinutes: null }
+    const set = { ...columnsOf(fields), agencyId, sentAt: w.ctx.now, ...undecided }
     return takeStep(w, locked, { verb: 'submit', madeFrom, set })
   })
 }

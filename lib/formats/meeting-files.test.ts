@@ -172,4 +172,18 @@ describe('dirt', () => {
     for (const text of [`${zoomHead}\r\n${'x,'.repeat(10_000)}`, `${zoomHead}\r\n"${'x'.repeat(200_000)}`])
       expect(readMeetingFile(utf8(text)).ok).toBe(false)
   })
+  test('of names and times that are made to take long is read in no time', () => {
+    const gap = ' '.repeat(4900)
+    const long = [`Rosa${gap}Delgado`, `Rosa${gap}(`, '('.repeat(9000), `${gap}Rosa\t\u00a0Delgado${gap}`]
+    const rows = Array.from(
+      { length: 50 },
+      (_, i) => `${long[i % 4]},,12/16/2026 09:00${gap}x,12/16/2026 10:00,60,No,,No`,
+    )
+    const whole = long.map((name) => `${name},,12/16/2026${gap}09:00,12/16/2026 10:00,60,No,,No`)
+    const began = performance.now()
+    const reading = read(utf8(lines(zoomHead, ...rows, ...whole)))
+    expect(performance.now() - began).toBeLessThan(2000)
+    expect([shown(reading)[0]?.[0], shown(reading)[3]?.[0]]).toEqual(['Rosa Delgado', 'Rosa Delgado'])
+    expect(reading.passedOver).toHaveLength(50)
+  })
 })

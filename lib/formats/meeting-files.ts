@@ -77,16 +77,19 @@ function* readSteps(bytes: Uint8Array): Steps<MeetingReading> {
 const plain = (cell: string) =>
   bare(cell)
     .toLowerCase()
-    .replace(/\s*\([^)]*\)$/, '')
+    .replace(/ ?\([^()]*\)$/, '')
     .trim()
 
-/** As it was meant: spreadsheets are told by `="…"` not to touch a cell. */
+/** No name, address or time is longer; what is, is no attendance, and would only take long to look through. */
+const MOST_OF_A_CELL = 300
+
+/** As it was meant: spreadsheets are told by `="…"` not to touch a cell. White space of any kind and length is one space. */
 const bare = (cell: string) =>
   cell
-    .replace(/^﻿/, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, MOST_OF_A_CELL)
     .trim()
     .replace(/^="(.*)"$/, '$1')
-    .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .trim()
 
 function columnsOf(cells: readonly string[]): Map<Field, number> {
@@ -160,12 +163,12 @@ function whoOf(cells: readonly string[], columns: ReadonlyMap<Field, number>): P
 }
 
 /** What programs add to a name that is not of it. */
-const ADDED = /\s*\((?:guest|external|unverified|organizer|presenter|host|co-host|me|invitado|externo)\)/gi
+const ADDED = / ?\((?:guest|external|unverified|organizer|presenter|host|co-host|me|invitado|externo)\)/gi
 
 /** "Rosa (Rosa Delgado)" was Rosa Delgado when she came. */
 function namesOf(written: string): string[] {
   const text = written.replace(ADDED, '').trim()
-  const both = /^(.*\S)\s*\(([^()]+)\)$/.exec(text)
+  const both = /^(.*\S) ?\(([^()]+)\)$/.exec(text)
   return (both ? [both[1] ?? '', both[2] ?? ''] : [text]).map((name) => name.trim()).filter((name) => name !== '')
 }
 

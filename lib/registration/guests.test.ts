@@ -218,4 +218,17 @@ describe('one’s own dates at a secret address', () => {
       await expect(privateFeedAt(anyone, file)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(renewPrivateFeed(anyone)).rejects.toMatchObject({ kind: 'signed-out' })
   })
+
+  it('made under a record that was joined to one’s own are the same, and end with it', async () => {
+    const [before, personId] = [await makePerson('Sam'), await makePerson('Sam')]
+    const made = await renewPrivateFeed(actingCtx(before, [], now))
+    await owner()`insert into joined_records (id, person_id, lasting_id, joined_at)
+      values (${newId()}, ${before}, ${personId}, now())`
+    const ctx = actingCtx(personId, [], now)
+    await register(ctx, { eventId: await open() })
+    expect(await privateFeedAt(anyone, fileOf(made.address))).toContain('BEGIN:VEVENT')
+    expect((await getPrivateFeed(ctx)).since).not.toBeNull()
+    await endPrivateFeed(ctx)
+    await expect(privateFeedAt(anyone, fileOf(made.address))).rejects.toMatchObject({ kind: 'not-found' })
+  })
 })

@@ -1,6 +1,6 @@
 /** One's own dates at a secret address, for the calendar program that follows it. */
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { feedItemsFor } from '@/lib/events/feed'
 import { personalFeed } from '@/lib/events/feed-files'
@@ -9,7 +9,7 @@ import { actingPersonId, type Ctx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import { notFound, signedOut } from '@/lib/platform/errors'
-import { recordsOf } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, recordsOf } from '@/lib/platform/row-security'
 import { plusDays } from '@/lib/platform/time'
 import { holdingStates } from './kinds'
 import { privateFeeds } from './own-tables'
@@ -21,6 +21,9 @@ const DAYS_BACK = 90
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
+/** Also one that was made under a record that was joined to one's own since. */
+const isMine = ofActingPerson(privateFeeds.personId)
+
 function owner({ actor }: Ctx): string {
   const personId = actingPersonId(actor)
   if (!personId) throw signedOut()
@@ -29,9 +32,14 @@ function owner({ actor }: Ctx): string {
 
 /** Whether there is an address, and since when; nobody can be told the address itself again. @throws signed-out */
 export async function getPrivateFeed(ctx: Ctx): Promise<{ since: string | null }> {
-  const personId = owner(ctx)
+  owner(ctx)
   const [row] = await read(ctx, (tx) =>
-    tx.select({ madeAt: privateFeeds.madeAt }).from(privateFeeds).where(eq(privateFeeds.personId, personId)),
+    tx
+      .select({ madeAt: privateFeeds.madeAt })
+      .from(privateFeeds)
+      .where(isMine)
+      .orderBy(desc(privateFeeds.madeAt))
+      .limit(1),
   )
   return { since: row?.madeAt.toISOString() ?? null }
 }
@@ -42,6 +50,7 @@ export async function renewPrivateFeed(ctx: Ctx): Promise<{ address: string; sin
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   const made = { digest: digestOf(secret), madeAt: ctx.now }
   await writeIfNeeded(ctx, async (w) => {
+    await w.tx.delete(privateFeeds).where(and(isMine, ne(privateFeeds.personId, personId)))
     await w.tx
       .insert(privateFeeds)
       .values({ personId, ...made })
@@ -55,10 +64,7 @@ export async function renewPrivateFeed(ctx: Ctx): Promise<{ address: string; sin
 export async function endPrivateFeed(ctx: Ctx): Promise<{ since: null }> {
   const personId = owner(ctx)
   return writeIfNeeded(ctx, async (w) => {
-    const gone = await w.tx
-      .delete(privateFeeds)
-      .where(eq(privateFeeds.personId, personId))
-      .returning({ id: privateFeeds.personId })
+    const gone = await w.tx.delete(privateFeeds).where(isMine).returning({ id: privateFeeds.personId })
     if (gone.length > 0) w.record('private-feed.ended', { kind: 'private-feed', id: personId, personId })
     return { since: null }
   })
@@ -84,7 +90,7 @@ export async function privateFeedAt(ctx: Ctx, file: string): Promise<string> {
       .innerJoin(events, eq(events.id, registrations.eventId))
       .where(
         and(
-          sql`${registrations.personId} in ${recordsOf(sql`${feed.personId}::uuid`)}`,
+          sql`${registrations.personId} in ${recordsOf(lastingRecord(sql`${feed.personId}::uuid`))}`,
           inArray(registrations.state, [...holdingStates]),
           isNull(registrations.endedAt),
           sql`${events.kind} <> 'support-group'`,

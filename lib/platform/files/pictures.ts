@@ -13,10 +13,20 @@ const formats = new Set(['jpeg', 'png', 'webp'])
 
 const NOT_READ = 'This picture cannot be read. Take it again, or save it as JPEG or PDF and send that.'
 
+/** Unpacked, one may take hundreds of megabytes: they wait for each other on disk. */
+let last: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work)
+  last = done.catch(() => {})
+  return done
+}
+
 /**
- * Writes a picture anew as JPEG. @throws invalid (`file`) for one that is broken, of another format, or far too large
+ * Writes a picture anew as JPEG, one after the other. @throws invalid (`file`) for one that is broken, of another format, or far too large
  */
-export async function cleanPicture(file: Received): Promise<Received> {
+export const cleanPicture = (file: Received): Promise<Received> => inTurn(() => written(file))
+
+async function written(file: Received): Promise<Received> {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   sharp.concurrency(1)
