@@ -1,6 +1,6 @@
 'use client'
 /** A form that sends a command: what was refused stands on top, on its fields, or beside what was saved meanwhile. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 import { ErrorSummary, listErrors } from '../_ui/error-summary'
 import { Note } from '../_ui/note'
@@ -50,9 +50,14 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
     setMoved(shown)
     command.reset()
   }
+  /** What the API refused on a field that is no control of the form would keep it from ever being sent again. */
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    form.clearErrors()
+    void form.handleSubmit(onSend)(event)
+  }
   const seen = saves ? meanwhileOf<Record<string, unknown>>(command.problem) : null
   return (
-    <form className={className} noValidate onSubmit={form.handleSubmit(onSend)}>
+    <form className={className} noValidate onSubmit={submit}>
       <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
       {command.problem && command.problem.errors.length === 0 ? (
         <InSight>

@@ -84,6 +84,7 @@ test('leave halts what is owed and ends on the day of return, and nobody records
   await desk.getByLabel('Why', { exact: true }).fill('Parental leave.')
   await desk.getByRole('button', { name: 'Grant it' }).click()
   await expect(desk.getByText(`On leave from ${longDay(today())}`, { exact: false }).first()).toBeVisible()
+  await expect(desk.locator(':focus')).toContainText('On leave from')
   await expect(desk.getByText('moved for this person', { exact: false })).toBeVisible()
   await expectAccessible(desk)
   await desk.getByRole('button', { name: 'End it, or take it back' }).click()

@@ -137,7 +137,7 @@ export const registerGroupInput = z.object({
   personIds: z
     .array(z.uuid())
     .check(
-      z.minLength(1, 'Tick whom you register.'),
+      z.minLength(1, 'Choose at least one person to register.'),
       z.maxLength(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} people at once: register the others after them.`),
     ),
   answers: registerInput.shape.answers,

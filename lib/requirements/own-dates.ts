@@ -7,12 +7,12 @@ import { dayText } from '@/lib/platform/text'
 export const ownDateKinds = ['license', 'certification', 'appointment', 'promotion', 'grant-contact'] as const
 export type OwnDateKind = (typeof ownDateKinds)[number]
 
-/** Of a form: "License". */
+/** Of a form: "License issued". */
 export const ownDateLabels: Record<OwnDateKind, string> = {
-  license: 'License',
-  certification: 'Certification',
-  appointment: 'Appointment',
-  promotion: 'Promotion to supervisor',
+  license: 'License issued',
+  certification: 'Certification issued',
+  appointment: 'Appointed',
+  promotion: 'Promoted to supervisor',
   'grant-contact': 'Named as point of contact of a grant',
 }
 /** Within a sentence: "the day of the license". */

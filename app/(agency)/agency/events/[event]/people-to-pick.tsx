@@ -29,7 +29,7 @@ export function PeopleToPick({ items, picked, toggle, bySession }: Props) {
           <span className="at-soft at-small">has one</span>
         ) : (
           <Checkbox
-            name="people"
+            name="personIds"
             id={`pick-${row.personId}`}
             label={<span className="at-hide">Pick {row.name}</span>}
             checked={picked.has(row.personId)}

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { Section } from '@/app/_ui/arrange'
@@ -24,17 +24,24 @@ export function PersonReliefs({ record, agency, to }: Props) {
   const { personId } = record
   const query = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId, personId } }))
   const page = `/agency/people/${personId}`
+  const decided = useRef<HTMLDivElement>(null)
+  const close = () => {
+    router.replace(to(page), { scroll: false })
+    decided.current?.focus()
+  }
   return (
     <Section id="reliefs" title="Waivers, extensions and leave">
       <Loaded query={query} lines={3}>
         {({ items, mayGrant, mayRecommend }) => (
           <>
-            {items.length === 0 ? <p>No waiver, extension, exemption or leave is recorded for this person.</p> : null}
-            <ul className="at-plain at-stack at-gap">
-              {items.map((item) => (
-                <ReliefItem key={item.reliefId} item={item} agency={agency} />
-              ))}
-            </ul>
+            <div ref={decided} tabIndex={-1}>
+              {items.length === 0 ? <p>No waiver, extension, exemption or leave is recorded for this person.</p> : null}
+              <ul className="at-plain at-stack at-gap">
+                {items.map((item) => (
+                  <ReliefItem key={item.reliefId} item={item} agency={agency} />
+                ))}
+              </ul>
+            </div>
             {asked === null && (mayGrant || mayRecommend) ? (
               <p className="at-gap at-noprint">
                 <LinkButton small variant="outline" scroll={false} href={to(`${page}?relief=new`)}>
@@ -50,7 +57,7 @@ export function PersonReliefs({ record, agency, to }: Props) {
                   agency={agency}
                   requirementId={asked === 'new' ? null : asked}
                   mayGrant={mayGrant}
-                  onClose={() => router.replace(to(page), { scroll: false })}
+                  onClose={close}
                 />
               </Suspense>
             ) : null}
