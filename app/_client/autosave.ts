@@ -1,6 +1,6 @@
 'use client'
 /** Saves a draft by itself while somebody types. */
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 const PAUSE_MS = 1500
@@ -22,7 +22,8 @@ export function useAutosave<V extends FieldValues, C, T extends FieldValues>(
   latest.current = save
   const waiting = useRef(restored)
   const { watch } = form
-  useEffect(() => {
+  // Before the next key is read: what is typed at once counts too.
+  useLayoutEffect(() => {
     if (!on) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const saveSoon = () => {

@@ -1,6 +1,6 @@
 'use client'
 /** What somebody was typing, kept in this tab until it is saved: a reload in the middle of a form loses nothing. */
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 const PREFIX = 'attest.draft.'
@@ -65,7 +65,8 @@ export function useDraft<V extends FieldValues, C, T extends FieldValues>(
   name: string | null,
 ): void {
   const { subscribe } = form
-  useEffect(() => {
+  // Before the next key is read: what is typed at once counts too.
+  useLayoutEffect(() => {
     if (name === null) return
     return subscribe({
       formState: { values: true },

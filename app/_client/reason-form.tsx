@@ -1,7 +1,7 @@
 'use client'
 /** A decision that needs nothing but its reason: to return something, or to take it away. */
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { Button } from '../_ui/button'
@@ -65,7 +65,8 @@ function OwnForm<Of extends object>(props: Props<Of> & { personId: string }) {
   })
   const seen = useSeen(shown, form.formState.isDirty || kept.reason !== '', kept.madeFrom)
   const { subscribe } = form
-  useEffect(
+  // Before the next key is read: what is typed at once counts too.
+  useLayoutEffect(
     () =>
       subscribe({
         formState: { values: true },

@@ -1,4 +1,4 @@
-import { MutationObserver } from '@tanstack/react-query'
+import { MutationObserver, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
 import contract from './contract.json'
 import { makeQueries } from './queries'
@@ -82,5 +82,20 @@ describe('the query client', () => {
     const refused = change(queries, () => Promise.reject(new Error('no')))
     await expect(refused.mutate(undefined)).rejects.toThrow('no')
     expect(isStale(queries, 'reporting')).toBe(false)
+  })
+
+  test('does not show an answer that was asked for before the change and comes after it', async () => {
+    const queries = makeQueries()
+    const answers: ((answer: string) => void)[] = []
+    const queryFn = () => new Promise<string>((resolve) => void answers.push(resolve))
+    const screen = new QueryObserver(queries, { queryKey: keyOf('requirements'), queryFn })
+    const leave = screen.subscribe(() => {})
+    const done = change(queries, async () => 'done').mutate(undefined)
+    await expect.poll(() => answers.length).toBe(2)
+    answers[0]?.('before')
+    answers[1]?.('after')
+    await done
+    expect(screen.getCurrentResult().data).toBe('after')
+    leave()
   })
 })

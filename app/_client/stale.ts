@@ -1,5 +1,5 @@
 /** What a change makes stale, said once for all screens: by the domain of its operation, and everything where none is named. */
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { api } from './api'
 
 export type Domain = Exclude<keyof typeof api, 'key'>
@@ -58,8 +58,14 @@ export function staleAfter(path: readonly string[]): readonly Domain[] | 'all' {
 /** Asks again what is on the screen and forgets the rest; settles when the screen shows what is so. */
 export async function forget(queries: QueryClient, path: readonly string[]): Promise<void> {
   const domains = staleAfter(path)
-  if (domains === 'all') return queries.invalidateQueries()
-  await Promise.all(domains.map((domain) => queries.invalidateQueries({ queryKey: [[domain]] })))
+  if (domains === 'all') return askAgain(queries, {})
+  await Promise.all(domains.map((domain) => askAgain(queries, { queryKey: [[domain]] })))
+}
+
+/** What is being read for the first time goes too: it may have been asked before the change, and would pass for new. */
+async function askAgain(queries: QueryClient, which: { queryKey?: QueryKey }): Promise<void> {
+  await queries.cancelQueries({ ...which, fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined })
+  await queries.invalidateQueries(which)
 }
 
 /** The operation that a mutation of the typed client calls. */

@@ -5,7 +5,8 @@ import { useWords } from '../../_ui/words'
 import type { payTexts } from '../_parts/messages'
 import { Pays } from '../_parts/pays'
 import type { askTexts } from './messages'
-import { useLength, useRules } from './use-rules'
+import { useRules } from './use-rules'
+import { useLength } from './use-typed'
 import type { AskForm } from './values'
 
 type Texts = typeof askTexts & typeof payTexts

@@ -1,5 +1,4 @@
 'use client'
-import { useWatch } from 'react-hook-form'
 import { isDay } from '@/lib/platform/days'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { RequestKind } from '@/lib/requests/kinds'
@@ -9,18 +8,17 @@ import { useWords } from '../../_ui/words'
 import type { planTexts } from '../_parts/messages'
 import { PlanView, PossibleInstead } from '../_parts/plan-view'
 import type { askTexts } from './messages'
-import { useLength, useRules } from './use-rules'
+import { useRules } from './use-rules'
+import type { Typed } from './use-typed'
 import type { AskForm } from './values'
 
 type Texts = typeof askTexts & typeof planTexts
-type Props = { form: AskForm; kind: RequestKind }
+type Props = { form: AskForm; kind: RequestKind; typed: Typed }
 
 /** The plan of what is typed, as it is typed. */
-export function LivePlan({ form, kind }: Props) {
+export function LivePlan({ form, kind, typed: { wishedOn, days, people } }: Props) {
   const say = useWords<Texts>()
   const { rules, today } = useRules(kind)
-  const wishedOn = useWatch({ control: form.control, name: 'wishedOn' }) ?? ''
-  const { days, people } = useLength(form)
   if (!rules || !today || !isDay(wishedOn))
     return <p className="at-soft at-small at-gap">{rules && today ? say('planLater') : null}</p>
   const plan = planFor(rules, { wishedOn, days, people: Math.max(1, people), sentOn: null }, today)

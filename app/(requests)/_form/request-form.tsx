@@ -23,6 +23,7 @@ import { fieldNames } from './field-names'
 import { ForecastCard } from './forecast-card'
 import type { askTexts } from './messages'
 import { draftOf, useSavedRequest } from './use-saved-request'
+import { useTyped } from './use-typed'
 import { type AskForm, type AskValues, fieldsOf } from './values'
 import { WhenPart } from './when-part'
 import { WherePart } from './where-part'
@@ -79,11 +80,7 @@ function OwnForm({ personId, requestId, sent, fields, from, onDone }: Props & { 
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <AboutPart form={form} kind={kind} />
         {held ? <WhenPart form={form} /> : null}
-        {held ? (
-          <Suspense>
-            <LivePlan form={form} kind={kind} />
-          </Suspense>
-        ) : null}
+        {held ? <Plan form={form} kind={kind} /> : null}
         {held ? <WherePart form={form} /> : null}
         <WhoPart form={form} />
         <Steps saved={saved} sent={sent} requestId={requestId} onDone={onDone} />
@@ -91,6 +88,16 @@ function OwnForm({ personId, requestId, sent, fields, from, onDone }: Props & { 
       </form>
       <ForecastCard kind={kind} form={form} />
     </Split>
+  )
+}
+
+/** It is told what is typed: while it is read itself it would miss that. */
+function Plan({ form, kind }: { form: AskForm; kind: RequestFields['kind'] }) {
+  const typed = useTyped(form)
+  return (
+    <Suspense>
+      <LivePlan form={form} kind={kind} typed={typed} />
+    </Suspense>
   )
 }
 

@@ -1,19 +1,24 @@
 'use client'
-import { useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, SelectField, TextField } from '@/app/_ui/form'
 import { monthDay, monthEnds } from '@/lib/requirements/spans'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import type { PartProps } from './choices'
-import { clockIn } from './values'
+import { clockIn, type RequirementValues } from './values'
+
+/** What is chosen elsewhere in the form, which these fields go by. */
+type Chosen = Pick<RequirementValues, 'repeats' | 'dueKind' | 'repeatFrom'> &
+  Pick<RequirementValues['what'], 'asks'> &
+  Pick<RequirementValues['bounds'], 'joiners'>
+type ChosenProps = PartProps & { chosen: Chosen }
 
 /** How far back training counts, and what periods bring with them. */
-export function BoundsFields({ form }: PartProps) {
+export function BoundsFields({ form, chosen }: ChosenProps) {
   return (
     <>
       <Back form={form} />
-      <Periods form={form} />
-      <Leave form={form} />
+      <Periods form={form} chosen={chosen} />
+      <Leave form={form} chosen={chosen} />
     </>
   )
 }
@@ -51,15 +56,12 @@ function Back({ form }: PartProps) {
   )
 }
 
-function Periods({ form }: PartProps) {
-  const { register, formState, control } = form
+function Periods({ form, chosen }: ChosenProps) {
+  const { register, formState } = form
   const errors = formState.errors.bounds
-  const [repeats, dueKind, repeatFrom, joiners, asks] = useWatch({
-    control,
-    name: ['repeats', 'dueKind', 'repeatFrom', 'bounds.joiners', 'what.asks'],
-  })
+  const { repeats, joiners, asks } = chosen
   const roundedTo = formState.defaultValues?.bounds?.roundedTo
-  const clock = clockIn({ repeats, dueKind, repeatFrom })
+  const clock = clockIn(chosen)
   const isHours = asks === 'hours' || asks === 'kept'
   const hasPeriods = clock !== 'completion'
   return (
@@ -135,15 +137,11 @@ function Periods({ form }: PartProps) {
 }
 
 /** What leave of single people does to it. */
-function Leave({ form }: PartProps) {
-  const { register, formState, control } = form
+function Leave({ form, chosen }: ChosenProps) {
+  const { register, formState } = form
   const errors = formState.errors.bounds
-  const [repeats, dueKind, repeatFrom, asks] = useWatch({
-    control,
-    name: ['repeats', 'dueKind', 'repeatFrom', 'what.asks'],
-  })
-  const isHours = asks === 'hours' || asks === 'kept'
-  const hasPeriods = clockIn({ repeats, dueKind, repeatFrom }) !== 'completion'
+  const isHours = chosen.asks === 'hours' || chosen.asks === 'kept'
+  const hasPeriods = clockIn(chosen) !== 'completion'
   return (
     <>
       {hasPeriods && isHours ? (

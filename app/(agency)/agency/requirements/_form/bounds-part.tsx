@@ -12,7 +12,10 @@ const BoundsFields = lazy(() => import('./bounds-fields').then((each) => ({ defa
 export function BoundsPart({ form }: PartProps) {
   const { control, formState } = form
   const [opened, setOpened] = useState(false)
-  const bounds = useWatch({ control, name: 'bounds' })
+  const [bounds, repeats, dueKind, repeatFrom, asks] = useWatch({
+    control,
+    name: ['bounds', 'repeats', 'dueKind', 'repeatFrom', 'what.asks'],
+  })
   const isOpen = opened || isBounded(bounds) || formState.errors.bounds !== undefined
   return (
     <FormPart legend="What else bounds it">
@@ -20,7 +23,7 @@ export function BoundsPart({ form }: PartProps) {
         <summary>How far back training counts, days of grace, who begins in the middle of a period, leave</summary>
         {isOpen ? (
           <Suspense fallback={<p className="at-soft">Loading…</p>}>
-            <BoundsFields form={form} />
+            <BoundsFields form={form} chosen={{ repeats, dueKind, repeatFrom, asks, joiners: bounds.joiners }} />
           </Suspense>
         ) : null}
       </details>

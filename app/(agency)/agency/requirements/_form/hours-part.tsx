@@ -1,18 +1,17 @@
 'use client'
-import { useFieldArray, useWatch } from 'react-hook-form'
+import { useFieldArray } from 'react-hook-form'
 import { Button } from '@/app/_ui/button'
 import { Checkbox, RadioGroup } from '@/app/_ui/choice'
 import { Fields, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { numberOrNothing } from '../../../../_client/typed'
 import type { Choices, ChoosingProps, PartProps } from './choices'
-import { blankRow, mayBeNamedOnly } from './what'
+import { blankRow, type HoursRow, mayBeNamedOnly } from './what'
 
 /** Hours in all, and a line for each topic that has a minimum of its own. */
-export function HoursPart({ form, choices }: ChoosingProps) {
+export function HoursPart({ form, choices, rows }: ChoosingProps & { rows: readonly HoursRow[] }) {
   const { register, formState, control } = form
   const errors = formState.errors.what
   const { fields, append, remove } = useFieldArray({ control, name: 'what.rows', keyName: 'key' })
-  const rows = useWatch({ control, name: 'what.rows' })
   return (
     <FormPart legend="Hours, by topic and by how it is given">
       <p className="at-soft">What is left empty has no limit. Half hours are written as 1.5.</p>

@@ -15,7 +15,7 @@ const HoursPart = lazy(() => import('./hours-part').then((each) => ({ default: e
 export function WhatPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
   const { errors } = formState
-  const [asks, kept] = useWatch({ control, name: ['what.asks', 'what.kept'] })
+  const [asks, kept, rows] = useWatch({ control, name: ['what.asks', 'what.kept', 'what.rows'] })
   const isKept = formState.defaultValues?.what?.asks === 'kept'
   return (
     <>
@@ -59,7 +59,7 @@ export function WhatPart({ form, choices }: ChoosingProps) {
       </FormPart>
       {asks === 'hours' ? (
         <Suspense fallback={<p className="at-soft">Loading…</p>}>
-          <HoursPart form={form} choices={choices} />
+          <HoursPart form={form} choices={choices} rows={rows} />
         </Suspense>
       ) : null}
     </>
