@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, closeOwner, makeAgency, makeLogin, makePerson, owner, serve } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventFields } from '@/lib/events/fields'
@@ -9,6 +10,7 @@ import { checkInCode } from '@/lib/platform/codes'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, systemNow } from '@/lib/platform/time'
+import { recordCredit } from '@/lib/records/ledger'
 import { reverseCredit } from '@/lib/requirements/commands'
 import { confirmAttendance, decideAttendance } from './commands'
 import { getDoor, markIn } from './door'
@@ -83,6 +85,15 @@ const creditsOf = (personId: string) =>
   owner()<
     { credit_minutes: number; agency_id: string; source_kind: string; mode: string; earned_on: string }[]
   >`select credit_minutes, agency_id, source_kind, mode, earned_on::text from credits where person_id = ${personId} order by sequence`
+
+/** Training elsewhere whose credit an agency posted. */
+const accepted = (personId: string, title: string, earnedOn: string) =>
+  write(systemCtx('test', new Date(`${addDays(day, 2)}T19:00:00Z`)), 'credit.posted', (w) =>
+    recordCredit(w, {
+      ...{ sourceKind: 'claim', sourceId: newId(), personId, courseId: null, courseVersionId: null, title, earnedOn },
+      ...{ creditMinutes: 360, priorityIds: [], topicIds: [], mode: 'in-person', zone: ZONE, certificate: null },
+    }),
+  )
 
 async function confirmed(ctx: Ctx, eventId: string) {
   const { seen } = await getAttendance(ctx, { eventId })
@@ -275,6 +286,31 @@ describe('attendance becomes credit', () => {
     await makeLogin(dario, walkIn.email)
     expect(await confirmed(after, eventId)).toMatchObject({ posted: 1 })
     expect(await creditsOf(dario)).toHaveLength(1)
+  })
+
+  test('of a training that their agency has accepted already counts nothing more, unless it is so decided', async () => {
+    const { eventId, sessions, after, rosa, nadia } = await held()
+    const { title } = await getAttendance(after, { eventId })
+    await accepted(rosa.personId, `The ${title.toLowerCase()}`, addDays(day, 1))
+    await accepted(nadia.personId, 'Ethics for supervisors', day)
+    const [mine] = (await getAttendance(after, { eventId })).people.filter(({ id }) => id === rosa.registrationId)
+    expect(mine).toMatchObject({ creditMinutes: 0, needsLook: true })
+    expect(mine?.sessions.flatMap(({ exceptions }) => exceptions)).toContain('claimed')
+    await confirmed(after, eventId)
+    expect((await creditsOf(rosa.personId)).map(({ source_kind }) => source_kind)).toEqual(['claim'])
+    expect((await creditsOf(nadia.personId)).map(({ source_kind }) => source_kind)).toEqual(['claim', 'event'])
+    const { registrationId } = rosa
+    const decision = { eventId, sessionId: sessions[0], registrationId, creditMinutes: 180, reason: 'Another morning.' }
+    await decideAttendance(after, decision)
+    expect(await confirmed(after, eventId)).toMatchObject({ posted: 1, reversed: 0 })
+  })
+
+  test('posted before their agency accepts the same as another one stays', async () => {
+    const { eventId, after, rosa } = await held()
+    await confirmed(after, eventId)
+    await accepted(rosa.personId, (await getAttendance(after, { eventId })).title, day)
+    expect((await getAttendance(after, { eventId })).totals).toMatchObject({ toPost: 0 })
+    expect(await confirmed(after, eventId)).toMatchObject({ posted: 0, reversed: 0 })
   })
 
   test('of an event that was canceled after it began, only what had ended counts', async () => {

@@ -7,8 +7,9 @@ import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/e
 import { newId } from '@/lib/platform/ids'
 import { longDay } from '@/lib/platform/words-of-time'
 import { revokeCertificatesOf } from '@/lib/records/commands'
-import { postReversal, recordCredits } from '@/lib/records/ledger'
+import { lockChains, postReversal, recordCredits } from '@/lib/records/ledger'
 import type { Earned } from '@/lib/records/sources'
+import { claimedBy } from './claimed'
 import { findEvent } from './facts'
 import { confirmInput, decideInput } from './inputs'
 import { answeredBy, can } from './policy'
@@ -75,11 +76,23 @@ export async function confirmAttendance(ctx: Ctx, input: unknown): Promise<Confi
       if (sheet.counting.size === 0) throw notNow('Attendance is confirmed once a session is over.')
       const steps = stepsOf(sheet, ctx.actor)
       if (steps.length === 0) return { posted: 0, reversed: 0, people: 0 }
-      if (seenOf(steps) !== seen)
+      if (seenOf(steps) !== seen || (await isClaimedSince(w, sheet, steps)))
         throw conflict('Marks came in since you looked, or something was decided. Look again, then confirm.')
       return settle(w, sheet, steps)
     })
   })
+}
+
+/** A claim for the same training that is accepted at the same moment: whoever comes second finds the other. */
+async function isClaimedSince(
+  w: Writer,
+  { event, sessions, claimed }: Sheet,
+  steps: readonly Step[],
+): Promise<boolean> {
+  const personIds = [...new Set(steps.map(({ person }) => person.personId))]
+  await lockChains(w.tx, personIds)
+  const now = await claimedBy(w.tx, event, sessions, personIds)
+  return [...now].some((personId) => !claimed.has(personId))
 }
 
 const CORRECTED = 'The attendance at this event was corrected.'

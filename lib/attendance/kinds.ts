@@ -10,5 +10,12 @@ export const doorWays = ['scan', 'code', 'tap', 'walk-in'] as const
 export const markWays = [...doorWays, 'file', 'self'] as const
 
 /** Why somebody wants a look before credit is posted. */
-export const exceptionKinds = ['left-early', 'no-check-out', 'out-without-in', 'not-registered', 'no-account'] as const
+export const exceptionKinds = [
+  'left-early',
+  'no-check-out',
+  'out-without-in',
+  'not-registered',
+  'no-account',
+  'claimed',
+] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]

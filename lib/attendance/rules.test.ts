@@ -22,7 +22,7 @@ const mark = (kind: Mark['kind'], time: string, undoes: string | null = null): M
   at: at(time),
   undoes,
 })
-const known = { registered: true, hasAccount: true, othersWentOut: false }
+const known = { registered: true, hasAccount: true, othersWentOut: false, claimed: false }
 
 describe('marks at the door', () => {
   test('come before the start and count from it, and to the end where nobody went out', () => {
@@ -84,9 +84,14 @@ describe('what wants a look', () => {
   })
   test('somebody who was not registered, or whom no account is known of, does', () => {
     const open = presenceOf([mark('in', '09:00')], session)
-    const unknown = { registered: false, hasAccount: false, othersWentOut: false }
+    const unknown = { registered: false, hasAccount: false, othersWentOut: false, claimed: false }
     expect(exceptionsOf(open, session, unknown)).toEqual(['not-registered', 'no-account'])
     expect(exceptionsOf(presenceOf([], session), session, unknown)).toEqual([])
+  })
+  test('somebody whose agency accepted the training already does, where they came', () => {
+    const claimed = { ...known, claimed: true }
+    expect(exceptionsOf(presenceOf([mark('in', '09:00')], session), session, claimed)).toEqual(['claimed'])
+    expect(exceptionsOf(presenceOf([], session), session, claimed)).toEqual([])
   })
 })
 

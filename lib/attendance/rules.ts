@@ -80,7 +80,7 @@ export function presenceOf(marks: readonly Mark[], session: SessionTimes): Prese
 export function exceptionsOf(
   presence: Presence,
   session: CountedSession,
-  given: { registered: boolean; hasAccount: boolean; othersWentOut: boolean },
+  given: { registered: boolean; hasAccount: boolean; othersWentOut: boolean; claimed: boolean },
 ): ExceptionKind[] {
   const countsMinutes = session.rule?.kind === 'minutes'
   const early = session.endsAt.getTime() - EARLY_MINUTES * MINUTE_MS
@@ -90,6 +90,7 @@ export function exceptionsOf(
     ['out-without-in', presence.outWithoutIn],
     ['not-registered', presence.present && !given.registered],
     ['no-account', presence.present && !given.hasAccount],
+    ['claimed', presence.present && given.claimed],
   ]
   return found.flatMap(([kind, holds]) => (holds ? [kind] : []))
 }

@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import { fullName } from '@/lib/platform/words'
 import { credits } from '@/lib/records/tables'
+import { claimedBy } from './claimed'
 import { type Attendee, attendeesOf, type EventFacts, marksOf, type SessionFacts, sessionsOf } from './facts'
 import type { ExceptionKind } from './kinds'
 import { can } from './policy'
@@ -37,6 +38,8 @@ export type Sheet = {
   sessions: SessionFacts[]
   counting: Set<string>
   worth: Map<string, number>
+  /** People whose agency accepted a claim for this training. */
+  claimed: ReadonlySet<string>
   people: SheetPerson[]
 }
 
@@ -101,6 +104,7 @@ type Around = {
   worth: Map<string, number>
   /** Sessions that somebody was checked out of. */
   wentOut: Set<string>
+  claimed: ReadonlySet<string>
 }
 
 function lineOf({ who, ids }: One, around: Around): SheetPerson {
@@ -117,6 +121,9 @@ function lineOf({ who, ids }: One, around: Around): SheetPerson {
     const { sessionId } = session
     const presence = presences.get(sessionId) ?? presenceOf([], session)
     const decided = lastDecision(ids, sessionId, around)
+    const posted = who.personId ? (around.posted.get(`${who.personId} ${sessionId}`) ?? null) : null
+    // What was posted before a claim was accepted stays: whoever accepted it was told of that.
+    const claimed = who.personId !== null && !posted?.creditMinutes && around.claimed.has(who.personId)
     return {
       ...presence,
       sessionId,
@@ -124,9 +131,12 @@ function lineOf({ who, ids }: One, around: Around): SheetPerson {
         registered: !who.walkIn && who.state === 'registered',
         hasAccount: who.personId !== null,
         othersWentOut: around.wentOut.has(sessionId),
+        claimed,
       }),
-      creditMinutes: counting.has(sessionId) ? (decided?.creditMinutes ?? earned.get(sessionId) ?? 0) : 0,
-      posted: who.personId ? (around.posted.get(`${who.personId} ${sessionId}`) ?? null) : null,
+      creditMinutes: counting.has(sessionId)
+        ? (decided?.creditMinutes ?? (claimed ? 0 : (earned.get(sessionId) ?? 0)))
+        : 0,
+      posted,
       decided,
     }
   })
@@ -165,8 +175,14 @@ export async function sheetOf(tx: Tx, event: EventFacts, now: Date): Promise<She
   const wentOut = new Set(
     [...marks.values()].flat().flatMap(({ kind, sessionId }) => (kind === 'out' ? [sessionId] : [])),
   )
-  const around = { marks, decisions, posted, sessions, counting, worth, wentOut }
-  return { event, sessions, counting, worth, people: attendees.map((each) => lineOf(each, around)) }
+  const claimed = await claimedBy(
+    tx,
+    event,
+    sessions,
+    attendees.flatMap(({ who }) => who.personId ?? []),
+  )
+  const around = { marks, decisions, posted, sessions, counting, worth, wentOut, claimed }
+  return { event, sessions, counting, worth, claimed, people: attendees.map((each) => lineOf(each, around)) }
 }
 
 export type Step = { person: SheetPerson & { personId: string }; session: SheetSession }

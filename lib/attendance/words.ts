@@ -7,4 +7,5 @@ export const exceptionWords: Record<ExceptionKind, string> = {
   'out-without-in': 'Checked out, but never in',
   'not-registered': 'Was not registered',
   'no-account': 'No account under the address they gave',
+  claimed: 'Their agency has accepted this training already: it counts nothing more unless you decide otherwise',
 }

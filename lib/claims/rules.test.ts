@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { areTitlesAlike } from '@/lib/records/titles'
 import { claimStates, claimVerbs } from './kinds'
-import { areTitlesAlike, follows, likenessOf, mayTake, type Stand, wantsSecond } from './rules'
+import { follows, likenessOf, mayTake, type Stand, wantsSecond } from './rules'
 
 const stand = (given: Partial<Stand> = {}): Stand => ({
   ...{ state: 'submitted', minutes: 180, acceptedMinutes: null, decidedBy: [], settled: false },
