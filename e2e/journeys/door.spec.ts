@@ -4,30 +4,15 @@ import { weekdayDay } from '@/lib/platform/words-of-time'
 import { register } from '@/lib/registration/commands'
 import { doorCodeOf, holdNow, letItEnd } from '../support/event-days'
 import { expect, test } from '../support/journey'
-import { newPlace, unique } from '../support/live'
+import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
-import { writeEvent } from '../support/posting'
+import { openEvent } from '../support/posting'
 import { expectAccessible } from '../support/sweep'
 import type { Place } from '../support/world'
 
 const hidden = (page: Page) => page.getByRole('heading', { name: 'We cannot show this page' })
 const checkIn = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^Check in ?: ${name}$`) })
 const everySent = (page: Page) => page.getByText('All marks are sent')
-
-/** A public event of the trusted organizer that counts three hours and takes registrations. */
-async function heldEvent(organizer: Page): Promise<{ title: string; eventId: string }> {
-  const title = `Two doors, one hall ${unique()}`
-  await writeEvent(organizer, title)
-  await organizer.getByLabel('State or territory').selectOption('CA')
-  await organizer.getByLabel('Hours of credit').fill('3')
-  await organizer.getByRole('button', { name: 'Publish the event' }).click()
-  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
-  await organizer.getByRole('link', { name: 'Who comes' }).click()
-  await organizer.getByLabel('Places').fill('10')
-  await organizer.getByRole('button', { name: 'Take registrations' }).click()
-  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
-  return { title, eventId: /events\/([^/]+)/.exec(organizer.url())?.[1] ?? '' }
-}
 
 /** A browser of somebody who came in by the code of the day. */
 async function helperAt(organizer: Page, helper: Page, eventId: string): Promise<void> {
@@ -54,7 +39,7 @@ test('two doors, one of them without a connection, are one list; its attendance 
 }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const { title, eventId } = await heldEvent(organizer)
+  const { title, eventId } = await openEvent(organizer, { called: 'Two doors, one hall', places: 10, hours: 3 })
   const [one, other] = [await newPlace(), await newPlace()]
   const coming = [one.trainee, one.mate, other.supervisor]
   for (const { ctx } of coming) await register({ ...ctx, now: systemNow() }, { eventId })

@@ -4,27 +4,13 @@ import { wallOf } from '@/lib/platform/words-of-time'
 import { register } from '@/lib/registration/commands'
 import { holdNow } from '../support/event-days'
 import { expect, test } from '../support/journey'
-import { newPlace, unique } from '../support/live'
+import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
-import { writeEvent } from '../support/posting'
+import { openEvent } from '../support/posting'
 import { expectAccessible } from '../support/sweep'
 
 const ZONE = 'America/Los_Angeles'
 const hidden = (page: Page) => page.getByRole('heading', { name: 'We cannot show this page' })
-
-async function openEvent(organizer: Page): Promise<{ title: string; eventId: string }> {
-  const title = `First call, online ${unique()}`
-  await writeEvent(organizer, title)
-  await organizer.getByLabel('State or territory').selectOption('CA')
-  await organizer.getByLabel('Hours of credit').fill('3')
-  await organizer.getByRole('button', { name: 'Publish the event' }).click()
-  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
-  await organizer.getByRole('link', { name: 'Who comes' }).click()
-  await organizer.getByLabel('Places').fill('10')
-  await organizer.getByRole('button', { name: 'Take registrations' }).click()
-  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
-  return { title, eventId: /events\/([^/]+)/.exec(organizer.url())?.[1] ?? '' }
-}
 
 /** By the clock of Teams, so many minutes from now. */
 function teamsTime(minutes: number): string {
@@ -40,7 +26,7 @@ test('a Teams file with real dirt is looked at, and becomes marks of those who w
 }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const { title, eventId } = await openEvent(organizer)
+  const { title, eventId } = await openEvent(organizer, { called: 'First call, online', places: 10, hours: 3 })
   const place = await newPlace()
   for (const { ctx } of [place.trainee, place.mate]) await register({ ...ctx, now: systemNow() }, { eventId })
   await holdNow(title, -120, -5)
@@ -82,7 +68,7 @@ test('a Teams file with real dirt is looked at, and becomes marks of those who w
 test('whoever is in a session types the code of the minute, and nobody else is marked by it', async ({ browserOf }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const { title, eventId } = await openEvent(organizer)
+  const { title, eventId } = await openEvent(organizer, { called: 'First call, online', places: 10, hours: 3 })
   const place = await newPlace()
   await register({ ...place.trainee.ctx, now: systemNow() }, { eventId })
   await holdNow(title, -60, 60)

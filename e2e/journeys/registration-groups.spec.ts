@@ -1,29 +1,9 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { persona } from '../support/personas'
-import { writeEvent } from '../support/posting'
+import { findEvent, openEvent } from '../support/posting'
 import { expectAccessible } from '../support/sweep'
 import { employ, signIn } from '../support/world'
-
-async function openEvent(organizer: Page, places: number): Promise<string> {
-  const title = `Handing over at dawn ${unique()}`
-  await writeEvent(organizer, title)
-  await organizer.getByLabel('State or territory').selectOption('CA')
-  await organizer.getByRole('button', { name: 'Publish the event' }).click()
-  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
-  await organizer.getByRole('link', { name: 'Who comes' }).click()
-  await organizer.getByLabel('Places').fill(String(places))
-  await organizer.getByRole('button', { name: 'Take registrations' }).click()
-  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
-  return title
-}
-
-async function openPage(page: Page, title: string): Promise<void> {
-  await page.goto(`/calendar?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title, exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-}
 
 test('a coordinator registers a group of twelve: some have a place, some wait, and whoever said no is left out', async ({
   browserOf,
@@ -37,17 +17,17 @@ test('a coordinator registers a group of twelve: some have a place, some wait, a
     await signIn(email, `Pat${i}`)
   }
   const organizer = await browserOf(persona('organizer'))
-  const title = await openEvent(organizer, 8)
+  const { title } = await openEvent(organizer, { called: 'Handing over at dawn', places: 8 })
 
   const no = await browserOf(place.colleague.email)
-  await openPage(no, title)
+  await findEvent(no, title)
   await no.getByRole('button', { name: 'Register and keep my place' }).click()
   await no.getByText('Give my place back').click()
   await no.getByRole('button', { name: 'Give it back' }).click()
   await expect(no.getByRole('button', { name: 'Register and keep my place' })).toBeVisible()
 
   const coordinator = await browserOf(place.coordinator.email)
-  await openPage(coordinator, title)
+  await findEvent(coordinator, title)
   await coordinator.getByRole('link', { name: 'Register people of your agency' }).click()
   await coordinator.getByLabel('Who', { exact: true }).selectOption('all')
   await coordinator.getByRole('button', { name: 'Show', exact: true }).click()

@@ -2,29 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
 import { unique } from '../support/live'
 import { persona } from '../support/personas'
-import { writeEvent } from '../support/posting'
+import { findEvent, openEvent } from '../support/posting'
 import { askForCode, enterCode } from '../support/sign-in'
 import { expectAccessible } from '../support/sweep'
-
-async function openEvent(organizer: Page, { guests }: { guests: boolean }): Promise<string> {
-  const title = `Bread before evidence ${unique()}`
-  await writeEvent(organizer, title)
-  await organizer.getByLabel('State or territory').selectOption('CA')
-  await organizer.getByRole('button', { name: 'Publish the event' }).click()
-  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
-  await organizer.getByRole('link', { name: 'Who comes' }).click()
-  await organizer.getByLabel('Places').fill('5')
-  if (guests) await organizer.getByText('People without an account may come').click()
-  await organizer.getByRole('button', { name: 'Take registrations' }).click()
-  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
-  return title
-}
-
-async function openPage(page: Page, title: string): Promise<void> {
-  await page.goto(`/calendar?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title, exact: true }).click()
-  await expect(page.getByRole('link', { name: 'Sign in to register' })).toBeVisible()
-}
 
 /** The last code that was sent to an address. */
 async function lastCode(page: Page, email: string, after = ''): Promise<string> {
@@ -46,10 +26,10 @@ test('a guest comes with a name, an address and a code, and is a person once the
 }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const title = await openEvent(organizer, { guests: true })
+  const { title } = await openEvent(organizer, { called: 'Bread before evidence', places: 5, guests: true })
   const guest = await browserOf(null)
   const email = `gail-${unique()}@elsewhere.example`
-  await openPage(guest, title)
+  await findEvent(guest, title)
   await guest.getByText('Come without an account…').click()
   await guest.getByRole('button', { name: 'Send me a code' }).click()
   await expect(guest.getByText('Type your name, as it should stand on the list.').first()).toBeVisible()
@@ -90,8 +70,10 @@ test('a guest comes with a name, an address and a code, and is a person once the
 })
 
 test('an event that takes no guests says nothing of them', async ({ browserOf }) => {
-  const title = await openEvent(await browserOf(persona('organizer')), { guests: false })
+  const organizer = await browserOf(persona('organizer'))
+  const { title } = await openEvent(organizer, { called: 'Bread before evidence', places: 5 })
   const guest = await browserOf(null)
-  await openPage(guest, title)
+  await findEvent(guest, title)
+  await expect(guest.getByRole('link', { name: 'Sign in to register' })).toBeVisible()
   await expect(guest.getByText('Come without an account…')).toHaveCount(0)
 })

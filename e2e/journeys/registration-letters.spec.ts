@@ -1,26 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
-import { newPlace, unique } from '../support/live'
+import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
-import { writeEvent } from '../support/posting'
+import { findEvent, openEvent } from '../support/posting'
 import { expectAccessible } from '../support/sweep'
 
-async function openEvent(organizer: Page, places: number): Promise<string> {
-  const title = `After the sirens ${unique()}`
-  await writeEvent(organizer, title)
-  await organizer.getByLabel('State or territory').selectOption('CA')
-  await organizer.getByRole('button', { name: 'Publish the event' }).click()
-  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
-  await organizer.getByRole('link', { name: 'Who comes' }).click()
-  await organizer.getByLabel('Places').fill(String(places))
-  await organizer.getByRole('button', { name: 'Take registrations' }).click()
-  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
-  return title
-}
-
 async function register(page: Page, title: string): Promise<void> {
-  await page.goto(`/calendar?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title, exact: true }).click()
+  await findEvent(page, title)
   await page.getByRole('button', { name: /Register and keep my place|Join the waiting list/ }).click()
   await expect(page.getByText(/Your code for the door|On the waiting list/)).toBeVisible()
 }
@@ -44,7 +30,7 @@ test('a program of mail that opens the link changes nothing; a button gives the 
 }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const title = await openEvent(organizer, 1)
+  const { title } = await openEvent(organizer, { called: 'After the sirens', places: 1 })
   const place = await newPlace()
   await register(await browserOf(place.trainee.email), title)
   await register(await browserOf(place.mate.email), title)

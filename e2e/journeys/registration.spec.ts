@@ -1,38 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/journey'
-import { newPlace, unique } from '../support/live'
+import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
-import { writeEvent } from '../support/posting'
+import { findEvent, openEvent } from '../support/posting'
 import { expectAccessible } from '../support/sweep'
-
-/** A public event of the trusted organizer that takes registrations. @returns its name */
-async function openEvent(organizer: Page, places: number): Promise<string> {
-  const title = `Night shift, first call ${unique()}`
-  await writeEvent(organizer, title)
-  await organizer.getByLabel('State or territory').selectOption('CA')
-  await organizer.getByRole('button', { name: 'Publish the event' }).click()
-  await expect(organizer.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
-  await organizer.getByRole('link', { name: 'Who comes' }).click()
-  await organizer.getByLabel('Places').fill(String(places))
-  await organizer.getByRole('button', { name: 'Take registrations' }).click()
-  await expect(organizer.getByRole('button', { name: 'Save' })).toBeVisible()
-  return title
-}
-
-async function openPage(page: Page, title: string): Promise<void> {
-  await page.goto(`/calendar?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title, exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-}
 
 test('the last place goes to one of two who ask at once, and the other is first in line', async ({ browserOf }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const title = await openEvent(organizer, 1)
+  const { title } = await openEvent(organizer, { called: 'Night shift, first call', places: 1 })
   await expectAccessible(organizer)
   const place = await newPlace()
   const both = [await browserOf(place.trainee.email), await browserOf(place.mate.email)]
-  for (const page of both) await openPage(page, title)
+  for (const page of both) await findEvent(page, title)
   await Promise.all(both.map((page) => page.getByRole('button', { name: 'Register and keep my place' }).click()))
   const held = (page: Page) => page.getByText('Your code for the door')
   const inLine = (page: Page) => page.getByText('On the waiting list, number 1')
@@ -57,11 +37,11 @@ test('somebody gives a place back after they were asked, and whoever is taken of
 }) => {
   test.slow()
   const organizer = await browserOf(persona('organizer'))
-  const title = await openEvent(organizer, 5)
+  const { title } = await openEvent(organizer, { called: 'Night shift, first call', places: 5 })
   const place = await newPlace()
   const [first, second] = [await browserOf(place.trainee.email), await browserOf(place.mate.email)]
   for (const page of [first, second]) {
-    await openPage(page, title)
+    await findEvent(page, title)
     await page.getByRole('button', { name: 'Register and keep my place' }).click()
     await expect(page.getByText('Your code for the door')).toBeVisible()
   }

@@ -4,6 +4,7 @@ import { USUAL_ZONE } from '@/lib/agencies/own-day'
 import { approvalChecks } from '@/lib/events/moderation-rules'
 import { addDays, dayIn } from '@/lib/platform/time'
 import { expect } from './journey'
+import { unique } from './live'
 
 const DAY = addDays(dayIn(USUAL_ZONE, new Date()), 120)
 
@@ -18,6 +19,38 @@ export async function writeEvent(page: Page, title: string): Promise<void> {
   await page.getByRole('textbox', { name: 'City' }).fill('Marlow Bay')
   await page.getByRole('group', { name: 'For', exact: true }).getByText('Law enforcement').click()
   await page.getByLabel('Cost').fill('Free')
+}
+
+type Open = {
+  called: string
+  places: number
+  /** That it counts. */
+  hours?: number
+  /** People without an account may come. */
+  guests?: boolean
+}
+
+/** A public event of a trusted organizer that takes registrations; the page of who comes is open. */
+export async function openEvent(page: Page, { called, places, hours, guests = false }: Open) {
+  const title = `${called} ${unique()}`
+  await writeEvent(page, title)
+  await page.getByLabel('State or territory').selectOption('CA')
+  if (hours) await page.getByLabel('Hours of credit').fill(String(hours))
+  await page.getByRole('button', { name: 'Publish the event' }).click()
+  await expect(page.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
+  await page.getByRole('link', { name: 'Who comes' }).click()
+  await page.getByLabel('Places').fill(String(places))
+  if (guests) await page.getByText('People without an account may come').click()
+  await page.getByRole('button', { name: 'Take registrations' }).click()
+  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
+  return { title, eventId: /events\/([^/]+)/.exec(page.url())?.[1] ?? '' }
+}
+
+/** The page of an event, found in the calendar. */
+export async function findEvent(page: Page, title: string): Promise<void> {
+  await page.goto(`/calendar?q=${encodeURIComponent(title)}`)
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
 export const sendIt = (page: Page) => page.getByRole('button', { name: 'Send to the moderator' }).click()

@@ -2,27 +2,19 @@
 /** Coming without an account: name and address, then the code that was sent there, then the place. */
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { audienceWords, sessionWords } from '@/lib/events/words'
 import type { GuestPlaced, RegistrationOffer } from '@/lib/registration/shapes'
 import { stateName, stateStatus } from '@/lib/registration/words'
 import { api } from '../../../_client/api'
 import { CommandForm } from '../../../_client/command-form'
 import { useCommand } from '../../../_client/use-command'
-import { Question } from '../../../_registration/question'
+import { type Asked, AskedFields, answersOf, nothingAnswered } from '../../../_registration/asked'
 import { Button } from '../../../_ui/button'
-import { CheckboxGroup } from '../../../_ui/choice'
 import { TextField } from '../../../_ui/form'
 import { Link } from '../../../_ui/link'
 import { Status } from '../../../_ui/status'
 
 type Scope = RegistrationOffer['scopes'][number]
-type Values = {
-  name: string
-  email: string
-  sessionIds: string[]
-  audienceWord: string
-  answers: Record<string, string | string[] | null>
-}
+type Values = Asked & { name: string; email: string }
 
 export function GuestForm({ offer, open }: { offer: RegistrationOffer; open: readonly Scope[] }) {
   const [asked, setAsked] = useState<{ request: string; email: string } | null>(null)
@@ -41,8 +33,7 @@ type AskProps = {
 function AskForm({ offer, open, onAsked }: AskProps) {
   const form = useForm<Values>({
     defaultValues: {
-      ...{ name: '', email: '', sessionIds: [], audienceWord: '' },
-      answers: Object.fromEntries(offer.questions.map(({ id, several }) => [id, several ? [] : ''])),
+      ...{ ...nothingAnswered(offer.questions), name: '', email: '' },
     },
     shouldFocusError: false,
   })
@@ -52,12 +43,7 @@ function AskForm({ offer, open, onAsked }: AskProps) {
   })
   const { errors } = form.formState
   const onSend = ({ answers, ...given }: Values) =>
-    send.run({
-      ...{ ...given, eventId: offer.eventId ?? '' },
-      answers: Object.fromEntries(
-        Object.entries(answers).map(([id, answer]) => [id, [answer ?? []].flat().filter(Boolean)]),
-      ),
-    })
+    send.run({ ...given, eventId: offer.eventId ?? '', answers: answersOf(answers) })
   return (
     <CommandForm form={form} command={send} onSend={onSend}>
       <TextField label="Your name" autoComplete="name" error={errors.name?.message} {...form.register('name')} />
@@ -69,30 +55,7 @@ function AskForm({ offer, open, onAsked }: AskProps) {
         error={errors.email?.message}
         {...form.register('email')}
       />
-      {offer.unit === 'session' ? (
-        <CheckboxGroup
-          label="What you come to"
-          id="guest-sessionIds"
-          options={open.map(({ sessionId, ...times }) => ({ value: sessionId ?? '', label: sessionWords(times) }))}
-          error={errors.sessionIds?.message}
-          {...form.register('sessionIds')}
-        />
-      ) : null}
-      {offer.audienceLimit.length > 0 ? (
-        <TextField
-          label={`What shows that it is for you (${audienceWords(offer.audienceLimit)})`}
-          error={errors.audienceWord?.message}
-          {...form.register('audienceWord')}
-        />
-      ) : null}
-      {offer.questions.map((question) => (
-        <Question
-          key={question.id}
-          question={question}
-          error={errors.answers?.[question.id]?.message}
-          {...form.register(`answers.${question.id}`)}
-        />
-      ))}
+      <AskedFields form={form} offer={offer} open={open} />
       <p className="at-gap">
         <Button type="submit" variant="outline" busy={send.pending}>
           Send me a code

@@ -1,26 +1,19 @@
 'use client'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { audienceWords, sessionWords } from '@/lib/events/words'
 import type { RegistrationOffer } from '@/lib/registration/shapes'
 import { api } from '../../../_client/api'
 import { CommandForm } from '../../../_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '../../../_client/draft'
 import { useCommand } from '../../../_client/use-command'
-import { Question } from '../../../_registration/question'
+import { type Asked, AskedFields, answersOf, nothingAnswered } from '../../../_registration/asked'
 import { Button } from '../../../_ui/button'
-import { CheckboxGroup } from '../../../_ui/choice'
 import { Facts } from '../../../_ui/facts'
-import { SelectField, TextField } from '../../../_ui/form'
+import { SelectField } from '../../../_ui/form'
 
 type Scope = RegistrationOffer['scopes'][number]
 type Props = { slug: string; offer: RegistrationOffer; open: readonly Scope[]; personId: string }
-type Values = {
-  sessionIds: string[]
-  agencyId: string
-  audienceWord: string
-  answers: Record<string, string | string[] | null>
-}
+type Values = Asked & { agencyId: string }
 
 /** What was typed is kept in this tab until it is sent. */
 export function RegistrationForm({ slug, offer, open, personId }: Props) {
@@ -28,8 +21,7 @@ export function RegistrationForm({ slug, offer, open, personId }: Props) {
   const agencies = offer.person?.agencies ?? []
   const [start] = useState(() =>
     readDraft<Values>(draft, {
-      ...{ sessionIds: [], agencyId: agencies[0]?.agencyId ?? '', audienceWord: '' },
-      answers: Object.fromEntries(offer.questions.map(({ id, several }) => [id, several ? [] : ''])),
+      ...{ ...nothingAnswered(offer.questions), agencyId: agencies[0]?.agencyId ?? '' },
     }),
   )
   const form = useForm<Values>({ defaultValues: start.values, shouldFocusError: false })
@@ -39,9 +31,7 @@ export function RegistrationForm({ slug, offer, open, personId }: Props) {
   const onSend = ({ sessionIds, agencyId, audienceWord, answers }: Values) =>
     send.run({
       ...{ eventId: offer.eventId ?? '', sessionIds, audienceWord, agencyId: agencyId || null },
-      answers: Object.fromEntries(
-        Object.entries(answers).map(([id, given]) => [id, [given ?? []].flat().filter(Boolean)]),
-      ),
+      answers: answersOf(answers),
     })
   const isFull = open.every(({ free, waiting }) => free === 0 || waiting > 0)
   return (
@@ -58,29 +48,7 @@ export function RegistrationForm({ slug, offer, open, personId }: Props) {
           {...form.register('agencyId')}
         />
       ) : null}
-      {offer.unit === 'session' ? (
-        <CheckboxGroup
-          label="What you come to"
-          options={open.map(({ sessionId, ...times }) => ({ value: sessionId ?? '', label: sessionWords(times) }))}
-          error={errors.sessionIds?.message}
-          {...form.register('sessionIds')}
-        />
-      ) : null}
-      {offer.audienceLimit.length > 0 ? (
-        <TextField
-          label={`What shows that it is for you (${audienceWords(offer.audienceLimit)})`}
-          error={errors.audienceWord?.message}
-          {...form.register('audienceWord')}
-        />
-      ) : null}
-      {offer.questions.map((question) => (
-        <Question
-          key={question.id}
-          question={question}
-          error={errors.answers?.[question.id]?.message}
-          {...form.register(`answers.${question.id}`)}
-        />
-      ))}
+      <AskedFields form={form} offer={offer} open={open} />
       <p className="at-gap">
         <Button type="submit" busy={send.pending}>
           {isFull ? 'Join the waiting list' : offer.needsApproval ? 'Ask for a place' : 'Register and keep my place'}

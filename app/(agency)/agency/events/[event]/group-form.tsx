@@ -4,26 +4,19 @@ import { useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { useCommand } from '@/app/_client/use-command'
-import { Question } from '@/app/_registration/question'
+import { type Asked, AskedFields, answersOf, nothingAnswered } from '@/app/_registration/asked'
 import { Row } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
-import { CheckboxGroup } from '@/app/_ui/choice'
 import { Empty } from '@/app/_ui/empty'
-import { TextArea, TextField } from '@/app/_ui/form'
+import { TextArea } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
-import { audienceWords, sessionWords } from '@/lib/events/words'
 import { count } from '@/lib/platform/words'
 import type { GroupMember, GroupOffer } from '@/lib/registration/shapes'
 import { GroupResults } from './group-results'
 import { PeopleToPick } from './people-to-pick'
 import { roomWords } from './words'
 
-type Values = {
-  sessionIds: string[]
-  audienceWord: string
-  line: string
-  answers: Record<string, string | string[] | null>
-}
+type Values = Asked & { line: string }
 type Props = {
   agencyId: string
   eventId: string
@@ -37,10 +30,7 @@ type Props = {
 export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, more }: Props) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const form = useForm<Values>({
-    defaultValues: {
-      ...{ sessionIds: [], audienceWord: '', line: '' },
-      answers: Object.fromEntries(offer.questions.map(({ id, several }) => [id, several ? [] : ''])),
-    },
+    defaultValues: { ...nothingAnswered(offer.questions), line: '' },
     shouldFocusError: false,
   })
   const send = useCommand(api.registration.registerGroup, {
@@ -52,9 +42,7 @@ export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, more }:
   const onSend = ({ answers, ...given }: Values) =>
     send.run({
       ...{ ...given, agencyId, eventId, personIds: [...picked] },
-      answers: Object.fromEntries(
-        Object.entries(answers).map(([id, answer]) => [id, [answer ?? []].flat().filter(Boolean)]),
-      ),
+      answers: answersOf(answers),
     })
   const toggle = (personId: string) => {
     const next = new Set(picked)
@@ -85,34 +73,10 @@ export function GroupForm({ agencyId, eventId, offer, items, isNarrowed, more }:
         </p>
       ) : null}
       <div className="at-form">
-        {offer.unit === 'session' ? (
-          <CheckboxGroup
-            label="What they come to"
-            options={open.map((scope) => ({
-              value: scope.sessionId ?? '',
-              label: sessionWords(scope),
-              hint: roomWords(scope),
-            }))}
-            error={errors.sessionIds?.message}
-            {...form.register('sessionIds')}
-          />
-        ) : null}
-        {offer.audienceLimit.length > 0 ? (
-          <TextField
-            label={`What shows that it is for them (${audienceWords(offer.audienceLimit)})`}
-            hint={offer.audienceProof || undefined}
-            error={errors.audienceWord?.message}
-            {...form.register('audienceWord')}
-          />
-        ) : null}
-        {offer.questions.map((question) => (
-          <Question
-            key={question.id}
-            question={question}
-            error={errors.answers?.[question.id]?.message}
-            {...form.register(`answers.${question.id}`)}
-          />
-        ))}
+        <AskedFields
+          {...{ form, offer, open }}
+          others={{ hintOf: roomWords, audienceHint: offer.audienceProof || undefined }}
+        />
         <TextArea
           label="A line to them"
           optional
