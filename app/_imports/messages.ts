@@ -25,5 +25,21 @@ export const importTexts = {
     en: 'Nothing is ticked, so there is nothing to load.',
     es: 'No hay nada marcado, así que no hay nada que cargar.',
   },
+  state: { en: 'State', es: 'Estado' },
+  changes: { en: 'Changes', es: 'Cambios' },
+  noChange: { en: 'none', es: 'ninguno' },
+  oneChange: { en: '1 change', es: '1 cambio' },
+  manyChanges: { en: '{changes} changes', es: '{changes} cambios' },
+  oneUndone: { en: '1 change, taken back', es: '1 cambio deshecho' },
+  manyUndone: { en: '{changes} changes, taken back', es: '{changes} cambios deshechos' },
+  newest: { en: 'Newest', es: 'Más recientes' },
+  earlier: { en: 'Earlier', es: 'Anteriores' },
   loading: { en: 'Loading…', es: 'Cargando…' },
+} as const satisfies Messages
+
+/** What became of a file. */
+export const stateTexts = {
+  checked: { en: 'Checked, not loaded', es: 'Revisado, sin cargar' },
+  applied: { en: 'Loaded', es: 'Cargado' },
+  'rolled-back': { en: 'Taken back', es: 'Deshecho' },
 } as const satisfies Messages

@@ -2,10 +2,9 @@
 import type * as z from 'zod/mini'
 import type { StatusState } from '@/app/_ui/status'
 import type { EntryKind } from '@/lib/interop/roster/inputs'
-import type { batchShape, batchSummaryShape, entryShape, rolledBackShape } from '@/lib/interop/roster/shapes'
+import type { batchShape, entryShape, rolledBackShape } from '@/lib/interop/roster/shapes'
 
 export type Batch = z.infer<typeof batchShape>
-export type BatchSummary = z.infer<typeof batchSummaryShape>
 export type TakenBack = z.infer<typeof rolledBackShape>
 export type Entry = z.infer<typeof entryShape>
 
@@ -54,10 +53,4 @@ export const kinds: Record<EntryKind, Kind> = {
     ...{ state: 'off', word: 'Same', done: 'Same as before', noun: 'person' },
     ...{ did: (people) => `${people} the same`, note: 'nothing to do' },
   },
-}
-
-export const stateWords: Record<BatchSummary['state'], { state: StatusState; word: string }> = {
-  checked: { state: 'waiting', word: 'Checked, not loaded' },
-  applied: { state: 'met', word: 'Loaded' },
-  'rolled-back': { state: 'off', word: 'Taken back' },
 }

@@ -4,18 +4,10 @@ import { useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { whenWords } from '@/app/_client/when'
-import { Empty } from '@/app/_ui/empty'
-import { Link } from '@/app/_ui/link'
+import { FileList } from '@/app/_imports/file-list'
 import { Loading } from '@/app/_ui/loading'
-import { Pager } from '@/app/_ui/pager'
-import { Status } from '@/app/_ui/status'
-import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { useWords } from '@/app/_ui/words'
-import type { Say } from '@/lib/platform/say'
-import { figure } from '@/lib/platform/words'
-import { type FileSummary, fileStates } from './kinds'
-import { type calendarTexts, stateTexts } from './messages'
+import type { calendarTexts } from './messages'
 
 const HERE = '/events/calendars'
 
@@ -34,55 +26,17 @@ function List() {
   const query = useQuery(api.calendars.listCalendarFiles.queryOptions({ input: cursor ? { cursor } : {} }))
   return (
     <Loaded query={query} lines={4}>
-      {({ items, nextCursor }) =>
-        items.length === 0 ? (
-          <Empty title={say('noneChecked')} level={3}>
-            {say('noneCheckedText')}
-          </Empty>
-        ) : (
-          <>
-            <TableFrame>
-              <Table labelledBy="files-h" columns={columnsIn(say)} rows={items} rowKey={({ batchId }) => batchId} />
-            </TableFrame>
-            <Pager
-              label={say('pager')}
-              previous={cursor ? { href: HERE, label: say('newest') } : null}
-              next={nextCursor ? { href: `${HERE}?before=${nextCursor}`, label: say('earlier') } : null}
-            />
-          </>
-        )
-      }
+      {(page) => (
+        <FileList
+          {...{ labelledBy: 'files-h', label: say('pager'), page, cursor }}
+          listHref={(query) => `${HERE}${query}`}
+          fileHref={(batchId) => `${HERE}/${batchId}`}
+          heads={{ file: say('headCalendar'), rows: say('headEntries'), when: say('headWhen') }}
+          checkedAt={({ checkedAt }) => checkedAt}
+          by={({ isByItself }) => (isByItself ? say('byItself') : null)}
+          empty={{ title: say('noneChecked'), text: say('noneCheckedText') }}
+        />
+      )}
     </Loaded>
   )
 }
-
-const columnsIn = (say: Say<typeof calendarTexts>): Column<FileSummary>[] => [
-  {
-    key: 'file',
-    head: say('headCalendar'),
-    header: true,
-    cell: ({ batchId, fileName }) => <Link href={`${HERE}/${batchId}`}>{fileName}</Link>,
-  },
-  {
-    key: 'state',
-    head: say('headState'),
-    cell: ({ state }) => <Status state={fileStates[state]}>{stateTexts[state][say.locale]}</Status>,
-  },
-  { key: 'rows', head: say('headEntries'), number: true, cell: ({ rowCount }) => figure(rowCount) },
-  {
-    key: 'changes',
-    head: say('headChanges'),
-    cell: ({ appliedCount: count, state }) =>
-      count === null ? say('noChanges') : say(state === 'rolled-back' ? 'changesTakenBack' : 'changes', { count }),
-  },
-  {
-    key: 'when',
-    head: say('headWhen'),
-    cell: ({ appliedAt, rolledBackAt, checkedAt, isByItself }) => (
-      <>
-        {whenWords(rolledBackAt ?? appliedAt ?? checkedAt)}
-        {isByItself ? <small>{say('byItself')}</small> : null}
-      </>
-    ),
-  },
-]

@@ -5,13 +5,11 @@ import type { EntryKind } from '@/lib/interop/calendars/facts'
 import type {
   calendarEntryShape,
   calendarFileShape,
-  calendarFileSummaryShape,
   calendarSourceShape,
   calendarTakenBackShape,
 } from '@/lib/interop/calendars/shapes'
 
 export type CalendarFile = z.infer<typeof calendarFileShape>
-export type FileSummary = z.infer<typeof calendarFileSummaryShape>
 export type Entry = z.infer<typeof calendarEntryShape>
 export type Source = z.infer<typeof calendarSourceShape>
 export type TakenBack = z.infer<typeof calendarTakenBackShape>
@@ -25,12 +23,6 @@ export const kindStates: Record<EntryKind, StatusState> = {
   older: 'off',
   gone: 'waiting',
   unchanged: 'off',
-}
-
-export const fileStates: Record<FileSummary['state'], StatusState> = {
-  checked: 'waiting',
-  applied: 'met',
-  'rolled-back': 'off',
 }
 
 export const sourceStates: Record<Source['state'], StatusState> = {

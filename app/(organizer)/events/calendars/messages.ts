@@ -1,15 +1,7 @@
 /** Events from a calendar of others: choosing one, what is followed, what a calendar would change, and taking that back. */
 import type { Messages } from '@/lib/platform/say'
 
-const countTexts = {
-  changes: {
-    en: '{count, plural, one {# change} other {# changes}}',
-    es: '{count, plural, one {# cambio} other {# cambios}}',
-  },
-} as const satisfies Messages
-
 export const calendarTexts = {
-  ...countTexts,
   crumbEvents: { en: 'My events', es: 'Mis eventos' },
   crumb: { en: 'From a calendar', es: 'Desde un calendario' },
   title: { en: 'Events from a calendar', es: 'Eventos desde un calendario' },
@@ -117,23 +109,13 @@ export const calendarTexts = {
     es: 'El primero aparece aquí cuando se revise, se cargue o no.',
   },
   pager: { en: 'Calendars', es: 'Calendarios' },
-  newest: { en: 'Newest', es: 'Más recientes' },
-  earlier: { en: 'Earlier', es: 'Anteriores' },
   headCalendar: { en: 'Calendar', es: 'Calendario' },
-  headState: { en: 'State', es: 'Estado' },
   headEntries: { en: 'Entries', es: 'Entradas' },
-  headChanges: { en: 'Changes', es: 'Cambios' },
   headWhen: { en: 'When', es: 'Cuándo' },
-  noChanges: { en: 'none', es: 'ninguno' },
-  changesTakenBack: {
-    en: '{count, plural, one {# change} other {# changes}}, taken back',
-    es: '{count, plural, one {# cambio deshecho} other {# cambios deshechos}}',
-  },
   byItself: { en: 'by itself', es: 'automáticamente' },
 } as const satisfies Messages
 
 export const fileTexts = {
-  ...countTexts,
   page: { en: 'A calendar of others', es: 'Un calendario de otros' },
   crumbEvents: { en: 'My events', es: 'Mis eventos' },
   crumb: { en: 'From a calendar', es: 'Desde un calendario' },
@@ -252,12 +234,6 @@ export const noteTexts = {
   older: { en: 'change nothing', es: 'no cambian nada' },
   gone: { en: 'stay as they are', es: 'quedan como están' },
   unchanged: { en: 'nothing to do', es: 'nada que hacer' },
-} as const satisfies Messages
-
-export const stateTexts = {
-  checked: { en: 'Checked, not loaded', es: 'Revisado, sin cargar' },
-  applied: { en: 'Loaded', es: 'Cargado' },
-  'rolled-back': { en: 'Taken back', es: 'Deshecho' },
 } as const satisfies Messages
 
 export const sourceTexts = {

@@ -4,15 +4,8 @@ import { useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
-import { whenWords } from '@/app/_client/when'
-import { Empty } from '@/app/_ui/empty'
-import { Link } from '@/app/_ui/link'
+import { FileList } from '@/app/_imports/file-list'
 import { Loading } from '@/app/_ui/loading'
-import { Pager } from '@/app/_ui/pager'
-import { Status } from '@/app/_ui/status'
-import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { count, figure } from '@/lib/platform/words'
-import { type FileSummary, stateWords } from './kinds'
 
 const HERE = '/moderation/directory/import'
 
@@ -30,57 +23,20 @@ function List() {
   const query = useQuery(api.directory.listListingFiles.queryOptions({ input: cursor ? { cursor } : {} }))
   return (
     <Loaded query={query} lines={4}>
-      {({ items, nextCursor }) =>
-        items.length === 0 ? (
-          <Empty title="No file was checked yet" level={3}>
-            The first one stands here when it was checked, loaded or not.
-          </Empty>
-        ) : (
-          <>
-            <TableFrame>
-              <Table labelledBy="files-h" columns={columns} rows={items} rowKey={({ batchId }) => batchId} />
-            </TableFrame>
-            <Pager
-              label="Files"
-              previous={cursor ? { href: HERE, label: 'Newest' } : null}
-              next={nextCursor ? { href: `${HERE}?before=${nextCursor}`, label: 'Earlier' } : null}
-            />
-          </>
-        )
-      }
+      {(page) => (
+        <FileList
+          {...{ labelledBy: 'files-h', label: 'Files', page, cursor }}
+          listHref={(query) => `${HERE}${query}`}
+          fileHref={(batchId) => `${HERE}/${batchId}`}
+          heads={{ file: 'File', rows: 'Rows', when: 'When, and by whom' }}
+          checkedAt={({ uploadedAt }) => uploadedAt}
+          by={({ uploadedBy }) => uploadedBy ?? 'Another moderator or administrator'}
+          empty={{
+            title: 'No file was checked yet',
+            text: 'The first one stands here when it was checked, loaded or not.',
+          }}
+        />
+      )}
     </Loaded>
   )
 }
-
-const columns: Column<FileSummary>[] = [
-  {
-    key: 'file',
-    head: 'File',
-    header: true,
-    cell: ({ batchId, fileName }) => <Link href={`${HERE}/${batchId}`}>{fileName}</Link>,
-  },
-  {
-    key: 'state',
-    head: 'State',
-    cell: ({ state }) => <Status state={stateWords[state].state}>{stateWords[state].word}</Status>,
-  },
-  { key: 'rows', head: 'Rows', number: true, cell: ({ rowCount }) => figure(rowCount) },
-  {
-    key: 'changes',
-    head: 'Changes',
-    cell: ({ appliedCount, state }) =>
-      appliedCount === null
-        ? 'none'
-        : `${count(appliedCount, 'change')}${state === 'rolled-back' ? ', taken back' : ''}`,
-  },
-  {
-    key: 'when',
-    head: 'When, and by whom',
-    cell: ({ appliedAt, rolledBackAt, uploadedAt, uploadedBy }) => (
-      <>
-        {whenWords(rolledBackAt ?? appliedAt ?? uploadedAt)}
-        <small>{uploadedBy ?? 'Another moderator or administrator'}</small>
-      </>
-    ),
-  },
-]

@@ -2,15 +2,9 @@
 import type * as z from 'zod/mini'
 import type { StatusState } from '@/app/_ui/status'
 import type { EntryKind } from '@/lib/interop/listings/inputs'
-import type {
-  listingEntryShape,
-  listingFileShape,
-  listingFileSummaryShape,
-  listingsTakenBackShape,
-} from '@/lib/interop/listings/shapes'
+import type { listingEntryShape, listingFileShape, listingsTakenBackShape } from '@/lib/interop/listings/shapes'
 
 export type ListingFile = z.infer<typeof listingFileShape>
-export type FileSummary = z.infer<typeof listingFileSummaryShape>
 export type Entry = z.infer<typeof listingEntryShape>
 export type TakenBack = z.infer<typeof listingsTakenBackShape>
 
@@ -24,10 +18,4 @@ export const kinds: Record<EntryKind, Kind> = {
   changed: { state: 'changed', word: 'Changed', note: 'suggestions, or details of public ones' },
   new: { state: 'new', word: 'New', note: 'as suggestions' },
   unchanged: { state: 'off', word: 'Same', note: 'nothing to do' },
-}
-
-export const stateWords: Record<FileSummary['state'], { state: StatusState; word: string }> = {
-  checked: { state: 'waiting', word: 'Checked, not loaded' },
-  applied: { state: 'met', word: 'Loaded' },
-  'rolled-back': { state: 'off', word: 'Taken back' },
 }
