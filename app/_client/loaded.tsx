@@ -11,16 +11,22 @@ import { useHydrated } from './hydrated'
 import { signInHref } from './next-place'
 
 type Query<T> = { data: T | undefined; error: Error | null; isPending: boolean; refetch: () => unknown }
-type LoadedProps<T> = { query: Query<T>; lines?: number | undefined; children: (data: T) => ReactNode }
+type LoadedProps<T> = {
+  query: Query<T>
+  lines?: number | undefined
+  /** In place of what is said to a colleague, where whoever comes has no role: by a link of a letter. */
+  notThere?: ReactNode
+  children: (data: T) => ReactNode
+}
 
-export function Loaded<T>({ query, lines, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, lines, notThere, children }: LoadedProps<T>) {
   const hydrated = useHydrated()
   if (!hydrated) return <Loading lines={lines} />
   if (query.data !== undefined) return children(query.data)
   if (query.isPending) return <Loading lines={lines} />
   const problem = problemOf(query.error)
   if (problem?.status === 401) return <PleaseSignIn />
-  if (problem?.status === 403 || problem?.status === 404) return <Forbidden />
+  if (problem?.status === 403 || problem?.status === 404) return notThere ?? <Forbidden />
   return (
     <Problem title="This could not be loaded" again={<Button onClick={() => void query.refetch()}>Try again</Button>}>
       {problem?.detail ?? 'The connection was lost. Nothing you entered is gone.'}

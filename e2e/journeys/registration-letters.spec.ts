@@ -61,5 +61,5 @@ test('a program of mail that opens the link changes nothing; a button gives the 
   await expect(rows.filter({ hasText: 'Trainee' })).toContainText('Not coming')
 
   await mate.goto(`${offer.slice(0, -2)}aa`)
-  await expect(mate.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
+  await expect(mate.getByRole('heading', { name: 'This link leads to no place' })).toBeVisible()
 })

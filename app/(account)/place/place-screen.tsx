@@ -22,11 +22,25 @@ export function PlaceScreen() {
   const link = useSearchParams().get('link') ?? ''
   const query = useQuery(api.registration.getPlace.queryOptions({ input: { link }, staleTime: 0 }))
   return (
-    <Loaded query={query} lines={6}>
+    <Loaded query={query} lines={6} notThere={<NoPlace />}>
       {(place) => <Place link={link} place={place} />}
     </Loaded>
   )
 }
+
+/** Cut off on its way, or of an event that is long over: it says which, and never whose it was. */
+const NoPlace = () => (
+  <>
+    <PageTitle title="This link leads to no place" />
+    <p>
+      The letter may have cut it off, or the event is long over. Open it from the letter once more. Or sign in with the
+      address that the letter went to: what you are registered for stands under My training.
+    </p>
+    <p>
+      <Link href="/training">My training</Link>
+    </p>
+  </>
+)
 
 const titles: Partial<Record<PlaceShown['state'], string>> = {
   registered: 'You have a place',

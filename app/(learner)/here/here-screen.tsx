@@ -12,7 +12,7 @@ import { CommandForm } from '../../_client/command-form'
 import { Loaded } from '../../_client/loaded'
 import { useCommand } from '../../_client/use-command'
 import { Section } from '../../_ui/arrange'
-import { Button } from '../../_ui/button'
+import { Button, LinkButton } from '../../_ui/button'
 import { Empty } from '../../_ui/empty'
 import { TextField } from '../../_ui/form'
 import { Note } from '../../_ui/note'
@@ -25,8 +25,12 @@ export function HereScreen() {
     <Loaded query={query} lines={5}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title="No session that you registered for is on now">
-            The code is taken from 30 minutes before a session starts until 15 minutes after it ends.
+          <Empty
+            title="No session that you registered for is on now"
+            actions={<LinkButton href="/training">What you are registered for</LinkButton>}
+          >
+            The code is taken from 30 minutes before a session starts until 15 minutes after it ends. If you registered
+            without an account, sign in with the address you gave.
           </Empty>
         ) : (
           <div className="at-stack">

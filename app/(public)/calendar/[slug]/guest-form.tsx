@@ -1,6 +1,6 @@
 'use client'
 /** Coming without an account: name and address, then the code that was sent there, then the place. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { GuestPlaced, RegistrationOffer } from '@/lib/registration/shapes'
 import { stateName, stateStatus } from '@/lib/registration/words'
@@ -16,11 +16,11 @@ import { Status } from '../../../_ui/status'
 type Scope = RegistrationOffer['scopes'][number]
 type Values = Asked & { name: string; email: string }
 
-export function GuestForm({ offer, open }: { offer: RegistrationOffer; open: readonly Scope[] }) {
+type Props = { offer: RegistrationOffer; open: readonly Scope[]; onPlaced: (placed: GuestPlaced) => void }
+
+export function GuestForm({ offer, open, onPlaced }: Props) {
   const [asked, setAsked] = useState<{ request: string; email: string } | null>(null)
-  const [placed, setPlaced] = useState<GuestPlaced | null>(null)
-  if (placed) return <Placed placed={placed} />
-  if (asked) return <CodeForm asked={asked} onPlaced={setPlaced} onBack={() => setAsked(null)} />
+  if (asked) return <CodeForm asked={asked} onPlaced={onPlaced} onBack={() => setAsked(null)} />
   return <AskForm offer={offer} open={open} onAsked={setAsked} />
 }
 
@@ -78,9 +78,12 @@ type CodeProps = {
 function CodeForm({ asked: { request, email }, onPlaced, onBack }: CodeProps) {
   const form = useForm<{ code: string }>({ defaultValues: { code: '' }, shouldFocusError: false })
   const send = useCommand(api.registration.confirmGuestPlace, { setError: form.setError, onDone: onPlaced })
+  const place = useAtOnce<HTMLParagraphElement>()
   return (
     <CommandForm form={form} command={send} onSend={({ code }) => send.run({ request, code })}>
-      <p aria-live="polite">A code of six digits is on its way to {email}.</p>
+      <p ref={place} tabIndex={-1}>
+        A code of six digits is on its way to {email}.
+      </p>
       <TextField
         label="The code"
         short
@@ -101,17 +104,26 @@ function CodeForm({ asked: { request, email }, onPlaced, onBack }: CodeProps) {
   )
 }
 
-function Placed({ placed }: { placed: GuestPlaced }) {
+/** What takes the place of a form takes its focus too, and is read. */
+function useAtOnce<E extends HTMLElement>() {
+  const place = useRef<E>(null)
+  useEffect(() => place.current?.focus(), [])
+  return place
+}
+
+/** Stands in place of the form and of the ways to register: it is done. */
+export function Placed({ placed }: { placed: GuestPlaced }) {
+  const place = useAtOnce<HTMLUListElement>()
   return (
-    <ul className="at-plain" aria-live="polite">
+    <ul ref={place} tabIndex={-1} className="at-plain">
       {placed.items.map(({ link, state }) => (
         <li key={link}>
           <Status state={stateStatus[state]}>{stateName(state)}</Status>
-          <span className="at-sub">
+          <p>
             <Link href={`/place?link=${link}`}>
               Your place: its code, the entry for your calendar, and a way to give it back
             </Link>
-          </span>
+          </p>
         </li>
       ))}
     </ul>

@@ -2,10 +2,11 @@
 /** Registering on the page of an event: the shell is public, who asks and what is free comes from the API. */
 import { useQuery } from '@tanstack/react-query'
 import { usePathname } from 'next/navigation'
+import { useState } from 'react'
 import { sessionWords } from '@/lib/events/words'
 import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { RegistrationOffer } from '@/lib/registration/shapes'
+import type { GuestPlaced, RegistrationOffer } from '@/lib/registration/shapes'
 import { standingWords } from '@/lib/registration/words'
 import { api } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
@@ -16,7 +17,7 @@ import { LinkButton } from '../../../_ui/button'
 import { Card } from '../../../_ui/card'
 import { Link } from '../../../_ui/link'
 import { Status } from '../../../_ui/status'
-import { GuestForm } from './guest-form'
+import { GuestForm, Placed } from './guest-form'
 import { RegistrationForm } from './registration-form'
 
 type Scope = RegistrationOffer['scopes'][number]
@@ -100,7 +101,9 @@ function ToRegister({ slug, offer, open }: { slug: string; offer: RegistrationOf
   const path = usePathname()
   const { me } = useMe()
   const personId = me?.person?.id
+  const [placed, setPlaced] = useState<GuestPlaced | null>(null)
   if (offer.person && personId) return <RegistrationForm {...{ slug, offer, open, personId }} />
+  if (placed) return <Placed placed={placed} />
   return (
     <>
       <p>Your place is kept when you press Register, not before.</p>
@@ -113,7 +116,7 @@ function ToRegister({ slug, offer, open }: { slug: string; offer: RegistrationOf
       {offer.guestsAllowed ? (
         <details>
           <summary>Come without an account…</summary>
-          <GuestForm offer={offer} open={open} />
+          <GuestForm offer={offer} open={open} onPlaced={setPlaced} />
         </details>
       ) : null}
     </>

@@ -62,7 +62,7 @@ function Code({ eventId, sessionId }: { eventId: string; sessionId: string }) {
   return (
     <Loaded query={query} lines={4}>
       {({ code, expected, cameIn }) => (
-        <>
+        <div className="at-stack">
           <section className="at-show" aria-labelledby="code-h">
             <h2 id="code-h">
               {code ? `Type this at ${globalThis.location?.host ?? ''}/here` : 'The session is not on'}
@@ -87,7 +87,7 @@ function Code({ eventId, sessionId }: { eventId: string; sessionId: string }) {
             Cannot show a screen? Read the six digits aloud; the same rules hold. Near the end, ask people to type the
             code once more: it says that they stayed.
           </p>
-        </>
+        </div>
       )}
     </Loaded>
   )

@@ -79,9 +79,9 @@ function Sheet({ door }: { door: Door }) {
           columns={[
             { key: 'name', head: 'Name', header: true, cell: ({ name }) => name || '\u00a0' },
             { key: 'agency', head: 'Agency', cell: ({ agencyName }) => agencyName },
-            { key: 'in', head: 'Came at', cell: () => '' },
-            { key: 'out', head: 'Left at', cell: () => '' },
-            { key: 'signature', head: 'Signature', cell: () => '' },
+            { key: 'in', head: 'Came at', className: 'at-sign at-sign--time', cell: () => '' },
+            { key: 'out', head: 'Left at', className: 'at-sign at-sign--time', cell: () => '' },
+            { key: 'signature', head: 'Signature', className: 'at-sign', cell: () => '' },
           ]}
         />
       </TableFrame>
