@@ -1,5 +1,5 @@
 /** What people do about coming: register, give the place back, take or pass what is offered. */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import { affiliations, agencies } from '@/lib/agencies/tables'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { runs } from '@/lib/events/staff'
@@ -118,7 +118,8 @@ export async function registerIn(w: Writer, places: Places, scope: Scope, given:
         agencyId: given.agencyId,
         ...(given.personId ? {} : { guestName: given.guest?.name ?? '', guestEmail: given.guest?.email ?? '' }),
       },
-      ...{ state, queuedAt: now, createdAt: now, changedAt: now, registeredBy: given.by, toldSequence: event.sequence },
+      ...{ state, queuedAt: await endOfLine(w, event.id, scope), createdAt: now, changedAt: now },
+      ...{ registeredBy: given.by, toldSequence: event.sequence },
       ...{ answers: askedOnly(settings.questions, given.answers), audienceWord: given.audienceWord || null },
       checkInCode: checkInCode(),
     })
@@ -127,6 +128,15 @@ export async function registerIn(w: Writer, places: Places, scope: Scope, given:
   tellTrail(w, 'registration.made', row, { state })
   await tellStanding(w, row, state, given.line)
   return resultOf(row)
+}
+
+/** Who has the lock comes next, also before somebody who asked a moment earlier and had to wait for it. */
+async function endOfLine({ tx, ctx }: Writer, eventId: string, { sessionId }: Scope): Promise<Date> {
+  const [line] = await tx
+    .select({ last: max(registrations.queuedAt) })
+    .from(registrations)
+    .where(inScope(eventId, sessionId))
+  return line?.last && line.last >= ctx.now ? new Date(line.last.getTime() + 1) : ctx.now
 }
 
 /**

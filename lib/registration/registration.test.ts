@@ -50,7 +50,7 @@ async function open(settings: object = {}, over: Partial<EventFields> = {}): Pro
 const statesIn = async (eventId: string) =>
   (
     await owner()<{ person: string; state: string }[]>`select person_id as person, state from registrations
-    where event_id = ${eventId} order by queued_at, id`
+    where event_id = ${eventId} order by created_at, id`
   ).map(({ state }) => state)
 const come = async (ctx: Ctx, eventId: string, more: object = {}) => {
   const { items } = await register(ctx, { eventId, ...more })
@@ -412,6 +412,17 @@ describe('places', () => {
       ),
       { numRuns: 12 },
     )
+  })
+
+  it('go by who has the turn: whoever asked a moment before and had to wait stands behind', async () => {
+    const eventId = await open({ capacity: 1 })
+    const [ann, ben, cleo] = await several(3)
+    await come(at(ann as Ctx, 2), eventId)
+    await come(at(ben as Ctx, 1), eventId)
+    await come(at(cleo as Ctx, 1), eventId)
+    const held = await owner()<{ person: string }[]>`select person_id as person from registrations where event_id = ${eventId}
+      order by queued_at`
+    expect(held.map(({ person }) => person)).toEqual([ann, ben, cleo].map((each) => each?.personId))
   })
 
   it('of an event with 20 go to 20 of 60 who come at once', async () => {
