@@ -35,7 +35,9 @@ test('a coordinator registers a group of twelve: some have a place, some wait, a
   await expect(table.getByRole('row')).toHaveCount(14)
   await expectAccessible(coordinator)
   await coordinator.getByRole('button', { name: 'Register them and tell them' }).click()
-  await expect(coordinator.getByRole('main').getByRole('alert')).toContainText('Choose at least one person to register.')
+  await expect(coordinator.getByRole('main').getByRole('alert')).toContainText(
+    'Choose at least one person to register.',
+  )
   for (const box of await table.getByRole('checkbox').all()) await box.press('Space')
   await table.getByRole('checkbox', { name: /Coordinator/ }).press('Space')
   await expect(coordinator.getByText('12 people picked')).toBeVisible()

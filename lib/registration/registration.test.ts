@@ -420,7 +420,9 @@ describe('places', () => {
     await come(at(ann as Ctx, 2), eventId)
     await come(at(ben as Ctx, 1), eventId)
     await come(at(cleo as Ctx, 1), eventId)
-    const held = await owner()<{ person: string }[]>`select person_id as person from registrations where event_id = ${eventId}
+    const held = await owner()<
+      { person: string }[]
+    >`select person_id as person from registrations where event_id = ${eventId}
       order by queued_at`
     expect(held.map(({ person }) => person)).toEqual([ann, ben, cleo].map((each) => each?.personId))
   })
