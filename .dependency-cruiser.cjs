@@ -9,6 +9,7 @@ const order = [
   'catalog',
   'records',
   'requirements',
+  'mandates',
   'learning',
   'events',
   'registration',

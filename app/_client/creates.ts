@@ -18,6 +18,7 @@ export const creates: ReadonlySet<string> = new Set([
   'directory.checkListings',
   'calendars.checkCalendar',
   'calendars.followCalendar',
+  'mandates.adoptPack',
   'requirements.makeRequirement',
   'requirements.recommendRelief',
   'requirements.grantRelief',

@@ -41,7 +41,8 @@ registration.guest-code      at-once  given
 calendars.waiting            by-day   person
 calendars.paused             by-day   person
 requirements.relief-told     by-day   person
-requirements.recommendation-answered by-day person`
+requirements.recommendation-answered by-day person
+mandates.changed             by-day   person`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

@@ -12,6 +12,7 @@ import {
   signInCode,
 } from '@/lib/identity/mails'
 import { calendarPaused, calendarWaits } from '@/lib/interop/calendars/mails'
+import { packChanged } from '@/lib/mandates/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
@@ -53,4 +54,5 @@ export const noticeKinds = [
   calendarPaused,
   reliefTold,
   recommendationAnswered,
+  packChanged,
 ] as unknown as readonly NoticeKind<never>[]

@@ -132,6 +132,8 @@ const naturallyOnce: Record<string, string> = {
   'taskForces.takeBackAwards': 'a step of one import',
   'taskForces.endLead': 'one end of a lead',
   'requirements.previewRequirement': 'changes nothing',
+  'mandates.recordPackReading': 'what a person found of an edition on one day',
+  'mandates.answerPackChange': 'one answer to an edition',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
   'requirements.decideRelief': 'one answer to what was recommended',
@@ -182,7 +184,7 @@ const decisions = [
   ),
   ...['directory.verifyContactLine', 'directory.orderContactLines', 'directory.retireContactLine'],
   ...['approveRelated', 'returnRelated', 'checkRelatedLink', 'retireRelated'].map((step) => `related.${step}`),
-  ...['taskForces.changeTaskForceKind', 'taskForces.withdrawAward'],
+  ...['taskForces.changeTaskForceKind', 'taskForces.withdrawAward', 'mandates.answerPackChange'],
 ]
 
 let world: World
@@ -208,13 +210,13 @@ function askerOf(name: string): Somebody {
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator
   if (domain === 'related') return world.own.trainee
-  if (['requirements', 'roster'].includes(domain ?? '')) return world.own.coordinator
+  if (['requirements', 'mandates', 'roster'].includes(domain ?? '')) return world.own.coordinator
   return world.administrator
 }
 
 function deciderOf(name: string): Somebody {
   if (/^claims\.(submit|withdraw|dispute)/.test(name)) return world.own.trainee
-  if (name.startsWith('claims.')) return world.own.coordinator
+  if (/^(claims|mandates)\./.test(name)) return world.own.coordinator
   if (/ContactLine|^taskForces/.test(name)) return world.administrator
   if (['requests.submitRequest', 'requests.withdrawRequest', ...lifeOfEvents].includes(name)) return world.own.trainee
   return name.startsWith('requests.') ? world.officer : world.moderator
@@ -242,6 +244,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
     if (part in input) return { ...input, [part]: another(input[part] as Record<string, unknown>) }
   if ('besides' in input && 'address' in input) return { ...input, keepUpToDate: true }
   if ('day' in input && 'eventId' in input) return { ...input, day: '2030-01-02' }
+  if ('packId' in input) return { ...input, effectiveFrom: '2025-12-01' }
   if ('licenseOn' in input) return { ...input, licenseOn: '2020-02-02' }
   if ('validFrom' in input && !('name' in input)) return { ...input, validFrom: '2025-12-01' }
   if ('taskForceId' in input && 'email' in input && !('name' in input))

@@ -15,6 +15,7 @@ import { tellEvents } from './events'
 import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
 import { tellDirectory, tellListingFile } from './listings'
+import { tellPackReadings } from './mandate-readings'
 import { type Persona, personas } from './personas'
 import { tellRegistrations } from './registrations'
 import { tellRelated } from './related'
@@ -45,6 +46,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellTaskForces,
   tellListingFile,
   tellRelated,
+  tellPackReadings,
   tellOpenInvitation,
 ]
 

@@ -17,6 +17,7 @@ import { owner } from './facts'
 import { reliefOf } from './grid-learning'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { claimsOf } from './made-claims'
+import { adoptedPackOf, readPackAs } from './pack-subjects'
 import { joinOf } from './people-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
@@ -58,6 +59,7 @@ export async function fillRecord(world: World): Promise<void> {
     await owner()`insert into own_dates (id, agency_id, person_id, kind, dated_on, recorded_at)
       values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`
     await reliefOf(place, place.mate, { granted: true })
+    await adoptedPackOf(place)
     await fillPlace(world, place)
   }
   await importOf(world)
@@ -67,6 +69,7 @@ export async function fillRecord(world: World): Promise<void> {
   await fillRegistrations(world)
   await fillAttendance(world)
   await listedCourseOf(world)
+  for (const reader of [administrator, world.moderator]) await readPackAs(reader)
   for (const place of [own, other]) await importedAwardsOf(world, place.trainee)
   await requestCode(anyoneCtx(), { email: own.trainee.email }, { device: 'test', network: null })
   await moveNextDoor(world)

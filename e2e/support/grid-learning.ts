@@ -6,6 +6,7 @@ import { getOwnDates } from '@/lib/requirements/own-dates-kept'
 import { owner } from './facts'
 import { fresh, type Inputs, next, now, reason } from './grid-subject'
 import { moduleMarkdown } from './modules'
+import { aChangedPackOf, anAdoption, aReading, packLoaded } from './pack-subjects'
 import { attemptOf, completionOf, creditOf, enrollmentOf, requirementOf, termsOf } from './subjects'
 import { MODULE, OPEN_MODULE, type Place, system, today } from './world'
 
@@ -71,6 +72,15 @@ export const inputsOfLearning: Inputs = {
     madeFrom: 1,
   }),
   'requirements.retireRequirement': async ({ place }) => requirementOf(place),
+  'mandates.listPacks': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),
+  'mandates.getPack': async ({ named, place: { agencyId } }) => {
+    const { packId } = await packLoaded()
+    return named === '-' ? { packId } : { packId, agencyId }
+  },
+  'mandates.listAdoptions': ({ place: { agencyId } }) => ({ agencyId }),
+  'mandates.recordPackReading': () => aReading(),
+  'mandates.adoptPack': ({ place }) => anAdoption(place),
+  'mandates.answerPackChange': ({ place }) => aChangedPackOf(place),
   'reporting.priorityFigures': () => ({ priority: 'collaboration' }),
   'reporting.completionSummary': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.listExceptions': ({ place: { agencyId } }) => ({ agencyId }),

@@ -256,6 +256,13 @@ const guarded: Record<string, Rules> = {
   requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
   assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },
+  mandate_pack_editions: { see: everybody },
+  mandate_pack_readings: {
+    of: { organizer: 't.person_id' },
+    see: (_, { me }) => me !== null,
+    add: both(posted, duty('moderator', 'administrator')),
+  },
+  mandate_pack_adoptions: { of: { ...agency, organizer: 't.by_person_id' }, see: ours, add: both(managed, posted) },
   own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed },
   reliefs: {
     of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },

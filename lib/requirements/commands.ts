@@ -2,6 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { agencies, units } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
+import type { MadeFrom } from '@/lib/audit/sent'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { lastingOf } from '@/lib/identity/joined-records'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
@@ -23,7 +24,7 @@ import {
   retireRequirementInput,
   settled,
 } from './inputs'
-import { refuseOvertaken } from './overtaken'
+import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
 import { assignments, requirements, requirementVersions } from './tables'
 
@@ -58,21 +59,26 @@ export async function reverseCredit(ctx: Ctx, input: unknown): Promise<{ reversa
 export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
   const { agencyId, key, ...terms } = makeRequirementInput.parse(input)
   if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
-  return writeOnce(ctx, 'requirement.made', { key, terms: { agencyId, ...terms } }, async (w) => {
-    const requirementId = newId()
-    await checkTerms(w, agencyId, terms)
-    await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: ctx.now })
-    await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
-    await addAssignment(w, { requirementId, agencyId }, terms)
-    w.touch({ requirement: requirementId })
-    w.record('requirement.made', {
-      kind: 'requirement',
-      id: requirementId,
-      agencyId,
-      detail: ({ obligations }) => ({ name: terms.name, obligations }),
-    })
-    return { requirementId }
+  return writeOnce(ctx, 'requirement.made', { key, terms: { agencyId, ...terms } }, (w) =>
+    addRequirement(w, agencyId, terms),
+  )
+}
+
+/** The step of `makeRequirement`, for whoever has looked at who may. @throws invalid */
+export async function addRequirement(w: Writer, agencyId: string, terms: RequirementTerms) {
+  const requirementId = newId()
+  await checkTerms(w, agencyId, terms)
+  await w.tx.insert(requirements).values({ id: requirementId, agencyId, name: terms.name, createdAt: w.ctx.now })
+  await addVersion(w, { requirementId, agencyId, number: 1 }, terms)
+  await addAssignment(w, { requirementId, agencyId }, terms)
+  w.touch({ requirement: requirementId })
+  w.record('requirement.made', {
+    kind: 'requirement',
+    id: requirementId,
+    agencyId,
+    detail: ({ obligations }) => ({ name: terms.name, obligations }),
   })
+  return { requirementId }
 }
 
 /**
@@ -82,32 +88,45 @@ export async function makeRequirement(ctx: Ctx, input: unknown): Promise<{ requi
  */
 export async function changeRequirement(ctx: Ctx, input: unknown): Promise<{ version: number }> {
   const { requirementId, madeFrom, ...terms } = changeRequirementInput.parse(input)
-  return writeIfNeeded(ctx, async (w) => {
-    const { agencyId, today } = await lockToKeep(w, requirementId)
-    const { toDo, last } = await refuseOvertaken(w, { requirementId, madeFrom, given: terms })
-    if (!toDo) return { version: last.number }
-    const soonest = last.effectiveFrom > today ? last.effectiveFrom : today
-    if (terms.effectiveFrom < soonest)
-      throw invalid('effectiveFrom', `A change takes effect on ${longDay(soonest)} or later.`)
-    await checkTerms(w, agencyId, terms)
-    const number = last.number + 1
-    await addVersion(w, { requirementId, agencyId, number }, terms)
-    await reassign(w, { requirementId, agencyId }, terms)
-    await w.tx.update(requirements).set({ name: terms.name }).where(eq(requirements.id, requirementId))
-    w.touch({ requirement: requirementId })
-    w.record('requirement.changed', {
-      kind: 'requirement',
-      id: requirementId,
-      agencyId,
-      detail: ({ obligations }) => ({
-        name: terms.name,
-        version: number,
-        effectiveFrom: terms.effectiveFrom,
-        obligations,
-      }),
-    })
-    return { version: number }
+  return writeIfNeeded(ctx, (w) => changeTerms(w, { requirementId, madeFrom }, () => terms))
+}
+
+type Made = { requirementId: string; madeFrom: MadeFrom }
+
+/**
+ * The step of `changeRequirement`: `change` gives the new terms from those that hold.
+ * @throws not-found; forbidden; conflict; invalid
+ */
+export async function changeTerms(
+  w: Writer,
+  { requirementId, madeFrom }: Made,
+  change: (held: RequirementTerms) => RequirementTerms,
+): Promise<{ version: number }> {
+  const { agencyId, today } = await lockToKeep(w, requirementId)
+  const last = await latestTerms(w, requirementId)
+  const terms = change(last.terms)
+  if (!refuseOvertaken(last, { madeFrom, given: terms })) return { version: last.number }
+  const soonest = last.terms.effectiveFrom > today ? last.terms.effectiveFrom : today
+  if (terms.effectiveFrom < soonest)
+    throw invalid('effectiveFrom', `A change takes effect on ${longDay(soonest)} or later.`)
+  await checkTerms(w, agencyId, terms)
+  const number = last.number + 1
+  await addVersion(w, { requirementId, agencyId, number }, terms)
+  await reassign(w, { requirementId, agencyId }, terms)
+  await w.tx.update(requirements).set({ name: terms.name }).where(eq(requirements.id, requirementId))
+  w.touch({ requirement: requirementId })
+  w.record('requirement.changed', {
+    kind: 'requirement',
+    id: requirementId,
+    agencyId,
+    detail: ({ obligations }) => ({
+      name: terms.name,
+      version: number,
+      effectiveFrom: terms.effectiveFrom,
+      obligations,
+    }),
   })
+  return { version: number }
 }
 
 /**

@@ -26,8 +26,8 @@ const days = (max: number) =>
 const line = (what: string, most: number) =>
   textLine({ most, missing: `Give ${what}.` }).check(z.regex(/^[^<>]*$/, 'Leave out < and >.'))
 
-const terms = {
-  name: line('the requirement a name', 120),
+/** What a rule asks for and when: all of a requirement that is not an agency's own choice. */
+export const ruleFields = {
   /** What is asked for: a module, so many of a list, or hours. */
   criterion: criterionShape,
   dueKind: z.enum(dueKinds),
@@ -47,13 +47,21 @@ const terms = {
   windowDays: z._default(days(366), DEFAULT_WINDOW_DAYS),
   /** What bounds it beside its clock; what has no meaning with that clock is left out. */
   limits: z._default(limitsShape, {}),
+}
+/** Whom an agency asks, and since when. */
+export const whomFields = {
   population: z.enum(populations),
   unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
   position: z._default(z.nullable(line('the position', 120)), null),
   /** Sworn, civilian or volunteer. */
   employment: z._default(z.nullable(z.enum(employments, 'Choose how people serve.')), null),
-  citation: z._default(z.nullable(line('the source', 300)), null),
   effectiveFrom: day,
+}
+const terms = {
+  name: line('the requirement a name', 120),
+  ...ruleFields,
+  ...whomFields,
+  citation: z._default(z.nullable(line('the source', 300)), null),
 }
 type Clocked = {
   dueKind: (typeof dueKinds)[number]

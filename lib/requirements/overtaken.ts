@@ -10,16 +10,15 @@ import { type RequirementTerms, settled } from './inputs'
 import { assignments, requirements, requirementVersions as versions } from './tables'
 import { termNames } from './words'
 
-type Save = { requirementId: string; madeFrom: MadeFrom; given: RequirementTerms }
+type Save = { madeFrom: MadeFrom; given: RequirementTerms }
 
 /**
  * Refuses a change that was made from an older version, with the terms as they are now and who wrote them.
- * @returns whether there is anything to change, and the latest version
+ * @returns whether there is anything to change
  * @throws conflict
  */
-export async function refuseOvertaken(w: Writer, { requirementId, madeFrom, given }: Save) {
-  const { author, terms, number } = await latest(w, requirementId)
-  const toDo = refuseStale<RequirementTerms>({
+export const refuseOvertaken = ({ author, terms, number }: Latest, { madeFrom, given }: Save): boolean =>
+  refuseStale<RequirementTerms>({
     madeFrom,
     version: number,
     current: terms,
@@ -27,10 +26,11 @@ export async function refuseOvertaken(w: Writer, { requirementId, madeFrom, give
     names: termNames,
     what: `${author} changed this in the meantime. It is version ${number} now.`,
   })
-  return { toDo, last: { number, effectiveFrom: terms.effectiveFrom } }
-}
 
-async function latest(w: Writer, requirementId: string) {
+type Latest = Awaited<ReturnType<typeof latestTerms>>
+
+/** The newest version of a requirement with whom it is for, and who wrote it. @throws not-found */
+export async function latestTerms(w: Writer, requirementId: string) {
   const [row] = await w.tx
     .select({
       number: versions.number,

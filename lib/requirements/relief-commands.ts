@@ -5,15 +5,13 @@ import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
 import { type Writer, write } from '@/lib/audit/write'
 import { lastingOf } from '@/lib/identity/joined-records'
-import { people } from '@/lib/identity/tables'
+import { myName } from '@/lib/identity/my-name'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
 import { servesYet } from '@/lib/platform/row-security'
 import { type Day, dayIn, daysBetween } from '@/lib/platform/time'
-import { fullName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { recommendationAnswered, reliefTold } from './mails'
 import { can } from './policy'
@@ -213,12 +211,3 @@ const signedDecision = async (w: Writer) => ({
   decidedByName: await myName(w),
   decidedAt: w.ctx.now,
 })
-
-async function myName(w: Writer): Promise<string> {
-  const me = actingPersonId(w.ctx.actor)
-  if (me === null) return 'The system'
-  const [row] = await asSystem(w.tx, w.ctx, () =>
-    w.tx.select({ given: people.givenName, family: people.familyName }).from(people).where(eq(people.id, me)),
-  )
-  return row ? fullName(row) : ''
-}

@@ -11,6 +11,7 @@ import { eventStaff } from './event-staff'
 import { events } from './events'
 import { identity } from './identity'
 import { learning } from './learning'
+import { mandates } from './mandates'
 import { records } from './records'
 import { registration } from './registration'
 import { related } from './related'
@@ -34,6 +35,7 @@ export const router = {
   learning,
   records,
   requirements,
+  mandates,
   reporting,
   agencies,
   roster,

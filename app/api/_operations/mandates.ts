@@ -1,0 +1,82 @@
+/** Mandate packs: rules of law and of standards as reviewed data, which an agency adopts as requirements of its own. */
+import * as z from 'zod/mini'
+import { adoptPack, answerPackChange, recordPackReading } from '@/lib/mandates/commands'
+import {
+  adoptionShape,
+  adoptPackInput,
+  answerPackChangeInput,
+  getPackInput,
+  listAdoptionsInput,
+  listPacksInput,
+  packDetailShape,
+  packListShape,
+  packStatuses,
+  recordReadingInput,
+} from '@/lib/mandates/inputs'
+import { getPack, listAdoptions, listPacks } from '@/lib/mandates/queries'
+import { signedIn } from '../_operation'
+
+const tags = ['Mandate packs']
+
+export const mandates = {
+  listPacks: signedIn
+    .route({
+      method: 'GET',
+      path: '/mandate-packs',
+      summary: 'Mandate packs, and which of them an agency adopted',
+      tags,
+    })
+    .input(listPacksInput)
+    .output(packListShape)
+    .handler(({ input, context }) => listPacks(context.ctx, input)),
+
+  getPack: signedIn
+    .route({ method: 'GET', path: '/mandate-packs/{packId}', summary: 'A mandate pack, and how it changed', tags })
+    .input(getPackInput)
+    .output(packDetailShape)
+    .handler(({ input, context }) => getPack(context.ctx, input)),
+
+  listAdoptions: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/pack-adoptions',
+      summary: 'The requirements that an agency made of mandate packs',
+      tags,
+    })
+    .input(listAdoptionsInput)
+    .output(z.object({ items: z.array(adoptionShape) }))
+    .handler(({ input, context }) => listAdoptions(context.ctx, input)),
+
+  recordPackReading: signedIn
+    .route({
+      method: 'POST',
+      path: '/mandate-packs/{packId}/readings',
+      summary: 'Record that a mandate pack was read against its live source',
+      tags,
+    })
+    .input(recordReadingInput)
+    .output(z.object({ status: z.enum(packStatuses) }))
+    .handler(({ input, context }) => recordPackReading(context.ctx, input)),
+
+  adoptPack: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/pack-adoptions',
+      summary: 'Adopt a mandate pack as a requirement',
+      tags,
+    })
+    .input(adoptPackInput)
+    .output(z.object({ requirementId: z.string() }))
+    .handler(({ input, context }) => adoptPack(context.ctx, input)),
+
+  answerPackChange: signedIn
+    .route({
+      method: 'POST',
+      path: '/requirements/{requirementId}/pack-changes',
+      summary: 'Take over the change of a mandate pack, or keep the requirement as it is',
+      tags,
+    })
+    .input(answerPackChangeInput)
+    .output(z.object({ version: z.nullable(z.int()) }))
+    .handler(({ input, context }) => answerPackChange(context.ctx, input)),
+}

@@ -1,0 +1,44 @@
+/** Mandate packs of the world: loaded once, one of them read against its source and adopted by an agency. */
+import { mandatePacks } from '@/drizzle/seed/mandate-packs'
+import { adoptPack, recordPackReading } from '@/lib/mandates/commands'
+import { loadMandatePacks } from '@/lib/mandates/load'
+import { getPack } from '@/lib/mandates/queries'
+import { type Place, type Somebody, system, today } from './world'
+
+const PACK = { packId: 'tx-1tac-62-52', edition: 1 }
+
+let loaded: Promise<unknown> | undefined
+export async function packLoaded() {
+  loaded ??= mandatePacks().then((packs) => loadMandatePacks(system, packs))
+  await loaded
+  return PACK
+}
+
+export const anAdoption = async ({ agencyId }: Place) => ({
+  ...(await packLoaded()),
+  ...{ agencyId, population: 'everyone', effectiveFrom: today(), haveRead: true },
+})
+
+export const adoptedPackOf = async (place: Place): Promise<{ requirementId: string }> =>
+  adoptPack(place.coordinator.ctx, await anAdoption(place))
+
+let changes = 0
+/** A requirement that came of a pack which has changed since, and how its agency might answer. */
+export async function aChangedPackOf(place: Place) {
+  const packId = 'tn-38-6-114'
+  await packLoaded()
+  const { agencyId, coordinator } = place
+  const { edition } = await getPack(coordinator.ctx, { packId, agencyId })
+  const { requirementId } = await adoptPack(coordinator.ctx, { ...(await anAdoption(place)), packId, edition })
+  changes += 1
+  const packs = (await mandatePacks()) as { id: string }[]
+  const changed = packs.filter(({ id }) => id === packId).map((pack) => ({ ...pack, citation: `Section ${changes}` }))
+  await loadMandatePacks(system, changed)
+  return { requirementId, edition: edition + 1, answer: 'adopted', madeFrom: 1, effectiveFrom: today(), haveRead: true }
+}
+
+export const aReading = async () => ({ ...(await packLoaded()), readOn: today(), found: 'as-written' })
+
+export async function readPackAs({ ctx }: Somebody): Promise<void> {
+  await recordPackReading(ctx, await aReading())
+}

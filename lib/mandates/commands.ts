@@ -1,0 +1,154 @@
+/** What is done with mandate packs: reading them against their sources, adopting them, answering a change. */
+import { eq } from 'drizzle-orm'
+import { refuseAhead } from '@/lib/agencies/own-day'
+import { agencies } from '@/lib/agencies/tables'
+import { writeOnce } from '@/lib/audit/once'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { myName } from '@/lib/identity/my-name'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
+import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { dayIn } from '@/lib/platform/time'
+import { addRequirement, changeTerms } from '@/lib/requirements/commands'
+import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingInput } from './inputs'
+import { isLead, type Pack, type PackRule } from './pack'
+import { can } from './policy'
+import { adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
+import { citationOf, termsOf } from './rules'
+import { packAdoptions, packReadings } from './tables'
+
+/**
+ * Records that somebody of the platform read an edition against its live source on a day. Twice the same is once; two
+ * people who found it as written verify it. @throws forbidden; not-found; not-now for a lead; conflict for an edition that
+ * is no longer the latest; invalid for a day ahead
+ */
+export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ status: PackStatus }> {
+  const { packId, edition, readOn, found, words } = recordReadingInput.parse(input)
+  const personId = actingPersonId(ctx.actor)
+  if (!can.recordReading(ctx.actor) || personId === null) throw forbidden()
+  return writeIfNeeded(ctx, async (w) => {
+    const row = await latestOf(w, packId, edition)
+    if (isLead(row.pack)) throw notNow('A lead is not verified: it becomes a pack when its source was found and read.')
+    await refuseAhead(w, 'readOn', readOn)
+    const reading = { id: newId(), packId, edition, personId, readOn, found, recordedAt: ctx.now }
+    const added = await w.tx
+      .insert(packReadings)
+      .values({ ...reading, readerName: await myName(w), words: found === 'differs' ? words : null })
+      .onConflictDoNothing()
+      .returning({ id: packReadings.id })
+    if (added.length > 0)
+      w.record('pack.read', {
+        kind: 'mandate-pack',
+        id: packId,
+        detail: { title: row.pack.title, edition, readOn, found },
+      })
+    const { status } = statusOf(row, await readingsOf(w.tx, packId), personId)
+    return { status }
+  })
+}
+
+/**
+ * Makes a pack a requirement of an agency and derives who owes it. Where two people have not verified it, whoever adopts it
+ * says that they read the source; their name and the day stand in the requirement's source. Sent twice, it is adopted once.
+ * @throws not-found; forbidden; not-now for a lead and for what requirements cannot say; conflict for an older edition;
+ * invalid without the reading, or for a unit that is not there
+ */
+export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
+  const { key, ...given } = adoptPackInput.parse(input)
+  const { agencyId, packId, edition, haveRead, ...whom } = given
+  if (!can.adopt(ctx.actor, agencyId)) throw can.readFor(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
+  return writeOnce(ctx, 'pack.adopted', { key, terms: given }, async (w) => {
+    const row = await latestOf(w, packId, edition)
+    const pack = adoptableOf(row)
+    const signed = await signedBy(w, { agencyId, row, haveRead })
+    const { requirementId } = await addRequirement(w, agencyId, termsOf(pack, whom, signed))
+    await answer(w, { requirementId, packId, edition, agencyId, answer: 'adopted', version: 1 }, signed)
+    w.record('pack.adopted', {
+      kind: 'requirement',
+      id: requirementId,
+      agencyId,
+      detail: { pack: packId, title: pack.title, edition },
+    })
+    return { requirementId }
+  })
+}
+
+/**
+ * Answers a change of a pack that a requirement came of: takes it over as a further version from a day on, for those whom
+ * the requirement is for, or keeps the requirement as it is. @throws not-found; forbidden; not-now; conflict; invalid
+ */
+export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ version: number | null }> {
+  const given = answerPackChangeInput.parse(input)
+  const { requirementId, edition, madeFrom, effectiveFrom, haveRead } = given
+  return writeIfNeeded(ctx, async (w) => {
+    const [adoption] = await adoptionsOf(w.tx, eq(packAdoptions.requirementId, requirementId))
+    if (!adoption || !can.readFor(ctx.actor, adoption.agencyId)) throw notFound('This requirement')
+    const { agencyId, packId, name } = adoption
+    if (!can.adopt(ctx.actor, agencyId)) throw forbidden()
+    const row = await latestOf(w, packId, edition)
+    const answered = { requirementId, packId, edition, agencyId, answer: given.answer }
+    const about = { kind: 'requirement', id: requirementId, agencyId, detail: { pack: packId, name, edition } }
+    if (adoption.edition === edition) return { version: null }
+    if (given.answer === 'kept') {
+      await answer(w, { ...answered, version: null }, await signedBy(w, { agencyId, row, haveRead: true }))
+      w.record('pack.change-kept-away', about)
+      return { version: null }
+    }
+    const pack = adoptableOf(row)
+    const signed = await signedBy(w, { agencyId, row, haveRead })
+    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) => ({
+      ...held,
+      ...pack.rule.terms,
+      ...{ citation: citationOf(pack, signed), effectiveFrom },
+    }))
+    await answer(w, { ...answered, version }, signed)
+    w.record('pack.change-taken-over', about)
+    return { version }
+  })
+}
+
+type Row = Awaited<ReturnType<typeof latestEditions>>[number]
+
+async function latestOf(w: Writer, packId: string, edition: number): Promise<Row> {
+  const [row] = await latestEditions(w.tx, packId)
+  if (!row) throw notFound('This pack')
+  if (row.edition !== edition) throw conflict('This pack changed since you opened it. Read it as it stands now.')
+  return row
+}
+
+/** @throws not-now */
+function adoptableOf({ pack, edition, packId }: Row): Pack & { rule: PackRule } {
+  const { rule } = pack
+  if (!rule || !statusOf({ pack, edition, packId }, [], null).adoptable)
+    throw notNow(
+      isLead(pack)
+        ? 'A lead cannot be adopted: nobody has read its source.'
+        : `Requirements cannot say this pack yet. ${pack.missing.join(' ')}`,
+    )
+  return { ...pack, rule }
+}
+
+type Signing = { agencyId: string; row: Row; haveRead: boolean }
+type Signed = Awaited<ReturnType<typeof signedBy>>
+
+/** Who stands for it: two readers of the platform, or whoever adopts it. @throws invalid */
+async function signedBy(w: Writer, { agencyId, row, haveRead }: Signing) {
+  const { verifiedOn } = statusOf(row, await readingsOf(w.tx, row.packId), null)
+  if (!verifiedOn && !haveRead)
+    throw invalid('haveRead', 'Read the source first: two people have not verified this pack.')
+  const [agency] = await w.tx.select({ zone: agencies.timeZone }).from(agencies).where(eq(agencies.id, agencyId))
+  if (!agency) throw notFound('This agency')
+  return { verifiedOn, reader: await myName(w), today: dayIn(agency.zone, w.ctx.now) }
+}
+
+type Answered = Pick<
+  typeof packAdoptions.$inferInsert,
+  'requirementId' | 'packId' | 'edition' | 'agencyId' | 'answer' | 'version'
+>
+
+async function answer(w: Writer, answered: Answered, { verifiedOn, reader, today }: Signed): Promise<void> {
+  const byPersonId = actingPersonId(w.ctx.actor)
+  if (byPersonId === null) throw forbidden('Somebody of the agency adopts a pack, never a program.')
+  const readOn = answered.answer === 'adopted' && verifiedOn === null ? today : null
+  await w.tx.insert(packAdoptions).values({ ...answered, byPersonId, byName: reader, readOn, answeredAt: w.ctx.now })
+}

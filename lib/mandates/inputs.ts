@@ -1,0 +1,125 @@
+/** What may come in about mandate packs, and what goes out. */
+import * as z from 'zod/mini'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { dayText, textBlock } from '@/lib/platform/text'
+import { whomFields } from '@/lib/requirements/inputs'
+import { disciplines, packFields, packRule } from './pack'
+
+export const findings = ['as-written', 'differs'] as const
+export const adoptionAnswers = ['adopted', 'kept'] as const
+export const packStatuses = ['verified', 'draft', 'lead'] as const
+export type PackStatus = (typeof packStatuses)[number]
+
+const packId = z.string().check(z.minLength(3), z.maxLength(60))
+const edition = z.int().check(z.minimum(1))
+const anyOr = <T extends readonly [string, ...string[]]>(values: T) => z.catch(z.optional(z.enum(values)), undefined)
+
+/** Without an agency: for those who read packs against their sources. */
+export const listPacksInput = z.object({
+  agencyId: z.optional(z.uuid()),
+  state: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))), undefined),
+  asksOf: anyOr(disciplines),
+  status: anyOr(packStatuses),
+})
+export const getPackInput = z.object({ packId, agencyId: z.optional(z.uuid()) })
+export const listAdoptionsInput = z.object({ agencyId: z.uuid() })
+
+const haveRead = z._default(z.boolean(), false)
+export const adoptPackInput = z.object({
+  agencyId: z.uuid(),
+  packId,
+  /** The one that was read on the screen. */
+  edition,
+  key: creationKey,
+  ...whomFields,
+  /** Whoever adopts has read the source; needed where two people have not. */
+  haveRead,
+})
+export const answerPackChangeInput = z.object({
+  requirementId: z.uuid(),
+  edition,
+  answer: z.enum(adoptionAnswers),
+  /** Of taking it over: the version of the requirement that was seen, and from when the change holds. */
+  madeFrom,
+  effectiveFrom: dayText(),
+  haveRead,
+})
+export const recordReadingInput = z
+  .object({
+    packId,
+    edition,
+    readOn: dayText('Give the day on which you read the source.'),
+    found: z.enum(findings, 'Say whether the source says the same.'),
+    words: z._default(z.nullable(textBlock({ most: 600, missing: 'Say what differs.' })), null),
+  })
+  .check(
+    z.refine(({ found, words }) => found === 'as-written' || words !== null, {
+      path: ['words'],
+      message: 'Say what differs.',
+    }),
+  )
+
+const readingShape = z.object({
+  name: z.string(),
+  readOn: z.string(),
+  found: z.enum(findings),
+  words: z.nullable(z.string()),
+  /** By whoever asks. */
+  mine: z.boolean(),
+})
+export const adoptionShape = z.object({
+  requirementId: z.string(),
+  name: z.string(),
+  packId: z.string(),
+  title: z.string(),
+  edition: z.int(),
+  latest: z.int(),
+  by: z.string(),
+  on: z.string(),
+  readOn: z.nullable(z.string()),
+})
+const statusFields = {
+  edition: z.int(),
+  status: z.enum(packStatuses),
+  /** The day of the reading that made it two. */
+  verifiedOn: z.nullable(z.string()),
+  /** Requirements can say it, and it is more than a lead. */
+  adoptable: z.boolean(),
+  readings: z.array(readingShape),
+}
+const { id: packIdField, rule: _, missing, ...told } = packFields
+const { state, asksOf, title, whom, says, citation, readOn, confidence } = told
+
+export const packListShape = z.object({
+  /** What the agency is, where one asks. */
+  agency: z.nullable(z.object({ state: z.string(), asksOf: z.enum(disciplines) })),
+  states: z.array(z.string()),
+  total: z.int(),
+  items: z.array(
+    z.object({
+      packId: packIdField,
+      ...{ state, asksOf, title, whom, says, citation, readOn, confidence },
+      ...statusFields,
+      adopted: z.nullable(adoptionShape),
+    }),
+  ),
+})
+export type PackList = z.infer<typeof packListShape>
+
+const toldRule = z.extend(packRule, {
+  /** What it asks for in words, with names as they are called today. */
+  asks: z.string(),
+  asksNotes: z.array(z.string()),
+})
+/** What is compared when a pack changed. */
+const comparedFields = { ...told, rule: z.nullable(toldRule) }
+export const packDetailShape = z.object({
+  packId: packIdField,
+  ...comparedFields,
+  ...statusFields,
+  missing,
+  mayAdopt: z.boolean(),
+  mayRecord: z.boolean(),
+  adoptions: z.array(z.extend(adoptionShape, { version: z.int(), before: z.nullable(z.object(comparedFields)) })),
+})
+export type PackDetail = z.infer<typeof packDetailShape>

@@ -1,0 +1,212 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mandatePacks } from '@/drizzle/seed/mandate-packs'
+import { closeOwner, owner } from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { makeWorld, type Place, system, today, type World } from '@/e2e/support/world'
+import type { Ctx } from '@/lib/platform/context'
+import { addDays } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
+import { retireRequirement } from '@/lib/requirements/commands'
+import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
+import { adoptPack, answerPackChange, recordPackReading } from './commands'
+import { loadMandatePacks } from './load'
+import { packChanged } from './mails'
+import { type Pack, packShape } from './pack'
+import { getPack, listAdoptions, listPacks } from './queries'
+
+testDatabase()
+let world: World
+let packs: Pack[]
+beforeAll(async () => {
+  world = await makeWorld()
+  packs = (await mandatePacks()).map((each) => packShape.parse(each))
+  await loadMandatePacks(system, packs)
+})
+afterAll(closeOwner)
+
+const TEXAS = 'tx-1tac-62-52'
+const TRAFFICKING = 'ca-pc-13519-14'
+const LEAD = 'tx-occ-1701-258'
+const UNSAID = 'co-rule-28'
+
+const everyone = () => ({ population: 'everyone', effectiveFrom: today() })
+const adopting = ({ agencyId }: Place, packId: string, edition = 1) => ({ agencyId, packId, edition, ...everyone() })
+const reading = (packId: string, edition = 1) => ({ packId, edition, readOn: today(), found: 'as-written' })
+const statusOf = async (ctx: Ctx, packId: string) => (await getPack(ctx, { packId })).status
+
+/** A pack as a later delivery of the product brings it. */
+async function changeOf(packId: string, change: Partial<Pack>): Promise<void> {
+  packs = packs.map((each) => (each.id === packId ? packShape.parse({ ...each, ...change }) : each))
+  await loadMandatePacks(system, packs)
+}
+
+test('packs come as drafts and leads, each once, and none is verified before somebody has read it', async () => {
+  expect(await loadMandatePacks(system, packs)).toEqual({ added: 0 })
+  const { items, total } = await listPacks(world.administrator.ctx, {})
+  expect(total).toBe(103)
+  expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['draft', 'lead']))
+  await expect(loadMandatePacks(world.administrator.ctx, packs)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('two people verify a pack, never the same one twice, and whoever finds a difference begins it anew', async () => {
+  const { administrator, moderator } = world
+  const id = 'or-137-085'
+  await recordPackReading(moderator.ctx, reading(id))
+  await recordPackReading(moderator.ctx, reading(id))
+  await recordPackReading(moderator.ctx, { ...reading(id), readOn: addDays(today(), -3) })
+  expect(await statusOf(moderator.ctx, id)).toBe('draft')
+  expect(await recordPackReading(administrator.ctx, reading(id))).toEqual({ status: 'verified' })
+  const told = await getPack(moderator.ctx, { packId: id })
+  expect(told).toMatchObject({ verifiedOn: today(), adoptable: true })
+  expect(told.readings.map(({ name, mine }) => ({ name, mine })).at(-1)).toEqual({
+    name: 'Walt Platform',
+    mine: false,
+  })
+  const differs = { ...reading(id), found: 'differs', words: 'It names fifty hours now.' }
+  await expect(recordPackReading(administrator.ctx, { ...differs, words: null })).rejects.toThrow()
+  expect(await recordPackReading(administrator.ctx, differs)).toEqual({ status: 'draft' })
+})
+
+test('nobody reads a pack for the platform who is not of it, nor a lead, nor ahead of the day', async () => {
+  const { own, administrator, author, organizer } = world
+  for (const { ctx } of [own.coordinator, own.trainee, author, organizer])
+    await expect(recordPackReading(ctx, reading(TEXAS))).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(recordPackReading(administrator.ctx, reading(LEAD))).rejects.toMatchObject({ kind: 'not-now' })
+  const ahead = { ...reading(TEXAS), readOn: addDays(today(), 3) }
+  await expect(recordPackReading(administrator.ctx, ahead)).rejects.toMatchObject({ kind: 'invalid' })
+  await expect(recordPackReading(administrator.ctx, reading(TEXAS, 2))).rejects.toMatchObject({ kind: 'conflict' })
+})
+
+test('a verified pack becomes a requirement, whose source says that two people read it, and everybody owes it', async () => {
+  const { own, administrator, moderator } = world
+  await recordPackReading(moderator.ctx, reading(TEXAS))
+  await recordPackReading(administrator.ctx, reading(TEXAS))
+  const key = '01900000-0000-7000-8000-00000000000a'
+  const { requirementId } = await adoptPack(own.coordinator.ctx, { ...adopting(own, TEXAS), key })
+  expect(await adoptPack(own.coordinator.ctx, { ...adopting(own, TEXAS), key })).toEqual({ requirementId })
+  expect(await getRequirement(own.coordinator.ctx, { requirementId })).toMatchObject({
+    name: 'Sexual assault advocates: 40 hours before service',
+    citation: `1 TAC 62.52; Gov't Code 420.011. Two people read it against its source, the later on ${longDay(today())}.`,
+    version: 1,
+  })
+  const { items } = await listMyObligations(own.trainee.ctx)
+  expect(items.find((each) => each.requirementId === requirementId)).toMatchObject({
+    status: { kind: 'due-soon', dueOn: addDays(today(), 1) },
+  })
+  const { items: adopted } = await listAdoptions(own.supervisor.ctx, own)
+  expect(adopted).toMatchObject([{ packId: TEXAS, edition: 1, latest: 1, by: 'Coordinator Reyes', readOn: null }])
+})
+
+test('what two people have not verified is adopted by whoever read the source, whose name and day explain it', async () => {
+  const { own } = world
+  const given = adopting(own, TRAFFICKING)
+  await expect(adoptPack(own.coordinator.ctx, given)).rejects.toMatchObject({ fields: [{ field: 'haveRead' }] })
+  const { requirementId } = await adoptPack(own.coordinator.ctx, { ...given, haveRead: true })
+  const { items } = await listMyObligations(own.trainee.ctx)
+  const owed = items.find((each) => each.requirementId === requirementId)
+  expect(owed?.explanation.rule).toContain(`Coordinator Reyes read it at its source on ${longDay(today())}.`)
+  const { items: adopted } = await listAdoptions(own.coordinator.ctx, own)
+  expect(adopted.find((each) => each.requirementId === requirementId)).toMatchObject({ readOn: today() })
+})
+
+test('a lead, what requirements cannot say and an older edition have no way in, whoever has read what', async () => {
+  const { own } = world
+  for (const packId of [LEAD, UNSAID])
+    await expect(adoptPack(own.coordinator.ctx, { ...adopting(own, packId), haveRead: true })).rejects.toMatchObject({
+      kind: 'not-now',
+    })
+  await expect(
+    adoptPack(own.coordinator.ctx, { ...adopting(own, TRAFFICKING, 7), haveRead: true }),
+  ).rejects.toMatchObject({ kind: 'conflict' })
+})
+
+test('trainees and supervisors adopt nothing, and the neighbor’s agency is not there at all', async () => {
+  const { own, other } = world
+  const given = { ...adopting(own, TRAFFICKING), haveRead: true }
+  await expect(adoptPack(own.supervisor.ctx, given)).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(adoptPack(own.trainee.ctx, given)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(adoptPack(other.coordinator.ctx, given)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(listPacks(other.coordinator.ctx, own)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(listPacks(own.coordinator.ctx, {})).rejects.toMatchObject({ kind: 'forbidden' })
+  expect((await listPacks(other.coordinator.ctx, other)).items.every(({ adopted }) => adopted === null)).toBe(true)
+})
+
+test('packs are found by state, whom they ask and how far they are verified', async () => {
+  const { own } = world
+  const found = async (asked: object) =>
+    (await listPacks(own.coordinator.ctx, { agencyId: own.agencyId, ...asked })).items.map(({ packId }) => packId)
+  expect(await found({ state: 'TX', asksOf: 'victim-services', status: 'verified' })).toEqual([TEXAS])
+  expect(await found({ state: 'TX', status: 'lead' })).toEqual([LEAD])
+  expect(await found({ state: 'GU' })).toEqual([])
+  expect((await found({ status: 'nonsense' })).length).toBe(103)
+})
+
+test('an agency is told once that a pack changed, sees both texts, and takes it over as a further version', async () => {
+  const { other } = world
+  const { coordinator } = other
+  const { requirementId } = await adoptPack(coordinator.ctx, { ...adopting(other, 'pa-42-5945-1'), haveRead: true })
+  const before = packs.find(({ id }) => id === 'pa-42-5945-1')
+  const rule = before?.rule
+  if (!rule) throw new Error('The pack has no rule.')
+  const criterion = { ...rule.terms.criterion, atLeast: 3000 } as typeof rule.terms.criterion
+  await changeOf('pa-42-5945-1', { says: 'Fifty hours.', rule: { ...rule, terms: { ...rule.terms, criterion } } })
+  await loadMandatePacks(system, packs)
+  const told = await owner()`select person_id from notices where kind = 'mandates.changed'`
+  expect(told.map((row) => row.person_id)).toEqual([coordinator.personId])
+  const about = { packId: 'pa-42-5945-1', agencyId: other.agencyId, edition: 2 }
+  expect(await packChanged.say(system, about, null)).toMatchObject({
+    lines: [expect.stringContaining('pa-42-5945-1')],
+  })
+
+  const pack = await getPack(coordinator.ctx, { packId: 'pa-42-5945-1', agencyId: other.agencyId })
+  expect(pack).toMatchObject({ edition: 2, status: 'draft', says: 'Fifty hours.', rule: { asks: '50 hours' } })
+  expect(pack.adoptions[0]?.before).toMatchObject({ says: before?.says, rule: { asks: '40 hours' } })
+
+  const answer = { requirementId, edition: 2, answer: 'adopted', madeFrom: 1, effectiveFrom: today() }
+  await expect(answerPackChange(other.supervisor.ctx, answer)).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(answerPackChange(world.own.coordinator.ctx, answer)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(answerPackChange(coordinator.ctx, answer)).rejects.toMatchObject({ kind: 'invalid' })
+  const stale = { ...answer, haveRead: true, madeFrom: 7 }
+  await expect(answerPackChange(coordinator.ctx, stale)).rejects.toMatchObject({ kind: 'conflict' })
+  expect(await answerPackChange(coordinator.ctx, { ...answer, haveRead: true })).toEqual({ version: 2 })
+  expect(await answerPackChange(coordinator.ctx, { ...answer, haveRead: true })).toEqual({ version: null })
+  expect(await getRequirement(coordinator.ctx, { requirementId })).toMatchObject({ version: 2, asks: '50 hours' })
+  const after = await getPack(coordinator.ctx, { packId: 'pa-42-5945-1', agencyId: other.agencyId })
+  expect(after.adoptions).toMatchObject([{ edition: 2, before: null }])
+  expect(await packChanged.say(system, about, null)).toHaveProperty('moot')
+})
+
+test('an agency keeps its requirement as it is, and is shown the next change against what it has', async () => {
+  const { other } = world
+  const { coordinator } = other
+  const packId = 'tn-38-6-114'
+  const { requirementId } = await adoptPack(coordinator.ctx, { ...adopting(other, packId), haveRead: true })
+  const says = packs.find(({ id }) => id === packId)?.says
+  await changeOf(packId, { says: 'Three hours.' })
+  const answer = { requirementId, edition: 2, answer: 'kept', madeFrom: 1, effectiveFrom: today() }
+  await answerPackChange(coordinator.ctx, answer)
+  const pack = () => getPack(coordinator.ctx, { packId, agencyId: other.agencyId })
+  expect((await pack()).adoptions).toMatchObject([{ edition: 2, before: null, version: 1 }])
+  await changeOf(packId, { says: 'Four hours.' })
+  expect((await pack()).adoptions).toMatchObject([{ edition: 2, latest: 3, before: { says } }])
+  await retireRequirement(coordinator.ctx, { requirementId })
+  expect((await pack()).adoptions).toEqual([])
+})
+
+test('the second lock holds with the first taken away: a neighbor reads and writes nothing of an adoption', async () => {
+  const { own, other } = world
+  const { read, writable } = await import('@/lib/platform/database')
+  const rows = (ctx: Ctx) =>
+    read(ctx, (tx) => tx.execute(sql`select 1 from mandate_pack_adoptions where agency_id = ${own.agencyId}::uuid`))
+  expect((await rows(own.coordinator.ctx)).length).toBeGreaterThan(0)
+  expect(await rows(other.coordinator.ctx)).toHaveLength(0)
+  const [requirement] = (await listRequirements(own.coordinator.ctx, own)).items
+  await expect(
+    writable(other.coordinator.ctx, (tx) =>
+      tx.execute(sql`insert into mandate_pack_adoptions
+        (requirement_id, pack_id, edition, agency_id, answer, version, by_person_id, by_name, answered_at)
+        values (${requirement?.requirementId}::uuid, ${LEAD}, 1, ${own.agencyId}::uuid, 'adopted', 1, ${other.coordinator.personId}::uuid, 'Somebody', now())`),
+    ),
+  ).rejects.toThrow()
+})

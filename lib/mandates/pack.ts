@@ -1,0 +1,89 @@
+/**
+ * A mandate pack: a rule of law, of an award or of a standard as reviewed data, with where it was read and how sure that is.
+ * Packs come with the product (drizzle/seed/mandates); an agency adopts one as a requirement of its own. Pure.
+ */
+import * as z from 'zod/mini'
+import { employments } from '@/lib/agencies/inputs'
+import { deliveryModes } from '@/lib/requirements/criterion'
+import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
+import { ownDateKinds } from '@/lib/requirements/own-dates'
+
+export const confidences = ['text-read', 'official-page', 'secondary', 'memory-only', 'bill-not-confirmed'] as const
+export type Confidence = (typeof confidences)[number]
+export const disciplines = ['law-enforcement', 'victim-services', 'child-welfare', 'others'] as const
+export type Discipline = (typeof disciplines)[number]
+/** Whether it is law as far as was seen. */
+export const holdings = ['in-force', 'replaced', 'for-a-time', 'not-a-law'] as const
+
+const words = z.string().check(z.minLength(2), z.maxLength(600))
+const dayOfYears = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
+
+/** Whom an agency would ask first; `positionLike` is found among the positions in use there. */
+const suggestion = z.discriminatedUnion('population', [
+  z.object({ population: z.literal('everyone') }),
+  z.object({ population: z.literal('employment'), employment: z.enum(employments) }),
+  z.object({ population: z.literal('position'), positionLike: words }),
+])
+export type Suggestion = z.infer<typeof suggestion>
+
+/** What the rules must say of one person on a day: each pack is tried on its own. */
+const workedCase = z.object({
+  serves: dayOfYears,
+  dates: z.optional(z.partialRecord(z.enum(ownDateKinds), dayOfYears)),
+  earned: z.array(
+    z.object({ on: dayOfYears, minutes: z.int(), topics: z.array(z.string()), mode: z.enum(deliveryModes) }),
+  ),
+  on: dayOfYears,
+  is: z.enum(statusKinds),
+  dueOn: z.optional(dayOfYears),
+})
+
+export const packRule = z.object({
+  /** As the builder of requirements takes them. */
+  terms: z.object(ruleFields),
+  suggests: suggestion,
+  /** What the rule here does not look at, so that somebody must. */
+  leaves: z.array(words),
+  worked: z.array(workedCase).check(z.minLength(2)),
+})
+
+export const packFields = {
+  id: z.string().check(z.regex(/^[a-z0-9-]{3,60}$/)),
+  /** By its postal code, or US. */
+  state: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  asksOf: z.enum(disciplines),
+  title: z.string().check(z.minLength(3), z.maxLength(120)),
+  whom: words,
+  /** What it asks, in our own words. */
+  says: words,
+  due: z.nullable(words),
+  again: z.nullable(words),
+  citation: z.string().check(z.minLength(3), z.maxLength(120)),
+  /** A day, or the month or year where no more was read. */
+  effectiveOn: z.nullable(z.string().check(z.regex(/^\d{4}(-\d\d){0,2}$/))),
+  source: z.object({ title: words, url: z.string().check(z.regex(/^https?:\/\/[^\s\\@]+$/)) }),
+  /** The day on which a copy of the source was read. */
+  readOn: dayOfYears,
+  confidence: z.enum(confidences),
+  holds: z.enum(holdings),
+  /** What follows for whoever misses it. */
+  effect: z.nullable(words),
+  note: z.nullable(words),
+  /** Null where requirements cannot say it; `missing` says what stands in the way. */
+  rule: z.nullable(packRule),
+  missing: z.array(words),
+}
+export const packShape = z.object(packFields).check(
+  z.refine((pack) => !isLead(pack) || pack.rule === null, 'A lead has no rule.'),
+  z.refine(
+    (pack) => isLead(pack) || (pack.rule === null) === pack.missing.length > 0,
+    'A pack has a rule or says what is missing.',
+  ),
+)
+
+export type Pack = z.infer<typeof packShape>
+export type PackRule = NonNullable<Pack['rule']>
+
+/** Known from memory or a bill alone: something to look for, not to adopt. */
+export const isLead = ({ confidence }: { confidence: Confidence }): boolean =>
+  confidence === 'memory-only' || confidence === 'bill-not-confirmed'

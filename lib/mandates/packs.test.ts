@@ -1,0 +1,87 @@
+/** Every pack that comes with the product: in its shape, and tried on worked cases of its own. */
+import { describe, expect, it, test } from 'vitest'
+import { mandatePacks } from '@/drizzle/seed/mandate-packs'
+import { topicEntries } from '@/lib/catalog/reference'
+import { namedIn } from '@/lib/requirements/criterion'
+import { clockOf, previewRequirementInput, type RequirementTerms, settled } from '@/lib/requirements/inputs'
+import type { CountableCredit } from '@/lib/requirements/lots'
+import { cycleOn, deriveObligations, statusOn } from '@/lib/requirements/rules'
+import { isLead, type Pack, type PackRule, packShape } from './pack'
+import { termsOf } from './rules'
+
+const packs = (await mandatePacks()).map((each) => packShape.parse(each))
+const ruled = packs.filter((pack): pack is Pack & { rule: PackRule } => pack.rule !== null)
+const LONG_AGO = '2000-01-01'
+
+/** As an agency would adopt it that has always asked everybody. */
+function adopted(pack: Pack & { rule: PackRule }): RequirementTerms {
+  const whom = { population: 'everyone' as const, unitId: null, position: null, employment: null }
+  const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
+  const {
+    agencyId: _,
+    requirementId: __,
+    ...terms
+  } = previewRequirementInput.parse({
+    ...termsOf(pack, { ...whom, effectiveFrom: LONG_AGO }, signed),
+    agencyId: '01900000-0000-7000-8000-000000000000',
+  })
+  return settled(terms)
+}
+
+type Worked = PackRule['worked'][number]
+
+function said(terms: RequirementTerms, { serves, dates, earned, on }: Worked) {
+  const cycles = deriveObligations({
+    affiliations: [{ startsOn: serves, from: serves, to: null, unitId: null, position: null }],
+    versions: [{ ...terms, id: 'v1', number: 1, repeatFrom: clockOf(terms) }],
+    assignments: [
+      { population: 'everyone', unitId: null, unitIds: new Set(), position: null, from: LONG_AGO, to: null },
+    ],
+    retiredOn: null,
+    ownDates: dates ?? {},
+    credits: earned.map(
+      ({ on: earnedOn, minutes: creditMinutes, topics: topicIds, mode }, i): CountableCredit => ({
+        ...{ id: `c${i}`, earnedOn, creditMinutes, reversed: false, courseId: null },
+        about: { topicIds, topicMinutes: null, priorityIds: [], mode, source: 'claim' },
+      }),
+    ),
+  })
+  const { kind, dueOn } = statusOn(cycles, on)
+  return { kind, dueOn: kind === 'met' ? null : dueOn, cycle: cycleOn(cycles, on) }
+}
+
+describe.each(ruled)('$id', (pack) => {
+  it.each(pack.rule.worked)('is $is on $on for whoever serves since $serves', (worked) => {
+    const { kind, dueOn } = said(adopted(pack), worked)
+    expect({ is: kind, ...(worked.dueOn && { dueOn }) }).toEqual({
+      is: worked.is,
+      ...(worked.dueOn && { dueOn: worked.dueOn }),
+    })
+  })
+
+  it('is tried on somebody who met it and on somebody who did not', () => {
+    const said = new Set(pack.rule.worked.map(({ is }) => is))
+    expect(said.has('met') || said.has('open')).toBe(true)
+    expect(said.has('overdue')).toBe(true)
+  })
+
+  it('names topics that every installation keeps', () => {
+    const kept = [...topicEntries.map(({ id }) => id), 'ethics']
+    const { courses, topics, priorities } = namedIn(pack.rule.terms.criterion)
+    expect(courses).toEqual([])
+    expect(priorities).toEqual([])
+    expect(topics.filter((topic) => !kept.includes(topic))).toEqual([])
+  })
+})
+
+test('there are 103 of them, each once, sorted in their files, and leads have no way to be adopted', () => {
+  expect(packs.length).toBe(103)
+  expect(new Set(packs.map(({ id }) => id)).size).toBe(packs.length)
+  expect(packs.filter(isLead).map(({ rule }) => rule)).toEqual(Array.from({ length: 9 }, () => null))
+})
+
+test('every pack without a rule says what is missing, and none claims to be more than read in a copy', () => {
+  for (const pack of packs.filter((each) => each.rule === null && !isLead(each)))
+    expect(pack.missing.join(' ').length, pack.id).toBeGreaterThan(20)
+  expect(packs.every(({ readOn }) => /^\d{4}-\d\d-\d\d$/.test(readOn))).toBe(true)
+})

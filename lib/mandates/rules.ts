@@ -1,0 +1,65 @@
+/** What follows from readings, how a pack becomes the terms of a requirement, and whom an agency would ask. Pure. */
+import type { AgencyKind } from '@/lib/agencies/inputs'
+import type { Day } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
+import type { RequirementTerms } from '@/lib/requirements/inputs'
+import type { findings, PackStatus } from './inputs'
+import { type Discipline, isLead, type Pack, type PackRule, type Suggestion } from './pack'
+
+export type Reading = { readerId: string; readOn: Day; found: (typeof findings)[number] }
+export type Standing = { status: PackStatus; verifiedOn: Day | null }
+
+/**
+ * Verified once two people read the same as is written, the same person never counting twice. Whoever finds a difference
+ * begins it anew: only what was read after that counts. `readings` in the order in which they were recorded.
+ */
+export function standingOf(pack: Pick<Pack, 'confidence'>, readings: readonly Reading[]): Standing {
+  if (isLead(pack)) return { status: 'lead', verifiedOn: null }
+  const differs = readings.map(({ found }) => found).lastIndexOf('differs')
+  const since = readings.slice(differs + 1)
+  const latest = new Map(since.map(({ readerId, readOn }) => [readerId, readOn]))
+  if (latest.size < 2) return { status: 'draft', verifiedOn: null }
+  return { status: 'verified', verifiedOn: [...latest.values()].sort().at(-1) ?? null }
+}
+
+/** Requirements can say it, and it holds as far as was seen. */
+export const isAdoptable = ({ rule, holds, confidence }: Pick<Pack, 'rule' | 'holds' | 'confidence'>): boolean =>
+  rule !== null && holds === 'in-force' && !isLead({ confidence })
+
+type Signed = { verifiedOn: Day | null; reader: string; today: Day }
+type Whom = Pick<RequirementTerms, 'population' | 'unitId' | 'position' | 'employment' | 'effectiveFrom'>
+
+/** The terms of the requirement that an agency makes of a pack; its source says who read it, and when. */
+export function termsOf(pack: Pack & { rule: PackRule }, whom: Whom, signed: Signed): RequirementTerms {
+  const { terms } = pack.rule
+  return { ...terms, ...whom, name: pack.title, citation: citationOf(pack, signed) }
+}
+
+/** "1 TAC 62.52. Two people read it against its source, the later on November 3, 2026." */
+export function citationOf({ citation }: Pick<Pack, 'citation'>, { verifiedOn, reader, today }: Signed): string {
+  const read = verifiedOn
+    ? `Two people read it against its source, the later on ${longDay(verifiedOn)}.`
+    : `${reader} read it at its source on ${longDay(today)}.`
+  return `${/[.!?]$/.test(citation) ? citation : `${citation}.`} ${read}`.slice(0, 300)
+}
+
+const disciplineOf: Partial<Record<AgencyKind, Discipline>> = {
+  'law-enforcement': 'law-enforcement',
+  'victim-services': 'victim-services',
+  'runaway-homeless-youth': 'victim-services',
+  'child-welfare': 'child-welfare',
+}
+/** Whose rules an agency of a kind would look for first. */
+export const asksOfKind = (kind: AgencyKind): Discipline => disciplineOf[kind] ?? 'others'
+
+/** Whom the pack suggests, as far as the agency has such people: everyone where no position is like it. */
+export function suggestedWhom(suggests: Suggestion, positions: readonly string[]) {
+  const nobody = { unitId: null, position: null, employment: null }
+  if (suggests.population === 'employment')
+    return { ...nobody, population: 'employment' as const, employment: suggests.employment }
+  const like = suggests.population === 'position' ? suggests.positionLike.toLowerCase() : null
+  const position = like === null ? undefined : positions.find((each) => each.toLowerCase().includes(like))
+  return position === undefined
+    ? { ...nobody, population: 'everyone' as const }
+    : { ...nobody, population: 'position' as const, position }
+}
