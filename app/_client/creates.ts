@@ -4,6 +4,7 @@ import { operationOf } from './stale'
 export const creates: ReadonlySet<string> = new Set([
   'identity.makeToken',
   'events.draftEvent',
+  'events.makeSeries',
   'eventStaff.makeHelperCode',
   'calendar.saveSearch',
   'claims.draftClaim',

@@ -33,6 +33,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
 const changeNothing: ReadonlySet<string> = new Set([
   'identity.requestCode',
   'requirements.previewRequirement',
+  'events.previewSeries',
   'files.sendFile',
 ])
 

@@ -47,6 +47,7 @@ const naturallyOnce: Record<string, string> = {
   'events.postponeEvent': 'a step of one event',
   'events.moveEvent': 'made from a version',
   'events.cancelSession': 'a step of one session',
+  'events.previewSeries': 'changes nothing',
   'events.approveEvents': 'a step of each event',
   'events.blockPoster': 'one block of a person at a time',
   'events.liftBlock': 'a step of one block',
@@ -153,7 +154,13 @@ const lastOneHolds = [
   'learning.saveAnswer',
 ]
 
-const lifeOfEvents = ['events.rescheduleEvent', 'events.postponeEvent', 'events.moveEvent', 'events.cancelSession']
+const lifeOfEvents = [
+  'events.makeSeries',
+  'events.rescheduleEvent',
+  'events.postponeEvent',
+  'events.moveEvent',
+  'events.cancelSession',
+]
 
 /** About a whole thing as it was seen; they change none of its fields. */
 const decisions = [
@@ -268,6 +275,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'minutes',
       'words',
       'audienceProof',
+      'times',
       'secondAboveMinutes',
       'why',
     ].find((each) => each in input) ?? ''

@@ -222,6 +222,12 @@ events.moveEvent                            neighbor    out  hid  hid  hid  hid 
 events.cancelSession                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 events.cancelSession                        own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
 events.cancelSession                        neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.previewSeries                        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+events.previewSeries                        own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.previewSeries                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.makeSeries                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+events.makeSeries                           own agency  out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
+events.makeSeries                           neighbor    out  hid  hid  hid  hid  hid  no   hid  hid  hid  no
 events.recheckEvent                         self        out  no   no   no   no   no   no   no   no   no   no
 events.recheckEvent                         neighbor    out  hid  hid  hid  hid  hid  yes  hid  hid  hid  no
 

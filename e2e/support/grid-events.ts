@@ -181,6 +181,13 @@ export const inputsOfEvents: Inputs = {
     const { sessions, ...seen } = await changeable(world, person, 2)
     return { ...seen, sessionId: sessions[1]?.id, creditHours: null }
   },
+  'events.previewSeries': async ({ world, person }) => ({
+    ...{ eventId: (await publishedOf(world, person)).eventId, every: 'week', times: 3 },
+  }),
+  'events.makeSeries': async ({ world, person }) => {
+    const { eventId, madeFrom } = await changeable(world, person)
+    return { eventId, madeFrom, every: 'week', times: 3 }
+  },
   'events.recheckEvent': async ({ world, person }) => {
     const { eventId } = await publishedOf(world, person)
     const { version } = await getMyEvent(person.ctx, { eventId })

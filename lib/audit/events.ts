@@ -96,6 +96,7 @@ export const auditEventNames = [
   'event.postponed',
   'event.moved',
   'event.session-cancelled',
+  'event.repeated',
   'event.poster-blocked',
   'event.poster-allowed',
   'event.staff-asked',

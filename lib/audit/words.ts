@@ -98,6 +98,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'event.postponed': 'An event was postponed',
   'event.moved': 'An event was moved to another place',
   'event.session-cancelled': 'A session of an event was canceled',
+  'event.repeated': 'An event was made a series',
   'event.poster-blocked': 'Somebody may not post events any more',
   'event.poster-allowed': 'Somebody may post events again',
   'event.staff-asked': 'Somebody was asked to run an event beside its owner',

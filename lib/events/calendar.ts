@@ -12,6 +12,7 @@ import { wallText } from './places'
 import { onCalendar } from './policy'
 import { isPublic } from './rules'
 import { all, eventConditions, hasWords, isLike, sessionConditions } from './search'
+import { alsoOn } from './series-dates'
 import type { Calendar, CalendarItem, EventChange, PublicEvent, PublicSession } from './shapes'
 import { eventSessions, events } from './tables'
 
@@ -179,6 +180,7 @@ const bySlug = named('events-by-slug', (db) =>
       cancelReason: events.cancelReason,
       sequence: events.sequence,
       updatedAt: events.updatedAt,
+      seriesId: events.seriesId,
     })
     .from(events)
     .where(and(onCalendar, eq(events.slug, sql.placeholder('slug'))))
@@ -214,6 +216,7 @@ export async function getEvent(ctx: Ctx, input: unknown): Promise<PublicEvent> {
       registrationUrl: row.registrationUrl,
       cancelReason: row.cancelReason,
       changes: await changesOf(tx, row.id),
+      alsoOn: await alsoOn(tx, ctx, row),
       sequence: row.sequence,
       updatedAt: row.updatedAt.toISOString(),
     }

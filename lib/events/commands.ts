@@ -16,6 +16,7 @@ import { can } from './policy'
 import { refuseBlocked } from './posting'
 import { draftColumns, EMPTY_COLUMNS, fieldsOf, sentFields } from './records'
 import { extent, heardChanges, isPublic, nextSequence } from './rules'
+import { likewise } from './series-rules'
 import type { EventResult } from './shapes'
 import {
   announce,
@@ -24,6 +25,7 @@ import {
   keepEvent,
   type Locked,
   lockEvent,
+  lockLater,
   nextStatus,
   publish,
   recordEvent,
@@ -88,12 +90,13 @@ const resultOf = (row: Locked['row']): EventResult => ({
 /**
  * Saves what the organizer has written. A draft and a returned event may stay incomplete. One that waits or is published
  * must be complete; a published one changes at once, its SEQUENCE rises when title, time or place differ, and unless the
- * organizer is trusted a moderator looks again.
+ * organizer is trusted a moderator looks again. With `alsoLater` the same is changed about the later dates of its series; one
+ * that is postponed waits for its own day.
  * @throws not-found when it is not one's own; invalid by field; not-now after it was canceled or withdrawn; conflict when
  * it was saved since, with the fields that differ and the event as it is now
  */
 export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { eventId, madeFrom, ...fields } = changeEventInput.parse(input)
+  const { eventId, madeFrom, alsoLater, ...fields } = changeEventInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
     const locked = await lockEvent(w, eventId)
     const { row } = locked
@@ -101,6 +104,10 @@ export async function changeEvent(ctx: Ctx, input: unknown): Promise<EventResult
     nextStatus(row, 'change')
     if (!refuseOvertaken(locked, fields, madeFrom)) return resultOf(row)
     await refuseBlocked(w)
+    const before = fieldsOf(row, locked.sessions)
+    const later = alsoLater ? await lockLater(w, locked) : []
+    for (const each of later.filter(({ row: { status } }) => status !== 'postponed'))
+      await changeLocked(w, each, likewise(before, fields, fieldsOf(each.row, each.sessions)))
     return changeLocked(w, locked, fields)
   })
 }
@@ -188,14 +195,17 @@ export async function submitEventIn(w: Writer, eventId: string): Promise<EventRe
 }
 
 /**
- * Cancels a published event: it stays on the calendar, said to be canceled, with its reason and a higher SEQUENCE.
+ * Cancels a published event: it stays on the calendar, said to be canceled, with its reason and a higher SEQUENCE. With `alsoLater`
+ * the later dates of its series too; those that nobody has seen yet are withdrawn.
  * @throws not-found, forbidden, not-now when it is over or was never published
  */
 export async function cancelEvent(ctx: Ctx, input: unknown): Promise<EventResult> {
-  const { eventId, reason } = cancelEventInput.parse(input)
+  const { eventId, reason, alsoLater } = cancelEventInput.parse(input)
   return write(ctx, 'event.cancelled', async (w) => {
     const locked = await lockEvent(w, eventId)
     if (!can.cancel(ctx.actor, locked.row)) throw forbidden('Only the organizer or a moderator cancels an event.')
+    for (const later of alsoLater ? await lockLater(w, locked) : [])
+      await (isPublic(later.row.status) ? cancelLocked(w, later, reason) : withdrawLocked(w, later.row))
     return cancelLocked(w, locked, reason)
   })
 }

@@ -68,9 +68,12 @@ export const eventFields = z
 export const draftEventInput = z.extend(eventDraft, {
   key: creationKey,
 })
+/** The later dates of its series too, those that whoever acts runs. */
+const alsoLater = z._default(z.boolean(), false)
 export const changeEventInput = z.extend(eventDraft, {
   eventId: z.uuid(),
   madeFrom,
+  alsoLater,
 })
 export const eventInput = z.object({ eventId: z.uuid() })
 
@@ -115,6 +118,7 @@ export const liftBlockInput = z.object({ blockId: z.uuid() })
 export const cancelEventInput = z.object({
   eventId: z.uuid(),
   reason: reason('Say why, in a sentence that people who planned to come will read.'),
+  alsoLater,
 })
 
 /** Each of a public event, as whoever runs it has seen it, with a reason that people who planned to come will read. */
@@ -125,6 +129,7 @@ const withReason = {
 }
 export const rescheduleEventInput = z.object({
   ...withReason,
+  alsoLater,
   sessions: z
     .array(z.object({ id: z.uuid(), startsLocal: line(16), endsLocal: line(16) }))
     .check(z.minLength(1, 'Give the new days.'), z.maxLength(30, 'At most 30 sessions.')),
@@ -132,6 +137,7 @@ export const rescheduleEventInput = z.object({
 export const postponeEventInput = z.object(withReason)
 export const moveEventInput = z.object({
   ...withReason,
+  alsoLater,
   format: z.enum(eventFormats, 'Choose in person, online or both.'),
   zone: line(60),
   otherZone: z._default(z.boolean(), false),

@@ -4,6 +4,7 @@ import { type Writer, write } from '@/lib/audit/write'
 import type { Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalidFields, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { changeLocked } from './commands'
 import type { ChangeKind, EventFields, EventStatus, SessionFields } from './fields'
 import { cancelSessionInput, moveEventInput, postponeEventInput, rescheduleEventInput } from './inputs'
 import { eventChanges } from './life-tables'
@@ -11,15 +12,29 @@ import { inOrder } from './places'
 import { can } from './policy'
 import { refuseBlocked } from './posting'
 import { fieldsOf, sentFields } from './records'
-import { type EventVerb, extent, heardChanges, nextSequence } from './rules'
+import { type EventVerb, extent, heardChanges, isPublic, nextSequence } from './rules'
+import { likewise } from './series-rules'
 import type { EventResult } from './shapes'
-import { announce, completeFields, keepEvent, type Locked, lockEvent, nextStatus, recordEvent } from './steps'
+import {
+  announce,
+  completeFields,
+  keepEvent,
+  type Locked,
+  lockEvent,
+  lockLater,
+  nextStatus,
+  recordEvent,
+} from './steps'
 import { events } from './tables'
 
-type Given = { eventId: string; madeFrom: string | number; reason: string }
+type Given = { eventId: string; madeFrom: string | number }
 
 /** Locks an event that whoever acts runs, in the version that they saw. @throws not-found, forbidden, not-now, conflict */
-async function lockToChange(w: Writer, given: Given, verb: EventVerb): Promise<Locked & { status: EventStatus }> {
+export async function lockToChange(
+  w: Writer,
+  given: Given,
+  verb: EventVerb,
+): Promise<Locked & { status: EventStatus }> {
   const locked = await lockEvent(w, given.eventId)
   const { row, sessions } = locked
   if (!can.change(w.ctx.actor, row)) throw forbidden('Only the organizer changes an event.')
@@ -64,6 +79,23 @@ async function keepChange(w: Writer, { row, sessions }: Locked, change: Change):
   return { eventId: row.id, status, sequence, slug: row.slug, version: now.toISOString() }
 }
 
+/** Does to the later dates of a series what was done to this one. One that is postponed has no day to be moved from, and waits for its own. */
+async function changeLater(
+  w: Writer,
+  locked: Locked,
+  after: EventFields,
+  { kind, reason }: Pick<Change, 'kind' | 'reason'>,
+): Promise<void> {
+  const before = sentFields(locked.row, locked.sessions)
+  for (const later of await lockLater(w, locked)) {
+    const own = fieldsOf(later.row, later.sessions)
+    const fields = likewise(before, after, own)
+    if (!isPublic(later.row.status)) await changeLocked(w, later, fields)
+    else if (later.row.status === 'published' && heardChanges(own, fields).length > 0)
+      await keepChange(w, later, { kind, reason, after: completeFields(fields, w.ctx.now, false), status: 'published' })
+  }
+}
+
 /**
  * Gives sessions other days or times; the wall clock is that of their zone. A postponed event is on again by this.
  * @throws not-found, forbidden, not-now (not public, or nothing would change), invalid for times that cannot be or are over,
@@ -80,6 +112,7 @@ export async function rescheduleEvent(ctx: Ctx, input: unknown): Promise<EventRe
     const after = completeFields({ ...sentFields(row, sessions), sessions: moved }, ctx.now, true)
     if (row.status !== 'postponed' && sameTimes(sessions, moved))
       throw notNow('These are the days and times that it has already.')
+    if (given.alsoLater) await changeLater(w, locked, after, { kind: 'rescheduled', reason: given.reason })
     return keepChange(w, locked, { kind: 'rescheduled', reason: given.reason, after, status })
   })
 }
@@ -117,6 +150,7 @@ export async function moveEvent(ctx: Ctx, input: unknown): Promise<EventResult> 
     const moved = sessions.map((session) => ({ ...session, ...place, zone, otherZone }))
     const after = completeFields({ ...before, format, sessions: moved }, ctx.now, row.status !== 'postponed')
     if (heardChanges(before, after).length === 0) throw notNow('This is the place that it has already.')
+    if (given.alsoLater) await changeLater(w, locked, after, { kind: 'moved', reason })
     return keepChange(w, locked, { kind: 'moved', reason, after, status })
   })
 }

@@ -20,6 +20,8 @@ export const can = {
   withdraw: runs,
   /** Only whoever posted it says who runs it besides. */
   giveStaff: owns,
+  /** Its further dates are theirs too. */
+  repeat: owns,
   /** The organizers, or a moderator who takes responsibility for it. */
   cancel: (actor: Actor, event: Owned) => runs(actor, event) || holdsPlatformRole(actor, 'moderator'),
   /** A moderator, never about an event of their own. */

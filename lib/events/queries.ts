@@ -9,6 +9,7 @@ import { fullSessions } from './places'
 import { can, runBy, visibleTo } from './policy'
 import { type EventRow, eventColumns, fieldsOf } from './records'
 import { extent, follows, isPublic } from './rules'
+import { seriesOf } from './series-dates'
 import type { MyEvent, MyEventItem } from './shapes'
 import { events, moderationDecisions } from './tables'
 import { reasonWords } from './words'
@@ -104,7 +105,9 @@ export async function getMyEvent(ctx: Ctx, input: unknown): Promise<MyEvent> {
       recheckWhat: row.recheckSince ? row.recheckWhat : null,
       fields: fieldsOf(row, sessions),
       decisions: (await decisionsOf(tx, [eventId])).get(eventId) ?? [],
+      series: await seriesOf(tx, actor, row, sessions),
       may: {
+        repeat: can.repeat(actor, row) && follows(row.status, 'repeat') !== null,
         change: can.change(actor, row) && follows(row.status, 'change') !== null,
         submit: can.submit(actor, row) && follows(row.status, 'submit') !== null,
         withdraw: can.withdraw(actor, row) && follows(row.status, 'withdraw') !== null,

@@ -23,7 +23,7 @@ const SHOWN = 5
 
 /**
  * What waits for a moderator: events that were sent, and published ones that were changed since somebody looked. The
- * longest waiting first; what is probably one event stands together, with its likes on the calendar.
+ * longest waiting first; what is probably one event, and the dates of one series, stand together.
  * @throws forbidden
  */
 export async function listSubmissions(ctx: Ctx): Promise<{ groups: { submissions: Submission[] }[]; total: number }> {
@@ -42,7 +42,11 @@ export async function listSubmissions(ctx: Ctx): Promise<{ groups: { submissions
     )
     const items = await submissionsOf(tx, ctx, [...rows, ...(await behind(tx, ctx, rows, pairs))], pairs)
     const same = new Set(pairs.flatMap(({ ofId, id }) => [`${ofId} ${id}`, `${id} ${ofId}`]))
-    const groups = grouped(items, (a, b) => same.has(`${a.eventId} ${b.eventId}`))
+    const series = new Map(rows.map(({ id, seriesId }) => [id, seriesId ?? id]))
+    const groups = grouped(
+      items,
+      (a, b) => same.has(`${a.eventId} ${b.eventId}`) || (series.get(a.eventId) ?? a) === (series.get(b.eventId) ?? b),
+    )
     return { groups: groups.map((submissions) => ({ submissions })), total }
   })
 }

@@ -119,5 +119,6 @@ export const eventColumns = {
   recheckWhat: events.recheckWhat,
   cancelledAt: events.cancelledAt,
   cancelReason: events.cancelReason,
+  seriesId: events.seriesId,
   coOrganized: sql<boolean>`${coOrganizedBy(events.id)}`,
 }

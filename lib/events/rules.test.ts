@@ -201,9 +201,9 @@ describe('what may follow what', () => {
     )
     expect(table).toEqual({
       draft: 'change submit withdraw',
-      submitted: 'change return approve withdraw',
+      submitted: 'change return approve repeat withdraw',
       returned: 'change submit withdraw',
-      published: 'change return reschedule postpone move drop cancel',
+      published: 'change return reschedule postpone move drop repeat cancel',
       postponed: 'change return reschedule move drop cancel',
       cancelled: '',
       withdrawn: '',

@@ -18,6 +18,7 @@ export const verbs = [
   'postpone',
   'move',
   'drop',
+  'repeat',
   'cancel',
   'withdraw',
 ] as const
@@ -26,7 +27,13 @@ export type EventVerb = (typeof verbs)[number]
 /** What each state allows, and the state that follows. A returned event that was public has been taken off the calendar. */
 const transitions: Record<EventStatus, Partial<Record<EventVerb, EventStatus>>> = {
   draft: { change: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
-  submitted: { change: 'submitted', return: 'returned', approve: 'published', withdraw: 'withdrawn' },
+  submitted: {
+    change: 'submitted',
+    return: 'returned',
+    approve: 'published',
+    repeat: 'submitted',
+    withdraw: 'withdrawn',
+  },
   returned: { change: 'returned', submit: 'submitted', withdraw: 'withdrawn' },
   published: {
     change: 'published',
@@ -35,6 +42,7 @@ const transitions: Record<EventStatus, Partial<Record<EventVerb, EventStatus>>> 
     postpone: 'postponed',
     move: 'published',
     drop: 'published',
+    repeat: 'published',
     cancel: 'cancelled',
   },
   postponed: {
@@ -66,6 +74,9 @@ const instead: Partial<Record<`${EventStatus} ${EventVerb}`, string>> = {
   'postponed postpone': 'Give it its new day, or cancel it.',
   'postponed withdraw': 'Cancel it, so that everybody who follows the calendar hears of it.',
   'postponed submit': 'Changes to it are published as soon as you save them.',
+  'postponed repeat': 'Give it its new day first.',
+  'draft repeat': 'Send it first.',
+  'returned repeat': 'Send it first.',
   'published submit': 'Changes to it are published as soon as you save them.',
   'submitted cancel': 'Nobody has seen it yet: withdraw it.',
   'returned cancel': 'Nobody can see it: withdraw it.',
@@ -124,11 +135,11 @@ export function extent(sessions: EventFields['sessions']): { from: number; to: n
 }
 
 /** An event is posted at most a year ahead, and a new one not after it is over. */
-export function dateProblems(event: EventFields, now: Date, isNew: boolean): FieldProblem[] {
-  const span = extent(event.sessions)
+export function dateProblems({ sessions }: Pick<EventFields, 'sessions'>, now: Date, isNew: boolean): FieldProblem[] {
+  const span = extent(sessions)
   if (isNew && span && span.to <= now.getTime())
     return [{ field: 'sessions.0.startsLocal', message: 'This day is over: choose a day to come.' }]
-  return event.sessions.flatMap(({ startsLocal, zone }, i) => {
+  return sessions.flatMap(({ startsLocal, zone }, i) => {
     if (!isWallTime(startsLocal) || !isZone(zone)) return []
     const last = addMonths(dayIn(zone, now), 12)
     if (startsLocal.slice(0, 10) <= last) return []

@@ -11,6 +11,7 @@ import {
   publicStates,
 } from './fields'
 import { approvalCheckIds, warnings } from './moderation-rules'
+import { seriesDateShape } from './series-inputs'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
@@ -160,6 +161,9 @@ const changeShape = z.object({
 })
 export type EventChange = z.infer<typeof changeShape>
 
+const alsoOnShape = z.object({ slug: z.string(), startsLocal: z.string(), endsLocal: z.string(), zone: z.string() })
+export type AlsoOn = z.infer<typeof alsoOnShape>
+
 export const eventShape = z.object({
   ...itemFields,
   description: z.string(),
@@ -175,6 +179,8 @@ export const eventShape = z.object({
   cancelReason: z.nullable(z.string()),
   /** What became of it since it was public, the last first. */
   changes: z.array(changeShape),
+  /** The other dates of its series that are to come. */
+  alsoOn: z.array(alsoOnShape),
   sequence: z.int(),
   updatedAt: z.string(),
 })
@@ -235,7 +241,11 @@ export const myEventShape = z.object({
   recheckWhat: z.nullable(z.array(z.string())),
   fields: eventDraft,
   decisions: z.array(decisionShape),
+  /** All dates of its series, itself among them, in order; none where there is no series. */
+  series: z.array(seriesDateShape),
   may: z.object({
+    /** Make a series of it, or add dates to its series. */
+    repeat: z.boolean(),
     change: z.boolean(),
     submit: z.boolean(),
     withdraw: z.boolean(),

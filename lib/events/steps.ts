@@ -17,6 +17,7 @@ import { visibleTo } from './policy'
 import { textProblems } from './public-texts'
 import { columnsOf, type EventRow, eventColumns } from './records'
 import { dateProblems, type EventVerb, follows, isPublic, nextSequence, refusal, slugOf } from './rules'
+import { ends, seriesOf } from './series-dates'
 import type { EventResult } from './shapes'
 import { events, moderationDecisions } from './tables'
 
@@ -32,6 +33,14 @@ export async function lockEvent(w: Writer, eventId: string): Promise<Locked> {
   if (!row) throw notFound('This event')
   const sessions = await fullSessions(w.tx, [eventId])
   return { row, sessions: sessions.get(eventId) ?? [] }
+}
+
+/** Locks the dates of the series after this one that whoever acts runs, neither canceled nor withdrawn, in order. */
+export async function lockLater(w: Writer, { row, sessions }: Locked): Promise<Locked[]> {
+  const later = (await seriesOf(w.tx, w.ctx.actor, row, sessions)).filter(({ isLater }) => isLater)
+  const locked: Locked[] = []
+  for (const { eventId } of later) locked.push(await lockEvent(w, eventId))
+  return locked.filter((each) => !ends.includes(each.row.status))
 }
 
 /** The state that follows. @throws not-now with what would work instead */

@@ -1,6 +1,18 @@
 /** Events of the calendar: what is posted, by whom, when and where, and how it came to be public. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, id, instant, oneOf, searchVector } from '@/lib/platform/columns'
@@ -59,12 +71,15 @@ export const events = pgTable(
     recheckWhat: text().array(),
     cancelledAt: instant(),
     cancelReason: text(),
+    /** The event whose dates it is one of: the first of a series names itself. */
+    seriesId: uuid().references((): AnyPgColumn => events.id),
     search: searchVector().notNull(),
     searchWords: text().notNull(),
   },
   (t) => [
     index('events_by_status').on(t.status, t.submittedAt),
     index('events_by_organizer').on(t.organizerId, t.updatedAt),
+    index('events_by_series').on(t.seriesId).where(sql`series_id is not null`),
     index('events_to_recheck').on(t.recheckSince).where(sql`recheck_since is not null`),
     index('events_search').using('gin', t.search),
     checkOneOf('events_kind', t.kind, eventKinds),

@@ -7,6 +7,7 @@ import type { EventFields, EventFormat, EventKind, EventStatus } from './fields'
 import type { CalendarFilter } from './inputs'
 import { audienceTexts, type filterTexts, forAudienceTexts, formatTexts, kindTexts } from './messages'
 import type { Warning } from './moderation-rules'
+import type { Weekday } from './series-inputs'
 import type { Decided } from './shapes'
 
 const inEnglish = <K extends string>(texts: Readonly<Record<K, Text>>) =>
@@ -16,6 +17,16 @@ export const kindNames: Record<EventKind, string> = inEnglish(kindTexts)
 export const formatNames: Record<EventFormat, string> = inEnglish(formatTexts)
 
 export const audienceNames: Record<string, string> = inEnglish(audienceTexts)
+
+export const weekdayNames: Record<Weekday, string> = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+}
 
 export const statusWords: Record<EventStatus, string> = {
   draft: 'Draft',

@@ -4,7 +4,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { EventFields, EventStatus, FieldReason } from '@/lib/events/fields'
 import { eventFields } from '@/lib/events/inputs'
-import type { EventResult } from '@/lib/events/shapes'
+import type { EventResult, MyEvent } from '@/lib/events/shapes'
 import { fieldNames } from '@/lib/events/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
@@ -19,6 +19,7 @@ import { ErrorSummary, listErrors } from '../../_ui/error-summary'
 import { FormActions } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { AudiencePart, EventPart, PracticalPart } from './about-parts'
+import { AlsoLater } from './also-later'
 import { Preview } from './preview'
 import { SessionsParts } from './sessions-parts'
 import { draftOf, type SavedMeanwhile, useSavedEvent } from './use-saved-event'
@@ -35,6 +36,8 @@ type Props = {
   publishAtOnce: boolean
   /** What a moderator asked to have changed, shown at each field until it is sent again. */
   asked?: readonly FieldReason[] | undefined
+  /** The dates of its series. */
+  series?: MyEvent['series'] | undefined
   /** After it was sent, published or changed. */
   onDone: (result: { eventId: string; status: string; changed: boolean }) => void
 }
@@ -56,6 +59,7 @@ function OwnForm({
   like = null,
   publishAtOnce,
   asked = NONE,
+  series = [],
   onDone,
 }: OwnProps) {
   const opened = { personId, eventId, from, like }
@@ -67,11 +71,13 @@ function OwnForm({
     shouldFocusError: false,
   })
   const [spread, setSpread] = useState(() => isSpread(kept.values.sessions))
+  const [alsoLater, setAlsoLater] = useState(false)
   const writing = status === 'draft' || status === 'returned'
   const beforeSave = useCallback(() => {
     if (!spread) sharePlace(form)
   }, [form, spread])
-  const saved = useSavedEvent(form, { ...opened, fields, autosaves: writing, restored: kept.restored, beforeSave })
+  const restored = kept.restored
+  const saved = useSavedEvent(form, { ...opened, fields, autosaves: writing, restored, beforeSave, alsoLater })
   const { errors, submitCount } = form.formState
   useAsked(form, asked)
 
@@ -95,6 +101,14 @@ function OwnForm({
         <SessionsParts form={form} spread={spread} onSpread={setSpread} />
         <AudiencePart form={form} />
         <PracticalPart form={form} />
+        {writing ? null : (
+          <AlsoLater
+            series={series}
+            name="change-later"
+            checked={alsoLater}
+            onChange={({ target }) => setAlsoLater(target.checked)}
+          />
+        )}
         <Steps saved={saved} {...{ writing, status, publishAtOnce, onDone }} />
         <SavedLine savedAt={saved.savedAt} lost={saved.lost} draft={writing} />
       </form>

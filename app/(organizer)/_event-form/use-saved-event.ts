@@ -33,9 +33,14 @@ type Options = Opened & {
   /** The form begins with what was typed before a reload, which is not saved yet. */
   restored: boolean
   beforeSave: () => void
+  /** What is saved is changed about the later dates of its series, too. */
+  alsoLater: boolean
 }
 
-export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave, fields, ...opened }: Options) {
+export function useSavedEvent(
+  form: EventForm,
+  { autosaves, restored, beforeSave, alsoLater, fields, ...opened }: Options,
+) {
   const { id, base, nowFrom, forget } = useStandingDraft(form, opened)
   const savedFields = useRef<EventValues>(fields)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
@@ -56,7 +61,7 @@ export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave
         const values = structuredClone(form.getValues())
         const saved =
           id.current && base.current
-            ? await change.runAsync({ ...values, eventId: id.current, madeFrom: base.current })
+            ? await change.runAsync({ ...values, eventId: id.current, madeFrom: base.current, alsoLater })
             : await draft.runAsync(values)
         if (!id.current) window.history.replaceState(null, '', `/events/${saved.eventId}`)
         nowFrom({ eventId: saved.eventId, version: saved.version }, values)
@@ -70,7 +75,7 @@ export function useSavedEvent(form: EventForm, { autosaves, restored, beforeSave
       setMeanwhile((before) => (meanwhileOf<EventFields>(problemOf(error)) as SavedMeanwhile | null) ?? before),
     )
     return saving
-  }, [beforeSave, change.runAsync, draft.runAsync, form.getValues, id, base, nowFrom])
+  }, [beforeSave, alsoLater, change.runAsync, draft.runAsync, form.getValues, id, base, nowFrom])
 
   useAutosave(form, { on: autosaves && !meanwhile, restored, save, setLost })
 

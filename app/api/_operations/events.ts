@@ -32,6 +32,8 @@ import { blockPoster, liftBlock, limitPostings, listBlockedPosters } from '@/lib
 import { approvedShape, blockedPostersShape } from '@/lib/events/posting-shapes'
 import { getMyEvent, listMyEvents } from '@/lib/events/queries'
 import { getPosting, listSubmissions } from '@/lib/events/queue'
+import { previewSeries } from '@/lib/events/series'
+import { makeSeriesInput, previewSeriesInput, seriesMadeShape, seriesPreviewShape } from '@/lib/events/series-inputs'
 import {
   calendarShape,
   eventResultShape,
@@ -48,6 +50,7 @@ import {
 } from '@/lib/events/shapes'
 import { findSimilar } from '@/lib/events/similar'
 import { limitSearches } from '@/lib/platform/search-limit'
+import { makeSeries } from '@/lib/registration/series'
 import type { FileRoute } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
@@ -224,6 +227,26 @@ export const events = {
     .input(liftBlockInput)
     .output(z.object({ liftedAt: z.string() }))
     .handler(({ input, context }) => liftBlock(context.ctx, input)),
+
+  previewSeries: signedIn
+    .route({
+      method: 'POST',
+      path: '/events/{eventId}/series-previews',
+      summary: 'The dates that a rule gives an event, before anything is made',
+      tags,
+    })
+    .input(previewSeriesInput)
+    .output(seriesPreviewShape)
+    .handler(({ input, context }) => previewSeries(context.ctx, input)),
+
+  makeSeries: signedIn
+    .route({ method: 'POST', path: '/events/{eventId}/series', summary: 'Make an event a series of dates', tags })
+    .input(makeSeriesInput)
+    .output(seriesMadeShape)
+    .handler(async ({ input, context: { ctx, caller } }) => {
+      await limitPostings(ctx, caller.network)
+      return makeSeries(ctx, input)
+    }),
 
   recheckEvent: signedIn
     .route({ method: 'POST', path: '/events/{eventId}/recheck', summary: 'Let a change of an event stand', tags })

@@ -13,6 +13,7 @@ import { Facts } from '../../../_ui/facts'
 import { PageTitle } from '../../../_ui/title'
 import { EventForm } from '../../_event-form/event-form'
 import { ChangeLife } from './change-life'
+import { Series } from './series'
 import { Standing } from './standing'
 import { CancelEvent, WithdrawEvent } from './take-back'
 
@@ -73,6 +74,7 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           fields={fields}
           from={mine.version}
           publishAtOnce={may.publishAtOnce}
+          series={mine.series}
           asked={status === 'returned' ? mine.decisions[0]?.fieldReasons : undefined}
           onDone={({ changed }) => onDone(changed)}
         />
@@ -86,7 +88,8 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
         />
       )}
       <ChangeLife mine={mine} onDone={() => onDone(true)} />
-      {may.cancel ? <CancelEvent eventId={eventId} onDone={() => onDone(false)} /> : null}
+      <Series mine={mine} onDone={() => onDone(true)} />
+      {may.cancel ? <CancelEvent mine={mine} onDone={() => onDone(false)} /> : null}
       {may.withdraw ? <WithdrawEvent eventId={eventId} draft={status === 'draft'} /> : null}
     </div>
   )

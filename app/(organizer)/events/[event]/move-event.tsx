@@ -14,19 +14,20 @@ import { OtherZone } from '../../../_client/zone-of-state'
 import { Button } from '../../../_ui/button'
 import { RadioGroup } from '../../../_ui/choice'
 import { Fields, SelectField, TextArea, TextField } from '../../../_ui/form'
+import { AlsoLater } from '../../_event-form/also-later'
 import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof moveEventInput>
 
 /** Another place for all sessions; each keeps its day and hour, by the clock of the new place. */
-export function MoveEvent({ mine: { eventId, version, fields }, onDone }: LifeProps) {
+export function MoveEvent({ mine: { eventId, version, fields, series }, onDone }: LifeProps) {
   const [first] = fields.sessions
   const place = { venueName: '', address: '', city: '', state: '', postalCode: '', link: '' }
   for (const name of Object.keys(place) as (keyof typeof place)[]) place[name] = first?.[name] ?? ''
   const form = useForm<Values, unknown, z.output<typeof moveEventInput>>({
     resolver: zodResolver(moveEventInput),
     defaultValues: {
-      ...{ eventId, madeFrom: version, reason: '', format: fields.format, place },
+      ...{ eventId, madeFrom: version, reason: '', alsoLater: false, format: fields.format, place },
       ...{ zone: first?.zone ?? '', otherZone: first?.otherZone ?? false },
     },
     shouldFocusError: false,
@@ -87,6 +88,7 @@ export function MoveEvent({ mine: { eventId, version, fields }, onDone }: LifePr
           error={errors.reason?.message}
           {...form.register('reason')}
         />
+        <AlsoLater series={series} id="move-later" {...form.register('alsoLater')} />
         <p className="at-gap">
           <Button type="submit" busy={move.pending}>
             Publish the new place

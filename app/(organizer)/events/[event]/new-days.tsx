@@ -10,16 +10,17 @@ import { ReasonForm } from '../../../_client/reason-form'
 import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { Fields, TextArea, TextField } from '../../../_ui/form'
+import { AlsoLater } from '../../_event-form/also-later'
 import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof rescheduleEventInput>
 
 /** Other days or times for one session or all; the clock is that of the place. */
-export function RescheduleEvent({ mine: { eventId, version, fields, status }, onDone }: LifeProps) {
+export function RescheduleEvent({ mine: { eventId, version, fields, series, status }, onDone }: LifeProps) {
   const form = useForm<Values, unknown, z.output<typeof rescheduleEventInput>>({
     resolver: zodResolver(rescheduleEventInput),
     defaultValues: {
-      ...{ eventId, madeFrom: version, reason: '' },
+      ...{ eventId, madeFrom: version, reason: '', alsoLater: false },
       sessions: fields.sessions.map(({ id = '', startsLocal, endsLocal }) => ({ id, startsLocal, endsLocal })),
     },
     shouldFocusError: false,
@@ -59,6 +60,7 @@ export function RescheduleEvent({ mine: { eventId, version, fields, status }, on
           error={errors.reason?.message}
           {...form.register('reason')}
         />
+        <AlsoLater series={series} id="reschedule-later" {...form.register('alsoLater')} />
         <p className="at-gap">
           <Button type="submit" busy={reschedule.pending}>
             Publish the new days

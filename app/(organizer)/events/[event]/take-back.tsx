@@ -10,12 +10,17 @@ import { ProblemNote } from '../../../_client/problem-note'
 import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { TextArea } from '../../../_ui/form'
+import { AlsoLater } from '../../_event-form/also-later'
+import type { LifeProps } from './life-props'
 
-type Given = z.infer<typeof cancelEventInput>
+type Values = z.input<typeof cancelEventInput>
 
 /** Cancels a published event after its reason was given. */
-export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () => void }) {
-  const form = useForm<Given>({ resolver: zodResolver(cancelEventInput), defaultValues: { eventId, reason: '' } })
+export function CancelEvent({ mine: { eventId, series }, onDone }: LifeProps) {
+  const form = useForm<Values, unknown, z.output<typeof cancelEventInput>>({
+    resolver: zodResolver(cancelEventInput),
+    defaultValues: { eventId, reason: '', alsoLater: false },
+  })
   const cancel = useCommand(api.events.cancelEvent, { setError: form.setError, onDone })
   const { errors } = form.formState
   return (
@@ -33,6 +38,7 @@ export function CancelEvent({ eventId, onDone }: { eventId: string; onDone: () =
           error={errors.reason?.message}
           {...form.register('reason')}
         />
+        <AlsoLater series={series} id="cancel-later" {...form.register('alsoLater')} />
         <p className="at-gap">
           <Button type="submit" busy={cancel.pending}>
             Cancel the event

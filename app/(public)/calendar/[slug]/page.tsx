@@ -15,6 +15,7 @@ import { Card } from '../../../_ui/card'
 import { Note } from '../../../_ui/note'
 import { PageTitle } from '../../../_ui/title'
 import { publicMetadata } from '../../metadata'
+import { AlsoOn } from './also-on'
 import { Changes } from './changes'
 import { EventFacts, Paragraphs, Sessions } from './event-facts'
 import { ForModerators } from './for-moderators'
@@ -66,6 +67,7 @@ export default async function EventPage({ params }: Props) {
               <Sessions event={event} />
             </Section>
           ) : null}
+          <AlsoOn dates={event.alsoOn} />
           {event.description ? (
             <Section id="about" title="What happens">
               <Paragraphs text={event.description} />

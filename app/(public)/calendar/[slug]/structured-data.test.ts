@@ -40,6 +40,7 @@ const event: PublicEvent = {
   registrationUrl: null,
   cancelReason: null,
   changes: [],
+  alsoOn: [],
   sequence: 0,
   updatedAt: '2026-11-22T16:00:00.000Z',
 }
