@@ -1,8 +1,14 @@
 /** The one API, for both servers that mount it: the production front and Next in development. */
 import { OpenAPIHandler as FetchHandler } from '@orpc/openapi/fetch'
-import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
+import { StandardOpenAPICodec, StandardOpenAPIMatcher } from '@orpc/openapi/standard'
+import {
+  StandardBracketNotationSerializer,
+  StandardOpenAPIJsonSerializer,
+  StandardOpenAPISerializer,
+} from '@orpc/openapi-client/standard'
 import { ORPCError } from '@orpc/server'
 import { BodyLimitPlugin as FetchLimit } from '@orpc/server/fetch'
+import { StandardHandler } from '@orpc/server/standard'
 import { USUAL_LOCALE } from '@/lib/platform/locales'
 import type { ApiContext, OperationFacts } from './_operation'
 import { router } from './_operations/router'
@@ -72,7 +78,20 @@ const shared = {
   customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => error.data,
 }
 
-export const operations = new StandardOpenAPIHandler<ApiContext>(router, shared as never)
+/** The shapes of answers hold what JSON holds: it is written as it is, where the library would copy it piece by piece first. */
+class AsItIs extends StandardOpenAPISerializer {
+  override serialize<T>(answer: T): T {
+    return answer
+  }
+}
+const asItIs = new AsItIs(new StandardOpenAPIJsonSerializer(), new StandardBracketNotationSerializer())
+
+export const operations = new StandardHandler<ApiContext>(
+  router,
+  new StandardOpenAPIMatcher(),
+  new StandardOpenAPICodec(asItIs, shared),
+  shared as never,
+)
 export const fetchApi = new FetchHandler(router, {
   ...shared,
   rootInterceptors: [frame],

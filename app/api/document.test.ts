@@ -66,6 +66,7 @@ const ASKED_BY_QUERY = [
   '/request-figures',
   '/events/{eventId}/meeting-files/{fileId}',
   '/place',
+  '/place/event.ics',
 ]
 
 test('every operation says what may fail, names an agency alike, and describes its parameters', () => {

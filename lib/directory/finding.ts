@@ -2,7 +2,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
-import { type NamedQuery, named, read, readOnce } from '@/lib/platform/database'
+import { type GatedQuery, gate, gated, named, read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
 import { isPublic } from './conditions'
@@ -52,28 +52,26 @@ type ItemRow = Pick<typeof listings.$inferSelect, keyof typeof itemColumns>
 
 /** Of the listings that an answer shows, those that are public, in no order, and the generation in which they are so. */
 const aboutRow = { generation: generationNow, id: listings.id }
-const isShown = and(isPublic, sql`${listings.id} = any(${sql.placeholder('ids')}::uuid[])`)
-const itemRows = named('directory-items', (db) =>
+const isShown = and(isPublic, sql`${listings.id} = any(${sql.placeholder('ids')}::uuid[])`, gate)
+const itemRows = gated('directory-items', (db) =>
   db
-    .select({ ...aboutRow, ...itemColumns })
+    .select({ ...aboutRow, row: itemColumns })
     .from(listings)
     .where(isShown),
 )
-const dotRows = named('directory-dots', (db) =>
+const dotRows = gated('directory-dots', (db) =>
   db
-    .select({ ...aboutRow, slug: listings.slug, name: listings.name })
+    .select({ ...aboutRow, row: { slug: listings.slug, name: listings.name } })
     .from(listings)
     .where(isShown),
 )
 
-async function shownRows<R extends { id: string; generation: number }>(
-  ctx: Ctx,
-  query: NamedQuery<R[]>,
-  shown: readonly Match[],
-) {
-  const rows = await readOnce(ctx, query, { ids: shown.map(({ listing }) => listing.id) })
+type Shown<R> = { id: string; generation: number; row: R }
+
+async function shownRows<R>(ctx: Ctx, query: GatedQuery<Shown<R>[]>, shown: readonly Match[]) {
+  const rows = await query(ctx, { ids: shown.map(({ listing }) => listing.id) })
   const generation = rows[0]?.generation ?? (await generationOf(ctx))
-  return { generation, rows: new Map(rows.map(({ id, generation: _, ...row }) => [id, row])) }
+  return { generation, rows: new Map(rows.map(({ id, row }) => [id, row])) }
 }
 
 /**

@@ -1,9 +1,10 @@
 /** How the directory answers anyone. */
 import * as z from 'zod/mini'
+import { quickObject } from '@/lib/platform/quick-object'
 import { listingKinds, verificationWays } from './fields'
 import { serviceGroups } from './vocabularies'
 
-const word = z.object({ id: z.string(), name: z.string() })
+const word = quickObject({ id: z.string(), name: z.string() })
 const words = z.array(word)
 const text = z.nullable(z.string())
 
@@ -48,7 +49,7 @@ const publicFields = {
   isStale: z.boolean(),
 }
 
-export const listingItemShape = z.object({
+export const listingItemShape = quickObject({
   ...publicFields,
   /** From the middle of the ZIP code that was asked about, great circle. */
   miles: z.nullable(z.number()),

@@ -264,13 +264,15 @@ function sent<R>(client: postgres.TransactionSql, query: Built<R>, values: Recor
 /** Condition that names the actor inside one statement, for `gated`. It belongs into the outermost `where` only. */
 export const gate = sql`(select act(${sql.placeholder('$acting')}))`
 
+export type GatedQuery<R> = (ctx: Ctx, values?: Record<string, unknown>) => Promise<R>
+
 /**
  * A hot read in one statement without a transaction: the query's outermost `where` holds `gate`. Should PostgreSQL ever
  * evaluate it late, no row comes back: it fails closed.
  */
-export function gated<R>(name: string, build: (db: Database) => { prepare(name: string): Prepared<R> }) {
+export function gated<R>(name: string, build: (db: Database) => { prepare(name: string): Prepared<R> }): GatedQuery<R> {
   let built: { db: Database; query: Built<R> } | undefined
-  return (ctx: Ctx, values: Record<string, unknown> = {}): Promise<R> => {
+  return (ctx, values = {}) => {
     const { db } = open()
     if (built?.db !== db) built = { db, query: build(db).prepare(name) as Built<R> }
     const { query } = built

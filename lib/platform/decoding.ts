@@ -2,35 +2,42 @@
 import { Column, is, SQL } from 'drizzle-orm'
 
 /** What Drizzle keeps of how a query is answered. */
-export type Mapped = { fields?: { path: string[]; field: unknown }[]; customResultMapper?: unknown }
+export type Mapped = {
+  fields?: { path: string[]; field: unknown }[]
+  customResultMapper?: unknown
+  /** There where tables are joined: of such, a group may be nothing as a whole. */
+  joinsNotNullableMap?: unknown
+}
 type Decoder = { mapFromDriverValue(value: unknown): unknown }
 type Decode = (row: readonly unknown[]) => Record<string, unknown>
 
 const known = new WeakMap<Mapped, Decode | null>()
 
-/** Nothing for columns in groups and what is neither column nor SQL: those Drizzle maps itself. */
+/** Nothing for columns in groups of joined tables and what is neither column nor SQL: those Drizzle maps itself. */
 export function decoderOf(query: Mapped): Decode | null {
   const found = known.get(query)
   if (found !== undefined) return found
-  const columns = query.customResultMapper ? null : flat(query.fields ?? [])
+  const columns = query.customResultMapper
+    ? null
+    : columnsOf(query.fields ?? [], query.joinsNotNullableMap === undefined)
   const decode = columns && columns.length > 0 ? decoding(columns) : null
   known.set(query, decode)
   return decode
 }
 
-type Named = { name: string; decoder: Decoder }
+type Named = { group: string | null; name: string; decoder: Decoder }
 
-function flat(fields: NonNullable<Mapped['fields']>): Named[] | null {
+function columnsOf(fields: NonNullable<Mapped['fields']>, mayGroup: boolean): Named[] | null {
   const columns: Named[] = []
   for (const { path, field } of fields) {
-    const [name, more] = path
+    const [name, inner, more] = path
     const decoder = is(field, SQL)
       ? (field as unknown as { decoder: Decoder }).decoder
       : is(field, Column)
         ? field
         : null
-    if (name === undefined || more !== undefined || !decoder) return null
-    columns.push({ name, decoder })
+    if (name === undefined || more !== undefined || (inner !== undefined && !mayGroup) || !decoder) return null
+    columns.push(inner === undefined ? { group: null, name, decoder } : { group: name, name: inner, decoder })
   }
   return columns
 }
@@ -39,7 +46,14 @@ const decoding =
   (columns: readonly Named[]): Decode =>
   (row) => {
     const record: Record<string, unknown> = {}
-    for (const [i, { name, decoder }] of columns.entries())
-      record[name] = row[i] === null ? null : decoder.mapFromDriverValue(row[i])
+    for (const [i, { group, name, decoder }] of columns.entries()) {
+      const into = group === null ? record : within(record, group)
+      into[name] = row[i] === null ? null : decoder.mapFromDriverValue(row[i])
+    }
     return record
   }
+
+function within(record: Record<string, unknown>, group: string): Record<string, unknown> {
+  record[group] ??= {}
+  return record[group] as Record<string, unknown>
+}

@@ -42,16 +42,18 @@ export function* planSteps(drafts: readonly Draft[], directory: Directory): Step
 function seenRows() {
   const byKey = new Map<string, ListingEntry>()
   const bodies = new Bodies<ListingEntry>()
-  const keyOf = ({ sourceKey }: Draft, match: Match) => (match.is === 'listing' ? match.row.id : sourceKey)
+  // By both: whether the first was in the directory already must not change what becomes of the second.
+  const keysOf = ({ sourceKey }: Draft, match: Match) =>
+    [match.is === 'listing' ? match.row.id : null, sourceKey].filter((key) => key !== null)
   return {
     find(draft: Draft, match: Match) {
-      const key = keyOf(draft, match)
-      const same = key === null ? undefined : byKey.get(key)
+      const same = keysOf(draft, match)
+        .map((key) => byKey.get(key))
+        .find((entry) => entry !== undefined)
       return same ?? (match.is === 'none' && draft.name ? bodies.find(draft) : undefined)
     },
     add(draft: Draft, match: Match, entry: ListingEntry) {
-      const key = keyOf(draft, match)
-      if (key !== null) byKey.set(key, entry)
+      for (const key of keysOf(draft, match)) byKey.set(key, entry)
       if (match.is === 'none' && entry.kind !== 'refused') bodies.add(draft, entry)
     },
   }
