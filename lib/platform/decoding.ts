@@ -5,21 +5,21 @@ import { Column, is, SQL } from 'drizzle-orm'
 export type Mapped = {
   fields?: { path: string[]; field: unknown }[]
   customResultMapper?: unknown
-  /** There where tables are joined: of such, a group may be nothing as a whole. */
-  joinsNotNullableMap?: unknown
+  /** By table: false where it is joined and may have no row, so that a group of its columns is nothing as a whole. */
+  joinsNotNullableMap?: Record<string, boolean>
 }
 type Decoder = { mapFromDriverValue(value: unknown): unknown }
 type Decode = (row: readonly unknown[]) => Record<string, unknown>
 
 const known = new WeakMap<Mapped, Decode | null>()
 
-/** Nothing for columns in groups of joined tables and what is neither column nor SQL: those Drizzle maps itself. */
+/** Nothing for columns in groups where a table may have no row, and what is neither column nor SQL: those Drizzle maps itself. */
 export function decoderOf(query: Mapped): Decode | null {
   const found = known.get(query)
   if (found !== undefined) return found
   const columns = query.customResultMapper
     ? null
-    : columnsOf(query.fields ?? [], query.joinsNotNullableMap === undefined)
+    : columnsOf(query.fields ?? [], Object.values(query.joinsNotNullableMap ?? {}).every(Boolean))
   const decode = columns && columns.length > 0 ? decoding(columns) : null
   known.set(query, decode)
   return decode
