@@ -79,6 +79,10 @@ export const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 export const OPEN_POLICY =
   "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws:; frame-ancestors 'none'"
 
+/** What a page may use of a device: none of it, but the camera where codes are read. */
+export const permissionsPolicy = (camera: boolean): string =>
+  `camera=${camera ? '(self)' : '()'}, geolocation=(), microphone=(), payment=(), usb=()`
+
 /** On every answer; a page says more of what it may load. */
 export function securityHeaders(secure: boolean): Record<string, string> {
   return {
@@ -86,7 +90,7 @@ export function securityHeaders(secure: boolean): Record<string, string> {
     'x-frame-options': 'DENY',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'permissions-policy': permissionsPolicy(false),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),

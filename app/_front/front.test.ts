@@ -286,6 +286,14 @@ describe('the page cache', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('lets the page of a door use the camera, and no other page anything of a device', async () => {
+    const allowed = async (path: string) => (await raw(path, {})).headers['permissions-policy']
+    expect(await allowed('/events/0197/check-in')).toMatch(/^camera=\(self\), geolocation=\(\), microphone=\(\)/)
+    for (const path of ['/events/0197', '/events/0197/check-in/more', '/calendar'])
+      expect([path, await allowed(path)]).toEqual([path, undefined])
+    expect(securityHeaders(true)['permissions-policy']).toMatch(/^camera=\(\), /)
+  })
+
   it('answers one question from memory in whichever order and however often its parts were written', async () => {
     const ways = [
       'kind=training&kind=webinar&state=CA',

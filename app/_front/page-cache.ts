@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache'
 import type { ContentKind } from '@/lib/platform/generations'
 import { log } from '@/lib/platform/log'
 import { Compressed } from './compressed'
-import { contentPolicy, scriptHashes } from './content-policy'
+import { contentPolicy, permissionsPolicy, scriptHashes } from './content-policy'
 import type { HelpNumbers } from './help-numbers'
 import { type Answer, ask } from './renderer'
 import { type PageRule, ruleOf, UNKNOWN } from './routes'
@@ -142,6 +142,7 @@ export class PageCache {
     own.vary = [own.vary, 'accept-encoding'].filter(Boolean).join(', ')
     if (answer.headers['content-type']?.startsWith('text/html'))
       own['content-security-policy'] = contentPolicy(scriptHashes(text), framers ?? [])
+    if (rule.camera) own['permissions-policy'] = permissionsPolicy(true)
     return {
       status: answer.status,
       headers: own,

@@ -22,6 +22,8 @@ export type PageRule = {
   seconds: number
   /** May stand in a frame, of the sites that an administrator named. */
   framed?: boolean
+  /** May use the camera of whoever opens it. */
+  camera?: boolean
   /** Rendered for each visitor: answers about one certificate. */
   uncached?: boolean
 }
@@ -111,6 +113,7 @@ const RULES: readonly [RegExp, PageRule][] = [
   ],
   [/^\/directory\//, { kinds: ['directory', 'task-forces'], query: [], seconds: 3600 }],
   [/^\/help$/, { kinds: ['help', 'directory'], query: ['zip'], seconds: 3600 }],
+  [/^\/events\/[^/]+\/check-in$/, { ...SHELL, camera: true }],
   [/^\/verify$/, { kinds: [], query: ['code'], seconds: 0, uncached: true }],
   [/^\/verify\//, { kinds: [], query: [], seconds: 0, uncached: true }],
 ]

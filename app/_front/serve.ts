@@ -17,7 +17,7 @@ import { startJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { limitSearches } from '@/lib/platform/search-limit'
-import { OPEN_POLICY, securityHeaders } from './content-policy'
+import { OPEN_POLICY, permissionsPolicy, securityHeaders } from './content-policy'
 import { admit, isInside, refusedSignIn, sayRefusal, withoutCallback, wrongMethod } from './gate'
 import { health } from './health'
 import { HelpNumbers } from './help-numbers'
@@ -29,6 +29,7 @@ import { stoppedByProgram } from './one-click'
 import { PageCache } from './page-cache'
 import type { Installation } from './prepare'
 import { isAlive, passOn, startRenderer } from './renderer'
+import { ruleOf } from './routes'
 import { StaticFiles } from './static-files'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>
@@ -144,6 +145,7 @@ const developmentHandler =
     const english = leadToEnglish(url.pathname, () => true)
     if (english !== null) return sayMoved(res, english + url.search)
     res.setHeader('content-security-policy', OPEN_POLICY)
+    res.setHeader('permissions-policy', permissionsPolicy(ruleOf(url.pathname).camera === true))
     nameNetwork(req)
     await toNext(req, res)
   }

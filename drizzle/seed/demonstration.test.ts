@@ -5,7 +5,10 @@ import { listMyInvitations } from '@/lib/agencies/invitations'
 import { getMe } from '@/lib/agencies/me'
 import { listPeople } from '@/lib/agencies/queries'
 import { agencies } from '@/lib/agencies/tables'
+import { getDoor } from '@/lib/attendance/door'
+import { getAttendance } from '@/lib/attendance/queries'
 import { auditEvents } from '@/lib/audit/tables'
+import { listMyEvents } from '@/lib/events/queries'
 import { listSubmissions } from '@/lib/events/queue'
 import { eventSessions, events } from '@/lib/events/tables'
 import { requestCode } from '@/lib/identity/sign-in'
@@ -30,7 +33,7 @@ import { getTaskForce, listMyTaskForces } from '@/lib/task-forces/queries'
 import { GORDON } from './agencies'
 import { as } from './cast'
 import { seedDemonstration, tellWorld } from './demonstration'
-import { JOSEPHINE, postings } from './event-texts'
+import { INTERPRETERS, JOSEPHINE, NIGHT_CALL, postings, TIP_DESK } from './event-texts'
 import { loadInstallation } from './installation'
 import { personas } from './personas'
 import { beginStory, MARLOW_BAY, type Story } from './story'
@@ -252,6 +255,25 @@ describe('the calendar', () => {
     )
     expect(group).toMatchObject({ hidden: true })
     expect(group?.venue || group?.city || '').toBe('')
+  })
+})
+
+describe('who came', () => {
+  const door = async (title: string) => {
+    const teresa = await as('t.quill@pinehollow.example', systemNow())
+    const { items } = await listMyEvents(teresa)
+    const eventId = items.find((each) => each.title === title)?.eventId
+    return { ...(await getAttendance(teresa, { eventId })), door: await getDoor(teresa, { eventId }) }
+  }
+
+  test('to an evening whose credit is posted, to one that waits to be confirmed, and to today’s, which is full', async () => {
+    const held = await door(NIGHT_CALL)
+    expect(held.totals).toMatchObject({ came: 8, walkIns: 1, toPost: 0, postedPeople: 7 })
+    const amara = await listMyCredits(await as('a.okafor@marlowbaypd.example', systemNow()))
+    expect(amara.items).toContainEqual(expect.objectContaining({ title: NIGHT_CALL, sourceKind: 'event' }))
+    expect((await door(INTERPRETERS)).totals).toMatchObject({ came: 7, toPost: 6, postedPeople: 0 })
+    const { people } = (await door(TIP_DESK)).door
+    expect(people.map(({ hasPlace }) => hasPlace).sort()).toEqual([...Array(2).fill(false), ...Array(6).fill(true)])
   })
 })
 

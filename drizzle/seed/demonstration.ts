@@ -9,6 +9,7 @@ import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { type Agencies, tellAgencies, tellPlatformRoles, tellSupervisor } from './agencies'
+import { tellAttendance } from './attendance'
 import { forgetLetters } from './cast'
 import { tellCorrections } from './corrections'
 import { tellEvents } from './events'
@@ -41,6 +42,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellLearning,
   tellEvents,
   tellRegistrations,
+  tellAttendance,
   tellRequests,
   tellDirectory,
   tellTaskForces,

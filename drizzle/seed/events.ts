@@ -39,7 +39,8 @@ async function post(story: Story, posting: Posting): Promise<void> {
 
 function fieldsOf(story: Story, { when, place, link, event }: Posting) {
   const nowhere = { venueName: '', address: '', city: '', state: '', postalCode: '' }
-  const first = weekdayFrom(story.day(when.inDays), when.weekday)
+  const from = story.day(when.inDays)
+  const first = when.weekday === undefined ? from : weekdayFrom(from, when.weekday)
   const days = Array.from({ length: when.days ?? 1 }, (_, i) => addDays(first, i))
   const sessions = days.map((day) => ({ ...hours(day, when), ...(place ?? nowhere), link: link ?? '' }))
   return { ...event, sessions }

@@ -29,9 +29,16 @@ export async function tellRegistrations(story: Story, { marlowBay }: Agencies): 
   await registerGroup(dana, { agencyId: marlowBay, eventId: halfDay, personIds: free.slice(0, 4) })
 }
 
-/** Says how an event takes registrations, where nobody said so yet. */
-async function take(story: Story, by: string, title: string, settings: { capacity?: number }): Promise<string> {
-  const organizer = await as(by, story.at(21, '10:00'))
+type Taking = { capacity?: number; saidDaysAgo?: number }
+
+/** Says how an event takes registrations, where nobody said so yet. @returns its id */
+export async function take(
+  story: Story,
+  by: string,
+  title: string,
+  { saidDaysAgo = 21, ...settings }: Taking,
+): Promise<string> {
+  const organizer = await as(by, story.at(saidDaysAgo, '10:00'))
   const eventId = (await listMyEvents(organizer)).items.find((each) => each.title === title)?.eventId ?? ''
   const { version } = await getRegistrationSettings(organizer, { eventId })
   if (version === null)

@@ -1,4 +1,5 @@
 /** The page of the door comes back after a reload without a connection: the browser's worker keeps what draws it. */
+import { fetchReader } from './camera'
 
 const isPart = (address: string): boolean => {
   const url = new URL(address)
@@ -11,6 +12,8 @@ export async function keepPage(): Promise<void> {
   try {
     await navigator.serviceWorker.register('/door-worker.js', { scope: '/events/' })
     const { active } = await navigator.serviceWorker.ready
+    // The camera may be opened for the first time when the connection is gone.
+    await fetchReader()
     const parts = performance
       .getEntriesByType('resource')
       .map(({ name }) => name)
