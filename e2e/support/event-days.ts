@@ -23,6 +23,14 @@ export async function letItEnd(eventId: string): Promise<void> {
     ends_local = (date_trunc('minute', now()) - interval '1 minute') at time zone s.zone where event_id = ${eventId}`
 }
 
+/** What somebody has of an event. */
+export async function registrationOf(eventId: string, personId: string): Promise<string> {
+  await joinServer()
+  const [row] = await owner()<{ id: string }[]>`select id from registrations
+    where event_id = ${eventId} and person_id = ${personId} and ended_at is null`
+  return row?.id ?? ''
+}
+
 /** The code of the door of somebody who is registered. */
 export async function doorCodeOf(eventId: string, personId: string): Promise<string> {
   await joinServer()

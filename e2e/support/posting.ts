@@ -37,13 +37,18 @@ export async function openEvent(page: Page, { called, places, hours, guests = fa
   await page.getByLabel('State or territory').selectOption('CA')
   if (hours) await page.getByLabel('Hours of credit').fill(String(hours))
   await page.getByRole('button', { name: 'Publish the event' }).click()
+  return { title, eventId: await takeRegistrations(page, { places, guests }) }
+}
+
+/** From the page of an event that is on the calendar, to that of who comes. @returns its id */
+export async function takeRegistrations(page: Page, { places, guests }: Pick<Open, 'places' | 'guests'>) {
   await expect(page.getByRole('heading', { name: 'On the calendar' })).toBeVisible()
   await page.getByRole('link', { name: 'Who comes' }).click()
-  await page.getByLabel('Places').fill(String(places))
+  await page.getByLabel(/^Places/).fill(String(places))
   if (guests) await page.getByText('People without an account may come').click()
   await page.getByRole('button', { name: 'Take registrations' }).click()
   await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
-  return { title, eventId: /events\/([^/]+)/.exec(page.url())?.[1] ?? '' }
+  return /events\/([^/]+)/.exec(page.url())?.[1] ?? ''
 }
 
 /** The page of an event, found in the calendar. */

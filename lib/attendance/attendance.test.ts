@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actingCtx, closeOwner, makeAgency, makeLogin, makePerson, owner, serve } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
@@ -139,6 +140,48 @@ describe('at the door', () => {
     const { marks } = await getDoor(helper, { eventId })
     expect(marks.map(({ at }) => at)).toEqual([at(helper, day, '09:04').now.toISOString()])
   })
+
+  test('marks of several devices come to the same attendance, in whatever order and however often they arrive', async () => {
+    const people = ['Ann', 'Ben', 'Cleo']
+    const drawn = fc.array(
+      fc.record({
+        who: fc.nat(2),
+        kind: fc.constantFrom('in' as const, 'out' as const),
+        minute: fc.integer({ min: -20, max: 200 }),
+        undone: fc.boolean(),
+        arrives: fc.nat(),
+        twice: fc.boolean(),
+      }),
+      { minLength: 4, maxLength: 16 },
+    )
+    await fc.assert(
+      fc.asyncProperty(drawn, async (marks) => {
+        const came = async (inOrder: boolean) => {
+          const { eventId, sessions, after } = await anEventOfTwo()
+          const ids: string[] = []
+          for (const name of people) ids.push((await registered(eventId, name)).registrationId)
+          const made = marks.flatMap(({ who, kind, minute, undone, arrives, twice }, i) => {
+            const one = { minute, of: { ...mark(sessions[0] ?? '', { kind, registrationId: ids[who] }) } }
+            const undo = {
+              ...mark(one.of.sessionId, { kind: 'undo', registrationId: ids[who], undoes: one.of.markId }),
+            }
+            const slip = undone ? [{ minute: minute + 1, of: undo }] : []
+            // What is undone may arrive after the undoing, of another device.
+            return [one, ...slip, ...(twice ? [one] : [])].map((each, n) => ({ ...each, place: arrives * (n + 1) + i }))
+          })
+          made.sort((a, b) => (inOrder ? a.minute - b.minute : a.place - b.place))
+          const late = made.map(({ minute, of }) => ({ ...of, secondsAgo: (240 - minute) * 60 }))
+          const [one, other] = [at(helper, day, '13:00'), at(ruth, day, '13:00')]
+          if (inOrder) await send(one, eventId, ...late)
+          else for (const [i, each] of late.entries()) await send(i % 2 ? one : other, eventId, each)
+          const { people: all } = await getAttendance(after, { eventId })
+          return all.map(({ name, sessions: [first] }) => [name, first?.present, first?.minutes, first?.exceptions])
+        }
+        expect(await came(false)).toEqual(await came(true))
+      }),
+      { numRuns: 6 },
+    )
+  }, 60_000)
 
   test('one that cannot be kept says why and holds up none of the others', async () => {
     const { eventId, sessions } = await anEventOfTwo()
