@@ -9,6 +9,7 @@ import postgres from 'postgres'
 import { sealSessionToken } from '@/lib/identity/session-token'
 import { startEmbedded } from '@/lib/platform/embedded-database'
 import { fillListings, nearZip } from './directory'
+import { creditOf300, placesAtOnce, thousandAtTheDoors } from './door'
 import { fillEvents } from './events'
 import { fillField } from './field'
 import { CONNECTIONS, type Comparison, compare, heading } from './measure'
@@ -61,6 +62,9 @@ try {
   const compared = async (name: string, aim: number, sides: () => Sides | Promise<Sides>) => {
     if (asked(name)) console.log(await compare({ name, aim, ...(await sides()) }))
   }
+  if (asked('door: places at once')) console.log(await placesAtOnce(bench))
+  if (asked('door: check-ins')) console.log(await thousandAtTheDoors(bench))
+  if (asked('door: credit')) console.log(await creditOf300(bench))
   await compared('catalog page', 0.4, () => fromMemory(base, '/modules'))
   await compared('calendar month', 0.4, () => fromMemory(base, '/calendar?view=month'))
   await compared('calendar list, narrowed', 0.4, () => fromMemory(base, '/calendar?kind=training&state=CA'))
