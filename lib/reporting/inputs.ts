@@ -1,6 +1,7 @@
 /** What may be asked of the record, and what is answered. */
 import * as z from 'zod/mini'
 import { priorityKeys } from '@/lib/catalog/facts'
+import { quickObject } from '@/lib/platform/quick-object'
 import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
 import { explanationShape, statusShape } from '@/lib/requirements/inputs'
@@ -76,7 +77,7 @@ export const summaryShape = z.object({
 
 /** What is known of the training that is missing. Only for today: it is not dated. */
 export const knownShape = z.nullable(
-  z.object({
+  quickObject({
     state: z.enum(['not-started', 'started', 'lessons-done']),
     lessonsDone: z.int(),
     lessonsTotal: z.int(),
@@ -86,7 +87,7 @@ export const knownShape = z.nullable(
 const named = { personId: z.string(), givenName: z.string(), familyName: z.string() }
 const placed = { position: z.nullable(z.string()), unitName: z.nullable(z.string()) }
 
-export const exceptionShape = z.object({
+export const exceptionShape = quickObject({
   ...named,
   ...placed,
   /** Where to write to, for coordinators. */
