@@ -151,6 +151,8 @@ export const personalScreens: readonly Screens[] = [
       at('/agency/reliefs'),
       at('/agency/requirements'),
       at('/agency/requirements/new'),
+      at('/agency/requirements/packs'),
+      at('/agency/requirements/packs/[pack]', async () => '/agency/requirements/packs/ca-pc-13519-14'),
       at('/agency/requirements/[requirement]', async (ask) => {
         const agencyId = await agencyOf(ask)
         const found = await ask<Items<{ requirementId: string }>>(`/agencies/${agencyId}/requirements`)
@@ -197,6 +199,8 @@ export const personalScreens: readonly Screens[] = [
         const { batchId } = first(await ask<Items<{ batchId: string }>>('/listing-files'))
         return `/moderation/directory/import/${batchId}`
       }),
+      at('/moderation/packs'),
+      at('/moderation/packs/[pack]', async () => '/moderation/packs/ca-pc-13519-14'),
       at('/moderation/trainings'),
       at('/moderation/trainings/[training]', async (ask) => {
         const kept = await ask<Items<{ relatedId: string }>>('/kept-trainings?which=waiting')

@@ -119,7 +119,8 @@ export const packDetailShape = z.object({
   ...statusFields,
   missing,
   mayAdopt: z.boolean(),
-  mayRecord: z.boolean(),
+  /** The day it is where the reader is. */
+  today: z.string(),
   adoptions: z.array(z.extend(adoptionShape, { version: z.int(), before: z.nullable(z.object(comparedFields)) })),
 })
 export type PackDetail = z.infer<typeof packDetailShape>

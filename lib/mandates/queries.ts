@@ -1,10 +1,12 @@
 /** Reading mandate packs: the collection, one pack, and what an agency adopted. */
 import { and, eq } from 'drizzle-orm'
+import { dayOfPerson, USUAL_ZONE } from '@/lib/agencies/own-day'
 import { agencies } from '@/lib/agencies/tables'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { stateName } from '@/lib/platform/states'
+import { dayIn } from '@/lib/platform/time'
 import { askedShort, type Called, termsNotes } from '@/lib/requirements/asked'
 import { loadCalled } from '@/lib/requirements/called'
 import { getPackInput, listAdoptionsInput, listPacksInput, type PackDetail, type PackList } from './inputs'
@@ -65,6 +67,7 @@ async function placeOf(tx: Tx, agencyId: string) {
 export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
   const { packId, agencyId } = getPackInput.parse(input)
   authorize(ctx, agencyId)
+  const me = actingPersonId(ctx.actor)
   return read(ctx, async (tx) => {
     const [row] = await latestEditions(tx, packId)
     if (!row) throw notFound('This pack')
@@ -84,10 +87,10 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
     return {
       packId,
       ...told(row.pack, called),
-      ...statusOf(row, await readingsOf(tx, packId), actingPersonId(ctx.actor)),
+      ...statusOf(row, await readingsOf(tx, packId), me),
       missing: row.pack.missing,
       mayAdopt: agencyId !== undefined && can.adopt(ctx.actor, agencyId),
-      mayRecord: can.recordReading(ctx.actor),
+      today: me ? await dayOfPerson(tx, me, ctx.now) : dayIn(USUAL_ZONE, ctx.now),
       adoptions: ours.map((each) => {
         const then = before(each)
         return { ...toldAdoption(each, row), version: each.version, before: then ? told(then, called) : null }

@@ -8,6 +8,7 @@ const places = [
   { href: '/admin/lines', label: 'Help lines' },
   { href: '/admin/access', label: 'Lost access' },
   { href: '/admin/requests', label: 'Requests' },
+  { href: '/moderation/packs', label: 'Mandate packs' },
   { href: '/admin/calendar', label: 'Calendar elsewhere' },
 ] as const
 

@@ -3,6 +3,7 @@ import { Tabs } from '../../_ui/tabs'
 const places = [
   { href: '/moderation', label: 'Events' },
   { href: '/moderation/trainings', label: 'Courses of others' },
+  { href: '/moderation/packs', label: 'Mandate packs' },
 ] as const
 
 /** What moderators decide about. */

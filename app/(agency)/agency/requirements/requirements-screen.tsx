@@ -10,6 +10,7 @@ import { Tabs } from '@/app/_ui/tabs'
 import { PageTitle } from '@/app/_ui/title'
 import { countWords } from '@/lib/platform/words'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../_agency'
+import { ChangedPacks } from './adopted-from'
 import { RequirementsTable } from './requirements-table'
 import { useStanding } from './use-standing'
 import type { Requirement } from './words'
@@ -34,6 +35,9 @@ function RequirementsOf({ agency, to }: Props) {
         {query.data?.mayChange ? (
           <LinkButton href={to('/agency/requirements/new')}>Make a requirement</LinkButton>
         ) : null}
+        <LinkButton href={to('/agency/requirements/packs')} variant="outline">
+          Mandate packs
+        </LinkButton>
       </PageTitle>
       <div className="at-row">
         <Tabs
@@ -44,6 +48,7 @@ function RequirementsOf({ agency, to }: Props) {
           ]}
         />
       </div>
+      <ChangedPacks agencyId={agencyId} to={to} />
       <div className="at-gap">
         <Loaded query={pending ? { ...query, data: undefined, isPending: true } : query} lines={8}>
           {({ mayChange }) =>
@@ -77,7 +82,12 @@ function NoneYet({ mayChange, to }: { mayChange: boolean; to: ToScreen }) {
       title="No requirements yet"
       actions={
         mayChange ? (
-          <LinkButton href={to('/agency/requirements/new')}>Make the first requirement</LinkButton>
+          <>
+            <LinkButton href={to('/agency/requirements/new')}>Make the first requirement</LinkButton>
+            <LinkButton href={to('/agency/requirements/packs')} variant="outline">
+              Adopt a mandate pack
+            </LinkButton>
+          </>
         ) : undefined
       }
     >

@@ -10,6 +10,7 @@ import { Forbidden } from '@/app/_ui/forbidden'
 import { PageTitle } from '@/app/_ui/title'
 import { requirementIdInput } from '@/lib/requirements/inputs'
 import { type Agency, ForAgency, todayAt } from '../../../_agency'
+import { AdoptedFrom } from '../adopted-from'
 import { dueWords, type RequirementDetail, repeatWords, whomWords } from '../words'
 import { ChangePart } from './change-part'
 import { Now } from './now'
@@ -69,6 +70,7 @@ function OneRequirement(props: OneProps) {
           </PageTitle>
           <Saved saved={search.get('saved')} />
           <Standing requirement={requirement} />
+          <AdoptedFrom requirementId={requirement.requirementId} agencyId={agency.agencyId} to={to} />
           <Now requirement={requirement} today={todayAt(agency)} />
           <Versions requirement={requirement} today={todayAt(agency)} />
         </div>
@@ -85,6 +87,7 @@ const lower = (words: string) => words.replace(/^(Everyone|Within|By|Once|Then)\
 
 const savedWords: Record<string, string> = {
   made: 'The requirement is made',
+  adopted: 'The pack is adopted: this is its requirement',
   changed: 'The change is saved as a new version',
   retired: 'The requirement is retired',
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useWatch } from 'react-hook-form'
+import { type UseFormRegisterReturn, useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { employments } from '@/lib/agencies/inputs'
@@ -7,13 +7,25 @@ import { capital } from '@/lib/platform/words'
 import { employmentWords } from '@/lib/requirements/asked'
 import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
-import type { ChoosingProps, PartProps } from './choices'
+import type { Choices, ChoosingProps, PartProps } from './choices'
 import { clockIn, windowCounts } from './values'
 
 export function WhomPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
-  const { errors } = formState
   const population = useWatch({ control, name: 'population' })
+  return <WhomFields register={register} errors={formState.errors} population={population} choices={choices} />
+}
+
+type WhomField = 'population' | 'unitId' | 'position' | 'employment'
+type WhomProps = {
+  register: (name: WhomField, options?: { setValueAs: (typed: unknown) => unknown }) => UseFormRegisterReturn
+  errors: { [Field in WhomField]?: { message?: string | undefined } | undefined }
+  population: string | undefined
+  choices: Choices
+}
+
+/** Whom it is for, in any form that has these four fields. */
+export function WhomFields({ register, errors, population, choices }: WhomProps) {
   return (
     <FormPart legend="For whom">
       <RadioGroup

@@ -16,8 +16,10 @@ const PAUSE_MS = 400
 const Months = lazy(() => import('./months').then((each) => ({ default: each.Months })))
 
 /** Whom the requirement would ask as it stands in the form, counted when typing pauses. */
-export function usePreview(form: RequirementForm) {
-  const values = useWatch({ control: form.control, compute: inputOf })
+export const usePreview = (form: RequirementForm) => useCounted(useWatch({ control: form.control, compute: inputOf }))
+
+/** The same of terms that come otherwise than from that form. */
+export function useCounted(values: object) {
   const parsed = previewRequirementInput.safeParse({ ...values, ...notCounted })
   const complete = parsed.success ? JSON.stringify(parsed.data) : null
   const settled = useSettled(complete)

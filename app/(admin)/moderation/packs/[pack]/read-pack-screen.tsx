@@ -1,0 +1,44 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useRouter, useSearchParams } from 'next/navigation'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
+import { PackCard } from '@/app/_packs/pack-card'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Note } from '@/app/_ui/note'
+import { PageTitle } from '@/app/_ui/title'
+import { ReadingForm } from './reading-form'
+
+/** One pack beside its source, and what somebody found there. */
+export function ReadPackScreen() {
+  const { pack: packId } = useParams<{ pack: string }>()
+  const router = useRouter()
+  const saved = useSearchParams().get('saved')
+  const query = useQuery(api.mandates.getPack.queryOptions({ input: { packId }, refetchOnWindowFocus: false }))
+  return (
+    <Loaded query={query} lines={10}>
+      {(pack) => (
+        <>
+          <Breadcrumb items={[{ label: 'Mandate packs', href: '/moderation/packs' }, { label: pack.title }]} />
+          <PageTitle title={pack.title} lead={pack.says} />
+          <div className="at-stack">
+            <Said words={saved ? 'What you found is recorded' : undefined} />
+            <PackCard pack={pack} />
+            {pack.status === 'lead' ? (
+              <Note title="This is a lead">
+                It is not verified: it becomes a pack when its source was found and read.
+              </Note>
+            ) : (
+              <ReadingForm
+                key={pack.readings.length}
+                pack={pack}
+                onDone={() => router.replace(`/moderation/packs/${packId}?saved=read`)}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </Loaded>
+  )
+}

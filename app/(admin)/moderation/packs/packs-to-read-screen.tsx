@@ -1,0 +1,44 @@
+'use client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'next/navigation'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { useMe } from '@/app/_client/me'
+import { PackFilters } from '@/app/_packs/pack-filters'
+import { PackTable } from '@/app/_packs/pack-table'
+import { PageTitle } from '@/app/_ui/title'
+import { listPacksInput, type PackList } from '@/lib/mandates/inputs'
+import { count, countWords } from '@/lib/platform/words'
+import { AdminTabs } from '../../admin/admin-tabs'
+import { ModerationTabs } from '../moderation-tabs'
+
+const HERE = '/moderation/packs'
+
+/** Packs to read against their sources: two people of the platform verify one. */
+export function PacksToReadScreen() {
+  const { agencyId: _, ...asked } = listPacksInput.parse(Object.fromEntries(useSearchParams()))
+  const query = useQuery(api.mandates.listPacks.queryOptions({ input: asked, placeholderData: keepPreviousData }))
+  const { me } = useMe()
+  return (
+    <Loaded query={query} lines={10}>
+      {(list) => (
+        <>
+          <PageTitle
+            title={titleOf(list)}
+            lead="A pack was read in a copy. Open its live source and say whether it says the same; two different people verify it."
+          />
+          {me?.may.moderate ? <ModerationTabs current={HERE} /> : <AdminTabs current={HERE} />}
+          <PackFilters asked={asked} states={list.states} action={HERE} clearHref={HERE} />
+          <PackTable packs={list.items} caption="Packs by state" hrefOf={({ packId }) => `${HERE}/${packId}`} />
+          <p className="at-small at-soft at-gap">{`${count(list.items.length, 'pack')} of ${list.total}.`}</p>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function titleOf({ items }: PackList): string {
+  const waiting = items.filter(({ status, adoptable }) => status === 'draft' && adoptable)
+  if (waiting.length === 0) return 'Mandate packs'
+  return `${countWords(waiting.length, 'pack')} could be adopted once verified`
+}

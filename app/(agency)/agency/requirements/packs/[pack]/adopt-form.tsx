@@ -1,0 +1,100 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery } from '@tanstack/react-query'
+import { type UseFormRegisterReturn, useForm, useWatch } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
+import { Loaded } from '@/app/_client/loaded'
+import { useCommand } from '@/app/_client/use-command'
+import { Source } from '@/app/_packs/pack-card'
+import { Split } from '@/app/_ui/arrange'
+import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/choice'
+import { DateField, FormActions, FormPart } from '@/app/_ui/form'
+import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
+import { suggestedWhom } from '@/lib/mandates/rules'
+import { count } from '@/lib/platform/words'
+import { type Agency, todayAt } from '../../../../_agency'
+import type { Choices } from '../../_form/choices'
+import { WhomFields } from '../../_form/parts'
+import { PreviewCard, useCounted } from '../../_form/preview'
+
+type Given = z.output<typeof adoptPackInput>
+type Rule = NonNullable<PackDetail['rule']>
+type Props = { pack: PackDetail; rule: Rule; agency: Agency; onDone: (requirementId: string) => void }
+
+/** What would follow, and the button that adopts it; whom it is for is as the pack suggests until somebody says otherwise. */
+export function AdoptForm(props: Props) {
+  const { agencyId } = props.agency
+  const choices = useQuery(api.requirements.listRequirementChoices.queryOptions({ input: { agencyId } }))
+  return (
+    <Loaded query={choices} lines={6}>
+      {(data) => <Form {...props} choices={data} />}
+    </Loaded>
+  )
+}
+
+function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choices }) {
+  const { packId, edition } = pack
+  const { agencyId } = agency
+  const form = useForm<z.input<typeof adoptPackInput>, unknown, Given>({
+    resolver: zodResolver(adoptPackInput),
+    defaultValues: {
+      ...{ agencyId, packId, edition, effectiveFrom: todayAt(agency), haveRead: false },
+      ...suggestedWhom(rule.suggests, choices.positions),
+    },
+    shouldFocusError: false,
+  })
+  const { register, control, formState } = form
+  const { population, unitId, position, employment, effectiveFrom } = useWatch({ control })
+  const live = useCounted({ ...rule.terms, agencyId, population, unitId, position, employment, effectiveFrom })
+  const adopt = useCommand(api.mandates.adoptPack, {
+    setError: form.setError,
+    onDone: ({ requirementId }) => onDone(requirementId),
+  })
+  const people = live.preview?.appliesTo
+  return (
+    <Split>
+      <CommandForm form={form} command={adopt} onSend={adopt.run}>
+        <WhomFields register={register} errors={formState.errors} population={population} choices={choices} />
+        <FormPart legend="From when">
+          <DateField
+            label="It holds here from"
+            hint="People who serve on that day have their time from it on. A day past, if they owed it already."
+            error={formState.errors.effectiveFrom?.message}
+            {...register('effectiveFrom')}
+          />
+        </FormPart>
+        {pack.status === 'verified' ? null : (
+          <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
+        )}
+        <FormActions>
+          <Button type="submit" busy={adopt.pending}>
+            {people === undefined ? 'Adopt it' : `Adopt it for ${count(people, 'person', 'people')}`}
+          </Button>
+        </FormActions>
+      </CommandForm>
+      <PreviewCard live={live} begins />
+    </Split>
+  )
+}
+
+type ReadProps = { pack: PackDetail; error: string | undefined; control: UseFormRegisterReturn }
+
+/** Two people have not verified it: whoever adopts it stands for it, by name. */
+export function HaveRead({ pack, error, control }: ReadProps) {
+  return (
+    <FormPart legend="Two people have not verified this pack">
+      <p>
+        Read the source first: <Source pack={pack} />
+      </p>
+      <Checkbox
+        label="I have read the source, and it asks this"
+        hint="Your name and the day stand in every explanation of the requirement."
+        error={error}
+        {...control}
+      />
+    </FormPart>
+  )
+}

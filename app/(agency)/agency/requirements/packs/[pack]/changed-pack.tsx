@@ -1,0 +1,94 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useForm } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
+import { useCommand } from '@/app/_client/use-command'
+import { differencesOf, type ToldPack } from '@/app/_packs/facts'
+import { Button } from '@/app/_ui/button'
+import { DateField, FormActions } from '@/app/_ui/form'
+import { Table, TableFrame } from '@/app/_ui/table'
+import { answerPackChangeInput, type PackDetail } from '@/lib/mandates/inputs'
+import { type Agency, type ToScreen, todayAt } from '../../../../_agency'
+import { HaveRead } from './adopt-form'
+
+type Adoption = PackDetail['adoptions'][number]
+type Props = { adoption: Adoption; before: ToldPack; pack: PackDetail; agency: Agency; to: ToScreen }
+
+/** Both texts side by side, and the two answers. */
+export function ChangedPack(props: Props) {
+  const { before, pack } = props
+  return (
+    <>
+      <TableFrame>
+        <Table
+          caption="What changed"
+          columns={[
+            { key: 'label', head: 'Part', header: true, cell: ({ label }) => label },
+            { key: 'was', head: 'It was', cell: ({ was }) => was },
+            { key: 'is', head: 'It is now', cell: ({ is }) => is },
+          ]}
+          rows={differencesOf(before, pack)}
+          rowKey={({ label }) => label}
+        />
+      </TableFrame>
+      {pack.mayAdopt ? <Answer {...props} /> : null}
+    </>
+  )
+}
+
+function Answer({ adoption: { requirementId, version }, pack, agency, to }: Props) {
+  const router = useRouter()
+  const start = {
+    ...{ requirementId, edition: pack.edition, answer: 'adopted' as const, madeFrom: version },
+    ...{ haveRead: false, effectiveFrom: todayAt(agency) },
+  }
+  const form = useForm<z.input<typeof answerPackChangeInput>, unknown, z.output<typeof answerPackChangeInput>>({
+    resolver: zodResolver(answerPackChangeInput),
+    defaultValues: start,
+    shouldFocusError: false,
+  })
+  const { register, formState, setError } = form
+  const answer = useCommand(api.mandates.answerPackChange, { setError })
+  const send = (given: z.output<typeof answerPackChangeInput>) =>
+    answer.run(given, {
+      onSuccess: () =>
+        router.replace(
+          to(`/agency/requirements/packs/${pack.packId}?saved=${given.answer === 'kept' ? 'kept' : 'taken'}`),
+        ),
+    })
+  const keep = () => send({ ...start, answer: 'kept' })
+  const canTake = pack.rule !== null && pack.adoptable
+  return (
+    <CommandForm form={form} command={answer} onSend={send}>
+      {canTake ? (
+        <>
+          <DateField
+            label="The change holds here from"
+            hint="For those whom the requirement is for. What is running keeps the rule it began under."
+            min={todayAt(agency)}
+            error={formState.errors.effectiveFrom?.message}
+            {...register('effectiveFrom')}
+          />
+          {pack.status === 'verified' ? null : (
+            <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
+          )}
+        </>
+      ) : (
+        <p>It cannot be taken over as it stands now. Keep the requirement, change it or retire it.</p>
+      )}
+      <FormActions>
+        <Button variant="outline" busy={answer.pending} onClick={keep}>
+          Keep ours as it is
+        </Button>
+        {canTake ? (
+          <Button type="submit" busy={answer.pending}>
+            Take the change over
+          </Button>
+        ) : null}
+      </FormActions>
+    </CommandForm>
+  )
+}

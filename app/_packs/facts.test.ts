@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { mandatePacks } from '@/drizzle/seed/mandate-packs'
+import { packShape } from '@/lib/mandates/pack'
+import { differencesOf, factsOf, type ToldPack } from './facts'
+
+const told = (await mandatePacks()).map((each): ToldPack => {
+  const { rule, ...pack } = packShape.parse(each)
+  return { ...pack, rule: rule && { ...rule, asks: '40 hours', asksNotes: [] } }
+})
+
+test('every pack is told without a gap', () => {
+  for (const pack of told) expect(JSON.stringify(factsOf(pack))).not.toMatch(/undefined|null|NaN|\.\./)
+})
+
+test('what became different stands beside what it was, and nothing else', () => {
+  const [pack] = told.filter(({ rule }) => rule !== null)
+  if (!pack) throw new Error('No pack has a rule.')
+  expect(differencesOf(pack, pack)).toEqual([])
+  expect(differencesOf(pack, { ...pack, says: 'Fifty hours.', effectiveOn: '2027-07-01' })).toEqual([
+    { label: 'It asks', was: pack.says, is: 'Fifty hours.' },
+    { label: 'In force since', was: 'Nothing', is: 'July 1, 2027' },
+  ])
+})

@@ -1,0 +1,48 @@
+/** What is told of a mandate pack, in the words of the requirements: to read, and to compare with what it was. */
+import type { PackDetail } from '@/lib/mandates/inputs'
+import { disciplineNames, holdingNames, placeName, sinceWords } from '@/lib/mandates/words'
+import { dueWords, limitsWords, repeatWords } from '../(agency)/agency/requirements/words'
+
+export type ToldPack = Omit<NonNullable<PackDetail['adoptions'][number]['before']>, 'title'> & { title: string }
+type Told = { label: string; value: string }
+
+/** Without what it asks: that stands above it. */
+export function factsOf(pack: ToldPack): Told[] {
+  const { rule, due, again } = pack
+  const terms = rule ? ruleWords(rule) : { 'By when': due, Again: again }
+  const told: Record<string, string | null> = {
+    Where: placeName(pack.state),
+    Whom: `${disciplineNames[pack.asksOf]}: ${pack.whom}`,
+    ...terms,
+    'Whoever misses it': pack.effect,
+    Citation: pack.citation,
+    'In force since': sinceWords(pack.effectiveOn),
+    Standing: holdingNames[pack.holds],
+    'To know': pack.note,
+  }
+  return Object.entries(told).flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+function ruleWords({ asks, asksNotes, terms }: NonNullable<ToldPack['rule']>) {
+  return {
+    'What counts': [`${asks}.`, ...asksNotes].join(' '),
+    'By when': dueWords(terms),
+    'How often': repeatWords({ ...terms, repeatFrom: terms.repeatFrom ?? 'completion' }),
+    Bounds: limitsWords(terms.limits).join(' '),
+  }
+}
+
+/** What became different, each with what it was. */
+export function differencesOf(before: ToldPack, now: ToldPack): { label: string; was: string; is: string }[] {
+  const [was, is] = [before, now].map(
+    (each) => new Map([...whole(each), ...factsOf(each)].map(({ label, value }) => [label, value])),
+  )
+  return [...new Set([...(is?.keys() ?? []), ...(was?.keys() ?? [])])]
+    .map((label) => ({ label, was: was?.get(label) ?? 'Nothing', is: is?.get(label) ?? 'Nothing' }))
+    .filter((each) => each.was !== each.is)
+}
+
+const whole = ({ says, rule }: ToldPack): Told[] => [
+  { label: 'It asks', value: says },
+  ...(rule && rule.leaves.length > 0 ? [{ label: 'Left to you', value: rule.leaves.join(' ') }] : []),
+]

@@ -1,0 +1,117 @@
+import { mandatePacks } from '@/drizzle/seed/mandate-packs'
+import { loadMandatePacks } from '@/lib/mandates/load'
+import { longDay } from '@/lib/platform/words-of-time'
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+import { system, today } from '../support/world'
+
+const PACKS = '/agency/requirements/packs'
+const TEXAS = 'Sexual assault advocates: 40 hours before service'
+
+test('a coordinator adopts the Texas pack in two clicks, everybody sees who owes it, and a trainee cannot adopt it', async ({
+  browserOf,
+}) => {
+  const { coordinator, supervisor, trainee } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency/requirements')
+  await desk.getByRole('link', { name: 'Mandate packs' }).click()
+  await expectAccessible(desk)
+  await desk.goto(`${PACKS}?state=TX&status=verified`)
+  await desk.getByRole('link', { name: TEXAS }).click()
+  await expect(desk.getByRole('button', { name: 'Adopt it for 5 people' })).toBeVisible()
+  await expect(desk.getByRole('checkbox')).toHaveCount(0)
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'Adopt it for 5 people' }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+  await expect(desk.getByText('Two people read it against its source', { exact: false }).first()).toBeVisible()
+
+  const lead = await browserOf(supervisor.email)
+  await lead.goto(`/agency/people/${trainee.personId}`)
+  await expect(lead.getByText(TEXAS).first()).toBeVisible()
+  await lead.goto(`${PACKS}/tx-1tac-62-52`)
+  await expect(lead.getByText('The agency’s coordinator can adopt it.')).toBeVisible()
+  await expect(lead.getByRole('button', { name: /Adopt/ })).toHaveCount(0)
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  await expect(owed.getByText(TEXAS).first()).toBeVisible()
+  await owed.goto(`${PACKS}/tx-1tac-62-52`)
+  await expect(owed.getByRole('button', { name: /Adopt/ })).toHaveCount(0)
+  await expect(owed.getByRole('heading', { name: TEXAS })).toHaveCount(0)
+})
+
+test('what is not verified asks for the reading and refuses without it, and a lead has no way in', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`${PACKS}/ca-pc-13519-14`)
+  await desk.getByRole('button', { name: /^Adopt it for/ }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Read the source first')
+  await desk.getByText('I have read the source, and it asks this').click()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: /^Adopt it for/ }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  const signed = `${coordinator.name} Reyes read it at its source on ${longDay(today())}.`
+  await expect(owed.getByText(signed, { exact: false }).first()).toBeAttached()
+
+  await desk.goto(`${PACKS}/tx-occ-1701-258`)
+  await expect(desk.getByText('This is a lead, not a rule to adopt')).toBeVisible()
+  await expect(desk.getByRole('button', { name: /Adopt/ })).toHaveCount(0)
+})
+
+test('a changed pack is shown beside what was adopted, and is taken over only when the agency says so', async ({
+  browserOf,
+}) => {
+  const { coordinator } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`${PACKS}/tn-38-6-114`)
+  await desk.getByText('I have read the source, and it asks this').click()
+  await desk.getByRole('button', { name: /^Adopt it for/ }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+  const packs = (await mandatePacks()) as { id: string }[]
+  const changed = packs.filter(({ id }) => id === 'tn-38-6-114')
+  await loadMandatePacks(
+    system,
+    changed.map((pack) => ({ ...pack, citation: 'T.C.A. 38-6-114, as amended', says: 'Two hours, as amended.' })),
+  )
+  await desk.goto('/agency/requirements')
+  await expect(desk.getByText('What you adopted has changed at its source')).toBeVisible()
+  await desk.goto(`${PACKS}/tn-38-6-114`)
+  await expect(desk.getByRole('cell', { name: 'Two hours, as amended.' })).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'Take the change over' }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Read the source first')
+  await desk.getByText('I have read the source, and it asks this').click()
+  await desk.getByRole('button', { name: 'Take the change over' }).click()
+  await expect(desk.getByText('The change is taken over as a new version')).toBeVisible()
+})
+
+test('a moderator and an administrator each read a pack at its source, and then it is verified', async ({
+  browserOf,
+}) => {
+  const pack = '/moderation/packs/pa-42-5945-1'
+  const readAs = async (email: string) => {
+    const page = await browserOf(email)
+    await page.goto(pack)
+    await page.getByRole('button', { name: 'Record it' }).click()
+    await expect(page.getByRole('alert', { name: 'One thing to fix' })).toContainText('Say whether the source')
+    await page.getByText('The source says what is written here').click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Record it' }).click()
+    await expect(page.getByText('What you found is recorded')).toBeVisible()
+    return page
+  }
+  const first = await readAs('g.amsel@attest.example')
+  await expect(first.getByText('somebody else makes it two', { exact: false })).toBeVisible()
+  await expect(first.getByText('Verified', { exact: true })).toHaveCount(0)
+  const second = await readAs('w.jessup@attest.example')
+  await expect(second.getByText('Verified', { exact: true })).toBeVisible()
+  const trainee = await browserOf('a.okafor@marlowbaypd.example')
+  await trainee.goto(pack)
+  await expect(trainee.getByRole('button', { name: 'Record it' })).toHaveCount(0)
+})
