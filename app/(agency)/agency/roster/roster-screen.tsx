@@ -1,11 +1,14 @@
 'use client'
+import { lazy, Suspense } from 'react'
 import { Section } from '@/app/_ui/arrange'
 import { Forbidden } from '@/app/_ui/forbidden'
+import { Loading } from '@/app/_ui/loading'
 import { PageTitle } from '@/app/_ui/title'
 import { ForAgency } from '../../_agency'
-import { History } from './history'
 import { RosterTabs } from './roster-tabs'
 import { UploadForm } from './upload-form'
+
+const History = lazy(() => import('./history').then((each) => ({ default: each.History })))
 
 /** Choose a file, and what was loaded before. */
 export function RosterScreen() {
@@ -21,7 +24,9 @@ export function RosterScreen() {
             <RosterTabs to={to} current="file" />
             <UploadForm key={agency.agencyId} agencyId={agency.agencyId} to={to} />
             <Section id="history" title="Files so far">
-              <History agency={agency} to={to} />
+              <Suspense fallback={<Loading lines={4} />}>
+                <History agency={agency} to={to} />
+              </Suspense>
             </Section>
           </>
         ) : (
