@@ -28,7 +28,7 @@ export async function tellAttendance(story: Story, agencies: Agencies): Promise<
     { name: 'Amara Okafor', in: -14 },
     { name: 'Tavita Leota', in: -9, door: 'Garden door' },
     { name: 'Kwame Boateng', in: -8, door: 'Garden door' },
-    { name: 'Grace Holloway', in: -3, out: 62 },
+    { name: 'Grace Holloway', in: -3 },
     { name: 'Selam Haile', in: 2 },
     { name: 'Siobhan Keane', in: 11, door: 'Garden door' },
     { name: 'Orla Brennan', in: 4, email: 'o.brennan@postbox.example' },

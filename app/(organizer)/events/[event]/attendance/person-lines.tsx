@@ -54,8 +54,8 @@ export function PersonLines({ person, sheet, onTyped }: Props) {
                   <span className="at-sub">{`In the record: ${hours(line.postedMinutes)}`}</span>
                 ) : null}
               </span>
-              <span>
-                {session.counts ? `counts ${hours(line.creditMinutes)}` : 'does not count yet'}{' '}
+              <span className="at-row">
+                <span>{session.counts ? `counts ${hours(line.creditMinutes)}` : 'does not count yet'}</span>
                 {session.counts && !person.isMe && session.creditMinutes > 0 ? (
                   <Button
                     small

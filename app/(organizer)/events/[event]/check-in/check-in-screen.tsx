@@ -53,6 +53,7 @@ function AtTheDoor({ door, at }: { door: Door; at: AtDoor }) {
   const room = inRoom(kept, sessionId)
   const expected = expectedIn(people, sessionId)
   const inNow = [...room.values()].filter(({ isIn }) => isIn).length
+  const placed = expected.filter(({ id, hasPlace }) => hasPlace || room.get(id)?.isIn).length
 
   const add = (mark: Pick<OwnMark, 'personId' | 'walkIn' | 'kind' | 'way'> & { undoes?: string }) =>
     change((before) => ({
@@ -69,7 +70,7 @@ function AtTheDoor({ door, at }: { door: Door; at: AtDoor }) {
   return (
     <div className="at-stack">
       <PageTitle
-        title={`${inNow} of ${expected.length} are in`}
+        title={`${inNow} of ${placed} are in`}
         lead={door.title}
         below={<p className="at-small at-soft">{session ? sessionWords(session) : null}</p>}
       >

@@ -42,6 +42,8 @@ function Camera({ onCode, onClose }: { onCode: (code: string) => void; onClose: 
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [tries, setTries] = useState(0)
   const told = useEffectEvent(onCode)
+  // Whoever scans sees the answer, which stands above, and the picture at once.
+  useEffect(() => video.current?.parentElement?.scrollIntoView({ block: 'start' }), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try opens it anew
   useEffect(() => {
     const ending = new AbortController()
