@@ -164,6 +164,9 @@ registration.passOffer                      neighbor    out  hid  hid  hid  hid 
 registration.getRegistrationSettings        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.getRegistrationSettings        own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.getRegistrationSettings        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.countConcerned                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+registration.countConcerned                 own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+registration.countConcerned                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.listRegistrations              self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 registration.listRegistrations              own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 registration.listRegistrations              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

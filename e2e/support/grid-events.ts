@@ -120,6 +120,7 @@ export const inputsOfEvents: Inputs = {
     ...{ eventId: (await draftOf(person)).eventId, madeFrom: null, unit: 'event', audienceProof: 'A badge' },
   }),
   'registration.listRegistrations': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
+  'registration.countConcerned': async ({ world, person }) => ({ eventId: (await takingOf(world, person)).eventId }),
   'registration.approveRegistration': async ({ world, person }) => registrationWith(world, person, 'awaiting-approval'),
   'registration.declineRegistration': async ({ world, person }) => ({
     ...(await registrationWith(world, person, 'awaiting-approval')),

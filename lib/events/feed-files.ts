@@ -33,6 +33,21 @@ export const sessionCalendar = (
     ...{ product: PRODUCT, stampedAt, invitation },
   })
 
+/** Several sessions for one person, each under its UID, as a file to open: an invitation has one UID (RFC 5546, section 3.2.2). */
+export const sessionsCalendar = (
+  item: FeedItem,
+  sessions: readonly { session: FeedSession; status: FeedItem['status'] }[],
+  stampedAt: Date,
+): string =>
+  calendarText(
+    sessions.map(({ session, status }) => ({
+      ...entryOf(item, session),
+      status,
+      title: titleOf(item.title, status),
+    })),
+    { product: PRODUCT, stampedAt },
+  )
+
 /** What somebody is registered for, under a private address: each session once. */
 export const personalFeed = (items: readonly FeedItem[], stampedAt: Date): string =>
   calendarText(items.flatMap(entriesOf), {

@@ -208,6 +208,8 @@ const filterFields = {
   credit: ticked,
   /** Only events that cost nothing. */
   free: z._default(ticked, false),
+  /** Only events that one can register for here now, with places left. */
+  places: z._default(ticked, false),
   /** For any of these. */
   audience: z._default(chosen(audienceKeys), []),
   /** A ZIP code as it was typed: the answer says whether it is known. Online events stay unless only those in person are wanted. */
@@ -249,7 +251,12 @@ export const feedQuery = z
       within: z.optional(z.enum(distances.map(String), `Choose from ${distances.join(', ')} miles.`)),
       q: z.optional(searchText(100)),
     },
-    'This part of the address is not known: from, to, near, within, state, format, kind, audience, topic, priority, credit, free and q are.',
+    {
+      error: ({ keys }) =>
+        (keys as string[] | undefined)?.includes('places')
+          ? 'What is followed cannot be narrowed to what has places left: an event would vanish from it when it is full. Leave out places.'
+          : 'This part of the address is not known: from, to, near, within, state, format, kind, audience, topic, priority, credit, free and q are.',
+    },
   )
   .check(daysInOrder())
 export const feedFilter = z.pipe(

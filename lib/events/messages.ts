@@ -35,6 +35,7 @@ export const filterTexts = {
   topic: { en: 'one topic', es: 'un tema' },
   credit: { en: 'with credit', es: 'con crédito' },
   free: { en: 'free of charge', es: 'sin costo' },
+  places: { en: 'with places left', es: 'con lugares disponibles' },
   from: { en: 'from {day}', es: 'desde el {day}' },
   to: { en: 'to {day}', es: 'hasta el {day}' },
 } as const satisfies Messages

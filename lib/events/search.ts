@@ -10,6 +10,7 @@ import {
   isNotNull,
   isNull,
   lt,
+  lte,
   or,
   type SQL,
   sql,
@@ -64,14 +65,23 @@ export function dayConditions(filter: Pick<CalendarFilter, 'from' | 'to'>, now: 
   ].filter((condition): condition is SQL => condition !== undefined)
 }
 
+/** Whoever registers now gets a place in it. */
+const hasPlaces = (now: Date): SQL | undefined =>
+  and(
+    eq(events.status, 'published'),
+    gt(eventSessions.roomUntil, now),
+    or(isNull(eventSessions.roomFrom), lte(eventSessions.roomFrom, now)),
+  )
+
 /** Sessions on the days and at the places of the filter. */
 export async function sessionConditions(tx: Tx, filter: CalendarFilter, now: Date): Promise<SQL[]> {
   const days = dayConditions(filter, now)
-  const { state } = filter
+  const { state, places: withPlaces } = filter
   const online = filter.format.length === 0 || filter.format.includes('virtual')
   const places = [
     state ? or(eq(eventSessions.state, state), online ? eq(events.format, 'virtual') : undefined) : undefined,
     await nearCondition(tx, filter, days),
+    withPlaces ? hasPlaces(now) : undefined,
   ].filter((condition): condition is SQL => condition !== undefined)
   return [...days, ...places]
 }

@@ -135,6 +135,12 @@ export const eventSessions = pgTable(
     withdrawnAt: instant(),
     /** Places, where people register for it by itself; null for no end of them. */
     capacity: integer(),
+    /**
+     * Whoever registers between these gets a place: kept by who takes registrations. From null on where it is open at once, until
+     * null where nobody gets one.
+     */
+    roomFrom: instant(),
+    roomUntil: instant(),
     /** What it counts by itself; null for its share of what the event counts. */
     creditMinutes: integer(),
     /** Null: whoever was there at all. */

@@ -152,6 +152,7 @@ export function filterWords(
     filter.priority ? nameOf(filter.priority) : undefined,
     filter.credit ? say('credit') : undefined,
     filter.free ? say('free') : undefined,
+    filter.places ? say('places') : undefined,
     filter.q ? `“${filter.q}”` : undefined,
     filter.from ? say('from', { day: longDay(filter.from, locale) }) : undefined,
     filter.to ? say('to', { day: longDay(filter.to, locale) }) : undefined,

@@ -2,8 +2,8 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from './env'
 
-/** An entry for the calendar of whoever reads the letter, as a file that their program takes (RFC 5546). */
-export type Attached = { name: string; method: 'REQUEST' | 'CANCEL'; text: string }
+/** For the calendar of whoever reads the letter: an entry that their program takes in or takes out (RFC 5546), or a file of several. */
+export type Attached = { name: string; method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string }
 
 /** `stop`: the address that ends such letters, opened by people or asked once by their program (RFC 2369, RFC 8058). */
 export type Message = {

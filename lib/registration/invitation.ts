@@ -1,6 +1,6 @@
-/** The calendar entries that letters about a registration carry, one file for each session, as programs take them (RFC 5546). */
+/** The calendar entries that letters about a registration carry, as programs take them (RFC 5546). */
 import type { FeedItem, FeedSession } from '@/lib/events/feed'
-import { sessionCalendar } from '@/lib/events/feed-files'
+import { sessionCalendar, sessionsCalendar } from '@/lib/events/feed-files'
 import type { Attached } from '@/lib/platform/mail'
 import type { Ending, RegistrationState } from './kinds'
 
@@ -13,7 +13,7 @@ export type Standing = {
 
 /**
  * What the letter carries: the entry of a place that is kept, tentative while it waits for an answer; and its removal where it
- * is no longer theirs, or the session is off. Of a turn on the waiting list there is none.
+ * is no longer theirs, or the session is off. Of several sessions one file has all. Of a turn on the waiting list there is none.
  * @param hadEntry they were told of an entry before
  */
 export function invitationsOf(
@@ -21,20 +21,23 @@ export function invitationsOf(
   { state, sessionId }: Standing,
   about: { attendee: { name: string; email: string }; stampedAt: Date; hadEntry: boolean },
 ): Attached[] {
-  const sessions = item.sessions.filter(({ key }) => sessionId === null || key === sessionId)
+  const { attendee, stampedAt, hadEntry } = about
   const holds = state === 'registered' || state === 'offered'
-  if (!holds && !about.hadEntry) return []
-  return sessions.map((session, i) => attached(item, session, { ...about, state, name: nameOf(sessions.length, i) }))
+  if (!holds && !hadEntry) return []
+  const sessions = item.sessions
+    .filter(({ key }) => sessionId === null || key === sessionId)
+    .map((session) => ({ session, status: statusOf(item, session, state) }))
+  const [only, ...more] = sessions
+  if (!only) return []
+  if (more.length > 0)
+    return [{ name: 'event.ics', method: 'PUBLISH', text: sessionsCalendar(item, sessions, stampedAt) }]
+  const method = only.status === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  const text = sessionCalendar(item, only.session, { status: only.status, method, attendee, stampedAt })
+  return [{ name: 'event.ics', method, text }]
 }
 
-const nameOf = (sessions: number, i: number) => (sessions === 1 ? 'event.ics' : `event-${i + 1}.ics`)
-
-type About = { attendee: { name: string; email: string }; stampedAt: Date; state: RegistrationState; name: string }
-
-function attached(item: FeedItem, session: FeedSession, { attendee, stampedAt, state, name }: About): Attached {
+function statusOf(item: FeedItem, session: FeedSession, state: RegistrationState): FeedItem['status'] {
   const holds = state === 'registered' || state === 'offered'
-  const isOff = !holds || session.withdrawn || item.status === 'cancelled'
-  const status = isOff ? 'cancelled' : state === 'offered' ? 'tentative' : item.status
-  const method = isOff ? 'CANCEL' : 'REQUEST'
-  return { name, method, text: sessionCalendar(item, session, { status, method, attendee, stampedAt }) }
+  if (!holds || session.withdrawn || item.status === 'cancelled') return 'cancelled'
+  return state === 'offered' ? 'tentative' : item.status
 }

@@ -112,12 +112,21 @@ describe('letters', () => {
     expect([shown.title, shown.place, shown.hasFile]).toEqual([null, null, false])
   })
 
-  it('have a file for each session, since a program takes one entry at a time', async () => {
-    const sessions = [aSession(), aSession({ startsLocal: '2026-12-11T09:00', endsLocal: '2026-12-11T10:00' })]
-    const { email } = await placed(await open({}, { sessions }))
+  it('have one file with all sessions of thirty, each under a name of its own, and one that takes all of them out', async () => {
+    const sessions = Array.from({ length: 30 }, (_, i) => {
+      const on = `2026-12-${String(i + 1).padStart(2, '0')}`
+      return aSession({ startsLocal: `${on}T09:00`, endsLocal: `${on}T10:00` })
+    })
+    const { email, link } = await placed(await open({}, { sessions }))
     const { files } = await lastLetter(email, 'standing')
-    expect(files.map(({ name }) => name)).toEqual(['event-1.ics', 'event-2.ics'])
-    expect(new Set(files.map(({ text }) => inFile(text, 'UID'))).size).toBe(2)
+    expect(files.map(({ name, method }) => [name, method])).toEqual([['event.ics', 'PUBLISH']])
+    const uids = (text = '') => text.replace(/\r\n[ \t]/g, '').match(/^UID:.+$/gm) ?? []
+    expect(new Set(uids(files[0]?.text)).size).toBe(30)
+    expect(files[0]?.text).not.toContain('ATTENDEE')
+    await answerPlace(anyone, { link, step: 'give-back' })
+    const [gone, ...more] = (await lastLetter(email, 'standing')).files
+    expect([more, uids(gone?.text)]).toEqual([[], uids(files[0]?.text)])
+    expect(gone?.text.match(/STATUS:CANCELLED/g)).toHaveLength(30)
   })
 })
 

@@ -6,6 +6,7 @@ import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { zoneOfPerson } from '@/lib/agencies/own-day'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { keepRoom } from '@/lib/events/session-places'
 import { eventSessions, events } from '@/lib/events/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
@@ -14,7 +15,7 @@ import { enqueue, type Job, job } from '@/lib/platform/jobs'
 import { notify } from '@/lib/platform/notify'
 import { type Ending, holdingStates, openStates, type RegistrationState } from './kinds'
 import { offerMade, standingTold } from './mails'
-import { offerableAt, offerUntil } from './rules'
+import { hasRoom, offerableAt, offerUntil, openBetween } from './rules'
 import { registrationSettings, registrations } from './tables'
 
 export type Within = { tx: Tx; ctx: Ctx }
@@ -123,7 +124,13 @@ export const withPlaces = <T>(w: Writer, eventId: string, work: (places: Places)
 /** Takes back offers that ran out, and offers free places to those who wait, each in turn; by night only in the morning. */
 export async function offerPlaces(within: Within, places: Places): Promise<void> {
   if (places.event.status !== 'published') return
-  for (const scope of scopesOf(places)) await offerIn(within, places, scope)
+  const { settings, event } = places
+  for (const scope of scopesOf(places)) {
+    await offerIn(within, places, scope)
+    const { from, until } = openBetween(settings, { at: scope.startsAt, zone: scope.zone })
+    const isRoom = hasRoom(await roomIn(within.tx, event.id, scope))
+    await keepRoom(within.tx, event.id, scope.sessionId, { from, until: isRoom ? until : null })
+  }
 }
 
 async function offerIn({ tx, ctx }: Within, { event }: Places, scope: Scope): Promise<void> {

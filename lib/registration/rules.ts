@@ -21,6 +21,16 @@ export function standingOf(
   return opensOn && today < opensOn ? 'not-yet' : 'open'
 }
 
+/** Between which instants something takes registrations at all; until null while it is paused. */
+export function openBetween(
+  { opensOn, closesOn, pausedAt }: Takes,
+  { at, zone }: { at: Date; zone: string },
+): { from: Date | null; until: Date | null } {
+  const closes = closesOn === null ? at : instantOf(`${addDays(closesOn, 1)}T00:00`, zone)
+  const from = opensOn === null ? null : instantOf(`${opensOn}T00:00`, zone)
+  return { from, until: pausedAt ? null : closes < at ? closes : at }
+}
+
 /** `free`: places nobody holds, null for no end of them; who waits comes before whoever comes new. */
 export function firstState(to: { needsApproval: boolean; free: number | null; waiting: number }): RegistrationState {
   if (to.needsApproval) return 'awaiting-approval'

@@ -15,6 +15,7 @@ import { anyoneCtx, type Ctx, type RoleName, systemCtx } from '@/lib/platform/co
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { register } from './commands'
+import { countConcerned } from './concerned'
 import { makeSeries } from './series'
 import { changeRegistration } from './staff-commands'
 
@@ -240,6 +241,10 @@ describe('a step about one date of a series', () => {
     const ids = await series('Canceled from here on')
     for (const eventId of ids) await changeRegistration(later(ruth), { eventId, madeFrom: null, unit: 'event' })
     for (const eventId of ids.slice(0, 3)) await register(later(nina), { eventId })
+    expect(await countConcerned(ruth, { eventId: ids[1] })).toEqual({
+      ...{ registered: 1, waiting: 0, later: { registered: 1, waiting: 0 } },
+    })
+    await expect(countConcerned(nina, { eventId: ids[1] })).rejects.toMatchObject({ kind: 'not-found' })
     await cancelEvent(later(ruth), { eventId: ids[1], reason, alsoLater: true })
     expect((await states(ids)).map((each) => each.split(' ')[1])).toEqual([
       ...['published', 'cancelled', 'cancelled', 'cancelled'],

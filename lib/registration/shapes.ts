@@ -17,6 +17,17 @@ export const registrationResultShape = z.object({
 export type RegistrationResult = z.infer<typeof registrationResultShape>
 export const registeredShape = z.object({ items: z.array(registrationResultShape) })
 
+/** Whom a step about an event would be told. */
+const concerned = z.object({
+  /** With a place, or one that is kept for them. */
+  registered: z.int(),
+  /** On the waiting list, or for an answer. */
+  waiting: z.int(),
+})
+export type Concerned = z.infer<typeof concerned>
+/** `later`: besides, of the later dates of its series. */
+export const concernedShape = z.extend(concerned, { later: concerned })
+
 const times = { startsLocal: z.string(), endsLocal: z.string(), zone: z.string() }
 export const questionShape = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@
 import { longDay } from '@/lib/platform/words-of-time'
 import type { Ending, groupRefusals, RegistrationState } from './kinds'
 import type { Standing } from './rules'
+import type { Concerned } from './shapes'
 
 const stateNames: Record<RegistrationState, string> = {
   'pending-confirmation': 'Address not confirmed',
@@ -29,6 +30,14 @@ export const stateStatus = {
   declined: 'refused',
   expired: 'off',
 } as const satisfies Record<RegistrationState, string>
+
+/** "14 registered, 3 waiting will be told." */
+export function concernedWords({ registered, waiting }: Concerned): string {
+  const parts = [registered > 0 ? `${registered} registered` : '', waiting > 0 ? `${waiting} waiting` : '']
+  return parts.some(Boolean)
+    ? `${parts.filter(Boolean).join(', ')} will be told.`
+    : 'Nobody is registered: nobody is told.'
+}
 
 export function standingWords(standing: Standing, opensOn: string | null): string {
   if (standing === 'not-yet') return opensOn ? `Opens on ${longDay(opensOn)}` : 'Not open yet'

@@ -21,6 +21,7 @@ export function calendarQuery(filter: CalendarFilter, extra: Extra = {}): string
   add('priority', filter.priority)
   add('credit', filter.credit ? '1' : undefined)
   add('free', filter.free ? '1' : undefined)
+  add('places', filter.places ? '1' : undefined)
   add('view', extra.view)
   add('month', extra.month)
   add('week', extra.week)

@@ -121,6 +121,13 @@ function Others({ filter, facets }: Props) {
       />
       <Checkbox name="credit" value="1" defaultChecked={filter.credit} label="Gives hours of credit" />
       <Checkbox name="free" value="1" defaultChecked={filter.free} label="Free of charge" />
+      <Checkbox
+        name="places"
+        value="1"
+        defaultChecked={filter.places}
+        label="Has places left"
+        hint="Where one registers here, and gets a place now"
+      />
       <SelectField
         label="Priority"
         name="priority"
@@ -152,8 +159,8 @@ function Viewed({ view, when }: Pick<Props, 'view' | 'when'>) {
 
 const choices = (items: readonly Named[]) => items.map(({ id, name }) => ({ value: id, label: name }))
 
-const chosenIn = ({ q, from, near, state, topic, priority, credit, free, ...lists }: CalendarFilter): number =>
+const chosenIn = ({ q, from, near, state, topic, priority, credit, free, places, ...lists }: CalendarFilter): number =>
   [
-    ...[q, from, near, state, topic, priority, credit, free],
+    ...[q, from, near, state, topic, priority, credit, free, places],
     ...[lists.format, lists.kind, lists.audience].map(({ length }) => length > 0),
   ].filter(Boolean).length

@@ -11,7 +11,7 @@ type Facets = { topics: readonly Named[]; priorities: readonly Named[] }
 type Shown = Parameters<typeof calendarHref>[1]
 
 export function chosenFilters(filter: CalendarFilter, facets: Facets, view: Shown): Chosen[] {
-  const { q, from, to, near, within, state, format, kind, audience, topic, priority, credit, free } = filter
+  const { q, from, to, near, within, state, format, kind, audience, topic, priority, credit, free, places } = filter
   const chosen = (label: string, less: Partial<CalendarFilter> | Record<string, undefined>) => ({
     label,
     removeHref: calendarHref({ ...filter, ...less }, view),
@@ -30,6 +30,7 @@ export function chosenFilters(filter: CalendarFilter, facets: Facets, view: Show
     ),
     ...(credit ? [chosen('Gives hours of credit', { credit: false })] : []),
     ...(free ? [chosen('Free of charge', { free: false })] : []),
+    ...(places ? [chosen('Has places left', { places: false })] : []),
     ...(priority ? [chosen(nameIn(facets.priorities, priority), { priority: undefined })] : []),
     ...(topic ? [chosen(nameIn(facets.topics, topic), { topic: undefined })] : []),
   ]

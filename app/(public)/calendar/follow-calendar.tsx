@@ -1,8 +1,10 @@
 import { Card } from '../../_ui/card'
 import { Link } from '../../_ui/link'
 
-/** How to subscribe: every calendar program takes an address, under different names. */
-export function FollowCalendar({ base, query }: { base: string; query: string }) {
+type Props = { base: string; query: string; withFull: boolean }
+
+/** How to subscribe: every calendar program takes an address, under different names. `withFull`: the list shows only what has places left. */
+export function FollowCalendar({ base, query, withFull }: Props) {
   const address = `${base}/calendar.ics${query}`
   return (
     <div className="at-section at-noprint">
@@ -11,6 +13,12 @@ export function FollowCalendar({ base, query }: { base: string; query: string })
           Give this address to your calendar program, under “Subscribe” or “From the web”. New events, changes and
           cancellations then reach you there.
         </p>
+        {withFull ? (
+          <p>
+            It has events that are full, too: whether places are left changes by the hour, and an event should not
+            vanish from your calendar for it.
+          </p>
+        ) : null}
         <p>
           <code>{address}</code>
         </p>

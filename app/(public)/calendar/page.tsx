@@ -39,9 +39,13 @@ export async function generateMetadata({ searchParams }: Props) {
   })
 }
 
-/** A feed refuses a ZIP code that is not known; the page says so. */
+/** A feed refuses a ZIP code that is not known, and what has places left now; the page says so. */
 const feedQueryOf = (filter: CalendarFilter) =>
-  calendarQuery(askedNear(filter)?.place.isKnown === false ? { ...filter, near: undefined } : filter)
+  calendarQuery({
+    ...filter,
+    places: false,
+    ...(askedNear(filter)?.place.isKnown === false ? { near: undefined } : {}),
+  })
 
 export default async function CalendarPage({ searchParams }: Props) {
   const asked = await searchParams
@@ -67,7 +71,7 @@ export default async function CalendarPage({ searchParams }: Props) {
         items={chosenFilters(when ? anyDay(filter) : filter, facets, placeIn(view, when))}
       />
       {shown}
-      <FollowCalendar query={feedQueryOf(filter)} base={publicUrl()} />
+      <FollowCalendar query={feedQueryOf(filter)} base={publicUrl()} withFull={filter.places} />
     </div>
   )
   return (

@@ -254,7 +254,9 @@ export const identity = {
             text: z.string(),
             sentAt: z.string(),
             waitsUntil: z.nullable(z.string()),
-            attached: z.optional(z.array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL']) }))),
+            attached: z.optional(
+              z.array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL', 'PUBLISH']) })),
+            ),
           }),
         ),
       }),

@@ -3,6 +3,7 @@ import { networkOf } from '@/lib/platform/client-address'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { answerPlace, getPlace } from '@/lib/registration/by-link'
 import { passOffer, register, takeOffer, withdrawRegistration } from '@/lib/registration/commands'
+import { countConcerned } from '@/lib/registration/concerned'
 import { getGroup } from '@/lib/registration/group'
 import { registerGroup } from '@/lib/registration/group-commands'
 import { askGuestPlace, confirmGuestPlace } from '@/lib/registration/guests'
@@ -30,6 +31,7 @@ import { endPrivateFeed, getPrivateFeed, renewPrivateFeed } from '@/lib/registra
 import { getRegistration, getRegistrationSettings, listMyRegistrations } from '@/lib/registration/queries'
 import {
   agencyRegistrationsShape,
+  concernedShape,
   groupResultShape,
   groupShape,
   guestAskedShape,
@@ -197,6 +199,17 @@ export const registration = {
     .input(listRegistrationsInput)
     .output(registrationListShape)
     .handler(({ input, context }) => listRegistrations(context.ctx, input)),
+
+  countConcerned: signedIn
+    .route({
+      method: 'GET',
+      path: '/events/{eventId}/concerned',
+      summary: 'How many would be told of a change of an event of mine',
+      tags,
+    })
+    .input(eventOfInput)
+    .output(concernedShape)
+    .handler(({ input, context }) => countConcerned(context.ctx, input)),
 
   approveRegistration: signedIn
     .route({

@@ -10,6 +10,7 @@ import { hoursOrNone } from '../../../_client/hours'
 import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { SelectField, TextArea, TextField } from '../../../_ui/form'
+import { Concerned } from './concerned'
 import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof cancelSessionInput>
@@ -53,6 +54,7 @@ export function CancelSession({ mine: { eventId, version, fields }, onDone }: Li
           error={errors.reason?.message}
           {...form.register('reason')}
         />
+        <Concerned eventId={eventId} />
         <p className="at-gap">
           <Button type="submit" busy={cancel.pending}>
             Cancel the session

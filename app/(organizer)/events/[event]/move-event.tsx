@@ -15,6 +15,7 @@ import { Button } from '../../../_ui/button'
 import { RadioGroup } from '../../../_ui/choice'
 import { Fields, SelectField, TextArea, TextField } from '../../../_ui/form'
 import { AlsoLater } from '../../_event-form/also-later'
+import { Concerned } from './concerned'
 import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof moveEventInput>
@@ -89,6 +90,7 @@ export function MoveEvent({ mine: { eventId, version, fields, series }, onDone }
           {...form.register('reason')}
         />
         <AlsoLater series={series} id="move-later" {...form.register('alsoLater')} />
+        <Concerned eventId={eventId} withLater={form.watch('alsoLater')} />
         <p className="at-gap">
           <Button type="submit" busy={move.pending}>
             Publish the new place

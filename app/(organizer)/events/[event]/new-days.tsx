@@ -11,6 +11,7 @@ import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { Fields, TextArea, TextField } from '../../../_ui/form'
 import { AlsoLater } from '../../_event-form/also-later'
+import { Concerned } from './concerned'
 import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof rescheduleEventInput>
@@ -61,6 +62,7 @@ export function RescheduleEvent({ mine: { eventId, version, fields, series, stat
           {...form.register('reason')}
         />
         <AlsoLater series={series} id="reschedule-later" {...form.register('alsoLater')} />
+        <Concerned eventId={eventId} withLater={form.watch('alsoLater')} />
         <p className="at-gap">
           <Button type="submit" busy={reschedule.pending}>
             Publish the new days
@@ -79,6 +81,7 @@ export const PostponeEvent = ({ mine: { eventId, version }, onDone }: LifeProps)
       It stays on the calendar, said to be postponed, under the day it had; programs of those who follow it no longer
       keep the time free. Give it its new day here when there is one.
     </p>
+    <Concerned eventId={eventId} />
     <ReasonForm
       command={api.events.postponeEvent}
       input={postponeEventInput}

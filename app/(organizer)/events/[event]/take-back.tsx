@@ -11,6 +11,7 @@ import { useCommand } from '../../../_client/use-command'
 import { Button } from '../../../_ui/button'
 import { TextArea } from '../../../_ui/form'
 import { AlsoLater } from '../../_event-form/also-later'
+import { Concerned } from './concerned'
 import type { LifeProps } from './life-props'
 
 type Values = z.input<typeof cancelEventInput>
@@ -39,6 +40,7 @@ export function CancelEvent({ mine: { eventId, series }, onDone }: LifeProps) {
           {...form.register('reason')}
         />
         <AlsoLater series={series} id="cancel-later" {...form.register('alsoLater')} />
+        <Concerned eventId={eventId} withLater={form.watch('alsoLater')} />
         <p className="at-gap">
           <Button type="submit" busy={cancel.pending}>
             Cancel the event

@@ -1,6 +1,7 @@
 'use client'
 import { useForm } from 'react-hook-form'
 import { audienceNames, sessionWords } from '@/lib/events/words'
+import { count } from '@/lib/platform/words'
 import type { RegistrationSettings } from '@/lib/registration/shapes'
 import { api } from '../../../../_client/api'
 import { CommandForm } from '../../../../_client/command-form'
@@ -127,10 +128,13 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
       )}
       {over ? (
         <RadioGroup
-          label="More people hold a place than there would be"
+          label={`${count(Number(save.problem?.over), 'person more', 'people more')} than there would be places`}
           options={[
-            { value: 'waitlist', label: 'The last to come go to the front of the waiting list, and hear of it' },
-            { value: 'keep', label: 'Everybody keeps their place, and nobody new gets one' },
+            {
+              value: 'waitlist',
+              label: `The last ${save.problem?.over} to come go to the front of the waiting list, and are told`,
+            },
+            { value: 'keep', label: 'Everybody keeps their place, nobody new gets one, and nobody is told' },
           ]}
           {...form.register('whenOver')}
         />
