@@ -43,7 +43,7 @@ export function PackTable({ packs, hrefOf, caption, madeOf }: Props) {
     },
   ]
   return (
-    <TableFrame>
+    <TableFrame className="at-gap">
       <Table caption={caption} columns={columns} rows={packs} rowKey={({ packId }) => packId} />
     </TableFrame>
   )

@@ -28,7 +28,9 @@ export function PacksToReadScreen() {
             lead="A pack was read in a copy. Open its live source and say whether it says the same; two different people verify it."
           />
           {me?.may.moderate ? <ModerationTabs current={HERE} /> : <AdminTabs current={HERE} />}
-          <PackFilters asked={asked} states={list.states} action={HERE} clearHref={HERE} />
+          <div className="at-gap">
+            <PackFilters asked={asked} states={list.states} action={HERE} clearHref={HERE} />
+          </div>
           <PackTable packs={list.items} caption="Packs by state" hrefOf={({ packId }) => `${HERE}/${packId}`} />
           <p className="at-small at-soft at-gap">{`${count(list.items.length, 'pack')} of ${list.total}.`}</p>
         </>
