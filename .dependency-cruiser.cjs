@@ -14,6 +14,7 @@ const order = [
   'events',
   'registration',
   'attendance',
+  'evaluations',
   'claims',
   'requests',
   'directory',

@@ -38,6 +38,7 @@ registration.offer           at-once  theirs
 registration.changed         by-day   theirs
 registration.reminder        by-day   theirs
 registration.guest-code      at-once  given
+attendance.confirmed         by-day   person
 calendars.waiting            by-day   person
 calendars.paused             by-day   person
 requirements.relief-told     by-day   person

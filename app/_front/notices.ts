@@ -1,5 +1,6 @@
 /** Every kind of message that leaves: when it goes, where to, and under which subject stands with each. */
 import { invitation, roleGiven, roleMoved } from '@/lib/agencies/mails'
+import { attendanceConfirmed } from '@/lib/attendance/mails'
 import { claimDecided, claimReturned, claimWaits } from '@/lib/claims/mails'
 import { claimDeclined, keeperReminded, linesDue, listingDecided } from '@/lib/directory/mails'
 import { decisionMade, newForSearch, staffAsked, submissionsWait } from '@/lib/events/mails'
@@ -50,6 +51,7 @@ export const noticeKinds = [
   changeTold,
   dateNear,
   guestCode,
+  attendanceConfirmed,
   calendarWaits,
   calendarPaused,
   reliefTold,

@@ -62,6 +62,7 @@ const naturallyOnce: Record<string, string> = {
   'attendance.loadMeetingFile': 'each mark has an id made of what it stands for',
   'attendance.decideAttendance': 'one word about a session: saying it again changes nothing',
   'attendance.confirmAttendance': 'posts what is not posted yet',
+  'evaluations.answerEvaluation': 'one answer of a person about an event',
   'registration.register': 'one registration of a person for one thing',
   'registration.registerGroup': 'one registration of a person for one thing',
   'registration.withdrawRegistration': 'a step of one registration',

@@ -118,6 +118,20 @@ attendance.getMinuteCode                    own agency  out  hid  hid  hid  hid 
 attendance.getMinuteCode                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.listMySessionsNow                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 attendance.checkMyselfIn                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+attendance.getFigures                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+evaluations.listMyEvaluations               -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+evaluations.getMyEvaluation                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+evaluations.getMyEvaluation                 own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+evaluations.getMyEvaluation                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+evaluations.answerEvaluation                self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+evaluations.answerEvaluation                own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+evaluations.answerEvaluation                neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+evaluations.getEvaluation                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+evaluations.getEvaluation                   own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+evaluations.getEvaluation                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+evaluations.changeQuestions                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+evaluations.changeQuestions                 own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+evaluations.changeQuestions                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 
 events.listCalendar                         -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.monthOf                              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

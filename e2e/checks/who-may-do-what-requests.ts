@@ -10,6 +10,9 @@ requests.listRequestQueue                   -           out  no   no   no   no  
 requests.getRequest                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 requests.getRequest                         own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 requests.getRequest                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
+requests.getParticipants                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+requests.getParticipants                    own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
+requests.getParticipants                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
 requests.draftRequest                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
 requests.changeRequest                      self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no   yes
 requests.changeRequest                      own agency  out  hid  hid  no   hid  hid  hid  hid  no   hid  no   no

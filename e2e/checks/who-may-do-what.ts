@@ -255,6 +255,10 @@ const files = `
 /events/{eventId}/attendance.csv                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /events/{eventId}/attendance.csv                         own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /events/{eventId}/attendance.csv                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/events/{eventId}/evaluation.csv                         self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/events/{eventId}/evaluation.csv                         own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/events/{eventId}/evaluation.csv                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/attendance-figures.csv                                  -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /calendars/mine/{file}                                   self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /related-trainings.csv                                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /task-forces/{slug}/awards.csv                           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

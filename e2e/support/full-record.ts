@@ -179,6 +179,9 @@ async function fillAttendance({ own, other }: World): Promise<void> {
       values (${newId()}, ${event}, ${session}, ${registration}, 0, 'Was called away at once.', ${coordinator.personId}, now())`
     await owner()`insert into attendance_credits (id, event_id, session_id, person_id, number, credit_minutes, confirmed_by, posted_at)
       values (${newId()}, ${event}, ${session}, ${trainee.personId}, 1, 0, ${coordinator.personId}, now())`
+    await owner()`insert into evaluation_forms (event_id, questions, version, updated_at, updated_by) values (${event}, '[]', 1, now(), ${coordinator.personId})`
+    await owner()`insert into evaluation_tallies (event_id, counted, shown) values (${event}, '{}', '{}')`
+    await owner()`insert into evaluations_given (event_id, person_id) values (${event}, ${trainee.personId})`
   }
 }
 

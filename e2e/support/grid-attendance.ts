@@ -1,4 +1,5 @@
-/** How operations about the door and the attendance of events are asked in the grid. */
+/** How operations about the door, the attendance and the evaluation of events are asked in the grid. */
+import { confirmAttendance } from '@/lib/attendance/commands'
 import { meetingFile } from '@/lib/attendance/meeting-files'
 import { getAttendance } from '@/lib/attendance/queries'
 import { getMinuteCode } from '@/lib/attendance/self-check-in'
@@ -11,7 +12,7 @@ import { publishedOf } from './subjects'
 import type { Somebody, World } from './world'
 
 /** An event of a person that was held yesterday, with somebody who was there. */
-async function heldOf(world: World, person: Somebody) {
+async function heldOf(world: World, person: Somebody, attendeeId?: string) {
   const { eventId } = await publishedOf(world, person)
   await owner()`update events set credit_minutes = 240 where id = ${eventId}`
   const [session] = await owner()<{ id: string }[]>`update event_sessions set
@@ -21,11 +22,20 @@ async function heldOf(world: World, person: Somebody) {
   const sessionId = session?.id ?? ''
   const registrationId = newId()
   await owner()`insert into registrations (id, event_id, person_id, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
-    values (${registrationId}, ${eventId}, ${await makePerson()}, 'registered', now(), '{}', 0, ${checkInCode()}, now(), now())`
+    values (${registrationId}, ${eventId}, ${attendeeId ?? (await makePerson())}, 'registered', now(), '{}', 0, ${checkInCode()}, now(), now())`
   await owner()`insert into check_ins (id, event_id, session_id, registration_id, kind, at, received_at, recorded_by, way)
     select ${newId()}, ${eventId}, ${sessionId}, ${registrationId}, 'in', s.starts_at, now(), ${person.personId}, 'tap'
     from event_sessions s where s.id = ${sessionId}`
   return { eventId, sessionId, registrationId }
+}
+
+/** An event that the person attended, as confirmed. */
+async function attendedBy({ world, person }: Pick<Subject, 'world' | 'person'>) {
+  const by = world.other.supervisor
+  const { eventId } = await heldOf(world, by, person.personId)
+  const { seen } = await getAttendance(by.ctx, { eventId })
+  await confirmAttendance(by.ctx, { eventId, seen })
+  return { eventId }
 }
 
 const MEETING =
@@ -69,6 +79,19 @@ export const inputsOfAttendance: Inputs = {
     return { eventId, sessionId }
   },
   'attendance.listMySessionsNow': () => undefined,
+  'attendance.getFigures': () => ({}),
+  '/attendance-figures.csv': () => '/attendance-figures.csv',
+  'evaluations.listMyEvaluations': () => undefined,
+  'evaluations.getMyEvaluation': attendedBy,
+  'evaluations.answerEvaluation': async (subject) => ({ ...(await attendedBy(subject)), marks: { useful: 4 } }),
+  'evaluations.getEvaluation': async ({ world, person }) => ({ eventId: (await publishedOf(world, person)).eventId }),
+  'evaluations.changeQuestions': async ({ world, person }) => ({
+    eventId: (await publishedOf(world, person)).eventId,
+    madeFrom: null,
+    questions: [{ id: 'own-1', kind: 'rating', text: 'I know whom to call.' }],
+  }),
+  '/events/{eventId}/evaluation.csv': async ({ world, person }) =>
+    `/events/${(await publishedOf(world, person)).eventId}/evaluation.csv`,
   'attendance.checkMyselfIn': async ({ world, person, ctx }) => {
     const { eventId, sessionId } = await heldOf(world, world.other.supervisor)
     await owner()`update event_sessions set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour' where id = ${sessionId}`

@@ -33,6 +33,7 @@ export const inputsOfRequests: Inputs = {
   'requests.listAgencyRequests': ({ place: { agencyId } }) => ({ agencyId }),
   'requests.listRequestQueue': () => ({}),
   'requests.getRequest': async (about) => sentOf(about),
+  'requests.getParticipants': async (about) => sentOf(about),
   'requests.draftRequest': () => ({ fields: aTrainingWish(null) }),
   'requests.changeRequest': async (about) => ({
     ...(await sentOf(about)),

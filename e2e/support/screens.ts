@@ -168,11 +168,13 @@ export const personalScreens: readonly Screens[] = [
       at('/events/new'),
       at('/events/calendars'),
       at('/events/help'),
+      at('/events/figures'),
       at(
         '/events/[event]',
         async (ask) => `/events/${first(await ask<Items<{ eventId: string }>>('/events')).eventId}`,
       ),
       at('/events/[event]/staff', async (ask) => `/events/${await publicEventOf(ask)}/staff`),
+      at('/events/[event]/evaluation', async (ask) => `/events/${await publicEventOf(ask)}/evaluation`),
       at('/events/[event]/check-in', async (ask) => `/events/${await publicEventOf(ask)}/check-in`),
       at('/events/[event]/attendance', async (ask) => `/events/${await publicEventOf(ask)}/attendance`),
       at('/events/[event]/attendance/sheet', async (ask) => `/events/${await publicEventOf(ask)}/attendance/sheet`),
@@ -257,6 +259,7 @@ export const madeScreens: readonly string[] = [
   '/events/calendars/[file]',
   '/requests/[request]',
   '/training/claims/[claim]',
+  '/evaluation/[event]',
   '/requests/queue',
   '/requests/figures',
 ]

@@ -5,6 +5,7 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { notify } from '@/lib/platform/notify'
 import { longDay } from '@/lib/platform/words-of-time'
 import { revokeCertificatesOf } from '@/lib/records/commands'
 import { lockChains, postReversal, recordCredits } from '@/lib/records/ledger'
@@ -12,6 +13,7 @@ import type { Earned } from '@/lib/records/sources'
 import { claimedBy } from './claimed'
 import { findEvent } from './facts'
 import { confirmInput, decideInput } from './inputs'
+import { attendanceConfirmed } from './mails'
 import { answeredBy, can } from './policy'
 import { givesCredit, type Sheet, type Step, seenOf, sheetOf, stepsOf } from './sheet'
 import { attendanceCredits, attendanceOverrides } from './tables'
@@ -124,9 +126,19 @@ async function settle(w: Writer, sheet: Sheet, steps: readonly Step[]): Promise<
     })),
   )
   const people = new Set(steps.map(({ person }) => person.personId)).size
+  await tellAttended(w, sheet, sources)
   const result = { posted: posted.length, reversed: wrong.length, people }
   w.record('attendance.confirmed', { kind: 'event', id: sheet.event.id, detail: result })
   return result
+}
+
+/** Whoever's attendance at the event is confirmed for the first time hears of it, once. */
+async function tellAttended(w: Writer, { event }: Sheet, steps: readonly Step[]): Promise<void> {
+  const attended = new Set(steps.flatMap(({ person, session }) => (session.creditMinutes > 0 ? person.personId : [])))
+  for (const personId of attended) {
+    const told = { eventId: event.id, personId }
+    await notify(w, attendanceConfirmed, told, { key: `${event.id} ${personId}`, personId })
+  }
 }
 
 /** What a session was for somebody, as the ledger takes it: on its own day, where it took place. */

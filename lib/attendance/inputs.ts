@@ -1,6 +1,6 @@
 /** What may come in about attendance. */
 import * as z from 'zod/mini'
-import { emailAddress, textBlock, textLine, thingName } from '@/lib/platform/text'
+import { daysInOrder, dayText, emailAddress, textBlock, textLine, thingName } from '@/lib/platform/text'
 import { doorWays, markKinds } from './kinds'
 
 /** As many as a device without connection sends at once; more go in several parts. */
@@ -62,3 +62,8 @@ export const confirmInput = z.object({
   /** What was shown when it was confirmed. */
   seen: z.string().check(z.maxLength(64)),
 })
+
+/** Of one event, or of all that one runs; the first and the last day on which sessions were held. */
+export const figuresInput = z
+  .object({ eventId: z.optional(z.uuid()), from: z.optional(dayText()), to: z.optional(dayText()) })
+  .check(daysInOrder())

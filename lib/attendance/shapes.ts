@@ -129,3 +129,17 @@ export const confirmedShape = z.object({
   reversed: z.int(),
   people: z.int(),
 })
+
+const figure = z.object({ events: z.int(), people: z.int(), minutes: z.int() })
+/** `name` is empty for people without an agency, and for what serves no priority. */
+const figures = z.array(z.extend(figure, { name: z.string() }))
+export const figuresShape = z.object({
+  /** Of the event that was asked for; null for all of them. */
+  title: z.nullable(z.string()),
+  total: figure,
+  agencies: figures,
+  /** Kinds of agencies, and the three priorities, by their keys. */
+  disciplines: figures,
+  priorities: figures,
+})
+export type Figures = z.infer<typeof figuresShape>

@@ -109,6 +109,8 @@ export const auditEventNames = [
   'attendance.marked',
   'attendance.decided',
   'attendance.confirmed',
+  'evaluation.questions-changed',
+  'evaluation.answered',
   'registration.settings-changed',
   'registration.made',
   'registration.withdrawn',

@@ -111,6 +111,8 @@ export const eventWords: Record<AuditEventName, string> = {
   'attendance.marked': 'People were checked in at an event',
   'attendance.decided': 'It was decided what counts for somebody at an event',
   'attendance.confirmed': 'The attendance of an event was confirmed',
+  'evaluation.questions-changed': 'What people are asked about an event was changed',
+  'evaluation.answered': 'Somebody said how they found an event',
   'registration.settings-changed': 'How an event takes registrations was changed',
   'registration.made': 'Somebody was registered for an event',
   'registration.withdrawn': 'A registration was withdrawn',

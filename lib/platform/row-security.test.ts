@@ -352,6 +352,12 @@ const guarded: Record<string, Rules> = {
     see: any(mine, runs),
     ...addsOnly,
   },
+  evaluation_forms: {
+    of: { organizer: staffOf('t.event_id', "'co-organizer'") },
+    ...{ see: runs, add: runs, change: runs, remove: runs },
+  },
+  evaluation_tallies: { see: nobody },
+  evaluations_given: { of: ofLasting, see: mine },
   calendar_sources: { of: person, see: mine, add: mine, change: mine, remove: mine },
   calendar_batches: { of: person, see: mine },
   foreign_events: { of: person, see: mine },

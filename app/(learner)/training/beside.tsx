@@ -30,6 +30,7 @@ export function Beside({ open }: { open: readonly Enrollment[] }) {
       {open.map((enrollment) => (
         <AlsoTaking key={enrollment.enrollmentId} enrollment={enrollment} />
       ))}
+      <SayHow />
       <LedByMe className="at-card" />
       <TakenElsewhere />
       <NextEvents />
@@ -55,6 +56,27 @@ function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
           {resumeWords(enrollment)}
         </LinkButton>
       </p>
+    </Card>
+  )
+}
+
+/** Events that one attended and has not said anything about yet. */
+function SayHow() {
+  const { data } = useQuery(api.evaluations.listMyEvaluations.queryOptions())
+  if (!data || data.items.length === 0) return null
+  return (
+    <Card title="How was it?">
+      <ul className="at-plain">
+        {data.items.map(({ eventId, title, heldOn, untilOn }) => (
+          <li key={eventId}>
+            <Link href={`/evaluation/${eventId}`}>{title}</Link>
+            <span className="at-sub">
+              {longDay(heldOn)}; you can answer through {longDay(untilOn)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="at-small at-gap">Two minutes, and no answer has your name.</p>
     </Card>
   )
 }

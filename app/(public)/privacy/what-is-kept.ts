@@ -71,6 +71,11 @@ export const kept: readonly Kept[] = [
     howLong: 'As long as your record, since your credit rests on it',
   },
   {
+    what: 'That you said how you found an event, without when and without what; apart from it, what all who answered said, in sums and words that have no name',
+    why: 'So that everybody answers once; whoever runs the event, and whoever asked for it, sees the sums and the words from five answers on',
+    howLong: 'As long as your record; the sums and words as long as the event',
+  },
+  {
     what: 'In the browser of whoever stands at the door of an event: who is expected there, who was marked, and a number of who stands there',
     why: 'So that people are checked in without a connection, also after a reload',
     howLong: 'Until they sign out; the list also goes when they open a door again from the day after the event on',

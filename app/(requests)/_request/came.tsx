@@ -1,8 +1,11 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { markLabels } from '@/lib/requests/choice-labels'
 import type { Request } from '@/lib/requests/shapes'
+import { api } from '../../_client/api'
+import { Results } from '../../_evaluation/results'
 import { Section } from '../../_ui/arrange'
 import { Facts } from '../../_ui/facts'
 import { useWords } from '../../_ui/words'
@@ -20,9 +23,22 @@ export function Came({ request }: { request: Request }) {
     <Section id="came" title={say('cameTitle')}>
       {attendance ? <Attendance attendance={attendance} /> : null}
       {may.count ? <AttendanceForm request={request} /> : null}
+      {request.event ? <Participants requestId={request.requestId} /> : null}
       {evaluation ? <Evaluation evaluation={evaluation} /> : null}
       {may.rate ? <EvaluationForm request={request} /> : null}
       {!evaluation && isAsked && !may.rate ? <p className="at-soft">{say('notRated')}</p> : null}
+    </Section>
+  )
+}
+
+/** How those who came found it, as they were asked at the event. */
+function Participants({ requestId }: { requestId: string }) {
+  const say = useWords<Texts>()
+  const { data } = useQuery(api.requests.getParticipants.queryOptions({ input: { requestId } }))
+  if (!data?.participants) return null
+  return (
+    <Section id="participants" title={say('participants')} level={3}>
+      <Results of={data.participants} level={4} />
     </Section>
   )
 }

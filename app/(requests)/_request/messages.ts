@@ -1,5 +1,7 @@
 /** One request: what was asked, where it stands, what was written to and fro. */
+
 import type { Messages, Say } from '@/lib/platform/say'
+import type { resultTexts } from '../../_evaluation/messages'
 import type { queueTexts } from '../_lists/messages'
 import type { payTexts, planTexts } from '../_parts/messages'
 
@@ -67,6 +69,7 @@ export const requestTexts = {
   eventCredit: { en: 'Credit', es: 'Créditos' },
   eventOpen: { en: 'See it on the calendar', es: 'Verlo en el calendario' },
   eventOwn: { en: 'Open the draft of the event', es: 'Abrir el borrador del evento' },
+  participants: { en: 'What those who came say', es: 'Lo que dicen quienes asistieron' },
   cameTitle: { en: 'Whom it reached and how it went', es: 'A quién llegó y cómo fue' },
   trained: { en: 'People trained', es: 'Personas capacitadas' },
   trainedHint: {
@@ -225,6 +228,7 @@ export const coachTexts = {
 
 /** All that the page of a request says. */
 export type Texts = typeof planTexts &
+  typeof resultTexts &
   typeof payTexts &
   typeof queueTexts &
   typeof coachTexts &

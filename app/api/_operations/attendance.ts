@@ -3,7 +3,15 @@ import * as z from 'zod/mini'
 import { confirmAttendance, decideAttendance } from '@/lib/attendance/commands'
 import { getDoor, markIn } from '@/lib/attendance/door'
 import { attendanceColumns, exportAttendance } from '@/lib/attendance/export'
-import { attendanceInput, confirmInput, decideInput, doorInput, markInInput } from '@/lib/attendance/inputs'
+import { exportFigures, figuresColumns, getFigures } from '@/lib/attendance/figures'
+import {
+  attendanceInput,
+  confirmInput,
+  decideInput,
+  doorInput,
+  figuresInput,
+  markInInput,
+} from '@/lib/attendance/inputs'
 import { getMeetingFile, loadMeetingFile } from '@/lib/attendance/meeting-files'
 import { loadMeetingFileInput, meetingFileInput } from '@/lib/attendance/meeting-inputs'
 import { meetingFileShape, meetingLoadedShape } from '@/lib/attendance/meeting-shapes'
@@ -11,7 +19,7 @@ import { checkMyselfInInput, minuteCodeInput } from '@/lib/attendance/minute-inp
 import { checkedMyselfInShape, minuteCodeShape, mySessionShape } from '@/lib/attendance/minute-shapes'
 import { getAttendance } from '@/lib/attendance/queries'
 import { checkMyselfIn, getMinuteCode, listMySessionsNow } from '@/lib/attendance/self-check-in'
-import { attendanceShape, confirmedShape, doorShape, markedShape } from '@/lib/attendance/shapes'
+import { attendanceShape, confirmedShape, doorShape, figuresShape, markedShape } from '@/lib/attendance/shapes'
 import { csvStream } from '@/lib/formats/csv'
 import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
@@ -112,6 +120,17 @@ export const attendance = {
     .input(checkMyselfInInput)
     .output(checkedMyselfInShape)
     .handler(({ input, context }) => checkMyselfIn(context.ctx, input)),
+
+  getFigures: signedIn
+    .route({
+      method: 'GET',
+      path: '/attendance-figures',
+      summary: 'Whom events that I run reached, by agency, discipline and priority',
+      tags,
+    })
+    .input(figuresInput)
+    .output(figuresShape)
+    .handler(({ input, context }) => getFigures(context.ctx, input)),
 }
 
 export const attendanceDownloads = [
@@ -130,6 +149,25 @@ export const attendanceDownloads = [
           'cache-control': 'no-store',
         },
         body: csvStream(attendanceColumns, lines),
+      }
+    },
+  }),
+  download({
+    path: '/attendance-figures.csv',
+    summary: 'Whom events that I run reached, as a file',
+    tag: 'Events',
+    contentType: 'text/csv',
+    query: figuresInput,
+    page: () => '/events/figures',
+    answer: async ({ ctx }, _, query) => {
+      const { title, lines } = await exportFigures(ctx, Object.fromEntries(query))
+      return {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachment(`${title} figures.csv`),
+          'cache-control': 'no-store',
+        },
+        body: csvStream(figuresColumns, lines),
       }
     },
   }),

@@ -3,6 +3,7 @@ import type { DownloadRoute, FileRoute } from '../_downloads'
 import { attendanceDownloads } from './attendance'
 import { claimDownloads } from './claims'
 import { directoryDownloads } from './directory'
+import { evaluationDownloads } from './evaluations'
 import { eventFeeds } from './events'
 import { fileDownloads } from './files'
 import { listingFileDownloads } from './listing-files'
@@ -30,4 +31,5 @@ export const downloads: readonly DownloadRoute[] = [
   ...listingFileDownloads,
   ...registrationDownloads,
   ...attendanceDownloads,
+  ...evaluationDownloads,
 ]

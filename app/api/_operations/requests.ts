@@ -1,5 +1,7 @@
 /** Requests for training and help: asking, answering, deciding. */
+
 import * as z from 'zod/mini'
+import { resultsShape } from '@/lib/evaluations/shapes'
 import { listRequestChoices } from '@/lib/requests/choices'
 import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from '@/lib/requests/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
@@ -34,6 +36,7 @@ import {
   withdrawRequestInput,
 } from '@/lib/requests/inputs'
 import { giveEvaluation, recordAttendance } from '@/lib/requests/outcome'
+import { getParticipants } from '@/lib/requests/participants'
 import {
   addGoal,
   planCoachingSession,
@@ -99,6 +102,17 @@ export const requests = {
     .input(oneRequestInput)
     .output(requestShape)
     .handler(({ input, context }) => getRequest(context.ctx, input)),
+
+  getParticipants: signedIn
+    .route({
+      method: 'GET',
+      path: '/requests/{requestId}/participants',
+      summary: 'How those who came to the training of a request found it',
+      tags,
+    })
+    .input(requestInput)
+    .output(z.object({ participants: z.nullable(resultsShape) }))
+    .handler(({ input, context }) => getParticipants(context.ctx, input)),
 
   draftRequest: signedIn
     .route({ method: 'POST', path: '/requests', summary: 'Start a request as a draft', tags })

@@ -7,6 +7,7 @@ import { calendars } from './calendars'
 import { catalog } from './catalog'
 import { claims } from './claims'
 import { directory } from './directory'
+import { evaluations } from './evaluations'
 import { eventStaff } from './event-staff'
 import { events } from './events'
 import { identity } from './identity'
@@ -26,6 +27,7 @@ export const router = {
   events,
   eventStaff,
   attendance,
+  evaluations,
   calendar,
   calendars,
   registration,

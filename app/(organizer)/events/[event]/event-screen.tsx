@@ -61,6 +61,11 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
             Who runs it
           </LinkButton>
         )}
+        {status === 'withdrawn' ? null : (
+          <LinkButton variant="outline" href={`/events/${eventId}/evaluation`}>
+            How people find it
+          </LinkButton>
+        )}
         <LinkButton variant="outline" href={`/events/new?like=${eventId}`}>
           Post another like it
         </LinkButton>

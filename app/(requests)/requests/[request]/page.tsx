@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { wordsOf } from '@/lib/platform/in-words'
+import { resultTexts } from '../../../_evaluation/messages'
 import { Page } from '../../../_ui/arrange'
 import { Loading } from '../../../_ui/loading'
 import { Speaking } from '../../../_ui/words'
@@ -12,7 +13,7 @@ import { RequestScreen } from '../../_request/request-screen'
 
 export const metadata: Metadata = { title: requestTexts.onePage.en }
 
-const texts = { ...planTexts, ...payTexts, ...queueTexts, ...coachTexts, ...deskTexts, ...requestTexts }
+const texts = { ...resultTexts, ...planTexts, ...payTexts, ...queueTexts, ...coachTexts, ...deskTexts, ...requestTexts }
 const ofForm = { ...askTexts, ...planTexts, ...payTexts }
 
 export default function RequestPage() {

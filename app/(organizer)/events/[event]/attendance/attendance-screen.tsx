@@ -84,6 +84,12 @@ function Sheet({ sheet }: { sheet: Attendance }) {
         <LinkButton variant="link" href={`/api/v1/events/${eventId}/attendance.csv`} download>
           Attendance as CSV
         </LinkButton>
+        <LinkButton variant="link" href={`/events/figures?event=${eventId}`}>
+          Whom it reached
+        </LinkButton>
+        <LinkButton variant="link" href={`/events/${eventId}/evaluation`}>
+          How people found it
+        </LinkButton>
         <LinkButton variant="link" href={`/events/${eventId}/attendance/sheet`}>
           Sign-in sheet to print
         </LinkButton>
