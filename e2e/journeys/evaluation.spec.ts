@@ -44,7 +44,7 @@ test('those who attended say how it was without their names, once each; the orga
   const { trainee, mate, supervisor, colleague, coordinator } = await newPlace()
   const { trainee: missed } = await newPlace()
   const came = [trainee, mate, supervisor, colleague, coordinator]
-  const names = came.map(({ name }) => name)
+  const names = came.map(({ name }) => `${name} Reyes`)
   for (const { ctx } of [...came, missed]) await register({ ...ctx, now: systemNow() }, { eventId })
   await holdNow(title, -90, 90)
   await confirmed(organizer, eventId, names)
