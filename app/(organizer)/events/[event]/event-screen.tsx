@@ -36,7 +36,7 @@ export function EventScreen() {
   }
   return (
     <Loaded query={query} lines={10}>
-      {(mine) => <EventOfMine key={round.number} mine={mine} saved={round.saved} onDone={done} />}
+      {(mine) => <EventOfMine key={`${eventId} ${round.number}`} mine={mine} saved={round.saved} onDone={done} />}
     </Loaded>
   )
 }

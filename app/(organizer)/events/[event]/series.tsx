@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { SeriesDate } from '@/lib/events/series-inputs'
 import { sessionWords, statusWords } from '@/lib/events/words'
 import { Section } from '../../../_ui/arrange'
@@ -13,6 +13,8 @@ const SeriesForm = lazy(() => import('./series-form'))
 /** The dates of the series that an event is one of, and the way to more of them. */
 export function Series(props: LifeProps) {
   const { eventId, series, may } = props.mine
+  // Dates are asked for when somebody wants them.
+  const [isOpen, setOpen] = useState(false)
   if (series.length === 0 && !may.repeat) return null
   return (
     <Section id="series" title={series.length > 0 ? 'Its series' : 'Repeat it'}>
@@ -27,11 +29,13 @@ export function Series(props: LifeProps) {
         </TableFrame>
       ) : null}
       {may.repeat ? (
-        <details className="at-card at-gap">
+        <details className="at-card at-gap" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>{series.length > 0 ? 'Add dates to the series' : 'Make a series of it'}</summary>
-          <Suspense fallback={<Loading lines={8} />}>
-            <SeriesForm {...props} />
-          </Suspense>
+          {isOpen ? (
+            <Suspense fallback={<Loading lines={8} />}>
+              <SeriesForm {...props} />
+            </Suspense>
+          ) : null}
         </details>
       ) : null}
     </Section>
