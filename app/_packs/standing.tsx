@@ -23,7 +23,7 @@ export function PackStanding({ pack, alone = false }: { pack: Stands; alone?: bo
 }
 
 function reasonOf({ status, verifiedOn, readings, adoptable, ...copy }: Stands): string {
-  const cannot = adoptable || status === 'lead' ? '' : ' Requirements cannot say it yet.'
+  const cannot = adoptable || status === 'lead' ? '' : ' No requirement can be made of it.'
   if (status === 'verified' && verifiedOn) return `Two people read it, the later on ${longDay(verifiedOn)}.${cannot}`
   if (status === 'lead') return `${copyWords(copy)}. It cannot be adopted.`
   if (readings.at(-1)?.found === 'differs') return `A reader found a difference.${cannot}`

@@ -60,6 +60,7 @@ test('a ticket that is held before the camera is in at once, is in once, and is 
 
   await organizer.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await organizer.getByRole('button', { name: 'Close the camera' }).click()
+  await expect(organizer.getByRole('button', { name: 'Scan with the camera' })).toBeFocused()
   await organizer.reload()
   await expect(organizer.getByText('All marks are sent')).toBeVisible()
   await organizer.context().setOffline(true)

@@ -67,7 +67,7 @@ test('a weekly series of six with one day left out: one is moved, the rest is ca
   await openDate(organizer, 3)
   await organizer.getByText('Cancel this event').click()
   await organizer.getByLabel('Reason', { exact: true }).fill(reason)
-  await expect(organizer.getByText('1 registered will be told.').last()).toBeVisible()
+  await expect(organizer.getByText('1 registered person will be told.').last()).toBeVisible()
   const later = organizer.locator('details', { hasText: 'Cancel this event' })
   await later.getByText(`Also for the 2 later dates of the series, until ${longDay(addDays(DAY, 35))}`).click()
   await expectAccessible(organizer)

@@ -123,7 +123,7 @@ function adoptableOf({ pack, edition, packId }: Row): Pack & { rule: PackRule } 
     throw notNow(
       isLead(pack)
         ? 'A lead cannot be adopted: nobody has read its source.'
-        : `Requirements cannot say this pack yet. ${pack.missing.join(' ')}`,
+        : `No requirement can be made of this pack. ${pack.missing.join(' ')}`,
     )
   return { ...pack, rule }
 }

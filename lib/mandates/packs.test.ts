@@ -8,6 +8,7 @@ import type { CountableCredit } from '@/lib/requirements/lots'
 import { cycleOn, deriveObligations, statusOn } from '@/lib/requirements/rules'
 import { isLead, type Pack, type PackRule, packShape } from './pack'
 import { termsOf } from './rules'
+import { leadWords } from './words'
 
 const packs = (await mandatePacks()).map((each) => packShape.parse(each))
 const ruled = packs.filter((pack): pack is Pack & { rule: PackRule } => pack.rule !== null)
@@ -84,4 +85,10 @@ test('every pack without a rule says what is missing, and none claims to be more
   for (const pack of packs.filter((each) => each.rule === null && !isLead(each)))
     expect(pack.missing.join(' ').length, pack.id).toBeGreaterThan(20)
   expect(packs.every(({ readOn }) => /^\d{4}-\d\d-\d\d$/.test(readOn))).toBe(true)
+})
+
+test('of a bill it is said that nobody confirmed it, not that nobody read it', () => {
+  expect(leadWords({ confidence: 'bill-not-confirmed' })).toMatch(/bill/)
+  expect(leadWords({ confidence: 'bill-not-confirmed' })).not.toMatch(/read/)
+  expect(leadWords({ confidence: 'memory-only' })).toMatch(/read/)
 })

@@ -37,6 +37,12 @@ export const copyWords = ({ confidence, readOn }: Pick<Pack, 'confidence' | 'rea
     ? capital(confidenceWords[confidence])
     : `Read in a copy on ${longDay(readOn)}: ${confidenceWords[confidence]}`
 
+/** Why a lead is none to adopt: of a bill the words may have been read, only not that it became law. */
+export const leadWords = ({ confidence }: Pick<Pack, 'confidence'>): string =>
+  confidence === 'bill-not-confirmed'
+    ? 'It is a bill, and nobody has confirmed that it became law.'
+    : 'Nobody has read what its source asks.'
+
 /** "July 1, 2018", "July 2015", "2018", as far as it was read. */
 export function sinceWords(effectiveOn: string | null): string | null {
   if (effectiveOn === null || effectiveOn.length === 4) return effectiveOn

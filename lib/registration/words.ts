@@ -1,4 +1,5 @@
 /** What states of registration are called, for pages and lists alike. */
+import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { Ending, groupRefusals, RegistrationState } from './kinds'
 import type { Standing } from './rules'
@@ -31,11 +32,14 @@ export const stateStatus = {
   expired: 'off',
 } as const satisfies Record<RegistrationState, string>
 
-/** "14 registered, 3 waiting will be told." */
+/** "14 registered people and 3 waiting people will be told." */
 export function concernedWords({ registered, waiting }: Concerned): string {
-  const parts = [registered > 0 ? `${registered} registered` : '', waiting > 0 ? `${waiting} waiting` : '']
+  const parts = [
+    registered > 0 ? count(registered, 'registered person', 'registered people') : '',
+    waiting > 0 ? count(waiting, 'waiting person', 'waiting people') : '',
+  ]
   return parts.some(Boolean)
-    ? `${parts.filter(Boolean).join(', ')} will be told.`
+    ? `${parts.filter(Boolean).join(' and ')} will be told.`
     : 'Nobody is registered: nobody is told.'
 }
 

@@ -8,6 +8,7 @@ import { PackCard } from '@/app/_packs/pack-card'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
+import { leadWords } from '@/lib/mandates/words'
 import { ReadingForm } from './reading-form'
 
 /** One pack beside its source, and what somebody found there. */
@@ -27,7 +28,7 @@ export function ReadPackScreen() {
             <PackCard pack={pack} />
             {pack.status === 'lead' ? (
               <Note title="This is a lead">
-                It is not verified: it becomes a pack when its source was found and read.
+                {leadWords(pack)} Until somebody has, it is neither verified nor adopted.
               </Note>
             ) : (
               <ReadingForm

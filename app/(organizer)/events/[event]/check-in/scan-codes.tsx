@@ -14,15 +14,18 @@ export function ScanCodes({ onCode }: { onCode: (code: string) => void }) {
     if (isLoadedHere()) window.history.replaceState(null, '', SCANS)
     else window.location.assign(SCANS)
   }
-  if (!isOpen)
-    return (
+  const close = () => window.history.replaceState(null, '', window.location.pathname)
+  // One button for both ways, so that it stays in focus.
+  return (
+    <>
+      {isOpen ? <Camera onCode={onCode} /> : null}
       <p>
-        <Button variant="outline" onClick={open}>
-          Scan with the camera
+        <Button variant="outline" onClick={isOpen ? close : open}>
+          {isOpen ? 'Close the camera' : 'Scan with the camera'}
         </Button>
       </p>
-    )
-  return <Camera onCode={onCode} onClose={() => window.history.replaceState(null, '', window.location.pathname)} />
+    </>
+  )
 }
 
 const troubles: Record<Trouble, { title: string; says: string }> = {
@@ -37,7 +40,7 @@ const troubles: Record<Trouble, { title: string; says: string }> = {
   },
 }
 
-function Camera({ onCode, onClose }: { onCode: (code: string) => void; onClose: () => void }) {
+function Camera({ onCode }: { onCode: (code: string) => void }) {
   const video = useRef<HTMLVideoElement>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [tries, setTries] = useState(0)
@@ -66,12 +69,11 @@ function Camera({ onCode, onClose }: { onCode: (code: string) => void; onClose: 
       ) : (
         <p className="at-small at-soft">Hold the square code before the camera. The picture stays on this device.</p>
       )}
-      <p className="at-row">
-        {trouble ? <Button onClick={again}>Try again</Button> : null}
-        <Button variant="outline" onClick={onClose}>
-          Close the camera
-        </Button>
-      </p>
+      {trouble ? (
+        <p>
+          <Button onClick={again}>Try again</Button>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -85,7 +85,7 @@ type ReadProps = { pack: PackDetail; error: string | undefined; control: UseForm
 /** Two people have not verified it: whoever adopts it stands for it, by name. */
 export function HaveRead({ pack, error, control }: ReadProps) {
   return (
-    <FormPart legend="Two people have not verified this pack">
+    <FormPart legend="Not yet verified by two people">
       <p>
         Read the source first: <Source pack={pack} />
       </p>

@@ -10,6 +10,7 @@ import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import type { PackDetail } from '@/lib/mandates/inputs'
+import { holdingNames, leadWords } from '@/lib/mandates/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../../_agency'
 import { AdoptForm } from './adopt-form'
@@ -88,17 +89,17 @@ function WayIn(props: Props) {
   if (pack.status === 'lead')
     return (
       <Note title="This is a lead, not a rule to adopt">
-        Nobody has read its source. It stands here so that it can be looked for.
+        {leadWords(pack)} It stands here so that it can be looked for.
       </Note>
     )
   if (!pack.rule || !pack.adoptable)
     return (
-      <Note title="Requirements cannot say this yet">
+      <Note title={pack.missing.length > 0 ? 'No requirement can be made of this pack' : 'It does not hold today'}>
         <ul>
           {pack.missing.map((each) => (
             <li key={each}>{each}</li>
           ))}
-          {pack.missing.length === 0 ? <li>It no longer holds, or not yet.</li> : null}
+          {pack.missing.length === 0 ? <li>{holdingNames[pack.holds]}.</li> : null}
         </ul>
       </Note>
     )
