@@ -16,6 +16,7 @@ import { can } from './policy'
 import { adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
 import { citationOf, termsOf } from './rules'
 import { packAdoptions, packReadings } from './tables'
+import { leadWords } from './words'
 
 /**
  * Records that somebody of the platform read an edition against its live source on a day. Twice the same is once; two
@@ -122,7 +123,7 @@ function adoptableOf({ pack, edition, packId }: Row): Pack & { rule: PackRule } 
   if (!rule || !statusOf({ pack, edition, packId }, [], null).adoptable)
     throw notNow(
       isLead(pack)
-        ? 'A lead cannot be adopted: nobody has read its source.'
+        ? `A lead cannot be adopted. ${leadWords(pack)}`
         : `No requirement can be made of this pack. ${pack.missing.join(' ')}`,
     )
   return { ...pack, rule }
