@@ -106,7 +106,7 @@ export const packListShape = z.object({
 })
 export type PackList = z.infer<typeof packListShape>
 
-const toldRule = z.extend(packRule, {
+const toldRule = z.extend(z.omit(packRule, { worked: true }), {
   /** What it asks for in words, with names as they are called today. */
   asks: z.string(),
   asksNotes: z.array(z.string()),

@@ -125,7 +125,8 @@ const toldAdoption = (
 ) => ({ requirementId, name, packId, title: latest.pack.title, edition, latest: latest.edition, by, on, readOn })
 
 function told({ id: _, missing: __, rule, ...pack }: Pack, called: Called) {
-  const { criterion } = rule?.terms ?? {}
-  if (!rule || !criterion) return { ...pack, rule: null }
-  return { ...pack, rule: { ...rule, asks: askedShort(criterion, called), asksNotes: termsNotes(criterion, called) } }
+  if (!rule) return { ...pack, rule: null }
+  const { worked: _worked, ...shown } = rule
+  const { criterion } = rule.terms
+  return { ...pack, rule: { ...shown, asks: askedShort(criterion, called), asksNotes: termsNotes(criterion, called) } }
 }
