@@ -2,7 +2,7 @@
 /** How people found an event, as far as it may be shown: how many answered, their marks, and what they wrote. */
 import type { Results as Given } from '@/lib/evaluations/shapes'
 import { markTexts, questionWords } from '@/lib/evaluations/words'
-import { share } from '@/lib/platform/words'
+import { percent } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Fill, Key, ShareBar } from '../_ui/chart'
 import { Note } from '../_ui/note'
@@ -26,7 +26,7 @@ export function Results({ of: { attended, answered, untilOn, isOpen, results }, 
   return (
     <div className="at-stack">
       <p>
-        {say('response', { answered, attended, share: share(answered, attended) })}{' '}
+        {say('response', { answered, attended, share: percent(answered, attended) })}{' '}
         {untilOn ? say(isOpen ? 'until' : 'closed', { day }) : null}
       </p>
       {results ? (
@@ -95,10 +95,12 @@ function Marks({ questions }: { questions: readonly Question[] }) {
     })),
   ]
   return (
-    <TableFrame title={say('rated')} id="rated-h" scroll={say('rated')}>
-      <Table labelledBy="rated-h" figures columns={columns} rows={questions} rowKey={({ id }) => id} />
+    <div>
+      <TableFrame title={say('rated')} id="rated-h" scroll={say('rated')}>
+        <Table labelledBy="rated-h" figures columns={columns} rows={questions} rowKey={({ id }) => id} />
+      </TableFrame>
       <Key items={groups.map(({ fill, label }) => ({ fill, label: say(label) }))} />
-    </TableFrame>
+    </div>
   )
 }
 

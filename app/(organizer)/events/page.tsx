@@ -19,6 +19,9 @@ export default function MyEventsPage() {
         <LinkButton href="/events/help" variant="outline">
           Help at a door
         </LinkButton>
+        <LinkButton href="/events/figures" variant="outline">
+          Whom they reached
+        </LinkButton>
       </PageTitle>
       <Suspense fallback={<Loading lines={10} />}>
         <MyEventsScreen />

@@ -80,13 +80,17 @@ function Reached({ figures: { title, total, agencies, disciplines, priorities } 
   const people = total.people
   return (
     <div className="at-stack">
-      {title ? <h2>{title}</h2> : null}
+      {title ? (
+        <p>
+          <b>{title}</b>
+        </p>
+      ) : null}
       <Counts
         label="In all"
         items={[
           ...(title ? [] : [{ label: 'Events', figure: figure(total.events) }]),
           { label: 'People', figure: figure(people) },
-          { label: 'Hours of credit', figure: hours(total.minutes) },
+          { label: 'of credit', figure: hours(total.minutes) },
         ]}
       />
       <FigureTable
@@ -123,7 +127,7 @@ function FigureTable({ of, head, rows, named }: FigureTableProps) {
     },
     { key: 'people', head: 'People', number: true, cell: ({ people }) => figure(people) },
     { key: 'events', head: 'Events', number: true, cell: ({ events }) => figure(events) },
-    { key: 'hours', head: 'Hours', number: true, cell: ({ minutes }) => hours(minutes) },
+    { key: 'hours', head: 'Credit', number: true, cell: ({ minutes }) => hours(minutes) },
   ]
   return (
     <TableFrame title={`By ${head.toLowerCase()}`} id={`by-${head}-h`}>
