@@ -6,7 +6,6 @@ import { listRequestChoices } from '@/lib/requests/choices'
 import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from '@/lib/requests/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { closeRequest, deliverRequest, evaluateRequest, releaseRequest, scheduleRequest } from '@/lib/requests/delivery'
-import { getRequestFigures, getRuleHistory } from '@/lib/requests/figures'
 import {
   acceptRequestInput,
   agencyRequestsInput,
@@ -14,22 +13,17 @@ import {
   attendanceInput,
   changeRequestInput,
   closeRequestInput,
-  coachingSessionInput,
   declineRequestInput,
   draftRequestInput,
   evaluateRequestInput,
   evaluationInput,
-  goalInput,
   listRequestsInput,
   messageInput,
   oneRequestInput,
   releaseRequestInput,
-  requestFiguresInput,
   requestInput,
   requestQueueInput,
   scheduleRequestInput,
-  settleGoalInput,
-  settleSessionInput,
   stepInput,
   taskInput,
   tickTaskInput,
@@ -37,28 +31,17 @@ import {
 } from '@/lib/requests/inputs'
 import { giveEvaluation, recordAttendance } from '@/lib/requests/outcome'
 import { getParticipants } from '@/lib/requests/participants'
-import {
-  addGoal,
-  planCoachingSession,
-  settleCoachingSession,
-  settleGoal,
-  tickTask,
-  untickTask,
-} from '@/lib/requests/plans'
+import { tickTask, untickTask } from '@/lib/requests/plans'
 import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from '@/lib/requests/queries'
 import { getRequest } from '@/lib/requests/request'
-import { addPlanRules, addServiceLevels } from '@/lib/requests/rule-commands'
-import { addPlanRulesInput, addServiceLevelsInput } from '@/lib/requests/rule-inputs'
 import {
   currentRulesShape,
   evaluationResultShape,
   queueShape,
   requestChoicesShape,
-  requestFiguresShape,
   requestResultShape,
   requestShape,
   requestsShape,
-  ruleHistoryShape,
 } from '@/lib/requests/shapes'
 import { getTaskFile, piecesOfTaskFile } from '@/lib/requests/task-files'
 import { acceptRequest, assignRequest, declineRequest, screenRequest } from '@/lib/requests/triage'
@@ -242,53 +225,6 @@ export const requests = {
       await untickTask(context.ctx, input)
       return {}
     }),
-
-  addGoal: signedIn
-    .route({ method: 'POST', path: '/requests/{requestId}/goals', summary: 'Add a goal to a coaching plan', tags })
-    .input(goalInput)
-    .output(z.object({ goalId: z.string() }))
-    .handler(({ input, context }) => addGoal(context.ctx, input)),
-
-  settleGoal: signedIn
-    .route({ method: 'PUT', path: '/coaching-goals/{goalId}', summary: 'Say what was reached of a goal', tags })
-    .input(settleGoalInput)
-    .output(z.object({ version: z.string() }))
-    .handler(({ input, context }) => settleGoal(context.ctx, input)),
-
-  planCoachingSession: signedIn
-    .route({ method: 'POST', path: '/requests/{requestId}/sessions', summary: 'Plan a coaching session', tags })
-    .input(coachingSessionInput)
-    .output(z.object({ sessionId: z.string() }))
-    .handler(({ input, context }) => planCoachingSession(context.ctx, input)),
-
-  settleCoachingSession: signedIn
-    .route({ method: 'PUT', path: '/coaching-sessions/{sessionId}', summary: 'Say whether a session was held', tags })
-    .input(settleSessionInput)
-    .output(z.object({ version: z.string() }))
-    .handler(({ input, context }) => settleCoachingSession(context.ctx, input)),
-
-  getRequestFigures: signedIn
-    .route({ method: 'GET', path: '/request-figures', summary: 'Figures about requests of some days', tags })
-    .input(requestFiguresInput)
-    .output(requestFiguresShape)
-    .handler(({ input, context }) => getRequestFigures(context.ctx, input)),
-
-  getRuleHistory: signedIn
-    .route({ method: 'GET', path: '/request-rules/history', summary: 'All rules of planning and answering', tags })
-    .output(ruleHistoryShape)
-    .handler(({ context }) => getRuleHistory(context.ctx)),
-
-  addPlanRules: signedIn
-    .route({ method: 'POST', path: '/request-rules/plans', summary: 'Add how a kind is planned from a day on', tags })
-    .input(addPlanRulesInput)
-    .output(z.object({ id: z.string() }))
-    .handler(({ input, context }) => addPlanRules(context.ctx, input)),
-
-  addServiceLevels: signedIn
-    .route({ method: 'POST', path: '/request-rules/levels', summary: 'Add how soon is answered from a day on', tags })
-    .input(addServiceLevelsInput)
-    .output(z.object({ id: z.string() }))
-    .handler(({ input, context }) => addServiceLevels(context.ctx, input)),
 }
 
 export const requestDownloads = [

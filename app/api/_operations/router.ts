@@ -17,6 +17,7 @@ import { records } from './records'
 import { registration } from './registration'
 import { related } from './related'
 import { reporting } from './reporting'
+import { requestPlans } from './request-plans'
 import { requests } from './requests'
 import { requirements } from './requirements'
 import { roster } from './roster'
@@ -32,7 +33,7 @@ export const router = {
   calendars,
   registration,
   claims,
-  requests,
+  requests: { ...requests, ...requestPlans },
   catalog,
   learning,
   records,
