@@ -11,14 +11,16 @@ import { sent } from './sent-files'
 import { publishedOf } from './subjects'
 import type { Somebody, World } from './world'
 
-/** An event of a person that was held yesterday, with somebody who was there. */
+/** An event of a person that was held two days ago, with somebody who was there. */
 async function heldOf(world: World, person: Somebody, attendeeId?: string) {
   const { eventId } = await publishedOf(world, person)
   await owner()`update events set credit_minutes = 240 where id = ${eventId}`
-  const [session] = await owner()<{ id: string }[]>`update event_sessions set
-    starts_at = starts_at - interval '32 days', ends_at = ends_at - interval '32 days',
-    starts_local = starts_local - interval '32 days', ends_local = ends_local - interval '32 days'
-    where event_id = ${eventId} returning id`
+  const [session] = await owner()<{ id: string }[]>`with held as (
+      select id, make_interval(days => 2 + starts_local::date - current_date) as days from event_sessions where event_id = ${eventId})
+    update event_sessions s set
+      starts_local = starts_local - days, starts_at = (starts_local - days) at time zone zone,
+      ends_local = ends_local - days, ends_at = (ends_local - days) at time zone zone
+    from held where held.id = s.id returning s.id`
   const sessionId = session?.id ?? ''
   const registrationId = newId()
   await owner()`insert into registrations (id, event_id, person_id, state, queued_at, answers, told_sequence, check_in_code, created_at, changed_at)
