@@ -68,7 +68,7 @@ const lists: Record<string, { here: string; asked: Query; chosen: (query: Query)
     asked: { zip: '93999', within: '25', q: 'harbor', language: 'vi', crime: 'labor-trafficking', help: 'shelter' },
     chosen: (query) => {
       const { page: _, ...filter } = findListingsInput.parse(query)
-      return inDirectory(filter, words)
+      return inDirectory(filter, words, null)
     },
     says: ['“harbor”', 'Vietnamese', 'Labor trafficking', 'Shelter'],
   },
@@ -105,6 +105,23 @@ describe.each(Object.entries(lists))('the list of %s', (_, { here, asked, chosen
 })
 
 describe('the parts of a question', () => {
+  test('say of a ZIP code and of a word that nobody knows that they are not known', () => {
+    const { page: _, ...filter } = findListingsInput.parse({ zip: '00000', help: 'shelter-1' })
+    const place = {
+      zip: '00000',
+      within: 50,
+      isKnown: false,
+      isExact: false,
+      state: null,
+      latitude: null,
+      longitude: null,
+    }
+    expect(inDirectory(filter, words, place).map(({ label }) => label)).toEqual([
+      'ZIP code 00000, which is not known',
+      '“shelter-1”, a word that the directory does not have',
+    ])
+  })
+
   test('are a list with a name, and each link says which part it takes away', () => {
     const items = [
       { label: 'California', removeHref: '/calendar?free=1' },

@@ -24,6 +24,14 @@ export const directory = {
   clear: { en: 'Leave these choices out', es: 'Quitar estas opciones' },
   chosen: { en: 'What was asked', es: 'Lo que se pidió' },
   chosenZip: { en: '{n, number} miles around {zip}', es: '{n, number} millas alrededor de {zip}' },
+  chosenZipUnknown: {
+    en: 'ZIP code {zip}, which is not known',
+    es: 'Código postal {zip}, que no se conoce',
+  },
+  chosenUnknown: {
+    en: '“{word}”, a word that the directory does not have',
+    es: '«{word}», palabra que el directorio no tiene',
+  },
   zip: { en: 'ZIP code', es: 'Código postal' },
   within: { en: 'Within', es: 'A menos de' },
   milesChoice: { en: '{n, number} miles', es: '{n, number} millas' },

@@ -43,7 +43,7 @@ export default async function DirectoryPage({ searchParams }: Props) {
         </LinkButton>
       </PageTitle>
       <DirectoryFilters key={directoryHref(filter)} filter={filter} place={found.place} words={words} />
-      <ChosenTags label={say('chosen')} items={chosenIn(filter, words)} />
+      <ChosenTags label={say('chosen')} items={chosenIn(filter, words, found.place)} />
       <Results filter={filter} found={found} map={map} />
       <Lines items={lines.items} />
       <p className="at-small at-gap at-noprint">{rich(say.rich('files', fileLinks(directoryQuery(filter))))}</p>
