@@ -62,7 +62,7 @@ const RULES: readonly [RegExp, PageRule][] = [
     /^\/calendar$/,
     {
       kinds: ['calendar', 'catalog'],
-      query: [...NARROWED, 'month', 'week', 'view', 'page'],
+      query: [...NARROWED, 'places', 'month', 'week', 'view', 'page'],
       several: CHOSEN,
       seconds: 600,
     },
