@@ -16,11 +16,13 @@ import {
 import { testDatabase } from '@/e2e/support/test-database'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
+import { answerEvaluation } from '@/lib/evaluations/commands'
 import { getMyEvent } from '@/lib/events/queries'
 import { type Ctx, type HeldRole, type RoleName, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
+import { recordCredit } from '@/lib/records/ledger'
 import { changeRequest, discardRequest, draftRequest, submitRequest, withdrawRequest } from './commands'
 import { noteOnRequest, writeRequestMessage } from './conversation'
 import { closeRequest, deliverRequest, evaluateRequest, releaseRequest, scheduleRequest } from './delivery'
@@ -29,6 +31,7 @@ import type { RequestFields } from './inputs'
 import { followEvents, remindOfPromises } from './jobs'
 import { eventLeft, requestWaits } from './mails'
 import { giveEvaluation, recordAttendance } from './outcome'
+import { getParticipants } from './participants'
 import { addGoal, planCoachingSession, settleCoachingSession, settleGoal, tickTask, untickTask } from './plans'
 import { getRequestRules, listAgencyRequests, listMyRequests, listRequestQueue } from './queries'
 import { getRequest } from './request'
@@ -406,6 +409,25 @@ describe('what was accepted', () => {
         '2027-05-11T16:00Z', ${endsAt})`
   }
 
+  /** Six people attended, as confirmed, and each of them said how it was. */
+  const sixAnswered = async (eventId: string) => {
+    const held = plusDays(now, 170)
+    const about = { courseId: null, courseVersionId: null, title: 'Human trafficking', earnedOn: '2027-05-11' }
+    for (let i = 0; i < 6; i++) {
+      const [personId, sourceId] = [await makePerson(), newId()]
+      const { creditId } = await writeIfNeeded(systemCtx('test', held), (w) =>
+        recordCredit(w, {
+          ...{ ...about, sourceKind: 'event', sourceId, personId, creditMinutes: 360, priorityIds: [], topicIds: [] },
+          ...{ mode: 'in-person', zone: 'America/Los_Angeles', certificate: null },
+        }),
+      )
+      await owner()`insert into attendance_credits (id, event_id, session_id, person_id, number, credit_minutes, credit_id, confirmed_by, posted_at)
+        select ${sourceId}, ${eventId}, s.id, ${personId}, 1, 360, ${creditId}, ${idOf(officer)}, ${held.toISOString()}::timestamptz
+        from event_sessions s where s.event_id = ${eventId}`
+      await answerEvaluation(actingCtx(personId, [], held), { eventId, marks: { useful: 4 } })
+    }
+  }
+
   test('becomes the draft of an event without typing it again, and is seen with its day by whoever asked', async () => {
     const { made, event } = await become()
     const { fields } = await getMyEvent(officer as Ctx, event)
@@ -538,6 +560,12 @@ describe('what was accepted', () => {
     const { version: madeFrom, ...there } = await getRequest(officer as Ctx, held.made)
     expect(there).toMatchObject({ state: 'delivered', may: { evaluate: true, count: true, rate: false } })
     await saysWhatCame(held.made.requestId)
+    expect(await getParticipants(asks as Ctx, held.made)).toEqual({ participants: null })
+    await sixAnswered(held.event.eventId)
+    const { participants } = await getParticipants(at(asks as Ctx, 171), held.made)
+    expect(participants).toMatchObject({ attended: 6, answered: 6, isOpen: true, results: { answers: 5 } })
+    expect(participants?.results?.questions[0]).toMatchObject({ id: 'useful', mean: 4 })
+    await expect(getParticipants(nextDoor as Ctx, held.made)).rejects.toMatchObject({ kind: 'not-found' })
     const late = { ...held.made, madeFrom, reason: 'They want more.' }
     await expect(evaluateRequest(at(officer as Ctx, 172), late)).rejects.toMatchObject({ kind: 'not-now' })
     const { version: evaluated } = await getRequest(officer as Ctx, held.made)
