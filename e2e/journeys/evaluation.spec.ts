@@ -58,6 +58,8 @@ test('those who attended say how it was without their names, once each; the orga
   await expectAccessible(first)
   await markOf(first, 'I know whom to call at night.', 'Fully')
   await first.getByLabel('What helped you most?').fill('The list for the glove box.')
+  await first.reload()
+  await expect(first.getByLabel('What helped you most?')).toHaveValue('The list for the glove box.')
   const again = await first.context().newPage()
   await again.goto(first.url())
   await markOf(again, 'I know whom to call at night.', 'Not at all')
