@@ -23,6 +23,7 @@ import {
   type Scope,
   scopesOf,
   withPlaces,
+  writeInTurn,
 } from './places'
 import { can, isOwn, type Stands, visibleTo } from './policy'
 import { resultOf } from './results'
@@ -43,7 +44,7 @@ export async function register(ctx: Ctx, input: unknown): Promise<{ items: Regis
   const personId = actingPersonId(ctx.actor)
   if (!personId) throw signedOut()
   await limitTries(ctx, `registration:${personId}`, TRIES_AN_HOUR, 60)
-  return writeIfNeeded(ctx, (w) =>
+  return writeInTurn(ctx, asked.eventId, (w) =>
     withPlaces(w, asked.eventId, async (places) => {
       const scopes = chosenScopes(w.ctx, places, asked.sessionIds)
       checkAnswers(w.ctx, places, asked)

@@ -1,7 +1,7 @@
 /** A coordinator registers people of the agency in one step, and reads what came of each. */
 import { and, desc, eq } from 'drizzle-orm'
 import { can as canOfAgency, refusal } from '@/lib/agencies/policy'
-import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import type { Writer } from '@/lib/audit/write'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { notNow, signedOut } from '@/lib/platform/errors'
 import { inWords } from '@/lib/platform/in-words'
@@ -9,7 +9,7 @@ import { limitTries } from '@/lib/platform/rate-limit'
 import { checkAnswers, chosenScopes, registerIn } from './commands'
 import { registerGroupInput } from './inputs'
 import { refusalTexts } from './messages'
-import { type Places, type Registration, type Scope, withPlaces } from './places'
+import { type Places, type Registration, type Scope, withPlaces, writeInTurn } from './places'
 import { turnOf } from './queries'
 import { forOthers, refusalInGroup } from './rules'
 import { agencyToday, namesOfServing } from './serving'
@@ -31,7 +31,7 @@ export async function registerGroup(ctx: Ctx, input: unknown): Promise<GroupResu
   if (!canOfAgency.managePeople(ctx.actor, asked.agencyId)) throw refusal(ctx.actor, asked.agencyId)
   await limitTries(ctx, `registration-group:${by}`, STEPS_AN_HOUR, 60)
   const personIds = [...new Set(asked.personIds)]
-  return writeIfNeeded(ctx, async (w) => {
+  return writeInTurn(ctx, asked.eventId, async (w) => {
     const agency = await agencyToday(w.tx, ctx, asked.agencyId)
     const names = await namesOfServing(w.tx, agency, personIds)
     return withPlaces(w, asked.eventId, async (places) => {

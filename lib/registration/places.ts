@@ -11,6 +11,7 @@ import { eventSessions, events } from '@/lib/events/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
+import { inTurn } from '@/lib/platform/in-turn'
 import { enqueue, type Job, job } from '@/lib/platform/jobs'
 import { notify } from '@/lib/platform/notify'
 import { type Ending, holdingStates, openStates, type RegistrationState } from './kinds'
@@ -110,6 +111,10 @@ export async function roomIn(tx: Tx, eventId: string, { sessionId, capacity }: P
   const { taken = 0, waiting = 0 } = count ?? {}
   return { taken, waiting, free: capacity === null ? null : Math.max(0, capacity - taken) }
 }
+
+/** A write about the places of one event, where hundreds may come at once: who waits for the lock holds no connection. */
+export const writeInTurn = <T>(ctx: Ctx, eventId: string, work: (w: Writer) => Promise<T>): Promise<T> =>
+  inTurn(`places ${eventId}`, () => writeIfNeeded(ctx, work))
 
 /** Does something about the places of an event, then offers what is free. @throws not-found where it takes no registrations */
 export const withPlaces = <T>(w: Writer, eventId: string, work: (places: Places) => Promise<T>): Promise<T> =>

@@ -1,6 +1,7 @@
 /** Pictures as they may be kept: written anew, upright, without what a camera says of place, time and owner. */
 import { createHash } from 'node:crypto'
 import { invalid } from '../errors'
+import { inTurn } from '../in-turn'
 import type { Received } from './kinds'
 
 /** A page on a screen that can be enlarged; what is larger is made smaller. */
@@ -13,18 +14,10 @@ const formats = new Set(['jpeg', 'png', 'webp'])
 
 const NOT_READ = 'This picture cannot be read. Take it again, or save it as JPEG or PDF and send that.'
 
-/** Unpacked, one may take hundreds of megabytes: they wait for each other on disk. */
-let last: Promise<unknown> = Promise.resolve()
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = last.then(work)
-  last = done.catch(() => {})
-  return done
-}
-
 /**
- * Writes a picture anew as JPEG, one after the other. @throws invalid (`file`) for one that is broken, of another format, or far too large
+ * Writes a picture anew as JPEG; unpacked one may take hundreds of megabytes, so they wait for each other on disk. @throws invalid (`file`) for one that is broken, of another format, or far too large
  */
-export const cleanPicture = (file: Received): Promise<Received> => inTurn(() => written(file))
+export const cleanPicture = (file: Received): Promise<Received> => inTurn('picture', () => written(file))
 
 async function written(file: Received): Promise<Received> {
   const { default: sharp } = await import('sharp')
