@@ -3,14 +3,15 @@ import { mandatePacks } from '@/drizzle/seed/mandate-packs'
 import { adoptPack, recordPackReading } from '@/lib/mandates/commands'
 import { loadMandatePacks } from '@/lib/mandates/load'
 import { getPack } from '@/lib/mandates/queries'
+import { owner } from './facts'
 import { type Place, type Somebody, system, today } from './world'
 
 const PACK = { packId: 'tx-1tac-62-52', edition: 1 }
 
-let loaded: Promise<unknown> | undefined
+/** Tests in one process have databases of their own. */
 export async function packLoaded() {
-  loaded ??= mandatePacks().then((packs) => loadMandatePacks(system, packs))
-  await loaded
+  const [there] = await owner()`select 1 from mandate_pack_editions limit 1`
+  if (!there) await loadMandatePacks(system, await mandatePacks())
   return PACK
 }
 
