@@ -2,9 +2,11 @@
 import type { Messages } from '@/lib/platform/say'
 
 export const resultTexts = {
+  title: { en: 'How people found it', es: 'Cómo les pareció' },
+  myEvents: { en: 'My events', es: 'Mis eventos' },
   response: {
     en: '{answered, number} of {attended, plural, one {# person} other {# people}} who attended {answered, plural, one {has} other {have}} answered ({share}).',
-    es: '{answered, plural, one {Ha respondido # persona} other {Han respondido # personas}} de {attended, number} que asistieron ({share}).',
+    es: '{answered, number} de {attended, plural, one {# persona que asistió} other {# personas que asistieron}} {answered, plural, one {ha respondido} other {han respondido}} ({share}).',
   },
   until: { en: 'They can answer through {day}.', es: 'Pueden responder hasta el {day} inclusive.' },
   closed: { en: 'The last day to answer was {day}.', es: 'El último día para responder fue el {day}.' },

@@ -9,14 +9,14 @@ import { makePerson, owner } from './facts'
 import type { Inputs, Subject } from './grid-subject'
 import { sent } from './sent-files'
 import { publishedOf } from './subjects'
-import type { Somebody, World } from './world'
+import { type Somebody, today, type World } from './world'
 
 /** An event of a person that was held two days ago, with somebody who was there. */
 async function heldOf(world: World, person: Somebody, attendeeId?: string) {
   const { eventId } = await publishedOf(world, person)
   await owner()`update events set credit_minutes = 240 where id = ${eventId}`
   const [session] = await owner()<{ id: string }[]>`with held as (
-      select id, make_interval(days => 2 + starts_local::date - current_date) as days from event_sessions where event_id = ${eventId})
+      select id, make_interval(days => 2 + starts_local::date - ${today()}::date) as days from event_sessions where event_id = ${eventId})
     update event_sessions s set
       starts_local = starts_local - days, starts_at = (starts_local - days) at time zone zone,
       ends_local = ends_local - days, ends_at = (ends_local - days) at time zone zone

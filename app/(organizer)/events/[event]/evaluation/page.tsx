@@ -6,12 +6,12 @@ import { Breadcrumb } from '../../../../_ui/breadcrumb'
 import { Speaking } from '../../../../_ui/words'
 import { EvaluationScreen } from './evaluation-screen'
 
-export const metadata: Metadata = { title: 'How people found it' }
+export const metadata: Metadata = { title: resultTexts.title.en }
 
 export default function EvaluationPage() {
   return (
     <Page>
-      <Breadcrumb items={[{ label: 'My events', href: '/events' }, { label: 'How people found it' }]} />
+      <Breadcrumb items={[{ label: resultTexts.myEvents.en, href: '/events' }, { label: resultTexts.title.en }]} />
       <Speaking words={wordsOf(resultTexts, 'en')} refusals={{}}>
         <EvaluationScreen />
       </Speaking>
