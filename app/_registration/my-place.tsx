@@ -1,9 +1,9 @@
 'use client'
+import { useEffect, useEffectEvent } from 'react'
 import { moment } from '@/lib/platform/words-of-time'
 import type { MyRegistration } from '@/lib/registration/shapes'
 import { stateStatus, stateWords } from '@/lib/registration/words'
-import { api } from '../_client/api'
-import { ProblemNote } from '../_client/problem-note'
+import { api, type Problem } from '../_client/api'
 import { useCommand } from '../_client/use-command'
 import { Row } from '../_ui/arrange'
 import { Button } from '../_ui/button'
@@ -12,13 +12,25 @@ import { Status } from '../_ui/status'
 
 type Mine = Pick<MyRegistration, 'registrationId' | 'state' | 'turn' | 'offerUntil' | 'checkInCode' | 'placeLink'>
 
+type Props = {
+  mine: Mine
+  zone: string
+  mayGiveBack: boolean
+  /** Told why something was refused, to say it above: a place that is gone by then takes all of this off the screen. */
+  onRefused: (problem: Problem | null) => void
+}
+
 /** What one holds of an event: a place with its code, a turn in line, or a place that is kept for an answer. */
-export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string; mayGiveBack: boolean }) {
+export function MyPlace({ mine, zone, mayGiveBack, onRefused }: Props) {
   const { registrationId, state, turn, offerUntil, checkInCode, placeLink } = mine
   const take = useCommand(api.registration.takeOffer)
   const pass = useCommand(api.registration.passOffer)
   const leave = useCommand(api.registration.withdrawRegistration)
   const problem = take.problem ?? pass.problem ?? leave.problem
+  const told = useEffectEvent(onRefused)
+  const which = problem && `${problem.type} ${problem.requestId}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told anew when it is another problem, not another object
+  useEffect(() => told(problem), [which])
   return (
     <div aria-live="polite">
       <p>
@@ -40,7 +52,6 @@ export function MyPlace({ mine, zone, mayGiveBack }: { mine: Mine; zone: string;
           minds.
         </p>
       ) : null}
-      {problem ? <ProblemNote problem={problem} /> : null}
       {state === 'offered' ? (
         <Row>
           <Button busy={take.pending} onClick={() => take.run({ registrationId })}>

@@ -1,7 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '@/app/_client/api'
+import { useState } from 'react'
+import { api, type Problem } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { ProblemNote } from '@/app/_client/problem-note'
 import { MyPlace } from '@/app/_registration/my-place'
 import { Link } from '@/app/_ui/link'
 import { sessionWords } from '@/lib/events/words'
@@ -27,8 +29,10 @@ const isAhead = ({ isOver, ending }: MyRegistration) => !isOver && ending === nu
 function Dates({ items }: { items: readonly MyRegistration[] }) {
   const ahead = items.filter(isAhead).sort((one, other) => (one.startsLocal < other.startsLocal ? -1 : 1))
   const behind = items.filter((item) => !isAhead(item))
+  const [refused, setRefused] = useState<Problem | null>(null)
   return (
     <>
+      {refused ? <ProblemNote problem={refused} /> : null}
       {ahead.length === 0 ? (
         <p>
           You are registered for nothing to come. <Link href="/calendar">Find an event</Link>
@@ -48,7 +52,7 @@ function Dates({ items }: { items: readonly MyRegistration[] }) {
                   </span>
                 ) : null}
               </p>
-              <MyPlace mine={item} zone={item.zone} mayGiveBack />
+              <MyPlace mine={item} zone={item.zone} mayGiveBack onRefused={setRefused} />
             </li>
           ))}
         </ul>

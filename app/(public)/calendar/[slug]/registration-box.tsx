@@ -8,10 +8,11 @@ import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { GuestPlaced, RegistrationOffer } from '@/lib/registration/shapes'
 import { standingWords } from '@/lib/registration/words'
-import { api } from '../../../_client/api'
+import { api, type Problem } from '../../../_client/api'
 import { Loaded } from '../../../_client/loaded'
 import { useMe } from '../../../_client/me'
 import { signInHref } from '../../../_client/next-place'
+import { ProblemNote } from '../../../_client/problem-note'
 import { MyPlace } from '../../../_registration/my-place'
 import { LinkButton } from '../../../_ui/button'
 import { Card } from '../../../_ui/card'
@@ -53,9 +54,11 @@ function Box({ slug, offer }: { slug: string; offer: RegistrationOffer }) {
   const { scopes, closesOn, eventId, audienceProof, unit } = offer
   const held = scopes.filter(({ mine }) => mine !== null)
   const open = scopes.filter(({ mine, standing }) => mine === null && standing === 'open')
+  const [refused, setRefused] = useState<Problem | null>(null)
   if (!offer.takes || !eventId || scopes.length === 0) return <p>Registration is not open.</p>
   return (
     <div className="at-stack">
+      {refused ? <ProblemNote problem={refused} /> : null}
       <ul className="at-plain">
         {scopes.map((scope) => (
           <li key={scope.sessionId ?? 'event'}>
@@ -70,7 +73,7 @@ function Box({ slug, offer }: { slug: string; offer: RegistrationOffer }) {
         mine ? (
           <div key={mine.registrationId}>
             {unit === 'session' ? <h3>{sessionWords(times)}</h3> : null}
-            <MyPlace mine={mine} zone={times.zone} mayGiveBack={times.standing !== 'begun'} />
+            <MyPlace mine={mine} zone={times.zone} mayGiveBack={times.standing !== 'begun'} onRefused={setRefused} />
           </div>
         ) : null,
       )}
