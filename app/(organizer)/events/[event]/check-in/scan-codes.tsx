@@ -46,7 +46,9 @@ function Camera({ onCode }: { onCode: (code: string) => void }) {
   const [tries, setTries] = useState(0)
   const told = useEffectEvent(onCode)
   // Whoever scans sees the answer, which stands above, and the picture at once.
-  useEffect(() => video.current?.parentElement?.scrollIntoView({ block: 'start' }), [])
+  useEffect(() => {
+    video.current?.parentElement?.scrollIntoView({ block: 'start' })
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try opens it anew
   useEffect(() => {
     const ending = new AbortController()
