@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import type { Writer } from '@/lib/audit/write'
-import type { Ctx } from '@/lib/platform/context'
+import { type Actor, agenciesWhere, type Ctx } from '@/lib/platform/context'
 import { forbidden, invalid } from '@/lib/platform/errors'
 import { type Day, dayIn, daysBetween } from '@/lib/platform/time'
 import { checkTimes } from './checks'
@@ -75,6 +75,9 @@ type Made = { eventId: string; status: SeriesDate['status']; daysLater: number }
 export async function repeatEvent(w: Writer, given: Omit<Asked, 'key'>): Promise<Made[]> {
   const { row, sessions } = await lockToChange(w, given, 'repeat')
   if (!can.repeat(w.ctx.actor, row)) throw forbidden('Only whoever posted an event makes a series of it.')
+  const seriesId = row.seriesId ?? row.id
+  // Two of its dates may be repeated at once: what the other one makes is there then.
+  await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`series ${seriesId}`}, 0))`)
   const there = await seriesOf(w.tx, w.ctx.actor, row, sessions)
   const wanted = datesOf(given, sessions, there, w.ctx.now).filter(
     ({ on, isThere }) => !isThere && !given.except.includes(on),
@@ -83,7 +86,6 @@ export async function repeatEvent(w: Writer, given: Omit<Asked, 'key'>): Promise
   if (wrong) throw invalid('except', `${wrong} Or leave this date out.`)
   if (wanted.length === 0)
     throw invalid('times', 'There is no further date in it. Choose more of them, or leave out fewer.')
-  const seriesId = row.seriesId ?? row.id
   if (row.seriesId === null) await w.tx.update(events).set({ seriesId }).where(eq(events.id, row.id))
   const made: Made[] = []
   for (const { on } of wanted) made.push(await makeDate(w, { row, sessions }, seriesId, on))
@@ -94,7 +96,10 @@ export async function repeatEvent(w: Writer, given: Omit<Asked, 'key'>): Promise
 async function makeDate(w: Writer, { row, sessions }: Locked, seriesId: string, on: Day): Promise<Made> {
   const fields = { ...sentFields(row, sessions), sessions: sessionsOn(sessions, on) }
   const { eventId } = await draftEventIn(w, fields)
-  await w.tx.update(events).set({ seriesId, agencyId: row.agencyId }).where(eq(events.id, eventId))
+  await w.tx
+    .update(events)
+    .set({ seriesId, agencyId: agencyOf(w.ctx.actor, row) })
+    .where(eq(events.id, eventId))
   const { status } = await submitEventIn(w, eventId)
   // What the form does not hold goes along: how many have room in a session, and what it counts.
   await w.tx.execute(sql`update event_sessions d
@@ -103,3 +108,7 @@ async function makeDate(w: Writer, { row, sessions }: Locked, seriesId: string, 
       and s.position = d.position and s.withdrawn_at is null`)
   return { eventId, status, daysLater: daysBetween(sessions[0]?.startsLocal.slice(0, 10) ?? on, on) }
 }
+
+/** In the name of the agency of the event, as long as whoever repeats it may post for that one. */
+const agencyOf = (actor: Actor, { agencyId }: Locked['row']) =>
+  agenciesWhere(actor, 'trusted-organizer', 'organizer').find((each) => each === agencyId) ?? null

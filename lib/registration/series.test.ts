@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { actingCtx, closeOwner, makeLogin, makePerson, owner } from '@/e2e/support/facts'
+import { actingCtx, closeOwner, makeAgency, makeLogin, makePerson, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
 import { getEvent } from '@/lib/events/calendar'
@@ -121,6 +121,32 @@ describe('an event that is made a series', () => {
     expect(await repeated(eventId, { times: 4 })).toMatchObject({ made: 1 })
     await expect(repeated(eventId, { times: 4 })).rejects.toMatchObject({ kind: 'invalid' })
     expect(await daysOf(eventId)).toHaveLength(4)
+  })
+
+  it('makes each date once where two of its dates are repeated at once', async () => {
+    const eventId = await posted(ruth, { title: 'Repeated from two of its dates' })
+    await repeated(eventId, { times: 2 })
+    const [first, second] = await Promise.all((await datesOf(eventId)).map((date) => seen(date.eventId)))
+    const ways = [
+      makeSeries(later(ruth), { ...first?.given, ...RULE, times: 4 }),
+      makeSeries(later(ruth), { ...second?.given, ...RULE, times: 3 }),
+    ]
+    // The slower one finds nothing that is missing, and says so.
+    expect((await Promise.allSettled(ways)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await daysOf(eventId)).toEqual(['2026-12-10', '2026-12-17', '2026-12-24', '2026-12-31'])
+  })
+
+  it('is not made in the name of an agency that whoever posted it has left', async () => {
+    const agencyId = await makeAgency()
+    const roles = [{ role: 'organizer' as const, agencyId, unitId: null }]
+    const serving = actingCtx(await makePerson(), roles, now)
+    const eventId = await posted(serving, { title: 'Before they left' })
+    expect(await repeated(eventId, { times: 2 }, serving)).toMatchObject({ made: 1 })
+    const personId = serving.actor.kind === 'person' ? serving.actor.personId : ''
+    const left = actingCtx(personId, [], now)
+    expect(await repeated(eventId, { times: 3 }, left)).toMatchObject({ made: 1 })
+    const of = await owner()`select agency_id from events where series_id = ${eventId} order by created_at, id`
+    expect(of.map((row) => row.agency_id)).toEqual([agencyId, agencyId, null])
   })
 
   it('makes all dates or none', async () => {
