@@ -9,7 +9,7 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { dayIn } from '@/lib/platform/time'
-import { addRequirement, changeTerms } from '@/lib/requirements/commands'
+import { addRequirement, changeTerms, lockToKeep } from '@/lib/requirements/commands'
 import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingInput } from './inputs'
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
@@ -76,16 +76,17 @@ export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirement
 
 /**
  * Answers a change of a pack that a requirement came of: takes it over as a further version from a day on, for those whom
- * the requirement is for, or keeps the requirement as it is. @throws not-found; forbidden; not-now; conflict; invalid
+ * the requirement is for, or keeps the requirement as it is. Of two answers at once the first one holds.
+ * @throws not-found; forbidden; not-now; conflict; invalid
  */
 export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ version: number | null }> {
   const given = answerPackChangeInput.parse(input)
   const { requirementId, edition, madeFrom, effectiveFrom, haveRead } = given
   return writeIfNeeded(ctx, async (w) => {
+    const { agencyId, name } = await lockToKeep(w, requirementId)
     const [adoption] = await adoptionsOf(w.tx, eq(packAdoptions.requirementId, requirementId))
-    if (!adoption || !can.readFor(ctx.actor, adoption.agencyId)) throw notFound('This requirement')
-    const { agencyId, packId, name } = adoption
-    if (!can.adopt(ctx.actor, agencyId)) throw forbidden()
+    if (!adoption) throw notFound('This requirement')
+    const { packId } = adoption
     const row = await latestOf(w, packId, edition)
     const answered = { requirementId, packId, edition, agencyId, answer: given.answer }
     const about = { kind: 'requirement', id: requirementId, agencyId, detail: { pack: packId, name, edition } }

@@ -177,6 +177,28 @@ test('an agency is told once that a pack changed, sees both texts, and takes it 
   expect(await packChanged.say(system, about, null)).toHaveProperty('moot')
 })
 
+test('two answers to one change at once leave what the first one said', async () => {
+  const { own } = world
+  const { ctx } = own.coordinator
+  const packId = 'pa-42-5945-1'
+  const { requirementId } = await adoptPack(ctx, { ...adopting(own, packId, 2), haveRead: true })
+  const rule = packs.find(({ id }) => id === packId)?.rule
+  if (!rule) throw new Error('The pack has no rule.')
+  const criterion = { ...rule.terms.criterion, atLeast: 3600 } as typeof rule.terms.criterion
+  await changeOf(packId, { says: 'Sixty hours.', rule: { ...rule, terms: { ...rule.terms, criterion } } })
+  const told = { requirementId, edition: 3, madeFrom: 1, effectiveFrom: today(), haveRead: true }
+  const [kept, adopted] = await Promise.allSettled([
+    answerPackChange(ctx, { ...told, answer: 'kept' }),
+    answerPackChange(ctx, { ...told, answer: 'adopted' }),
+  ])
+  const [row] = await owner()`select answer from mandate_pack_adoptions
+    where requirement_id = ${requirementId} and edition = 3`
+  const { version } = await getRequirement(ctx, { requirementId })
+  expect([kept.status, adopted.status]).toEqual(['fulfilled', 'fulfilled'])
+  expect(version).toBe(row?.answer === 'kept' ? 1 : 2)
+  expect(await Promise.all([1, 2].map(() => answerPackChange(ctx, { ...told, answer: 'kept' })))).toHaveLength(2)
+})
+
 test('an agency keeps its requirement as it is, and is shown the next change against what it has', async () => {
   const { other } = world
   const { coordinator } = other

@@ -174,7 +174,8 @@ export async function rebuildObligations(ctx: Ctx): Promise<{ agencies: number; 
 
 type Whose = { requirementId: string; agencyId: string }
 
-async function lockToKeep(w: Writer, requirementId: string) {
+/** Locks a requirement that whoever acts keeps. @throws not-found; forbidden; conflict when it was retired */
+export async function lockToKeep(w: Writer, requirementId: string) {
   const find = () =>
     w.tx
       .select({
