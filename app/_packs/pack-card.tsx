@@ -47,8 +47,8 @@ function Readers({ readings }: Pick<PackDetail, 'readings'>) {
   if (readings.length === 0) return 'Nobody yet has read it against its live source.'
   return (
     <ul>
-      {readings.map(({ name, readOn, found, words }) => (
-        <li key={`${name} ${readOn} ${found}`}>
+      {readings.map(({ id, name, readOn, found, words }) => (
+        <li key={id}>
           {`${name}, ${longDay(readOn)}: ${found === 'differs' ? `the source differs. “${words}”` : 'as written here'}`}
         </li>
       ))}

@@ -1,5 +1,5 @@
 /** What is done with mandate packs: reading them against their sources, adopting them, answering a change. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { refuseAhead } from '@/lib/agencies/own-day'
 import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -14,14 +14,15 @@ import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingIn
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
 import { adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { citationOf, termsOf } from './rules'
+import { citationOf, isSaidAlready, termsOf } from './rules'
 import { packAdoptions, packReadings } from './tables'
 import { leadWords } from './words'
 
 /**
- * Records that somebody of the platform read an edition against its live source on a day. Twice the same is once; two
- * people who found it as written verify it. @throws forbidden; not-found; not-now for a lead; conflict for an edition that
- * is no longer the latest; invalid for a day ahead
+ * Records that somebody of the platform read an edition against its live source on a day; two people who found it as
+ * written verify it. What the same person says again is once, unless another found a difference in between.
+ * @throws forbidden; not-found; not-now for a lead; conflict for an edition that is no longer the latest; invalid for a
+ * day ahead
  */
 export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ status: PackStatus }> {
   const { packId, edition, readOn, found, words } = recordReadingInput.parse(input)
@@ -31,18 +32,16 @@ export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ sta
     const row = await latestOf(w, packId, edition)
     if (isLead(row.pack)) throw notNow('A lead is not verified: it becomes a pack when its source was found and read.')
     await refuseAhead(w, 'readOn', readOn)
-    const reading = { id: newId(), packId, edition, personId, readOn, found, recordedAt: ctx.now }
-    const added = await w.tx
-      .insert(packReadings)
-      .values({ ...reading, readerName: await myName(w), words: found === 'differs' ? words : null })
-      .onConflictDoNothing()
-      .returning({ id: packReadings.id })
-    if (added.length > 0)
-      w.record('pack.read', {
-        kind: 'mandate-pack',
-        id: packId,
-        detail: { title: row.pack.title, edition, readOn, found },
-      })
+    // What this person sent twice at once comes one after the other.
+    await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`pack reading ${packId}`}, 0))`)
+    const before = (await readingsOf(w.tx, packId)).filter((each) => each.edition === edition)
+    const said = { readOn, found, words: found === 'differs' ? words : null }
+    if (!isSaidAlready(before, { ...said, readerId: personId })) {
+      const reading = { id: newId(), packId, edition, personId, readerName: await myName(w), recordedAt: ctx.now }
+      await w.tx.insert(packReadings).values({ ...reading, ...said })
+      const detail = { title: row.pack.title, edition, readOn, found }
+      w.record('pack.read', { kind: 'mandate-pack', id: packId, detail })
+    }
     const { status } = statusOf(row, await readingsOf(w.tx, packId), personId)
     return { status }
   })

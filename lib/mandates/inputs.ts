@@ -60,6 +60,7 @@ export const recordReadingInput = z
   )
 
 const readingShape = z.object({
+  id: z.string(),
   name: z.string(),
   readOn: z.string(),
   found: z.enum(findings),

@@ -5,7 +5,7 @@ import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Place, system, today, type World } from '@/e2e/support/world'
 import type { Ctx } from '@/lib/platform/context'
-import { addDays } from '@/lib/platform/time'
+import { addDays, plusMinutes } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { retireRequirement } from '@/lib/requirements/commands'
 import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
@@ -66,6 +66,20 @@ test('two people verify a pack, never the same one twice, and whoever finds a di
   const differs = { ...reading(id), found: 'differs', words: 'It names fifty hours now.' }
   await expect(recordPackReading(administrator.ctx, { ...differs, words: null })).rejects.toThrow()
   expect(await recordPackReading(administrator.ctx, differs)).toEqual({ status: 'draft' })
+})
+
+test('whoever reads a pack again after a difference was found is heard, also on the same day, and twice at once is once', async () => {
+  const { administrator, moderator } = world
+  const id = 'az-12-2239'
+  const at = ({ ctx }: { ctx: Ctx }, minutes: number): Ctx => ({ ...ctx, now: plusMinutes(system.now, minutes) })
+  const differs = { ...reading(id), found: 'differs', words: 'It names two hours.' }
+  await recordPackReading(at(moderator, 1), reading(id))
+  await recordPackReading(at(administrator, 2), differs)
+  await recordPackReading(at(moderator, 3), reading(id))
+  const again = () => recordPackReading(at(administrator, 4), reading(id))
+  expect(await Promise.all([again(), again()])).toEqual([{ status: 'verified' }, { status: 'verified' }])
+  const { readings } = await getPack(moderator.ctx, { packId: id })
+  expect(readings.map(({ found }) => found)).toEqual(['as-written', 'differs', 'as-written', 'as-written'])
 })
 
 test('nobody reads a pack for the platform who is not of it, nor a lead, nor ahead of the day', async () => {

@@ -26,6 +26,7 @@ export const latestEditions = (tx: Tx, packId?: string) =>
 export const readingsOf = (tx: Tx, packId?: string) =>
   tx
     .select({
+      id: packReadings.id,
       packId: packReadings.packId,
       edition: packReadings.edition,
       readerId: sql<string>`${lastingRecord(packReadings.personId)}`,
@@ -51,8 +52,8 @@ export function statusOf(
     edition: row.edition,
     ...standingOf(row.pack, own),
     adoptable: isAdoptable(row.pack),
-    readings: own.map(({ name, readOn, found, words, readerId }) => ({
-      ...{ name, readOn, found, words, mine: readerId === me },
+    readings: own.map(({ id, name, readOn, found, words, readerId }) => ({
+      ...{ id, name, readOn, found, words, mine: readerId === me },
     })),
   }
 }

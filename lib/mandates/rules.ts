@@ -22,6 +22,18 @@ export function standingOf(pack: Pick<Pack, 'confidence'>, readings: readonly Re
   return { status: 'verified', verifiedOn: [...latest.values()].sort().at(-1) ?? null }
 }
 
+type Said = Reading & { words: string | null }
+
+/**
+ * It is what the same person said last of this edition, and nobody found a difference since: it is said once. `readings` in
+ * the order in which they were recorded.
+ */
+export function isSaidAlready(readings: readonly Said[], { readerId, readOn, found, words }: Said): boolean {
+  const differs = readings.findLastIndex((each) => each.found === 'differs' && each.readerId !== readerId)
+  const last = readings.slice(differs + 1).findLast((each) => each.readerId === readerId)
+  return last?.readOn === readOn && last.found === found && last.words === words
+}
+
 /** Requirements can say it, and it holds as far as was seen. */
 export const isAdoptable = ({ rule, holds, confidence }: Pick<Pack, 'rule' | 'holds' | 'confidence'>): boolean =>
   rule !== null && holds === 'in-force' && !isLead({ confidence })

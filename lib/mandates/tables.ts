@@ -1,6 +1,6 @@
 /** Mandate packs as they came with the product, who read them against their sources, and which agency adopted which. */
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '@/lib/agencies/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
@@ -57,7 +57,7 @@ export const packReadings = pgTable(
       columns: [t.packId, t.edition],
       foreignColumns: [packEditions.packId, packEditions.edition],
     }),
-    unique('mandate_pack_readings_of_a_day').on(t.packId, t.edition, t.personId, t.readOn, t.found),
+    index('mandate_pack_readings_of_an_edition').on(t.packId, t.edition),
     checkOneOf('mandate_pack_readings_found', t.found, findings),
     check('mandate_pack_readings_words', sql`(${t.found} = 'differs') = (${t.words} is not null)`),
     rowsRead('mandate_pack_readings_read', anyOf(actingAs('system'), sql`${actingPerson} is not null`)),

@@ -1,0 +1,2 @@
+ALTER TABLE "mandate_pack_readings" DROP CONSTRAINT "mandate_pack_readings_of_a_day";--> statement-breakpoint
+CREATE INDEX "mandate_pack_readings_of_an_edition" ON "mandate_pack_readings" USING btree ("pack_id","edition");
