@@ -301,18 +301,4 @@ requirements.changeRequirement              own agency  out  hid  no   yes  hid 
 requirements.changeRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 requirements.retireRequirement              own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 requirements.retireRequirement              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-
-mandates.listPacks                          -           out  no   no   no   no   no   yes  no   yes  no   no
-mandates.listPacks                          own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-mandates.listPacks                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-mandates.getPack                            -           out  no   no   no   no   no   yes  no   yes  no   no
-mandates.getPack                            own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-mandates.getPack                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-mandates.listAdoptions                      own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
-mandates.listAdoptions                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-mandates.recordPackReading                  -           out  no   no   no   no   no   yes  no   yes  no   no
-mandates.adoptPack                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-mandates.adoptPack                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
-mandates.answerPackChange                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-mandates.answerPackChange                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 `

@@ -1,5 +1,6 @@
 import { claimRows } from './who-may-do-what-claims'
 import { learnerRows } from './who-may-do-what-learners'
+import { packRows } from './who-may-do-what-packs'
 import { requestRows } from './who-may-do-what-requests'
 
 /**
@@ -289,7 +290,7 @@ const parse = (table: string): Row[] =>
       return { name, subject: subject as SubjectName, cells }
     })
 
-export const operationTable = [learnerRows, claimRows, requestRows, operations].flatMap(parse)
+export const operationTable = [learnerRows, packRows, claimRows, requestRows, operations].flatMap(parse)
 export const downloadTable = parse(files)
 /** Files on their way in, by what they are for. */
 export const uploadTable = parse(sent)

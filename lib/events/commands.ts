@@ -204,6 +204,8 @@ export async function cancelEvent(ctx: Ctx, input: unknown): Promise<EventResult
   return write(ctx, 'event.cancelled', async (w) => {
     const locked = await lockEvent(w, eventId)
     if (!can.cancel(ctx.actor, locked.row)) throw forbidden('Only the organizer or a moderator cancels an event.')
+    if (alsoLater && !can.change(ctx.actor, locked.row))
+      throw forbidden('Only who runs a series cancels its later dates in one step. Cancel each date by itself.')
     for (const later of alsoLater ? await lockLater(w, locked) : [])
       await (isPublic(later.row.status) ? cancelLocked(w, later, reason) : withdrawLocked(w, later.row))
     return cancelLocked(w, locked, reason)

@@ -7,7 +7,7 @@ import { clockOf, previewRequirementInput, type RequirementTerms, settled } from
 import type { CountableCredit } from '@/lib/requirements/lots'
 import { cycleOn, deriveObligations, statusOn } from '@/lib/requirements/rules'
 import { isLead, type Pack, type PackRule, packShape } from './pack'
-import { termsOf } from './rules'
+import { citationOf, termsOf } from './rules'
 import { leadWords } from './words'
 
 const packs = (await mandatePacks()).map((each) => packShape.parse(each))
@@ -91,4 +91,11 @@ test('of a bill it is said that nobody confirmed it, not that nobody read it', (
   expect(leadWords({ confidence: 'bill-not-confirmed' })).toMatch(/bill/)
   expect(leadWords({ confidence: 'bill-not-confirmed' })).not.toMatch(/read/)
   expect(leadWords({ confidence: 'memory-only' })).toMatch(/read/)
+})
+
+test('whoever stands for a pack is never cut off, however long its citation', () => {
+  const signed = { verifiedOn: null, reader: 'Ada Reyes', today: '2026-11-27' }
+  const said = citationOf({ citation: 'A section of a title. '.repeat(40) }, signed)
+  expect(said).toHaveLength(300)
+  expect(said).toMatch(/… Ada Reyes read it at its source on November 27, 2026\.$/)
 })

@@ -47,12 +47,16 @@ export function termsOf(pack: Pack & { rule: PackRule }, whom: Whom, signed: Sig
   return { ...terms, ...whom, name: pack.title, citation: citationOf(pack, signed) }
 }
 
-/** "1 TAC 62.52. Two people read it against its source, the later on November 3, 2026." */
+const CITATION = 300
+
+/** "1 TAC 62.52. Two people read it against its source, the later on November 3, 2026." Who stands for it is never cut off. */
 export function citationOf({ citation }: Pick<Pack, 'citation'>, { verifiedOn, reader, today }: Signed): string {
   const read = verifiedOn
     ? `Two people read it against its source, the later on ${longDay(verifiedOn)}.`
     : `${reader} read it at its source on ${longDay(today)}.`
-  return `${/[.!?]$/.test(citation) ? citation : `${citation}.`} ${read}`.slice(0, 300)
+  const room = CITATION - read.length - 1
+  const whole = /[.!?]$/.test(citation) ? citation : `${citation}.`
+  return `${whole.length > room ? `${citation.slice(0, room - 1)}…` : whole} ${read}`
 }
 
 const disciplineOf: Partial<Record<AgencyKind, Discipline>> = {

@@ -263,6 +263,16 @@ describe('a step about one date of a series', () => {
     )
   })
 
+  it('is not taken for the later ones by a moderator, who cancels each by itself', async () => {
+    const eventId = await posted(ruth, { title: 'Not in one go' })
+    await repeated(eventId, { times: 3 })
+    const moderator = later(await someone('moderator'))
+    const cancel = (more: object) => cancelEvent(moderator, { eventId, reason, ...more })
+    await expect(cancel({ alsoLater: true })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect((await datesOf(eventId)).map(({ status }) => status)).toEqual(['published', 'published', 'published'])
+    expect(await cancel({})).toMatchObject({ status: 'cancelled' })
+  })
+
   it('cancels it and the later ones; whoever is registered on two of them hears of each once', async () => {
     const ids = await series('Canceled from here on')
     for (const eventId of ids) await changeRegistration(later(ruth), { eventId, madeFrom: null, unit: 'event' })

@@ -92,8 +92,8 @@ function EventOfMine({ mine, saved, onDone }: { mine: MyEvent; saved: boolean; o
           ]}
         />
       )}
-      <ChangeLife mine={mine} onDone={() => onDone(true)} />
       <Series mine={mine} onDone={() => onDone(true)} />
+      <ChangeLife mine={mine} onDone={() => onDone(true)} />
       {may.cancel ? <CancelEvent mine={mine} onDone={() => onDone(false)} /> : null}
       {may.withdraw ? <WithdrawEvent eventId={eventId} draft={status === 'draft'} /> : null}
     </div>

@@ -88,8 +88,8 @@ function Reached({ figures: { title, total, agencies, disciplines, priorities } 
       <Counts
         label="In all"
         items={[
-          ...(title ? [] : [{ label: 'Events', figure: figure(total.events) }]),
-          { label: 'People', figure: figure(people) },
+          ...(title ? [] : [{ label: total.events === 1 ? 'Event' : 'Events', figure: figure(total.events) }]),
+          { label: people === 1 ? 'Person' : 'People', figure: figure(people) },
           { label: 'of credit', figure: hours(total.minutes) },
         ]}
       />
