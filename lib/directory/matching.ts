@@ -43,11 +43,10 @@ export function matchesOf(
   const consider = (at: number) => {
     const listing = listings[at] as Narrow
     if ((among && !among.has(listing.id)) || !fits(listing)) return
-    const miles = places.milesTo(listing)
-    const tier = places.tierOf(listing, miles)
+    const tier = places.tierOf(listing)
     if (tier === undefined) return
     const rank = places.rankOf(listing, tier) * 8 + unfitting(filter, listing)
-    matches.push({ listing, at, tier, miles, rank })
+    matches.push({ listing, at, tier, miles: places.milesTo(listing), rank })
   }
   if (places.square) for (const at of thereabouts(index, places.square, places.states, listings.length)) consider(at)
   else for (let at = 0; at < listings.length; at += 1) consider(at)
@@ -127,7 +126,7 @@ const unfitting = ({ language, whom, crime }: ListingFilter, listing: Narrow): n
 
 /** `tierOf` says nothing of what neither lies there nor serves it. */
 type Places = {
-  tierOf: (listing: Narrow, miles: number | null) => Tier | undefined
+  tierOf: (listing: Narrow) => Tier | undefined
   rankOf: (listing: Narrow, tier: Tier) => number
   milesTo: (listing: Narrow) => number | null
   /** Where near ones lie, and the states of those that come after them. Without a square every listing is looked at. */
@@ -168,8 +167,8 @@ function around(place: AskedPlace, point: Point): Places {
   const servesIt: Holds = (listing) => state !== null && servesState(listing, state)
   const isSomewhere: Holds = ({ latitude, state: own }) => latitude === null && state !== null && own === state
   return {
-    tierOf: (listing, miles) => {
-      if (isInside(square, listing) && (miles ?? FAR) <= place.within) return 1
+    tierOf: (listing) => {
+      if (isInside(square, listing) && (milesTo(listing) ?? FAR) <= place.within) return 1
       if (listing.isNationwide) return 3
       return servesCounty(listing) || isSomewhere(listing) || servesIt(listing) ? 2 : undefined
     },
