@@ -51,7 +51,7 @@ function counted(tx: Tx, eventIds: readonly string[], { from, to }: Period): Pro
     coalesce(sum(minutes), 0)::int as minutes`
   return tx.execute<Row>(sql`
     with attended as (
-      select c.event_id, lasting_record(c.person_id) as person, c.credit_minutes as minutes, k.priority_ids, a.name, a.kind
+      select c.event_id, lasting_record(c.person_id) as person, c.credit_minutes as minutes, k.priority_ids, a.id as agency_id, a.name, a.kind
       from attendance_credits c
         join events e on e.id = c.event_id and e.kind <> 'support-group'
         join credits k on k.id = c.credit_id
@@ -59,7 +59,7 @@ function counted(tx: Tx, eventIds: readonly string[], { from, to }: Period): Pro
       where c.event_id = ${anyId(eventIds)} and ${stands}
         and k.earned_on between ${from ?? '-infinity'}::date and ${to ?? 'infinity'}::date)
     select 'all' as by, null as name, ${sums} from attended
-    union all select 'agency', name, ${sums} from attended group by name
+    union all select 'agency', name, ${sums} from attended group by agency_id, name
     union all select 'discipline', kind, ${sums} from attended group by kind
     union all select 'priority', p.id, ${sums} from attended left join unnest(priority_ids) as p(id) on true group by p.id
     order by by, people desc, name`)

@@ -228,6 +228,16 @@ describe('figures', () => {
     ])
   })
 
+  test('tell agencies of one name apart', async () => {
+    const { eventId } = await held(3)
+    await owner()`update agencies set name = 'Springfield Police Department' where name in ('Marlow Bay Police Department', 'Harbor Light')`
+    const { agencies } = await getFigures(byRuth(), { eventId })
+    expect(agencies.map(({ name, people }) => [name, people])).toEqual([
+      ['Springfield Police Department', 2],
+      ['Springfield Police Department', 1],
+    ])
+  })
+
   test('are of one’s own events alone, and of no group of survivors', async () => {
     const { eventId } = await held(1)
     await expect(getFigures(stranger, { eventId })).rejects.toMatchObject({ kind: 'not-found' })

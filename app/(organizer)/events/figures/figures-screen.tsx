@@ -131,7 +131,13 @@ function FigureTable({ of, head, rows, named }: FigureTableProps) {
   ]
   return (
     <TableFrame title={`By ${head.toLowerCase()}`} id={`by-${head}-h`}>
-      <Table labelledBy={`by-${head}-h`} figures columns={columns} rows={rows} rowKey={({ name }) => name} />
+      <Table
+        labelledBy={`by-${head}-h`}
+        figures
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(rows.indexOf(row))}
+      />
     </TableFrame>
   )
 }
