@@ -51,7 +51,6 @@ export async function fillListings(sql: postgres.Sql): Promise<void> {
       'Their own page', current_date - (n % 200), 'called', ${person?.id}, now(), now(), now(),
       to_tsvector('english', 'listing ' || n), 'listing ' || n
     from jsonb_to_recordset(${sql.json(rows)}) as r(id uuid, n int, zip text, state text, latitude float8, longitude float8, wide boolean, states jsonb, counties jsonb)`
-  await sql`select bump_generation('directory')`
   await sql`vacuum analyze listings`
 }
 

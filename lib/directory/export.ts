@@ -66,7 +66,7 @@ async function* listed(ctx: Ctx, asked: unknown): AsyncGenerator<Values> {
   const filter = listingFilter.parse(asked)
   const ids = await byDirectory(ctx, async (directory) => {
     const { matches } = await search(ctx, directory, filter)
-    return { generation: await generationOf(ctx), found: byName(matches).map(({ listing }) => listing.id) }
+    return { generation: await generationOf(), found: byName(matches).map(({ listing }) => listing.id) }
   })
   for (let at = 0; at < ids.length; at += PAGE) {
     const rows = await read(ctx, (tx) =>

@@ -6,7 +6,6 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { conflict, forbidden } from '@/lib/platform/errors'
 import { fold } from '@/lib/platform/fold'
-import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
 import { joined } from '@/lib/platform/words'
 import type { Confidence, ListingState } from './fields'
@@ -141,7 +140,7 @@ export async function changeByFile(w: Writer, changes: readonly ChangedListing[]
 
 type Kept = { before: ListingRow; fields: ListingFields; status: ListingState; updatedAt: Date }
 
-/** Writes many listings that are there, and tells the page caches once. Who keeps them and who made sure of them stands. */
+/** Writes many listings that are there. Who keeps them and who made sure of them stands. */
 async function keepAll(w: Writer, kept: readonly Kept[]): Promise<void> {
   const known = await readWords(w.tx)
   const changed = kept.map(({ fields, status, updatedAt }) => ({ ...columnsOf(fields, known), status, updatedAt }))
@@ -152,8 +151,6 @@ async function keepAll(w: Writer, kept: readonly Kept[]): Promise<void> {
       .insert(listings)
       .values(rows.slice(at, at + ROWS_A_STATEMENT))
       .onConflictDoUpdate({ target: listings.id, set: asSent(Object.keys(first)) })
-  if (kept.some(({ before, status }) => before.status === 'listed' || status === 'listed'))
-    await bumpGeneration(w.tx, 'directory')
 }
 
 const changedIn = (before: ListingRow, after: ListingFields): string[] =>

@@ -12,6 +12,7 @@ import { countyOfZip } from './zip-counties'
 type Tier = 1 | 2 | 3 | null
 /** `at` is its place by name; `miles` are from the point that was asked about, for whoever has one; `rank` is less for what comes first. */
 export type Match = { listing: Narrow; at: number; tier: Tier; miles: number | null; rank: number }
+export const idOf = ({ listing }: Match): string => listing.id
 type Holds = (listing: Narrow) => boolean
 
 /** What is known of the ZIP code that was typed; nothing when none was. */
@@ -43,21 +44,21 @@ export function matchesOf(
   const consider = (at: number) => {
     const listing = listings[at] as Narrow
     if ((among && !among.has(listing.id)) || !fits(listing)) return
-    const tier = places.tierOf(listing)
+    const miles = places.milesTo(listing)
+    const tier = places.tierOf(listing, miles)
     if (tier === undefined) return
     const rank = places.rankOf(listing, tier) * 8 + unfitting(filter, listing)
-    matches.push({ listing, at, tier, miles: places.milesTo(listing), rank })
+    matches.push({ listing, at, tier, miles, rank })
   }
-  if (places.square) for (const at of thereabouts(index, places.square, places.states, listings.length)) consider(at)
+  if (places.area) for (const at of thereabouts(index, places.area, listings.length)) consider(at)
   else for (let at = 0; at < listings.length; at += 1) consider(at)
   return matches
 }
 
-/** In the square, in the states with more than a door, or serving more than a state: nobody else can be meant. Each once. */
+/** In the square, for the county, in the states with more than a door, or serving more than a state: nobody else can be meant. Each once. */
 function thereabouts(
-  { upward, latitudes, longitudes, ofState, wide }: Index,
-  square: Box,
-  states: readonly string[],
+  { upward, latitudes, longitudes, ofState, ofCounty, wide }: Index,
+  { square, states, counties }: Area,
   count: number,
 ): readonly number[] {
   const isThere = new Uint8Array(count)
@@ -69,6 +70,7 @@ function thereabouts(
   }
   wide.forEach(add)
   for (const state of states) ofState.get(state)?.forEach(add)
+  for (const county of counties) ofCounty.get(county)?.forEach(add)
   for (let i = firstFrom(latitudes, square.south); (latitudes[i] as number) <= square.north; i += 1)
     if (isAcross(square, longitudes[i] as number)) add(upward[i] as number)
   return there
@@ -126,15 +128,17 @@ const unfitting = ({ language, whom, crime }: ListingFilter, listing: Narrow): n
 
 /** `tierOf` says nothing of what neither lies there nor serves it. */
 type Places = {
-  tierOf: (listing: Narrow) => Tier | undefined
+  tierOf: (listing: Narrow, miles: number | null) => Tier | undefined
   rankOf: (listing: Narrow, tier: Tier) => number
   milesTo: (listing: Narrow) => number | null
-  /** Where near ones lie, and the states of those that come after them. Without a square every listing is looked at. */
-  square: Box | null
-  states: readonly string[]
+  /** Without one every listing is looked at. */
+  area: Area | null
 }
 
-const EVERYWHERE: Places = { tierOf: () => null, rankOf: () => 0, milesTo: () => null, square: null, states: [] }
+/** Where near ones lie, the states of those that come after them, and the ways in which listings name the county. */
+type Area = { square: Box; states: readonly string[]; counties: readonly string[] }
+
+const EVERYWHERE: Places = { tierOf: () => null, rankOf: () => 0, milesTo: () => null, area: null }
 
 function placesOf(filter: ListingFilter): Places {
   const place = askedPlace(filter)
@@ -152,8 +156,7 @@ const inState = (state: string): Places => ({
   },
   rankOf: (_, tier) => tier ?? 0,
   milesTo: () => null,
-  square: null,
-  states: [],
+  area: null,
 })
 
 /** Within the distance; else for the county, at home in the state without a point, for the state, or for everyone. */
@@ -162,13 +165,14 @@ function around(place: AskedPlace, point: Point): Places {
     latitude === null || longitude === null ? null : milesBetween(point, { latitude, longitude })
   const square = boxAround(point, place.within)
   const county = countyOfZip(place.zip)
-  const servesCounty = countyServed(county)
+  const counties = county ? waysToName(county) : []
+  const servesCounty = countyServed(county, counties)
   const { state } = place
   const servesIt: Holds = (listing) => state !== null && servesState(listing, state)
   const isSomewhere: Holds = ({ latitude, state: own }) => latitude === null && state !== null && own === state
   return {
-    tierOf: (listing) => {
-      if (isInside(square, listing) && (milesTo(listing) ?? FAR) <= place.within) return 1
+    tierOf: (listing, miles) => {
+      if (miles !== null && miles <= place.within && isInside(square, listing)) return 1
       if (listing.isNationwide) return 3
       return servesCounty(listing) || isSomewhere(listing) || servesIt(listing) ? 2 : undefined
     },
@@ -178,8 +182,7 @@ function around(place: AskedPlace, point: Point): Places {
       return 8 + (servesCounty(listing) ? 0 : 2) + (isSomewhere(listing) && !servesIt(listing) ? 0 : 1)
     },
     milesTo,
-    square,
-    states: [state, county?.slice(0, 2) ?? null].filter((each) => each !== null),
+    area: { square, states: [state, stateOf(county)].filter((each) => each !== null), counties },
   }
 }
 
@@ -187,9 +190,13 @@ function around(place: AskedPlace, point: Point): Places {
 const servesState = (listing: Narrow, state: string): boolean =>
   (listing.state === state || listing.isWide) && listing.servedStates.includes(state)
 
+const stateOf = (county: string | null) => county?.slice(0, 2) ?? null
+
 /** Says that it serves this county, wherever its door is. */
-function countyServed(county: string | null): Holds {
-  if (!county) return () => false
-  const [state, ways] = [county.slice(0, 2), waysToName(county)]
-  return (listing) => (listing.state === state || listing.isWide) && any(listing.servedCounties, ways)
+function countyServed(county: string | null, ways: readonly string[]): Holds {
+  const state = stateOf(county)
+  return (listing) =>
+    (listing.state === state || listing.isWide) &&
+    listing.servedCounties.length > 0 &&
+    any(listing.servedCounties, ways)
 }

@@ -6,7 +6,6 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { anyoneCtx, systemCtx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
-import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
 import { statesOfZip } from '@/lib/platform/zip-states'
 import { asSql } from './as-sql.fixture'
@@ -89,7 +88,6 @@ beforeAll(async () => {
   }))
   await writeIfNeeded(systemCtx('test'), async (w) => {
     await w.tx.insert(listings).values(rows)
-    await bumpGeneration(w.tx, 'directory')
     w.record('reference.loaded', { kind: 'reference', id: 'directory' })
   })
 })
@@ -141,7 +139,6 @@ test('a change that another process made is in the next answer, and what it reti
   await owner().begin(async (sql) => {
     await sql`update listings set status = 'retired' where slug = ${gone}`
     await sql`update listings set name = 'Renamed', latitude = 0, longitude = 0, postal_code = null, state = 'CA' where slug = ${renamed}`
-    await sql`select bump_generation('directory')`
   })
   const after = await findListings(anyone, { zip: '95110' })
   expect(after.total).toBeLessThan(total)
@@ -149,12 +146,26 @@ test('a change that another process made is in the next answer, and what it reti
   expect(after.items.find(({ slug }) => slug === renamed)?.reach).not.toBe('near')
 })
 
-test('should nobody have said that a listing was retired, it is left out all the same', async () => {
-  const { items } = await findListings(anyone, { zip: '95110' })
-  const [slug = ''] = items.map((each) => each.slug)
-  await owner()`update listings set status = 'retired' where slug = ${slug}`
-  expect((await findListings(anyone, { zip: '95110' })).items.map((each) => each.slug)).not.toContain(slug)
-  expect((await mapListings(anyone, { zip: '95110' })).dots.map((each) => each.slug)).not.toContain(slug)
+test('whatever is changed and however, the next answer is by what is there then', async () => {
+  const shown = async () => (await findListings(anyone, { zip: '95110' })).items
+  const [one, other] = (await shown()).map(({ slug }) => slug) as [string, string]
+  await owner()`update listings set phone = '555-010-0199' where slug = ${one}`
+  expect((await shown()).find(({ slug }) => slug === one)?.phone).toBe('555-010-0199')
+  await owner()`update listings set status = 'retired' where slug = ${one}`
+  await owner()`delete from listings where slug = ${other}`
+  for (const slug of [one, other]) {
+    expect((await shown()).map((each) => each.slug)).not.toContain(slug)
+    expect((await mapListings(anyone, { zip: '95110' })).dots.map((each) => each.slug)).not.toContain(slug)
+  }
+})
+
+test('what is suggested and changed out of sight leaves the memory as it is', async () => {
+  const generation = async () =>
+    (await owner()`select generation from content_generations where kind = 'directory'`)[0]?.generation
+  await owner()`update listings set status = 'suggested' where slug = (select slug from listings where status = 'listed' limit 1)`
+  const before = await generation()
+  await owner()`update listings set name = 'Nobody sees it' where status = 'suggested'`
+  expect(await generation()).toBe(before)
 })
 
 async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {

@@ -3,8 +3,9 @@
  * a search filters and sorts here, and reads only the rows that it shows. Any change of a public listing begins a new generation.
  */
 import { asc, sql } from 'drizzle-orm'
+import { askedTogether } from '@/lib/platform/asked-together'
 import { anyoneCtx, type Ctx } from '@/lib/platform/context'
-import { builder, type Database, named, read, readOnce } from '@/lib/platform/database'
+import { builder, type Database, gate, gated, named, read } from '@/lib/platform/database'
 import { isPublic } from './conditions'
 import type { ListingKind } from './fields'
 import { readWords, wordsFor } from './kept-words'
@@ -36,8 +37,10 @@ export type Index = {
   upward: Uint32Array
   latitudes: Float64Array
   longitudes: Float64Array
-  /** Those at home in a state that may be meant though they are not near: without a point, or with a county or a state that they serve. */
+  /** Those at home in a state that may be meant though they are not near: without a point, or with a state that they serve. */
   ofState: ReadonlyMap<string, readonly number[]>
+  /** Those that serve a county of the state that they are at home in, by its name as they say it. */
+  ofCounty: ReadonlyMap<string, readonly number[]>
   /** Those that serve more than a state. */
   wide: readonly number[]
 }
@@ -54,10 +57,13 @@ type Word = { id: string; name: string }
 
 /** In a statement that reads what is shown, it tells whether the memory was still true. 0 before the first listing is public. */
 export const generationNow = sql<number>`coalesce((select generation from content_generations where kind = 'directory'), 0)::float8`
-const generation = named('directory-generation', (db) =>
-  db.select({ generation: generationNow }).from(sql`(select 1) as one`),
+const one = sql`(select 1) as one`
+const generation = named('directory-generation', (db) => db.select({ generation: generationNow }).from(one))
+const generationAlone = gated('directory-generation-alone', (db) =>
+  db.select({ generation: generationNow }).from(one).where(gate),
 )
-export const generationOf = async (ctx: Ctx): Promise<number> => (await readOnce(ctx, generation))[0]?.generation ?? 0
+/** As anyone may know it. */
+export const generationOf = askedTogether(async () => (await generationAlone(anyoneCtx()))[0]?.generation ?? 0)
 
 const narrowRows = named('directory-narrow', (db) =>
   db
@@ -142,20 +148,26 @@ function indexOf(list: readonly Narrow[]): Index {
   const places = [...list.keys()]
   const latitude = (at: number) => list[at]?.latitude ?? 0
   const upward = places.filter((at) => list[at]?.latitude !== null).sort((a, b) => latitude(a) - latitude(b))
-  const ofState = new Map<string, number[]>()
+  const [ofState, ofCounty] = [new Map<string, number[]>(), new Map<string, number[]>()]
   for (const [at, { state, latitude: own, servedStates, servedCounties }] of list.entries()) {
-    if (state === null || (own !== null && servedStates.length + servedCounties.length === 0)) continue
-    const there = ofState.get(state) ?? []
-    ofState.set(state, there)
-    there.push(at)
+    if (state === null) continue
+    if (own === null || servedStates.length > 0) append(ofState, state, at)
+    for (const county of servedCounties) append(ofCounty, county, at)
   }
   return {
     upward: Uint32Array.from(upward),
     latitudes: Float64Array.from(upward, latitude),
     longitudes: Float64Array.from(upward, (at) => list[at]?.longitude ?? 0),
     ofState,
+    ofCounty,
     wide: places.filter((at) => list[at]?.isWide),
   }
+}
+
+function append(lists: Map<string, number[]>, key: string, at: number) {
+  const list = lists.get(key)
+  if (list) list.push(at)
+  else lists.set(key, [at])
 }
 
 /** Lists are shared, so each is put into words once. */

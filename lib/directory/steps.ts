@@ -6,7 +6,6 @@ import type { MadeFrom } from '@/lib/audit/sent'
 import type { Writer } from '@/lib/audit/write'
 import { slugOf } from '@/lib/events/rules'
 import { conflict, invalid, notFound, notNow } from '@/lib/platform/errors'
-import { bumpGeneration } from '@/lib/platform/generations'
 import { newId } from '@/lib/platform/ids'
 import { notify } from '@/lib/platform/notify'
 import type { listingDecisions as decisionNames, ListingState } from './fields'
@@ -65,7 +64,7 @@ export async function columnsFor(w: Writer, fields: ListingFields) {
 
 type Change = PgUpdateSetSource<typeof listings> & Partial<Pick<ListingRow, 'status' | 'slug'>>
 
-/** Writes columns of a listing; tells the page caches when the public sees it, or saw it before. */
+/** Writes columns of a listing. */
 export async function keep(w: Writer, row: ListingRow, change: Change): Promise<ListingResult> {
   const updatedAt = w.ctx.now
   await w.tx
@@ -73,7 +72,6 @@ export async function keep(w: Writer, row: ListingRow, change: Change): Promise<
     .set({ ...change, updatedAt })
     .where(eq(listings.id, row.id))
   const status = change.status ?? row.status
-  if (row.status === 'listed' || status === 'listed') await bumpGeneration(w.tx, 'directory')
   const slug = status === 'listed' ? (change.slug ?? row.slug) : null
   return { listingId: row.id, status, slug, version: updatedAt.toISOString() }
 }
