@@ -46,7 +46,8 @@ function bodyOf(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
       chunks.push(chunk)
     })
     req.on('error', reject)
-    req.on('close', leave)
+    // It comes after every body: an error is made of it only where the end did not come.
+    req.on('close', () => req.readableEnded || leave())
     req.on('end', () => {
       try {
         const text = utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
