@@ -36,6 +36,14 @@ describe('what a change makes stale', () => {
     expect(staleAfter(path)).toEqual(expect.arrayContaining(['requirements', 'reporting']))
   })
 
+  test('what an event counts and who has a place of it is asked again at its door and in its attendance', () => {
+    for (const path of [
+      ['events', 'changeEvent'],
+      ['registration', 'withdrawRegistration'],
+    ])
+      expect(staleAfter(path)).toContain('attendance')
+  })
+
   test('every change is told by its own domain and by the trail', () => {
     const silent = ['requestCode', 'previewRequirement', 'previewSeries']
     for (const { domain, name } of commands.filter((each) => !silent.includes(each.name))) {

@@ -101,6 +101,9 @@ attendance.markIn                           neighbor    out  hid  hid  hid  hid 
 attendance.getAttendance                    self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 attendance.getAttendance                    own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 attendance.getAttendance                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+attendance.changeCounting                   self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+attendance.changeCounting                   own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+attendance.changeCounting                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 attendance.decideAttendance                 self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 attendance.decideAttendance                 own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 attendance.decideAttendance                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no

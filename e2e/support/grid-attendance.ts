@@ -59,6 +59,16 @@ export const inputsOfAttendance: Inputs = {
     return { eventId, door: '', walkIns: [], marks: [mark] }
   },
   'attendance.getAttendance': async ({ world, person }) => ({ eventId: (await heldOf(world, person)).eventId }),
+  'attendance.changeCounting': async ({ world, person }) => {
+    const { eventId } = await heldOf(world, person)
+    const { countingVersion, sessions } = await getAttendance(person.ctx, { eventId })
+    const rule = { kind: 'minutes' as const, least: 30 }
+    return {
+      eventId,
+      madeFrom: countingVersion,
+      sessions: sessions.map(({ sessionId, ownMinutes }) => ({ sessionId, creditMinutes: ownMinutes, rule })),
+    }
+  },
   'attendance.decideAttendance': async ({ world, person }) => ({
     ...(await heldOf(world, person)),
     creditMinutes: 60,

@@ -14,6 +14,7 @@ import { addDays, dayIn, systemNow } from '@/lib/platform/time'
 import { recordCredit } from '@/lib/records/ledger'
 import { reverseCredit } from '@/lib/requirements/commands'
 import { confirmAttendance, decideAttendance } from './commands'
+import { changeCounting } from './counting'
 import { getDoor, markIn } from './door'
 import type { MarkInput } from './inputs'
 import { getAttendance } from './queries'
@@ -399,6 +400,80 @@ describe('attendance becomes credit', () => {
     expect(await confirmAttendance(after, { eventId, seen })).toMatchObject({ posted: 300 })
     expect(performance.now() - since).toBeLessThan(3000)
   }, 60_000)
+})
+
+describe('what sessions count', () => {
+  const byMinutes = (least: number) => ({ kind: 'minutes' as const, least })
+  /** Rosa was there for the first hour of the first morning, Nadia all of it. */
+  async function held() {
+    const world = await anEventOfTwo()
+    const [first = '', second = ''] = world.sessions
+    const rosa = await registered(world.eventId, 'Rosa')
+    const nadia = await registered(world.eventId, 'Nadia', { agency: 1 })
+    for (const { registrationId } of [rosa, nadia])
+      await send(at(helper, day, '09:00'), world.eventId, mark(first, { registrationId }))
+    const { registrationId } = rosa
+    await send(at(helper, day, '10:00'), world.eventId, mark(first, { registrationId, kind: 'out' }))
+    return { ...world, first, second, rosa, nadia }
+  }
+  async function said(ctx: Ctx, { eventId, first, second }: Awaited<ReturnType<typeof held>>, over: object = {}) {
+    const { countingVersion: madeFrom } = await getAttendance(ruth, { eventId })
+    const sessions = [
+      { sessionId: first, creditMinutes: 120, rule: byMinutes(90), ...over },
+      { sessionId: second, creditMinutes: null, rule: { kind: 'present' as const } },
+    ]
+    return changeCounting(ctx, { eventId, madeFrom, sessions })
+  }
+
+  test('is said by those who run the event, and credit follows from it', async () => {
+    const world = await held()
+    await said(ruth, world)
+    const { sessions, people } = await getAttendance(world.after, { eventId: world.eventId })
+    expect(sessions.map(({ creditMinutes, rule }) => [creditMinutes, rule])).toEqual([
+      [120, byMinutes(90)],
+      [240, { kind: 'present' }],
+    ])
+    expect(people.map(({ name, creditMinutes }) => [name, creditMinutes])).toEqual([
+      ['Nadia Example', 120],
+      ['Rosa Example', 0],
+    ])
+    expect(await confirmed(world.after, world.eventId)).toEqual({ posted: 1, reversed: 0, people: 1 })
+  })
+
+  test('said otherwise after it was posted, it is corrected by the next confirmation', async () => {
+    const world = await held()
+    await confirmed(world.after, world.eventId)
+    await said(world.after, world)
+    expect(await confirmed(world.after, world.eventId)).toEqual({ posted: 1, reversed: 2, people: 2 })
+    expect((await creditsOf(world.rosa.personId)).map(({ credit_minutes }) => credit_minutes)).toEqual([180, -180])
+    expect((await creditsOf(world.nadia.personId)).map(({ credit_minutes }) => credit_minutes)).toEqual([
+      180, -180, 120,
+    ])
+  })
+
+  test('sent twice it is said once, and nobody writes over what they have not seen', async () => {
+    const world = await held()
+    const { countingVersion: madeFrom } = await getAttendance(ruth, { eventId: world.eventId })
+    const first = { sessionId: world.first, creditMinutes: null, rule: byMinutes(60) }
+    const second = { sessionId: world.second, creditMinutes: null, rule: byMinutes(60) }
+    const given = { eventId: world.eventId, madeFrom, sessions: [first, second] }
+    const { version } = await changeCounting(ruth, given)
+    expect(await changeCounting(ruth, given)).toEqual({ version })
+    const told = await owner()`select 1 from audit_events where event = 'attendance.counting-changed'
+      and subject_id = ${world.eventId}`
+    expect(told).toHaveLength(1)
+    const other = { ...given, sessions: [first, { ...second, rule: byMinutes(30) }] }
+    await expect(changeCounting(ruth, other)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('is not said by helpers and others, of sessions of another event, and beyond what there is', async () => {
+    const world = await held()
+    const other = await anEventOfTwo()
+    for (const ctx of [helper, stranger]) await expect(said(ctx, world)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(said(ruth, world, { sessionId: other.sessions[0] })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(said(ruth, world, { creditMinutes: 181 })).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(said(ruth, world, { rule: byMinutes(181) })).rejects.toMatchObject({ kind: 'invalid' })
+  })
 })
 
 test('nothing about who goes to a group of survivors comes into a record', async () => {

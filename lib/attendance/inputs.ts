@@ -1,5 +1,6 @@
 /** What may come in about attendance. */
 import * as z from 'zod/mini'
+import { madeFrom } from '@/lib/audit/sent'
 import { daysInOrder, dayText, emailAddress, textBlock, textLine, thingName } from '@/lib/platform/text'
 import { doorWays, markKinds } from './kinds'
 
@@ -55,6 +56,33 @@ export const decideInput = z.object({
   walkInId: z.optional(z.uuid()),
   creditMinutes: z.int().check(z.minimum(0), z.maximum(24 * 60)),
   reason: textBlock({ most: 500, missing: 'Say why in a sentence; it stays in the record.', least: 10 }),
+})
+
+const minutes = (least: number) =>
+  z
+    .int('Write whole minutes, for example 90.')
+    .check(
+      z.minimum(least, `Write whole minutes, ${least} at least.`),
+      z.maximum(24 * 60, 'A session lasts a day at most: 1,440 minutes.'),
+    )
+
+export const attendanceRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('present') }),
+  z.object({ kind: z.literal('minutes'), least: minutes(1) }),
+  /** More than nothing, at most 1. */
+  z.object({
+    kind: z.literal('share'),
+    ofSessions: z.number('Choose how many of the sessions.').check(z.positive(), z.maximum(1)),
+  }),
+])
+
+/** Sessions that are left out stay as they are. */
+export const countingInput = z.object({
+  eventId: z.uuid(),
+  madeFrom,
+  sessions: z
+    .array(z.object({ sessionId: z.uuid(), creditMinutes: z.nullable(minutes(0)), rule: attendanceRule }))
+    .check(z.minLength(1), z.maxLength(30)),
 })
 
 export const confirmInput = z.object({

@@ -2,9 +2,11 @@
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
+import { countingVersion } from './counting'
 import { findEvent } from './facts'
 import { attendanceInput } from './inputs'
 import { answeredBy, can } from './policy'
+import { PRESENT } from './rules'
 import type { Attendance, AttendancePerson } from './shapes'
 import { type Sheet, type SheetPerson, seenOf, sheetOf, stepsOf } from './sheet'
 
@@ -27,8 +29,9 @@ function shown(sheet: Sheet, { actor }: Ctx): Attendance {
     title: event.title,
     seen: seenOf(steps),
     zone: sessions[0]?.zone ?? 'America/New_York',
-    sessions: sessions.map(({ sessionId, startsLocal, endsLocal, zone, withdrawnAt }, i) => ({
-      ...{ sessionId, startsLocal, endsLocal, zone },
+    countingVersion: countingVersion(sessions),
+    sessions: sessions.map(({ sessionId, startsLocal, endsLocal, zone, withdrawnAt, creditMinutes, rule }, i) => ({
+      ...{ sessionId, startsLocal, endsLocal, zone, ownMinutes: creditMinutes, rule: rule ?? PRESENT },
       withdrawn: withdrawnAt !== null,
       creditMinutes: worth.get(sessionId) ?? 0,
       counts: counting.has(sessionId),

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import {
   type CountedSession,
   countable,
+  countingProblems,
   creditOf,
   exceptionsOf,
+  leastOf,
   type Mark,
   minutesOfSessions,
   presenceOf,
@@ -141,6 +143,28 @@ describe('what counts', () => {
     expect(by({ kind: 'minutes', least: 181 })).toEqual([0, 0, 0])
     expect(by({ kind: 'share', ofSessions: 2 / 3 })).toEqual([60, 60, 0])
     expect(by({ kind: 'share', ofSessions: 0.7 })).toEqual([0, 0, 0])
+  })
+  test('a share of any number of sessions is met by whoever came to as many of them', () => {
+    for (let of = 1; of <= 30; of++)
+      for (let least = 1; least <= of; least++) {
+        expect(leastOf(least / of, of)).toBe(least)
+        expect(leastOf(least / of - 0.001, of)).toBe(least)
+      }
+  })
+  test('is at most what a session lasts, and together what the event counts', () => {
+    const own = (...minutes: (number | null)[]) =>
+      minutes.map((creditMinutes, i): CountedSession => ({ ...session, sessionId: `s${i}`, creditMinutes }))
+    const fields = (total: number | null, sessions: CountedSession[]) =>
+      countingProblems(total, sessions).map(({ field }) => field)
+    expect(fields(360, own(null, null))).toEqual([])
+    expect(fields(360, own(180, null))).toEqual([])
+    expect(fields(360, own(180, 180))).toEqual([])
+    expect(fields(360, own(120, 180))).toEqual(['sessions.1.creditMinutes'])
+    expect(fields(240, own(180, 90, null))).toEqual(['sessions.1.creditMinutes'])
+    expect(fields(null, own(60, null))).toEqual(['sessions.0.creditMinutes'])
+    expect(fields(600, own(181, 60))).toEqual(['sessions.0.creditMinutes'])
+    const rule = { kind: 'minutes', least: 181 } as const
+    expect(fields(180, [{ ...session, rule }])).toEqual(['sessions.0.rule.least'])
   })
   test('of a canceled event only the sessions that had ended, of a withdrawn session nothing after it was', () => {
     const afternoon = { ...session, sessionId: 'afternoon', startsAt: at('13:00'), endsAt: at('16:00') }

@@ -1,5 +1,7 @@
 /** Attendance from marks: pure, and the same whatever order the marks came in. */
 import type { AttendanceRule } from '@/lib/events/staff'
+import type { FieldProblem } from '@/lib/platform/errors'
+import { count, hours } from '@/lib/platform/words'
 import type { ExceptionKind, MarkKind } from './kinds'
 
 export type Mark = { id: string; kind: MarkKind; at: Date; undoes: string | null }
@@ -131,6 +133,36 @@ export function countable(sessions: readonly CountedSession[], calledOffAt: Date
   return new Set(sessions.filter(ended).map(({ sessionId }) => sessionId))
 }
 
+/** Where a session says nothing else. */
+export const PRESENT = { kind: 'present' } as const satisfies AttendanceRule
+
+/** To how many of so many sessions a share comes: 7 of 25 is 0.28, which times 25 is a little more than 7. */
+export const leastOf = (share: number, sessions: number): number => Math.ceil(share * sessions - 1e-9)
+
+/**
+ * Why sessions cannot count what is said of them, by field (`sessions.0.creditMinutes`).
+ * @param total minutes that the event counts; null where it gives no credit
+ */
+export function countingProblems(total: number | null, sessions: readonly CountedSession[]): FieldProblem[] {
+  const problems = sessions.flatMap(({ startsAt, endsAt, creditMinutes, rule }, i): FieldProblem[] => {
+    const lasts = Math.floor((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
+    const tooMany = `It lasts ${count(lasts, 'minute')}: write no more than that.`
+    return [
+      ...((creditMinutes ?? 0) > lasts ? [{ field: `sessions.${i}.creditMinutes`, message: tooMany }] : []),
+      ...(rule?.kind === 'minutes' && rule.least > lasts
+        ? [{ field: `sessions.${i}.rule.least`, message: tooMany }]
+        : []),
+    ]
+  })
+  const own = sessions.reduce((sum, { creditMinutes }) => sum + (creditMinutes ?? 0), 0)
+  const sharing = sessions.filter(({ creditMinutes }) => creditMinutes === null).length
+  const last = sessions.findLastIndex(({ creditMinutes }) => creditMinutes !== null)
+  const whole = total ?? 0
+  if (problems.length > 0 || last < 0 || own === whole || (own < whole && sharing > 0)) return problems
+  const message = `Together they count ${hours(own)}, and the event ${hours(whole)}. Change one of them, or say another figure on the event.`
+  return [{ field: `sessions.${last}.creditMinutes`, message }]
+}
+
 /**
  * What each session counts for one person by its rule, in minutes of credit. A share is one of all sessions that count:
  * whoever came to enough of them has credit for those they came to.
@@ -145,7 +177,7 @@ export function creditOf(
     const presence = presences.get(sessionId)
     if (!presence?.present) return false
     if (rule?.kind === 'minutes') return presence.minutes >= rule.least
-    return rule?.kind !== 'share' || came >= rule.ofSessions * sessions.length
+    return rule?.kind !== 'share' || came >= leastOf(rule.ofSessions, sessions.length)
   }
   return new Map(sessions.map((each) => [each.sessionId, meets(each) ? (worth.get(each.sessionId) ?? 0) : 0]))
 }

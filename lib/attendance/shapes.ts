@@ -1,5 +1,6 @@
 /** What answers about attendance look like. */
 import * as z from 'zod/mini'
+import { attendanceRule } from './inputs'
 import { exceptionKinds, markKinds } from './kinds'
 
 const sessionShape = z.object({
@@ -69,11 +70,15 @@ export const attendanceShape = z.object({
   title: z.string(),
   /** What is posted is what was seen: sent back with the confirmation. */
   seen: z.string(),
+  /** What a change of how sessions count is made from. */
+  countingVersion: z.string(),
   zone: z.string(),
   sessions: z.array(
     z.extend(sessionShape, {
-      /** What it counts, in minutes. */
+      /** What it counts, in minutes, and for whom; `ownMinutes` is null where that is its share of what the event counts. */
       creditMinutes: z.int(),
+      ownMinutes: z.nullable(z.int()),
+      rule: attendanceRule,
       /** It is over, and may count. */
       counts: z.boolean(),
       cameCount: z.int(),

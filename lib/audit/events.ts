@@ -107,6 +107,7 @@ export const auditEventNames = [
   'event.helper-code-ended',
   'event.helper-came',
   'attendance.marked',
+  'attendance.counting-changed',
   'attendance.decided',
   'attendance.confirmed',
   'evaluation.questions-changed',

@@ -109,6 +109,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'event.helper-code-ended': 'A code for helpers was ended',
   'event.helper-came': 'Somebody became a helper by a code',
   'attendance.marked': 'People were checked in at an event',
+  'attendance.counting-changed': 'It was said what sessions of an event count, and for whom',
   'attendance.decided': 'It was decided what counts for somebody at an event',
   'attendance.confirmed': 'The attendance of an event was confirmed',
   'evaluation.questions-changed': 'What people are asked about an event was changed',

@@ -18,16 +18,31 @@ const question = z
     kind: z.enum(questionKinds),
     about: z._default(z.nullable(z.enum(questionAbouts)), null),
     label: textLine({ most: 200, missing: 'Write the question.' }),
-    options: z._default(z.array(textLine({ most: 100 })).check(z.maxLength(20, 'At most 20 choices.')), []),
+    options: z._default(
+      z.array(textLine({ most: 100 })).check(
+        z.maxLength(20, 'At most 20 choices.'),
+        z.overwrite((given) => [...new Set(given.filter(Boolean))]),
+      ),
+      [],
+    ),
     several: z._default(z.boolean(), false),
     required: z._default(z.boolean(), false),
   })
   .check(
-    z.refine(({ kind, options }) => kind === 'text' || options.filter(Boolean).length >= 2, {
+    z.refine(({ kind, options }) => kind === 'text' || options.length >= 2, {
       error: 'Give at least two choices.',
       path: ['options'],
     }),
   )
+
+/** By the id of the question; what holds nothing to see is no answer. */
+const answers = z.record(
+  questionId,
+  z.array(textBlock({ most: 1000 })).check(
+    z.maxLength(20),
+    z.overwrite((given) => [...new Set(given.filter(Boolean))]),
+  ),
+)
 
 export const eventOfInput = z.object({ eventId: z.uuid() })
 export const slugOfInput = z.object({ slug: z.string().check(z.maxLength(120)) })
@@ -37,8 +52,7 @@ export const registerInput = z.object({
   eventId: z.uuid(),
   /** Where one registers for sessions by themselves. */
   sessionIds: z._default(z.array(z.uuid()).check(z.maxLength(30)), []),
-  /** By the id of the question. */
-  answers: z._default(z.record(questionId, z.array(textBlock({ most: 1000 })).check(z.maxLength(20))), {}),
+  answers: z._default(answers, {}),
   audienceWord: z._default(textLine({ most: 200 }), ''),
   /** Whom one comes for, where one serves several. */
   agencyId: z.optional(z.nullable(z.uuid())),

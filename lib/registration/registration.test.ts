@@ -112,6 +112,8 @@ describe('registering', () => {
       register(ann as Ctx, { eventId, answers, audienceWord })
     await expect(asked({})).rejects.toMatchObject({ fields: [{ field: 'answers.meal' }] })
     await expect(asked({ meal: ['Fish'] })).rejects.toMatchObject({ fields: [{ field: 'answers.meal' }] })
+    for (const nothing of ['', '   ', '\u200b'])
+      await expect(asked({ meal: [nothing] })).rejects.toMatchObject({ fields: [{ field: 'answers.meal' }] })
     await expect(asked({ meal: ['Rice'] }, '')).rejects.toMatchObject({ fields: [{ field: 'audienceWord' }] })
     await asked({ meal: ['Rice'], other: ['x'] })
     const [row] = await owner()`select answers from registrations where event_id = ${eventId}`

@@ -1,12 +1,14 @@
 /** Who is at an event: the door, what follows from its marks, and the credit that is confirmed. */
 import * as z from 'zod/mini'
 import { confirmAttendance, decideAttendance } from '@/lib/attendance/commands'
+import { changeCounting } from '@/lib/attendance/counting'
 import { getDoor, markIn } from '@/lib/attendance/door'
 import { attendanceColumns, exportAttendance } from '@/lib/attendance/export'
 import { exportFigures, figuresColumns, getFigures } from '@/lib/attendance/figures'
 import {
   attendanceInput,
   confirmInput,
+  countingInput,
   decideInput,
   doorInput,
   figuresInput,
@@ -44,6 +46,17 @@ export const attendance = {
     .input(attendanceInput)
     .output(attendanceShape)
     .handler(({ input, context }) => getAttendance(context.ctx, input)),
+
+  changeCounting: signedIn
+    .route({
+      method: 'PUT',
+      path: '/events/{eventId}/counting',
+      summary: 'Say what sessions of an event count, and for whom',
+      tags,
+    })
+    .input(countingInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => changeCounting(context.ctx, input)),
 
   decideAttendance: signedIn
     .route({

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
 import { useCallback, useState } from 'react'
 import type { Attendance } from '@/lib/attendance/shapes'
+import { ruleWords } from '@/lib/attendance/words'
+import { sessionWords } from '@/lib/events/words'
 import { countWords, hours } from '@/lib/platform/words'
 import { api } from '../../../../_client/api'
 import { Loaded } from '../../../../_client/loaded'
@@ -13,6 +15,7 @@ import { Empty } from '../../../../_ui/empty'
 import { Table, TableFrame } from '../../../../_ui/table'
 import { PageTitle } from '../../../../_ui/title'
 import { Confirm } from './confirm'
+import { CountingForm } from './counting-form'
 import { PersonLines } from './person-lines'
 
 /** Who was at an event one runs: what wants a look first, then what would be posted. */
@@ -80,6 +83,7 @@ function Sheet({ sheet }: { sheet: Attendance }) {
         )}
       </Section>
       <Agencies sheet={sheet} />
+      <Counting sheet={sheet} />
       <p className="at-row at-noprint">
         <LinkButton variant="link" href={`/api/v1/events/${eventId}/attendance.csv`} download>
           Attendance as CSV
@@ -114,6 +118,29 @@ function useUnkept() {
     [],
   )
   return { unkept, onTyped }
+}
+
+/** Of an event without credit nothing is said of it. */
+function Counting({ sheet }: { sheet: Attendance }) {
+  const { sessions } = sheet
+  if (sessions.every(({ creditMinutes }) => creditMinutes === 0)) return null
+  return (
+    <Section id="counting" title="What counts">
+      <ul>
+        {sessions
+          .filter(({ withdrawn }) => !withdrawn)
+          .map((session) => (
+            <li key={session.sessionId}>
+              {`${sessionWords(session)}: ${hours(session.creditMinutes)} for ${ruleWords(session.rule, sessions.length)}`}
+            </li>
+          ))}
+      </ul>
+      <details className="at-gap at-noprint">
+        <summary>Change what counts…</summary>
+        <CountingForm sheet={sheet} />
+      </details>
+    </Section>
+  )
 }
 
 function Agencies({ sheet: { agencies } }: { sheet: Attendance }) {

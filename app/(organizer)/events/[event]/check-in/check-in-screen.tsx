@@ -5,6 +5,7 @@ import type { Door } from '@/lib/attendance/shapes'
 import { sessionWords } from '@/lib/events/words'
 import { count } from '@/lib/platform/words'
 import { shortMoment, wallOf } from '@/lib/platform/words-of-time'
+import { formKey } from '../../../../_client/form-key'
 import { Loaded } from '../../../../_client/loaded'
 import { LinkButton } from '../../../../_ui/button'
 import { SelectField, TextField } from '../../../../_ui/form'
@@ -58,7 +59,7 @@ function AtTheDoor({ door, at }: { door: Door; at: AtDoor }) {
   const add = (mark: Pick<OwnMark, 'personId' | 'walkIn' | 'kind' | 'way'> & { undoes?: string }) =>
     change((before) => ({
       ...before,
-      marks: [...before.marks, { ...mark, markId: crypto.randomUUID(), sessionId, madeAt: Date.now(), sent: false }],
+      marks: [...before.marks, { ...mark, markId: formKey(), sessionId, madeAt: Date.now(), sent: false }],
     }))
   const markPerson = (personId: string | undefined, way: OwnMark['way']) => {
     const person = people.find(({ id }) => id === personId)
@@ -131,7 +132,7 @@ function AtTheDoor({ door, at }: { door: Door; at: AtDoor }) {
       <LastMarks kept={kept} sessionId={sessionId} zone={zone} onUndo={(mark) => add({ ...mark, kind: 'undo' })} />
       <WalkInForm
         onAdd={({ name, email }) => {
-          const walkInId = crypto.randomUUID()
+          const walkInId = formKey()
           change((before) => ({
             ...before,
             walkIns: [...before.walkIns, { walkInId, name, email, madeAt: Date.now(), sent: false }],

@@ -1,6 +1,7 @@
 /** What people are asked when they register: what they need, and questions of the organizer's own, one a line. */
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import type { RegistrationSettings } from '@/lib/registration/shapes'
+import { formKey } from '../../../../_client/form-key'
 import { TextArea } from '../../../../_ui/form'
 
 type Question = RegistrationSettings['questions'][number]
@@ -14,7 +15,7 @@ export const needsOf = (all: readonly Question[]): Needs => ({
   needs: all.find(({ id }) => id === NEEDS)?.options.join('\n') ?? '',
   questions: all
     .filter(({ id }) => id !== NEEDS)
-    .map(({ label, required }) => (required ? `${label} *` : label))
+    .map(({ label, options, required }) => `${[label, ...options].join(' | ')}${required ? ' *' : ''}`)
     .join('\n'),
 })
 
@@ -24,15 +25,24 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-export function asksOf({ needs, questions }: Needs): Question[] {
+/**
+ * What is asked from now on. A question in the words of one that was asked before is that one, wherever it stands, and all
+ * others are new: no answer comes to stand under a question that it was not given to.
+ */
+export function asksOf({ needs, questions }: Needs, before: readonly Question[]): Question[] {
   const options = linesOf(needs)
   const wanted: Question[] =
     options.length > 0
       ? [{ ...plain, id: NEEDS, kind: 'choice', about: 'access', label: 'What you need', options, several: true }]
       : []
-  const own = linesOf(questions).map((line, i): Question => {
-    const required = line.endsWith('*')
-    return { ...plain, id: `question-${i + 1}`, kind: 'text', label: line.replace(/\s*\*$/, ''), required }
+  const own = linesOf(questions).map((line): Question => {
+    const [label = '', ...choices] = line
+      .replace(/\s*\*$/, '')
+      .split('|')
+      .map((part) => part.trim())
+    const same = before.find((each) => each.id !== NEEDS && each.label === label) ?? { ...plain, id: formKey() }
+    const kind = choices.length > 0 ? 'choice' : 'text'
+    return { ...same, kind, label, options: choices, required: line.endsWith('*') }
   })
   return [...wanted, ...own]
 }
@@ -52,7 +62,12 @@ export function QuestionFields({
         hint="One a line, two at least, for example: American Sign Language interpreter. They tick what they need and give no reason."
         {...needs}
       />
-      <TextArea label="Questions" optional hint="One a line. A star at the end asks for an answer." {...questions} />
+      <TextArea
+        label="Questions"
+        optional
+        hint="One a line. Choices come after strokes, and a star at the end asks for an answer, for example: How do you come? | By bus | By car *"
+        {...questions}
+      />
     </>
   )
 }

@@ -73,7 +73,7 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
       ...{ needsApproval: rules.includes('approval'), isPaused: rules.includes('paused') },
       guestsAllowed: rules.includes('guests'),
       audienceLimit: given.audienceLimit as ('law-enforcement' | 'victim-services' | 'allied-professionals')[],
-      questions: asksOf({ needs, questions }),
+      questions: asksOf({ needs, questions }, settings.questions),
       ...(whenOver ? { whenOver } : {}),
     })
   return (
