@@ -21,6 +21,7 @@ const order = [
   'related',
   'task-forces',
   'reporting',
+  'reminders',
   'interop',
   'joined-records',
 ]

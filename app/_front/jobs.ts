@@ -8,6 +8,7 @@ import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
 import { remindOfDatesDaily } from '@/lib/registration/jobs'
 import { offerNext } from '@/lib/registration/places'
+import { remindRegularly } from '@/lib/reminders/jobs'
 import { followRequests, remindOfficers } from '@/lib/requests/jobs'
 import { rebuildEverything } from '@/lib/requirements/jobs'
 import { noticeKinds } from './notices'
@@ -29,4 +30,5 @@ export const jobs: readonly Job<never>[] = [
   offerNext as unknown as Job<never>,
   remindOfDatesDaily as unknown as Job<never>,
   remindOfficers as unknown as Job<never>,
+  remindRegularly as unknown as Job<never>,
 ]

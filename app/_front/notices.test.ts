@@ -43,7 +43,10 @@ calendars.waiting            by-day   person
 calendars.paused             by-day   person
 requirements.relief-told     by-day   person
 requirements.recommendation-answered by-day person
-mandates.changed             by-day   person`
+mandates.changed             by-day   person
+reminders.dates              by-day   person
+reminders.late-list          by-day   person
+reminders.welcome            by-day   given`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

@@ -17,6 +17,7 @@ import { packChanged } from '@/lib/mandates/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
+import { datesNear, lateListed, rosterWelcome } from '@/lib/reminders/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 import { recommendationAnswered, reliefTold } from '@/lib/requirements/mails'
 
@@ -57,4 +58,7 @@ export const noticeKinds = [
   reliefTold,
   recommendationAnswered,
   packChanged,
+  datesNear,
+  lateListed,
+  rosterWelcome,
 ] as unknown as readonly NoticeKind<never>[]

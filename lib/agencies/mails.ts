@@ -16,7 +16,7 @@ import { roleMeanings, roleStarts, roleWords } from './words'
 
 const question = z.object({ email: z.string(), agencyName: z.string(), agencyId: z.string() })
 
-/** The only message to an address that its person may not have confirmed: they are asked. */
+/** To the owner of an address that an agency wrote on a line: they are asked. */
 export const invitation: NoticeKind<z.infer<typeof question>> = {
   name: 'agencies.invitation',
   payload: question,

@@ -1,0 +1,129 @@
+/** Messages about what is due. Subjects are neutral, and what goes to a person by itself names no training. */
+import { eq } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { agencies } from '@/lib/agencies/tables'
+import type { Ctx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
+import { publicUrl } from '@/lib/platform/env'
+import { inWords } from '@/lib/platform/in-words'
+import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
+import type { Moot, NoticeKind, Said } from '@/lib/platform/notify'
+import { type Day, dayIn } from '@/lib/platform/time'
+import { count, listName } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import { dateTexts, welcomeTexts } from './messages'
+import { DATES, keepersOf, type Late, type OpenItem, openOf, overdueWithin } from './open'
+import { type Stretch, stretchOf } from './rules'
+import { awaitedAt } from './welcomed'
+
+const about = z.object({ agencyId: z.string(), personId: z.string() })
+export type About = z.infer<typeof about>
+
+/** A letter names so many; the others are counted. */
+const NAMED = 20
+const GONE: Moot = { moot: 'There is no such agency any longer.' }
+
+/** An agency by name, and the day that it is there. */
+export const agencyAt = (ctx: Ctx, agencyId: string): Promise<{ name: string; today: Day } | null> =>
+  read(ctx, async (tx) => {
+    const [agency] = await tx
+      .select({ name: agencies.name, zone: agencies.timeZone })
+      .from(agencies)
+      .where(eq(agencies.id, agencyId))
+    return agency ? { name: agency.name, today: dayIn(agency.zone, ctx.now) } : null
+  })
+
+type Told = { agency: string; today: Day; items: readonly OpenItem[]; locale: Locale }
+
+/** What has passed, what is within a week, what is within a month: a sentence each, and where to read the rest. */
+export function dateLines({ agency, today, items, locale }: Told): string[] {
+  const say = inWords(dateTexts, locale)
+  const lines = (['passed', 'week', 'month'] as const satisfies readonly Stretch[]).flatMap((stretch) => {
+    const days = items.flatMap(({ dueOn }) => (stretchOf(dueOn, today) === stretch ? [longDay(dueOn, locale)] : []))
+    return days.length > 0 ? [say(stretch, { agency, n: days.length, days: [...new Set(days)].join('; ') })] : []
+  })
+  return [...lines, say('where', { page: `${publicUrl()}/training` })]
+}
+
+/** Once a week at most: which dates of training are near or have passed. Several agencies of one person are one letter. */
+export const datesNear: NoticeKind<About> = {
+  name: DATES,
+  payload: about,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: dateTexts.subject,
+  digest: { opening: [dateTexts.opening], closing: [dateTexts.closing] },
+  say: async (ctx, { agencyId, personId }, chosen) => {
+    const agency = await agencyAt(ctx, agencyId)
+    if (!agency) return GONE
+    const { name, today } = agency
+    const [found] = await read(ctx, (tx) => openOf(tx, { agencyId, today, now: ctx.now, of: [personId] }))
+    if (!found || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
+    if (found.onLeave) return { moot: 'They are on leave.' }
+    const locale = chosen ?? USUAL_LOCALE
+    return { lines: dateLines({ agency: name, today, items: found.items, locale }), language: locale }
+  },
+}
+
+const lateLine = ({ givenName: given, familyName: family, dates, dueOn }: Late) =>
+  `${listName({ given, family })}: ${count(dates, 'date')}, the first ${longDay(dueOn)}`
+
+/** Says who is overdue, and never with what. */
+export function listLines(agency: string, late: readonly Late[], url: string): string[] {
+  const rest = late.length - NAMED
+  const more = rest > 0 ? [`${count(rest, 'more person', 'more people')}: ${url}`] : [url]
+  const head = `${agency}: ${count(late.length, 'person has', 'people have')} dates that have passed.`
+  return [head, ...late.slice(0, NAMED).map(lateLine), ...more]
+}
+
+/** On Mondays, to those who look after people: whose dates have passed. Where nobody’s have, there is no letter. */
+export const lateListed: NoticeKind<About> = {
+  name: 'reminders.late-list',
+  payload: about,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'Your list for this week',
+  digest: { opening: ['People whom you look after have dates that have passed.'], closing: [] },
+  say: async (ctx, { agencyId, personId }): Promise<Said | Moot> => {
+    const agency = await agencyAt(ctx, agencyId)
+    if (!agency) return GONE
+    const late = await read(ctx, async (tx) => {
+      const [keeper] = await keepersOf(tx, agencyId, personId)
+      if (!keeper) return null
+      return overdueWithin(tx, { agencyId, unitIds: reachOf(keeper.roles), day: agency.today, asker: personId })
+    })
+    if (!late) return { moot: 'They no longer look after people there.' }
+    if (late.length === 0) return { moot: 'Nobody is overdue.' }
+    return { lines: listLines(agency.name, late, `${publicUrl()}/agency?agency=${agencyId}`) }
+  },
+}
+
+/** All units, or those that the roles name. */
+export const reachOf = (roles: readonly { unitId: string | null }[]): string[] | null => {
+  const unitIds = roles.map(({ unitId }) => unitId)
+  return unitIds.includes(null) ? null : [...new Set(unitIds.flatMap((each) => each ?? []))]
+}
+
+const welcomed = z.object({ agencyId: z.string(), email: z.string() })
+
+/**
+ * To somebody new on a roster by an address that nobody has confirmed: where their record is, once. Whoever confirmed theirs is
+ * asked instead (`agencies.invitation`).
+ */
+export const rosterWelcome: NoticeKind<z.infer<typeof welcomed>> = {
+  name: 'reminders.welcome',
+  payload: welcomed,
+  urgency: 'by-day',
+  goesTo: 'given',
+  subject: welcomeTexts.subject,
+  say: async (ctx, { agencyId, email }, chosen) => {
+    const agency = await agencyAt(ctx, agencyId)
+    if (!agency) return GONE
+    if (!(await read(ctx, (tx) => awaitedAt(tx, { agencyId, today: agency.today, email }))).length)
+      return { moot: 'They have signed in, or are not on the roster any longer.' }
+    const locale = chosen ?? USUAL_LOCALE
+    const say = inWords(welcomeTexts, locale)
+    const lines = [say('who', { agency: agency.name }), say('begin', { page: `${publicUrl()}/training` }), say('wrong')]
+    return { lines, language: locale }
+  },
+}

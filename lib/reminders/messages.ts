@@ -1,0 +1,46 @@
+/** Letters about dates: they name no training, since others may see the screen. */
+import type { Messages } from '@/lib/platform/say'
+
+export const dateTexts = {
+  subject: { en: 'Dates to note', es: 'Fechas para anotar' },
+  opening: {
+    en: 'Some dates of your training are near or have passed.',
+    es: 'Algunas fechas de su capacitación se acercan o ya pasaron.',
+  },
+  closing: {
+    en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you.',
+    es: 'Esta carta llega como máximo una vez por semana. Deja de llegar en cuanto la capacitación está hecha, se le dispensó de ella o ya no se le pide.',
+  },
+  passed: {
+    en: '{agency}: {n, plural, one {One date has passed: {days}.} other {# dates have passed: {days}.}}',
+    es: '{agency}: {n, plural, one {Una fecha ya pasó: {days}.} other {# fechas ya pasaron: {days}.}}',
+  },
+  week: {
+    en: '{agency}: {n, plural, one {One date is within seven days: {days}.} other {# dates are within seven days: {days}.}}',
+    es: '{agency}: {n, plural, one {Una fecha cae en los próximos siete días: {days}.} other {# fechas caen en los próximos siete días: {days}.}}',
+  },
+  month: {
+    en: '{agency}: {n, plural, one {One date is within thirty days: {days}.} other {# dates are within thirty days: {days}.}}',
+    es: '{agency}: {n, plural, one {Una fecha cae en los próximos treinta días: {days}.} other {# fechas caen en los próximos treinta días: {days}.}}',
+  },
+  where: {
+    en: 'What each of them is, what counts and what is missing stands here after you sign in: {page}',
+    es: 'Qué es cada una, qué cuenta y qué falta lo verá aquí después de iniciar sesión: {page}',
+  },
+} as const satisfies Messages
+
+export const welcomeTexts = {
+  subject: { en: 'Where your training record is kept', es: 'Dónde se guarda su registro de capacitación' },
+  who: {
+    en: '{agency} keeps its training record in Attest and has you on its roster with this address.',
+    es: '{agency} lleva su registro de capacitación en Attest y le tiene en su lista con esta dirección.',
+  },
+  begin: {
+    en: 'Sign in with this address to see what is asked of you and by when: {page} What you complete is yours to keep, also when you leave.',
+    es: 'Inicie sesión con esta dirección para ver qué se le pide y para cuándo: {page} Lo que complete es suyo, también cuando se vaya.',
+  },
+  wrong: {
+    en: 'If you do not know this agency, ignore this message: nothing happens until you sign in, and it is the only one.',
+    es: 'Si no conoce esta institución, ignore este mensaje: nada sucede hasta que inicie sesión, y es el único.',
+  },
+} as const satisfies Messages

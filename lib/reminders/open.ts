@@ -1,0 +1,96 @@
+/** Who has what to do by when, and whether they can be written to about it. Asked as the system: letters go out by themselves. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reach } from '@/lib/agencies/reach'
+import { anyId } from '@/lib/platform/bulk'
+import type { Tx } from '@/lib/platform/database'
+import { recordsOf } from '@/lib/platform/row-security'
+import type { Day } from '@/lib/platform/time'
+import { inForce, pending } from '@/lib/reporting/scope'
+import { AHEAD_DAYS, type Dated } from './rules'
+
+export const DATES = 'reminders.dates'
+export const WRITTEN = 'reminders.written'
+
+/** Nobody gets two letters of these kinds on one day. */
+const A_DAY = sql`interval '20 hours'`
+
+/** Everybody in an agency, for whoever looks after all of it. */
+const whole = (agencyId: string, day: Day) => ({ agencyId, day, reach: { unitIds: null }, unitId: null })
+
+export type OpenItem = Dated & { requirementId: string; name: string }
+export type Planned = {
+  personId: string
+  givenName: string
+  familyName: string
+  items: OpenItem[]
+  isAsked: boolean
+  onLeave: boolean
+  hasAddress: boolean
+  /** The Monday of the last letter about dates there. */
+  told: Day | null
+  isWrittenLately: boolean
+}
+type Asked = { agencyId: string; today: Day; now: Date; aheadDays?: number; of?: readonly string[] }
+
+/** People of an agency with what they have to do by a day ahead, the most urgent first; each once, by the record that goes on. */
+export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_DAYS, of }: Asked): Promise<Planned[]> {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const own = (key: SQL) => sql`n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' and ${key}`
+  const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
+    with open as (
+      select lasting_record(o.person_id) as person_id, o.person_id as line, o.requirement_id, o.opens_on, o.due_on
+      from obligations o where ${inForce(whole(agencyId, today))} and ${pending(today)}
+        and o.due_on <= ${today}::date + ${aheadDays}::int
+        ${of ? sql`and lasting_record(o.person_id) = ${anyId(of)}` : sql``}),
+    told as (
+      select n.person_id, max(right(n.key, 10)) as told from notices n where ${own(sql`true`)} group by n.person_id),
+    lately as (
+      select distinct n.person_id from notices n
+      where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY})
+    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
+           jsonb_agg(jsonb_build_object('requirementId', r.id, 'name', r.name, 'opensOn', open.opens_on, 'dueOn', open.due_on)
+             order by open.due_on, r.name, r.id) as items,
+           bool_and(awaits_word(open.line, ${agencyId}::uuid)) as "isAsked",
+           exists (select 1 from reliefs l where l.person_id = any(array_agg(open.line)) and l.agency_id = ${agencyId}::uuid
+             and l.kind = 'leave' and l.granted and l.from_on <= ${today}::date
+             and (l.until_on is null or l.until_on > ${today}::date)
+             and (l.ended_at is null or l.ended_on > ${today}::date)) as "onLeave",
+           exists (select 1 from logins g where g.person_id = p.id and g.kind = 'email'
+             and g.verified_at is not null) as "hasAddress",
+           told.told, lately.person_id is not null as "isWrittenLately"
+    from open join people p on p.id = open.person_id join requirements r on r.id = open.requirement_id
+    left join told on told.person_id = p.id left join lately on lately.person_id = p.id
+    group by p.id, told.told, lately.person_id order by min(open.due_on), p.sort_name, p.id`)
+  return [...rows]
+}
+
+export type Late = { personId: string; givenName: string; familyName: string; dates: number; dueOn: Day }
+
+/** Who is overdue on a day within a reach, the longest first: never whoever asks, for whom there is a letter of their own. */
+export async function overdueWithin(
+  tx: Tx,
+  { agencyId, unitIds, day, asker }: Reach & { day: Day; asker: string },
+): Promise<Late[]> {
+  const scope = { agencyId, day, reach: { unitIds }, unitId: null }
+  const rows = await tx.execute<Late & { [column: string]: unknown }>(sql`
+    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", count(*)::int as dates,
+           min(o.due_on) as "dueOn"
+    from obligations o join people p on p.id = o.person_id
+    where ${inForce(scope)} and ${pending(day)} and o.due_on < ${day}::date and o.person_id not in ${recordsOf(sql`${asker}::uuid`)}
+    group by p.id order by min(o.due_on), p.sort_name, p.id`)
+  return [...rows]
+}
+
+export type Keeper = { personId: string; roles: { role: string; unitId: string | null }[] }
+
+/** Coordinators and supervisors of an agency whose role is in effect. */
+export async function keepersOf(tx: Tx, agencyId: string, personId: string | null = null): Promise<Keeper[]> {
+  const rows = await tx.execute<Keeper & { [column: string]: unknown }>(sql`
+    select r.person_id as "personId", jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) as roles
+    from roles r where r.agency_id = ${agencyId}::uuid and r.revoked_at is null and r.role in ('coordinator', 'supervisor')
+      ${personId ? sql`and r.person_id = ${personId}::uuid` : sql``}
+      and not awaits_word(r.person_id, r.agency_id) and exists (select 1 from logins l where l.person_id = r.person_id
+        and l.kind = 'email' and l.identifier = r.bound_to and l.verified_at is not null)
+    group by r.person_id order by r.person_id`)
+  return [...rows]
+}

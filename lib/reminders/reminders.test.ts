@@ -1,0 +1,208 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  actingCtx,
+  closeOwner,
+  coordinatorOf,
+  giveRole,
+  makeAgency,
+  makeCourse,
+  makeLogin,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { recordCredit } from '@/lib/records/ledger'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { grantRelief } from '@/lib/requirements/relief-commands'
+import { remindAgencies } from './jobs'
+import { datesNear, lateListed, rosterWelcome } from './mails'
+
+testDatabase()
+afterAll(closeOwner)
+
+/** Monday in Los Angeles. */
+const MONDAY = new Date('2026-11-16T16:00:00Z')
+const at = (day: string) => new Date(`${day}T16:00:00Z`)
+const on = (now: Date): Ctx => systemCtx('test', now)
+
+let agencyId: string
+let unitId: string
+let coordinator: Ctx
+let coordinatorId: string
+let requirementId: string
+let courseId: string
+beforeEach(async () => {
+  agencyId = await makeAgency('Marlow Bay')
+  unitId = await makeUnit(agencyId, 'Patrol')
+  coordinatorId = await makePerson('Nadia', 'Haddad')
+  const email = await makeLogin(coordinatorId)
+  await giveRole(coordinatorId, agencyId, 'coordinator', email)
+  coordinator = actingCtx(coordinatorId, [coordinatorOf(agencyId)], MONDAY)
+  courseId = await makeCourse()
+})
+
+/** Due on a day, for everybody who serves there. */
+async function ask(dueBy: string) {
+  const made = await makeRequirement(coordinator, {
+    ...{ agencyId, name: 'Trafficking response', criterion: { kind: 'course', courseId }, dueKind: 'by-date', dueBy },
+    ...{ repeatMonths: null, population: 'everyone', effectiveFrom: '2026-01-01' },
+  })
+  requirementId = made.requirementId
+}
+async function officer(confirmed = true, unit: string | null = unitId) {
+  const personId = await makePerson('Marcus', 'Bell')
+  await makeLogin(personId, `${personId}@agency.example`, confirmed)
+  await serve(personId, agencyId, { from: '2026-01-01', unitId: unit })
+  return personId
+}
+const keysOf = async (kind: { name: string }, personId: string) =>
+  (await owner()`select key from notices where kind = ${kind.name} and person_id = ${personId} order by key`).map(
+    ({ key }) => String(key).slice(-10),
+  )
+const said = async (now: Date, personId: string, language: 'es' | null = null) =>
+  JSON.stringify(await datesNear.say(on(now), { agencyId, personId }, language))
+
+describe('dates', () => {
+  it('are written once for a week, however often it is looked at, and by how many at once', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    await Promise.all([remindAgencies(on(MONDAY)), remindAgencies(on(MONDAY))])
+    await remindAgencies(on(at('2026-11-17')))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16'])
+  })
+
+  it('of weeks in which nothing ran come in one letter, on the first day on which it runs again', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    await remindAgencies(on(MONDAY))
+    await remindAgencies(on(at('2026-12-03')))
+    await remindAgencies(on(at('2026-12-04')))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16', '2026-11-30'])
+  })
+
+  it('are said in the language of their reader, by day and agency, and by no name of a training', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    const english = await said(MONDAY, personId)
+    expect(english).toContain('Marlow Bay: One date is within seven days: November 20, 2026.')
+    expect(await said(at('2026-11-21'), personId)).toContain('One date has passed: November 20, 2026.')
+    expect(await said(at('2026-11-02'), personId)).toContain('One date is within thirty days')
+    expect(await said(MONDAY, personId, 'es')).toContain('Una fecha cae en los próximos siete días: 20 de noviembre')
+    expect(english).not.toContain('Trafficking')
+  })
+
+  it('are not written where they are met, waived or on leave, where the person left, or confirmed no address', async () => {
+    const [met, waived, away, left, silent] = [
+      await officer(),
+      await officer(),
+      await officer(),
+      await officer(),
+      await officer(false),
+    ]
+    await ask('2026-11-20')
+    await write(on(MONDAY), 'credit.posted', (w) =>
+      recordCredit(w, {
+        ...{
+          personId: met,
+          sourceKind: 'import',
+          sourceId: newId(),
+          courseId,
+          courseVersionId: null,
+          title: 'Response',
+        },
+        ...{ creditMinutes: 60, priorityIds: [], topicIds: [], mode: 'self-paced', certificate: null },
+        ...{ earnedOn: '2026-11-10', zone: 'America/Los_Angeles' },
+      }),
+    )
+    const relief = { agencyId, from: '2026-11-16', why: 'Surgery until the spring' }
+    await grantRelief(coordinator, { ...relief, kind: 'waiver', personId: waived, requirementId })
+    await grantRelief(coordinator, { ...relief, kind: 'leave', personId: away, untilOn: '2027-03-01' })
+    await owner()`update affiliations set valid_to = '2026-11-15' where person_id = ${left}`
+    await owner()`update obligations set ends_on = '2026-11-15' where person_id = ${left}`
+    await remindAgencies(on(MONDAY))
+    for (const personId of [met, waived, away, left, silent]) expect(await keysOf(datesNear, personId)).toEqual([])
+    for (const personId of [met, waived, left]) expect(await said(MONDAY, personId)).toContain('moot')
+  })
+
+  it('are not a second letter on the day of another one', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    const before = new Date('2026-11-16T10:00:00Z')
+    await owner()`select put_notice(gen_random_uuid(), 'reminders.written', ${personId}, ${personId}, null, null, '{}', ${before}, null)`
+    await remindAgencies(on(MONDAY))
+    expect(await keysOf(datesNear, personId)).toEqual([])
+    await remindAgencies(on(at('2026-11-17')))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16'])
+  })
+})
+
+describe('the list of a Monday', () => {
+  const listOf = async (personId: string) =>
+    JSON.stringify(await lateListed.say(on(MONDAY), { agencyId, personId }, null))
+
+  async function supervisor(unit: string) {
+    const personId = await officer(true, unit)
+    await giveRole(personId, agencyId, 'supervisor', `${personId}@agency.example`)
+    await owner()`update roles set unit_id = ${unit} where person_id = ${personId}`
+    return personId
+  }
+
+  it('names whom its reader looks after, never themselves nor with what', async () => {
+    const elsewhere = await makeUnit(agencyId, 'Investigations')
+    const [sergeant, other] = [await supervisor(unitId), await supervisor(elsewhere)]
+    await officer()
+    await ask('2026-10-14')
+    await Promise.all([remindAgencies(on(MONDAY)), remindAgencies(on(MONDAY))])
+    expect([await keysOf(lateListed, sergeant), await keysOf(lateListed, other)]).toEqual([['2026-11-16'], []])
+    expect(await keysOf(lateListed, coordinatorId)).toEqual(['2026-11-16'])
+    expect(await listOf(sergeant)).toContain('Bell, Marcus: 1 date, the first October 14, 2026')
+    expect(await listOf(sergeant)).toContain('1 person has')
+    expect(await listOf(coordinatorId)).toContain('3 people have')
+    expect(await listOf(sergeant)).not.toContain('Trafficking')
+  })
+
+  it('is none where nobody is overdue, and for whoever was one who looked after them', async () => {
+    await officer()
+    await ask('2026-11-20')
+    await remindAgencies(on(MONDAY))
+    expect(await keysOf(lateListed, coordinatorId)).toEqual([])
+    await ask('2026-10-14')
+    await owner()`update roles set revoked_at = now() where person_id = ${coordinatorId}`
+    await remindAgencies(on(MONDAY))
+    expect(await keysOf(lateListed, coordinatorId)).toEqual([])
+    expect(await listOf(coordinatorId)).toContain('no longer look after')
+  })
+})
+
+describe('a welcome', () => {
+  const welcomes = async () =>
+    (
+      await owner()`select address from notices where kind = ${rosterWelcome.name} and starts_with(key, ${agencyId})`
+    ).map(({ address }) => address)
+
+  it('goes once to the address that a roster gave to somebody new, and not to whoever confirmed theirs', async () => {
+    await officer()
+    const fresh = await officer(false)
+    const today = new Date()
+    await remindAgencies(on(today))
+    await owner()`update affiliations set recorded_at = now() where person_id = ${fresh}`
+    await remindAgencies(on(today))
+    const email = `${fresh}@agency.example`
+    expect(await welcomes()).toEqual([email])
+    expect(JSON.stringify(await rosterWelcome.say(on(today), { agencyId, email }, 'es'))).toContain('Marlow Bay lleva')
+    await owner()`update logins set verified_at = now() where person_id = ${fresh}`
+    expect(await rosterWelcome.say(on(today), { agencyId, email }, null)).toMatchObject({ moot: expect.any(String) })
+  })
+
+  it('is none for whoever is no longer on the roster', async () => {
+    const fresh = await officer(false)
+    await owner()`update affiliations set valid_to = '2026-02-01' where person_id = ${fresh}`
+    await remindAgencies(on(new Date()))
+    expect(await welcomes()).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { isNews, stretchOf, whyLeftOut } from './rules'
+
+/** Due on a Wednesday; the Mondays around it. */
+const item = { opensOn: '2026-01-01', dueOn: '2026-11-18' }
+const mondays = [
+  '2026-10-12',
+  '2026-10-19',
+  '2026-10-26',
+  '2026-11-02',
+  '2026-11-09',
+  '2026-11-16',
+  '2026-11-23',
+  '2026-11-30',
+  '2026-12-07',
+  '2026-12-14',
+  '2026-12-21',
+]
+
+test('a date is said a month before, a week before, and on three Mondays after it', () => {
+  const told = mondays.filter((monday, i) => isNews(item, mondays[i - 1] ?? '2026-10-05', monday))
+  expect(told).toEqual(['2026-10-19', '2026-11-16', '2026-11-23', '2026-11-30', '2026-12-07'])
+})
+
+test('weeks without a letter are made up for by one', () => {
+  expect(isNews(item, '2026-10-05', '2026-11-16')).toBe(true)
+  expect(isNews(item, '2026-11-16', '2026-11-16')).toBe(false)
+})
+
+test('what opened a few days before it is due is said then, and to whoever was never written to what passed long ago', () => {
+  const late = { opensOn: '2026-11-06', dueOn: '2026-11-30' }
+  expect(isNews(late, '2026-11-02', '2026-11-09')).toBe(true)
+  expect(isNews({ ...item, dueOn: '2025-11-18' }, null, '2026-11-16')).toBe(true)
+  expect(isNews({ ...item, dueOn: '2025-11-18' }, '2026-11-09', '2026-11-16')).toBe(false)
+})
+
+test.each([
+  ['2026-11-17', 'passed'],
+  ['2026-11-18', 'week'],
+  ['2026-11-25', 'week'],
+  ['2026-11-26', 'month'],
+])('due on %s it is said as: %s', (dueOn, stretch) => {
+  expect(stretchOf(dueOn, '2026-11-18')).toBe(stretch)
+})
+
+test('nobody is written to who has not said that they serve, has no address, is on leave, or had a letter that day', () => {
+  const fine = { isAsked: false, onLeave: false, hasAddress: true, isWrittenLately: false }
+  expect(whyLeftOut(fine)).toBeNull()
+  expect(whyLeftOut({ ...fine, isAsked: true, hasAddress: false })).toBe('not-joined')
+  expect(whyLeftOut({ ...fine, hasAddress: false })).toBe('no-address')
+  expect(whyLeftOut({ ...fine, onLeave: true })).toBe('on-leave')
+  expect(whyLeftOut({ ...fine, isWrittenLately: true })).toBe('written-lately')
+})
