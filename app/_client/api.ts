@@ -8,6 +8,7 @@ import { LOCALE_HEADER, localeOf, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { router } from '../api/_operations/router'
 import contract from './contract.json'
 import { allSent } from './sending'
+import { withNumbersSaid } from './sent-numbers'
 
 /** A refusal by the API: a sentence a person can act on, and the fields it belongs to. */
 export type Problem = {
@@ -37,6 +38,7 @@ function spokenHere(): Record<string, string> {
 
 const link = new OpenAPILink(contract as never, {
   headers: spokenHere,
+  interceptors: [({ next, ...call }) => next({ ...call, input: withNumbersSaid(call.input) })],
   url: () => `${window.location.origin}/api/v1`,
   fetch: (request, init) => readable(request, init as RequestInit),
   customErrorResponseBodyDecoder: (body) => {

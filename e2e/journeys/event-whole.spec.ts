@@ -153,6 +153,7 @@ async function checkedIn(main: Page, { eventId, one, other }: Held, open: Open):
 /** Attendance is decided where it has to be, confirmed once, on three transcripts of two agencies, and corrected by a reversal. */
 async function creditFollows(organizer: Page, { title, eventId, one, other }: Held, open: Open): Promise<void> {
   await organizer.goto(`/events/${eventId}/attendance`)
+  await countLonger(organizer)
   await organizer.getByRole('button', { name: 'Show everybody' }).click()
   await decide(organizer, 'Trainee Reyes', '60', 'Was called to duty after an hour.')
   const confirm = organizer.getByRole('button', { name: /^Confirm, and post credit for 3 people/ })
@@ -181,6 +182,25 @@ async function creditFollows(organizer: Page, { title, eventId, one, other }: He
   await expect(mate.getByRole('row').filter({ hasText: title })).toContainText('Reversed')
   await expect(await creditsOf(trainee, title)).toHaveCount(1)
   await expect(trainee.getByRole('row').filter({ hasText: title })).not.toContainText('Reversed')
+}
+
+/** A session counts for whoever was there long enough, and again for whoever was there at all. */
+async function countLonger(page: Page): Promise<void> {
+  const save = page.getByRole('button', { name: 'Save what counts' })
+  await page.getByText('Change what counts…').click()
+  await page.getByLabel('Counts for').selectOption('Whoever was there long enough')
+  await page.getByLabel('Minutes there, at least').fill('a while')
+  await save.click()
+  await expect(page.getByText('Write whole minutes, for example 90.').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Minutes there, at least').fill('10')
+  await save.click()
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'for whoever was there for 10 minutes or more' }),
+  ).toBeVisible()
+  await page.getByLabel('Counts for').selectOption('Whoever was there at all')
+  await save.click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'for whoever was there at all' })).toBeVisible()
 }
 
 async function decide(page: Page, name: string, minutes: string, why: string): Promise<void> {

@@ -49,15 +49,6 @@ export type MarkInInput = z.infer<typeof markInInput>
 
 export const attendanceInput = z.object({ eventId: z.uuid() })
 
-export const decideInput = z.object({
-  eventId: z.uuid(),
-  sessionId: z.uuid(),
-  registrationId: z.optional(z.uuid()),
-  walkInId: z.optional(z.uuid()),
-  creditMinutes: z.int().check(z.minimum(0), z.maximum(24 * 60)),
-  reason: textBlock({ most: 500, missing: 'Say why in a sentence; it stays in the record.', least: 10 }),
-})
-
 const minutes = (least: number) =>
   z
     .int('Write whole minutes, for example 90.')
@@ -65,6 +56,15 @@ const minutes = (least: number) =>
       z.minimum(least, `Write whole minutes, ${least} at least.`),
       z.maximum(24 * 60, 'A session lasts a day at most: 1,440 minutes.'),
     )
+
+export const decideInput = z.object({
+  eventId: z.uuid(),
+  sessionId: z.uuid(),
+  registrationId: z.optional(z.uuid()),
+  walkInId: z.optional(z.uuid()),
+  creditMinutes: minutes(0),
+  reason: textBlock({ most: 500, missing: 'Say why in a sentence; it stays in the record.', least: 10 }),
+})
 
 export const attendanceRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('present') }),

@@ -671,6 +671,17 @@ describe('finding events', () => {
   const titles = async (filter: Record<string, unknown>) =>
     (await listCalendar(anyone, { q: 'zebra', ...filter })).items.map(({ title }) => title)
 
+  it('by days finds what touches them by the clock of its place, from Guam to Samoa and to the last minute of a day', async () => {
+    const zones = { GU: 'Pacific/Guam', HI: 'Pacific/Honolulu', AS: 'Pacific/Pago_Pago', NY: 'America/New_York' }
+    for (const [state, zone] of Object.entries(zones)) {
+      const long = aSession({ startsLocal: '2027-02-10T23:59', endsLocal: '2027-02-11T23:59', zone, state })
+      await published({ title: `Quagga night in ${state}`, sessions: [long] })
+    }
+    const on = async (day: string) => (await listCalendar(anyone, { q: 'quagga', from: day, to: day })).total
+    expect([await on('2027-02-09'), await on('2027-02-12')]).toEqual([0, 0])
+    expect([await on('2027-02-10'), await on('2027-02-11')]).toEqual([4, 4])
+  })
+
   it.each([
     [{}, ['Zebra crossing workshop', 'Zebra webinar', 'Zebra days in Guam']],
     [{ state: 'AZ' }, ['Zebra crossing workshop', 'Zebra webinar']],

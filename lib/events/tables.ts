@@ -149,6 +149,7 @@ export const eventSessions = pgTable(
   (t) => [
     uniqueIndex('event_sessions_in_place').on(t.eventId, t.position).where(sql`withdrawn_at is null`),
     index('event_sessions_by_start').on(t.startsAt, t.eventId),
+    index('event_sessions_by_room').on(t.roomUntil).where(sql`room_until is not null and withdrawn_at is null`),
     check('event_sessions_in_order', sql`${t.endsAt} > ${t.startsAt}`),
     check('event_sessions_with_room', sql`${t.capacity} > 0`),
     check('event_sessions_credit', sql`${t.creditMinutes} >= 0`),

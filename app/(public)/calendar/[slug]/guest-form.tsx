@@ -5,7 +5,9 @@ import { useForm } from 'react-hook-form'
 import type { GuestPlaced, RegistrationOffer } from '@/lib/registration/shapes'
 import { stateName, stateStatus } from '@/lib/registration/words'
 import { api } from '../../../_client/api'
+import { useCodeSent } from '../../../_client/code-sent'
 import { CommandForm } from '../../../_client/command-form'
+import { draftName, forgetDraft, readDraft, useDraft } from '../../../_client/draft'
 import { useCommand } from '../../../_client/use-command'
 import { type Asked, AskedFields, answersOf, nothingAnswered } from '../../../_registration/asked'
 import { Button } from '../../../_ui/button'
@@ -18,25 +20,43 @@ type Values = Asked & { name: string; email: string }
 
 type Props = { offer: RegistrationOffer; open: readonly Scope[]; onPlaced: (placed: GuestPlaced) => void }
 
+/** Which step it is at outlives a reload, and so does what was typed: a phone drops the page while one looks at the mail. */
 export function GuestForm({ offer, open, onPlaced }: Props) {
-  const [asked, setAsked] = useState<{ request: string; email: string } | null>(null)
-  if (asked) return <CodeForm asked={asked} onPlaced={onPlaced} onBack={() => setAsked(null)} />
-  return <AskForm offer={offer} open={open} onAsked={setAsked} />
+  const { sent, setSent } = useCodeSent(`attest.guest.${offer.eventId}`)
+  const draft = draftName(GUEST, `registration ${offer.eventId}`)
+  const request = sent?.request
+  const [isOpen, setOpen] = useState(false)
+  const placed = (answer: GuestPlaced) => {
+    forgetDraft(draft)
+    setSent(null)
+    onPlaced(answer)
+  }
+  return (
+    <details open={isOpen || request !== undefined} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Come without an account…</summary>
+      {sent && request ? (
+        <CodeForm asked={{ request, email: sent.email }} onPlaced={placed} onBack={() => setSent(null)} />
+      ) : (
+        <AskForm {...{ offer, open, draft }} onAsked={(asked) => setSent({ ...asked, asked: Date.now() })} />
+      )}
+    </details>
+  )
 }
+
+/** What guests begin is theirs until somebody signs in. */
+const GUEST = 'guest'
 
 type AskProps = {
   offer: RegistrationOffer
   open: readonly Scope[]
+  draft: string
   onAsked: (asked: { request: string; email: string }) => void
 }
 
-function AskForm({ offer, open, onAsked }: AskProps) {
-  const form = useForm<Values>({
-    defaultValues: {
-      ...{ ...nothingAnswered(offer.questions), name: '', email: '' },
-    },
-    shouldFocusError: false,
-  })
+function AskForm({ offer, open, draft, onAsked }: AskProps) {
+  const [start] = useState(() => readDraft<Values>(draft, { ...nothingAnswered(offer.questions), name: '', email: '' }))
+  const form = useForm<Values>({ defaultValues: start.values, shouldFocusError: false })
+  useDraft(form, draft)
   const send = useCommand(api.registration.askGuestPlace, {
     setError: form.setError,
     onDone: ({ request }) => onAsked({ request, email: form.getValues('email') }),

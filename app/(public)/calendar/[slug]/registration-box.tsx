@@ -116,12 +116,7 @@ function ToRegister({ slug, offer, open }: { slug: string; offer: RegistrationOf
       <p className="at-small at-soft">
         Signing in takes your e-mail address and a code of six digits, for the first time too.
       </p>
-      {offer.guestsAllowed ? (
-        <details>
-          <summary>Come without an account…</summary>
-          <GuestForm offer={offer} open={open} onPlaced={setPlaced} />
-        </details>
-      ) : null}
+      {offer.guestsAllowed ? <GuestForm offer={offer} open={open} onPlaced={setPlaced} /> : null}
     </>
   )
 }

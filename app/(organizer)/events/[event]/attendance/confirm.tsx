@@ -44,7 +44,7 @@ export function Confirm({ sheet, unkept }: { sheet: Attendance; unkept: readonly
             {`Credit for ${count(toPost, 'person', 'people')}${toCorrect > 0 ? `, and a correction for ${toCorrect}` : ''}: ${hours(minutesToPost)} in all, each with a certificate for each session.`}
           </p>
           {needLook > 0 ? (
-            <p>{`${count(needLook, 'person', 'people')} still need a look; as it stands, the marks decide for them.`}</p>
+            <p>{`${count(needLook, 'person still needs', 'people still need')} a look; as it stands, the marks decide for them.`}</p>
           ) : null}
           <p>
             <Button

@@ -23,7 +23,10 @@ export function CountingForm({ sheet }: { sheet: Attendance }) {
     resolver: zodResolver(countingInput),
     values: {
       ...{ eventId: sheet.eventId, madeFrom: sheet.countingVersion },
-      sessions: sessions.map(({ sessionId, ownMinutes, rule }) => ({ sessionId, creditMinutes: ownMinutes, rule })),
+      sessions: sessions.map(({ sessionId, ownMinutes, rule }) => ({
+        ...{ sessionId, creditMinutes: ownMinutes },
+        rule: inSessions(rule, sessions.length),
+      })),
     },
     resetOptions: { keepDirtyValues: true },
   })
@@ -44,6 +47,10 @@ export function CountingForm({ sheet }: { sheet: Attendance }) {
     </CommandForm>
   )
 }
+
+/** A share as so many of the sessions that there are now. */
+const inSessions = (rule: Session['rule'], of: number): Session['rule'] =>
+  rule.kind === 'share' ? { ...rule, ofSessions: leastOf(rule.ofSessions, of) / of } : rule
 
 type Props = { form: UseFormReturn<Given>; place: number; session: Session; of: number }
 
@@ -72,7 +79,15 @@ function SessionFields({ form, place, session, of }: Props) {
           {...form.register(`${at}.rule.least`, { setValueAs: numberOrNothing })}
         />
       ) : null}
-      {kind === 'share' ? <ShareField form={form} at={at} of={of} error={errorOf('ofSessions')} /> : null}
+      {kind === 'share' ? (
+        <SelectField
+          label="Sessions, at least"
+          empty="Choose"
+          error={errorOf('ofSessions')}
+          options={Array.from({ length: of }, (_, i) => ({ value: String((i + 1) / of), label: `${i + 1} of ${of}` }))}
+          {...form.register(`${at}.rule.ofSessions`, { setValueAs: numberOrNothing })}
+        />
+      ) : null}
       <TextField
         label="Minutes of credit"
         optional
@@ -82,26 +97,5 @@ function SessionFields({ form, place, session, of }: Props) {
         {...form.register(`${at}.creditMinutes`, { setValueAs: numberOrNothing })}
       />
     </Fields>
-  )
-}
-
-type ShareProps = { form: UseFormReturn<Given>; at: `sessions.${number}`; of: number; error: string | undefined }
-
-/** A share said as so many of them, which stays the share that it is when a session is taken out. */
-function ShareField({ form, at, of, error }: ShareProps) {
-  const { onChange: _, ...control } = form.register(`${at}.rule.ofSessions`)
-  const share = Number(form.watch(`${at}.rule.ofSessions`)) || 0
-  return (
-    <SelectField
-      label="Sessions, at least"
-      error={error}
-      empty="Choose"
-      {...control}
-      value={share > 0 ? String(leastOf(share, of)) : ''}
-      onChange={({ target }) =>
-        form.setValue(`${at}.rule.ofSessions`, Number(target.value) / of, { shouldDirty: true, shouldValidate: true })
-      }
-      options={Array.from({ length: of }, (_, i) => ({ value: String(i + 1), label: `${i + 1} of ${of}` }))}
-    />
   )
 }

@@ -17,7 +17,7 @@ type Values = {
   opensOn: string
   closesOn: string
   capacity: string
-  sessionPlaces: Record<string, string>
+  sessionPlaces: { sessionId: string; capacity: string }[]
   rules: string[]
   audienceLimit: string[]
   audienceProof: string
@@ -27,9 +27,7 @@ type Values = {
 const startOf = (settings: RegistrationSettings): Values => ({
   ...{ unit: settings.unit, opensOn: settings.opensOn ?? '', closesOn: settings.closesOn ?? '' },
   ...{ capacity: settings.capacity === null ? '' : String(settings.capacity), whenOver: '' },
-  sessionPlaces: Object.fromEntries(
-    settings.sessions.map(({ sessionId, capacity }) => [sessionId, String(capacity ?? '')]),
-  ),
+  sessionPlaces: settings.sessions.map(({ sessionId, capacity }) => ({ sessionId, capacity: String(capacity ?? '') })),
   rules: [
     ...(settings.needsApproval ? ['approval'] : []),
     ...(settings.guestsAllowed ? ['guests'] : []),
@@ -66,10 +64,7 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
         closesOn: given.closesOn || null,
         capacity: numberOrNothing(given.capacity),
       },
-      sessionPlaces: Object.entries(sessionPlaces).map(([sessionId, places]) => ({
-        sessionId,
-        capacity: numberOrNothing(places),
-      })),
+      sessionPlaces: sessionPlaces.map((each) => ({ ...each, capacity: numberOrNothing(each.capacity) })),
       ...{ needsApproval: rules.includes('approval'), isPaused: rules.includes('paused') },
       guestsAllowed: rules.includes('guests'),
       audienceLimit: given.audienceLimit as ('law-enforcement' | 'victim-services' | 'allied-professionals')[],
@@ -105,14 +100,15 @@ export function SettingsForm({ settings }: { settings: RegistrationSettings }) {
         />
       </Fields>
       {bySession ? (
-        settings.sessions.map(({ sessionId, ...times }) => (
+        settings.sessions.map(({ sessionId, ...times }, place) => (
           <TextField
             key={sessionId}
             short
             optional
             inputMode="numeric"
             label={`Places: ${sessionWords(times)}`}
-            {...form.register(`sessionPlaces.${sessionId}`)}
+            error={errors.sessionPlaces?.[place]?.capacity?.message}
+            {...form.register(`sessionPlaces.${place}.capacity`)}
           />
         ))
       ) : (

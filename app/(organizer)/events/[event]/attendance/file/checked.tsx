@@ -72,7 +72,7 @@ export function Checked({ file, input }: { file: MeetingFile; input: Input }) {
           <p>
             {done.marks === 0
               ? 'All of them were there already; nothing changed.'
-              : `${count(done.marks, 'mark')} are new.`}
+              : `${count(done.marks, 'mark is', 'marks are')} new.`}
           </p>
           <LinkButton href={`/events/${input.eventId}/attendance`}>See the attendance</LinkButton>
         </Note>

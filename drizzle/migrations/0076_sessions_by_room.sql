@@ -1,0 +1,1 @@
+CREATE INDEX "event_sessions_by_room" ON "event_sessions" USING btree ("room_until") WHERE room_until is not null and withdrawn_at is null;
