@@ -1,5 +1,6 @@
 /** Reading registrations: what an event offers, what one is registered for, and who comes. */
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { EventStatus } from '@/lib/events/fields'
 import { wallText } from '@/lib/events/places'
 import { visibleTo as eventVisibleTo, onCalendar } from '@/lib/events/policy'
 import { isPublic } from '@/lib/events/rules'
@@ -7,6 +8,7 @@ import { runs } from '@/lib/events/staff'
 import { eventSessions, events, hiddenPlaces } from '@/lib/events/tables'
 import { addressWords } from '@/lib/events/words'
 import { people } from '@/lib/identity/tables'
+import { anyId } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound, signedOut } from '@/lib/platform/errors'
@@ -79,17 +81,22 @@ async function mineIn(tx: Tx, ctx: Ctx, eventId: string, sessionId: string | nul
 const linkFor = ({ actor }: Ctx, { id, endedAt }: Registration): string | null =>
   endedAt === null && actor.kind === 'person' && actor.via.kind === 'session' ? placeLinkOf(id) : null
 
-export async function turnOf(tx: Tx, ctx: Ctx, row: Registration): Promise<number | null> {
-  if (row.state !== 'waitlisted') return null
-  const before = sql`(${registrations.queuedAt}, ${registrations.id}) <= (${row.queuedAt.toISOString()}::timestamptz, ${row.id}::uuid)`
-  const [counted] = await asSystem(tx, ctx, () =>
-    tx
-      .select({ n: sql<number>`count(*)::int` })
-      .from(registrations)
-      .where(and(inScope(row.eventId, row.sessionId), eq(registrations.state, 'waitlisted'), before)),
+/** Whose turn it is how soon, of those that wait: 1 for the next. */
+async function turnsOf(tx: Tx, ctx: Ctx, rows: readonly Registration[]): Promise<Map<string, number>> {
+  const ids = rows.flatMap(({ id, state }) => (state === 'waitlisted' ? id : []))
+  if (ids.length === 0) return new Map()
+  const counted = await asSystem(tx, ctx, () =>
+    tx.execute<{ id: string; turn: number }>(sql`
+      select r.id, (select count(*)::int from registrations o
+        where o.event_id = r.event_id and o.session_id is not distinct from r.session_id and o.state = 'waitlisted'
+          and (o.queued_at, o.id) <= (r.queued_at, r.id)) as turn
+      from registrations r where r.id = ${anyId(ids)}`),
   )
-  return counted?.n ?? 1
+  return new Map(counted.map(({ id, turn }) => [id, turn]))
 }
+
+export const turnOf = async (tx: Tx, ctx: Ctx, row: Registration): Promise<number | null> =>
+  (await turnsOf(tx, ctx, [row])).get(row.id) ?? null
 
 async function whoAsks(tx: Tx, ctx: Ctx): Promise<RegistrationOffer['person']> {
   const personId = actingPersonId(ctx.actor)
@@ -100,65 +107,56 @@ async function whoAsks(tx: Tx, ctx: Ctx): Promise<RegistrationOffer['person']> {
 
 const MINE = 200
 
-/** What one is or was registered for, the last to begin first; the place, also one that is not shown, with a place of one's own. @throws signed-out */
+/** What one is or was registered for, the last to register first; the place, also one that is not shown, with a place of one's own. @throws signed-out */
 export async function listMyRegistrations(ctx: Ctx): Promise<{ items: MyRegistration[] }> {
   if (ctx.actor.kind !== 'person') throw signedOut()
   return read(ctx, async (tx) => {
-    const rows = await tx
-      .select({
-        row: registrations,
-        title: events.title,
-        slug: events.slug,
-        status: events.status,
-        hidePlace: events.hidePlace,
-      })
+    const found = await tx
+      .select({ row: registrations, title: events.title, slug: events.slug, status: events.status })
       .from(registrations)
       .innerJoin(events, eq(events.id, registrations.eventId))
       .where(isOwn)
       .orderBy(desc(registrations.createdAt), desc(registrations.id))
       .limit(MINE)
-    const times = await timesOf(
-      tx,
-      ctx,
-      rows.map(({ row }) => row),
-    )
-    const items: MyRegistration[] = []
-    for (const { row, title, slug, status } of rows) {
+    const rows = found.map(({ row }) => row)
+    const times = await timesOf(tx, ctx, rows)
+    const turns = await turnsOf(tx, ctx, rows)
+    const items = found.flatMap(({ row, ...event }) => {
       const session = times.get(row.id)
-      if (!session) continue
-      const isCanceled = status === 'cancelled'
-      const isPostponed = status === 'postponed'
-      const held = row.state === 'registered' && !isCanceled
-      items.push({
-        ...{
-          ...resultOf(row),
-          turn: await turnOf(tx, ctx, row),
-          placeLink: linkFor(ctx, row),
-          title,
-          isCanceled,
-          isPostponed,
-        },
-        ...{ slug: isPublic(status) ? slug : null, isOver: !isPostponed && session.overAt <= ctx.now.getTime() },
-        ...{
-          ending: row.ending,
-          reason: row.reason,
-          startsLocal: session.startsLocal,
-          endsLocal: session.endsLocal,
-          zone: session.zone,
-        },
-        ...{ place: held ? session.place : null, link: held ? session.link : null },
-      })
-    }
+      return session ? mineShown(ctx, row, { ...event, session, turn: turns.get(row.id) ?? null }) : []
+    })
     return { items }
   })
 }
 
+type About = { title: string; slug: string; status: EventStatus; session: Times; turn: number | null }
+
+function mineShown(ctx: Ctx, row: Registration, { title, slug, status, session, turn }: About): MyRegistration {
+  const isCanceled = status === 'cancelled'
+  const isPostponed = status === 'postponed'
+  const held = row.state === 'registered' && !isCanceled
+  const { startsLocal, endsLocal, zone, overAt, place, link } = session
+  return {
+    ...resultOf(row),
+    ...{ turn, placeLink: linkFor(ctx, row), title, isCanceled, isPostponed },
+    ...{ slug: isPublic(status) ? slug : null, isOver: !isPostponed && overAt <= ctx.now.getTime() },
+    ...{ ending: row.ending, reason: row.reason, startsLocal, endsLocal, zone },
+    ...{ place: held ? place : null, link: held ? link : null },
+  }
+}
+
+type Times = {
+  startsLocal: string
+  endsLocal: string
+  zone: string
+  overAt: number
+  place: string | null
+  link: string | null
+}
+
 /** Places that are not shown are read as the system, for those alone whose place is kept. */
 async function timesOf(tx: Tx, ctx: Ctx, rows: readonly Registration[]) {
-  const found = new Map<
-    string,
-    { startsLocal: string; endsLocal: string; zone: string; overAt: number; place: string | null; link: string | null }
-  >()
+  const found = new Map<string, Times>()
   if (rows.length === 0) return found
   const sessions = await asSystem(tx, ctx, () =>
     tx
@@ -185,53 +183,32 @@ async function timesOf(tx: Tx, ctx: Ctx, rows: readonly Registration[]) {
   return found
 }
 
+/** What holds until something is said. */
+const UNSAID: Omit<Settings, 'eventId' | 'version' | 'updatedAt' | 'updatedBy'> & { version: null } = {
+  ...{ version: null, unit: 'event', opensOn: null, closesOn: null, capacity: null, needsApproval: false },
+  ...{ questions: [], audienceLimit: [], audienceProof: '', guestsAllowed: false, pausedAt: null },
+}
+
 /** How one of one's events takes registrations, as its form shows it. @throws not-found */
 export async function getRegistrationSettings(ctx: Ctx, input: unknown): Promise<RegistrationSettings> {
   const { eventId } = eventOfInput.parse(input)
   return read(ctx, async (tx) => {
     const [event] = await tx
-      .select({ id: events.id, title: events.title, slug: events.slug, status: events.status, kind: events.kind })
+      .select({ title: events.title, slug: events.slug, status: events.status, kind: events.kind })
       .from(events)
       .where(and(eventVisibleTo(ctx.actor), eq(events.id, eventId), runs(events.id)))
     if (!event) throw notFound('This event')
-    const settings = await settingsOf(tx, eventId)
     const sessions = await sessionsOf(tx, eventId)
-    const { unit = 'event', opensOn = null, closesOn = null, capacity = null, needsApproval = false } = settings ?? {}
-    const {
-      questions = [],
-      audienceLimit = [],
-      audienceProof = '',
-      pausedAt = null,
-      guestsAllowed = false,
-    } = settings ?? {}
+    const said = (await settingsOf(tx, eventId)) ?? UNSAID
+    const { version, unit, opensOn, closesOn, capacity, needsApproval } = said
+    const { questions, audienceLimit, audienceProof, guestsAllowed, pausedAt } = said
     return {
-      ...{
-        eventId,
-        title: event.title,
-        slug: event.status === 'published' ? event.slug : null,
-        version: settings?.version ?? null,
-      },
-      ...{
-        unit,
-        opensOn,
-        closesOn,
-        capacity,
-        needsApproval,
-        questions,
-        audienceLimit,
-        audienceProof,
-        guestsAllowed,
-        mayTakeGuests: event.kind !== 'support-group',
-        isPaused: pausedAt !== null,
-      },
+      ...{ eventId, title: event.title, slug: event.status === 'published' ? event.slug : null, version },
+      ...{ unit, opensOn, closesOn, capacity, needsApproval, questions, audienceLimit, audienceProof, guestsAllowed },
+      ...{ mayTakeGuests: event.kind !== 'support-group', isPaused: pausedAt !== null },
       sessions: sessions.map(({ id, startsLocal, endsLocal, zone, capacity: places }) => ({
-        ...{
-          sessionId: id,
-          startsLocal: wallText(startsLocal),
-          endsLocal: wallText(endsLocal),
-          zone,
-          capacity: places,
-        },
+        ...{ sessionId: id, startsLocal: wallText(startsLocal), endsLocal: wallText(endsLocal), zone },
+        capacity: places,
       })),
     }
   })

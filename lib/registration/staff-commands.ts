@@ -12,7 +12,7 @@ import { changeOne } from './commands'
 import { fieldNames, fieldsIn, fieldsOf, NONE_YET } from './fields'
 import { admitRegistrationInput, changeRegistrationInput, declineRegistrationInput, registrationInput } from './inputs'
 import { holdingStates } from './kinds'
-import { endRegistrations, inScope, lockPlaces, roomIn, scopesOf } from './places'
+import { endRegistrations, inScope, lockPlaces, roomIn, type Settings, scopesOf } from './places'
 import { can } from './policy'
 import { hasRoom } from './rules'
 import type { RegistrationResult } from './shapes'
@@ -46,15 +46,7 @@ export async function changeRegistration(ctx: Ctx, input: unknown): Promise<{ ev
       what: 'How this event takes registrations was saved in the meantime, by somebody else.',
     })
     if (!stale) return { eventId: row.id, version: before?.version ?? 0 }
-    if (before && before.unit !== wanted.unit && (await openIn(w, row.id)) > 0)
-      throw conflict(
-        'People are registered already: whether they come to all of it or to parts can no longer be changed.',
-      )
-    if (wanted.guestsAllowed && row.kind === 'support-group')
-      throw invalid(
-        'guestsAllowed',
-        'To a group of survivors nobody comes by an address that others may read: leave guests out.',
-      )
+    await refuseImpossible(w, wanted, row, before)
     const { eventId, isPaused, sessionPlaces, whenOver: _, madeFrom: __, ...settings } = wanted
     const version = (before?.version ?? 0) + 1
     const pausedAt = isPaused ? (before?.pausedAt ?? ctx.now) : null
@@ -66,14 +58,28 @@ export async function changeRegistration(ctx: Ctx, input: unknown): Promise<{ ev
     await keepCapacities(w, eventId, sessionPlaces)
     await asSystem(w.tx, ctx, () => fitPlaces(w, wanted))
     await announce(w, row.status)
-    recordEvent(w, 'registration.settings-changed', row, {
-      version,
-      unit: settings.unit,
-      capacity: settings.capacity,
-      isPaused,
-    })
+    const { unit, capacity } = settings
+    recordEvent(w, 'registration.settings-changed', row, { version, unit, capacity, isPaused })
     return { eventId, version }
   })
+}
+
+/** @throws conflict when people are registered by the other unit; invalid for guests of a group of survivors */
+async function refuseImpossible(
+  w: Writer,
+  wanted: Wanted,
+  { id, kind }: { id: string; kind: string },
+  before: Settings | undefined,
+): Promise<void> {
+  if (before && before.unit !== wanted.unit && (await openIn(w, id)) > 0)
+    throw conflict(
+      'People are registered already: whether they come to all of it or to parts can no longer be changed.',
+    )
+  if (wanted.guestsAllowed && kind === 'support-group')
+    throw invalid(
+      'guestsAllowed',
+      'To a group of survivors nobody comes by an address that others may read: leave guests out.',
+    )
 }
 
 async function openIn(w: Writer, eventId: string): Promise<number> {
