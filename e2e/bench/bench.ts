@@ -13,6 +13,7 @@ import { creditOf300, placesAtOnce, thousandAtTheDoors } from './door'
 import { fillEvents } from './events'
 import { fillField } from './field'
 import { CONNECTIONS, type Comparison, compare, heading } from './measure'
+import { owing } from './obligations'
 import { fromMemory } from './pages'
 import { completionFile, completionReport, counts, learnersHome, lessonDone } from './questions'
 import { rosterLoaded } from './roster'
@@ -79,6 +80,7 @@ try {
     await sql`vacuum analyze`
     await compared('counts, agency of 11,000', 0.5, () => counts(bench))
   }
+  if (asked('owing: an agency of 10,000')) console.log(await owing(bench, database.socketDir))
   bare.stop()
   await sql.end()
 } finally {

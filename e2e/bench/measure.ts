@@ -19,10 +19,10 @@ function median(values: readonly number[]): number {
 export type Measured = { rate: number; p95: number }
 
 /** Requests a second over HTTP; throws when an answer was not 2xx, or not what it should say. */
-export async function overHttp(options: Omit<autocannon.Options, 'connections' | 'duration'>): Promise<Measured> {
+export async function overHttp(options: Omit<autocannon.Options, 'duration'>): Promise<Measured> {
   const took: number[] = []
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    autocannon({ ...options, connections: CONNECTIONS, duration: SECONDS }, (error, done) =>
+    autocannon({ connections: CONNECTIONS, ...options, duration: SECONDS }, (error, done) =>
       error ? reject(error) : resolve(done),
     ).on('response', (_client, _status, _bytes, ms) => took.push(ms))
   })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { liveByDay } from '../support/event-days'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
@@ -32,6 +33,7 @@ test('a program of mail that opens the link changes nothing; a button gives the 
   const organizer = await browserOf(persona('organizer'))
   const { title } = await openEvent(organizer, { called: 'After the sirens', places: 1 })
   const place = await newPlace()
+  await liveByDay(place.mate.personId)
   await register(await browserOf(place.trainee.email), title)
   await register(await browserOf(place.mate.email), title)
 

@@ -1,4 +1,7 @@
 /** Events of the running product that are on now, or over: no journey waits for their day. */
+
+import { plusMinutes, systemNow } from '@/lib/platform/time'
+import { offerableAt } from '@/lib/registration/rules'
 import { owner } from './facts'
 import { joinServer } from './live'
 
@@ -37,4 +40,17 @@ export async function doorCodeOf(eventId: string, personId: string): Promise<str
   const rows = await owner()<{ check_in_code: string }[]>`select check_in_code from registrations
     where event_id = ${eventId} and person_id = ${personId}`
   return rows[0]?.check_in_code ?? ''
+}
+
+/** Of these it is day in one at any hour. */
+const ZONES = ['America/Los_Angeles', 'Europe/Lisbon', 'Pacific/Guam']
+
+/** Somebody lives where it is day for an hour to come: no journey waits for the morning, before which nobody is offered a place. */
+export async function liveByDay(personId: string): Promise<void> {
+  await joinServer()
+  const now = systemNow()
+  const isDay = (at: Date) => (zone: string) => offerableAt(zone, at).getTime() === at.getTime()
+  const zone = ZONES.filter(isDay(now)).find(isDay(plusMinutes(now, 60)))
+  if (!zone) throw new Error(`It is night in all of ${ZONES.join(', ')}.`)
+  await owner()`update people set time_zone = ${zone} where id = ${personId}`
 }
