@@ -24,10 +24,11 @@ const learner: readonly Place[] = [
 const coordinator: readonly Place[] = [
   { href: '/agency', label: 'Attention' },
   { href: '/agency/completion', label: 'Completion' },
+  { href: '/agency/hours', label: 'Hours' },
   { href: '/agency/roster', label: 'Roster' },
   { href: '/agency/requirements', label: 'Requirements' },
 ]
-const supervisor = coordinator.slice(0, 2)
+const supervisor = coordinator.slice(0, 3)
 const administrator: readonly Place[] = [
   { href: '/admin', label: 'Agencies' },
   { href: '/admin/audit', label: 'Audit trail' },

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { names } from './names'
 
-/** Met teal, due ochre, late brick, later (or in progress) light teal. The order is fixed, so color is never alone. */
-export type Fill = 'met' | 'due' | 'late' | 'later'
+/** Met teal, due ochre, late brick, later (or in progress) light teal, and a lighter one for a third of three. The order is fixed, so color is never alone. */
+export type Fill = 'met' | 'due' | 'late' | 'later' | 'light'
 
 export const WIDTH = 340
 
@@ -77,11 +77,17 @@ export function FigureTable({ head, rows }: { head: Head; rows: readonly { label
 
 export type Part = { fill: Fill; label: string; value: number }
 
-/** Parts of a whole beside their numbers in a table: decoration, so hidden from speech. */
-export function ShareBar({ parts }: { parts: readonly Part[] }) {
+/**
+ * Parts of a whole beside their numbers in a table: decoration, so hidden from speech.
+ * @param of what the whole width stands for, where the parts are not all of it
+ */
+export function ShareBar({ parts, of }: { parts: readonly Part[]; of?: number | undefined }) {
+  const all = parts.reduce((sum, { value }) => sum + value, 0)
+  const width = of === undefined ? 200 : Math.min(200, (all / Math.max(1, of)) * 200)
   return (
     <svg className="at-chart" viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true">
-      {laid(parts, 200).map(({ fill, x, width }) => (
+      {of === undefined ? null : <rect className="rest" width="200" height="14" />}
+      {laid(parts, width).map(({ fill, x, width }) => (
         <rect key={fill} className={fill} x={x} width={width} height="14" />
       ))}
     </svg>
@@ -92,7 +98,7 @@ export function ShareBar({ parts }: { parts: readonly Part[] }) {
 function laid(parts: readonly Part[], width: number) {
   const filled = parts.filter(({ value }) => value > 0)
   const total = filled.reduce((sum, { value }) => sum + value, 0)
-  const room = width - 2 * (filled.length - 1)
+  const room = Math.max(0, width - 2 * (filled.length - 1))
   let x = 0
   return filled.map((part) => {
     const own = round((part.value / total) * room)

@@ -213,7 +213,7 @@ function askerOf(name: string): Somebody {
   if (ofOfficers.has(name)) return world.officer
   if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
-  if (name === 'claims.changeClaimRules') return world.own.coordinator
+  if (['claims.changeClaimRules', 'agencies.changeHourSettings'].includes(name)) return world.own.coordinator
   if (domain === 'claims') return world.own.trainee
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator

@@ -28,6 +28,8 @@ agencies.getAgency                          neighbor    out  yes  yes  yes  yes 
 agencies.addAgency                          -           out  no   no   no   no   no   no   no   yes  no   no
 agencies.changeAgency                       own agency  out  no   no   no   no   no   no   no   yes  no   no
 agencies.changeAgency                       neighbor    out  no   no   no   no   no   no   no   yes  no   no
+agencies.changeHourSettings                 own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.changeHourSettings                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 agencies.listUnits                          own agency  out  hid  yes  yes  yes  hid  hid  hid  yes  yes  yes
 agencies.listUnits                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 agencies.addUnit                            own agency  out  hid  no   yes  hid  hid  hid  hid  yes  no   no
@@ -214,6 +216,8 @@ reporting.agencyCharts                      own agency  out  hid  yes  yes  hid 
 reporting.agencyCharts                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 reporting.completionMatrix                  own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.completionMatrix                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.agencyHours                       own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.agencyHours                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 reporting.explainStatus                     own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.explainStatus                     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.explainStatus                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
@@ -250,6 +254,8 @@ const files = `
 /files/{fileId}                                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/reports/completion.csv              own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/reports/completion.csv              neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/reports/hours.csv                   own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/reports/hours.csv                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /agencies/{agencyId}/registrations.csv                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /agencies/{agencyId}/registrations.csv                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /place/event.ics                                         self        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -98,6 +98,8 @@ async function fillPlace(world: World, place: Place): Promise<void> {
     await withPlaceHidden(person)
   }
   await requestsOf(world, place)
+  await owner()`insert into hour_settings (agency_id, year_starts_in, hour_cents, changed_by, changed_at)
+    values (${place.agencyId}, 7, 4250, ${coordinator.personId}, now())`
   await claimsOf(place)
 }
 

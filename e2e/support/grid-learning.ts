@@ -87,11 +87,13 @@ export const inputsOfLearning: Inputs = {
   'reporting.requirementStanding': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.agencyCharts': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.completionMatrix': ({ place: { agencyId } }) => ({ agencyId }),
+  'reporting.agencyHours': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.explainStatus': async ({ place, person: { personId } }) => ({
     ...{ agencyId: place.agencyId, personId },
     ...(await requirementOf(place)),
   }),
   'reporting.personRecord': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
+  '/agencies/{agencyId}/reports/hours.csv': ({ place: { agencyId } }) => `/agencies/${agencyId}/reports/hours.csv`,
   '/agencies/{agencyId}/reports/completion.csv': ({ place: { agencyId } }) =>
     `/agencies/${agencyId}/reports/completion.csv`,
 }

@@ -76,6 +76,9 @@ export const inputsOfPeople: Inputs = {
   'agencies.listAgencies': () => ({}),
   'agencies.getAgency': ({ place: { agencyId } }) => ({ agencyId }),
   'agencies.addAgency': () => ({ name: fresh('Pine Hollow'), kind: 'other', state: 'OR' }),
+  'agencies.changeHourSettings': ({ place: { agencyId } }) => ({
+    ...{ agencyId, madeFrom: null, yearStartsIn: 7, hourCents: null },
+  }),
   'agencies.changeAgency': async ({ place: { agencyId, name } }) => ({
     madeFrom: (await getAgency(system, { agencyId })).version,
     ...{ agencyId, name, kind: 'law-enforcement', state: 'CA' },

@@ -92,6 +92,7 @@ const account = [
 const attention = [
   at('/agency'),
   at('/agency/completion'),
+  at('/agency/hours'),
   at('/agency/people/[person]', async (ask) => {
     const agencyId = await agencyOf(ask)
     const people = await ask<Items<{ personId: string }>>(`/agencies/${agencyId}/people`)

@@ -140,6 +140,7 @@ export const auditEventNames = [
   'claim.disputed',
   'claim.settled',
   'claim-rules.changed',
+  'hour-settings.changed',
   'evidence.added',
   'evidence.viewed',
   'evidence.removed',

@@ -142,6 +142,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'claim.disputed': 'A decision about a claim was disputed',
   'claim.settled': 'A dispute about a claim was settled',
   'claim-rules.changed': 'How an agency decides about claims was changed',
+  'hour-settings.changed': 'How an agency counts hours was changed',
   'evidence.added': 'A proof was added to a claim',
   'evidence.viewed': 'A proof was looked at',
   'evidence.removed': 'A proof was removed from a claim',

@@ -14,7 +14,7 @@ const day = dayText()
 const cursor = cursorText
 const limit = (usual: number, most: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most)), usual)
-const blankIsNothing = <T extends z.ZodMiniType>(inner: T) =>
+export const blankIsNothing = <T extends z.ZodMiniType>(inner: T) =>
   z.optional(
     z.pipe(
       z.transform((value) => (value === '' ? undefined : value)),
@@ -62,7 +62,7 @@ export const priorityFiguresShape = z.object({
 export const personRecordInput = z.object({ ...agencyOnDay, personId: z.uuid() })
 export const statusInput = z.object({ ...agencyOnDay, personId: z.uuid(), requirementId: z.uuid() })
 
-const heading = { agencyName: z.string(), asOf: z.string(), today: z.string() }
+export const heading = { agencyName: z.string(), asOf: z.string(), today: z.string() }
 
 export const summaryShape = z.object({
   ...heading,

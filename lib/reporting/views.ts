@@ -13,7 +13,7 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { recordsOf } from '@/lib/platform/row-security'
 import type { MyView } from './inputs'
 
-export type Viewed = { report: 'attention' | 'completion' | 'person'; agencyId: string; personId?: string }
+export type Viewed = { report: 'attention' | 'completion' | 'hours' | 'person'; agencyId: string; personId?: string }
 
 const HOUR = 3_600_000
 /** What this process noted already; the trail itself is asked only when this does not know. */

@@ -1,6 +1,8 @@
 /** Agencies, their units, people and roles. */
 import * as z from 'zod/mini'
 import { addAgency, addUnit, changeAgency } from '@/lib/agencies/commands'
+import { changeHourSettingsInput, hourSettingsShape } from '@/lib/agencies/hour-inputs'
+import { changeHourSettings } from '@/lib/agencies/hour-settings'
 import {
   addAgencyInput,
   addUnitInput,
@@ -53,6 +55,17 @@ export const agencies = {
     .input(changeAgencyInput)
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => changeAgency(context.ctx, input)),
+
+  changeHourSettings: signedIn
+    .route({
+      method: 'PUT',
+      path: '/agencies/{agencyId}/hour-settings',
+      summary: 'Say how an agency counts hours',
+      tags,
+    })
+    .input(changeHourSettingsInput)
+    .output(hourSettingsShape)
+    .handler(({ input, context }) => changeHourSettings(context.ctx, input)),
 
   listUnits: signedIn
     .route({ method: 'GET', path: '/agencies/{agencyId}/units', summary: 'The units of an agency', tags })

@@ -3,6 +3,8 @@ import { csvStream } from '@/lib/formats/csv'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
 import { completionColumns, completionMatrix, exportCompletion } from '@/lib/reporting/completion'
+import { agencyHours, exportHours, hoursColumns } from '@/lib/reporting/hours'
+import { hoursInput, hoursQuery, hoursShape } from '@/lib/reporting/hours-inputs'
 import {
   agencyOnDayInput,
   chartsShape,
@@ -102,6 +104,17 @@ export const reporting = {
     .output(matrixShape)
     .handler(({ input, context }) => completionMatrix(context.ctx, input)),
 
+  agencyHours: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/reports/hours',
+      summary: 'Hours of a period by topic, priority, way of training and provider, and against what is asked',
+      tags,
+    })
+    .input(hoursInput)
+    .output(hoursShape)
+    .handler(({ input, context }) => agencyHours(context.ctx, input)),
+
   explainStatus: signedIn
     .route({
       method: 'GET',
@@ -155,6 +168,25 @@ export const reportingDownloads = [
           'cache-control': 'no-store',
         },
         body: csvStream(completionColumns, rows),
+      }
+    },
+  }),
+  download({
+    path: '/agencies/{agencyId}/reports/hours.csv',
+    summary: 'Hours of a period as a file, with the filters of the screen',
+    tag: 'Reports',
+    contentType: 'text/csv',
+    query: hoursQuery,
+    page: ({ agencyId = '' }) => `/agency/hours?agency=${encodeURIComponent(agencyId)}`,
+    answer: async ({ ctx }, { agencyId }, query) => {
+      const { agencyName, period, rows } = await exportHours(ctx, { ...Object.fromEntries(query), agencyId })
+      return {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachment(`hours ${agencyName} ${period.from} to ${period.to}.csv`),
+          'cache-control': 'no-store',
+        },
+        body: csvStream(hoursColumns, rows),
       }
     },
   }),

@@ -1,0 +1,50 @@
+/** What the address of the page about hours holds: the period, whom it is narrowed to, and which requirement is looked at. */
+import type * as z from 'zod/mini'
+import { employments } from '@/lib/agencies/inputs'
+import { addDays, addMonths } from '@/lib/platform/days'
+import { isDayText } from '@/lib/platform/text'
+import type { hoursShape } from '@/lib/reporting/hours-inputs'
+
+export type Hours = z.infer<typeof hoursShape>
+const names = ['from', 'to', 'unit', 'position', 'employment', 'requirement'] as const
+export type Asked = Record<(typeof names)[number], string>
+
+export const askedOf = (params: { get: (name: string) => string | null }): Asked =>
+  Object.fromEntries(names.map((name) => [name, params.get(name)?.trim() ?? ''])) as Asked
+
+/** The address with some of it changed; what is empty is left out. */
+export function addressWith(asked: Asked, change: Partial<Asked>): string {
+  const query = new URLSearchParams(Object.entries({ ...asked, ...change }).filter(([, value]) => value)).toString()
+  return query ? `/agency/hours?${query}` : '/agency/hours'
+}
+
+/** What the API is asked for; a day that is none is as if it were not there. */
+export const inputOf = (agencyId: string, { from, to, unit, position, employment, requirement }: Asked) => ({
+  agencyId,
+  from: [from].find(isDayText),
+  to: [to].find(isDayText),
+  unitId: unit || undefined,
+  position: position || undefined,
+  employment: employments.find((each) => each === employment),
+  requirementId: requirement || undefined,
+})
+
+export function csvHref(agencyId: string, asked: Asked): string {
+  const { agencyId: _, requirementId: __, ...input } = inputOf(agencyId, asked)
+  const query = new URLSearchParams(Object.entries(input).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return `/api/v1/agencies/${agencyId}/reports/hours.csv?${query}`
+}
+
+type Often = { label: string; from: string; to: string }
+
+/** Periods that are often wanted, by the day it is at the agency; the fiscal year only where it is another. */
+export function oftenWanted({ today, yearStartsIn }: Pick<Hours, 'today' | 'yearStartsIn'>): Often[] {
+  const years = (startsIn: number, label: string) =>
+    [0, 1].map((back) => {
+      const year = Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < startsIn ? 1 : 0) - back
+      const from = `${year}-${String(startsIn).padStart(2, '0')}-01`
+      return { label: `${back === 0 ? 'this' : 'last'} ${label}`, from, to: addDays(addMonths(from, 12), -1) }
+    })
+  const fiscal = yearStartsIn === null || yearStartsIn === 1 ? [] : years(yearStartsIn, 'fiscal year')
+  return [...years(1, 'calendar year'), ...fiscal]
+}

@@ -1,0 +1,69 @@
+'use client'
+import { Section } from '@/app/_ui/arrange'
+import { Key, type Part, ShareBar } from '@/app/_ui/chart'
+import { type Column, Table, TableFrame } from '@/app/_ui/table'
+import { hoursFigure } from '@/lib/platform/words'
+import type { Hours } from './address'
+
+type Row = Hours['topics'][number]
+type Measured = Pick<Row, 'inPerson' | 'virtual' | 'selfPaced'>
+
+/** The order is that of every chart of hours. */
+const modes = [
+  { key: 'inPerson', label: 'In person', fill: 'met' },
+  { key: 'virtual', label: 'Live online', fill: 'later' },
+  { key: 'selfPaced', label: 'Self-paced', fill: 'light' },
+] as const
+
+const partsOf = (row: Measured): Part[] => modes.map(({ key, label, fill }) => ({ label, fill, value: row[key] }))
+
+export function ModeKey() {
+  return <Key items={modes} />
+}
+
+type Props = {
+  id: string
+  title: string
+  /** What a row is: "Topic". */
+  head: string
+  rows: readonly Row[]
+  nameOf: (row: Row) => string
+  whole: Hours['whole']
+  /** How it is counted. */
+  note?: string | undefined
+}
+
+/** Hours row by row and by way of training; the bars are drawn from the figures beside them, the longest is the widest. */
+export function HoursTable({ id, title, head, rows, nameOf, whole, note }: Props) {
+  const most = Math.max(1, ...rows.map(({ minutes }) => minutes))
+  const columns: Column<Row>[] = [
+    { key: 'name', head, header: true, foot: 'All together', cell: nameOf },
+    {
+      key: 'bar',
+      head: 'Share',
+      label: false,
+      className: 'at-bar',
+      foot: '',
+      cell: (row) => <ShareBar parts={partsOf(row)} of={most} />,
+    },
+    ...modes.map(
+      ({ key, label }): Column<Row> => ({
+        ...{ key, head: label, number: true, foot: hoursFigure(whole[key]) },
+        cell: (row) => hoursFigure(row[key]),
+      }),
+    ),
+    {
+      ...{ key: 'all', head: 'Hours', number: true, foot: hoursFigure(whole.minutes) },
+      cell: ({ minutes }) => <b>{hoursFigure(minutes)}</b>,
+    },
+  ]
+  return (
+    <Section id={id} title={title}>
+      <TableFrame className="at-gap">
+        <Table caption={title} figures columns={columns} rows={rows} rowKey={({ key }) => key} />
+      </TableFrame>
+      <ModeKey />
+      {note ? <p className="at-small at-soft">{note}</p> : null}
+    </Section>
+  )
+}

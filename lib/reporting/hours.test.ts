@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  actingCtx,
+  auditorOf,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { changeHourSettings } from '@/lib/agencies/hour-settings'
+import { write } from '@/lib/audit/write'
+import { loadReference } from '@/lib/catalog/commands'
+import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
+import { recordCredit } from '@/lib/records/ledger'
+import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
+import { agencyHours, exportHours } from './hours'
+
+testDatabase()
+afterAll(closeOwner)
+
+const now = new Date('2026-11-20T18:00:00Z')
+const world = { agency: '', neighbor: '', patrol: '', records: '', bell: '', zhao: '', mover: '' }
+let coordinator: Ctx
+
+type Given = {
+  on?: string
+  minutes?: number
+  mode?: 'in-person' | 'virtual' | 'self-paced'
+  topicIds?: string[]
+  topicMinutes?: Record<string, number> | null
+  priorityIds?: string[]
+}
+const earn = (
+  personId: string,
+  { on = '2026-03-02', minutes = 60, mode = 'in-person', topicIds = [], topicMinutes = null, priorityIds = [] }: Given,
+) =>
+  write(systemCtx('test', now), 'credit.posted', (w) =>
+    recordCredit(w, {
+      ...{
+        personId,
+        sourceKind: 'import',
+        sourceId: newId(),
+        courseId: null,
+        courseVersionId: null,
+        title: 'Training',
+      },
+      ...{ creditMinutes: minutes, priorityIds, topicIds, topicMinutes, mode, earnedOn: on },
+      ...{ zone: 'America/Los_Angeles', certificate: null },
+    }),
+  )
+
+beforeAll(async () => {
+  await loadReference(systemCtx('installation'))
+  await owner()`insert into topics (id, name) values ('ethics', 'Ethics'), ('law', 'Law update'), ('talk', 'Interviewing')
+    on conflict do nothing`
+  const agency = await makeAgency('Marlow Bay Police Department')
+  const neighbor = await makeAgency('Neighbor')
+  const [patrol, records] = [await makeUnit(agency, 'Patrol'), await makeUnit(agency, 'Records')]
+  const [bell, zhao, mover] = [await makePerson('Marcus', 'Bell'), await makePerson(), await makePerson()]
+  await serve(bell, agency, { from: '2020-01-01', unitId: patrol, position: 'Officer' })
+  await serve(zhao, agency, { from: '2020-01-01', unitId: records, position: 'Clerk' })
+  await serve(mover, neighbor, { from: '2020-01-01', to: '2026-06-01' })
+  await serve(mover, agency, { from: '2026-06-01', unitId: patrol, position: 'Officer' })
+  Object.assign(world, { agency, neighbor, patrol, records, bell, zhao, mover })
+  coordinator = actingCtx(newId(), [coordinatorOf(agency)], now)
+})
+
+const ask = (narrowed: object = {}) => ({ agencyId: world.agency, ...narrowed })
+const minutesBy = (rows: readonly { key: string; minutes: number }[]) =>
+  Object.fromEntries(rows.map(({ key, minutes }) => [key, minutes]))
+
+describe('hours of an agency', () => {
+  it('add up by topic, priority, month and provider to the same whole, however many topics a training has', async () => {
+    await earn(world.bell, {
+      minutes: 100,
+      topicIds: ['ethics', 'law', 'talk'],
+      priorityIds: ['collaboration', 'integration'],
+    })
+    await earn(world.bell, { minutes: 90, mode: 'virtual', topicIds: ['ethics', 'law'], topicMinutes: { law: 60 } })
+    await earn(world.zhao, { minutes: 30, mode: 'self-paced', on: '2026-04-01' })
+    const answer = await agencyHours(coordinator, ask())
+    expect(answer).toMatchObject({ from: '2026-01-01', to: '2026-12-31', people: 2, serving: 3 })
+    expect(answer.whole).toEqual({ inPerson: 100, virtual: 90, selfPaced: 30, minutes: 220, credits: 3 })
+    expect(minutesBy(answer.topics)).toEqual({ law: 93, talk: 34, ethics: 33, '': 60 })
+    expect(minutesBy(answer.priorities)).toEqual({ collaboration: 50, integration: 50, '': 120 })
+    expect(minutesBy(answer.months)).toEqual({ '2026-03': 190, '2026-04': 30 })
+    expect(minutesBy(answer.providers)).toEqual({ import: 220 })
+    for (const rows of [answer.topics, answer.priorities, answer.months, answer.providers])
+      expect(rows.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(220)
+  })
+
+  it('leave out what was reversed, what lies outside the period and what was earned for another agency', async () => {
+    const { creditId } = await earn(world.zhao, { minutes: 45 })
+    await earn(world.zhao, { on: '2025-12-31' })
+    await earn(world.mover, { on: '2026-05-31' })
+    await earn(world.mover, { minutes: 15, on: '2026-06-01' })
+    await reverseCredit(coordinator, { creditId, reason: 'Recorded for somebody else.' })
+    expect((await agencyHours(coordinator, ask())).whole.minutes).toBe(235)
+    const last = await agencyHours(coordinator, ask({ from: '2025-01-01', to: '2025-12-31' }))
+    expect(last).toMatchObject({ people: 1, asOf: '2025-12-31', whole: { minutes: 60 } })
+  })
+
+  it('go by how people served on the day earned, and by what a supervisor reaches', async () => {
+    const of = async (ctx: Ctx, narrowed: object = {}) => (await agencyHours(ctx, ask(narrowed))).whole.minutes
+    expect(await of(coordinator, { unitId: world.records })).toBe(30)
+    expect(await of(coordinator, { position: 'officer' })).toBe(205)
+    expect(await of(coordinator, { employment: 'volunteer' })).toBe(0)
+    const supervisor = actingCtx(newId(), [supervisorOf(world.agency, world.patrol)], now)
+    expect(await of(supervisor)).toBe(205)
+    expect(await of(supervisor, { unitId: world.records })).toBe(0)
+    expect(await of(actingCtx(newId(), [auditorOf(world.agency)], now))).toBe(235)
+    const stranger = actingCtx(newId(), [coordinatorOf(world.neighbor)], now)
+    await expect(agencyHours(stranger, ask())).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(exportHours(stranger, ask())).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('refuse a period that ends before it begins', async () => {
+    await expect(agencyHours(coordinator, ask({ from: '2026-02-01', to: '2026-01-01' }))).rejects.toThrow(/first day/)
+  })
+
+  it('come as a file that holds the same', async () => {
+    const { rows } = await exportHours(coordinator, ask({ unitId: world.records }))
+    expect(rows[0]).toEqual(['2026-01-01', '2026-12-31', 'all', '', null, 0, 0, 30, 30, 1])
+    expect(rows).toContainEqual(['2026-01-01', '2026-12-31', 'month', '2026-04', null, 0, 0, 30, 30, 1])
+  })
+})
+
+describe('a training that was given elsewhere', () => {
+  it('counts for whoever gave it, also for those who may not read the claim', async () => {
+    const { creditId } = await earn(world.zhao, { minutes: 20, on: '2024-05-05' })
+    await owner()`update credits set source_kind = 'claim' where id = ${creditId}`
+    await owner()`insert into claims (id, person_id, agency_id, status, title, provider, starts_on, ends_on, minutes, mode, topic_ids,
+        priority_ids, note, created_at, updated_at, sent_at, accepted_minutes, decided_by, decided_at, credit_id)
+      values (${newId()}, ${world.zhao}, ${world.agency}, 'approved', 'Training', 'Bayview Institute', '2024-05-05', '2024-05-05', 20,
+        'in-person', '{}', '{}', '', now(), now(), now(), 20, ${world.bell}, now(), ${creditId})`
+    const period = { from: '2024-01-01', to: '2024-12-31' }
+    for (const ctx of [coordinator, actingCtx(newId(), [auditorOf(world.agency)], now)])
+      expect((await agencyHours(ctx, ask(period))).providers).toMatchObject([
+        { name: 'Bayview Institute', minutes: 20 },
+      ])
+  })
+})
+
+describe('against what is asked', () => {
+  it('counts who is short and by how much, and says it of each; minutes beyond what is asked of one are none of another’s', async () => {
+    const { requirementId } = await makeRequirement(coordinator, {
+      ...{
+        agencyId: world.agency,
+        name: 'Four hours',
+        population: 'everyone',
+        citation: null,
+        effectiveFrom: '2026-01-01',
+      },
+      criterion: { kind: 'minutes', atLeast: 240, parts: [{ of: { topics: ['law'] }, atLeast: 60 }] },
+      ...{ dueKind: 'by-date', dueBy: '2026-12-31' },
+    })
+    const { requirements, short } = await agencyHours(coordinator, ask({ requirementId }))
+    expect(requirements).toMatchObject([
+      { name: 'Four hours', people: 3, needMinutes: 720, met: 0, partMissing: 0, short: 1, farShort: 2 },
+    ])
+    expect(short?.total).toBe(3)
+    expect(short?.items.map(({ haveMinutes }) => haveMinutes)).toEqual([75, 110, 190])
+    expect(short?.items[0]?.missing).toEqual([{ label: 'Law update', minutes: 60 }])
+    await earn(world.bell, { minutes: 600, on: '2026-10-01' })
+    const after = await agencyHours(coordinator, ask({ requirementId }))
+    expect(after.requirements).toMatchObject([{ needMinutes: 720, haveMinutes: 425, met: 1 }])
+    const records = await agencyHours(coordinator, ask({ requirementId, unitId: world.records }))
+    expect(records.requirements).toMatchObject([{ people: 1, needMinutes: 240, farShort: 1 }])
+    expect((await agencyHours(coordinator, ask({ position: 'Clerk' }))).requirements).toMatchObject([{ people: 1 }])
+  })
+})
+
+describe('how an agency counts', () => {
+  it('is said by its coordinators alone, and not over what somebody else said since', async () => {
+    const given = { agencyId: world.agency, madeFrom: null, yearStartsIn: 7, hourCents: 4250 }
+    for (const role of [auditorOf(world.agency), supervisorOf(world.agency)])
+      await expect(changeHourSettings(actingCtx(newId(), [role]), given)).rejects.toMatchObject({ kind: 'forbidden' })
+    const me = actingCtx(world.bell, [coordinatorOf(world.agency)], now)
+    const { version } = await changeHourSettings(me, given)
+    expect(await agencyHours(coordinator, ask())).toMatchObject({ yearStartsIn: 7, hourCents: 4250, version })
+    await expect(changeHourSettings(me, { ...given, yearStartsIn: 1 })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(changeHourSettings(me, { ...given, madeFrom: version, yearStartsIn: 13 })).rejects.toThrow(/month/)
+  })
+})
