@@ -3,8 +3,10 @@
  * of whoever runs the server, the tests. The dependency rules ask it of each of them, and `write` refuses without it.
  */
 import { registerDerivation } from '@/lib/audit/derivations'
+import { waitingDerivation } from '@/lib/interop/history/jobs'
 import { registrationsDerivation } from '@/lib/registration/derivation'
 import { obligationsDerivation } from '@/lib/requirements/derivation'
 
 registerDerivation(obligationsDerivation)
 registerDerivation(registrationsDerivation)
+registerDerivation(waitingDerivation)

@@ -35,6 +35,7 @@ export const creates: ReadonlySet<string> = new Set([
   'taskForces.nameLead',
   'roster.checkRoster',
   'roster.addToRoster',
+  'history.checkHistory',
   'administration.importAgencies',
 ])
 

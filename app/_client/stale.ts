@@ -16,6 +16,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   requirements: [...OWED, 'mandates'],
   mandates: ['mandates', ...OWED],
   roster: ['roster', 'agencies', 'identity', ...OWED],
+  history: ['history', 'records', ...OWED],
   attendance: ['attendance', 'evaluations', 'records', ...OWED],
   evaluations: ['evaluations', 'requests'],
   events: ['events', 'registration', 'eventStaff', 'attendance', 'evaluations'],

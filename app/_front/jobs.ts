@@ -4,6 +4,7 @@ import { remindKeepersNightly, remindOfLinesWeekly } from '@/lib/directory/jobs'
 import { remindModeratorsDaily, tellSavedSearchesDaily } from '@/lib/events/jobs'
 import { importAgencyList } from '@/lib/interop/agency-list/jobs'
 import { readCalendarSource, readCalendarsDaily, readSlowCalendar } from '@/lib/interop/calendars/jobs'
+import { takeUpHistory } from '@/lib/interop/history/jobs'
 import { delivery } from '@/lib/notices/deliver'
 import type { Job } from '@/lib/platform/jobs'
 import { remindOfDatesDaily } from '@/lib/registration/jobs'
@@ -18,6 +19,7 @@ export const jobs: readonly Job<never>[] = [
   delivery(noticeKinds) as unknown as Job<never>,
   tellSavedSearchesDaily as unknown as Job<never>,
   remindModeratorsDaily as unknown as Job<never>,
+  takeUpHistory as unknown as Job<never>,
   importAgencyList as unknown as Job<never>,
   sweepNightly(retention) as unknown as Job<never>,
   remindKeepersNightly as unknown as Job<never>,

@@ -142,6 +142,9 @@ const naturallyOnce: Record<string, string> = {
   'requirements.endRelief': 'one end',
   'roster.applyRoster': 'a step of one batch',
   'roster.rollBackRoster': 'a step of one batch',
+  'history.loadHistory': 'a step of one file',
+  'history.nameForHistory': 'rows that wait no longer',
+  'history.takeBackHistory': 'a step of one file',
   'roster.answerInvitation': 'one answer to a question',
   'roster.moveOnRoster': 'made from a version',
   'roster.removeFromRoster': 'a step of one service',
@@ -218,7 +221,7 @@ function askerOf(name: string): Somebody {
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator
   if (domain === 'related') return world.own.trainee
-  if (['requirements', 'mandates', 'roster'].includes(domain ?? '')) return world.own.coordinator
+  if (['requirements', 'mandates', 'roster', 'history'].includes(domain ?? '')) return world.own.coordinator
   return world.administrator
 }
 

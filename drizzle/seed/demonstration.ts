@@ -12,6 +12,7 @@ import { type Agencies, tellAgencies, tellPlatformRoles, tellSupervisor } from '
 import { tellAttendance } from './attendance'
 import { forgetLetters } from './cast'
 import { tellCorrections } from './corrections'
+import { tellEarlierTraining } from './earlier'
 import { tellEvents } from './events'
 import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
@@ -49,6 +50,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellListingFile,
   tellRelated,
   tellPackReadings,
+  tellEarlierTraining,
   tellOpenInvitation,
 ]
 

@@ -99,6 +99,18 @@ roster.moveOnRoster                         neighbor    out  hid  hid  hid  hid 
 roster.removeFromRoster                     self        out  hid  no   no   hid  hid  hid  hid  hid  no   no
 roster.removeFromRoster                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 roster.removeFromRoster                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+history.checkHistory                        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+history.checkHistory                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+history.listHistoryFiles                    own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+history.listHistoryFiles                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+history.getHistoryFile                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+history.getHistoryFile                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+history.loadHistory                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+history.loadHistory                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+history.nameForHistory                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+history.nameForHistory                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+history.takeBackHistory                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+history.takeBackHistory                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 
 directory.listContactLines                  -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 directory.findListings                      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
@@ -238,6 +250,8 @@ const files = `
 /certificates/{code}/certificate.pdf                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /roster-files/{batchId}/refused.csv                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /roster-files/{batchId}/refused.csv                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/history-files/{batchId}/refused.csv                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+/history-files/{batchId}/refused.csv                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /claims/{claimId}/evidence/{evidenceId}/file             self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /claims/{claimId}/evidence/{evidenceId}/file             own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
 /claims/{claimId}/evidence/{evidenceId}/file             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
@@ -274,6 +288,7 @@ const files = `
 const sent = `
                                                         any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
 /files?use=roster                           -           out  no   no   yes  no   no   no   no   no   no   no
+/files?use=history                          -           out  no   no   yes  no   no   no   no   no   no   no
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=claim                            -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no

@@ -29,6 +29,7 @@ import {
   draftOf,
   importOf,
   listedCourseOf,
+  loadedHistoryOf,
   publishedOf,
   requirementOf,
   savedSearchOf,
@@ -87,6 +88,7 @@ async function fillPlace(world: World, place: Place): Promise<void> {
   const { code } = await creditOf(colleague)
   await revokeCertificate(coordinator.ctx, { code, reason: 'This was recorded by mistake.' })
   await batchOf(place)
+  await loadedHistoryOf(place)
   await sentFileOf(coordinator)
   await sentFileOf(trainee)
   const onPapers = { agencyId: place.agencyId, personId: colleague.personId, givenName: 'Papers', familyName: 'Name' }

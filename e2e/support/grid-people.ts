@@ -13,13 +13,16 @@ import {
   twoRecordsOfOne,
 } from './people-subjects'
 import {
+  aHistoryFile,
   anAgencyListOf,
   aRosterFile,
   batchOf,
   entryOf,
+  historyOf,
   importOf,
   invitationOf,
   loadedBatchOf,
+  loadedHistoryOf,
   newcomerOf,
   roleOf,
   sentFileOf,
@@ -124,6 +127,17 @@ export const inputsOfPeople: Inputs = {
   }),
   '/roster-files/{batchId}/refused.csv': async ({ place }) =>
     `/roster-files/${(await batchOf(place)).batchId}/refused.csv`,
+  'history.checkHistory': ({ place }) => aHistoryFile(place),
+  'history.listHistoryFiles': ({ place: { agencyId } }) => ({ agencyId }),
+  'history.getHistoryFile': ({ place }) => historyOf(place),
+  'history.loadHistory': ({ place }) => historyOf(place),
+  'history.nameForHistory': async ({ place }) => ({
+    ...(await loadedHistoryOf(place)),
+    ...{ key: 'row 3', ...(await newcomerOf(place)) },
+  }),
+  'history.takeBackHistory': async ({ place }) => loadedHistoryOf(place),
+  '/history-files/{batchId}/refused.csv': async ({ place }) =>
+    `/history-files/${(await historyOf(place)).batchId}/refused.csv`,
   '/files/{fileId}': async ({ person }) => `/files/${(await sentFileOf(person)).fileId}`,
   'administration.importAgencies': ({ world, ctx }) => anAgencyListOf(world, ctx),
   'administration.listImports': () => undefined,

@@ -143,6 +143,12 @@ export const personalScreens: readonly Screens[] = [
         const batches = await ask<Items<{ batchId: string }>>(`/agencies/${agencyId}/roster-files`)
         return `/agency/roster/files/${first(batches).batchId}`
       }),
+      at('/agency/roster/earlier'),
+      at('/agency/roster/earlier/[file]', async (ask) => {
+        const agencyId = await agencyOf(ask)
+        const files = await ask<Items<{ batchId: string }>>(`/agencies/${agencyId}/history-files`)
+        return `/agency/roster/earlier/${first(files).batchId}`
+      }),
       at('/agency/roster/people'),
       at('/agency/roster/people/new'),
       at('/agency/roster/people/[person]', async (ask) => {

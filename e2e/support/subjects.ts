@@ -17,6 +17,7 @@ import { makeToken } from '@/lib/identity/commands'
 import { addPerson } from '@/lib/identity/people'
 import { importAgencies } from '@/lib/interop/agency-list/commands'
 import { listImports } from '@/lib/interop/agency-list/queries'
+import { checkHistory, loadHistory } from '@/lib/interop/history/commands'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
 import { addToRoster } from '@/lib/interop/roster/people'
 import { agencyListFile, rosterFile } from '@/lib/interop/table-files'
@@ -250,6 +251,23 @@ export async function batchOf(place: Place): Promise<{ batchId: string }> {
 export async function loadedBatchOf(place: Place): Promise<{ batchId: string }> {
   const { batchId } = await batchOf(place)
   await applyRoster(place.coordinator.ctx, { batchId })
+  return { batchId }
+}
+
+/** A file of earlier training: of somebody taken on a moment ago, of a stranger, and one row that cannot be read. */
+export async function aHistoryFile(place: Place) {
+  await newcomerOf(place)
+  const email = `newcomer-${count}-${place.agencyId}@agency.example`
+  const text = `E-mail,Training,Day completed,Hours,How it was given\n${email},Interviewing ${count},${today()},2,Classroom\nstranger-${count}@agency.example,Interviewing,${today()},2,Classroom\n,,soon,,\n`
+  return { agencyId: place.agencyId, fileName: 'earlier.csv', text }
+}
+
+export const historyOf = async (place: Place): Promise<{ batchId: string }> =>
+  checkHistory(place.coordinator.ctx, await aHistoryFile(place))
+
+export async function loadedHistoryOf(place: Place): Promise<{ batchId: string }> {
+  const { batchId } = await historyOf(place)
+  await loadHistory(place.coordinator.ctx, { batchId })
   return { batchId }
 }
 

@@ -1,12 +1,12 @@
 /** The same training counts once, whichever way it came: what agencies accepted of an event before its attendance is confirmed. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import { lastingRecord } from '@/lib/platform/row-security'
 import { credits } from '@/lib/records/tables'
 import { areTitlesAlike } from '@/lib/records/titles'
 import type { EventFacts, SessionFacts } from './facts'
 
-/** Who of these has the credit of a claim that ends on a day of the event and is called alike. Asked as the system. */
+/** Who of these has the credit of a claim, or of an earlier record, that ends on a day of the event and is called alike. Asked as the system. */
 export async function claimedBy(
   tx: Tx,
   { title }: Pick<EventFacts, 'title'>,
@@ -25,7 +25,7 @@ export async function claimedBy(
       and(
         sql`${credits.personId} in (
           select r from unnest(${`{${personIds.join(',')}}`}::uuid[]) as p(id), records_of(p.id) as r)`,
-        eq(credits.sourceKind, 'claim'),
+        inArray(credits.sourceKind, ['claim', 'import']),
         sql`${credits.earnedOn} between ${first}::date and ${last}::date`,
         sql`not exists (select 1 from credits x where x.reverses = ${credits.id})`,
       ),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { clearRows, type RetentionRule, removeRows } from '@/lib/audit/sweep'
 import { calendarBatches } from './calendar-tables'
+import { historyBatches } from './history-tables'
 import { agencyImports, listingBatches, rosterBatches } from './tables'
 
 export const interopRetention: readonly RetentionRule[] = [
@@ -24,6 +25,26 @@ export const interopRetention: readonly RetentionRule[] = [
       () => sql`undo = null, entries = null`,
       (before) => sql`r.state <> 'checked' and r.uploaded_at < ${before}
         and (r.undo is not null or r.entries is not null)`,
+    ),
+  },
+  {
+    name: 'unused-history-files',
+    what: 'Files of earlier training that were checked and never loaded',
+    days: 30,
+    since: 'they were checked',
+    why: 'a check holds while roster and records are as they were',
+    remove: removeRows(historyBatches, (before) => sql`r.state = 'checked' and r.uploaded_at < ${before}`),
+  },
+  {
+    name: 'lines-of-history-files',
+    what: 'The lines of files of earlier training that were loaded, with those that wait for somebody; what was recorded stays',
+    days: 365,
+    since: 'they were checked',
+    why: 'the agency sees for a year what a load recorded and for whom it waits, and takes it back in the first thirty days',
+    remove: clearRows(
+      historyBatches,
+      () => sql`entries = null, waiting_count = 0`,
+      (before) => sql`r.state <> 'checked' and r.uploaded_at < ${before} and r.entries is not null`,
     ),
   },
   {

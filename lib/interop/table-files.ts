@@ -1,4 +1,4 @@
-/** Tables as text that are sent here: what is taken of a roster, of listings and of a list of agencies, and by whom. */
+/** Tables as text that are sent here: what is taken of a roster, of earlier training, of listings and of a list of agencies, and by whom. */
 import { can } from '@/lib/agencies/policy'
 import { holdsAnywhere, holdsPlatformRole } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
@@ -26,6 +26,8 @@ export const rosterFile: FileKind = {
   tooLarge: TOO_LARGE,
   maySend: (actor) => actor.kind === 'system' || holdsAnywhere(actor, 'coordinator'),
 }
+
+export const historyFile: FileKind = { ...rosterFile, use: 'history' }
 
 export const listingsFile: FileKind = {
   ...table,

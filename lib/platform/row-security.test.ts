@@ -250,6 +250,7 @@ const guarded: Record<string, Rules> = {
     change: managed,
     remove: managed,
   },
+  history_batches: { of: agency, see: ours },
   agency_imports: { see: administrator, add: administrator, change: administrator, remove: administrator },
 
   requirements: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
@@ -276,6 +277,7 @@ const guarded: Record<string, Rules> = {
   attempts: { of: person, see: mine, add: mine, change: mine, remove: mine },
 
   credits: { of: lastingRecord, see: any(mine, ours, serving), ...addsOnly },
+  earlier_trainings: { of: lastingRecord, see: any(mine, ours), ...addsOnly },
   certificates: { of: lastingRecord, see: any(mine, ours, serving), ...addsOnly },
   certificate_revocations: {
     of: {

@@ -83,8 +83,13 @@ export const creditShape = z.object({
   repeats: z.boolean(),
   /** When the same training was completed last before, among what the reader sees; null: this is the first time. */
   takenBeforeOn: z.nullable(z.string()),
-  /** Of training that others gave: who accepted it, and on which day where it was earned; by how many files it was shown. */
-  accepted: z.nullable(z.object({ byName: z.string(), on: z.string(), shown: z.int() })),
+  /**
+   * Of training that others gave: who accepted it, and on which day where it was earned; by how many files it was shown, or
+   * from which file it was imported.
+   */
+  accepted: z.nullable(
+    z.object({ byName: z.string(), on: z.string(), shown: z.int(), fileName: z.nullable(z.string()) }),
+  ),
 })
 export const creditTotalsShape = z.object({
   credits: z.int(),

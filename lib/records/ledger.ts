@@ -1,6 +1,7 @@
 /** Steps of the ledger inside another command's transaction: record what was earned, take a credit back. */
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
+import { anyId } from '@/lib/platform/bulk'
 import type { Actor } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
@@ -55,7 +56,7 @@ export async function recordCredit(w: Writer, earned: Earned): Promise<RecordedC
 export async function postCredits(w: Writer, given: readonly NewCredit[]): Promise<PostedCredit[]> {
   for (const credit of given) refuseUnfit(w, credit)
   return asSystem(w.tx, w.ctx, async () => {
-    const agencies = await agenciesOn(w.tx, given)
+    const agencies = await agenciesOfRecord(w.tx, given)
     const said = given.map(({ forAgencyId: _, ...credit }, i) => ({
       ...credit,
       ...{ topicMinutes: credit.topicMinutes ?? null, evidence: credit.evidence ?? [] },
@@ -84,31 +85,44 @@ function refuseUnfit({ ctx }: Writer, { creditMinutes, earnedOn, zone, topicIds,
 
 /** Takes a credit back by adding its opposite. @throws not-found; conflict when it is a reversal or was reversed */
 export async function postReversal(w: Writer, input: { creditId: string; reason: string }): Promise<PostedCredit> {
+  const [posted = missing()] = await postReversals(w, [input.creditId], input.reason)
+  return posted
+}
+
+/** The same for many, all for one reason, in the order given. @throws as `postReversal` */
+export async function postReversals(w: Writer, creditIds: readonly string[], reason: string): Promise<PostedCredit[]> {
   return asSystem(w.tx, w.ctx, async () => {
-    const [credit] = await w.tx.select().from(credits).where(eq(credits.id, input.creditId))
-    if (!credit) throw notFound('This credit')
-    if (credit.reverses) throw conflict('This is a reversal itself; record the training again instead.')
-    const [posted = missing()] = await append(w, [
-      {
+    const rows = await w.tx
+      .select()
+      .from(credits)
+      .where(sql`${credits.id} = ${anyId(creditIds)}`)
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const taken = creditIds.map((creditId) => reversible(byId.get(creditId)))
+    const posted = await append(
+      w,
+      taken.map((credit) => ({
         ...credit,
         sourceKind: 'reversal',
         sourceId: credit.id,
         creditMinutes: -credit.creditMinutes,
         topicMinutes: credit.topicMinutes && negated(credit.topicMinutes),
         reverses: credit.id,
-        reason: input.reason,
-      },
-    ])
-    const { creditId: reversal, sequence, hash } = posted
-    w.record('credit.reversed', {
-      kind: 'credit',
-      id: credit.id,
-      personId: credit.personId,
-      agencyId: credit.agencyId,
-      detail: { reason: input.reason, title: credit.title, reversal, sequence, hash },
-    })
+        reason,
+      })),
+    )
+    for (const [i, { id, personId, agencyId, title }] of taken.entries()) {
+      const { creditId: reversal, sequence, hash } = posted[i] ?? missing()
+      const detail = { reason, title, reversal, sequence, hash }
+      w.record('credit.reversed', { kind: 'credit', id, personId, agencyId, detail })
+    }
     return posted
   })
+}
+
+function reversible(credit: typeof credits.$inferSelect | undefined): typeof credits.$inferSelect {
+  if (!credit) throw notFound('This credit')
+  if (credit.reverses) throw conflict('This is a reversal itself; record the training again instead.')
+  return credit
 }
 
 const negated = (minutes: Readonly<Record<string, number>>) =>
@@ -204,8 +218,10 @@ function recorderOf(actor: Actor): string {
 const hasJoined = sql`(exists (select 1 from joinings j where j.agency_id = a.agency_id and j.person_id = a.person_id)
   or not is_confirmed(a.person_id))`
 
-/** The agency of record of each, in the order given. */
-async function agenciesOn(tx: Tx, given: readonly NewCredit[]): Promise<(string | null)[]> {
+type Asked = Pick<NewCredit, 'personId' | 'earnedOn' | 'forAgencyId'>
+
+/** The agency of record of each, in the order given. Asked as the system. */
+export async function agenciesOfRecord(tx: Tx, given: readonly Asked[]): Promise<(string | null)[]> {
   const asked = given.map(({ personId, earnedOn, forAgencyId }, n) => ({ n, personId, earnedOn, forAgencyId }))
   const rows = await tx.execute<{ n: number; agency: string | null }>(sql`
     select r.n, (

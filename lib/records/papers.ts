@@ -8,7 +8,7 @@ import type { Period } from './inputs'
 import { getMyTranscript } from './queries'
 import type { TranscriptFacts } from './transcript-pdf'
 import { getCertificateForDownload } from './verification'
-import { longDay, shortDay } from './wording'
+import { acceptedWords, longDay } from './wording'
 
 /**
  * A certificate that may be printed. One that was replaced or revoked is not given out as a document any more.
@@ -54,7 +54,7 @@ export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit
     reversed: item.reversed !== null,
     repeats: item.repeats,
     takenBeforeOn: item.takenBeforeOn,
-    accepted: item.accepted && `Accepted by ${item.accepted.byName} on ${shortDay(item.accepted.on)}`,
+    accepted: item.accepted && acceptedWords(item.accepted),
   })),
   period: periodWords(period),
   totals: [

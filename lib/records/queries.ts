@@ -172,6 +172,7 @@ async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolea
       creditMinutes: credits.creditMinutes,
       mode: credits.mode,
       sourceKind: credits.sourceKind,
+      sourceId: credits.sourceId,
       earnedOn: credits.earnedOn,
       recordedAt: credits.recordedAt,
       agencyName: agencies.name,

@@ -23,4 +23,18 @@ export function duration(minutes: number): string {
   return parts.filter(Boolean).join(' ')
 }
 
+/** Who accepted a training that others gave: "Accepted by …", "Imported from … by …". */
+export const acceptedWords = ({
+  byName,
+  on,
+  fileName,
+}: {
+  byName: string
+  on: Day
+  fileName: string | null
+}): string =>
+  fileName === null
+    ? `Accepted by ${byName} on ${shortDay(on)}`
+    : `Imported from “${fileName}” on ${shortDay(on)}, by ${byName}`
+
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`

@@ -8,6 +8,7 @@ import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { recordsOf, servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
+import { importedWords } from '@/lib/records/earlier'
 import { listCredits } from '@/lib/records/queries'
 import { verifyChain } from '@/lib/records/verification'
 import type { Called } from '@/lib/requirements/asked'
@@ -124,15 +125,26 @@ async function addressFor(ctx: Ctx, tx: Tx, agencyId: string, personId: string):
   return row?.email ?? null
 }
 
-const calledOf = (tx: Tx, cycles: readonly CycleRow[]) =>
-  loadCalled(
-    tx,
-    cycles.flatMap(({ explanation }) => explanation.asks ?? []),
-  )
+async function wordsOf(ctx: Ctx, tx: Tx, cycles: readonly CycleRow[]): Promise<Words> {
+  const counted = cycles.flatMap(({ countedCredits }) => countedCredits.map(({ creditId }) => creditId))
+  return {
+    called: await loadCalled(
+      tx,
+      cycles.flatMap(({ explanation }) => explanation.asks ?? []),
+    ),
+    imported: await importedWords({ tx, ctx }, counted),
+  }
+}
 
+type Words = { called: Called; imported: ReadonlyMap<string, string> }
 type Told = { status: Status; cycle: CycleRow; explanation: ReturnType<typeof explain> }
 
-function tell(cycles: readonly CycleRow[], day: Day, earned: readonly Earned[], called: Called): Told | null {
+function tell(
+  cycles: readonly CycleRow[],
+  day: Day,
+  earned: readonly Earned[],
+  { called, imported }: Words,
+): Told | null {
   const cycle = cycleOn(cycles, day)
   if (!cycle) return null
   const status = statusOn(cycles, day)
@@ -142,6 +154,7 @@ function tell(cycles: readonly CycleRow[], day: Day, earned: readonly Earned[], 
     called,
     unit: cycle.unitName,
     credits: new Map(earned.map(({ id, title }) => [id, title])),
+    imported,
     others: status.kind === 'met' ? [] : othersFor(cycle, day, earned),
   }
   return { status, cycle, explanation: explain(cycle, status, day, names) }
@@ -155,7 +168,7 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
     const { servesSince: _, ...person } = await personIn(tx, scope, personId)
     const cycles = await cyclesOf(tx, scope, personId, requirementId)
     const [first] = cycles
-    const told = tell(cycles, scope.day, await creditsOf(tx, personId), await calledOf(tx, cycles))
+    const told = tell(cycles, scope.day, await creditsOf(tx, personId), await wordsOf(ctx, tx, cycles))
     const about = told?.cycle ?? first ?? (await requirementOf(tx, scope, requirementId))
     const isMissing = told !== null && told.status.kind !== 'met' && scope.day === scope.today
     const { courseId } = about
@@ -200,7 +213,7 @@ export async function personRecord(ctx: Ctx, input: unknown) {
     const earned = await creditsOf(tx, personId)
     const cycles = new Map<string, CycleRow[]>()
     const rows = await cyclesOf(tx, scope, personId, null)
-    const called = await calledOf(tx, rows)
+    const words = await wordsOf(ctx, tx, rows)
     for (const row of rows) cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
     return {
       ...heading(scope),
@@ -208,7 +221,7 @@ export async function personRecord(ctx: Ctx, input: unknown) {
       obligations: await withKnown(
         tx,
         scope,
-        [...cycles.values()].flatMap((each) => tell(each, scope.day, earned, called) ?? []),
+        [...cycles.values()].flatMap((each) => tell(each, scope.day, earned, words) ?? []),
       ),
       email: await addressFor(ctx, tx, scope.agencyId, personId),
       service: await serviceOf(tx, scope, personId),

@@ -21,6 +21,8 @@ export type Names = {
   unit?: string | null
   /** Titles of credits by id, where the reader may see them. */
   credits?: ReadonlyMap<string, string>
+  /** Of credits that were imported, how, by id: "imported from …, by …". */
+  imported?: ReadonlyMap<string, string>
   /** What was earned in the time and is another training. */
   others?: readonly { title: string; earnedOn: Day }[]
 }
@@ -221,7 +223,11 @@ function countedStep(cycle: Explicable, status: Status, day: Day, names: Names):
   const [first = 'Nothing yet.', ...notes] = cycle.explanation.asks
     ? countedNotes(cycle.explanation.asks, counted, titleOf, calledIn(names))
     : counted.map(({ creditId, earnedOn }) => `“${titleOf(creditId)}”, earned ${longDay(earnedOn)}.`)
-  return { heading, text: first, notes }
+  const imported = counted.flatMap(({ creditId }) => {
+    const how = names.imported?.get(creditId)
+    return how ? [`“${titleOf(creditId)}” was ${how}.`] : []
+  })
+  return { heading, text: first, notes: [...notes, ...new Set(imported)] }
 }
 
 function notCountedStep({ notCounted, repeatMonths }: Explanation, names: Names): Step[] {

@@ -4,6 +4,7 @@ import { courses, courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
+import { importedWords } from '@/lib/records/earlier'
 import { credits } from '@/lib/records/tables'
 import { loadCalled } from './called'
 import type { obligations } from './tables'
@@ -42,6 +43,7 @@ export async function knownFor(ctx: Ctx, rows: readonly Told[]) {
           more.flatMap(({ explanation }) => explanation.asks ?? []),
         ),
         credits: new Map(earned.map(({ id, title }) => [id, title])),
+        imported: await importedWords({ tx, ctx }, creditIds),
       },
       modulesFor: ({ explanation: { asks, owed }, countedCredits }: Told, day: Day) => {
         const taken = new Set(countedCredits.flatMap(({ creditId }) => courseOf.get(creditId) ?? []))

@@ -59,6 +59,13 @@ const columns: Column<Credit>[] = [
         <Link href={`/certificates/${certificateCode}`}>
           Certificate <span className="at-nowrap">{certificateCode}</span>
         </Link>
+      ) : accepted?.fileName ? (
+        <>
+          Imported from “{accepted.fileName}”
+          <span className="at-sub">
+            {shortDay(accepted.on)}, by {accepted.byName}
+          </span>
+        </>
       ) : accepted ? (
         <>
           Accepted by {accepted.byName}

@@ -6,6 +6,7 @@ import { directoryDownloads } from './directory'
 import { evaluationDownloads } from './evaluations'
 import { eventFeeds } from './events'
 import { fileDownloads } from './files'
+import { historyDownloads } from './history'
 import { listingFileDownloads } from './listing-files'
 import { recordDownloads } from './records'
 import { registrationDownloads } from './registration-files'
@@ -21,6 +22,7 @@ export const feeds: readonly FileRoute[] = eventFeeds
 export const downloads: readonly DownloadRoute[] = [
   ...recordDownloads,
   ...rosterDownloads,
+  ...historyDownloads,
   ...reportingDownloads,
   ...claimDownloads,
   ...requestDownloads,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { meetingFile } from '@/lib/attendance/meeting-files'
 import { evidenceFile } from '@/lib/claims/evidence'
-import { agencyListFile, calendarFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
+import { agencyListFile, calendarFile, historyFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
 import { notFound } from '@/lib/platform/errors'
 import type { FileKind } from '@/lib/platform/files/kinds'
 import { findFile, piecesOf } from '@/lib/platform/files/store'
@@ -13,6 +13,7 @@ import { attachment, download } from '../_downloads'
 
 export const fileKinds: readonly FileKind[] = [
   rosterFile,
+  historyFile,
   agencyListFile,
   requestFile,
   evidenceFile,

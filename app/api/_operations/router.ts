@@ -10,6 +10,7 @@ import { directory } from './directory'
 import { evaluations } from './evaluations'
 import { eventStaff } from './event-staff'
 import { events } from './events'
+import { history } from './history'
 import { identity } from './identity'
 import { learning } from './learning'
 import { mandates } from './mandates'
@@ -42,6 +43,7 @@ export const router = {
   reporting,
   agencies,
   roster,
+  history,
   directory,
   related,
   taskForces,

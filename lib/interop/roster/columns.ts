@@ -38,8 +38,11 @@ const vague: Spellings = {
   endsOn: 'end,ended,left,retired',
 }
 
+/** How files call who a row is about, as other files about people do too. */
+export const spellingsOfWhom = clear
+
 /** Letters and digits only: "E-Mail_Address" is "emailaddress". */
-const plain = (header: string): string =>
+export const plain = (header: string): string =>
   header
     .normalize('NFKD')
     .toLowerCase()

@@ -46,13 +46,16 @@ const numbersOf = ({ service, lastNumber }: RosterPerson) => {
   return number ? [number] : []
 }
 
+/** What a row says of whom it is about. */
+export type Whom = Pick<Reading, 'givenName' | 'familyName' | 'nameKey' | 'email' | 'number' | 'numberKey'>
+
 export const nameOf = (person: { givenName: string; familyName: string }) =>
   fullName({ given: person.givenName, family: person.familyName })
 
-export const isNamesake = (row: Reading, person: { givenName: string; familyName: string }) =>
+export const isNamesake = (row: Whom, person: { givenName: string; familyName: string }) =>
   row.nameKey === nameKey(person)
 
-export function matchRow(row: Reading, directory: Directory): Match {
+export function matchRow(row: Whom, directory: Directory): Match {
   const byNumber = servingWithNumber(row, directory)
   const byAddress = row.email ? (directory.byAddress.get(row.email) ?? null) : null
   if (byNumber && byAddress && byNumber !== byAddress)
@@ -77,13 +80,13 @@ export function matchRow(row: Reading, directory: Directory): Match {
   return matchOutside(row, directory)
 }
 
-function servingWithNumber({ number, numberKey }: Reading, { servingByNumber }: Directory): RosterPerson | null {
+function servingWithNumber({ number, numberKey }: Whom, { servingByNumber }: Directory): RosterPerson | null {
   const found = (numberKey && servingByNumber.get(numberKey)) || []
   return found.find((person) => person.service.at(-1)?.employeeNumber === number) ?? found[0] ?? null
 }
 
 /** Somebody who left: number and full name the same; the number may serve another by now. */
-function matchOutside(row: Reading, { leftByNumber }: Directory): Match {
+function matchOutside(row: Whom, { leftByNumber }: Directory): Match {
   const left = (row.numberKey && leftByNumber.get(row.numberKey)) || []
   const namesakes = left.filter((person) => isNamesake(row, person))
   return namesakes[0] && namesakes.length === 1

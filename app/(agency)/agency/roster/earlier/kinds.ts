@@ -1,0 +1,27 @@
+/** How the screens say what a file of earlier training does. */
+import type * as z from 'zod/mini'
+import type { StatusState } from '@/app/_ui/status'
+import type { EntryKind, Mode } from '@/lib/interop/history/inputs'
+import type { historyEntryShape, historyFileShape } from '@/lib/interop/history/shapes'
+
+export type HistoryFile = z.infer<typeof historyFileShape>
+export type Entry = z.infer<typeof historyEntryShape>
+
+type Kind = { state: StatusState; word: string; note: string }
+
+/** The words and shape of each kind. */
+export const kinds: Record<EntryKind, Kind> = {
+  refused: { state: 'refused', word: 'Refused', note: 'are not recorded' },
+  unmatched: { state: 'waiting', word: 'Not on the roster', note: 'wait for their person' },
+  alike: { state: 'waiting', word: 'Called alike', note: 'have to be ticked' },
+  outside: { state: 'waiting', word: 'Not served here', note: 'have to be ticked' },
+  twice: { state: 'off', word: 'Twice', note: 'in the file more than once' },
+  known: { state: 'off', word: 'On the record', note: 'nothing to do' },
+  new: { state: 'new', word: 'New', note: 'are recorded' },
+}
+
+export const modeNames: Record<Mode, string> = {
+  'in-person': 'In person',
+  virtual: 'Live online',
+  'self-paced': 'Self-paced',
+}

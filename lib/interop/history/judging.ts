@@ -1,0 +1,80 @@
+/** What each row would do, by the roster, the records and the service of those it is about as they are now. */
+import { sql } from 'drizzle-orm'
+import type { Writer } from '@/lib/audit/write'
+import { topics } from '@/lib/catalog/tables'
+import { anyId } from '@/lib/platform/bulk'
+import { actingPersonId } from '@/lib/platform/context'
+import { asSystem } from '@/lib/platform/database'
+import { notFound } from '@/lib/platform/errors'
+import { recordsOf } from '@/lib/platform/row-security'
+import { standingOf } from '@/lib/records/earlier'
+import { agenciesOfRecord } from '@/lib/records/ledger'
+import { planInTime } from '../batches'
+import { loadRoster } from '../roster/current'
+import { directoryOf } from '../roster/matching'
+import { signsIn } from '../roster/plan'
+import type { HistoryEntry } from './plan'
+import type { Told } from './reading'
+import { judgeSteps, type Matched, matchSteps } from './rules'
+
+const TOO_LONG = 'The file takes too long to compare with the roster. Send it in parts.'
+
+type Asked = {
+  agencyId: string
+  rows: readonly Told[]
+  /** Whom somebody named for all of the rows, which then are not matched. */
+  named?: string
+  /** Who loads them, where that is not the actor. */
+  loader?: string
+}
+type Judged = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
+
+/** In the order of the rows. @throws invalid when it takes too long; not-found for somebody named who never served here */
+export async function judge(w: Writer, { agencyId, rows, named, loader }: Asked): Promise<Judged[]> {
+  const { current } = await loadRoster(w, agencyId)
+  const whom = current.people.find(({ personId }) => personId === named)
+  if (named && !whom) throw notFound('This person')
+  const matched: Matched[] = whom
+    ? rows.map((told) => ({ told, match: { is: 'member', person: whom, by: 'both' } }))
+    : await planInTime(matchSteps(rows, directoryOf(current)), TOO_LONG)
+  const members = matched.map(({ match }) => (match.is === 'member' ? match.person : null))
+  const ids = [...new Set(members.flatMap((person) => person?.personId ?? []))]
+  const me = loader ?? actingPersonId(w.ctx.actor)
+  const known = await asSystem(w.tx, w.ctx, async () => ({
+    agencies: await agenciesOf(w, { agencyId, rows, members: members.map((person) => person?.personId ?? null) }),
+    standing: await standingOf(w.tx, ids),
+    joined: await joinedAmong(w, agencyId, ids),
+    own: me ? await ownRecords(w, me) : new Set<string>(),
+  }))
+  const isTheirs = (person: Parameters<typeof signsIn>[0]) => !signsIn(person) || known.joined.has(person.personId)
+  return planInTime(judgeSteps(matched, { ...known, agencyId, isTheirs }), TOO_LONG)
+}
+
+type Members = { agencyId: string; rows: readonly Told[]; members: readonly (string | null)[] }
+
+async function agenciesOf(w: Writer, { agencyId, rows, members }: Members): Promise<(string | null)[]> {
+  const asked = rows.flatMap(({ completedOn }, at) => {
+    const personId = members[at]
+    return personId ? [{ at, personId, earnedOn: completedOn, forAgencyId: agencyId }] : []
+  })
+  const found = await agenciesOfRecord(w.tx, asked)
+  const agencies: (string | null)[] = rows.map(() => null)
+  for (const [i, { at }] of asked.entries()) agencies[at] = found[i] ?? null
+  return agencies
+}
+
+async function joinedAmong(w: Writer, agencyId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await w.tx.execute<{ id: string }>(
+    sql`select person_id as id from joinings where agency_id = ${agencyId}::uuid and person_id = ${anyId(ids)}`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function ownRecords(w: Writer, personId: string): Promise<Set<string>> {
+  const rows = await w.tx.execute<{ id: string }>(
+    sql`select p.id from people p where p.id in ${recordsOf(sql`${personId}::uuid`)} or p.id = ${personId}::uuid`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+export const topicsIn = (w: Writer) => w.tx.select({ id: topics.id, name: topics.name }).from(topics)

@@ -1,0 +1,128 @@
+/**
+ * Whom each row of a file of earlier training is about, and whether it is recorded: matched as the roster matches, compared
+ * with what stands on the record, however that got there. Pure; what is known is handed in.
+ */
+import { fold } from '@/lib/platform/fold'
+import { grouped } from '@/lib/platform/grouped'
+import { eachInSteps, type Steps } from '@/lib/platform/slices'
+import { fullName, hours } from '@/lib/platform/words'
+import type { Standing } from '@/lib/records/earlier'
+import { areTitlesAlike } from '@/lib/records/titles'
+import { longDay } from '@/lib/records/wording'
+import { type Directory, type Match, matchRow, nameOf } from '../roster/matching'
+import type { RosterPerson } from '../roster/plan'
+import type { EntryKind } from './inputs'
+import type { HistoryEntry } from './plan'
+import type { Told } from './reading'
+
+export type Matched = { told: Told; match: Match }
+
+/** @param named the person that somebody named for all of the rows */
+export function* matchSteps(rows: readonly Told[], directory: Directory): Steps<Matched[]> {
+  return yield* eachInSteps(rows, (told) => ({ told, match: matchOf(told, directory) }))
+}
+
+/** A row without a name is believed its address, or the number of somebody who serves. */
+function matchOf(told: Told, directory: Directory): Match {
+  if (told.nameKey) return matchRow(told, directory)
+  const byNumber = told.numberKey ? directory.servingByNumber.get(told.numberKey)?.[0] : undefined
+  const byAddress = told.email ? directory.byAddress.get(told.email) : undefined
+  const person = byAddress ?? byNumber
+  if (!person) return { is: 'nobody' }
+  if (byNumber && byAddress && byNumber !== byAddress)
+    return { is: 'refused', why: 'The number and the address belong to two people. One of them is wrong.', about: [] }
+  return { is: 'member', person, by: byAddress ? 'address' : 'number' }
+}
+
+/** What is known of those whom the rows are about. */
+export type Ground = {
+  agencyId: string
+  /** The agency of record of each row, in their order; null: none on that day. */
+  agencies: readonly (string | null)[]
+  standing: readonly Standing[]
+  /** Who said that they serve here, or has not signed in at all. */
+  isTheirs: (person: RosterPerson) => boolean
+  /** All records of whoever loads it. */
+  own: ReadonlySet<string>
+}
+type Verdict = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
+
+/** In the order of the rows. */
+export function* judgeSteps(rows: readonly Matched[], ground: Ground): Steps<Verdict[]> {
+  const standing = grouped(ground.standing, ({ personId }) => personId)
+  const seen = new Map<string, Told[]>()
+  return yield* eachInSteps(rows, ({ told, match }, at) => {
+    if (match.is === 'refused') return verdict('refused', match.why, null, written(told))
+    if (match.is === 'nobody') return verdict('unmatched', NOBODY, null, written(told))
+    const { person } = match
+    const before = seen.get(person.personId) ?? []
+    seen.set(person.personId, [...before, told])
+    const found = { person, standing: standing.get(person.personId) ?? [], before, agency: ground.agencies[at] ?? null }
+    return judge(told, found, ground)
+  })
+}
+
+type Found = { person: RosterPerson; standing: readonly Standing[]; before: readonly Told[]; agency: string | null }
+
+function judge(told: Told, { person, standing, before, agency }: Found, { agencyId, isTheirs, own }: Ground): Verdict {
+  const name = nameOf(person)
+  const say = (kind: EntryKind, why: string) => verdict(kind, why, person.personId, name)
+  if (!isTheirs(person))
+    return verdict('unmatched', `${name} has not said yet that they serve here. It waits until they do.`, null, name)
+  if (own.has(person.personId)) return say('refused', 'This is your own record: another coordinator loads it.')
+  if (agency !== null && agency !== agencyId)
+    return say('refused', 'They served another agency on that day, and it is for that agency to record.')
+  const there = standing.find((each) => isSame(each, told))
+  if (there) return say('known', `It is on the record already: ${howItCame(there)}.`)
+  const twin = before.find((each) => isSameTold(each, told))
+  if (twin) return say('twice', `It stands in row ${twin.line} of the file already.`)
+  const like = standing.find(
+    ({ earnedOn, title }) => earnedOn === told.completedOn && areTitlesAlike(title, told.title),
+  )
+  if (like)
+    return say(
+      'alike',
+      `“${like.title}” of that day is on the record already: ${howItCame(like)}. Tick it if this is another training.`,
+    )
+  const alike = before.find((each) => each.completedOn === told.completedOn && areTitlesAlike(each.title, told.title))
+  if (alike)
+    return say('alike', `Row ${alike.line} tells of “${alike.title}” on that day. Tick it if this is another training.`)
+  if (agency === null)
+    return say(
+      'outside',
+      'They served nowhere that is known here on that day. Tick it, and it is recorded without an agency.',
+    )
+  return say('new', `${hours(told.minutes)}, completed on ${longDay(told.completedOn)}.`)
+}
+
+const verdict = (kind: EntryKind, why: string, personId: string | null, name: string): Verdict => ({
+  kind,
+  why,
+  personId,
+  name,
+})
+
+const NOBODY =
+  'Nobody on the roster has this number or address. It waits until they are on it, or until you say who it is.'
+
+/** As the row names them. */
+export const written = ({ givenName, familyName, email, number }: Told): string =>
+  fullName({ given: givenName, family: familyName }).trim() || email || (number ? `Number ${number}` : 'Nobody')
+
+/** The same day and title; or what the old system kept under the same reference. */
+const isSame = (there: Standing, { title, completedOn, reference }: Told): boolean =>
+  there.earnedOn === completedOn &&
+  (fold(there.title) === fold(title) || (reference !== null && there.reference === reference))
+
+const isSameTold = (one: Told, other: Told): boolean =>
+  one.completedOn === other.completedOn &&
+  (fold(one.title) === fold(other.title) ||
+    (one.reference !== null && one.reference === other.reference && areTitlesAlike(one.title, other.title)))
+
+const howItCame = ({ source, fileName }: Standing): string =>
+  ({
+    import: `imported from “${fileName ?? 'a file'}”`,
+    module: 'completed as a module here',
+    event: 'attended as an event',
+    claim: 'accepted as outside training',
+  })[source]
