@@ -143,7 +143,7 @@ const naturallyOnce: Record<string, string> = {
   'roster.applyRoster': 'a step of one batch',
   'roster.rollBackRoster': 'a step of one batch',
   'history.loadHistory': 'a step of one file',
-  'history.nameForHistory': 'rows that wait no longer',
+  'history.matchHistory': 'rows that wait no longer',
   'history.takeBackHistory': 'a step of one file',
   'roster.answerInvitation': 'one answer to a question',
   'roster.moveOnRoster': 'made from a version',

@@ -107,8 +107,8 @@ history.getHistoryFile                      own agency  out  hid  no   yes  hid 
 history.getHistoryFile                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 history.loadHistory                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 history.loadHistory                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
-history.nameForHistory                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-history.nameForHistory                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+history.matchHistory                        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+history.matchHistory                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 history.takeBackHistory                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 history.takeBackHistory                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 

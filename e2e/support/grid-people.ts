@@ -131,7 +131,7 @@ export const inputsOfPeople: Inputs = {
   'history.listHistoryFiles': ({ place: { agencyId } }) => ({ agencyId }),
   'history.getHistoryFile': ({ place }) => historyOf(place),
   'history.loadHistory': ({ place }) => historyOf(place),
-  'history.nameForHistory': async ({ place }) => ({
+  'history.matchHistory': async ({ place }) => ({
     ...(await loadedHistoryOf(place)),
     ...{ key: 'row 3', ...(await newcomerOf(place)) },
   }),

@@ -8,7 +8,7 @@ import {
   getHistoryFileInput,
   listHistoryFilesInput,
   loadHistoryInput,
-  nameForHistoryInput,
+  matchHistoryInput,
 } from '@/lib/interop/history/inputs'
 import { getHistoryFile, listHistoryFiles, listRefusedHistory } from '@/lib/interop/history/queries'
 import {
@@ -18,7 +18,7 @@ import {
   historyNamedShape,
   historyTakenBackShape,
 } from '@/lib/interop/history/shapes'
-import { nameForHistory } from '@/lib/interop/history/waiting'
+import { matchHistory } from '@/lib/interop/history/waiting'
 import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
 
@@ -69,16 +69,16 @@ export const history = {
     .output(historyLoadedShape)
     .handler(({ input, context }) => loadHistory(context.ctx, input)),
 
-  nameForHistory: signedIn
+  matchHistory: signedIn
     .route({
       method: 'POST',
       path: '/history-files/{batchId}/names',
       summary: 'Say whom a waiting row is about; all that wait under the same name, number and address go with it',
       tags,
     })
-    .input(nameForHistoryInput)
+    .input(matchHistoryInput)
     .output(historyNamedShape)
-    .handler(({ input, context }) => nameForHistory(context.ctx, input)),
+    .handler(({ input, context }) => matchHistory(context.ctx, input)),
 
   takeBackHistory: signedIn
     .route({

@@ -83,7 +83,7 @@ export const loadHistoryInput = z.object({
   /** Keys of rows that are recorded only when somebody says so. */
   include: entryKeys,
 })
-export const nameForHistoryInput = z.object({
+export const matchHistoryInput = z.object({
   batchId: recordId,
   /** A waiting row; all that wait under the same name, number and address go with it. */
   key: z.string().check(z.maxLength(40)),

@@ -73,7 +73,21 @@ function shown({ key, kind, line, name, told, why, proposed, waits = false, ...e
   const loaded = entry.loaded ?? null
   const { title, completedOn, minutes, mode, provider } = told
   return {
-    ...{ key, kind, line, name, title, completedOn, minutes, mode, provider, why, proposed, loaded, waits },
+    ...{
+      key,
+      kind,
+      line,
+      name,
+      title,
+      completedOn: completedOn || null,
+      minutes,
+      mode,
+      provider,
+      why,
+      proposed,
+      loaded,
+      waits,
+    },
     loadable: isLoadable({ kind }),
   }
 }

@@ -12,7 +12,8 @@ export const historyEntryShape = z.object({
   name: z.string(),
   /** The training, as the row tells of it. */
   title: z.string(),
-  completedOn: z.string(),
+  /** Null where the row says none. */
+  completedOn: z.nullable(z.string()),
   minutes: z.int(),
   mode: z.enum(modes),
   provider: z.nullable(z.string()),

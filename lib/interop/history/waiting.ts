@@ -8,7 +8,7 @@ import { pack } from '@/lib/platform/packed'
 import { lockChains } from '@/lib/records/ledger'
 import { historyBatches } from '../history-tables'
 import { type Batch, entriesIn, keepBatch, lockBatch, oneAtATime } from './batch'
-import { nameForHistoryInput } from './inputs'
+import { matchHistoryInput } from './inputs'
 import { judge } from './judging'
 import { type HistoryEntry, whomKey } from './plan'
 import { recordEntries } from './recording'
@@ -44,8 +44,8 @@ export async function takeUpWaiting(ctx: Ctx, agencyId: string): Promise<void> {
  * @throws not-found for a file or a person that is not the agency's, or a row that does not wait; not-now where it cannot be
  * recorded for that person, with the reason
  */
-export async function nameForHistory(ctx: Ctx, input: unknown): Promise<z.infer<typeof historyNamedShape>> {
-  const { batchId, key, personId } = nameForHistoryInput.parse(input)
+export async function matchHistory(ctx: Ctx, input: unknown): Promise<z.infer<typeof historyNamedShape>> {
+  const { batchId, key, personId } = matchHistoryInput.parse(input)
   return write(ctx, 'history.named', async (w) => {
     const batch = await lockBatch(w, batchId)
     const entries = await entriesIn(batch)

@@ -37,7 +37,7 @@ function NameForm({ batch: { batchId, agencyId }, items }: FormProps) {
   const [search, setSearch] = useState('')
   const form = useForm<Given>({ defaultValues: { key: items[0]?.key ?? '', search: '', personId: '' } })
   const { errors } = form.formState
-  const name = useCommand(api.history.nameForHistory, { setError: form.setError })
+  const name = useCommand(api.history.matchHistory, { setError: form.setError })
   const found = useQuery(
     api.agencies.listPeople.queryOptions({
       input: { agencyId, search, limit: 20 },
