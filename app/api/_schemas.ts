@@ -18,7 +18,8 @@ type Strategy = 'input' | 'output'
 
 /** Times end in `At`, days in `On`, everywhere in the product; these are the others. */
 const INSTANT = /^(at|waitingSince|takenBackUntil|until)$|At$/
-const DAY = /^(on|onDay|day|asOf|today|dueBy|checkedFor|servesSince|waitsSince|since|(valid|effective|counts)(From|To|Until))$|On$/
+const DAY =
+  /^(on|onDay|day|asOf|today|dueBy|checkedFor|servesSince|waitsSince|since|(valid|effective|counts)(From|To|Until))$|On$/
 
 /** What zod takes is described as it is; three things the library tells otherwise than they are. */
 const told: NonNullable<ConstructorParameters<typeof ZodToJsonSchemaConverter>[0]>['interceptors'] = [

@@ -13,6 +13,7 @@ import { jobConnection, quietJobs } from './jobs'
 const APPEND_ONLY = [
   'audit_events',
   'credits',
+  'earlier_trainings',
   'certificates',
   'certificate_revocations',
   'course_versions',
