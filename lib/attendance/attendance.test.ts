@@ -406,7 +406,7 @@ describe('what sessions count', () => {
   const byMinutes = (least: number) => ({ kind: 'minutes' as const, least })
   /** Rosa was there for the first hour of the first morning, Nadia all of it. */
   async function held() {
-    const world = await anEventOfTwo()
+    const world = await anEventOfTwo({ creditHours: 5 })
     const [first = '', second = ''] = world.sessions
     const rosa = await registered(world.eventId, 'Rosa')
     const nadia = await registered(world.eventId, 'Nadia', { agency: 1 })
@@ -431,7 +431,7 @@ describe('what sessions count', () => {
     const { sessions, people } = await getAttendance(world.after, { eventId: world.eventId })
     expect(sessions.map(({ creditMinutes, rule }) => [creditMinutes, rule])).toEqual([
       [120, byMinutes(90)],
-      [240, { kind: 'present' }],
+      [180, { kind: 'present' }],
     ])
     expect(people.map(({ name, creditMinutes }) => [name, creditMinutes])).toEqual([
       ['Nadia Example', 120],
@@ -445,9 +445,9 @@ describe('what sessions count', () => {
     await confirmed(world.after, world.eventId)
     await said(world.after, world)
     expect(await confirmed(world.after, world.eventId)).toEqual({ posted: 1, reversed: 2, people: 2 })
-    expect((await creditsOf(world.rosa.personId)).map(({ credit_minutes }) => credit_minutes)).toEqual([180, -180])
+    expect((await creditsOf(world.rosa.personId)).map(({ credit_minutes }) => credit_minutes)).toEqual([150, -150])
     expect((await creditsOf(world.nadia.personId)).map(({ credit_minutes }) => credit_minutes)).toEqual([
-      180, -180, 120,
+      150, -150, 120,
     ])
   })
 

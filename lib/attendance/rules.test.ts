@@ -162,6 +162,8 @@ describe('what counts', () => {
     expect(fields(360, own(120, 180))).toEqual(['sessions.1.creditMinutes'])
     expect(fields(240, own(180, 90, null))).toEqual(['sessions.1.creditMinutes'])
     expect(fields(null, own(60, null))).toEqual(['sessions.0.creditMinutes'])
+    expect(fields(360, own(120, null))).toEqual(['sessions.0.creditMinutes'])
+    expect(fields(300, own(120, null))).toEqual([])
     expect(fields(600, own(181, 60))).toEqual(['sessions.0.creditMinutes'])
     const rule = { kind: 'minutes', least: 181 } as const
     expect(fields(180, [{ ...session, rule }])).toEqual(['sessions.0.rule.least'])

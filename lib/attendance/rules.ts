@@ -144,8 +144,11 @@ export const leastOf = (share: number, sessions: number): number => Math.ceil(sh
  * @param total minutes that the event counts; null where it gives no credit
  */
 export function countingProblems(total: number | null, sessions: readonly CountedSession[]): FieldProblem[] {
-  const problems = sessions.flatMap(({ startsAt, endsAt, creditMinutes, rule }, i): FieldProblem[] => {
-    const lasts = Math.floor((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
+  const lengthOf = ({ startsAt, endsAt }: SessionTimes) =>
+    Math.floor((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
+  const problems = sessions.flatMap((session, i): FieldProblem[] => {
+    const { creditMinutes, rule } = session
+    const lasts = lengthOf(session)
     const tooMany = `It lasts ${count(lasts, 'minute')}: write no more than that.`
     return [
       ...((creditMinutes ?? 0) > lasts ? [{ field: `sessions.${i}.creditMinutes`, message: tooMany }] : []),
@@ -158,9 +161,16 @@ export function countingProblems(total: number | null, sessions: readonly Counte
   const sharing = sessions.filter(({ creditMinutes }) => creditMinutes === null).length
   const last = sessions.findLastIndex(({ creditMinutes }) => creditMinutes !== null)
   const whole = total ?? 0
-  if (problems.length > 0 || last < 0 || own === whole || (own < whole && sharing > 0)) return problems
+  if (problems.length > 0 || last < 0) return problems
+  const field = `sessions.${last}.creditMinutes`
+  const worth = minutesOfSessions(total, sessions)
+  if (sessions.some((each) => each.creditMinutes === null && (worth.get(each.sessionId) ?? 0) > lengthOf(each)))
+    return [
+      { field, message: 'Then those that are left empty would count more than they last. Write how much each counts.' },
+    ]
+  if (own === whole || (own < whole && sharing > 0)) return []
   const message = `Together they count ${hours(own)}, and the event ${hours(whole)}. Change one of them, or say another figure on the event.`
-  return [{ field: `sessions.${last}.creditMinutes`, message }]
+  return [{ field, message }]
 }
 
 /**
