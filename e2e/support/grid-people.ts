@@ -133,7 +133,7 @@ export const inputsOfPeople: Inputs = {
   'history.loadHistory': ({ place }) => historyOf(place),
   'history.matchHistory': async ({ place }) => ({
     ...(await loadedHistoryOf(place)),
-    ...{ key: 'row 3', ...(await newcomerOf(place)) },
+    ...{ row: 'row 3', ...(await newcomerOf(place)) },
   }),
   'history.takeBackHistory': async ({ place }) => loadedHistoryOf(place),
   '/history-files/{batchId}/refused.csv': async ({ place }) =>

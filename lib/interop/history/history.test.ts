@@ -243,12 +243,12 @@ describe('whoever is not on the roster', () => {
     const [first] = (await fileOf({ batchId }, 'waiting')).items
     const key = first?.key ?? ''
     const stranger = await makePerson()
-    await expect(matchHistory(coordinator, { batchId, key, personId: stranger })).rejects.toMatchObject({
+    await expect(matchHistory(coordinator, { batchId, row: key, personId: stranger })).rejects.toMatchObject({
       kind: 'not-found',
     })
     const bo = await serve('Robert', 'Smith', { employeeNumber: '88' })
-    expect(await matchHistory(coordinator, { batchId, key, personId: bo })).toEqual({ recorded: 2, left: 0 })
-    await expect(matchHistory(coordinator, { batchId, key, personId: bo })).rejects.toMatchObject({
+    expect(await matchHistory(coordinator, { batchId, row: key, personId: bo })).toEqual({ recorded: 2, left: 0 })
+    await expect(matchHistory(coordinator, { batchId, row: key, personId: bo })).rejects.toMatchObject({
       kind: 'not-found',
     })
     expect(await creditsOf(bo)).toHaveLength(2)

@@ -86,7 +86,7 @@ export const loadHistoryInput = z.object({
 export const matchHistoryInput = z.object({
   batchId: recordId,
   /** A waiting row; all that wait under the same name, number and address go with it. */
-  key: z.string().check(z.maxLength(40)),
+  row: z.string().check(z.maxLength(40)),
   personId: recordId,
 })
 export const getHistoryFileInput = z.object({

@@ -45,12 +45,12 @@ export async function takeUpWaiting(ctx: Ctx, agencyId: string): Promise<void> {
  * recorded for that person, with the reason
  */
 export async function matchHistory(ctx: Ctx, input: unknown): Promise<z.infer<typeof historyNamedShape>> {
-  const { batchId, key, personId } = matchHistoryInput.parse(input)
+  const { batchId, row, personId } = matchHistoryInput.parse(input)
   return write(ctx, 'history.named', async (w) => {
     const batch = await lockBatch(w, batchId)
     const entries = await entriesIn(batch)
     const waiting = batch.state === 'applied' ? entries.filter(({ waits }) => waits) : []
-    const named = waiting.find((entry) => entry.key === key)
+    const named = waiting.find(({ key }) => key === row)
     if (!named) throw notFound('This waiting row')
     const rows = waiting.filter(({ told }) => whomKey(told) === whomKey(named.told))
     const { recorded, left, why } = await settle(w, batch, { entries, rows, personId })

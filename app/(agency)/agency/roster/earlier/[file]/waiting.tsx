@@ -30,12 +30,12 @@ export function Waiting({ batch }: { batch: HistoryFile }) {
   )
 }
 
-type Given = { key: string; search: string; personId: string }
+type Given = { row: string; search: string; personId: string }
 type FormProps = { batch: HistoryFile; items: HistoryFile['items'] }
 
 function NameForm({ batch: { batchId, agencyId }, items }: FormProps) {
   const [search, setSearch] = useState('')
-  const form = useForm<Given>({ defaultValues: { key: items[0]?.key ?? '', search: '', personId: '' } })
+  const form = useForm<Given>({ defaultValues: { row: items[0]?.key ?? '', search: '', personId: '' } })
   const { errors } = form.formState
   const name = useCommand(api.history.matchHistory, { setError: form.setError })
   const found = useQuery(
@@ -51,14 +51,14 @@ function NameForm({ batch: { batchId, agencyId }, items }: FormProps) {
     <CommandForm
       form={form}
       command={name}
-      onSend={({ key, personId }) => name.run({ batchId, key, personId })}
+      onSend={({ row, personId }) => name.run({ batchId, row, personId })}
       className="at-form at-card"
     >
       <SelectField
         label="Who waits"
         options={rows.map((row) => ({ value: row.key, label: `${row.name} (row ${row.line})` }))}
-        error={errors.key?.message}
-        {...form.register('key')}
+        error={errors.row?.message}
+        {...form.register('row')}
       />
       <TextField
         label="Find them on the roster"
