@@ -8,6 +8,7 @@ const order = [
   'notices',
   'catalog',
   'records',
+  'certifications',
   'requirements',
   'mandates',
   'learning',

@@ -7,6 +7,7 @@ export const creates: ReadonlySet<string> = new Set([
   'events.makeSeries',
   'eventStaff.makeHelperCode',
   'calendar.saveSearch',
+  'certifications.enterCertification',
   'claims.draftClaim',
   'requests.draftRequest',
   'requests.writeRequestMessage',

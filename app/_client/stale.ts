@@ -21,6 +21,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   evaluations: ['evaluations', 'requests'],
   events: ['events', 'registration', 'eventStaff', 'attendance', 'evaluations'],
   eventStaff: ['eventStaff', 'events', 'attendance'],
+  certifications: ['certifications', ...OWED],
   claims: ['claims', 'records', ...OWED],
   registration: ['registration', 'attendance'],
   calendar: ['calendar'],

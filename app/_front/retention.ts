@@ -2,6 +2,7 @@
 import { agenciesRetention } from '@/lib/agencies/retention'
 import { auditRetention } from '@/lib/audit/retention'
 import type { RetentionRule } from '@/lib/audit/sweep'
+import { certificationsRetention } from '@/lib/certifications/retention'
 import { claimsRetention } from '@/lib/claims/retention'
 import { directoryRetention } from '@/lib/directory/retention'
 import { eventsRetention } from '@/lib/events/retention'
@@ -17,6 +18,7 @@ export const retention: readonly RetentionRule[] = [
   ...agenciesRetention,
   ...noticesRetention,
   ...eventsRetention,
+  ...certificationsRetention,
   ...claimsRetention,
   ...requestsRetention,
   ...directoryRetention,

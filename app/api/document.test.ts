@@ -91,7 +91,20 @@ test('every operation says what may fail, names an agency alike, and describes i
 test('a file is sent as multipart, for a use that is named', () => {
   const send = document.paths['/files']?.post
   expect(send?.parameters?.map(({ name, schema }) => [name, schema?.enum])).toEqual([
-    ['use', ['roster', 'agency-list', 'request', 'claim', 'task-force-awards', 'listings', 'calendar', 'meeting']],
+    [
+      'use',
+      [
+        'roster',
+        'agency-list',
+        'request',
+        'claim',
+        'certification',
+        'task-force-awards',
+        'listings',
+        'calendar',
+        'meeting',
+      ],
+    ],
   ])
   expect(send?.requestBody?.content?.['multipart/form-data']?.schema?.properties).toHaveProperty('file')
   expect(Object.keys(send?.responses ?? {})).toEqual(expect.arrayContaining(['400', '413']))

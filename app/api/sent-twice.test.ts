@@ -75,6 +75,8 @@ const naturallyOnce: Record<string, string> = {
   'registration.approveRegistration': 'a step of one registration',
   'registration.declineRegistration': 'a step of one registration',
   'registration.admitRegistration': 'a step of one registration',
+  'certifications.verifyCertification': 'verified once',
+  'certifications.withdrawCertification': 'a step of one certification',
   'claims.submitClaim': 'a step of one claim',
   'claims.withdrawClaim': 'a step of one claim',
   'claims.returnClaim': 'a step of one claim',
@@ -217,7 +219,7 @@ function askerOf(name: string): Somebody {
   if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
   if (['claims.changeClaimRules', 'agencies.changeHourSettings'].includes(name)) return world.own.coordinator
-  if (domain === 'claims') return world.own.trainee
+  if (domain === 'claims' || domain === 'certifications') return world.own.trainee
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator
   if (domain === 'related') return world.own.trainee
@@ -281,6 +283,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'audienceProof',
       'times',
       'secondAboveMinutes',
+      'issuer',
       'why',
     ].find((each) => each in input) ?? ''
   const value = input[field]

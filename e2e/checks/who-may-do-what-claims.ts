@@ -1,6 +1,21 @@
 /** Rows of the grid about claims for training elsewhere; read as `who-may-do-what.ts` says. */
 export const claimRows = `
                                                         any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
+certifications.listMyCertifications         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+certifications.listCertifications           own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+certifications.listCertifications           own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+certifications.listCertifications           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+certifications.listAgencyCertifications     own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+certifications.listAgencyCertifications     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+certifications.enterCertification           own unit    out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+certifications.enterCertification           own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
+certifications.enterCertification           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+certifications.verifyCertification          self        out  no   no   no   no   no   no   no   no   no   no
+certifications.verifyCertification          own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no
+certifications.verifyCertification          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+certifications.withdrawCertification        self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+certifications.withdrawCertification        own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no
+certifications.withdrawCertification        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 claims.listClaimChoices                     -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 claims.findLikeness                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 claims.listMyClaims                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -255,6 +255,11 @@ const files = `
 /claims/{claimId}/evidence/{evidenceId}/file             self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /claims/{claimId}/evidence/{evidenceId}/file             own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
 /claims/{claimId}/evidence/{evidenceId}/file             neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/certifications.csv                  own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/certifications.csv                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/certifications/{certificationId}/proof                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/certifications/{certificationId}/proof                  own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  yes
+/certifications/{certificationId}/proof                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /requests/{requestId}/tasks/{task}/file                  self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /requests/{requestId}/tasks/{task}/file                  own agency  out  hid  hid  yes  hid  hid  hid  hid  yes  hid  yes  yes
 /requests/{requestId}/tasks/{task}/file                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid  yes
@@ -292,6 +297,7 @@ const sent = `
 /files?use=agency-list                      -           out  no   no   no   no   no   no   no   yes  no   no
 /files?use=request                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=claim                            -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
+/files?use=certification                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=task-force-awards                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 /files?use=listings                         -           out  no   no   no   no   no   yes  no   yes  no   no
 /files?use=calendar                         -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no

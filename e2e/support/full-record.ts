@@ -16,6 +16,7 @@ import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
 import { reliefOf } from './grid-learning'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
+import { certificationOf } from './made-certifications'
 import { claimsOf } from './made-claims'
 import { adoptedPackOf, readPackAs } from './pack-subjects'
 import { joinOf } from './people-subjects'
@@ -60,6 +61,8 @@ export async function fillRecord(world: World): Promise<void> {
     await owner()`insert into own_dates (id, agency_id, person_id, kind, dated_on, recorded_at)
       values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`
     await reliefOf(place, place.mate, { granted: true })
+    await certificationOf(place, place.trainee)
+    await certificationOf(place, place.mate, { verified: true })
     await adoptedPackOf(place)
     await fillPlace(world, place)
   }

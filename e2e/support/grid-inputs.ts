@@ -1,5 +1,6 @@
 /** How each operation and file of the grid is asked about its subject: with an input that only the right can refuse. */
 import { inputsOfAttendance } from './grid-attendance'
+import { inputsOfCertifications } from './grid-certifications'
 import { inputsOfClaims } from './grid-claims'
 import { inputsOfDirectory } from './grid-directory'
 import { inputsOfEventStaff } from './grid-event-staff'
@@ -15,6 +16,7 @@ export const inputs: Inputs = {
   ...inputsOfEvents,
   ...inputsOfEventStaff,
   ...inputsOfAttendance,
+  ...inputsOfCertifications,
   ...inputsOfClaims,
   ...inputsOfRequests,
   ...inputsOfDirectory,

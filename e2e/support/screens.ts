@@ -109,6 +109,7 @@ export const personalScreens: readonly Screens[] = [
       at('/here'),
       at('/requests/new', () => '/requests/new?kind=training'),
       at('/requests/mine'),
+      at('/training/certifications'),
       at('/training/claims'),
       at('/training/claims/new'),
       at('/transcript'),
@@ -132,6 +133,7 @@ export const personalScreens: readonly Screens[] = [
     screens: [
       ...attention,
       at('/agency/requests'),
+      at('/agency/certifications'),
       at('/agency/claims'),
       at('/agency/task-forces'),
       at('/agency/events'),

@@ -2,12 +2,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { forTheTrail } from '@/lib/audit/exported'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
-import { actingPersonId, type Ctx, systemCtx } from '@/lib/platform/context'
+import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem, read } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
-import { ContentCheck } from '@/lib/platform/files/content'
-import type { FileKind } from '@/lib/platform/files/kinds'
-import { cleanPicture } from '@/lib/platform/files/pictures'
+import { asProduct, isPictureOf, proofKind } from '@/lib/platform/files/proofs'
 import { findFile, piecesOf, removeFile, type StoredFile } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
 import { lockWritten } from './commands'
@@ -19,19 +17,7 @@ import { claimEvidence, claims } from './tables'
 
 const MOST_FILES = 5
 
-export const evidenceFile: FileKind = {
-  use: 'claim',
-  mostBytes: 10 * 1024 * 1024,
-  tooLarge: 'The file is larger than 10 MB. Take the photo smaller, or send a PDF of one page.',
-  takes: ['pdf', 'picture'],
-  notTaken: (found) =>
-    found === 'heic'
-      ? 'This photo is in the HEIC format of the phone, which cannot be read here. Send it as JPEG: on an iPhone, choose “Most Compatible” under Settings, Camera, Formats, or send a screenshot of the photo.'
-      : 'Send a photo (JPEG, PNG or WebP) or a PDF.',
-  maySend: (actor) => actor.kind === 'person',
-  // A PDF is kept as it is: its digest tells later that it is what was shown.
-  clean: async (file) => (file.content === 'picture' ? cleanPicture(file) : file),
-}
+export const evidenceFile = proofKind('claim')
 
 /**
  * Adds a file that was sent for it (`/files?use=claim`) to a claim that its writer may change. The same file again is the
@@ -41,7 +27,7 @@ export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceI
   const { claimId, fileId } = addEvidenceInput.parse(input)
   const file = await findFile(ctx, fileId)
   if (file?.use !== evidenceFile.use) throw invalid('file', 'This file is not there any more. Send it again.')
-  const isPicture = (await contentOf(ctx, file)) === 'picture'
+  const isPicture = await isPictureOf(ctx, file)
   return writeIfNeeded(ctx, async (w) => {
     const { row } = await lockWritten(w, claimId)
     const there = await w.tx
@@ -63,12 +49,6 @@ export async function addEvidence(ctx: Ctx, input: unknown): Promise<{ evidenceI
     w.record('evidence.added', { ...aboutProof(row, evidenceId), detail: { claimId, fileName: file.name, digest } })
     return { evidenceId }
   })
-}
-
-async function contentOf(ctx: Ctx, file: StoredFile) {
-  const check = new ContentCheck()
-  for await (const piece of piecesOf(ctx, file, { from: 0, to: Math.min(file.size, 400) - 1 })) check.see(piece)
-  return check.content
 }
 
 const aboutProof = (row: ClaimRow, id: string) => ({
@@ -140,7 +120,7 @@ export async function getEvidence(ctx: Ctx, input: unknown): Promise<StoredFile 
         ),
       ),
   )
-  const file = found?.fileId ? await findFile(asProduct(ctx), found.fileId) : null
+  const file = found?.fileId ? await findFile(asProduct('claims.evidence', ctx), found.fileId) : null
   if (!found || !file) throw notFound('This proof')
   await write(forTheTrail(ctx), 'evidence.viewed', async (w) => {
     w.record('evidence.viewed', {
@@ -151,8 +131,5 @@ export async function getEvidence(ctx: Ctx, input: unknown): Promise<StoredFile 
   return { ...file, isPicture: found.isPicture }
 }
 
-/** Files are readable to their senders; what was shown for a claim is handed out by the product itself. */
-const asProduct = ({ now }: Ctx): Ctx => systemCtx('claims.evidence', now)
-
 export const piecesOfEvidence = (ctx: Ctx, file: StoredFile, part: { from: number; to: number }) =>
-  piecesOf(asProduct(ctx), file, part)
+  piecesOf(asProduct('claims.evidence', ctx), file, part)

@@ -264,6 +264,25 @@ const guarded: Record<string, Rules> = {
     add: both(posted, duty('moderator', 'administrator')),
   },
   mandate_pack_adoptions: { of: { ...agency, organizer: 't.by_person_id' }, see: ours, add: both(managed, posted) },
+  certifications: {
+    of: {
+      ...lastingRecord,
+      organizer: 't.entered_by',
+      status: "case when t.verified_at is null then 'waiting' else 'verified' end",
+    },
+    see: any(mine, ours),
+    add: both(
+      posted,
+      any(
+        both(mine, inState('waiting')),
+        both((row, who) => !mine(row, who), managed),
+      ),
+    ),
+    change: any(
+      both(mine, inState('waiting')),
+      both((row, who) => !mine(row, who), managed),
+    ),
+  },
   own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed },
   reliefs: {
     of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },

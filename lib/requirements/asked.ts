@@ -1,5 +1,6 @@
 /** How what a rule asks for is said. Pure: the browser loads it with the form and the list of requirements. */
 import type { Employment } from '@/lib/agencies/inputs'
+import { certificationWords } from '@/lib/certifications/kinds'
 import { count, hours, joined } from '@/lib/platform/words'
 import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part } from './criterion'
 
@@ -29,6 +30,7 @@ const sourceWords: Record<string, string> = {
 /** What is asked for in a few words: "“Course”", "2 of “A”, “B” and “C”", "40 hours about Ethics". */
 export function askedWords(criterion: Criterion, called: Called): string {
   if (criterion.kind === 'course') return `“${called(criterion.courseId)}”`
+  if (criterion.kind === 'certification') return joined(criterion.of.map(certificationWords), 'or')
   if (criterion.kind === 'minutes') return `${hours(criterion.atLeast)}${narrowed(criterion.of, called)}`
   const each = criterion.of.map((member) =>
     member.kind === 'some' ? `(${askedWords(member, called)})` : askedWords(member, called),
@@ -45,6 +47,8 @@ export const askedShort = (criterion: Criterion, called: Called): string =>
 /** Minimums, limits and times of all hours that are asked for, a sentence each. */
 export function termsNotes(asks: Criterion, called: Called): string[] {
   if (asks.kind === 'course') return []
+  if (asks.kind === 'certification')
+    return ['It counts once a coordinator verified it, and is due again when it expires.']
   return asks.kind === 'minutes' ? termsOfHours(asks, called) : asks.of.flatMap((member) => termsNotes(member, called))
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import type { Held } from '@/lib/certifications/held'
 import { addDays } from '@/lib/platform/time'
 import { criterionShape } from './criterion'
 import { explain } from './explain'
@@ -57,6 +58,18 @@ function creditOf(text: string, i: number): CountableCredit {
   }
 }
 
+const isHeld = (text: string) => / holds /.test(text)
+
+/** "2024-01-10 holds first-aid to 2026-01-09", "… holds peace-officer/TX to 2026-01-09 waits" */
+function heldOf(text: string, i: number): Held {
+  const [issuedOn = '', , which = '', , until = null] = text.trim().split(/\s+/)
+  const [kind, state = null] = which.split('/')
+  return {
+    ...{ id: `h${i}`, kind: kind as Held['kind'], state, name: null, issuedOn },
+    ...{ until: until === 'waits' ? null : until, isVerified: !text.includes('waits') },
+  }
+}
+
 function factsOf(versions: Version[], serves: string, earned: string): Facts {
   const own = [...serves.matchAll(/ ([a-z-]+) (\d{4}-\d\d-\d\d)/g)].filter(([, kind]) => kind !== 'to')
   const bare = own.reduce((text, [found]) => text.replace(found, ''), serves)
@@ -71,7 +84,8 @@ function factsOf(versions: Version[], serves: string, earned: string): Facts {
     ],
     retiredOn: null,
     ownDates: Object.fromEntries(own.map(([, kind, on]) => [kind, on])),
-    credits: earned.split(';').flatMap((text, i) => (text.trim() ? [creditOf(text, i)] : [])),
+    credits: earned.split(';').flatMap((text, i) => (text.trim() && !isHeld(text) ? [creditOf(text, i)] : [])),
+    held: earned.split(';').flatMap((text, i) => (isHeld(text) ? [heldOf(text, i)] : [])),
   }
 }
 
@@ -157,9 +171,16 @@ describe.each(all.filter(({ cases }) => cases.length > 0))('$file', ({ cases }) 
     for (const { row, versions } of cases) {
       const [serves = '', earned = '', decided = ''] = row
       const facts = decidedFor(factsOf(versions, serves, earned), decided)
-      for (const { earnedOn } of facts.credits) {
-        const before = addDays(earnedOn, -1)
-        const known = { ...facts, credits: facts.credits.filter((each) => each.earnedOn <= before) }
+      const days = [
+        ...facts.credits.map(({ earnedOn }) => earnedOn),
+        ...(facts.held ?? []).map(({ issuedOn }) => issuedOn),
+      ]
+      for (const before of days.map((day) => addDays(day, -1))) {
+        const known = {
+          ...facts,
+          credits: facts.credits.filter((each) => each.earnedOn <= before),
+          held: facts.held?.filter(({ issuedOn }) => issuedOn <= before) ?? [],
+        }
         const [then, now] = [known, facts].map((each) => statusOn(deriveObligations(each), before))
         expect({ ...now, validUntil: null }).toEqual({ ...then, validUntil: null })
       }

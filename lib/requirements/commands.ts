@@ -17,15 +17,10 @@ import { postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
 import { checkNamed } from './called'
 import { deriveAgency } from './derivation'
-import {
-  changeRequirementInput,
-  makeRequirementInput,
-  type RequirementTerms,
-  retireRequirementInput,
-  settled,
-} from './inputs'
+import { changeRequirementInput, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
 import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
+import { settled } from './settled'
 import { assignments, requirements, requirementVersions } from './tables'
 
 /**

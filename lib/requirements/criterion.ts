@@ -4,8 +4,9 @@
  * docs/decisions/0016-criterion-and-counted-credits.md and 0048-hours-and-their-allocation.md.
  */
 import * as z from 'zod/mini'
+import { whichFields } from '@/lib/certifications/inputs'
 
-export const criterionKinds = ['course', 'some', 'minutes'] as const
+export const criterionKinds = ['course', 'some', 'minutes', 'certification'] as const
 /** How training is given, as credits say it. */
 export const deliveryModes = ['in-person', 'virtual', 'self-paced'] as const
 export type DeliveryMode = (typeof deliveryModes)[number]
@@ -65,6 +66,12 @@ const minutesShape = z.object({
 export type MinutesCriterion = z.infer<typeof minutesShape>
 export type Part = MinutesCriterion['parts'][number]
 
+/** One of these, verified and valid on every day. It stands alone: until when it is met is said by the one that is held. */
+const certificationShape = z.object({
+  kind: z.literal('certification'),
+  of: z.array(z.object(whichFields)).check(z.minLength(1, 'Choose at least one certification.'), z.maxLength(12)),
+})
+
 const someOf = <Member extends z.core.SomeType>(member: Member) =>
   z.object({
     kind: z.literal('some'),
@@ -72,7 +79,7 @@ const someOf = <Member extends z.core.SomeType>(member: Member) =>
     of: z.array(member).check(z.minLength(1, 'Choose at least one module.'), z.maxLength(60)),
   })
 const innerShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(courseShape)])
-const anyShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(innerShape)])
+const anyShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(innerShape), certificationShape])
 
 export type Criterion = z.infer<typeof anyShape>
 type Some = Extract<Criterion, { kind: 'some' }>
@@ -87,6 +94,10 @@ export const criterionShape = anyShape.check(
 /** What cannot be counted exactly is not taken; the sentence says what to do instead. */
 function problemOf(criterion: Criterion): string | null {
   if (criterion.kind === 'course') return null
+  if (criterion.kind === 'certification')
+    return criterion.of.some(({ kind, name }) => kind === 'other' && !name)
+      ? 'Say what the certification is called.'
+      : null
   if (criterion.kind === 'minutes') return problemOfMinutes(criterion)
   const inner = criterion.of.map(problemOf).find((each) => each !== null)
   if (inner) return inner
@@ -134,6 +145,9 @@ const timedIn = (criterion: Criterion): MinutesCriterion[] =>
 
 /** Hours are asked for, all or in part, so that they add up over a time. */
 export const asksForMinutes = (criterion: Criterion): boolean => timedIn(criterion).length > 0
+
+/** What is held meets it, not what is learned. */
+export const asksForCertification = ({ kind }: Criterion): boolean => kind === 'certification'
 
 /** The modules that a criterion names as such, not those whose hours it counts. */
 const coursesIn = (criterion: Criterion): string[] =>

@@ -1,7 +1,8 @@
 /** When a requirement is due the first time, and again: under which version, from which day on, and why then. Pure. */
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
-import { asksForMinutes } from './criterion'
+import { asksForCertification, asksForMinutes } from './criterion'
 import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
+import { followingHeld } from './held'
 import type { OwnDateKind } from './own-dates'
 import { countedFrom, ruleDueOf } from './relief'
 import type { Clock, Cycle, Period, Settled, Version } from './shapes'
@@ -127,6 +128,7 @@ export function renewal(done: Settled, versions: readonly Version[]): Cycle | nu
 type Before = { completed: Day; from: Day; dueBefore: Day | null }
 
 function propose(done: Settled, version: Version, { completed, from, dueBefore }: Before): Cycle | null {
+  if (asksForCertification(version.criterion)) return followingHeld(done, version, from)
   const months = version.repeatMonths
   if (months === null) return null
   const fixed = fixedDaysOf(version, done.anchor)

@@ -4,6 +4,7 @@ import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { askedWords, type Called, employmentWords, termsNotes } from './asked'
 import type { Explanation } from './facts'
+import { heldSentence, heldStep, noneHeld, notHeldStep } from './held-words'
 import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
 import { ownDateWords } from './own-dates'
 import { type Progress, progressOf } from './progress'
@@ -37,7 +38,9 @@ type Explicable = Pick<
 /** The explanation of one cycle's status on a day: one sentence to read first, the rule with its source, and the steps. */
 export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
   const facts = cycle.explanation
-  const progress = facts.asks ? progressOf(facts.asks, facts.owed ?? null, cycle.countedCredits, day) : null
+  const { asks } = facts
+  const isLearned = asks && asks.kind !== 'certification'
+  const progress = isLearned ? progressOf(asks, facts.owed ?? null, cycle.countedCredits, day) : null
   return {
     sentence: reasonOf(cycle, status, names, progress),
     rule: ruleOf(facts),
@@ -50,8 +53,9 @@ export function explain(cycle: Explicable, status: Status, day: Day, names: Name
       { heading: 'Why it applies', text: whyItApplies(facts, names), notes: endNote(facts, day) },
       { heading: 'The clock', text: clockOf(cycle), notes: clockNotes(facts) },
       ...reliefStep(facts),
-      countedStep(cycle, status, day, names),
+      asks?.kind === 'certification' ? heldStep(facts, status) : countedStep(cycle, status, day, names),
       ...(progress && status.kind !== 'met' ? missingStep(progress, calledIn(names)) : []),
+      ...notHeldStep(facts, status, day),
       ...notCountedStep(facts, names),
     ],
     progress: progress && facts.asks ? toldOf(progress, facts.asks, calledIn(names)) : null,
@@ -80,6 +84,7 @@ function termsOf(facts: Explanation, names: Names): string {
   const { due, repeatMonths, fixedDay } = facts
   const what = capital(whatOf(facts, names))
   if (fixedDay && repeatMonths !== null) return `${what}, by ${longDay(fixedDay)}, then ${sameDay(repeatMonths)}.`
+  if (due.kind === 'expiry') return `${what}, held and valid on every day.`
   if (due.kind === 'next-fixed-day') return `${what}, again ${sameDay(due.months)}.`
   if (due.kind === 'renewal') return `${what}, again ${every(due.months)}.`
   const first =
@@ -88,6 +93,7 @@ function termsOf(facts: Explanation, names: Names): string {
       : due.kind === 'within-months'
         ? `within ${spanOf(due.months)}`
         : 'by a fixed day'
+  if (facts.asks?.kind === 'certification') return `${what}, held ${first}, and valid on every day from then on.`
   return repeatMonths === null ? `${what}, ${first}, once.` : `${what}, ${first}, then ${every(repeatMonths)}.`
 }
 
@@ -125,6 +131,10 @@ const endNote = ({ ended }: Explanation, day: Day): string[] => {
 function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Explicable): string {
   const dueOn = relief?.ruleDueOn ?? lastDay
   const done = 'waived' in due ? 'Nothing was owed until' : 'Completed'
+  if (due.kind === 'expiry')
+    return due.until === null
+      ? `The rule newly asks for it: due ${longDay(dueOn)}.`
+      : `What is held is valid through ${longDay(due.until)}: another one is due by then.`
   if (due.kind === 'within-days') return `${longDay(due.from)} plus ${count(due.days, 'day')}: due ${longDay(dueOn)}.`
   if (due.kind === 'within-months')
     return `${longDay(due.from)} plus ${spanOf(due.months)}${due.roundedTo ? `, and on to the next ${monthDay(due.roundedTo)}` : ''}: due ${longDay(dueOn)}.`
@@ -158,13 +168,15 @@ function clockNotes({ due, periodEnd, owed, asks, carried }: Explanation): strin
 /** The reason in one or two sentences, as one person would tell it to another; each day is named once. */
 function reasonOf(cycle: Explicable, status: Status, names: Names, progress: Progress | null): string {
   if (status.kind === 'not-applicable') return `“${names.requirement}” did not apply on this day.`
-  if (status.kind === 'met') return metSentence(cycle)
+  if (status.kind === 'met') return cycle.explanation.held ? heldSentence(cycle.explanation.held) : metSentence(cycle)
   const by = longDay(cycle.dueOn)
   const asked = askedFor(cycle, names)
   const soFar = progress && soFarWords(progress)
   const moved = cycle.explanation.relief ? ', moved for this person' : ''
-  if (status.kind !== 'overdue')
-    return `${asked}: due by ${by}${moved}. ${soFar ? `${capital(soFar)} so far.` : 'Nothing has counted yet.'}`
+  const isHeld = cycle.explanation.asks?.kind === 'certification'
+  const none = isHeld ? `${noneHeld(cycle.explanation)}.` : 'Nothing has counted yet.'
+  if (status.kind !== 'overdue') return `${asked}: due by ${by}${moved}. ${soFar ? `${capital(soFar)} so far.` : none}`
+  if (isHeld) return `${asked}, by ${by}${moved}. ${noneHeld(cycle.explanation)}: ${overdueBy(status.days)}.`
   return soFar
     ? `${asked}, by ${by}${moved}. ${capital(soFar)} so far: ${overdueBy(status.days)}.`
     : `${asked}. Nothing had counted by ${by}: ${overdueBy(status.days)}.`
@@ -182,6 +194,10 @@ function askedFor({ explanation: { due, trigger, population } }: Explicable, nam
       return `Began after the day the rule names, so asked for within ${count(due.days, 'day')} of ${longDay(due.from)}`
     case 'fixed-day':
       return 'Asked for by a fixed day of each period'
+    case 'expiry':
+      return due.until === null
+        ? 'Newly asked for'
+        : `The last one is valid through ${longDay(due.until)}, and another must follow it`
     case 'next-fixed-day':
       return `${lastTime(due)}, and asked for again ${sameDay(due.months)}`
     case 'renewal':

@@ -8,7 +8,7 @@ import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
 import type { OwnDateKind } from './own-dates'
 import { partsOf } from './parts'
-import type { Clock, Relieved, Settled } from './shapes'
+import type { Clock, HeldTold, NotHeld, Relieved, Settled } from './shapes'
 
 export type Trigger =
   | { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
@@ -50,6 +50,9 @@ export type Explanation = {
   carried?: number
   /** The last day of the period, where some days of grace follow it. */
   periodEnd?: Day
+  /** Of a certification: the one that meets it, or those that do not. */
+  held?: HeldTold
+  notHeld?: NotHeld[]
   /** What moved the last day for this person, and what it is by the rule. */
   relief?: { ruleDueOn: Day; by: Relieved[] }
   /** Lifted for this person, so that nothing had to be completed. */

@@ -1,10 +1,11 @@
 /** Reads what obligations follow from, for many people at once, in batches of bounded size. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { affiliations, units } from '@/lib/agencies/tables'
+import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import { coursesOf } from './criterion'
+import { asksForCertification, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
 import type { About, CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
@@ -101,13 +102,15 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
-  if (agencyIds.length === 0 || courseIds?.length === 0)
-    return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [], dates: {} })
+  const asksHeld = rules.flatMap(criteriaOf).some(asksForCertification)
+  if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
+    return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [], dates: {}, held: [] })
   const [served, joined] = await Promise.all([servedBy(tx, personIds, agencyIds), joinedTo(tx, personIds)])
-  const [earned, granted, dates] = await Promise.all([
+  const [earned, granted, dates, certified] = await Promise.all([
     earnedBy(tx, [...personIds, ...joined.keys()], courseIds),
     grantedTo(tx, { personIds, agencyIds }, joined),
     ownDatesOf(tx, { personIds, agencyIds }, joined),
+    asksHeld ? heldBy(tx, [...personIds, ...joined.keys()]) : [],
   ])
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
@@ -120,6 +123,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const counted = [...kept, ...minutesOnce(own, taken), ...minutesOnce(taken, own)]
   const byPerson = grouped(counted, (row) => row.personId)
   const byCourse = grouped(counted, (row) => `${row.personId} ${row.courseId}`)
+  const certifiedBy = grouped(certified, (row) => joined.get(row.personId) ?? row.personId)
   return (personId, rule) => {
     const named = coursesOf(criteriaOf(rule))
     const earnedInThem = named
@@ -128,7 +132,8 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
-    const own = { reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId) }
+    const held = (certifiedBy.get(personId) ?? []).filter(({ agencyId }) => !waits || agencyId === rule.agencyId)
+    const own = { reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId), held }
     return factsOf(rule, { service, earned: fitting, ...own })
   }
 }
@@ -203,14 +208,15 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
 
 const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 
-type Theirs = { service: Service[]; earned: CountableCredit[]; reliefs: Relief[]; dates: OwnDates }
+type Theirs = { service: Service[]; earned: CountableCredit[]; reliefs: Relief[]; dates: OwnDates; held: Held[] }
 
-const factsOf = (rule: Rule, { service, earned, reliefs, dates }: Theirs): Facts => ({
+const factsOf = (rule: Rule, { service, earned, reliefs, dates, held }: Theirs): Facts => ({
   affiliations: service,
   versions: rule.versions,
   assignments: rule.assignments,
   retiredOn: rule.retiredOn,
   credits: earned,
+  held,
   reliefs,
   ownDates: dates,
 })

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type Employment, employments } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
-import { asksForMinutes, criterionShape } from './criterion'
+import { criterionShape } from './criterion'
 import { type Limits, limitsShape } from './limits'
 
 export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date'] as const
@@ -122,49 +122,6 @@ export const retireRequirementInput = z.object({
 })
 export type RequirementTerms = Omit<z.infer<typeof makeRequirementInput>, 'agencyId' | 'key'>
 
-/** What the choices leave without meaning is nothing, whatever was sent. */
-export const settled = (given: RequirementTerms): RequirementTerms => ({
-  ...given,
-  withinDays: given.dueKind === 'within-days-of-start' ? given.withinDays : null,
-  dueBy: given.dueKind === 'by-date' ? given.dueBy : null,
-  repeatFrom: clockOf(given),
-  limits: settledLimits(given),
-  unitId: given.population === 'unit' ? given.unitId : null,
-  position: given.population === 'position' ? given.position : null,
-  employment: given.population === 'employment' ? given.employment : null,
-})
-
-/** Limits of periods are for rules with periods, those of hours for hours. */
-function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limits {
-  const {
-    withinMonths,
-    countedFrom,
-    roundedTo,
-    graceDays,
-    graceTo,
-    carryOverMinutes,
-    joiners,
-    minutesPerMonth,
-    onLeave,
-    ...always
-  } = limits
-  const hasPeriods = clockOf(given) !== 'completion'
-  const hasHours = asksForMinutes(criterion)
-  const byMonth = hasPeriods && criterion.kind === 'minutes'
-  const kept: Limits = {
-    ...always,
-    ...(given.dueKind === 'within-months-of-start' && { withinMonths }),
-    ...(given.dueKind !== 'by-date' && { countedFrom }),
-    ...(clockOf(given) !== 'fixed-day' && { roundedTo }),
-    ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
-    ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),
-    ...(hasPeriods && (joiners !== 'by-month' || byMonth) && { joiners }),
-    ...(byMonth && { onLeave }),
-    ...(byMonth && (joiners === 'by-month' || onLeave === 'by-month') && { minutesPerMonth }),
-  }
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
-}
-
 export const requirementIdInput = z.object({ requirementId: z.uuid() })
 export const agencyIdInput = z.object({ agencyId: z.uuid() })
 export const listRequirementsInput = z.object({
@@ -236,6 +193,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
       number: z.int(),
       effectiveFrom: z.string(),
       asks: z.string(),
+      criterion: criterionShape,
       dueKind: z.enum(dueKinds),
       withinDays: z.nullable(z.int()),
       dueBy: z.nullable(z.string()),

@@ -41,6 +41,8 @@ export function layOut(criterion: Criterion): Laid {
 export const partsOf = (criterion: Criterion) => layOut(criterion).parts
 
 function routesOf(criterion: Criterion, parts: (CoursesPart | TimePart)[]): Route[] {
+  // What is held is decided in held.ts: no training brings it nearer.
+  if (criterion.kind === 'certification') return []
   if (criterion.kind === 'minutes') return [[timeLeaf(criterion, parts)]]
   if (criterion.kind === 'course') return [[listed(1, [criterion.courseId], parts)]]
   if (isListOfCourses(criterion)) {

@@ -7,10 +7,11 @@ import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { addMonths, type Day, dayIn } from '@/lib/platform/time'
 import { gather, loadRules, loadUnitsBelow, peopleOf, type Rule } from './gather'
-import { previewRequirementInput, type RequirementTerms, settled } from './inputs'
+import { previewRequirementInput, type RequirementTerms } from './inputs'
 import { can } from './policy'
 import { progressOf } from './progress'
 import { cycleOn, deriveObligations, type Obligation, statusOn } from './rules'
+import { settled } from './settled'
 import { latest } from './stretches'
 
 /**
@@ -112,7 +113,7 @@ function note(
 /** Minutes that are missing of hours; null where hours are not what is asked for. */
 function toGo(cycle: Obligation | undefined, day: Day): number | null {
   const { asks, owed } = cycle?.explanation ?? {}
-  if (!cycle || !asks || asks.kind === 'course') return null
+  if (!cycle || !asks || asks.kind === 'course' || asks.kind === 'certification') return null
   const { whole, parts } = progressOf(asks, owed ?? null, cycle.countedCredits, day)
   if (whole.unit !== 'minutes') return 0
   const inParts = parts

@@ -196,6 +196,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       versions: versions.map(({ criterion, createdAt, ...each }) => ({
         ...each,
         asks: askedShort(criterion, called),
+        criterion,
         createdAt: createdAt.toISOString(),
       })),
     }

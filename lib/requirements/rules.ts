@@ -2,15 +2,17 @@
  * How dates follow from dated things: service, rules and credits in, obligations out. Pure: the same facts give the same
  * obligations whenever they are asked for. The decisions are stated in docs/decisions/0005-dates.md.
  */
+import type { Held } from '@/lib/certifications/held'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { courseOf } from './criterion'
 import { compare, firstCycle, inForce, type OwnDates, renewal } from './cycles'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
+import { notHeldFor, toldOf } from './held'
 import { clockOf, type StatusKind } from './inputs'
 import type { CountableCredit, CountedCredit } from './lots'
 import { type Relief, relieved, withoutExempt } from './relief'
 import { isOver, settle } from './settle'
-import type { Cycle, Settled, Version } from './shapes'
+import type { Cycle, NotHeld, Settled, Version } from './shapes'
 import { type Assignment, brokeOff, latest, type Service, type Stretch, stretchesOf } from './stretches'
 
 /** One requirement and one person: all that their obligations follow from. */
@@ -21,6 +23,8 @@ export type Facts = {
   /** First day on which the requirement no longer applies to anybody. */
   retiredOn: Day | null
   credits: readonly CountableCredit[]
+  /** Certifications that the person holds, in no order. */
+  held?: readonly Held[]
   /** What was decided for the person about it, and leave. */
   reliefs?: readonly Relief[]
   /** Days of the person that a rule may count from. */
@@ -55,17 +59,19 @@ export function deriveObligations(facts: Facts): Obligation[] {
   const versions = inForce(facts.versions)
   const credits = [...facts.credits].sort((a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id))
   const reliefs = facts.reliefs ?? []
+  const held = facts.held ?? []
   const found: Obligation[] = []
   for (const stretch of withoutExempt(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), reliefs)) {
     const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
     let next = opened(firstCycle(stretch, versions, facts.ownDates))
     let previous: Settled | null = null
     const since = sinceBreak(facts, stretch, next)
-    const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs }
+    const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs, held }
     while (next && !isOver(next.opensOn, stretch) && found.length < MOST_CYCLES) {
       const settled: Settled = settle(next, previous, earned)
       const following: Cycle | null = settled.satisfied ? opened(renewal(settled, versions)) : null
-      found.push(written(settled, following, stretch, found.length + 1, notCountedFor(settled, previous, credits)))
+      const told = { notCounted: notCountedFor(settled, previous, credits), notHeld: notHeldFor(settled, held) }
+      found.push(written(settled, following, stretch, found.length + 1, told))
       previous = settled
       next = following
     }
@@ -85,7 +91,7 @@ function written(
   following: Cycle | null,
   stretch: Stretch,
   number: number,
-  notCounted: NotCounted[],
+  { notCounted, notHeld }: { notCounted: NotCounted[]; notHeld: NotHeld[] },
 ): Obligation {
   const { version, satisfied } = cycle
   return {
@@ -112,6 +118,7 @@ function written(
       notCounted,
       ended: stretch.to === null ? null : { on: stretch.to, why: stretch.endedBy },
       ...more(cycle),
+      ...(notHeld.length > 0 ? { notHeld } : {}),
     },
   }
 }
@@ -126,6 +133,7 @@ function more({ version, asked, period, dueOn, relief, satisfied }: Settled): Pa
       ? { periodEnd: period.to }
       : {}),
     ...(relief ? { relief } : {}),
+    ...(satisfied?.held ? { held: toldOf(satisfied.held) } : {}),
     ...(satisfied?.waiver ? { waived: satisfied.waiver } : {}),
     ...(asked?.monthsAway ? { monthsAway: asked.monthsAway } : {}),
     ...(satisfied?.away ? { allAway: true as const } : {}),

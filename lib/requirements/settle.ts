@@ -1,8 +1,10 @@
 /** What meets one cycle: which credits lie in its time, and whether they are enough. Pure. */
+import type { Held } from '@/lib/certifications/held'
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
-import { asksForMinutes, asksTheSame, type Criterion } from './criterion'
+import { asksForCertification, asksForMinutes, asksTheSame, type Criterion } from './criterion'
 import { beginsWithin } from './cycles'
 import { fixedDaysOf, monthsTouched, periodOn } from './fixed-days'
+import { settleHeld } from './held'
 import { type CountableCredit, lotsOf, placeOf, type Spent } from './lots'
 import { spend, weigh } from './meet'
 import { layOut } from './parts'
@@ -19,6 +21,8 @@ export type Earned = {
   /** After a long break nothing from before this day counts. */
   since: Day | null
   reliefs: readonly Relief[]
+  /** Certifications, in no order. */
+  held: readonly Held[]
 }
 
 /** What is not met by the day of a waiver is met by it; training that came before stands. */
@@ -26,12 +30,14 @@ export function settle(cycle: Cycle, previous: Settled | null, earned: Earned): 
   const waiver = waiverOf(cycle, earned.stretch, earned.reliefs)
   if (waiver === null) return settleBy(cycle, previous, earned)
   const until = placeOf(earned.credits, addDays(waiver.from, 1))
-  const done = settleBy(cycle, previous, { ...earned, credits: earned.credits.slice(0, until) })
+  const held = earned.held.filter(({ issuedOn }) => issuedOn <= waiver.from)
+  const done = settleBy(cycle, previous, { ...earned, held, credits: earned.credits.slice(0, until) })
   if (done.satisfied) return done
   return { ...done, satisfied: { on: waiver.from, counted: [], earlier: false, waiver }, soFar: [] }
 }
 
 function settleBy(cycle: Cycle, previous: Settled | null, earned: Earned): Settled {
+  if (asksForCertification(cycle.version.criterion)) return settleHeld(cycle, previous, earned)
   return asksForMinutes(cycle.version.criterion)
     ? settleHours(cycle, previous, earned)
     : settleCourses(cycle, previous, earned)

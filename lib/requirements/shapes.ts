@@ -1,4 +1,6 @@
 /** A rule as it held from a day on, and the times it is due: what deriving and explaining speak of. */
+
+import type { Held } from '@/lib/certifications/held'
 import type { Day } from '@/lib/platform/time'
 import type { Criterion } from './criterion'
 import type { dueKinds, RepeatFrom } from './inputs'
@@ -32,6 +34,8 @@ export type Clock =
   | { kind: 'by-date' }
   | { kind: 'after-date'; from: Day; days: number }
   | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true }
+  /** What is held runs out on that day; null: the rule newly asks for it. */
+  | { kind: 'expiry'; until: Day | null }
   /** The next day of a rule with fixed days, for who came after the first. */
   | { kind: 'fixed-day'; on: Day }
   | { kind: 'next-fixed-day'; from: Day; on: Day; months: number; because: Because; waived?: true }
@@ -72,7 +76,11 @@ export type Cycle = {
 export type Asked = { from: Day | null; minutes: number | null; carried: number; monthsAway?: number }
 /** `earlier`: by what was earned before the cycle opened. `soFar` counts on the way, until it is met. */
 export type Settled = Cycle & {
-  satisfied: (Met & { earlier: boolean; waiver?: Relieved; away?: true }) | null
+  satisfied: (Met & { earlier: boolean; waiver?: Relieved; away?: true; held?: Held }) | null
   soFar: CountedCredit[]
   asked: Asked | null
 }
+
+/** A certification as an explanation keeps it. */
+export type HeldTold = Pick<Held, 'id' | 'kind' | 'state' | 'name' | 'issuedOn' | 'until'>
+export type NotHeld = HeldTold & { why: 'waits' | 'expired' }

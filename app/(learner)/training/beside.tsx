@@ -93,6 +93,9 @@ function TakenElsewhere() {
       <p className="at-small at-gap">
         <Link href="/training/claims">Where yours stands</Link>
       </p>
+      <p className="at-small">
+        <Link href="/training/certifications">Licenses and certifications you hold</Link>
+      </p>
     </Card>
   )
 }

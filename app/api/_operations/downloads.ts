@@ -1,6 +1,7 @@
 /** The complete list of files the API gives out. */
 import type { DownloadRoute, FileRoute } from '../_downloads'
 import { attendanceDownloads } from './attendance'
+import { certificationDownloads } from './certifications'
 import { claimDownloads } from './claims'
 import { directoryDownloads } from './directory'
 import { evaluationDownloads } from './evaluations'
@@ -24,6 +25,7 @@ export const downloads: readonly DownloadRoute[] = [
   ...rosterDownloads,
   ...historyDownloads,
   ...reportingDownloads,
+  ...certificationDownloads,
   ...claimDownloads,
   ...requestDownloads,
   ...relatedDownloads,

@@ -1,6 +1,7 @@
 /** Files that people send: what is taken for what, and their own again. */
 import * as z from 'zod/mini'
 import { meetingFile } from '@/lib/attendance/meeting-files'
+import { certificationFile } from '@/lib/certifications/proof'
 import { evidenceFile } from '@/lib/claims/evidence'
 import { agencyListFile, calendarFile, historyFile, listingsFile, rosterFile } from '@/lib/interop/table-files'
 import { notFound } from '@/lib/platform/errors'
@@ -17,6 +18,7 @@ export const fileKinds: readonly FileKind[] = [
   agencyListFile,
   requestFile,
   evidenceFile,
+  certificationFile,
   awardFile,
   listingsFile,
   calendarFile,

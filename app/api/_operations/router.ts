@@ -5,6 +5,7 @@ import { attendance } from './attendance'
 import { calendar } from './calendar'
 import { calendars } from './calendars'
 import { catalog } from './catalog'
+import { certifications } from './certifications'
 import { claims } from './claims'
 import { directory } from './directory'
 import { evaluations } from './evaluations'
@@ -33,6 +34,7 @@ export const router = {
   calendar,
   calendars,
   registration,
+  certifications,
   claims,
   requests: { ...requests, ...requestPlans },
   catalog,

@@ -49,6 +49,7 @@ export function Waiting({ agency, summary, to }: Props) {
       )}
       {agency.mayChange ? <OutsideTraining agency={agency} to={to} /> : null}
       <Recommended agencyId={agencyId} to={to} />
+      <RunningOut agencyId={agencyId} to={to} />
       <LedByMe />
     </Card>
   )
@@ -68,6 +69,22 @@ function OutsideTraining({ agency: { agencyId }, to }: Pick<Props, 'agency' | 't
           : `${count(data.waiting, 'outside training', 'outside trainings')} to decide`}
       </Link>
       <span className="at-sub">what your people took elsewhere and brought in</span>
+    </p>
+  )
+}
+
+/** Certifications of which the last day is near. */
+function RunningOut({ agencyId, to }: { agencyId: string; to: ToScreen }) {
+  const input = { agencyId, which: '90' as const, page: 1 }
+  const { data } = useQuery(api.certifications.listAgencyCertifications.queryOptions({ input }))
+  return (
+    <p>
+      <Link href={to('/agency/certifications')}>
+        {data && data.total > 0 ? count(data.total, 'certification') : 'Certifications'}
+      </Link>
+      <span className="at-sub">
+        {data && data.total > 0 ? 'run out within 90 days' : 'None runs out within 90 days.'}
+      </span>
     </p>
   )
 }

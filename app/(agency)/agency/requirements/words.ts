@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { capital, count, figure, hours, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import { employmentWords } from '@/lib/requirements/asked'
+import type { Criterion } from '@/lib/requirements/criterion'
 import {
   clockOf,
   type previewShape,
@@ -34,8 +35,11 @@ export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom
   return `Within ${count(withinDays ?? 0, 'day')} of ${start}`
 }
 
-/** "Once", "Then every 2 years", "Then by the same day every year" */
-export function repeatWords(rule: Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'dueKind'>): string {
+type Repeats = Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'dueKind'> & { criterion?: Criterion }
+
+/** "Once", "Then every 2 years", "Then by the same day every year", "Again when it expires" */
+export function repeatWords(rule: Repeats): string {
+  if (rule.criterion?.kind === 'certification') return 'Again when it expires'
   if (rule.repeatMonths === null) return 'Once'
   return `Then ${clockOf(rule) === 'completion' ? every(rule.repeatMonths) : sameDay(rule.repeatMonths)}`
 }
@@ -47,12 +51,13 @@ export function whomWords({ population, unitName, position, employment }: Whom):
   return population === 'position' ? `Everyone with the position “${position ?? ''}”` : 'Everyone'
 }
 
-type Sentence = Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom'> & { whom: string; what: string | null }
+type Sentence = Due & Repeats & { whom: string; what: string | null }
 
 /** The whole rule as one sentence; what is not chosen yet stands as three points. */
 export function ruleSentence({ whom, what, ...rule }: Sentence): string {
+  const verb = rule.criterion?.kind === 'certification' ? 'hold' : 'complete'
   const again = Number.isNaN(rule.repeatMonths) ? 'again and again' : repeatWords(rule)
-  return `${whom} must complete ${what ?? '…'} ${small(isKnown(rule) ? dueWords(rule) : dueBlank[rule.dueKind])}, ${small(again)}.`
+  return `${whom} must ${verb} ${what ?? '…'} ${small(isKnown(rule) ? dueWords(rule) : dueBlank[rule.dueKind])}, ${small(again)}.`
 }
 
 const isKnown = ({ dueKind, dueBy, withinDays, withinMonths }: Due): boolean =>
@@ -68,10 +73,9 @@ const dueBlank: Record<Due['dueKind'], string> = {
 const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** What the window is for, or nothing where it decides nothing. */
-export function windowWords(
-  rule: Due & Pick<Requirement, 'repeatMonths' | 'repeatFrom' | 'windowDays'>,
-): string | null {
+export function windowWords(rule: Due & Repeats & Pick<Requirement, 'windowDays'>): string | null {
   const days = count(rule.windowDays, 'day')
+  if (rule.criterion?.kind === 'certification') return `Another one is asked for from ${days} before it expires.`
   if (clockOf(rule) === 'first-due')
     return 'Each person has periods of their own from the first day it was due. What is completed in a period counts for its day, and does not move the next one.'
   if (clockOf(rule) === 'fixed-day')

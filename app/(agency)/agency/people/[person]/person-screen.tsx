@@ -15,6 +15,7 @@ import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
 import { verbOn } from '../../_attention/words'
 import { Beside } from './beside'
+import { PersonCertifications } from './person-certifications'
 import { PersonCredits } from './person-credits'
 import { PersonObligation } from './person-obligation'
 import { PersonReliefs } from './person-reliefs'
@@ -47,6 +48,7 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
             <Stack>
               <Obligations record={record} to={to} />
               <PersonReliefs record={record} agency={agency} to={to} />
+              <PersonCertifications record={record} agency={agency} />
               <PersonCredits record={record} agency={agency} />
             </Stack>
             <Beside record={record} agency={agency} to={to} />

@@ -84,7 +84,12 @@ export function WhomFields({ register, errors, population, choices }: WhomProps)
 export function WhenPart({ form }: PartProps) {
   const { register, formState, control } = form
   const { errors } = formState
-  const [dueKind, repeats, repeatFrom] = useWatch({ control, name: ['dueKind', 'repeats', 'repeatFrom'] })
+  const [dueKind, chosen, repeatFrom, asks] = useWatch({
+    control,
+    name: ['dueKind', 'repeats', 'repeatFrom', 'what.asks'],
+  })
+  const isHeld = asks === 'held'
+  const repeats = isHeld ? 'once' : chosen
   const clock = clockIn({ repeats, dueKind, repeatFrom })
   return (
     <FormPart legend="By when, and how often">
@@ -134,16 +139,27 @@ export function WhenPart({ form }: PartProps) {
           options={ownDateKinds.map((kind) => ({ value: kind, label: capital(ownDateWords[kind]) }))}
         />
       )}
-      <RadioGroup
-        label="After that"
-        {...register('repeats')}
-        options={[
-          { value: 'once', label: 'Never again: once is enough' },
-          { value: 'again', label: 'Again and again' },
-        ]}
-      />
+      {isHeld ? (
+        <TextField
+          label="Days before it expires from which another one is asked for"
+          short
+          inputMode="numeric"
+          hint="It is due again on its last day. Where the rule is changed to ask for it, people have as many days."
+          error={errors.windowDays?.message}
+          {...register('windowDays', { setValueAs: numberOrNothing })}
+        />
+      ) : (
+        <RadioGroup
+          label="After that"
+          {...register('repeats')}
+          options={[
+            { value: 'once', label: 'Never again: once is enough' },
+            { value: 'again', label: 'Again and again' },
+          ]}
+        />
+      )}
       {repeats === 'again' ? <AgainFields form={form} clock={clock} /> : null}
-      {windowCounts({ dueKind, repeats, repeatFrom }) ? (
+      {!isHeld && windowCounts({ dueKind, repeats, repeatFrom }) ? (
         <TextField
           label={windowLabel(repeats, clock)}
           short

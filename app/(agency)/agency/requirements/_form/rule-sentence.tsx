@@ -29,6 +29,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
   return ruleSentence({
     whom,
     what: asked.success ? askedWords(asked.data, calledIn(choices)) : null,
+    ...(asked.success ? { criterion: asked.data } : {}),
     dueKind,
     dueBy,
     withinDays,

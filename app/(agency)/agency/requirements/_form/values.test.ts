@@ -39,6 +39,31 @@ describe('what the form sends', () => {
   })
 })
 
+describe('a certification that is asked for', () => {
+  const held = (rows: WhatValues['held']) =>
+    ({ ...blank, withinDays: 60, what: { ...blankWhat, asks: 'held', held: rows } }) as const
+
+  test('is sent without months and without what its kind does not have, and shown as it was', () => {
+    const rows = [
+      { kind: 'first-aid', state: 'TX', name: 'typed before' } as const,
+      { kind: 'peace-officer', state: null, name: null } as const,
+    ]
+    const sent = inputOf({ ...held(rows), repeats: 'again', repeatMonths: 12, windowDays: 30 })
+    const of = [{ kind: 'first-aid', state: null, name: null }, rows[1]]
+    expect(sent).toMatchObject({ criterion: { kind: 'certification', of }, repeatMonths: null, windowDays: 30 })
+    expect(whatOf(criterionShape.parse(sent.criterion))).toMatchObject({ asks: 'held', held: of })
+  })
+
+  test('is refused at its row', () => {
+    const values = held([{ kind: 'peace-officer', state: 'Texas', name: null }])
+    expect(refusals(values)).toEqual(['criterion.of.0.state'])
+    const errors = { criterion: { of: [{ state: { type: 'x', message: 'Choose the state.' } }] } }
+    expect(inFields(errors, values)).toMatchObject({
+      what: { held: { 0: { state: { message: 'Choose the state.' } } } },
+    })
+  })
+})
+
 describe('what is asked for', () => {
   const hours: WhatValues = {
     ...blankWhat,

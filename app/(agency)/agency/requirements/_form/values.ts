@@ -86,7 +86,7 @@ export const windowCounts = (rule: Pick<RequirementValues, 'repeats' | 'dueKind'
 
 /** What the API is given: fields that the choices leave without meaning are left out, whatever was typed there before. */
 export function inputOf({
-  repeats,
+  repeats: chosen,
   key: _,
   madeFrom: __,
   what,
@@ -94,6 +94,8 @@ export function inputOf({
   ...values
 }: RequirementValues): RequirementInput {
   const { dueKind, population } = values
+  const isHeld = what.asks === 'held'
+  const repeats = isHeld ? 'once' : chosen
   const clock = clockIn({ repeats, dueKind, repeatFrom: values.repeatFrom })
   return {
     ...values,
@@ -107,9 +109,10 @@ export function inputOf({
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,
     repeatFrom: clock === 'completion' && dueKind !== 'by-date' ? null : repeats === 'again' ? clock : null,
-    windowDays: windowCounts({ repeats, dueKind, repeatFrom: values.repeatFrom })
-      ? values.windowDays
-      : DEFAULT_WINDOW_DAYS,
+    windowDays:
+      isHeld || windowCounts({ repeats, dueKind, repeatFrom: values.repeatFrom })
+        ? values.windowDays
+        : DEFAULT_WINDOW_DAYS,
   }
 }
 

@@ -8,10 +8,11 @@ import { askedWords } from '@/lib/requirements/asked'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { numberOrNothing } from '../../../../_client/typed'
 import { type Choices, type ChoosingProps, calledIn, messageAt } from './choices'
+import { HeldFields } from './held-fields'
 
 const HoursPart = lazy(() => import('./hours-part').then((each) => ({ default: each.HoursPart })))
 
-/** What is asked: a module, some of a list, or hours. */
+/** What is asked: a module, some of a list, hours, or what is held. */
 export function WhatPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
   const { errors } = formState
@@ -40,6 +41,11 @@ export function WhatPart({ form, choices }: ChoosingProps) {
               label: 'Hours of training',
               hint: 'In all, or by topic, with limits on self-paced study',
             },
+            {
+              value: 'held',
+              label: 'A certification that is held',
+              hint: 'Valid on every day, and due again when it expires',
+            },
           ]}
         />
         {asks === 'module' ? (
@@ -55,6 +61,7 @@ export function WhatPart({ form, choices }: ChoosingProps) {
             }))}
           />
         ) : null}
+        {asks === 'held' ? <HeldFields form={form} /> : null}
         {asks === 'list' ? <ListFields form={form} choices={choices} /> : null}
       </FormPart>
       {asks === 'hours' ? (

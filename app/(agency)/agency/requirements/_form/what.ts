@@ -1,4 +1,6 @@
 /** What is asked for, as the form holds it: a module, so many of a list, or hours in a table; and as a rule keeps it. */
+import { settledWhich } from '@/lib/certifications/inputs'
+import type { CertificationKind } from '@/lib/certifications/kinds'
 import {
   asksTheSame,
   type Criterion,
@@ -7,7 +9,7 @@ import {
   type Narrowing,
 } from '@/lib/requirements/criterion'
 
-export const askKinds = ['module', 'list', 'hours', 'kept'] as const
+export const askKinds = ['module', 'list', 'hours', 'held', 'kept'] as const
 
 /** A line of the table of hours; hours as they are typed. */
 export type HoursRow = {
@@ -17,6 +19,8 @@ export type HoursRow = {
   selfPacedAtMost: number | null
   inPersonAtLeast: number | null
 }
+/** One of the certifications that will do. */
+export type HeldRow = { kind: CertificationKind; state: string | null; name: string | null }
 export type WhatValues = {
   asks: (typeof askKinds)[number]
   courseId: string
@@ -30,9 +34,12 @@ export type WhatValues = {
   rows: HoursRow[]
   togetherMonths: number | null
   eachOnce: boolean
+  held: HeldRow[]
   /** A rule that the form cannot show, as it stands. */
   kept: string
 }
+
+export const blankHeld: HeldRow = { kind: 'peace-officer', state: null, name: null }
 
 export const blankWhat: WhatValues = {
   asks: 'module',
@@ -46,6 +53,7 @@ export const blankWhat: WhatValues = {
   rows: [],
   togetherMonths: null,
   eachOnce: false,
+  held: [blankHeld],
   kept: '',
 }
 export const blankRow: HoursRow = { about: '', atLeast: null, selfPacedAtMost: null, inPersonAtLeast: null }
@@ -76,6 +84,7 @@ export function criterionOf(values: WhatValues): unknown {
     const of = values.listIds.map((courseId) => ({ kind: 'course', courseId }))
     return { kind: 'some', count: values.listCount ?? Number.NaN, of }
   }
+  if (values.asks === 'held') return { kind: 'certification', of: values.held.map(settledWhich) }
   return {
     kind: 'minutes',
     atLeast: minutes(values.hours),
@@ -110,6 +119,7 @@ export const mayBeNamedOnly = (rows: readonly HoursRow[]): boolean =>
 export function whatOf(criterion: Criterion): WhatValues {
   const kept = { ...blankWhat, kept: JSON.stringify(criterion) }
   if (criterion.kind === 'course') return { ...kept, courseId: criterion.courseId }
+  if (criterion.kind === 'certification') return { ...kept, asks: 'held', held: criterion.of }
   const shown = criterion.kind === 'minutes' ? hoursOf(criterion, kept) : listOf(criterion, kept)
   const again = criterionShape.safeParse(criterionOf(shown))
   return again.success && asksTheSame(again.data, criterion) ? shown : { ...kept, asks: 'kept' }
@@ -154,6 +164,8 @@ const places: [RegExp, string][] = [
 
 /** Where in the form a refusal of the rule belongs; `criterion` is the choice of what is asked. */
 export function fieldOf(path: string, rowCount: number): string {
+  const held = /^of\.(\d+\.(?:kind|state|name))$/.exec(path)
+  if (held) return `held.${held[1]}`
   const part = /^parts\.(\d+)\.(.*)$/.exec(path)
   if (!part) return places.find(([pattern]) => pattern.test(path))?.[1] ?? 'criterion'
   const [, index = '0', rest = ''] = part

@@ -1,0 +1,34 @@
+/** What people hold, as rules ask about it. */
+import { and, inArray, or, sql } from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/database'
+import type { Day } from '@/lib/platform/time'
+import { validUntil, type Which } from './kinds'
+import { certifications } from './tables'
+
+export type Held = Which & {
+  id: string
+  issuedOn: Day
+  /** The last day on which it is valid; null: it does not expire. */
+  until: Day | null
+  isVerified: boolean
+}
+
+/** Certifications of these people, verified or waiting, without those that never held. The system sees all of them. */
+export async function heldBy(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<(Held & { personId: string; agencyId: string })[]> {
+  const rows = await tx
+    .select()
+    .from(certifications)
+    .where(
+      and(
+        inArray(certifications.personId, [...personIds]),
+        or(sql`${certifications.withdrawnAt} is null`, sql`${certifications.endedOn} is not null`),
+      ),
+    )
+  return rows.map(({ id, personId, agencyId, kind, state, name, issuedOn, verifiedAt, ...row }) => ({
+    ...{ id, personId, agencyId, kind, state, name, issuedOn },
+    ...{ until: validUntil(row), isVerified: verifiedAt !== null },
+  }))
+}

@@ -1,0 +1,31 @@
+/** Photos and PDFs that prove something about their sender, whatever it is that they prove. */
+import { type Ctx, systemCtx } from '../context'
+import { ContentCheck } from './content'
+import type { FileKind } from './kinds'
+import { cleanPicture } from './pictures'
+import { piecesOf, type StoredFile } from './store'
+
+/** @param use its name in the address and with each file */
+export const proofKind = (use: string): FileKind => ({
+  use,
+  mostBytes: 10 * 1024 * 1024,
+  tooLarge: 'The file is larger than 10 MB. Take the photo smaller, or send a PDF of one page.',
+  takes: ['pdf', 'picture'],
+  notTaken: (found) =>
+    found === 'heic'
+      ? 'This photo is in the HEIC format of the phone, which cannot be read here. Send it as JPEG: on an iPhone, choose “Most Compatible” under Settings, Camera, Formats, or send a screenshot of the photo.'
+      : 'Send a photo (JPEG, PNG or WebP) or a PDF.',
+  maySend: (actor) => actor.kind === 'person',
+  // A PDF is kept as it is: its digest tells later that it is what was shown.
+  clean: async (file) => (file.content === 'picture' ? cleanPicture(file) : file),
+})
+
+/** Whether a proof is a picture that was written anew; else it is a PDF as it was sent. */
+export async function isPictureOf(ctx: Ctx, file: StoredFile): Promise<boolean> {
+  const check = new ContentCheck()
+  for await (const piece of piecesOf(ctx, file, { from: 0, to: Math.min(file.size, 400) - 1 })) check.see(piece)
+  return check.content === 'picture'
+}
+
+/** Files are readable to their senders; what was shown to others is handed out by the product itself. */
+export const asProduct = (name: string, { now }: Ctx): Ctx => systemCtx(name, now)
