@@ -1,6 +1,6 @@
 /**
  * A rule that asks for a certification: what of those that somebody holds meets it, and when it is due again. Pure; stated in
- * docs/decisions/0060-certifications-held.md.
+ * docs/decisions/0061-certifications-held.md.
  */
 import type { Held } from '@/lib/certifications/held'
 import { isWhich } from '@/lib/certifications/kinds'
