@@ -20,11 +20,10 @@ test.each(downloads.map((each) => [each.path, each] as const))('%s names its par
   expect(named('query').length > 0).toBe(reading.includes(each))
 })
 
-test('a record as a document may be asked for a period', async () => {
+test('a record as a document may be asked for in part', async () => {
   const { paths } = await openApi()
   const parameters = paths['/people/me/transcript.pdf']?.get?.parameters ?? []
   expect(parameters.map(({ name, required }) => [name, required ?? false])).toEqual([
-    ['from', false],
-    ['to', false],
+    ...['from', 'to', 'topic', 'mode', 'priority', 'agencyId'].map((name) => [name, false]),
   ])
 })

@@ -241,6 +241,7 @@ reporting.personRecord                      neighbor    out  hid  hid  hid  hid 
 const files = `
                                                                      any  tra  sup  coo  org  tru  mod  aut  adm  aud  tok
 /people/me/transcript.pdf                                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+/people/me/transcript.csv                                -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /agencies/{agencyId}/people/{personId}/transcript.pdf    own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/people/{personId}/transcript.pdf    own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/people/{personId}/transcript.pdf    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

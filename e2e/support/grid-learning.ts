@@ -45,6 +45,7 @@ export const inputsOfLearning: Inputs = {
     `/certificates/${(await creditOf(person)).code}/certificate.pdf`,
   '/agencies/{agencyId}/people/{personId}/transcript.pdf': ({ place: { agencyId }, person: { personId } }) =>
     `/agencies/${agencyId}/people/${personId}/transcript.pdf`,
+  '/people/me/transcript.csv': () => '/people/me/transcript.csv',
   '/people/me/transcript.pdf': () => '/people/me/transcript.pdf',
   'requirements.listMyObligations': () => ({}),
   'requirements.getOwnDates': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { listTrailInput } from '@/lib/audit/inputs'
 import { instantOf, wallTimeExists } from '@/lib/platform/time'
 import { zoneChoices } from '@/lib/platform/zones'
-import { creditsPageInput, periodInput } from '@/lib/records/inputs'
+import { creditsPageInput, partInput } from '@/lib/records/inputs'
 import { checkEvent } from './checks'
 import { type EventFields, eventStates } from './fields'
 import { eventFields, feedQuery } from './inputs'
@@ -293,7 +293,7 @@ describe('an address', () => {
 })
 
 test.each([
-  ['a record or its file', periodInput],
+  ['a record or its file', partInput],
   ['credits by the page', creditsPageInput],
   ['the audit trail', listTrailInput],
   ['the address of a feed', feedQuery],

@@ -1,6 +1,8 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
+import { priorityKeys } from '@/lib/catalog/facts'
 import { cursorText, daysInOrder, dayText, textBlock, textLine } from '@/lib/platform/text'
+import { creditModes } from './kinds'
 
 /** A reason that others will read: a sentence, not a word. */
 const reason = textBlock({
@@ -18,12 +20,21 @@ export const revokeCertificateInput = z.extend(certificateCodeInput, { reason })
 
 /** The first and the last day on which what is asked for was earned; none: from the beginning, until now. */
 const periodFields = { from: z.optional(dayText()), to: z.optional(dayText()) }
-export const periodInput = z.object(periodFields).check(daysInOrder())
-export type Period = z.infer<typeof periodInput>
+/** What of a record is asked for: what is not said does not matter, and of what is said all must hold. */
+const partFields = {
+  ...periodFields,
+  topic: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  mode: z.optional(z.enum(creditModes)),
+  priority: z.optional(z.enum(priorityKeys)),
+  /** Earned for it: the agency of record. */
+  agencyId: z.optional(z.uuid()),
+}
+export const partInput = z.object(partFields).check(daysInOrder())
+export type Part = z.infer<typeof partInput>
 
 export const creditsPageInput = z
   .object({
-    ...periodFields,
+    ...partFields,
     cursor: cursorText,
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
   })
@@ -101,9 +112,19 @@ export const creditTotalsShape = z.object({
   years: z.array(z.object({ year: z.int(), creditMinutes: z.int(), credits: z.int() })),
   /** By training priority, in its order; a credit that has several counts toward each of them. */
   priorities: z.array(z.object({ id: z.string(), name: z.string(), creditMinutes: z.int() })),
+  /** By topic, the most first; they add up to the whole. The id is empty for what is about none. */
+  topics: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), creditMinutes: z.int() })),
+  modes: z.array(z.object({ mode: z.enum(creditModes), creditMinutes: z.int() })),
 })
 export const creditsPageShape = z.object({
   items: z.array(creditShape),
   nextCursor: z.nullable(z.string()),
   totals: creditTotalsShape,
+})
+export const myCreditsShape = z.extend(creditsPageShape, {
+  /** What stands on the record, whatever is asked of it. */
+  choices: z.object({
+    topics: z.array(z.object({ id: z.string(), name: z.string() })),
+    agencies: z.array(z.object({ agencyId: z.string(), name: z.string() })),
+  }),
 })

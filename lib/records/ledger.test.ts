@@ -24,6 +24,7 @@ import { type PostedCredit, postCredits, recordCredit, recordCredits } from './l
 import { transcriptOnPaper } from './papers'
 import { listCredits, listMyCredits } from './queries'
 import type { CertificateTerms, NewCredit } from './sources'
+import { transcriptLines } from './transcript-csv'
 import { getCertificateForDownload, verifyCertificate, verifyChain } from './verification'
 
 testDatabase()
@@ -496,8 +497,13 @@ describe('the list of credits', () => {
     expect(part.totals).toMatchObject({ credits: 2, creditMinutes: 120 })
     const paper = await transcriptOnPaper(me, { from: '2025-01-01' })
     expect(paper.credits.map(({ earnedOn }) => earnedOn)).toEqual(['2025-01-01', '2026-06-01'])
-    expect(paper.period).toBe('Earned from January 1, 2025 on; earlier training is not listed')
+    expect(paper.period).toBe('Only training earned from January 1, 2025 on; other training is not listed')
     await expect(transcriptOnPaper(me, { from: 'May' })).rejects.toThrow()
+    const elsewhere = { agencyId: newId(), mode: 'virtual' } as const
+    expect((await listMyCredits(me, elsewhere)).totals).toMatchObject({ credits: 0, creditMinutes: 0, topics: [] })
+    expect((await transcriptLines(me, { from: '2026-01-01' })).map(([, day, minutes]) => [day, minutes])).toEqual([
+      ['2026-06-01', 60],
+    ])
   })
 
   it('shows a coordinator of former people only what was earned there, and a supervisor only the own unit', async () => {

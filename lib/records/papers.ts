@@ -4,7 +4,6 @@ import { publicUrl } from '@/lib/platform/env'
 import { notNow } from '@/lib/platform/errors'
 import { fullName } from '@/lib/platform/words'
 import type { CertificateFacts } from './certificate-pdf'
-import type { Period } from './inputs'
 import { getMyTranscript } from './queries'
 import type { TranscriptFacts } from './transcript-pdf'
 import { getCertificateForDownload } from './verification'
@@ -38,11 +37,12 @@ const SOURCES: Record<string, string> = {
 }
 
 type Transcript = Awaited<ReturnType<typeof getMyTranscript>>
+type Part = Transcript['part']
 type OnPaper = Pick<TranscriptFacts, 'personName' | 'asOf' | 'agencyName'> &
-  Pick<Transcript, 'items' | 'totals'> & { period?: Period }
+  Pick<Transcript, 'items' | 'totals'> & { part?: Partial<Part> }
 
 /** Credits in the order in which they were earned, as a transcript prints them. */
-export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit<TranscriptFacts, 'verifyNote'> => ({
+export const printed = ({ items, totals, part = {}, ...whose }: OnPaper): Omit<TranscriptFacts, 'verifyNote'> => ({
   ...whose,
   credits: items.toReversed().map((item) => ({
     title: item.title,
@@ -56,10 +56,15 @@ export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit
     takenBeforeOn: item.takenBeforeOn,
     accepted: item.accepted && acceptedWords(item.accepted),
   })),
-  period: periodWords(period),
+  period: partWords(part),
   totals: [
     {
-      label: period.from || period.to ? 'Training in this period' : 'All training',
+      label:
+        partWords(part) === null
+          ? 'All training'
+          : part.topic || part.mode || part.priority || part.agency
+            ? 'This part of the training'
+            : 'Training in this period',
       creditMinutes: totals.creditMinutes,
     },
   ],
@@ -69,16 +74,34 @@ export const printed = ({ items, totals, period = {}, ...whose }: OnPaper): Omit
 
 /** One's own record, or what was earned in a period, with the fingerprint that tells later whether it changed. */
 export async function transcriptOnPaper(ctx: Ctx, input: unknown = {}): Promise<TranscriptFacts> {
-  const { person, period, items, totals, chain } = await getMyTranscript(ctx, input)
+  const { person, part, items, totals, chain } = await getMyTranscript(ctx, input)
   const { agencyName, today: asOf } = person
   const personName = fullName({ given: person.givenName, family: person.familyName })
-  return { ...printed({ personName, asOf, agencyName, items, totals, period }), verifyNote: verifyNoteOf(chain) }
+  return { ...printed({ personName, asOf, agencyName, items, totals, part }), verifyNote: verifyNoteOf(chain) }
 }
 
-function periodWords({ from, to }: Period): string | null {
-  if (from && to) return `Earned from ${longDay(from)} to ${longDay(to)}; other training is not listed`
-  if (from) return `Earned from ${longDay(from)} on; earlier training is not listed`
-  return to ? `Earned up to ${longDay(to)}; later training is not listed` : null
+const MODES = {
+  'in-person': 'given in person',
+  virtual: 'given live online',
+  'self-paced': 'taken at one’s own pace',
+} as const
+
+/** What of the record is listed, where it is not all of it; null: all. */
+export function partWords({ from, to, topic, mode, priority, agency }: Partial<Part>): string | null {
+  const days =
+    from && to
+      ? `earned from ${longDay(from)} to ${longDay(to)}`
+      : from
+        ? `earned from ${longDay(from)} on`
+        : to && `earned up to ${longDay(to)}`
+  const said = [
+    days,
+    topic && `about ${topic}`,
+    mode && MODES[mode],
+    priority && `of the priority ${priority}`,
+    agency && `earned for ${agency}`,
+  ].filter((each) => each)
+  return said.length === 0 ? null : `Only training ${said.join(', ')}; other training is not listed`
 }
 
 /** How a part of a record is checked: the chain is that of the whole. */

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { affiliations, agencies } from '@/lib/agencies/tables'
+import { priorityEntries } from '@/lib/catalog/reference'
 import { courses, priorities } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
@@ -12,22 +13,42 @@ import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { lastingRecord, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { withAcceptors } from './acceptors'
-import { creditsPageInput, type Period, periodInput } from './inputs'
+import { creditsPageInput, type Part, partInput } from './inputs'
 import { visibleTo } from './policy'
+import { topicShares } from './shares'
 import { credits } from './tables'
 import { verifyChain } from './verification'
 
 const latestFirst = pagedBy('day', 'count', 'id')
 
-/** One's own credits, the latest first, with totals over all of them. */
+/** One's own credits, the latest first, with totals over all of them, and what they can be narrowed to. */
 export async function listMyCredits(ctx: Ctx, input: unknown = {}) {
-  return listCredits(ctx, ownerOf(ctx.actor), input)
+  const personId = ownerOf(ctx.actor)
+  const page = await listCredits(ctx, personId, input)
+  return {
+    ...page,
+    choices: await read(ctx, (tx) => choicesIn(tx, sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}`)),
+  }
+}
+
+/** Topics and agencies of a record, by name. */
+async function choicesIn(tx: Tx, scope: SQL) {
+  const about = await tx.execute<{ id: string; name: string }>(sql`
+    select distinct t.id, t.name from ${credits} cross join unnest(${credits.topicIds}) as k(id) join topics t on t.id = k.id
+    where ${scope} order by t.name, t.id`)
+  const earnedFor = await tx
+    .selectDistinct({ agencyId: agencies.id, name: agencies.name })
+    .from(credits)
+    .innerJoin(agencies, eq(agencies.id, credits.agencyId))
+    .where(scope)
+    .orderBy(asc(agencies.name), asc(agencies.id))
+  return { topics: [...about], agencies: earnedFor }
 }
 
 /** A person's credits as far as the actor may see them, the latest first; reversed ones are marked, reversals folded in. */
 export async function listCredits(ctx: Ctx, personId: string, input: unknown = {}) {
-  const { cursor, limit, ...period } = creditsPageInput.parse(input)
-  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}${within(period)}`
+  const { cursor, limit, ...part } = creditsPageInput.parse(input)
+  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}${within(part)}`
   return read(ctx, async (tx) => {
     const repeats = await repeatedIn(tx, personId)
     const rows = await creditRows(tx, sql`${scope}${after(cursor)}`, limit + 1, repeats)
@@ -42,9 +63,9 @@ export async function listCredits(ctx: Ctx, personId: string, input: unknown = {
 
 /** Everything for a transcript: who, all credits of a period that stand and were reversed (at most 5,000), totals, and the chain. */
 export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
-  const period = periodInput.parse(input)
+  const part = partInput.parse(input)
   const personId = ownerOf(ctx.actor)
-  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}${within(period)}`
+  const scope = sql`${visibleTo(ctx.actor)} and ${ofRecord(personId)}${within(part)}`
   const record = await read(ctx, async (tx) => {
     const [person] = await tx
       .select({
@@ -64,11 +85,12 @@ export async function getMyTranscript(ctx: Ctx, input: unknown = {}) {
     const today = await dayOfPerson(tx, personId, ctx.now)
     return {
       person: { ...person, today },
+      part: await calledIn(tx, part),
       items: await withAcceptors({ tx, ctx }, rows),
       totals: await totalsOf(tx, scope, repeats),
     }
   })
-  return { ...record, period, chain: await verifyChain(ctx, personId) }
+  return { ...record, chain: await verifyChain(ctx, personId) }
 }
 
 /**
@@ -103,8 +125,19 @@ async function showsAllTo(tx: Tx, agencyId: string, personId: string): Promise<b
 /** Posted to the record, or to one that was joined to it. */
 const ofRecord = (personId: string): SQL => sql`${credits.personId} in ${recordsOf(sql`${personId}::uuid`)}`
 
-const within = ({ from, to }: Period): SQL =>
-  sql`${from ? sql` and ${credits.earnedOn} >= ${from}::date` : sql``}${to ? sql` and ${credits.earnedOn} <= ${to}::date` : sql``}`
+const within = ({ from, to, topic, mode, priority, agencyId }: Part): SQL => sql`
+  ${from ? sql` and ${credits.earnedOn} >= ${from}::date` : sql``}${to ? sql` and ${credits.earnedOn} <= ${to}::date` : sql``}
+  ${topic ? sql` and ${topic} = any(${credits.topicIds})` : sql``}${mode ? sql` and ${credits.mode} = ${mode}` : sql``}
+  ${priority ? sql` and ${priority} = any(${credits.priorityIds})` : sql``}${agencyId ? sql` and ${credits.agencyId} = ${agencyId}::uuid` : sql``}`
+
+/** With the names of what is asked for, as it is called today. */
+async function calledIn(tx: Tx, { topic, agencyId, ...part }: Part) {
+  const [named] = await tx.execute<{ topic: string | null; agency: string | null }>(sql`
+    select (select name from topics where id = ${topic ?? null}) as topic,
+      (select name from agencies where id = ${agencyId ?? null}::uuid) as agency`)
+  const priority = priorityEntries.find(({ id }) => id === part.priority)?.name
+  return { ...part, priority, topic: topic && (named?.topic ?? topic), agency: agencyId && (named?.agency ?? agencyId) }
+}
 
 function after(cursor: string | undefined): SQL {
   const place = latestFirst.placeOf(cursor)
@@ -226,8 +259,33 @@ async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
     ...(row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }),
     years,
     priorities: await byPriority(tx, where, repeats),
+    topics: await byTopic(tx, where, repeats),
+    modes: await byMode(tx, where, repeats),
   }
 }
+
+/** Credits that stand, and whose hours count here. */
+const standing = (where: SQL, repeats: SQL<boolean>) => sql`${where} and ${credits.reverses} is null and not ${repeats}
+  and not exists (select 1 from credits x where x.reverses = ${credits.id})`
+
+async function byTopic(tx: Tx, where: SQL, repeats: SQL<boolean>) {
+  const rows = await tx.execute<{ id: string; name: string | null; creditMinutes: number }>(sql`
+    with alike as (
+      select ${credits.mode}, ${credits.topicIds}, ${credits.topicMinutes}, ${credits.creditMinutes}, count(*) as times
+      from ${credits} where ${standing(where, repeats)} group by 1, 2, 3, 4)
+    select s.key as id, t.name, sum(s.minutes)::int as "creditMinutes"
+    from (${topicShares(sql`alike`)}) s left join topics t on t.id = s.key
+    group by s.key, t.name order by s.key = '', 3 desc, 1`)
+  return [...rows]
+}
+
+const byMode = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
+  tx
+    .select({ mode: credits.mode, creditMinutes: sql<number>`sum(${credits.creditMinutes})::int` })
+    .from(credits)
+    .where(standing(where, repeats))
+    .groupBy(credits.mode)
+    .orderBy(desc(sql`2`), asc(credits.mode))
 
 const byPriority = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
   tx

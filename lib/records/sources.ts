@@ -1,6 +1,6 @@
 /** What a credit is earned by, and what that decides. */
 import type { Day } from '@/lib/platform/time'
-import type { creditModes, creditSources } from './tables'
+import type { creditModes, creditSources } from './kinds'
 
 export type SourceKind = Exclude<(typeof creditSources)[number], 'reversal'>
 

@@ -9,9 +9,7 @@ import { courses, courseVersions } from '@/lib/catalog/tables'
 import { people, showsItself } from '@/lib/identity/tables'
 import { bytes, checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
 import { actingAs, anyOf, lastingRecord, ofActingPerson, rowsAdded, rowsRead } from '@/lib/platform/row-security'
-
-export const creditSources = ['module', 'event', 'claim', 'import', 'reversal'] as const
-export const creditModes = ['self-paced', 'virtual', 'in-person'] as const
+import { creditModes, creditSources } from './kinds'
 
 const readable = (person: AnyPgColumn, agency: AnyPgColumn) =>
   anyOf(

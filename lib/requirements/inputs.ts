@@ -142,6 +142,8 @@ export const previewShape = z.object({
   dueLater: z.int(),
   /** What those who owe it have still to learn, as far as it is known: minutes of the module, or hours that are missing. */
   minutesToGo: z.int(),
+  /** What an hour of work costs the agency, in cents, where it said so. */
+  hourCents: z.nullable(z.int()),
   /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
   months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
   /** Against the rule as it is now, people on that day; null for a new one. */

@@ -1,5 +1,6 @@
 /** What would follow from a requirement, or from the change of one, counted before anything is saved. */
 import { desc, eq } from 'drizzle-orm'
+import { hourSettingsIn } from '@/lib/agencies/hour-settings'
 import { agencies } from '@/lib/agencies/tables'
 import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
@@ -31,7 +32,9 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
       const before = requirementId ? (await loadRules(tx, { requirementId }))[0] : undefined
       if (requirementId && before?.agencyId !== agencyId) throw notFound('This requirement')
       const rules = { before: before ?? null, after: await withTerms(tx, agencyId, terms, before) }
-      return { onDay, ...(await simulate(tx, rules, { onDay, courseMinutes: await minutesOf(tx, terms) })) }
+      const { hourCents } = await hourSettingsIn(tx, agencyId)
+      const asked = { onDay, courseMinutes: await minutesOf(tx, terms) }
+      return { onDay, hourCents, ...(await simulate(tx, rules, asked)) }
     }),
   )
 }

@@ -1,11 +1,21 @@
 'use client'
 import { useMe } from '@/app/_client/me'
 import { LinkButton } from '@/app/_ui/button'
-import { type Period, withPeriod } from './words'
+import { useWords } from '@/app/_ui/words'
+import type { TranscriptTexts } from './messages'
+import { fileOf, type Part } from './words'
 
 /** What is shown as a file, for who is signed in: the file itself cannot ask anybody to sign in. */
-export function Download({ period }: { period: Period }) {
+export function Download({ part }: { part: Part }) {
+  const say = useWords<TranscriptTexts>()
   const { me } = useMe()
   if (!me?.signedIn) return null
-  return <LinkButton href={withPeriod('/api/v1/people/me/transcript.pdf', period)}>Download the PDF</LinkButton>
+  return (
+    <span className="at-row at-noprint">
+      <LinkButton href={fileOf('/api/v1/people/me/transcript.pdf', part)}>Download the PDF</LinkButton>
+      <LinkButton variant="outline" href={fileOf('/api/v1/people/me/transcript.csv', part)}>
+        {say('csv')}
+      </LinkButton>
+    </span>
+  )
 }

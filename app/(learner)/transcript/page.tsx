@@ -3,6 +3,9 @@ import { Suspense } from 'react'
 import { Page } from '@/app/_ui/arrange'
 import { Loading } from '@/app/_ui/loading'
 import { PageTitle } from '@/app/_ui/title'
+import { Speaking } from '@/app/_ui/words'
+import { wordsOf } from '@/lib/platform/in-words'
+import { transcriptTexts } from './messages'
 import { TranscriptScreen } from './transcript-screen'
 import { WhoLooked } from './who-looked'
 import { Whose } from './whose'
@@ -21,7 +24,9 @@ export default function TranscriptPage() {
           </>
         }
       >
-        <TranscriptScreen />
+        <Speaking words={wordsOf(transcriptTexts, 'en')} refusals={{}}>
+          <TranscriptScreen />
+        </Speaking>
       </Suspense>
       <Whose />
       <WhoLooked />

@@ -12,29 +12,36 @@ import { isTurned } from '@/lib/platform/text'
 import { hoursFigure } from '@/lib/platform/words'
 import { dayHere } from '@/lib/platform/words-of-time'
 import { ByPriority } from './by-priority'
+import { ByTopic } from './by-topic'
 import { CreditTable } from './credit-table'
 import { Download } from './download'
-import { PeriodForm } from './period-form'
-import { fixedTitle, leadWords, mostWords, type Period, periodOf, titleWords } from './words'
+import { PartForm } from './part-form'
+import { fixedTitle, leadWords, mostWords, type Part, partOf, titleWords } from './words'
 
 /** One's credits, the latest first, fifty at a time: all of them, or those of the period in the address. */
 export function TranscriptScreen() {
-  const period = periodOf(new URLSearchParams(useSearchParams().toString()))
-  const turned = isTurned(period)
-  const query = useCredits(period, !turned)
+  const part = partOf(new URLSearchParams(useSearchParams().toString()))
+  const turned = isTurned(part)
+  const query = useCredits(part, !turned)
   const totals = query.data?.pages[0]?.totals
   const hasAny = totals !== undefined && totals.credits > 0
-  const isPart = period.from !== undefined || period.to !== undefined
+  const isPart = Object.values(part).some(Boolean)
   return (
     <>
       <PageTitle
         {...(hasAny
-          ? { title: titleWords(totals, period.to ?? dayHere(new Date().toISOString())), lead: leadWords(totals) }
+          ? { title: titleWords(totals, part.to ?? dayHere(new Date().toISOString())), lead: leadWords(totals) }
           : fixedTitle)}
       >
-        {hasAny ? <Download period={period} /> : null}
+        {hasAny ? <Download part={part} /> : null}
       </PageTitle>
-      {hasAny || isPart ? <PeriodForm key={`${period.from} ${period.to}`} period={period} /> : null}
+      {hasAny || isPart ? (
+        <PartForm
+          key={`${JSON.stringify(part)} ${query.data === undefined}`}
+          part={part}
+          choices={query.data?.pages[0]?.choices}
+        />
+      ) : null}
       {turned ? (
         <Note className="at-gap" kind="caution" title="The days are the wrong way round">
           The first day has to be before the last one, or the same.
@@ -46,10 +53,10 @@ export function TranscriptScreen() {
   )
 }
 
-const useCredits = (period: Period, enabled: boolean) =>
+const useCredits = (part: Part, enabled: boolean) =>
   useInfiniteQuery(
     api.records.listMyCredits.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...period, cursor, limit: 50 }),
+      input: (cursor: string | undefined) => ({ ...part, cursor, limit: 50 }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       enabled,
@@ -65,6 +72,7 @@ function Credits({ query, isPart }: { query: ReturnType<typeof useCredits>; isPa
         if (items.length === 0) return <Nothing isPart={isPart} />
         return (
           <>
+            {totals ? <ByTopic totals={totals} /> : null}
             <ByPriority of={totals?.priorities ?? []} />
             <Years years={totals?.years ?? []} />
             <CreditTable caption="Your credits, the latest first" items={items} years={totals?.years} totals={totals} />
@@ -106,14 +114,14 @@ function Nothing({ isPart }: { isPart: boolean }) {
   if (isPart) {
     return (
       <Empty
-        title="Nothing was earned in this period"
+        title="Nothing on your record fits this"
         actions={
           <LinkButton href="/transcript" variant="outline">
             Show all
           </LinkButton>
         }
       >
-        Choose other days above, or look at all that stands on your record.
+        Choose other days or filters above, or look at all that stands on your record.
       </Empty>
     )
   }

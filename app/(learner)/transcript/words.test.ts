@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { leadWords, lookWords, mostWords, periodOf, periodWords, titleWords, withPeriod } from './words'
+import { inWords } from '@/lib/platform/in-words'
+import { transcriptTexts } from './messages'
+import { leadWords, lookWords, mostWords, partOf, partWords, titleWords, withPart } from './words'
 
 const totals = {
   ...{ creditMinutes: 3660, credits: 23, reversed: 0, firstEarnedOn: '2019-09-01', agencies: 2 },
@@ -19,15 +21,26 @@ test('the line below holds the figures', () => {
   )
 })
 
-test('a period is read from the address, and what is no day is left out', () => {
-  const period = periodOf(new URLSearchParams('from=2026-01-01&to=soon'))
-  expect(period).toEqual({ from: '2026-01-01', to: undefined })
-  expect(periodWords(period)).toBe('from January 1, 2026 on')
-  expect(withPeriod('/transcript', period)).toBe('/transcript?from=2026-01-01')
-  expect(withPeriod('/transcript', {})).toBe('/transcript')
-  expect(periodOf(new URLSearchParams('from=2026-02-30&to=2026-13-01'))).toEqual({})
-  expect(periodOf(new URLSearchParams('from=1899-12-31&to=2200-01-01'))).toEqual({})
-  expect(periodOf(new URLSearchParams('from=2024-02-29'))).toEqual({ from: '2024-02-29' })
+test('a part is read from the address, and what cannot be understood is left out', () => {
+  const of = (query: string) => partOf(new URLSearchParams(query))
+  expect(of('from=2026-01-01&to=soon&mode=virtual&priority=harmony&agency=1')).toEqual({
+    ...{ from: '2026-01-01', mode: 'virtual' },
+  })
+  expect(of('from=2026-02-30&to=2026-13-01')).toEqual({})
+  expect(of('from=1899-12-31&to=2200-01-01')).toEqual({})
+  expect(withPart('/transcript', of('from=2024-02-29&topic=ethics'))).toBe('/transcript?from=2024-02-29&topic=ethics')
+  expect(withPart('/transcript', {})).toBe('/transcript')
+})
+
+test('the part is said in both languages, with the names of today', () => {
+  const agencyId = '01a21d21-9afa-7cd6-aae8-b09e42df1315'
+  const part = { from: '2026-01-01', topic: 'ethics', mode: 'in-person', agencyId } as const
+  const choices = { topics: [{ id: 'ethics', name: 'Ethics' }], agencies: [{ agencyId, name: 'Marlow Bay' }] }
+  const said = (locale: 'en' | 'es') => partWords(inWords(transcriptTexts, locale), part, choices)
+  expect(said('en')).toBe('earned from January 1, 2026 on, about Ethics, given in person, earned for Marlow Bay')
+  expect(said('es')).toBe(
+    'obtenida desde el 1 de enero de 2026, sobre Ethics, impartida en persona, obtenida para Marlow Bay',
+  )
 })
 
 test('the chart names every year that brought the most', () => {

@@ -1,11 +1,21 @@
 /** How the transcript says what it holds. */
+import type * as z from 'zod/mini'
+import { priorityEntries } from '@/lib/catalog/reference'
+import type { Say } from '@/lib/platform/say'
 import { isDayText } from '@/lib/platform/text'
 import { capital, count, hours, joined, numberWord } from '@/lib/platform/words'
 import { daysBetween, longDay } from '@/lib/platform/words-of-time'
+import type { myCreditsShape, partInput } from '@/lib/records/inputs'
+import { creditModes } from '@/lib/records/kinds'
 import type { MyView } from '@/lib/reporting/inputs'
+import type { TranscriptTexts } from './messages'
 
-export type Period = { from?: string | undefined; to?: string | undefined }
-type Totals = {
+type Asked = z.infer<typeof partInput>
+type Answer = z.infer<typeof myCreditsShape>
+export type Totals = Answer['totals']
+export type Choices = Answer['choices']
+export type Part = { [K in keyof Asked]?: Asked[K] | undefined }
+type Sums = {
   creditMinutes: number
   credits: number
   reversed: number
@@ -19,7 +29,7 @@ export const fixedTitle = {
 }
 
 /** "Sixty-one hours in seven years": whole hours, since headings hold no digits. @param until the last day looked at */
-export function titleWords({ creditMinutes, firstEarnedOn }: Totals, until: string): string {
+export function titleWords({ creditMinutes, firstEarnedOn }: Sums, until: string): string {
   const whole = Math.floor(creditMinutes / 60)
   if (whole < 1) return fixedTitle.title
   const more = creditMinutes % 60 > 0 ? 'more than ' : ''
@@ -29,7 +39,7 @@ export function titleWords({ creditMinutes, firstEarnedOn }: Totals, until: stri
 }
 
 /** "23 credits at 2 agencies since September 1, 2019, none reversed." */
-export function leadWords({ creditMinutes, credits, reversed, firstEarnedOn, agencies }: Totals): string {
+export function leadWords({ creditMinutes, credits, reversed, firstEarnedOn, agencies }: Sums): string {
   const where = agencies > 0 ? ` for ${count(agencies, 'agency', 'agencies')}` : ''
   const since = firstEarnedOn ? ` since ${longDay(firstEarnedOn)}` : ''
   const taken = reversed === 0 ? 'none reversed' : `${reversed} reversed`
@@ -45,23 +55,54 @@ export function mostWords(years: readonly { year: number; creditMinutes: number 
     : `${joined(best.sort((a, b) => a - b).map(String))} brought the most hours`
 }
 
-export const periodWords = ({ from, to }: Period): string =>
-  from && to
-    ? `from ${longDay(from)} to ${longDay(to)}`
-    : from
-      ? `from ${longDay(from)} on`
-      : `up to ${longDay(to ?? '')}`
+/** ICU takes no hyphen in the keys of a choice. */
+export const modeKey = (mode: (typeof creditModes)[number]) => (mode === 'in-person' ? 'inperson' : mode)
 
-/** The address of a page or file with the period in it. */
-export function withPeriod(path: string, { from, to }: Period): string {
-  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) }).toString()
-  return query ? `${path}?${query}` : path
+/** "earned from January 1, 2026 on, about Ethics" */
+export function partWords(say: Say<TranscriptTexts>, part: Part, choices: Choices | undefined): string {
+  const { from = '', to = '', topic, mode, priority, agencyId } = part
+  const [first, last] = [from && longDay(from, say.locale), to && longDay(to, say.locale)]
+  const days =
+    from && to
+      ? say('earnedBetween', { from: first, to: last })
+      : from
+        ? say('earnedSince', { from: first })
+        : to && say('earnedUntil', { to: last })
+  const named = priorityEntries.find(({ id }) => id === priority)?.name
+  return [
+    days,
+    topic && say('about', { topic: choices?.topics.find(({ id }) => id === topic)?.name ?? topic }),
+    mode && say('given', { mode: modeKey(mode) }),
+    named && say('ofPriority', { priority: named }),
+    agencyId &&
+      say('earnedFor', { agency: choices?.agencies.find((each) => each.agencyId === agencyId)?.name ?? agencyId }),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
-/** The period that an address asks for; what cannot be understood is as if it were not there. */
-export function periodOf(query: URLSearchParams): Period {
-  const day = (name: string) => [query.get(name) ?? ''].find(isDayText)
-  return { from: day('from'), to: day('to') }
+/** The address of a page with the part in it. */
+export const withPart = (path: string, { agencyId, ...part }: Part): string =>
+  withQuery(path, { ...part, agency: agencyId })
+/** The address of a file with it. */
+export const fileOf = (path: string, part: Part): string => withQuery(path, part)
+
+function withQuery(path: string, values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** The part that an address asks for; what cannot be understood is as if it were not there. */
+export function partOf(query: URLSearchParams): Part {
+  const given = (name: string) => query.get(name) ?? ''
+  return {
+    from: [given('from')].find(isDayText),
+    to: [given('to')].find(isDayText),
+    topic: given('topic').slice(0, 80) || undefined,
+    mode: creditModes.find((mode) => mode === given('mode')),
+    priority: priorityEntries.find(({ id }) => id === given('priority'))?.id,
+    agencyId: [given('agency')].find((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)),
+  }
 }
 
 const deeds = {

@@ -1,5 +1,6 @@
 /** The ledger: one's own credits, certificates for those who hold a code, and whether the chain holds. */
 import * as z from 'zod/mini'
+import { csvStream } from '@/lib/formats/csv'
 import { networkOf } from '@/lib/platform/client-address'
 import { anyoneCtx } from '@/lib/platform/context'
 import { limitTries } from '@/lib/platform/rate-limit'
@@ -9,18 +10,19 @@ import {
   certificateCodeInput,
   chainShape,
   creditsPageInput,
-  creditsPageShape,
-  periodInput,
+  myCreditsShape,
+  partInput,
   reverseCreditInput,
   revokeCertificateInput,
   verificationShape,
 } from '@/lib/records/inputs'
 import { certificateOnPaper, transcriptOnPaper } from '@/lib/records/papers'
 import { listMyCredits } from '@/lib/records/queries'
+import { transcriptColumns, transcriptLines } from '@/lib/records/transcript-csv'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { verifyCertificate, verifyChain } from '@/lib/records/verification'
 import { reverseCredit } from '@/lib/requirements/commands'
-import { download, pdf } from '../_downloads'
+import { attachment, download, pdf } from '../_downloads'
 import { anyone, signedIn } from '../_operation'
 
 const tags = ['Record']
@@ -30,7 +32,7 @@ export const records = {
   listMyCredits: signedIn
     .route({ method: 'GET', path: '/me/credits', summary: 'My credits, the latest first, with totals', tags })
     .input(creditsPageInput)
-    .output(creditsPageShape)
+    .output(myCreditsShape)
     .handler(({ input, context }) => listMyCredits(context.ctx, input)),
 
   verifyCertificate: anyone
@@ -94,12 +96,28 @@ export const recordDownloads = [
   }),
   download({
     path: '/people/me/transcript.pdf',
-    summary: 'My record as a document: all of it, or what was earned in a period',
+    summary: 'My record as a document: all of it, or the part that is asked for',
     tag: 'Record',
     contentType: 'application/pdf',
-    query: periodInput,
+    query: partInput,
     page: () => '/transcript',
     answer: async ({ ctx }, _, query) =>
       pdf('transcript.pdf', await transcriptPdf(await transcriptOnPaper(ctx, Object.fromEntries(query)))),
+  }),
+  download({
+    path: '/people/me/transcript.csv',
+    summary: 'My record as a table: all of it, or the part that is asked for',
+    tag: 'Record',
+    contentType: 'text/csv',
+    query: partInput,
+    page: () => '/transcript',
+    answer: async ({ ctx }, _, query) => ({
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': attachment('transcript.csv'),
+        'cache-control': 'no-store',
+      },
+      body: csvStream(transcriptColumns, await transcriptLines(ctx, Object.fromEntries(query))),
+    }),
   }),
 ]

@@ -79,12 +79,13 @@ function Share({ label, people, of }: { label: string; people: number; of: numbe
   )
 }
 
-const standing = ({ met, dueSoon, dueLater, overdue, minutesToGo }: Preview, begins: boolean) => [
+const standing = ({ met, dueSoon, dueLater, overdue, minutesToGo, hourCents }: Preview, begins: boolean) => [
   { label: 'Met already', value: people(met) },
   { label: 'Due in 30 days', value: people(dueSoon) },
   { label: 'Due later', value: people(dueLater) },
   { label: begins ? 'Late from the start' : 'Overdue', value: people(overdue) },
   minutesToGo > 0 && { label: 'Still to learn', value: `${hours(minutesToGo)}, all together` },
+  minutesToGo > 0 && hourCents !== null && { label: 'Cost of those hours', value: costWords(minutesToGo, hourCents) },
 ]
 const people = (n: number) => count(n, 'person', 'people')
 
@@ -95,3 +96,9 @@ function wordsOf({ missing, terms, preview, error }: LivePreview, begins: boolea
   if (!terms || !preview) return 'Counting people…'
   return previewWords(preview, { begins, dueOn: begins ? firstDueOn(terms, preview.onDay) : null })
 }
+
+/** "about $1,275, at $42.50 an hour" */
+const costWords = (minutes: number, cents: number) =>
+  `about ${dollars(Math.round((minutes * cents) / 6000), 0)}, at ${dollars(cents / 100, 2)} an hour`
+const dollars = (amount: number, digits: number) =>
+  `$${amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
