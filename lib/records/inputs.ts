@@ -1,7 +1,7 @@
 /** What may come in about credits and certificates, and what goes out. */
 import * as z from 'zod/mini'
 import { priorityKeys } from '@/lib/catalog/facts'
-import { cursorText, daysInOrder, dayText, textBlock, textLine } from '@/lib/platform/text'
+import { cursorText, daysInOrder, dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { creditModes } from './kinds'
 
 /** A reason that others will read: a sentence, not a word. */
@@ -23,7 +23,7 @@ const periodFields = { from: z.optional(dayText()), to: z.optional(dayText()) }
 /** What of a record is asked for: what is not said does not matter, and of what is said all must hold. */
 const partFields = {
   ...periodFields,
-  topic: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  topic: z.optional(searchText(80)),
   mode: z.optional(z.enum(creditModes)),
   priority: z.optional(z.enum(priorityKeys)),
   /** Earned for it: the agency of record. */

@@ -499,6 +499,8 @@ describe('the list of credits', () => {
     expect(paper.credits.map(({ earnedOn }) => earnedOn)).toEqual(['2025-01-01', '2026-06-01'])
     expect(paper.period).toBe('Only training earned from January 1, 2025 on; other training is not listed')
     await expect(transcriptOnPaper(me, { from: 'May' })).rejects.toThrow()
+    expect((await listMyCredits(me, { topic: '\u0000' })).totals.credits).toBe(3)
+    expect((await listMyCredits(me, { topic: 'x'.repeat(10_000) })).totals.credits).toBe(0)
     const elsewhere = { agencyId: newId(), mode: 'virtual' } as const
     expect((await listMyCredits(me, elsewhere)).totals).toMatchObject({ credits: 0, creditMinutes: 0, topics: [] })
     expect((await transcriptLines(me, { from: '2026-01-01' })).map(([, day, minutes]) => [day, minutes])).toEqual([

@@ -124,6 +124,14 @@ describe('hours of an agency', () => {
     await expect(agencyHours(coordinator, ask({ from: '2026-02-01', to: '2026-01-01' }))).rejects.toThrow(/first day/)
   })
 
+  it('take what nobody has for nothing', async () => {
+    for (const position of ['\u0000\u0007', ' '])
+      expect((await agencyHours(coordinator, ask({ position }))).whole.minutes).toBe(235)
+    expect((await agencyHours(coordinator, ask({ position: '%'.repeat(10_000) }))).whole.minutes).toBe(0)
+    expect((await agencyHours(coordinator, ask({ requirementId: newId() }))).short).toEqual({ total: 0, items: [] })
+    expect((await agencyHours(coordinator, ask({ unitId: newId() }))).whole.minutes).toBe(0)
+  })
+
   it('come as a file that holds the same', async () => {
     const { rows } = await exportHours(coordinator, ask({ unitId: world.records }))
     expect(rows[0]).toEqual(['2026-01-01', '2026-12-31', 'all', '', null, 0, 0, 30, 30, 1])
