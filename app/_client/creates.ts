@@ -24,6 +24,7 @@ export const creates: ReadonlySet<string> = new Set([
   'requirements.makeRequirement',
   'requirements.recommendRelief',
   'requirements.grantRelief',
+  'reminders.writeMessage',
   'agencies.addAgency',
   'agencies.addUnit',
   'agencies.grantRole',

@@ -5,7 +5,7 @@ import type { api } from './api'
 export type Domain = Exclude<keyof typeof api, 'key'>
 
 /** What people owe follows from credits, service and rules, and reports follow from what they owe. */
-const OWED = ['requirements', 'reporting'] as const
+const OWED = ['requirements', 'reporting', 'reminders'] as const
 
 const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   identity: ['identity', 'agencies', 'roster', 'records', 'reporting'],
@@ -26,6 +26,7 @@ const toldBy: Partial<Record<Domain, readonly Domain[]>> = {
   registration: ['registration', 'attendance'],
   calendar: ['calendar'],
   calendars: ['calendars', 'events'],
+  reminders: ['reminders'],
   requests: ['requests', 'events'],
   directory: ['directory'],
   related: ['related'],

@@ -46,7 +46,8 @@ requirements.recommendation-answered by-day person
 mandates.changed             by-day   person
 reminders.dates              by-day   person
 reminders.late-list          by-day   person
-reminders.welcome            by-day   given`
+reminders.welcome            by-day   given
+reminders.written            by-day   person`
 
 describe('the kinds of messages', () => {
   it('are all known to whoever sends them, each once', () => {

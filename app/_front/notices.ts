@@ -17,7 +17,7 @@ import { packChanged } from '@/lib/mandates/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
-import { datesNear, lateListed, rosterWelcome } from '@/lib/reminders/mails'
+import { datesNear, lateListed, rosterWelcome, writtenByHand } from '@/lib/reminders/mails'
 import { eventLeft, requestDue, requestMoved, requestWaits } from '@/lib/requests/mails'
 import { recommendationAnswered, reliefTold } from '@/lib/requirements/mails'
 
@@ -61,4 +61,5 @@ export const noticeKinds = [
   datesNear,
   lateListed,
   rosterWelcome,
+  writtenByHand,
 ] as unknown as readonly NoticeKind<never>[]

@@ -223,7 +223,8 @@ function askerOf(name: string): Somebody {
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator
   if (domain === 'related') return world.own.trainee
-  if (['requirements', 'mandates', 'roster', 'history'].includes(domain ?? '')) return world.own.coordinator
+  if (['requirements', 'mandates', 'reminders', 'roster', 'history'].includes(domain ?? ''))
+    return world.own.coordinator
   return world.administrator
 }
 
@@ -284,6 +285,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'times',
       'secondAboveMinutes',
       'issuer',
+      'note',
       'why',
     ].find((each) => each in input) ?? ''
   const value = input[field]

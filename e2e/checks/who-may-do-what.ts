@@ -216,6 +216,15 @@ administration.listImports                  -           out  hid  hid  hid  hid 
 administration.getImport                    -           out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 administration.listTrail                    -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 
+reminders.nextReminders                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+reminders.nextReminders                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reminders.listRecipients                    own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+reminders.listRecipients                    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reminders.listSentMessages                  own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+reminders.listSentMessages                  neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reminders.writeMessage                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+reminders.writeMessage                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+
 reporting.priorityFigures                   -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 reporting.listMyViews                       -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 reporting.completionSummary                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes

@@ -32,6 +32,12 @@ import {
 import { system, today } from './world'
 
 export const inputsOfPeople: Inputs = {
+  'reminders.nextReminders': ({ place: { agencyId } }) => ({ agencyId }),
+  'reminders.listRecipients': ({ place: { agencyId } }) => ({ agencyId }),
+  'reminders.listSentMessages': ({ place: { agencyId } }) => ({ agencyId }),
+  'reminders.writeMessage': ({ place: { agencyId, trainee } }) => ({
+    ...{ agencyId, personIds: [trainee.personId], note: `The test is open again, ${fresh('try')}.` },
+  }),
   'identity.getMe': () => undefined,
   'identity.requestCode': () => ({ email: `${fresh('someone')}@agency.example` }),
   'identity.listMySessions': () => undefined,

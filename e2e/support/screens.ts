@@ -157,6 +157,8 @@ export const personalScreens: readonly Screens[] = [
         const people = await ask<Items<{ personId: string }>>(`/agencies/${await agencyOf(ask)}/people`)
         return `/agency/roster/people/${first(people).personId}`
       }),
+      at('/agency/messages'),
+      at('/agency/messages/write'),
       at('/agency/reliefs'),
       at('/agency/requirements'),
       at('/agency/requirements/new'),

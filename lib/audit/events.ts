@@ -137,6 +137,8 @@ export const auditEventNames = [
   'saved-search.removed',
   'saved-search.stopped',
   'framing-sites.changed',
+  'message.written',
+
   'claim.drafted',
   'claim.changed',
   'claim.discarded',

@@ -139,6 +139,7 @@ export const eventWords: Record<AuditEventName, string> = {
   'saved-search.removed': 'A kept search of the calendar was removed',
   'saved-search.stopped': 'Letters about a kept search were stopped by their link',
   'framing-sites.changed': 'The sites that may show the calendar were changed',
+  'message.written': 'A coordinator wrote to people about what is due',
   'claim.drafted': 'A claim for outside training was drafted',
   'claim.changed': 'A claim for outside training was changed',
   'claim.discarded': 'A draft of a claim was thrown away',

@@ -12,7 +12,7 @@ import { log } from '@/lib/platform/log'
 import { notify } from '@/lib/platform/notify'
 import { type Day, dayIn, plusDays } from '@/lib/platform/time'
 import { datesNear, lateListed, reachOf, rosterWelcome } from './mails'
-import { keepersOf, openOf, overdueWithin } from './open'
+import { keepersOf, oneAtATime, openOf, overdueWithin } from './open'
 import { isNews, whyLeftOut } from './rules'
 import { awaitedAt } from './welcomed'
 
@@ -42,6 +42,7 @@ export async function remindAgencies(ctx: Ctx): Promise<void> {
 
 /** What came to a mark by Monday, to everybody who has had no letter of this week. */
 async function tellDates(w: Writer, { agencyId, today, monday }: Agency): Promise<void> {
+  await oneAtATime(w.tx, agencyId)
   for (const person of await openOf(w.tx, { agencyId, today, now: w.ctx.now })) {
     const { personId, told, items } = person
     if ((told !== null && told >= monday) || whyLeftOut(person) !== null) continue

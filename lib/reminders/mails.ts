@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { agencies } from '@/lib/agencies/tables'
+import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
@@ -9,12 +10,13 @@ import { inWords } from '@/lib/platform/in-words'
 import { type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { Moot, NoticeKind, Said } from '@/lib/platform/notify'
 import { type Day, dayIn } from '@/lib/platform/time'
-import { count, listName } from '@/lib/platform/words'
+import { count, fullName, listName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import { dateTexts, welcomeTexts } from './messages'
-import { DATES, keepersOf, type Late, type OpenItem, openOf, overdueWithin } from './open'
+import { dateTexts, welcomeTexts, writtenTexts } from './messages'
+import { DATES, keepersOf, type Late, type OpenItem, openOf, overdueWithin, WRITTEN } from './open'
 import { type Stretch, stretchOf } from './rules'
 import { awaitedAt } from './welcomed'
+import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
 
 const about = z.object({ agencyId: z.string(), personId: z.string() })
 export type About = z.infer<typeof about>
@@ -125,5 +127,32 @@ export const rosterWelcome: NoticeKind<z.infer<typeof welcomed>> = {
     const say = inWords(welcomeTexts, locale)
     const lines = [say('who', { agency: agency.name }), say('begin', { page: `${publicUrl()}/training` }), say('wrong')]
     return { lines, language: locale }
+  },
+}
+
+const written = z.object({ agencyId: z.string(), personId: z.string(), by: z.string(), note: z.string() })
+
+/** What a coordinator writes to somebody: their own words, then what is missing when it leaves. */
+export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
+  name: WRITTEN,
+  payload: written,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: writtenTexts.subject,
+  say: async (ctx, { agencyId, personId, by, note }, chosen) => {
+    const agency = await agencyAt(ctx, agencyId)
+    if (!agency) return GONE
+    const { name, today } = agency
+    const asked = { agencyId, today, now: ctx.now, aheadDays: WRITTEN_DAYS_AHEAD, of: [personId] }
+    const [[found], [writer]] = await read(ctx, async (tx) => [
+      await openOf(tx, asked),
+      await tx.select().from(people).where(eq(people.id, by)),
+    ])
+    if (!found || !writer || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
+    if (found.onLeave) return { moot: 'They are on leave.' }
+    const locale = chosen ?? USUAL_LOCALE
+    const about = { agency: name, today, items: found.items, locale, page: `${publicUrl()}/training` }
+    const lines = writtenLines({ ...about, by: fullName({ given: writer.givenName, family: writer.familyName }) })
+    return { lines: [greetingFor(found.givenName, locale), ...(note ? [note] : []), ...lines], language: locale }
   },
 }

@@ -44,3 +44,19 @@ export const welcomeTexts = {
     es: 'Si no conoce esta institución, ignore este mensaje: nada sucede hasta que inicie sesión, y es el único.',
   },
 } as const satisfies Messages
+
+/** A letter that a coordinator writes through Attest: it names what is missing, under a subject that does not. */
+export const writtenTexts = {
+  subject: { en: 'A message about your training', es: 'Un mensaje sobre su capacitación' },
+  hello: { en: 'Hello {name},', es: 'Hola, {name}:' },
+  was: { en: '“{name}” was due on {day}.', es: '“{name}” vencía el {day}.' },
+  is: { en: '“{name}” is due on {day}.', es: '“{name}” vence el {day}.' },
+  where: {
+    en: 'What counts and what is missing stands here after you sign in: {page}',
+    es: 'Qué cuenta y qué falta lo verá aquí después de iniciar sesión: {page}',
+  },
+  from: {
+    en: '{name}, {agency}, wrote this through Attest. An answer to this address reaches nobody; speak to {name} if something stands in the way.',
+    es: '{name}, de {agency}, escribió este mensaje por medio de Attest. Una respuesta a esta dirección no llega a nadie; hable con {name} si algo se lo impide.',
+  },
+} as const satisfies Messages

@@ -81,16 +81,26 @@ export async function overdueWithin(
   return [...rows]
 }
 
-export type Keeper = { personId: string; roles: { role: string; unitId: string | null }[] }
+export type Keeper = {
+  personId: string
+  givenName: string
+  familyName: string
+  roles: { unitId: string | null }[]
+}
 
 /** Coordinators and supervisors of an agency whose role is in effect. */
 export async function keepersOf(tx: Tx, agencyId: string, personId: string | null = null): Promise<Keeper[]> {
   const rows = await tx.execute<Keeper & { [column: string]: unknown }>(sql`
-    select r.person_id as "personId", jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id)) as roles
-    from roles r where r.agency_id = ${agencyId}::uuid and r.revoked_at is null and r.role in ('coordinator', 'supervisor')
+    select r.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName",
+           jsonb_agg(jsonb_build_object('unitId', r.unit_id)) as roles
+    from roles r join people p on p.id = r.person_id where r.agency_id = ${agencyId}::uuid and r.revoked_at is null and r.role in ('coordinator', 'supervisor')
       ${personId ? sql`and r.person_id = ${personId}::uuid` : sql``}
       and not awaits_word(r.person_id, r.agency_id) and exists (select 1 from logins l where l.person_id = r.person_id
         and l.kind = 'email' and l.identifier = r.bound_to and l.verified_at is not null)
-    group by r.person_id order by r.person_id`)
+    group by r.person_id, p.id order by p.sort_name, r.person_id`)
   return [...rows]
 }
+
+/** Letters of an agency are put down one after the other, so that nobody gets two on a day. */
+export const oneAtATime = (tx: Tx, agencyId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`messages of ${agencyId}`}, 0))`)

@@ -18,6 +18,7 @@ import { mandates } from './mandates'
 import { records } from './records'
 import { registration } from './registration'
 import { related } from './related'
+import { reminders } from './reminders'
 import { reporting } from './reporting'
 import { requestPlans } from './request-plans'
 import { requests } from './requests'
@@ -43,6 +44,7 @@ export const router = {
   requirements,
   mandates,
   reporting,
+  reminders,
   agencies,
   roster,
   history,

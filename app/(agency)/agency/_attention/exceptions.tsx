@@ -61,7 +61,7 @@ export function Exceptions({ input, bucket, summary, to }: Props) {
                 rowKey={({ personId, requirementId }) => `${personId} ${requirementId}`}
               />
             </TableFrame>
-            {pages[0]?.mayWrite ? <WriteToAll items={items} /> : null}
+            {pages[0]?.mayWrite ? <WriteToAll items={items} href={writeHref(bucket, to)} /> : null}
             {query.hasNextPage ? (
               <p className="at-gap">
                 <Button variant="outline" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -75,6 +75,10 @@ export function Exceptions({ input, bucket, summary, to }: Props) {
     </Loaded>
   )
 }
+
+/** Attest writes about what is overdue or near. */
+const writeHref = (bucket: Bucket, to: ToScreen) =>
+  bucket === 'overdue' || bucket === 'due-30' ? to(`/agency/messages/write?which=${bucket}`) : null
 
 type Shown = { bucket: Bucket; summary: Summary; to: ToScreen; mayWrite: boolean }
 

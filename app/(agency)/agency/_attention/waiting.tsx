@@ -50,6 +50,7 @@ export function Waiting({ agency, summary, to }: Props) {
       {agency.mayChange ? <OutsideTraining agency={agency} to={to} /> : null}
       <Recommended agencyId={agencyId} to={to} />
       <RunningOut agencyId={agencyId} to={to} />
+      <Messages to={to} />
       <LedByMe />
     </Card>
   )
@@ -88,6 +89,13 @@ function RunningOut({ agencyId, to }: { agencyId: string; to: ToScreen }) {
     </p>
   )
 }
+
+const Messages = ({ to }: { to: ToScreen }) => (
+  <p>
+    <Link href={to('/agency/messages')}>Messages</Link>
+    <span className="at-sub">what goes out on Monday, and what was sent</span>
+  </p>
+)
 
 function Recommended({ agencyId, to }: { agencyId: string; to: ToScreen }) {
   const { data } = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId, waiting: true } }))

@@ -1,16 +1,25 @@
 'use client'
 import { useState } from 'react'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { count } from '@/lib/platform/words'
 import { mailToAll } from '../../_mail'
 
-type Props = { items: readonly { personId: string; email: string | null }[] }
+type Props = {
+  items: readonly { personId: string; email: string | null }[]
+  /** Where Attest writes to them. */
+  href: string | null
+}
 
-/** One letter to everybody listed, from the coordinator's own mail program. */
-export function WriteToAll({ items }: Props) {
+/** One letter to everybody listed: from Attest, or from the coordinator's own mail program. */
+export function WriteToAll({ items, href: writeHref }: Props) {
   const [copied, setCopied] = useState<string>()
   const addresses = [...new Set(items.flatMap(({ email }) => email ?? []))]
-  if (addresses.length < 2) return null
+  const write = writeHref ? (
+    <LinkButton small href={writeHref}>
+      Write from Attest
+    </LinkButton>
+  ) : null
+  if (addresses.length < 2) return write && <p className="at-gap at-noprint">{write}</p>
   const href = mailToAll(addresses)
   const people = count(addresses.length, 'person', 'people')
   const copy = async () => {
@@ -24,9 +33,10 @@ export function WriteToAll({ items }: Props) {
   return (
     <div className="at-gap at-noprint">
       <p className="at-row">
+        {write}
         {href ? (
           <a className="usa-button usa-button--outline at-button--small" href={href}>
-            Write to these {people}
+            Write to these {people} yourself
           </a>
         ) : null}
         <Button small variant="outline" onClick={() => void copy()}>
@@ -34,8 +44,8 @@ export function WriteToAll({ items }: Props) {
         </Button>
       </p>
       <p className="at-small at-soft">
-        Letters open in your own mail program, with a subject that gives nothing away; nobody sees the others. Attest
-        does not send them and keeps no note of them.
+        What you write yourself opens in your own mail program, with a subject that gives nothing away; nobody sees the
+        others, and Attest keeps no note of it.
       </p>
       <p role="status" className="at-small">
         {copied}

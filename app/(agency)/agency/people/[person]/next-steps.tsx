@@ -14,7 +14,12 @@ export function NextSteps({ record, agency, to }: Props) {
   const entry = to(`/agency/roster/people/${record.personId}`)
   return (
     <Card id="next" title="What to do next" className="at-noprint">
-      <Write record={record} mayWrite={agency.mayChange} entry={entry} />
+      <Write
+        record={record}
+        mayWrite={agency.mayChange}
+        entry={entry}
+        writeHref={to(`/agency/messages/write?person=${record.personId}`)}
+      />
       <p className="at-stack">
         <LinkButton
           small
@@ -35,10 +40,10 @@ export function NextSteps({ record, agency, to }: Props) {
   )
 }
 
-type WriteProps = { record: PersonRecord; mayWrite: boolean; entry: string }
+type WriteProps = { record: PersonRecord; mayWrite: boolean; entry: string; writeHref: string }
 
 /** One letter about all that is missing, with the link that goes on where the person is. */
-function Write({ record, mayWrite, entry }: WriteProps) {
+function Write({ record, mayWrite, entry, writeHref }: WriteProps) {
   const { givenName, email, today, asOf, servesSince } = record
   const missing = record.obligations.flatMap(({ status, ...item }) =>
     (status.kind === 'overdue' || status.kind === 'due-soon') && status.dueOn ? [{ ...item, dueOn: status.dueOn }] : [],
@@ -57,13 +62,16 @@ function Write({ record, mayWrite, entry }: WriteProps) {
     others.length === 0 ? letterFor(only, givenName, today) : letterForAll(missing, email, givenName, today)
   return (
     <>
-      <p>
-        <a className="usa-button at-button--small" href={mailHref(email, letter.body)}>
+      <p className="at-row">
+        <LinkButton small href={writeHref}>
+          Write from Attest
+        </LinkButton>
+        <a className="usa-button usa-button--outline at-button--small" href={mailHref(email, letter.body)}>
           {letter.label}
         </a>
       </p>
       <p className="at-small at-soft at-break">
-        Opens a letter to {email} in your mail program, with what is missing and where it goes on.
+        The second opens a letter to {email} in your mail program, with what is missing and where it goes on.
       </p>
     </>
   )

@@ -1,0 +1,161 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'next/navigation'
+import { useForm, useWatch } from 'react-hook-form'
+import { api } from '@/app/_client/api'
+import { CommandForm } from '@/app/_client/command-form'
+import { Loaded } from '@/app/_client/loaded'
+import { useCommand } from '@/app/_client/use-command'
+import { Section, Split } from '@/app/_ui/arrange'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Button } from '@/app/_ui/button'
+import { CheckboxGroup } from '@/app/_ui/choice'
+import { Empty } from '@/app/_ui/empty'
+import { Forbidden } from '@/app/_ui/forbidden'
+import { TextArea } from '@/app/_ui/form'
+import { Tabs } from '@/app/_ui/tabs'
+import { PageTitle } from '@/app/_ui/title'
+import { count } from '@/lib/platform/words'
+import { MOST_WORDS, type Recipients } from '@/lib/reminders/inputs'
+import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
+import { Letter } from '../messages-screen'
+import { leftOutWords } from '../words'
+
+/** A letter from Attest to one or many, each about what is theirs to do; seen before it goes. */
+export function WriteScreen() {
+  return (
+    <ForAgency lines={8}>
+      {(agency, to) => (agency.mayChange ? <Asked agency={agency} to={to} /> : <Forbidden />)}
+    </ForAgency>
+  )
+}
+
+type Props = { agency: Agency; to: ToScreen }
+
+function Asked({ agency: { agencyId }, to }: Props) {
+  const asked = useSearchParams()
+  const personId = asked.get('person') ?? undefined
+  const which = asked.get('which') === 'due-30' ? ('due-30' as const) : ('overdue' as const)
+  const query = useQuery(api.reminders.listRecipients.queryOptions({ input: { agencyId, which, personId } }))
+  const tab = (each: 'overdue' | 'due-30') => to(`/agency/messages/write?which=${each}`)
+  return (
+    <>
+      <Breadcrumb items={[{ label: 'Messages', href: to('/agency/messages') }, { label: 'Write' }]} />
+      <PageTitle
+        title="Write to people"
+        lead="Attest sends it, each person sees their own trainings and nobody else, and it is kept that you wrote."
+      />
+      {personId ? null : (
+        <Tabs
+          label="Who"
+          items={[
+            { href: tab('overdue'), label: 'Overdue', current: which === 'overdue' },
+            { href: tab('due-30'), label: 'Due in 30 days', current: which === 'due-30' },
+          ]}
+        />
+      )}
+      <Loaded query={query} lines={8}>
+        {(recipients) => <Write key={`${which} ${personId}`} agencyId={agencyId} recipients={recipients} />}
+      </Loaded>
+    </>
+  )
+}
+
+type WriteProps = { agencyId: string; recipients: Recipients }
+type Typed = { personIds: string[]; note: string }
+
+function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) {
+  const reachable = items.filter(({ leftOut }) => leftOut === null)
+  const form = useForm<Typed>({
+    defaultValues: { personIds: reachable.map(({ personId }) => personId), note: '' },
+    shouldFocusError: false,
+  })
+  const send = useCommand(api.reminders.writeMessage, {
+    setError: form.setError,
+    onDone: () => form.reset({ personIds: [], note: '' }),
+  })
+  const { personIds, note } = useWatch({ control: form.control }) as Typed
+  const chosen = new Set(personIds)
+  const first = reachable.find(({ personId }) => chosen.has(personId))
+  const text = first && [first.greeting, note.trim(), ...first.lines].filter(Boolean).join('\n\n')
+  if (items.length === 0)
+    return <Empty title="Nobody to write to">Nobody has anything to do that is overdue or due by then.</Empty>
+  return (
+    <Split className="at-gap">
+      <CommandForm
+        form={form}
+        command={send}
+        done={send.output && doneWords(send.output)}
+        onSend={(typed) => send.run({ agencyId, personIds: typed.personIds, note: typed.note })}
+      >
+        {reachable.length > 0 ? (
+          <>
+            <CheckboxGroup
+              label="To"
+              options={reachable.map(({ personId, familyName, givenName }) => ({
+                value: personId,
+                label: `${familyName}, ${givenName}`,
+              }))}
+              error={form.formState.errors.personIds?.message}
+              {...form.register('personIds')}
+            />
+            <TextArea
+              label="Your own words"
+              optional
+              hint="They stand above what is missing. Name nobody whom the letter is not to."
+              maxLength={MOST_WORDS}
+              error={form.formState.errors.note?.message}
+              {...form.register('note')}
+            />
+            <p className="at-gap">
+              <Button type="submit" busy={send.pending}>
+                Send to {count(personIds.length, 'person', 'people')}
+              </Button>
+            </p>
+          </>
+        ) : null}
+        <LeftOut items={items} total={total} />
+      </CommandForm>
+      {first && text ? (
+        <Section id="preview" title={`What ${first.givenName} ${first.familyName} will read`}>
+          <Letter subject={subject} text={text} />
+          <p className="at-small at-soft">
+            It leaves in their daytime, in the language that they chose, with what is missing at that moment; whoever
+            has done it by then gets none.
+          </p>
+        </Section>
+      ) : null}
+    </Split>
+  )
+}
+
+const doneWords = ({ sent, leftOut }: { sent: number; leftOut: readonly unknown[] }) =>
+  leftOut.length > 0
+    ? `Sent to ${count(sent, 'person', 'people')}; ${count(leftOut.length, 'person was', 'people were')} left out.`
+    : `Sent to ${count(sent, 'person', 'people')}.`
+
+function LeftOut({ items, total }: Pick<Recipients, 'items' | 'total'>) {
+  const out = items.filter(({ leftOut }) => leftOut !== null)
+  return (
+    <>
+      {out.length > 0 ? (
+        <div className="at-gap">
+          <h2 className="at-h3">Left out</h2>
+          <ul>
+            {out.map(({ personId, familyName, givenName, leftOut }) => (
+              <li key={personId}>
+                {familyName}, {givenName}: {leftOut ? leftOutWords[leftOut] : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {total > items.length ? (
+        <p>
+          {count(total - items.length, 'more person', 'more people')} beside these. Write to them in another message,
+          once these have gone.
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { addDays } from '@/lib/platform/time'
+import { makeRequirement } from '@/lib/requirements/commands'
+import { listRequirementChoices } from '@/lib/requirements/queries'
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+import { today } from '../support/world'
+
+test('a coordinator sees what goes out on Monday, writes to people who are overdue, and finds it among what was sent', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const { agencyId, coordinator, supervisor, trainee } = await newPlace()
+  const { courses } = await listRequirementChoices(coordinator.ctx, { agencyId })
+  await makeRequirement(coordinator.ctx, {
+    ...{ agencyId, name: 'First response', criterion: { kind: 'course', courseId: courses[0]?.courseId } },
+    ...{ dueKind: 'by-date', dueBy: addDays(today(), -3), repeatMonths: null, population: 'everyone' },
+    effectiveFrom: addDays(today(), -400),
+  })
+  const desk = await browserOf(coordinator.email)
+  await desk.goto('/agency/messages')
+  await expect(
+    desk.getByRole('heading', { name: /messages go out on Monday|message goes out on Monday/ }),
+  ).toBeVisible()
+  await expect(desk.getByText('Nothing was sent yet')).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('link', { name: 'Write to people who are overdue' }).click()
+  await desk.getByLabel('Your own words').fill('The test is open again.')
+  await expect(desk.getByText('The test is open again.').last()).toBeVisible()
+  await expect(desk.getByText(/“First response” was due on/).first()).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: /^Send to/ }).click()
+  await expect(desk.getByText(/^Sent to/)).toBeVisible()
+  await expect(desk.getByText('Was written to today already').first()).toBeVisible()
+  await desk.goto('/agency/messages')
+  await expect(desk.getByText('Written by a coordinator').first()).toBeVisible()
+
+  const lead = await browserOf(supervisor.email)
+  await lead.goto('/agency/messages/write')
+  await expect(lead.getByRole('button', { name: /^Send to/ })).toHaveCount(0)
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/agency/messages')
+  await expect(owed.getByText('What was sent')).toHaveCount(0)
+})

@@ -1,0 +1,86 @@
+/** What comes in about messages of an agency, and what is answered. */
+import * as z from 'zod/mini'
+import { creationKey } from '@/lib/audit/sent'
+import { cursorText, textBlock } from '@/lib/platform/text'
+import { leftOutReasons } from './rules'
+
+export const MOST_PEOPLE = 100
+export const MOST_WORDS = 1000
+
+export const agencyMessagesInput = z.object({ agencyId: z.uuid() })
+export const sentMessagesInput = z.object({
+  agencyId: z.uuid(),
+  cursor: cursorText,
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
+})
+
+/** Those who are overdue or due within so many days, or one person. */
+export const recipientsInput = z.object({
+  agencyId: z.uuid(),
+  which: z._default(z.enum(['overdue', 'due-30']), 'overdue'),
+  personId: z.optional(z.uuid()),
+})
+
+export const writeMessageInput = z.object({
+  agencyId: z.uuid(),
+  personIds: z
+    .array(z.uuid())
+    .check(
+      z.minLength(1, 'Choose at least one person.'),
+      z.maxLength(MOST_PEOPLE, `Choose ${MOST_PEOPLE} people at most; write to the others in another message.`),
+    ),
+  /** Words of one's own, above what is missing. */
+  note: z._default(textBlock({ most: MOST_WORDS }), ''),
+  key: creationKey,
+})
+
+const named = { personId: z.string(), givenName: z.string(), familyName: z.string() }
+const leftOut = z.nullable(z.enum(leftOutReasons))
+
+export const recipientsShape = z.object({
+  items: z.array(
+    z.object({
+      ...named,
+      leftOut,
+      /** What stands in the letter: greeting, then what is missing and by when, then how it ends. */
+      greeting: z.string(),
+      lines: z.array(z.string()),
+    }),
+  ),
+  /** All of them; at most a hundred are in the list. */
+  total: z.int(),
+  subject: z.string(),
+})
+export type Recipients = z.infer<typeof recipientsShape>
+
+export const writtenShape = z.object({
+  sent: z.int(),
+  leftOut: z.array(z.object({ personId: z.string(), why: z.enum(leftOutReasons) })),
+})
+
+export const nextRemindersShape = z.object({
+  /** The Monday that they go out, by the agency's day. */
+  on: z.string(),
+  people: z.array(z.object({ ...named, dates: z.int(), firstDueOn: z.string(), leftOut })),
+  totals: z.object({ goOut: z.int(), leftOut: z.int() }),
+  lists: z.array(z.object({ ...named, people: z.int() })),
+  /** As the first of them will read it. */
+  letter: z.nullable(z.object({ ...named, subject: z.string(), text: z.string() })),
+})
+
+export const messageKinds = ['dates', 'late-list', 'welcome', 'written'] as const
+export const sentMessagesShape = z.object({
+  items: z.array(
+    z.object({
+      noticeId: z.string(),
+      kind: z.enum(messageKinds),
+      /** When it was sent, or else made. */
+      at: z.string(),
+      /** The person, or for a welcome the address. */
+      to: z.string(),
+      state: z.enum(['waiting', 'sending', 'sent', 'moot']),
+      why: z.nullable(z.string()),
+    }),
+  ),
+  nextCursor: z.nullable(z.string()),
+})

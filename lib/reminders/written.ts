@@ -1,0 +1,29 @@
+/** What a letter says that a coordinator writes. */
+import { inWords } from '@/lib/platform/in-words'
+import type { Locale } from '@/lib/platform/locales'
+import type { Day } from '@/lib/platform/time'
+import { longDay } from '@/lib/platform/words-of-time'
+import { writtenTexts } from './messages'
+import type { OpenItem } from './open'
+
+/** A coordinator writes about what is due as far ahead as the list of what falls due looks. */
+export const WRITTEN_DAYS_AHEAD = 90
+
+type About = {
+  agency: string
+  by: string
+  today: Day
+  items: readonly OpenItem[]
+  locale: Locale
+  page: string
+}
+
+export const greetingFor = (givenName: string, locale: Locale) =>
+  inWords(writtenTexts, locale)('hello', { name: givenName })
+
+/** What is missing and by when, where it goes on, and who wrote. */
+export function writtenLines({ agency, by, today, items, locale, page }: About): string[] {
+  const say = inWords(writtenTexts, locale)
+  const each = items.map(({ name, dueOn }) => say(dueOn < today ? 'was' : 'is', { name, day: longDay(dueOn, locale) }))
+  return [...each, say('where', { page }), say('from', { name: by, agency })]
+}
