@@ -95,6 +95,7 @@ test('a file is sent as multipart, for a use that is named', () => {
       'use',
       [
         'roster',
+        'history',
         'agency-list',
         'request',
         'claim',

@@ -307,7 +307,9 @@ describe('telling it', () => {
 
   test('leaves no letter in the queue that somebody would get today', async () => {
     const owner = connect('owner', { max: 1 })
-    const [letters] = await owner`select count(*)::int as count from graphile_worker.jobs`
+    // Rows of earlier training that wait are looked for once; nobody gets a letter of it.
+    const [letters] = await owner`
+      select count(*)::int as count from graphile_worker.jobs where task_identifier <> 'take-up-history'`
     await owner.end({ timeout: 1 })
     expect(letters?.count).toBe(0)
   })
