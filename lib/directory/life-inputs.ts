@@ -4,7 +4,8 @@ import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { cursorText, dayText, emailAddress, textBlock } from '@/lib/platform/text'
 import { verificationWays } from './fields'
 import { foundBy, listingForm } from './listing-fields'
-import { eligibilityChecks, unmetWords, unsafe } from './rules'
+import { eligibilityChecks, unmetWords } from './rules'
+import { unsafe } from './safety'
 
 const listingId = z.uuid('This is not an identifier of a listing.')
 /** Whoever suggested or claimed it reads these words, or other moderators do: neither a street nor a name of who was helped. */

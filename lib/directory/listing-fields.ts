@@ -5,7 +5,7 @@ import { dayText, textBlock, textLine, thingName } from '@/lib/platform/text'
 import { statesOfZip } from '@/lib/platform/zip-states'
 import { isFiveDigits, knownWebAddress, phoneAsKept } from './contact-text'
 import { listingKinds } from './fields'
-import { isShelter, safetyProblems } from './rules'
+import { isShelter, safetyProblems } from './safety'
 
 const line = (most: number) => z._default(textLine({ most }), '')
 const block = (most: number) => z._default(textBlock({ most }), '')

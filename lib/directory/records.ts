@@ -10,7 +10,7 @@ import { wordsFor } from './kept-words'
 import type { ListingFields } from './listing-fields'
 import type { DirectoryWords } from './listing-shapes'
 import { listings } from './listing-tables'
-import { isShelter } from './rules'
+import { isShelter } from './safety'
 
 export type ListingRow = Omit<typeof listings.$inferSelect, 'search' | 'searchWords'>
 

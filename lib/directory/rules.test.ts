@@ -17,14 +17,13 @@ import {
   checksFor,
   eligibilityChecks,
   follows,
-  isShelter,
   isStale,
   listingProblems,
   listingVerbs,
   refusal,
   STALE_AFTER_DAYS,
-  safetyProblems,
 } from './rules'
+import { isShelter, safetyProblems } from './safety'
 import { languageEntries, populationEntries, serviceEntries, serviceGroups, victimizationEntries } from './vocabularies'
 
 const today = '2026-11-27'

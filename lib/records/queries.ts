@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { affiliations, agencies } from '@/lib/agencies/tables'
 import { priorityEntries } from '@/lib/catalog/reference'
-import { courses, priorities } from '@/lib/catalog/tables'
+import { courses } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
@@ -15,8 +15,8 @@ import { lastingRecord, recordsOf, servesYet } from '@/lib/platform/row-security
 import { withAcceptors } from './acceptors'
 import { creditsPageInput, type Part, partInput } from './inputs'
 import { visibleTo } from './policy'
-import { topicShares } from './shares'
 import { credits } from './tables'
+import { totalsOf } from './totals'
 import { verifyChain } from './verification'
 
 const latestFirst = pagedBy('day', 'count', 'id')
@@ -232,71 +232,3 @@ async function creditRows(tx: Tx, where: SQL, limit: number, repeats: SQL<boolea
     reversed: taken ? { at: new Date(taken.recorded_at).toISOString(), reason: taken.reason } : null,
   }))
 }
-
-async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
-  const [row] = await tx
-    .select({
-      credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
-      reversed: sql<number>`(count(*) filter (where ${credits.reverses} is not null))::int`,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
-      firstEarnedOn: sql<string | null>`min(${credits.earnedOn})`,
-      agencies: sql<number>`count(distinct ${credits.agencyId})::int`,
-    })
-    .from(credits)
-    .where(where)
-  const year = sql<number>`extract(year from ${credits.earnedOn})::int`
-  const years = await tx
-    .select({
-      year,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
-      credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
-    })
-    .from(credits)
-    .where(where)
-    .groupBy(year)
-    .orderBy(desc(year))
-  return {
-    ...(row ?? { credits: 0, reversed: 0, creditMinutes: 0, firstEarnedOn: null, agencies: 0 }),
-    years,
-    priorities: await byPriority(tx, where, repeats),
-    topics: await byTopic(tx, where, repeats),
-    modes: await byMode(tx, where, repeats),
-  }
-}
-
-/** Credits that stand, and whose hours count here. */
-const standing = (where: SQL, repeats: SQL<boolean>) => sql`${where} and ${credits.reverses} is null and not ${repeats}
-  and not exists (select 1 from credits x where x.reverses = ${credits.id})`
-
-async function byTopic(tx: Tx, where: SQL, repeats: SQL<boolean>) {
-  const rows = await tx.execute<{ id: string; name: string | null; creditMinutes: number }>(sql`
-    with alike as (
-      select ${credits.mode}, ${credits.topicIds}, ${credits.topicMinutes}, ${credits.creditMinutes}, count(*) as times
-      from ${credits} where ${standing(where, repeats)} group by 1, 2, 3, 4)
-    select s.key as id, t.name, sum(s.minutes)::int as "creditMinutes"
-    from (${topicShares(sql`alike`)}) s left join topics t on t.id = s.key
-    group by s.key, t.name order by s.key = '', 3 desc, 1`)
-  return [...rows]
-}
-
-const byMode = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
-  tx
-    .select({ mode: credits.mode, creditMinutes: sql<number>`sum(${credits.creditMinutes})::int` })
-    .from(credits)
-    .where(standing(where, repeats))
-    .groupBy(credits.mode)
-    .orderBy(desc(sql`2`), asc(credits.mode))
-
-const byPriority = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
-  tx
-    .select({
-      id: priorities.id,
-      name: priorities.name,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
-    })
-    .from(priorities)
-    .innerJoin(credits, sql`${priorities.id} = any(${credits.priorityIds})`)
-    .where(where)
-    .groupBy(priorities.id)
-    .having(sql`sum(${credits.creditMinutes}) filter (where not ${repeats}) > 0`)
-    .orderBy(priorities.position)

@@ -1,4 +1,4 @@
-import { safetyProblems } from '@/lib/directory/rules'
+import { safetyProblems } from '@/lib/directory/safety'
 import type { AwardFields } from './inputs'
 
 /** Awards are public: no street, and nobody who was helped. */

@@ -1,5 +1,5 @@
 /** What follows from the days of a task force, its partners and its awards. Pure; the day is an argument. */
-import { safetyProblems } from '@/lib/directory/rules'
+import { safetyProblems } from '@/lib/directory/safety'
 import { addDays, type Day } from '@/lib/platform/days'
 import type { FieldProblem } from '@/lib/platform/errors'
 import { stateName } from '@/lib/platform/states'

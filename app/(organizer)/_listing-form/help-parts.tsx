@@ -6,7 +6,7 @@ import { Checkbox, CheckboxGroup } from '@/app/_ui/choice'
 import { FormPart, SelectField, TextArea, TextField } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { listingKindNames, listingKinds } from '@/lib/directory/fields'
-import { isShelter } from '@/lib/directory/rules'
+import { isShelter } from '@/lib/directory/safety'
 import { serviceGroupNames, serviceGroups } from '@/lib/directory/vocabularies'
 import type { Form } from './values'
 

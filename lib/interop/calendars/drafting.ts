@@ -1,6 +1,6 @@
 /** Entries of calendars in the words of an event: what they say, what is put in beside it, and what is doubtful. Pure. */
 import { isZoneOfState, liesInTwoZones, zonesOf } from '@/lib/agencies/zones'
-import { withoutQuote } from '@/lib/directory/rules'
+import { withoutQuote } from '@/lib/directory/safety'
 import type { EventFields, EventFormat, EventKind, SessionFields } from '@/lib/events/fields'
 import { eventFields } from '@/lib/events/inputs'
 import { speaksOfGroup, speaksOfShelter, textProblems } from '@/lib/events/public-texts'

@@ -3,7 +3,7 @@
  * somebody recalled is left out, and a row that would send people to nobody, or to the wrong one, is refused with its reason.
  */
 import { type Confidence, confidences, type ListingKind } from '@/lib/directory/fields'
-import { isShelter, safetyProblems } from '@/lib/directory/rules'
+import { isShelter, safetyProblems } from '@/lib/directory/safety'
 import { stateName, stateNames } from '@/lib/platform/states'
 import { cleanLine } from '@/lib/platform/text'
 import { pageAddress, phoneProblem } from './contacts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { safetyProblems } from '@/lib/directory/rules'
+import { safetyProblems } from '@/lib/directory/safety'
 import { type ReferenceRow, read, type Suggestion, siteOf } from './reference-ground'
 import { fromProvider, fromState, fromTaskForce, together } from './reference-rows'
 
