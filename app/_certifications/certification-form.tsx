@@ -18,8 +18,8 @@ import { useCommand } from '../_client/use-command'
 import { Button } from '../_ui/button'
 import { DateField, Field, SelectField, TextField } from '../_ui/form'
 import { useRefusals, useWords } from '../_ui/words'
-import { type CertificationTexts, kindKeys } from './messages'
-import { whatWords } from './words'
+import type { CertificationTexts } from './messages'
+import { kindKeys, whatWords } from './words'
 
 type Values = z.input<typeof enterCertificationInput>
 type Given = z.output<typeof enterCertificationInput>

@@ -9,9 +9,9 @@ import { useCommand } from '../_client/use-command'
 import { Button } from '../_ui/button'
 import { Status, type StatusState } from '../_ui/status'
 import { useWords } from '../_ui/words'
-import { type CertificationTexts, standsKeys } from './messages'
+import type { CertificationTexts } from './messages'
 import { WithdrawForm } from './withdraw-form'
-import { untilWords, whatWords } from './words'
+import { standsKeys, untilWords, whatWords } from './words'
 
 const shapes: Record<CertificationState, StatusState> = {
   waiting: 'waiting',
@@ -42,7 +42,7 @@ export function CertificationItem({ item, whose, onRenew }: Props) {
       </h3>
       <p>
         <Status state={isRenewed && stands === 'expired' ? 'off' : shapes[stands]}>{say(standsKeys[stands])}</Status>
-        {until ? <span className="at-sub">{isRenewed ? `${until}; ${say('renewed')}` : until}</span> : null}
+        {until ? <span className="at-sub">{isRenewed ? say('untilRenewed', { until }) : until}</span> : null}
       </p>
       <Signed item={item} />
       {proof ? (

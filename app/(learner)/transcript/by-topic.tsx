@@ -40,7 +40,8 @@ export function ByTopic({ totals: { topics, modes, creditMinutes } }: { totals: 
       <p className="at-small at-soft">{say('topicsNote')}</p>
       <p>
         {say('byMode')}{' '}
-        {modes.map((each) => `${say('mode', { mode: modeKey(each.mode) })} ${hours(each.creditMinutes)}`).join('; ')}.
+        {modes.map((each) => say('hoursIn', { mode: modeKey(each.mode), hours: hours(each.creditMinutes) })).join('; ')}
+        .
       </p>
     </Section>
   )

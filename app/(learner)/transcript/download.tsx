@@ -12,7 +12,7 @@ export function Download({ part }: { part: Part }) {
   if (!me?.signedIn) return null
   return (
     <span className="at-row at-noprint">
-      <LinkButton href={fileOf('/api/v1/people/me/transcript.pdf', part)}>Download the PDF</LinkButton>
+      <LinkButton href={fileOf('/api/v1/people/me/transcript.pdf', part)}>{say('pdf')}</LinkButton>
       <LinkButton variant="outline" href={fileOf('/api/v1/people/me/transcript.csv', part)}>
         {say('csv')}
       </LinkButton>

@@ -44,6 +44,11 @@ export const transcriptTexts = {
     en: '{mode, select, inperson {in person} virtual {live online} other {self-paced}}',
     es: '{mode, select, inperson {en persona} virtual {en línea y en vivo} other {a su propio ritmo}}',
   },
+  hoursIn: {
+    en: '{mode, select, inperson {in person} virtual {live online} other {self-paced}} {hours}',
+    es: '{mode, select, inperson {en persona} virtual {en línea y en vivo} other {a su propio ritmo}} {hours}',
+  },
+  pdf: { en: 'Download the PDF', es: 'Descargar el PDF' },
   csv: { en: 'Data file (CSV)', es: 'Archivo de datos (CSV)' },
 } as const satisfies Messages
 export type TranscriptTexts = typeof transcriptTexts
