@@ -8,7 +8,7 @@ certifications.listCertifications           neighbor    out  hid  hid  hid  hid 
 certifications.listAgencyCertifications     own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 certifications.listAgencyCertifications     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 certifications.enterCertification           own unit    out  hid  no   yes  hid  hid  hid  hid  hid  no   no
-certifications.enterCertification           own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  hid  no
+certifications.enterCertification           own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no
 certifications.enterCertification           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 certifications.verifyCertification          self        out  no   no   no   no   no   no   no   no   no   no
 certifications.verifyCertification          own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  no   no

@@ -27,6 +27,7 @@ const ALLOWED = new Map([
   ['e2e/bench/field.ts', 'any day'],
   ['e2e/bench/directory.ts', 'any day'],
   ['e2e/bench/events.ts', 'any day'],
+  ['e2e/bench/obligations.ts', 'any day'],
   ['e2e/journeys/other-calendars.spec.ts', 'any day'],
   ['e2e/support/full-record.ts', 'any day'],
 ])
