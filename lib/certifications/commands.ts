@@ -10,7 +10,7 @@ import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound, signedOut } from '@/lib/platform/errors'
 import { findFile } from '@/lib/platform/files/store'
 import { newId } from '@/lib/platform/ids'
-import { ofActingPerson, servesYet } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { type Day, dayIn } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import {
@@ -195,7 +195,7 @@ async function isInReach(w: Writer, { agencyId, personId }: { agencyId: string; 
   if (!reach) return false
   if (reach.unitIds === null) return true
   const found = await w.tx.execute(sql`select 1 from affiliations a where a.agency_id = ${agencyId}::uuid
-    and lasting_record(a.person_id) = lasting_record(${personId}::uuid) and ${servesYet()}
+    and a.person_id in ${recordsOf(lastingRecord(sql`${personId}::uuid`))} and ${servesYet()}
     and ${withinReach(reach, sql`a.unit_id`)} limit 1`)
   return found.length > 0
 }

@@ -9,7 +9,7 @@ import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
-import { ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
+import { lastingRecord, ofActingPerson, recordsOf, servesYet } from '@/lib/platform/row-security'
 import { addDays, type Day, dayIn } from '@/lib/platform/time'
 import { agencyCertificationsInput, type CertificationTold, personCertificationsInput } from './inputs'
 import { certificationWords, stateOn, validUntil } from './kinds'
@@ -98,7 +98,7 @@ export async function exportCertifications(ctx: Ctx, input: unknown) {
 export const runsOut = (from: SQL | Day, to: SQL | Day): SQL => sql`(${certifications.verifiedAt} is not null
   and ${certifications.withdrawnAt} is null and ${certifications.expiresOn} between ${from} and ${to}
   and not exists (select 1 from certifications l where l.verified_at is not null and l.withdrawn_at is null
-    and lasting_record(l.person_id) = lasting_record(${certifications.personId}) and l.kind = ${certifications.kind}
+    and l.person_id in ${recordsOf(lastingRecord(certifications.personId))} and l.kind = ${certifications.kind}
     and l.state is not distinct from ${certifications.state} and lower(l.name) is not distinct from lower(${certifications.name})
     and (l.expires_on is null or l.expires_on > ${certifications.expiresOn})))`
 
@@ -109,7 +109,7 @@ async function listed(tx: Tx, ctx: Ctx, { agencyId, which, reach }: Listed): Pro
   if (!agency) throw notFound('This agency')
   const today = dayIn(agency.zone, ctx.now)
   const serving = sql`exists (select 1 from affiliations a where a.agency_id = ${agencyId}::uuid and ${servesYet()}
-    and lasting_record(a.person_id) = lasting_record(${certifications.personId}) and ${withinReach(reach, sql`a.unit_id`)})`
+    and a.person_id in ${recordsOf(lastingRecord(certifications.personId))} and ${withinReach(reach, sql`a.unit_id`)})`
   const here = and(eq(certifications.agencyId, agencyId), serving)
   if (which === 'all') return here
   if (which === 'waiting')
