@@ -25,19 +25,21 @@ export function Loading({ lines = 5, slow }: LoadingProps) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div aria-busy="true" className={lines >= MANY ? 'at-hold' : undefined}>
+    <div className={lines >= MANY ? 'at-hold' : undefined}>
       <noscript>
         <p>{waiting.noScript[locale]}</p>
       </noscript>
-      <p className={late ? 'at-small at-soft at-scripted' : 'at-hide at-scripted'} role="status">
-        {late ? (slow ?? waiting.slow[locale]) : waiting.loading[locale]}
-      </p>
-      <div className="at-stack at-bones at-scripted" aria-hidden="true">
-        {Array.from({ length: lines }, (_, line) => {
-          const kind = bones[line % bones.length]
-          // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no other name
-          return <span key={line} className={kind ? `at-bone at-bone--${kind}` : 'at-bone'} />
-        })}
+      <div aria-busy="true" className="at-scripted">
+        <p className={late ? 'at-small at-soft' : 'at-hide'} role="status">
+          {late ? (slow ?? waiting.slow[locale]) : waiting.loading[locale]}
+        </p>
+        <div className="at-stack at-bones" aria-hidden="true">
+          {Array.from({ length: lines }, (_, line) => {
+            const kind = bones[line % bones.length]
+            // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no other name
+            return <span key={line} className={kind ? `at-bone at-bone--${kind}` : 'at-bone'} />
+          })}
+        </div>
       </div>
     </div>
   )
