@@ -1,7 +1,7 @@
 /** What holds for every file that is checked first, loaded after confirmation, and taken back: its limits and its states. */
 import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
-import { cursorText } from '@/lib/platform/text'
+import { cursorText, textLine } from '@/lib/platform/text'
 
 export const batchStates = ['checked', 'applied', 'rolled-back'] as const
 
@@ -10,6 +10,21 @@ export const MOST_ROWS = 20_000
 export const TOO_LARGE = 'The file is larger than 5 MB. Leave out columns that are not needed, or send it in parts.'
 /** So long a load can be taken back. */
 export const TAKEN_BACK_FOR_DAYS = 30
+
+/** A table comes as a file that was sent, whose encoding is found out here, or as rows that were pasted and what they are called. */
+export const tableGiven = {
+  fileId: z.optional(recordId),
+  text: z.optional(z.string().check(z.maxLength(LARGEST_FILE_BYTES, TOO_LARGE))),
+  fileName: z._default(
+    textLine({ most: 200, missing: 'Name the file.', tooLong: 'A file name may have at most 200 characters.' }),
+    'Pasted rows',
+  ),
+}
+/** As one of the two. */
+export const isGivenOnce = z.refine<{ text?: string | undefined; fileId?: string | undefined }>(
+  ({ text, fileId }) => Boolean(text) !== Boolean(fileId),
+  { path: ['text'], error: 'Choose a file, or paste the rows with their header line.' },
+)
 
 export const batchInput = z.object({ batchId: recordId })
 /** A page of what a file would change. */

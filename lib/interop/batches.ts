@@ -64,6 +64,20 @@ export function refuseTakingBack<U>(ctx: Ctx, { state, undo, appliedAt }: Loaded
 export const takenBackUntil = (appliedAt: Date | null): string | null =>
   appliedAt ? plusDays(appliedAt, TAKEN_BACK_FOR_DAYS).toISOString() : null
 
+type Stamps = { uploadedAt: Date; appliedAt: Date | null; rolledBackAt: Date | null }
+/** A row of files as the database has it, where `Summary` is what goes out. */
+export type SummaryRow<Summary extends { counts: object }> = Omit<Summary, keyof Stamps | 'takenBackUntil' | 'counts'> &
+  Stamps & { counts: Record<string, number> }
+
+/** When a file was sent, loaded and taken back, and until when that can be done, as it goes out. */
+export const stamped = <R extends Stamps>(row: R) => ({
+  ...row,
+  uploadedAt: row.uploadedAt.toISOString(),
+  appliedAt: row.appliedAt?.toISOString() ?? null,
+  takenBackUntil: takenBackUntil(row.appliedAt),
+  rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
+})
+
 const ENTRIES_A_PAGE = 100
 
 export function pageOf<E>(entries: readonly E[], page: number) {

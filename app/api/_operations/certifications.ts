@@ -21,6 +21,7 @@ import {
 import { csvStream } from '@/lib/formats/csv'
 import { attachment, download } from '../_downloads'
 import { signedIn } from '../_operation'
+import { proofAnswer } from '../_proofs'
 
 const tags = ['Certifications']
 const result = z.object({ certificationId: z.string() })
@@ -102,18 +103,7 @@ export const certificationDownloads = [
     page: () => '/training/certifications',
     answer: async ({ ctx }, params) => {
       const file = await getCertificationProof(ctx, params)
-      return {
-        headers: {
-          'content-type': file.isPicture ? 'image/jpeg' : 'application/octet-stream',
-          'content-disposition': attachment(file.name),
-          ...{ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
-        },
-        parts: {
-          size: file.size,
-          etag: `"${file.digest.toString('base64url')}"`,
-          read: (from, to) => piecesOfProof(ctx, file, { from, to }),
-        },
-      }
+      return proofAnswer(file, (from, to) => piecesOfProof(ctx, file, { from, to }))
     },
   }),
 ]

@@ -36,8 +36,9 @@ import {
   claimsShape,
   likenessShape,
 } from '@/lib/claims/shapes'
-import { attachment, download } from '../_downloads'
+import { download } from '../_downloads'
 import { signedIn } from '../_operation'
+import { proofAnswer } from '../_proofs'
 
 const tags = ['Outside training']
 const nothing = z.object({})
@@ -181,19 +182,7 @@ export const claimDownloads = [
     page: ({ claimId = '' }) => `/training/claims/${claimId}`,
     answer: async ({ ctx }, params) => {
       const file = await getEvidence(ctx, params)
-      return {
-        headers: {
-          // A picture that was written anew can be shown beside the form; a PDF is only ever saved.
-          'content-type': file.isPicture ? 'image/jpeg' : 'application/octet-stream',
-          'content-disposition': attachment(file.name),
-          ...{ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
-        },
-        parts: {
-          size: file.size,
-          etag: `"${file.digest.toString('base64url')}"`,
-          read: (from, to) => piecesOfEvidence(ctx, file, { from, to }),
-        },
-      }
+      return proofAnswer(file, (from, to) => piecesOfEvidence(ctx, file, { from, to }))
     },
   }),
 ]

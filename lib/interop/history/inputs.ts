@@ -2,8 +2,7 @@
 import * as z from 'zod/mini'
 import { recordId } from '@/lib/agencies/inputs'
 import { creationKey } from '@/lib/audit/sent'
-import { textLine } from '@/lib/platform/text'
-import { batchesPage, entriesPage, entryKeys, LARGEST_FILE_BYTES, TOO_LARGE } from '../batch-inputs'
+import { batchesPage, entriesPage, entryKeys, isGivenOnce, tableGiven } from '../batch-inputs'
 
 /** What a column can be read as. */
 export const historyFields = [
@@ -58,23 +57,11 @@ export const checkHistoryInput = z
   .object({
     key: creationKey,
     agencyId: recordId,
-    /** A file that was sent for earlier training, whose encoding is found out here. */
-    fileId: z.optional(recordId),
-    /** The rows as text, pasted or read, and what they are called. */
-    text: z.optional(z.string().check(z.maxLength(LARGEST_FILE_BYTES, TOO_LARGE))),
-    fileName: z._default(
-      textLine({ most: 200, missing: 'Name the file.', tooLong: 'A file name may have at most 200 characters.' }),
-      'Pasted rows',
-    ),
+    ...tableGiven,
     /** How training was given where its row does not say; null: such rows are refused. */
     otherwise: z._default(z.nullable(z.enum(modes)), null),
   })
-  .check(
-    z.refine(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
-      path: ['text'],
-      error: 'Choose a file, or paste the rows with their header line.',
-    }),
-  )
+  .check(isGivenOnce)
 
 export const loadHistoryInput = z.object({
   batchId: recordId,

@@ -8,7 +8,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { batchInput } from '../batch-inputs'
-import { pageOf, takenBackUntil } from '../batches'
+import { pageOf, type SummaryRow, stamped } from '../batches'
 import { historyBatches } from '../history-tables'
 import { entriesIn, refuseHistory } from './batch'
 import { fieldNames, getHistoryFileInput, historyFields, listHistoryFilesInput } from './inputs'
@@ -31,20 +31,10 @@ const summary = {
 }
 
 type Summary = z.infer<typeof historyFileSummaryShape>
-type SummaryRow = Omit<Summary, 'uploadedAt' | 'appliedAt' | 'takenBackUntil' | 'rolledBackAt' | 'counts'> & {
-  counts: Record<string, number>
-  uploadedAt: Date
-  appliedAt: Date | null
-  rolledBackAt: Date | null
-}
 
-const summaryOf = (row: SummaryRow): Summary => ({
-  ...row,
+const summaryOf = (row: SummaryRow<Summary>): Summary => ({
+  ...stamped(row),
   counts: row.counts as Summary['counts'],
-  uploadedAt: row.uploadedAt.toISOString(),
-  appliedAt: row.appliedAt?.toISOString() ?? null,
-  takenBackUntil: takenBackUntil(row.appliedAt),
-  rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
 })
 
 /** One file with a page of its rows: those that matter, those of one kind, or those that wait. @throws not-found */

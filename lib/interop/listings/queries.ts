@@ -9,7 +9,7 @@ import { read } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { unpack } from '@/lib/platform/packed'
 import { batchInput } from '../batch-inputs'
-import { pageOf, takenBackUntil } from '../batches'
+import { pageOf, type SummaryRow, stamped } from '../batches'
 import { listingBatches } from '../tables'
 import { entryKinds, getListingFileInput, listListingFilesInput } from './inputs'
 import type { ListingEntry } from './plan'
@@ -29,20 +29,10 @@ const summary = {
 }
 
 type Summary = z.infer<typeof listingFileSummaryShape>
-type SummaryRow = Omit<Summary, 'uploadedAt' | 'appliedAt' | 'takenBackUntil' | 'rolledBackAt' | 'counts'> & {
-  counts: Record<string, number>
-  uploadedAt: Date
-  appliedAt: Date | null
-  rolledBackAt: Date | null
-}
 
-const summaryOf = (row: SummaryRow): Summary => ({
-  ...row,
+const summaryOf = (row: SummaryRow<Summary>): Summary => ({
+  ...stamped(row),
   counts: Object.fromEntries(entryKinds.map((kind) => [kind, row.counts[kind] ?? 0])) as Summary['counts'],
-  uploadedAt: row.uploadedAt.toISOString(),
-  appliedAt: row.appliedAt?.toISOString() ?? null,
-  takenBackUntil: takenBackUntil(row.appliedAt),
-  rolledBackAt: row.rolledBackAt?.toISOString() ?? null,
 })
 
 /** One file with a page of its entries: those that matter, or those of one kind. @throws forbidden, not-found */

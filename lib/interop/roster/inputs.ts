@@ -3,8 +3,7 @@ import * as z from 'zod/mini'
 import { recordId, serviceDay, serviceFields } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { email, familyName, givenName } from '@/lib/identity/inputs'
-import { textLine } from '@/lib/platform/text'
-import { batchesPage, entriesPage, entryKeys, LARGEST_FILE_BYTES, TOO_LARGE } from '../batch-inputs'
+import { batchesPage, entriesPage, entryKeys, isGivenOnce, tableGiven } from '../batch-inputs'
 
 /** What a column of a roster can be read as. */
 export const rosterFields = [
@@ -64,23 +63,11 @@ export const checkRosterInput = z
   .object({
     key: creationKey,
     agencyId: recordId,
-    /** A file that was sent for a roster, whose encoding is found out here. */
-    fileId: z.optional(recordId),
-    /** The rows as text, pasted or read, and what they are called. */
-    text: z.optional(z.string().check(z.maxLength(LARGEST_FILE_BYTES, TOO_LARGE))),
-    fileName: z._default(
-      textLine({ most: 200, missing: 'Name the file.', tooLong: 'A file name may have at most 200 characters.' }),
-      'Pasted rows',
-    ),
+    ...tableGiven,
     /** Which column is what, where the guess from its name was wrong; null: leave the column out. */
     columns: z._default(columns, {}),
   })
-  .check(
-    z.refine(({ text, fileId }) => Boolean(text) !== Boolean(fileId), {
-      path: ['text'],
-      error: 'Choose a file, or paste the rows with their header line.',
-    }),
-  )
+  .check(isGivenOnce)
 
 export const applyRosterInput = z.object({
   batchId: recordId,

@@ -1,4 +1,5 @@
 import { fieldNames, type RosterField } from '@/lib/interop/roster/inputs'
+import { ColumnsRead } from './columns-read'
 
 /** What each column is for, in the order of the template. */
 const columns: readonly (readonly [RosterField, string])[] = [
@@ -14,29 +15,11 @@ const columns: readonly (readonly [RosterField, string])[] = [
   ['endsOn', 'the last day of service'],
 ]
 
-const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${columns.map(([field]) => `"${fieldNames[field]}"`).join(',')}\r\n`)}`
-
-/** The columns that are read, and an empty file with them. */
-export function AcceptedColumns() {
-  return (
-    <details className="at-gap">
-      <summary>Which columns are read</summary>
-      <p>
-        Names and a number or an e-mail address are needed; all else may be left out. Most systems’ own headings are
-        known.
-      </p>
-      <ul>
-        {columns.map(([field, what]) => (
-          <li key={field}>
-            <b>{fieldNames[field]}</b>: {what}
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a className="usa-link" href={TEMPLATE} download="roster-template.csv">
-          Download an empty file with these columns
-        </a>
-      </p>
-    </details>
-  )
-}
+export const AcceptedColumns = () => (
+  <ColumnsRead
+    columns={columns}
+    names={fieldNames}
+    needed="Names and a number or an e-mail address are needed; all else may be left out. Most systems’ own headings are known."
+    fileName="roster-template.csv"
+  />
+)

@@ -1,4 +1,5 @@
 import { fieldNames, type HistoryField } from '@/lib/interop/history/inputs'
+import { ColumnsRead } from '../columns-read'
 
 /** What each column is for, in the order of the template. */
 const columns: readonly (readonly [HistoryField, string])[] = [
@@ -15,29 +16,11 @@ const columns: readonly (readonly [HistoryField, string])[] = [
   ['reference', 'under which the old system keeps it: with it, a row is known again under another title'],
 ]
 
-const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${columns.map(([field]) => `"${fieldNames[field]}"`).join(',')}\r\n`)}`
-
-/** The columns that are read, and an empty file with them. */
-export function KnownColumns() {
-  return (
-    <details className="at-gap">
-      <summary>Which columns are read</summary>
-      <p>
-        A training, its day, its length and somebody who took it are needed. Most systems’ own headings are known;
-        columns of other names are named and passed over.
-      </p>
-      <ul>
-        {columns.map(([field, what]) => (
-          <li key={field}>
-            <b>{fieldNames[field]}</b>: {what}
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a className="usa-link" href={TEMPLATE} download="earlier-training-template.csv">
-          Download an empty file with these columns
-        </a>
-      </p>
-    </details>
-  )
-}
+export const KnownColumns = () => (
+  <ColumnsRead
+    columns={columns}
+    names={fieldNames}
+    needed="A training, its day, its length and somebody who took it are needed. Most systems’ own headings are known; columns of other names are named and passed over."
+    fileName="earlier-training-template.csv"
+  />
+)
