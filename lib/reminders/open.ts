@@ -1,5 +1,6 @@
 /** Who has what to do by when, and whether they can be written to about it. Asked as the system: letters go out by themselves. */
 import { type SQL, sql } from 'drizzle-orm'
+import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import type { Reach } from '@/lib/agencies/reach'
 import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
@@ -35,6 +36,8 @@ type Asked = { agencyId: string; today: Day; now: Date; aheadDays?: number; of?:
 /** People of an agency with what they have to do by a day ahead, the most urgent first; each once, by the record that goes on. */
 export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_DAYS, of }: Asked): Promise<Planned[]> {
   const at = sql`${now.toISOString()}::timestamptz`
+  // By the line that the agency keeps of them: of who has not said that they serve there it knows no other name.
+  const whose = { person: sql`(array_agg(open.line order by open.line))[1]`, agency: sql`${agencyId}::uuid` }
   const own = (key: SQL) => sql`n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' and ${key}`
   const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
     with open as (
@@ -47,7 +50,8 @@ export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_D
     lately as (
       select distinct n.person_id from notices n
       where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY})
-    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
+    select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName",
            jsonb_agg(jsonb_build_object('requirementId', r.id, 'name', r.name, 'opensOn', open.opens_on, 'dueOn', open.due_on)
              order by open.due_on, r.name, r.id) as items,
            bool_and(awaits_word(open.line, ${agencyId}::uuid)) as "isAsked",
@@ -60,7 +64,8 @@ export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_D
            told.told, lately.person_id is not null as "isWrittenLately"
     from open join people p on p.id = open.person_id join requirements r on r.id = open.requirement_id
     left join told on told.person_id = p.id left join lately on lately.person_id = p.id
-    group by p.id, told.told, lately.person_id order by min(open.due_on), p.sort_name, p.id`)
+    group by p.id, told.told, lately.person_id
+    order by min(open.due_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
   return [...rows]
 }
 
@@ -72,12 +77,13 @@ export async function overdueWithin(
   { agencyId, unitIds, day, asker }: Reach & { day: Day; asker: string },
 ): Promise<Late[]> {
   const scope = { agencyId, day, reach: { unitIds }, unitId: null }
+  const whose = { person: sql`p.id`, agency: sql`${agencyId}::uuid` }
   const rows = await tx.execute<Late & { [column: string]: unknown }>(sql`
-    select p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", count(*)::int as dates,
-           min(o.due_on) as "dueOn"
+    select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", count(*)::int as dates, min(o.due_on) as "dueOn"
     from obligations o join people p on p.id = o.person_id
     where ${inForce(scope)} and ${pending(day)} and o.due_on < ${day}::date and o.person_id not in ${recordsOf(sql`${asker}::uuid`)}
-    group by p.id order by min(o.due_on), p.sort_name, p.id`)
+    group by p.id order by min(o.due_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
   return [...rows]
 }
 

@@ -18,7 +18,7 @@ import { newId } from '@/lib/platform/ids'
 import { makeRequirement, rebuildObligations } from '@/lib/requirements/commands'
 import { writeMessage } from './commands'
 import { remindAgencies } from './jobs'
-import { writtenByHand } from './mails'
+import { lateListed, writtenByHand } from './mails'
 import { listRecipients, listSentMessages, nextReminders } from './queries'
 
 testDatabase()
@@ -70,6 +70,22 @@ describe('a message to people', () => {
     const [told] =
       await owner()`select detail from audit_events where event = 'message.written' and agency_id = ${agencyId}`
     expect(told?.detail).toEqual({ to: [one], leftOut: 1 })
+  })
+
+  it('of who has not said that they serve there nobody reads another name than the agency wrote', async () => {
+    const personId = await officer()
+    await owner()`delete from joinings where person_id = ${personId}`
+    await owner()`insert into names_on_papers (agency_id, person_id, given_name, family_name, recorded_at)
+      values (${agencyId}, ${personId}, 'M.', 'Belle', now())`
+    const shown = [
+      await listRecipients(coordinator, { agencyId, which: 'overdue' }),
+      await nextReminders(coordinator, { agencyId }),
+      await lateListed.say(systemCtx('test', NOW), { agencyId, personId: coordinatorId }, null),
+    ].map((each) => JSON.stringify(each))
+    for (const text of shown) {
+      expect(text).toContain('Belle')
+      expect(text).not.toContain('Marcus')
+    }
   })
 
   it('two coordinators at once are one letter to a person', async () => {
