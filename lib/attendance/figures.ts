@@ -48,7 +48,7 @@ export async function getFigures(ctx: Ctx, input: unknown): Promise<Figures> {
 
 function counted(tx: Tx, eventIds: readonly string[], { from, to }: Period): Promise<Row[]> {
   const sums = sql`count(distinct event_id)::int as events, count(distinct person)::int as people,
-    coalesce(sum(minutes), 0)::int as minutes`
+    coalesce(sum(minutes), 0)::float8 as minutes`
   return tx.execute<Row>(sql`
     with attended as (
       select c.event_id, lasting_record(c.person_id) as person, c.credit_minutes as minutes, k.priority_ids, a.id as agency_id, a.name, a.kind

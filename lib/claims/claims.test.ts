@@ -16,6 +16,7 @@ import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { getMyTranscript, listMyCredits } from '@/lib/records/queries'
+import { reverseCredit } from '@/lib/requirements/commands'
 import { getClaim } from './claim'
 import { changeClaimRules, getClaimRules } from './claim-rules'
 import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withdrawClaim } from './commands'
@@ -231,6 +232,23 @@ describe('hours that a coordinator corrects', () => {
     expect((await getMyTranscript(amara as Ctx)).totals.creditMinutes).toBe(180)
     const after = await getClaim(amara as Ctx, made)
     expect(after).toMatchObject({ state: 'approved', acceptedMinutes: 180, may: { dispute: false } })
+  })
+
+  test('are answered finally also where the credit was taken back meanwhile', async () => {
+    const disputedOf = async () => {
+      const reason = 'The program shows two hours and a lunch.'
+      const corrected = await approve(dana as Ctx, await sent(), { minutes: 120, reason })
+      const why = { reason: 'Lunch was a lecture as well.' }
+      const disputed = await disputeClaim(next(amara as Ctx), { ...madeOf(corrected), ...why })
+      for (const { creditId, reversed } of await creditsOf(amara as Ctx))
+        if (reversed === null) await reverseCredit(dana as Ctx, { creditId, reason: 'The paper was not theirs.' })
+      return { ...madeOf(disputed), reason: 'The institute was asked.' }
+    }
+    const counted = async () => (await getMyTranscript(amara as Ctx)).totals.creditMinutes
+    await settleDispute(next(second as Ctx), { ...(await disputedOf()), minutes: null })
+    expect(await counted()).toBe(0)
+    await settleDispute(next(second as Ctx), { ...(await disputedOf()), minutes: 120 })
+    expect(await counted()).toBe(120)
   })
 
   test('refused is answered finally by somebody else, and no more after that', async () => {

@@ -25,7 +25,7 @@ export async function itemsOf(within: Within, rows: readonly ClaimRow[]): Promis
     rows.flatMap(({ lastingId, firstBy, decidedBy }) => [lastingId, firstBy, decidedBy]),
   )
   const agencyNames = await agencyNamesOf(within, rows)
-  const reversed = await reversedOf(within, rows)
+  const reversed = await reversedAmong(within, rows)
   const shown = await countsOf(
     tx,
     rows.map(({ id }) => id),
@@ -77,7 +77,7 @@ async function agencyNamesOf({ tx }: Within, rows: readonly ClaimRow[]): Promise
 }
 
 /** Credits of these claims that were taken back later. */
-async function reversedOf({ tx, ctx }: Within, rows: readonly ClaimRow[]): Promise<Set<string>> {
+export async function reversedAmong({ tx, ctx }: Within, rows: readonly ClaimRow[]): Promise<Set<string>> {
   const ids = rows.flatMap(({ creditId }) => creditId ?? [])
   if (ids.length === 0) return new Set()
   const found = await asSystem(tx, ctx, () =>

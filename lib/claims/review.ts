@@ -12,6 +12,7 @@ import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
 import { shownFor } from './evidence-shown'
 import { approveClaimInput, approveClaimsInput, rejectClaimInput, returnClaimInput, settleDisputeInput } from './inputs'
+import { reversedAmong } from './items'
 import { agenciesOn } from './people'
 import { can, visibleTo } from './policy'
 import type { ClaimRow } from './records'
@@ -111,11 +112,12 @@ export async function settleDispute(ctx: Ctx, input: unknown): Promise<ClaimResu
     nextState(w, locked, verb, madeFrom)
     const final = { ...decidedNow(w), settledAt: ctx.now }
     const step = { madeFrom, verb, reason, minutes } as const
-    if (minutes !== null && minutes === row.acceptedMinutes && row.creditId !== null)
+    const stands = row.creditId !== null && (await reversedAmong(w, [row])).size === 0 ? row.creditId : null
+    if (minutes !== null && minutes === row.acceptedMinutes && stands !== null)
       return takeStep(w, locked, { ...step, set: final })
     const stepId = newId()
     const apartFrom = minutes === null ? null : await refuseTwice(w, row, apart)
-    if (row.creditId) await postReversal(w, { creditId: row.creditId, reason: CORRECTED })
+    if (stands !== null) await postReversal(w, { creditId: stands, reason: CORRECTED })
     const credit = minutes === null ? { creditId: null, acceptedMinutes: null } : await posted(w, row, minutes, stepId)
     return takeStep(w, locked, { ...step, apartFrom, stepId, set: { ...credit, ...final } })
   })

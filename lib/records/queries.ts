@@ -182,7 +182,7 @@ export async function countedOn(
     .select({
       credits: sql<number>`(count(*) filter (where ${credits.reverses} is null and not ${repeats})
         - count(*) filter (where ${credits.reverses} is not null and not ${repeats}))::int`,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::float8`,
     })
     .from(credits)
     .where(sql`${credits.personId} = ${anyId(records)}`)

@@ -11,7 +11,7 @@ export async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
     .select({
       credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
       reversed: sql<number>`(count(*) filter (where ${credits.reverses} is not null))::int`,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::float8`,
       firstEarnedOn: sql<string | null>`min(${credits.earnedOn})`,
       agencies: sql<number>`count(distinct ${credits.agencyId})::int`,
     })
@@ -21,7 +21,7 @@ export async function totalsOf(tx: Tx, where: SQL, repeats: SQL<boolean>) {
   const years = await tx
     .select({
       year,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::float8`,
       credits: sql<number>`(count(*) filter (where ${credits.reverses} is null))::int`,
     })
     .from(credits)
@@ -46,7 +46,7 @@ async function byTopic(tx: Tx, where: SQL, repeats: SQL<boolean>) {
     with alike as (
       select ${credits.mode}, ${credits.topicIds}, ${credits.topicMinutes}, ${credits.creditMinutes}, count(*) as times
       from ${credits} where ${standing(where, repeats)} group by 1, 2, 3, 4)
-    select s.key as id, t.name, sum(s.minutes)::int as "creditMinutes"
+    select s.key as id, t.name, sum(s.minutes)::float8 as "creditMinutes"
     from (${topicShares(sql`alike`)}) s left join topics t on t.id = s.key
     group by s.key, t.name order by s.key = '', 3 desc, 1`)
   return [...rows]
@@ -54,7 +54,7 @@ async function byTopic(tx: Tx, where: SQL, repeats: SQL<boolean>) {
 
 const byMode = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
   tx
-    .select({ mode: credits.mode, creditMinutes: sql<number>`sum(${credits.creditMinutes})::int` })
+    .select({ mode: credits.mode, creditMinutes: sql<number>`sum(${credits.creditMinutes})::float8` })
     .from(credits)
     .where(standing(where, repeats))
     .groupBy(credits.mode)
@@ -65,7 +65,7 @@ const byPriority = (tx: Tx, where: SQL, repeats: SQL<boolean>) =>
     .select({
       id: priorities.id,
       name: priorities.name,
-      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::int`,
+      creditMinutes: sql<number>`coalesce(sum(${credits.creditMinutes}) filter (where not ${repeats}), 0)::float8`,
     })
     .from(priorities)
     .innerJoin(credits, sql`${priorities.id} = any(${credits.priorityIds})`)

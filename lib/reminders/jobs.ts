@@ -12,7 +12,7 @@ import { log } from '@/lib/platform/log'
 import { notify } from '@/lib/platform/notify'
 import { type Day, dayIn, plusDays } from '@/lib/platform/time'
 import { datesNear, lateListed, reachOf, rosterWelcome } from './mails'
-import { keepersOf, oneAtATime, openOf, overdueWithin } from './open'
+import { keepersOf, listKey, oneAtATime, openOf, overdueWithin } from './open'
 import { isNews, whyLeftOut } from './rules'
 import { awaitedAt } from './welcomed'
 
@@ -56,7 +56,7 @@ async function tellLists(w: Writer, { agencyId, monday }: Agency): Promise<void>
   for (const { personId, roles } of await keepersOf(w.tx, agencyId)) {
     const asked = { agencyId, unitIds: reachOf(roles), day: monday, asker: personId }
     if ((await overdueWithin(w.tx, asked)).length > 0)
-      await notify(w, lateListed, { agencyId, personId }, { key: `${agencyId} ${personId} ${monday}`, personId })
+      await notify(w, lateListed, { agencyId, personId }, { key: listKey(agencyId, personId, monday), personId })
   }
 }
 

@@ -2,7 +2,6 @@
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { agencies } from '@/lib/agencies/tables'
-import { people } from '@/lib/identity/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
@@ -13,7 +12,7 @@ import { type Day, dayIn } from '@/lib/platform/time'
 import { count, fullName, listName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { dateTexts, welcomeTexts, writtenTexts } from './messages'
-import { DATES, keepersOf, type Late, type OpenItem, openOf, overdueWithin, WRITTEN } from './open'
+import { DATES, keepersOf, LATE_LIST, type Late, type OpenItem, openOf, overdueWithin, WRITTEN } from './open'
 import { type Stretch, stretchOf } from './rules'
 import { awaitedAt } from './welcomed'
 import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
@@ -80,7 +79,7 @@ export function listLines(agency: string, late: readonly Late[], url: string): s
 
 /** On Mondays, to those who look after people: whose dates have passed. Where nobody’s have, there is no letter. */
 export const lateListed: NoticeKind<About> = {
-  name: 'reminders.late-list',
+  name: LATE_LIST,
   payload: about,
   urgency: 'by-day',
   goesTo: 'person',
@@ -146,9 +145,10 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
     const asked = { agencyId, today, now: ctx.now, aheadDays: WRITTEN_DAYS_AHEAD, of: [personId] }
     const [[found], [writer]] = await read(ctx, async (tx) => [
       await openOf(tx, asked),
-      await tx.select().from(people).where(eq(people.id, by)),
+      await keepersOf(tx, agencyId, by),
     ])
-    if (!found || !writer || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
+    if (!writer) return { moot: 'Whoever wrote it no longer looks after people there.' }
+    if (!found || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
     if (found.onLeave) return { moot: 'They are on leave.' }
     const locale = chosen ?? USUAL_LOCALE
     const about = { agency: name, today, items: found.items, locale, page: `${publicUrl()}/training` }

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import type { Reach } from '@/lib/agencies/reach'
-import { anyId } from '@/lib/platform/bulk'
+import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
@@ -11,6 +11,7 @@ import { AHEAD_DAYS, type Dated } from './rules'
 
 export const DATES = 'reminders.dates'
 export const WRITTEN = 'reminders.written'
+export const LATE_LIST = 'reminders.late-list'
 
 /** Nobody gets two letters of these kinds on one day. */
 const A_DAY = sql`interval '20 hours'`
@@ -105,6 +106,20 @@ export async function keepersOf(tx: Tx, agencyId: string, personId: string | nul
         and l.kind = 'email' and l.identifier = r.bound_to and l.verified_at is not null)
     group by r.person_id, p.id order by p.sort_name, r.person_id`)
   return [...rows]
+}
+
+/** How the list of a Monday is named, so that it is told once. */
+export const listKey = (agencyId: string, personId: string, monday: Day) => `${agencyId} ${personId} ${monday}`
+
+/** Those of them to whom the list of a Monday went, or is on its way. */
+export async function listedOn(
+  tx: Tx,
+  { agencyId, day, personIds }: { agencyId: string; day: Day; personIds: readonly string[] },
+): Promise<Set<string>> {
+  const keys = personIds.map((personId) => listKey(agencyId, personId, day))
+  const rows = await tx.execute<{ personId: string }>(sql`
+    select n.person_id as "personId" from notices n where n.kind = ${LATE_LIST} and n.key = ${anyText(keys)}`)
+  return new Set(rows.map(({ personId }) => personId))
 }
 
 /** Letters of an agency are put down one after the other, so that nobody gets two on a day. */

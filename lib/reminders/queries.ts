@@ -1,5 +1,6 @@
 /** What will be sent by an agency, to whom one can write, and what was sent. */
 import { sql } from 'drizzle-orm'
+import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { mondayOf } from '@/lib/events/rules'
 import { people } from '@/lib/identity/tables'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
@@ -13,7 +14,7 @@ import { fullName, listName } from '@/lib/platform/words'
 import { agencyMessagesInput, MOST_PEOPLE, messageKinds, recipientsInput, sentMessagesInput } from './inputs'
 import { agencyAt, dateLines, reachOf } from './mails'
 import { dateTexts, writtenTexts } from './messages'
-import { keepersOf, openOf, overdueWithin, type Planned } from './open'
+import { keepersOf, listedOn, openOf, overdueWithin, type Planned } from './open'
 import { mayWrite } from './policy'
 import { isNews, whyLeftOut } from './rules'
 import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
@@ -62,10 +63,13 @@ export async function nextReminders(ctx: Ctx, input: unknown) {
   })
 }
 
-/** Who gets a list of whom they look after, and of how many people. */
+/** Who gets a list of whom they look after, and of how many people; nobody who got that of the day. */
 async function listsOf(tx: Tx, agencyId: string, day: Day) {
   const lists: (Names & { people: number })[] = []
-  for (const keeper of await keepersOf(tx, agencyId)) {
+  const keepers = await keepersOf(tx, agencyId)
+  const told = await listedOn(tx, { agencyId, day, personIds: keepers.map(({ personId }) => personId) })
+  for (const keeper of keepers) {
+    if (told.has(keeper.personId)) continue
     const asked = { agencyId, unitIds: reachOf(keeper.roles), day, asker: keeper.personId }
     const late = (await overdueWithin(tx, asked)).length
     if (late > 0) lists.push({ ...namesOf(keeper), people: late })
@@ -96,12 +100,14 @@ export async function listRecipients(ctx: Ctx, input: unknown) {
     const meant = open.filter(
       ({ items }) => of !== undefined || items.some(({ dueOn }) => isMeant(which, dueOn, today)),
     )
+    // Whoever cannot be written to now does not take the place of somebody who can.
+    const reachableFirst = meant.toSorted((one, other) => Number(isLeftOut(one)) - Number(isLeftOut(other)))
     const about = {
       ...{ agency: name, today, locale: USUAL_LOCALE, page: `${publicUrl()}/training` },
       by: writer ? fullName({ given: writer.givenName, family: writer.familyName }) : '',
     }
     return {
-      items: meant.slice(0, MOST_PEOPLE).map((person) => ({
+      items: reachableFirst.slice(0, MOST_PEOPLE).map((person) => ({
         ...namesOf(person),
         leftOut: whyLeftOut(person),
         greeting: greetingFor(person.givenName, USUAL_LOCALE),
@@ -113,6 +119,7 @@ export async function listRecipients(ctx: Ctx, input: unknown) {
   })
 }
 
+const isLeftOut = (person: Planned) => whyLeftOut(person) !== null
 const isMeant = (which: 'overdue' | 'due-30', dueOn: Day, today: Day) =>
   which === 'overdue' ? dueOn < today : dueOn >= today && dueOn <= addDays(today, 30)
 
@@ -123,9 +130,11 @@ export async function listSentMessages(ctx: Ctx, input: unknown) {
   const { agencyId, cursor, limit } = sentMessagesInput.parse(input)
   const { system } = await asked(ctx, agencyId)
   const [at, id] = byTime.placeOf(cursor) ?? []
+  const whose = { person: sql`n.person_id`, agency: sql`${agencyId}::uuid` }
   const rows = await read(system, (tx) =>
     tx.execute<Sent & { [column: string]: unknown }>(sql`
-      select n.id, n.kind, n.state, n.why_moot as why, n.address, p.given_name as given, p.family_name as family,
+      select n.id, n.kind, n.state, n.why_moot as why, n.address, ${nameShownTo('given_name', whose, sql`p.given_name`)} as given,
+             ${nameShownTo('family_name', whose, sql`p.family_name`)} as family,
              to_char(n.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as made,
              to_char(coalesce(n.ended_at, n.due_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
       from notices n left join people p on p.id = n.person_id

@@ -17,6 +17,7 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { makeRequirement, rebuildObligations } from '@/lib/requirements/commands'
 import { writeMessage } from './commands'
+import { MOST_PEOPLE } from './inputs'
 import { remindAgencies } from './jobs'
 import { lateListed, writtenByHand } from './mails'
 import { listRecipients, listSentMessages, nextReminders } from './queries'
@@ -53,6 +54,12 @@ async function officer(confirmed = true, at = agencyId) {
   await rebuildObligations(systemCtx('test', NOW))
   return personId
 }
+/** As it is listed where a letter went to somebody before they took back that they serve there. */
+async function sentTo(personId: string) {
+  await owner()`insert into notices (id, kind, key, person_id, state, made_at, due_at)
+    values (${newId()}, 'reminders.dates', ${`${agencyId} ${personId} 2026-11-16`}, ${personId}, 'sent', now(), now())`
+  return listSentMessages(coordinator, { agencyId })
+}
 const noticesOf = (personId: string) =>
   owner()`select kind, payload from notices where person_id = ${personId} and kind = 'reminders.written'`
 
@@ -72,6 +79,14 @@ describe('a message to people', () => {
     expect(told?.detail).toEqual({ to: [one], leftOut: 1 })
   })
 
+  it('leaves for nobody once whoever wrote it looks after nobody there any more', async () => {
+    const payload = { agencyId, personId: await officer(), by: coordinatorId, note: 'Call me.' }
+    await owner()`update roles set revoked_at = now() where person_id = ${coordinatorId}`
+    expect(await writtenByHand.say(systemCtx('test', NOW), payload, null)).toEqual({
+      moot: 'Whoever wrote it no longer looks after people there.',
+    })
+  })
+
   it('of who has not said that they serve there nobody reads another name than the agency wrote', async () => {
     const personId = await officer()
     await owner()`delete from joinings where person_id = ${personId}`
@@ -81,6 +96,7 @@ describe('a message to people', () => {
       await listRecipients(coordinator, { agencyId, which: 'overdue' }),
       await nextReminders(coordinator, { agencyId }),
       await lateListed.say(systemCtx('test', NOW), { agencyId, personId: coordinatorId }, null),
+      await sentTo(personId),
     ].map((each) => JSON.stringify(each))
     for (const text of shown) {
       expect(text).toContain('Belle')
@@ -151,6 +167,17 @@ describe('what a coordinator sees', () => {
     expect(await listRecipients(coordinator, { agencyId, which: 'due-30' })).toMatchObject({ items: [], total: 0 })
   })
 
+  it('those who can be written to first, so that a hundred who cannot keep nobody away', async () => {
+    const one = await officer()
+    for (let n = 0; n < MOST_PEOPLE; n += 1) {
+      const silent = await makePerson('Aaron', 'Abel')
+      await serve(silent, agencyId, { from: '2026-01-01' })
+    }
+    await rebuildObligations(systemCtx('test', NOW))
+    const { items, total } = await listRecipients(coordinator, { agencyId })
+    expect([items.length, total, items[0]?.personId]).toEqual([MOST_PEOPLE, MOST_PEOPLE + 1, one])
+  })
+
   it('what goes out on Monday as things stand, who is left out, and afterward what became of it', async () => {
     const [one, silent] = [await officer(), await officer(false)]
     const before = await nextReminders(coordinator, { agencyId })
@@ -165,7 +192,9 @@ describe('what a coordinator sees', () => {
     expect(before.lists).toMatchObject([{ personId: coordinatorId, givenName: 'Dana', people: 2 }])
     await remindAgencies(systemCtx('test', new Date('2026-11-23T16:00:00Z')))
     const monday = { ...coordinator, now: new Date('2026-11-23T17:00:00Z') }
-    expect((await nextReminders(monday, { agencyId })).people.map(({ personId }) => personId)).toEqual([silent])
+    const after = await nextReminders(monday, { agencyId })
+    expect(after.people.map(({ personId }) => personId)).toEqual([silent])
+    expect(after.lists).toEqual([])
     const { items } = await listSentMessages(monday, { agencyId })
     expect(items.map(({ kind, to, state }) => [kind, to, state]).sort()).toEqual([
       ['dates', 'Bell, Marcus', 'waiting'],

@@ -52,8 +52,8 @@ function stands(scope: Scope, { unitId, position, employment }: HoursFilters): S
 export async function hoursAsked(tx: Tx, scope: Scope, filters: HoursFilters): Promise<Asked[]> {
   const rows = await tx.execute<Asked>(sql`
     with ${stands(scope, filters)}
-    select r.id as "requirementId", r.name, count(*)::int as people, sum(s.need)::int as "needMinutes",
-      sum(least(s.have, s.need))::int as "haveMinutes", count(*) filter (where s.met)::int as met,
+    select r.id as "requirementId", r.name, count(*)::int as people, sum(s.need)::float8 as "needMinutes",
+      sum(least(s.have, s.need))::float8 as "haveMinutes", count(*) filter (where s.met)::int as met,
       count(*) filter (where not s.met and s.have >= s.need)::int as "partMissing",
       count(*) filter (where not s.met and s.have < s.need and s.have * 2 > s.need)::int as short,
       count(*) filter (where not s.met and s.have < s.need and s.have * 2 <= s.need)::int as "farShort"

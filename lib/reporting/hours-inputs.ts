@@ -49,7 +49,7 @@ export const hoursShape = z.object({
   whole: z.object(measured),
   topics: rows,
   priorities: rows,
-  /** By name; without one the key says the way in which it came here. */
+  /** By name, however it was typed; without one the key says the way in which it came here. */
   providers: rows,
   months: rows,
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   actingCtx,
@@ -16,8 +17,10 @@ import { changeHourSettings } from '@/lib/agencies/hour-settings'
 import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
+import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { recordCredit } from '@/lib/records/ledger'
+import { getMyTranscript } from '@/lib/records/queries'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { agencyHours, exportHours } from './hours'
 
@@ -118,6 +121,29 @@ describe('hours of an agency', () => {
     const stranger = actingCtx(newId(), [coordinatorOf(world.neighbor)], now)
     await expect(agencyHours(stranger, ask())).rejects.toMatchObject({ kind: 'not-found' })
     await expect(exportHours(stranger, ask())).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('name who gave what was imported, however it was typed, and keep whole sums that no integer of the database holds', async () => {
+    const [agencyId, taught] = [await makeAgency(), await makePerson()]
+    await serve(taught, agencyId, { from: '2020-01-01' })
+    const there = actingCtx(newId(), [coordinatorOf(agencyId)], now)
+    for (const [line, provider] of ['State Academy', ' state  academy', null].entries()) {
+      const { creditId } = await earn(taught, { minutes: 2_000_000_000 })
+      await owner()`insert into earlier_trainings (id, agency_id, person_id, batch_id, file_name, line, provider, imported_by, imported_at)
+        select source_id, agency_id, person_id, ${newId()}, 'old.csv', ${line + 2}, ${provider}, person_id, now()
+        from credits where id = ${creditId}`
+    }
+    const { providers, whole } = await agencyHours(there, { agencyId })
+    expect(providers.map(({ name, minutes }) => [name, minutes])).toEqual([
+      ['State Academy', 4_000_000_000],
+      [null, 2_000_000_000],
+    ])
+    expect(whole.minutes).toBe(6_000_000_000)
+    expect((await getMyTranscript(actingCtx(taught, [], now))).totals.creditMinutes).toBe(6_000_000_000)
+    const told = await read(coordinator, (tx) =>
+      tx.execute(sql`select * from givers_of(${agencyId}::uuid, '2026-01-01', '2026-12-31')`),
+    )
+    expect([...told]).toEqual([])
   })
 
   it('refuse a period that ends before it begins', async () => {

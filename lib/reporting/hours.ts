@@ -6,6 +6,7 @@ import { unitsBelow, withinReach } from '@/lib/agencies/reach'
 import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
+import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'
 import type { creditModes } from '@/lib/records/kinds'
 import { priorityShares, topicShares } from '@/lib/records/shares'
@@ -112,10 +113,17 @@ async function figuresOf(tx: Tx, scope: Scope, filters: HoursFilters, period: Pe
     whole: together(months),
     topics: by('topic'),
     priorities: by('priority'),
-    providers: by('provider'),
+    providers: grouped(givers(rows)),
     months: months.sort((a, b) => (a.key < b.key ? -1 : 1)),
   }
 }
+
+/** Who gave it, by name: however it was typed, it is one row, under the spelling that sorts first. */
+const givers = (rows: readonly Found[]): Found[] =>
+  rows
+    .filter(({ by }) => by === 'provider')
+    .sort((one, other) => ((one.name ?? '') < (other.name ?? '') ? -1 : 1))
+    .map((row) => ({ ...row, key: row.name === null ? row.key : fold(row.name) }))
 
 /** The sums of all tables in one statement: a row for each key and way of training. What is alike is divided once. */
 export const hoursQuery = (scope: Scope, filters: HoursFilters, period: Period): SQL => sql`
@@ -139,7 +147,7 @@ export const hoursQuery = (scope: Scope, filters: HoursFilters, period: Period):
   union all select 'people', '', null, 'in-person', 0, count(distinct c.lasting)::int from counted c`
 
 const sumsOf = (by: Found['by'], from: SQL, name: SQL): SQL => sql`
-  select ${by}::text as by, s.key, ${name} as name, s.mode, sum(s.minutes)::int as minutes, sum(s.times)::int as credits
+  select ${by}::text as by, s.key, ${name} as name, s.mode, sum(s.minutes)::float8 as minutes, sum(s.times)::int as credits
   from ${from} group by s.key, ${name}, s.mode`
 
 const slots = { 'in-person': 'inPerson', virtual: 'virtual', 'self-paced': 'selfPaced' } as const

@@ -33,7 +33,7 @@ export async function priorityFigures(ctx: Ctx, input: unknown): Promise<z.infer
   const rows = await read(systemCtx('priority-figures', ctx.now), (tx) =>
     tx.execute<Row>(sql`
       select a.kind, count(distinct ${lastingRecord(sql`c.person_id`)})::int as people,
-        coalesce(sum(c.credit_minutes) filter (where not ${isRepeated}), 0)::int as "creditMinutes"
+        coalesce(sum(c.credit_minutes) filter (where not ${isRepeated}), 0)::float8 as "creditMinutes"
       from ${credits} c join agencies a on a.id = c.agency_id
       where ${priority} = any(c.priority_ids) and c.earned_on between ${`${year}-01-01`}::date and ${today}::date
         and c.reverses is null and not exists (select 1 from credits x where x.reverses = c.id)

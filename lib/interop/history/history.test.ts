@@ -277,6 +277,16 @@ describe('whose it is', () => {
     expect(await loadHistory(coordinator, batch)).toMatchObject({ recorded: 1 })
   })
 
+  it('nor does another one say that what waits in their own file is theirs', async () => {
+    const batch = await check([row({ badge: '', last: 'Whitfeld', first: 'D' })])
+    expect(await loadHistory(coordinator, batch)).toMatchObject({ waiting: 1 })
+    await owner()`insert into affiliations (id, person_id, agency_id, employment, service_starts_on, valid_from, recorded_at)
+      values (${newId()}, ${coordinatorId}, ${agencyId}, 'sworn', '2020-01-01', '2020-01-01', now())`
+    const other = actingCtx(await makePerson(), [coordinatorOf(agencyId)], now)
+    const named = matchHistory(other, { batchId: batch.batchId, row: 'row 2', personId: coordinatorId })
+    await expect(named).rejects.toThrow('Nobody loads their own record')
+  })
+
   it('is the agency that they served on that day: another one is refused, and none has to be ticked', async () => {
     const other = await makeAgency()
     const whose = actingCtx(await makePerson(), [coordinatorOf(other)], now)

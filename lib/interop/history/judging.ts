@@ -24,8 +24,8 @@ type Asked = {
   rows: readonly Told[]
   /** Whom somebody named for all of the rows, which then are not matched. */
   named?: string
-  /** Who loads them, where that is not the actor. */
-  loader?: string
+  /** Who loaded them, where that was before. */
+  loader?: string | null
 }
 type Judged = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
 
@@ -39,12 +39,12 @@ export async function judge(w: Writer, { agencyId, rows, named, loader }: Asked)
     : await planInTime(matchSteps(rows, directoryOf(current)), TOO_LONG)
   const members = matched.map(({ match }) => (match.is === 'member' ? match.person : null))
   const ids = [...new Set(members.flatMap((person) => person?.personId ?? []))]
-  const me = loader ?? actingPersonId(w.ctx.actor)
+  const hands = [loader, actingPersonId(w.ctx.actor)].filter((each) => typeof each === 'string')
   const known = await asSystem(w.tx, w.ctx, async () => ({
     agencies: await agenciesOf(w, { agencyId, rows, members: members.map((person) => person?.personId ?? null) }),
     standing: await standingOf(w.tx, ids),
     joined: await joinedAmong(w, agencyId, ids),
-    own: me ? await ownRecords(w, me) : new Set<string>(),
+    own: await ownRecords(w, hands),
   }))
   const isTheirs = (person: Parameters<typeof signsIn>[0]) => !signsIn(person) || known.joined.has(person.personId)
   return planInTime(judgeSteps(matched, { ...known, agencyId, isTheirs }), TOO_LONG)
@@ -70,10 +70,10 @@ async function joinedAmong(w: Writer, agencyId: string, ids: readonly string[]):
   return new Set(rows.map(({ id }) => id))
 }
 
-async function ownRecords(w: Writer, personId: string): Promise<Set<string>> {
-  const rows = await w.tx.execute<{ id: string }>(
-    sql`select p.id from people p where p.id in ${recordsOf(sql`${personId}::uuid`)} or p.id = ${personId}::uuid`,
-  )
+/** All records of whoever has a hand in it. */
+async function ownRecords(w: Writer, hands: readonly string[]): Promise<Set<string>> {
+  const rows = await w.tx.execute<{ id: string }>(sql`
+    select p.id from people h join people p on p.id = h.id or p.id in ${recordsOf(sql`h.id`)} where h.id = ${anyId(hands)}`)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -42,7 +42,7 @@ export type Ground = {
   standing: readonly Standing[]
   /** Who said that they serve here, or has not signed in at all. */
   isTheirs: (person: RosterPerson) => boolean
-  /** All records of whoever loads it. */
+  /** All records of whoever loads it, or says whose rows they are. */
   own: ReadonlySet<string>
 }
 type Verdict = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
@@ -69,7 +69,8 @@ function judge(told: Told, { person, standing, before, agency }: Found, { agency
   const say = (kind: EntryKind, why: string) => verdict(kind, why, person.personId, name)
   if (!isTheirs(person))
     return verdict('unmatched', `${name} has not said yet that they serve here. It waits until they do.`, null, name)
-  if (own.has(person.personId)) return say('refused', 'This is your own record: another coordinator loads it.')
+  if (own.has(person.personId))
+    return say('refused', 'Nobody loads their own record: another coordinator loads the file.')
   if (agency !== null && agency !== agencyId)
     return say('refused', 'They served another agency on that day, and it is for that agency to record.')
   const there = standing.find((each) => isSame(each, told))

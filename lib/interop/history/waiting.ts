@@ -66,11 +66,11 @@ type Settling = { entries: readonly HistoryEntry[]; rows: readonly HistoryEntry[
 
 /** What was confirmed by loading it is recorded; what turns out to be there already waits no longer. */
 async function settle(w: Writer, batch: Batch, { entries, rows, personId: named }: Settling) {
-  const asked = { agencyId: batch.agencyId, rows: rows.map(({ told }) => told) }
-  const whose = { ...(named ? { named } : {}), ...(batch.appliedBy && !named ? { loader: batch.appliedBy } : {}) }
-  const before = await judge(w, { ...asked, ...whose })
+  const asked = { agencyId: batch.agencyId, rows: rows.map(({ told }) => told), loader: batch.appliedBy }
+  const whose = { ...asked, ...(named ? { named } : {}) }
+  const before = await judge(w, whose)
   await lockChains(w.tx, [...new Set(before.flatMap(({ personId }) => personId ?? []))])
-  const verdicts = await judge(w, { ...asked, ...whose })
+  const verdicts = await judge(w, whose)
   const settled = new Map(
     rows.flatMap((row, at) => {
       const verdict = verdicts[at]

@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { CertificationItem } from '@/app/_certifications/certification-item'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
@@ -43,6 +44,7 @@ function Certifications({ agency: { agencyId }, to }: { agency: Agency; to: ToSc
   const at = (other: number) => to(`/agency/certifications?which=${which}&page=${other}`)
   return (
     <>
+      <Breadcrumb items={[{ label: 'Attention', href: to('/agency') }, { label: 'Certifications' }]} />
       <PageTitle
         title="Certifications that run out"
         lead="Licenses, credentials and first aid of your people. What was renewed is not listed as running out."

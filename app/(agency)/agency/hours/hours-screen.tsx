@@ -82,7 +82,7 @@ const unnamed: Record<string, string> = {
   module: 'Modules of this site',
   event: 'Events without an agency or sponsor',
   claim: 'Outside training without a provider',
-  import: 'Imported records',
+  import: 'Imported records without a provider',
 }
 
 const MOST_MONTHS = 24

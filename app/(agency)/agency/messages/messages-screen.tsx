@@ -136,13 +136,12 @@ const columns = (to: ToScreen): Column<Next['people'][number]>[] => [
   },
   {
     key: 'dates',
-    head: 'What it is about',
-    cell: ({ dates, firstDueOn }) => `${count(dates, 'date')}, the first ${longDay(firstDueOn)}`,
-    className: 'at-nowrap',
+    head: 'Dates',
+    cell: ({ dates, firstDueOn }) => (dates === 1 ? longDay(firstDueOn) : `${dates}, the first ${longDay(firstDueOn)}`),
   },
   {
     key: 'state',
-    head: 'What becomes of it',
+    head: 'State',
     cell: ({ leftOut }) =>
       leftOut === null ? <Status state="open">Goes out</Status> : <Status state="off">{leftOutWords[leftOut]}</Status>,
   },

@@ -62,7 +62,7 @@ const columns = (zone: string): Column<Item>[] => [
   { key: 'at', head: 'When', className: 'at-nowrap', cell: ({ at }) => shortMoment(at, zone) },
   {
     key: 'state',
-    head: 'What became of it',
+    head: 'State',
     cell: ({ state, why }) => (
       <>
         <Status state={state === 'sent' ? 'met' : state === 'moot' ? 'off' : 'open'}>{stateWords[state]}</Status>

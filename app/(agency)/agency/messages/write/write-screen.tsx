@@ -67,7 +67,7 @@ type Typed = { personIds: string[]; note: string }
 function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) {
   const reachable = items.filter(({ leftOut }) => leftOut === null)
   const form = useForm<Typed>({
-    defaultValues: { personIds: reachable.map(({ personId }) => personId), note: '' },
+    defaultValues: { personIds: reachable.map(idOf), note: '' },
     shouldFocusError: false,
   })
   const send = useCommand(api.reminders.writeMessage, {
@@ -99,6 +99,11 @@ function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) 
               error={form.formState.errors.personIds?.message}
               {...form.register('personIds')}
             />
+            {personIds.length === 0 ? (
+              <Button variant="outline" onClick={() => form.setValue('personIds', reachable.map(idOf))}>
+                Choose all {count(reachable.length, 'person', 'people')}
+              </Button>
+            ) : null}
             <TextArea
               label="Your own words"
               optional
@@ -129,6 +134,8 @@ function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) 
   )
 }
 
+const idOf = ({ personId }: Recipients['items'][number]) => personId
+
 const doneWords = ({ sent, leftOut }: { sent: number; leftOut: readonly unknown[] }) =>
   leftOut.length > 0
     ? `Sent to ${count(sent, 'person', 'people')}; ${count(leftOut.length, 'person was', 'people were')} left out.`
@@ -139,7 +146,7 @@ function LeftOut({ items, total }: Pick<Recipients, 'items' | 'total'>) {
   return (
     <>
       {out.length > 0 ? (
-        <div className="at-gap">
+        <div className="at-section">
           <h2 className="at-h3">Left out</h2>
           <ul>
             {out.map(({ personId, familyName, givenName, leftOut }) => (
