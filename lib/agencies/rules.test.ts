@@ -5,7 +5,7 @@ import { changeStretch, endService, endStretch, isServing, misplacedRole, type S
 import { lastDayOf } from './words'
 import { zoneOf } from './zone-of-place'
 import { zoneTable } from './zone-table'
-import { liesInTwoZones, zonesOf } from './zones'
+import { isState, liesInTwoZones, zonesOf } from './zones'
 
 const stretch: Stretch = {
   id: 's',
@@ -19,6 +19,10 @@ const stretch: Stretch = {
   validFrom: '2020-01-15',
   validTo: null,
 }
+
+test.each(['constructor', 'toString', '__proto__'])('%s is no state, though every object has it', (name) => {
+  expect([isState(name), liesInTwoZones(name)]).toEqual([false, false])
+})
 
 describe('a move', () => {
   test('ends one stretch and begins another; the service goes on from its first day', () => {

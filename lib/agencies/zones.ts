@@ -111,7 +111,7 @@ export function zoneRefusal(
   return `${stateName(state)} keeps ${zoneName(usual)} time. Choose it, or say below that ${what} keeps ${zoneName(zone)} time.`
 }
 
-export const isState = (state: string): boolean => state in ofState
+export const isState = (state: string): boolean => Object.hasOwn(ofState, state)
 
 /** Is the state not enough to know the zone? */
-export const liesInTwoZones = (state: string): boolean => state in besides
+export const liesInTwoZones = (state: string): boolean => Object.hasOwn(besides, state)

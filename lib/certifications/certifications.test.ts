@@ -122,6 +122,13 @@ describe('a certification', () => {
     await expect(enterCertification(amara, license(follows))).rejects.toThrow(/choose a later day/)
   })
 
+  it('of a name of its own is the same however it is typed', async () => {
+    const named = (name: string, more: object = {}) => license({ kind: 'other', name, number: '5', ...more })
+    const { certificationId: followsId } = await enterCertification(amara, named('Peer Support'))
+    await expect(enterCertification(amara, named('peer  support'))).rejects.toThrow(/entered already/)
+    await enterCertification(amara, named('PEER SUPPORT', { followsId, issuedOn: '2026-01-10' }))
+  })
+
   it('is withdrawn with a reason: by whoever entered it until it is verified, then by a coordinator, and stays to be read', async () => {
     const { certificationId } = await enterCertification(amara, license())
     const why = 'Taken back by the commission.'
@@ -149,7 +156,7 @@ describe('a certification', () => {
     await refused({ issuedOn: '1066-10-14', expiresOn: null }).toThrow()
     await refused({ expiresOn: '2025-01-09' }).toThrow(/ends before it was issued/)
     await refused({ state: null }).toThrow(/Choose the state/)
-    await refused({ state: 'Texas' }).toThrow()
+    for (const state of ['Texas', 'constructor', 'toString']) await refused({ state }).toThrow(/Choose the state/)
     await refused({ kind: 'other' }).toThrow(/what it is called/)
     await refused({ issuer: 'x'.repeat(10_000) }).toThrow()
     await refused({ agencyId: otherId }).toThrow(/an agency that you serve/)

@@ -20,6 +20,7 @@ import {
   settledWhich,
   withdrawCertificationInput,
 } from './inputs'
+import { isWhich } from './kinds'
 import { can } from './policy'
 import { certificationFile, isPictureOf } from './proof'
 import { certifications } from './tables'
@@ -89,8 +90,7 @@ async function refuseTerms(w: Writer, terms: CertificationTerms, personId: strin
     .select()
     .from(certifications)
     .where(and(eq(certifications.personId, personId), isNull(certifications.withdrawnAt)))
-  const isSame = (each: Row) =>
-    each.agencyId === agencyId && each.kind === kind && each.state === state && each.name === name
+  const isSame = (each: Row) => each.agencyId === agencyId && isWhich({ kind, state, name }, each)
   if (theirs.some((each) => isSame(each) && each.issuedOn === issuedOn && each.number === terms.number))
     throw invalid('issuedOn', 'It is entered already, issued on this day.')
   if (followsId === null) return

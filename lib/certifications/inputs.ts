@@ -11,7 +11,7 @@ const ISSUED = 'Give the day on which it was issued.'
 /** Which certification: also what a requirement asks for. */
 export const whichFields = {
   kind: z.enum(certificationKinds, 'Choose the certification.'),
-  state: nothing(z.string().check(z.refine((code) => code in stateNames, 'Choose the state.'))),
+  state: nothing(z.string().check(z.refine((code) => Object.hasOwn(stateNames, code), 'Choose the state.'))),
   name: nothing(thingName('the name of the certification', 120)),
 }
 

@@ -155,5 +155,5 @@ export function checkedFields(
 
 const nameOf = (field: string): string => {
   const [name = ''] = field.split('.')
-  return name in fieldNames ? fieldNames[name as keyof EventFields] : name
+  return Object.hasOwn(fieldNames, name) ? fieldNames[name as keyof EventFields] : name
 }

@@ -23,6 +23,7 @@ import { makeRequirement } from '@/lib/requirements/commands'
 import { addToRoster } from '../roster/people'
 import { checkHistory, loadHistory, takeBackHistory } from './commands'
 import { getHistoryFile, listHistoryFiles, listRefusedHistory } from './queries'
+import { MOST_OF_A_DAY } from './rules'
 import { matchHistory, takeUpWaiting } from './waiting'
 
 testDatabase()
@@ -150,6 +151,12 @@ describe('a file of earlier training', () => {
     expect(
       await kinds([row({ course: 'Driving' }), row({ course: 'driving' }), row({ course: 'Driving course' })]),
     ).toEqual(['new', 'twice', 'alike'])
+  })
+
+  it('takes only so many of one day and person, each of which is compared with the others', async () => {
+    const rows = Array.from({ length: MOST_OF_A_DAY + 1 }, (_, n) => row({ course: `Unit ${n}`, on: '2011-01-01' }))
+    const file = await fileOf(await check(rows), 'refused')
+    expect(file.items.map(({ line, why }) => [line, why.slice(0, 12)])).toEqual([[MOST_OF_A_DAY + 2, '200 rows tel']])
   })
 
   it('records nothing of a check that no longer holds', async () => {

@@ -47,21 +47,29 @@ export type Ground = {
 }
 type Verdict = Pick<HistoryEntry, 'kind' | 'why' | 'personId' | 'name'>
 
-/** In the order of the rows. */
+/** Nobody takes more on one day; and each is compared with the others of it. */
+export const MOST_OF_A_DAY = 200
+
+/** In the order of the rows. Only what is of the same person and day is compared. */
 export function* judgeSteps(rows: readonly Matched[], ground: Ground): Steps<Verdict[]> {
-  const standing = grouped(ground.standing, ({ personId }) => personId)
+  const standing = grouped(ground.standing, ({ personId, earnedOn }) => `${personId} ${earnedOn}`)
   const seen = new Map<string, Told[]>()
   return yield* eachInSteps(rows, ({ told, match }, at) => {
     if (match.is === 'refused') return verdict('refused', match.why, null, written(told))
     if (match.is === 'nobody') return verdict('unmatched', NOBODY, null, written(told))
     const { person } = match
-    const before = seen.get(person.personId) ?? []
-    seen.set(person.personId, [...before, told])
-    const found = { person, standing: standing.get(person.personId) ?? [], before, agency: ground.agencies[at] ?? null }
-    return judge(told, found, ground)
+    const day = `${person.personId} ${told.completedOn}`
+    const before = seen.get(day) ?? []
+    if (before.length >= MOST_OF_A_DAY) return verdict('refused', TOO_MANY, person.personId, nameOf(person))
+    const found = { person, standing: standing.get(day) ?? [], before, agency: ground.agencies[at] ?? null }
+    const judged = judge(told, found, ground)
+    before.push(told)
+    seen.set(day, before)
+    return judged
   })
 }
 
+/** `standing` and `before` are of the same person and day. */
 type Found = { person: RosterPerson; standing: readonly Standing[]; before: readonly Told[]; agency: string | null }
 
 function judge(told: Told, { person, standing, before, agency }: Found, { agencyId, isTheirs, own }: Ground): Verdict {
@@ -77,15 +85,13 @@ function judge(told: Told, { person, standing, before, agency }: Found, { agency
   if (there) return say('known', `It is on the record already: ${howItCame(there)}.`)
   const twin = before.find((each) => isSameTold(each, told))
   if (twin) return say('twice', `It stands in row ${twin.line} of the file already.`)
-  const like = standing.find(
-    ({ earnedOn, title }) => earnedOn === told.completedOn && areTitlesAlike(title, told.title),
-  )
+  const like = standing.find(({ title }) => areTitlesAlike(title, told.title))
   if (like)
     return say(
       'alike',
       `“${like.title}” of that day is on the record already: ${howItCame(like)}. Tick it if this is another training.`,
     )
-  const alike = before.find((each) => each.completedOn === told.completedOn && areTitlesAlike(each.title, told.title))
+  const alike = before.find((each) => areTitlesAlike(each.title, told.title))
   if (alike)
     return say('alike', `Row ${alike.line} tells of “${alike.title}” on that day. Tick it if this is another training.`)
   if (agency === null)
@@ -103,6 +109,7 @@ const verdict = (kind: EntryKind, why: string, personId: string | null, name: st
   name,
 })
 
+const TOO_MANY = `${MOST_OF_A_DAY} rows tell of this person on this day already. Check the day, or send the others as another file.`
 const NOBODY =
   'Nobody on the roster has this number or address. It waits until they are on it, or until you say who it is.'
 
@@ -110,15 +117,13 @@ const NOBODY =
 export const written = ({ givenName, familyName, email, number }: Told): string =>
   fullName({ given: givenName, family: familyName }).trim() || email || (number ? `Number ${number}` : 'Nobody')
 
-/** The same day and title; or what the old system kept under the same reference. */
-const isSame = (there: Standing, { title, completedOn, reference }: Told): boolean =>
-  there.earnedOn === completedOn &&
-  (fold(there.title) === fold(title) || (reference !== null && there.reference === reference))
+/** Of one day: the same title; or what the old system kept under the same reference. */
+const isSame = (there: Standing, { title, reference }: Told): boolean =>
+  fold(there.title) === fold(title) || (reference !== null && there.reference === reference)
 
 const isSameTold = (one: Told, other: Told): boolean =>
-  one.completedOn === other.completedOn &&
-  (fold(one.title) === fold(other.title) ||
-    (one.reference !== null && one.reference === other.reference && areTitlesAlike(one.title, other.title)))
+  fold(one.title) === fold(other.title) ||
+  (one.reference !== null && one.reference === other.reference && areTitlesAlike(one.title, other.title))
 
 const howItCame = ({ source, fileName }: Standing): string =>
   ({

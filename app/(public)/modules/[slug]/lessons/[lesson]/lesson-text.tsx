@@ -43,7 +43,7 @@ function useChosenState() {
 function readKept(): string | undefined {
   try {
     const code = window.localStorage.getItem(KEPT)
-    return code && code in stateNames ? code : undefined
+    return code && Object.hasOwn(stateNames, code) ? code : undefined
   } catch {
     return undefined
   }
