@@ -35,7 +35,8 @@ const limitsOf = (bins: readonly Bin[], outer: readonly Cap[] | null): Limits =>
   inner: bins.map(({ part }) => (outer !== null && part.depth === 0 ? NONE : part.caps)),
 })
 
-const capFor = (caps: readonly Cap[], { credit }: Lot): number => {
+/** Which of the limits a lot is under, by its place; -1 where none is. */
+export const capFor = (caps: readonly Cap[], { credit }: Lot): number => {
   const mode = credit.about?.mode
   return mode === undefined || caps.length === 0 ? -1 : caps.findIndex(({ modes }) => modes.includes(mode))
 }

@@ -100,27 +100,29 @@ function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): N
   const here = new Map<string, number>()
   for (const { creditId, minutes, shared } of cycle.satisfied?.counted ?? cycle.soFar)
     if (!shared) here.set(creditId, (here.get(creditId) ?? 0) + minutes)
-  const inTime = placeOf(credits, cycle.asked?.from ?? '')
-  return credits.slice(Math.max(0, inTime - MOST_EARLIER)).flatMap((credit): NotCounted[] => {
+  const from = cycle.asked?.from ?? ''
+  const whyNot = whyNotHere(cycle)
+  return credits.slice(Math.max(0, placeOf(credits, from) - MOST_EARLIER)).flatMap((credit): NotCounted[] => {
     const { id: creditId, earnedOn, creditMinutes } = credit
     if (credit.reversed) return [{ creditId, earnedOn, why: 'reversed' }]
     const counted = here.get(creditId) ?? 0
     const minutes = creditMinutes - counted
     if (minutes <= 0) return []
-    if (earnedOn < (cycle.asked?.from ?? ''))
+    if (earnedOn < from)
       return counted > 0 ? [] : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
-    return [{ creditId, earnedOn, why: whyNotHere(cycle, credit, counted), minutes }]
+    return [{ creditId, earnedOn, why: whyNot(credit, counted), minutes }]
   })
 }
 
 /** Why minutes within the time do not count: a limit on how it is given comes first, since it can be helped. */
-function whyNotHere({ version, satisfied }: Settled, { about }: CountableCredit, here: number): NotCounted['why'] {
-  const limits = partsOf(version.criterion).flatMap((part) => (part.kind === 'minutes' ? part.caps : []))
-  if (limits.some(({ modes }) => about && modes.includes(about.mode))) return 'over-limit'
-  const { criterion } = version
-  if (criterion.kind === 'minutes' && here === 0 && satisfied === null) {
-    if (criterion.withinMonths !== null) return 'apart'
-    if (criterion.eachOnce) return 'again'
+function whyNotHere({ version: { criterion }, satisfied }: Settled) {
+  const limits = partsOf(criterion).flatMap((part) => (part.kind === 'minutes' ? part.caps : []))
+  return ({ about }: CountableCredit, here: number): NotCounted['why'] => {
+    if (about && limits.some(({ modes }) => modes.includes(about.mode))) return 'over-limit'
+    if (criterion.kind === 'minutes' && here === 0 && satisfied === null) {
+      if (criterion.withinMonths !== null) return 'apart'
+      if (criterion.eachOnce) return 'again'
+    }
+    return 'enough'
   }
-  return 'enough'
 }

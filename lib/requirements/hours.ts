@@ -1,6 +1,6 @@
 /** Hours out of credits in turn: after how many of them all minutes are there, and which minute goes where. Pure. */
 import { addMonths, type Day } from '@/lib/platform/time'
-import { Allocation, type Bin, binsOf, inTurn as greedily, type Offer, type Placed } from './allocate'
+import { Allocation, type Bin, binsOf, capFor, inTurn as greedily, type Offer, type Placed } from './allocate'
 import type { Cap } from './criterion'
 import { type CountableCredit, type Lot, lotsOf } from './lots'
 import type { TimeLeaf, TimePart } from './parts'
@@ -99,7 +99,7 @@ function* turnsOf(
 /** As few in turn as are enough; otherwise all of them, and what they leave missing. */
 function firstEnough({ shared, bins, outer }: Laid, source: Generator<Turn, undefined>): Solved {
   const needed = bins.reduce((sum, bin) => sum + bin.needed, 0)
-  const { turns, mayBeEnough } = leastTurns(source, bins, shared)
+  const { turns, mayBeEnough } = leastTurns(source, { bins, shared, outer })
   const solved = (placed: Placed[], had: number): Solved => {
     const beside = lookAt(shared, turns)
     const missing = needed - had + beside.missing
@@ -118,9 +118,13 @@ function firstEnough({ shared, bins, outer }: Laid, source: Generator<Turn, unde
   return solved(allocation.placed(), allocation.total)
 }
 
-/** Fewer in turn are surely not enough: some place or part would not have its minutes. */
-function leastTurns(source: Generator<Turn, undefined>, bins: readonly Bin[], shared: readonly TimePart[]) {
+/** Fewer in turn are surely not enough: some place or part would not have its minutes, or the limits leave too few in all. */
+function leastTurns(
+  source: Generator<Turn, undefined>,
+  { bins, shared, outer }: Pick<Laid, 'bins' | 'shared' | 'outer'>,
+) {
   const left = [...bins.map(({ needed }) => needed), ...shared.map(({ atLeast }) => atLeast)]
+  const within = outer?.map(({ atMost }) => atMost) ?? []
   let whole = bins.reduce((sum, { needed }) => sum + needed, 0)
   let lacking = left.length
   const turns: Turn[] = []
@@ -128,11 +132,18 @@ function leastTurns(source: Generator<Turn, undefined>, bins: readonly Bin[], sh
     const turn = source.next().value
     if (!turn) return { turns, mayBeEnough: false }
     turns.push(turn)
-    if (turn.bins.length > 0) whole -= turn.open
+    if (turn.bins.length > 0) whole -= takenOf(within, capFor(outer ?? [], turn.lot), turn.open)
     for (const at of turn.bins) lacking -= lower(left, at, turn.open)
     for (const at of turn.shared) lacking -= lower(left, bins.length + at, turn.open)
   }
   return { turns, mayBeEnough: true }
+}
+
+/** @returns how many minutes the limit still lets through; it has as many less from now on */
+function takenOf(within: number[], gate: number, open: number): number {
+  const room = Math.min(within[gate] ?? open, open)
+  if (gate >= 0) within[gate] = (within[gate] ?? 0) - room
+  return room
 }
 
 /** @returns 1 when that place has enough from now on */

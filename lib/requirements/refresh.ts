@@ -1,71 +1,79 @@
-/** Makes the stored obligations of some people equal to what the rules say, in one statement. */
+/** Makes the stored obligations of some people equal to what the rules say: reads what is known of each, writes what differs. */
+import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { gather, type Rule } from './gather'
-import { deriveObligations } from './rules'
+import { deriveObligations, type Obligation } from './rules'
+
+type Scope = { agencyId?: string; requirementId?: string }
+type Key = Pick<Rule, 'requirementId'> & { personId: string; cycle: number }
+type Row = Obligation & Key & { agencyId: string }
 
 /**
  * Derives the obligations of these people under these rules again and writes what differs. Without a scope the rules are
  * all that can concern them, and what none of them asks for is removed. The caller holds the locks.
  * @returns how many rows were written or removed; 0 when all was as it should be
  */
-export async function refreshBatch(
-  tx: Tx,
-  personIds: string[],
-  rules: readonly Rule[],
-  scope: { agencyId?: string; requirementId?: string },
-): Promise<number> {
-  const factsOf = await gather(tx, personIds, rules)
-  const derived = personIds.flatMap((personId) =>
-    rules.flatMap((rule) => {
-      const { requirementId, agencyId } = rule
-      return deriveObligations(factsOf(personId, rule)).map((each) => ({ personId, requirementId, agencyId, ...each }))
-    }),
-  )
-  return save(tx, personIds, derived, scope)
+export async function refreshBatch(tx: Tx, personIds: string[], rules: readonly Rule[], scope: Scope): Promise<number> {
+  const [factsOf, stored] = await Promise.all([gather(tx, personIds, rules), digestsOf(tx, personIds, scope)])
+  const changed: string[] = []
+  for (const personId of personIds)
+    for (const rule of rules)
+      for (const obligation of deriveObligations(factsOf(personId, rule))) {
+        const { requirementId, agencyId } = rule
+        const row: Row = { personId, requirementId, agencyId, ...obligation }
+        const text = JSON.stringify(row)
+        const digest = createHash('sha1').update(text).digest('base64')
+        const key = keyOf(row)
+        if (stored.get(key)?.digest !== digest) changed.push(`{"digest":"${digest}",${text.slice(1)}`)
+        stored.delete(key)
+      }
+  return save(tx, changed, [...stored.values()])
 }
 
-const STORED = sql.raw(
-  'agency_id, version_id, course_id, opens_on, due_on, satisfied_on, counted_credits, valid_until, ends_on, renews, explanation',
-)
-const EXCLUDED = sql.raw(
-  'excluded.agency_id, excluded.version_id, excluded.course_id, excluded.opens_on, excluded.due_on, excluded.satisfied_on, excluded.counted_credits, excluded.valid_until, excluded.ends_on, excluded.renews, excluded.explanation',
-)
-const HELD = sql.raw(
-  'obligations.agency_id, obligations.version_id, obligations.course_id, obligations.opens_on, obligations.due_on, obligations.satisfied_on, obligations.counted_credits, obligations.valid_until, obligations.ends_on, obligations.renews, obligations.explanation',
-)
+const keyOf = ({ personId, requirementId, cycle }: Key) => `${personId} ${requirementId} ${cycle}`
+
+/** Of each stored row what it was written from; null where it was changed by other means since (0063). */
+async function digestsOf(tx: Tx, personIds: string[], { agencyId, requirementId }: Scope) {
+  const within = requirementId
+    ? sql`and requirement_id = ${requirementId}::uuid`
+    : agencyId
+      ? sql`and agency_id = ${agencyId}::uuid`
+      : sql``
+  const rows = await tx.execute<Key & { digest: string | null }>(sql`
+    select person_id as "personId", requirement_id as "requirementId", cycle, digest from obligations
+    where person_id = ${anyId(personIds)} ${within}`)
+  return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+const COLUMNS = `agency_id, version_id, course_id, opens_on, due_on, satisfied_on, counted_credits, valid_until, ends_on,
+  renews, explanation, digest`
+const STORED = sql.raw(COLUMNS)
+const NEW = sql.raw(COLUMNS.replace(/\w+/g, 'excluded.$&'))
 
 /**
- * One statement: removes what is no longer derived, adds what is new, changes what differs, and leaves the rest alone.
- * `not in` is hashed; `not exists` was compared row by row, since the planner cannot know how many rows are given.
+ * One statement, or none where all is as it should be.
+ * @param changed rows as JSON, with their digests
+ * @param gone what is no longer derived
  */
-async function save(
-  tx: Tx,
-  personIds: string[],
-  derived: readonly object[],
-  scope: { agencyId?: string; requirementId?: string },
-): Promise<number> {
-  const people = `{${personIds.join(',')}}`
-  const within = scope.requirementId
-    ? sql`and o.requirement_id = ${scope.requirementId}::uuid`
-    : scope.agencyId
-      ? sql`and o.agency_id = ${scope.agencyId}::uuid`
-      : sql``
+async function save(tx: Tx, changed: readonly string[], gone: readonly Key[]): Promise<number> {
+  if (changed.length + gone.length === 0) return 0
   const [row] = await tx.execute<{ changed: number }>(sql`
-    with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(derived)}::jsonb) as g(
-        "personId" uuid, "requirementId" uuid, cycle int, "agencyId" uuid, "versionId" uuid, "courseId" uuid, "opensOn" date,
-        "dueOn" date, "satisfiedOn" date, "countedCredits" jsonb, "validUntil" date, "endsOn" date, renews boolean, explanation jsonb)
-    ), removed as (
-      delete from obligations o where o.person_id = any(${people}::uuid[]) ${within}
-        and (o.person_id, o.requirement_id, o.cycle) not in (select "personId", "requirementId", cycle from given)
+    with removed as (
+      delete from obligations o
+      using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as g("personId" uuid, "requirementId" uuid, cycle int)
+      where o.person_id = g."personId" and o.requirement_id = g."requirementId" and o.cycle = g.cycle
       returning 1
     ), saved as (
       insert into obligations (person_id, requirement_id, cycle, ${STORED})
       select "personId", "requirementId", cycle, "agencyId", "versionId", "courseId", "opensOn", "dueOn", "satisfiedOn",
-             "countedCredits", "validUntil", "endsOn", renews, explanation from given
-      on conflict (person_id, requirement_id, cycle) do update set (${STORED}) = row(${EXCLUDED})
-      where (${HELD}) is distinct from (${EXCLUDED})
+             "countedCredits", "validUntil", "endsOn", renews, explanation, digest
+      from jsonb_to_recordset(${`[${changed.join(',')}]`}::jsonb) as g(
+        "personId" uuid, "requirementId" uuid, cycle int, "agencyId" uuid, "versionId" uuid, "courseId" uuid, "opensOn" date,
+        "dueOn" date, "satisfiedOn" date, "countedCredits" jsonb, "validUntil" date, "endsOn" date, renews boolean,
+        explanation jsonb, digest text)
+      on conflict (person_id, requirement_id, cycle) do update set (${STORED}) = row(${NEW})
       returning 1
     )
     select ((select count(*) from removed) + (select count(*) from saved))::int as changed`)

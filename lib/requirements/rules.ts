@@ -57,7 +57,7 @@ const MOST_CYCLES = 600
 /** All obligations of one person under one requirement, in order of their cycles. */
 export function deriveObligations(facts: Facts): Obligation[] {
   const versions = inForce(facts.versions)
-  const credits = [...facts.credits].sort((a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id))
+  const credits = inOrder(facts.credits)
   const reliefs = facts.reliefs ?? []
   const held = facts.held ?? []
   const found: Obligation[] = []
@@ -77,6 +77,14 @@ export function deriveObligations(facts: Facts): Obligation[] {
     }
   }
   return found
+}
+
+const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id)
+
+/** By the days earned. Read from the database they mostly are already: each of many rules looks at the same. */
+function inOrder(credits: readonly CountableCredit[]): readonly CountableCredit[] {
+  const isInOrder = credits.every((credit, i) => i === 0 || byDay(credits[i - 1] ?? credit, credit) <= 0)
+  return isInOrder ? credits : credits.toSorted(byDay)
 }
 
 /** After a break in service of the months that the rule names, training from before it no longer counts. */

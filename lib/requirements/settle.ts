@@ -10,7 +10,7 @@ import { spend, weigh } from './meet'
 import { layOut } from './parts'
 import { monthsAway, type Relief, waiverOf } from './relief'
 import type { Cycle, Settled, Version } from './shapes'
-import type { Stretch } from './stretches'
+import { latest, type Stretch } from './stretches'
 
 export type Earned = {
   /** In order of the days earned. */
@@ -48,15 +48,13 @@ function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): 
   const { version, opensOn, renews } = cycle
   const { criterion } = version
   const mayStand = !renews || !previous || !asksTheSame(previous.version.criterion, criterion)
-  const floor = floorOf(version, opensOn, earned.since)
-  const stands = ({ earnedOn }: CountableCredit) =>
-    earnedOn < opensOn && earnedOn >= floor && isGoodOn(cycle, earnedOn, opensOn)
-  const before = mayStand ? earned.credits.filter(stands) : []
+  const from = latest(floorOf(version, opensOn, earned.since), standsFrom(cycle))
+  const { credits } = earned
+  const before = mayStand ? credits.slice(placeOf(credits, from), placeOf(credits, opensOn)) : []
   const earlier = weigh(criterion, before, 'latest')
   if (earlier.on !== null) return settled(cycle, { on: earlier.on, counted: earlier.counted, earlier: true }, [])
-  const counts = ({ earnedOn }: CountableCredit) =>
-    earnedOn >= opensOn && earnedOn >= (version.limits?.countsFrom ?? '') && !isOver(earnedOn, earned.stretch)
-  const { on, counted } = weigh(criterion, [...before, ...earned.credits.filter(counts)], 'earliest')
+  const since = credits.slice(placeOf(credits, latest(opensOn, version.limits?.countsFrom ?? '')), overAt(earned))
+  const { on, counted } = weigh(criterion, [...before, ...since], 'earliest')
   return settled(cycle, on === null ? null : { on, counted, earlier: false }, on === null ? counted : [])
 }
 
@@ -68,16 +66,20 @@ const settled = (cycle: Cycle, satisfied: Settled['satisfied'], soFar: Settled['
 })
 
 /** An earlier completion is good within the months of the rule; where days are fixed, in the period of the day it opens. */
-function isGoodOn({ version, period, renews, anchor }: Cycle, earnedOn: Day, opensOn: Day): boolean {
+function standsFrom({ version, period, renews, anchor, opensOn }: Cycle): Day {
   const fixed = fixedDaysOf(version, anchor)
-  if (fixed) return earnedOn >= (!renews && period ? period : periodOn(fixed, opensOn)).from
-  return version.repeatMonths === null || addMonths(earnedOn, version.repeatMonths) >= opensOn
+  if (fixed) return (!renews && period ? period : periodOn(fixed, opensOn)).from
+  return goodSince(version, opensOn)
 }
+
+/** What is earned once the service is over comes behind this place. */
+const overAt = ({ credits, stretch }: Earned): number | undefined =>
+  stretch.to === null ? undefined : placeOf(credits, stretch.to)
 
 /** Training before this day does not count, whatever its period; '' is before every day. */
 function floorOf({ limits }: Version, opensOn: Day, since: Day | null): Day {
   const lookBack = limits?.lookBackMonths === undefined ? '' : addMonths(opensOn, -limits.lookBackMonths)
-  return [limits?.countsFrom ?? '', lookBack, since ?? ''].sort().at(-1) ?? ''
+  return latest(latest(limits?.countsFrom ?? '', lookBack), since ?? '')
 }
 
 /**
@@ -91,8 +93,8 @@ function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Se
   const owed = owedIn(cycle, earned.stretch, away)
   if (owed === 0) return allAway(cycle, from, away)
   const criterion = owing(version.criterion, owed)
-  const { credits, stretch } = earned
-  const own = credits.slice(placeOf(credits, from), stretch.to === null ? undefined : placeOf(credits, stretch.to))
+  const { credits } = earned
+  const own = credits.slice(placeOf(credits, from), overAt(earned))
   const carried = carriedOver(cycle, previous, earned, from)
   const pool = carried.credits.length > 0 ? [...carried.credits, ...own] : own
   const early = cycle.period === null && !cycle.renews ? pool.slice(0, placeOf(pool, opensOn)) : []

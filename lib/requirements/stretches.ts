@@ -111,6 +111,6 @@ function whyEnded(to: Day | null, retiredOn: Day | null, services: readonly Serv
   return serves ? 'no-longer-included' : 'left'
 }
 
-export const latest = (a: Day, b: Day): Day => [a, b].sort().at(-1) ?? a
+export const latest = (a: Day, b: Day): Day => (a > b ? a : b)
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
 const later = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a > b ? a : b)

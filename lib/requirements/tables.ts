@@ -169,6 +169,8 @@ export const obligations = pgTable(
     /** It follows a completed cycle; the others each stand for one person to whom the requirement began to apply. */
     renews: boolean().notNull(),
     explanation: jsonb().$type<Explanation>().notNull(),
+    /** Of what was derived when the row was written; null once it was changed by other means. */
+    digest: text(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.requirementId, t.cycle] }),
