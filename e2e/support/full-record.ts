@@ -31,6 +31,7 @@ import {
   importOf,
   listedCourseOf,
   loadedHistoryOf,
+  namedRequirementOf,
   publishedOf,
   requirementOf,
   savedSearchOf,
@@ -57,6 +58,7 @@ export async function fillRecord(world: World): Promise<void> {
   const { own, other, administrator } = world
   for (const place of [own, other]) {
     await requirementOf(place)
+    await namedRequirementOf(place, place.trainee)
     await reliefOf(place, place.trainee)
     await owner()`insert into own_dates (id, agency_id, person_id, kind, dated_on, recorded_at)
       values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`

@@ -214,6 +214,13 @@ export function requirementOf(place: Place): Promise<{ requirementId: string }> 
   return found
 }
 
+/** A requirement for one person by name. */
+export const namedRequirementOf = async (place: Place, { personId }: { personId: string }) =>
+  makeRequirement(place.coordinator.ctx, {
+    ...{ agencyId: place.agencyId, ...(await termsOf(place)), name: 'By name', population: 'people' },
+    personIds: [personId],
+  })
+
 /** Somebody taken on a moment ago, whom nothing else refers to. */
 export async function newcomerOf({ agencyId, unitId }: Place): Promise<{ personId: string }> {
   return { personId: await employ(agencyId, 'Newcomer', `newcomer-${++count}-${agencyId}@agency.example`, unitId) }

@@ -256,6 +256,7 @@ const guarded: Record<string, Rules> = {
   requirements: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
   assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
+  assignment_people: { of: lastingRecord, see: any(mine, ours), add: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },
   mandate_pack_editions: { see: everybody },
   mandate_pack_readings: {

@@ -13,6 +13,7 @@ import type { Relief } from './relief'
 import { type ReliefKind, reliefKinds } from './relief-inputs'
 import { cycleOn, deriveObligations, type Facts, statusOn } from './rules'
 import type { Version } from './shapes'
+import type { Assignment } from './stretches'
 
 const folder = path.join(import.meta.dirname, 'cases')
 const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
@@ -71,6 +72,19 @@ function heldOf(text: string, i: number): Held {
 }
 
 function factsOf(versions: Version[], serves: string, earned: string): Facts {
+  const named = [...serves.matchAll(NAMED)].map(([, from = '', to]) => ({ from, to: to ?? null }))
+  const isNamed = named.length > 0 || serves.includes('unnamed')
+  return withWhom(
+    versions,
+    { serves: serves.replaceAll(NAMED, '').replace(' unnamed', ''), earned },
+    isNamed ? named : undefined,
+  )
+}
+
+const NAMED = / named (\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/g
+
+type Cells = { serves: string; earned: string }
+function withWhom(versions: Version[], { serves, earned }: Cells, includes: Assignment['includes']): Facts {
   const own = [...serves.matchAll(/ ([a-z-]+) (\d{4}-\d\d-\d\d)/g)].filter(([, kind]) => kind !== 'to')
   const bare = own.reduce((text, [found]) => text.replace(found, ''), serves)
   const services = bare.split(';').map((each) => each.trim().split(' to '))
@@ -80,7 +94,10 @@ function factsOf(versions: Version[], serves: string, earned: string): Facts {
     })),
     versions,
     assignments: [
-      { ...{ population: 'everyone', unitId: null, unitIds: new Set(), position: null, from: '1990-01-01', to: null } },
+      {
+        ...{ population: includes ? 'people' : 'everyone', includes, unitId: null, unitIds: new Set(), position: null },
+        ...{ from: '1990-01-01', to: null },
+      },
     ],
     retiredOn: null,
     ownDates: Object.fromEntries(own.map(([, kind, on]) => [kind, on])),

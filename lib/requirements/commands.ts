@@ -1,4 +1,5 @@
 /** What is done with requirements, and taking back a credit that met them. */
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from 'drizzle-orm'
 import { agencies, units } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -21,7 +22,8 @@ import { changeRequirementInput, makeRequirementInput, type RequirementTerms, re
 import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
 import { settled } from './settled'
-import { assignments, requirements, requirementVersions } from './tables'
+import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
+import { namedOf, refuseStrangers } from './whom'
 
 /**
  * Takes a credit back: a reversing credit is posted, and its certificates are revoked with the same reason. For the
@@ -195,6 +197,7 @@ export async function lockToKeep(w: Writer, requirementId: string) {
 
 async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms): Promise<void> {
   await checkNamed(w.tx, terms.criterion)
+  if (terms.population === 'people') await refuseStrangers(w.tx, agencyId, terms.personIds)
   if (terms.population !== 'unit') return
   const [unit] = await w.tx
     .select({ id: units.id })
@@ -210,6 +213,7 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
     unitId: ___,
     position: ____,
     employment: _____,
+    personIds: ______,
     repeatFrom,
     ...version
   } = settled(terms)
@@ -224,14 +228,19 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
 }
 
 function whomOf(terms: RequirementTerms) {
-  const { population, unitId, position, employment } = settled(terms)
-  return { population, unitId, position, employment }
+  const { population, unitId, position, employment, personIds } = settled(terms)
+  return { whom: { population, unitId, position, employment }, personIds }
 }
 
 async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
+  const { whom, personIds } = whomOf(terms)
+  const assignmentId = newId()
   await w.tx
     .insert(assignments)
-    .values({ id: newId(), ...whose, ...whomOf(terms), validFrom: terms.effectiveFrom, validTo: null })
+    .values({ id: assignmentId, ...whose, ...whom, validFrom: terms.effectiveFrom, validTo: null })
+  if (personIds.length === 0) return
+  const { agencyId } = whose
+  await w.tx.insert(assignmentPeople).values(personIds.map((personId) => ({ assignmentId, personId, agencyId })))
 }
 
 /** Another population begins on the day the change takes effect, and the one before it ends. */
@@ -243,16 +252,12 @@ async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promi
       unitId: assignments.unitId,
       position: assignments.position,
       employment: assignments.employment,
+      personIds: namedOf(assignments.id),
     })
     .from(assignments)
     .where(open)
-  const wanted = whomOf(terms)
-  const same =
-    current?.population === wanted.population &&
-    current.unitId === wanted.unitId &&
-    current.employment === wanted.employment &&
-    current.position === wanted.position
-  if (same) return
+  const { whom, personIds } = whomOf(terms)
+  if (isDeepStrictEqual(current, { ...whom, personIds })) return
   await w.tx.update(assignments).set({ validTo: terms.effectiveFrom }).where(open)
   await addAssignment(w, whose, terms)
 }

@@ -105,7 +105,9 @@ function whyItApplies({ trigger, population }: Explanation, { unit }: Names): st
         ? `It is for ${unit ?? 'one unit'} and the units below it.`
         : population.kind === 'employment'
           ? `It is for ${employmentWords[population.employment ?? 'sworn']}.`
-          : `It is for the position “${population.position ?? ''}”.`
+          : population.kind === 'people'
+            ? 'It is for people by name.'
+            : `It is for the position “${population.position ?? ''}”.`
   return `${whom} ${capital(startOf(trigger))}.`
 }
 
@@ -117,11 +119,11 @@ function startOf(trigger: Explanation['trigger']): string {
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
 
-const endNote = ({ ended }: Explanation, day: Day): string[] => {
+const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
   if (!ended) return []
   const why = {
     left: 'Service ended',
-    'no-longer-included': 'A move ended it',
+    'no-longer-included': population.kind === 'people' ? 'A change of those it names ended it' : 'A move ended it',
     retired: 'The rule was retired',
     exempt: 'An exemption began',
   }[ended.why]
@@ -217,6 +219,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
   if (population.employment) return `of joining ${employmentWords[population.employment]} on ${day}`
+  if (population.kind === 'people') return `of being named on ${day}`
   if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`
   return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
 }

@@ -13,8 +13,8 @@ import type { Relief } from './relief'
 import { grantedTo } from './reliefs'
 import type { Facts } from './rules'
 import type { Version } from './shapes'
-import type { Assignment, Service } from './stretches'
-import { assignments, requirements, requirementVersions } from './tables'
+import type { Assignment, Service, Span } from './stretches'
+import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
 
 /** A requirement with its versions and whom it is for; the same for all people of the agency. */
 export type Rule = {
@@ -22,8 +22,11 @@ export type Rule = {
   agencyId: string
   retiredOn: string | null
   versions: Version[]
-  assignments: Assignment[]
+  assignments: RuleAssignment[]
 }
+/** Where it is for single people: who they are, and on which days. */
+export type RuleAssignment = Assignment & { members?: Members | undefined }
+export type Members = ReadonlyMap<string, readonly Span[]>
 
 export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requirementId: string }): Promise<Rule[]> {
   const which =
@@ -58,6 +61,7 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
     .where(inArray(requirementVersions.requirementId, ids))
   const assigned = tx
     .select({
+      id: assignments.id,
       requirementId: assignments.requirementId,
       population: assignments.population,
       unitId: assignments.unitId,
@@ -70,15 +74,31 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
     .where(inArray(assignments.requirementId, ids))
     .orderBy(asc(assignments.validFrom), asc(assignments.id))
   const below = loadUnitsBelow(tx, [...new Set(found.map((each) => each.agencyId))])
-  const [held, whom, unitIds] = await Promise.all([versions, assigned, below])
+  const named = tx
+    .select({ assignmentId: assignmentPeople.assignmentId, personId: assignmentPeople.personId })
+    .from(assignmentPeople)
+    .innerJoin(assignments, eq(assignments.id, assignmentPeople.assignmentId))
+    .where(inArray(assignments.requirementId, ids))
+  const [held, whom, unitIds, people] = await Promise.all([versions, assigned, below, named])
+  const namedBy = grouped(people, ({ assignmentId }) => assignmentId)
   return found.map((rule) => ({
     ...rule,
     versions: held.filter((each) => each.requirementId === rule.requirementId),
     assignments: whom
       .filter((each) => each.requirementId === rule.requirementId)
-      .map((each) => ({ ...each, unitIds: unitIds(each.unitId) })),
+      .map(({ id, ...each }) => ({
+        ...each,
+        unitIds: unitIds(each.unitId),
+        members: membersOf(each, namedBy.get(id)),
+      })),
   }))
 }
+
+type Whom = Pick<Assignment, 'population' | 'from' | 'to'>
+
+/** Of a rule for people by name: they, for as long as it names them. */
+export const membersOf = ({ population, from, to }: Whom, named: readonly { personId: string }[] = []) =>
+  population === 'people' ? new Map(named.map(({ personId }) => [personId, [{ from, to }]])) : undefined
 
 /** Gives a unit with all below it. */
 export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
@@ -104,7 +124,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const courseIds = coursesOf(rules.flatMap(criteriaOf))
   const asksHeld = rules.flatMap(criteriaOf).some(asksForCertification)
   if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
-    return (_, rule) => factsOf(rule, { service: [], earned: [], reliefs: [], dates: {}, held: [] })
+    return (_, rule) => factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [] })
   const [served, joined] = await Promise.all([servedBy(tx, personIds, agencyIds), joinedTo(tx, personIds)])
   const [earned, granted, dates, certified] = await Promise.all([
     earnedBy(tx, [...personIds, ...joined.keys()], courseIds),
@@ -123,6 +143,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const counted = [...kept, ...minutesOnce(own, taken), ...minutesOnce(taken, own)]
   const byPerson = grouped(counted, (row) => row.personId)
   const byCourse = new Map([...byPerson].map(([personId, rows]) => [personId, grouped(rows, (row) => row.courseId)]))
+  const recordsOf = grouped([...joined], ([, lastingId]) => lastingId)
   const certifiedBy = grouped(certified, (row) => joined.get(row.personId) ?? row.personId)
   return (personId, rule) => {
     const named = coursesOf(criteriaOf(rule))
@@ -133,7 +154,8 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
     const held = (certifiedBy.get(personId) ?? []).filter(({ agencyId }) => !waits || agencyId === rule.agencyId)
-    const own = { reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId), held }
+    const records = [personId, ...(recordsOf.get(personId) ?? []).map(([id]) => id)]
+    const own = { records, reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId), held }
     return factsOf(rule, { service, earned: fitting, ...own })
   }
 }
@@ -212,12 +234,27 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
 
 const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
 
-type Theirs = { service: Service[]; earned: CountableCredit[]; reliefs: Relief[]; dates: OwnDates; held: Held[] }
+type Theirs = {
+  /** The person's own, and those that were joined to it: named is whom any of them stands for. */
+  records: readonly string[]
+  service: Service[]
+  earned: CountableCredit[]
+  reliefs: Relief[]
+  dates: OwnDates
+  held: Held[]
+}
 
-const factsOf = (rule: Rule, { service, earned, reliefs, dates, held }: Theirs): Facts => ({
+const forOne =
+  (records: readonly string[]) =>
+  ({ members, ...each }: RuleAssignment): Assignment =>
+    members ? { ...each, includes: records.flatMap((id) => members.get(id) ?? []) } : each
+
+const factsOf = (rule: Rule, { records, service, earned, reliefs, dates, held }: Theirs): Facts => ({
   affiliations: service,
   versions: rule.versions,
-  assignments: rule.assignments,
+  assignments: rule.assignments.some(({ members }) => members)
+    ? rule.assignments.map(forOne(records))
+    : rule.assignments,
   retiredOn: rule.retiredOn,
   credits: earned,
   held,

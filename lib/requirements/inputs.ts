@@ -13,7 +13,9 @@ export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-d
  */
 export const repeatsFrom = ['completion', 'fixed-day', 'first-due'] as const
 export type RepeatFrom = (typeof repeatsFrom)[number]
-export const populations = ['everyone', 'unit', 'position', 'employment'] as const
+export const populations = ['everyone', 'unit', 'position', 'employment', 'people'] as const
+/** How many people a requirement may name one by one. */
+export const MOST_NAMED = 200
 export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
 export type StatusKind = (typeof statusKinds)[number]
 
@@ -55,6 +57,8 @@ export const whomFields = {
   position: z._default(z.nullable(line('the position', 120)), null),
   /** Sworn, civilian or volunteer. */
   employment: z._default(z.nullable(z.enum(employments, 'Choose how people serve.')), null),
+  /** Those it names, in any order; each counts once. */
+  personIds: z._default(z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people by name.`)), []),
   effectiveFrom: day,
 }
 const terms = {
@@ -83,6 +87,7 @@ type Terms = Clocked & {
   unitId: string | null
   position: string | null
   employment?: Employment | null
+  personIds?: string[]
 }
 
 /** What goes with each choice must be there. */
@@ -102,6 +107,7 @@ const complete = z.check<Terms>(({ value, issues }) => {
   if (value.population === 'position' && value.position === null)
     lacks('position', 'Give the position as the roster has it.')
   if (value.population === 'employment' && !value.employment) lacks('employment', 'Choose how people serve.')
+  if (value.population === 'people' && !value.personIds?.length) lacks('personIds', 'Choose at least one person.')
 })
 
 export const makeRequirementInput = z.object({ agencyId: z.uuid(), key: creationKey, ...terms }).check(complete)
@@ -131,6 +137,11 @@ export const listRequirementsInput = z.object({
 })
 export const asOfInput = z.object({ asOf: z.optional(day) })
 
+/** Why somebody is not asked on a day whom a rule names: they left, begin later, or something else of the rule. */
+export const whyNotAsked = ['left', 'starts-later', 'otherwise'] as const
+export type WhyNotAsked = (typeof whyNotAsked)[number]
+const namedShape = z.object({ personId: z.string(), name: z.string() })
+
 export const previewShape = z.object({
   /** The day the figures are for: the day it takes effect, or today when that is past. */
   onDay: z.string(),
@@ -146,6 +157,13 @@ export const previewShape = z.object({
   hourCents: z.nullable(z.int()),
   /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
   months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
+  /** Those it names, where it does: who is asked on that day, and who is not and why. */
+  named: z.nullable(
+    z.object({
+      asked: z.array(namedShape),
+      not: z.array(z.extend(namedShape, { why: z.enum(whyNotAsked) })),
+    }),
+  ),
   /** Against the rule as it is now, people on that day; null for a new one. */
   changes: z.nullable(
     z.object({
@@ -184,10 +202,26 @@ export const requirementShape = z.object({
   unitName: z.nullable(z.string()),
   position: z.nullable(z.string()),
   employment: z.nullable(z.enum(employments)),
+  /** How many people it names, where it does. */
+  peopleNamed: z.int(),
 })
 
 export const requirementDetailShape = z.extend(requirementShape, {
   mayChange: z.boolean(),
+  /** Those of them whom the reader looks after. */
+  people: z.array(z.extend(namedShape, { serves: z.boolean() })),
+  /** Whom it was for and when, the newest first; `to` is the first day no longer. */
+  whom: z.array(
+    z.object({
+      from: z.string(),
+      to: z.nullable(z.string()),
+      population: z.enum(populations),
+      unitName: z.nullable(z.string()),
+      position: z.nullable(z.string()),
+      employment: z.nullable(z.enum(employments)),
+      peopleNamed: z.int(),
+    }),
+  ),
   /** Minimums, limits and terms of hours, a sentence each. */
   asksNotes: z.array(z.string()),
   versions: z.array(

@@ -9,6 +9,7 @@ import { fullName } from '@/lib/platform/words'
 import type { RequirementTerms } from './inputs'
 import { settled } from './settled'
 import { assignments, requirements, requirementVersions as versions } from './tables'
+import { namedOf } from './whom'
 import { termNames } from './words'
 
 type Save = { madeFrom: MadeFrom; given: RequirementTerms }
@@ -51,6 +52,7 @@ export async function latestTerms(w: Writer, requirementId: string) {
         unitId: assignments.unitId,
         position: assignments.position,
         employment: assignments.employment,
+        personIds: namedOf(assignments.id),
         citation: versions.citation,
         effectiveFrom: versions.effectiveFrom,
       },

@@ -6,15 +6,20 @@ import {
   makeAgency,
   makeCourse,
   makePerson,
+  makeUnit,
   owner,
   serve,
+  supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { changeRequirement, makeRequirement } from './commands'
+import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
 import { previewRequirement } from './preview'
 import { getRequirement, listMyObligations } from './queries'
 import { deriveObligations, statusOn } from './rules'
+import { assignmentPeople } from './tables'
 
 testDatabase()
 afterAll(closeOwner)
@@ -81,5 +86,121 @@ describe('a rule for those who serve in a certain way', () => {
       population: { kind: 'employment', employment: 'sworn' },
       ended: { why: 'no-longer-included' },
     })
+  })
+})
+
+describe('a rule for people by name', () => {
+  const makeWorld = async () => {
+    const [agencyId, courseId] = [await makeAgency(), await makeCourse()]
+    const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
+    const [ada, ben, cleo] = [
+      await makePerson('Ada', 'Reyes'),
+      await makePerson('Ben', 'Oduya'),
+      await makePerson('Cleo', 'Marsh'),
+    ]
+    for (const personId of [ada, ben, cleo]) await serve(personId, agencyId, { from: '2026-01-01' })
+    const terms = {
+      ...{ agencyId, name: 'Grants', criterion: { kind: 'course', courseId }, dueKind: 'within-days-of-start' },
+      ...{ withinDays: 30, population: 'people', personIds: [ada, ben], effectiveFrom: '2026-11-01' },
+    }
+    return { agencyId, coordinator, ada, ben, cleo, terms }
+  }
+  const owed = async (personId: string) => (await listMyObligations(actingCtx(personId))).items
+
+  it('asks them and nobody else, and says so to them and to whoever keeps it', async () => {
+    const { coordinator, ada, ben, cleo, terms } = await makeWorld()
+    expect(await previewRequirement(coordinator, terms)).toMatchObject({
+      ...{ serving: 3, appliesTo: 2 },
+      named: { asked: [{ name: 'Ben Oduya' }, { name: 'Ada Reyes' }], not: [] },
+    })
+    const { requirementId } = await makeRequirement(coordinator, { ...terms, personIds: [ben, ada, ben] })
+    const [mine] = await owed(ada)
+    expect(mine?.status).toMatchObject({ dueOn: '2026-12-01' })
+    expect(JSON.stringify(mine?.explanation)).toContain('It is for people by name.')
+    expect(await owed(cleo)).toEqual([])
+    expect(await getRequirement(coordinator, { requirementId })).toMatchObject({
+      ...{ population: 'people', peopleNamed: 2, people: [{ personId: ben, serves: true }, { personId: ada }] },
+      whom: [{ population: 'people', peopleNamed: 2, from: '2026-11-01', to: null }],
+    })
+  })
+
+  it('begins for whoever is added on the day of the change, and goes on for those who stay', async () => {
+    const { coordinator, ada, ben, cleo, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const change = { ...terms, requirementId, madeFrom: 1, personIds: [cleo, ada], effectiveFrom: '2026-11-20' }
+    expect((await previewRequirement(coordinator, change)).changes).toMatchObject({ asked: 1, noLongerAsked: 1 })
+    await changeRequirement(coordinator, change)
+    const [[kept], [added]] = [await owed(ada), await owed(cleo)]
+    expect([kept?.status.dueOn, added?.status.dueOn]).toEqual(['2026-12-01', '2026-12-20'])
+    expect(added?.explanation.sentence).toContain('within 30 days of being named on November 20, 2026')
+    expect(await owed(ben)).toEqual([])
+    const { whom, version } = await getRequirement(coordinator, { requirementId })
+    expect(whom.map(({ from, to }) => [from, to])).toEqual([
+      ['2026-11-20', null],
+      ['2026-11-01', '2026-11-20'],
+    ])
+    const same = { ...change, madeFrom: version, personIds: [ada, cleo], citation: 'Award 3' }
+    await changeRequirement(coordinator, same)
+    expect(
+      (await getRequirement(coordinator, { requirementId })).whom,
+      'the same people in another order',
+    ).toHaveLength(2)
+    await expect(changeRequirement(coordinator, { ...same, personIds: [ben] })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+  })
+
+  it('drops who left, and says who that is before anything is saved', async () => {
+    const { agencyId, coordinator, ada, ben, cleo, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
+    await owner()`update affiliations set valid_to = '2026-11-10' where person_id = ${ben}`
+    await owner()`update affiliations set valid_from = '2027-01-01', service_starts_on = '2027-01-01' where person_id = ${cleo}`
+    await rebuildObligations(system)
+    expect(await owed(ben)).toEqual([])
+    const change = { ...terms, requirementId, personIds: [ada, ben, cleo], effectiveFrom: '2026-11-20' }
+    expect((await previewRequirement(coordinator, change)).named).toEqual({
+      asked: [{ personId: ada, name: 'Ada Reyes' }],
+      not: [
+        { personId: cleo, name: 'Cleo Marsh', why: 'starts-later' },
+        { personId: ben, name: 'Ben Oduya', why: 'left' },
+      ],
+    })
+    expect((await getRequirement(coordinator, { requirementId })).people).toMatchObject([
+      { personId: ben, serves: false },
+      { personId: ada, serves: true },
+    ])
+    expect(agencyId).toBe(terms.agencyId)
+  })
+
+  it('never names people of another agency, nobody, or more than two hundred', async () => {
+    const { coordinator, ada, terms } = await makeWorld()
+    const neighbor = await makeWorld()
+    for (const personIds of [[neighbor.ada], [ada, neighbor.ada], [ada, newId()]]) {
+      const refusal = /not on the roster/
+      await expect(makeRequirement(coordinator, { ...terms, personIds })).rejects.toThrow(refusal)
+      await expect(previewRequirement(coordinator, { ...terms, personIds })).rejects.toThrow(refusal)
+    }
+    await expect(makeRequirement(coordinator, { ...terms, personIds: [] })).rejects.toThrow(/at least one person/)
+    const many = Array.from({ length: 201 }, () => newId())
+    await expect(makeRequirement(coordinator, { ...terms, personIds: many })).rejects.toThrow(/At most 200/)
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const [held] = await owner()`select id from assignments where requirement_id = ${requirementId}`
+    const forged = write(coordinator, 'requirement.changed', (w) =>
+      w.tx
+        .insert(assignmentPeople)
+        .values({ assignmentId: held?.id, agencyId: terms.agencyId, personId: neighbor.ada }),
+    )
+    await expect(forged, 'the second lock').rejects.toThrow()
+  })
+
+  it('tells a supervisor the names of their own people alone', async () => {
+    const { agencyId, coordinator, ada, terms } = await makeWorld()
+    const patrol = await makeUnit(agencyId, 'Patrol')
+    await owner()`update affiliations set unit_id = ${patrol} where person_id = ${ada}`
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const supervisor = actingCtx(newId(), [supervisorOf(agencyId, patrol)])
+    const { peopleNamed, people } = await getRequirement(supervisor, { requirementId })
+    expect([peopleNamed, people.map(({ name }) => name)]).toEqual([2, ['Ada Reyes']])
   })
 })

@@ -7,13 +7,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { addMonths, type Day, dayIn } from '@/lib/platform/time'
-import { gather, loadRules, loadUnitsBelow, peopleOf, type Rule } from './gather'
-import { previewRequirementInput, type RequirementTerms } from './inputs'
+import { gather, loadRules, loadUnitsBelow, membersOf, peopleOf, type Rule } from './gather'
+import { previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
 import { can } from './policy'
 import { progressOf } from './progress'
 import { cycleOn, deriveObligations, type Obligation, statusOn } from './rules'
 import { settled } from './settled'
 import { latest } from './stretches'
+import { type Named, namedPeople, refuseStrangers } from './whom'
 
 /**
  * Whom a requirement (or the change of one) would concern, in numbers, before it is saved: on the day it takes effect, or
@@ -34,7 +35,8 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
       const rules = { before: before ?? null, after: await withTerms(tx, agencyId, terms, before) }
       const { hourCents } = await hourSettingsIn(tx, agencyId)
       const asked = { onDay, courseMinutes: await minutesOf(tx, terms) }
-      return { onDay, hourCents, ...(await simulate(tx, rules, asked)) }
+      const named = terms.population === 'people' ? await namedOn(tx, rules.after, terms.personIds, onDay) : null
+      return { onDay, hourCents, named, ...(await simulate(tx, rules, asked)) }
     }),
   )
 }
@@ -43,17 +45,44 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
   const below = await loadUnitsBelow(tx, [agencyId])
   const { repeatFrom, ...asked } = settled(terms)
-  const { effectiveFrom, population, unitId, position, employment } = asked
+  const { effectiveFrom, population, unitId, position, employment, personIds } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
   const ended = (before?.assignments ?? []).map((each) => ({ ...each, to: each.to ?? effectiveFrom }))
   const unitIds = below(unitId)
+  const from = { from: effectiveFrom, to: null }
+  const members = membersOf(
+    { population, ...from },
+    personIds.map((personId) => ({ personId })),
+  )
   return {
     requirementId: before?.requirementId ?? '',
     agencyId,
     retiredOn: null,
     versions: [...(before?.versions ?? []), { ...asked, repeatFrom: repeatFrom ?? 'completion', id: '', number }],
-    assignments: [...ended, { population, unitId, unitIds, position, employment, from: effectiveFrom, to: null }],
+    assignments: [...ended, { population, unitId, unitIds, position, employment, members, ...from }],
   }
+}
+
+/** Whom it names: who of them it would ask on the day, and who not and why. @throws invalid for people of elsewhere */
+async function namedOn(tx: Tx, rule: Rule, personIds: readonly string[], day: Day) {
+  const { agencyId } = rule
+  await refuseStrangers(tx, agencyId, personIds)
+  const people = await namedPeople(tx, { agencyId, personIds })
+  const ids = people.map(({ personId }) => personId)
+  const factsOf = await gather(tx, ids, [rule])
+  const isAsked = ({ personId }: Named) =>
+    statusOn(deriveObligations(factsOf(personId, rule)), day).kind !== 'not-applicable'
+  return {
+    asked: people.filter(isAsked).map(({ personId, name }) => ({ personId, name })),
+    not: people
+      .filter((each) => !isAsked(each))
+      .map(({ personId, name, ...serves }) => ({ personId, name, why: whyNot(serves, day) })),
+  }
+}
+
+const whyNot = ({ startsOn, endsOn }: Pick<Named, 'startsOn' | 'endsOn'>, day: Day): WhyNotAsked => {
+  if (endsOn !== null && endsOn <= day) return 'left'
+  return startsOn > day ? 'starts-later' : 'otherwise'
 }
 
 /** Minutes of the module, where one is asked for, as the catalog shows it today. */

@@ -2,7 +2,8 @@
 
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
-import { findReach } from '@/lib/agencies/reach'
+import { todayAt } from '@/lib/agencies/queries'
+import { findReach, type Reach } from '@/lib/agencies/reach'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
 import { courses, courseVersions, priorities, topics } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
@@ -19,6 +20,7 @@ import { knownFor } from './more-than-one'
 import { can } from './policy'
 import { cycleOn, type Status, statusOn } from './rules'
 import { assignments, obligations, requirements, requirementVersions } from './tables'
+import { namedOf, namedPeople } from './whom'
 
 /** Columns of the module's edition that the catalog shows today (or showed last). */
 const latestVersion = sql`(select v.id from course_versions v where v.course_id = ${courses.id} order by v.edition desc limit 1)`
@@ -121,6 +123,7 @@ const requirementColumns = {
   unitName: units.name,
   position: assignments.position,
   employment: assignments.employment,
+  personIds: namedOf(assignments.id),
 }
 
 /** Requirements with their newest version and whom it is for. */
@@ -155,7 +158,11 @@ export async function listRequirements(ctx: Ctx, input: unknown) {
       tx,
       rows.map(({ criterion }) => criterion),
     )
-    return rows.map((row) => ({ ...row, asks: askedShort(row.criterion, called) }))
+    return rows.map(({ personIds, ...row }) => ({
+      ...row,
+      peopleNamed: personIds.length,
+      asks: askedShort(row.criterion, called),
+    }))
   })
   return { items, mayChange: can.keep(ctx.actor, agencyId) }
 }
@@ -164,8 +171,10 @@ export async function listRequirements(ctx: Ctx, input: unknown) {
 export async function getRequirement(ctx: Ctx, input: unknown) {
   const { requirementId } = requirementIdInput.parse(input)
   return read(ctx, async (tx) => {
-    const [row] = await requirementRows(tx, eq(requirements.id, requirementId))
-    if (!row || !findReach(ctx.actor, row.agencyId)) throw notFound('This requirement')
+    const [found] = await requirementRows(tx, eq(requirements.id, requirementId))
+    const reach = found && findReach(ctx.actor, found.agencyId)
+    if (!found || !reach) throw notFound('This requirement')
+    const { personIds, ...row } = found
     const versions = await tx
       .select({
         number: requirementVersions.number,
@@ -190,6 +199,9 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     )
     return {
       ...row,
+      peopleNamed: personIds.length,
+      whom: await whomOnce(tx, requirementId),
+      people: await namedBy(tx, { agencyId: row.agencyId, personIds, reach }, ctx.now),
       asks: askedShort(row.criterion, called),
       asksNotes: termsNotes(row.criterion, called),
       mayChange: can.keep(ctx.actor, row.agencyId) && row.retiredOn === null,
@@ -201,6 +213,37 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       })),
     }
   })
+}
+
+/** Whom it has been for, the newest first, but for what was replaced before its day. */
+async function whomOnce(tx: Tx, requirementId: string) {
+  const rows = await tx
+    .select({
+      from: assignments.validFrom,
+      to: assignments.validTo,
+      population: assignments.population,
+      unitName: units.name,
+      position: assignments.position,
+      employment: assignments.employment,
+      personIds: namedOf(assignments.id),
+    })
+    .from(assignments)
+    .leftJoin(units, eq(units.id, assignments.unitId))
+    .where(
+      and(
+        eq(assignments.requirementId, requirementId),
+        sql`${assignments.validTo} is distinct from ${assignments.validFrom}`,
+      ),
+    )
+    .orderBy(desc(assignments.validFrom), desc(assignments.id))
+  return rows.map(({ personIds, ...each }) => ({ ...each, peopleNamed: personIds.length }))
+}
+
+/** Whom it names, as far as the reader looks after them. */
+async function namedBy(tx: Tx, named: { agencyId: string; personIds: string[]; reach: Reach }, now: Date) {
+  const found = await namedPeople(tx, named)
+  const today = await todayAt(tx, named.agencyId, now)
+  return found.map(({ personId, name, endsOn }) => ({ personId, name, serves: endsOn === null || endsOn > today }))
 }
 
 /** What a requirement can be made of: published modules, units as a tree in reading order, positions in use, topics. */

@@ -342,6 +342,7 @@ describe('stored obligations', () => {
             requirementId,
             madeFrom: version,
             repeatMonths: months,
+            ...(days % 3 > 0 ? { population: 'people', personIds: people.slice(0, days % 3) } : {}),
             effectiveFrom: addDays('2026-11-20', days % 90),
           }
           if (what === 'change') {

@@ -404,9 +404,34 @@ const credits = fc
     { maxLength: 10 },
   )
   .map((all) => all.map((each, i) => credit(each.earnedOn, { ...each, id: `c${i}` })))
+/** When somebody is among those who are named, in any order and overlapping. */
+const spans = fc.array(
+  fc
+    .record({ from: day, length: fc.option(fc.integer({ min: 1, max: 900 })) })
+    .map(({ from, length }) => ({ from, to: length === null ? null : addDays(from, length) })),
+  { maxLength: 3 },
+)
 const anyFacts = fc
-  .record({ affiliations: services, versions, credits, retiredOn: fc.option(day), only: fc.boolean() })
-  .map(({ only, ...each }) => facts({ ...each, assignments: [only ? unit('a') : everyone()] }))
+  .record({
+    affiliations: services,
+    versions,
+    credits,
+    retiredOn: fc.option(day),
+    whom: fc.constantFrom('everyone', 'unit', 'people'),
+    spans,
+  })
+  .map(({ whom, spans: includes, ...each }) =>
+    facts({
+      ...each,
+      assignments: [
+        whom === 'unit'
+          ? unit('a')
+          : whom === 'everyone'
+            ? everyone()
+            : { ...everyone(), population: 'people', includes },
+      ],
+    }),
+  )
 
 describe('whatever the facts', () => {
   it('the status on a day is the same from what was known then and from all that is known now', () => {

@@ -21,9 +21,13 @@ export type Assignment = {
   unitIds: ReadonlySet<string>
   position: string | null
   employment?: Employment | null
+  /** The days on which this person is one of those it is for; undefined: that follows from how they serve. */
+  includes?: readonly Span[] | undefined
   from: Day
   to: Day | null
 }
+/** `to` is the first day it no longer holds. */
+export type Span = { from: Day; to: Day | null }
 export type Stretch = {
   from: Day
   to: Day | null
@@ -38,8 +42,9 @@ export function stretchesOf(
   assignments: readonly Assignment[],
   retiredOn: Day | null,
 ): Stretch[] {
+  const included = assignments.flatMap((assignment, at) => bySpan(assignment, at > 0))
   const pieces = services
-    .flatMap((service) => assignments.flatMap((assignment) => overlap(service, assignment, services) ?? []))
+    .flatMap((service) => included.flatMap((assignment) => overlap(service, assignment, services) ?? []))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const joined: Omit<Stretch, 'endedBy'>[] = []
   for (const piece of pieces) {
@@ -54,9 +59,28 @@ export function stretchesOf(
   })
 }
 
+type Included = Assignment & {
+  /** The first day is that of the person, not of the rule. */
+  joins?: boolean
+}
+
+/** One for each time somebody is among those it is for. */
+function bySpan(assignment: Assignment, isLater: boolean): Included[] {
+  const isNamedAnew = isLater && assignment.population === 'people'
+  return (
+    assignment.includes?.flatMap((span) => {
+      const from = latest(span.from, assignment.from)
+      const to = earlier(span.to, assignment.to)
+      return to !== null && to <= from
+        ? []
+        : [{ ...assignment, from, to, joins: isNamedAnew || span.from > assignment.from }]
+    }) ?? [assignment]
+  )
+}
+
 function overlap(
   service: Service,
-  assignment: Assignment,
+  assignment: Included,
   services: readonly Service[],
 ): Omit<Stretch, 'endedBy'> | null {
   if (!matches(service, assignment)) return null
@@ -73,10 +97,10 @@ function overlap(
 }
 
 /** The clock starts when service does, on the day somebody moves into the population, or when the rule begins. */
-function triggerOf(service: Service, assignment: Assignment, services: readonly Service[]): Trigger {
+function triggerOf(service: Service, assignment: Included, services: readonly Service[]): Trigger {
   const movedIn = services.some((other) => other !== service && other.from < service.from && touches(other, service))
   const start = movedIn || service.startsOn > service.from ? service.from : service.startsOn
-  if (assignment.from > start) return { kind: 'rule-began', on: assignment.from }
+  if (assignment.from > start) return { kind: assignment.joins ? 'joined' : 'rule-began', on: assignment.from }
   return { kind: movedIn ? 'joined' : 'service-started', on: start }
 }
 
@@ -95,6 +119,7 @@ export function brokeOff(services: readonly Service[], day: Day): Day | null {
 const touches = (before: Service, after: Service) => before.to === null || before.to >= after.from
 
 function matches(service: Service, assignment: Assignment): boolean {
+  if (assignment.includes) return true
   if (assignment.population === 'everyone') return true
   if (assignment.population === 'employment') return service.employment === assignment.employment
   if (assignment.population === 'unit') return service.unitId !== null && assignment.unitIds.has(service.unitId)

@@ -29,6 +29,12 @@ const readable = (agency: Parameters<typeof inActingAgencies>[0]) =>
 const changeable = (agency: Parameters<typeof inActingAgencies>[0]) =>
   anyOf(actingAs('system'), inManagedAgencies(agency))
 
+type Named = Record<'assignmentId' | 'personId' | 'agencyId', Parameters<typeof inManagedAgencies>[0]>
+/** The agency's own people, for a rule of its own. */
+const mayBeNamed = ({ assignmentId, personId, agencyId }: Named) => sql`(${inManagedAgencies(agencyId)}
+  and exists (select 1 from affiliations a where a.person_id = ${personId} and a.agency_id = ${agencyId})
+  and exists (select 1 from assignments s where s.id = ${assignmentId} and s.agency_id = ${agencyId}))`
+
 export const requirements = pgTable(
   'requirements',
   {
@@ -133,6 +139,31 @@ export const assignments = pgTable(
     rowsRead('assignments_read', readable(t.agencyId)),
     rowsAdded('assignments_added', changeable(t.agencyId)),
     rowsChanged('assignments_changed', changeable(t.agencyId)),
+  ],
+)
+
+/** Whom an assignment names, where it is for people by name: of those who serve or served its agency, and nobody else. */
+export const assignmentPeople = pgTable(
+  'assignment_people',
+  {
+    assignmentId: uuid()
+      .notNull()
+      .references(() => assignments.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assignmentId, t.personId] }),
+    index('assignment_people_by_agency').on(t.agencyId),
+    rowsRead(
+      'assignment_people_read',
+      anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId)),
+    ),
+    rowsAdded('assignment_people_added', anyOf(actingAs('system'), mayBeNamed(t))),
   ],
 )
 

@@ -11,7 +11,7 @@ import {
   windowWords,
 } from './words'
 
-const nothing = { minutesToGo: 0, hourCents: null, months: { each: [], later: 0 }, changes: null }
+const nothing = { minutesToGo: 0, hourCents: null, months: { each: [], later: 0 }, named: null, changes: null }
 const nobody = {
   onDay: '2026-11-20',
   serving: 46,

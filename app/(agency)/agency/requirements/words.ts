@@ -9,6 +9,7 @@ import {
   type previewShape,
   type requirementDetailShape,
   type requirementShape,
+  type WhyNotAsked,
 } from '@/lib/requirements/inputs'
 import type { Limits } from '@/lib/requirements/limits'
 import { type OwnDateKind, ownDateWords } from '@/lib/requirements/own-dates'
@@ -23,7 +24,11 @@ type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   countedFrom?: OwnDateKind | null
   limits?: Limits
 }
-type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'>
+type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'> & {
+  /** Of people by name: they, or how many they are. */
+  people?: readonly { name: string }[]
+  peopleNamed?: number
+}
 
 /** "Within 60 days of starting", "By October 30, 2026" */
 export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom, limits }: Due): string {
@@ -45,10 +50,20 @@ export function repeatWords(rule: Repeats): string {
 }
 
 /** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
-export function whomWords({ population, unitName, position, employment }: Whom): string {
+export function whomWords({ population, unitName, position, employment, ...named }: Whom): string {
+  if (population === 'people') return namedWords(named)
   if (population === 'employment') return employment ? capital(employmentWords[employment]) : 'People who serve as …'
   if (population === 'unit') return `${unitName ?? 'One unit'} and the units below it`
   return population === 'position' ? `Everyone with the position “${position ?? ''}”` : 'Everyone'
+}
+
+const FEW = 3
+
+/** "Ada Reyes and Ben Oduya", "12 people by name" */
+function namedWords({ people = [], peopleNamed = people.length }: Pick<Whom, 'people' | 'peopleNamed'>): string {
+  if (peopleNamed === 0) return 'People by name …'
+  if (people.length === peopleNamed && people.length <= FEW) return joined(people.map(({ name }) => name))
+  return `${count(peopleNamed, 'person', 'people')} by name`
 }
 
 type Sentence = Due & Repeats & { whom: string; what: string | null }
@@ -183,6 +198,13 @@ export function changesWords({ changes, onDay }: Preview): string[] {
   if (said.length === 0)
     return [`Nobody stands differently on ${longDay(onDay)}: what is running keeps the rule it began under.`]
   return [`Against the rule as it is now: ${joined(said)}.`]
+}
+
+/** Why somebody is not asked whom the rule names. */
+export const whyNotWords: Record<WhyNotAsked, string> = {
+  left: 'has left',
+  'starts-later': 'begins to serve later',
+  otherwise: 'another part of the rule, or an exemption, leaves them out',
 }
 
 /** "Most have to do it by July 2027" */

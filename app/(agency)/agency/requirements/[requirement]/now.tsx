@@ -2,7 +2,7 @@ import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { hours } from '@/lib/platform/words'
+import { count, hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import {
   dueWords,
@@ -36,6 +36,7 @@ export function Now({ requirement, today }: { requirement: RequirementDetail; to
           items={[
             { label: 'What', value: <What requirement={requirement} /> },
             { label: 'For whom', value: whomWords(requirement) },
+            { label: 'By name', value: requirement.peopleNamed > 0 && <Named requirement={requirement} /> },
             { label: 'By when', value: dueWords(requirement) },
             { label: 'How often', value: repeatWords(requirement) },
             { label: 'What counts', value: windowWords(requirement) },
@@ -64,6 +65,15 @@ function What({ requirement: { courseSlug, creditMinutes, asks, asksNotes } }: {
       {creditMinutes ? `, ${hours(creditMinutes)}` : ''}
     </>
   )
+}
+
+/** Those whom it names and the reader looks after, where they are too many for the line above, or some left. */
+function Named({ requirement: { people, peopleNamed } }: { requirement: RequirementDetail }) {
+  const others = peopleNamed - people.length
+  return listed([
+    ...people.map(({ name, serves }) => (serves ? name : `${name}, who left: nothing is asked of them`)),
+    ...(others > 0 ? [`${count(others, 'person', 'people')} whom you do not look after`] : []),
+  ])
 }
 
 const listed = (sentences: readonly string[]) =>

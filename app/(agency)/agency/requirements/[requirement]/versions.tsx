@@ -2,7 +2,7 @@ import { Section } from '@/app/_ui/arrange'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
-import { dueWords, heldWords, type RequirementDetail, repeatWords } from '../words'
+import { dueWords, heldWords, type RequirementDetail, repeatWords, whomWords } from '../words'
 
 type Version = RequirementDetail['versions'][number]
 
@@ -19,10 +19,28 @@ export function Versions({ requirement, today }: { requirement: RequirementDetai
           rowKey={({ number }) => String(number)}
         />
       </TableFrame>
+      {requirement.whom.length > 1 ? <Whom whom={requirement.whom} today={today} /> : null}
       <p className="at-small at-soft at-gap">
         What was running when a version took effect keeps the rule it began under.
       </p>
     </Section>
+  )
+}
+
+/** Whom it was for and when, where that has changed. */
+function Whom({ whom, today }: { whom: RequirementDetail['whom']; today: string }) {
+  return (
+    <TableFrame>
+      <Table
+        caption="For whom, and when"
+        columns={[
+          { key: 'whom', head: 'For whom', header: true, cell: whomWords },
+          { key: 'held', head: 'When', cell: ({ from, to }) => heldWords(from, to ?? undefined, today) },
+        ]}
+        rows={whom}
+        rowKey={({ from }) => from}
+      />
+    </TableFrame>
   )
 }
 

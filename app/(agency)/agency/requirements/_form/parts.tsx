@@ -5,27 +5,40 @@ import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { employments } from '@/lib/agencies/inputs'
 import { capital } from '@/lib/platform/words'
 import { employmentWords } from '@/lib/requirements/asked'
+import { MOST_NAMED } from '@/lib/requirements/inputs'
 import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
-import type { Choices, ChoosingProps, PartProps } from './choices'
+import type { Person } from '../../_people/find-people'
+import { PeopleField } from '../../_people/people-field'
+import { type Choices, type ChoosingProps, messageAt, type PartProps } from './choices'
 import { clockIn, windowCounts } from './values'
 
 export function WhomPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
-  const population = useWatch({ control, name: 'population' })
-  return <WhomFields register={register} errors={formState.errors} population={population} choices={choices} />
+  const [agencyId, population, people] = useWatch({ control, name: ['agencyId', 'population', 'people'] })
+  const { errors } = formState
+  return (
+    <WhomFields
+      register={register}
+      errors={{ ...errors, people: { message: errors.people?.message ?? messageAt(errors, 'personIds') } }}
+      population={population}
+      choices={choices}
+      named={{ agencyId, people, onChange: (chosen) => form.setValue('people', chosen, { shouldDirty: true }) }}
+    />
+  )
 }
 
 type WhomField = 'population' | 'unitId' | 'position' | 'employment'
 type WhomProps = {
   register: (name: WhomField, options?: { setValueAs: (typed: unknown) => unknown }) => UseFormRegisterReturn
-  errors: { [Field in WhomField]?: { message?: string | undefined } | undefined }
+  errors: { [Field in WhomField | 'people']?: { message?: string | undefined } | undefined }
   population: string | undefined
   choices: Choices
+  named: { agencyId: string; people: readonly Person[]; onChange: (people: Person[]) => void }
 }
 
-/** Whom it is for, in any form that has these four fields. */
-export function WhomFields({ register, errors, population, choices }: WhomProps) {
+/** Whom it is for, in any form that has these fields. */
+export function WhomFields({ register, errors, population, choices, named }: WhomProps) {
   return (
     <FormPart legend="For whom">
       <RadioGroup
@@ -37,6 +50,7 @@ export function WhomFields({ register, errors, population, choices }: WhomProps)
           { value: 'unit', label: 'A unit and those below it' },
           { value: 'position', label: 'Everyone with a certain position' },
           { value: 'employment', label: 'Everyone who serves in a certain way' },
+          { value: 'people', label: 'People by name' },
         ]}
       />
       {population === 'unit' ? (
@@ -76,6 +90,9 @@ export function WhomFields({ register, errors, population, choices }: WhomProps)
             ))}
           </datalist>
         </>
+      ) : null}
+      {population === 'people' ? (
+        <PeopleField name="people" most={MOST_NAMED} error={errors.people?.message} {...named} />
       ) : null}
     </FormPart>
   )

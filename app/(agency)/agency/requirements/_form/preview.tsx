@@ -8,7 +8,7 @@ import { Facts } from '@/app/_ui/facts'
 import { Progress } from '@/app/_ui/progress'
 import { count, figure, hours } from '@/lib/platform/words'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
-import { changesWords, firstDueOn, type Preview, previewWords } from '../words'
+import { changesWords, firstDueOn, type Preview, previewWords, whyNotWords } from '../words'
 import { inputOf, type RequirementForm, type RequirementGiven } from './values'
 
 const PAUSE_MS = 400
@@ -58,6 +58,7 @@ export function PreviewCard({ live, begins }: PreviewProps) {
           {changesWords(preview).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {preview.named ? <Named named={preview.named} /> : null}
           <Suspense fallback={null}>
             <Months months={preview.months.each} />
           </Suspense>
@@ -65,6 +66,34 @@ export function PreviewCard({ live, begins }: PreviewProps) {
         </>
       ) : null}
     </Card>
+  )
+}
+
+/** Whom it names: who is asked, and who is not and why. */
+function Named({ named: { asked, not } }: { named: NonNullable<Preview['named']> }) {
+  return (
+    <>
+      {not.length > 0 ? (
+        <>
+          <p>Not asked on that day:</p>
+          <ul>
+            {not.map(({ personId, name, why }) => (
+              <li key={personId}>{`${name}: ${whyNotWords[why]}`}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {asked.length > 0 ? (
+        <details>
+          <summary>{`Asked by name: ${people(asked.length)}`}</summary>
+          <ul>
+            {asked.map(({ personId, name }) => (
+              <li key={personId}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
   )
 }
 

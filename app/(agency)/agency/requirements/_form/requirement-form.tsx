@@ -21,6 +21,7 @@ import type { Criterion } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import type { Limits } from '@/lib/requirements/limits'
 import { termNames } from '@/lib/requirements/words'
+import type { Person } from '../../_people/find-people'
 import { limitsWords, type Preview } from '../words'
 import { boundsOf } from './bounds'
 import { BoundsPart } from './bounds-part'
@@ -95,9 +96,10 @@ function Form({
     forgetDraft(draft)
   }
   const begins = start.requirementId === null
+  const known = new Map([...start.people, ...form.getValues('people')].map((each) => [each.personId, each]))
   return (
     <Split>
-      <CommandForm form={form} command={save} onSend={save.run} saves={{ ...savesOf(choices), base: start }}>
+      <CommandForm form={form} command={save} onSend={save.run} saves={{ ...savesOf(choices, known), base: start }}>
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
         <WhatPart form={form} choices={choices} />
@@ -119,21 +121,23 @@ function Form({
   )
 }
 
-const savesOf = (choices: Choices) => ({
+const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>) => ({
   names: termNames,
   sent: (values: RequirementValues): Record<string, unknown> => inputOf(values),
   valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => {
-    const { criterion, limits, ...same } = current as RequirementGiven
+    const { criterion, limits, personIds, ...same } = current as RequirementGiven
     return {
       ...same,
       what: whatOf(criterion),
       bounds: boundsOf(limits),
+      people: personIds.map((personId) => known.get(personId) ?? { personId, name: 'Somebody who was added' }),
       repeats: same.repeatMonths === null ? 'once' : 'again',
       repeatFrom: repeatFromOf({ ...same, repeatFrom: same.repeatFrom ?? 'completion' }),
     }
   },
   words: (field: string, value: unknown) => {
     if (field === 'unitId') return choices.units.find(({ unitId }) => unitId === value)?.name
+    if (field === 'personIds') return count((value as string[]).length, 'person', 'people')
     if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices))
     return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined
   },

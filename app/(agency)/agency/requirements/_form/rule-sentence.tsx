@@ -25,7 +25,13 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
   const whom =
     values.population === 'everyone'
       ? 'Everyone in the agency'
-      : whomWords({ ...values, unitName, position: values.position || '…', employment: values.employment ?? null })
+      : whomWords({
+          ...values,
+          unitName,
+          position: values.position || '…',
+          employment: values.employment ?? null,
+          people: values.people,
+        })
   return ruleSentence({
     whom,
     what: asked.success ? askedWords(asked.data, calledIn(choices)) : null,

@@ -3,16 +3,19 @@
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
+import type { Person } from '../../_people/find-people'
 import type { RequirementDetail } from '../words'
 import { type BoundValues, blankBounds, boundFieldOf, boundsOf, limitsOf } from './bounds'
 import { blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
 
 export type RequirementInput = z.input<typeof previewRequirementInput>
 export type RequirementGiven = z.output<typeof previewRequirementInput>
-type Fields = Omit<Required<RequirementInput>, 'criterion' | 'limits'>
+type Fields = Omit<Required<RequirementInput>, 'criterion' | 'limits' | 'personIds'>
 export type RequirementValues = Fields & {
   what: WhatValues
   bounds: BoundValues
+  /** Whom it names, as they are shown. */
+  people: Person[]
   repeats: 'once' | 'again'
   /** Of a new requirement that was sent, until it is made: sent again after a reload, it is made once. */
   key: string | null
@@ -31,6 +34,7 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   unitId: null,
   position: null,
   employment: null,
+  people: [],
   dueKind: 'within-days-of-start',
   withinDays: null,
   dueBy: null,
@@ -55,6 +59,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   unitId: requirement.unitId,
   position: requirement.position,
   employment: requirement.employment,
+  people: requirement.people.map(({ personId, name }) => ({ personId, name })),
   dueKind: requirement.dueKind,
   withinDays: requirement.withinDays,
   dueBy: requirement.dueBy,
@@ -91,6 +96,7 @@ export function inputOf({
   madeFrom: __,
   what,
   bounds,
+  people,
   ...values
 }: RequirementValues): RequirementInput {
   const { dueKind, population } = values
@@ -106,6 +112,7 @@ export function inputOf({
     unitId: population === 'unit' ? values.unitId : null,
     position: population === 'position' ? values.position : null,
     employment: population === 'employment' ? values.employment : null,
+    personIds: population === 'people' ? people.map(({ personId }) => personId) : [],
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,
     repeatFrom: clock === 'completion' && dueKind !== 'by-date' ? null : repeats === 'again' ? clock : null,
@@ -120,8 +127,10 @@ type Refusal = { type: string; message: string }
 
 /** Refusals of the rule and its bounds at the fields of the form that they come from. */
 export function inFields(errors: Record<string, unknown>, { what }: RequirementValues): FieldErrors<RequirementValues> {
-  const { criterion, limits, ...others } = errors
+  const { criterion, limits, personIds, ...others } = errors
   const found: Record<string, unknown> = { ...others }
+  const [whom] = flat(personIds)
+  if (whom) found.people = whom[1]
   for (const [path, refusal] of flat(criterion)) {
     const field = fieldOf(path, what.rows.length)
     if (field === 'criterion') found.criterion = refusal

@@ -1,6 +1,7 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type UseFormRegisterReturn, useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
@@ -16,6 +17,7 @@ import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
 import { suggestedWhom } from '@/lib/mandates/rules'
 import { count } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
+import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
 import { WhomFields } from '../../_form/parts'
 import { PreviewCard, useCounted } from '../../_form/preview'
@@ -47,17 +49,32 @@ function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choice
     shouldFocusError: false,
   })
   const { register, control, formState } = form
-  const { population, unitId, position, employment, effectiveFrom } = useWatch({ control })
-  const live = useCounted({ ...rule.terms, agencyId, population, unitId, position, employment, effectiveFrom })
+  const { population, unitId, position, employment, personIds, effectiveFrom } = useWatch({ control })
+  const whom = { population, unitId, position, employment, personIds }
+  const live = useCounted({ ...rule.terms, agencyId, ...whom, effectiveFrom })
+  const [named, setNamed] = useState<Person[]>([])
   const adopt = useCommand(api.mandates.adoptPack, {
     setError: form.setError,
     onDone: ({ requirementId }) => onDone(requirementId),
   })
+  const nameThem = (chosen: Person[]) => {
+    setNamed(chosen)
+    form.setValue(
+      'personIds',
+      chosen.map(({ personId }) => personId),
+    )
+  }
   const people = live.preview?.appliesTo
   return (
     <Split>
       <CommandForm form={form} command={adopt} onSend={adopt.run}>
-        <WhomFields register={register} errors={formState.errors} population={population} choices={choices} />
+        <WhomFields
+          register={register}
+          errors={{ ...formState.errors, people: { message: formState.errors.personIds?.message } }}
+          population={population}
+          choices={choices}
+          named={{ agencyId, people: named, onChange: nameThem }}
+        />
         <FormPart legend="From when">
           <DateField
             label="It holds here from"

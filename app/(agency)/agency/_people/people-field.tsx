@@ -1,0 +1,55 @@
+'use client'
+import { Button } from '@/app/_ui/button'
+import { HintAndError } from '@/app/_ui/form'
+import { names } from '@/app/_ui/names'
+import { count } from '@/lib/platform/words'
+import { FindPeople, type Person } from './find-people'
+
+type Props = {
+  agencyId: string
+  /** Also the id; the error summary links to it. */
+  name: string
+  people: readonly Person[]
+  most: number
+  error?: string | undefined
+  onChange: (people: Person[]) => void
+}
+
+/** Those who are chosen by name, and how to find more. */
+export function PeopleField({ agencyId, name, people, most, error, onChange }: Props) {
+  const isFull = people.length >= most
+  return (
+    <fieldset id={name} tabIndex={-1} className={names('usa-fieldset', error && 'usa-form-group--error')}>
+      <legend className="usa-legend">
+        Chosen:{' '}
+        <span role="status">{people.length === 0 ? 'nobody yet' : count(people.length, 'person', 'people')}</span>
+      </legend>
+      <HintAndError id={name} error={error} />
+      {people.length > 0 ? (
+        <ul className="at-list" aria-label="Chosen">
+          {people.map((person) => (
+            <li key={person.personId} className="at-row at-row--between">
+              <span>{person.name}</span>
+              <Button
+                small
+                variant="link"
+                onClick={() => onChange(people.filter(({ personId }) => personId !== person.personId))}
+              >
+                Leave out<span className="at-hide"> {person.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isFull ? (
+        <p>At most {most} people can be named. For more, choose a unit or a position.</p>
+      ) : (
+        <FindPeople
+          agencyId={agencyId}
+          chosen={people.map(({ personId }) => personId)}
+          onFound={(person) => onChange([...people, person])}
+        />
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,54 @@
+/** People whom a rule names one by one: who may be named, and what they are called where it is read. */
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { nameShownTo } from '@/lib/agencies/names-on-papers'
+import { type Reach, withinReach } from '@/lib/agencies/reach'
+import { affiliations } from '@/lib/agencies/tables'
+import { people } from '@/lib/identity/tables'
+import { anyId } from '@/lib/platform/bulk'
+import type { Tx } from '@/lib/platform/database'
+import { invalid } from '@/lib/platform/errors'
+import type { Day } from '@/lib/platform/time'
+import { fullName } from '@/lib/platform/words'
+
+/** Ids of those whom an assignment names, in order: of the record that serves there now, where two were joined. */
+export const namedOf = (assignment: SQLWrapper): SQL<string[]> => sql<string[]>`coalesce((
+  select jsonb_agg(distinct l.id order by l.id) from assignment_people n, lateral (select case
+    when exists (select 1 from affiliations a where a.person_id = n.person_id and a.agency_id = n.agency_id) then n.person_id
+    else lasting_record(n.person_id) end as id) l where n.assignment_id = ${assignment}), '[]'::jsonb)`
+
+/** Refuses whoever never served the agency; that it is somebody elsewhere is not said. @throws invalid */
+export async function refuseStrangers(tx: Tx, agencyId: string, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) throw invalid('personIds', 'Choose at least one person.')
+  const known = await namedPeople(tx, { agencyId, personIds })
+  const strangers = new Set(personIds).size - known.length
+  if (strangers > 0)
+    throw invalid('personIds', 'Somebody you chose is not on the roster. Choose people of this agency.')
+}
+
+export type Named = { personId: string; name: string; startsOn: Day; endsOn: Day | null }
+
+/** These people as the agency knows them, by name: since when they serve, and the first day on which they no longer do. */
+export async function namedPeople(
+  tx: Tx,
+  { agencyId, personIds, reach }: { agencyId: string; personIds: readonly string[]; reach?: Reach },
+): Promise<Named[]> {
+  if (personIds.length === 0) return []
+  const part = (of: 'given_name' | 'family_name') =>
+    nameShownTo(of, { person: sql`p.id`, agency: sql`a.agency_id` }, sql`p.${sql.raw(of)}`)
+  const rows = await tx.execute<{
+    personId: string
+    given: string
+    family: string
+    startsOn: Day
+    endsOn: Day | null
+  }>(sql`
+    select * from (
+      select distinct on (p.id) p.id as "personId", ${part('given_name')} as given, ${part('family_name')} as family, p.sort_name,
+        a.service_starts_on::text as "startsOn", a.valid_to::text as "endsOn"
+      from ${affiliations} a join ${people} p on p.id = a.person_id
+      where a.agency_id = ${agencyId}::uuid and a.person_id = ${anyId(personIds)}
+        and ${reach ? withinReach(reach, sql`a.unit_id`) : sql`true`}
+      order by p.id, a.valid_from desc, a.id desc) found
+    order by sort_name, "personId"`)
+  return rows.map(({ given, family, ...each }) => ({ ...each, name: fullName({ given, family }) }))
+}
