@@ -86,7 +86,7 @@ const send = (ctx: Ctx, eventId: string, ...marks: MarkInput[]) =>
 const creditsOf = (personId: string) =>
   owner()<
     { credit_minutes: number; agency_id: string; source_kind: string; mode: string; earned_on: string }[]
-  >`select credit_minutes, agency_id, source_kind, mode, earned_on::text from credits where person_id = ${personId} order by sequence`
+  >`select event_id, provider, credit_minutes, agency_id, source_kind, mode, earned_on::text from credits where person_id = ${personId} order by sequence`
 
 /** Training elsewhere whose credit an agency posted. */
 const accepted = (personId: string, title: string, earnedOn: string) =>
@@ -238,7 +238,8 @@ describe('attendance becomes credit', () => {
     const { eventId, after, rosa, nadia, absent } = await held()
     expect(await confirmed(after, eventId)).toEqual({ posted: 3, reversed: 0, people: 2 })
     expect(await confirmed(after, eventId)).toEqual({ posted: 0, reversed: 0, people: 0 })
-    const mine = { source_kind: 'event', mode: 'in-person', credit_minutes: 180 }
+    const given = { event_id: eventId, provider: 'Harbor Light Victim Services' }
+    const mine = { ...given, source_kind: 'event', mode: 'in-person', credit_minutes: 180 }
     expect(await creditsOf(rosa.personId)).toEqual([
       { ...mine, agency_id: agencies[0], earned_on: day },
       { ...mine, agency_id: agencies[0], earned_on: addDays(day, 1) },

@@ -154,6 +154,7 @@ function earned({ event, sessions }: Sheet, { person, session, sourceId }: Step 
     personId: person.personId,
     courseId: null,
     courseVersionId: null,
+    ...{ eventId: event.id, provider: event.provider, providerAgencyId: event.agencyId },
     title: several ? `${event.title}: ${longDay(earnedOn)}, session ${1 + sessions.indexOf(held)}` : event.title,
     creditMinutes: session.creditMinutes,
     priorityIds: event.priorityIds,

@@ -20,6 +20,9 @@ export const eventFacts = {
   status: events.status,
   format: events.format,
   organizerId: events.organizerId,
+  agencyId: events.agencyId,
+  /** Who gives it: the agency here, or the body that the posting names. */
+  provider: sql<string>`coalesce((select a.name from agencies a where a.id = events.agency_id), events.sponsor)`,
   creditMinutes: events.creditMinutes,
   topicIds: events.topicIds,
   priorityIds: events.priorityIds,

@@ -121,8 +121,14 @@ describe('a claim', () => {
         accepted: { byName: 'Dana Example', on: '2026-11-20', shown: 0 },
       },
     ])
-    const [row] = await owner()`select topic_minutes, recorded_by from credits where source_id = ${made.claimId}`
-    expect(row).toEqual({ topic_minutes: { 'human-trafficking': 180 }, recorded_by: `person:${idOf(dana as Ctx)}` })
+    const by = { provider: 'Bayview Language Institute', event_id: null }
+    const [row] =
+      await owner()`select topic_minutes, recorded_by, provider, event_id from credits where source_id = ${made.claimId}`
+    expect(row).toEqual({
+      topic_minutes: { 'human-trafficking': 180 },
+      recorded_by: `person:${idOf(dana as Ctx)}`,
+      ...by,
+    })
     expect((await getMyTranscript(amara as Ctx)).chain.holds).toBe(true)
     expect(await told(made)).toContain('claims.decided Amara')
     expect((await getClaim(amara as Ctx, made)).stands).toBe(

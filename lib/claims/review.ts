@@ -163,6 +163,7 @@ async function posted(w: Writer, row: ClaimRow, minutes: number, sourceId: strin
   const [topic, ...others] = topicIds
   const { creditId } = await recordCredit(w, {
     ...{ sourceKind: 'claim', sourceId, personId: row.lastingId, courseId: null, courseVersionId: null },
+    ...{ provider: row.provider, eventId: await eventAttended(w, row) },
     ...{ title, creditMinutes: minutes, priorityIds, topicIds, mode, earnedOn: endsOn, zone: agency.zone },
     // Of several topics nobody knows how long each took.
     topicMinutes: topic && others.length === 0 ? { [topic]: minutes } : null,
@@ -170,4 +171,13 @@ async function posted(w: Writer, row: ClaimRow, minutes: number, sourceId: strin
     ...{ forAgencyId: agency.agencyId, certificate: null },
   })
   return { creditId, acceptedMinutes: minutes, ...decidedNow(w) }
+}
+
+/** The event that the claim began from, where the training lay on days of it. */
+async function eventAttended(w: Writer, { eventSlug, startsOn, endsOn }: ClaimRow): Promise<string | null> {
+  if (eventSlug === null) return null
+  const [event] = await w.tx.execute<{ id: string }>(sql`
+    select e.id from events e where e.slug = ${eventSlug} and exists (select 1 from event_sessions s where s.event_id = e.id
+      and s.starts_local::date <= ${endsOn}::date and s.ends_local::date >= ${startsOn}::date)`)
+  return event?.id ?? null
 }

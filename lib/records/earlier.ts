@@ -48,7 +48,7 @@ export async function recordEarlier(w: Writer, file: EarlierFile, given: readonl
   for (let at = 0; at < rows.length; at += CREDITS_A_PART)
     await recordCredits(
       w,
-      rows.slice(at, at + CREDITS_A_PART).map(({ id, line: _, provider: __, reference: ___, ...training }) => ({
+      rows.slice(at, at + CREDITS_A_PART).map(({ id, line: _, reference: __, ...training }) => ({
         ...training,
         ...{ sourceKind: 'import' as const, sourceId: id, courseId: null, courseVersionId: null, priorityIds: [] },
         ...{ topicMinutes: minutesOfOne(training), evidence: [digest] },

@@ -171,17 +171,20 @@ describe('recording what was earned', () => {
     expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 1 })
   })
 
-  it('keeps minutes by topic and what was shown, and takes both back with the credit', async () => {
+  it('keeps minutes by topic, what was shown, who gave it and at which event, and takes all of it back with the credit', async () => {
     const { personId, coordinator } = await withCoordinator()
     const evidence = ['5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9']
-    const said = { topicIds: ['ethics', 'trauma'], topicMinutes: { trauma: 20, ethics: 40 }, evidence }
+    const who = { provider: ' Bayview Institute ', providerAgencyId: await makeAgency(), eventId: newId() }
+    const said = { topicIds: ['ethics', 'trauma'], topicMinutes: { trauma: 20, ethics: 40 }, evidence, ...who }
     const { creditId } = await post(creditFor(personId, { ...claim, ...said }))
     await reverseCredit(coordinator, { creditId, reason })
+    const by = { provider: 'Bayview Institute', provider_agency_id: who.providerAgencyId, event_id: who.eventId }
+    const kept = { evidence, format: 3, ...by }
     const rows =
-      await owner()`select topic_minutes, evidence, format from credits where person_id = ${personId} order by sequence`
+      await owner()`select topic_minutes, evidence, format, provider, provider_agency_id, event_id from credits where person_id = ${personId} order by sequence`
     expect([...rows]).toEqual([
-      { topic_minutes: { trauma: 20, ethics: 40 }, evidence, format: 2 },
-      { topic_minutes: { trauma: -20, ethics: -40 }, evidence, format: 2 },
+      { topic_minutes: { trauma: 20, ethics: 40 }, ...kept },
+      { topic_minutes: { trauma: -20, ethics: -40 }, ...kept },
     ])
     expect(await verifyChain(system, personId)).toMatchObject({ holds: true, length: 2 })
   })

@@ -59,7 +59,12 @@ export async function postCredits(w: Writer, given: readonly NewCredit[]): Promi
     const agencies = await agenciesOfRecord(w.tx, given)
     const said = given.map(({ forAgencyId: _, ...credit }, i) => ({
       ...credit,
-      ...{ topicMinutes: credit.topicMinutes ?? null, evidence: credit.evidence ?? [] },
+      ...{
+        topicMinutes: credit.topicMinutes ?? null,
+        evidence: credit.evidence ?? [],
+        eventId: credit.eventId ?? null,
+      },
+      ...{ provider: credit.provider?.trim() || null, providerAgencyId: credit.providerAgencyId ?? null },
       ...{ agencyId: agencies[i] ?? null, reverses: null, reason: null },
     }))
     const posted = await append(w, said)

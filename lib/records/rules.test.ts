@@ -9,7 +9,10 @@ const first: LedgerEntry = {
   courseVersionId: null,
   creditMinutes: 90,
   earnedOn: '2026-03-03',
+  eventId: null,
   evidence: [],
+  provider: null,
+  providerAgencyId: null,
   id: '0197a6c0-0000-7000-8000-000000000002',
   mode: 'self-paced',
   personId,
@@ -38,6 +41,7 @@ const reversal: LedgerEntry = {
 }
 /** As they stand in the records of those who printed them. */
 const printed = {
+  provided: 'e2ce1983bfb2286ed9ff11cb5b0c9dcb47e5dd0fc846821a0a4efc93a3810718',
   first: '86e92bbfa95d2707ffd0bfd6987465fc57f8eedc31f7e03700af03400f6dba15',
   reversal: '6ba91adc3dfca38e35de20f47c83c97152450efc949a78de910101c3df6b73fb',
   third: '4e3cbd0e801696928cbbcc664efc92551122ed60643d7ecbee54916ad6ac6d17',
@@ -100,5 +104,30 @@ describe('a credit written in format 2', () => {
     ['format', { format: 1, evidence: [], topicMinutes: null }],
   ])('shows that somebody changed the %s', (_, more) => {
     expect(findBrokenLink(personId, [...chain(), link(more)], 3)).toMatchObject({ sequence: 3 })
+  })
+})
+
+describe('a credit written in format 3', () => {
+  const entry: LedgerEntry = {
+    ...first,
+    ...{ format: 3, provider: 'Bayview Institute', eventId: first.id, providerAgencyId: first.sourceId },
+  }
+  const link = (more: Partial<Link> = {}): Link => ({
+    ...{ ...entry, prevHash: CHAIN_START, hash: hashOf(entry, CHAIN_START) ?? CHAIN_START },
+    ...more,
+  })
+
+  it('has for good the hash that was printed for it', () => {
+    expect(hashOf(entry, CHAIN_START)?.toString('hex')).toBe(printed.provided)
+    expect(findBrokenLink(personId, [link()], 1)).toBeNull()
+  })
+
+  it.each<[string, Partial<Link>]>([
+    ['provider', { provider: 'Another Institute' }],
+    ['agency that gave it', { providerAgencyId: null }],
+    ['event', { eventId: null }],
+    ['format', { format: 2 }],
+  ])('shows that somebody changed the %s', (_, more) => {
+    expect(findBrokenLink(personId, [link(more)], 1)).toMatchObject({ sequence: 1 })
   })
 })

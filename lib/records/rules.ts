@@ -10,12 +10,15 @@ export type LedgerEntry = {
   courseVersionId: string | null
   creditMinutes: number
   earnedOn: string
+  eventId: string | null
   /** SHA-256 of each file that was shown, hexadecimal. */
   evidence: readonly string[]
   id: string
   mode: string
   personId: string
   priorityIds: readonly string[]
+  provider: string | null
+  providerAgencyId: string | null
   reason: string | null
   /** ISO 8601 in UTC with six decimals: `2026-11-22T13:20:46.000000Z`. */
   recordedAt: string
@@ -58,18 +61,31 @@ const format2: Written = (entry, previous) => {
   const { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, evidence, id, mode, personId } = entry
   const { priorityIds, reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind } = entry
   const { title, topicIds, zone } = entry
-  const topicMinutes = entry.topicMinutes && Object.entries(entry.topicMinutes).sort(([a], [b]) => (a < b ? -1 : 1))
+  const topicMinutes = inPairs(entry)
   const head = { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, evidence, format: 'attest-credit-2', id }
   const middle = { mode, personId, previous: hex(previous), priorityIds, reason, recordedAt, recordedBy, reverses }
   return JSON.stringify({ ...head, ...middle, sequence, sourceId, sourceKind, title, topicIds, topicMinutes, zone })
 }
 
+/** Adds `eventId`, `provider` and `providerAgencyId`; what was filled in of them for older credits is not hashed. */
+const format3: Written = (entry, previous) => {
+  const { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, eventId, evidence, id, mode, personId } = entry
+  const { priorityIds, provider, providerAgencyId, reason, recordedAt, recordedBy, reverses, sequence } = entry
+  const { sourceId, sourceKind, title, topicIds, zone } = entry
+  const head = { agencyId, courseId, courseVersionId, creditMinutes, earnedOn, eventId, evidence }
+  const middle = { format: 'attest-credit-3', id, mode, personId, previous: hex(previous), priorityIds, provider }
+  const rest = { providerAgencyId, reason, recordedAt, recordedBy, reverses, sequence, sourceId, sourceKind, title }
+  return JSON.stringify({ ...head, ...middle, ...rest, topicIds, topicMinutes: inPairs(entry), zone })
+}
+
+const inPairs = ({ topicMinutes }: LedgerEntry) =>
+  topicMinutes && Object.entries(topicMinutes).sort(([a], [b]) => (a < b ? -1 : 1))
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /** Formats are added and never changed: what was hashed by one is checked by it for good. */
-const formats: Readonly<Record<number, Written>> = { 1: format1, 2: format2 }
+const formats: Readonly<Record<number, Written>> = { 1: format1, 2: format2, 3: format3 }
 /** What new credits are written in. */
-export const CREDIT_FORMAT = 2
+export const CREDIT_FORMAT = 3
 
 /** SHA-256 over the text of the entry's format in UTF-8; null where that format is not known or cannot say what it says. */
 export function hashOf(entry: LedgerEntry, previous: Uint8Array): Buffer | null {

@@ -14,6 +14,12 @@ export type Source = {
   sourceId: string
   courseId: string | null
   courseVersionId: string | null
+  /** The event that it was earned at. */
+  eventId?: string | null
+  /** Who gave it, as it is called; absent or null for modules of the catalog, and where nobody said. */
+  provider?: string | null
+  /** Where an agency here gave it. */
+  providerAgencyId?: string | null
   /** As it will be printed. */
   title: string
   creditMinutes: number

@@ -33,6 +33,12 @@ export const credits = pgTable(
     sourceId: uuid().notNull(),
     courseId: uuid().references(() => courses.id),
     courseVersionId: uuid().references(() => courseVersions.id),
+    /** The event that it was earned at. Events refer to people and agencies, and credits outlast them. */
+    eventId: uuid(),
+    /** Who gave the training, as it was called then; null for modules of the catalog, and where nobody said. */
+    provider: text(),
+    /** Where an agency here gave it. */
+    providerAgencyId: uuid().references(() => agencies.id),
     /** As printed on the proof. */
     title: text().notNull(),
     /** Minutes; negative in a reversal. */

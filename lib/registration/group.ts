@@ -5,6 +5,7 @@ import { sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import { personFits } from '@/lib/agencies/people-search'
 import { can as canOfAgency, refusal } from '@/lib/agencies/policy'
 import { unitsBelow } from '@/lib/agencies/reach'
+import { agencies } from '@/lib/agencies/tables'
 import { wallText } from '@/lib/events/places'
 import { onCalendar } from '@/lib/events/policy'
 import { eventSessions, events } from '@/lib/events/tables'
@@ -37,13 +38,15 @@ export async function getGroup(ctx: Ctx, input: unknown): Promise<GroupOffer> {
   if (!canOfAgency.managePeople(ctx.actor, asked.agencyId)) throw refusal(ctx.actor, asked.agencyId)
   return read(ctx, async (tx) => {
     const agency = await agencyToday(tx, ctx, asked.agencyId)
-    const [event] = await tx
-      .select()
+    const [found] = await tx
+      .select({ event: events, provider: sql<string>`coalesce(${agencies.name}, ${events.sponsor})` })
       .from(events)
+      .leftJoin(agencies, eq(agencies.id, events.agencyId))
       .where(and(onCalendar, eq(events.id, asked.eventId)))
-    if (!event) throw notFound('This event')
+    if (!found) throw notFound('This event')
+    const { event, provider } = found
     const offer = await offerOf(tx, ctx, event)
-    const training = trainingOf(event)
+    const training = trainingOf({ ...event, provider })
     const page = offer.takes ? await peoplePage(tx, agency, asked, training) : NOBODY
     const { items, nextCursor } = nearestFirst.pageOf(page.rows, LISTED, ({ due, sortName, personId }) => [
       due,

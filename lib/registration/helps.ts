@@ -18,15 +18,21 @@ type Gives = {
   topicIds: string[]
   priorityIds: string[]
   format: string
+  agencyId: string | null
+  seriesId: string | null
+  /** Who gives it. */
+  provider: string
 }
 
 /** As attendance posts it: of several topics nobody knows how long each took. */
-export function trainingOf({ id, creditMinutes, topicIds, priorityIds, format }: Gives): Training {
+export function trainingOf({ id, creditMinutes, topicIds, priorityIds, format, ...given }: Gives): Training {
   if (!creditMinutes) return null
   const [topic, ...others] = topicIds
   const topicMinutes = topic && others.length === 0 ? { [topic]: creditMinutes } : null
   const mode = format === 'virtual' ? 'virtual' : 'in-person'
-  const about = { topicIds, topicMinutes, priorityIds, mode, source: 'event' } as const
+  const { provider, agencyId: providerAgencyId, seriesId } = given
+  const of = { provider, providerAgencyId, eventId: id, seriesId }
+  const about = { topicIds, topicMinutes, priorityIds, mode, source: 'event', ...of } as const
   return { id, courseId: null, creditMinutes, earnedOn: '', reversed: false, about }
 }
 

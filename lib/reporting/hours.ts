@@ -94,7 +94,7 @@ function counted(scope: Scope, filters: HoursFilters, { from, to }: Period): SQL
       join credits d on d.person_id = o.id and d.course_version_id = c.course_version_id
       where (d.earned_on, d.id) < (c.earned_on, c.id) and ${stands(sql`d`)}),
     counted as materialized (
-      select c.id, r.lasting, c.credit_minutes, c.mode, c.source_kind, c.topic_ids, c.topic_minutes, c.priority_ids, c.earned_on
+      select c.id, r.lasting, c.credit_minutes, c.mode, c.source_kind, c.provider, c.topic_ids, c.topic_minutes, c.priority_ids, c.earned_on
       from standing c join owners r on r.person_id = c.person_id
       where c.id not in (select id from again) ${isNarrow(scope, filters) ? sql`and ${served}` : sql``})`
 }
@@ -135,8 +135,8 @@ export const hoursQuery = (scope: Scope, filters: HoursFilters, period: Period):
   union all ${sumsOf('priority', sql`(${priorityShares(sql`alike`)}) s left join priorities n on n.id = s.key`, sql`n.name`)}
   union all ${sumsOf(
     'provider',
-    sql`(select c.mode, coalesce(g.provider, c.source_kind) as key, g.provider as name, 1 as times, c.credit_minutes as minutes
-      from counted c left join givers_of(${scope.agencyId}::uuid, ${period.from}::date, ${period.to}::date) g on g.credit_id = c.id) s`,
+    sql`(select c.mode, coalesce(c.provider, c.source_kind) as key, c.provider as name, 1 as times, c.credit_minutes as minutes
+      from counted c) s`,
     sql`s.name`,
   )}
   union all ${sumsOf(

@@ -2,7 +2,7 @@
 import type { Employment } from '@/lib/agencies/inputs'
 import { certificationWords } from '@/lib/certifications/kinds'
 import { count, hours, joined } from '@/lib/platform/words'
-import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part } from './criterion'
+import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part, Providers } from './criterion'
 
 /** The names of modules, topics and priorities as they are called today, by id. */
 export type Called = (id: string) => string
@@ -30,6 +30,8 @@ const sourceWords: Record<string, string> = {
 /** What is asked for in a few words: "“Course”", "2 of “A”, “B” and “C”", "40 hours about Ethics". */
 export function askedWords(criterion: Criterion, called: Called): string {
   if (criterion.kind === 'course') return `“${called(criterion.courseId)}”`
+  if (criterion.kind === 'event')
+    return `the event “${called(criterion.eventId)}”${criterion.series ? ' on any of its dates' : ''}`
   if (criterion.kind === 'certification') return joined(criterion.of.map(certificationWords), 'or')
   if (criterion.kind === 'minutes') return `${hours(criterion.atLeast)}${narrowed(criterion.of, called)}`
   const each = criterion.of.map((member) =>
@@ -47,6 +49,7 @@ export const askedShort = (criterion: Criterion, called: Called): string =>
 /** Minimums, limits and times of all hours that are asked for, a sentence each. */
 export function termsNotes(asks: Criterion, called: Called): string[] {
   if (asks.kind === 'course') return []
+  if (asks.kind === 'event') return ['Credit for at least one session of it says that somebody attended.']
   if (asks.kind === 'certification')
     return ['It counts once a coordinator verified it, and is due again when it expires.']
   return asks.kind === 'minutes' ? termsOfHours(asks, called) : asks.of.flatMap((member) => termsNotes(member, called))
@@ -77,10 +80,17 @@ export function narrowed(of: Narrowing, called: Called): string {
           'or',
         )}`
       : null,
+    of.providers ? `given by ${joined(giversOf(of.providers), 'or')}` : null,
     of.sittingMinutes ? `in sittings of at least ${hours(of.sittingMinutes)}` : null,
   ].filter((each) => each !== null)
   return said.length === 0 ? '' : ` ${said.join(', ')}`
 }
+
+const giversOf = ({ names, agencyId, modules }: Providers): string[] => [
+  ...names.map((name) => `“${name}”`),
+  ...(agencyId === undefined ? [] : ['the agency itself']),
+  ...(modules ? ['modules here'] : []),
+]
 
 /** "At most 8 hours self-paced" */
 export const limitWords = ({ modes, atMost }: Cap): string =>

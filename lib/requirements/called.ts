@@ -10,11 +10,13 @@ import { type Criterion, namedIn } from './criterion'
 /** Names by id; what is not named by any of them keeps its id. */
 export async function loadCalled(tx: Tx, criteria: readonly Criterion[]): Promise<Called> {
   const names = await namesOf(tx, criteria)
-  return (id) => names.get(id) ?? id
+  const events = new Set(criteria.flatMap((each) => namedIn(each).events))
+  return (id) => names.get(id) ?? (events.has(id) ? 'An event that is not on the calendar any more' : id)
 }
 
 async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<string, string>> {
   const named = criteria.map(namedIn)
+  const eventIds = [...new Set(named.flatMap(({ events }) => events))]
   const [courseIds, topicIds, priorityIds] = [
     [...new Set(named.flatMap(({ courses }) => courses))],
     [...new Set(named.flatMap((each) => each.topics))],
@@ -27,16 +29,23 @@ async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<stri
         select c.id, coalesce((select v.title from course_versions v where v.course_id = c.id order by v.edition desc limit 1), c.slug) as name
         from courses c where c.id = ${anyId(courseIds)}`)),
     )
+  if (eventIds.length > 0)
+    found.push(
+      ...(await tx.execute<{ id: string; name: string }>(sql`
+        select e.id, e.title as name from events e where e.id = ${anyId(eventIds)} and e.published_at is not null`)),
+    )
   for (const [table, ids] of [[topics, topicIds] as const, [priorities, priorityIds] as const])
     if (ids.length > 0)
       found.push(...(await tx.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids))))
   return new Map(found.map(({ id, name }) => [id, name]))
 }
 
-/** Refuses what is not in the catalog. @throws invalid */
-export async function checkNamed(tx: Tx, criterion: Criterion): Promise<void> {
+/** Refuses what is not in the catalog or on the calendar, and another agency as the one that gives training itself. @throws invalid */
+export async function checkNamed(tx: Tx, agencyId: string, criterion: Criterion): Promise<void> {
   const names = await namesOf(tx, [criterion])
-  const { courses, topics: about, priorities: of } = namedIn(criterion)
+  const { courses, events, agencies, topics: about, priorities: of } = namedIn(criterion)
+  if (agencies.some((id) => id !== agencyId)) throw invalid('criterion', 'Only the agency itself can be meant here.')
+  if (events.some((id) => !names.has(id))) throw invalid('criterion', 'Choose an event from the calendar.')
   if (courses.some((id) => !names.has(id))) throw invalid('criterion', 'Choose a module from the list.')
   if ([...about, ...of].some((id) => !names.has(id))) throw invalid('criterion', 'Choose a topic from the list.')
 }

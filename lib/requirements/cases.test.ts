@@ -26,7 +26,11 @@ const idOf = (name: string) => {
 
 type Written = Partial<Version> & { asks: unknown }
 const named = (key: string, value: unknown) =>
-  key === 'courseId' ? idOf(String(value)) : key === 'courseIds' ? (value as string[]).map(idOf) : value
+  key === 'courseId' || key === 'eventId' || key === 'agencyId'
+    ? idOf(String(value))
+    : key === 'courseIds'
+      ? (value as string[]).map(idOf)
+      : value
 
 function versionOf({ asks, ...terms }: Written, i: number): Version {
   const asked = typeof asks === 'string' ? { kind: 'course', courseId: asks } : asks
@@ -47,6 +51,12 @@ function creditOf(text: string, i: number): CountableCredit {
   const given = words.find((word) => /^[\d.]+[hm]$/.test(word)) ?? '60m'
   const byTopic = topics.flatMap(([topic = '', minutes]) => (minutes ? [[topic, minutesOf(minutes)] as const] : []))
   const course = words.find((word) => word.startsWith('@'))
+  const [event, series] = (words.find((word) => word.startsWith('&')) ?? '').slice(1).split('/')
+  const provider =
+    words
+      .find((word) => word.startsWith('by='))
+      ?.slice(3)
+      .replaceAll('_', ' ') ?? null
   const mode = words.find((word): word is keyof typeof modes => word in modes)
   return {
     ...{ id: `c${i}`, earnedOn, creditMinutes: minutesOf(given), reversed: words.includes('back') },
@@ -55,6 +65,8 @@ function creditOf(text: string, i: number): CountableCredit {
       topicIds: topics.map(([topic = '']) => topic),
       topicMinutes: byTopic.length > 0 ? Object.fromEntries(byTopic) : null,
       ...{ priorityIds: [], mode: modes[mode ?? 'online'], source: course ? 'module' : 'import' },
+      ...{ provider, providerAgencyId: provider === 'us' ? idOf('us') : null },
+      ...{ eventId: event ? idOf(event) : null, seriesId: series ? idOf(series) : null },
     },
   }
 }

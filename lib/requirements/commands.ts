@@ -196,7 +196,7 @@ export async function lockToKeep(w: Writer, requirementId: string) {
 }
 
 async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms): Promise<void> {
-  await checkNamed(w.tx, terms.criterion)
+  await checkNamed(w.tx, agencyId, terms.criterion)
   if (terms.population === 'people') await refuseStrangers(w.tx, agencyId, terms.personIds)
   if (terms.population !== 'unit') return
   const [unit] = await w.tx

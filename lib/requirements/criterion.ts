@@ -5,8 +5,10 @@
  */
 import * as z from 'zod/mini'
 import { whichFields } from '@/lib/certifications/inputs'
+import { fold } from '@/lib/platform/fold'
+import { textLine } from '@/lib/platform/text'
 
-export const criterionKinds = ['course', 'some', 'minutes', 'certification'] as const
+export const criterionKinds = ['course', 'event', 'some', 'minutes', 'certification'] as const
 /** How training is given, as credits say it. */
 export const deliveryModes = ['in-person', 'virtual', 'self-paced'] as const
 export type DeliveryMode = (typeof deliveryModes)[number]
@@ -22,6 +24,25 @@ const ids = z.optional(
 )
 const modes = z.array(z.enum(deliveryModes)).check(z.minLength(1), z.maxLength(2))
 
+/** Who has to have given it: one of these, by name, or the agency itself; modules of the catalog only where that is said. */
+const providersShape = z
+  .object({
+    names: z._default(z.array(textLine({ most: 200, missing: 'Name the provider.' })).check(z.maxLength(40)), []),
+    /** The agency whose rule it is. */
+    agencyId: z.optional(z.uuid()),
+    modules: z.optional(z.literal(true)),
+  })
+  .check(
+    z.refine(({ names, agencyId, modules }) => names.length > 0 || agencyId !== undefined || modules === true, {
+      path: ['names'],
+      message: 'Name at least one provider.',
+    }),
+  )
+export type Providers = z.infer<typeof providersShape>
+
+/** Capitals and spaces make no difference between two names of providers. */
+export const providerKey = (name: string): string => fold(name).replaceAll(' ', '')
+
 /** Which training counts; what is not said does not matter, and of what is said all must hold. */
 export const narrowingShape = z.object({
   courseIds: z.optional(z.array(z.uuid('Choose the module.')).check(z.minLength(1), z.maxLength(60))),
@@ -31,6 +52,7 @@ export const narrowingShape = z.object({
   priorities: ids,
   modes: z.optional(modes),
   sources: z.optional(z.array(z.enum(acceptedSources)).check(z.minLength(1))),
+  providers: z.optional(providersShape),
   /** A single training of at least so many minutes. */
   sittingMinutes: z.optional(minutes),
 })
@@ -52,6 +74,12 @@ const floorShape = z.object({
 const partShape = z.extend(floorShape, { parts: z._default(z.array(floorShape).check(z.maxLength(12)), []) })
 
 const courseShape = z.object({ kind: z.literal('course'), courseId: z.uuid('Choose the module.') })
+/** Attended, as credit for a session of it says; with `series` on any of the dates of a series, which is called by its first. */
+const eventShape = z.object({
+  kind: z.literal('event'),
+  eventId: z.uuid('Choose the event.'),
+  series: z._default(z.boolean(), false),
+})
 const minutesShape = z.object({
   kind: z.literal('minutes'),
   atLeast: minutes,
@@ -76,13 +104,21 @@ const someOf = <Member extends z.core.SomeType>(member: Member) =>
   z.object({
     kind: z.literal('some'),
     count: z.int().check(z.minimum(1), z.maximum(60)),
-    of: z.array(member).check(z.minLength(1, 'Choose at least one module.'), z.maxLength(60)),
+    of: z.array(member).check(z.minLength(1, 'Choose at least one training.'), z.maxLength(60)),
   })
-const innerShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(courseShape)])
-const anyShape = z.discriminatedUnion('kind', [courseShape, minutesShape, someOf(innerShape), certificationShape])
+const singleShape = z.discriminatedUnion('kind', [courseShape, eventShape])
+const innerShape = z.discriminatedUnion('kind', [courseShape, eventShape, minutesShape, someOf(singleShape)])
+const anyShape = z.discriminatedUnion('kind', [
+  courseShape,
+  eventShape,
+  minutesShape,
+  someOf(innerShape),
+  certificationShape,
+])
 
 export type Criterion = z.infer<typeof anyShape>
 type Some = Extract<Criterion, { kind: 'some' }>
+type Single = z.infer<typeof singleShape>
 
 export const criterionShape = anyShape.check(
   z.check<Criterion>(({ value, issues }) => {
@@ -93,7 +129,7 @@ export const criterionShape = anyShape.check(
 
 /** What cannot be counted exactly is not taken; the sentence says what to do instead. */
 function problemOf(criterion: Criterion): string | null {
-  if (criterion.kind === 'course') return null
+  if (isSingle(criterion)) return null
   if (criterion.kind === 'certification')
     return criterion.of.some(({ kind, name }) => kind === 'other' && !name)
       ? 'Say what the certification is called.'
@@ -102,12 +138,12 @@ function problemOf(criterion: Criterion): string | null {
   const inner = criterion.of.map(problemOf).find((each) => each !== null)
   if (inner) return inner
   if (criterion.count > criterion.of.length) return 'It asks for more than the list holds.'
-  const named = criterion.of.flatMap(coursesIn)
-  const isList = isListOfCourses(criterion)
+  const named = criterion.of.flatMap(singlesIn).map(keyOf)
+  const isList = isListOfSingles(criterion)
   if ((isList || criterion.count > 1) && new Set(named).size < named.length)
-    return 'The same module stands in the list twice.'
+    return 'The same training stands in the list twice.'
   if (!isList && criterion.of.length > MOST_ROUTES)
-    return `A list with more than single modules in it holds at most ${MOST_ROUTES} entries.`
+    return `A list with more than single trainings in it holds at most ${MOST_ROUTES} entries.`
   const timed = timedIn(criterion)
   if (criterion.count > 1 && timed.length > 1 && timed.some((each) => each.withinMonths !== null || each.eachOnce))
     return 'Hours that must lie within some months or count each training once stand alone: make them a requirement of their own.'
@@ -149,17 +185,47 @@ export const asksForMinutes = (criterion: Criterion): boolean => timedIn(criteri
 /** What is held meets it, not what is learned. */
 export const asksForCertification = ({ kind }: Criterion): boolean => kind === 'certification'
 
-/** The modules that a criterion names as such, not those whose hours it counts. */
-const coursesIn = (criterion: Criterion): string[] =>
-  criterion.kind === 'course' ? [criterion.courseId] : criterion.kind === 'some' ? criterion.of.flatMap(coursesIn) : []
+/** A module or an event: what one completes by a single training. */
+const isSingle = (criterion: Criterion): criterion is Single =>
+  criterion.kind === 'course' || criterion.kind === 'event'
 
-/** All that a criterion names in the catalog. */
-export function namedIn(criterion: Criterion): { courses: string[]; topics: string[]; priorities: string[] } {
-  const of = timedIn(criterion).flatMap((each) => [
+const SERIES = 'series:'
+/** What a single training is known by; credits say the same of what they were earned in (`isOf`). */
+export const keyOf = (single: Single): string =>
+  single.kind === 'course' ? single.courseId : single.series ? `${SERIES}${single.eventId}` : single.eventId
+/** The id behind a key. */
+export const idOf = (key: string): string => (key.startsWith(SERIES) ? key.slice(SERIES.length) : key)
+/** On any date of it. */
+export const isSeries = (key: string): boolean => key.startsWith(SERIES)
+
+/** The modules and events that a criterion names as such, not the training whose hours it counts. */
+const singlesIn = (criterion: Criterion): Single[] =>
+  isSingle(criterion) ? [criterion] : criterion.kind === 'some' ? criterion.of.flatMap(singlesIn) : []
+
+const coursesIn = (criterion: Criterion): string[] =>
+  singlesIn(criterion).flatMap((each) => (each.kind === 'course' ? each.courseId : []))
+const eventsIn = (criterion: Criterion): string[] =>
+  singlesIn(criterion).flatMap((each) => (each.kind === 'event' ? each.eventId : []))
+
+/** Attendance at an event is asked for, alone or of a list. */
+export const asksForEvents = (criterion: Criterion): boolean => eventsIn(criterion).length > 0
+
+const narrowingsIn = (criterion: Criterion): Narrowing[] =>
+  timedIn(criterion).flatMap((each) => [
     each.of,
     ...each.parts.flatMap((part) => [part.of, ...part.parts.map((inner) => inner.of)]),
   ])
+
+/** Who gave a training decides whether its hours count. */
+export const asksForProviders = (criterion: Criterion): boolean =>
+  narrowingsIn(criterion).some(({ providers }) => providers !== undefined)
+
+/** All that a criterion names: of the catalog, of the calendar, and the agency that gives training itself. */
+export function namedIn(criterion: Criterion) {
+  const of = narrowingsIn(criterion)
   return {
+    events: eventsIn(criterion),
+    agencies: of.flatMap(({ providers }) => providers?.agencyId ?? []),
     courses: [...coursesIn(criterion), ...of.flatMap(({ courseIds = [] }) => courseIds)],
     topics: of.flatMap(({ topics = [], exceptTopics = [] }) => [...topics, ...exceptTopics]),
     priorities: of.flatMap(({ priorities = [] }) => priorities),
@@ -172,12 +238,30 @@ export const courseOf = (criterion: Criterion): string | null =>
 
 /** The modules whose credits can count; null: any training might. */
 export function coursesOf(criteria: readonly Criterion[]): string[] | null {
-  if (criteria.some(asksForMinutes)) return null
+  if (criteria.some((each) => asksForMinutes(each) || asksForEvents(each))) return null
   return [...new Set(criteria.flatMap(coursesIn))]
 }
 
-/** A list that only names modules: so many different ones of them. */
-export const isListOfCourses = (criterion: Some): boolean => criterion.of.every(({ kind }) => kind === 'course')
+/** A list that only names modules and events: so many different ones of them. */
+export const isListOfSingles = (criterion: Some): boolean => criterion.of.every(isSingle)
+
+const ofAnybody = new WeakMap<Criterion, Criterion>()
+
+/** The same whoever gave the training. */
+export function whoeverGave(criterion: Criterion): Criterion {
+  const before = ofAnybody.get(criterion)
+  if (before) return before
+  const open = asksForProviders(criterion) ? withoutProviders(criterion) : criterion
+  ofAnybody.set(criterion, open)
+  return open
+}
+
+function withoutProviders(criterion: Criterion): Criterion {
+  if (criterion.kind === 'some') return { ...criterion, of: criterion.of.map(withoutProviders) as Some['of'] }
+  if (criterion.kind !== 'minutes') return criterion
+  const { providers: _, ...of } = criterion.of
+  return { ...criterion, of }
+}
 
 /** Whether two rules ask for the same, so that a renewal under the one is a renewal under the other. */
 export const asksTheSame = (one: Criterion, other: Criterion): boolean =>

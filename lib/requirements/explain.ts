@@ -39,7 +39,7 @@ type Explicable = Pick<
 export function explain(cycle: Explicable, status: Status, day: Day, names: Names): Explained {
   const facts = cycle.explanation
   const { asks } = facts
-  const isLearned = asks && asks.kind !== 'certification'
+  const isLearned = asks && asks.kind !== 'certification' && asks.kind !== 'event'
   const progress = isLearned ? progressOf(asks, facts.owed ?? null, cycle.countedCredits, day) : null
   return {
     sentence: reasonOf(cycle, status, names, progress),

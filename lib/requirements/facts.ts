@@ -2,7 +2,7 @@
 
 import type { Employment } from '@/lib/agencies/inputs'
 import { addDays, type Day } from '@/lib/platform/time'
-import type { Criterion } from './criterion'
+import { type Criterion, whoeverGave } from './criterion'
 import type { populations } from './inputs'
 import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
@@ -24,7 +24,7 @@ export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 
 export type NotCounted = {
   creditId: string
   earnedOn: Day
-  why: 'reversed' | 'too-old' | 'too-early' | 'other-period' | 'over-limit' | 'again' | 'apart' | 'enough'
+  why: 'reversed' | 'too-old' | 'too-early' | 'other-period' | 'over-limit' | 'again' | 'apart' | 'provider' | 'enough'
   /** How many minutes, where it is not all or hours are asked for. */
   minutes?: number
 }
@@ -79,7 +79,7 @@ export function notCountedFor(
     after === null ? '' : after < (cycle.asked?.from ?? '9') ? addDays(after, 1) : (cycle.asked?.from ?? after)
   const inQuestion = credits
     .slice(placeOf(credits, first), until === null ? undefined : placeOf(credits, addDays(until, 1)))
-    .filter(concerns(cycle.version.criterion))
+    .filter(concerns(whoeverGave(cycle.version.criterion)))
   const told = cycle.asked ? hoursNotCounted(cycle, inQuestion) : coursesNotCounted(cycle, inQuestion)
   return told.reverse().slice(0, MOST)
 }
@@ -102,6 +102,8 @@ function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): N
     if (!shared) here.set(creditId, (here.get(creditId) ?? 0) + minutes)
   const from = cycle.asked?.from ?? ''
   const whyNot = whyNotHere(cycle)
+  const { criterion } = cycle.version
+  const isGiven = whoeverGave(criterion) === criterion ? () => true : concerns(criterion)
   return credits.slice(Math.max(0, placeOf(credits, from) - MOST_EARLIER)).flatMap((credit): NotCounted[] => {
     const { id: creditId, earnedOn, creditMinutes } = credit
     if (credit.reversed) return [{ creditId, earnedOn, why: 'reversed' }]
@@ -109,8 +111,10 @@ function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): N
     const minutes = creditMinutes - counted
     if (minutes <= 0) return []
     if (earnedOn < from)
-      return counted > 0 ? [] : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
-    return [{ creditId, earnedOn, why: whyNot(credit, counted), minutes }]
+      return counted > 0 || !isGiven(credit)
+        ? []
+        : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
+    return [{ creditId, earnedOn, why: isGiven(credit) ? whyNot(credit, counted) : 'provider', minutes }]
   })
 }
 

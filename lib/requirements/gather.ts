@@ -5,7 +5,7 @@ import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import { asksForCertification, coursesOf } from './criterion'
+import { asksForCertification, asksForEvents, asksForProviders, type Criterion, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
 import type { CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
@@ -121,13 +121,14 @@ export type Gathered = (personId: string, rule: Rule) => Facts
 /** Service, credits and what was granted of some people, with those of records that were joined to theirs, as far as these rules ask about them. */
 export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]): Promise<Gathered> {
   const agencyIds = [...new Set(rules.map((rule) => rule.agencyId))]
-  const courseIds = coursesOf(rules.flatMap(criteriaOf))
-  const asksHeld = rules.flatMap(criteriaOf).some(asksForCertification)
+  const criteria = rules.flatMap(criteriaOf)
+  const courseIds = coursesOf(criteria)
+  const asksHeld = criteria.some(asksForCertification)
   if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
     return (_, rule) => factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [] })
   const [served, joined] = await Promise.all([servedBy(tx, personIds, agencyIds), joinedTo(tx, personIds)])
   const [earned, granted, dates, certified] = await Promise.all([
-    earnedBy(tx, [...personIds, ...joined.keys()], courseIds),
+    earnedBy(tx, [...personIds, ...joined.keys()], courseIds, criteria),
     grantedTo(tx, { personIds, agencyIds }, joined),
     ownDatesOf(tx, { personIds, agencyIds }, joined),
     asksHeld ? heldBy(tx, [...personIds, ...joined.keys()]) : [],
@@ -183,13 +184,19 @@ const servedBy = (tx: Tx, personIds: string[], agencyIds: string[]) =>
  * Credits in these modules, by the days earned; all of them, and what hours are asked of, where any might count. They come as
  * one value: three hundred rows of it take several times as long to be read as to be found.
  */
-async function earnedBy(tx: Tx, personIds: string[], courseIds: string[] | null): Promise<EarnedCredit[]> {
+async function earnedBy(
+  tx: Tx,
+  personIds: string[],
+  courseIds: string[] | null,
+  criteria: readonly Criterion[],
+): Promise<EarnedCredit[]> {
+  const about = courseIds === null ? aboutOf(criteria) : sql`null`
   const [found] = await tx
     .select({
       all: sql<EarnedCredit[]>`coalesce(json_agg(json_build_object(
         'personId', ${credits.personId}, 'id', ${credits.id}, 'courseId', ${credits.courseId},
         'courseVersionId', ${credits.courseVersionId}, 'creditMinutes', ${credits.creditMinutes},
-        'earnedOn', ${credits.earnedOn}, 'agencyId', ${credits.agencyId}, 'about', ${aboutOf(courseIds === null)},
+        'earnedOn', ${credits.earnedOn}, 'agencyId', ${credits.agencyId}, 'about', ${about},
         'reversed', exists (select 1 from credits x where x.reverses = credits.id)
       ) order by ${credits.earnedOn}, ${credits.id}), '[]')`,
     })
@@ -206,12 +213,18 @@ async function earnedBy(tx: Tx, personIds: string[], courseIds: string[] | null)
 
 type EarnedCredit = CountableCredit & { personId: string; courseVersionId: string | null; agencyId: string | null }
 
-/** What hours are asked of; where only modules are asked for nobody reads it. */
-const aboutOf = (isWanted: boolean) =>
-  isWanted
-    ? sql`json_build_object('topicIds', ${credits.topicIds}, 'topicMinutes', ${credits.topicMinutes},
-        'priorityIds', ${credits.priorityIds}, 'mode', ${credits.mode}, 'source', ${credits.sourceKind})`
-    : sql`null`
+/** What hours and events are asked of; who gave it and at which event only where a rule says one of them. */
+const aboutOf = (criteria: readonly Criterion[]) => sql`json_build_object(
+  'topicIds', ${credits.topicIds}, 'topicMinutes', ${credits.topicMinutes}, 'priorityIds', ${credits.priorityIds},
+  'mode', ${credits.mode}, 'source', ${credits.sourceKind}${
+    criteria.some(asksForProviders)
+      ? sql`, 'provider', ${credits.provider}, 'providerAgencyId', ${credits.providerAgencyId}`
+      : sql``
+  }${
+    criteria.some(asksForEvents)
+      ? sql`, 'eventId', ${credits.eventId}, 'seriesId', (select e.series_id from events e where e.id = credits.event_id)`
+      : sql``
+  })`
 
 type Earned = { id: string; personId: string; courseVersionId: string | null; earnedOn: string; reversed: boolean }
 

@@ -2,7 +2,7 @@
 import { capital, count, hours, hoursOf, joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Called, modeWords, narrowed } from './asked'
-import type { Criterion } from './criterion'
+import { type Criterion, idOf } from './criterion'
 import type { NotCounted } from './facts'
 import type { CountedCredit } from './lots'
 import { partsOf } from './parts'
@@ -42,13 +42,13 @@ export function countedNotes(
 function labelOf(asks: Criterion, number: number, called: Called): string | null {
   const part = partsOf(asks).find((each) => each.part === number)
   if (!part) return null
-  if (part.kind === 'courses') return partsOf(asks).length === 1 ? null : listed(part.courseIds, called)
+  if (part.kind === 'courses') return partsOf(asks).length === 1 ? null : listed(part.keys, called)
   return part.depth === 0 ? null : ownLabel(part.of, called)
 }
 
-const listed = (ids: readonly string[], called: Called) =>
+const listed = (keys: readonly string[], called: Called) =>
   joined(
-    ids.map((id) => `“${called(id)}”`),
+    keys.map((key) => `“${called(idOf(key))}”`),
     'or',
   )
 
@@ -63,7 +63,7 @@ function ownLabel(of: PartProgress['of'], called: Called): string {
 export function missingStep({ whole, parts, limits }: Progress, called: Called): Step[] {
   const open = parts.filter(({ have, need }) => have < need)
   const notes = [
-    ...open.filter(({ depth, unit }) => depth > 0 || unit === 'modules').map((part) => partNote(part, called)),
+    ...open.filter(({ depth, keys }) => depth > 0 || keys.length > 0).map((part) => partNote(part, called)),
     ...limits.filter(({ have }) => have > 0).map(limitNote),
   ]
   if (open.length === 0 && whole.have >= whole.need) return []
@@ -78,8 +78,9 @@ export function missingStep({ whole, parts, limits }: Progress, called: Called):
 }
 
 function partNote(part: PartProgress, called: Called): string {
-  const label = part.unit === 'modules' ? listed(part.courseIds, called) : ownLabel(part.of, called)
-  const toGo = part.unit === 'modules' ? count(part.need - part.have, 'module') : hours(part.need - part.have)
+  const label = part.keys.length > 0 ? listed(part.keys, called) : ownLabel(part.of, called)
+  const left = part.need - part.have
+  const toGo = part.unit === 'minutes' ? hours(left) : count(left, part.unit === 'modules' ? 'module' : 'part')
   return `${label}: ${measured(part)}; ${toGo} to go.`
 }
 
@@ -99,6 +100,7 @@ export function notCountedNotes(notCounted: readonly NotCounted[], titleOf: Titl
     'over-limit': 'No more of what is given this way counts.',
     again: 'The same training counts once in a period.',
     apart: 'It lies too far from the others: all must be within the time that the rule gives.',
+    provider: 'The rule counts only training of some providers, and who gave this is none of them.',
     enough: 'There is enough of this already, or it counted elsewhere.',
   }
   return notCounted.map(({ creditId, earnedOn, why: reason, minutes }) => {

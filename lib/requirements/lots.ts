@@ -1,6 +1,6 @@
 /** What a credit is worth: its minutes in lots of which each is about the same, so that they are counted once. Pure. */
 import type { Day } from '@/lib/platform/time'
-import type { DeliveryMode, Narrowing } from './criterion'
+import { type DeliveryMode, idOf, isSeries, type Narrowing, type Providers, providerKey } from './criterion'
 
 export type CountableCredit = {
   id: string
@@ -17,6 +17,12 @@ export type About = {
   priorityIds: readonly string[]
   mode: DeliveryMode
   source: string
+  /** Who gave it, where a rule asks for that; null for modules of the catalog. */
+  provider?: string | null
+  providerAgencyId?: string | null
+  /** The event it was earned at, where a rule asks for one, and the series that it is of. */
+  eventId?: string | null
+  seriesId?: string | null
 }
 
 /** A credit and how many of its minutes count. */
@@ -64,6 +70,20 @@ function split(credit: CountableCredit): Lot[] {
   return [...lots, { key: id, credit, minutes: left, topics: [] }].filter(({ minutes }) => minutes > 0)
 }
 
+/** Whether a credit was earned in the module or at the event of a key. */
+export const isOf = (key: string, { courseId, about }: CountableCredit): boolean =>
+  isSeries(key) ? about?.seriesId != null && about.seriesId === idOf(key) : key === courseId || key === about?.eventId
+
+/** Whether it was given by one of those who may. */
+function isGivenBy({ names, agencyId, modules }: Providers): (about: About | null | undefined) => boolean {
+  const keys = new Set(names.map(providerKey))
+  return (about) =>
+    about != null &&
+    ((modules === true && about.source === 'module') ||
+      (agencyId !== undefined && about.providerAgencyId === agencyId) ||
+      (about.provider != null && keys.has(providerKey(about.provider))))
+}
+
 export type Test = (lot: Lot) => boolean
 const tests = new WeakMap<Narrowing, Test | null>()
 
@@ -78,7 +98,16 @@ export function testOf(of: Narrowing): Test | null {
   return test
 }
 
-function checksOf({ courseIds, topics, exceptTopics, priorities, modes, sources, sittingMinutes }: Narrowing): Test[] {
+function checksOf({
+  courseIds,
+  topics,
+  exceptTopics,
+  priorities,
+  modes,
+  sources,
+  providers,
+  sittingMinutes,
+}: Narrowing): Test[] {
   const checks: Test[] = []
   const isIn = (list: readonly string[], found: readonly string[] | undefined) =>
     found?.some((each) => list.includes(each)) === true
@@ -89,6 +118,10 @@ function checksOf({ courseIds, topics, exceptTopics, priorities, modes, sources,
   if (priorities) checks.push(({ credit }) => isIn(priorities, credit.about?.priorityIds))
   if (modes) checks.push(({ credit }) => credit.about != null && modes.includes(credit.about.mode))
   if (sources) checks.push(({ credit }) => isIn(sources, credit.about ? [credit.about.source] : []))
+  if (providers) {
+    const isGiven = isGivenBy(providers)
+    checks.push(({ credit }) => isGiven(credit.about))
+  }
   return checks
 }
 

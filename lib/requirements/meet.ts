@@ -3,7 +3,7 @@ import type { Day } from '@/lib/platform/time'
 import type { Placed } from './allocate'
 import type { Criterion } from './criterion'
 import { timed } from './hours'
-import { type CountableCredit, type CountedCredit, lotsOf, type Spent, testOf } from './lots'
+import { type CountableCredit, type CountedCredit, isOf, lotsOf, type Spent, testOf } from './lots'
 import { type CoursesPart, layOut, partsOf, type Route } from './parts'
 
 /** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
@@ -18,20 +18,18 @@ const known = new WeakMap<Criterion, (credit: CountableCredit) => boolean>()
 export function concerns(criterion: Criterion): (credit: CountableCredit) => boolean {
   const before = known.get(criterion)
   if (before) return before
-  const answer = isOf(criterion)
+  const answer = sortOf(criterion)
   known.set(criterion, answer)
   return answer
 }
 
-function isOf(criterion: Criterion): (credit: CountableCredit) => boolean {
+function sortOf(criterion: Criterion): (credit: CountableCredit) => boolean {
   if (criterion.kind === 'course') return ({ courseId }) => courseId === criterion.courseId
   const { parts } = layOut(criterion)
-  const courseIds = new Set(parts.flatMap((part) => (part.kind === 'courses' ? part.courseIds : [])))
+  const keys = parts.flatMap((part) => (part.kind === 'courses' ? part.keys : []))
   const wholes = parts.flatMap((part) => (part.kind === 'minutes' && part.depth === 0 ? part : []))
   if (wholes.some(({ of }) => of.every((each) => testOf(each) === null))) return () => true
-  return (credit) =>
-    (credit.courseId !== null && courseIds.has(credit.courseId)) ||
-    wholes.some(({ belongs }) => lotsOf(credit).some(belongs))
+  return (credit) => keys.some((key) => isOf(key, credit)) || wholes.some(({ belongs }) => lotsOf(credit).some(belongs))
 }
 
 /**
@@ -111,11 +109,25 @@ function pick(
   const found = new Map<string, Picked>()
   for (const [place, credit] of inTurn.entries()) {
     if (found.size === leaf.count) break
-    const { courseId } = credit
-    if (courseId === null || credit.reversed || found.has(courseId) || !leaf.courseIds.includes(courseId)) continue
-    if (!taken.has(credit) && lotsOf(credit).every(({ key }) => !spent.get(key))) found.set(courseId, [credit, place])
+    const key = credit.reversed ? undefined : keyFor(credit, leaf, found)
+    if (key === undefined || taken.has(credit)) continue
+    if (lotsOf(credit).every(({ key: lot }) => !spent.get(lot))) found.set(key, [credit, place])
   }
   return [...found.values()]
+}
+
+/** What of a list a credit stands for: the event itself before its series, and each event once, however many its sessions. */
+function keyFor(
+  credit: CountableCredit,
+  { keys }: CoursesPart,
+  found: ReadonlyMap<string, Picked>,
+): string | undefined {
+  const { courseId } = credit
+  if (courseId !== null) return keys.includes(courseId) && !found.has(courseId) ? courseId : undefined
+  const eventId = credit.about?.eventId
+  if (eventId == null || [...found.values()].some(([{ about }]) => about?.eventId === eventId)) return undefined
+  if (keys.includes(eventId) && !found.has(eventId)) return eventId
+  return keys.find((key) => isOf(key, credit) && !found.has(key))
 }
 
 /** By credit and part, in order of the days earned; how it was given is said where a limit is on that. */

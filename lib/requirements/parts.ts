@@ -1,9 +1,9 @@
 /** The parts of what is asked for, numbered in reading order: what minutes are allocated to, and what is told of. Pure. */
-import { type Cap, type Criterion, isListOfCourses, type MinutesCriterion, type Narrowing } from './criterion'
+import { type Cap, type Criterion, isListOfSingles, keyOf, type MinutesCriterion, type Narrowing } from './criterion'
 import { type Test, testOf } from './lots'
 
-/** So many different modules of a list; a rule that names one module is a list of one. */
-export type CoursesPart = { kind: 'courses'; part: number; count: number; courseIds: readonly string[] }
+/** So many different modules and events of a list, by their keys; a rule that names one is a list of one. */
+export type CoursesPart = { kind: 'courses'; part: number; count: number; keys: readonly string[] }
 /** Minutes. Those of the parts inside it are part of its own. */
 export type TimePart = {
   kind: 'minutes'
@@ -44,17 +44,17 @@ function routesOf(criterion: Criterion, parts: (CoursesPart | TimePart)[]): Rout
   // What is held is decided in held.ts: no training brings it nearer.
   if (criterion.kind === 'certification') return []
   if (criterion.kind === 'minutes') return [[timeLeaf(criterion, parts)]]
-  if (criterion.kind === 'course') return [[listed(1, [criterion.courseId], parts)]]
-  if (isListOfCourses(criterion)) {
-    const ids = criterion.of.flatMap((each) => (each.kind === 'course' ? each.courseId : []))
-    return [[listed(criterion.count, ids, parts)]]
+  if (criterion.kind !== 'some') return [[listed(1, [keyOf(criterion)], parts)]]
+  if (isListOfSingles(criterion)) {
+    const keys = criterion.of.flatMap((each) => (each.kind === 'course' || each.kind === 'event' ? keyOf(each) : []))
+    return [[listed(criterion.count, keys, parts)]]
   }
   const members = criterion.of.map((each) => routesOf(each, parts))
   return chosen(members, criterion.count).flatMap((some) => crossed(some))
 }
 
-function listed(count: number, courseIds: readonly string[], parts: (CoursesPart | TimePart)[]): CoursesPart {
-  const part: CoursesPart = { kind: 'courses', part: parts.length, count, courseIds }
+function listed(count: number, keys: readonly string[], parts: (CoursesPart | TimePart)[]): CoursesPart {
+  const part: CoursesPart = { kind: 'courses', part: parts.length, count, keys }
   parts.push(part)
   return part
 }

@@ -1,6 +1,6 @@
 /** How far somebody is with what is asked for, from what counts: in all, part by part, and against its limits. Pure. */
 import type { Day } from '@/lib/platform/days'
-import type { Criterion, DeliveryMode, Narrowing } from './criterion'
+import { asksForEvents, type Criterion, type DeliveryMode, type Narrowing } from './criterion'
 import type { CountedCredit } from './lots'
 import { layOut, partsOf, type TimePart } from './parts'
 
@@ -9,7 +9,7 @@ export type PartProgress = Measure & {
   part: number
   /** What it is of, beyond what the whole is of; empty for the whole. */
   of: readonly Narrowing[]
-  courseIds: readonly string[]
+  keys: readonly string[]
   depth: number
 }
 export type LimitProgress = { modes: readonly DeliveryMode[]; have: number; atMost: number; of: readonly Narrowing[] }
@@ -31,13 +31,16 @@ export function progressOf(
     const mine = there.filter(({ part: number }) => number !== undefined && all.has(number))
     if (part.kind === 'courses') {
       const have = new Set(mine.map(({ creditId }) => creditId)).size
-      return { unit: 'modules', have, need: part.count, part: part.part, of: [], courseIds: part.courseIds, depth: 0 }
+      return { unit: unitOf(criterion), have, need: part.count, part: part.part, of: [], keys: part.keys, depth: 0 }
     }
     const need = part.depth === 0 && owed !== null ? owed : part.atLeast
-    return { unit: 'minutes', have: sum(mine), need, part: part.part, of: part.of, courseIds: [], depth: part.depth }
+    return { unit: 'minutes', have: sum(mine), need, part: part.part, of: part.of, keys: [], depth: part.depth }
   })
   return { whole: wholeOf(criterion, parts), parts, limits: limitsOf(criterion, there) }
 }
+
+/** With events in it they are not all modules. */
+const unitOf = (criterion: Criterion) => (asksForEvents(criterion) ? 'parts' : 'modules')
 
 const sum = (counted: readonly CountedCredit[]) => counted.reduce((all, { minutes }) => all + minutes, 0)
 

@@ -1,7 +1,7 @@
 /** What training that is not taken yet would count toward what is asked for; of modules, the nearest way first. Pure. */
 import type { Day } from '@/lib/platform/days'
 import type { Criterion } from './criterion'
-import { type CountableCredit, type CountedCredit, lotsOf } from './lots'
+import { type CountableCredit, type CountedCredit, isOf, lotsOf } from './lots'
 import { partsOf } from './parts'
 import { type PartProgress, type Progress, progressOf } from './progress'
 
@@ -41,9 +41,7 @@ export const wouldAdd = ({ asks, owed, counted, day }: Owing, credit: CountableC
 export function isAskedFor(asks: Criterion, credit: CountableCredit): boolean {
   const lots = lotsOf(credit)
   return partsOf(asks).some((part) =>
-    part.kind === 'courses'
-      ? credit.courseId !== null && part.courseIds.includes(credit.courseId)
-      : lots.some((lot) => part.belongs(lot)),
+    part.kind === 'courses' ? part.keys.some((key) => isOf(key, credit)) : lots.some((lot) => part.belongs(lot)),
   )
 }
 
@@ -52,12 +50,12 @@ function gainOf(asks: Criterion, progress: Progress, credit: CountableCredit): {
   let best = { gain: 0, depth: 0 }
   const [lot] = lotsOf(credit)
   if (!lot) return best
-  const { courseId, creditMinutes } = credit
+  const { creditMinutes } = credit
   for (const part of partsOf(asks)) {
     const stand = progress.parts.find((each) => each.part === part.part)
     if (!stand || stand.have >= stand.need) continue
     if (part.kind === 'courses') {
-      if (courseId !== null && part.courseIds.includes(courseId)) best = { gain: creditMinutes, depth: LISTED }
+      if (part.keys.some((key) => isOf(key, credit))) best = { gain: creditMinutes, depth: LISTED }
       continue
     }
     const gain = part.belongs(lot)

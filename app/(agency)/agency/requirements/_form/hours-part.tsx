@@ -2,7 +2,7 @@
 import { useFieldArray } from 'react-hook-form'
 import { Button } from '@/app/_ui/button'
 import { Checkbox, RadioGroup } from '@/app/_ui/choice'
-import { Fields, FormPart, SelectField, TextField } from '@/app/_ui/form'
+import { Fields, FormPart, SelectField, TextArea, TextField } from '@/app/_ui/form'
 import { numberOrNothing } from '../../../../_client/typed'
 import type { Choices, ChoosingProps, PartProps } from './choices'
 import { blankRow, type HoursRow, mayBeNamedOnly } from './what'
@@ -92,6 +92,16 @@ export function HoursPart({ form, choices, rows }: ChoosingProps & { rows: reado
         {...register('what.togetherMonths', { setValueAs: numberOrNothing })}
       />
       <Checkbox label="The same module counts once in a period" {...register('what.eachOnce')} />
+      <TextArea
+        label="Only training given by"
+        optional
+        rows={3}
+        hint="A provider on each line. Capitals and spaces make no difference. Left empty, it does not matter who gave it."
+        error={errors?.providers?.message}
+        {...register('what.providers')}
+      />
+      <Checkbox label="The agency itself is one of them" {...register('what.ownAgency')} />
+      <Checkbox label="Modules of the catalog are, too" {...register('what.modulesToo')} />
     </FormPart>
   )
 }

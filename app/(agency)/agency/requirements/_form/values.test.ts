@@ -65,6 +65,7 @@ describe('a certification that is asked for', () => {
 })
 
 describe('what is asked for', () => {
+  const sent = (what: WhatValues) => criterionOf(what, blank.agencyId)
   const hours: WhatValues = {
     ...blankWhat,
     asks: 'hours',
@@ -79,17 +80,24 @@ describe('what is asked for', () => {
 
   test('is shown again as it was sent: hours with minimums and limits, a list, a module', () => {
     const list = { ...blankWhat, asks: 'list' as const, listIds: [course, course.replace('1', '2')], listCount: 1 }
-    for (const values of [hours, { ...hours, rows: hours.rows.slice(0, 1), counts: 'named' as const }, list])
-      expect(criterionOf(whatOf(criterionShape.parse(criterionOf(values))))).toEqual(criterionOf(values))
+    const given = { ...hours, providers: 'Bayview Institute\nPOST', ownAgency: true, modulesToo: true }
+    for (const values of [
+      hours,
+      given,
+      { ...hours, ownAgency: true },
+      { ...hours, rows: hours.rows.slice(0, 1), counts: 'named' as const },
+      list,
+    ])
+      expect(sent(whatOf(criterionShape.parse(sent(values))))).toEqual(sent(values))
     expect(whatOf({ kind: 'course', courseId: course })).toMatchObject({ asks: 'module', courseId: course })
   })
 
   test('is kept as it stands where the form cannot show it', () => {
     const nested = { ...blankWhat, asks: 'list' as const, listIds: [course], listCount: 1 }
-    const criterion = criterionShape.parse({ kind: 'some', count: 1, of: [criterionOf(hours), criterionOf(nested)] })
+    const criterion = criterionShape.parse({ kind: 'some', count: 1, of: [sent(hours), sent(nested)] })
     const shown = whatOf(criterion)
     expect(shown.asks).toBe('kept')
-    expect(criterionOf(shown)).toEqual(criterion)
+    expect(sent(shown)).toEqual(criterion)
   })
 
   test('is refused at the field it came from', () => {

@@ -105,7 +105,7 @@ export function inputOf({
   const clock = clockIn({ repeats, dueKind, repeatFrom: values.repeatFrom })
   return {
     ...values,
-    criterion: criterionOf(what) as RequirementInput['criterion'],
+    criterion: criterionOf(what, values.agencyId) as RequirementInput['criterion'],
     limits: limitsOf(bounds),
     withinDays: dueKind === 'within-days-of-start' ? values.withinDays : null,
     dueBy: dueKind === 'by-date' ? values.dueBy : null,

@@ -34,6 +34,10 @@ export type WhatValues = {
   rows: HoursRow[]
   togetherMonths: number | null
   eachOnce: boolean
+  /** Who has to have given it: names on lines, the agency itself, modules of the catalog. None of them: anybody. */
+  providers: string
+  ownAgency: boolean
+  modulesToo: boolean
   held: HeldRow[]
   /** A rule that the form cannot show, as it stands. */
   kept: string
@@ -53,6 +57,9 @@ export const blankWhat: WhatValues = {
   rows: [],
   togetherMonths: null,
   eachOnce: false,
+  providers: '',
+  ownAgency: false,
+  modulesToo: false,
   held: [blankHeld],
   kept: '',
 }
@@ -77,7 +84,7 @@ const aboutOf = ({ topics, priorities: of }: Narrowing): string =>
   of ? (of.length === priorities.length ? ANY_PRIORITY : `priority:${of[0]}`) : `topic:${topics?.[0] ?? ''}`
 
 /** As the API is given it, complete or not: what is missing is named by the schema. */
-export function criterionOf(values: WhatValues): unknown {
+export function criterionOf(values: WhatValues, agencyId: string): unknown {
   if (values.asks === 'kept') return JSON.parse(values.kept)
   if (values.asks === 'module') return { kind: 'course', courseId: values.courseId }
   if (values.asks === 'list') {
@@ -88,7 +95,10 @@ export function criterionOf(values: WhatValues): unknown {
   return {
     kind: 'minutes',
     atLeast: minutes(values.hours),
-    of: values.counts === 'named' && values.rows.length > 0 ? together(values.rows) : {},
+    of: {
+      ...(values.counts === 'named' && values.rows.length > 0 ? together(values.rows) : {}),
+      ...givenBy(values, agencyId),
+    },
     caps: limitTo(values.selfPacedAtMost),
     parts: [
       ...values.rows.map((row) => ({
@@ -103,6 +113,12 @@ export function criterionOf(values: WhatValues): unknown {
     withinMonths: values.togetherMonths,
     eachOnce: values.eachOnce,
   }
+}
+
+function givenBy({ providers, ownAgency, modulesToo }: WhatValues, agencyId: string): Pick<Narrowing, 'providers'> {
+  const names = providers.split('\n').flatMap((line) => line.trim() || [])
+  if (names.length === 0 && !ownAgency && !modulesToo) return {}
+  return { providers: { names, ...(ownAgency && { agencyId }), ...(modulesToo && { modules: true as const }) } }
 }
 
 /** Only topics or only priorities: what is of both kinds cannot be said as one. */
@@ -120,8 +136,10 @@ export function whatOf(criterion: Criterion): WhatValues {
   const kept = { ...blankWhat, kept: JSON.stringify(criterion) }
   if (criterion.kind === 'course') return { ...kept, courseId: criterion.courseId }
   if (criterion.kind === 'certification') return { ...kept, asks: 'held', held: criterion.of }
+  if (criterion.kind === 'event') return { ...kept, asks: 'kept' }
   const shown = criterion.kind === 'minutes' ? hoursOf(criterion, kept) : listOf(criterion, kept)
-  const again = criterionShape.safeParse(criterionOf(shown))
+  const own = criterion.kind === 'minutes' ? criterion.of.providers?.agencyId : undefined
+  const again = criterionShape.safeParse(criterionOf(shown, own ?? ''))
   return again.success && asksTheSame(again.data, criterion) ? shown : { ...kept, asks: 'kept' }
 }
 
@@ -132,7 +150,8 @@ function listOf({ count, of }: Extract<Criterion, { kind: 'some' }>, kept: WhatV
 
 function hoursOf(criterion: MinutesCriterion, kept: WhatValues): WhatValues {
   const asHours = (given: number | undefined) => (given === undefined ? null : given / 60)
-  const { atLeast, of, caps, parts, withinMonths, eachOnce } = criterion
+  const { atLeast, caps, parts, withinMonths, eachOnce } = criterion
+  const { providers, ...of } = criterion.of
   return {
     ...kept,
     asks: 'hours',
@@ -150,6 +169,9 @@ function hoursOf(criterion: MinutesCriterion, kept: WhatValues): WhatValues {
       })),
     togetherMonths: withinMonths,
     eachOnce,
+    providers: providers?.names.join('\n') ?? '',
+    ownAgency: providers?.agencyId !== undefined,
+    modulesToo: providers?.modules === true,
   }
 }
 
@@ -160,6 +182,7 @@ const places: [RegExp, string][] = [
   [/^atLeast$/, 'hours'],
   [/^caps\.\d+\.atMost$/, 'selfPacedAtMost'],
   [/^withinMonths$/, 'togetherMonths'],
+  [/^of\.providers/, 'providers'],
 ]
 
 /** Where in the form a refusal of the rule belongs; `criterion` is the choice of what is asked. */
