@@ -98,6 +98,10 @@ test('a database of the time when a rule was one module comes along: what counte
   await fillAsBefore(sql)
   await migrate()
   const system = systemCtx('test', new Date('2026-11-20T16:00:00Z'))
+  const said = async () => [...(await sql`select to_jsonb(o) - 'digest' as said from obligations o order by cycle`)]
+  const come = await said()
+  await rebuildObligations(system)
+  expect(await said()).toEqual(come)
   expect(await rebuildObligations(system)).toEqual({ agencies: 1, changed: 0 })
   const rows = await sql`select cycle, counted_credits as counted from obligations order by cycle`
   expect([...rows]).toEqual([

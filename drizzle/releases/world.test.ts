@@ -75,6 +75,11 @@ const recordIn = async (sql: postgres.Sql) =>
     ),
   )
 
+/** All that they say, but for what they were written from. */
+const obligationsIn = async (sql: postgres.Sql) => [
+  ...(await sql`select to_jsonb(o) - 'digest' as said from obligations o order by person_id, requirement_id, cycle`),
+]
+
 test('the world of the last release comes along whole', async () => {
   const sql = database()
   const world = kept('0018_writes_by_hand')
@@ -84,6 +89,9 @@ test('the world of the last release comes along whole', async () => {
   for (const [table] of RECORD) expect([table, before[table]?.rows]).not.toEqual([table, 0])
   await migrate()
   expect(await recordIn(sql)).toEqual(before)
+  const come = await obligationsIn(sql)
+  await rebuildObligations(system)
+  expect(await obligationsIn(sql)).toEqual(come)
   expect((await rebuildObligations(system)).changed).toBe(0)
   expect(await recordIn(sql)).toEqual(before)
   const chains = await sql<{ id: string; length: number }[]>`

@@ -116,12 +116,18 @@ export async function appliedMigrations(): Promise<number> {
 const ACT = 'select act($1)'
 const ACT_INSTEAD = "select current_setting('app.actor', true) as actor, act($1)"
 
-/** The statements of a read are parsed once on each connection, whether they have a name or not. */
+/** Of statements with more values there are as many as there are numbers of values, and each connection would keep them all. */
+const MOST_VALUES = 60
+
+/**
+ * A statement is parsed once on each connection, whether it has a name or not; one that is not kept goes to the database and
+ * back twice, first to be parsed.
+ */
 const preparing = (inner: postgres.Sql): postgres.Sql =>
   new Proxy(inner, {
     get: (target, name) =>
       name === 'unsafe'
-        ? (text: string, values: never[] = []) => target.unsafe(text, values, { prepare: true })
+        ? (text: string, values: never[] = []) => target.unsafe(text, values, { prepare: values.length <= MOST_VALUES })
         : Reflect.get(target, name),
   })
 
@@ -150,7 +156,7 @@ async function transaction<T>(
   const whole = async (handle: postgres.TransactionSql) => {
     const inner = handle as unknown as postgres.Sql
     const acts = inner.unsafe(ACT, [acting], { prepare: true }).execute()
-    const session = new PostgresJsSession(mode === 'read only' ? preparing(inner) : inner, dialect, undefined, {})
+    const session = new PostgresJsSession(preparing(inner), dialect, undefined, {})
     const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
     const [done] = await Promise.all([work(tx), acts])
     return done
