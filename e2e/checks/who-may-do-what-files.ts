@@ -6,6 +6,9 @@ export const fileRows = `
 /agencies/{agencyId}/people/{personId}/transcript.pdf    own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/people/{personId}/transcript.pdf    own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
 /agencies/{agencyId}/people/{personId}/transcript.pdf    neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/people/{personId}/hours.csv         own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/people/{personId}/hours.csv         own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+/agencies/{agencyId}/people/{personId}/hours.csv         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /certificates/{code}/certificate.pdf                     self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 /certificates/{code}/certificate.pdf                     own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /certificates/{code}/certificate.pdf                     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes

@@ -244,6 +244,9 @@ reporting.agencyHours                       neighbor    out  hid  hid  hid  hid 
 reporting.explainStatus                     own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.explainStatus                     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.explainStatus                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+reporting.personHours                       own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.personHours                       own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
+reporting.personHours                       neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 reporting.personRecord                      own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.personRecord                      own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
 reporting.personRecord                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid

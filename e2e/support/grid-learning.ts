@@ -93,7 +93,10 @@ export const inputsOfLearning: Inputs = {
     ...{ agencyId: place.agencyId, personId },
     ...(await requirementOf(place)),
   }),
+  'reporting.personHours': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
   'reporting.personRecord': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
+  '/agencies/{agencyId}/people/{personId}/hours.csv': ({ place: { agencyId }, person: { personId } }) =>
+    `/agencies/${agencyId}/people/${personId}/hours.csv`,
   '/agencies/{agencyId}/reports/hours.csv': ({ place: { agencyId } }) => `/agencies/${agencyId}/reports/hours.csv`,
   '/agencies/{agencyId}/reports/completion.csv': ({ place: { agencyId } }) =>
     `/agencies/${agencyId}/reports/completion.csv`,

@@ -17,6 +17,12 @@ const first = <T>({ items: [item] }: Items<T>): T => {
 }
 const agencyOf = async (ask: Ask) => (await ask<Me>('/me')).looksAfter[0]?.agencyId ?? ''
 
+/** The first on the roster of the agency. */
+async function somebodyOf(ask: Ask): Promise<string> {
+  const people = await ask<Items<{ personId: string }>>(`/agencies/${await agencyOf(ask)}/people`)
+  return first(people).personId
+}
+
 async function publicEventOf(ask: Ask): Promise<string> {
   const { items } = await ask<Items<{ eventId: string; status: string }>>('/events')
   return items.find(({ status }) => status === 'published')?.eventId ?? ''
@@ -93,11 +99,8 @@ const attention = [
   at('/agency'),
   at('/agency/completion'),
   at('/agency/hours'),
-  at('/agency/people/[person]', async (ask) => {
-    const agencyId = await agencyOf(ask)
-    const people = await ask<Items<{ personId: string }>>(`/agencies/${agencyId}/people`)
-    return `/agency/people/${first(people).personId}`
-  }),
+  at('/agency/hours/[person]', async (ask) => `/agency/hours/${await somebodyOf(ask)}`),
+  at('/agency/people/[person]', async (ask) => `/agency/people/${await somebodyOf(ask)}`),
 ]
 
 export const personalScreens: readonly Screens[] = [
@@ -153,10 +156,7 @@ export const personalScreens: readonly Screens[] = [
       }),
       at('/agency/roster/people'),
       at('/agency/roster/people/new'),
-      at('/agency/roster/people/[person]', async (ask) => {
-        const people = await ask<Items<{ personId: string }>>(`/agencies/${await agencyOf(ask)}/people`)
-        return `/agency/roster/people/${first(people).personId}`
-      }),
+      at('/agency/roster/people/[person]', async (ask) => `/agency/roster/people/${await somebodyOf(ask)}`),
       at('/agency/messages'),
       at('/agency/messages/write'),
       at('/agency/reliefs'),

@@ -26,9 +26,9 @@ type Asked = {
 
 /**
  * `stands`: each person and requirement of hours once, as it is on the day: minutes that are owed, those of them that count,
- * and whether it is met. Minutes that fill two parts at once count once.
+ * whether it is met, and the first day of its time. Minutes that fill two parts at once count once.
  */
-function stands(scope: Scope, { unitId, position, employment }: HoursFilters): SQL {
+export function stands(scope: Scope, { unitId, position, employment }: HoursFilters): SQL {
   const within = { ...scope, unitId: unitId ?? null }
   const narrowed = position || employment
   const who = sql`o.person_id in (select a.person_id from affiliations a
@@ -38,6 +38,7 @@ function stands(scope: Scope, { unitId, position, employment }: HoursFilters): S
   return sql`
     latest as materialized (
       select distinct on (o.person_id, o.requirement_id) o.person_id, o.requirement_id, o.due_on, o.explanation, o.counted_credits,
+        greatest(o.opens_on, (o.explanation->>'countsFrom')::date) as starts_on,
         not ${pending(scope.day)} as met, ${lifted} as lifted
       from obligations o
       where ${inForce(within)} and o.explanation->'asks'->>'kind' = 'minutes' ${narrowed ? sql`and ${who}` : sql``}

@@ -4,12 +4,15 @@ import { hourSettings } from '@/lib/agencies/hour-inputs'
 import { employments } from '@/lib/agencies/inputs'
 import { quickObject } from '@/lib/platform/quick-object'
 import { daysInOrder, dayText, searchText } from '@/lib/platform/text'
-import { blankIsNothing, heading } from './inputs'
+import { creditModes } from '@/lib/records/kinds'
+import { explanationShape, statusShape } from '@/lib/requirements/inputs'
+import { blankIsNothing, heading, named, placed } from './inputs'
+
+/** Both days are in it. The calendar year where neither is given, and the rest of its year where one is. */
+const period = { from: blankIsNothing(dayText()), to: blankIsNothing(dayText()) }
 
 const hoursFilters = {
-  /** Both days are in it. The calendar year where neither is given, and the rest of its year where one is. */
-  from: blankIsNothing(dayText()),
-  to: blankIsNothing(dayText()),
+  ...period,
   /** This unit and those below it. */
   unitId: blankIsNothing(z.uuid()),
   position: blankIsNothing(searchText(120)),
@@ -17,6 +20,10 @@ const hoursFilters = {
 }
 /** What narrows the hours as a file. */
 export const hoursQuery = z.object(hoursFilters).check(daysInOrder())
+/** What narrows the hours of one person as a file. */
+export const personHoursQuery = z.object(period).check(daysInOrder())
+export const personHoursInput = z.object({ agencyId: z.uuid(), personId: z.uuid(), ...period }).check(daysInOrder())
+
 export const hoursInput = z
   .object({
     agencyId: z.uuid(),
@@ -38,20 +45,67 @@ const measured = {
 /** The key is empty for what is about none; the name is null where there is only the key. */
 const rows = z.array(quickObject({ key: z.string(), name: z.nullable(z.string()), ...measured }))
 
-export const hoursShape = z.object({
-  ...heading,
-  ...hourSettings,
+const tables = {
   from: z.string(),
   to: z.string(),
-  /** Who earned something in it, and who served at some time in it. */
-  people: z.int(),
-  serving: z.int(),
   whole: z.object(measured),
   topics: rows,
   priorities: rows,
   /** By name, however it was typed; without one the key says the way in which it came here. */
   providers: rows,
   months: rows,
+}
+
+/** At an even pace: as much of what is owed as of its time is gone. */
+const pace = {
+  /** First and last day of the time that it has. */
+  from: z.string(),
+  to: z.string(),
+  evenMinutes: z.int(),
+}
+
+export const personHoursShape = z.object({
+  ...heading,
+  ...named,
+  ...placed,
+  ...tables,
+  yearStartsIn: hourSettings.yearStartsIn,
+  /** Requirements that ask hours of the person, the most urgent first. */
+  asked: z.array(
+    z.object({
+      requirementId: z.string(),
+      requirementName: z.string(),
+      status: statusShape,
+      explanation: explanationShape,
+      /** Null where it is met or was lifted, and where its time is too short or over. */
+      pace: z.nullable(z.object(pace)),
+    }),
+  ),
+  /** What the tables are made of, the latest first. */
+  credits: z.array(
+    quickObject({
+      creditId: z.string(),
+      title: z.string(),
+      earnedOn: z.string(),
+      mode: z.enum(creditModes),
+      minutes: z.int(),
+      topics: z.array(z.string()),
+      /** Null where nobody is named. */
+      provider: z.nullable(z.string()),
+      sourceKind: z.string(),
+      /** Minutes that count toward a requirement as it stands. */
+      toward: z.array(z.object({ requirementName: z.string(), minutes: z.int() })),
+    }),
+  ),
+})
+
+export const hoursShape = z.object({
+  ...heading,
+  ...hourSettings,
+  ...tables,
+  /** Who earned something in it, and who served at some time in it. */
+  people: z.int(),
+  serving: z.int(),
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
   positions: z.array(z.string()),
   /** Requirements that ask hours, of those who serve on the last day of the period, or today. */
@@ -68,6 +122,17 @@ export const hoursShape = z.object({
       short: z.int(),
       partMissing: z.int(),
       met: z.int(),
+    }),
+  ),
+  /**
+   * Of the requirement that was asked about, where all have until the same day, and half a year or more: at the first day, the
+   * ends of months and the last day. Hours are known up to the day of the answer, which is among them.
+   */
+  pace: z.nullable(
+    z.object({
+      ...pace,
+      haveMinutes: z.int(),
+      marks: z.array(z.object({ on: z.string(), evenMinutes: z.int(), haveMinutes: z.nullable(z.int()) })),
     }),
   ),
   /** The most hours first; null where no requirement was asked about. */

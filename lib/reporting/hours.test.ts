@@ -21,6 +21,8 @@ import { recordCredit } from '@/lib/records/ledger'
 import { getMyTranscript } from '@/lib/records/queries'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { agencyHours, exportHours } from './hours'
+import { exportPersonHours, personHours } from './hours-person'
+import { evenMinutes, hasPace, marksOf } from './pace'
 
 testDatabase()
 afterAll(closeOwner)
@@ -208,5 +210,99 @@ describe('how an agency counts', () => {
     expect(await agencyHours(coordinator, ask())).toMatchObject({ yearStartsIn: 7, hourCents: 4250, version })
     await expect(changeHourSettings(me, { ...given, yearStartsIn: 1 })).rejects.toMatchObject({ kind: 'conflict' })
     await expect(changeHourSettings(me, { ...given, madeFrom: version, yearStartsIn: 13 })).rejects.toThrow(/month/)
+  })
+})
+
+describe('hours of one person', () => {
+  const of = (personId: string, narrowed: object = {}) => ({ ...ask(narrowed), personId })
+
+  it('are the tables of the agency for that person, each training behind, and what counts toward what is asked', async () => {
+    const answer = await personHours(coordinator, of(world.zhao))
+    expect(answer).toMatchObject({ from: '2026-01-01', to: '2026-12-31', position: 'Clerk', unitName: 'Records' })
+    expect(answer.whole).toEqual({ inPerson: 0, virtual: 0, selfPaced: 30, minutes: 30, credits: 1 })
+    for (const rows of [answer.topics, answer.priorities, answer.providers, answer.months])
+      expect(rows.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(30)
+    expect(answer.credits).toMatchObject([
+      { title: 'Training', earnedOn: '2026-04-01', mode: 'self-paced', minutes: 30 },
+    ])
+    const [asked] = answer.asked
+    expect(answer.credits[0]?.toward).toEqual([{ requirementName: 'Four hours', minutes: 30 }])
+    expect(asked).toMatchObject({ requirementName: 'Four hours', explanation: { progress: { have: 110, need: 240 } } })
+    expect(asked?.pace).toEqual({ from: '2026-01-01', to: '2026-12-31', evenMinutes: 213 })
+    const met = await personHours(coordinator, of(world.bell))
+    expect(met.asked).toMatchObject([{ status: { kind: 'met' }, pace: null }])
+  })
+
+  it('are seen by whom the record is seen, and by nobody else', async () => {
+    const supervisor = actingCtx(newId(), [supervisorOf(world.agency, world.patrol)], now)
+    expect((await personHours(supervisor, of(world.bell))).whole.minutes).toBe(790)
+    const hidden: [Ctx, string][] = [
+      [supervisor, world.zhao],
+      [actingCtx(newId(), [coordinatorOf(world.neighbor)], now), world.bell],
+      [actingCtx(world.zhao, [], now), world.zhao],
+      [coordinator, newId()],
+    ]
+    for (const [ctx, personId] of hidden) {
+      await expect(personHours(ctx, of(personId))).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(exportPersonHours(ctx, of(personId))).rejects.toMatchObject({ kind: 'not-found' })
+    }
+    const neighbor = actingCtx(newId(), [coordinatorOf(world.neighbor)], now)
+    const theirs = await personHours(neighbor, { ...of(world.mover), agencyId: world.neighbor })
+    expect(theirs.credits.map(({ earnedOn }) => earnedOn)).toEqual(['2026-05-31'])
+  })
+
+  it('stay with who moved on, for the time with the agency', async () => {
+    const answer = await personHours(coordinator, of(world.mover))
+    expect(answer.credits.map(({ earnedOn, minutes }) => [earnedOn, minutes])).toEqual([['2026-06-01', 15]])
+  })
+
+  it('come as a file with each training after the tables, and the download is on the trail', async () => {
+    const { rows } = await exportPersonHours(coordinator, of(world.zhao))
+    expect(rows[0]).toEqual(['2026-01-01', '2026-12-31', 'all', '', null, 0, 0, 30, 30, 1, null, null, null])
+    expect(rows.at(-1)).toMatchObject({
+      2: 'training',
+      4: 'Training',
+      7: 30,
+      8: 30,
+      10: '2026-04-01',
+      11: 'self-paced',
+    })
+    const noted =
+      await owner()`select detail from audit_events where event = 'report.exported' and person_id = ${world.zhao}`
+    expect(noted).toMatchObject([{ detail: { report: 'hours' } }])
+  })
+})
+
+describe('an even pace', () => {
+  it('is as much of what is owed as of its time is gone, and nothing where the time is short or over', () => {
+    const year = { minutes: 2400, from: '2026-01-01', to: '2026-12-31' }
+    expect(evenMinutes(year, '2025-12-31')).toBe(0)
+    expect(evenMinutes(year, '2026-07-01')).toBe(Math.floor((2400 * 182) / 365))
+    for (const day of ['2026-12-31', '2027-03-01']) expect(evenMinutes(year, day)).toBe(2400)
+    expect(hasPace(year, '2026-12-31')).toBe(true)
+    expect(hasPace(year, '2027-01-01')).toBe(false)
+    expect(hasPace({ from: '2026-01-01', to: '2026-03-31' }, '2026-02-01')).toBe(false)
+  })
+
+  it('is drawn at the first day, the ends of months, today and the last day, each once', () => {
+    expect(marksOf({ from: '2026-01-31', to: '2026-04-30' }, '2026-03-31')).toEqual([
+      ...['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'],
+    ])
+  })
+
+  it('is said of a requirement that all have until the same day, of nobody more than is owed, and of no other', async () => {
+    const [four] = (await agencyHours(coordinator, ask())).requirements
+    expect((await agencyHours(coordinator, ask())).pace).toBeNull()
+    const requirementId = four?.requirementId ?? ''
+    const { pace } = await agencyHours(coordinator, ask({ requirementId }))
+    expect(pace).toMatchObject({ to: '2026-12-31', haveMinutes: 425 })
+    expect(pace?.marks.find(({ on }) => on === '2026-11-20')).toMatchObject({ haveMinutes: 425 })
+    expect(pace?.marks.at(-1)).toEqual({ on: '2026-12-31', evenMinutes: 720, haveMinutes: null })
+    const own = await makeRequirement(coordinator, {
+      ...{ agencyId: world.agency, name: 'Each from their start', population: 'everyone', citation: null },
+      ...{ effectiveFrom: '2020-01-01', criterion: { kind: 'minutes', atLeast: 6000, parts: [] } },
+      ...{ dueKind: 'within-days-of-start', withinDays: 3000 },
+    })
+    expect((await agencyHours(coordinator, ask({ requirementId: own.requirementId }))).pace).toBeNull()
   })
 })

@@ -7,18 +7,22 @@ import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { fold } from '@/lib/platform/fold'
+import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import type { creditModes } from '@/lib/records/kinds'
 import { priorityShares, topicShares } from '@/lib/records/shares'
 import { unitTree } from '@/lib/requirements/queries'
 import { hoursAsked, shortOf } from './hours-asked'
 import { type HoursFilters, hoursInput, type hoursShape } from './hours-inputs'
+import { paceOf } from './hours-pace'
 import { heading, type Scope, scopeOf } from './scope'
 import { noteView } from './views'
 
 type Answer = z.infer<typeof hoursShape>
 type Row = Answer['topics'][number]
-type Period = { from: Day; to: Day }
+export type Period = { from: Day; to: Day }
+/** Of one person, whom the caller found to be in reach, it is all that was earned for the agency. */
+export type Narrowed = HoursFilters & { personId?: string }
 type Found = {
   by: 'topic' | 'priority' | 'provider' | 'month' | 'people'
   key: string
@@ -43,6 +47,7 @@ export async function agencyHours(ctx: Ctx, input: unknown): Promise<Answer> {
       ...(await figuresOf(tx, scope, filters, period)),
       ...(await choicesOf(tx, scope)),
       requirements: await hoursAsked(tx, scope, filters),
+      pace: filters.requirementId ? await paceOf(tx, scope, filters, filters.requirementId) : null,
       short: filters.requirementId ? await shortOf(tx, scope, filters, filters.requirementId) : null,
     }
   })
@@ -56,7 +61,7 @@ function periodOf({ from, to }: HoursFilters, today: Day): Period {
   return { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` }
 }
 
-async function askedOf(ctx: Ctx, tx: Tx, filters: HoursFilters) {
+export async function askedOf(ctx: Ctx, tx: Tx, filters: HoursFilters) {
   const now = await scopeOf(ctx, tx, { agencyId: filters.agencyId })
   const period = periodOf(filters, now.today)
   const scope = period.to < now.today ? { ...now, day: period.to } : now
@@ -69,14 +74,14 @@ const fits = ({ reach }: Scope, { unitId, position, employment }: HoursFilters):
   ${position ? sql`and lower(trim(a.position)) = lower(${position})` : sql``}
   ${employment ? sql`and a.employment = ${employment}` : sql``}`
 
-const isNarrow = ({ reach }: Scope, { unitId, position, employment }: HoursFilters) =>
-  Boolean(reach.unitIds || unitId || position || employment)
+const isNarrow = ({ reach }: Scope, { personId, unitId, position, employment }: Narrowed) =>
+  !personId && Boolean(reach.unitIds || unitId || position || employment)
 
 /**
  * `counted`: credits of the period for the agency, each with the record it belongs to today. None that was reversed, and of
  * an edition that stands on two records of one person only the first.
  */
-function counted(scope: Scope, filters: HoursFilters, { from, to }: Period): SQL {
+export function counted(scope: Scope, filters: Narrowed, { from, to }: Period): SQL {
   const served = sql`exists (select 1 from affiliations a where a.person_id = r.lasting and a.agency_id = ${scope.agencyId}::uuid
     and a.valid_from <= c.earned_on and (a.valid_to is null or a.valid_to > c.earned_on) and ${fits(scope, filters)})`
   const stands = (credit: SQL) =>
@@ -84,6 +89,7 @@ function counted(scope: Scope, filters: HoursFilters, { from, to }: Period): SQL
   return sql`
     standing as materialized (
       select c.* from credits c where c.agency_id = ${scope.agencyId}::uuid
+        ${filters.personId ? sql`and c.person_id in ${recordsOf(sql`${filters.personId}::uuid`)}` : sql``}
         and c.earned_on between ${from}::date and ${to}::date and ${stands(sql`c`)}),
     owners as materialized (
       select p.person_id, lasting_record(p.person_id) as lasting from (select distinct person_id from standing) p),
@@ -100,16 +106,20 @@ function counted(scope: Scope, filters: HoursFilters, { from, to }: Period): SQL
 }
 
 async function figuresOf(tx: Tx, scope: Scope, filters: HoursFilters, period: Period) {
-  const rows = [...(await tx.execute<Found>(hoursQuery(scope, filters, period)))]
-  const by = (what: Found['by']) => grouped(rows.filter((row) => row.by === what))
-  const months = by('month')
   const [sizes] = await tx.execute<{ serving: number }>(sql`
     select count(distinct a.person_id)::int as serving from affiliations a where a.agency_id = ${scope.agencyId}::uuid
       and a.valid_from <= ${period.to}::date and (a.valid_to is null or a.valid_to > ${period.from}::date)
       and ${fits(scope, filters)}`)
+  return { ...(await sumsIn(tx, scope, filters, period)), serving: sizes?.serving ?? 0 }
+}
+
+/** All tables, and how many people earned something. */
+export async function sumsIn(tx: Tx, scope: Scope, filters: Narrowed, period: Period) {
+  const rows = [...(await tx.execute<Found>(hoursQuery(scope, filters, period)))]
+  const by = (what: Found['by']) => grouped(rows.filter((row) => row.by === what))
+  const months = by('month')
   return {
     people: rows.find((row) => row.by === 'people')?.credits ?? 0,
-    serving: sizes?.serving ?? 0,
     whole: together(months),
     topics: by('topic'),
     priorities: by('priority'),
@@ -117,6 +127,7 @@ async function figuresOf(tx: Tx, scope: Scope, filters: HoursFilters, period: Pe
     months: months.sort((a, b) => (a.key < b.key ? -1 : 1)),
   }
 }
+type Sums = Awaited<ReturnType<typeof sumsIn>>
 
 /** Who gave it, by name: however it was typed, it is one row, under the spelling that sorts first. */
 const givers = (rows: readonly Found[]): Found[] =>
@@ -126,7 +137,7 @@ const givers = (rows: readonly Found[]): Found[] =>
     .map((row) => ({ ...row, key: row.name === null ? row.key : fold(row.name) }))
 
 /** The sums of all tables in one statement: a row for each key and way of training. What is alike is divided once. */
-export const hoursQuery = (scope: Scope, filters: HoursFilters, period: Period): SQL => sql`
+export const hoursQuery = (scope: Scope, filters: Narrowed, period: Period): SQL => sql`
   with ${counted(scope, filters, period)},
   alike as materialized (
     select c.mode, c.topic_ids, c.topic_minutes, c.priority_ids, c.credit_minutes, count(*) as times
@@ -191,30 +202,22 @@ export async function exportHours(ctx: Ctx, input: unknown) {
   const filters = hoursInput.parse(input)
   const { scope, period, figures } = await read(ctx, async (tx) => {
     const { scope, period } = await askedOf(ctx, tx, filters)
-    return { scope, period, figures: await figuresOf(tx, scope, filters, period) }
+    return { scope, period, figures: await sumsIn(tx, scope, filters, period) }
   })
   const { agencyId, requirementId: _, ...narrowed } = filters
   await noteExport(ctx, { agencyId, detail: { report: 'hours', ...narrowed, ...period } })
+  return { agencyName: scope.agencyName, period, rows: linesOf(period, figures) }
+}
+
+/** The tables as lines of a file, the whole first. */
+export function linesOf({ from, to }: Period, { topics, priorities, providers, months, whole }: Sums) {
   const line = (by: string, { key, name, ...row }: Row) => [
-    period.from,
-    period.to,
-    by,
-    key,
-    name,
-    row.inPerson,
-    row.virtual,
-    row.selfPaced,
-    row.minutes,
-    row.credits,
+    ...[from, to, by, key, name],
+    ...[row.inPerson, row.virtual, row.selfPaced, row.minutes, row.credits],
   ]
-  const { topics, priorities, providers, months, whole } = figures
   const tables = { topic: topics, priority: priorities, provider: providers, month: months }
-  return {
-    agencyName: scope.agencyName,
-    period,
-    rows: [
-      line('all', { key: '', name: null, ...whole }),
-      ...Object.entries(tables).flatMap(([by, rows]) => rows.map((row) => line(by, row))),
-    ],
-  }
+  return [
+    line('all', { key: '', name: null, ...whole }),
+    ...Object.entries(tables).flatMap(([by, rows]) => rows.map((row) => line(by, row))),
+  ]
 }

@@ -84,8 +84,8 @@ export const knownShape = z.nullable(
     attempts: z.int(),
   }),
 )
-const named = { personId: z.string(), givenName: z.string(), familyName: z.string() }
-const placed = { position: z.nullable(z.string()), unitName: z.nullable(z.string()) }
+export const named = { personId: z.string(), givenName: z.string(), familyName: z.string() }
+export const placed = { position: z.nullable(z.string()), unitName: z.nullable(z.string()) }
 
 export const exceptionShape = quickObject({
   ...named,

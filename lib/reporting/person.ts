@@ -137,7 +137,7 @@ async function wordsOf(ctx: Ctx, tx: Tx, cycles: readonly CycleRow[]): Promise<W
 }
 
 type Words = { called: Called; imported: ReadonlyMap<string, string> }
-type Told = { status: Status; cycle: CycleRow; explanation: ReturnType<typeof explain> }
+export type Told = { status: Status; cycle: CycleRow; explanation: ReturnType<typeof explain> }
 
 function tell(
   cycles: readonly CycleRow[],
@@ -210,19 +210,10 @@ export async function personRecord(ctx: Ctx, input: unknown) {
   const found = await read(ctx, async (tx) => {
     const scope = await scopeOf(ctx, tx, asked)
     const person = await personIn(tx, scope, personId)
-    const earned = await creditsOf(tx, personId)
-    const cycles = new Map<string, CycleRow[]>()
-    const rows = await cyclesOf(tx, scope, personId, null)
-    const words = await wordsOf(ctx, tx, rows)
-    for (const row of rows) cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
     return {
       ...heading(scope),
       ...person,
-      obligations: await withKnown(
-        tx,
-        scope,
-        [...cycles.values()].flatMap((each) => tell(each, scope.day, earned, words) ?? []),
-      ),
+      obligations: await withKnown(tx, scope, await standsWith(ctx, tx, scope, personId)),
       email: await addressFor(ctx, tx, scope.agencyId, personId),
       service: await serviceOf(tx, scope, personId),
       views: await viewsOf(tx, scope, personId),
@@ -240,22 +231,31 @@ export async function personRecord(ctx: Ctx, input: unknown) {
   return { ...found, credits, moreCredits: nextCursor !== null, totals, chain, mayCorrect }
 }
 
-/** In order of urgency; for today with what is known of what is missing. */
+/** How the person stands with each requirement on the day, in order of urgency. */
+export async function standsWith(ctx: Ctx, tx: Tx, scope: Scope, personId: string): Promise<Told[]> {
+  const earned = await creditsOf(tx, personId)
+  const rows = await cyclesOf(tx, scope, personId, null)
+  const words = await wordsOf(ctx, tx, rows)
+  const cycles = new Map<string, CycleRow[]>()
+  for (const row of rows) cycles.set(row.requirementId, [...(cycles.get(row.requirementId) ?? []), row])
+  return [...cycles.values()]
+    .flatMap((each) => tell(each, scope.day, earned, words) ?? [])
+    .sort((a, b) => byUrgency(urgencyOf(a), urgencyOf(b)))
+}
+
+const urgencyOf = ({ status, cycle: { requirementName: name } }: Told) => ({ status, name })
+
+/** For today with what is known of what is missing. */
 async function withKnown(tx: Tx, scope: Scope, told: readonly Told[]) {
   const missing = told.filter(({ status }) => status.kind !== 'met' && status.kind !== 'not-applicable')
   const wanted = missing.flatMap(({ cycle: { personId, courseId } }) => (courseId ? { personId, courseId } : []))
   const known = scope.day === scope.today ? await knownOf(tx, wanted) : new Map<string, Known>()
-  return told
-    .map(({ cycle, status, explanation }) => {
-      const { requirementId, requirementName, courseSlug, courseTitle, personId, courseId } = cycle
-      const facts = missing.some((each) => each.cycle === cycle) ? known.get(`${personId} ${courseId}`) : null
-      return { requirementId, requirementName, courseSlug, courseTitle, status, explanation, known: facts ?? null }
-    })
-    .sort(mostUrgent)
+  return told.map(({ cycle, status, explanation }) => {
+    const { requirementId, requirementName, courseSlug, courseTitle, personId, courseId } = cycle
+    const facts = missing.some((each) => each.cycle === cycle) ? known.get(`${personId} ${courseId}`) : null
+    return { requirementId, requirementName, courseSlug, courseTitle, status, explanation, known: facts ?? null }
+  })
 }
-
-const mostUrgent = (a: { status: Status; requirementName: string }, b: { status: Status; requirementName: string }) =>
-  byUrgency({ status: a.status, name: a.requirementName }, { status: b.status, name: b.requirementName })
 
 async function serviceOf(tx: Tx, scope: Scope, personId: string) {
   const rows = await tx.execute<{ from: Day; to: Day | null; unitName: string | null; position: string | null }>(sql`

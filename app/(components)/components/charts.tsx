@@ -1,5 +1,6 @@
 import { BarChart, ColumnChart, Figure, FigureTable, Key, type Measure, ShareBar } from '../../_ui/chart'
 import { LineChart } from '../../_ui/line-chart'
+import { PaceChart } from '../../_ui/pace-chart'
 import { LONG, LONG_PLACE, Part, Specimen, State } from './specimen'
 
 const head = { label: 'Week', value: 'People' }
@@ -43,6 +44,21 @@ export function ChartParts() {
         </State>
         <State name="one point">
           <LineChart caption="It began" head={head} marks={weeks.slice(0, 1)} axis={{ from: 0, to: 20 }} />
+        </State>
+      </Specimen>
+      <Specimen of="PaceChart">
+        <State name="behind">
+          <PaceChart
+            caption="The year is behind an even pace"
+            head={{ label: 'Day', value: 'Hours', even: 'Even pace' }}
+            ends={['Jan 1', 'Dec 31']}
+            goal={1640}
+            marks={[
+              { label: 'January 1', at: 0, even: 4, value: 0 },
+              { label: 'June 30', at: 0.5, even: 820, value: 660 },
+              { label: 'December 31', at: 1, even: 1640, value: null },
+            ]}
+          />
         </State>
       </Specimen>
       <Specimen of="ShareBar">

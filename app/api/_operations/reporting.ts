@@ -1,10 +1,19 @@
 /** Questions asked of the record: who owes what, who has completed what, and why, on any day. */
 import { csvStream } from '@/lib/formats/csv'
+import { fullName } from '@/lib/platform/words'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
 import { completionColumns, completionMatrix, exportCompletion } from '@/lib/reporting/completion'
 import { agencyHours, exportHours, hoursColumns } from '@/lib/reporting/hours'
-import { hoursInput, hoursQuery, hoursShape } from '@/lib/reporting/hours-inputs'
+import {
+  hoursInput,
+  hoursQuery,
+  hoursShape,
+  personHoursInput,
+  personHoursQuery,
+  personHoursShape,
+} from '@/lib/reporting/hours-inputs'
+import { exportPersonHours, personHours, personHoursColumns } from '@/lib/reporting/hours-person'
 import {
   agencyOnDayInput,
   chartsShape,
@@ -115,6 +124,17 @@ export const reporting = {
     .output(hoursShape)
     .handler(({ input, context }) => agencyHours(context.ctx, input)),
 
+  personHours: signedIn
+    .route({
+      method: 'GET',
+      path: '/agencies/{agencyId}/people/{personId}/hours',
+      summary: 'Hours of a person in a period, against what is asked, and each credit behind',
+      tags,
+    })
+    .input(personHoursInput)
+    .output(personHoursShape)
+    .handler(({ input, context }) => personHours(context.ctx, input)),
+
   explainStatus: signedIn
     .route({
       method: 'GET',
@@ -187,6 +207,30 @@ export const reportingDownloads = [
           'cache-control': 'no-store',
         },
         body: csvStream(hoursColumns, rows),
+      }
+    },
+  }),
+  download({
+    path: '/agencies/{agencyId}/people/{personId}/hours.csv',
+    summary: 'Hours of a person in a period as a file, and each training',
+    tag: 'Reports',
+    contentType: 'text/csv',
+    query: personHoursQuery,
+    page: ({ agencyId = '', personId = '' }) =>
+      `/agency/hours/${encodeURIComponent(personId)}?agency=${encodeURIComponent(agencyId)}`,
+    answer: async ({ ctx }, { agencyId, personId }, query) => {
+      const { agencyName, person, period, rows } = await exportPersonHours(ctx, {
+        ...Object.fromEntries(query),
+        ...{ agencyId, personId },
+      })
+      const name = fullName({ given: person.givenName, family: person.familyName })
+      return {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachment(`hours ${name}, ${agencyName} ${period.from} to ${period.to}.csv`),
+          'cache-control': 'no-store',
+        },
+        body: csvStream(personHoursColumns, rows),
       }
     },
   }),

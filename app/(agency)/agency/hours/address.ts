@@ -3,9 +3,10 @@ import type * as z from 'zod/mini'
 import { employments } from '@/lib/agencies/inputs'
 import { addDays, addMonths } from '@/lib/platform/days'
 import { isDayText } from '@/lib/platform/text'
-import type { hoursShape } from '@/lib/reporting/hours-inputs'
+import type { hoursShape, personHoursShape } from '@/lib/reporting/hours-inputs'
 
 export type Hours = z.infer<typeof hoursShape>
+export type PersonHours = z.infer<typeof personHoursShape>
 const names = ['from', 'to', 'unit', 'position', 'employment', 'requirement'] as const
 export type Asked = Record<(typeof names)[number], string>
 
@@ -16,6 +17,12 @@ export const askedOf = (params: { get: (name: string) => string | null }): Asked
 export function addressWith(asked: Asked, change: Partial<Asked>): string {
   const query = new URLSearchParams(Object.entries({ ...asked, ...change }).filter(([, value]) => value)).toString()
   return query ? `/agency/hours?${query}` : '/agency/hours'
+}
+
+/** The hours of one person in the same period. */
+export function personAddress(personId: string, { from, to }: Pick<Asked, 'from' | 'to'>): string {
+  const query = new URLSearchParams(Object.entries({ from, to }).filter(([, value]) => value)).toString()
+  return query ? `/agency/hours/${personId}?${query}` : `/agency/hours/${personId}`
 }
 
 /** What the API is asked for; a day that is none is as if it were not there. */
@@ -33,6 +40,20 @@ export function csvHref(agencyId: string, asked: Asked): string {
   const { agencyId: _, requirementId: __, ...input } = inputOf(agencyId, asked)
   const query = new URLSearchParams(Object.entries(input).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   return `/api/v1/agencies/${agencyId}/reports/hours.csv?${query}`
+}
+
+export const personInputOf = (agencyId: string, personId: string, { from, to }: Pick<Asked, 'from' | 'to'>) => ({
+  ...{ agencyId, personId },
+  from: [from].find(isDayText),
+  to: [to].find(isDayText),
+})
+
+export function personCsvHref(agencyId: string, personId: string, asked: Pick<Asked, 'from' | 'to'>): string {
+  const { from, to } = personInputOf(agencyId, personId, asked)
+  const query = new URLSearchParams(
+    Object.entries({ from, to }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
+  return `/api/v1/agencies/${agencyId}/people/${personId}/hours.csv?${query}`
 }
 
 type Often = { label: string; from: string; to: string }

@@ -7,7 +7,8 @@ import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { figure, hours, hoursFigure, hoursOf, listName } from '@/lib/platform/words'
 import { longDay, shortDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../_agency'
-import { type Asked, addressWith, type Hours } from './address'
+import { type Asked, addressWith, type Hours, personAddress } from './address'
+import { Pace } from './pace'
 
 type Props = { answer: Hours; asked: Asked; to: ToScreen }
 type Requirement = Hours['requirements'][number]
@@ -33,7 +34,7 @@ export function AgainstAsked({ answer, asked, to }: Props) {
           above.
         </p>
       </Section>
-      {one && short ? <Short one={one} short={short} to={to} asOf={asOf} /> : null}
+      {one && short ? <Short {...{ one, short, to, asked, asOf }} pace={answer.pace} /> : null}
     </>
   )
 }
@@ -69,9 +70,16 @@ const columnsOf = (asked: Asked, to: ToScreen): Column<Requirement>[] => [
   { key: 'met', head: 'Met', number: true, cell: ({ met }) => figure(met) },
 ]
 
-type ShortProps = { one: Requirement; short: NonNullable<Hours['short']>; to: ToScreen; asOf: string }
+type ShortProps = {
+  one: Requirement
+  short: NonNullable<Hours['short']>
+  pace: Hours['pace']
+  to: ToScreen
+  asked: Asked
+  asOf: string
+}
 
-function Short({ one, short: { total, items }, to, asOf }: ShortProps) {
+function Short({ one, short: { total, items }, pace, to, asked, asOf }: ShortProps) {
   return (
     <Section id="short" title={`Who is short of “${one.name}”, most hours first`}>
       <Counts
@@ -95,13 +103,14 @@ function Short({ one, short: { total, items }, to, asOf }: ShortProps) {
           { label: 'Met', state: 'met', figure: figure(one.met), noun: 'people', note: 'hours and every minimum' },
         ]}
       />
+      {pace ? <Pace pace={pace} asOf={asOf} needMinutes={one.needMinutes} /> : null}
       {items.length === 0 ? (
         <p className="at-gap">Nobody is short.</p>
       ) : (
         <TableFrame className="at-gap">
           <Table
             caption="People who are short"
-            columns={peopleColumns(to)}
+            columns={peopleColumns(to, asked)}
             rows={items}
             rowKey={({ personId }) => personId}
           />
@@ -121,12 +130,12 @@ function Short({ one, short: { total, items }, to, asOf }: ShortProps) {
 
 type Person = NonNullable<Hours['short']>['items'][number]
 
-const peopleColumns = (to: ToScreen): Column<Person>[] => [
+const peopleColumns = (to: ToScreen, asked: Asked): Column<Person>[] => [
   {
     ...{ key: 'person', head: 'Person', header: true },
     cell: ({ personId, familyName, givenName, position, unitName }) => (
       <>
-        <Link href={to(`/agency/people/${personId}`)}>{listName({ given: givenName, family: familyName })}</Link>
+        <Link href={to(personAddress(personId, asked))}>{listName({ given: givenName, family: familyName })}</Link>
         <small>{[position, unitName].filter(Boolean).join(', ')}</small>
       </>
     ),

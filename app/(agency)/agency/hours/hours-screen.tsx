@@ -5,17 +5,16 @@ import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { LinkButton } from '@/app/_ui/button'
-import { ColumnChart } from '@/app/_ui/chart'
 import { Empty } from '@/app/_ui/empty'
 import { PageTitle } from '@/app/_ui/title'
 import { count, countWords, hours as hoursWords } from '@/lib/platform/words'
-import { dayRange, monthAndYear } from '@/lib/platform/words-of-time'
+import { dayRange } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { askedOf, csvHref, type Hours, inputOf } from './address'
 import { AgainstAsked } from './hours-asked'
 import { HoursFilters } from './hours-filters'
-import { HoursTable } from './hours-tables'
 import { SettingsForm } from './settings-form'
+import { Tables } from './tables'
 
 export function HoursScreen() {
   return <ForAgency lines={12}>{(agency, to) => <Answered key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
@@ -54,60 +53,3 @@ const leadOf = ({ agencyName, from, to, whole, people, serving }: Hours): string
 const NoHours = () => (
   <Empty title="Nothing was earned in this period">Choose other days, or another unit, position or employment.</Empty>
 )
-
-function Tables({ answer }: { answer: Hours }) {
-  const { topics, priorities, providers, whole } = answer
-  return (
-    <>
-      <HoursTable
-        {...{ id: 'topics', title: 'By topic, and how it was taken', head: 'Topic', rows: topics, whole }}
-        nameOf={({ key, name }) => name ?? (key || 'No topic named')}
-        note="The rows add up to the whole. Where a training says how long it took for each topic, that counts; where it only names several, they share its time alike. A rule that asks for hours of a topic may count them otherwise, as it says itself."
-      />
-      <HoursTable
-        {...{ id: 'priorities', title: 'By priority', head: 'Priority', rows: priorities, whole }}
-        nameOf={({ key, name }) => name ?? (key || 'None of the three')}
-        note="A training of several priorities is shared among them alike, so that no hour counts twice."
-      />
-      <HoursTable
-        {...{ id: 'providers', title: 'By who gave it', head: 'Given by', rows: providers, whole }}
-        nameOf={({ key, name }) => name ?? unnamed[key] ?? key}
-      />
-      <Months answer={answer} />
-    </>
-  )
-}
-
-const unnamed: Record<string, string> = {
-  module: 'Modules of this site',
-  event: 'Events without an agency or sponsor',
-  claim: 'Outside training without a provider',
-  import: 'Imported records without a provider',
-}
-
-const MOST_MONTHS = 24
-
-/** Month by month; of longer periods year by year. */
-function Months({ answer: { months, from, to } }: { answer: Hours }) {
-  const inYears = months.length > MOST_MONTHS
-  const sums = new Map<string, number>()
-  for (const { key, minutes } of months) {
-    const when = inYears ? key.slice(0, 4) : key
-    sums.set(when, (sums.get(when) ?? 0) + minutes)
-  }
-  const marks = [...sums].map(([when, minutes], place) => ({
-    label: inYears ? when : monthAndYear(`${when}-01`),
-    tick:
-      place % Math.ceil(sums.size / 4) === 0 ? (inYears ? when : monthAndYear(`${when}-01`).slice(0, 3)) : undefined,
-    value: Math.round(minutes / 6) / 10,
-  }))
-  return (
-    <div className="at-measure at-section">
-      <ColumnChart
-        caption={`Hours earned by ${inYears ? 'year' : 'month'}, ${dayRange(from, to)}`}
-        head={{ label: inYears ? 'Year' : 'Month', value: 'Hours' }}
-        marks={marks}
-      />
-    </div>
-  )
-}

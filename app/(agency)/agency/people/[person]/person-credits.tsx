@@ -9,18 +9,19 @@ import { useCommand } from '@/app/_client/use-command'
 import { Section } from '@/app/_ui/arrange'
 import { Button } from '@/app/_ui/button'
 import { SelectField, TextArea } from '@/app/_ui/form'
+import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { CreditTable } from '@/app/(learner)/transcript/credit-table'
 import { hours } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { reverseCreditInput } from '@/lib/records/inputs'
-import type { Agency } from '../../../_agency'
+import type { Agency, ToScreen } from '../../../_agency'
 import type { PersonRecord } from './record'
 
-type Props = { record: PersonRecord; agency: Agency }
+type Props = { record: PersonRecord; agency: Agency; to: ToScreen }
 
 /** The ledger of the person, and the one way to correct it. */
-export function PersonCredits({ record, agency }: Props) {
+export function PersonCredits({ record, agency, to }: Props) {
   const { credits, totals, moreCredits } = record
   const standing = credits.filter(({ reversed }) => !reversed)
   return (
@@ -30,6 +31,9 @@ export function PersonCredits({ record, agency }: Props) {
       ) : (
         <CreditTable caption="Credits" items={credits} />
       )}
+      <p className="at-small at-noprint">
+        <Link href={to(`/agency/hours/${record.personId}`)}>Hours by topic, priority, provider and month</Link>
+      </p>
       {moreCredits ? (
         <p className="at-small at-soft">
           Older credits are not shown here; the transcript of the person holds them all.

@@ -49,7 +49,7 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
               <Obligations record={record} to={to} />
               <PersonReliefs record={record} agency={agency} to={to} />
               <PersonCertifications record={record} agency={agency} />
-              <PersonCredits record={record} agency={agency} />
+              <PersonCredits record={record} agency={agency} to={to} />
             </Stack>
             <Beside record={record} agency={agency} to={to} />
           </Split>

@@ -1,0 +1,97 @@
+'use client'
+/** Hours of one person in a period as their agency sees them, against what is asked, and each training behind. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'next/navigation'
+import { api } from '@/app/_client/api'
+import { Loaded } from '@/app/_client/loaded'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { LinkButton } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { Filters } from '@/app/_ui/filters'
+import { DateField } from '@/app/_ui/form'
+import { Link } from '@/app/_ui/link'
+import { PageTitle } from '@/app/_ui/title'
+import { count, fullName, hours } from '@/lib/platform/words'
+import { dayRange } from '@/lib/platform/words-of-time'
+import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
+import { askedOf, oftenWanted, type PersonHours, personAddress, personCsvHref, personInputOf } from '../address'
+import { Tables } from '../tables'
+import { AskedOfPerson, titleOf } from './asked-of-person'
+import { Trainings } from './trainings'
+
+export function PersonHoursScreen() {
+  return <ForAgency lines={12}>{(agency, to) => <Answered key={agency.agencyId} agency={agency} to={to} />}</ForAgency>
+}
+
+function Answered({ agency, to }: { agency: Agency; to: ToScreen }) {
+  const { person } = useParams<{ person: string }>()
+  const asked = askedOf(useSearchParams())
+  const input = personInputOf(agency.agencyId, person, asked)
+  const query = useQuery(api.reporting.personHours.queryOptions({ input }))
+  return (
+    <Loaded query={query} lines={12}>
+      {(answer) => (
+        <>
+          <Breadcrumb
+            items={[
+              { label: 'Hours', href: to('/agency/hours') },
+              { label: `${answer.familyName}, ${answer.givenName}` },
+            ]}
+          />
+          <PageTitle title={titleOf(answer)} lead={leadOf(answer)}>
+            <LinkButton className="at-noprint" variant="outline" href={personCsvHref(agency.agencyId, person, asked)}>
+              Download as CSV
+            </LinkButton>
+          </PageTitle>
+          <Period key={JSON.stringify(input)} answer={answer} agency={agency} to={to} />
+          <AskedOfPerson answer={answer} to={to} />
+          {answer.whole.credits === 0 ? (
+            <Empty title="Nothing was earned in this period">Choose other days.</Empty>
+          ) : (
+            <>
+              <Tables answer={answer} />
+              <Trainings answer={answer} />
+            </>
+          )}
+          <p className="at-gap at-noprint">
+            <Link href={to(`/agency/people/${person}`)}>
+              {`See the record of ${fullName({ given: answer.givenName, family: answer.familyName })}`}
+            </Link>
+          </p>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function leadOf({ position, unitName, agencyName, from, to, whole }: PersonHours): string {
+  const place = [position, unitName, agencyName].filter(Boolean).join(', ')
+  return `${place}. ${dayRange(from, to)}: ${hours(whole.minutes)} in ${count(whole.credits, 'training')}.`
+}
+
+function Period({ answer, agency, to }: { answer: PersonHours; agency: Agency; to: ToScreen }) {
+  const asked = askedOf(useSearchParams())
+  const { personId } = answer
+  return (
+    <>
+      <Filters
+        bar
+        action={`/agency/hours/${personId}`}
+        chosen={[asked.from, asked.to].filter(Boolean).length}
+        clearHref={to(`/agency/hours/${personId}`)}
+      >
+        <input type="hidden" name="agency" value={agency.agencyId} />
+        <DateField label="From" name="from" defaultValue={answer.from} />
+        <DateField label="To" name="to" defaultValue={answer.to} />
+      </Filters>
+      <p className="at-small at-gap at-row at-noprint">
+        <span>Often wanted:</span>
+        {oftenWanted(answer).map(({ label, from, to: until }) => (
+          <Link key={label} href={to(personAddress(personId, { from, to: until }))}>
+            {label}
+          </Link>
+        ))}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+/** Hours of one person in a period as their agency sees them: the tables, what is asked, and each credit behind. */
+import { sql } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import { noteExport } from '@/lib/audit/exported'
+import type { Ctx } from '@/lib/platform/context'
+import { read, type Tx } from '@/lib/platform/database'
+import { askedOf, counted, hoursColumns, linesOf, type Narrowed, type Period, sumsIn } from './hours'
+import { personHoursInput, type personHoursShape } from './hours-inputs'
+import { evenMinutes, hasPace } from './pace'
+import { personIn, standsWith, type Told } from './person'
+import { heading, type Scope } from './scope'
+import { noteView } from './views'
+
+type Answer = z.infer<typeof personHoursShape>
+
+/** What was earned for the agency in the period; the look is noted as one at the record. @throws not-found */
+export async function personHours(ctx: Ctx, input: unknown): Promise<Answer> {
+  const filters = personHoursInput.parse(input)
+  const { agencyId, personId } = filters
+  const answer = await read(ctx, async (tx) => {
+    const { scope, period, settings } = await askedOf(ctx, tx, filters)
+    const { servesSince: _, ...person } = await personIn(tx, scope, personId)
+    const stands = (await standsWith(ctx, tx, scope, personId)).filter(asksHours)
+    const { people: __, ...sums } = await sumsIn(tx, scope, filters, period)
+    return {
+      ...heading(scope),
+      ...period,
+      ...person,
+      ...sums,
+      yearStartsIn: settings.yearStartsIn,
+      asked: stands.map((each) => askedFrom(each, scope)),
+      credits: await creditsBehind(tx, scope, filters, period, stands),
+    }
+  })
+  await noteView(ctx, { report: 'person', agencyId, personId })
+  return answer
+}
+
+const asksHours = ({ cycle }: Told) => cycle.explanation.asks?.kind === 'minutes'
+
+function askedFrom({ status, cycle, explanation }: Told, { day }: Scope): Answer['asked'][number] {
+  const { requirementId, requirementName, opensOn, dueOn } = cycle
+  const { countsFrom } = cycle.explanation
+  const time = { from: countsFrom && countsFrom > opensOn ? countsFrom : opensOn, to: dueOn }
+  const need = explanation.progress?.need ?? 0
+  const isOpen = status.kind !== 'met' && status.kind !== 'not-applicable' && need > 0
+  const pace =
+    isOpen && hasPace(time, day) ? { ...time, evenMinutes: evenMinutes({ ...time, minutes: need }, day) } : null
+  return { requirementId, requirementName, status, explanation, pace }
+}
+
+type Behind = Omit<Answer['credits'][number], 'toward'>
+const MOST_CREDITS = 2_000
+
+async function creditsBehind(tx: Tx, scope: Scope, filters: Narrowed, period: Period, stands: readonly Told[]) {
+  const rows = await tx.execute<Behind>(sql`
+    with ${counted(scope, filters, period)}
+    select c.id as "creditId", k.title, c.earned_on as "earnedOn", c.mode, c.credit_minutes as minutes, g.provider,
+      c.source_kind as "sourceKind",
+      array(select coalesce(t.name, i.id) from unnest(c.topic_ids) with ordinality as i(id, n) left join topics t on t.id = i.id
+        order by i.n) as topics
+    from counted c join credits k on k.id = c.id
+    left join givers_of(${scope.agencyId}::uuid, ${period.from}::date, ${period.to}::date) g on g.credit_id = c.id
+    order by c.earned_on desc, c.id desc limit ${MOST_CREDITS}`)
+  return rows.map((row) => ({ ...row, toward: stands.flatMap((each) => towardOf(each, row.creditId) ?? []) }))
+}
+
+/** Minutes that stand in two parts of a requirement count once. */
+function towardOf({ cycle: { requirementName, countedCredits } }: Told, creditId: string) {
+  const mine = countedCredits.filter((each) => each.creditId === creditId && !each.shared)
+  const minutes = mine.reduce((sum, each) => sum + each.minutes, 0)
+  return minutes > 0 ? { requirementName, minutes } : null
+}
+
+export const personHoursColumns = [...hoursColumns, 'earned_on', 'mode', 'provider'] as const
+
+/** The tables as lines of one file, and after them each training. The download is noted first. @throws not-found */
+export async function exportPersonHours(ctx: Ctx, input: unknown) {
+  const filters = personHoursInput.parse(input)
+  const { agencyId, personId } = filters
+  const found = await read(ctx, async (tx) => {
+    const { scope, period } = await askedOf(ctx, tx, filters)
+    const person = await personIn(tx, scope, personId)
+    const sums = await sumsIn(tx, scope, filters, period)
+    return { scope, period, person, sums, credits: await creditsBehind(tx, scope, filters, period, []) }
+  })
+  const { scope, period, person, sums, credits } = found
+  await noteView(ctx, { report: 'person', agencyId, personId })
+  await noteExport(ctx, { agencyId, personId, detail: { report: 'hours', ...period } })
+  const trainings = credits.map(({ creditId, title, mode, minutes, earnedOn, provider }) => [
+    ...[period.from, period.to, 'training', creditId, title],
+    ...(['in-person', 'virtual', 'self-paced'] as const).map((each) => (each === mode ? minutes : 0)),
+    ...[minutes, 1, earnedOn, mode, provider],
+  ])
+  return {
+    ...{ agencyName: scope.agencyName, period, person },
+    rows: [...linesOf(period, sums).map((line) => [...line, null, null, null]), ...trainings],
+  }
+}
