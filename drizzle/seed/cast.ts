@@ -1,6 +1,7 @@
 /** How the invented people come to act: they sign in, as people do, and then call commands with what their roles allow. */
 import type postgres from 'postgres'
 import { joinEverywhere, signInAsPersona } from '@/lib/agencies/personas'
+import { listPeople } from '@/lib/agencies/queries'
 import { writeIfNeeded } from '@/lib/audit/write'
 import { byEmail, findLogin } from '@/lib/identity/logins'
 import { findSessionActor } from '@/lib/identity/queries'
@@ -29,6 +30,13 @@ export async function signInFirst(
   if (!(await sent())) await requestCode(anyoneCtx(at), person, caller)
   const { personId } = await signIn(anyoneCtx(at), { email: person.email, code: await sent() }, caller)
   await writeIfNeeded(systemCtx('demonstration', at), (w) => joinEverywhere(w, personId))
+}
+
+/** Somebody on the roster of an agency, by their address. */
+export async function personOf(ctx: Ctx, agencyId: string, email: string): Promise<string> {
+  const [found] = (await listPeople(ctx, { agencyId, search: email })).items
+  if (!found) throw new Error(`${email} is not on the roster.`)
+  return found.personId
 }
 
 async function hasSignedIn(email: string): Promise<boolean> {

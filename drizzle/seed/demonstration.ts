@@ -11,6 +11,8 @@ import { read } from '@/lib/platform/database'
 import { type Agencies, tellAgencies, tellPlatformRoles, tellSupervisor } from './agencies'
 import { tellAttendance } from './attendance'
 import { forgetLetters } from './cast'
+import { tellCertifications } from './certifications'
+import { tellClaims } from './claims'
 import { tellCorrections } from './corrections'
 import { tellEarlierTraining } from './earlier'
 import { tellEvents } from './events'
@@ -21,6 +23,7 @@ import { tellPackReadings } from './mandate-readings'
 import { type Persona, personas } from './personas'
 import { tellRegistrations } from './registrations'
 import { tellRelated } from './related'
+import { tellReliefs } from './reliefs'
 import { tellRequests } from './requests'
 import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
@@ -51,6 +54,9 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellRelated,
   tellPackReadings,
   tellEarlierTraining,
+  tellClaims,
+  tellCertifications,
+  tellReliefs,
   tellOpenInvitation,
 ]
 

@@ -63,7 +63,8 @@ export const nextRemindersShape = z.object({
   on: z.string(),
   people: z.array(z.object({ ...named, dates: z.int(), firstDueOn: z.string(), leftOut })),
   totals: z.object({ goOut: z.int(), leftOut: z.int() }),
-  lists: z.array(z.object({ ...named, people: z.int() })),
+  /** People who are overdue, and people whose certifications run out. */
+  lists: z.array(z.object({ ...named, people: z.int(), runningOut: z.int() })),
   /** As the first of them will read it. */
   letter: z.nullable(z.object({ ...named, subject: z.string(), text: z.string() })),
 })

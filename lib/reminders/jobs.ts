@@ -12,7 +12,7 @@ import { log } from '@/lib/platform/log'
 import { notify } from '@/lib/platform/notify'
 import { type Day, dayIn, plusDays } from '@/lib/platform/time'
 import { datesNear, lateListed, reachOf, rosterWelcome } from './mails'
-import { keepersOf, listKey, oneAtATime, openOf, overdueWithin } from './open'
+import { keepersOf, listedWithin, listKey, oneAtATime, openOf } from './open'
 import { isNews, whyLeftOut } from './rules'
 import { awaitedAt } from './welcomed'
 
@@ -43,7 +43,7 @@ export async function remindAgencies(ctx: Ctx): Promise<void> {
 /** What came to a mark by Monday, to everybody who has had no letter of this week. */
 async function tellDates(w: Writer, { agencyId, today, monday }: Agency): Promise<void> {
   await oneAtATime(w.tx, agencyId)
-  for (const person of await openOf(w.tx, { agencyId, today, now: w.ctx.now })) {
+  for (const person of await openOf(w.tx, { agencyId, today, now: w.ctx.now, certifications: true })) {
     const { personId, told, items } = person
     if ((told !== null && told >= monday) || whyLeftOut(person) !== null) continue
     if (items.some((item) => isNews(item, told, monday)))
@@ -51,11 +51,12 @@ async function tellDates(w: Writer, { agencyId, today, monday }: Agency): Promis
   }
 }
 
-/** Who was overdue on Monday, and is. */
+/** Who was overdue on Monday, and is; whose certifications run out. */
 async function tellLists(w: Writer, { agencyId, monday }: Agency): Promise<void> {
   for (const { personId, roles } of await keepersOf(w.tx, agencyId)) {
     const asked = { agencyId, unitIds: reachOf(roles), day: monday, asker: personId }
-    if ((await overdueWithin(w.tx, asked)).length > 0)
+    const { late, runningOut } = await listedWithin(w.tx, asked)
+    if (late.length + runningOut.length > 0)
       await notify(w, lateListed, { agencyId, personId }, { key: listKey(agencyId, personId, monday), personId })
   }
 }

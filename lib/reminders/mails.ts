@@ -12,7 +12,17 @@ import { type Day, dayIn } from '@/lib/platform/time'
 import { count, fullName, listName } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { dateTexts, welcomeTexts, writtenTexts } from './messages'
-import { DATES, keepersOf, LATE_LIST, type Late, type OpenItem, openOf, overdueWithin, WRITTEN } from './open'
+import {
+  DATES,
+  keepersOf,
+  LATE_LIST,
+  type Late,
+  type Listed,
+  listedWithin,
+  type OpenItem,
+  openOf,
+  WRITTEN,
+} from './open'
 import { type Stretch, stretchOf } from './rules'
 import { awaitedAt } from './welcomed'
 import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
@@ -36,14 +46,27 @@ export const agencyAt = (ctx: Ctx, agencyId: string): Promise<{ name: string; to
 
 type Told = { agency: string; today: Day; items: readonly OpenItem[]; locale: Locale }
 
+const sentences = [
+  ...(['passed', 'week', 'month'] as const).map((stretch) => ({ of: 'training', stretch, says: stretch }) as const),
+  { of: 'certification', stretch: 'week', says: 'certificationWeek' },
+  { of: 'certification', stretch: 'month', says: 'certificationMonth' },
+  { of: 'certification', stretch: 'quarter', says: 'certificationQuarter' },
+] as const satisfies readonly { of: OpenItem['of']; stretch: Stretch; says: keyof typeof dateTexts }[]
+
 /** What has passed, what is within a week, what is within a month: a sentence each, and where to read the rest. */
 export function dateLines({ agency, today, items, locale }: Told): string[] {
   const say = inWords(dateTexts, locale)
-  const lines = (['passed', 'week', 'month'] as const satisfies readonly Stretch[]).flatMap((stretch) => {
-    const days = items.flatMap(({ dueOn }) => (stretchOf(dueOn, today) === stretch ? [longDay(dueOn, locale)] : []))
-    return days.length > 0 ? [say(stretch, { agency, n: days.length, days: [...new Set(days)].join('; ') })] : []
+  const lines = sentences.flatMap(({ of, stretch, says }) => {
+    const those = items.filter((item) => item.of === of && stretchOf(item.dueOn, today) === stretch)
+    const days = [...new Set(those.map(({ dueOn }) => longDay(dueOn, locale)))].join('; ')
+    return those.length > 0 ? [say(says, { agency, n: those.length, days })] : []
   })
-  return [...lines, say('where', { page: `${publicUrl()}/training` })]
+  const has = (of: OpenItem['of']) => items.some((item) => item.of === of)
+  return [
+    ...lines,
+    ...(has('training') ? [say('where', { page: `${publicUrl()}/training` })] : []),
+    ...(has('certification') ? [say('renew', { page: `${publicUrl()}/training/certifications` })] : []),
+  ]
 }
 
 /** Once a week at most: which dates of training are near or have passed. Several agencies of one person are one letter. */
@@ -58,8 +81,9 @@ export const datesNear: NoticeKind<About> = {
     const agency = await agencyAt(ctx, agencyId)
     if (!agency) return GONE
     const { name, today } = agency
-    const [found] = await read(ctx, (tx) => openOf(tx, { agencyId, today, now: ctx.now, of: [personId] }))
-    if (!found || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
+    const asked = { agencyId, today, now: ctx.now, certifications: true, of: [personId] }
+    const [found] = await read(ctx, (tx) => openOf(tx, asked))
+    if (!found || found.isAsked) return { moot: 'All of it is done, was waived, renewed or is no longer asked.' }
     if (found.onLeave) return { moot: 'They are on leave.' }
     const locale = chosen ?? USUAL_LOCALE
     return { lines: dateLines({ agency: name, today, items: found.items, locale }), language: locale }
@@ -69,33 +93,52 @@ export const datesNear: NoticeKind<About> = {
 const lateLine = ({ givenName: given, familyName: family, dates, dueOn }: Late) =>
   `${listName({ given, family })}: ${count(dates, 'date')}, the first ${longDay(dueOn)}`
 
-/** Says who is overdue, and never with what. */
-export function listLines(agency: string, late: readonly Late[], url: string): string[] {
-  const rest = late.length - NAMED
-  const more = rest > 0 ? [`${count(rest, 'more person', 'more people')}: ${url}`] : [url]
-  const head = `${agency}: ${count(late.length, 'person has', 'people have')} dates that have passed.`
-  return [head, ...late.slice(0, NAMED).map(lateLine), ...more]
+const runningLine = ({ givenName: given, familyName: family, dates, dueOn }: Late) =>
+  `${listName({ given, family })}: ${count(dates, 'certification')}, the first ${longDay(dueOn)}`
+
+function named(head: string, people: readonly Late[], lineOf: (one: Late) => string, url: string): string[] {
+  if (people.length === 0) return []
+  const rest = people.length - NAMED
+  const more = rest > 0 ? `${count(rest, 'more person', 'more people')}: ${url}` : url
+  return [head, ...people.slice(0, NAMED).map(lineOf), more]
 }
 
-/** On Mondays, to those who look after people: whose dates have passed. Where nobody’s have, there is no letter. */
+/** Says who is overdue and whose certifications run out, and never with what or which. */
+export function listLines(agency: string, { late, runningOut }: Listed, pageOf: (path: string) => string): string[] {
+  const have = (people: readonly Late[]) => count(people.length, 'person has', 'people have')
+  const passed = `${agency}: ${have(late)} dates that have passed.`
+  const running = `${agency}: ${have(runningOut)} certifications that run out within thirty days, or did in the last thirty.`
+  return [
+    ...named(passed, late, lateLine, pageOf('/agency')),
+    ...named(running, runningOut, runningLine, pageOf('/agency/certifications')),
+  ]
+}
+
+/**
+ * On Mondays, to those who look after people: whose dates have passed, and whose certifications run out. Where there is nobody,
+ * there is no letter.
+ */
 export const lateListed: NoticeKind<About> = {
   name: LATE_LIST,
   payload: about,
   urgency: 'by-day',
   goesTo: 'person',
   subject: 'Your list for this week',
-  digest: { opening: ['People whom you look after have dates that have passed.'], closing: [] },
+  digest: {
+    opening: ['People whom you look after have dates that have passed, or certifications that run out.'],
+    closing: [],
+  },
   say: async (ctx, { agencyId, personId }): Promise<Said | Moot> => {
     const agency = await agencyAt(ctx, agencyId)
     if (!agency) return GONE
-    const late = await read(ctx, async (tx) => {
+    const listed = await read(ctx, async (tx) => {
       const [keeper] = await keepersOf(tx, agencyId, personId)
       if (!keeper) return null
-      return overdueWithin(tx, { agencyId, unitIds: reachOf(keeper.roles), day: agency.today, asker: personId })
+      return listedWithin(tx, { agencyId, unitIds: reachOf(keeper.roles), day: agency.today, asker: personId })
     })
-    if (!late) return { moot: 'They no longer look after people there.' }
-    if (late.length === 0) return { moot: 'Nobody is overdue.' }
-    return { lines: listLines(agency.name, late, `${publicUrl()}/agency?agency=${agencyId}`) }
+    if (!listed) return { moot: 'They no longer look after people there.' }
+    const lines = listLines(agency.name, listed, (path) => `${publicUrl()}${path}?agency=${agencyId}`)
+    return lines.length === 0 ? { moot: 'Nobody is overdue, and no certification runs out.' } : { lines }
   },
 }
 

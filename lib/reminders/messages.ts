@@ -4,12 +4,12 @@ import type { Messages } from '@/lib/platform/say'
 export const dateTexts = {
   subject: { en: 'Dates to note', es: 'Fechas para anotar' },
   opening: {
-    en: 'Some dates of your training are near or have passed.',
-    es: 'Algunas fechas de su capacitación se acercan o ya pasaron.',
+    en: 'Some dates of your training, or of certifications that you hold, are near or have passed.',
+    es: 'Algunas fechas de su capacitación, o de certificaciones que tiene, se acercan o ya pasaron.',
   },
   closing: {
-    en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you.',
-    es: 'Esta carta llega como máximo una vez por semana. Deja de llegar en cuanto la capacitación está hecha, se le dispensó de ella o ya no se le pide.',
+    en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you, and a certification was renewed.',
+    es: 'Esta carta llega como máximo una vez por semana. Deja de llegar en cuanto la capacitación está hecha, se le dispensó de ella o ya no se le pide, y la certificación se renovó.',
   },
   passed: {
     en: '{agency}: {n, plural, one {One date has passed: {days}.} other {# dates have passed: {days}.}}',
@@ -22,6 +22,22 @@ export const dateTexts = {
   month: {
     en: '{agency}: {n, plural, one {One date is within thirty days: {days}.} other {# dates are within thirty days: {days}.}}',
     es: '{agency}: {n, plural, one {Una fecha cae en los próximos treinta días: {days}.} other {# fechas caen en los próximos treinta días: {days}.}}',
+  },
+  certificationWeek: {
+    en: '{agency}: {n, plural, one {One certification runs out within seven days: {days}.} other {# certifications run out within seven days: {days}.}}',
+    es: '{agency}: {n, plural, one {Una certificación vence en los próximos siete días: {days}.} other {# certificaciones vencen en los próximos siete días: {days}.}}',
+  },
+  certificationMonth: {
+    en: '{agency}: {n, plural, one {One certification runs out within thirty days: {days}.} other {# certifications run out within thirty days: {days}.}}',
+    es: '{agency}: {n, plural, one {Una certificación vence en los próximos treinta días: {days}.} other {# certificaciones vencen en los próximos treinta días: {days}.}}',
+  },
+  certificationQuarter: {
+    en: '{agency}: {n, plural, one {One certification runs out within ninety days: {days}.} other {# certifications run out within ninety days: {days}.}}',
+    es: '{agency}: {n, plural, one {Una certificación vence en los próximos noventa días: {days}.} other {# certificaciones vencen en los próximos noventa días: {days}.}}',
+  },
+  renew: {
+    en: 'Your certifications stand here, and you enter a renewal there: {page}',
+    es: 'Sus certificaciones están aquí, y allí anota una renovación: {page}',
   },
   where: {
     en: 'What each of them is, what counts and what is missing stands here after you sign in: {page}',

@@ -2,12 +2,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
 import type { Reach } from '@/lib/agencies/reach'
+import { runsOut } from '@/lib/certifications/queries'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
-import { inForce, pending } from '@/lib/reporting/scope'
-import { AHEAD_DAYS, type Dated } from './rules'
+import { inForce, pending, serving } from '@/lib/reporting/scope'
+import { AHEAD_DAYS, CERTIFICATION_AHEAD_DAYS, type Dated } from './rules'
 
 export const DATES = 'reminders.dates'
 export const WRITTEN = 'reminders.written'
@@ -19,7 +20,8 @@ const A_DAY = sql`interval '20 hours'`
 /** Everybody in an agency, for whoever looks after all of it. */
 const whole = (agencyId: string, day: Day) => ({ agencyId, day, reach: { unitIds: null }, unitId: null })
 
-export type OpenItem = Dated & { requirementId: string; name: string }
+/** A certification has no name here: letters that go out by themselves say none. */
+export type OpenItem = Dated & { name: string }
 export type Planned = {
   personId: string
   givenName: string
@@ -32,20 +34,33 @@ export type Planned = {
   told: Day | null
   isWrittenLately: boolean
 }
-type Asked = { agencyId: string; today: Day; now: Date; aheadDays?: number; of?: readonly string[] }
+type Asked = {
+  agencyId: string
+  today: Day
+  now: Date
+  aheadDays?: number
+  /** Also the certifications that run out. */
+  certifications?: boolean
+  of?: readonly string[]
+}
 
-/** People of an agency with what they have to do by a day ahead, the most urgent first; each once, by the record that goes on. */
-export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_DAYS, of }: Asked): Promise<Planned[]> {
+/**
+ * People of an agency with what they have to do by a day ahead, the most urgent first; each once, by the record that goes on.
+ * With certifications that run out, those of theirs that nothing follows yet: one that waits to be verified does.
+ */
+export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
+  const { agencyId, today, now, aheadDays = AHEAD_DAYS, certifications = false, of } = asked
   const at = sql`${now.toISOString()}::timestamptz`
   // By the line that the agency keeps of them: of who has not said that they serve there it knows no other name.
   const whose = { person: sql`(array_agg(open.line order by open.line))[1]`, agency: sql`${agencyId}::uuid` }
   const own = (key: SQL) => sql`n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' and ${key}`
   const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
     with open as (
-      select lasting_record(o.person_id) as person_id, o.person_id as line, o.requirement_id, o.opens_on, o.due_on
-      from obligations o where ${inForce(whole(agencyId, today))} and ${pending(today)}
-        and o.due_on <= ${today}::date + ${aheadDays}::int
-        ${of ? sql`and lasting_record(o.person_id) = ${anyId(of)}` : sql``}),
+      select lasting_record(o.person_id) as person_id, o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on
+      from obligations o join requirements r on r.id = o.requirement_id
+      where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
+        ${of ? sql`and lasting_record(o.person_id) = ${anyId(of)}` : sql``}
+      ${certifications ? sql`union all ${runningOut(asked)}` : sql``}),
     told as (
       select n.person_id, max(right(n.key, 10)) as told from notices n where ${own(sql`true`)} group by n.person_id),
     lately as (
@@ -53,8 +68,8 @@ export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_D
       where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY})
     select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
            ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName",
-           jsonb_agg(jsonb_build_object('requirementId', r.id, 'name', r.name, 'opensOn', open.opens_on, 'dueOn', open.due_on)
-             order by open.due_on, r.name, r.id) as items,
+           jsonb_agg(jsonb_build_object('of', open.of, 'name', open.name, 'opensOn', open.opens_on, 'dueOn', open.due_on)
+             order by open.due_on, open.name, open.id) as items,
            bool_and(awaits_word(open.line, ${agencyId}::uuid)) as "isAsked",
            exists (select 1 from reliefs l where l.person_id = any(array_agg(open.line)) and l.agency_id = ${agencyId}::uuid
              and l.kind = 'leave' and l.granted and l.from_on <= ${today}::date
@@ -63,17 +78,29 @@ export async function openOf(tx: Tx, { agencyId, today, now, aheadDays = AHEAD_D
            exists (select 1 from logins g where g.person_id = p.id and g.kind = 'email'
              and g.verified_at is not null) as "hasAddress",
            told.told, lately.person_id is not null as "isWrittenLately"
-    from open join people p on p.id = open.person_id join requirements r on r.id = open.requirement_id
+    from open join people p on p.id = open.person_id
     left join told on told.person_id = p.id left join lately on lately.person_id = p.id
     group by p.id, told.told, lately.person_id
     order by min(open.due_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
   return [...rows]
 }
 
+/** By the line of whoever serves, as obligations are; known to its holder from its day of issue on. */
+const runningOut = ({ agencyId, today, of }: Asked): SQL => sql`
+  select lasting_record(certifications.person_id), a.person_id, 'certification', certifications.id, '', certifications.issued_on,
+    certifications.expires_on
+  from certifications cross join lateral (
+    select s.person_id from ${serving(whole(agencyId, today))} s
+    where s.person_id in ${recordsOf(sql`lasting_record(certifications.person_id)`)} order by s.person_id limit 1) a
+  where certifications.agency_id = ${agencyId}::uuid
+    and ${runsOut(sql`${today}::date`, sql`${today}::date + ${CERTIFICATION_AHEAD_DAYS}::int`)}
+    and not exists (select 1 from certifications l where l.follows_id = certifications.id and l.withdrawn_at is null)
+    ${of ? sql`and lasting_record(certifications.person_id) = ${anyId(of)}` : sql``}`
+
 export type Late = { personId: string; givenName: string; familyName: string; dates: number; dueOn: Day }
 
 /** Who is overdue on a day within a reach, the longest first: never whoever asks, for whom there is a letter of their own. */
-export async function overdueWithin(
+async function overdueWithin(
   tx: Tx,
   { agencyId, unitIds, day, asker }: Reach & { day: Day; asker: string },
 ): Promise<Late[]> {
@@ -87,6 +114,36 @@ export async function overdueWithin(
     group by p.id order by min(o.due_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
   return [...rows]
 }
+
+/** Expired so long ago and not renewed, it is not listed any more: it is not needed, or a requirement asks for it. */
+const LISTED_AFTER_DAYS = 30
+
+/** Whose certifications within a reach run out within a month, or did in the last one: never those of whoever asks. */
+async function runningOutWithin(
+  tx: Tx,
+  { agencyId, unitIds, day, asker }: Reach & { day: Day; asker: string },
+): Promise<Late[]> {
+  const whose = { person: sql`p.id`, agency: sql`${agencyId}::uuid` }
+  const scope = { agencyId, day, reach: { unitIds }, unitId: null }
+  const rows = await tx.execute<Late & { [column: string]: unknown }>(sql`
+    with found as (
+      select s.person_id, certifications.expires_on from certifications join ${serving(scope)} s
+        on s.person_id in ${recordsOf(sql`lasting_record(certifications.person_id)`)}
+      where certifications.agency_id = ${agencyId}::uuid and s.person_id not in ${recordsOf(sql`${asker}::uuid`)}
+        and ${runsOut(sql`${day}::date - ${LISTED_AFTER_DAYS}::int`, sql`${day}::date + ${AHEAD_DAYS}::int`)})
+    select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", count(*)::int as dates, min(f.expires_on) as "dueOn"
+    from found f join people p on p.id = f.person_id
+    group by p.id order by min(f.expires_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
+  return [...rows]
+}
+
+/** What the list of a Monday is made of. */
+export const listedWithin = async (tx: Tx, asked: Parameters<typeof overdueWithin>[1]) => ({
+  late: await overdueWithin(tx, asked),
+  runningOut: await runningOutWithin(tx, asked),
+})
+export type Listed = Awaited<ReturnType<typeof listedWithin>>
 
 export type Keeper = {
   personId: string

@@ -14,7 +14,7 @@ import { fullName, listName } from '@/lib/platform/words'
 import { agencyMessagesInput, MOST_PEOPLE, messageKinds, recipientsInput, sentMessagesInput } from './inputs'
 import { agencyAt, dateLines, reachOf } from './mails'
 import { dateTexts, writtenTexts } from './messages'
-import { keepersOf, listedOn, openOf, overdueWithin, type Planned } from './open'
+import { keepersOf, listedOn, listedWithin, openOf, type Planned } from './open'
 import { mayWrite } from './policy'
 import { isNews, whyLeftOut } from './rules'
 import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
@@ -41,7 +41,7 @@ export async function nextReminders(ctx: Ctx, input: unknown) {
   const { system, name, today } = await asked(ctx, agencyId)
   const on = nextMonday(today)
   return read(system, async (tx) => {
-    const open = await openOf(tx, { agencyId, today: on, now: ctx.now })
+    const open = await openOf(tx, { agencyId, today: on, now: ctx.now, certifications: true })
     const news = open.filter(({ told, items }) => told !== on && items.some((item) => isNews(item, told, on)))
     const rows = news.map((person) => {
       const why = whyLeftOut(person)
@@ -63,16 +63,20 @@ export async function nextReminders(ctx: Ctx, input: unknown) {
   })
 }
 
-/** Who gets a list of whom they look after, and of how many people; nobody who got that of the day. */
+/**
+ * Who gets a list of whom they look after, and of how many people who are overdue or whose certifications run out; nobody
+ * who got that of the day.
+ */
 async function listsOf(tx: Tx, agencyId: string, day: Day) {
-  const lists: (Names & { people: number })[] = []
+  const lists: (Names & { people: number; runningOut: number })[] = []
   const keepers = await keepersOf(tx, agencyId)
   const told = await listedOn(tx, { agencyId, day, personIds: keepers.map(({ personId }) => personId) })
   for (const keeper of keepers) {
     if (told.has(keeper.personId)) continue
     const asked = { agencyId, unitIds: reachOf(keeper.roles), day, asker: keeper.personId }
-    const late = (await overdueWithin(tx, asked)).length
-    if (late > 0) lists.push({ ...namesOf(keeper), people: late })
+    const { late, runningOut } = await listedWithin(tx, asked)
+    if (late.length + runningOut.length > 0)
+      lists.push({ ...namesOf(keeper), people: late.length, runningOut: runningOut.length })
   }
   return lists
 }

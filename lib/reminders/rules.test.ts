@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { addDays } from '@/lib/platform/time'
 import { isNews, stretchOf, whyLeftOut } from './rules'
 
 /** Due on a Wednesday; the Mondays around it. */
-const item = { opensOn: '2026-01-01', dueOn: '2026-11-18' }
+const item = { opensOn: '2026-01-01', dueOn: '2026-11-18', of: 'training' as const }
 const mondays = [
   '2026-10-12',
   '2026-10-19',
@@ -22,13 +23,20 @@ test('a date is said a month before, a week before, and on three Mondays after i
   expect(told).toEqual(['2026-10-19', '2026-11-16', '2026-11-23', '2026-11-30', '2026-12-07'])
 })
 
+test('a certification is said a quarter of a year, a month and a week before its last day, and not after it', () => {
+  const held = { ...item, of: 'certification' as const, dueOn: '2027-01-17' }
+  const weeks = Array.from({ length: 18 }, (_, week) => addDays('2026-10-12', 7 * week))
+  const told = weeks.filter((monday) => isNews(held, addDays(monday, -7), monday))
+  expect(told).toEqual(['2026-10-19', '2026-12-21', '2027-01-11'])
+})
+
 test('weeks without a letter are made up for by one', () => {
   expect(isNews(item, '2026-10-05', '2026-11-16')).toBe(true)
   expect(isNews(item, '2026-11-16', '2026-11-16')).toBe(false)
 })
 
 test('what opened a few days before it is due is said then, and to whoever was never written to what passed long ago', () => {
-  const late = { opensOn: '2026-11-06', dueOn: '2026-11-30' }
+  const late = { ...item, opensOn: '2026-11-06', dueOn: '2026-11-30' }
   expect(isNews(late, '2026-11-02', '2026-11-09')).toBe(true)
   expect(isNews({ ...item, dueOn: '2025-11-18' }, null, '2026-11-16')).toBe(true)
   expect(isNews({ ...item, dueOn: '2025-11-18' }, '2026-11-09', '2026-11-16')).toBe(false)
@@ -39,6 +47,8 @@ test.each([
   ['2026-11-18', 'week'],
   ['2026-11-25', 'week'],
   ['2026-11-26', 'month'],
+  ['2026-12-18', 'month'],
+  ['2026-12-19', 'quarter'],
 ])('due on %s it is said as: %s', (dueOn, stretch) => {
   expect(stretchOf(dueOn, '2026-11-18')).toBe(stretch)
 })

@@ -1,13 +1,18 @@
 /** When somebody is written to about dates of their training. Pure; days are those of the agency. */
 import { addDays, type Day } from '@/lib/platform/time'
 
-export type Dated = { opensOn: Day; dueOn: Day }
+/** The last day for a training, or the last one on which a certification is valid. */
+export type Dated = { opensOn: Day; dueOn: Day; of: 'training' | 'certification' }
 
-/** Days from the due day on which it is said: a month and a week before, and three Mondays after. Then a person calls. */
-const MARKS = [-30, -7, 1, 8, 15] as const
+/**
+ * Days from the day on which it is said: of a training a month and a week before, and three Mondays after, then a person
+ * calls; of a certification also a quarter of a year before, since it takes time to renew, and not after.
+ */
+const MARKS = { training: [-30, -7, 1, 8, 15], certification: [-90, -30, -7] } as const
 
-/** How far ahead of its day a training is named. */
+/** How far ahead of its day each is named. */
 export const AHEAD_DAYS = 30
+export const CERTIFICATION_AHEAD_DAYS = 90
 const WEEK_DAYS = 7
 
 /**
@@ -15,19 +20,20 @@ const WEEK_DAYS = 7
  * it opens; a mark that was missed is made up for.
  * @param since the Monday of the last letter; null: there was none
  */
-export const isNews = ({ opensOn, dueOn }: Dated, since: Day | null, on: Day): boolean =>
-  MARKS.some((days) => {
+export const isNews = ({ opensOn, dueOn, of }: Dated, since: Day | null, on: Day): boolean =>
+  MARKS[of].some((days) => {
     const reached = addDays(dueOn, days)
     const mark = reached < opensOn ? opensOn : reached
     return mark <= on && (since === null || since < mark)
   })
 
-export type Stretch = 'passed' | 'week' | 'month'
+export type Stretch = 'passed' | 'week' | 'month' | 'quarter'
 
 /** Due on the day itself is not overdue. */
 export function stretchOf(dueOn: Day, today: Day): Stretch {
   if (dueOn < today) return 'passed'
-  return dueOn <= addDays(today, WEEK_DAYS) ? 'week' : 'month'
+  if (dueOn <= addDays(today, WEEK_DAYS)) return 'week'
+  return dueOn <= addDays(today, AHEAD_DAYS) ? 'month' : 'quarter'
 }
 
 export const leftOutReasons = ['not-joined', 'no-address', 'on-leave', 'written-lately', 'nothing-open'] as const

@@ -12,7 +12,7 @@ import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { PageTitle } from '@/app/_ui/title'
-import { capital, count, countWords } from '@/lib/platform/words'
+import { capital, count, countWords, joined } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import type { nextRemindersShape } from '@/lib/reminders/inputs'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
@@ -82,16 +82,17 @@ function GoingOut({ next, to }: { next: Next; to: ToScreen }) {
         </TableFrame>
       ) : (
         <Empty title="Nobody is written to on Monday">
-          No date of anybody comes to a day on which it is said: a month and a week before, and three Mondays after.
+          No date of anybody comes to a day on which it is said: a month and a week before, and three Mondays after; of
+          certifications also ninety days before, and not after.
         </Empty>
       )}
       {more > 0 ? <p>{count(more, 'more person', 'more people')} beside these.</p> : null}
       {lists.length > 0 ? (
         <Section id="lists" title="To those who look after them">
           <ul>
-            {lists.map(({ personId, familyName, givenName, people: late }) => (
+            {lists.map(({ personId, familyName, givenName, people: late, runningOut }) => (
               <li key={personId}>
-                {familyName}, {givenName}: a list of {count(late, 'person', 'people')}, and never their own
+                {familyName}, {givenName}: {listWords(late, runningOut)}, and never their own
               </li>
             ))}
           </ul>
@@ -109,6 +110,13 @@ function GoingOut({ next, to }: { next: Next; to: ToScreen }) {
     </>
   )
 }
+
+/** "a list of 3 people who are overdue and 1 person whose certifications run out" */
+const listWords = (late: number, runningOut: number): string =>
+  `a list of ${joined([
+    ...(late > 0 ? [`${count(late, 'person', 'people')} overdue`] : []),
+    ...(runningOut > 0 ? [`${count(runningOut, 'person', 'people')} whose certifications run out`] : []),
+  ])}`
 
 export const Letter = ({ subject, text }: { subject: string; text: string }) => (
   <div className="at-measure at-stack">
