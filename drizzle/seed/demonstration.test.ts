@@ -8,6 +8,9 @@ import { agencies } from '@/lib/agencies/tables'
 import { getDoor } from '@/lib/attendance/door'
 import { getAttendance } from '@/lib/attendance/queries'
 import { auditEvents } from '@/lib/audit/tables'
+import { listAgencyCertifications } from '@/lib/certifications/queries'
+import { listAgencyClaims } from '@/lib/claims/queries'
+import { claims } from '@/lib/claims/tables'
 import { listMyEvents } from '@/lib/events/queries'
 import { listSubmissions } from '@/lib/events/queue'
 import { eventSessions, events } from '@/lib/events/tables'
@@ -26,6 +29,7 @@ import { verifyCertificate, verifyChain } from '@/lib/records/verification'
 import { listRequestQueue } from '@/lib/requests/queries'
 import { requests } from '@/lib/requests/tables'
 import { listMyObligations } from '@/lib/requirements/queries'
+import { listReliefs } from '@/lib/requirements/relief-queries'
 import { statusOn } from '@/lib/requirements/rules'
 import { obligations } from '@/lib/requirements/tables'
 import { findTaskForces } from '@/lib/task-forces/finding'
@@ -275,6 +279,39 @@ describe('who came', () => {
     const { people } = (await door(TIP_DESK)).door
     expect(people.map(({ hasPlace }) => hasPlace).sort()).toEqual([...Array(2).fill(false), ...Array(6).fill(true)])
   })
+})
+
+test('training elsewhere, certifications and what was decided for single people are told once, in many states', async () => {
+  const noor = await as('n.haddad@harborlight.example', systemNow())
+  const ruth = await as('r.castellanos@harborlight.example', systemNow())
+  const dana = await as('d.whitfield@marlowbaypd.example', systemNow())
+  const harborLight = await agencyNamed('Harbor Light Victim Services')
+  const marlowBay = await agencyNamed(MARLOW_BAY)
+  const states = await asks((tx) => tx.select({ status: claims.status }).from(claims))
+  expect(states.map(({ status }) => status).sort()).toEqual([
+    'approved',
+    'approved',
+    'disputed',
+    'draft',
+    'returned',
+    'submitted',
+  ])
+  expect((await listAgencyClaims(noor, { agencyId: harborLight })).items).toMatchObject([{ forAnother: true }])
+  expect((await listAgencyClaims(ruth, { agencyId: harborLight })).items).toMatchObject([{ forAnother: false }])
+  const counts = await Promise.all(
+    (['waiting', '30', 'expired', 'all'] as const).map(
+      async (which) => (await listAgencyCertifications(dana, { agencyId: marlowBay, which })).total,
+    ),
+  )
+  expect(counts).toEqual([1, 1, 1, 6])
+  const { items } = await listReliefs(dana, { agencyId: marlowBay })
+  expect(items.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+    'extension granted',
+    'extension waiting',
+    'leave granted',
+    'waiver declined',
+    'waiver granted',
+  ])
 })
 
 test('what is asked for is told once and stands in many states, with an answer that is late', async () => {

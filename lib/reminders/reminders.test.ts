@@ -14,6 +14,7 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
+import { enterCertification, withdrawCertification } from '@/lib/certifications/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { recordCredit } from '@/lib/records/ledger'
@@ -138,6 +139,73 @@ describe('dates', () => {
     expect(await keysOf(datesNear, personId)).toEqual([])
     await remindAgencies(on(at('2026-11-17')))
     expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16'])
+  })
+})
+
+describe('a certification that runs out', () => {
+  const ADDED = { kind: 'first-aid', issuer: 'County', issuedOn: '2025-01-02' }
+  const enter = async (personId: string, expiresOn: string, more: object = {}) =>
+    (await enterCertification(coordinator, { agencyId, personId, ...ADDED, expiresOn, ...more })).certificationId
+  const days = async (personId: string) => {
+    await remindAgencies(on(MONDAY))
+    return keysOf(datesNear, personId)
+  }
+
+  it('is told to its holder ninety, thirty and seven days before, by day and by no name, in the letter about dates', async () => {
+    const [quarter, month, week, later] = [await officer(), await officer(), await officer(), await officer()]
+    await enter(quarter, '2027-02-14')
+    await enter(month, '2026-12-16')
+    await enter(week, '2026-11-23')
+    await enter(later, '2027-02-15')
+    for (const personId of [quarter, month, week]) expect(await days(personId)).toEqual(['2026-11-16'])
+    expect(await days(later)).toEqual([])
+    expect(await said(MONDAY, quarter)).toContain('One certification runs out within ninety days: February 14, 2027.')
+    expect(await said(MONDAY, month)).toContain('One certification runs out within thirty days: December 16, 2026.')
+    const letter = await said(MONDAY, week, 'es')
+    expect(letter).toContain('Una certificación vence en los próximos siete días: 23 de noviembre de 2026.')
+    expect(letter).not.toMatch(/first-aid|First aid|County/)
+    await remindAgencies(on(at('2026-11-23')))
+    expect(await keysOf(datesNear, month)).toEqual(['2026-11-16'])
+  })
+
+  it('is not told once a renewal was entered, it was withdrawn, its holder left, or while nobody verified it', async () => {
+    const [renewed, withdrawn, left, waiting] = [await officer(), await officer(), await officer(), await officer()]
+    const of = [
+      await enter(renewed, '2026-12-01'),
+      await enter(withdrawn, '2026-12-01'),
+      await enter(left, '2026-12-01'),
+    ]
+    const mine = actingCtx(renewed, [], MONDAY)
+    await enterCertification(mine, {
+      ...{ agencyId, ...ADDED, issuedOn: '2026-11-01', expiresOn: '2028-11-01', followsId: of[0] },
+    })
+    await enterCertification(actingCtx(waiting, [], MONDAY), { agencyId, ...ADDED, expiresOn: '2026-12-01' })
+    await withdrawCertification(coordinator, { certificationId: of[1], why: 'Entered by mistake' })
+    await owner()`update affiliations set valid_to = '2026-11-15' where person_id = ${left}`
+    for (const personId of [renewed, withdrawn, left, waiting]) {
+      expect(await days(personId)).toEqual([])
+      expect(await said(MONDAY, personId)).toContain('moot')
+    }
+  })
+
+  it('stands in the list of whoever looks after its holder from a month before to a month after, by no name, and never in their own', async () => {
+    const [soon, expired, later, long] = [await officer(), await officer(), await officer(), await officer()]
+    await enter(soon, '2026-12-16')
+    await enter(expired, '2026-10-17')
+    await enter(later, '2026-12-17')
+    await enter(long, '2026-10-16')
+    await remindAgencies(on(MONDAY))
+    expect(await keysOf(lateListed, coordinatorId)).toEqual(['2026-11-16'])
+    const list = JSON.stringify(await lateListed.say(on(MONDAY), { agencyId, personId: coordinatorId }, null))
+    expect(list).toContain('2 people have certifications that run out within thirty days')
+    expect(list).toContain('Bell, Marcus: 1 certification, the first October 17, 2026')
+    expect(list).not.toMatch(/First aid|first-aid|dates that have passed/)
+    const elsewhere = await makeUnit(agencyId, 'Investigations')
+    const sergeant = await officer(true, elsewhere)
+    await giveRole(sergeant, agencyId, 'supervisor', `${sergeant}@agency.example`)
+    await owner()`update roles set unit_id = ${elsewhere} where person_id = ${sergeant}`
+    await enter(sergeant, '2026-12-01')
+    expect(JSON.stringify(await lateListed.say(on(MONDAY), { agencyId, personId: sergeant }, null))).toContain('moot')
   })
 })
 

@@ -84,7 +84,9 @@ function RunningOut({ agencyId, to }: { agencyId: string; to: ToScreen }) {
         {data && data.total > 0 ? count(data.total, 'certification') : 'Certifications'}
       </Link>
       <span className="at-sub">
-        {data && data.total > 0 ? 'run out within 90 days' : 'None runs out within 90 days.'}
+        {data && data.total > 0
+          ? `${data.total === 1 ? 'runs' : 'run'} out within 90 days`
+          : 'None runs out within 90 days.'}
       </span>
     </p>
   )

@@ -6,11 +6,14 @@ import type { Hours } from './address'
 type Props = { pace: NonNullable<Hours['pace']>; asOf: string; needMinutes: number }
 type Pace = { haveMinutes: number; evenMinutes: number }
 
+/** A pace is no promise: quarters of an hour are as much as it says. */
+export const roughHours = (minutes: number) => hours(Math.round(minutes / 15) * 15)
+
 /** "24 hours behind an even pace" */
 export function paceWords({ haveMinutes, evenMinutes }: Pace): string {
   const behind = evenMinutes - haveMinutes
   if (Math.abs(behind) < 30) return 'at an even pace'
-  return `${hours(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} an even pace`
+  return `${roughHours(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} an even pace`
 }
 
 const inHours = (minutes: number) => Math.round(minutes / 6) / 10
@@ -22,7 +25,7 @@ export function Pace({ pace, asOf, needMinutes }: Props) {
   return (
     <div className="at-measure at-gap">
       <PaceChart
-        caption={`On ${longDay(asOf)} all together are ${paceWords(pace)}: ${hours(pace.haveMinutes)} count, where it would be ${hours(pace.evenMinutes)}`}
+        caption={`On ${longDay(asOf)} all together are ${paceWords(pace)}: ${hours(pace.haveMinutes)} count, where it would be ${roughHours(pace.evenMinutes)}`}
         head={{ label: 'Day', value: 'Hours that count', even: 'Even pace' }}
         goal={inHours(needMinutes)}
         ends={[shortDay(from), shortDay(to)]}

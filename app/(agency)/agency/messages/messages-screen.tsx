@@ -163,8 +163,12 @@ const Rules = () => (
         that you call.
       </li>
       <li>
-        Supervisors and coordinators get a list on Mondays while somebody whom they look after is overdue, and none
-        where nobody is.
+        Of a certification that runs out its holder hears ninety days, a month and a week before, in the same letter,
+        unless a renewal was entered.
+      </li>
+      <li>
+        Supervisors and coordinators get a list on Mondays while somebody whom they look after is overdue, or holds a
+        certification that runs out within thirty days or did in the last thirty; none where nobody is.
       </li>
       <li>
         What goes to a person stops the moment a training is met, waived or no longer asked, and while somebody is on

@@ -4,11 +4,11 @@ import { Section } from '@/app/_ui/arrange'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
-import { countWords, fullName, hours } from '@/lib/platform/words'
+import { countWords, fullName } from '@/lib/platform/words'
 import { dayRange, longDay } from '@/lib/platform/words-of-time'
 import type { ToScreen } from '../../../_agency'
 import type { PersonHours } from '../address'
-import { paceWords } from '../pace'
+import { paceWords, roughHours } from '../pace'
 
 type Asked = PersonHours['asked'][number]
 
@@ -65,7 +65,7 @@ function Requirement({ asked, asOf, to }: { asked: Asked; asOf: string; to: ToSc
       <ProgressTold progress={explanation.progress} />
       {pace && explanation.progress ? (
         <p className="at-small">
-          {`${dayRange(pace.from, pace.to)}: ${paceWords({ haveMinutes: explanation.progress.have, evenMinutes: pace.evenMinutes })}, which would be ${hours(pace.evenMinutes)} by now.`}
+          {`${dayRange(pace.from, pace.to)}: ${paceWords({ haveMinutes: explanation.progress.have, evenMinutes: pace.evenMinutes })}, which would be ${roughHours(pace.evenMinutes)} by now.`}
         </p>
       ) : null}
       <WorkedOut explanation={explanation} />
