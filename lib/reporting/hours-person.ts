@@ -55,12 +55,11 @@ const MOST_CREDITS = 2_000
 async function creditsBehind(tx: Tx, scope: Scope, filters: Narrowed, period: Period, stands: readonly Told[]) {
   const rows = await tx.execute<Behind>(sql`
     with ${counted(scope, filters, period)}
-    select c.id as "creditId", k.title, c.earned_on as "earnedOn", c.mode, c.credit_minutes as minutes, g.provider,
+    select c.id as "creditId", k.title, c.earned_on as "earnedOn", c.mode, c.credit_minutes as minutes, c.provider,
       c.source_kind as "sourceKind",
       array(select coalesce(t.name, i.id) from unnest(c.topic_ids) with ordinality as i(id, n) left join topics t on t.id = i.id
         order by i.n) as topics
     from counted c join credits k on k.id = c.id
-    left join givers_of(${scope.agencyId}::uuid, ${period.from}::date, ${period.to}::date) g on g.credit_id = c.id
     order by c.earned_on desc, c.id desc limit ${MOST_CREDITS}`)
   return rows.map((row) => ({ ...row, toward: stands.flatMap((each) => towardOf(each, row.creditId) ?? []) }))
 }
