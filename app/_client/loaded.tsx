@@ -27,9 +27,32 @@ export function Loaded<T>({ query, lines, notThere, children }: LoadedProps<T>) 
   const problem = problemOf(query.error)
   if (problem?.status === 401) return <PleaseSignIn />
   if (problem?.status === 403 || problem?.status === 404) return notThere ?? <Forbidden />
+  if (problem?.status === 422)
+    return (
+      <Suspense fallback={<Loading lines={lines} />}>
+        <NotAsked detail={problem.detail} notThere={notThere} />
+      </Suspense>
+    )
   return (
     <Problem title="This could not be loaded" again={<Button onClick={() => void query.refetch()}>Try again</Button>}>
       {problem?.detail ?? 'The connection was lost. Nothing you entered is gone.'}
+    </Problem>
+  )
+}
+
+/** What the address asks for is nothing that can be: asked again it would not be either. Leads to the page without the choices. */
+export function NotAsked({ detail, notThere }: { detail: string; notThere?: ReactNode }) {
+  const path = usePathname()
+  const chosen = useSearchParams()
+  const agency = chosen.get('agency')
+  if ([...chosen.keys()].every((name) => name === 'agency')) return notThere ?? <Forbidden />
+  const href = agency ? `${path}?agency=${encodeURIComponent(agency)}` : path
+  return (
+    <Problem
+      title="This could not be loaded"
+      again={<LinkButton href={href}>Show it without these choices</LinkButton>}
+    >
+      {detail}
     </Problem>
   )
 }

@@ -30,7 +30,7 @@ export type Planned = {
   isAsked: boolean
   onLeave: boolean
   hasAddress: boolean
-  /** The Monday of the last letter about dates there. */
+  /** The Monday of the last letter about dates there; null also where people are asked about by name. */
   told: Day | null
   isWrittenLately: boolean
 }
@@ -52,26 +52,29 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
   const { agencyId, today, now, aheadDays = AHEAD_DAYS, certifications = false, of } = asked
   const at = sql`${now.toISOString()}::timestamptz`
   // By the line that the agency keeps of them: of who has not said that they serve there it knows no other name.
-  const whose = { person: sql`(array_agg(open.line order by open.line))[1]`, agency: sql`${agencyId}::uuid` }
-  const own = (key: SQL) => sql`n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' and ${key}`
+  const whose = { person: sql`open.lines[1]`, agency: sql`${agencyId}::uuid` }
   const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
-    with open as (
-      select lasting_record(o.person_id) as person_id, o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on
+    with due as (
+      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on
       from obligations o join requirements r on r.id = o.requirement_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
-        ${of ? sql`and lasting_record(o.person_id) = ${anyId(of)}` : sql``}
+        ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
       ${certifications ? sql`union all ${runningOut(asked)}` : sql``}),
-    told as (
-      select n.person_id, max(right(n.key, 10)) as told from notices n where ${own(sql`true`)} group by n.person_id),
+    lines as (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
+    open as (
+      select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
+        jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'dueOn', due.due_on)
+          order by due.due_on, due.name, due.id) as items
+      from due join lines l on l.line = due.line
+      ${of ? sql`where l.person_id = ${anyId(of)}` : sql``} group by l.person_id),
+    told as (${of ? neverTold : toldIn(agencyId)}),
     lately as (
       select distinct n.person_id from notices n
       where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY})
     select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
-           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName",
-           jsonb_agg(jsonb_build_object('of', open.of, 'name', open.name, 'opensOn', open.opens_on, 'dueOn', open.due_on)
-             order by open.due_on, open.name, open.id) as items,
-           bool_and(awaits_word(open.line, ${agencyId}::uuid)) as "isAsked",
-           exists (select 1 from reliefs l where l.person_id = any(array_agg(open.line)) and l.agency_id = ${agencyId}::uuid
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", open.items,
+           (select bool_and(awaits_word(l.line, ${agencyId}::uuid)) from unnest(open.lines) as l(line)) as "isAsked",
+           exists (select 1 from reliefs l where l.person_id = any(open.lines) and l.agency_id = ${agencyId}::uuid
              and l.kind = 'leave' and l.granted and l.from_on <= ${today}::date
              and (l.until_on is null or l.until_on > ${today}::date)
              and (l.ended_at is null or l.ended_on > ${today}::date)) as "onLeave",
@@ -80,14 +83,24 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
            told.told, lately.person_id is not null as "isWrittenLately"
     from open join people p on p.id = open.person_id
     left join told on told.person_id = p.id left join lately on lately.person_id = p.id
-    group by p.id, told.told, lately.person_id
-    order by min(open.due_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
+    order by open.due_on, ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
   return [...rows]
 }
 
+/** Lines of these people, who are named by the record that goes on: read by their index, however many serve there. */
+const amongRecords = (people: readonly string[]): SQL =>
+  sql`= any(array(select records_of(i.id) from unnest(array(select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb)::uuid)) as i(id)))`
+
+/** The Monday of the last letter about dates, of all in an agency. */
+const toldIn = (agencyId: string): SQL => sql`
+  select n.person_id, max(right(n.key, 10)) as told from notices n
+  where n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' group by n.person_id`
+/** Who is asked about by name is written to whatever they were told. */
+const neverTold = sql`select null::uuid as person_id, null::text as told where false`
+
 /** By the line of whoever serves, as obligations are; known to its holder from its day of issue on. */
 const runningOut = ({ agencyId, today, of }: Asked): SQL => sql`
-  select lasting_record(certifications.person_id), a.person_id, 'certification', certifications.id, '', certifications.issued_on,
+  select a.person_id, 'certification', certifications.id, '', certifications.issued_on,
     certifications.expires_on
   from certifications cross join lateral (
     select s.person_id from ${serving(whole(agencyId, today))} s
@@ -95,7 +108,7 @@ const runningOut = ({ agencyId, today, of }: Asked): SQL => sql`
   where certifications.agency_id = ${agencyId}::uuid
     and ${runsOut(sql`${today}::date`, sql`${today}::date + ${CERTIFICATION_AHEAD_DAYS}::int`)}
     and not exists (select 1 from certifications l where l.follows_id = certifications.id and l.withdrawn_at is null)
-    ${of ? sql`and lasting_record(certifications.person_id) = ${anyId(of)}` : sql``}`
+    ${of ? sql`and certifications.person_id ${amongRecords(of)}` : sql``}`
 
 export type Late = { personId: string; givenName: string; familyName: string; dates: number; dueOn: Day }
 

@@ -88,7 +88,9 @@ export function counted(scope: Scope, filters: Narrowed, { from, to }: Period): 
     sql`${credit}.reverses is null and not exists (select 1 from credits x where x.reverses = ${credit}.id)`
   return sql`
     standing as materialized (
-      select c.* from credits c where c.agency_id = ${scope.agencyId}::uuid
+      select c.id, c.person_id, c.course_version_id, c.credit_minutes, c.mode, c.source_kind, c.provider, c.topic_ids,
+        c.topic_minutes, c.priority_ids, c.earned_on
+      from credits c where c.agency_id = ${scope.agencyId}::uuid
         ${filters.personId ? sql`and c.person_id in ${recordsOf(sql`${filters.personId}::uuid`)}` : sql``}
         and c.earned_on between ${from}::date and ${to}::date and ${stands(sql`c`)}),
     owners as materialized (

@@ -1,0 +1,25 @@
+import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { NotAsked } from './loaded'
+
+const shown = (query: string) =>
+  renderToStaticMarkup(
+    <PathnameContext value="/agency/hours">
+      <SearchParamsContext value={new URLSearchParams(query)}>
+        <NotAsked detail="The first day has to be before the last one, or the same." />
+      </SearchParamsContext>
+    </PathnameContext>,
+  )
+
+test('an address that asks for what cannot be says why, and leads to the page of the same agency without it', () => {
+  const page = shown('agency=a&from=2030-01-01&to=2029-01-01')
+  expect(page).toContain('The first day has to be before')
+  expect(page).toContain('href="/agency/hours?agency=a"')
+  expect(page).not.toContain('Try again')
+})
+
+test('an address that is none by itself is as one where nothing is', () => {
+  expect(shown('agency=x')).not.toContain('these choices')
+  expect(shown('')).not.toContain('could not be loaded')
+})
