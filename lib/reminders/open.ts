@@ -60,7 +60,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
       ${certifications ? sql`union all ${runningOut(asked)}` : sql``}),
-    lines as (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
+    lines as materialized (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
     open as (
       select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
         jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'dueOn', due.due_on)
@@ -93,7 +93,7 @@ const amongRecords = (people: readonly string[]): SQL =>
 
 /** The Monday of the last letter about dates, of all in an agency. */
 const toldIn = (agencyId: string): SQL => sql`
-  select n.person_id, max(right(n.key, 10)) as told from notices n
+  select n.person_id, max(right(n.key, 10) collate "C") as told from notices n
   where n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' group by n.person_id`
 /** Who is asked about by name is written to whatever they were told. */
 const neverTold = sql`select null::uuid as person_id, null::text as told where false`
