@@ -175,7 +175,10 @@ describe('a file of earlier training', () => {
   })
 
   it('reads how it was given, and refuses a row that does not say where nobody said it for all', async () => {
-    expect(await kinds([row({ course: 'K9', how: '' })])).toEqual(['refused'])
+    for (const how of ['', 'Zoomer']) {
+      const { items } = await fileOf(await check([row({ course: 'K9', how })]))
+      expect(items.map(({ kind, mode }) => [kind, mode])).toEqual([['refused', null]])
+    }
     const { batchId } = await check(
       [row({ course: 'K9', how: '' }), row({ course: 'Radio', how: 'Webinar' })],
       coordinator,

@@ -71,7 +71,7 @@ function shown({ key, kind, line, name, told, why, proposed, waits = false, ...e
       title,
       completedOn: completedOn || null,
       minutes,
-      mode,
+      mode: kind === 'refused' ? null : mode,
       provider,
       why,
       proposed,

@@ -15,7 +15,8 @@ export const historyEntryShape = z.object({
   /** Null where the row says none. */
   completedOn: z.nullable(z.string()),
   minutes: z.int(),
-  mode: z.enum(modes),
+  /** Null of a row that was refused: it may not have said so. */
+  mode: z.nullable(z.enum(modes)),
   provider: z.nullable(z.string()),
   /** What would happen, and why, in whole sentences. */
   why: z.string(),

@@ -57,7 +57,7 @@ export function Entries({ batch, kind, choices, onChoose }: Props) {
 }
 
 function aboutOf({ name, title, completedOn, minutes, mode, provider }: Entry) {
-  const when = [completedOn && shortDay(completedOn), minutes > 0 && hours(minutes), modeNames[mode], provider]
+  const when = [completedOn && shortDay(completedOn), minutes > 0 && hours(minutes), mode && modeNames[mode], provider]
   return (
     <>
       {name}
