@@ -100,9 +100,11 @@ function Write({ agencyId, recipients: { items, total, subject } }: WriteProps) 
               {...form.register('personIds')}
             />
             {personIds.length === 0 ? (
-              <Button variant="outline" onClick={() => form.setValue('personIds', reachable.map(idOf))}>
-                Choose all {count(reachable.length, 'person', 'people')}
-              </Button>
+              <p className="at-gap">
+                <Button variant="outline" onClick={() => form.setValue('personIds', reachable.map(idOf))}>
+                  Choose all {count(reachable.length, 'person', 'people')}
+                </Button>
+              </p>
             ) : null}
             <TextArea
               label="Your own words"
