@@ -1,6 +1,6 @@
 /**
  * What a person did while the connection was gone, kept in this browser until it has been sent: places reached, lessons
- * done, answers given. Every message is idempotent and carries its own time, so sending one twice or late does no harm.
+ * done, answers given, claims written. Every message is idempotent and carries its own time, so sending one twice or late does no harm.
  * Kept apart for each person, one entry a message; signing out forgets all of it (every key begins with `attest.`).
  */
 import { sending } from './sending'
@@ -8,7 +8,7 @@ import { sending } from './sending'
 export type Message = {
   /** Same key: the later message takes the place of the earlier one. */
   key: string
-  kind: 'place' | 'answer'
+  kind: 'place' | 'answer' | 'claim'
   input: Record<string, unknown>
 }
 /** `notBefore`: in this browser's milliseconds, when it may be said again. */

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { client, problemOf } from './api'
+import { type KeptClaim, sendClaim } from './kept-claim'
 import { useMe } from './me'
 import {
   type Message,
@@ -35,13 +36,21 @@ async function send(message: Message): Promise<Outcome> {
       const answer = await client.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
       return outcomeOfPlace(message, answer.waitSeconds, Date.now())
     }
-    await client.learning.saveAnswer(input as Inputs['answer'])
+    if (kind === 'claim') await sendClaim(client.claims, input as KeptClaim)
+    else await client.learning.saveAnswer(input as Inputs['answer'])
     return 'sent'
   } catch (error) {
     const problem = problemOf(error)
     const isFinal = problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
     return isFinal ? { refused: problem.detail } : 'later'
   }
+}
+
+/** What the screens are told was done, once it is sent. */
+const operations: Record<Message['kind'], readonly [string, string]> = {
+  place: ['learning', 'reachPlace'],
+  answer: ['learning', 'saveAnswer'],
+  claim: ['claims', 'submitClaim'],
 }
 
 function browserStore() {
@@ -114,7 +123,8 @@ export function useOutbox() {
     isOpen.current = true
     const retry = async () => {
       if (!queue || queue.countDue() === 0) return
-      if (await flush()) await forget(queries, ['learning', 'reachPlace'])
+      const kinds = new Set(queue.waiting().map(({ kind }) => kind))
+      if (await flush()) for (const kind of kinds) await forget(queries, operations[kind])
     }
     void retry()
     const timer = setInterval(retry, AGAIN_MS)

@@ -19,12 +19,45 @@ const photo = () =>
 
 async function writeClaim(page: Page, title: string): Promise<void> {
   await page.goto('/training/claims/new')
+  await fillClaim(page, title)
+}
+
+async function fillClaim(page: Page, title: string): Promise<void> {
   await page.getByLabel('Title').fill(title)
   await page.getByLabel('Who gave it').fill('Bayview Language Institute')
   await page.getByLabel('First day').fill(lastWeek)
   await page.getByRole('textbox', { name: 'Hours' }).fill('3')
   await page.getByText('In person', { exact: true }).click()
 }
+
+test('a claim that is sent without a connection waits on the phone, is sent once when there is one, and reaches the desk', async ({
+  browserOf,
+}) => {
+  const place = await newPlace()
+  const title = `Radio procedures ${unique()}`
+  const phone = await browserOf(place.trainee.email, PHONE)
+  await phone.goto('/training/claims/new')
+  await phone.getByText('I took part in this training myself').click()
+  // Its tick is a picture, and the browser fetches it with the first one.
+  await phone.waitForLoadState('networkidle')
+  await phone.context().setOffline(true)
+  await fillClaim(phone, title)
+  await press(phone, 'Send it')
+  const kept = phone.getByRole('heading', { name: 'Kept on this device, not sent yet' })
+  await expect(kept).toBeInViewport()
+  await expectAccessible(phone)
+  await phone.context().setOffline(false)
+  await expect(phone.getByRole('heading', { name: `“${title}” was sent` })).toBeVisible()
+  await phone.getByRole('link', { name: 'See your outside training' }).click()
+  await expect(phone.getByRole('link', { name: title })).toHaveCount(1)
+  await expect(phone.getByText(/^Sent on .* to /)).toBeVisible()
+  await expect(kept).toHaveCount(0)
+
+  const desk = await browserOf(place.coordinator.email)
+  await desk.goto('/agency/claims')
+  await expect(desk.getByRole('heading', { name: 'One outside training waits for you' })).toBeVisible()
+  await expect(desk.getByText(title).first()).toBeVisible()
+})
 
 test('a claim from a phone with a photo comes back, is mended, approved, and stands on the transcript and in the report', async ({
   browserOf,

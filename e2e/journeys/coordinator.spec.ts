@@ -34,7 +34,7 @@ const loadButton = (page: Page) => page.getByRole('button', { name: /^Load \d+ c
 async function requireModule(page: Page): Promise<void> {
   const { title } = await moduleFromFile(SLUG)
   await page.goto('/agency/requirements/new')
-  await page.getByLabel('Name').fill('Young people, once')
+  await page.getByLabel('Name', { exact: true }).fill('Young people, once')
   const module = page.getByLabel('Module', { exact: true })
   const value = await module.locator('option').filter({ hasText: title }).getAttribute('value')
   await module.selectOption(value)
@@ -89,7 +89,7 @@ test('a coordinator requires a module and reads who has not done it, why, and on
 
   await requireModule(page)
   await page.reload()
-  await expect(page.getByLabel('Name')).toHaveValue('Young people, once')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Young people, once')
   await expect(page.getByRole('button', { name: 'Ask 8 people' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Ask 8 people' }).click()

@@ -1,7 +1,7 @@
 import { addDays } from '@/lib/platform/time'
 import { expect, test } from '../support/journey'
 import { complete, newPlace } from '../support/live'
-import { expectAccessible } from '../support/sweep'
+import { expectAccessible, expectFit } from '../support/sweep'
 import { today } from '../support/world'
 
 const SLUG = 'young-people-who-run'
@@ -15,7 +15,7 @@ test('a coordinator asks for hours with a minimum and a limit, and everybody see
   await complete(trainee, SLUG)
   const page = await browserOf(coordinator.email)
   await page.goto('/agency/requirements/new')
-  await page.getByLabel('Name').fill('In-service hours')
+  await page.getByLabel('Name', { exact: true }).fill('In-service hours')
   await page.getByText('Hours of training', { exact: true }).click()
   await page.getByText('Within a number of months').click()
   await page.getByLabel('Months', { exact: true }).fill('6')
@@ -51,4 +51,26 @@ test('a coordinator asks for hours with a minimum and a limit, and everybody see
   const neighbor = await browserOf((await newPlace()).coordinator.email)
   await neighbor.goto(address)
   await expect(neighbor.getByText('In-service hours')).toHaveCount(0)
+})
+
+test('whoever looks after somebody sees their hours with each training behind, and a neighbor sees none', async ({
+  browserOf,
+}) => {
+  const { coordinator, supervisor, trainee, agencyId } = await newPlace()
+  await complete(trainee, SLUG)
+  for (const { email } of [coordinator, supervisor]) {
+    const page = await browserOf(email)
+    await page.goto(`/agency/people/${trainee.personId}?agency=${agencyId}`)
+    await page.getByRole('link', { name: 'Hours by topic, priority, provider and month' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /^Hours of / })).toBeVisible()
+    const trainings = page.getByRole('table', { name: 'Trainings of the period' })
+    await expect(trainings.getByRole('cell', { name: 'Self-paced' })).toHaveCount(1)
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'last calendar year' }).click()
+    await expect(page.getByText('Nothing was earned in this period')).toBeVisible()
+    await expectFit(page, `/agency/hours/${trainee.personId}?agency=${agencyId}`)
+  }
+  const neighbor = await browserOf((await newPlace()).coordinator.email)
+  await neighbor.goto(`/agency/hours/${trainee.personId}`)
+  await expect(neighbor.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
 })

@@ -19,6 +19,7 @@ import { FormActions } from '../../_ui/form'
 import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import { NextSteps } from './beside'
+import { KeptClaim } from './kept-claims'
 import { LikenessNote } from './likeness-note'
 import type { formTexts } from './messages'
 import { ProofPart } from './proof-part'
@@ -73,13 +74,17 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
   const { errors, submitCount } = form.formState
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     // Refusals of the API stand in `saved.problem` and on their fields.
-    const finish = async () => onDone(await saved.send())
+    const finish = async () => {
+      const sent = await saved.send()
+      if (sent) onDone(sent)
+    }
     void form.handleSubmit(() => finish().catch(() => {}))(event)
   }
   const beginAnew = () => {
     form.reset(valuesOf(fields))
     saved.forget()
   }
+  if (saved.kept) return <KeptClaim kept={saved.kept} />
   return (
     <Split kind="side">
       <form className="at-form" noValidate onSubmit={onSubmit}>

@@ -1,7 +1,28 @@
 /** Outside training for whoever took it: the list, the form, and one claim as it stands. */
 import type { Messages } from '@/lib/platform/say'
 
+/** What was sent without a connection. */
+export const keptTexts = {
+  keptTitle: { en: 'Kept on this device, not sent yet', es: 'Guardado en este dispositivo, aún sin enviar' },
+  keptText: {
+    en: '“{title}” is sent by itself once there is a connection and Attest is open here. Signing out before then forgets it.',
+    es: '«{title}» se envía solo en cuanto haya conexión y Attest esté abierto aquí. Si cierra la sesión antes, se pierde.',
+  },
+  keptPhoto: {
+    en: 'A photo cannot be kept without a connection. To show one, take the training back once it was sent, add the photo, and send it again.',
+    es: 'Una foto no se puede guardar sin conexión. Para mostrar una, retire la capacitación cuando se haya enviado, agregue la foto y envíela de nuevo.',
+  },
+  keptSent: { en: '“{title}” was sent', es: '«{title}» se envió' },
+  keptSentText: {
+    en: 'Where it stands is listed under Outside training.',
+    es: 'En qué estado está se ve en Capacitación externa.',
+  },
+  keptRefused: { en: '“{title}” could not be sent', es: 'No se pudo enviar «{title}»' },
+  toMine: { en: 'See your outside training', es: 'Ver su capacitación externa' },
+} as const satisfies Messages
+
 export const listTexts = {
+  ...keptTexts,
   myTraining: { en: 'My training', es: 'Mi capacitación' },
   mineTitle: { en: 'Outside training', es: 'Capacitación externa' },
   mineLead: {
@@ -26,6 +47,7 @@ export const listTexts = {
 } as const satisfies Messages
 
 export const formTexts = {
+  ...keptTexts,
   newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
   newLead: {
     en: 'One photo and a few lines. The agency you served on its last day decides.',

@@ -1,9 +1,14 @@
 'use client'
+import { useRef, useState } from 'react'
 /** Saves the form of a claim by itself while somebody types, and sends it. */
 import type { ClaimFields } from '@/lib/claims/inputs'
-import { api } from '../../_client/api'
+import { api, problemOf } from '../../_client/api'
 import { draftName } from '../../_client/draft'
+import { formKey } from '../../_client/form-key'
+import { claimMessage } from '../../_client/kept-claim'
 import type { Meanwhile } from '../../_client/meanwhile'
+import type { Message } from '../../_client/offline-queue'
+import { useOutbox } from '../../_client/outbox'
 import { type SavedAs, useSavedDraft } from '../../_client/saved-draft'
 import { useCommand } from '../../_client/use-command'
 import { type ClaimForm, fieldsOf, valuesOf } from './values'
@@ -19,7 +24,11 @@ type Options = { opened: Opened; fields: ClaimFields; restored: boolean }
 
 export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
   const change = useCommand(api.claims.changeClaim)
-  const draft = useCommand(api.claims.draftClaim)
+  /** Kept for what is sent without a connection: what arrived of this form is not made a second time. */
+  const key = useRef<string | null>(null)
+  const draft = useCommand(api.claims.draftClaim, { key })
+  const { put } = useOutbox()
+  const [kept, setKept] = useState<Message | null>(null)
   const submit = useCommand(api.claims.submitClaim)
   const saved = useSavedDraft(form, {
     ...begun,
@@ -33,16 +42,27 @@ export function useSavedClaim(form: ClaimForm, { opened, ...begun }: Options) {
       return { id: claimId, from: version }
     },
   })
-  const send = () =>
-    saved.send(async ({ id, from }) => {
-      await submit.runAsync({ claimId: id, madeFrom: from, attested: true })
-      return id
-    })
+  /** Without a connection it waits on this device. @returns the claim, once it is sent */
+  const send = async (): Promise<string | null> => {
+    try {
+      return await saved.send(async ({ id, from }) => {
+        await submit.runAsync({ claimId: id, madeFrom: from, attested: true })
+        return id
+      })
+    } catch (error) {
+      if (problemOf(error)) throw error
+      const message = claimMessage(saved.at.current, key.current ?? formKey(), fieldsOf(form.getValues()))
+      setKept(message)
+      saved.forget()
+      await put(message)
+      return null
+    }
+  }
   const goOn = (seen: Meanwhile<ClaimFields>) => {
     saved.goOn(seen)
     change.reset()
   }
   const pending = change.pending || draft.pending || submit.pending
   const problem = saved.meanwhile ? null : (submit.problem ?? change.problem ?? draft.problem)
-  return { ...saved, send, goOn, pending, problem }
+  return { ...saved, send, goOn, pending, problem, kept }
 }

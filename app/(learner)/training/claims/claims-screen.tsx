@@ -15,6 +15,7 @@ import { listClaimsInput } from '@/lib/claims/inputs'
 import type { ClaimItem } from '@/lib/claims/shapes'
 import { hoursFigure } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
+import { KeptClaims } from '../../_claim/kept-claims'
 import type { listTexts } from '../../_claim/messages'
 import { StateStatus } from '../../_claim/state-status'
 
@@ -33,6 +34,7 @@ export function ClaimsScreen() {
       <PageTitle title={say('mineTitle')} lead={say('mineLead')}>
         {bringIn}
       </PageTitle>
+      <KeptClaims />
       <Loaded query={query} lines={8}>
         {({ items, total, pages }) =>
           total === 0 ? (

@@ -1,0 +1,83 @@
+'use client'
+/** Claims that were sent without a connection, and what became of them. */
+import { useEffect, useRef } from 'react'
+import { keptTitle } from '../../_client/kept-claim'
+import type { Message } from '../../_client/offline-queue'
+import { useOutbox } from '../../_client/outbox'
+import { Link } from '../../_ui/link'
+import { Note } from '../../_ui/note'
+import { useWords } from '../../_ui/words'
+import type { keptTexts } from './messages'
+
+const isClaim = ({ kind }: Message) => kind === 'claim'
+
+/** All that wait on this device, and those that were refused. */
+export function KeptClaims() {
+  const { messages, refused } = useOutbox()
+  return (
+    <>
+      {messages()
+        .filter(isClaim)
+        .map((each) => (
+          <Waiting key={each.key} kept={each} />
+        ))}
+      {refused.filter(isClaim).map((each) => (
+        <Refused key={each.key} kept={each} why={each.why} />
+      ))}
+    </>
+  )
+}
+
+/** In place of the form that it was written in, and read where that ended: it comes into view. */
+export function KeptClaim({ kept }: { kept: Message }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Fate kept={kept} />
+    </div>
+  )
+}
+
+function Fate({ kept }: { kept: Message }) {
+  const say = useWords<typeof keptTexts>()
+  const { messages, refused } = useOutbox()
+  const refusal = refused.find(({ key }) => key === kept.key)
+  if (refusal) return <Refused kept={kept} why={refusal.why} />
+  if (messages().some(({ key }) => key === kept.key)) return <Waiting kept={kept} photo />
+  return (
+    <Note kind="good" title={say('keptSent', { title: keptTitle(kept) })} live>
+      <p>{say('keptSentText')}</p>
+      <ToMine />
+    </Note>
+  )
+}
+
+function Waiting({ kept, photo = false }: { kept: Message; photo?: boolean }) {
+  const say = useWords<typeof keptTexts>()
+  return (
+    <Note kind="caution" title={say('keptTitle')} live>
+      <p>{say('keptText', { title: keptTitle(kept) })}</p>
+      {photo ? <p>{say('keptPhoto')}</p> : null}
+    </Note>
+  )
+}
+
+function Refused({ kept, why }: { kept: Message; why: string }) {
+  const say = useWords<typeof keptTexts>()
+  return (
+    <Note kind="caution" title={say('keptRefused', { title: keptTitle(kept) })} live>
+      <p>{why}</p>
+      <ToMine />
+    </Note>
+  )
+}
+
+function ToMine() {
+  const say = useWords<typeof keptTexts>()
+  return (
+    <p>
+      <Link href="/training/claims">{say('toMine')}</Link>
+    </p>
+  )
+}

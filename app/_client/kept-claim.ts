@@ -1,0 +1,54 @@
+/** A claim that was sent without a connection: what is kept of it, and how it is sent once there is one. */
+import type { ClaimFields } from '@/lib/claims/inputs'
+import { type client, problemOf } from './api'
+import type { Message } from './offline-queue'
+
+/** `at`: the claim as it was saved before, where it was. `key`: by which a new one is made once, however often it is sent. */
+export type KeptClaim = { key: string; at: { claimId: string; madeFrom: string } | null; fields: ClaimFields }
+
+export type Claims = Pick<typeof client.claims, 'getClaim' | 'draftClaim' | 'changeClaim' | 'submitClaim'>
+type Saved = { claimId: string; version: string }
+
+/** What was taken before, and its answer was lost, is not sent again. */
+export async function sendClaim(claims: Claims, { key, at, fields }: KeptClaim): Promise<void> {
+  const saved = at ? await changed(claims, at, fields) : await drafted(claims, key, fields)
+  if (!saved) return
+  const { claimId, version: madeFrom } = saved
+  try {
+    await claims.submitClaim({ claimId, madeFrom, attested: true })
+  } catch (error) {
+    // Another window of the same browser may have been quicker.
+    if (!problemOf(error) || (await claims.getClaim({ claimId })).may.submit) throw error
+  }
+}
+
+async function changed(claims: Claims, { claimId, madeFrom }: NonNullable<KeptClaim['at']>, fields: ClaimFields) {
+  const { may } = await claims.getClaim({ claimId })
+  return may.submit ? claims.changeClaim({ claimId, madeFrom, fields }) : null
+}
+
+async function drafted(claims: Claims, key: string, fields: ClaimFields): Promise<Saved | null> {
+  try {
+    const { state, ...saved } = await claims.draftClaim({ key, fields })
+    return state === 'draft' ? saved : null
+  } catch (error) {
+    // The same form had saved less of it, and the answer was lost.
+    const problem = problemOf(error)
+    if (problem?.status !== 409 || !('claimId' in problem)) throw error
+    const before = problem as unknown as Saved
+    return claims.changeClaim({ claimId: before.claimId, madeFrom: before.version, fields })
+  }
+}
+
+/** @param key the one that a new claim of this form was to be made by */
+export function claimMessage(
+  saved: { id: string | null; from: string | null },
+  key: string,
+  fields: ClaimFields,
+): Message {
+  const at = saved.id && saved.from ? { claimId: saved.id, madeFrom: saved.from } : null
+  return { key: `claim.${at?.claimId ?? key}`, kind: 'claim', input: { key, at, fields } satisfies KeptClaim }
+}
+
+/** What a kept claim is called. */
+export const keptTitle = ({ input }: Message): string => (input as KeptClaim).fields.title
