@@ -1,13 +1,13 @@
 /** Who has what to do by when, and whether they can be written to about it. Asked as the system: letters go out by themselves. */
 import { type SQL, sql } from 'drizzle-orm'
 import { nameShownTo, sortNameShownTo } from '@/lib/agencies/names-on-papers'
-import type { Reach } from '@/lib/agencies/reach'
+import { type Reach, withinReach } from '@/lib/agencies/reach'
 import { runsOut } from '@/lib/certifications/queries'
 import { anyId, anyText } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
-import { inForce, pending, serving } from '@/lib/reporting/scope'
+import { inForce, pending, servesOn } from '@/lib/reporting/scope'
 import { AHEAD_DAYS, CERTIFICATION_AHEAD_DAYS, type Dated } from './rules'
 
 export const DATES = 'reminders.dates'
@@ -59,7 +59,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
       from obligations o join requirements r on r.id = o.requirement_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
-      ${certifications ? sql`union all ${runningOut(asked)}` : sql``}),
+      ${certifications ? sql`union all ${notYetRenewed(asked)}` : sql``}),
     lines as materialized (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
     open as (
       select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
@@ -98,17 +98,24 @@ const toldIn = (agencyId: string): SQL => sql`
 /** Who is asked about by name is written to whatever they were told. */
 const neverTold = sql`select null::uuid as person_id, null::text as told where false`
 
-/** By the line of whoever serves, as obligations are; known to its holder from its day of issue on. */
-const runningOut = ({ agencyId, today, of }: Asked): SQL => sql`
-  select a.person_id, 'certification', certifications.id, '', certifications.issued_on,
-    certifications.expires_on
+type Running = Pick<Asked, 'agencyId' | 'of'> & { day: Day; unitIds: Reach['unitIds']; from: SQL; to: SQL }
+
+/** Certifications that run out between two days and nothing follows, by the line of whoever serves within the reach. */
+const runningOut = ({ agencyId, day, unitIds, from, to, of }: Running): SQL => sql`
+  select w.line, 'certification' as of, certifications.id, '' as name,
+    certifications.issued_on, certifications.expires_on
   from certifications cross join lateral (
-    select s.person_id from ${serving(whole(agencyId, today))} s
-    where s.person_id in ${recordsOf(sql`lasting_record(certifications.person_id)`)} order by s.person_id limit 1) a
-  where certifications.agency_id = ${agencyId}::uuid
-    and ${runsOut(sql`${today}::date`, sql`${today}::date + ${CERTIFICATION_AHEAD_DAYS}::int`)}
-    and not exists (select 1 from certifications l where l.follows_id = certifications.id and l.withdrawn_at is null)
+    select a.person_id as line from affiliations a
+    where a.agency_id = ${agencyId}::uuid and a.person_id in ${recordsOf(sql`lasting_record(certifications.person_id)`)}
+      and ${servesOn({ agencyId, day, reach: { unitIds }, unitId: null })} and ${withinReach({ unitIds }, sql`a.unit_id`)}
+    order by a.person_id limit 1) w
+  where certifications.agency_id = ${agencyId}::uuid and ${runsOut(sql`${day}::date + ${from}`, sql`${day}::date + ${to}`)}
     ${of ? sql`and certifications.person_id ${amongRecords(of)}` : sql``}`
+
+/** A renewal that waits to be verified follows as well: there is nothing left to do for whoever entered it. */
+const notYetRenewed = (asked: Asked): SQL => sql`
+  select r.* from (${runningOut({ ...asked, day: asked.today, unitIds: null, from: sql`0`, to: sql`${CERTIFICATION_AHEAD_DAYS}::int` })}) r
+  where not exists (select 1 from certifications l where l.follows_id = r.id and l.withdrawn_at is null)`
 
 export type Late = { personId: string; givenName: string; familyName: string; dates: number; dueOn: Day }
 
@@ -137,16 +144,12 @@ async function runningOutWithin(
   { agencyId, unitIds, day, asker }: Reach & { day: Day; asker: string },
 ): Promise<Late[]> {
   const whose = { person: sql`p.id`, agency: sql`${agencyId}::uuid` }
-  const scope = { agencyId, day, reach: { unitIds }, unitId: null }
+  const [from, to] = [sql`${-LISTED_AFTER_DAYS}::int`, sql`${AHEAD_DAYS}::int`]
   const rows = await tx.execute<Late & { [column: string]: unknown }>(sql`
-    with found as (
-      select s.person_id, certifications.expires_on from certifications join ${serving(scope)} s
-        on s.person_id in ${recordsOf(sql`lasting_record(certifications.person_id)`)}
-      where certifications.agency_id = ${agencyId}::uuid and s.person_id not in ${recordsOf(sql`${asker}::uuid`)}
-        and ${runsOut(sql`${day}::date - ${LISTED_AFTER_DAYS}::int`, sql`${day}::date + ${AHEAD_DAYS}::int`)})
     select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
            ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", count(*)::int as dates, min(f.expires_on) as "dueOn"
-    from found f join people p on p.id = f.person_id
+    from (${runningOut({ agencyId, day, unitIds, from, to })}) f join people p on p.id = f.line
+    where f.line not in ${recordsOf(sql`${asker}::uuid`)}
     group by p.id order by min(f.expires_on), ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
   return [...rows]
 }

@@ -22,6 +22,7 @@ export async function personHours(ctx: Ctx, input: unknown): Promise<Answer> {
     const { servesSince: _, ...person } = await personIn(tx, scope, personId)
     const stands = (await standsWith(ctx, tx, scope, personId)).filter(asksHours)
     const { people: __, ...sums } = await sumsIn(tx, scope, filters, period)
+    const credits = await creditsBehind(tx, { scope, filters, period, most: MOST_CREDITS })
     return {
       ...heading(scope),
       ...period,
@@ -29,7 +30,7 @@ export async function personHours(ctx: Ctx, input: unknown): Promise<Answer> {
       ...sums,
       yearStartsIn: settings.yearStartsIn,
       asked: stands.map((each) => askedFrom(each, scope)),
-      credits: await creditsBehind(tx, scope, filters, period, stands),
+      credits: credits.map((row) => ({ ...row, toward: stands.flatMap((each) => towardOf(each, row.creditId) ?? []) })),
     }
   })
   await noteView(ctx, { report: 'person', agencyId, personId })
@@ -51,8 +52,12 @@ function askedFrom({ status, cycle, explanation }: Told, { day }: Scope): Answer
 
 type Behind = Omit<Answer['credits'][number], 'toward'>
 const MOST_CREDITS = 2_000
+const MOST_IN_A_FILE = 50_000
 
-async function creditsBehind(tx: Tx, scope: Scope, filters: Narrowed, period: Period, stands: readonly Told[]) {
+async function creditsBehind(
+  tx: Tx,
+  { scope, filters, period, most }: { scope: Scope; filters: Narrowed; period: Period; most: number },
+): Promise<Behind[]> {
   const rows = await tx.execute<Behind>(sql`
     with ${counted(scope, filters, period)}
     select c.id as "creditId", k.title, c.earned_on as "earnedOn", c.mode, c.credit_minutes as minutes, c.provider,
@@ -60,8 +65,8 @@ async function creditsBehind(tx: Tx, scope: Scope, filters: Narrowed, period: Pe
       array(select coalesce(t.name, i.id) from unnest(c.topic_ids) with ordinality as i(id, n) left join topics t on t.id = i.id
         order by i.n) as topics
     from counted c join credits k on k.id = c.id
-    order by c.earned_on desc, c.id desc limit ${MOST_CREDITS}`)
-  return rows.map((row) => ({ ...row, toward: stands.flatMap((each) => towardOf(each, row.creditId) ?? []) }))
+    order by c.earned_on desc, c.id desc limit ${most}`)
+  return [...rows]
 }
 
 /** Minutes that stand in two parts of a requirement count once. */
@@ -81,7 +86,8 @@ export async function exportPersonHours(ctx: Ctx, input: unknown) {
     const { scope, period } = await askedOf(ctx, tx, filters)
     const person = await personIn(tx, scope, personId)
     const sums = await sumsIn(tx, scope, filters, period)
-    return { scope, period, person, sums, credits: await creditsBehind(tx, scope, filters, period, []) }
+    const credits = await creditsBehind(tx, { scope, filters, period, most: MOST_IN_A_FILE })
+    return { scope, period, person, sums, credits }
   })
   const { scope, period, person, sums, credits } = found
   await noteView(ctx, { report: 'person', agencyId, personId })
