@@ -75,7 +75,15 @@ describe('the completion table on paper', () => {
 describe('how a status was worked out', () => {
   const told: z.infer<typeof explainedShape> = {
     ...{ agencyName: 'Marlow Bay', asOf: '2026-11-27', today: '2026-11-27', personId: 'p', requirementId: 'r' },
-    ...{ givenName: 'Rosa', familyName: 'Delgado', position: 'Officer', unitName: 'Patrol', email: null, known: null },
+    ...{
+      givenName: 'Rosa',
+      familyName: 'Delgado',
+      position: 'Officer',
+      unitName: 'Patrol',
+      email: null,
+      known: null,
+      waits: null,
+    },
     ...{ requirementName: 'Trafficking response', courseSlug: 'ht', courseTitle: 'Human trafficking' },
     status: { kind: 'overdue', days: 15, dueOn: '2026-11-12', satisfiedOn: null, validUntil: null, waived: false },
     explanation: {

@@ -158,6 +158,8 @@ export const explainedShape = z.object({
   courseTitle: z.nullable(z.string()),
   status: statusShape,
   explanation: z.nullable(explanationShape),
+  /** Where it does not ask yet: what it waits for, in a sentence. */
+  waits: z.nullable(z.string()),
   known: knownShape,
   /** Where to write to, for coordinators. */
   email: z.nullable(z.string()),

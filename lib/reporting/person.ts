@@ -14,10 +14,11 @@ import { verifyChain } from '@/lib/records/verification'
 import type { Called } from '@/lib/requirements/asked'
 import { loadCalled } from '@/lib/requirements/called'
 import { explain } from '@/lib/requirements/explain'
-import type { Explanation } from '@/lib/requirements/facts'
+import { type Explanation, spokenOf } from '@/lib/requirements/facts'
 import type { CountedCredit } from '@/lib/requirements/lots'
 import { byUrgency } from '@/lib/requirements/queries'
 import { cycleOn, type Status, statusOn } from '@/lib/requirements/rules'
+import { waitsOf } from '@/lib/requirements/waiting'
 import { personRecordInput, statusInput } from './inputs'
 import { type Known, knownOf } from './known'
 import { readingBehind } from './reading'
@@ -130,7 +131,7 @@ async function wordsOf(ctx: Ctx, tx: Tx, cycles: readonly CycleRow[]): Promise<W
   return {
     called: await loadCalled(
       tx,
-      cycles.flatMap(({ explanation }) => explanation.asks ?? []),
+      cycles.flatMap(({ explanation }) => spokenOf(explanation)),
     ),
     imported: await importedWords({ tx, ctx }, counted),
   }
@@ -182,6 +183,9 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
       courseTitle: about.courseTitle,
       status: told?.status ?? statusOn([], scope.day),
       explanation: told?.explanation ?? null,
+      waits: told
+        ? null
+        : await waitsOf(tx, ctx, { requirementId, personId, name: about.requirementName, day: scope.day }),
       known: known?.get(`${personId} ${courseId}`) ?? null,
       email: await addressFor(ctx, tx, scope.agencyId, personId),
     }

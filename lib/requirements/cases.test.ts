@@ -25,10 +25,11 @@ const idOf = (name: string) => {
 }
 
 type Written = Partial<Version> & { asks: unknown }
+const lists = ['courseIds', 'afterCourses']
 const named = (key: string, value: unknown) =>
   key === 'courseId' || key === 'eventId' || key === 'agencyId'
     ? idOf(String(value))
-    : key === 'courseIds'
+    : lists.includes(key)
       ? (value as string[]).map(idOf)
       : value
 
@@ -37,7 +38,7 @@ function versionOf({ asks, ...terms }: Written, i: number): Version {
   return {
     ...{ id: `v${i}`, number: i + 1, dueKind: 'within-days-of-start', withinDays: null, dueBy: null },
     ...{ repeatMonths: null, repeatFrom: 'completion', windowDays: 90, citation: null, effectiveFrom: '2010-01-01' },
-    ...terms,
+    ...(JSON.parse(JSON.stringify(terms), named) as Partial<Version>),
     criterion: criterionShape.parse(JSON.parse(JSON.stringify(asked), named)),
   }
 }

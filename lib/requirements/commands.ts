@@ -17,6 +17,7 @@ import { reverseCreditInput } from '@/lib/records/inputs'
 import { postReversal } from '@/lib/records/ledger'
 import { credits } from '@/lib/records/tables'
 import { checkNamed } from './called'
+import { allOf } from './criterion'
 import { deriveAgency } from './derivation'
 import { changeRequirementInput, makeRequirementInput, type RequirementTerms, retireRequirementInput } from './inputs'
 import { latestTerms, refuseOvertaken } from './overtaken'
@@ -197,6 +198,7 @@ export async function lockToKeep(w: Writer, requirementId: string) {
 
 async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms): Promise<void> {
   await checkNamed(w.tx, agencyId, terms.criterion)
+  if (terms.limits.afterCourses) await checkNamed(w.tx, agencyId, allOf(terms.limits.afterCourses))
   if (terms.population === 'people') await refuseStrangers(w.tx, agencyId, terms.personIds)
   if (terms.population !== 'unit') return
   const [unit] = await w.tx

@@ -220,6 +220,13 @@ const narrowingsIn = (criterion: Criterion): Narrowing[] =>
 export const asksForProviders = (criterion: Criterion): boolean =>
   narrowingsIn(criterion).some(({ providers }) => providers !== undefined)
 
+/** All of these modules. */
+export const allOf = (courseIds: readonly string[]): Criterion => ({
+  kind: 'some',
+  count: courseIds.length,
+  of: courseIds.map((courseId) => ({ kind: 'course', courseId })),
+})
+
 /** All that a criterion names: of the catalog, of the calendar, and the agency that gives training itself. */
 export function namedIn(criterion: Criterion) {
   const of = narrowingsIn(criterion)

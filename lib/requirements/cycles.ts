@@ -3,9 +3,10 @@ import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { asksForCertification, asksForMinutes } from './criterion'
 import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
 import { followingHeld } from './held'
+import type { CountableCredit } from './lots'
 import type { OwnDateKind } from './own-dates'
 import { countedFrom, ruleDueOf } from './relief'
-import type { Clock, Cycle, Period, Settled, Version } from './shapes'
+import type { Clock, Cycle, Period, Settled, Start, Version } from './shapes'
 import { latest, type Stretch } from './stretches'
 
 /** Versions in order of the day they take effect; of two for the same day the later one holds. */
@@ -16,33 +17,70 @@ export function inForce(versions: readonly Version[]): Version[] {
 
 export type OwnDates = Partial<Record<OwnDateKind, Day>>
 
-/** @param own days of the person, where a rule counts from one of them */
-export function firstCycle(stretch: Stretch, versions: readonly Version[], own: OwnDates = {}): Cycle | null {
+/** What of the person a rule may count from: their days, and what they completed, in order of the days earned. */
+export type Starts = { own: OwnDates; credits: readonly CountableCredit[] }
+
+/** Under the first version under which there is something to count from; the one after it may ask without. */
+export function firstCycle(stretch: Stretch, versions: readonly Version[], starts: Starts): Cycle | null {
   const [first] = versions
   if (!first) return null
-  const opensOn = latest(stretch.from, first.effectiveFrom)
-  const version = versionOn(versions, opensOn) ?? first
-  if (ownDateIn(version)) return firstByOwnDate(version, opensOn, own)
-  const trigger = latest(stretch.trigger.on, first.effectiveFrom)
-  const cycle = { renews: false, ...firstDue(version, opensOn, trigger) }
-  return excused({ ...cycle, version, opensOn, dueOn: withGrace(cycle.dueOn, cycle.period, version) }, stretch)
+  const opensFirst = latest(stretch.from, first.effectiveFrom)
+  for (const [i, version] of versions.entries()) {
+    const until = versions[i + 1]?.effectiveFrom ?? null
+    if (until !== null && until <= opensFirst) continue
+    const opensOn = latest(opensFirst, version.effectiveFrom)
+    const trigger = latest(stretch.trigger.on, first.effectiveFrom)
+    const start: Start | null = opensOn > opensFirst ? { kind: 'rule-began', on: opensOn } : null
+    const cycle = isFromStart(version)
+      ? firstFromStart(stretch, version, { opensOn, trigger, start })
+      : firstCounted(version, opensOn, starts)
+    if (cycle && (until === null || cycle.opensOn < until)) return cycle
+  }
+  return null
 }
 
 /** A day named in the rule is nobody's own. */
-const ownDateIn = ({ dueKind, limits }: Version): OwnDateKind | undefined =>
-  dueKind === 'by-date' ? undefined : limits?.countedFrom
+const isFromStart = ({ dueKind, limits }: Version): boolean =>
+  dueKind === 'by-date' || (limits?.countedFrom === undefined && limits?.afterCourses === undefined)
 
-/** Not asked before the day of the person that it is counted from, nor of who has none; own periods go on from that day. */
-function firstByOwnDate(version: Version, opensOn: Day, own: OwnDates): Cycle | null {
-  const of = ownDateIn(version)
-  const on = of && own[of]
-  if (!of || !on) return null
+/** @param given `start`: where an earlier version waited in vain, the day this one took effect */
+function firstFromStart(
+  stretch: Stretch,
+  version: Version,
+  { opensOn, trigger, start }: { opensOn: Day; trigger: Day; start: Start | null },
+): Cycle {
+  const cycle = { renews: false, ...firstDue(version, opensOn, start?.on ?? trigger) }
+  const dueOn = withGrace(cycle.dueOn, cycle.period, version)
+  return excused({ ...cycle, version, opensOn, dueOn, ...(start && { start }) }, stretch)
+}
+
+/** The day it is counted from, if that was or has been. */
+function startOf({ limits }: Version, opensOn: Day, { own, credits }: Starts): Start | null {
+  const of = limits?.countedFrom
+  if (of) return own[of] ? { kind: 'own-date', of, on: own[of] } : null
+  const courseIds = limits?.afterCourses ?? []
+  const days = courseIds.map((courseId) => completedOn(courseId, credits, opensOn))
+  const on = days.every((day) => day !== null) ? days.toSorted().at(-1) : undefined
+  return on === undefined ? null : { kind: 'training', courseIds, on }
+}
+
+/** The last day on which it was completed when the rule begins to apply, or the first one after: taken again it moves nothing. */
+function completedOn(courseId: string, credits: readonly CountableCredit[], opensOn: Day): Day | null {
+  const done = credits.filter((each) => each.courseId === courseId && !each.reversed)
+  return (done.findLast(({ earnedOn }) => earnedOn <= opensOn) ?? done[0])?.earnedOn ?? null
+}
+
+/** Not asked before the day that it is counted from, nor of who has none; own periods go on from that day. */
+function firstCounted(version: Version, opensOn: Day, starts: Starts): Cycle | null {
+  const start = startOf(version, opensOn, starts)
+  if (!start) return null
+  const { on } = start
   const begins = latest(opensOn, on)
   const hasPeriods = fixedDaysOf(version, on) !== null
   const first = firstAfter(version, begins, hasPeriods ? on : latest(on, version.effectiveFrom))
   const cycle = rolledOn(version, first, begins)
   const dueOn = withGrace(cycle.dueOn, cycle.period, version)
-  return { renews: false, ...cycle, version, opensOn: begins, dueOn, ownDate: { kind: 'own-date', of, on } }
+  return { renews: false, ...cycle, version, opensOn: begins, dueOn, start }
 }
 
 /** Whoever was licensed long before is in a later period of their own by now. */
@@ -147,14 +185,14 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const due: Clock = period
     ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because, ...lifted }
     : { kind: 'renewal', from: completed, months, because, ...lifted }
-  const { anchor, ownDate } = done
-  return { version, opensOn, dueOn, renews: true, due, period, anchor, ...(ownDate && { ownDate }) }
+  const { anchor, start } = done
+  return { version, opensOn, dueOn, renews: true, due, period, anchor, ...(start && { start }) }
 }
 
 const periodAfter = (fixed: FixedDays, done: Settled, { criterion }: Version, completed: Day): Period =>
   (asksForMinutes(criterion) ? followingHours : followingPeriod)(fixed, done, completed)
 
-const versionOn = (versions: readonly Version[], day: Day) =>
+export const versionOn = (versions: readonly Version[], day: Day) =>
   versions.findLast((version) => version.effectiveFrom <= day)
 export const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const earliest = (a: Day, b: Day | null): Day => (b !== null && b < a ? b : a)

@@ -3,6 +3,7 @@ import type { Day } from '@/lib/platform/time'
 import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
 import { askedWords, type Called, employmentWords, termsNotes } from './asked'
+import { allOf } from './criterion'
 import type { Explanation } from './facts'
 import { heldSentence, heldStep, noneHeld, notHeldStep } from './held-words'
 import { countedNotes, missingStep, notCountedNotes, type ProgressTold, type Step, soFarWords, toldOf } from './how-far'
@@ -97,7 +98,8 @@ function termsOf(facts: Explanation, names: Names): string {
   return repeatMonths === null ? `${what}, ${first}, once.` : `${what}, ${first}, then ${every(repeatMonths)}.`
 }
 
-function whyItApplies({ trigger, population }: Explanation, { unit }: Names): string {
+function whyItApplies({ trigger, population }: Explanation, names: Names): string {
+  const { unit } = names
   const whom =
     population.kind === 'everyone'
       ? 'It is for everyone in the agency.'
@@ -108,16 +110,25 @@ function whyItApplies({ trigger, population }: Explanation, { unit }: Names): st
           : population.kind === 'people'
             ? 'It is for people by name.'
             : `It is for the position “${population.position ?? ''}”.`
-  return `${whom} ${capital(startOf(trigger))}.`
+  return `${whom} ${capital(startOf(trigger, names))}.`
 }
 
-function startOf(trigger: Explanation['trigger']): string {
+function startOf(trigger: Explanation['trigger'], names: Names): string {
   const { kind, on } = trigger
+  if (kind === 'training') return `it is counted from the completion of ${completed(trigger, names)}, ${longDay(on)}`
   if (kind === 'own-date') return `it is counted from ${ownDateWords[trigger.of]}, ${longDay(on)}`
   if (kind === 'joined') return `it has been so since ${longDay(on)}`
   if (kind === 'exemption-ended') return `an exemption ended on ${longDay(on)}`
   return kind === 'rule-began' ? `the rule began on ${longDay(on)}` : `service began on ${longDay(on)}`
 }
+
+/** "“Basics”", "the last of “Basics” and “Ethics”" */
+const completed = ({ courseIds }: { courseIds: readonly string[] }, names: Names): string =>
+  `${courseIds.length > 1 ? 'the last of ' : ''}${askedWords(allOf(courseIds), calledIn(names))}`
+
+/** Of a rule that does not ask yet. */
+export const waitsWords = (requirement: string, courseIds: readonly string[], called: Called): string =>
+  `“${requirement}” waits for ${askedWords(allOf(courseIds), called)}: it is asked for once that was completed.`
 
 const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
   if (!ended) return []
@@ -214,6 +225,7 @@ const lastTime = ({ from, waived }: { from: Day; waived?: true }): string =>
 function sinceWhen(trigger: Explanation['trigger'], population: Explanation['population'], names: Names): string {
   const { kind, on } = trigger
   const day = longDay(on)
+  if (kind === 'training') return `of completing ${completed(trigger, names)} on ${day}`
   if (kind === 'own-date') return `of ${ownDateWords[trigger.of]}, ${day}`
   if (kind === 'rule-began') return `of ${day}, when the rule began`
   if (kind === 'service-started') return `of starting on ${day}`

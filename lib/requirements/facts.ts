@@ -2,7 +2,7 @@
 
 import type { Employment } from '@/lib/agencies/inputs'
 import { addDays, type Day } from '@/lib/platform/time'
-import { type Criterion, whoeverGave } from './criterion'
+import { allOf, type Criterion, whoeverGave } from './criterion'
 import type { populations } from './inputs'
 import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
@@ -14,6 +14,8 @@ export type Trigger =
   | { kind: 'service-started' | 'joined' | 'rule-began' | 'exemption-ended'; on: Day }
   /** A day of the person that the rule counts from. */
   | { kind: 'own-date'; of: OwnDateKind; on: Day }
+  /** The modules whose completion the rule counts from, on the day when all of them were there. */
+  | { kind: 'training'; courseIds: readonly string[]; on: Day }
 export type PopulationFacts = {
   kind: (typeof populations)[number]
   unitId: string | null
@@ -61,6 +63,12 @@ export type Explanation = {
   monthsAway?: number
   allAway?: true
 }
+
+/** What is asked for and counted from, for the names of it. */
+export const spokenOf = ({ asks, trigger }: Pick<Explanation, 'asks' | 'trigger'>): Criterion[] => [
+  ...(asks ? [asks] : []),
+  ...(trigger.kind === 'training' ? [allOf(trigger.courseIds)] : []),
+]
 
 const MOST = 12
 /** Of hours from before their time: only the latest are what one would expect to count. */

@@ -5,7 +5,7 @@ import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import { asksForCertification, asksForEvents, asksForProviders, type Criterion, coursesOf } from './criterion'
+import { allOf, asksForCertification, asksForEvents, asksForProviders, type Criterion, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
 import type { CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
@@ -245,7 +245,11 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
     return twice ? { ...row, creditMinutes: 0 } : row
   })
 
-const criteriaOf = ({ versions }: Rule) => versions.map(({ criterion }) => criterion)
+/** What the rule asks for and what it is counted from. */
+const criteriaOf = ({ versions }: Rule) =>
+  versions.flatMap(({ criterion, limits }) =>
+    limits?.afterCourses ? [criterion, allOf(limits.afterCourses)] : criterion,
+  )
 
 type Theirs = {
   /** The person's own, and those that were joined to it: named is whom any of them stands for. */

@@ -55,9 +55,9 @@ export function followingHeld(done: Settled, version: Version, from: Day): Cycle
   const first = latest(from, effectiveFrom)
   const dueOn = until ?? addDays(first, windowDays)
   const opensOn = latest(addDays(dueOn, -windowDays), first)
-  const { anchor, ownDate } = done
+  const { anchor, start } = done
   const due = { kind: 'expiry' as const, until }
-  return { version, opensOn, dueOn, renews: true, due, period: null, anchor, ...(ownDate && { ownDate }) }
+  return { version, opensOn, dueOn, renews: true, due, period: null, anchor, ...(start && { start }) }
 }
 
 /** What is held of the sort that is asked for and does not meet it, the latest first. */

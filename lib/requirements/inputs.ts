@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type Employment, employments } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
-import { criterionShape } from './criterion'
+import { type Criterion, criterionShape, namedIn } from './criterion'
 import { type Limits, limitsShape } from './limits'
 
 export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date'] as const
@@ -80,6 +80,7 @@ export function clockOf({ dueKind, repeatMonths, repeatFrom }: Clocked): RepeatF
 }
 
 type Terms = Clocked & {
+  criterion: Criterion
   limits: Limits
   withinDays: number | null
   dueBy: string | null
@@ -98,6 +99,14 @@ const complete = z.check<Terms>(({ value, issues }) => {
     lacks('withinDays', 'Give the number of days.')
   if (value.dueKind === 'within-months-of-start' && value.limits.withinMonths === undefined)
     issues.push({ code: 'custom', input: value.limits, path: ['limits', 'withinMonths'], message: 'Give the months.' })
+  const refuseAfter = (message: string) =>
+    issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
+  const { afterCourses = [], countedFrom } = value.limits
+  if (countedFrom && afterCourses.length > 0)
+    refuseAfter('It is counted from a day of each person, or from other training.')
+  if (new Set(afterCourses).size < afterCourses.length) refuseAfter('The same module stands in the list twice.')
+  if (namedIn(value.criterion).courses.some((id) => afterCourses.includes(id)))
+    refuseAfter('It cannot wait for what it asks for.')
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
   if (value.repeatFrom === 'fixed-day' && clockOf(value) !== 'fixed-day')
     lacks('repeatFrom', 'Only a rule that names a day and repeats can be due on that day each time.')
@@ -151,6 +160,8 @@ export const previewShape = z.object({
   overdue: z.int(),
   dueSoon: z.int(),
   dueLater: z.int(),
+  /** Whom it does not ask yet, because they have not completed what it is counted from. */
+  waiting: z.int(),
   /** What those who owe it have still to learn, as far as it is known: minutes of the module, or hours that are missing. */
   minutesToGo: z.int(),
   /** What an hour of work costs the agency, in cents, where it said so. */
@@ -196,6 +207,8 @@ export const requirementShape = z.object({
   repeatFrom: z.enum(repeatsFrom),
   windowDays: z.int(),
   limits: limitsShape,
+  /** Titles of the modules whose completion it is counted from. */
+  after: z.array(z.string()),
   citation: z.nullable(z.string()),
   population: z.enum(populations),
   unitId: z.nullable(z.string()),
@@ -237,6 +250,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
       repeatFrom: z.enum(repeatsFrom),
       windowDays: z.int(),
       limits: limitsShape,
+      after: z.array(z.string()),
       citation: z.nullable(z.string()),
       createdAt: z.string(),
     }),

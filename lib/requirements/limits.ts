@@ -16,6 +16,10 @@ export const limitsShape = z.object({
   withinMonths: z.optional(months),
   /** What the days or months are counted from, instead of the start: a day of each person. Whoever has none is not asked. */
   countedFrom: z.optional(z.enum(ownDateKinds)),
+  /** The same from the completion of other training: the day on which all of these modules were there. Nobody is asked before. */
+  afterCourses: z.optional(
+    z.array(z.uuid('Choose the module.')).check(z.minLength(1, 'Choose at least one module.'), z.maxLength(12)),
+  ),
   /** The last day moves to the next such day of a year: "06-30". */
   roundedTo: z.optional(dayOfYear),
   /** Days after a period in which what is missing may still be made up in time. */

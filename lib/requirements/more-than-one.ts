@@ -7,14 +7,15 @@ import type { Day } from '@/lib/platform/time'
 import { importedWords } from '@/lib/records/earlier'
 import { credits } from '@/lib/records/tables'
 import { loadCalled } from './called'
+import { spokenOf } from './facts'
 import type { obligations } from './tables'
 import { wouldCount } from './would-count'
 
 type Told = Pick<typeof obligations.$inferSelect, 'explanation' | 'countedCredits'>
 
-/** Null where each asks for one module. As far as who acts may read the credits. */
+/** Null where each asks for one module, whatever else was completed. As far as who acts may read the credits. */
 export async function knownFor(ctx: Ctx, rows: readonly Told[]) {
-  const more = rows.filter(({ explanation }) => explanation.asks)
+  const more = rows.filter(({ explanation }) => spokenOf(explanation).length > 0)
   if (more.length === 0) return null
   const creditIds = more.flatMap(({ countedCredits, explanation: { notCounted } }) =>
     [...countedCredits, ...notCounted].map(({ creditId }) => creditId),
@@ -40,7 +41,7 @@ export async function knownFor(ctx: Ctx, rows: readonly Told[]) {
       words: {
         called: await loadCalled(
           tx,
-          more.flatMap(({ explanation }) => explanation.asks ?? []),
+          more.flatMap(({ explanation }) => spokenOf(explanation)),
         ),
         credits: new Map(earned.map(({ id, title }) => [id, title])),
         imported: await importedWords({ tx, ctx }, creditIds),

@@ -11,7 +11,7 @@ import { gather, loadRules, loadUnitsBelow, membersOf, peopleOf, type Rule } fro
 import { previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
 import { can } from './policy'
 import { progressOf } from './progress'
-import { cycleOn, deriveObligations, type Obligation, statusOn } from './rules'
+import { cycleOn, deriveObligations, type Obligation, statusOn, waitsFor } from './rules'
 import { settled } from './settled'
 import { latest } from './stretches'
 import { type Named, namedPeople, refuseStrangers } from './whom'
@@ -101,7 +101,7 @@ type Rules = { before: Rule | null; after: Rule }
 type Asked = { onDay: Day; courseMinutes: number }
 
 async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes }: Asked) {
-  const counts = { serving: 0, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0 }
+  const counts = { serving: 0, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0, waiting: 0 }
   const slot = { met: 'met', overdue: 'overdue', 'due-soon': 'dueSoon', open: 'dueLater' } as const
   const changes = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0 }
   const months = new Map<string, number>()
@@ -115,7 +115,10 @@ async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes
       const cycles = deriveObligations(facts)
       const { kind, dueOn } = statusOn(cycles, onDay)
       if (before) note(changes, statusOn(deriveObligations(factsOf(personId, before)), onDay).kind, kind)
-      if (kind === 'not-applicable') continue
+      if (kind === 'not-applicable') {
+        if (waitsFor(facts, onDay).length > 0) counts.waiting++
+        continue
+      }
       counts.appliesTo++
       counts[slot[kind]]++
       if (kind === 'met' || dueOn === null) continue

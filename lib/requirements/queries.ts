@@ -12,13 +12,15 @@ import { gate, gated, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
-import { askedShort, termsNotes } from './asked'
+import { askedShort, type Called, termsNotes } from './asked'
 import { loadCalled } from './called'
+import { allOf } from './criterion'
 import { explain } from './explain'
 import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
 import { knownFor } from './more-than-one'
 import { can } from './policy'
 import { cycleOn, type Status, statusOn } from './rules'
+import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions } from './tables'
 import { namedOf, namedPeople } from './whom'
 
@@ -147,6 +149,16 @@ const requirementRows = (tx: Tx, where: SQL | undefined) =>
     .where(where)
     .orderBy(asc(requirements.name), asc(requirements.id))
 
+/** What versions ask for and what they are counted from is called today. */
+const calledIn = (tx: Tx, versions: readonly Pick<Version, 'criterion' | 'limits'>[]) =>
+  loadCalled(
+    tx,
+    versions.flatMap(({ criterion, limits }) =>
+      limits?.afterCourses ? [criterion, allOf(limits.afterCourses)] : criterion,
+    ),
+  )
+const titlesAfter = ({ limits }: Pick<Version, 'limits'>, called: Called) => (limits?.afterCourses ?? []).map(called)
+
 /** An agency's requirements by name (at most 500); retired ones only when asked for. @throws not-found */
 export async function listRequirements(ctx: Ctx, input: unknown) {
   const { agencyId, retired } = listRequirementsInput.parse(input)
@@ -154,14 +166,12 @@ export async function listRequirements(ctx: Ctx, input: unknown) {
   const items = await read(ctx, async (tx) => {
     const where = and(eq(requirements.agencyId, agencyId), retired ? undefined : isNull(requirements.retiredOn))
     const rows = await requirementRows(tx, where).limit(500)
-    const called = await loadCalled(
-      tx,
-      rows.map(({ criterion }) => criterion),
-    )
+    const called = await calledIn(tx, rows)
     return rows.map(({ personIds, ...row }) => ({
       ...row,
       peopleNamed: personIds.length,
       asks: askedShort(row.criterion, called),
+      after: titlesAfter(row, called),
     }))
   })
   return { items, mayChange: can.keep(ctx.actor, agencyId) }
@@ -193,21 +203,20 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       .from(requirementVersions)
       .where(eq(requirementVersions.requirementId, requirementId))
       .orderBy(desc(requirementVersions.number))
-    const called = await loadCalled(
-      tx,
-      versions.map(({ criterion }) => criterion),
-    )
+    const called = await calledIn(tx, versions)
     return {
       ...row,
       peopleNamed: personIds.length,
       whom: await whomOnce(tx, requirementId),
       people: await namedBy(tx, { agencyId: row.agencyId, personIds, reach }, ctx.now),
       asks: askedShort(row.criterion, called),
+      after: titlesAfter(row, called),
       asksNotes: termsNotes(row.criterion, called),
       mayChange: can.keep(ctx.actor, row.agencyId) && row.retiredOn === null,
       versions: versions.map(({ criterion, createdAt, ...each }) => ({
         ...each,
         asks: askedShort(criterion, called),
+        after: titlesAfter(each, called),
         criterion,
         createdAt: createdAt.toISOString(),
       })),

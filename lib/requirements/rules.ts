@@ -5,7 +5,7 @@
 import type { Held } from '@/lib/certifications/held'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
 import { courseOf } from './criterion'
-import { compare, firstCycle, inForce, type OwnDates, renewal } from './cycles'
+import { compare, firstCycle, inForce, type OwnDates, renewal, versionOn } from './cycles'
 import { type Explanation, type NotCounted, notCountedFor } from './facts'
 import { notHeldFor, toldOf } from './held'
 import { clockOf, type StatusKind } from './inputs'
@@ -63,7 +63,7 @@ export function deriveObligations(facts: Facts): Obligation[] {
   const found: Obligation[] = []
   for (const stretch of withoutExempt(stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn), reliefs)) {
     const opened = (cycle: Cycle | null) => cycle && relieved(cycle, reliefs)
-    let next = opened(firstCycle(stretch, versions, facts.ownDates))
+    let next = opened(firstCycle(stretch, versions, { own: facts.ownDates ?? {}, credits }))
     let previous: Settled | null = null
     const since = sinceBreak(facts, stretch, next)
     const earned = { credits, spent: new Map<string, number>(), stretch, since, reliefs, held }
@@ -85,6 +85,17 @@ const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.
 function inOrder(credits: readonly CountableCredit[]): readonly CountableCredit[] {
   const isInOrder = credits.every((credit, i) => i === 0 || byDay(credits[i - 1] ?? credit, credit) <= 0)
   return isInOrder ? credits : credits.toSorted(byDay)
+}
+
+/** Modules that the rule in force on a day waits for: completed they begin its clock. None where it asks already, or does not wait. */
+export function waitsFor(facts: Facts, day: Day): string[] {
+  const applies = stretchesOf(facts.affiliations, facts.assignments, facts.retiredOn).some(
+    (stretch) => stretch.from <= day && !isOver(day, stretch),
+  )
+  const version = applies ? versionOn(inForce(facts.versions), day) : undefined
+  if (!version || version.dueKind === 'by-date') return []
+  const done = new Set(facts.credits.flatMap((each) => (!each.reversed && each.earnedOn <= day ? each.courseId : [])))
+  return (version.limits?.afterCourses ?? []).filter((courseId) => !done.has(courseId))
 }
 
 /** After a break in service of the months that the rule names, training from before it no longer counts. */
@@ -117,7 +128,7 @@ function written(
       version: version.number,
       effectiveFrom: version.effectiveFrom,
       citation: version.citation,
-      trigger: cycle.ownDate ?? stretch.trigger,
+      trigger: cycle.start ?? stretch.trigger,
       population: stretch.population,
       due: cycle.due,
       repeatMonths: version.repeatMonths,

@@ -27,6 +27,7 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
   const {
     withinMonths,
     countedFrom,
+    afterCourses,
     roundedTo,
     graceDays,
     graceTo,
@@ -46,7 +47,7 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     ...always,
     ...(!asksForCertification(criterion) && { countsFrom, lookBackMonths, breakMonths }),
     ...(given.dueKind === 'within-months-of-start' && { withinMonths }),
-    ...(given.dueKind !== 'by-date' && { countedFrom }),
+    ...(given.dueKind !== 'by-date' && { countedFrom, afterCourses }),
     ...(clockOf(given) !== 'fixed-day' && { roundedTo }),
     ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
     ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),

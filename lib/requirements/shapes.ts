@@ -53,7 +53,11 @@ export type Relieved = {
   decided: { on: Day; by: string; why: string; evidence: string | null }
 }
 
-export type OwnDate = { kind: 'own-date'; of: OwnDateKind; on: Day }
+/** What a time was counted from, where that is not the start of service or the rule: a day of the person, or other training. */
+export type Start =
+  | { kind: 'own-date'; of: OwnDateKind; on: Day }
+  | { kind: 'training'; courseIds: readonly string[]; on: Day }
+  | { kind: 'rule-began'; on: Day }
 
 /** The time in which training counts for a fixed day: from its first day to its last. */
 export type Period = { from: Day; to: Day }
@@ -69,8 +73,8 @@ export type Cycle = {
   anchor: Day | null
   /** What moved its last day, and what that is by the rule. */
   relief?: { ruleDueOn: Day; by: Relieved[] }
-  /** The day of the person that it is counted from, where the rule says so. */
-  ownDate?: OwnDate
+  /** What it is counted from, where the rule says so. */
+  start?: Start
 }
 /** Where hours are asked for: the first day that counts (null: ever), and how many minutes are owed this time. */
 export type Asked = { from: Day | null; minutes: number | null; carried: number; monthsAway?: number }

@@ -49,7 +49,7 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
       }
     >
       <Loaded query={query} lines={6}>
-        {({ status, explanation, asOf, known, position, unitName }) => (
+        {({ status, explanation, waits, asOf, known, position, unitName }) => (
           <div className="at-stack">
             <p className="at-small at-soft">{[position, unitName].filter(Boolean).join(', ')}</p>
             <p>
@@ -68,7 +68,7 @@ export function Explanation({ agency, asked, to, onClose }: Props) {
                 />
               </>
             ) : (
-              <p>This requirement did not apply to the person on that day.</p>
+              <p>{waits ?? 'This requirement did not apply to the person on that day.'}</p>
             )}
             {known ? <p className="at-small">{progressWords(known)}</p> : null}
           </div>

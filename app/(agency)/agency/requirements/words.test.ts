@@ -20,6 +20,7 @@ const nobody = {
   overdue: 0,
   dueSoon: 0,
   dueLater: 0,
+  waiting: 0,
   ...nothing,
 }
 

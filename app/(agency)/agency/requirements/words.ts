@@ -22,6 +22,8 @@ export type Preview = z.infer<typeof previewShape>
 type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   withinMonths?: number | null
   countedFrom?: OwnDateKind | null
+  /** Titles of the modules whose completion it is counted from. */
+  after?: readonly string[]
   limits?: Limits
 }
 type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'> & {
@@ -31,9 +33,13 @@ type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employme
 }
 
 /** "Within 60 days of starting", "By October 30, 2026" */
-export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom, limits }: Due): string {
+export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom, limits, after = [] }: Due): string {
   const own = limits?.countedFrom ?? countedFrom
-  const start = own ? ownDateWords[own] : 'starting'
+  const start = own
+    ? ownDateWords[own]
+    : after.length > 0
+      ? `completing ${joined(after.map((each) => `“${each}”`))}`
+      : 'starting'
   if (dueKind === 'by-date' && dueBy) return `By ${longDay(dueBy)}`
   if (dueKind === 'within-months-of-start')
     return `Within ${spanOf(limits?.withinMonths ?? withinMonths ?? 0)} of ${start}`
@@ -120,6 +126,9 @@ export function limitsWords(limits: Limits): string[] {
     limits.countedFrom
       ? `It is counted from ${ownDateWords[limits.countedFrom]}. Whoever has none on the roster is not asked.`
       : null,
+    limits.afterCourses
+      ? 'It is counted from the day on which all of the training it follows was there. Whoever has not completed that is not asked yet; taken again it moves nothing.'
+      : null,
     roundedTo ? `The last day moves on to the next ${monthDay(roundedTo)}.` : null,
     graceTo ? `What is missing of a period may be made up in time until ${monthDay(graceTo)} after it.` : null,
     graceDays ? `What is missing of a period may be made up in time for ${count(graceDays, 'day')} after it.` : null,
@@ -169,9 +178,10 @@ type PreviewOptions = {
 
 /** "On May 4, 2026 this asks 41 people of 46: 35 have met it already, 4 have to do it by … and 2 are late from the start." */
 export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions): string {
-  const { appliesTo, serving, met, dueSoon, dueLater, overdue } = preview
+  const { appliesTo, serving, met, dueSoon, dueLater, overdue, waiting } = preview
   const day = longDay(preview.onDay)
   if (serving === 0) return `Nobody is in service on ${day}, so this asks nobody yet. It will ask those who start.`
+  if (appliesTo === 0 && waiting > 0) return `On ${day} this asks nobody yet: ${waitingWords(waiting)}.`
   if (appliesTo === 0)
     return `This asks nobody: none of the ${people(serving)} in service on ${day} is among those it is for.`
   const parts = [
@@ -181,8 +191,11 @@ export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions
   ].filter((each) => each !== null)
   const whom =
     appliesTo === serving ? `everyone in service, ${people(serving)}` : `${people(appliesTo)} of ${figure(serving)}`
-  return `On ${day} this asks ${whom}: ${joined(parts)}.`
+  const later = waiting > 0 ? ` Beside them, ${waitingWords(waiting)}.` : ''
+  return `On ${day} this asks ${whom}: ${joined(parts)}.${later}`
 }
+
+const waitingWords = (n: number) => `${some(n, 'has', 'have')} yet to complete the training that it is counted from`
 
 /** What a change makes different against the rule as it is, a sentence each; nothing for a new one. */
 export function changesWords({ changes, onDay }: Preview): string[] {

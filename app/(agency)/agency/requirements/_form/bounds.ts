@@ -2,9 +2,14 @@
 import type { Limits } from '@/lib/requirements/limits'
 import type { OwnDateKind } from '@/lib/requirements/own-dates'
 
+/** Counted from the completion of modules. */
+export const TRAINING = 'training'
+
 export type BoundValues = {
   withinMonths: number | null
-  countedFrom: OwnDateKind | null
+  countedFrom: OwnDateKind | typeof TRAINING | null
+  /** Modules, where it is counted from their completion. */
+  afterCourses: string[]
   roundedTo: string | null
   graceDays: number | null
   graceTo: string | null
@@ -21,6 +26,7 @@ export type BoundValues = {
 export const blankBounds: BoundValues = {
   withinMonths: null,
   countedFrom: null,
+  afterCourses: [],
   roundedTo: null,
   graceDays: null,
   graceTo: null,
@@ -39,9 +45,11 @@ const hours = (given: number | undefined) => (given === undefined ? null : given
 
 export function limitsOf(values: BoundValues): Limits {
   const { carryOverHours, hoursPerMonth, joiners, onLeave, ...same } = values
+  const isAfter = same.countedFrom === TRAINING
   const given = {
     withinMonths: same.withinMonths,
-    countedFrom: same.countedFrom,
+    countedFrom: isAfter ? null : same.countedFrom,
+    afterCourses: isAfter ? same.afterCourses : null,
     roundedTo: same.roundedTo,
     graceDays: same.graceDays,
     graceTo: same.graceTo,
@@ -60,6 +68,7 @@ export function limitsOf(values: BoundValues): Limits {
 export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, ...same }: Limits): BoundValues => ({
   ...blankBounds,
   ...(same as Partial<BoundValues>),
+  ...(same.afterCourses && { countedFrom: TRAINING }),
   joiners: joiners ?? '',
   onLeave: onLeave ?? '',
   carryOverHours: hours(carryOverMinutes),
@@ -67,8 +76,14 @@ export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, 
 })
 
 /** Whether anything is bounded that the form shows only when it is asked for. */
-export const isBounded = ({ withinMonths: _, countedFrom: __, joiners, onLeave, ...more }: BoundValues): boolean =>
-  joiners !== '' || onLeave !== '' || Object.values(more).some((value) => value !== null)
+export const isBounded = ({
+  withinMonths: _,
+  countedFrom: __,
+  afterCourses: ___,
+  joiners,
+  onLeave,
+  ...more
+}: BoundValues): boolean => joiners !== '' || onLeave !== '' || Object.values(more).some((value) => value !== null)
 
 const renamed: Record<string, string> = { carryOverMinutes: 'carryOverHours', minutesPerMonth: 'hoursPerMonth' }
 export const boundFieldOf = (name: string): string => renamed[name] ?? name

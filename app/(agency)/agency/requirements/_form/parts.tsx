@@ -1,6 +1,6 @@
 'use client'
 import { type UseFormRegisterReturn, useWatch } from 'react-hook-form'
-import { RadioGroup } from '@/app/_ui/choice'
+import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { employments } from '@/lib/agencies/inputs'
 import { capital } from '@/lib/platform/words'
@@ -10,6 +10,7 @@ import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import type { Person } from '../../_people/find-people'
 import { PeopleField } from '../../_people/people-field'
+import { TRAINING } from './bounds'
 import { type Choices, type ChoosingProps, messageAt, type PartProps } from './choices'
 import { clockIn, windowCounts } from './values'
 
@@ -98,12 +99,12 @@ export function WhomFields({ register, errors, population, choices, named }: Who
   )
 }
 
-export function WhenPart({ form }: PartProps) {
+export function WhenPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
   const { errors } = formState
-  const [dueKind, chosen, repeatFrom, asks] = useWatch({
+  const [dueKind, chosen, repeatFrom, asks, countedFrom] = useWatch({
     control,
-    name: ['dueKind', 'repeats', 'repeatFrom', 'what.asks'],
+    name: ['dueKind', 'repeats', 'repeatFrom', 'what.asks', 'bounds.countedFrom'],
   })
   const isHeld = asks === 'held'
   const repeats = isHeld ? 'once' : chosen
@@ -153,9 +154,20 @@ export function WhenPart({ form }: PartProps) {
           error={errors.bounds?.countedFrom?.message}
           {...register('bounds.countedFrom', { setValueAs: blankIsNothing })}
           empty="The day a person starts or moves in"
-          options={ownDateKinds.map((kind) => ({ value: kind, label: capital(ownDateWords[kind]) }))}
+          options={[
+            ...ownDateKinds.map((kind) => ({ value: kind, label: capital(ownDateWords[kind]) })),
+            { value: TRAINING, label: 'The completion of other training' },
+          ]}
         />
       )}
+      {dueKind !== 'by-date' && countedFrom === TRAINING ? (
+        <CheckboxGroup
+          label="Once all of these were completed"
+          error={errors.bounds?.afterCourses?.message}
+          {...register('bounds.afterCourses')}
+          options={choices.courses.map(({ courseId, title }) => ({ value: courseId, label: title }))}
+        />
+      ) : null}
       {isHeld ? (
         <TextField
           label="Days before it expires from which another one is asked for"

@@ -104,7 +104,7 @@ function Form({
         <RuleSentence form={form} choices={choices} />
         <WhatPart form={form} choices={choices} />
         <WhomPart form={form} choices={choices} />
-        <WhenPart form={form} />
+        <WhenPart form={form} choices={choices} />
         <BoundsPart form={form} />
         <BasisPart form={form} soonest={soonest} />
         <FormActions>

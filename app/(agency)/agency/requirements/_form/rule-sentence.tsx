@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { askedWords } from '@/lib/requirements/asked'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { ruleSentence, whomWords } from '../words'
+import { TRAINING } from './bounds'
 import { type Choices, calledIn } from './choices'
 import { inputOf, type RequirementForm, type RequirementValues } from './values'
 
@@ -19,6 +20,7 @@ export function RuleSentence({ form, choices }: { form: RequirementForm; choices
 
 function sentenceOf(values: RequirementValues, choices: Choices): string {
   const { units } = choices
+  const { countedFrom, afterCourses } = values.bounds
   const { criterion, dueKind, dueBy = null, withinDays = null, repeatMonths = null, repeatFrom } = inputOf(values)
   const unitName = units.find(({ unitId }) => unitId === values.unitId)?.name ?? '…'
   const asked = criterionShape.safeParse(criterion)
@@ -40,7 +42,8 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
     dueBy,
     withinDays,
     withinMonths: values.bounds.withinMonths,
-    countedFrom: values.bounds.countedFrom,
+    countedFrom: countedFrom === TRAINING ? null : countedFrom,
+    after: countedFrom === TRAINING ? afterCourses.map(calledIn(choices)) : [],
     repeatMonths,
     repeatFrom: repeatFrom ?? 'completion',
   })

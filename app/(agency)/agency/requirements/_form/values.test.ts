@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { numberOrNothing } from '../../../../_client/typed'
+import { blankBounds, boundsOf, TRAINING } from './bounds'
 import { inFields, inputOf, newRequirement } from './values'
 import { blankRow, blankWhat, criterionOf, type WhatValues, whatOf } from './what'
 
@@ -31,6 +32,17 @@ describe('what the form sends', () => {
     for (const typed of ['0', '99999', '1.5', 'soon', ''])
       expect(refusals({ ...blank, withinDays: numberOrNothing(typed) }), typed).toEqual(['withinDays'])
     expect(refusals({ ...blank, withinDays: numberOrNothing(' 60 ') })).toEqual([])
+  })
+
+  test('counts from other training only where that is chosen, and shows it again as it was sent', () => {
+    const bounds = { ...blankBounds, countedFrom: TRAINING, afterCourses: [course.replace('1', '2')] } as const
+    const chosen = { ...bounds, afterCourses: [...bounds.afterCourses] }
+    expect(inputOf({ ...blank, withinDays: 60, bounds: chosen }).limits).toEqual({ afterCourses: bounds.afterCourses })
+    expect(boundsOf({ afterCourses: [...bounds.afterCourses] })).toEqual(chosen)
+    expect(inputOf({ ...blank, withinDays: 60, bounds: { ...chosen, countedFrom: null } }).limits).toEqual({})
+    expect(refusals({ ...blank, withinDays: 60, bounds: { ...chosen, afterCourses: [] } })).toEqual([
+      'limits.afterCourses',
+    ])
   })
 
   test('a window that is not asked for keeps its usual length', () => {

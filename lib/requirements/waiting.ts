@@ -1,0 +1,22 @@
+/** Why a requirement does not ask somebody yet: what it is counted from was not completed. */
+import type { Ctx } from '@/lib/platform/context'
+import { asSystem, type Tx } from '@/lib/platform/database'
+import type { Day } from '@/lib/platform/time'
+import { loadCalled } from './called'
+import { allOf } from './criterion'
+import { waitsWords } from './explain'
+import { gather, loadRules } from './gather'
+import { waitsFor } from './rules'
+
+type Whose = { requirementId: string; personId: string; name: string; day: Day }
+
+/** One sentence, or null where it waits for nothing. For those who may see the person there. */
+export function waitsOf(tx: Tx, ctx: Ctx, { requirementId, personId, name, day }: Whose): Promise<string | null> {
+  return asSystem(tx, ctx, async () => {
+    const [rule] = await loadRules(tx, { requirementId })
+    if (!rule?.versions.some(({ limits }) => limits?.afterCourses)) return null
+    const factsOf = await gather(tx, [personId], [rule])
+    const missing = waitsFor(factsOf(personId, rule), day)
+    return missing.length === 0 ? null : waitsWords(name, missing, await loadCalled(tx, [allOf(missing)]))
+  })
+}
