@@ -93,14 +93,15 @@ export async function exportCertifications(ctx: Ctx, input: unknown) {
 
 /**
  * What people who serve an agency hold whose last day lies between two days and which nothing follows: for lists, and for
- * whoever tells people in time.
+ * whoever tells people in time. Of each the others of that person are looked up by their index: `offset 0` keeps them from being
+ * compared with those of everybody.
  */
 export const runsOut = (from: SQL | Day, to: SQL | Day): SQL => sql`(${certifications.verifiedAt} is not null
   and ${certifications.withdrawnAt} is null and ${certifications.expiresOn} between ${from} and ${to}
   and not exists (select 1 from certifications l where l.verified_at is not null and l.withdrawn_at is null
-    and l.person_id in ${recordsOf(lastingRecord(certifications.personId))} and l.kind = ${certifications.kind}
+    and l.person_id = any(array${recordsOf(lastingRecord(certifications.personId))}) and l.kind = ${certifications.kind}
     and l.state is not distinct from ${certifications.state} and lower(l.name) is not distinct from lower(${certifications.name})
-    and (l.expires_on is null or l.expires_on > ${certifications.expiresOn})))`
+    and (l.expires_on is null or l.expires_on > ${certifications.expiresOn}) offset 0))`
 
 type Listed = { agencyId: string; which: string; reach: Reach }
 

@@ -106,7 +106,7 @@ const runningOut = ({ agencyId, day, unitIds, from, to, of }: Running): SQL => s
     certifications.issued_on, certifications.expires_on
   from certifications cross join lateral (
     select a.person_id as line from affiliations a
-    where a.agency_id = ${agencyId}::uuid and a.person_id in ${recordsOf(sql`lasting_record(certifications.person_id)`)}
+    where a.agency_id = ${agencyId}::uuid and a.person_id = any(array${recordsOf(sql`lasting_record(certifications.person_id)`)})
       and ${servesOn({ agencyId, day, reach: { unitIds }, unitId: null })} and ${withinReach({ unitIds }, sql`a.unit_id`)}
     order by a.person_id limit 1) w
   where certifications.agency_id = ${agencyId}::uuid and ${runsOut(sql`${day}::date + ${from}`, sql`${day}::date + ${to}`)}
