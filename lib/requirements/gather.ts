@@ -5,7 +5,8 @@ import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
 import { credits } from '@/lib/records/tables'
-import { allOf, asksForCertification, asksForEvents, asksForProviders, type Criterion, coursesOf } from './criterion'
+import { aboutOf } from './about'
+import { allOf, asksForCertification, type Criterion, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
 import type { CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
@@ -212,19 +213,6 @@ async function earnedBy(
 }
 
 type EarnedCredit = CountableCredit & { personId: string; courseVersionId: string | null; agencyId: string | null }
-
-/** What hours and events are asked of; who gave it and at which event only where a rule says one of them. */
-const aboutOf = (criteria: readonly Criterion[]) => sql`json_build_object(
-  'topicIds', ${credits.topicIds}, 'topicMinutes', ${credits.topicMinutes}, 'priorityIds', ${credits.priorityIds},
-  'mode', ${credits.mode}, 'source', ${credits.sourceKind}${
-    criteria.some(asksForProviders)
-      ? sql`, 'provider', ${credits.provider}, 'providerAgencyId', ${credits.providerAgencyId}`
-      : sql``
-  }${
-    criteria.some(asksForEvents)
-      ? sql`, 'eventId', ${credits.eventId}, 'seriesId', (select e.series_id from events e where e.id = credits.event_id)`
-      : sql``
-  })`
 
 type Earned = { id: string; personId: string; courseVersionId: string | null; earnedOn: string; reversed: boolean }
 

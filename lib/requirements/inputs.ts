@@ -4,7 +4,7 @@ import { type Employment, employments } from '@/lib/agencies/inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
 import { type Criterion, criterionShape, namedIn } from './criterion'
-import { type Limits, limitsShape } from './limits'
+import { type Limits, limitsShape, problemOfAfter } from './limits'
 
 export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date'] as const
 /**
@@ -99,14 +99,8 @@ const complete = z.check<Terms>(({ value, issues }) => {
     lacks('withinDays', 'Give the number of days.')
   if (value.dueKind === 'within-months-of-start' && value.limits.withinMonths === undefined)
     issues.push({ code: 'custom', input: value.limits, path: ['limits', 'withinMonths'], message: 'Give the months.' })
-  const refuseAfter = (message: string) =>
-    issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
-  const { afterCourses = [], countedFrom } = value.limits
-  if (countedFrom && afterCourses.length > 0)
-    refuseAfter('It is counted from a day of each person, or from other training.')
-  if (new Set(afterCourses).size < afterCourses.length) refuseAfter('The same module stands in the list twice.')
-  if (namedIn(value.criterion).courses.some((id) => afterCourses.includes(id)))
-    refuseAfter('It cannot wait for what it asks for.')
+  const message = problemOfAfter(value.limits, namedIn(value.criterion).courses)
+  if (message) issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
   if (value.repeatFrom === 'fixed-day' && clockOf(value) !== 'fixed-day')
     lacks('repeatFrom', 'Only a rule that names a day and repeats can be due on that day each time.')

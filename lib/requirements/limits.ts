@@ -43,3 +43,10 @@ export const limitsShape = z.object({
   returnDays: z.optional(whole(366, 'Give whole days, 1 to 366.')),
 })
 export type Limits = z.infer<typeof limitsShape>
+
+/** @param asked modules that are asked for: none of them can be waited for */
+export function problemOfAfter({ afterCourses = [], countedFrom }: Limits, asked: readonly string[]): string | null {
+  if (countedFrom && afterCourses.length > 0) return 'It is counted from a day of each person, or from other training.'
+  if (new Set(afterCourses).size < afterCourses.length) return 'The same module stands in the list twice.'
+  return asked.some((id) => afterCourses.includes(id)) ? 'It cannot wait for what it asks for.' : null
+}
