@@ -27,6 +27,7 @@ export const creates: ReadonlySet<string> = new Set([
   'reminders.writeMessage',
   'agencies.addAgency',
   'agencies.addUnit',
+  'agencies.makeTeam',
   'agencies.grantRole',
   'agencies.nameCoordinator',
   'directory.addContactLine',

@@ -27,6 +27,7 @@ const named = (field: string) => [...procedures.keys()].filter((name) => takes(n
 
 /** What posting twice does without a key, by the nature of the operation. */
 const naturallyOnce: Record<string, string> = {
+  'agencies.addTeamMembers': 'somebody is in a team once at a time',
   'identity.requestCode': 'a code to an address, limited in number',
   'identity.endOtherSessions': 'ends what there is',
   'identity.requestAddressCode': 'a code to an address, limited in number',

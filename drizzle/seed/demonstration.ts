@@ -29,6 +29,7 @@ import { tellRequirements } from './requirements'
 import { tellChangesByHand, tellFirstRosters, tellLaterRosters, tellOpenInvitation } from './rosters'
 import { beginStory, type Story } from './story'
 import { tellTaskForces } from './task-forces'
+import { tellTeams } from './teams'
 
 export type { Persona } from './personas'
 
@@ -38,6 +39,7 @@ const chapters: readonly ((story: Story, agencies: Agencies) => Promise<void>)[]
   tellFirstRosters,
   tellSupervisor,
   tellChangesByHand,
+  tellTeams,
   tellLaterRosters,
   tellEarlierHistory,
   tellRequirements,

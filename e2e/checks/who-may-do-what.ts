@@ -36,6 +36,18 @@ agencies.listUnits                          own agency  out  hid  yes  yes  yes 
 agencies.listUnits                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
 agencies.addUnit                            own agency  out  hid  no   yes  hid  hid  hid  hid  yes  no   no
 agencies.addUnit                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  yes  hid  hid
+agencies.listTeams                          own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+agencies.listTeams                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+agencies.getTeam                            own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+agencies.getTeam                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+agencies.makeTeam                           own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.makeTeam                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+agencies.changeTeam                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.changeTeam                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+agencies.addTeamMembers                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.addTeamMembers                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+agencies.changeTeamMember                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.changeTeamMember                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 agencies.listPeople                         own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 agencies.listPeople                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 agencies.getMember                          own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes

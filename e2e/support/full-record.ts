@@ -38,6 +38,7 @@ import {
   sentFileOf,
   submittedOf,
   suggestedBy,
+  teamOf,
   tokenOf,
 } from './subjects'
 import { importedAwardsOf } from './task-force-subjects'
@@ -59,6 +60,7 @@ export async function fillRecord(world: World): Promise<void> {
   for (const place of [own, other]) {
     await requirementOf(place)
     await namedRequirementOf(place, place.trainee)
+    await teamOf(place)
     await reliefOf(place, place.trainee)
     await owner()`insert into own_dates (id, agency_id, person_id, kind, dated_on, recorded_at)
       values (${newId()}, ${place.agencyId}, ${place.trainee.personId}, 'license', '2024-03-01', now())`

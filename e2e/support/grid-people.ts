@@ -1,6 +1,7 @@
 /** How operations about people, agencies, rosters and the files that are sent are asked in the grid. */
 import { getMe } from '@/lib/agencies/me'
 import { getAgency } from '@/lib/agencies/queries'
+import { getTeam } from '@/lib/agencies/team-queries'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
 import { fresh, type Inputs, reason } from './grid-subject'
 import {
@@ -27,6 +28,7 @@ import {
   roleOf,
   sentFileOf,
   sessionOf,
+  teamOf,
   tokenOf,
 } from './subjects'
 import { system, today } from './world'
@@ -95,6 +97,21 @@ export const inputsOfPeople: Inputs = {
   }),
   'agencies.listUnits': ({ place: { agencyId } }) => ({ agencyId }),
   'agencies.addUnit': ({ place: { agencyId } }) => ({ agencyId, name: fresh('Unit') }),
+  'agencies.listTeams': ({ place: { agencyId } }) => ({ agencyId }),
+  'agencies.getTeam': async ({ place }) => ({ teamId: (await teamOf(place)).teamId }),
+  'agencies.makeTeam': ({ place: { agencyId } }) => ({ agencyId, name: fresh('Team'), kind: 'grant' }),
+  'agencies.changeTeam': async ({ place }) => {
+    const { teamId } = await teamOf(place)
+    return { teamId, madeFrom: (await getTeam(system, { teamId })).version, name: fresh('Team'), kind: 'other' }
+  },
+  'agencies.addTeamMembers': async ({ place }) => ({
+    ...{ teamId: (await teamOf(place)).teamId, firstOn: today() },
+    personIds: [(await newcomerOf(place)).personId],
+  }),
+  'agencies.changeTeamMember': async ({ place }) => {
+    const [member] = (await getTeam(system, await teamOf(place))).members
+    return { memberId: member?.memberId, madeFrom: member?.version, firstOn: today() }
+  },
   'agencies.listPeople': ({ place: { agencyId } }) => ({ agencyId }),
   'agencies.getMember': ({ place: { agencyId }, person: { personId } }) => ({ agencyId, personId }),
   'agencies.listRoles': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),

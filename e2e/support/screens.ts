@@ -157,6 +157,11 @@ export const personalScreens: readonly Screens[] = [
       at('/agency/roster/people'),
       at('/agency/roster/people/new'),
       at('/agency/roster/people/[person]', async (ask) => `/agency/roster/people/${await somebodyOf(ask)}`),
+      at('/agency/roster/teams'),
+      at('/agency/roster/teams/[team]', async (ask) => {
+        const teams = await ask<Items<{ teamId: string }>>(`/agencies/${await agencyOf(ask)}/teams`)
+        return `/agency/roster/teams/${first(teams).teamId}`
+      }),
       at('/agency/messages'),
       at('/agency/messages/write'),
       at('/agency/reliefs'),

@@ -5,6 +5,7 @@ import { listMyInvitations } from '@/lib/agencies/invitations'
 import { signInAsPersona } from '@/lib/agencies/personas'
 import { getMember } from '@/lib/agencies/queries'
 import { grantRole } from '@/lib/agencies/roles'
+import { addTeamMembers, makeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
 import { addContactLine } from '@/lib/directory/keep-lines'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
@@ -220,6 +221,13 @@ export const namedRequirementOf = async (place: Place, { personId }: { personId:
     ...{ agencyId: place.agencyId, ...(await termsOf(place)), name: 'By name', population: 'people' },
     personIds: [personId],
   })
+
+/** A team of the agency with one of its people in it. */
+export async function teamOf({ agencyId, coordinator, trainee }: Place): Promise<{ teamId: string }> {
+  const made = await makeTeam(coordinator.ctx, { agencyId, name: `Grant ${++count}`, kind: 'grant' })
+  await addTeamMembers(coordinator.ctx, { ...made, personIds: [trainee.personId], firstOn: '2026-01-01' })
+  return made
+}
 
 /** Somebody taken on a moment ago, whom nothing else refers to. */
 export async function newcomerOf({ agencyId, unitId }: Place): Promise<{ personId: string }> {

@@ -17,7 +17,14 @@ const LONG_AGO = '2000-01-01'
 
 /** As an agency would adopt it that has always asked everybody. */
 function adopted(pack: Pack & { rule: PackRule }): RequirementTerms {
-  const whom = { population: 'everyone' as const, unitId: null, position: null, employment: null, personIds: [] }
+  const whom = {
+    population: 'everyone' as const,
+    unitId: null,
+    position: null,
+    employment: null,
+    teamId: null,
+    personIds: [],
+  }
   const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
   const {
     agencyId: _,

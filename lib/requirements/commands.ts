@@ -24,7 +24,7 @@ import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
 import { settled } from './settled'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
-import { namedOf, refuseStrangers } from './whom'
+import { namedOf, refuseStrangers, refuseStrangeTeam } from './whom'
 
 /**
  * Takes a credit back: a reversing credit is posted, and its certificates are revoked with the same reason. For the
@@ -200,6 +200,7 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
   await checkNamed(w.tx, agencyId, terms.criterion)
   if (terms.limits.afterCourses) await checkNamed(w.tx, agencyId, allOf(terms.limits.afterCourses))
   if (terms.population === 'people') await refuseStrangers(w.tx, agencyId, terms.personIds)
+  if (terms.population === 'team') await refuseStrangeTeam(w.tx, agencyId, terms.teamId)
   if (terms.population !== 'unit') return
   const [unit] = await w.tx
     .select({ id: units.id })
@@ -215,7 +216,8 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
     unitId: ___,
     position: ____,
     employment: _____,
-    personIds: ______,
+    teamId: ______,
+    personIds: _______,
     repeatFrom,
     ...version
   } = settled(terms)
@@ -230,8 +232,8 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
 }
 
 function whomOf(terms: RequirementTerms) {
-  const { population, unitId, position, employment, personIds } = settled(terms)
-  return { whom: { population, unitId, position, employment }, personIds }
+  const { population, unitId, position, employment, teamId, personIds } = settled(terms)
+  return { whom: { population, unitId, position, employment, teamId }, personIds }
 }
 
 async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
@@ -254,6 +256,7 @@ async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promi
       unitId: assignments.unitId,
       position: assignments.position,
       employment: assignments.employment,
+      teamId: assignments.teamId,
       personIds: namedOf(assignments.id),
     })
     .from(assignments)

@@ -1,4 +1,5 @@
 /** Says in plain sentences how a status came to be: the rule, why it applies, the clock, what counted and what did not. */
+import { teamWords } from '@/lib/agencies/team-inputs'
 import type { Day } from '@/lib/platform/time'
 import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
@@ -107,9 +108,11 @@ function whyItApplies({ trigger, population }: Explanation, names: Names): strin
         ? `It is for ${unit ?? 'one unit'} and the units below it.`
         : population.kind === 'employment'
           ? `It is for ${employmentWords[population.employment ?? 'sworn']}.`
-          : population.kind === 'people'
-            ? 'It is for people by name.'
-            : `It is for the position “${population.position ?? ''}”.`
+          : population.team
+            ? `It is for those of ${teamWords(population.team)}.`
+            : population.kind === 'people'
+              ? 'It is for people by name.'
+              : `It is for the position “${population.position ?? ''}”.`
   return `${whom} ${capital(startOf(trigger, names))}.`
 }
 
@@ -134,11 +137,16 @@ const endNote = ({ ended, population }: Explanation, day: Day): string[] => {
   if (!ended) return []
   const why = {
     left: 'Service ended',
-    'no-longer-included': population.kind === 'people' ? 'A change of those it names ended it' : 'A move ended it',
+    'no-longer-included': whatEnded(population),
     retired: 'The rule was retired',
     exempt: 'An exemption began',
   }[ended.why]
   return [ended.on > day ? `${why} later, on ${longDay(ended.on)}.` : `${why} on ${longDay(ended.on)}.`]
+}
+
+const whatEnded = ({ kind, team }: Explanation['population']): string => {
+  if (team) return `Days in ${teamWords(team)} ended`
+  return kind === 'people' ? 'A change of those it names ended it' : 'A move ended it'
 }
 
 function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Explicable): string {
@@ -231,6 +239,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
   if (population.employment) return `of joining ${employmentWords[population.employment]} on ${day}`
+  if (population.team) return `of joining ${teamWords(population.team)} on ${day}`
   if (population.kind === 'people') return `of being named on ${day}`
   if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`
   return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`

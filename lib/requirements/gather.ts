@@ -1,6 +1,9 @@
 /** Reads what obligations follow from, for many people at once, in batches of bounded size. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { affiliations, units } from '@/lib/agencies/tables'
+import type { TeamNamed } from '@/lib/agencies/team-inputs'
+import { teamSpansOf } from '@/lib/agencies/team-queries'
+import { teams } from '@/lib/agencies/team-tables'
 import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
@@ -68,10 +71,13 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
       unitId: assignments.unitId,
       position: assignments.position,
       employment: assignments.employment,
+      teamId: assignments.teamId,
+      team: teamNamed,
       from: assignments.validFrom,
       to: assignments.validTo,
     })
     .from(assignments)
+    .leftJoin(teams, eq(teams.id, assignments.teamId))
     .where(inArray(assignments.requirementId, ids))
     .orderBy(asc(assignments.validFrom), asc(assignments.id))
   const below = loadUnitsBelow(tx, [...new Set(found.map((each) => each.agencyId))])
@@ -81,18 +87,35 @@ export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requi
     .innerJoin(assignments, eq(assignments.id, assignmentPeople.assignmentId))
     .where(inArray(assignments.requirementId, ids))
   const [held, whom, unitIds, people] = await Promise.all([versions, assigned, below, named])
+  const spans = await spansByTeam(
+    tx,
+    whom.flatMap(({ teamId }) => teamId ?? []),
+  )
   const namedBy = grouped(people, ({ assignmentId }) => assignmentId)
   return found.map((rule) => ({
     ...rule,
     versions: held.filter((each) => each.requirementId === rule.requirementId),
     assignments: whom
       .filter((each) => each.requirementId === rule.requirementId)
-      .map(({ id, ...each }) => ({
+      .map(({ id, teamId, ...each }) => ({
         ...each,
         unitIds: unitIds(each.unitId),
-        members: membersOf(each, namedBy.get(id)),
+        members: teamId ? spans.get(teamId) : membersOf(each, namedBy.get(id)),
       })),
   }))
+}
+
+/** What a team is called, where a row has one. */
+export const teamNamed = sql<TeamNamed | null>`case when ${teams.id} is not null
+  then jsonb_build_object('name', ${teams.name}, 'kind', ${teams.kind}) end`
+
+/** Who is in these teams, and on which days. */
+export async function spansByTeam(tx: Tx, teamIds: readonly string[]): Promise<Map<string, Members>> {
+  const rows = teamIds.length === 0 ? [] : await teamSpansOf(tx, teamIds)
+  const byTeam = grouped(rows, ({ teamId }) => teamId)
+  return new Map(
+    teamIds.map((teamId) => [teamId, grouped(byTeam.get(teamId) ?? [], ({ personId }) => personId)] as const),
+  )
 }
 
 type Whom = Pick<Assignment, 'population' | 'from' | 'to'>

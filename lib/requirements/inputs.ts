@@ -1,6 +1,7 @@
 /** What may come in about requirements, and what goes out. */
 import * as z from 'zod/mini'
 import { type Employment, employments } from '@/lib/agencies/inputs'
+import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
 import { type Criterion, criterionShape, namedIn } from './criterion'
@@ -13,7 +14,7 @@ export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-d
  */
 export const repeatsFrom = ['completion', 'fixed-day', 'first-due'] as const
 export type RepeatFrom = (typeof repeatsFrom)[number]
-export const populations = ['everyone', 'unit', 'position', 'employment', 'people'] as const
+export const populations = ['everyone', 'unit', 'position', 'employment', 'team', 'people'] as const
 /** How many people a requirement may name one by one. */
 export const MOST_NAMED = 200
 export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
@@ -57,6 +58,7 @@ export const whomFields = {
   position: z._default(z.nullable(line('the position', 120)), null),
   /** Sworn, civilian or volunteer. */
   employment: z._default(z.nullable(z.enum(employments, 'Choose how people serve.')), null),
+  teamId: z._default(z.nullable(z.uuid('Choose the team.')), null),
   /** Those it names, in any order; each counts once. */
   personIds: z._default(z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people by name.`)), []),
   effectiveFrom: day,
@@ -88,6 +90,7 @@ type Terms = Clocked & {
   unitId: string | null
   position: string | null
   employment?: Employment | null
+  teamId?: string | null
   personIds?: string[]
 }
 
@@ -110,6 +113,7 @@ const complete = z.check<Terms>(({ value, issues }) => {
   if (value.population === 'position' && value.position === null)
     lacks('position', 'Give the position as the roster has it.')
   if (value.population === 'employment' && !value.employment) lacks('employment', 'Choose how people serve.')
+  if (value.population === 'team' && !value.teamId) lacks('teamId', 'Choose the team.')
   if (value.population === 'people' && !value.personIds?.length) lacks('personIds', 'Choose at least one person.')
 })
 
@@ -140,8 +144,8 @@ export const listRequirementsInput = z.object({
 })
 export const asOfInput = z.object({ asOf: z.optional(day) })
 
-/** Why somebody is not asked on a day whom a rule names: they left, begin later, or something else of the rule. */
-export const whyNotAsked = ['left', 'starts-later', 'otherwise'] as const
+/** Why somebody is not asked on a day whom a rule names: they left, begin to serve later, are in the team on other days, or something else of the rule. */
+export const whyNotAsked = ['left', 'starts-later', 'not-in-team', 'otherwise'] as const
 export type WhyNotAsked = (typeof whyNotAsked)[number]
 const namedShape = z.object({ personId: z.string(), name: z.string() })
 
@@ -162,7 +166,7 @@ export const previewShape = z.object({
   hourCents: z.nullable(z.int()),
   /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
   months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
-  /** Those it names, where it does: who is asked on that day, and who is not and why. */
+  /** Those it names, or who are in its team: who is asked on that day, and who is not and why. */
   named: z.nullable(
     z.object({
       asked: z.array(namedShape),
@@ -180,6 +184,8 @@ export const previewShape = z.object({
     }),
   ),
 })
+
+const teamNamedShape = z.object({ name: z.string(), kind: z.enum(teamKinds) })
 
 export const requirementShape = z.object({
   requirementId: z.string(),
@@ -209,6 +215,8 @@ export const requirementShape = z.object({
   unitName: z.nullable(z.string()),
   position: z.nullable(z.string()),
   employment: z.nullable(z.enum(employments)),
+  teamId: z.nullable(z.string()),
+  team: z.nullable(teamNamedShape),
   /** How many people it names, where it does. */
   peopleNamed: z.int(),
 })
@@ -226,6 +234,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
       unitName: z.nullable(z.string()),
       position: z.nullable(z.string()),
       employment: z.nullable(z.enum(employments)),
+      team: z.nullable(teamNamedShape),
       peopleNamed: z.int(),
     }),
   ),
@@ -255,6 +264,7 @@ export const choicesShape = z.object({
   courses: z.array(z.object({ courseId: z.string(), title: z.string(), creditMinutes: z.int() })),
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
   positions: z.array(z.string()),
+  teams: teamsShape.shape.items,
   topics: z.array(z.object({ id: z.string(), name: z.string() })),
   priorities: z.array(z.object({ id: z.string(), name: z.string() })),
 })

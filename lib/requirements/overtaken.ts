@@ -52,6 +52,7 @@ export async function latestTerms(w: Writer, requirementId: string) {
         unitId: assignments.unitId,
         position: assignments.position,
         employment: assignments.employment,
+        teamId: assignments.teamId,
         personIds: namedOf(assignments.id),
         citation: versions.citation,
         effectiveFrom: versions.effectiveFrom,

@@ -12,6 +12,8 @@ import {
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { getTeam } from '@/lib/agencies/team-queries'
+import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -202,5 +204,80 @@ describe('a rule for people by name', () => {
     const supervisor = actingCtx(newId(), [supervisorOf(agencyId, patrol)])
     const { peopleNamed, people } = await getRequirement(supervisor, { requirementId })
     expect([peopleNamed, people.map(({ name }) => name)]).toEqual([2, ['Ada Reyes']])
+  })
+})
+
+describe('a rule for a team', () => {
+  const makeWorld = async () => {
+    const [agencyId, courseId] = [await makeAgency(), await makeCourse()]
+    const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const [ada, ben] = [await makePerson('Ada', 'Reyes'), await makePerson('Ben', 'Oduya')]
+    for (const personId of [ada, ben]) await serve(personId, agencyId, { from: '2025-01-01' })
+    const { teamId } = await makeTeam(coordinator, { agencyId, name: 'Three Rivers', kind: 'task-force' })
+    await addTeamMembers(coordinator, { teamId, personIds: [ada], firstOn: '2025-06-01' })
+    const terms = {
+      ...{ agencyId, name: 'Interdiction', criterion: { kind: 'course', courseId }, dueKind: 'within-days-of-start' },
+      ...{ withinDays: 30, population: 'team', teamId, effectiveFrom: '2026-01-01' },
+    }
+    return { agencyId, coordinator, ada, ben, teamId, terms }
+  }
+  const owed = async (personId: string) => (await listMyObligations(actingCtx(personId))).items
+  const daysOf = async (coordinator: Parameters<typeof getTeam>[0], teamId: string, personId: string) => {
+    const member = (await getTeam(coordinator, { teamId })).members.find((each) => each.personId === personId)
+    return { memberId: member?.memberId, madeFrom: member?.version, firstOn: member?.firstOn }
+  }
+
+  it('asks who is in it from the rule on, who joins from that day, and who leaves no longer', async () => {
+    const { coordinator, ada, ben, teamId, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    expect((await owed(ada)).map(({ status }) => status.dueOn)).toEqual(['2026-01-31'])
+    await addTeamMembers(coordinator, { teamId, personIds: [ben], firstOn: '2026-11-10' })
+    const [joined] = await owed(ben)
+    expect(joined?.status).toMatchObject({ dueOn: '2026-12-10' })
+    expect(joined?.explanation.sentence).toContain(
+      'within 30 days of joining the task force “Three Rivers” on November 10, 2026',
+    )
+    expect(JSON.stringify(joined?.explanation.steps)).toContain('It is for those of the task force “Three Rivers”.')
+    await changeTeamMember(coordinator, { ...(await daysOf(coordinator, teamId, ben)), lastOn: '2026-11-15' })
+    expect(await owed(ben)).toEqual([])
+    const then = (await listMyObligations(actingCtx(ben), { asOf: '2026-11-15' })).items
+    expect(JSON.stringify(then[0]?.explanation.steps)).toContain('Days in the task force “Three Rivers” ended later')
+    expect((await rebuildObligations(systemCtx('test', new Date('2026-11-20T16:00:00Z')))).changed).toBe(0)
+    expect(await getRequirement(coordinator, { requirementId })).toMatchObject({
+      ...{ population: 'team', teamId, team: { name: 'Three Rivers', kind: 'task-force' } },
+      whom: [{ team: { name: 'Three Rivers' } }],
+    })
+  })
+
+  it('says before it is saved who of the team is asked, and why the others are not', async () => {
+    const { coordinator, ada, ben, teamId, terms } = await makeWorld()
+    const cleo = await makePerson('Cleo', 'Marsh')
+    await serve(cleo, terms.agencyId, { from: '2025-01-01' })
+    await addTeamMembers(coordinator, { teamId, personIds: [ben], firstOn: '2027-01-01' })
+    await addTeamMembers(coordinator, { teamId, personIds: [cleo], firstOn: '2026-01-01' })
+    await owner()`update affiliations set valid_to = '2026-11-01' where person_id = ${cleo}`
+    expect(await previewRequirement(coordinator, terms)).toMatchObject({
+      appliesTo: 1,
+      named: {
+        asked: [{ personId: ada }],
+        not: [
+          { name: 'Cleo Marsh', why: 'left' },
+          { name: 'Ben Oduya', why: 'not-in-team' },
+        ],
+      },
+    })
+  })
+
+  it('is told by the name that the team has now, and never for a team of another agency', async () => {
+    const { coordinator, ada, teamId, terms } = await makeWorld()
+    await makeRequirement(coordinator, terms)
+    const { version } = await getTeam(coordinator, { teamId })
+    await changeTeam(coordinator, { teamId, madeFrom: version, name: '15POVC-24-GK-01234-HT', kind: 'grant' })
+    expect(JSON.stringify((await owed(ada))[0]?.explanation.steps)).toContain('the grant “15POVC-24-GK-01234-HT”')
+    const neighbor = await makeWorld()
+    const strange = { ...terms, name: 'Other', teamId: neighbor.teamId }
+    await expect(makeRequirement(coordinator, strange)).rejects.toThrow(/team of this agency/)
+    await expect(previewRequirement(coordinator, strange)).rejects.toThrow(/team of this agency/)
+    await expect(makeRequirement(coordinator, { ...strange, teamId: null })).rejects.toThrow(/Choose the team/)
   })
 })

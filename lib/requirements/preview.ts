@@ -7,14 +7,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { addMonths, type Day, dayIn } from '@/lib/platform/time'
-import { gather, loadRules, loadUnitsBelow, membersOf, peopleOf, type Rule } from './gather'
+import { gather, loadRules, loadUnitsBelow, membersOf, peopleOf, type Rule, spansByTeam } from './gather'
 import { previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
 import { can } from './policy'
 import { progressOf } from './progress'
 import { cycleOn, deriveObligations, type Obligation, statusOn, waitsFor } from './rules'
 import { settled } from './settled'
 import { latest } from './stretches'
-import { type Named, namedPeople, refuseStrangers } from './whom'
+import { type Named, namedPeople, refuseStrangers, refuseStrangeTeam } from './whom'
 
 /**
  * Whom a requirement (or the change of one) would concern, in numbers, before it is saved: on the day it takes effect, or
@@ -35,7 +35,7 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
       const rules = { before: before ?? null, after: await withTerms(tx, agencyId, terms, before) }
       const { hourCents } = await hourSettingsIn(tx, agencyId)
       const asked = { onDay, courseMinutes: await minutesOf(tx, terms) }
-      const named = terms.population === 'people' ? await namedOn(tx, rules.after, terms.personIds, onDay) : null
+      const named = await namedOn(tx, rules.after, terms, onDay)
       return { onDay, hourCents, named, ...(await simulate(tx, rules, asked)) }
     }),
   )
@@ -45,15 +45,16 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
   const below = await loadUnitsBelow(tx, [agencyId])
   const { repeatFrom, ...asked } = settled(terms)
-  const { effectiveFrom, population, unitId, position, employment, personIds } = asked
+  const { effectiveFrom, population, unitId, position, employment, teamId, personIds } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
   const ended = (before?.assignments ?? []).map((each) => ({ ...each, to: each.to ?? effectiveFrom }))
   const unitIds = below(unitId)
   const from = { from: effectiveFrom, to: null }
-  const members = membersOf(
+  const named = membersOf(
     { population, ...from },
     personIds.map((personId) => ({ personId })),
   )
+  const members = teamId ? (await spansByTeam(tx, [teamId])).get(teamId) : named
   return {
     requirementId: before?.requirementId ?? '',
     agencyId,
@@ -63,11 +64,19 @@ async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, befo
   }
 }
 
-/** Whom it names: who of them it would ask on the day, and who not and why. @throws invalid for people of elsewhere */
-async function namedOn(tx: Tx, rule: Rule, personIds: readonly string[], day: Day) {
+/**
+ * Of a rule for single people: whom of them it would ask on the day, and whom not and why. Of a team, those who are in it on
+ * that day or later. @throws invalid for people or a team of elsewhere
+ */
+async function namedOn(tx: Tx, rule: Rule, { population, personIds, teamId }: RequirementTerms, day: Day) {
   const { agencyId } = rule
-  await refuseStrangers(tx, agencyId, personIds)
-  const people = await namedPeople(tx, { agencyId, personIds })
+  if (population === 'people') await refuseStrangers(tx, agencyId, personIds)
+  if (population === 'team') await refuseStrangeTeam(tx, agencyId, teamId)
+  const members = rule.assignments.at(-1)?.members
+  if (!members) return null
+  const current = [...members].filter(([, spans]) => spans.some(({ to }) => to === null || to > day))
+  const isIn = new Set(current.flatMap(([id, spans]) => (spans.some(({ from }) => from <= day) ? id : [])))
+  const people = await namedPeople(tx, { agencyId, personIds: current.map(([id]) => id) })
   const ids = people.map(({ personId }) => personId)
   const factsOf = await gather(tx, ids, [rule])
   const isAsked = ({ personId }: Named) =>
@@ -76,13 +85,14 @@ async function namedOn(tx: Tx, rule: Rule, personIds: readonly string[], day: Da
     asked: people.filter(isAsked).map(({ personId, name }) => ({ personId, name })),
     not: people
       .filter((each) => !isAsked(each))
-      .map(({ personId, name, ...serves }) => ({ personId, name, why: whyNot(serves, day) })),
+      .map(({ personId, name, ...serves }) => ({ personId, name, why: whyNot(serves, day, isIn.has(personId)) })),
   }
 }
 
-const whyNot = ({ startsOn, endsOn }: Pick<Named, 'startsOn' | 'endsOn'>, day: Day): WhyNotAsked => {
+const whyNot = ({ startsOn, endsOn }: Pick<Named, 'startsOn' | 'endsOn'>, day: Day, isIn: boolean): WhyNotAsked => {
   if (endsOn !== null && endsOn <= day) return 'left'
-  return startsOn > day ? 'starts-later' : 'otherwise'
+  if (startsOn > day) return 'starts-later'
+  return isIn ? 'otherwise' : 'not-in-team'
 }
 
 /** Minutes of the module, where one is asked for, as the catalog shows it today. */

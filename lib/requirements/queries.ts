@@ -5,6 +5,8 @@ import { dayOfPerson } from '@/lib/agencies/own-day'
 import { todayAt } from '@/lib/agencies/queries'
 import { findReach, type Reach } from '@/lib/agencies/reach'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
+import { teamsOf } from '@/lib/agencies/team-queries'
+import { teams } from '@/lib/agencies/team-tables'
 import { courses, courseVersions, priorities, topics } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import type { Ctx } from '@/lib/platform/context'
@@ -16,6 +18,7 @@ import { askedShort, type Called, termsNotes } from './asked'
 import { loadCalled } from './called'
 import { allOf } from './criterion'
 import { explain } from './explain'
+import { teamNamed } from './gather'
 import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
 import { knownFor } from './more-than-one'
 import { can } from './policy'
@@ -125,6 +128,8 @@ const requirementColumns = {
   unitName: units.name,
   position: assignments.position,
   employment: assignments.employment,
+  teamId: assignments.teamId,
+  team: teamNamed,
   personIds: namedOf(assignments.id),
 }
 
@@ -146,6 +151,7 @@ const requirementRows = (tx: Tx, where: SQL | undefined) =>
     .leftJoin(courses, eq(courses.id, requirementVersions.courseId))
     .leftJoin(courseVersions, sql`${courseVersions.id} = ${latestVersion}`)
     .leftJoin(units, eq(units.id, assignments.unitId))
+    .leftJoin(teams, eq(teams.id, assignments.teamId))
     .where(where)
     .orderBy(asc(requirements.name), asc(requirements.id))
 
@@ -234,10 +240,12 @@ async function whomOnce(tx: Tx, requirementId: string) {
       unitName: units.name,
       position: assignments.position,
       employment: assignments.employment,
+      team: teamNamed,
       personIds: namedOf(assignments.id),
     })
     .from(assignments)
     .leftJoin(units, eq(units.id, assignments.unitId))
+    .leftJoin(teams, eq(teams.id, assignments.teamId))
     .where(
       and(
         eq(assignments.requirementId, requirementId),
@@ -280,6 +288,7 @@ export async function listRequirementChoices(ctx: Ctx, input: unknown) {
         .orderBy(sql`1`)
         .limit(200)
     ).map((row) => row.position),
+    teams: await teamsOf(tx, agencyId, await todayAt(tx, agencyId, ctx.now)),
     topics: await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(asc(topics.name)),
     priorities: await tx
       .select({ id: priorities.id, name: priorities.name })

@@ -15,6 +15,8 @@ import {
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { getTeam } from '@/lib/agencies/team-queries'
+import { addTeamMembers, changeTeamMember, makeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -308,7 +310,7 @@ describe('stored obligations', () => {
   it('are exactly what a rebuild from nothing gives, whatever happened before', async () => {
     const step = fc.record({
       who: fc.nat({ max: 2 }),
-      what: fc.constantFrom('earn', 'reverse', 'leave', 'join', 'change', 'retire'),
+      what: fc.constantFrom('earn', 'reverse', 'leave', 'join', 'change', 'retire', 'add', 'end'),
       days: fc.nat({ max: 500 }),
       months: fc.option(fc.integer({ min: 1, max: 24 })),
     })
@@ -320,6 +322,7 @@ describe('stored obligations', () => {
         const people = [await makePerson(), await makePerson(), await makePerson()]
         for (const personId of people) await serve(personId, agencyId, { from: '2025-02-01' })
         const { requirementId } = await makeRequirement(coordinator, terms)
+        const { teamId } = await makeTeam(coordinator, { agencyId, name: 'Grant', kind: 'grant' })
         const credits: string[] = []
         let version = 1
         for (const { who, what, days, months } of steps) {
@@ -342,13 +345,21 @@ describe('stored obligations', () => {
             requirementId,
             madeFrom: version,
             repeatMonths: months,
-            ...(days % 3 > 0 ? { population: 'people', personIds: people.slice(0, days % 3) } : {}),
+            ...[{}, { population: 'people', personIds: people.slice(0, 2) }, { population: 'team', teamId }][days % 3],
             effectiveFrom: addDays('2026-11-20', days % 90),
           }
           if (what === 'change') {
             const changed = await changeRequirement(coordinator, change).catch(() => null)
             version = changed?.version ?? version
           }
+          if (what === 'add')
+            await addTeamMembers(coordinator, { teamId, personIds: [personId], firstOn: on }).catch(() => {})
+          const inIt = (await getTeam(coordinator, { teamId })).members.find((each) => each.personId === personId)
+          if (what === 'end' && inIt)
+            await changeTeamMember(coordinator, {
+              ...{ memberId: inIt.memberId, madeFrom: inIt.version, firstOn: inIt.firstOn },
+              ...(days % 2 === 0 ? { isMistake: true } : { lastOn: addDays(inIt.firstOn, days % 40) }),
+            }).catch(() => {})
           if (what === 'retire' && days % 5 === 0)
             await retireRequirement(coordinator, { requirementId }).catch(() => {})
         }

@@ -1,5 +1,6 @@
 /** When a requirement applies to a person without a break: from dated service and dated assignments. Pure. */
 import type { Employment } from '@/lib/agencies/inputs'
+import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'
 import type { Ended, PopulationFacts, Trigger } from './facts'
@@ -21,6 +22,7 @@ export type Assignment = {
   unitIds: ReadonlySet<string>
   position: string | null
   employment?: Employment | null
+  team?: TeamNamed | null | undefined
   /** The days on which this person is one of those it is for; undefined: that follows from how they serve. */
   includes?: readonly Span[] | undefined
   from: Day
@@ -87,12 +89,18 @@ function overlap(
   const from = latest(service.from, assignment.from)
   const to = earlier(service.to, assignment.to)
   if (to !== null && to <= from) return null
-  const { population, unitId, position, employment } = assignment
+  const { population, unitId, position, employment, team } = assignment
   return {
     from,
     to,
     trigger: triggerOf(service, assignment, services),
-    population: { kind: population, unitId, position, ...(employment ? { employment } : {}) },
+    population: {
+      kind: population,
+      unitId,
+      position,
+      ...(employment ? { employment } : {}),
+      ...(team ? { team } : {}),
+    },
   }
 }
 

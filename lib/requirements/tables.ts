@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { employments } from '@/lib/agencies/inputs'
 import { agencies, units } from '@/lib/agencies/tables'
+import { teams } from '@/lib/agencies/team-tables'
 import { courses } from '@/lib/catalog/tables'
 import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
@@ -128,6 +129,7 @@ export const assignments = pgTable(
     unitId: uuid().references(() => units.id),
     position: text(),
     employment: oneOf(employments),
+    teamId: uuid().references(() => teams.id),
     validFrom: day().notNull(),
     validTo: day(),
   },

@@ -1,8 +1,10 @@
 /** People whom a rule names one by one: who may be named, and what they are called where it is read. */
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { type Reach, withinReach } from '@/lib/agencies/reach'
+import { servingRecord } from '@/lib/agencies/serving-record'
 import { affiliations } from '@/lib/agencies/tables'
+import { teams } from '@/lib/agencies/team-tables'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
@@ -10,11 +12,10 @@ import { invalid } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 
-/** Ids of those whom an assignment names, in order: of the record that serves there now, where two were joined. */
+/** Ids of those whom an assignment names, in order. */
 export const namedOf = (assignment: SQLWrapper): SQL<string[]> => sql<string[]>`coalesce((
-  select jsonb_agg(distinct l.id order by l.id) from assignment_people n, lateral (select case
-    when exists (select 1 from affiliations a where a.person_id = n.person_id and a.agency_id = n.agency_id) then n.person_id
-    else lasting_record(n.person_id) end as id) l where n.assignment_id = ${assignment}), '[]'::jsonb)`
+  select jsonb_agg(distinct l.id order by l.id)
+  from assignment_people n, lateral (select ${servingRecord('n')} as id) l where n.assignment_id = ${assignment}), '[]'::jsonb)`
 
 /** Refuses whoever never served the agency; that it is somebody elsewhere is not said. @throws invalid */
 export async function refuseStrangers(tx: Tx, agencyId: string, personIds: readonly string[]): Promise<void> {
@@ -23,6 +24,12 @@ export async function refuseStrangers(tx: Tx, agencyId: string, personIds: reado
   const strangers = new Set(personIds).size - known.length
   if (strangers > 0)
     throw invalid('personIds', 'Somebody you chose is not on the roster. Choose people of this agency.')
+}
+
+/** @throws invalid for a team that is not the agency's */
+export async function refuseStrangeTeam(tx: Tx, agencyId: string, teamId: string | null): Promise<void> {
+  const [team] = teamId ? await tx.select({ agencyId: teams.agencyId }).from(teams).where(eq(teams.id, teamId)) : []
+  if (team?.agencyId !== agencyId) throw invalid('teamId', 'Choose a team of this agency.')
 }
 
 export type Named = { personId: string; name: string; startsOn: Day; endsOn: Day | null }

@@ -26,6 +26,18 @@ import {
   roleShape,
   unitShape,
 } from '@/lib/agencies/shapes'
+import {
+  addTeamMembersInput,
+  changeTeamInput,
+  changeTeamMemberInput,
+  listTeamsInput,
+  makeTeamInput,
+  teamInput,
+  teamShape,
+  teamsShape,
+} from '@/lib/agencies/team-inputs'
+import { getTeam, listTeams } from '@/lib/agencies/team-queries'
+import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from '@/lib/agencies/teams'
 import { signedIn } from '../_operation'
 
 const tags = ['Agencies']
@@ -78,6 +90,47 @@ export const agencies = {
     .input(addUnitInput)
     .output(z.object({ unitId: z.string() }))
     .handler(({ input, context }) => addUnit(context.ctx, input)),
+
+  listTeams: signedIn
+    .route({ method: 'GET', path: '/agencies/{agencyId}/teams', summary: 'The teams of an agency', tags })
+    .input(listTeamsInput)
+    .output(teamsShape)
+    .handler(({ input, context }) => listTeams(context.ctx, input)),
+
+  getTeam: signedIn
+    .route({ method: 'GET', path: '/teams/{teamId}', summary: 'A team, and who is or was in it', tags })
+    .input(teamInput)
+    .output(teamShape)
+    .handler(({ input, context }) => getTeam(context.ctx, input)),
+
+  makeTeam: signedIn
+    .route({ method: 'POST', path: '/agencies/{agencyId}/teams', summary: 'Make a team', tags })
+    .input(makeTeamInput)
+    .output(z.object({ teamId: z.string() }))
+    .handler(({ input, context }) => makeTeam(context.ctx, input)),
+
+  changeTeam: signedIn
+    .route({ method: 'PUT', path: '/teams/{teamId}', summary: 'Call a team otherwise', tags })
+    .input(changeTeamInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => changeTeam(context.ctx, input)),
+
+  addTeamMembers: signedIn
+    .route({ method: 'POST', path: '/teams/{teamId}/members', summary: 'Add people to a team from a day on', tags })
+    .input(addTeamMembersInput)
+    .output(z.object({ added: z.int() }))
+    .handler(({ input, context }) => addTeamMembers(context.ctx, input)),
+
+  changeTeamMember: signedIn
+    .route({
+      method: 'PUT',
+      path: '/team-members/{memberId}',
+      summary: 'Say since when and until when somebody is in a team',
+      tags,
+    })
+    .input(changeTeamMemberInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => changeTeamMember(context.ctx, input)),
 
   listPeople: signedIn
     .route({ method: 'GET', path: '/agencies/{agencyId}/people', summary: 'Who serves in an agency, or left it', tags })

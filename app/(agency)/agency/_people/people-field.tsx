@@ -11,12 +11,14 @@ type Props = {
   name: string
   people: readonly Person[]
   most: number
+  /** Who need not be found any more. */
+  chosen?: readonly string[]
   error?: string | undefined
   onChange: (people: Person[]) => void
 }
 
 /** Those who are chosen by name, and how to find more. */
-export function PeopleField({ agencyId, name, people, most, error, onChange }: Props) {
+export function PeopleField({ agencyId, name, people, most, chosen = [], error, onChange }: Props) {
   const isFull = people.length >= most
   return (
     <fieldset id={name} tabIndex={-1} className={names('usa-fieldset', error && 'usa-form-group--error')}>
@@ -46,7 +48,7 @@ export function PeopleField({ agencyId, name, people, most, error, onChange }: P
       ) : (
         <FindPeople
           agencyId={agencyId}
-          chosen={people.map(({ personId }) => personId)}
+          chosen={[...chosen, ...people.map(({ personId }) => personId)]}
           onFound={(person) => onChange([...people, person])}
         />
       )}

@@ -1,5 +1,6 @@
 /** How the screens of requirements say whom a requirement asks, what by when, and what would follow. */
 import type * as z from 'zod/mini'
+import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
 import { capital, count, figure, hours, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
 import { employmentWords } from '@/lib/requirements/asked'
@@ -27,6 +28,7 @@ type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   limits?: Limits
 }
 type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'> & {
+  team?: TeamNamed | null
   /** Of people by name: they, or how many they are. */
   people?: readonly { name: string }[]
   peopleNamed?: number
@@ -56,7 +58,8 @@ export function repeatWords(rule: Repeats): string {
 }
 
 /** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
-export function whomWords({ population, unitName, position, employment, ...named }: Whom): string {
+export function whomWords({ population, unitName, position, employment, team, ...named }: Whom): string {
+  if (population === 'team') return team ? `Those of ${teamWords(team)}` : 'Those of …'
   if (population === 'people') return namedWords(named)
   if (population === 'employment') return employment ? capital(employmentWords[employment]) : 'People who serve as …'
   if (population === 'unit') return `${unitName ?? 'One unit'} and the units below it`
@@ -217,6 +220,7 @@ export function changesWords({ changes, onDay }: Preview): string[] {
 export const whyNotWords: Record<WhyNotAsked, string> = {
   left: 'has left',
   'starts-later': 'begins to serve later',
+  'not-in-team': 'is in the team on other days',
   otherwise: 'another part of the rule, or an exemption, leaves them out',
 }
 

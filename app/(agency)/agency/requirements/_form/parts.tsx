@@ -3,7 +3,8 @@ import { type UseFormRegisterReturn, useWatch } from 'react-hook-form'
 import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { employments } from '@/lib/agencies/inputs'
-import { capital } from '@/lib/platform/words'
+import { teamWords } from '@/lib/agencies/team-inputs'
+import { capital, count } from '@/lib/platform/words'
 import { employmentWords } from '@/lib/requirements/asked'
 import { MOST_NAMED } from '@/lib/requirements/inputs'
 import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
@@ -29,7 +30,7 @@ export function WhomPart({ form, choices }: ChoosingProps) {
   )
 }
 
-type WhomField = 'population' | 'unitId' | 'position' | 'employment'
+type WhomField = 'population' | 'unitId' | 'position' | 'employment' | 'teamId'
 type WhomProps = {
   register: (name: WhomField, options?: { setValueAs: (typed: unknown) => unknown }) => UseFormRegisterReturn
   errors: { [Field in WhomField | 'people']?: { message?: string | undefined } | undefined }
@@ -51,6 +52,7 @@ export function WhomFields({ register, errors, population, choices, named }: Who
           { value: 'unit', label: 'A unit and those below it' },
           { value: 'position', label: 'Everyone with a certain position' },
           { value: 'employment', label: 'Everyone who serves in a certain way' },
+          { value: 'team', label: 'A grant, a task force or another team' },
           { value: 'people', label: 'People by name' },
         ]}
       />
@@ -91,6 +93,23 @@ export function WhomFields({ register, errors, population, choices, named }: Who
             ))}
           </datalist>
         </>
+      ) : null}
+      {population === 'team' ? (
+        <SelectField
+          label="Team"
+          hint={
+            choices.teams.length === 0
+              ? 'There is none yet: make one on the roster, under Teams, and say who is in it.'
+              : 'Whoever joins it later is asked from that day on, and whoever leaves it no longer.'
+          }
+          error={errors.teamId?.message}
+          {...register('teamId', { setValueAs: blankIsNothing })}
+          empty="Choose a team"
+          options={choices.teams.map(({ teamId, members, ...team }) => ({
+            value: teamId,
+            label: `${capital(teamWords(team).slice('the '.length))}, ${count(members, 'person', 'people')}`,
+          }))}
+        />
       ) : null}
       {population === 'people' ? (
         <PeopleField name="people" most={MOST_NAMED} error={errors.people?.message} {...named} />

@@ -137,6 +137,7 @@ const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>) => ({
   },
   words: (field: string, value: unknown) => {
     if (field === 'unitId') return choices.units.find(({ unitId }) => unitId === value)?.name
+    if (field === 'teamId') return choices.teams.find(({ teamId }) => teamId === value)?.name
     if (field === 'personIds') return count((value as string[]).length, 'person', 'people')
     if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices))
     return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined

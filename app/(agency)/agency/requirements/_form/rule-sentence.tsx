@@ -19,10 +19,11 @@ export function RuleSentence({ form, choices }: { form: RequirementForm; choices
 }
 
 function sentenceOf(values: RequirementValues, choices: Choices): string {
-  const { units } = choices
+  const { units, teams } = choices
   const { countedFrom, afterCourses } = values.bounds
   const { criterion, dueKind, dueBy = null, withinDays = null, repeatMonths = null, repeatFrom } = inputOf(values)
   const unitName = units.find(({ unitId }) => unitId === values.unitId)?.name ?? '…'
+  const team = teams.find(({ teamId }) => teamId === values.teamId) ?? null
   const asked = criterionShape.safeParse(criterion)
   const whom =
     values.population === 'everyone'
@@ -32,6 +33,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
           unitName,
           position: values.position || '…',
           employment: values.employment ?? null,
+          team,
           people: values.people,
         })
   return ruleSentence({

@@ -34,6 +34,7 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   unitId: null,
   position: null,
   employment: null,
+  teamId: null,
   people: [],
   dueKind: 'within-days-of-start',
   withinDays: null,
@@ -59,6 +60,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   unitId: requirement.unitId,
   position: requirement.position,
   employment: requirement.employment,
+  teamId: requirement.teamId,
   people: requirement.people.map(({ personId, name }) => ({ personId, name })),
   dueKind: requirement.dueKind,
   withinDays: requirement.withinDays,
@@ -112,6 +114,7 @@ export function inputOf({
     unitId: population === 'unit' ? values.unitId : null,
     position: population === 'position' ? values.position : null,
     employment: population === 'employment' ? values.employment : null,
+    teamId: population === 'team' ? values.teamId : null,
     personIds: population === 'people' ? people.map(({ personId }) => personId) : [],
     // "Again" without a number is not "once".
     repeatMonths: repeats === 'again' ? (values.repeatMonths ?? Number.NaN) : null,

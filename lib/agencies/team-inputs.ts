@@ -1,0 +1,81 @@
+/** Teams of an agency: what comes in, what goes out, and what they are called. Pure: the browser loads it. */
+import * as z from 'zod/mini'
+import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { dayText, thingName } from '@/lib/platform/text'
+
+export const teamKinds = ['grant', 'task-force', 'other'] as const
+export type TeamKind = (typeof teamKinds)[number]
+export type TeamNamed = { name: string; kind: TeamKind }
+
+/** How many people a team holds at a time, and how many are added at once. */
+export const MOST_IN_TEAM = 500
+export const MOST_ADDED = 200
+
+const id = z.uuid()
+const terms = {
+  name: thingName('name of the team', 120),
+  kind: z.enum(teamKinds, 'Choose what kind of team it is.'),
+}
+export const listTeamsInput = z.object({ agencyId: id })
+export const teamInput = z.object({ teamId: id })
+export const makeTeamInput = z.object({ agencyId: id, key: creationKey, ...terms })
+export const changeTeamInput = z.object({ teamId: id, madeFrom, ...terms })
+export const addTeamMembersInput = z.object({
+  teamId: id,
+  personIds: z
+    .array(id)
+    .check(
+      z.minLength(1, 'Choose at least one person.'),
+      z.maxLength(MOST_ADDED, `At most ${MOST_ADDED} people at once.`),
+    ),
+  firstOn: dayText('Give the first day on which they are in it.'),
+})
+export const changeTeamMemberInput = z.object({
+  memberId: id,
+  madeFrom,
+  firstOn: dayText('Give the first day.'),
+  /** Null: they are still in it. */
+  lastOn: z._default(z.nullable(dayText('Give the last day.')), null),
+  /** They never were in it. */
+  isMistake: z._default(z.boolean(), false),
+})
+
+const named = { teamId: z.string(), name: z.string(), kind: z.enum(teamKinds) }
+export const teamsShape = z.object({
+  /** `members` counts those who are in it today. */
+  items: z.array(z.object({ ...named, members: z.int() })),
+  mayKeep: z.boolean(),
+})
+export const teamShape = z.object({
+  ...named,
+  agencyId: z.string(),
+  version: z.string(),
+  mayKeep: z.boolean(),
+  /** Those the reader looks after, who is in it first, then by name; whoever was in it twice stands there twice. */
+  members: z.array(
+    z.object({
+      memberId: z.string(),
+      version: z.string(),
+      personId: z.string(),
+      name: z.string(),
+      position: z.nullable(z.string()),
+      unitName: z.nullable(z.string()),
+      firstOn: z.string(),
+      lastOn: z.nullable(z.string()),
+      /** In the agency, today or from a later day on. */
+      serves: z.boolean(),
+    }),
+  ),
+})
+
+export const teamFields = { name: 'name', kind: 'kind of team' } as const
+export const teamMemberFields = {
+  firstOn: 'first day',
+  lastOn: 'last day',
+  isMistake: 'whether they were in it',
+} as const
+
+export const teamKindWords: Record<TeamKind, string> = { grant: 'Grant', 'task-force': 'Task force', other: 'Team' }
+
+/** Within a sentence: "the grant “15POVC-24-GK-0001”", "the task force “Three Rivers”". */
+export const teamWords = ({ name, kind }: TeamNamed): string => `the ${teamKindWords[kind].toLowerCase()} “${name}”`

@@ -1,0 +1,133 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  actingCtx,
+  auditorOf,
+  closeOwner,
+  coordinatorOf,
+  makeAgency,
+  makePerson,
+  makeUnit,
+  owner,
+  serve,
+  supervisorOf,
+} from '@/e2e/support/facts'
+import { testDatabase } from '@/e2e/support/test-database'
+import { write } from '@/lib/audit/write'
+import { newId } from '@/lib/platform/ids'
+import { getTeam, listTeams } from './team-queries'
+import { teamMembers } from './team-tables'
+import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from './teams'
+
+testDatabase()
+afterAll(closeOwner)
+
+async function makeWorld() {
+  const agencyId = await makeAgency()
+  const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+  const [ada, ben] = [await makePerson('Ada', 'Reyes'), await makePerson('Ben', 'Oduya')]
+  for (const personId of [ada, ben]) await serve(personId, agencyId, { from: '2026-01-01' })
+  const { teamId } = await makeTeam(coordinator, { agencyId, name: '15POVC-24-GK-01234-HT', kind: 'grant' })
+  return { agencyId, coordinator, ada, ben, teamId }
+}
+const forbidden = { kind: 'forbidden' }
+const hidden = { kind: 'not-found' }
+
+describe('a team', () => {
+  it('holds people of the agency with a first and a last day, each once at a time', async () => {
+    const { coordinator, agencyId, ada, ben, teamId } = await makeWorld()
+    const given = { teamId, personIds: [ada, ben, ada], firstOn: '2026-03-01' }
+    expect(await addTeamMembers(coordinator, given)).toEqual({ added: 2 })
+    expect(await addTeamMembers(coordinator, given), 'sent twice').toEqual({ added: 0 })
+    const { members } = await getTeam(coordinator, { teamId })
+    expect(members.map(({ name, firstOn, lastOn, serves }) => [name, firstOn, lastOn, serves])).toEqual([
+      ['Ben Oduya', '2026-03-01', null, true],
+      ['Ada Reyes', '2026-03-01', null, true],
+    ])
+    const [first] = members
+    const end = { memberId: first?.memberId, madeFrom: first?.version, firstOn: '2026-03-01', lastOn: '2026-05-31' }
+    await changeTeamMember(coordinator, end)
+    await changeTeamMember(coordinator, end)
+    await expect(changeTeamMember(coordinator, { ...end, lastOn: '2026-06-30' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    expect(await addTeamMembers(coordinator, { ...given, firstOn: '2026-07-01' }), 'who came back').toEqual({
+      added: 1,
+    })
+    expect((await listTeams(coordinator, { agencyId })).items).toMatchObject([
+      { name: '15POVC-24-GK-01234-HT', members: 2 },
+    ])
+    const kept = (await getTeam(coordinator, { teamId })).members.find(({ lastOn }) => lastOn === '2026-05-31')
+    const change = { memberId: kept?.memberId, madeFrom: kept?.version, firstOn: '2026-03-01' }
+    await expect(changeTeamMember(coordinator, { ...change, lastOn: '2026-07-01' })).rejects.toThrow(/already/)
+    await expect(changeTeamMember(coordinator, { ...change, lastOn: '2026-02-01' })).rejects.toThrow(/not before/)
+    await changeTeamMember(coordinator, { ...change, isMistake: true })
+    expect((await getTeam(coordinator, { teamId })).members).toHaveLength(2)
+  })
+
+  it('has one name in the agency, and another one only from what was read', async () => {
+    const { coordinator, agencyId, teamId } = await makeWorld()
+    const same = { agencyId, name: '15povc-24-gk-01234-ht', kind: 'other' }
+    await expect(makeTeam(coordinator, same)).rejects.toThrow(/there already/)
+    const { teamId: other } = await makeTeam(coordinator, { ...same, name: 'Three Rivers' })
+    const { version } = await getTeam(coordinator, { teamId: other })
+    const change = { teamId: other, madeFrom: version, kind: 'task-force' }
+    await expect(changeTeam(coordinator, { ...change, name: '15POVC-24-gk-01234-HT' })).rejects.toThrow(/there already/)
+    await changeTeam(coordinator, { ...change, name: 'THREE RIVERS' })
+    await expect(changeTeam(coordinator, { ...change, name: 'Four Rivers' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    expect(await getTeam(coordinator, { teamId: other })).toMatchObject({ name: 'THREE RIVERS', kind: 'task-force' })
+    expect(teamId).not.toBe(other)
+  })
+
+  it('is kept by coordinators alone, read by who looks after its people, and hidden from everybody else', async () => {
+    const { coordinator, agencyId, ada, ben, teamId } = await makeWorld()
+    const patrol = await makeUnit(agencyId, 'Patrol')
+    await owner()`update affiliations set unit_id = ${patrol} where person_id = ${ada}`
+    const given = { teamId, personIds: [ada, ben], firstOn: '2026-03-01' }
+    await addTeamMembers(coordinator, given)
+    const { version, members } = await getTeam(coordinator, { teamId })
+    const days = { memberId: members[0]?.memberId, madeFrom: members[0]?.version, firstOn: '2026-04-01' }
+    const changes = [
+      (ctx: typeof coordinator) => makeTeam(ctx, { agencyId, name: 'Mine', kind: 'other' }),
+      (ctx: typeof coordinator) => changeTeam(ctx, { teamId, madeFrom: version, name: 'Mine', kind: 'other' }),
+      (ctx: typeof coordinator) => addTeamMembers(ctx, given),
+      (ctx: typeof coordinator) => changeTeamMember(ctx, days),
+    ]
+    const supervisor = actingCtx(newId(), [supervisorOf(agencyId, patrol)])
+    for (const change of changes) await expect(change(supervisor)).rejects.toMatchObject(forbidden)
+    for (const change of changes)
+      await expect(change(actingCtx(newId(), [auditorOf(agencyId)]))).rejects.toMatchObject(forbidden)
+    const neighbor = actingCtx(newId(), [coordinatorOf(await makeAgency())])
+    for (const ctx of [neighbor, actingCtx(ada)]) {
+      for (const change of changes) await expect(change(ctx)).rejects.toMatchObject(hidden)
+      await expect(getTeam(ctx, { teamId })).rejects.toMatchObject(hidden)
+      await expect(listTeams(ctx, { agencyId })).rejects.toMatchObject(hidden)
+    }
+    expect((await getTeam(supervisor, { teamId })).members.map(({ name }) => name)).toEqual(['Ada Reyes'])
+  })
+
+  it('takes in nobody of another agency, nobody who left, and no day of no known time', async () => {
+    const { coordinator, agencyId, ada, ben, teamId } = await makeWorld()
+    const neighbor = await makeWorld()
+    await owner()`update affiliations set valid_to = '2026-04-01' where person_id = ${ben}`
+    for (const personId of [neighbor.ada, ben, newId()]) {
+      const given = { teamId, personIds: [ada, personId], firstOn: '2026-03-01' }
+      await expect(addTeamMembers(coordinator, given)).rejects.toThrow(/not on the roster/)
+    }
+    const early = { teamId, personIds: [ada], firstOn: '1899-01-01' }
+    await expect(addTeamMembers(coordinator, early)).rejects.toThrow(/after 1940/)
+    await expect(addTeamMembers(coordinator, { ...early, firstOn: '2026-02-30' })).rejects.toThrow()
+    const row = {
+      id: newId(),
+      teamId,
+      agencyId,
+      personId: neighbor.ada,
+      validFrom: '2026-01-01',
+      recordedAt: new Date(0),
+    }
+    const forged = write(coordinator, 'team-member.added', (w) => w.tx.insert(teamMembers).values(row))
+    await expect(forged, 'the second lock').rejects.toThrow()
+    expect((await getTeam(coordinator, { teamId })).members).toEqual([])
+  })
+})
