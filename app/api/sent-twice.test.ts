@@ -220,6 +220,7 @@ function askerOf(name: string): Somebody {
   if (['requests.addPlanRules', 'requests.addServiceLevels'].includes(name)) return world.administrator
   if (name === 'identity.makeToken' || domain === 'events' || domain === 'requests') return world.own.trainee
   if (['claims.changeClaimRules', 'agencies.changeHourSettings'].includes(name)) return world.own.coordinator
+  if (/^agencies\..*Team/.test(name)) return world.own.coordinator
   if (domain === 'claims' || domain === 'certifications') return world.own.trainee
   if (name === 'directory.changeListing') return world.own.coordinator
   if (name === 'related.changeRelated') return world.moderator
@@ -260,6 +261,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
   if ('besides' in input && 'address' in input) return { ...input, keepUpToDate: true }
   if ('day' in input && 'eventId' in input) return { ...input, day: '2030-01-02' }
   if ('packId' in input) return { ...input, effectiveFrom: '2025-12-01' }
+  if ('memberId' in input) return { ...input, firstOn: '2026-01-02' }
   if ('licenseOn' in input) return { ...input, licenseOn: '2020-02-02' }
   if ('validFrom' in input && !('name' in input)) return { ...input, validFrom: '2025-12-01' }
   if ('taskForceId' in input && 'email' in input && !('name' in input))

@@ -115,7 +115,7 @@ describe('a team', () => {
       const given = { teamId, personIds: [ada, personId], firstOn: '2026-03-01' }
       await expect(addTeamMembers(coordinator, given)).rejects.toThrow(/not on the roster/)
     }
-    const early = { teamId, personIds: [ada], firstOn: '1899-01-01' }
+    const early = { teamId, personIds: [ada], firstOn: '1930-01-01' }
     await expect(addTeamMembers(coordinator, early)).rejects.toThrow(/after 1940/)
     await expect(addTeamMembers(coordinator, { ...early, firstOn: '2026-02-30' })).rejects.toThrow()
     const row = {

@@ -1,5 +1,5 @@
 /** Keeping an agency's teams: what they are called, and who is in them since when and until when. */
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale, versionOf } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
@@ -176,12 +176,12 @@ async function lockMember(w: Writer, memberId: string) {
       .select({
         teamId: teamMembers.teamId,
         personId: teamMembers.personId,
-        servingId: sql<string>`(select ${servingRecord('m')} from team_members m where m.id = ${teamMembers.id})`,
+        servingId: sql<string>`(select ${servingRecord('m')} from team_members m where m.id = team_members.id)`,
         validFrom: teamMembers.validFrom,
         validTo: teamMembers.validTo,
       })
       .from(teamMembers)
-      .where(and(eq(teamMembers.id, memberId)))
+      .where(eq(teamMembers.id, memberId))
   const [seen] = await find()
   if (!seen) throw notFound('This person')
   const team = await lockTeam(w, seen.teamId)

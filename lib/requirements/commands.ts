@@ -24,7 +24,7 @@ import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
 import { settled } from './settled'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
-import { namedOf, refuseStrangers, refuseStrangeTeam } from './whom'
+import { namedInAssignment, refuseStrangers, refuseStrangeTeam } from './whom'
 
 /**
  * Takes a credit back: a reversing credit is posted, and its certificates are revoked with the same reason. For the
@@ -257,7 +257,7 @@ async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promi
       position: assignments.position,
       employment: assignments.employment,
       teamId: assignments.teamId,
-      personIds: namedOf(assignments.id),
+      personIds: namedInAssignment,
     })
     .from(assignments)
     .where(open)

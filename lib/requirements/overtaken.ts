@@ -9,7 +9,7 @@ import { fullName } from '@/lib/platform/words'
 import type { RequirementTerms } from './inputs'
 import { settled } from './settled'
 import { assignments, requirements, requirementVersions as versions } from './tables'
-import { namedOf } from './whom'
+import { namedInAssignment } from './whom'
 import { termNames } from './words'
 
 type Save = { madeFrom: MadeFrom; given: RequirementTerms }
@@ -53,7 +53,7 @@ export async function latestTerms(w: Writer, requirementId: string) {
         position: assignments.position,
         employment: assignments.employment,
         teamId: assignments.teamId,
-        personIds: namedOf(assignments.id),
+        personIds: namedInAssignment,
         citation: versions.citation,
         effectiveFrom: versions.effectiveFrom,
       },

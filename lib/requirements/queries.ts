@@ -25,7 +25,7 @@ import { can } from './policy'
 import { cycleOn, type Status, statusOn } from './rules'
 import type { Version } from './shapes'
 import { assignments, obligations, requirements, requirementVersions } from './tables'
-import { namedOf, namedPeople } from './whom'
+import { namedInAssignment, namedPeople } from './whom'
 
 /** Columns of the module's edition that the catalog shows today (or showed last). */
 const latestVersion = sql`(select v.id from course_versions v where v.course_id = ${courses.id} order by v.edition desc limit 1)`
@@ -130,7 +130,7 @@ const requirementColumns = {
   employment: assignments.employment,
   teamId: assignments.teamId,
   team: teamNamed,
-  personIds: namedOf(assignments.id),
+  personIds: namedInAssignment,
 }
 
 /** Requirements with their newest version and whom it is for. */
@@ -241,7 +241,7 @@ async function whomOnce(tx: Tx, requirementId: string) {
       position: assignments.position,
       employment: assignments.employment,
       team: teamNamed,
-      personIds: namedOf(assignments.id),
+      personIds: namedInAssignment,
     })
     .from(assignments)
     .leftJoin(units, eq(units.id, assignments.unitId))

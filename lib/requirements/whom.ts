@@ -1,5 +1,5 @@
 /** People whom a rule names one by one: who may be named, and what they are called where it is read. */
-import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { type Reach, withinReach } from '@/lib/agencies/reach'
 import { servingRecord } from '@/lib/agencies/serving-record'
@@ -12,10 +12,10 @@ import { invalid } from '@/lib/platform/errors'
 import type { Day } from '@/lib/platform/time'
 import { fullName } from '@/lib/platform/words'
 
-/** Ids of those whom an assignment names, in order. */
-export const namedOf = (assignment: SQLWrapper): SQL<string[]> => sql<string[]>`coalesce((
+/** Ids of those whom an assignment names, in order. Names its column itself: Drizzle would write `id` alone. */
+export const namedInAssignment = sql<string[]>`coalesce((
   select jsonb_agg(distinct l.id order by l.id)
-  from assignment_people n, lateral (select ${servingRecord('n')} as id) l where n.assignment_id = ${assignment}), '[]'::jsonb)`
+  from assignment_people n, lateral (select ${servingRecord('n')} as id) l where n.assignment_id = assignments.id), '[]'::jsonb)`
 
 /** Refuses whoever never served the agency; that it is somebody elsewhere is not said. @throws invalid */
 export async function refuseStrangers(tx: Tx, agencyId: string, personIds: readonly string[]): Promise<void> {
