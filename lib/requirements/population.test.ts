@@ -141,7 +141,13 @@ describe('a rule for people by name', () => {
       ['2026-11-20', null],
       ['2026-11-01', '2026-11-20'],
     ])
-    const same = { ...change, madeFrom: version, personIds: [ada, cleo], citation: 'Award 3', effectiveFrom: '2026-12-01' }
+    const same = {
+      ...change,
+      madeFrom: version,
+      personIds: [ada, cleo],
+      citation: 'Award 3',
+      effectiveFrom: '2026-12-01',
+    }
     await changeRequirement(coordinator, same)
     expect(
       (await getRequirement(coordinator, { requirementId })).whom,
