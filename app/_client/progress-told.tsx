@@ -1,7 +1,7 @@
 /** How far somebody is with what asks for more than one module: a bar, and a line for each part and limit. */
 import type * as z from 'zod/mini'
 import { count, hours, hoursOf } from '@/lib/platform/words'
-import type { explanationShape } from '@/lib/requirements/inputs'
+import type { explanationShape } from '@/lib/requirements/told-shapes'
 import { Progress } from '../_ui/progress'
 
 type Told = NonNullable<z.infer<typeof explanationShape>['progress']>

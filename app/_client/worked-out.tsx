@@ -1,7 +1,7 @@
 'use client'
 /** How a status was worked out, step by step, with the rule it rests on. */
 import type * as z from 'zod/mini'
-import type { explanationShape } from '@/lib/requirements/inputs'
+import type { explanationShape } from '@/lib/requirements/told-shapes'
 import { Steps } from '../_ui/list'
 
 type WorkedOutProps = { explanation: z.infer<typeof explanationShape>; summary?: string }

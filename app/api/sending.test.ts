@@ -1,6 +1,5 @@
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/e2e/support/test-database'
 import { personCtx, systemCtx } from '@/lib/platform/context'
@@ -106,8 +105,7 @@ describe('one who stops reading', () => {
 describe('one who asks for many files at once', () => {
   it('gets three of them, and more when these have arrived or were given up', async () => {
     const sockets = [1, 2, 3].map(() => askWithoutReading('/greedy'))
-    await wait(300)
-    expect(await sizeOf('/greedy')).toEqual([429, 0])
+    await expect.poll(() => sizeOf('/greedy'), { timeout: 20_000 }).toEqual([429, 0])
     expect(await sizeOf('/somebody-else')).toEqual([200, 4_000 * 32 * 60])
     for (const socket of sockets) socket.destroy()
     await expect.poll(() => sizeOf('/greedy'), { timeout: 10_000 }).toEqual([200, 4_000 * 32 * 60])

@@ -5,7 +5,7 @@ import { employments } from '@/lib/agencies/inputs'
 import { quickObject } from '@/lib/platform/quick-object'
 import { daysInOrder, dayText, searchText } from '@/lib/platform/text'
 import { creditModes } from '@/lib/records/kinds'
-import { explanationShape, statusShape } from '@/lib/requirements/inputs'
+import { explanationShape, statusShape } from '@/lib/requirements/told-shapes'
 import { blankIsNothing, heading, named, placed } from './inputs'
 
 /** Both days are in it. The calendar year where neither is given, and the rest of its year where one is. */

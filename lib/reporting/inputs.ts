@@ -4,7 +4,7 @@ import { priorityKeys } from '@/lib/catalog/facts'
 import { quickObject } from '@/lib/platform/quick-object'
 import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
-import { explanationShape, statusShape } from '@/lib/requirements/inputs'
+import { explanationShape, statusShape } from '@/lib/requirements/told-shapes'
 
 /** People by their most urgent training; each person is in one. */
 export const buckets = ['overdue', 'due-30', 'due-60', 'due-90', 'up-to-date'] as const

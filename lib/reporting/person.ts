@@ -185,7 +185,10 @@ export async function explainStatus(ctx: Ctx, input: unknown) {
       explanation: told?.explanation ?? null,
       waits: told
         ? null
-        : await waitsOf(tx, ctx, { requirementId, personId, name: about.requirementName, day: scope.day }),
+        : await waitsOf(tx, ctx, {
+            ...{ agencyId: scope.agencyId, requirementId, personId },
+            ...{ name: about.requirementName, day: scope.day },
+          }),
       known: known?.get(`${personId} ${courseId}`) ?? null,
       email: await addressFor(ctx, tx, scope.agencyId, personId),
     }

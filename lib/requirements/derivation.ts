@@ -5,7 +5,8 @@ import { anyId } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
 import { asSystem, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
-import { loadRules, peopleOf } from './gather'
+import { peopleOf } from './gather'
+import { loadRules } from './load-rules'
 import { refreshBatch } from './refresh'
 
 export const obligationsDerivation: Derivation = {
@@ -129,7 +130,7 @@ async function refreshService(tx: Tx, agencyId: string, people: readonly string[
 }
 
 async function refreshRequirement(tx: Tx, which: { requirementId: string; agencyId: string }): Promise<number> {
-  const rules = await loadRules(tx, { requirementId: which.requirementId })
+  const rules = await loadRules(tx, { agencyIds: [which.agencyId], requirementId: which.requirementId })
   let changed = 0
   for await (const personIds of peopleOf(tx, which.agencyId)) changed += await refreshBatch(tx, personIds, rules, which)
   return changed

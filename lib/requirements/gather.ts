@@ -1,144 +1,21 @@
 /** Reads what obligations follow from, for many people at once, in batches of bounded size. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { affiliations, units } from '@/lib/agencies/tables'
-import type { TeamNamed } from '@/lib/agencies/team-inputs'
-import { teamSpansOf } from '@/lib/agencies/team-queries'
-import { teams } from '@/lib/agencies/team-tables'
+import { and, asc, inArray, sql } from 'drizzle-orm'
+import { affiliations } from '@/lib/agencies/tables'
 import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
 import type { Tx } from '@/lib/platform/database'
+import { grouped } from '@/lib/platform/grouped'
 import { credits } from '@/lib/records/tables'
 import { aboutOf } from './about'
 import { allOf, asksForCertification, type Criterion, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
+import type { Rule, RuleAssignment } from './load-rules'
 import type { CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
 import type { Relief } from './relief'
 import { grantedTo } from './reliefs'
 import type { Facts } from './rules'
-import type { Version } from './shapes'
-import type { Assignment, Service, Span } from './stretches'
-import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
-
-/** A requirement with its versions and whom it is for; the same for all people of the agency. */
-export type Rule = {
-  requirementId: string
-  agencyId: string
-  retiredOn: string | null
-  versions: Version[]
-  assignments: RuleAssignment[]
-}
-/** Where it is for single people: who they are, and on which days. */
-export type RuleAssignment = Assignment & { members?: Members | undefined }
-export type Members = ReadonlyMap<string, readonly Span[]>
-
-export async function loadRules(tx: Tx, scope: { agencyIds: string[] } | { requirementId: string }): Promise<Rule[]> {
-  const which =
-    'requirementId' in scope
-      ? eq(requirements.id, scope.requirementId)
-      : inArray(requirements.agencyId, scope.agencyIds)
-  const found = await tx
-    .select({ requirementId: requirements.id, agencyId: requirements.agencyId, retiredOn: requirements.retiredOn })
-    .from(requirements)
-    .where(which)
-    .orderBy(asc(requirements.id))
-  if (found.length === 0) return []
-  const ids = found.map((each) => each.requirementId)
-  // Asked one behind the other without waiting in between: one way there and back.
-  const versions = tx
-    .select({
-      requirementId: requirementVersions.requirementId,
-      id: requirementVersions.id,
-      number: requirementVersions.number,
-      criterion: requirementVersions.criterion,
-      dueKind: requirementVersions.dueKind,
-      withinDays: requirementVersions.withinDays,
-      dueBy: requirementVersions.dueBy,
-      repeatMonths: requirementVersions.repeatMonths,
-      repeatFrom: requirementVersions.repeatFrom,
-      windowDays: requirementVersions.windowDays,
-      limits: requirementVersions.limits,
-      citation: requirementVersions.citation,
-      effectiveFrom: requirementVersions.effectiveFrom,
-    })
-    .from(requirementVersions)
-    .where(inArray(requirementVersions.requirementId, ids))
-  const assigned = tx
-    .select({
-      id: assignments.id,
-      requirementId: assignments.requirementId,
-      population: assignments.population,
-      unitId: assignments.unitId,
-      position: assignments.position,
-      employment: assignments.employment,
-      teamId: assignments.teamId,
-      team: teamNamed,
-      from: assignments.validFrom,
-      to: assignments.validTo,
-    })
-    .from(assignments)
-    .leftJoin(teams, eq(teams.id, assignments.teamId))
-    .where(inArray(assignments.requirementId, ids))
-    .orderBy(asc(assignments.validFrom), asc(assignments.id))
-  const below = loadUnitsBelow(tx, [...new Set(found.map((each) => each.agencyId))])
-  const named = tx
-    .select({ assignmentId: assignmentPeople.assignmentId, personId: assignmentPeople.personId })
-    .from(assignmentPeople)
-    .innerJoin(assignments, eq(assignments.id, assignmentPeople.assignmentId))
-    .where(inArray(assignments.requirementId, ids))
-  const [held, whom, unitIds, people] = await Promise.all([versions, assigned, below, named])
-  const spans = await spansByTeam(
-    tx,
-    whom.flatMap(({ teamId }) => teamId ?? []),
-  )
-  const namedBy = grouped(people, ({ assignmentId }) => assignmentId)
-  return found.map((rule) => ({
-    ...rule,
-    versions: held.filter((each) => each.requirementId === rule.requirementId),
-    assignments: whom
-      .filter((each) => each.requirementId === rule.requirementId)
-      .map(({ id, teamId, ...each }) => ({
-        ...each,
-        unitIds: unitIds(each.unitId),
-        members: teamId ? spans.get(teamId) : membersOf(each, namedBy.get(id)),
-      })),
-  }))
-}
-
-/** What a team is called, where a row has one. */
-export const teamNamed = sql<TeamNamed | null>`case when ${teams.id} is not null
-  then jsonb_build_object('name', ${teams.name}, 'kind', ${teams.kind}) end`
-
-/** Who is in these teams, and on which days. */
-export async function spansByTeam(tx: Tx, teamIds: readonly string[]): Promise<Map<string, Members>> {
-  const rows = teamIds.length === 0 ? [] : await teamSpansOf(tx, teamIds)
-  const byTeam = grouped(rows, ({ teamId }) => teamId)
-  return new Map(
-    teamIds.map((teamId) => [teamId, grouped(byTeam.get(teamId) ?? [], ({ personId }) => personId)] as const),
-  )
-}
-
-type Whom = Pick<Assignment, 'population' | 'from' | 'to'>
-
-/** Of a rule for people by name: they, for as long as it names them. */
-export const membersOf = ({ population, from, to }: Whom, named: readonly { personId: string }[] = []) =>
-  population === 'people' ? new Map(named.map(({ personId }) => [personId, [{ from, to }]])) : undefined
-
-/** Gives a unit with all below it. */
-export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
-  const rows = await tx
-    .select({ id: units.id, parentId: units.parentId })
-    .from(units)
-    .where(inArray(units.agencyId, agencyIds))
-  const children = grouped(rows, (row) => row.parentId)
-  const collect = (id: string, into: Set<string>): Set<string> => {
-    if (into.has(id)) return into
-    into.add(id)
-    for (const child of children.get(id) ?? []) collect(child.id, into)
-    return into
-  }
-  return (unitId) => (unitId === null ? new Set() : collect(unitId, new Set()))
-}
+import type { Assignment, Service } from './stretches'
 
 export type Gathered = (personId: string, rule: Rule) => Facts
 
@@ -289,16 +166,6 @@ const factsOf = (rule: Rule, { records, service, earned, reliefs, dates, held }:
   reliefs,
   ownDates: dates,
 })
-
-function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}
 
 const BATCH = 200
 

@@ -7,8 +7,9 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { forbidden, notFound } from '@/lib/platform/errors'
 import { addMonths, type Day, dayIn } from '@/lib/platform/time'
-import { gather, loadRules, loadUnitsBelow, membersOf, peopleOf, type Rule, spansByTeam } from './gather'
+import { gather, peopleOf } from './gather'
 import { previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
+import { loadRules, loadUnitsBelow, membersOf, type Rule, spansByTeam } from './load-rules'
 import { can } from './policy'
 import { progressOf } from './progress'
 import { cycleOn, deriveObligations, type Obligation, statusOn, waitsFor } from './rules'
@@ -30,8 +31,8 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
       if (!agency) throw notFound('This agency')
       const today = dayIn(agency.zone, ctx.now)
       const onDay = latest(terms.effectiveFrom, today)
-      const before = requirementId ? (await loadRules(tx, { requirementId }))[0] : undefined
-      if (requirementId && before?.agencyId !== agencyId) throw notFound('This requirement')
+      const before = requirementId ? (await loadRules(tx, { agencyIds: [agencyId], requirementId }))[0] : undefined
+      if (requirementId && !before) throw notFound('This requirement')
       const rules = { before: before ?? null, after: await withTerms(tx, agencyId, terms, before) }
       const { hourCents } = await hourSettingsIn(tx, agencyId)
       const asked = { onDay, courseMinutes: await minutesOf(tx, terms) }

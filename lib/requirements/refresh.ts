@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
-import { gather, type Rule } from './gather'
+import { gather } from './gather'
+import type { Rule } from './load-rules'
 import { deriveObligations, type Obligation } from './rules'
 
 type Scope = { agencyId?: string; requirementId?: string }

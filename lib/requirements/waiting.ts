@@ -5,15 +5,20 @@ import type { Day } from '@/lib/platform/time'
 import { loadCalled } from './called'
 import { allOf } from './criterion'
 import { waitsWords } from './explain'
-import { gather, loadRules } from './gather'
+import { gather } from './gather'
+import { loadRules } from './load-rules'
 import { waitsFor } from './rules'
 
-type Whose = { requirementId: string; personId: string; name: string; day: Day }
+type Whose = { agencyId: string; requirementId: string; personId: string; name: string; day: Day }
 
 /** One sentence, or null where it waits for nothing. For those who may see the person there. */
-export function waitsOf(tx: Tx, ctx: Ctx, { requirementId, personId, name, day }: Whose): Promise<string | null> {
+export function waitsOf(
+  tx: Tx,
+  ctx: Ctx,
+  { agencyId, requirementId, personId, name, day }: Whose,
+): Promise<string | null> {
   return asSystem(tx, ctx, async () => {
-    const [rule] = await loadRules(tx, { requirementId })
+    const [rule] = await loadRules(tx, { agencyIds: [agencyId], requirementId })
     if (!rule?.versions.some(({ limits }) => limits?.afterCourses)) return null
     const factsOf = await gather(tx, [personId], [rule])
     const missing = waitsFor(factsOf(personId, rule), day)

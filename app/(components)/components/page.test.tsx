@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { PathnameContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { forgetEnv } from '@/lib/platform/env'
 import ComponentsPage from './page'
 
-vi.mock('next/navigation', async (original) => ({ ...(await original<object>()), usePathname: () => '/components' }))
+const drawn = () =>
+  renderToStaticMarkup(
+    <PathnameContext value="/components">
+      <ComponentsPage />
+    </PathnameContext>,
+  )
 
 const UI = 'app/_ui'
 const HERE = 'app/(components)/components'
@@ -32,7 +38,7 @@ afterEach(() => {
 
 describe('the page of the components', () => {
   test('shows every component of the design system', () => {
-    const page = renderToStaticMarkup(<ComponentsPage />)
+    const page = drawn()
     const shown = sourcesIn(HERE).join('\n')
     const missing = components.filter(
       (name) => !page.includes(`data-specimen="${name}"`) || !new RegExp(`<${name}\\b`).test(shown),
@@ -49,6 +55,6 @@ describe('the page of the components', () => {
 
   test('is there while the product is developed, whatever the database', () => {
     configured({ DATABASE_URL: 'postgres://attest@db.example/attest', NODE_ENV: 'development' })
-    expect(renderToStaticMarkup(<ComponentsPage />)).toContain('data-specimen="Button"')
+    expect(drawn()).toContain('data-specimen="Button"')
   })
 })

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { StatusState } from '@/app/_ui/status'
 import { capital, numberWord } from '@/lib/platform/words'
 import { fromToday, overdueBy, span } from '@/lib/platform/words-of-time'
-import type { myObligationShape } from '@/lib/requirements/inputs'
+import type { myObligationShape } from '@/lib/requirements/told-shapes'
 
 export type Obligation = z.infer<typeof myObligationShape>
 

@@ -8,7 +8,6 @@ import {
   choicesShape,
   listRequirementsInput,
   makeRequirementInput,
-  myObligationsShape,
   previewRequirementInput,
   previewShape,
   requirementDetailShape,
@@ -29,6 +28,7 @@ import {
   reliefsShape,
 } from '@/lib/requirements/relief-inputs'
 import { listMyReliefs, listReliefs } from '@/lib/requirements/relief-queries'
+import { myObligationsShape } from '@/lib/requirements/told-shapes'
 import { signedIn } from '../_operation'
 
 const tags = ['Requirements']

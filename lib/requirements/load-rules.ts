@@ -1,0 +1,134 @@
+/** Requirements as they are evaluated: their versions, and whom each is for, with the units and people that it means. */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { units } from '@/lib/agencies/tables'
+import type { TeamNamed } from '@/lib/agencies/team-inputs'
+import { teamSpansOf } from '@/lib/agencies/team-queries'
+import { teams } from '@/lib/agencies/team-tables'
+import type { Tx } from '@/lib/platform/database'
+import { grouped } from '@/lib/platform/grouped'
+import type { Version } from './shapes'
+import type { Assignment, Span } from './stretches'
+import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
+
+/** A requirement with its versions and whom it is for; the same for all people of the agency. */
+export type Rule = {
+  requirementId: string
+  agencyId: string
+  retiredOn: string | null
+  versions: Version[]
+  assignments: RuleAssignment[]
+}
+/** Where it is for single people: who they are, and on which days. */
+export type RuleAssignment = Assignment & { members?: Members | undefined }
+export type Members = ReadonlyMap<string, readonly Span[]>
+
+/**
+ * Asked one behind the other without waiting in between: one way there and back.
+ * @param scope all requirements of these agencies, or one of them
+ */
+export async function loadRules(
+  tx: Tx,
+  { agencyIds, requirementId }: { agencyIds: string[]; requirementId?: string },
+): Promise<Rule[]> {
+  const which = (agencyId: AnyPgColumn, id: AnyPgColumn) =>
+    and(inArray(agencyId, agencyIds), requirementId ? eq(id, requirementId) : undefined)
+  const asked = tx
+    .select({ requirementId: requirements.id, agencyId: requirements.agencyId, retiredOn: requirements.retiredOn })
+    .from(requirements)
+    .where(which(requirements.agencyId, requirements.id))
+    .orderBy(asc(requirements.id))
+  const versions = tx
+    .select({
+      requirementId: requirementVersions.requirementId,
+      id: requirementVersions.id,
+      number: requirementVersions.number,
+      criterion: requirementVersions.criterion,
+      dueKind: requirementVersions.dueKind,
+      withinDays: requirementVersions.withinDays,
+      dueBy: requirementVersions.dueBy,
+      repeatMonths: requirementVersions.repeatMonths,
+      repeatFrom: requirementVersions.repeatFrom,
+      windowDays: requirementVersions.windowDays,
+      limits: requirementVersions.limits,
+      citation: requirementVersions.citation,
+      effectiveFrom: requirementVersions.effectiveFrom,
+    })
+    .from(requirementVersions)
+    .where(which(requirementVersions.agencyId, requirementVersions.requirementId))
+  const assigned = tx
+    .select({
+      id: assignments.id,
+      requirementId: assignments.requirementId,
+      population: assignments.population,
+      unitId: assignments.unitId,
+      position: assignments.position,
+      employment: assignments.employment,
+      teamId: assignments.teamId,
+      team: teamNamed,
+      from: assignments.validFrom,
+      to: assignments.validTo,
+    })
+    .from(assignments)
+    .leftJoin(teams, eq(teams.id, assignments.teamId))
+    .where(which(assignments.agencyId, assignments.requirementId))
+    .orderBy(asc(assignments.validFrom), asc(assignments.id))
+  const below = loadUnitsBelow(tx, agencyIds)
+  const named = tx
+    .select({ assignmentId: assignmentPeople.assignmentId, personId: assignmentPeople.personId })
+    .from(assignmentPeople)
+    .innerJoin(assignments, eq(assignments.id, assignmentPeople.assignmentId))
+    .where(which(assignments.agencyId, assignments.requirementId))
+  const [found, held, whom, unitIds, people] = await Promise.all([asked, versions, assigned, below, named])
+  const spans = await spansByTeam(
+    tx,
+    whom.flatMap(({ teamId }) => teamId ?? []),
+  )
+  const versionsOf = grouped(held, (each) => each.requirementId)
+  const whomOf = grouped(whom, (each) => each.requirementId)
+  const namedBy = grouped(people, ({ assignmentId }) => assignmentId)
+  return found.map((rule) => ({
+    ...rule,
+    versions: versionsOf.get(rule.requirementId) ?? [],
+    assignments: (whomOf.get(rule.requirementId) ?? []).map(({ id, teamId, ...each }) => ({
+      ...each,
+      unitIds: unitIds(each.unitId),
+      members: teamId ? spans.get(teamId) : membersOf(each, namedBy.get(id)),
+    })),
+  }))
+}
+
+/** What a team is called, where a row has one. */
+export const teamNamed = sql<TeamNamed | null>`case when ${teams.id} is not null
+  then jsonb_build_object('name', ${teams.name}, 'kind', ${teams.kind}) end`
+
+/** Who is in these teams, and on which days. */
+export async function spansByTeam(tx: Tx, teamIds: readonly string[]): Promise<Map<string, Members>> {
+  const rows = teamIds.length === 0 ? [] : await teamSpansOf(tx, teamIds)
+  const byTeam = grouped(rows, ({ teamId }) => teamId)
+  return new Map(
+    teamIds.map((teamId) => [teamId, grouped(byTeam.get(teamId) ?? [], ({ personId }) => personId)] as const),
+  )
+}
+
+type Whom = Pick<Assignment, 'population' | 'from' | 'to'>
+
+/** Of a rule for people by name: they, for as long as it names them. */
+export const membersOf = ({ population, from, to }: Whom, named: readonly { personId: string }[] = []) =>
+  population === 'people' ? new Map(named.map(({ personId }) => [personId, [{ from, to }]])) : undefined
+
+/** Gives a unit with all below it. */
+export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
+  const rows = await tx
+    .select({ id: units.id, parentId: units.parentId })
+    .from(units)
+    .where(inArray(units.agencyId, agencyIds))
+  const children = grouped(rows, (row) => row.parentId)
+  const collect = (id: string, into: Set<string>): Set<string> => {
+    if (into.has(id)) return into
+    into.add(id)
+    for (const child of children.get(id) ?? []) collect(child.id, into)
+    return into
+  }
+  return (unitId) => (unitId === null ? new Set() : collect(unitId, new Set()))
+}
