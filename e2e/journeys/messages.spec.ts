@@ -1,6 +1,6 @@
 import { addDays } from '@/lib/platform/time'
+import { listRequirementChoices } from '@/lib/requirements/choices'
 import { makeRequirement } from '@/lib/requirements/commands'
-import { listRequirementChoices } from '@/lib/requirements/queries'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { expectAccessible } from '../support/sweep'

@@ -1,7 +1,7 @@
 import { addDays } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
+import { listRequirementChoices } from '@/lib/requirements/choices'
 import { makeRequirement } from '@/lib/requirements/commands'
-import { listRequirementChoices } from '@/lib/requirements/queries'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { expectAccessible } from '../support/sweep'

@@ -30,8 +30,8 @@ import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { suggestRelated } from '@/lib/related/commands'
 import { approveRelated } from '@/lib/related/keeping'
+import { listRequirementChoices } from '@/lib/requirements/choices'
 import { makeRequirement } from '@/lib/requirements/commands'
-import { listRequirementChoices } from '@/lib/requirements/queries'
 import { sent } from './sent-files'
 import {
   completeModule,

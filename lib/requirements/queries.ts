@@ -4,21 +4,21 @@ import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { dayOfPerson } from '@/lib/agencies/own-day'
 import { todayAt } from '@/lib/agencies/queries'
 import { findReach, type Reach } from '@/lib/agencies/reach'
-import { affiliations, agencies, units } from '@/lib/agencies/tables'
-import { teamsOf } from '@/lib/agencies/team-queries'
+import { agencies, units } from '@/lib/agencies/tables'
 import { teams } from '@/lib/agencies/team-tables'
-import { courses, courseVersions, priorities, topics } from '@/lib/catalog/tables'
+import { courses, courseVersions } from '@/lib/catalog/tables'
 import { ownerOf } from '@/lib/identity/policy'
 import type { Ctx } from '@/lib/platform/context'
 import { gate, gated, read, type Tx } from '@/lib/platform/database'
-import { forbidden, notFound } from '@/lib/platform/errors'
+import { notFound } from '@/lib/platform/errors'
+import { grouped } from '@/lib/platform/grouped'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { askedShort, type Called, termsNotes } from './asked'
 import { loadCalled } from './called'
 import { allOf } from './criterion'
 import { explain } from './explain'
-import { agencyIdInput, asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
+import { asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
 import { teamNamed } from './load-rules'
 import { knownFor } from './more-than-one'
 import { can } from './policy'
@@ -97,12 +97,6 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
       (rows[0] ? dayIn(rows[0].timeZone, ctx.now) : await read(ctx, (tx) => dayOfPerson(tx, personId, ctx.now))),
     items: items.sort(byUrgency),
   }
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
-  return groups
 }
 
 const requirementColumns = {
@@ -261,48 +255,4 @@ async function namedBy(tx: Tx, named: { agencyId: string; personIds: string[]; r
   const found = await namedPeople(tx, named)
   const today = await todayAt(tx, named.agencyId, now)
   return found.map(({ personId, name, endsOn }) => ({ personId, name, serves: endsOn === null || endsOn > today }))
-}
-
-/** What a requirement can be made of: published modules, units as a tree in reading order, positions in use, topics. */
-export async function listRequirementChoices(ctx: Ctx, input: unknown) {
-  const { agencyId } = agencyIdInput.parse(input)
-  if (!can.keep(ctx.actor, agencyId)) throw can.read(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
-  return read(ctx, async (tx) => ({
-    courses: await tx
-      .select({
-        courseId: courses.id,
-        title: courseVersions.title,
-        creditMinutes: courseVersions.creditMinutes,
-      })
-      .from(courses)
-      .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
-      .orderBy(asc(courseVersions.title), asc(courses.id)),
-    units: await unitTree(tx, agencyId),
-    positions: (
-      await tx
-        .selectDistinct({ position: sql<string>`trim(${affiliations.position})` })
-        .from(affiliations)
-        .where(
-          sql`${affiliations.agencyId} = ${agencyId}::uuid and ${affiliations.validTo} is null and trim(${affiliations.position}) <> ''`,
-        )
-        .orderBy(sql`1`)
-        .limit(200)
-    ).map((row) => row.position),
-    teams: await teamsOf(tx, agencyId, await todayAt(tx, agencyId, ctx.now)),
-    topics: await tx.select({ id: topics.id, name: topics.name }).from(topics).orderBy(asc(topics.name)),
-    priorities: await tx
-      .select({ id: priorities.id, name: priorities.name })
-      .from(priorities)
-      .orderBy(asc(priorities.position)),
-  }))
-}
-
-/** Units in reading order, each below its parent. */
-export async function unitTree(tx: Tx, agencyId: string) {
-  return tx.execute<{ unitId: string; name: string; depth: number }>(sql`
-    with recursive tree(id, name, depth, path) as (
-      select id, name, 0, array[lower(name)] from units where agency_id = ${agencyId}::uuid and parent_id is null
-      union all
-      select u.id, u.name, t.depth + 1, t.path || lower(u.name) from units u join tree t on u.parent_id = t.id
-    ) select id as "unitId", name, depth from tree order by path, id`)
 }

@@ -23,9 +23,10 @@ import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { recordCredit } from '@/lib/records/ledger'
 import { verifyCertificate } from '@/lib/records/verification'
+import { listRequirementChoices } from './choices'
 import { changeRequirement, makeRequirement, rebuildObligations, retireRequirement, reverseCredit } from './commands'
 import { previewRequirement } from './preview'
-import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from './queries'
+import { getRequirement, listMyObligations, listRequirements } from './queries'
 
 testDatabase()
 afterAll(closeOwner)

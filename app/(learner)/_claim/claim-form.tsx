@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import { type ClaimFields, claimFields } from '@/lib/claims/inputs'
 import { fieldNames } from '@/lib/claims/words'
@@ -20,12 +20,13 @@ import { Loading } from '../../_ui/loading'
 import { useWords } from '../../_ui/words'
 import { NextSteps } from './beside'
 import { KeptClaim } from './kept-claims'
-import { LikenessNote } from './likeness-note'
 import type { formTexts } from './messages'
 import { ProofPart } from './proof-part'
 import { TrainingPart } from './training-part'
 import { draftOf, useSavedClaim } from './use-saved-claim'
 import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, valuesOf } from './values'
+
+const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 
 type Props = {
   claimId: string | null
@@ -94,7 +95,9 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} />
         <TrainingPart form={form} />
-        <LikenessNote form={form} claimId={saved.at.current.id} />
+        <Suspense>
+          <LikenessNote form={form} claimId={saved.at.current.id} />
+        </Suspense>
         <Checkbox label={say('attested')} error={errors.attested?.message} {...form.register('attested')} />
         <FormActions>
           <Button variant="outline" busy={saved.pending} onClick={() => void saved.save().then(onDone, () => {})}>

@@ -1,5 +1,6 @@
 /** What must be completed by whom and by when: one's own obligations, and an agency's rules. */
 import * as z from 'zod/mini'
+import { listRequirementChoices } from '@/lib/requirements/choices'
 import { changeRequirement, makeRequirement, retireRequirement } from '@/lib/requirements/commands'
 import {
   agencyIdInput,
@@ -18,7 +19,7 @@ import {
 import { keepOwnDatesInput, ownDatesInput, ownDatesShape } from '@/lib/requirements/own-dates'
 import { getOwnDates, keepOwnDates } from '@/lib/requirements/own-dates-kept'
 import { previewRequirement } from '@/lib/requirements/preview'
-import { getRequirement, listMyObligations, listRequirementChoices, listRequirements } from '@/lib/requirements/queries'
+import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from '@/lib/requirements/relief-commands'
 import {
   decideReliefInput,

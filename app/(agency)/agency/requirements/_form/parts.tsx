@@ -1,122 +1,13 @@
 'use client'
-import { type UseFormRegisterReturn, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
 import { DateField, FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { employments } from '@/lib/agencies/inputs'
-import { teamWords } from '@/lib/agencies/team-inputs'
-import { capital, count } from '@/lib/platform/words'
-import { employmentWords } from '@/lib/requirements/asked'
-import { MOST_NAMED } from '@/lib/requirements/inputs'
+import { capital } from '@/lib/platform/words'
 import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
-import type { Person } from '../../_people/find-people'
-import { PeopleField } from '../../_people/people-field'
 import { TRAINING } from './bounds'
-import { type Choices, type ChoosingProps, messageAt, type PartProps } from './choices'
+import type { ChoosingProps, PartProps } from './choices'
 import { clockIn, windowCounts } from './values'
-
-export function WhomPart({ form, choices }: ChoosingProps) {
-  const { register, formState, control } = form
-  const [agencyId, population, people] = useWatch({ control, name: ['agencyId', 'population', 'people'] })
-  const { errors } = formState
-  return (
-    <WhomFields
-      register={register}
-      errors={{ ...errors, people: { message: errors.people?.message ?? messageAt(errors, 'personIds') } }}
-      population={population}
-      choices={choices}
-      named={{ agencyId, people, onChange: (chosen) => form.setValue('people', chosen, { shouldDirty: true }) }}
-    />
-  )
-}
-
-type WhomField = 'population' | 'unitId' | 'position' | 'employment' | 'teamId'
-type WhomProps = {
-  register: (name: WhomField, options?: { setValueAs: (typed: unknown) => unknown }) => UseFormRegisterReturn
-  errors: { [Field in WhomField | 'people']?: { message?: string | undefined } | undefined }
-  population: string | undefined
-  choices: Choices
-  named: { agencyId: string; people: readonly Person[]; onChange: (people: Person[]) => void }
-}
-
-/** Whom it is for, in any form that has these fields. */
-export function WhomFields({ register, errors, population, choices, named }: WhomProps) {
-  return (
-    <FormPart legend="For whom">
-      <RadioGroup
-        label="It is for"
-        error={errors.population?.message}
-        {...register('population')}
-        options={[
-          { value: 'everyone', label: 'Everyone in the agency' },
-          { value: 'unit', label: 'A unit and those below it' },
-          { value: 'position', label: 'Everyone with a certain position' },
-          { value: 'employment', label: 'Everyone who serves in a certain way' },
-          { value: 'team', label: 'A grant, a task force or another team' },
-          { value: 'people', label: 'People by name' },
-        ]}
-      />
-      {population === 'unit' ? (
-        <SelectField
-          label="Unit"
-          error={errors.unitId?.message}
-          {...register('unitId', { setValueAs: blankIsNothing })}
-          empty="Choose a unit"
-          options={choices.units.map(({ unitId, name, depth }) => ({
-            value: unitId,
-            label: `${'\u2003'.repeat(depth)}${name}`,
-          }))}
-        />
-      ) : null}
-      {population === 'employment' ? (
-        <SelectField
-          label="They serve as"
-          error={errors.employment?.message}
-          {...register('employment', { setValueAs: blankIsNothing })}
-          empty="Choose how people serve"
-          options={employments.map((value) => ({ value, label: capital(employmentWords[value]) }))}
-        />
-      ) : null}
-      {population === 'position' ? (
-        <>
-          <TextField
-            label="Position"
-            hint="As the roster has it. Capital and small letters are the same."
-            list="positions-in-use"
-            autoComplete="off"
-            error={errors.position?.message}
-            {...register('position', { setValueAs: blankIsNothing })}
-          />
-          <datalist id="positions-in-use">
-            {choices.positions.map((position) => (
-              <option key={position} value={position} />
-            ))}
-          </datalist>
-        </>
-      ) : null}
-      {population === 'team' ? (
-        <SelectField
-          label="Team"
-          hint={
-            choices.teams.length === 0
-              ? 'There is none yet: make one on the roster, under Teams, and say who is in it.'
-              : 'Whoever joins it later is asked from that day on, and whoever leaves it no longer.'
-          }
-          error={errors.teamId?.message}
-          {...register('teamId', { setValueAs: blankIsNothing })}
-          empty="Choose a team"
-          options={choices.teams.map(({ teamId, members, ...team }) => ({
-            value: teamId,
-            label: `${capital(teamWords(team).slice('the '.length))}, ${count(members, 'person', 'people')}`,
-          }))}
-        />
-      ) : null}
-      {population === 'people' ? (
-        <PeopleField name="people" most={MOST_NAMED} error={errors.people?.message} {...named} />
-      ) : null}
-    </FormPart>
-  )
-}
 
 export function WhenPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form

@@ -26,7 +26,7 @@ import { limitsWords, type Preview } from '../words'
 import { boundsOf } from './bounds'
 import { BoundsPart } from './bounds-part'
 import { type Choices, calledIn } from './choices'
-import { BasisPart, WhenPart, WhomPart } from './parts'
+import { BasisPart, WhenPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
 import {
@@ -39,6 +39,7 @@ import {
 } from './values'
 import { whatOf } from './what'
 import { WhatPart } from './what-part'
+import { WhomPart } from './whom-part'
 
 type FormProps = {
   start: RequirementValues

@@ -19,8 +19,8 @@ import { count } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
-import { WhomFields } from '../../_form/parts'
 import { PreviewCard, useCounted } from '../../_form/preview'
+import { WhomFields } from '../../_form/whom-part'
 
 type Given = z.output<typeof adoptPackInput>
 type Rule = NonNullable<PackDetail['rule']>
