@@ -3,12 +3,9 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import { type ClaimFields, claimFields } from '@/lib/claims/inputs'
-import { fieldNames } from '@/lib/claims/words'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'
-import { MeanwhileNote } from '../../_client/meanwhile'
-import { mergeOf, picked } from '../../_client/merge'
 import { ProblemNote } from '../../_client/problem-note'
 import { Restored } from '../../_client/restored'
 import { Split } from '../../_ui/arrange'
@@ -24,9 +21,10 @@ import type { formTexts } from './messages'
 import { ProofPart } from './proof-part'
 import { TrainingPart } from './training-part'
 import { draftOf, useSavedClaim } from './use-saved-claim'
-import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, valuesOf } from './values'
+import { type ClaimValues, fieldsOf, minutesTyped, valuesOf } from './values'
 
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
+const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
 
 type Props = {
   claimId: string | null
@@ -91,7 +89,11 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
       <form className="at-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
         <ProblemNote problem={saved.problem} />
-        <Meanwhile form={form} saved={saved} />
+        {saved.meanwhile ? (
+          <Suspense>
+            <Meanwhile form={form} saved={saved} seen={saved.meanwhile} />
+          </Suspense>
+        ) : null}
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} />
         <TrainingPart form={form} />
@@ -112,21 +114,6 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
       <NextSteps />
     </Split>
   )
-}
-
-type Saved = ReturnType<typeof useSavedClaim>
-
-function Meanwhile({ form, saved }: { form: Form; saved: Saved }) {
-  const seen = saved.meanwhile
-  if (!seen) return null
-  const mine = fieldsOf(form.getValues())
-  const merge = mergeOf({ base: saved.base(), mine, saved: seen.current })
-  const goOn = (fields: ClaimFields) => {
-    form.reset({ ...valuesOf(fields), attested: form.getValues('attested') }, { keepDirty: false })
-    saved.goOn(seen)
-  }
-  const keep = () => goOn({ ...mine, ...picked(seen.current, merge.theirs) })
-  return <MeanwhileNote seen={seen} merge={merge} names={fieldNames} onTake={() => goOn(seen.current)} onKeep={keep} />
 }
 
 function SavedLine({ savedAt, lost }: { savedAt: string | null; lost: boolean }) {
