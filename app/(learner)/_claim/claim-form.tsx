@@ -1,7 +1,7 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
-import { type Resolver, useForm } from 'react-hook-form'
+import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { type ClaimFields, claimFields } from '@/lib/claims/inputs'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
@@ -21,7 +21,7 @@ import type { formTexts } from './messages'
 import { ProofPart } from './proof-part'
 import { TrainingPart } from './training-part'
 import { draftOf, useSavedClaim } from './use-saved-claim'
-import { type ClaimValues, fieldsOf, minutesTyped, valuesOf } from './values'
+import { type ClaimValues, type ClaimForm as Form, fieldsOf, minutesTyped, valuesOf } from './values'
 
 const LikenessNote = lazy(() => import('./likeness-note').then((each) => ({ default: each.LikenessNote })))
 const Meanwhile = lazy(() => import('./meanwhile').then((each) => ({ default: each.Meanwhile })))
@@ -97,9 +97,7 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <ProofPart claimId={saved.at.current.id} makeClaim={saved.save} />
         <TrainingPart form={form} />
-        <Suspense>
-          <LikenessNote form={form} claimId={saved.at.current.id} />
-        </Suspense>
+        <Likeness form={form} claimId={saved.at.current.id} />
         <Checkbox label={say('attested')} error={errors.attested?.message} {...form.register('attested')} />
         <FormActions>
           <Button variant="outline" busy={saved.pending} onClick={() => void saved.save().then(onDone, () => {})}>
@@ -113,6 +111,15 @@ function OwnForm({ personId, claimId, fields, from, about = 'plain', onDone }: P
       </form>
       <NextSteps />
     </Split>
+  )
+}
+
+function Likeness({ form, claimId }: { form: Form; claimId: string | null }) {
+  const typed = useWatch({ control: form.control, name: ['title', 'startsOn', 'endsOn', 'eventSlug'] })
+  return (
+    <Suspense>
+      <LikenessNote form={form} claimId={claimId} typed={typed} />
+    </Suspense>
   )
 }
 

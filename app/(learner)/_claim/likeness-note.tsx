@@ -1,7 +1,6 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
-import { useWatch } from 'react-hook-form'
 import { isDay } from '@/lib/platform/days'
 import { api } from '../../_client/api'
 import { SelectField } from '../../_ui/form'
@@ -10,13 +9,12 @@ import { AlikeNote } from './alike-note'
 import type { formTexts } from './messages'
 import type { ClaimForm } from './values'
 
+/** `typed`: title, first and last day, and the event that it began from. */
+type Props = { form: ClaimForm; claimId: string | null; typed: [string, string, string, string | null] }
+
 /** Before it is sent: what on the record is like it, and which agency it goes to. */
-export function LikenessNote({ form, claimId }: { form: ClaimForm; claimId: string | null }) {
+export function LikenessNote({ form, claimId, typed: [title, startsOn, endsOn, eventSlug] }: Props) {
   const say = useWords<typeof formTexts>()
-  const [title, startsOn, endsOn, eventSlug] = useWatch({
-    control: form.control,
-    name: ['title', 'startsOn', 'endsOn', 'eventSlug'],
-  })
   const asked = useDeferredValue({ title: title.trim(), startsOn, endsOn: endsOn || startsOn })
   const enabled = isDay(asked.startsOn) && isDay(asked.endsOn)
   const { data } = useQuery(
