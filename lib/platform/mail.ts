@@ -14,13 +14,14 @@ export type Message = {
   attached?: readonly Attached[] | undefined
 }
 
-let transport: Transporter | undefined
+/** With the server that it was made for. */
+let kept: { url: string; transport: Transporter } | undefined
 
 /** Sends one message; throws when the mail server refuses or none is set, so that the job is tried again. */
 export async function sendMail({ stop, attached = [], ...message }: Message): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (!SMTP_URL) throw new Error('No mail server is set (SMTP_URL).')
-  transport ??= createTransport(SMTP_URL)
+  if (kept?.url !== SMTP_URL) kept = { url: SMTP_URL, transport: createTransport(SMTP_URL) }
   const headers = {
     'Auto-Submitted': 'auto-generated',
     ...(stop ? { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
@@ -29,5 +30,6 @@ export async function sendMail({ stop, attached = [], ...message }: Message): Pr
     ...{ filename: name, content: text },
     contentType: `text/calendar; charset=utf-8; method=${method}`,
   }))
-  await transport.sendMail({ from: MAIL_FROM, ...message, headers, ...(attachments.length > 0 ? { attachments } : {}) })
+  const files = attachments.length > 0 ? { attachments } : {}
+  await kept.transport.sendMail({ from: MAIL_FROM, ...message, headers, ...files })
 }
