@@ -9,7 +9,6 @@ import { writeIfNeeded } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { closeDatabase } from '@/lib/platform/database'
 import { deriveAgency } from '@/lib/requirements/derivation'
-import { type Measured, overHttp } from './measure'
 import type { Bench } from './questions'
 
 const PEOPLE = 10_000
@@ -74,9 +73,22 @@ async function fillAgency(sql: postgres.Sql): Promise<{ agencyId: string; long: 
 /** As a change touches them: locked, derived, written where it differs, in the transaction of the change. */
 const derived = (personId: string) => writeIfNeeded(systemCtx('bench'), async (w) => w.touch({ person: personId }))
 
-async function asked(bench: Bench, cookie: string, path: string): Promise<Measured> {
-  const request = { method: 'GET' as const, path, headers: { cookie } }
-  return overHttp({ url: bench.base, requests: [request], connections: 1 })
+const ASKED = 9
+
+/** One after the other, the middle of so many. */
+async function asked(bench: Bench, cookie: string, path: string): Promise<number> {
+  const took: number[] = []
+  for (let turn = 0; turn < ASKED; turn += 1) {
+    const start = performance.now()
+    const answer = await fetch(bench.base + path, { headers: { cookie } })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`)
+    await answer.arrayBuffer()
+    took.push(performance.now() - start)
+  }
+  return at(
+    took.sort((a, b) => a - b),
+    0.5,
+  )
 }
 
 /** @returns a line for each of them */
@@ -112,9 +124,8 @@ export async function owing(bench: Bench, socketDir: string): Promise<string> {
   for (const path of ['summary', 'exceptions?limit=50']) {
     const now = await asked(bench, cookie, `${report}/${path}`)
     const earlier = await asked(bench, cookie, `${report}/${path}${path.includes('?') ? '&' : '?'}asOf=${day?.earlier}`)
-    const p50 = 1000 / now.rate
     lines.push(
-      `its ${path}: ${p50.toFixed(0)} ms a time, p95 ${now.p95.toFixed(0)} ms; of an earlier day ${(1000 / earlier.rate).toFixed(0)} ms, ${(now.rate / earlier.rate).toFixed(1)} times (aims 50 ms, 3 times)`,
+      `its ${path}: p50 ${now.toFixed(0)} ms; of an earlier day ${earlier.toFixed(0)} ms, ${(earlier / now).toFixed(1)} times (aims 50 ms, 3 times)`,
     )
   }
   await closeDatabase()
