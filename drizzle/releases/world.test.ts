@@ -88,6 +88,10 @@ test('the world of the last release comes along whole', async () => {
   const before = await recordIn(sql)
   for (const [table] of RECORD) expect([table, before[table]?.rows]).not.toEqual([table, 0])
   await migrate()
+  expect(
+    await sql`select relname from pg_class where relkind = 'r' and reltuples < 0
+    and relnamespace = 'public'::regnamespace`,
+  ).toHaveLength(0)
   expect(await recordIn(sql)).toEqual(before)
   const come = await obligationsIn(sql)
   await rebuildObligations(system)

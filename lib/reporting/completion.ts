@@ -155,7 +155,10 @@ async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
   return { rows: row?.rows ?? [], counts: row?.counts ?? { total: 0, overdue: 0, due30: 0 } }
 }
 
-/** How all who fit the filters stand with each column, in numbers. */
+/**
+ * How all who fit the filters stand with each column, in numbers. Whom it is about is asked as a condition and so looked up in
+ * a hash: joined, in a database without statistics yet, as after a restore, each obligation was compared with everybody.
+ */
 async function totalsOf(tx: Tx, scope: Scope, filters: MatrixFilters, columns: readonly Column[]) {
   type Row = { requirementId: string; appliesTo: number; open: number; overdue: number }
   const rows = await tx.execute<Row>(sql`
@@ -164,7 +167,8 @@ async function totalsOf(tx: Tx, scope: Scope, filters: MatrixFilters, columns: r
     select o.requirement_id as "requirementId", count(*) filter (where not o.renews)::int as "appliesTo",
            count(*) filter (where ${pending(scope.day)})::int as open,
            count(*) filter (where ${pending(scope.day)} and o.due_on < ${scope.day}::date)::int as overdue
-    from obligations o where ${inForce(scope)} and o.person_id in (select person_id from chosen) group by 1`)
+    from obligations o
+    where ${inForce(scope)} and coalesce(o.person_id in (select person_id from chosen), false) group by 1`)
   const found = new Map(rows.map((row) => [row.requirementId, row]))
   return columns.map(({ requirementId }) => {
     const { appliesTo = 0, open = 0, overdue = 0 } = found.get(requirementId) ?? {}
@@ -264,7 +268,7 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
     chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),
     stands as (
       select distinct on (o.person_id, o.requirement_id) o.*, ${pending(scope.day)} as pending from obligations o
-      where ${inForce(scope)} and o.person_id in (select person_id from chosen) ${only}
+      where ${inForce(scope)} and coalesce(o.person_id in (select person_id from chosen), false) ${only}
       order by o.person_id, o.requirement_id, ${pending(scope.day)} desc, o.cycle desc)
     select c.person_id, a.employee_number, ${shown('family_name', sql`c`)} as family_name, ${shown('given_name', sql`c`)} as given_name, u.name as unit, c.position, r.id as requirement_id,
            r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,

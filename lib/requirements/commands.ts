@@ -209,22 +209,13 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
   if (!unit) throw invalid('unitId', 'Choose a unit of this agency.')
 }
 
+/** Of the terms what a version has columns for: its name is the requirement's, and whom it is for stands in the assignment. */
 async function addVersion(w: Writer, whose: Whose & { number: number }, terms: RequirementTerms): Promise<void> {
-  const {
-    name: _,
-    population: __,
-    unitId: ___,
-    position: ____,
-    employment: _____,
-    teamId: ______,
-    personIds: _______,
-    repeatFrom,
-    ...version
-  } = settled(terms)
+  const { repeatFrom, ...settledTerms } = settled(terms)
   await w.tx.insert(requirementVersions).values({
     id: newId(),
     ...whose,
-    ...version,
+    ...settledTerms,
     repeatFrom: repeatFrom ?? 'completion',
     createdAt: w.ctx.now,
     createdBy: w.ctx.actor.kind === 'person' ? w.ctx.actor.personId : null,
