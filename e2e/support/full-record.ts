@@ -14,6 +14,7 @@ import { revokeCertificate } from '@/lib/records/commands'
 import { noteOnRequest, writeRequestMessage } from '@/lib/requests/conversation'
 import { followedCalendarOf, loadedCalendarOf } from './calendar-subjects'
 import { owner } from './facts'
+import { batchOf, importOf, loadedHistoryOf, sentFileOf } from './file-subjects'
 import { reliefOf } from './grid-learning'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { certificationOf } from './made-certifications'
@@ -24,18 +25,14 @@ import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-
 import {
   anInventedEvent,
   attemptOf,
-  batchOf,
   completionOf,
   creditOf,
   draftOf,
-  importOf,
   listedCourseOf,
-  loadedHistoryOf,
   namedRequirementOf,
   publishedOf,
   requirementOf,
   savedSearchOf,
-  sentFileOf,
   submittedOf,
   suggestedBy,
   teamOf,

@@ -3,6 +3,17 @@ import { getMe } from '@/lib/agencies/me'
 import { getAgency } from '@/lib/agencies/queries'
 import { getTeam } from '@/lib/agencies/team-queries'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
+import {
+  aHistoryFile,
+  anAgencyListOf,
+  aRosterFile,
+  batchOf,
+  historyOf,
+  importOf,
+  loadedBatchOf,
+  loadedHistoryOf,
+  sentFileOf,
+} from './file-subjects'
 import { fresh, type Inputs, reason } from './grid-subject'
 import {
   addressToWithdraw,
@@ -13,24 +24,7 @@ import {
   secondAddressOf,
   twoRecordsOfOne,
 } from './people-subjects'
-import {
-  aHistoryFile,
-  anAgencyListOf,
-  aRosterFile,
-  batchOf,
-  entryOf,
-  historyOf,
-  importOf,
-  invitationOf,
-  loadedBatchOf,
-  loadedHistoryOf,
-  newcomerOf,
-  roleOf,
-  sentFileOf,
-  sessionOf,
-  teamOf,
-  tokenOf,
-} from './subjects'
+import { entryOf, invitationOf, newcomerOf, roleOf, sessionOf, teamOf, tokenOf } from './subjects'
 import { system, today } from './world'
 
 export const inputsOfPeople: Inputs = {
