@@ -15,7 +15,10 @@ const at = (...parts) => path.join(root, ...parts)
 const SOURCES = ['app', 'lib', 'public', 'drizzle', 'package-lock.json', 'next.config.ts', 'tsconfig.json']
 const ENTRIES = ['server', 'renderer', 'worker', 'cli']
 /** What runs beside the programs, in threads of its own. */
-const THREADS = { 'icalendar-reader': 'lib/formats/icalendar-reader.ts' }
+const THREADS = {
+  'icalendar-reader': 'lib/formats/icalendar-reader.ts',
+  'pdf-opening': 'lib/platform/files/pdf-opening.ts',
+}
 /** The first draws nothing on a screen, which takes half the time. */
 const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const OTHER_BROWSERS = [

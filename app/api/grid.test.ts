@@ -15,7 +15,7 @@ import {
 import { owner } from '@/e2e/support/facts'
 import { inputs } from '@/e2e/support/grid-inputs'
 import type { Subject } from '@/e2e/support/grid-subject'
-import { aPdf } from '@/e2e/support/made-claims'
+import { aPdf } from '@/e2e/support/pdfs'
 import { tokenOf } from '@/e2e/support/subjects'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Somebody, type World } from '@/e2e/support/world'
@@ -155,7 +155,7 @@ describe('every use of a file that is sent', () => {
   async function sendFile(row: Row, { headers }: Asker): Promise<string> {
     const body = new FormData()
     const isText = fileKinds.find(({ use }) => row.name.endsWith(`=${use}`))?.takes.includes('text')
-    body.append('file', new Blob([isText ? 'Name,Badge\nRosa Delgado,1\n' : aPdf()]), 'roster.csv')
+    body.append('file', new Blob([isText ? 'Name,Badge\nRosa Delgado,1\n' : await aPdf()]), 'roster.csv')
     const answer = await serveFetch(
       new Request(`http://attest.test/api/v1${row.name}`, { method: 'POST', headers, body }),
     )

@@ -3,7 +3,7 @@ import { certificationFile } from '@/lib/certifications/proof'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
 import { owner } from './facts'
-import { aPdf } from './made-claims'
+import { aPdf } from './pdfs'
 import { sent } from './sent-files'
 import { type Place, type Somebody, today } from './world'
 
@@ -34,7 +34,7 @@ export async function certificationOf(
 /** One with a file that was shown for it. */
 export async function shownCertificationOf(place: Place, person: Somebody): Promise<{ certificationId: string }> {
   const { certificationId } = await certificationOf(place, person)
-  const { fileId } = await sent(person.ctx, certificationFile, 'card.pdf', aPdf())
+  const { fileId } = await sent(person.ctx, certificationFile, 'card.pdf', await aPdf())
   await owner()`update certifications set file_id = ${fileId}, file_name = 'card.pdf', is_picture = false
     where id = ${certificationId}`
   return { certificationId }

@@ -6,6 +6,7 @@ import type { ClaimState } from '@/lib/claims/kinds'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'
 import { owner } from './facts'
+import { aPdf } from './pdfs'
 import { sent } from './sent-files'
 import { type Place, type Somebody, today } from './world'
 
@@ -34,12 +35,9 @@ export async function claimAt(state: ClaimState, person: Somebody, { agencyId }:
   return made
 }
 
-/** A small PDF that nobody else has. */
-export const aPdf = () => `%PDF-1.4\n% Certificate of attendance ${++count}\n`
-
 /** A file that somebody sent to show it. */
 export async function shownFileOf({ ctx }: Somebody): Promise<string> {
-  const { fileId } = await sent(ctx, evidenceFile, 'certificate.pdf', aPdf())
+  const { fileId } = await sent(ctx, evidenceFile, 'certificate.pdf', await aPdf())
   return fileId
 }
 

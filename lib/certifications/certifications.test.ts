@@ -11,6 +11,7 @@ import {
   serve,
   supervisorOf,
 } from '@/e2e/support/facts'
+import { aPdf } from '@/e2e/support/pdfs'
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import type { Ctx, HeldRole } from '@/lib/platform/context'
@@ -192,7 +193,7 @@ describe('who sees it', () => {
   })
 
   it('what was shown is read by its holder and coordinators alone, and each look is noted', async () => {
-    const { fileId } = await sent(amara, certificationFile, 'card.pdf', '%PDF-1.4\n% A card\n')
+    const { fileId } = await sent(amara, certificationFile, 'card.pdf', await aPdf())
     const { certificationId } = await enterCertification(amara, license({ fileId }))
     await expect(enterCertification(dana, license({ personId: idOf(amara), fileId }))).rejects.toThrow(
       /not there any more/,

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -10,6 +11,7 @@ import {
   owner,
   serve,
 } from '@/e2e/support/facts'
+import { aPdf } from '@/e2e/support/pdfs'
 import { sent } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { loadReference } from '@/lib/catalog/commands'
@@ -123,7 +125,7 @@ describe('what is shown', () => {
 
   test('as a PDF is kept byte for byte', async () => {
     const { claimId } = await drafted()
-    const pdf = Buffer.from(`%PDF-1.7\n% ${++count}\n`)
+    const pdf = await aPdf()
     const { evidenceId } = await shown(claimId, 'certificate.pdf', pdf)
     expect((await bytesOf(amara as Ctx, { claimId, evidenceId })).equals(pdf)).toBe(true)
   })
@@ -140,26 +142,56 @@ describe('what is shown', () => {
     expect(await refused(Buffer.from('GIF89a and more'))).toMatchObject({ field: 'file' })
   })
 
+  test('as a PDF is refused where it does not open, with what to do', async () => {
+    const refused = async (content: Buffer) =>
+      sent(amara as Ctx, evidenceFile, 'x.pdf', content).catch(
+        (error: { fields: { field: string; message: string }[] }) => error.fields[0],
+      )
+    const whole = await aPdf('Certificate of completion. '.repeat(200))
+    const cannotBeOpened = { field: 'file', message: expect.stringMatching(/^This PDF cannot be opened/) }
+    for (const part of [0.1, 0.5, 0.9, 0.99])
+      expect(await refused(whole.subarray(0, whole.length * part)), `${part} of it`).toEqual(cannotBeOpened)
+    expect(await refused(Buffer.from('%PDF-1.4\n% Nothing in it.\n%%EOF\n'))).toEqual(cannotBeOpened)
+    expect(await refused(Buffer.from(whole).fill('x', 40, whole.length - 40))).toEqual(cannotBeOpened)
+    expect(await refused(await aPdf('Locked', { userPassword: 'secret' }))).toEqual({
+      ...{ field: 'file', message: expect.stringMatching(/^This PDF opens only with a password/) },
+    })
+    const onlyToRead = await aPdf('Not to be changed', { ownerPassword: 'secret', permissions: {} })
+    expect(await refused(onlyToRead)).toHaveProperty('fileId')
+  })
+
+  test('as a PDF that unpacks to more than any memory is refused, and the next one is taken', async () => {
+    const zeros = deflateSync(Buffer.alloc(600 * 1024 * 1024), { level: 9 })
+    const catalog = '%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n'
+    const table = `5 0 obj\n<</Type/XRef/Size 9/W[1 4 2]/Root 1 0 R/Filter/FlateDecode/Length ${zeros.length}>>\nstream\n`
+    const end = `\nendstream\nendobj\nstartxref\n${catalog.length}\n%%EOF\n`
+    const hostile = Buffer.concat([Buffer.from(catalog + table), zeros, Buffer.from(end)])
+    await expect(sent(amara as Ctx, evidenceFile, 'x.pdf', hostile)).rejects.toMatchObject({
+      fields: [{ message: expect.stringMatching(/^This PDF cannot be opened/) }],
+    })
+    expect(await sent(amara as Ctx, evidenceFile, 'x.pdf', await aPdf())).toHaveProperty('fileId')
+  })
+
   test('is at most five files, and the same one once', async () => {
     const { claimId } = await drafted()
-    const first = await shown(claimId, 'a.pdf', `%PDF-1.4 ${++count}`)
-    const again = `%PDF-1.4 again ${++count}`
+    const first = await shown(claimId, 'a.pdf', await aPdf())
+    const again = await aPdf()
     expect(await shown(claimId, 'b.pdf', again)).toEqual(await shown(claimId, 'b.pdf', again))
-    for (const each of [3, 4, 5]) await shown(claimId, `${each}.pdf`, `%PDF-1.4 ${each} ${++count}`)
-    await expect(shown(claimId, 'f.pdf', `%PDF-1.4 ${++count}`)).rejects.toMatchObject({ fields: [{ field: 'file' }] })
+    for (const each of [3, 4, 5]) await shown(claimId, `${each}.pdf`, await aPdf())
+    await expect(shown(claimId, 'f.pdf', await aPdf())).rejects.toMatchObject({ fields: [{ field: 'file' }] })
     await removeEvidence(amara as Ctx, { claimId, ...first })
-    await shown(claimId, 'f.pdf', `%PDF-1.4 ${++count}`)
+    await shown(claimId, 'f.pdf', await aPdf())
   })
 
   test('of somebody else’s file is nobody’s to show', async () => {
     const { claimId } = await drafted()
-    const { fileId } = await sent(dana as Ctx, evidenceFile, 'theirs.pdf', `%PDF-1.4 ${++count}`)
+    const { fileId } = await sent(dana as Ctx, evidenceFile, 'theirs.pdf', await aPdf())
     await expect(addEvidence(amara as Ctx, { claimId, fileId })).rejects.toMatchObject({ fields: [{ field: 'file' }] })
   })
 
   test('is seen by its owner and by whoever decides, each look noted, and by nobody else', async () => {
     const { claimId, version } = await drafted()
-    const of = { claimId, ...(await shown(claimId, 'a.pdf', `%PDF-1.4 ${++count}`)) }
+    const of = { claimId, ...(await shown(claimId, 'a.pdf', await aPdf())) }
     await expect(getEvidence(dana as Ctx, of)).rejects.toMatchObject({ kind: 'not-found' })
     await submitClaim(amara as Ctx, { claimId, madeFrom: version, attested: true })
     await getEvidence(amara as Ctx, of)
@@ -174,7 +206,7 @@ describe('what is shown', () => {
 
   test('can be removed for good, without touching the decision, the credit or its hash', async () => {
     const { claimId, version } = await drafted()
-    const content = `%PDF-1.4 names a victim ${++count}`
+    const content = Buffer.concat([await aPdf(), Buffer.from('\n% names a victim\n')])
     const of = { claimId, ...(await shown(claimId, 'a.pdf', content)) }
     const sentOne = await submitClaim(amara as Ctx, { claimId, madeFrom: version, attested: true })
     await approveClaim(dana as Ctx, { claimId, madeFrom: sentOne.version, minutes: 180 })
@@ -203,14 +235,12 @@ describe('what is shown', () => {
 
   test('for two claims of one owner goes with the last of them', async () => {
     const [one, two] = [await drafted(), await drafted()]
-    const content = `%PDF-1.4 for both ${++count}`
+    const content = await aPdf()
     const first = { claimId: one.claimId, ...(await shown(one.claimId, 'a.pdf', content)) }
     const second = { claimId: two.claimId, ...(await shown(two.claimId, 'a.pdf', content)) }
     await removeEvidence(amara as Ctx, first)
-    expect((await bytesOf(amara as Ctx, second)).toString()).toBe(content)
+    expect((await bytesOf(amara as Ctx, second)).equals(content)).toBe(true)
     await removeEvidence(amara as Ctx, second)
-    expect(
-      await owner()`select 1 from files where name = 'a.pdf' and digest = sha256(${Buffer.from(content)})`,
-    ).toEqual([])
+    expect(await owner()`select 1 from files where name = 'a.pdf' and digest = sha256(${content})`).toEqual([])
   })
 })

@@ -2,10 +2,8 @@
  * Reading calendars of strangers in a thread of its own, with a deadline and a limit of memory: a rule that never ends, or one
  * that fills the memory, ends the thread and nothing else.
  */
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '@/lib/platform/threads'
 import { figure } from '@/lib/platform/words'
 import type { ReadingOptions } from './icalendar-entries'
 import type { Read } from './icalendar-reading'
@@ -57,7 +55,7 @@ type Result = { read: Read } | { line: number | null }
 let idle: Worker | null = null
 
 function takeWorker(): Worker {
-  const worker = idle ?? new Worker(...program())
+  const worker = idle ?? startThread('lib/formats/icalendar-reader.ts')
   idle = null
   worker.removeAllListeners()
   worker.ref()
@@ -103,15 +101,4 @@ function inThread(bytes: Uint8Array, options: ReadingOptions): Promise<Result> {
     worker.on('exit', () => done({ line }))
     worker.postMessage({ bytes, options })
   })
-}
-
-/** The bundle where the site is built, else the source by tsx. */
-function program(): [string, ConstructorParameters<typeof Worker>[1]] {
-  const built = path.join(process.cwd(), '.next', 'front', 'icalendar-reader.mjs')
-  const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
-  const isBuilt = process.env.NODE_ENV === 'production' && existsSync(built)
-  if (isBuilt) return [built, { resourceLimits, execArgv: [], env: {} }]
-  const source = pathToFileURL(path.join(process.cwd(), 'lib', 'formats', 'icalendar-reader.ts')).href
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`
-  return [start, { resourceLimits, execArgv: [], env: {}, eval: true }]
 }

@@ -2,6 +2,7 @@
 import { type Ctx, systemCtx } from '../context'
 import { ContentCheck } from './content'
 import type { FileKind } from './kinds'
+import { openablePdf } from './pdfs'
 import { cleanPicture } from './pictures'
 import { piecesOf, type StoredFile } from './store'
 
@@ -17,7 +18,7 @@ export const proofKind = (use: string): FileKind => ({
       : 'Send a photo (JPEG, PNG or WebP) or a PDF.',
   maySend: (actor) => actor.kind === 'person',
   // A PDF is kept as it is: its digest tells later that it is what was shown.
-  clean: async (file) => (file.content === 'picture' ? cleanPicture(file) : file),
+  clean: (file) => (file.content === 'picture' ? cleanPicture(file) : openablePdf(file)),
 })
 
 /** Whether a proof is a picture that was written anew; else it is a PDF as it was sent. */
