@@ -4,7 +4,10 @@ import PDFDocument from 'pdfkit'
 let count = 0
 
 /** A PDF of one page that nobody else has. */
-export function aPdf(says = 'Certificate of attendance', options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer<ArrayBuffer>> {
+export function aPdf(
+  says = 'Certificate of attendance',
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<Buffer<ArrayBuffer>> {
   const pieces: Buffer[] = []
   const document = new PDFDocument(options)
   document.text(`${says} ${++count}`)

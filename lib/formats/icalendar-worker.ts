@@ -2,8 +2,7 @@
  * Reading calendars of strangers in a thread of its own, with a deadline and a limit of memory: a rule that never ends, or one
  * that fills the memory, ends the thread and nothing else.
  */
-import type { Worker } from 'node:worker_threads'
-import { startThread } from '@/lib/platform/threads'
+import { threadsOf } from '@/lib/platform/threads'
 import { figure } from '@/lib/platform/words'
 import type { ReadingOptions } from './icalendar-entries'
 import type { Read } from './icalendar-reading'
@@ -51,43 +50,18 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 type Result = { read: Read } | { line: number | null }
 
-/** One that has nothing to do; starting one takes longer than reading most calendars. */
-let idle: Worker | null = null
-
-function takeWorker(): Worker {
-  const worker = idle ?? startThread('lib/formats/icalendar-reader.ts')
-  idle = null
-  worker.removeAllListeners()
-  worker.ref()
-  return worker
-}
-
-function giveBack(worker: Worker): void {
-  if (idle) return void worker.terminate()
-  idle = worker
-  worker.unref()
-  worker.removeAllListeners()
-  const gone = () => {
-    if (idle === worker) idle = null
-  }
-  worker.on('exit', gone)
-  worker.on('error', gone)
-}
+const threads = threadsOf('lib/formats/icalendar-reader.ts')
 
 function inThread(bytes: Uint8Array, options: ReadingOptions): Promise<Result> {
-  const worker = takeWorker()
+  const worker = threads.take()
   return new Promise<Result>((resolve) => {
     let line: number | null = null
     let ofSeries: NodeJS.Timeout | undefined
     const done = (result: Result) => {
       clearTimeout(deadline)
       clearTimeout(ofSeries)
-      if ('read' in result) giveBack(worker)
-      else {
-        worker.removeAllListeners()
-        worker.on('error', () => {})
-        void worker.terminate()
-      }
+      if ('read' in result) threads.giveBack(worker)
+      else threads.end(worker)
       resolve(result)
     }
     const deadline = setTimeout(() => done({ line }), DEADLINE_MS)

@@ -5,16 +5,47 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
 /**
- * Starts one: the bundle where the site is built, else the source by tsx. It sees nothing of the environment.
+ * Threads of one program. One that has nothing to do is kept, since starting one takes longer than most of their work.
  * @param source from the root of the project; `THREADS` of app/setup.mjs names it too
  */
-export function startThread(source: string): Worker {
-  const built = path.join(process.cwd(), '.next', 'front', `${path.basename(source, '.ts')}.mjs`)
-  const options = {
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 },
-    execArgv: [],
-    env: {},
+export function threadsOf(source: string) {
+  let idle: Worker | null = null
+
+  function take(): Worker {
+    const worker = idle ?? started(source)
+    idle = null
+    worker.removeAllListeners()
+    worker.ref()
+    return worker
   }
+
+  function giveBack(worker: Worker): void {
+    if (idle) return void worker.terminate()
+    idle = worker
+    worker.unref()
+    worker.removeAllListeners()
+    const gone = () => {
+      if (idle === worker) idle = null
+    }
+    worker.on('exit', gone)
+    worker.on('error', gone)
+  }
+
+  /** For one that did not answer in time, or answered what it should not. */
+  function end(worker: Worker): void {
+    worker.removeAllListeners()
+    worker.on('error', () => {})
+    void worker.terminate()
+  }
+
+  return { take, giveBack, end }
+}
+
+/** The bundle where the site is built, else the source by tsx. It sees nothing of the environment. */
+function started(source: string): Worker {
+  const built = path.join(process.cwd(), '.next', 'front', `${path.basename(source, '.ts')}.mjs`)
+  const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
+  const options = { resourceLimits, execArgv: [], env: {} }
   if (process.env.NODE_ENV === 'production' && existsSync(built)) return new Worker(built, options)
   const file = pathToFileURL(path.join(process.cwd(), source)).href
   const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file)}) })`

@@ -1,4 +1,4 @@
-/** The thread that opens a PDF with the engine of a browser, and says what came of it. */
+/** The thread that opens a PDF and draws its first page with the engine of a browser, and says what came of it. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { parentPort } from 'node:worker_threads'
@@ -6,8 +6,8 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 
 export type Opened = 'whole' | 'locked' | 'broken'
 
-/** Ten times what the largest file needs; one that unpacks to more is no certificate. */
-const MOST_BYTES = 256 * 1024 * 1024
+/** As a photo of the largest size takes; a page that unpacks to more is no certificate. */
+const MOST_BYTES = 400 * 1024 * 1024
 
 /** The engine grows its memory by asking; beyond the limit it is told that there is none. */
 async function engine() {
@@ -24,15 +24,18 @@ async function engine() {
   })
 }
 
+let started: ReturnType<typeof engine> | undefined
+
 async function opened(bytes: Uint8Array): Promise<Opened> {
+  started ??= engine()
   try {
-    const document = await (await engine()).loadDocument(bytes)
-    if (document.getPageCount() === 0) return 'broken'
-    document.getPage(0)
-    return 'whole'
+    const document = await (await started).loadDocument(bytes)
+    const { width } = await document.getPage(0).render({ scale: 0.1 })
+    document.destroy()
+    return width > 0 ? 'whole' : 'broken'
   } catch (error) {
     return /password/i.test(String(error)) ? 'locked' : 'broken'
   }
 }
 
-parentPort?.once('message', async (bytes: Uint8Array) => parentPort?.postMessage(await opened(bytes)))
+parentPort?.on('message', async (bytes: Uint8Array) => parentPort?.postMessage(await opened(bytes)))

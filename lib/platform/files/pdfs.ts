@@ -1,7 +1,7 @@
 /** PDFs that people send to prove something: whoever has to look at one must be able to open it. */
 import { invalid } from '../errors'
 import { inTurn } from '../in-turn'
-import { startThread } from '../threads'
+import { threadsOf } from '../threads'
 import type { Received } from './kinds'
 import type { Opened } from './pdf-opening'
 
@@ -31,14 +31,16 @@ export const openablePdf = (file: Received): Promise<Received> =>
 /** The last object is followed by where to begin reading (ISO 32000-2, 7.5.5); engines make do without, and show less. */
 const isCutOff = (bytes: Buffer) => bytes.lastIndexOf('startxref') < bytes.lastIndexOf('endobj')
 
+const threads = threadsOf('lib/platform/files/pdf-opening.ts')
+
 function openedApart(bytes: Uint8Array): Promise<Opened> {
-  const thread = startThread('lib/platform/files/pdf-opening.ts')
+  const thread = threads.take()
   return new Promise<Opened>((resolve) => {
     const done = (state: Opened) => {
       clearTimeout(deadline)
-      thread.removeAllListeners()
-      thread.on('error', () => {})
-      void thread.terminate()
+      // What did not open may have left it in any state.
+      if (state === 'whole') threads.giveBack(thread)
+      else threads.end(thread)
       resolve(state)
     }
     const deadline = setTimeout(() => done('broken'), DEADLINE_MS)
