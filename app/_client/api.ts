@@ -20,9 +20,12 @@ export type Problem = {
   errors: { field: string; message: string }[]
 } & Record<string, unknown>
 
+/** `sends`: what is asked is itself a part of what is being sent, and would wait for its own end. */
+type Calling = { sends?: true }
+
 /** The library reads only `application/json`; a problem is JSON under another name. */
-async function readable(request: Request, init: RequestInit): Promise<Response> {
-  if (request.method === 'GET') await allSent()
+async function readable(request: Request, init: RequestInit, { sends }: Calling): Promise<Response> {
+  if (request.method === 'GET' && !sends) await allSent()
   const response = await fetch(request, init)
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
   const headers = new Headers(response.headers)
@@ -36,11 +39,11 @@ function spokenHere(): Record<string, string> {
   return locale === USUAL_LOCALE ? {} : { [LOCALE_HEADER]: locale }
 }
 
-const link = new OpenAPILink(contract as never, {
+const link = new OpenAPILink<Calling>(contract as never, {
   headers: spokenHere,
   interceptors: [({ next, ...call }) => next({ ...call, input: withNumbersSaid(call.input) })],
   url: () => `${window.location.origin}/api/v1`,
-  fetch: (request, init) => readable(request, init as RequestInit),
+  fetch: (request, init, { context }) => readable(request, init as RequestInit, context),
   customErrorResponseBodyDecoder: (body) => {
     const problem = body as Partial<Problem> | null
     return problem?.requestId
@@ -53,7 +56,7 @@ const link = new OpenAPILink(contract as never, {
   },
 })
 
-export const client: JsonifiedClient<RouterClient<typeof router>> = createORPCClient(link)
+export const client: JsonifiedClient<RouterClient<typeof router, Calling>> = createORPCClient(link)
 export const api = createTanstackQueryUtils(client)
 
 /** The problem behind a failed call; nothing when the network failed. */

@@ -11,7 +11,7 @@ import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
 import { problemOf } from '../api/_problem'
-import { type Claims, claimMessage, type KeptClaim, keptTitle, sendClaim } from './kept-claim'
+import { type Claims, claimMessage, type KeptClaim, keptFields, sendClaim } from './kept-claim'
 
 testDatabase()
 afterAll(closeOwner)
@@ -75,7 +75,7 @@ describe('a claim that was kept without a connection', () => {
     const other = { ...fields, title: 'Radio' }
     const { claimId, version } = await draftClaim(amara, { fields: { ...other, minutes: 60 } })
     const { key, input } = claimMessage({ id: claimId, from: version }, newId(), other)
-    expect([key, keptTitle({ key, kind: 'claim', input })]).toEqual([`claim.${claimId}`, 'Radio'])
+    expect([key, keptFields({ key, kind: 'claim', input }).title]).toEqual([`claim.${claimId}`, 'Radio'])
     for (const lost of [2, 3]) await sendClaim(claimsOf(amara, lost), input as KeptClaim).catch(() => {})
     await sendClaim(claimsOf(amara), input as KeptClaim)
     expect(await mine()).toEqual(['Radio submitted', 'Interviewing submitted'])

@@ -9,6 +9,9 @@ export type KeptClaim = { key: string; at: { claimId: string; madeFrom: string }
 export type Claims = Pick<typeof client.claims, 'getClaim' | 'draftClaim' | 'changeClaim' | 'submitClaim'>
 type Saved = { claimId: string; version: string }
 
+/** Asked while it is being sent. */
+export const MEANWHILE = { context: { sends: true } } as const
+
 /** What was taken before, and its answer was lost, is not sent again. */
 export async function sendClaim(claims: Claims, { key, at, fields }: KeptClaim): Promise<void> {
   const saved = at ? await changed(claims, at, fields) : await drafted(claims, key, fields)
@@ -18,12 +21,12 @@ export async function sendClaim(claims: Claims, { key, at, fields }: KeptClaim):
     await claims.submitClaim({ claimId, madeFrom, attested: true })
   } catch (error) {
     // Another window of the same browser may have been quicker.
-    if (!problemOf(error) || (await claims.getClaim({ claimId })).may.submit) throw error
+    if (!problemOf(error) || (await claims.getClaim({ claimId }, MEANWHILE)).may.submit) throw error
   }
 }
 
 async function changed(claims: Claims, { claimId, madeFrom }: NonNullable<KeptClaim['at']>, fields: ClaimFields) {
-  const { may } = await claims.getClaim({ claimId })
+  const { may } = await claims.getClaim({ claimId }, MEANWHILE)
   return may.submit ? claims.changeClaim({ claimId, madeFrom, fields }) : null
 }
 
@@ -50,5 +53,5 @@ export function claimMessage(
   return { key: `claim.${at?.claimId ?? key}`, kind: 'claim', input: { key, at, fields } satisfies KeptClaim }
 }
 
-/** What a kept claim is called. */
-export const keptTitle = ({ input }: Message): string => (input as KeptClaim).fields.title
+/** What was written of a kept claim. */
+export const keptFields = ({ input }: Message): ClaimFields => (input as KeptClaim).fields

@@ -77,6 +77,20 @@ describe('what was done without a connection', () => {
     )
   })
 
+  test('a claim that is refused stays on the device with the reason until its writer has put it away', async () => {
+    const { queue, state, store } = server()
+    const claim: Message = { key: 'claim.one', kind: 'claim', input: { fields: { title: 'Radio' } } }
+    queue.put(claim)
+    state.outcome = { refused: 'This event is not on the calendar.' }
+    await queue.flush()
+    const again = server(store)
+    await again.queue.flush()
+    expect([again.sent, again.queue.count(), again.queue.waiting()]).toEqual([[], 0, []])
+    expect(again.queue.refused()).toEqual([{ ...claim, why: 'This event is not on the calendar.' }])
+    again.queue.putAway(claim.key)
+    expect([again.queue.refused(), store.length]).toEqual([[], 0])
+  })
+
   test('what is put in while an older one is on its way is not lost', async () => {
     let release = () => {}
     const sent: unknown[] = []

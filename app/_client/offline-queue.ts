@@ -13,6 +13,8 @@ export type Message = {
 }
 /** `notBefore`: in this browser's milliseconds, when it may be said again. */
 export type Waiting = Message & { order: number; notBefore?: number }
+/** `why`: it will never be taken, and is kept until its writer has put it away, since it is all that there is of it. */
+type Entry = Waiting & { why?: string }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
@@ -47,24 +49,26 @@ function entriesIn(store: Store, prefix: string, clock: () => number) {
     )
 
   /** In the order they were put in. */
-  const waiting = (): Waiting[] =>
+  const all = (): Entry[] =>
     keys()
       .flatMap((key) => readEntry(store.getItem(key)))
       .sort((a, b) => a.order - b.order)
+  const waiting = (): Waiting[] => all().filter(({ why }) => why === undefined)
 
   /** No later message has taken its place meanwhile. */
   const isStillThere = ({ key, order }: Waiting) => readEntry(store.getItem(prefix + key))[0]?.order === order
 
-  function put(message: Message, notBefore?: number): void {
-    const last = waiting().at(-1)?.order ?? 0
-    const entry: Waiting = { ...message, order: Math.max(last + 1, clock()), ...(notBefore ? { notBefore } : {}) }
+  function put(message: Message, more: Pick<Entry, 'notBefore' | 'why'> = {}): void {
+    const last = all().at(-1)?.order ?? 0
+    const entry: Entry = { ...message, order: Math.max(last + 1, clock()), ...more }
     store.setItem(prefix + message.key, JSON.stringify(entry))
   }
 
   return {
     waiting,
     put,
-    count: () => keys().length,
+    count: () => waiting().length,
+    refused: () => all().flatMap(({ why, ...entry }) => (why === undefined ? [] : { ...messageOf(entry), why })),
     /** What may be sent now. */
     due: () => waiting().filter(({ notBefore = 0 }) => notBefore <= clock()),
     /** How many came too early and are said again when their time has come. */
@@ -74,8 +78,12 @@ function entriesIn(store: Store, prefix: string, clock: () => number) {
     },
     /** Keeps a message that came too early. */
     keepFor: (said: Waiting, again: Message, notBefore: number) => {
-      if (isStillThere(said)) put(messageOf(again), notBefore)
+      if (isStillThere(said)) put(messageOf(again), { notBefore })
     },
+    keepRefused: (said: Waiting, why: string) => {
+      if (isStillThere(said)) put(messageOf(said), { why })
+    },
+    putAway: (key: string) => store.removeItem(prefix + key),
   }
 }
 
@@ -111,7 +119,7 @@ export function openQueue(
   let running: Promise<void> | undefined
   let held = false
   /** Replaced whenever it changes, so that two readings can be compared. */
-  let refusals: readonly Refusal[] = []
+  let refusals: readonly Refusal[] = entries.refused()
 
   async function drain(): Promise<void> {
     for (let next = entries.due()[0]; next; next = entries.due()[0]) {
@@ -122,7 +130,9 @@ export function openQueue(
         entries.keepFor(next, outcome.again, Math.max(outcome.notBefore, clock() + 1))
       else {
         if (typeof outcome === 'object') refusals = [...refusals, { ...messageOf(next), why: outcome.refused }]
-        entries.remove(next)
+        // An answer stands on the record as it was before; of a claim there may be nothing else.
+        if (typeof outcome === 'object' && next.kind === 'claim') entries.keepRefused(next, outcome.refused)
+        else entries.remove(next)
       }
       ring()
     }
@@ -150,6 +160,12 @@ export function openQueue(
     /** How many could not be sent when it was tried last; what is just on its way or too early does not count. */
     heldUp: () => (held ? entries.due().length : 0),
     refused: () => refusals,
+    /** A refusal that its writer has read. */
+    putAway: (key: string) => {
+      entries.putAway(key)
+      refusals = refusals.filter((each) => each.key !== key)
+      ring()
+    },
   }
 }
 
@@ -162,9 +178,9 @@ export function outcomeOfPlace(message: Message, waitSeconds: number | null, now
 
 const messageOf = ({ key, kind, input }: Message): Message => ({ key, kind, input })
 
-function readEntry(text: string | null): Waiting[] {
+function readEntry(text: string | null): Entry[] {
   try {
-    const entry = JSON.parse(text ?? 'null') as Waiting | null
+    const entry = JSON.parse(text ?? 'null') as Entry | null
     return entry && typeof entry.key === 'string' && typeof entry.order === 'number' ? [entry] : []
   } catch {
     return []

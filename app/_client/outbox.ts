@@ -2,49 +2,14 @@
 /** The offline queue of who is signed in, as screens use it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { client, problemOf } from './api'
-import { type KeptClaim, sendClaim } from './kept-claim'
+import { client } from './api'
 import { useMe } from './me'
-import {
-  type Message,
-  memoryStore,
-  type OfflineQueue,
-  type Outcome,
-  openQueue,
-  outcomeOfPlace,
-  type Refusal,
-} from './offline-queue'
+import { type Message, memoryStore, type OfflineQueue, openQueue, type Refusal } from './offline-queue'
+import { type Inputs, sendingAs } from './send-kept'
 import { forget } from './stale'
 
 const AGAIN_MS = 15_000
 const queues = new Map<string, OfflineQueue>()
-
-type Inputs = {
-  place: Parameters<typeof client.learning.reachPlace>[0]
-  answer: Parameters<typeof client.learning.saveAnswer>[0]
-}
-
-/** How long a message waited: what the server's clock cannot know of a reader without a connection. */
-const secondsSince = (instant: string) =>
-  Math.min(30 * 86_400, Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000)))
-
-async function send(message: Message): Promise<Outcome> {
-  const { kind, input } = message
-  try {
-    if (kind === 'place') {
-      const place = input as Inputs['place']
-      const answer = await client.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
-      return outcomeOfPlace(message, answer.waitSeconds, Date.now())
-    }
-    if (kind === 'claim') await sendClaim(client.claims, input as KeptClaim)
-    else await client.learning.saveAnswer(input as Inputs['answer'])
-    return 'sent'
-  } catch (error) {
-    const problem = problemOf(error)
-    const isFinal = problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
-    return isFinal ? { refused: problem.detail } : 'later'
-  }
-}
 
 /** What the screens are told was done, once it is sent. */
 const operations: Record<Message['kind'], readonly [string, string]> = {
@@ -66,7 +31,7 @@ function browserStore() {
 function queueOf(personId: string): OfflineQueue {
   const known = queues.get(personId)
   if (known) return known
-  const queue = openQueue(browserStore(), personId, send)
+  const queue = openQueue(browserStore(), personId, sendingAs(client, personId))
   queues.set(personId, queue)
   return queue
 }
@@ -77,8 +42,8 @@ const noRefusals: readonly Refusal[] = []
 
 /**
  * `put` keeps a message and sends it as soon as it can be; `waiting` counts what could not be sent; `savedAt` is when
- * the last of it was, `messages` lists what waits, `refused` what will never be taken, and `tooEarly` counts the lessons
- * that were not open long enough when they were marked done. Messages that wait are tried again when the connection
+ * the last of it was, `messages` lists what waits, `refused` what will never be taken until it is `putAway`, and `tooEarly`
+ * counts the lessons that were not open long enough when they were marked done. Messages that wait are tried again when the connection
  * returns, and every 15 seconds; what they change is then asked for again.
  */
 export function useOutbox() {
@@ -136,7 +101,8 @@ export function useOutbox() {
     }
   }, [queue, flush, queries])
 
-  return { ready: queue !== null, put, flush, waiting, tooEarly, refused, savedAt, messages: queue?.waiting ?? none }
+  const messages = queue?.waiting ?? none
+  return { ready: queue !== null, put, flush, waiting, tooEarly, refused, savedAt, messages, putAway: queue?.putAway }
 }
 
 type PlaceKind = 'opened' | 'place' | 'done'

@@ -1,9 +1,11 @@
 'use client'
 /** Claims that were sent without a connection, and what became of them. */
 import { useEffect, useRef } from 'react'
-import { keptTitle } from '../../_client/kept-claim'
+import { longDay } from '@/lib/platform/words-of-time'
+import { keptFields } from '../../_client/kept-claim'
 import type { Message } from '../../_client/offline-queue'
 import { useOutbox } from '../../_client/outbox'
+import { Button } from '../../_ui/button'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 import { useWords } from '../../_ui/words'
@@ -46,7 +48,7 @@ function Fate({ kept }: { kept: Message }) {
   if (refusal) return <Refused kept={kept} why={refusal.why} />
   if (messages().some(({ key }) => key === kept.key)) return <Waiting kept={kept} photo />
   return (
-    <Note kind="good" title={say('keptSent', { title: keptTitle(kept) })} live>
+    <Note kind="good" title={say('keptSent', { title: keptFields(kept).title })} live>
       <p>{say('keptSentText')}</p>
       <ToMine />
     </Note>
@@ -57,18 +59,31 @@ function Waiting({ kept, photo = false }: { kept: Message; photo?: boolean }) {
   const say = useWords<typeof keptTexts>()
   return (
     <Note kind="caution" title={say('keptTitle')} live>
-      <p>{say('keptText', { title: keptTitle(kept) })}</p>
+      <p>{say('keptText', { title: keptFields(kept).title })}</p>
       {photo ? <p>{say('keptPhoto')}</p> : null}
     </Note>
   )
 }
 
+/** What was written is shown: where it was refused before it was saved, it stands nowhere else. */
 function Refused({ kept, why }: { kept: Message; why: string }) {
   const say = useWords<typeof keptTexts>()
+  const { putAway } = useOutbox()
+  const { provider, endsOn, minutes, note } = keptFields(kept)
+  const hours = Math.round(((minutes ?? 0) / 60) * 100) / 100
   return (
-    <Note kind="caution" title={say('keptRefused', { title: keptTitle(kept) })} live>
+    <Note kind="caution" title={say('keptRefused', { title: keptFields(kept).title })} live>
       <p>{why}</p>
+      <p className="at-break">
+        {say('keptWritten', { provider, day: endsOn ? longDay(endsOn, say.locale) : '', hours })}
+      </p>
+      {note ? <p className="at-written">{note}</p> : null}
       <ToMine />
+      <p>
+        <Button small variant="outline" onClick={() => putAway?.(kept.key)}>
+          {say('putAway')}
+        </Button>
+      </p>
     </Note>
   )
 }

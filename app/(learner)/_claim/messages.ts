@@ -18,6 +18,11 @@ export const keptTexts = {
     es: 'En qué estado está se ve en Capacitación externa.',
   },
   keptRefused: { en: '“{title}” could not be sent', es: 'No se pudo enviar «{title}»' },
+  keptWritten: {
+    en: 'What you wrote: {provider}, last day {day}, {hours, plural, one {# hour} other {# hours}}.',
+    es: 'Lo que escribió: {provider}, último día {day}, {hours, plural, one {# hora} other {# horas}}.',
+  },
+  putAway: { en: 'Put this note away', es: 'Quitar este aviso' },
   toMine: { en: 'See your outside training', es: 'Ver su capacitación externa' },
 } as const satisfies Messages
 

@@ -1,0 +1,45 @@
+/** How what was kept without a connection is given to the API, and what became of it. */
+import { type client, problemOf } from './api'
+import { type KeptClaim, MEANWHILE, sendClaim } from './kept-claim'
+import { type Message, type Outcome, outcomeOfPlace } from './offline-queue'
+
+type Client = Pick<typeof client, 'claims' | 'identity' | 'learning'>
+export type Inputs = {
+  place: Parameters<Client['learning']['reachPlace']>[0]
+  answer: Parameters<Client['learning']['saveAnswer']>[0]
+}
+
+/** How long a message waited: what the server's clock cannot know of a reader without a connection. */
+const secondsSince = (instant: string) =>
+  Math.min(30 * 86_400, Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000)))
+
+/**
+ * Sends what one person did. Their window may still be open when somebody else has signed in beside it: then a claim would
+ * be the other's, and a place or an answer would be refused as not theirs. So it waits for whose it is.
+ */
+export const sendingAs =
+  (api: Client, personId: string) =>
+  async (message: Message): Promise<Outcome> => {
+    const isTheirs = async () => (await api.identity.getMe({}, MEANWHILE)).person?.id === personId
+    try {
+      if (message.kind === 'claim' && !(await isTheirs())) return 'later'
+      return await send(api, message)
+    } catch (error) {
+      const problem = problemOf(error)
+      const isFinal = problem !== null && problem.status < 500 && problem.status !== 401 && problem.status !== 429
+      if (!isFinal || !(await isTheirs().catch(() => false))) return 'later'
+      return { refused: problem.detail }
+    }
+  }
+
+async function send(api: Client, message: Message): Promise<Outcome> {
+  const { kind, input } = message
+  if (kind === 'place') {
+    const place = input as Inputs['place']
+    const answer = await api.learning.reachPlace({ ...place, secondsAgo: secondsSince(place.placeAt) })
+    return outcomeOfPlace(message, answer.waitSeconds, Date.now())
+  }
+  if (kind === 'claim') await sendClaim(api.claims, input as KeptClaim)
+  else await api.learning.saveAnswer(input as Inputs['answer'])
+  return 'sent'
+}
