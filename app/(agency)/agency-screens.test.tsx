@@ -27,7 +27,7 @@ const to = (path: string) => path
 describe('the first screen of a coordinator', () => {
   const summary: z.infer<typeof summaryShape> = {
     ...{ agencyName: 'Marlow Bay', asOf: '2026-11-27', today: '2026-11-27', people: 12, requirements: 2 },
-    counts: { overdue: 1, due30: 0, due60: 0, due90: 0, upToDate: 11 },
+    counts: { overdue: 1, due30: 0, due60: 0, due90: 0, notCleared: 0, upToDate: 11 },
     ...{ overdueTrainings: 1, beginsOn: '2020-03-01' },
   }
   const screen = (answer: typeof summary, asOf?: string) => {

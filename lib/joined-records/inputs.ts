@@ -49,7 +49,10 @@ export const twoRecordsShape = z.object({
 })
 export type TwoRecords = z.infer<typeof twoRecordsShape>
 
-const standingShape = z.object({ kind: z.enum(['overdue', 'due-soon', 'open', 'met']), on: z.nullable(z.string()) })
+const standingShape = z.object({
+  kind: z.enum(['overdue', 'due-soon', 'not-cleared', 'open', 'met']),
+  on: z.nullable(z.string()),
+})
 export type StandingThen = z.infer<typeof standingShape>
 export const joinPreviewShape = z.extend(twoRecordsShape, {
   seen: z.string(),

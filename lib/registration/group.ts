@@ -93,6 +93,9 @@ async function offerOf(tx: Tx, ctx: Ctx, event: Event) {
   return { takes, unit, needsApproval, audienceLimit, audienceProof, questions: forOthers(questions), scopes }
 }
 
+/** Behind every due date, and before those whom it does not help. */
+const NO_LAST_DAY = sql`'9999-12-31'::date`
+
 type Found = { personId: string; due: string; sortName: string }
 const NOBODY = { rows: [] as Found[], total: 0, helped: 0 }
 
@@ -105,7 +108,7 @@ async function peoplePage(tx: Tx, agency: AgencyToday, asked: Asked, training: T
     : sql``
   const [row] = await tx.execute<{ rows: Found[] | null; total: number; helped: number }>(sql`
     with owing as (
-      select o.person_id, min(o.due_on) as due from obligations o
+      select o.person_id, coalesce(min(o.due_on), ${NO_LAST_DAY}) as due from obligations o
       where o.agency_id = ${agency.agencyId}::uuid and o.version_id = ${anyId(versionIds)} and ${isOpen(agency)}
       group by o.person_id),
     everybody as materialized (

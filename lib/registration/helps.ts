@@ -49,7 +49,7 @@ export async function versionsThatAsk(tx: Tx, { agencyId, today }: AgencyToday, 
 type Owed = {
   personId: string
   name: string
-  dueOn: Day
+  dueOn: Day | null
   criterion: Criterion
   explanation: Explanation
   counted: CountedCredit[]
@@ -75,7 +75,7 @@ export async function helpsOf(
     order by o.due_on, r.name, o.requirement_id`)
   for (const { personId, name, dueOn, criterion, explanation, counted } of rows) {
     const adds = wouldAdd({ asks: criterion, owed: explanation.owed ?? null, counted, day: today }, training)
-    const late = daysBetween(dueOn, today)
+    const late = dueOn === null ? 0 : daysBetween(dueOn, today)
     const each = { requirementName: name, dueOn, daysOverdue: late > 0 ? late : null, adds }
     found.set(personId, [...(found.get(personId) ?? []), each])
   }

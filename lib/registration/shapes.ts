@@ -176,7 +176,13 @@ export const groupMemberShape = z.object({
   getsLetters: z.boolean(),
   /** What they owe that the event counts toward, the nearest date first; `adds`: minutes of it that would count. */
   helps: z.array(
-    z.object({ requirementName: z.string(), dueOn: z.string(), daysOverdue: z.nullable(z.int()), adds: z.int() }),
+    z.object({
+      requirementName: z.string(),
+      /** Null where it must be done before an act. */
+      dueOn: z.nullable(z.string()),
+      daysOverdue: z.nullable(z.int()),
+      adds: z.int(),
+    }),
   ),
   /** What they hold of the event, as far as it is for this agency. */
   held: z.array(z.object({ sessionId: z.nullable(z.string()), state })),

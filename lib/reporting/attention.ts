@@ -8,7 +8,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { type NamedQuery, named, read, readOnce, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
-import { agencyOnDayInput, type Bucket, exceptionsInput } from './inputs'
+import { agencyOnDayInput, exceptionsInput, type Missing } from './inputs'
 import { knownColumns, knownFrom, knownOfPage } from './known'
 import {
   dueWithin,
@@ -48,8 +48,11 @@ const counting = each((reaches: Reaches) => {
     u as (
       select o.person_id, min(o.due_on) as due, count(*) filter (where o.due_on < ${day}) as late
       from obligations o where ${inForce(scope)} and ${pending(day)} and o.due_on <= ${day} + 90
-      group by o.person_id)
-    select d.name, d.today, d.day, s.*, t.*,
+      group by o.person_id),
+    gates as (
+      select distinct o.person_id from obligations o
+      where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, 'not-cleared', day)})
+    select d.name, d.today, d.day, s.*, t.*, g.*,
            (select count(*) from requirements r where r.agency_id = ${agencyId}
              and (r.retired_on is null or r.retired_on > ${day}))::int as required
     from on_day d, (
@@ -61,7 +64,11 @@ const counting = each((reaches: Reaches) => {
              count(*) filter (where ${dueWithin(due, 'due-60', day)})::int as due60,
              count(*) filter (where ${dueWithin(due, 'due-90', day)})::int as due90,
              coalesce(sum(late), 0)::int as late
-      from u) t) t`
+      from u) t,
+    (
+      select count(*)::int as not_cleared,
+             count(*) filter (where person_id not in (select u.person_id from u))::int as only_not_cleared
+      from gates) g) t`
   return named(`reporting-counts-${reaches}`, (db) =>
     db
       .select({
@@ -74,6 +81,8 @@ const counting = each((reaches: Reaches) => {
         due60: sql<number>`t.due60`,
         due90: sql<number>`t.due90`,
         late: sql<number>`t.late`,
+        notCleared: sql<number>`t.not_cleared`,
+        onlyNotCleared: sql<number>`t.only_not_cleared`,
         required: sql<number>`t.required`,
         beginsOn: sql<Day | null>`t.begins_on`,
       })
@@ -86,34 +95,37 @@ export async function completionSummary(ctx: Ctx, input: unknown) {
   const { reaches, values } = toldOf(ctx, agencyOnDayInput.parse(input))
   const [row] = await readOnce(ctx, counting(reaches), values)
   if (!row) throw notFound('This agency')
-  const { people, overdue, due30, due60, due90, late, required, beginsOn } = row
-  const upToDate = Math.max(0, people - overdue - due30 - due60 - due90)
-  const counts = { overdue, due30, due60, due90, upToDate }
+  const { people, overdue, due30, due60, due90, notCleared, onlyNotCleared, late, required, beginsOn } = row
+  const upToDate = Math.max(0, people - overdue - due30 - due60 - due90 - onlyNotCleared)
+  const counts = { overdue, due30, due60, due90, notCleared, upToDate }
   return { ...heading(row), people, requirements: required, counts, overdueTrainings: late, beginsOn }
 }
 
 const byDueDay = pagedBy('day', 'id', 'id')
-type Missing = Exclude<Bucket, 'up-to-date'>
 
 /**
  * One pass over the index finds all that are missing; only the page's rows are looked up. One row without anybody where
- * nothing is missing.
+ * nothing is missing. What has no due day is told by the day from which it is asked, and with what waits for it.
  */
 const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later', address: 'with' | 'without') => {
   const scope = scopeOnDay(reaches)
   const { agencyId, day } = scope
-  const after = sql`where (m.due_on, m.person_id, m.requirement_id) >
+  const isGate = bucket === 'not-cleared'
+  const after = sql`where (m.place, m.person_id, m.requirement_id) >
     (${sql.placeholder('due')}::date, ${sql.placeholder('person')}::uuid, ${sql.placeholder('requirement')}::uuid)`
   const whole = sql`(
     with ${onDay},
     missing as materialized (
-      select o.person_id, o.requirement_id, o.due_on, o.course_id from obligations o
+      select o.person_id, o.requirement_id, o.due_on, o.course_id, o.version_id,
+             ${isGate ? sql`o.opens_on` : sql`o.due_on`} as place
+      from obligations o
       where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, bucket, day)}),
     page as materialized (
       select * from missing m ${place === 'later' ? after : sql``}
-      order by m.due_on, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}),
+      order by m.place, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}),
     shown as (
       select page.*, p.given_name, p.family_name, p.position, p.unit_name as unit, ${address === 'with' ? sql`p.email` : sql`null`} as email,
+             ${isGate ? sql`(select v.limits->>'heldBack' from requirement_versions v where v.id = page.version_id)` : sql`null`} as held_back,
              r.name as requirement, c.slug, k.begun, k.lessons_total, k.lessons_done, k.attempts
       from page
       join ${peopleAsKnown(agencyId, sql`select page.person_id from page`, day)} p on p.person_id = page.person_id
@@ -135,15 +147,17 @@ const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later
         requirementId: sql<string>`t.requirement_id`,
         requirementName: sql<string>`t.requirement`,
         courseSlug: sql<string | null>`t.slug`,
-        dueOn: sql<Day>`t.due_on`,
+        dueOn: sql<Day | null>`t.due_on`,
+        heldBack: sql<string | null>`t.held_back`,
+        place: sql<Day>`t.place`,
         ...knownColumns,
       })
       .from(whole)
-      .orderBy(sql`t.due_on, t.person_id, t.requirement_id`),
+      .orderBy(sql`t.place, t.person_id, t.requirement_id`),
   )
 })
 
-/** Trainings that are missing on a day, the longest overdue first, with what is known of each. @throws not-found */
+/** Trainings that are missing on a day, the longest overdue or held back first, with what is known of each. @throws not-found */
 export async function listExceptions(ctx: Ctx, input: unknown) {
   const { bucket, cursor, limit, ...asked } = exceptionsInput.parse(input)
   const mayWrite = holdsAgencyRole(ctx.actor, asked.agencyId, 'coordinator')
@@ -158,12 +172,12 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
   const [first] = found
   if (!first) throw notFound('This agency')
   const rows = found.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ personId, ...row }]))
-  const { items, nextCursor } = byDueDay.pageOf(rows, limit, (row) => [row.dueOn, row.personId, row.requirementId])
+  const { items, nextCursor } = byDueDay.pageOf(rows, limit, (row) => [row.place, row.personId, row.requirementId])
   await noteView(ctx, { report: 'attention', agencyId: asked.agencyId })
   return {
-    items: items.map(({ day, total: _, begun, lessonsTotal, lessonsDone, attempts, ...row }) => ({
+    items: items.map(({ day, total: _, place: __, begun, lessonsTotal, lessonsDone, attempts, ...row }) => ({
       ...row,
-      days: Math.abs(daysBetween(day, row.dueOn)),
+      days: row.dueOn === null ? null : Math.abs(daysBetween(day, row.dueOn)),
       known: knownFrom({ begun, lessonsTotal, lessonsDone, attempts }),
     })),
     total: first.total,
@@ -172,7 +186,7 @@ export async function listExceptions(ctx: Ctx, input: unknown) {
   }
 }
 
-/** For each requirement on a day: whom it applies to, and how many have met it, are due or overdue. @throws not-found */
+/** For each requirement on a day: whom it applies to, and how many have met it, are due, overdue or not yet cleared. @throws not-found */
 export async function requirementStanding(ctx: Ctx, input: unknown) {
   const asked = agencyOnDayInput.parse(input)
   return read(ctx, async (tx) => {
@@ -186,18 +200,20 @@ export async function requirementStanding(ctx: Ctx, input: unknown) {
       overdue: number
       due90: number
       later: number
+      notCleared: number
     }>(sql`
-      select r.id as "requirementId", r.name, t.applies as "appliesTo", t.overdue, t.due90, t.later from requirements r
+      select r.id as "requirementId", r.name, t.applies as "appliesTo", t.overdue, t.due90, t.later, t.gated as "notCleared" from requirements r
       join (
         select o.requirement_id,
                count(*) filter (where not o.renews)::int as applies,
                count(*) filter (where ${open} and o.due_on < ${day})::int as overdue,
                count(*) filter (where ${open} and o.due_on >= ${day} and o.due_on <= ${day} + 90)::int as due90,
-               count(*) filter (where ${open} and o.due_on > ${day} + 90)::int as later
+               count(*) filter (where ${open} and o.due_on > ${day} + 90)::int as later,
+               count(*) filter (where ${open} and o.due_on is null)::int as gated
         from obligations o where ${inForce(scope)} group by o.requirement_id) t on t.requirement_id = r.id
       where r.agency_id = ${scope.agencyId}::uuid order by r.name, r.id limit 500`)
     return {
-      items: rows.map((row) => ({ ...row, met: row.appliesTo - row.overdue - row.due90 - row.later })),
+      items: rows.map((row) => ({ ...row, met: row.appliesTo - row.overdue - row.due90 - row.later - row.notCleared })),
     }
   })
 }

@@ -109,12 +109,12 @@ function urgency(scope: Scope, filters: MatrixFilters): SQL {
       : sql``
   return sql`
     select s.person_id, s.unit_id, s.position, p.given_name, p.family_name,
-           ${sortNameJoined(sql`p.sort_name`)} as sort_name, d.due,
+           ${sortNameJoined(sql`p.sort_name`)} as sort_name, d.due, coalesce(d.gated, false) as gated,
            case when d.due <= ${scope.day}::date + ${sql.raw(String(SOON_DAYS))} then d.due else 'infinity'::date end as sort
     from ${serving(scope)} s join people p on p.id = s.person_id
     ${joinNamesWritten({ person: sql`s.person_id`, agency: sql`${scope.agencyId}::uuid` })}
     left join (
-      select o.person_id, min(o.due_on) as due from obligations o
+      select o.person_id, min(o.due_on) as due, bool_or(o.due_on is null) as gated from obligations o
       where ${inForce(scope)} and ${pending(scope.day)} ${only} group by o.person_id) d on d.person_id = s.person_id
     where true ${words} ${applies}`
 }
@@ -132,7 +132,8 @@ const whose = ({ agencyId }: Scope) => ({
 
 function inBucket(status: MatrixFilters['status'], day: Day): SQL {
   if (!status) return sql`true`
-  if (status === 'up-to-date') return sql`(due is null or due > ${day}::date + 90)`
+  if (status === 'not-cleared') return sql`gated`
+  if (status === 'up-to-date') return sql`(not gated and (due is null or due > ${day}::date + 90))`
   return dueWithin(sql`due`, status, day)
 }
 
@@ -160,19 +161,20 @@ async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
  * a hash: joined, in a database without statistics yet, as after a restore, each obligation was compared with everybody.
  */
 async function totalsOf(tx: Tx, scope: Scope, filters: MatrixFilters, columns: readonly Column[]) {
-  type Row = { requirementId: string; appliesTo: number; open: number; overdue: number }
+  type Row = { requirementId: string; appliesTo: number; open: number; overdue: number; notCleared: number }
   const rows = await tx.execute<Row>(sql`
     with everybody as materialized (${urgency(scope, filters)}),
     chosen as (select person_id from everybody where ${inBucket(filters.status, scope.day)})
     select o.requirement_id as "requirementId", count(*) filter (where not o.renews)::int as "appliesTo",
            count(*) filter (where ${pending(scope.day)})::int as open,
-           count(*) filter (where ${pending(scope.day)} and o.due_on < ${scope.day}::date)::int as overdue
+           count(*) filter (where ${pending(scope.day)} and o.due_on < ${scope.day}::date)::int as overdue,
+           count(*) filter (where ${pending(scope.day)} and o.due_on is null)::int as "notCleared"
     from obligations o
     where ${inForce(scope)} and coalesce(o.person_id in (select person_id from chosen), false) group by 1`)
   const found = new Map(rows.map((row) => [row.requirementId, row]))
   return columns.map(({ requirementId }) => {
-    const { appliesTo = 0, open = 0, overdue = 0 } = found.get(requirementId) ?? {}
-    return { appliesTo, met: appliesTo - open, overdue }
+    const { appliesTo = 0, open = 0, overdue = 0, notCleared = 0 } = found.get(requirementId) ?? {}
+    return { appliesTo, met: appliesTo - open, overdue, notCleared }
   })
 }
 
@@ -187,7 +189,7 @@ type CycleRow = {
   personId: string
   requirementId: string
   opensOn: Day
-  dueOn: Day
+  dueOn: Day | null
   satisfiedOn: Day | null
   validUntil: Day | null
   endsOn: Day | null
@@ -284,10 +286,18 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
     order by c.sort_name, c.person_id, r.name, r.id) as lines`
 }
 
-/** Days are left until the due date, and negative when it is past. */
+/** Days are left until the due date, and negative when it is past; before an act there is none. */
 function lineOf(day: Day, { pending: open, ...row }: FileRow): (string | number | null)[] {
   const days = row.due_on ? daysBetween(day, row.due_on) : null
-  const status = !open ? 'met' : days === null || days < 0 ? 'overdue' : days <= SOON_DAYS ? 'due-soon' : 'open'
+  const status = !open
+    ? 'met'
+    : days === null
+      ? 'not-cleared'
+      : days < 0
+        ? 'overdue'
+        : days <= SOON_DAYS
+          ? 'due-soon'
+          : 'open'
   const cells = { ...row, as_of: day, status, days }
   return completionColumns.map((name) => cells[name])
 }

@@ -72,7 +72,7 @@ type ShortRow = {
   familyName: string
   position: string | null
   unitName: string | null
-  dueOn: Day
+  dueOn: Day | null
   needMinutes: number
   haveMinutes: number
   explanation: Explanation

@@ -146,7 +146,8 @@ export const hoursShape = z.object({
           familyName: z.string(),
           position: z.nullable(z.string()),
           unitName: z.nullable(z.string()),
-          dueOn: z.string(),
+          /** Null where it must be done before an act. */
+          dueOn: z.nullable(z.string()),
           needMinutes: z.int(),
           haveMinutes: z.int(),
           /** Parts of the hours that are not there, and minutes to go. */

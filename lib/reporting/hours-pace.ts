@@ -11,17 +11,19 @@ import type { Scope } from './scope'
 const MOST_MARKS = 40
 
 /**
- * Null where it would mislead: those of whom it is asked do not all have until the same day, or their time is short or over.
+ * Null where it would mislead: those of whom it is asked do not all have until the same day, their time is short or over, or nothing
+ * falls due.
  * Who begins later, or owes less, has a pace of their own; theirs is the sum.
  */
 export async function paceOf(tx: Tx, scope: Scope, filters: HoursFilters, requirementId: string) {
-  const found = await tx.execute<Owed>(sql`
+  const found = await tx.execute<Omit<Owed, 'to'> & { to: Day | null }>(sql`
     with ${stands(scope, filters)}
     select sum(s.need)::float8 as minutes, s.starts_on as "from", s.due_on as "to" from stands s
     where s.requirement_id = ${requirementId}::uuid and s.need > 0 group by s.starts_on, s.due_on order by s.starts_on`)
-  const owed = [...found]
+  const owed = found.flatMap(({ to, ...each }): Owed[] => (to === null ? [] : [{ ...each, to }]))
   const [first] = owed
-  if (!first || owed.some(({ to }) => to !== first.to) || !hasPace(first, scope.day)) return null
+  if (!first || owed.length < found.length || owed.some(({ to }) => to !== first.to) || !hasPace(first, scope.day))
+    return null
   const marks = marksOf(first, scope.day)
   if (marks.length > MOST_MARKS) return null
   const earned = await earnedBy(tx, scope, filters, requirementId)

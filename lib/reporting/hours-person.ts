@@ -42,11 +42,12 @@ const asksHours = ({ cycle }: Told) => cycle.explanation.asks?.kind === 'minutes
 function askedFrom({ status, cycle, explanation }: Told, { day }: Scope): Answer['asked'][number] {
   const { requirementId, requirementName, opensOn, dueOn } = cycle
   const { countsFrom } = cycle.explanation
-  const time = { from: countsFrom && countsFrom > opensOn ? countsFrom : opensOn, to: dueOn }
+  const from = countsFrom && countsFrom > opensOn ? countsFrom : opensOn
   const need = explanation.progress?.need ?? 0
   const isOpen = status.kind !== 'met' && status.kind !== 'not-applicable' && need > 0
+  const time = dueOn === null ? null : { from, to: dueOn }
   const pace =
-    isOpen && hasPace(time, day) ? { ...time, evenMinutes: evenMinutes({ ...time, minutes: need }, day) } : null
+    isOpen && time && hasPace(time, day) ? { ...time, evenMinutes: evenMinutes({ ...time, minutes: need }, day) } : null
   return { requirementId, requirementName, status, explanation, pace }
 }
 

@@ -6,9 +6,11 @@ import { cursorText, dayText, searchText } from '@/lib/platform/text'
 import { chainShape, creditShape, creditTotalsShape } from '@/lib/records/inputs'
 import { explanationShape, statusShape } from '@/lib/requirements/told-shapes'
 
-/** People by their most urgent training; each person is in one. */
-export const buckets = ['overdue', 'due-30', 'due-60', 'due-90', 'up-to-date'] as const
-export type Bucket = (typeof buckets)[number]
+/** Of a training that is missing: how urgent it is, or that something may not be done before it. */
+export const missingKinds = ['overdue', 'due-30', 'due-60', 'due-90', 'not-cleared'] as const
+export type Missing = (typeof missingKinds)[number]
+/** People by their most urgent training, each in one; who is not yet cleared for something is in that part as well. */
+export const buckets = [...missingKinds, 'up-to-date'] as const
 
 const day = dayText()
 const cursor = cursorText
@@ -28,7 +30,7 @@ export const agencyOnDayInput = z.object(agencyOnDay)
 
 export const exceptionsInput = z.object({
   ...agencyOnDay,
-  bucket: z._default(z.enum(['overdue', 'due-30', 'due-60', 'due-90']), 'overdue'),
+  bucket: z._default(z.enum(missingKinds), 'overdue'),
   cursor,
   limit: limit(25, 100),
 })
@@ -68,8 +70,15 @@ export const summaryShape = z.object({
   ...heading,
   people: z.int(),
   requirements: z.int(),
-  /** People, each once, by their most urgent training. */
-  counts: z.object({ overdue: z.int(), due30: z.int(), due60: z.int(), due90: z.int(), upToDate: z.int() }),
+  /** People, each once, by their most urgent training; `notCleared`: all who are not yet cleared for something. */
+  counts: z.object({
+    overdue: z.int(),
+    due30: z.int(),
+    due60: z.int(),
+    due90: z.int(),
+    notCleared: z.int(),
+    upToDate: z.int(),
+  }),
   overdueTrainings: z.int(),
   /** First day on which anybody served, as far as the record reaches back; null: it holds nobody. */
   beginsOn: z.nullable(z.string()),
@@ -95,9 +104,11 @@ export const exceptionShape = quickObject({
   requirementId: z.string(),
   requirementName: z.string(),
   courseSlug: z.nullable(z.string()),
-  dueOn: z.string(),
+  /** Null where it must be done before an act: before they may do what is held back. */
+  dueOn: z.nullable(z.string()),
+  heldBack: z.nullable(z.string()),
   /** Days overdue, or days left. */
-  days: z.int(),
+  days: z.nullable(z.int()),
   known: knownShape,
 })
 export const exceptionsShape = z.object({
@@ -117,6 +128,7 @@ export const standingShape = z.object({
       due90: z.int(),
       later: z.int(),
       overdue: z.int(),
+      notCleared: z.int(),
     }),
   ),
 })
@@ -144,7 +156,7 @@ export const matrixShape = z.object({
   items: z.array(z.object({ ...named, ...placed, cells: z.array(statusShape) })),
   counts: z.object({ total: z.int(), overdue: z.int(), due30: z.int() }),
   /** Of all who fit the filters, for each column; with the first page only. */
-  totals: z.array(z.object({ appliesTo: z.int(), met: z.int(), overdue: z.int() })),
+  totals: z.array(z.object({ appliesTo: z.int(), met: z.int(), overdue: z.int(), notCleared: z.int() })),
   nextCursor: z.nullable(z.string()),
 })
 

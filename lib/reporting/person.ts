@@ -68,7 +68,7 @@ type CycleRow = {
   courseTitle: string | null
   unitName: string | null
   opensOn: Day
-  dueOn: Day
+  dueOn: Day | null
   satisfiedOn: Day | null
   countedCredits: CountedCredit[]
   validUntil: Day | null

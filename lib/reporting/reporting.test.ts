@@ -121,7 +121,7 @@ describe('the summary', () => {
       today: '2026-11-20',
       people: 6,
       requirements: 2,
-      counts: { overdue: 4, due30: 0, due60: 0, due90: 1, upToDate: 1 },
+      counts: { overdue: 4, due30: 0, due60: 0, due90: 1, notCleared: 0, upToDate: 1 },
       overdueTrainings: 6,
     })
   })
@@ -248,8 +248,26 @@ describe('the exceptions', () => {
 describe('where the agency stands', () => {
   it('is counted for each requirement', async () => {
     expect((await requirementStanding(coordinator, ask())).items).toEqual([
-      { requirementId: world.ethics, name: 'Ethics', appliesTo: 6, met: 1, overdue: 3, due90: 2, later: 0 },
-      { requirementId: world.trafficking, name: 'Trafficking', appliesTo: 3, met: 0, overdue: 3, due90: 0, later: 0 },
+      {
+        requirementId: world.ethics,
+        name: 'Ethics',
+        appliesTo: 6,
+        met: 1,
+        overdue: 3,
+        due90: 2,
+        later: 0,
+        notCleared: 0,
+      },
+      {
+        requirementId: world.trafficking,
+        name: 'Trafficking',
+        appliesTo: 3,
+        met: 0,
+        overdue: 3,
+        due90: 0,
+        later: 0,
+        notCleared: 0,
+      },
     ])
   })
 
@@ -282,8 +300,8 @@ describe('the completion table', () => {
     expect(table.columns.map((each) => each.name)).toEqual(['Ethics', 'Trafficking'])
     expect(table.counts).toEqual({ total: 6, overdue: 4, due30: 0 })
     expect(table.totals).toEqual([
-      { appliesTo: 6, met: 1, overdue: 3 },
-      { appliesTo: 3, met: 0, overdue: 3 },
+      { appliesTo: 6, met: 1, overdue: 3, notCleared: 0 },
+      { appliesTo: 3, met: 0, overdue: 3, notCleared: 0 },
     ])
     const cells = table.items.map((each) => [each.familyName, ...each.cells.map((cell) => cell.kind)])
     expect(cells).toEqual([

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { named, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { type Day, dayIn } from '@/lib/platform/time'
+import type { Missing } from './inputs'
 
 export type Scope = { agencyId: string; agencyName: string; day: Day; today: Day; reach: Reach; unitId: string | null }
 
@@ -97,8 +98,12 @@ export const inForce = (scope: Within): SQL => sql`
 /** The obligation is still to be done on the day: at most one cycle of each person and requirement is. */
 export const pending = (day: Day | SQL): SQL => sql`(o.satisfied_on is null or o.satisfied_on > ${day}::date)`
 
-/** Conditions on a due date, by how urgent it is on the day. Due on the day itself is not overdue. */
-export function dueWithin(column: SQL, bucket: 'overdue' | 'due-30' | 'due-60' | 'due-90', day: Day | SQL): SQL {
+/**
+ * Conditions on the due date of what is pending, by how urgent it is on the day. Due on the day itself is not overdue; what must
+ * be done before an act has no due date.
+ */
+export function dueWithin(column: SQL, bucket: Missing, day: Day | SQL): SQL {
+  if (bucket === 'not-cleared') return sql`${column} is null`
   const from = sql`${day}::date`
   if (bucket === 'overdue') return sql`${column} < ${from}`
   const [after, until] = { 'due-30': [-1, 30], 'due-60': [30, 60], 'due-90': [60, 90] }[bucket] as [number, number]

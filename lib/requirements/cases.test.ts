@@ -174,6 +174,7 @@ function said(facts: Facts, on: string): { is: string; soFar: string } {
     ? progressOf(asks, owed ?? null, cycle.countedCredits, on).whole
     : { unit: 'modules', have: 0, need: 0 }
   const soFar = !asks ? '' : unit === 'minutes' ? `${have / 60} of ${need / 60}h` : `${have} of ${need}`
+  if (kind === 'not-cleared') return { is: 'not cleared', soFar }
   return { is: `${kind === 'due-soon' ? 'soon' : kind} ${dueOn}`, soFar }
 }
 

@@ -2,7 +2,7 @@
 import { addDays, addMonths, type Day } from '@/lib/platform/time'
 import { asksForCertification, asksForMinutes } from './criterion'
 import { type FixedDays, fixedDaysOf, followingHours, followingPeriod, periodOn, roundedUp } from './fixed-days'
-import { followingHeld } from './held'
+import { beforeAct, followingHeld } from './held'
 import type { CountableCredit } from './lots'
 import type { OwnDateKind } from './own-dates'
 import { countedFrom, ruleDueOf } from './relief'
@@ -91,10 +91,13 @@ function rolledOn(version: Version, first: Due, opensOn: Day): Due {
   return { dueOn: period.to, due: { kind: 'fixed-day', on: period.to }, period, anchor: first.anchor }
 }
 
-type Due = Pick<Cycle, 'dueOn' | 'due' | 'period' | 'anchor'>
+type First = Pick<Cycle, 'dueOn' | 'due' | 'period' | 'anchor'>
+type Due = First & { dueOn: Day }
 
 /** Who begins after the day of a by-date rule has the days of its window. */
-function firstDue(version: Version, opensOn: Day, trigger: Day): Due {
+function firstDue(version: Version, opensOn: Day, trigger: Day): First {
+  if (version.dueKind === 'before-act')
+    return { dueOn: null, due: beforeAct(version, null), period: null, anchor: null }
   if (version.dueKind !== 'by-date') return firstAfter(version, opensOn, trigger)
   const days = version.windowDays
   const fixed = fixedDaysOf(version, null)
@@ -125,8 +128,8 @@ function firstAfter(version: Version, opensOn: Day, trigger: Day): Due {
 }
 
 /** Grace to a day of the year is the first such day after the period: March 15, whether February has 28 days or 29. */
-function withGrace(dueOn: Day, period: Period | null, { limits }: Version): Day {
-  if (period === null) return dueOn
+function withGrace<D extends Day | null>(dueOn: D, period: Period | null, { limits }: Version): D | Day {
+  if (period === null || dueOn === null) return dueOn
   return limits?.graceTo ? roundedUp(addDays(dueOn, 1), limits.graceTo) : addDays(dueOn, limits?.graceDays ?? 0)
 }
 
@@ -174,7 +177,7 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const natural = period
     ? withGrace(period.to, period, version)
     : roundedUp(addMonths(completed, months), version.limits?.roundedTo)
-  const floor = done.satisfied?.earlier ? ruleDueOf(done) : natural
+  const floor = (done.satisfied?.earlier ? ruleDueOf(done) : null) ?? natural
   const changed = version.effectiveFrom > from
   const grace = changed ? earliest(addDays(version.effectiveFrom, version.windowDays), dueBefore) : natural
   const dueOn = latest(latest(natural, floor), grace)

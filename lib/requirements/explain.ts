@@ -89,6 +89,8 @@ function termsOf(facts: Explanation, names: Names): string {
   if (due.kind === 'expiry') return `${what}, held and valid on every day.`
   if (due.kind === 'next-fixed-day') return `${what}, again ${sameDay(due.months)}.`
   if (due.kind === 'renewal') return `${what}, again ${every(due.months)}.`
+  if (due.kind === 'before-act')
+    return `${what}, before they may ${due.heldBack}${facts.asks?.kind === 'certification' ? ', held and valid on every day' : ''}.`
   const first =
     due.kind === 'within-days'
       ? `within ${count(due.days, 'day')}`
@@ -150,7 +152,11 @@ const whatEnded = ({ kind, team }: Explanation['population']): string => {
 }
 
 function clockOf({ dueOn: lastDay, opensOn, explanation: { due, relief } }: Explicable): string {
-  const dueOn = relief?.ruleDueOn ?? lastDay
+  if (due.kind === 'before-act') {
+    const ranOut = due.after === null ? '' : `What was held was valid through ${longDay(due.after)}. `
+    return `${ranOut}It has no last day: nobody is late with it, and nobody may ${due.heldBack} before it is met.`
+  }
+  const dueOn = relief?.ruleDueOn ?? lastDay ?? ''
   const done = 'waived' in due ? 'Nothing was owed until' : 'Completed'
   if (due.kind === 'expiry')
     return due.until === null
@@ -190,12 +196,13 @@ function clockNotes({ due, periodEnd, owed, asks, carried }: Explanation): strin
 function reasonOf(cycle: Explicable, status: Status, names: Names, progress: Progress | null): string {
   if (status.kind === 'not-applicable') return `“${names.requirement}” did not apply on this day.`
   if (status.kind === 'met') return cycle.explanation.held ? heldSentence(cycle.explanation.held) : metSentence(cycle)
-  const by = longDay(cycle.dueOn)
   const asked = askedFor(cycle, names)
   const soFar = progress && soFarWords(progress)
   const moved = cycle.explanation.relief ? ', moved for this person' : ''
   const isHeld = cycle.explanation.asks?.kind === 'certification'
   const none = isHeld ? `${noneHeld(cycle.explanation)}.` : 'Nothing has counted yet.'
+  if (cycle.dueOn === null) return `${asked}. ${soFar ? `${capital(soFar)} so far.` : none}`
+  const by = longDay(cycle.dueOn)
   if (status.kind !== 'overdue') return `${asked}: due by ${by}${moved}. ${soFar ? `${capital(soFar)} so far.` : none}`
   if (isHeld) return `${asked}, by ${by}${moved}. ${noneHeld(cycle.explanation)}: ${overdueBy(status.days)}.`
   return soFar
@@ -211,6 +218,8 @@ function askedFor({ explanation: { due, trigger, population } }: Explicable, nam
       return `Asked for within ${spanOf(due.months)} ${sinceWhen(trigger, population, names)}`
     case 'by-date':
       return 'Asked for by a fixed day'
+    case 'before-act':
+      return `Not yet cleared to ${due.heldBack}`
     case 'after-date':
       return `Began after the day the rule names, so asked for within ${count(due.days, 'day')} of ${longDay(due.from)}`
     case 'fixed-day':
@@ -245,13 +254,14 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   return names.unit ? `of joining ${names.unit} on ${day}` : `of joining those it is for on ${day}`
 }
 
-function metSentence({ opensOn, satisfiedOn, validUntil, explanation: { waived, allAway } }: Explicable): string {
+function metSentence({ opensOn, satisfiedOn, validUntil, explanation: { waived, allAway, due } }: Explicable): string {
   if (allAway)
     return `Nothing was owed for a period of leave${validUntil ? `; good through ${longDay(validUntil)}` : ''}.`
   const done = `${waived ? 'Waived' : 'Completed'} on ${longDay(satisfiedOn ?? '')}`
   const isEarlier = satisfiedOn !== null && satisfiedOn < opensOn
   const how = isEarlier ? `${done}, before this began to apply, and it still counts` : done
-  return validUntil ? `${how}; good through ${longDay(validUntil)}.` : `${how}; asked for once.`
+  if (validUntil) return `${how}; good through ${longDay(validUntil)}.`
+  return due.kind === 'before-act' && !waived ? `${how}: cleared to ${due.heldBack}.` : `${how}; asked for once.`
 }
 
 function countedStep(cycle: Explicable, status: Status, day: Day, names: Names): Step {

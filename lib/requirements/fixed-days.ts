@@ -38,8 +38,8 @@ export function periodOn(days: FixedDays, day: Day): Period {
  * have been in; within the window before the next fixed day it counts for that day too.
  */
 export function followingPeriod(days: FixedDays, done: Settled, completed: Day): Period {
-  if (!areSame(days, done)) return periodOn(days, lastCovered(days, completed))
   const dueOn = ruleDueOf(done)
+  if (dueOn === null || !areSame(days, done)) return periodOn(days, lastCovered(days, completed))
   const late = completed > dueOn
   const next = periodOn(days, addDays(late ? completed : dueOn, 1))
   const countsTwice = late && !done.satisfied?.waiver && completed >= addDays(next.to, -done.version.windowDays)

@@ -6,7 +6,7 @@ import type { Held } from '@/lib/certifications/held'
 import { isWhich } from '@/lib/certifications/kinds'
 import { addDays, type Day } from '@/lib/platform/time'
 import { asksTheSame, type Criterion } from './criterion'
-import type { Cycle, HeldTold, NotHeld, Settled, Version } from './shapes'
+import type { Clock, Cycle, HeldTold, NotHeld, Settled, Version } from './shapes'
 import { latest, type Stretch } from './stretches'
 
 const isAsked = (criterion: Criterion, held: Held): boolean =>
@@ -20,7 +20,7 @@ type Theirs = { held: readonly Held[]; stretch: Stretch }
  */
 export function settleHeld(cycle: Cycle, previous: Settled | null, { held, stretch }: Theirs): Settled {
   const { version, opensOn, due } = cycle
-  const after = due.kind === 'expiry' ? due.until : null
+  const after = due.kind === 'expiry' ? due.until : due.kind === 'before-act' ? due.after : null
   const since = after === null ? opensOn : addDays(after, 1)
   const fitting = held
     .filter((each) => each.isVerified && isAsked(version.criterion, each))
@@ -43,7 +43,8 @@ const firstOf = (previous: Settled | null, opensOn: Day): Day => (previous ? add
 
 /**
  * The cycle after a completed one under a version that asks for a certification: due when what is held runs out. What was
- * waived, or does not expire, is not asked for again; where the rule newly asks for it, its window is left.
+ * waived, or does not expire, is not asked for again; where the rule newly asks for it, its window is left. Before an act it is
+ * asked for from the day after, and not due.
  */
 export function followingHeld(done: Settled, version: Version, from: Day): Cycle | null {
   const { criterion, windowDays, effectiveFrom } = version
@@ -52,13 +53,22 @@ export function followingHeld(done: Settled, version: Version, from: Day): Cycle
   if (!stays && asksTheSame(done.version.criterion, criterion)) return null
   const until = stays ? held.until : null
   if (stays && until === null) return null
+  const { anchor, start } = done
+  const following = { version, renews: true, period: null, anchor, ...(start && { start }) }
   const first = latest(from, effectiveFrom)
+  if (version.dueKind === 'before-act') {
+    const opensOn = until === null ? first : latest(addDays(until, 1), first)
+    return { ...following, opensOn, dueOn: null, due: beforeAct(version, until) }
+  }
   const dueOn = until ?? addDays(first, windowDays)
   const opensOn = latest(addDays(dueOn, -windowDays), first)
-  const { anchor, start } = done
-  const due = { kind: 'expiry' as const, until }
-  return { version, opensOn, dueOn, renews: true, due, period: null, anchor, ...(start && { start }) }
+  return { ...following, opensOn, dueOn, due: { kind: 'expiry', until } }
 }
+
+/** @param after the day on which what was held ran out */
+export const beforeAct = ({ limits }: Version, after: Day | null): Clock => ({
+  ...{ kind: 'before-act', heldBack: limits?.heldBack ?? '', after },
+})
 
 /** What is held of the sort that is asked for and does not meet it, the latest first. */
 export function notHeldFor(cycle: Settled, held: readonly Held[]): NotHeld[] {

@@ -191,6 +191,9 @@ describe('stored obligations of hours', () => {
         const carried = { dueKind: 'within-months-of-start', dueBy: null, repeatFrom: 'first-due' }
         const limits = { withinMonths: 6, carryOverMinutes: 300 }
         await makeRequirement(coordinator, { ...terms, ...carried, limits, repeatMonths: 6, name: 'Carried over' })
+        const gate = { dueKind: 'before-act', dueBy: null, repeatMonths: null, repeatFrom: null }
+        const heldBack = { limits: { heldBack: 'speak with victims under privilege' }, name: 'Gate' }
+        await makeRequirement(coordinator, { ...terms, ...gate, ...heldBack })
         for (const { who, days, back, ...given } of steps) {
           const on = addDays('2025-01-01', days)
           const { creditId } = await earn(people[who] ?? '', { ...given, on })

@@ -63,6 +63,7 @@ const clocks: fc.Arbitrary<Partial<Version>> = fc.constantFrom<Partial<Version>>
   { dueKind: 'by-date', dueBy: '2024-12-31', repeatMonths: 12, repeatFrom: 'fixed-day' },
   { dueKind: 'by-date', dueBy: '2024-03-31', repeatMonths: 3, repeatFrom: 'fixed-day', windowDays: 10 },
   { dueKind: 'within-months-of-start', repeatMonths: 12, repeatFrom: 'first-due' },
+  { dueKind: 'before-act' },
 )
 const limits: fc.Arbitrary<Limits> = fc.record(
   {
@@ -74,6 +75,10 @@ const limits: fc.Arbitrary<Limits> = fc.record(
   },
   { requiredKeys: [] },
 )
+const bounded: Partial<Record<Version['dueKind'], Limits>> = {
+  'within-months-of-start': { withinMonths: 12 },
+  'before-act': { heldBack: 'speak with victims' },
+}
 const version = fc
   .record({ criterion, clock: clocks, limits, effectiveFrom: fc.constantFrom('2024-01-01', '2024-05-15') })
   .map(
@@ -82,7 +87,7 @@ const version = fc
       ...{ repeatFrom: 'completion', windowDays: 60, citation: 'Policy 1' },
       ...each,
       ...clock,
-      limits: { ...bounds, ...(clock.dueKind === 'within-months-of-start' ? { withinMonths: 12 } : {}) },
+      limits: { ...bounds, ...(clock.dueKind && bounded[clock.dueKind]) },
     }),
   )
 const facts = fc
@@ -153,7 +158,7 @@ describe('hours, whatever the facts', () => {
   })
 
   it('are met by no less for one credit more on the day it is earned', () => {
-    const rank = { 'not-applicable': 0, met: 0, open: 1, 'due-soon': 2, overdue: 3 }
+    const rank = { 'not-applicable': 0, met: 0, 'not-cleared': 1, open: 1, 'due-soon': 2, overdue: 3 }
     fc.assert(
       fc.property(facts, credit, (all, more) => {
         const after = { ...all, credits: [...all.credits, { ...more, id: 'more' }] }

@@ -7,7 +7,8 @@ import { dayText, textLine } from '@/lib/platform/text'
 import { type Criterion, criterionShape, namedIn } from './criterion'
 import { type Limits, limitsShape, problemOfAfter } from './limits'
 
-export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date'] as const
+/** `before-act` is a gate: it has no last day, and until it is met something may not be done (`limits.heldBack`). */
+export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-date', 'before-act'] as const
 /**
  * What the months of a rule that repeats are counted from: one's own completion, the same day of each period for everybody
  * where a day is named, or the first day one was due oneself (a license cycle).
@@ -17,7 +18,7 @@ export type RepeatFrom = (typeof repeatsFrom)[number]
 export const populations = ['everyone', 'unit', 'position', 'employment', 'team', 'people'] as const
 /** How many people a requirement may name one by one. */
 export const MOST_NAMED = 200
-export const statusKinds = ['overdue', 'due-soon', 'open', 'met', 'not-applicable'] as const
+export const statusKinds = ['overdue', 'due-soon', 'not-cleared', 'open', 'met', 'not-applicable'] as const
 export type StatusKind = (typeof statusKinds)[number]
 
 /** Days before a due date from which a renewal counts, unless a requirement says otherwise. */
@@ -102,6 +103,15 @@ const complete = z.check<Terms>(({ value, issues }) => {
     lacks('withinDays', 'Give the number of days.')
   if (value.dueKind === 'within-months-of-start' && value.limits.withinMonths === undefined)
     issues.push({ code: 'custom', input: value.limits, path: ['limits', 'withinMonths'], message: 'Give the months.' })
+  if (value.dueKind === 'before-act' && value.limits.heldBack === undefined)
+    issues.push({
+      code: 'custom',
+      input: value.limits,
+      path: ['limits', 'heldBack'],
+      message: 'Say what waits for it.',
+    })
+  if (value.dueKind === 'before-act' && value.repeatMonths !== null)
+    lacks('repeatMonths', 'What must be done before an act is asked for once. Make another rule for what repeats.')
   const message = problemOfAfter(value.limits, namedIn(value.criterion).courses)
   if (message) issues.push({ code: 'custom', input: value.limits, path: ['limits', 'afterCourses'], message })
   if (value.dueKind === 'by-date' && value.dueBy === null) lacks('dueBy', 'Give the day by which it is due.')
@@ -158,6 +168,8 @@ export const previewShape = z.object({
   overdue: z.int(),
   dueSoon: z.int(),
   dueLater: z.int(),
+  /** Of what must be done before an act. */
+  notCleared: z.int(),
   /** Whom it does not ask yet, because they have not completed what it is counted from. */
   waiting: z.int(),
   /** What those who owe it have still to learn, as far as it is known: minutes of the module, or hours that are missing. */

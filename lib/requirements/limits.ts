@@ -1,6 +1,6 @@
 /** What bounds a rule beside its clock: how far back training counts, how long it may still be made up, who owes what part. */
 import * as z from 'zod/mini'
-import { dayText } from '@/lib/platform/text'
+import { dayText, textLine } from '@/lib/platform/text'
 import { ownDateKinds } from './own-dates'
 
 const whole = (most: number, message: string) => z.int(message).check(z.minimum(1, message), z.maximum(most, message))
@@ -14,6 +14,10 @@ export const joinerKinds = ['by-month', 'next-period'] as const
 export const limitsShape = z.object({
   /** Months after the trigger (`within-months-of-start`). */
   withinMonths: z.optional(months),
+  /** What may not be done before it is met (`before-act`), as it stands after "they may": "speak with victims under privilege". */
+  heldBack: z.optional(
+    textLine({ most: 120, missing: 'Say what waits for it.' }).check(z.regex(/^[^<>]*$/, 'Leave out < and >.')),
+  ),
   /** What the days or months are counted from, instead of the start: a day of each person. Whoever has none is not asked. */
   countedFrom: z.optional(z.enum(ownDateKinds)),
   /** The same from the completion of other training: the day on which all of these modules were there. Nobody is asked before. */

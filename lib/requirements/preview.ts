@@ -112,8 +112,7 @@ type Rules = { before: Rule | null; after: Rule }
 type Asked = { onDay: Day; courseMinutes: number }
 
 async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes }: Asked) {
-  const counts = { serving: 0, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0, waiting: 0 }
-  const slot = { met: 'met', overdue: 'overdue', 'due-soon': 'dueSoon', open: 'dueLater' } as const
+  const counts = { serving: 0, appliesTo: 0, met: 0, overdue: 0, dueSoon: 0, dueLater: 0, notCleared: 0, waiting: 0 }
   const changes = { asked: 0, noLongerAsked: 0, overdue: 0, noLongerOverdue: 0, owesAgain: 0 }
   const months = new Map<string, number>()
   let minutesToGo = 0
@@ -132,15 +131,24 @@ async function simulate(tx: Tx, { before, after }: Rules, { onDay, courseMinutes
       }
       counts.appliesTo++
       counts[slot[kind]]++
-      if (kind === 'met' || dueOn === null) continue
+      if (kind === 'met') continue
       minutesToGo += toGo(cycleOn(cycles, onDay), onDay) ?? courseMinutes
-      if (dueOn >= onDay) months.set(dueOn.slice(0, 7), (months.get(dueOn.slice(0, 7)) ?? 0) + 1)
+      if (dueOn !== null && dueOn >= onDay) months.set(dueOn.slice(0, 7), (months.get(dueOn.slice(0, 7)) ?? 0) + 1)
     }
   }
   return { ...counts, minutesToGo, months: inMonths(months, onDay), changes: before ? changes : null }
 }
 
 type Kind = ReturnType<typeof statusOn>['kind']
+
+/** Where each of whom it asks is counted. */
+const slot = {
+  met: 'met',
+  overdue: 'overdue',
+  'due-soon': 'dueSoon',
+  open: 'dueLater',
+  'not-cleared': 'notCleared',
+} as const
 
 /** What a change makes different for one person on the day. */
 function note(

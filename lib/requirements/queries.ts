@@ -60,7 +60,7 @@ const mine = gated('my-obligations', (db) =>
     .orderBy(asc(obligations.requirementId), asc(obligations.cycle)),
 )
 
-const URGENCY = { overdue: 0, 'due-soon': 1, open: 2, met: 3, 'not-applicable': 4 } as const
+const URGENCY = { overdue: 0, 'due-soon': 1, 'not-cleared': 2, open: 3, met: 4, 'not-applicable': 5 } as const
 /** Most urgent first: by kind of status, then by date, then by name. */
 export const byUrgency = (a: { status: Status; name: string }, b: { status: Status; name: string }): number =>
   URGENCY[a.status.kind] - URGENCY[b.status.kind] ||

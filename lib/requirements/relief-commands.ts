@@ -167,13 +167,17 @@ async function requirementThere(w: Writer, { requirementId, agencyId }: Placed):
   if (!found) throw invalid('requirementId', 'Choose a requirement of this agency.')
 }
 
-async function openOn(w: Writer, { requirementId, personId, fromOn, newDueOn, kind }: Placed): Promise<Day> {
+async function openOn(w: Writer, { requirementId, personId, fromOn, newDueOn, kind }: Placed): Promise<Day | null> {
   const cycles = await w.tx
     .select()
     .from(obligations)
     .where(and(eq(obligations.personId, personId), eq(obligations.requirementId, requirementId ?? newId())))
     .orderBy(obligations.cycle)
   const { dueOn, kind: status } = statusOn(cycles, fromOn)
+  if (status === 'not-cleared') {
+    if (kind === 'waiver') return null
+    throw invalid('newDueOn', 'It has no last day that could be moved: it must be done before an act.')
+  }
   if (dueOn === null)
     throw invalid(
       'from',

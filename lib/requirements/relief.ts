@@ -39,9 +39,9 @@ function cut(stretch: Stretch, { from, to }: Relief): Stretch[] {
 
 /** The last day of a cycle as leave and an extension move it. What follows is still reckoned from the day of the rule. */
 export function relieved(cycle: Cycle, reliefs: readonly Relief[]): Cycle {
-  if (reliefs.length === 0) return cycle
   const { dueOn } = cycle
-  const halted = monthsAreExcused(cycle) ? { dueOn, by: [] } : standStill(cycle, reliefs)
+  if (reliefs.length === 0 || dueOn === null) return cycle
+  const halted = monthsAreExcused(cycle) ? { dueOn, by: [] } : standStill({ ...cycle, dueOn }, reliefs)
   const extension = reliefs
     .filter((each) => each.kind === 'extension' && isAbout(each, cycle) && (each.newDueOn ?? '') > halted.dueOn)
     .sort((a, b) => ((a.newDueOn ?? '') < (b.newDueOn ?? '') ? -1 : 1))
@@ -52,11 +52,11 @@ export function relieved(cycle: Cycle, reliefs: readonly Relief[]): Cycle {
 }
 
 /** The last day by the rule, whatever moved it. */
-export const ruleDueOf = ({ dueOn, relief }: Cycle): Day => relief?.ruleDueOn ?? dueOn
+export const ruleDueOf = ({ dueOn, relief }: Cycle): Day | null => relief?.ruleDueOn ?? dueOn
 
 /** A waiver or an extension is about what was open on its day; a renewal that came to be later is another duty. */
 const isAbout = ({ from, dueOn }: Relief, cycle: Cycle): boolean =>
-  cycle.opensOn <= from && (!cycle.renews || dueOn === null || ruleDueOf(cycle) <= dueOn)
+  cycle.opensOn <= from && (!cycle.renews || dueOn === null || (ruleDueOf(cycle) ?? '9') <= dueOn)
 
 const toldOf = ({ id, kind, from, to, newDueOn, decided }: Relief, days?: number): Relieved => ({
   ...{ id, kind, from, to, newDueOn, decided },
@@ -70,7 +70,7 @@ function clockStart({ due, period, opensOn }: Cycle): Day {
 }
 
 /** The days of leave between the start of the clock and the last day are added to it, those of leave in the added days too. */
-function standStill(cycle: Cycle, reliefs: readonly Relief[]): { dueOn: Day; by: Relieved[] } {
+function standStill(cycle: Cycle & { dueOn: Day }, reliefs: readonly Relief[]): { dueOn: Day; by: Relieved[] } {
   const start = clockStart(cycle)
   const least = cycle.version.limits?.returnDays ?? 0
   const by: Relieved[] = []
@@ -126,4 +126,5 @@ export function waiverOf(cycle: Cycle, stretch: Stretch, reliefs: readonly Relie
 }
 
 /** From when on what follows is reckoned: what was waived early is not asked for again any sooner. */
-export const countedFrom = (done: Settled, on: Day): Day => (done.satisfied?.waiver ? latest(on, ruleDueOf(done)) : on)
+export const countedFrom = (done: Settled, on: Day): Day =>
+  done.satisfied?.waiver ? latest(on, ruleDueOf(done) ?? on) : on

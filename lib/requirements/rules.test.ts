@@ -372,24 +372,30 @@ const services = fc.array(anyService, { minLength: 1, maxLength: 4 }).map((rows)
     return to !== null && to <= row.from ? [] : [{ ...row, to }]
   })
 })
+const gate = {
+  ...({ dueKind: 'before-act', withinDays: null, dueBy: null, repeatFrom: 'completion' } as const),
+  limits: { heldBack: 'speak with victims' },
+}
 const anyVersion = fc.record({
   repeatMonths: fc.option(fc.integer({ min: 1, max: 36 })),
   windowDays: fc.integer({ min: 1, max: 120 }),
   withinDays: fc.integer({ min: 1, max: 400 }),
   criterion: fc.constantFrom('trafficking', 'ethics').map(asks),
   byDate: fc.option(day),
+  isGate: fc.nat({ max: 3 }).map((n) => n === 0),
   repeatFrom: fc.constantFrom('completion', 'fixed-day'),
   effectiveFrom: day,
 })
 const versions = fc.array(anyVersion, { minLength: 1, maxLength: 3 }).map((all) =>
   [...all]
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
-    .map(({ byDate, ...each }, i) =>
+    .map(({ byDate, isGate, ...each }, i) =>
       version({
         ...each,
         number: i + 1,
         id: `v${i + 1}`,
         ...(byDate && { dueKind: 'by-date', dueBy: byDate, withinDays: null }),
+        ...(isGate && { ...gate, repeatMonths: null }),
       }),
     ),
 )
@@ -514,7 +520,7 @@ describe('whatever the facts', () => {
   it('no new credit makes anybody owe more on the day it is earned', () => {
     fc.assert(
       fc.property(anyFacts, day, (all, on) => {
-        const rank = { 'not-applicable': 0, met: 0, open: 1, 'due-soon': 2, overdue: 3 }
+        const rank = { 'not-applicable': 0, met: 0, 'not-cleared': 1, open: 1, 'due-soon': 2, overdue: 3 }
         const extra = ['trafficking', 'ethics'].map((courseId) => credit(on, { courseId, id: `extra ${courseId}` }))
         const before = statusOn(deriveObligations(all), on).kind
         const after = statusOn(deriveObligations({ ...all, credits: [...all.credits, ...extra] }), on).kind

@@ -38,8 +38,8 @@ export type Obligation = {
   courseId: string | null
   /** First day on which it applies; a renewal counts from this day. */
   opensOn: Day
-  /** Last day on which it is in time. */
-  dueOn: Day
+  /** Last day on which it is in time; null where it must be done before an act and nothing falls due. */
+  dueOn: Day | null
   satisfiedOn: Day | null
   /** What met it, and how many minutes of each credit; until it is met what counts so far. */
   countedCredits: CountedCredit[]
@@ -121,7 +121,7 @@ function written(
     dueOn: cycle.dueOn,
     satisfiedOn: satisfied?.on ?? null,
     countedCredits: satisfied?.counted ?? cycle.soFar,
-    validUntil: following && latest(following.dueOn, satisfied?.on ?? following.dueOn),
+    validUntil: following && latest(goodThrough(following), satisfied?.on ?? ''),
     endsOn: stretch.to,
     renews: cycle.renews,
     explanation: {
@@ -142,13 +142,16 @@ function written(
   }
 }
 
+/** The last day before what follows is missing. */
+const goodThrough = ({ dueOn, opensOn }: Cycle): Day => dueOn ?? addDays(opensOn, -1)
+
 /** What only some rules have to say; the others keep the facts they always had. */
 function more({ version, asked, period, dueOn, relief, satisfied }: Settled): Partial<Explanation> {
   const { criterion } = version
   return {
     ...(criterion.kind === 'course' ? {} : { asks: criterion }),
     ...(asked ? { owed: asked.minutes, countsFrom: asked.from, carried: asked.carried } : {}),
-    ...(period && (version.limits?.graceDays || version.limits?.graceTo) && dueOn > period.to
+    ...(period && (version.limits?.graceDays || version.limits?.graceTo) && (dueOn ?? '') > period.to
       ? { periodEnd: period.to }
       : {}),
     ...(relief ? { relief } : {}),
@@ -176,7 +179,10 @@ type Lifted = { waived?: boolean; explanation?: Pick<Explanation, 'waived' | 'al
 /** Days before a due date from which it is called due soon. */
 export const SOON_DAYS = 30
 
-/** Where a requirement stands with a person on a day, from their cycles. Due on the day itself is not overdue. */
+/**
+ * Where a requirement stands with a person on a day, from their cycles. Due on the day itself is not overdue; what must be done
+ * before an act never is.
+ */
 export function statusOn(cycles: readonly (Dated & Lifted)[], day: Day): Status {
   const cycle = cycleOn(cycles, day)
   if (!cycle)
@@ -185,6 +191,8 @@ export function statusOn(cycles: readonly (Dated & Lifted)[], day: Day): Status 
   const waived = cycle.waived ?? (explanation?.waived !== undefined || explanation?.allAway === true)
   if (satisfiedOn !== null && satisfiedOn <= day)
     return { kind: 'met', days: null, dueOn: null, satisfiedOn, validUntil, waived }
+  if (dueOn === null)
+    return { kind: 'not-cleared', days: null, dueOn: null, satisfiedOn: null, validUntil: null, waived: false }
   const left = daysBetween(day, dueOn)
   const kind = left < 0 ? 'overdue' : left <= SOON_DAYS ? 'due-soon' : 'open'
   return { kind, days: Math.abs(left), dueOn, satisfiedOn: null, validUntil: null, waived: false }

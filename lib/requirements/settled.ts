@@ -27,6 +27,7 @@ const settledTerms = (given: RequirementTerms): RequirementTerms => ({
 function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limits {
   const {
     withinMonths,
+    heldBack,
     countedFrom,
     afterCourses,
     roundedTo,
@@ -36,20 +37,24 @@ function settledLimits({ limits, criterion, ...given }: RequirementTerms): Limit
     joiners,
     minutesPerMonth,
     onLeave,
+    returnDays,
     countsFrom,
     lookBackMonths,
     breakMonths,
     ...always
   } = limits
   const hasPeriods = clockOf(given) !== 'completion'
+  const hasLastDay = given.dueKind !== 'before-act'
   const hasHours = asksForMinutes(criterion)
   const byMonth = hasPeriods && criterion.kind === 'minutes'
   const kept: Limits = {
     ...always,
     ...(!asksForCertification(criterion) && { countsFrom, lookBackMonths, breakMonths }),
     ...(given.dueKind === 'within-months-of-start' && { withinMonths }),
-    ...(given.dueKind !== 'by-date' && { countedFrom, afterCourses }),
-    ...(clockOf(given) !== 'fixed-day' && { roundedTo }),
+    ...(!hasLastDay && { heldBack }),
+    ...(hasLastDay && given.dueKind !== 'by-date' && { countedFrom, afterCourses }),
+    ...(hasLastDay && { returnDays }),
+    ...(hasLastDay && clockOf(given) !== 'fixed-day' && { roundedTo }),
     ...(hasPeriods && (graceTo === undefined ? { graceDays } : { graceTo })),
     ...(hasHours && given.repeatMonths !== null && { carryOverMinutes }),
     ...(hasPeriods && (joiners !== 'by-month' || byMonth) && { joiners }),

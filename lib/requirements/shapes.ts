@@ -32,6 +32,8 @@ export type Clock =
   | { kind: 'within-days'; from: Day; days: number }
   | { kind: 'within-months'; from: Day; months: number; roundedTo: string | null }
   | { kind: 'by-date' }
+  /** No last day: until it is met, this may not be done. `after`: what was held ran out on that day. */
+  | { kind: 'before-act'; heldBack: string; after: Day | null }
   | { kind: 'after-date'; from: Day; days: number }
   | { kind: 'renewal'; from: Day; months: number; because: Because; waived?: true }
   /** What is held runs out on that day; null: the rule newly asks for it. */
@@ -64,7 +66,8 @@ export type Period = { from: Day; to: Day }
 export type Cycle = {
   version: Version
   opensOn: Day
-  dueOn: Day
+  /** Null where it must be done before an act: nothing falls due. */
+  dueOn: Day | null
   due: Clock
   renews: boolean
   /** Where it is due on fixed days. */

@@ -102,7 +102,8 @@ export const requirementVersions = pgTable(
     check(
       'requirement_versions_due',
       sql`(${t.dueKind} = 'by-date') = (${t.dueBy} is not null) and (${t.dueKind} = 'within-days-of-start') = (${t.withinDays} is not null)
-        and (${t.dueKind} = 'within-months-of-start') = (${t.limits}->>'withinMonths' is not null)`,
+        and (${t.dueKind} = 'within-months-of-start') = (${t.limits}->>'withinMonths' is not null)
+        and (${t.dueKind} = 'before-act') = (${t.limits}->>'heldBack' is not null) and (${t.dueKind} <> 'before-act' or ${t.repeatMonths} is null)`,
     ),
     checkOneOf('requirement_versions_repeat_from', t.repeatFrom, repeatsFrom),
     check(
@@ -192,7 +193,8 @@ export const obligations = pgTable(
     /** The module to take, where one is asked for. */
     courseId: uuid().references(() => courses.id),
     opensOn: day().notNull(),
-    dueOn: day().notNull(),
+    /** Null where nothing falls due: it must be done before an act. Then no comparison with a day holds. */
+    dueOn: day(),
     satisfiedOn: day(),
     /** What met it and how many minutes of each, and until then what counts so far; always written and removed with the row. */
     countedCredits: jsonb().$type<CountedCredit[]>().notNull().default([]),

@@ -50,7 +50,7 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
       <ProgressTold progress={explanation.progress} />
       <WouldCount modules={item.modules} />
       <details className="at-small">
-        <summary>How this date was worked out</summary>
+        <summary>How this {status.dueOn ? 'date ' : ''}was worked out</summary>
         <p>{explanation.rule}</p>
         <Steps
           items={explanation.steps.map(({ heading, text, notes }) => ({

@@ -18,6 +18,7 @@ export const eventsWords = (state: string | null) => ({
 const states: { [kind in Status['kind']]: StatusState } = {
   overdue: 'overdue',
   'due-soon': 'soon',
+  'not-cleared': 'waiting',
   open: 'open',
   met: 'met',
   'not-applicable': 'off',
@@ -28,6 +29,7 @@ export function statusWords({ kind, days, dueOn, waived }: Status, asOf: string)
   if (kind === 'overdue') return capital(overdueBy(days))
   if (kind === 'met') return waived ? 'Waived' : 'Met'
   if (kind === 'not-applicable') return 'Not required'
+  if (kind === 'not-cleared') return 'Not yet cleared'
   return dueOn ? `Due ${fromToday(asOf, dueOn)}` : 'Due later'
 }
 
@@ -35,17 +37,22 @@ export function statusWords({ kind, days, dueOn, waived }: Status, asOf: string)
 export function leadWords(items: readonly Pick<Obligation, 'status'>[]): string {
   const overdue = items.filter(({ status }) => status.kind === 'overdue').length
   const soon = items.filter(({ status }) => status.kind === 'due-soon')
-  const rest = items.length - overdue - soon.length
+  const gates = items.filter(({ status }) => status.kind === 'not-cleared').length
+  const rest = items.length - overdue - soon.length - gates
   if (items.length === 0) return 'No agency asks for training from you now.'
   const late = `${capital(numberWord(overdue))} ${overdue === 1 ? 'training is' : 'trainings are'} overdue`
   const days = Math.min(...soon.map(({ status }) => status.days ?? 0))
   const within = days === 0 ? 'today' : `in ${span(days)}`
   const next =
     soon.length === 1 ? `one is due ${within}` : `${numberWord(soon.length)} are due soon, the first ${within}`
-  const order = rest > 0 ? ' Everything else is in order.' : ''
+  const gate =
+    gates > 0
+      ? ` ${capital(numberWord(gates))} ${gates === 1 ? 'training is' : 'trainings are'} still needed before you are cleared.`
+      : ''
+  const order = `${gate}${rest > 0 ? ' Everything else is in order.' : ''}`
   if (overdue > 0 && soon.length > 0) return `${late} and ${next}.${order}`
   if (overdue > 0) return `${late}.${order}`
   if (soon.length > 0)
     return `${capital(next.replace(/^one is/, 'one training is').replace(/ are due soon/, ' trainings are due soon'))}.${order}`
-  return 'Nothing is overdue, and nothing is due soon.'
+  return `Nothing is overdue, and nothing is due soon.${gate}`
 }

@@ -24,12 +24,14 @@ const titles: Record<Bucket, string> = {
   'due-30': 'Due in 30 days, soonest first',
   'due-60': 'Due in 31 to 60 days, soonest first',
   'due-90': 'Due in 61 to 90 days, soonest first',
+  'not-cleared': 'Not yet cleared, longest first',
 }
 const none: Record<Bucket, string> = {
   overdue: 'Nobody is overdue',
   'due-30': 'Nothing falls due in 30 days',
   'due-60': 'Nothing falls due in 31 to 60 days',
   'due-90': 'Nothing falls due in 61 to 90 days',
+  'not-cleared': 'Nobody has yet to be cleared for anything',
 }
 
 /** What is missing, whom it is missing from, and what is known of it. */
@@ -111,16 +113,22 @@ const columns = ({ bucket, summary: { asOf, today }, to, mayWrite }: Shown): Col
   },
   {
     key: 'due',
-    head: bucket === 'overdue' ? 'Overdue' : 'Due',
-    className: 'at-nowrap',
-    cell: ({ dueOn }) => (
-      <>
-        <Status state={bucket === 'overdue' ? 'overdue' : bucket === 'due-30' ? 'soon' : 'open'}>
-          {dueWords(dueOn, asOf)}
-        </Status>
-        <small>due {shortDay(dueOn)}</small>
-      </>
-    ),
+    head: bucket === 'overdue' ? 'Overdue' : bucket === 'not-cleared' ? 'Waits for it' : 'Due',
+    ...(bucket === 'not-cleared' ? {} : { className: 'at-nowrap' }),
+    cell: ({ dueOn, heldBack }) =>
+      dueOn ? (
+        <>
+          <Status state={bucket === 'overdue' ? 'overdue' : bucket === 'due-30' ? 'soon' : 'open'}>
+            {dueWords(dueOn, asOf)}
+          </Status>
+          <small>due {shortDay(dueOn)}</small>
+        </>
+      ) : (
+        <>
+          <Status state="waiting">Not yet cleared</Status>
+          <small>{`before they may ${heldBack}`}</small>
+        </>
+      ),
   },
   {
     key: 'next',
@@ -147,11 +155,13 @@ type NextStepProps = { item: Exception; to: ToScreen; today: string; mayWrite: b
 /** One step, named by what it does; which one depends on what keeps the training from being done. */
 function NextStep({ item, to, today, mayWrite }: NextStepProps) {
   const name = <span className="at-hide">: {`${item.familyName}, ${item.givenName}`}</span>
+  const isUnknown = mayWrite && item.email === null
   const look = 'usa-button usa-button--outline at-button--small'
-  if (item.email) {
-    const { label, body } = letterFor(item, item.givenName, today)
+  const { email, dueOn } = item
+  if (email && dueOn) {
+    const { label, body } = letterFor({ ...item, dueOn }, item.givenName, today)
     return (
-      <a className={look} href={mailHref(item.email, body)}>
+      <a className={look} href={mailHref(email, body)}>
         {label}
         {name}
       </a>
@@ -160,9 +170,9 @@ function NextStep({ item, to, today, mayWrite }: NextStepProps) {
   return (
     <Link
       className={look}
-      href={to(mayWrite ? `/agency/roster/people/${item.personId}` : `/agency/people/${item.personId}`)}
+      href={to(isUnknown ? `/agency/roster/people/${item.personId}` : `/agency/people/${item.personId}`)}
     >
-      {mayWrite ? 'Add an address' : 'See the record'}
+      {isUnknown ? 'Add an address' : 'See the record'}
       {name}
     </Link>
   )

@@ -31,7 +31,7 @@ export function Standing({ input, to }: { input: { agencyId: string; asOf: strin
             <TableFrame>
               <Table
                 figures
-                caption="Each requirement: people it applies to, met, due in 90 days, overdue"
+                caption="Each requirement: people it applies to, met, not yet cleared, due in 90 days, overdue"
                 columns={columns(to)}
                 rows={items}
                 rowKey={({ requirementId }) => requirementId}
@@ -41,7 +41,7 @@ export function Standing({ input, to }: { input: { agencyId: string; asOf: strin
               items={[
                 { fill: 'met', label: 'Met' },
                 { fill: 'due', label: 'Due in 90 days' },
-                { fill: 'later', label: 'Later' },
+                { fill: 'later', label: 'Later, or not yet cleared' },
                 { fill: 'late', label: 'Overdue' },
               ]}
             />
@@ -64,12 +64,12 @@ const columns = (to: ToScreen): Column<Row>[] => [
     head: 'Share of people',
     label: false,
     className: 'at-bar',
-    cell: ({ met, due90, later, overdue }) => (
+    cell: ({ met, due90, later, notCleared, overdue }) => (
       <ShareBar
         parts={[
           { fill: 'met', label: 'Met', value: met },
           { fill: 'due', label: 'Due in 90 days', value: due90 },
-          { fill: 'later', label: 'Later', value: later },
+          { fill: 'later', label: notCleared > 0 ? 'Not yet cleared' : 'Later', value: later + notCleared },
           { fill: 'late', label: 'Overdue', value: overdue },
         ]}
       />
@@ -77,6 +77,17 @@ const columns = (to: ToScreen): Column<Row>[] => [
   },
   { key: 'applies', head: 'Applies to', number: true, cell: ({ appliesTo }) => appliesTo },
   { key: 'met', head: 'Met', number: true, cell: ({ met }) => met },
+  {
+    key: 'not-cleared',
+    head: 'Not yet cleared',
+    number: true,
+    cell: ({ notCleared, requirementId }) =>
+      notCleared > 0 ? (
+        <Link href={to(`/agency/completion?requirement=${requirementId}&status=not-cleared`)}>{notCleared}</Link>
+      ) : (
+        0
+      ),
+  },
   { key: 'due', head: 'Due in 90 days', number: true, cell: ({ due90 }) => due90 },
   {
     key: 'overdue',

@@ -7,7 +7,7 @@ const summary = (asOf: string, overdue = 2): Summary => ({
   today: '2026-11-26',
   people: 46,
   requirements: 3,
-  counts: { overdue, due30: 1, due60: 0, due90: 0, upToDate: 40 },
+  counts: { overdue, due30: 1, due60: 0, due90: 0, notCleared: 0, upToDate: 40 },
   overdueTrainings: overdue,
   beginsOn: '2019-01-01',
 })

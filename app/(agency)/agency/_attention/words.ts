@@ -3,19 +3,19 @@ import type * as z from 'zod/mini'
 import type { Count } from '@/app/_ui/counts'
 import { capital, count, numberWord } from '@/lib/platform/words'
 import { daysBetween, longDay, overdueBy, shortDay } from '@/lib/platform/words-of-time'
-import type { summaryShape } from '@/lib/reporting/inputs'
+import type { Missing, summaryShape } from '@/lib/reporting/inputs'
 import { dayAfter } from './days'
 
 export type Summary = z.infer<typeof summaryShape>
-export type Bucket = 'overdue' | 'due-30' | 'due-60' | 'due-90'
+export type Bucket = Missing
 
-const buckets: readonly Bucket[] = ['overdue', 'due-30', 'due-60', 'due-90']
+const buckets: readonly Bucket[] = ['overdue', 'due-30', 'due-60', 'due-90', 'not-cleared']
 
 /** The part that was asked for, or the most urgent one that holds anybody. */
 export function bucketOf(asked: string | null, { counts }: Summary): Bucket {
   const wanted = buckets.find((each) => each === asked)
   if (wanted) return wanted
-  const filled = [counts.overdue, counts.due30, counts.due60, counts.due90]
+  const filled = [counts.overdue, counts.due30, counts.due60, counts.due90, counts.notCleared]
   return buckets[filled.findIndex((n) => n > 0)] ?? 'overdue'
 }
 
@@ -49,7 +49,7 @@ export function leadOf({ counts, overdueTrainings, people, agencyName, asOf, tod
     : `As of ${longDay(asOf)}: ${late} ${soon}`
 }
 
-/** The five parts as figures that filter the list. */
+/** The parts as figures that filter the list; who is not yet cleared is one where there is anybody. */
 export function countItems(
   { counts, overdueTrainings, asOf }: Summary,
   current: Bucket,
@@ -71,6 +71,9 @@ export function countItems(
     part('due-30', 'Due in 30 days', 'soon', counts.due30, by(30)),
     part('due-60', '31 to 60 days', 'open', counts.due60, by(60)),
     part('due-90', '61 to 90 days', 'open', counts.due90, by(90)),
+    ...(counts.notCleared > 0 || current === 'not-cleared'
+      ? [part('not-cleared', 'Not yet cleared', 'waiting', counts.notCleared, 'before an act')]
+      : []),
     {
       label: 'Up to date',
       state: 'met',

@@ -11,6 +11,7 @@ const statuses = [
   { value: 'due-30', label: 'Due in 30 days' },
   { value: 'due-60', label: 'Due in 31 to 60 days' },
   { value: 'due-90', label: 'Due in 61 to 90 days' },
+  { value: 'not-cleared', label: 'Not yet cleared' },
   { value: 'up-to-date', label: 'Up to date' },
 ]
 

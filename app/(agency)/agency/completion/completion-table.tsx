@@ -82,12 +82,18 @@ function requirement({ each, place, total }: Placed, asked: Asked, to: ToScreen)
   }
 }
 
-function Total({ appliesTo, met, overdue }: Matrix['totals'][number]) {
+function Total({ appliesTo, met, overdue, notCleared }: Matrix['totals'][number]) {
   if (appliesTo === 0) return <span>Asks nobody</span>
   return (
     <span>
       {figure(met)} of {figure(appliesTo)} met
-      <small>{overdue > 0 ? `${figure(overdue)} overdue` : 'nobody overdue'}</small>
+      <small>
+        {notCleared > 0
+          ? `${figure(notCleared)} not yet cleared`
+          : overdue > 0
+            ? `${figure(overdue)} overdue`
+            : 'nobody overdue'}
+      </small>
     </span>
   )
 }
@@ -106,6 +112,7 @@ export function CellStatus({ status: { kind, days, dueOn, satisfiedOn, waived } 
       {kind === 'due-soon' ? (
         <Status state="soon">{days === 0 ? 'Due today' : `Due in ${count(days ?? 0, 'day')}`}</Status>
       ) : null}
+      {kind === 'not-cleared' ? <Status state="waiting">Not yet cleared</Status> : null}
       {kind === 'open' ? <Status state="open">Due later</Status> : null}
       {kind === 'met' ? <Status state="met">{waived ? 'Waived' : 'Met'}</Status> : null}
       {on ? <small>{shortDay(on)}</small> : null}

@@ -83,6 +83,7 @@ type Told = z.infer<typeof explainedShape>
 const endings: Record<Told['status']['kind'], string> = {
   overdue: 'is overdue',
   'due-soon': 'is due soon',
+  'not-cleared': 'is not yet met',
   open: 'is still to be done',
   met: 'is met',
   'not-applicable': 'does not apply',

@@ -149,5 +149,5 @@ const peopleColumns = (to: ToScreen, asked: Asked): Column<Person>[] => [
     ...{ key: 'missing', head: 'Minimum missing' },
     cell: ({ missing }) => missing.map(({ label, minutes }) => `${label}, ${hours(minutes)}`).join('; ') || 'none',
   },
-  { key: 'due', head: 'Due', className: 'at-nowrap', cell: ({ dueOn }) => shortDay(dueOn) },
+  { key: 'due', head: 'Due', className: 'at-nowrap', cell: ({ dueOn }) => (dueOn ? shortDay(dueOn) : 'before an act') },
 ]

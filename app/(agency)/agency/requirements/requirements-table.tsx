@@ -74,6 +74,7 @@ function figuresOf(standingOf: StandingOf): Column<Requirement>[] {
   return [
     { key: 'applies', head: 'Applies to', number: true, cell: (row) => figure(of(row).appliesTo) },
     { key: 'met', head: 'Met', number: true, cell: (row) => figure(of(row).met) },
+    { key: 'not-cleared', head: 'Not yet cleared', number: true, cell: (row) => figure(of(row).notCleared) },
     {
       key: 'overdue',
       head: 'Overdue',

@@ -6,7 +6,7 @@ import type { standingShape } from '@/lib/reporting/inputs'
 
 export type Standing = Omit<z.infer<typeof standingShape>['items'][number], 'requirementId' | 'name'>
 
-const none: Standing = { appliesTo: 0, met: 0, due90: 0, later: 0, overdue: 0 }
+export const none: Standing = { appliesTo: 0, met: 0, due90: 0, later: 0, overdue: 0, notCleared: 0 }
 
 /** Where the agency's requirements stand today. One that asks nobody is not in the answer: its figures are noughts. */
 export function useStanding(agencyId: string) {

@@ -20,6 +20,7 @@ const nobody = {
   overdue: 0,
   dueSoon: 0,
   dueLater: 0,
+  notCleared: 0,
   waiting: 0,
   ...nothing,
 }
@@ -45,6 +46,15 @@ describe('what would follow from a requirement', () => {
     expect(previewWords(asked, { begins: true, dueOn: '2027-01-19' })).toBe(
       'On November 20, 2026 this asks everyone in service, 46 people: 40 have met it already and 6 have to do it by January 19, 2027.',
     )
+  })
+
+  test('before an act nobody is late, and no day is named', () => {
+    const asked = { ...nobody, appliesTo: 5, met: 1, notCleared: 4 }
+    expect(previewWords(asked, { begins: true })).toBe(
+      'On November 20, 2026 this asks 5 people of 46: 1 has met it already and 4 are not yet cleared.',
+    )
+    const terms = { dueKind: 'before-act', withinDays: null, dueBy: null, windowDays: 90 } as const
+    expect(firstDueOn({ ...terms, effectiveFrom: '2026-11-20' }, '2026-11-20')).toBeNull()
   })
 
   test('a change does not call anybody late from the start', () => {

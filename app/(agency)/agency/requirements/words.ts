@@ -22,6 +22,7 @@ export type Preview = z.infer<typeof previewShape>
 
 type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   withinMonths?: number | null
+  heldBack?: string | null
   countedFrom?: OwnDateKind | null
   /** Titles of the modules whose completion it is counted from. */
   after?: readonly string[]
@@ -34,8 +35,18 @@ type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employme
   peopleNamed?: number
 }
 
-/** "Within 60 days of starting", "By October 30, 2026" */
-export function dueWords({ dueKind, withinDays, dueBy, withinMonths, countedFrom, limits, after = [] }: Due): string {
+/** "Within 60 days of starting", "By October 30, 2026", "Before they may speak with victims under privilege" */
+export function dueWords({
+  dueKind,
+  withinDays,
+  dueBy,
+  withinMonths,
+  countedFrom,
+  limits,
+  after = [],
+  ...due
+}: Due): string {
+  if (dueKind === 'before-act') return `Before they may ${limits?.heldBack ?? due.heldBack}`
   const own = limits?.countedFrom ?? countedFrom
   const start = own
     ? ownDateWords[own]
@@ -84,14 +95,18 @@ export function ruleSentence({ whom, what, ...rule }: Sentence): string {
   return `${whom} must ${verb} ${what ?? '…'} ${small(isKnown(rule) ? dueWords(rule) : dueBlank[rule.dueKind])}, ${small(again)}.`
 }
 
-const isKnown = ({ dueKind, dueBy, withinDays, withinMonths }: Due): boolean =>
-  ({ 'by-date': dueBy, 'within-days-of-start': withinDays, 'within-months-of-start': withinMonths ?? null })[
-    dueKind
-  ] !== null
+const isKnown = ({ dueKind, dueBy, withinDays, withinMonths, heldBack }: Due): boolean =>
+  ({
+    'by-date': dueBy,
+    'within-days-of-start': withinDays,
+    'within-months-of-start': withinMonths ?? null,
+    'before-act': heldBack || null,
+  })[dueKind] !== null
 const dueBlank: Record<Due['dueKind'], string> = {
   'by-date': 'By …',
   'within-days-of-start': 'Within … days of starting',
   'within-months-of-start': 'Within … months of starting',
+  'before-act': 'Before they may …',
 }
 
 const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
@@ -99,6 +114,10 @@ const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 /** What the window is for, or nothing where it decides nothing. */
 export function windowWords(rule: Due & Repeats & Pick<Requirement, 'windowDays'>): string | null {
   const days = count(rule.windowDays, 'day')
+  if (rule.dueKind === 'before-act')
+    return rule.criterion?.kind === 'certification'
+      ? 'Whose has expired is not cleared from the day after, until there is another one.'
+      : null
   if (rule.criterion?.kind === 'certification') return `Another one is asked for from ${days} before it expires.`
   if (clockOf(rule) === 'first-due')
     return 'Each person has periods of their own from the first day it was due. What is completed in a period counts for its day, and does not move the next one.'
@@ -164,7 +183,7 @@ type Asked = Due & Pick<Requirement, 'windowDays' | 'effectiveFrom'>
 export function firstDueOn(terms: Asked, onDay: string): string | null {
   const { roundedTo, graceDays, graceTo, joiners } = terms.limits ?? {}
   if (terms.effectiveFrom !== onDay || roundedTo || graceDays || graceTo || joiners) return null
-  if (terms.dueKind === 'within-months-of-start') return null
+  if (terms.dueKind === 'within-months-of-start' || terms.dueKind === 'before-act') return null
   if (terms.dueKind === 'within-days-of-start') return daysAfter(onDay, terms.withinDays ?? 0)
   return terms.dueBy !== null && terms.dueBy >= onDay ? terms.dueBy : daysAfter(onDay, terms.windowDays)
 }
@@ -181,7 +200,7 @@ type PreviewOptions = {
 
 /** "On May 4, 2026 this asks 41 people of 46: 35 have met it already, 4 have to do it by … and 2 are late from the start." */
 export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions): string {
-  const { appliesTo, serving, met, dueSoon, dueLater, overdue, waiting } = preview
+  const { appliesTo, serving, met, dueSoon, dueLater, overdue, notCleared, waiting } = preview
   const day = longDay(preview.onDay)
   if (serving === 0) return `Nobody is in service on ${day}, so this asks nobody yet. It will ask those who start.`
   if (appliesTo === 0 && waiting > 0) return `On ${day} this asks nobody yet: ${waitingWords(waiting)}.`
@@ -190,6 +209,7 @@ export function previewWords(preview: Preview, { begins, dueOn }: PreviewOptions
   const parts = [
     met > 0 ? `${some(met, 'has', 'have')} met it already` : null,
     ...(dueOn ? [pendingBy(dueSoon + dueLater, dueOn)] : [pendingSoon(dueSoon), pendingLater(dueLater)]),
+    notCleared > 0 ? `${some(notCleared, 'is', 'are')} not yet cleared` : null,
     overdue > 0 ? `${some(overdue, 'is', 'are')} ${begins ? 'late from the start' : 'overdue'}` : null,
   ].filter((each) => each !== null)
   const whom =

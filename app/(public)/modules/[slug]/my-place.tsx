@@ -73,6 +73,13 @@ function Due({ slug }: { slug: string }) {
   const signedIn = useMe().me?.signedIn === true
   const owed = useQuery(api.requirements.listMyObligations.queryOptions({ input: {}, enabled: signedIn }))
   const item = owed.data?.items.find(({ courseSlug }) => courseSlug === slug)
+  if (item?.status.kind === 'not-cleared')
+    return (
+      <p>
+        <Status state="waiting">Not yet cleared</Status>
+        <span className="at-sub">for {item.agencyName}</span>
+      </p>
+    )
   if (!item?.status.dueOn || !owed.data || !['overdue', 'due-soon', 'open'].includes(item.status.kind)) return null
   const { kind, dueOn, days } = item.status
   const state = kind === 'overdue' ? 'overdue' : kind === 'due-soon' ? 'soon' : 'open'

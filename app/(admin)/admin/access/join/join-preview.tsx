@@ -108,6 +108,7 @@ const columns: Column<Owed>[] = [
 function stands(then: StandingThen | null): string {
   if (!then) return 'Not asked'
   const on = then.on ? shortDay(then.on) : ''
+  if (then.kind === 'not-cleared') return 'Not yet cleared'
   if (then.kind === 'met') return `Met on ${on}`
   return then.kind === 'overdue' ? `Overdue since ${on}` : `Due ${on}`
 }

@@ -85,7 +85,11 @@ function Helps({ helps }: Pick<GroupMember, 'helps'>) {
   return (
     <>
       <Status state={daysOverdue === null ? 'open' : 'overdue'}>
-        {daysOverdue === null ? `Due on ${longDay(dueOn)}` : capital(overdueBy(daysOverdue))}
+        {dueOn === null
+          ? 'Not yet cleared'
+          : daysOverdue === null
+            ? `Due on ${longDay(dueOn)}`
+            : capital(overdueBy(daysOverdue))}
       </Status>
       {helps.map(({ requirementName, adds }) => (
         <small key={requirementName}>

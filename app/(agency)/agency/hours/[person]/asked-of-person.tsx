@@ -12,7 +12,7 @@ import { paceWords, roughHours } from '../pace'
 
 type Asked = PersonHours['asked'][number]
 
-const isOpen = ({ status: { kind } }: Asked) => kind === 'overdue' || kind === 'due-soon' || kind === 'open'
+const isOpen = ({ status: { kind } }: Asked) => kind !== 'met' && kind !== 'not-applicable'
 const toGo = ({ explanation: { progress } }: Asked) => Math.max(0, (progress?.need ?? 0) - (progress?.have ?? 0))
 
 /** "Amara Okafor needs sixteen more hours". No digits stand in headings. */

@@ -44,7 +44,7 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
           {asOf === today && status.kind !== 'met' && status.kind !== 'not-applicable' ? (
             <p className="at-small at-noprint">
               <Link scroll={false} href={to(`/agency/people/${personId}?relief=${requirementId}`)}>
-                Waive it or move its last day
+                {status.dueOn ? 'Waive it or move its last day' : 'Waive it'}
               </Link>
             </p>
           ) : null}

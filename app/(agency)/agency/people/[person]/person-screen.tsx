@@ -60,7 +60,7 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
 }
 
 const isOpen = ({ status }: PersonRecord['obligations'][number]) =>
-  status.kind === 'overdue' || status.kind === 'due-soon' || status.kind === 'open'
+  status.kind !== 'met' && status.kind !== 'not-applicable'
 
 /** "Marcus Bell is overdue with two trainings", "Marcus Bell owes nothing". No digits stand in headings. */
 function titleOf({ givenName, familyName, obligations, asOf, today }: PersonRecord): string {
@@ -69,9 +69,11 @@ function titleOf({ givenName, familyName, obligations, asOf, today }: PersonReco
   const is = verbOn(asOf, today, 1)
   if (overdue > 0)
     return `${name} ${is} overdue with ${numberWord(overdue)} ${overdue === 1 ? 'training' : 'trainings'}`
-  const open = obligations.filter(isOpen).length
-  if (open > 0)
-    return `${name} ${asOf < today ? 'had' : 'has'} ${numberWord(open)} ${open === 1 ? 'training' : 'trainings'} to come`
+  const open = obligations.filter(isOpen)
+  if (open.length > 0 && open.every(({ status }) => status.kind === 'not-cleared'))
+    return `${name} ${is} not yet cleared`
+  if (open.length > 0)
+    return `${name} ${asOf < today ? 'had' : 'has'} ${numberWord(open.length)} ${open.length === 1 ? 'training' : 'trainings'} to come`
   return `${name} ${is} up to date`
 }
 

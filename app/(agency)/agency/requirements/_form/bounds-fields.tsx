@@ -18,7 +18,7 @@ export function BoundsFields({ form, chosen }: ChosenProps) {
     <>
       <Back form={form} />
       <Periods form={form} chosen={chosen} />
-      <Leave form={form} chosen={chosen} />
+      {chosen.dueKind === 'before-act' ? null : <Leave form={form} chosen={chosen} />}
     </>
   )
 }
@@ -66,7 +66,7 @@ function Periods({ form, chosen }: ChosenProps) {
   const hasPeriods = clock !== 'completion'
   return (
     <>
-      {clock === 'fixed-day' ? null : (
+      {clock === 'fixed-day' || chosen.dueKind === 'before-act' ? null : (
         <SelectField
           label="The last day moves on to the next"
           optional

@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form'
 import { FormPart } from '@/app/_ui/form'
 import { isBounded } from './bounds'
 import type { PartProps } from './choices'
+import { repeatsIn } from './values'
 
 /** Few need them: they are read when they are opened. */
 const BoundsFields = lazy(() => import('./bounds-fields').then((each) => ({ default: each.BoundsFields })))
@@ -16,6 +17,7 @@ export function BoundsPart({ form }: PartProps) {
     control,
     name: ['bounds', 'repeats', 'dueKind', 'repeatFrom', 'what.asks'],
   })
+  const chosen = { repeats: repeatsIn({ asks, dueKind, repeats }), dueKind, repeatFrom, asks, joiners: bounds.joiners }
   const isOpen = opened || isBounded(bounds) || formState.errors.bounds !== undefined
   return (
     <FormPart legend="What else bounds it">
@@ -23,7 +25,7 @@ export function BoundsPart({ form }: PartProps) {
         <summary>How far back training counts, days of grace, who begins in the middle of a period, leave</summary>
         {isOpen ? (
           <Suspense fallback={<p className="at-soft">Loading…</p>}>
-            <BoundsFields form={form} chosen={{ repeats, dueKind, repeatFrom, asks, joiners: bounds.joiners }} />
+            <BoundsFields form={form} chosen={chosen} />
           </Suspense>
         ) : null}
       </details>

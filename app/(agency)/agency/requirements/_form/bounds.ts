@@ -7,6 +7,7 @@ export const TRAINING = 'training'
 
 export type BoundValues = {
   withinMonths: number | null
+  heldBack: string | null
   countedFrom: OwnDateKind | typeof TRAINING | null
   /** Modules, where it is counted from their completion. */
   afterCourses: string[]
@@ -25,6 +26,7 @@ export type BoundValues = {
 
 export const blankBounds: BoundValues = {
   withinMonths: null,
+  heldBack: null,
   countedFrom: null,
   afterCourses: [],
   roundedTo: null,
@@ -48,6 +50,7 @@ export function limitsOf(values: BoundValues): Limits {
   const isAfter = same.countedFrom === TRAINING
   const given = {
     withinMonths: same.withinMonths,
+    heldBack: same.heldBack,
     countedFrom: isAfter ? null : same.countedFrom,
     afterCourses: isAfter ? same.afterCourses : null,
     roundedTo: same.roundedTo,
@@ -78,8 +81,9 @@ export const boundsOf = ({ carryOverMinutes, minutesPerMonth, joiners, onLeave, 
 /** Whether anything is bounded that the form shows only when it is asked for. */
 export const isBounded = ({
   withinMonths: _,
-  countedFrom: __,
-  afterCourses: ___,
+  heldBack: __,
+  countedFrom: ___,
+  afterCourses: ____,
   joiners,
   onLeave,
   ...more

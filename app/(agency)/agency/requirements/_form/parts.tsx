@@ -7,7 +7,7 @@ import { ownDateKinds, ownDateWords } from '@/lib/requirements/own-dates'
 import { blankIsNothing, numberOrNothing } from '../../../../_client/typed'
 import { TRAINING } from './bounds'
 import type { ChoosingProps, PartProps } from './choices'
-import { clockIn, windowCounts } from './values'
+import { clockIn, type RequirementValues, repeatsIn, windowCounts } from './values'
 
 export function WhenPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
@@ -17,7 +17,8 @@ export function WhenPart({ form, choices }: ChoosingProps) {
     name: ['dueKind', 'repeats', 'repeatFrom', 'what.asks', 'bounds.countedFrom'],
   })
   const isHeld = asks === 'held'
-  const repeats = isHeld ? 'once' : chosen
+  const isGate = dueKind === 'before-act'
+  const repeats = repeatsIn({ asks, dueKind, repeats: chosen })
   const clock = clockIn({ repeats, dueKind, repeatFrom })
   return (
     <FormPart legend="By when, and how often">
@@ -32,32 +33,11 @@ export function WhenPart({ form, choices }: ChoosingProps) {
           { value: 'within-days-of-start', label: 'Within a number of days' },
           { value: 'within-months-of-start', label: 'Within a number of months' },
           { value: 'by-date', label: 'By a fixed day' },
+          { value: 'before-act', label: 'Before they may do something, by no set day' },
         ]}
       />
-      {dueKind === 'by-date' ? (
-        <DateField
-          label="Due by"
-          error={errors.dueBy?.message}
-          {...register('dueBy', { setValueAs: blankIsNothing })}
-        />
-      ) : dueKind === 'within-months-of-start' ? (
-        <TextField
-          label="Months"
-          short
-          inputMode="numeric"
-          error={errors.bounds?.withinMonths?.message}
-          {...register('bounds.withinMonths', { setValueAs: numberOrNothing })}
-        />
-      ) : (
-        <TextField
-          label="Days"
-          short
-          inputMode="numeric"
-          error={errors.withinDays?.message}
-          {...register('withinDays', { setValueAs: numberOrNothing })}
-        />
-      )}
-      {dueKind === 'by-date' ? null : (
+      <FirstField form={form} dueKind={dueKind} />
+      {dueKind === 'by-date' || isGate ? null : (
         <SelectField
           label="Counted from"
           hint="Or from the day this takes effect, if that is later. Periods of each person’s own go on from their own day."
@@ -70,7 +50,7 @@ export function WhenPart({ form, choices }: ChoosingProps) {
           ]}
         />
       )}
-      {dueKind !== 'by-date' && countedFrom === TRAINING ? (
+      {dueKind !== 'by-date' && !isGate && countedFrom === TRAINING ? (
         <CheckboxGroup
           label="Once all of these were completed"
           error={errors.bounds?.afterCourses?.message}
@@ -78,7 +58,7 @@ export function WhenPart({ form, choices }: ChoosingProps) {
           options={choices.courses.map(({ courseId, title }) => ({ value: courseId, label: title }))}
         />
       ) : null}
-      {isHeld ? (
+      {isGate ? null : isHeld ? (
         <TextField
           label="Days before it expires from which another one is asked for"
           short
@@ -113,6 +93,36 @@ export function WhenPart({ form, choices }: ChoosingProps) {
         />
       ) : null}
     </FormPart>
+  )
+}
+
+/** The day or the time of the first, or what waits for it. */
+function FirstField({ form, dueKind }: PartProps & { dueKind: RequirementValues['dueKind'] }) {
+  const { register, formState } = form
+  const { errors } = formState
+  if (dueKind === 'by-date')
+    return (
+      <DateField label="Due by" error={errors.dueBy?.message} {...register('dueBy', { setValueAs: blankIsNothing })} />
+    )
+  if (dueKind === 'before-act')
+    return (
+      <TextField
+        label="Before they may"
+        hint="Goes on the sentence: “speak with victims under privilege”. Until it is met the person is not yet cleared, and never overdue."
+        error={errors.bounds?.heldBack?.message}
+        {...register('bounds.heldBack', { setValueAs: blankIsNothing })}
+      />
+    )
+  const isMonths = dueKind === 'within-months-of-start'
+  return (
+    <TextField
+      key={dueKind}
+      label={isMonths ? 'Months' : 'Days'}
+      short
+      inputMode="numeric"
+      error={isMonths ? errors.bounds?.withinMonths?.message : errors.withinDays?.message}
+      {...register(isMonths ? 'bounds.withinMonths' : 'withinDays', { setValueAs: numberOrNothing })}
+    />
   )
 }
 

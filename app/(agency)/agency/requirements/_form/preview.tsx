@@ -108,11 +108,25 @@ function Share({ label, people, of }: { label: string; people: number; of: numbe
   )
 }
 
-const standing = ({ met, dueSoon, dueLater, overdue, minutesToGo, hourCents }: Preview, begins: boolean) => [
-  { label: 'Met already', value: people(met) },
-  { label: 'Due in 30 days', value: people(dueSoon) },
-  { label: 'Due later', value: people(dueLater) },
-  { label: begins ? 'Late from the start' : 'Overdue', value: people(overdue) },
+const standing = (preview: Preview, begins: boolean) => [
+  { label: 'Met already', value: people(preview.met) },
+  ...pendingOf(preview, begins),
+  ...toLearn(preview),
+]
+
+/** Of a gate nothing falls due. */
+function pendingOf({ dueSoon, dueLater, overdue, notCleared }: Preview, begins: boolean) {
+  const dated = [
+    { label: 'Due in 30 days', value: people(dueSoon) },
+    { label: 'Due later', value: people(dueLater) },
+    { label: begins ? 'Late from the start' : 'Overdue', value: people(overdue) },
+  ]
+  if (notCleared === 0) return dated
+  const gate = { label: 'Not yet cleared', value: people(notCleared) }
+  return dueSoon + dueLater + overdue > 0 ? [gate, ...dated] : [gate]
+}
+
+const toLearn = ({ minutesToGo, hourCents }: Preview) => [
   minutesToGo > 0 && { label: 'Still to learn', value: `${hours(minutesToGo)}, all together` },
   minutesToGo > 0 && hourCents !== null && { label: 'Cost of those hours', value: costWords(minutesToGo, hourCents) },
 ]

@@ -44,6 +44,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
     dueBy,
     withinDays,
     withinMonths: values.bounds.withinMonths,
+    heldBack: values.bounds.heldBack,
     countedFrom: countedFrom === TRAINING ? null : countedFrom,
     after: countedFrom === TRAINING ? afterCourses.map(calledIn(choices)) : [],
     repeatMonths,

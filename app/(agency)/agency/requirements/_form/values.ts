@@ -79,6 +79,14 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
 export const repeatFromOf = (rule: Pick<RequirementDetail, 'dueKind' | 'repeatMonths' | 'repeatFrom'>) =>
   rule.repeatMonths === null ? (rule.dueKind === 'by-date' ? 'fixed-day' : 'completion') : clockOf(rule)
 
+/** What is held is due again when it expires, and what must be done before an act is asked for once, whatever was chosen. */
+export const repeatsIn = ({
+  asks,
+  dueKind,
+  repeats,
+}: Pick<RequirementValues, 'dueKind' | 'repeats'> & Pick<WhatValues, 'asks'>) =>
+  asks === 'held' || dueKind === 'before-act' ? 'once' : repeats
+
 /** Hours fall due in periods of their own or of everybody; windows are for those who come later, and for renewals. */
 export const clockIn = ({
   repeats,
@@ -103,7 +111,7 @@ export function inputOf({
 }: RequirementValues): RequirementInput {
   const { dueKind, population } = values
   const isHeld = what.asks === 'held'
-  const repeats = isHeld ? 'once' : chosen
+  const repeats = repeatsIn({ asks: what.asks, dueKind, repeats: chosen })
   const clock = clockIn({ repeats, dueKind, repeatFrom: values.repeatFrom })
   return {
     ...values,
