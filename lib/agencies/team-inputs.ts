@@ -13,7 +13,7 @@ export const MOST_ADDED = 200
 
 const id = z.uuid()
 const terms = {
-  name: thingName('name of the team', 120),
+  name: thingName('the name of the team', 120),
   kind: z.enum(teamKinds, 'Choose what kind of team it is.'),
 }
 export const listTeamsInput = z.object({ agencyId: id })
@@ -51,6 +51,8 @@ export const teamShape = z.object({
   agencyId: z.string(),
   version: z.string(),
   mayKeep: z.boolean(),
+  /** Whether the reader looks after everybody who may be in it. */
+  isWhole: z.boolean(),
   /** Those the reader looks after, who is in it first, then by name; whoever was in it twice stands there twice. */
   members: z.array(
     z.object({

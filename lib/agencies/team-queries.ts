@@ -57,6 +57,7 @@ export async function getTeam(ctx: Ctx, input: unknown): Promise<z.infer<typeof 
     const today = await todayAt(tx, agencyId, ctx.now)
     return {
       ...{ teamId, ...team, version: versionOf(named), mayKeep: can.managePeople(ctx.actor, agencyId) },
+      isWhole: reach.unitIds === null,
       members: (await membersOf(tx, teamId, { reach, today })).map(
         ({ given, family, endsOn, validFrom, validTo, ...each }) => {
           const days = daysOf({ validFrom, validTo })

@@ -64,6 +64,23 @@ describe('a team', () => {
     expect((await getTeam(coordinator, { teamId })).members).toHaveLength(2)
   })
 
+  it('holds nobody twice on one day, under whichever of their records they were added', async () => {
+    const { coordinator, agencyId, ada, teamId } = await makeWorld()
+    const before = await makePerson('A.', 'Reyes')
+    await serve(before, agencyId, { from: '2026-01-01' })
+    await addTeamMembers(coordinator, { teamId, personIds: [before], firstOn: '2026-02-01' })
+    const [first] = (await getTeam(coordinator, { teamId })).members
+    const end = { memberId: first?.memberId, madeFrom: first?.version, firstOn: '2026-02-01', lastOn: '2026-03-31' }
+    const { version } = await changeTeamMember(coordinator, end)
+    await owner()`delete from affiliations where person_id = ${before}`
+    await owner()`insert into joined_records (id, person_id, lasting_id, joined_at)
+      values (${newId()}, ${before}, ${ada}, '2026-04-01T12:00:00Z')`
+    await addTeamMembers(coordinator, { teamId, personIds: [ada], firstOn: '2026-05-01' })
+    const longer = { ...end, madeFrom: version, lastOn: '2026-06-30' }
+    await expect(changeTeamMember(coordinator, longer)).rejects.toThrow(/already/)
+    await changeTeamMember(coordinator, { ...longer, lastOn: '2026-04-30' })
+  })
+
   it('has one name in the agency, and another one only from what was read', async () => {
     const { coordinator, agencyId, teamId } = await makeWorld()
     const same = { agencyId, name: '15povc-24-gk-01234-ht', kind: 'other' }
@@ -78,6 +95,19 @@ describe('a team', () => {
     })
     expect(await getTeam(coordinator, { teamId: other })).toMatchObject({ name: 'THREE RIVERS', kind: 'task-force' })
     expect(teamId).not.toBe(other)
+  })
+
+  it('gets a name once, where two get it at the same moment', async () => {
+    const { coordinator, agencyId } = await makeWorld()
+    const made = ['A', 'B', 'C', 'D'].map((name) => makeTeam(coordinator, { agencyId, name, kind: 'other' }))
+    const calls = (await Promise.all(made)).map(async ({ teamId }) => {
+      const { version: madeFrom } = await getTeam(coordinator, { teamId })
+      return { teamId, madeFrom, name: 'The same', kind: 'other' }
+    })
+    const given = await Promise.all(calls)
+    const done = await Promise.allSettled(given.map((each) => changeTeam(coordinator, each)))
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of done) if (each.status === 'rejected') expect(each.reason).toMatchObject({ kind: 'invalid' })
   })
 
   it('is kept by coordinators alone, read by who looks after its people, and hidden from everybody else', async () => {
@@ -104,7 +134,9 @@ describe('a team', () => {
       await expect(getTeam(ctx, { teamId })).rejects.toMatchObject(hidden)
       await expect(listTeams(ctx, { agencyId })).rejects.toMatchObject(hidden)
     }
-    expect((await getTeam(supervisor, { teamId })).members.map(({ name }) => name)).toEqual(['Ada Reyes'])
+    const seen = await getTeam(supervisor, { teamId })
+    expect([seen.isWhole, ...seen.members.map(({ name }) => name)]).toEqual([false, 'Ada Reyes'])
+    expect(await getTeam(coordinator, { teamId })).toMatchObject({ isWhole: true })
   })
 
   it('takes in nobody of another agency, nobody who left, and no day of no known time', async () => {

@@ -29,6 +29,7 @@ export async function makeTeam(ctx: Ctx, input: unknown): Promise<{ teamId: stri
   const { agencyId, key, ...terms } = makeTeamInput.parse(input)
   if (!can.managePeople(ctx.actor, agencyId)) throw refusal(ctx.actor, agencyId)
   return writeOnce(ctx, 'team.made', { key, terms: { agencyId, ...terms } }, async (w) => {
+    await oneNameAtATime(w, agencyId)
     const teamId = newId()
     const row = { id: teamId, agencyId, ...terms, createdAt: w.ctx.now }
     const added = await w.tx.insert(teams).values(row).onConflictDoNothing().returning({ id: teams.id })
@@ -37,6 +38,10 @@ export async function makeTeam(ctx: Ctx, input: unknown): Promise<{ teamId: stri
     return { teamId }
   })
 }
+
+/** Two that get the same name at once: the second finds the first. */
+const oneNameAtATime = (w: Writer, agencyId: string) =>
+  w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`teams of ${agencyId}`}, 0))`)
 
 const taken = (name: string) => invalid('name', `A team named ${name} is there already.`)
 
@@ -48,6 +53,7 @@ export async function changeTeam(ctx: Ctx, input: unknown): Promise<{ version: s
   const { teamId, madeFrom, ...given } = changeTeamInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
     const { agencyId, ...current } = await lockTeam(w, teamId)
+    await oneNameAtATime(w, agencyId)
     const what = 'This team was changed in the meantime.'
     const version = versionOf(current)
     if (!refuseStale({ madeFrom, version, current, given, names: teamFields, what })) return { version }
@@ -106,7 +112,7 @@ export async function changeTeamMember(ctx: Ctx, input: unknown): Promise<{ vers
     const what = 'These days were changed in the meantime.'
     if (!refuseStale({ madeFrom, version, current, given, names: teamMemberFields, what })) return { version }
     const span = spanOf(given)
-    await refuseOverlap(w, { memberId, teamId, personId }, span)
+    await refuseOverlap(w, member, span)
     await w.tx.update(teamMembers).set(span).where(eq(teamMembers.id, memberId))
     w.touch({ agency: agencyId, people: [member.servingId] })
     const detail = { name, before: current, after: given }
@@ -146,12 +152,13 @@ async function refuseStrangers(w: Writer, agencyId: string, personIds: readonly 
     throw invalid('personIds', 'Somebody you chose is not on the roster. Choose people of this agency.')
 }
 
-type Whose = { memberId: string; teamId: string; personId: string }
+type Whose = { memberId: string; teamId: string; servingId: string }
 
-async function refuseOverlap(w: Writer, { memberId, teamId, personId }: Whose, span: Span): Promise<void> {
+/** Also under another record of theirs. */
+async function refuseOverlap(w: Writer, { memberId, teamId, servingId }: Whose, span: Span): Promise<void> {
   if (span.validTo === span.validFrom) return
   const rows = await w.tx.execute(sql`select 1 from ${teamMembers} m where m.team_id = ${teamId}::uuid
-    and m.person_id = ${personId}::uuid and m.id <> ${memberId}::uuid
+    and ${servingRecord('m')} = ${servingId}::uuid and m.id <> ${memberId}::uuid
     and daterange(m.valid_from, m.valid_to) && daterange(${span.validFrom}::date, ${span.validTo}::date)`)
   if (rows.length > 0) throw invalid('firstOn', 'They are in it already on one of these days.')
 }
@@ -186,5 +193,5 @@ async function lockMember(w: Writer, memberId: string) {
   if (!seen) throw notFound('This person')
   const team = await lockTeam(w, seen.teamId)
   const [row] = await find()
-  return { ...team, ...(row ?? seen) }
+  return { ...team, ...(row ?? seen), memberId }
 }

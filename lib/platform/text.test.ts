@@ -93,6 +93,7 @@ describe('the types of text', () => {
     for (const day of ['2026-02-29', '0000-01-01', '9999-12-31', '2026-1-1', ''])
       expect(said(dayText(), day)).toBeInstanceOf(Array)
     expect(said(dayText(), '2024-02-29')).toBe('2024-02-29')
+    expect(said(dayText('Give the day.'), ''), 'one thing to mend').toEqual(['Give the day.'])
   })
 })
 

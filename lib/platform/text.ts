@@ -128,7 +128,7 @@ export const cursorText = z.optional(z.string().check(z.maxLength(4000)))
 /** A day that exists, from 1900 to 2199 (`2026-11-22`). */
 export const dayText = (message = 'Write the day as 2026-11-22.') =>
   z.iso
-    .date(message)
+    .date({ error: message, abort: true })
     .check(z.refine((day) => day >= '1900-01-01' && day < '2200-01-01', 'Write a day between 1900 and 2199.'))
 
 const day = dayText()

@@ -14,11 +14,13 @@ type Props = {
   /** Who need not be found any more. */
   chosen?: readonly string[]
   error?: string | undefined
+  /** What else there is to do where as many are chosen as may be. */
+  whenFull: string
   onChange: (people: Person[]) => void
 }
 
 /** Those who are chosen by name, and how to find more. */
-export function PeopleField({ agencyId, name, people, most, chosen = [], error, onChange }: Props) {
+export function PeopleField({ agencyId, name, people, most, chosen = [], error, whenFull, onChange }: Props) {
   const isFull = people.length >= most
   return (
     <fieldset id={name} tabIndex={-1} className={names('usa-fieldset', error && 'usa-form-group--error')}>
@@ -44,7 +46,7 @@ export function PeopleField({ agencyId, name, people, most, chosen = [], error, 
         </ul>
       ) : null}
       {isFull ? (
-        <p>At most {most} people can be named. For more, choose a unit or a position.</p>
+        <p>{`These are ${most}, as many as can be chosen. ${whenFull}`}</p>
       ) : (
         <FindPeople
           agencyId={agencyId}

@@ -109,7 +109,13 @@ export function WhomFields({ register, errors, population, choices, named }: Who
         />
       ) : null}
       {population === 'people' ? (
-        <PeopleField name="people" most={MOST_NAMED} error={errors.people?.message} {...named} />
+        <PeopleField
+          {...named}
+          name="people"
+          most={MOST_NAMED}
+          error={errors.people?.message}
+          whenFull="For more, choose a team, a unit or a position."
+        />
       ) : null}
     </FormPart>
   )

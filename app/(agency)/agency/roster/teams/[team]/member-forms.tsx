@@ -43,11 +43,12 @@ export function AddPeople({ team: { teamId, agencyId }, today, inIt }: AddProps)
   })
   const { errors } = form.formState
   return (
-    <CommandForm form={form} command={add} onSend={add.run} done={add.done && 'They are in the team'}>
+    <CommandForm form={form} command={add} onSend={add.run} done={add.done && 'They were added'}>
       <PeopleField
         {...{ agencyId, people, most: MOST_ADDED, chosen: inIt }}
         name="personIds"
         error={errors.personIds?.message}
+        whenFull="Add them, and then the others."
         onChange={choose}
       />
       <DateField

@@ -29,7 +29,7 @@ function columnsOf(to: ToScreen, here: string | null): Column<Member>[] {
       header: true,
       cell: ({ personId, name, serves }) => (
         <>
-          {here ? <Link href={to(`/agency/roster/people/${personId}`)}>{name}</Link> : name}
+          <Link href={to(`/agency/${here ? 'roster/people' : 'people'}/${personId}`)}>{name}</Link>
           {serves ? null : <small>Left the agency: nothing is asked of them</small>}
         </>
       ),

@@ -9,7 +9,8 @@ import { Forbidden } from '@/app/_ui/forbidden'
 import { Link } from '@/app/_ui/link'
 import { PageTitle } from '@/app/_ui/title'
 import { teamInput, teamKindWords } from '@/lib/agencies/team-inputs'
-import { count, countWords } from '@/lib/platform/words'
+import { grouped } from '@/lib/platform/grouped'
+import { count } from '@/lib/platform/words'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../../_agency'
 import { ChangeTeam } from '../team-form'
 import { AddPeople, DaysForm } from './member-forms'
@@ -43,13 +44,15 @@ function TeamOf({ team, agency, to }: Props) {
   const today = todayAt(agency)
   const chosen = useSearchParams().get('member')
   const member = team.mayKeep ? team.members.find(({ memberId }) => memberId === chosen) : undefined
-  const isIn = ({ lastOn }: Team['members'][number]) => lastOn === null || lastOn >= today
-  const [now, before] = [team.members.filter(isIn), team.members.filter((each) => !isIn(each))]
+  const when = grouped(team.members, (each) => whenIn(each, today))
+  const now = when.get('now') ?? []
+  const later = when.get('later') ?? []
+  const before = when.get('before') ?? []
   const table = { to, here: team.mayKeep ? here : null }
   return (
     <>
       <Breadcrumb items={[{ label: 'Teams', href: to('/agency/roster/teams') }, { label: team.name }]} />
-      <PageTitle title={team.name} lead={leadOf(team, agency, now.length)} />
+      <PageTitle title={team.name} lead={leadOf(team, agency)} />
       {member ? (
         <Section id="days" title={`${member.name}: days in the team`}>
           <DaysForm
@@ -61,8 +64,13 @@ function TeamOf({ team, agency, to }: Props) {
         </Section>
       ) : null}
       <Section id="now" title="Who is in it" count={count(now.length, 'person', 'people')}>
-        {now.length === 0 ? <p>Nobody is in it yet.</p> : <MembersTable {...table} caption="In the team" rows={now} />}
+        {now.length > 0 ? <MembersTable {...table} caption="In the team" rows={now} /> : <p>Nobody is in it today.</p>}
       </Section>
+      {later.length > 0 ? (
+        <Section id="later" title="Who joins later">
+          <MembersTable {...table} caption="Join the team later" rows={later} />
+        </Section>
+      ) : null}
       {before.length > 0 ? (
         <Section id="before" title="Who was in it">
           <MembersTable {...table} caption="Were in the team" rows={before} />
@@ -70,12 +78,12 @@ function TeamOf({ team, agency, to }: Props) {
       ) : null}
       {team.mayKeep ? (
         <Section id="add" title="Add people">
-          <AddPeople team={team} today={today} inIt={now.map(({ personId }) => personId)} />
+          <AddPeople team={team} today={today} inIt={[...now, ...later].map(({ personId }) => personId)} />
         </Section>
       ) : null}
       <AskedOf team={team} to={to} />
       {team.mayKeep ? (
-        <Section id="change" title="Call it otherwise">
+        <Section id="change" title="Change its name">
           <ChangeTeam key={team.version} team={team} />
         </Section>
       ) : null}
@@ -83,18 +91,30 @@ function TeamOf({ team, agency, to }: Props) {
   )
 }
 
-const leadOf = ({ kind }: Team, { name }: Agency, people: number) =>
-  `${teamKindWords[kind]} of ${name}, with ${countWords(people, 'person', 'people').toLowerCase()} in it.`
+const leadOf = ({ kind, isWhole }: Team, { name }: Agency) =>
+  `${teamKindWords[kind]} of ${name}.${isWhole ? '' : ' Of its people, those whom you look after are shown.'}`
+
+/** Whoever left the agency is in none of its teams, whatever their last day there. */
+function whenIn({ firstOn, lastOn, serves }: Team['members'][number], today: string) {
+  if (!serves || (lastOn !== null && lastOn < today)) return 'before'
+  return firstOn > today ? 'later' : 'now'
+}
 
 /** What is asked of whoever is in it. */
-function AskedOf({ team: { teamId, agencyId }, to }: { team: Team; to: ToScreen }) {
+function AskedOf({ team: { teamId, agencyId, mayKeep }, to }: { team: Team; to: ToScreen }) {
   const query = useQuery(api.requirements.listRequirements.queryOptions({ input: { agencyId } }))
   return (
     <Section id="asked" title="What is asked of them">
       <Loaded query={query} lines={2}>
         {({ items }) => {
           const theirs = items.filter((each) => each.teamId === teamId)
-          if (theirs.length === 0) return <p>No requirement is for this team.</p>
+          if (theirs.length === 0)
+            return (
+              <p>
+                No requirement is for this team.{' '}
+                {mayKeep ? <Link href={to('/agency/requirements/new')}>Make one</Link> : null}
+              </p>
+            )
           return (
             <ul>
               {theirs.map(({ requirementId, name }) => (
