@@ -62,6 +62,7 @@ test('every operation that reads was asked', () => {
 /** What they cannot be asked without stands behind the question mark. */
 const ASKED_BY_QUERY = [
   '/similar-events',
+  '/found-events',
   '/files',
   '/request-figures',
   '/events/{eventId}/meeting-files/{fileId}',

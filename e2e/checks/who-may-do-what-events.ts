@@ -113,6 +113,7 @@ events.listMyEvents                         -           out  yes  yes  yes  yes 
 events.getMyEvent                           self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.getMyEvent                           own agency  out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 events.getMyEvent                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+events.findEvents                           -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.findSimilar                          -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 events.draftEvent                           -           out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no
 events.changeEvent                          self        out  yes  yes  yes  yes  yes  yes  yes  yes  yes  no

@@ -137,6 +137,7 @@ export const inputsOfEvents: Inputs = {
   'events.listFacets': () => undefined,
   'events.listMyEvents': () => undefined,
   'events.getMyEvent': async ({ person }) => draftOf(person),
+  'events.findEvents': () => ({ search: 'desks' }),
   'events.findSimilar': () => ({ title: 'Two desks, one case' }),
   'events.draftEvent': () => anInventedEvent(),
   'events.changeEvent': async ({ person }) => ({ ...(await draftOf(person)), ...anInventedEvent() }),

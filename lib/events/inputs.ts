@@ -272,6 +272,11 @@ export const monthInput = z.object({ ...filterFields, month: z.string().check(z.
 export const weekInput = z.object({ ...filterFields, week: dayText() })
 export const slugInput = z.object({ slug: z.string().check(z.regex(/^[a-z0-9-]{1,100}$/)) })
 
+export const findEventsInput = z.object({
+  /** Part of the title, the place or whoever gives it. */
+  search: searchText(),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(20)), 8),
+})
 export const findSimilarInput = z.object({
   title: textLine({ most: 150 }),
   on: z.optional(dayText()),

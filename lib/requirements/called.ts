@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
 import type { Called } from './asked'
 import { type Criterion, namedIn } from './criterion'
+import type { EventNamed } from './inputs'
 
 /** Names by id; what is not named by any of them keeps its id. */
 export async function loadCalled(tx: Tx, criteria: readonly Criterion[]): Promise<Called> {
@@ -29,15 +30,20 @@ async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<stri
         select c.id, coalesce((select v.title from course_versions v where v.course_id = c.id order by v.edition desc limit 1), c.slug) as name
         from courses c where c.id = ${anyId(courseIds)}`)),
     )
-  if (eventIds.length > 0)
-    found.push(
-      ...(await tx.execute<{ id: string; name: string }>(sql`
-        select e.id, e.title as name from events e where e.id = ${anyId(eventIds)} and e.published_at is not null`)),
-    )
+  found.push(...(await eventsNamed(tx, eventIds)).map(({ eventId, title }) => ({ id: eventId, name: title })))
   for (const [table, ids] of [[topics, topicIds] as const, [priorities, priorityIds] as const])
     if (ids.length > 0)
       found.push(...(await tx.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids))))
   return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+/** Events of these ids that are on the calendar. A series is called by its first date. */
+export async function eventsNamed(tx: Tx, eventIds: readonly string[]): Promise<EventNamed[]> {
+  if (eventIds.length === 0) return []
+  return tx.execute<EventNamed>(sql`
+    select e.id as "eventId", e.title, e.series_id as "seriesId",
+      (select min(s.starts_local)::date::text from event_sessions s where s.event_id = e.id and s.withdrawn_at is null) as "on"
+    from events e where e.id = ${anyId([...eventIds])} and e.published_at is not null`)
 }
 
 /** Refuses what is not in the catalog or on the calendar, and another agency as the one that gives training itself. @throws invalid */

@@ -118,7 +118,7 @@ const anyShape = z.discriminatedUnion('kind', [
 
 export type Criterion = z.infer<typeof anyShape>
 type Some = Extract<Criterion, { kind: 'some' }>
-type Single = z.infer<typeof singleShape>
+export type Single = z.infer<typeof singleShape>
 
 export const criterionShape = anyShape.check(
   z.check<Criterion>(({ value, issues }) => {
@@ -199,7 +199,7 @@ export const idOf = (key: string): string => (key.startsWith(SERIES) ? key.slice
 export const isSeries = (key: string): boolean => key.startsWith(SERIES)
 
 /** The modules and events that a criterion names as such, not the training whose hours it counts. */
-const singlesIn = (criterion: Criterion): Single[] =>
+export const singlesIn = (criterion: Criterion): Single[] =>
   isSingle(criterion) ? [criterion] : criterion.kind === 'some' ? criterion.of.flatMap(singlesIn) : []
 
 const coursesIn = (criterion: Criterion): string[] =>

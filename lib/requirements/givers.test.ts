@@ -100,7 +100,12 @@ describe('attendance at an event', () => {
     const second = await makeEvent(first)
     const asks = (of: object) => ({ ...terms, criterion: { kind: 'event', eventId: first, ...of } })
     const { requirementId } = await makeRequirement(coordinator, { ...asks({}), name: 'The first' })
-    await makeRequirement(coordinator, { ...asks({ series: true }), name: 'Any of them' })
+    const whole = await makeRequirement(coordinator, { ...asks({ series: true }), name: 'Any of them' })
+    const events = [{ eventId: first, title: 'Regional summit', on: null, seriesId: first }]
+    expect(await getRequirement(coordinator, whole)).toMatchObject({
+      asks: 'the event “Regional summit” on any of its dates',
+      events,
+    })
     expect((await getRequirement(coordinator, { requirementId })).asks).toBe('the event “Regional summit”')
     await earn(personId, { on: '2026-03-01', eventId: second })
     expect(await mine(personId)).toMatchObject([

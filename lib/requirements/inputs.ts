@@ -233,8 +233,19 @@ export const requirementShape = z.object({
   peopleNamed: z.int(),
 })
 
+/** An event that a rule names: the day of its first session, and what its series is called by, where it is a date of one. */
+const eventNamedShape = z.object({
+  eventId: z.string(),
+  title: z.string(),
+  on: z.nullable(z.string()),
+  seriesId: z.nullable(z.string()),
+})
+export type EventNamed = z.infer<typeof eventNamedShape>
+
 export const requirementDetailShape = z.extend(requirementShape, {
   mayChange: z.boolean(),
+  /** The events that its newest version asks for, as far as they are on the calendar. */
+  events: z.array(eventNamedShape),
   /** Those of them whom the reader looks after. */
   people: z.array(z.extend(namedShape, { serves: z.boolean() })),
   /** Whom it was for and when, the newest first; `to` is the first day no longer. */

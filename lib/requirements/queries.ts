@@ -15,8 +15,8 @@ import { grouped } from '@/lib/platform/grouped'
 import { recordsOf } from '@/lib/platform/row-security'
 import { dayIn } from '@/lib/platform/time'
 import { askedShort, type Called, termsNotes } from './asked'
-import { loadCalled } from './called'
-import { allOf } from './criterion'
+import { eventsNamed, loadCalled } from './called'
+import { allOf, namedIn } from './criterion'
 import { explain } from './explain'
 import { asOfInput, listRequirementsInput, requirementIdInput } from './inputs'
 import { teamNamed } from './load-rules'
@@ -209,6 +209,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
       peopleNamed: personIds.length,
       whom: await whomOnce(tx, requirementId),
       people: await namedBy(tx, { agencyId: row.agencyId, personIds, reach }, ctx.now),
+      events: await eventsNamed(tx, namedIn(row.criterion).events),
       asks: askedShort(row.criterion, called),
       after: titlesAfter(row, called),
       asksNotes: termsNotes(row.criterion, called),

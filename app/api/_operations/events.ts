@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { getEvent, listCalendar, listFacets } from '@/lib/events/calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from '@/lib/events/commands'
 import { monthOf, weekOf } from '@/lib/events/days'
+import { findEvents } from '@/lib/events/find'
 import {
   approveEventInput,
   approveEventsInput,
@@ -14,6 +15,7 @@ import {
   draftEventInput,
   eventInput,
   feedQuery,
+  findEventsInput,
   findSimilarInput,
   liftBlockInput,
   listCalendarInput,
@@ -39,6 +41,7 @@ import {
   eventResultShape,
   eventShape,
   facetsShape,
+  foundEventsShape,
   mapShape,
   monthShape,
   myEventItemShape,
@@ -113,6 +116,12 @@ export const events = {
     .input(eventInput)
     .output(myEventShape)
     .handler(({ input, context }) => getMyEvent(context.ctx, input)),
+
+  findEvents: signedIn
+    .route({ method: 'GET', path: '/found-events', summary: 'Find an event by its words, past or to come', tags })
+    .input(findEventsInput)
+    .output(foundEventsShape)
+    .handler(({ input, context }) => findEvents(context.ctx, input)),
 
   findSimilar: signedIn
     .route({ method: 'GET', path: '/similar-events', summary: 'Listings that are probably the same event', tags })

@@ -4,14 +4,19 @@ import type * as z from 'zod/mini'
 import type { Called } from '@/lib/requirements/asked'
 import type { choicesShape } from '@/lib/requirements/inputs'
 import type { RequirementForm, RequirementValues } from './values'
+import type { EventChosen } from './what'
 
 export type Choices = z.infer<typeof choicesShape>
 export type PartProps = { form: RequirementForm }
 export type ChoosingProps = PartProps & { choices: Choices }
 
-/** Names of modules, topics and priorities by id. */
-export function calledIn({ courses, topics, priorities }: Choices): Called {
+/** Names of modules, topics and priorities by id, and of the events that the form has found. */
+export function calledIn({ courses, topics, priorities }: Choices, events: readonly EventChosen[] = []): Called {
   const names = new Map([
+    ...events.flatMap(({ eventId, seriesId, title }) => [
+      [eventId, title] as const,
+      [seriesId ?? eventId, title] as const,
+    ]),
     ...courses.map(({ courseId, title }) => [courseId, title] as const),
     ...[...topics, ...priorities].map(({ id, name }) => [id, name] as const),
   ])

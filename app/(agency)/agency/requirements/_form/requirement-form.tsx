@@ -37,7 +37,7 @@ import {
   type RequirementValues,
   repeatFromOf,
 } from './values'
-import { whatOf } from './what'
+import { type EventChosen, whatOf } from './what'
 import { WhatPart } from './what-part'
 import { WhomPart } from './whom-part'
 
@@ -100,7 +100,12 @@ function Form({
   const known = new Map([...start.people, ...form.getValues('people')].map((each) => [each.personId, each]))
   return (
     <Split>
-      <CommandForm form={form} command={save} onSend={save.run} saves={{ ...savesOf(choices, known), base: start }}>
+      <CommandForm
+        form={form}
+        command={save}
+        onSend={save.run}
+        saves={{ ...savesOf(choices, known, eventsIn(start, form.getValues())), base: start }}
+      >
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
         <WhatPart form={form} choices={choices} />
@@ -122,14 +127,16 @@ function Form({
   )
 }
 
-const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>) => ({
+const eventsIn = (...values: RequirementValues[]) => values.flatMap(({ what }) => what.events)
+
+const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: readonly EventChosen[]) => ({
   names: termNames,
   sent: (values: RequirementValues): Record<string, unknown> => inputOf(values),
   valuesOf: (current: Record<string, unknown>): Partial<RequirementValues> => {
     const { criterion, limits, personIds, ...same } = current as RequirementGiven
     return {
       ...same,
-      what: whatOf(criterion),
+      what: whatOf(criterion, events),
       bounds: boundsOf(limits),
       people: personIds.map((personId) => known.get(personId) ?? { personId, name: 'Somebody who was added' }),
       repeats: same.repeatMonths === null ? 'once' : 'again',
@@ -140,7 +147,7 @@ const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>) => ({
     if (field === 'unitId') return choices.units.find(({ unitId }) => unitId === value)?.name
     if (field === 'teamId') return choices.teams.find(({ teamId }) => teamId === value)?.name
     if (field === 'personIds') return count((value as string[]).length, 'person', 'people')
-    if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices))
+    if (field === 'criterion') return askedWords(value as Criterion, calledIn(choices, events))
     return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined
   },
 })

@@ -38,7 +38,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
         })
   return ruleSentence({
     whom,
-    what: asked.success ? askedWords(asked.data, calledIn(choices)) : null,
+    what: asked.success ? askedWords(asked.data, calledIn(choices, values.what.events)) : null,
     ...(asked.success ? { criterion: asked.data } : {}),
     dueKind,
     dueBy,

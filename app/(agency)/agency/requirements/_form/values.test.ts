@@ -4,7 +4,7 @@ import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { numberOrNothing } from '../../../../_client/typed'
 import { blankBounds, boundsOf, TRAINING } from './bounds'
 import { inFields, inputOf, newRequirement } from './values'
-import { blankRow, blankWhat, criterionOf, type WhatValues, whatOf } from './what'
+import { blankRow, blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
 
 const course = '01890000-0000-7000-8000-000000000001'
 const blank = {
@@ -48,6 +48,56 @@ describe('what the form sends', () => {
   test('a window that is not asked for keeps its usual length', () => {
     expect(inputOf({ ...blank, withinDays: 60, windowDays: 5 }).windowDays).toBe(90)
     expect(inputOf({ ...blank, withinDays: 60, windowDays: 5, repeats: 'again', repeatMonths: 12 }).windowDays).toBe(5)
+  })
+})
+
+describe('events that are asked for', () => {
+  const [first, second] = [course.replace('1', '5'), course.replace('1', '6')]
+  const asked = (what: Partial<WhatValues>) => criterionOf({ ...blankWhat, ...what }, '')
+  const drill = { eventId: second, title: 'Drill', on: '2026-05-04', seriesId: first, series: false }
+
+  test('are sent as the date that was chosen, or as any date of its series', () => {
+    expect(asked({ asks: 'event', events: [drill] })).toEqual({ kind: 'event', eventId: second, series: false })
+    const whole = { kind: 'event' as const, eventId: first, series: true }
+    expect(asked({ asks: 'event', events: [{ ...drill, series: true }] })).toEqual(whole)
+    expect(asked({ asks: 'event', events: [{ ...drill, seriesId: null, series: true }] })).toMatchObject({
+      eventId: second,
+      series: false,
+    })
+    const named = [{ eventId: first, title: 'Drill', on: '2026-04-27', seriesId: first }]
+    const shown = whatOf(whole, named)
+    expect(shown).toMatchObject({ asks: 'event', events: [{ ...named[0], series: true }] })
+    expect(criterionOf(shown, '')).toEqual(whole)
+    expect(whatOf({ kind: 'event', eventId: second, series: false })).toMatchObject({
+      asks: 'event',
+      events: [{ eventId: second, title: 'An event that is not on the calendar any more' }],
+    })
+  })
+
+  test('stay in the list where they stood, so that the same list is the same rule', () => {
+    const of = [
+      { kind: 'event', eventId: second, series: false } as const,
+      { kind: 'course', courseId: course } as const,
+      { kind: 'event', eventId: first, series: true } as const,
+    ]
+    const shown = whatOf({ kind: 'some', count: 2, of })
+    expect(shown).toMatchObject({ asks: 'list', listIds: [course], listCount: 2 })
+    expect(criterionOf(shown, '')).toEqual({ kind: 'some', count: 2, of })
+    const more = course.replace('1', '7')
+    expect(criterionOf({ ...shown, listIds: [more, course] }, '')).toMatchObject({
+      of: [...of, { kind: 'course', courseId: more }],
+    })
+  })
+
+  test('are asked for where none is chosen', () => {
+    const refused = (what: Partial<WhatValues>) => {
+      const values = { ...blank, withinDays: 60, what: { ...blankWhat, ...what } }
+      const errors = previewRequirementInput.safeParse(inputOf(values)).error?.issues ?? []
+      return errors.map(({ path: [, ...path] }) => fieldOf(path.join('.'), 0))
+    }
+    expect(refused({ asks: 'event' })).toEqual(['events'])
+    expect(refused({ asks: 'list' })).toEqual(['listIds'])
+    expect(refused({ asks: 'list', events: [drill] })).toEqual([])
   })
 })
 

@@ -54,7 +54,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   agencyId: requirement.agencyId,
   requirementId: requirement.requirementId,
   name: requirement.name,
-  what: whatOf(requirement.criterion),
+  what: whatOf(requirement.criterion, requirement.events),
   bounds: boundsOf(requirement.limits),
   population: requirement.population,
   unitId: requirement.unitId,

@@ -4,19 +4,23 @@ import { useWatch } from 'react-hook-form'
 import { CheckboxGroup, RadioGroup } from '@/app/_ui/choice'
 import { FormPart, SelectField, TextField } from '@/app/_ui/form'
 import { hours } from '@/lib/platform/words'
-import { askedWords } from '@/lib/requirements/asked'
+import { askedWords, type Called } from '@/lib/requirements/asked'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { numberOrNothing } from '../../../../_client/typed'
-import { type Choices, type ChoosingProps, calledIn, messageAt } from './choices'
+import { type ChoosingProps, calledIn, messageAt } from './choices'
+import { EventsField } from './events-field'
 import { HeldFields } from './held-fields'
 
 const HoursPart = lazy(() => import('./hours-part').then((each) => ({ default: each.HoursPart })))
 
-/** What is asked: a module, some of a list, hours, or what is held. */
+/** What is asked: a module, an event, some of a list, hours, or what is held. */
 export function WhatPart({ form, choices }: ChoosingProps) {
   const { register, formState, control } = form
   const { errors } = formState
-  const [asks, kept, rows] = useWatch({ control, name: ['what.asks', 'what.kept', 'what.rows'] })
+  const [asks, kept, rows, events] = useWatch({
+    control,
+    name: ['what.asks', 'what.kept', 'what.rows', 'what.events'],
+  })
   const isKept = formState.defaultValues?.what?.asks === 'kept'
   return (
     <>
@@ -33,9 +37,12 @@ export function WhatPart({ form, choices }: ChoosingProps) {
           error={messageAt(errors, 'criterion')}
           {...register('what.asks')}
           options={[
-            ...(isKept ? [{ value: 'kept', label: 'What it asks now', hint: keptWords(kept, choices) }] : []),
+            ...(isKept
+              ? [{ value: 'kept', label: 'What it asks now', hint: keptWords(kept, calledIn(choices, events)) }]
+              : []),
             { value: 'module', label: 'One module' },
-            { value: 'list', label: 'Some modules of a list' },
+            { value: 'event', label: 'An event', hint: 'One of the calendar, or any date of its series' },
+            { value: 'list', label: 'Some of a list', hint: 'Modules and events' },
             {
               value: 'hours',
               label: 'Hours of training',
@@ -61,6 +68,7 @@ export function WhatPart({ form, choices }: ChoosingProps) {
             }))}
           />
         ) : null}
+        {asks === 'event' ? <EventsField form={form} most={1} /> : null}
         {asks === 'held' ? <HeldFields form={form} /> : null}
         {asks === 'list' ? <ListFields form={form} choices={choices} /> : null}
       </FormPart>
@@ -74,10 +82,13 @@ export function WhatPart({ form, choices }: ChoosingProps) {
 }
 
 /** A rule that was made through the API may ask for more than this form can show. */
-function keptWords(kept: string, choices: Choices): string {
+function keptWords(kept: string, called: Called): string {
   const parsed = criterionShape.safeParse(kept ? JSON.parse(kept) : null)
-  return parsed.success ? askedWords(parsed.data, calledIn(choices)) : ''
+  return parsed.success ? askedWords(parsed.data, called) : ''
 }
+
+/** With the modules chosen beside them, a list of sixty has room. */
+const MOST_EVENTS = 20
 
 function ListFields({ form, choices }: ChoosingProps) {
   const { register, formState } = form
@@ -102,6 +113,7 @@ function ListFields({ form, choices }: ChoosingProps) {
           hint: creditMinutes > 0 ? hours(creditMinutes) : undefined,
         }))}
       />
+      <EventsField form={form} most={MOST_EVENTS} />
     </>
   )
 }

@@ -1,15 +1,20 @@
-/** What is asked for, as the form holds it: a module, so many of a list, or hours in a table; and as a rule keeps it. */
+/** What is asked for, as the form holds it: a module, an event, so many of a list, or hours in a table; and as a rule keeps it. */
 import { settledWhich } from '@/lib/certifications/inputs'
 import type { CertificationKind } from '@/lib/certifications/kinds'
 import {
   asksTheSame,
   type Criterion,
   criterionShape,
+  idOf,
+  keyOf,
   type MinutesCriterion,
   type Narrowing,
+  type Single,
+  singlesIn,
 } from '@/lib/requirements/criterion'
+import type { EventNamed } from '@/lib/requirements/inputs'
 
-export const askKinds = ['module', 'list', 'hours', 'held', 'kept'] as const
+export const askKinds = ['module', 'event', 'list', 'hours', 'held', 'kept'] as const
 
 /** A line of the table of hours; hours as they are typed. */
 export type HoursRow = {
@@ -21,9 +26,13 @@ export type HoursRow = {
 }
 /** One of the certifications that will do. */
 export type HeldRow = { kind: CertificationKind; state: string | null; name: string | null }
+/** An event as it was found; `series`: any date of the one that it is a date of. */
+export type EventChosen = EventNamed & { series: boolean }
 export type WhatValues = {
   asks: (typeof askKinds)[number]
   courseId: string
+  /** The event, or those of the list beside its modules. */
+  events: EventChosen[]
   listIds: string[]
   listCount: number | null
   hours: number | null
@@ -48,6 +57,7 @@ export const blankHeld: HeldRow = { kind: 'peace-officer', state: null, name: nu
 export const blankWhat: WhatValues = {
   asks: 'module',
   courseId: '',
+  events: [],
   listIds: [],
   listCount: 1,
   hours: null,
@@ -87,8 +97,10 @@ const aboutOf = ({ topics, priorities: of }: Narrowing): string =>
 export function criterionOf(values: WhatValues, agencyId: string): unknown {
   if (values.asks === 'kept') return JSON.parse(values.kept)
   if (values.asks === 'module') return { kind: 'course', courseId: values.courseId }
+  if (values.asks === 'event') return eventOf(values.events[0])
   if (values.asks === 'list') {
-    const of = values.listIds.map((courseId) => ({ kind: 'course', courseId }))
+    const modules = values.listIds.map((courseId) => ({ kind: 'course' as const, courseId }))
+    const of = inOrderOf(values.kept, [...modules, ...values.events.map(eventOf)])
     return { kind: 'some', count: values.listCount ?? Number.NaN, of }
   }
   if (values.asks === 'held') return { kind: 'certification', of: values.held.map(settledWhich) }
@@ -115,6 +127,19 @@ export function criterionOf(values: WhatValues, agencyId: string): unknown {
   }
 }
 
+/** A series is asked for by the event that it is called by. */
+const eventOf = (chosen: EventChosen | undefined): Single => {
+  const series = chosen?.series === true && chosen.seriesId !== null
+  return { kind: 'event', eventId: (series ? chosen.seriesId : chosen?.eventId) ?? '', series }
+}
+
+/** What the rule asks for already stays where it stands in its list: the same list is the same rule. */
+function inOrderOf(kept: string, of: Single[]): Single[] {
+  const before = kept ? singlesIn(JSON.parse(kept)).map(keyOf) : []
+  const place = (single: Single) => (before.includes(keyOf(single)) ? before.indexOf(keyOf(single)) : before.length)
+  return of.toSorted((a, b) => place(a) - place(b))
+}
+
 function givenBy({ providers, ownAgency, modulesToo }: WhatValues, agencyId: string): Pick<Narrowing, 'providers'> {
   const names = providers.split('\n').flatMap((line) => line.trim() || [])
   if (names.length === 0 && !ownAgency && !modulesToo) return {}
@@ -131,16 +156,28 @@ function together(rows: readonly HoursRow[]): Narrowing {
 export const mayBeNamedOnly = (rows: readonly HoursRow[]): boolean =>
   new Set(rows.map(({ about }) => about.split(':')[0] === 'topic')).size === 1
 
-/** A rule as the form shows it; what it cannot show is kept as it is. */
-export function whatOf(criterion: Criterion): WhatValues {
-  const kept = { ...blankWhat, kept: JSON.stringify(criterion) }
+/** A rule as the form shows it; what it cannot show is kept as it is. `named`: the events of it that are on the calendar. */
+export function whatOf(criterion: Criterion, named: readonly EventNamed[] = []): WhatValues {
+  const kept = { ...blankWhat, events: chosenIn(criterion, named), kept: JSON.stringify(criterion) }
   if (criterion.kind === 'course') return { ...kept, courseId: criterion.courseId }
   if (criterion.kind === 'certification') return { ...kept, asks: 'held', held: criterion.of }
-  if (criterion.kind === 'event') return { ...kept, asks: 'kept' }
+  if (criterion.kind === 'event') return { ...kept, asks: 'event' }
   const shown = criterion.kind === 'minutes' ? hoursOf(criterion, kept) : listOf(criterion, kept)
   const own = criterion.kind === 'minutes' ? criterion.of.providers?.agencyId : undefined
   const again = criterionShape.safeParse(criterionOf(shown, own ?? ''))
   return again.success && asksTheSame(again.data, criterion) ? shown : { ...kept, asks: 'kept' }
+}
+
+const GONE = 'An event that is not on the calendar any more'
+
+function chosenIn(criterion: Criterion, named: readonly EventNamed[]): EventChosen[] {
+  const byId = new Map(named.map((each) => [each.eventId, each]))
+  return singlesIn(criterion).flatMap((single) => {
+    if (single.kind === 'course') return []
+    const eventId = idOf(keyOf(single))
+    const known = byId.get(eventId) ?? { eventId, title: GONE, on: null, seriesId: single.series ? eventId : null }
+    return { ...known, series: single.series }
+  })
 }
 
 function listOf({ count, of }: Extract<Criterion, { kind: 'some' }>, kept: WhatValues): WhatValues {
@@ -177,6 +214,8 @@ function hoursOf(criterion: MinutesCriterion, kept: WhatValues): WhatValues {
 
 const places: [RegExp, string][] = [
   [/^courseId$/, 'courseId'],
+  [/^eventId$/, 'events'],
+  [/^of\.\d+\.eventId$/, 'events'],
   [/^count$/, 'listCount'],
   [/^of$/, 'listIds'],
   [/^atLeast$/, 'hours'],

@@ -1,0 +1,53 @@
+'use client'
+import { useFieldArray } from 'react-hook-form'
+import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/choice'
+import { HintAndError } from '@/app/_ui/form'
+import { names } from '@/app/_ui/names'
+import { count } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
+import type { PartProps } from './choices'
+import { FindEvents } from './find-events'
+
+/** The events that are asked for, and how to find more of them. */
+export function EventsField({ form, most }: PartProps & { most: number }) {
+  const { control, formState, register } = form
+  const { fields, append, remove } = useFieldArray({ control, name: 'what.events', keyName: 'key' })
+  const { message } = (formState.errors.what?.events ?? {}) as { message?: string }
+  const chosen = fields.slice(0, most)
+  return (
+    <fieldset
+      id="what.events"
+      tabIndex={-1}
+      className={names('usa-fieldset at-section', message && 'usa-form-group--error')}
+    >
+      <legend className="usa-legend">
+        {most === 1 ? 'Event' : 'Events'}:{' '}
+        <span role="status">{chosen.length === 0 ? 'none chosen yet' : `${count(chosen.length, 'event')} chosen`}</span>
+      </legend>
+      <HintAndError id="what.events" error={message} />
+      {chosen.length > 0 ? (
+        <ul className="at-list" aria-label="Chosen events">
+          {chosen.map(({ key, title, on, seriesId }, i) => (
+            <li key={key}>
+              <div className="at-row at-row--between">
+                <span>
+                  {title} {on ? <small>{longDay(on)}</small> : null}
+                </span>
+                <Button small variant="link" onClick={() => remove(i)}>
+                  Leave out<span className="at-hide"> {title}</span>
+                </Button>
+              </div>
+              {seriesId ? (
+                <Checkbox label="Any date of its series will do" {...register(`what.events.${i}.series`)} />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {chosen.length < most ? (
+        <FindEvents chosen={chosen.map(({ eventId }) => eventId)} onFound={(found) => append(found)} />
+      ) : null}
+    </fieldset>
+  )
+}
