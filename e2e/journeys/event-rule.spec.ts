@@ -47,7 +47,7 @@ test('a coordinator asks for any date of a series, reads who was there before it
 
   const came = await browserOf(trainee.email)
   await came.goto('/training')
-  await expect(came.getByText('The drill').first()).toBeVisible()
+  await expect(came.getByText('The drill').first()).toBeAttached()
   const stayed = await browserOf(mate.email)
   await stayed.goto('/training')
   await expect(stayed.getByText(title, { exact: false }).first()).toBeAttached()

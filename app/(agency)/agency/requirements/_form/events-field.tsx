@@ -4,7 +4,6 @@ import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/choice'
 import { HintAndError } from '@/app/_ui/form'
 import { names } from '@/app/_ui/names'
-import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { PartProps } from './choices'
 import { FindEvents } from './find-events'
@@ -23,7 +22,7 @@ export function EventsField({ form, most }: PartProps & { most: number }) {
     >
       <legend className="usa-legend">
         {most === 1 ? 'Event' : 'Events'}:{' '}
-        <span role="status">{chosen.length === 0 ? 'none chosen yet' : `${count(chosen.length, 'event')} chosen`}</span>
+        <span role="status">{chosen.length === 0 ? 'none chosen yet' : `${chosen.length} chosen`}</span>
       </legend>
       <HintAndError id="what.events" error={message} />
       {chosen.length > 0 ? (

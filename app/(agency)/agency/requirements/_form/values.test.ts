@@ -96,7 +96,7 @@ describe('events that are asked for', () => {
       return errors.map(({ path: [, ...path] }) => fieldOf(path.join('.'), 0))
     }
     expect(refused({ asks: 'event' })).toEqual(['events'])
-    expect(refused({ asks: 'list' })).toEqual(['listIds'])
+    expect(refused({ asks: 'list' })[0]).toBe('listIds')
     expect(refused({ asks: 'list', events: [drill] })).toEqual([])
   })
 })
