@@ -1,4 +1,5 @@
 /** Who serves where in the demonstration world. Every name is invented; every address ends in `.example`. */
+import type { Employment } from '@/lib/agencies/inputs'
 import { fold } from '@/lib/platform/fold'
 import type { Agencies } from './agencies'
 
@@ -8,7 +9,7 @@ export type Member = {
   familyName: string
   unit: string
   position: string
-  employment: 'sworn' | 'civilian' | 'volunteer'
+  employment: Employment
   /** A day, or the days before today. */
   hired: string | number
   email: string | null
@@ -19,16 +20,8 @@ export type Later = Partial<Pick<Member, 'unit' | 'position' | 'employment' | 'f
 const s = 'sworn'
 const c = 'civilian'
 const v = 'volunteer'
-type Row = [
-  string,
-  string,
-  string,
-  string,
-  string,
-  'sworn' | 'civilian' | 'volunteer',
-  string | number,
-  (string | null)?,
-]
+const k = 'contractor'
+type Row = [string, string, string, string, string, Employment, string | number, (string | null)?]
 
 /** The roster that each agency loaded when it began, a year ago. */
 const first: Record<keyof Agencies, readonly Row[]> = {
@@ -106,7 +99,7 @@ const first: Record<keyof Agencies, readonly Row[]> = {
     ['HL-29', 'Anjali', 'Deshpande', 'Advocacy', 'Advocate', c, '2022-08-15'],
     ['HL-31', 'Rosalind', 'Teller', 'Outreach', 'Outreach worker', c, '2018-04-30'],
     ['HL-33', 'Ysabel', 'Montoya', 'Outreach', 'Outreach worker', c, '2020-05-18'],
-    ['HL-35', 'Abdul', 'Rahimi', 'Outreach', 'Interpreter', c, '2021-09-27'],
+    ['HL-35', 'Abdul', 'Rahimi', 'Outreach', 'Interpreter', k, '2021-09-27'],
     ['HL-36', 'Winifred', 'Tso', 'Outreach', 'Volunteer', v, '2017-03-06'],
     ['HL-38', 'Amara', 'Okafor', 'Outreach', 'Volunteer', v, '2022-05-02', 'a.okafor@marlowbaypd.example'],
     ['HL-39', 'Gregor', 'Halloran', 'Outreach', 'Volunteer', v, '2020-11-09'],

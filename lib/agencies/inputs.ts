@@ -7,8 +7,9 @@ import { agencyKinds } from './kinds'
 
 export { type AgencyKind, agencyKinds } from './kinds'
 
-export const employments = ['sworn', 'civilian', 'volunteer'] as const
+export const employments = ['sworn', 'civilian', 'volunteer', 'contractor'] as const
 export type Employment = (typeof employments)[number]
+export const CHOOSE_EMPLOYMENT = 'Choose sworn, civilian, volunteer or contractor.'
 
 export const roleNames = [
   'supervisor',
@@ -132,7 +133,7 @@ export const listRolesInput = z.object({ agencyId: z.optional(id) })
 export const serviceFields = {
   unitId: z._default(z.nullable(id), null),
   position: z._default(z.nullable(line('position', 120)), null),
-  employment: z.enum(employments, { error: 'Choose sworn, civilian or volunteer.' }),
+  employment: z.enum(employments, CHOOSE_EMPLOYMENT),
   employeeNumber: z._default(z.nullable(line('employee number', 40)), null),
 }
 export { day as serviceDay, id as recordId }

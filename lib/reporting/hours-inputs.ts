@@ -1,7 +1,7 @@
 /** What may be asked about hours, and what is answered. */
 import * as z from 'zod/mini'
 import { hourSettings } from '@/lib/agencies/hour-inputs'
-import { employments } from '@/lib/agencies/inputs'
+import { CHOOSE_EMPLOYMENT, employments } from '@/lib/agencies/inputs'
 import { quickObject } from '@/lib/platform/quick-object'
 import { daysInOrder, dayText, searchText } from '@/lib/platform/text'
 import { creditModes } from '@/lib/records/kinds'
@@ -16,7 +16,7 @@ const hoursFilters = {
   /** This unit and those below it. */
   unitId: blankIsNothing(z.uuid()),
   position: blankIsNothing(searchText(120)),
-  employment: blankIsNothing(z.enum(employments, 'Choose sworn, civilian or volunteer.')),
+  employment: blankIsNothing(z.enum(employments, CHOOSE_EMPLOYMENT)),
 }
 /** What narrows the hours as a file. */
 export const hoursQuery = z.object(hoursFilters).check(daysInOrder())

@@ -12,6 +12,7 @@ export const employmentWords: Record<Employment, string> = {
   sworn: 'the sworn members',
   civilian: 'the civilian staff',
   volunteer: 'the volunteers',
+  contractor: 'the contractors',
 }
 
 export const modeWords: Record<DeliveryMode, string> = {

@@ -57,7 +57,7 @@ export const whomFields = {
   population: z.enum(populations),
   unitId: z._default(z.nullable(z.uuid('Choose the unit.')), null),
   position: z._default(z.nullable(line('the position', 120)), null),
-  /** Sworn, civilian or volunteer. */
+  /** As the roster says how they serve. */
   employment: z._default(z.nullable(z.enum(employments, 'Choose how people serve.')), null),
   teamId: z._default(z.nullable(z.uuid('Choose the team.')), null),
   /** Those it names, in any order; each counts once. */

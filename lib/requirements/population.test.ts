@@ -50,6 +50,24 @@ describe('a rule for those who serve in a certain way', () => {
     expect((await listMyObligations(actingCtx(volunteer))).items).toEqual([])
   })
 
+  it('asks contractors, as the roster calls them', async () => {
+    const [agencyId, courseId] = [await makeAgency(), await makeCourse()]
+    const coordinator = actingCtx(newId(), [coordinatorOf(agencyId)])
+    const [contractor, officer] = [await makePerson(), await makePerson()]
+    for (const personId of [contractor, officer]) await serve(personId, agencyId, { from: '2026-01-01' })
+    await owner()`update affiliations set employment = 'contractor' where person_id = ${contractor}`
+    const terms = {
+      ...{ agencyId, name: 'Data', criterion: { kind: 'course', courseId }, dueKind: 'within-days-of-start' },
+      ...{ withinDays: 30, population: 'employment', employment: 'contractor', effectiveFrom: '2026-11-01' },
+    }
+    expect(await previewRequirement(coordinator, terms)).toMatchObject({ serving: 2, appliesTo: 1 })
+    await makeRequirement(coordinator, terms)
+    expect((await listMyObligations(actingCtx(officer))).items).toEqual([])
+    const [owed] = (await listMyObligations(actingCtx(contractor))).items
+    expect(JSON.stringify(owed?.explanation.steps)).toContain('It is for the contractors.')
+    await expect(makeRequirement(coordinator, { ...terms, employment: 'vendor' })).rejects.toThrow(/how people serve/)
+  })
+
   it('begins with the day on which somebody is taken over, and ends when they serve in another way', () => {
     const at = { startsOn: '2024-01-01', unitId: null, position: null }
     const cycles = deriveObligations({

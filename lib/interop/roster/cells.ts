@@ -43,6 +43,8 @@ const employmentWords: Record<Employment, RegExp> = {
   civilian:
     /^(civilian|c|no|n|false|non ?sworn|unsworn|not sworn|professional|professional staff|support|support staff|staff|advocate|employee)$/,
   volunteer: /^(volunteer|v|vol|reserve|unpaid|intern)$/,
+  contractor:
+    /^(contractor|contract|contracted|contractual|contract (employee|staff|worker)|independent contractor|consultant|vendor|1099)$/,
 }
 
 export function employmentOf(cell: string | undefined): Cell<Employment> {
@@ -51,7 +53,9 @@ export function employmentOf(cell: string | undefined): Cell<Employment> {
   const value = employments.find((each) => employmentWords[each].test(fold(text)))
   return value
     ? said(value)
-    : wrong(`“${text}” is not one of sworn, civilian and volunteer. Write one of them, or leave the column out.`)
+    : wrong(
+        `“${text}” is not one of sworn, civilian, volunteer and contractor. Write one of them, or leave the column out.`,
+      )
 }
 
 /** Does the person still serve? `unclear` is a word that is not known. */

@@ -18,7 +18,7 @@ const clear: Spellings = {
   position:
     'position,rank,title,job title,position title,rank title,classification,class title,job class,working title,rank name,job description',
   employment:
-    'employment type,employment category,sworn,sworn status,sworn civilian,sworn or civilian,sworn civilian volunteer,civilian,volunteer,personnel type,employee type,emp type,staff type,member type,sworn non sworn,sworn nonsworn',
+    'employment type,employment category,sworn,sworn status,sworn civilian,sworn or civilian,sworn civilian volunteer,sworn civilian volunteer contractor,sworn civilian volunteer or contractor,civilian,volunteer,contractor,personnel type,employee type,emp type,staff type,member type,sworn non sworn,sworn nonsworn',
   status:
     'status,employment status,employee status,emp status,active,active inactive,activeinactive,is active,active status,duty status,personnel status,record status,current status,account status,hr status,work status',
   hiredOn:
@@ -96,7 +96,7 @@ export const dependsOnCells = (header: string): boolean =>
 export type ColumnFacts = {
   /** Columns that count 1, 2, 3 and so on: numbers of rows, not of people. */
   counting?: ReadonlySet<string>
-  /** Columns that say nothing but sworn, civilian and volunteer. */
+  /** Columns that say nothing but how people serve: sworn, civilian, volunteer, contractor. */
   employment?: ReadonlySet<string>
   /** Columns of which most cells are no word for serving or having left. */
   otherwise?: ReadonlySet<string>

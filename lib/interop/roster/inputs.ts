@@ -32,7 +32,7 @@ export const fieldNames: Record<RosterField, string> = {
   email: 'E-mail',
   unit: 'Unit',
   position: 'Position',
-  employment: 'Sworn, civilian or volunteer',
+  employment: 'Sworn, civilian, volunteer or contractor',
   status: 'Status (active, on leave, left)',
   hiredOn: 'Hire date',
   endsOn: 'End date',

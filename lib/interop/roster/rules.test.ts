@@ -174,7 +174,7 @@ describe('rows that are refused say what would be right', () => {
     [
       'an unknown kind of employment',
       named('A B', { email: 'a@x.example', employment: 'FT' }),
-      /sworn, civilian and volunteer/,
+      /sworn, civilian, volunteer and contractor/,
     ],
     [
       'an end before the start',
@@ -221,6 +221,18 @@ describe('what changes', () => {
       ['duplicate', null],
       ['duplicate', null],
     ])
+  })
+
+  test('whoever comes by a contract is a contractor, in the words that rosters have for it', () => {
+    const here = roster(person('A B', { employeeNumber: '1' }))
+    for (const employment of ['Contractor', 'contract staff', 'CONTRACTED', 'Consultant'])
+      expect(only(plan(here, row(2, named('A B', { employeeNumber: '1', employment }))))).toMatchObject({
+        kind: 'moved',
+        change: { service: { employment: 'contractor' } },
+      })
+    expect(only(plan(here, row(2, named('A B', { employeeNumber: '1', employment: 'contract pending' })))).kind).toBe(
+      'refused',
+    )
   })
 
   test('another unit is a move from today, by path where two units have the name', () => {
@@ -352,7 +364,7 @@ const cells = fc.record({
   email: address,
   unit: fc.constantFrom('', 'Patrol', 'desk', 'Shift A', 'Desk > Shift A', 'K9', 'k9'),
   position: fc.constantFrom('', 'Officer', 'officer', 'Sergeant'),
-  employment: fc.constantFrom('', 'sworn', 'Civilian', 'FT'),
+  employment: fc.constantFrom('', 'sworn', 'Civilian', 'Contract staff', 'FT'),
   hiredOn: dayCell,
   endsOn: fc.constantFrom('', '', '2026-11-01', '2027-01-31'),
 })

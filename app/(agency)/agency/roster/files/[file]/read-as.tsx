@@ -28,7 +28,8 @@ export function ReadAs({ batch, to }: { batch: Batch; to: ToScreen }) {
           className="at-section"
           title={`Where the file does not say it, new people count as ${batch.assumedEmployment}`}
         >
-          Rules may be for sworn people only. Add a column “Sworn, civilian or volunteer” where somebody is not.
+          Rules may be for sworn people only. Add a column “Sworn, civilian, volunteer or contractor” where somebody is
+          not.
         </Note>
       ) : null}
       <details className="at-gap">
