@@ -227,7 +227,7 @@ describe('what changes', () => {
     const here = roster(person('A B', { employeeNumber: '1' }))
     for (const employment of ['Contractor', 'contract staff', 'CONTRACTED', 'Consultant'])
       expect(only(plan(here, row(2, named('A B', { employeeNumber: '1', employment }))))).toMatchObject({
-        kind: 'moved',
+        kind: 'changed',
         change: { service: { employment: 'contractor' } },
       })
     expect(only(plan(here, row(2, named('A B', { employeeNumber: '1', employment: 'contract pending' })))).kind).toBe(
