@@ -13,6 +13,8 @@ export const fileRows = `
 /certificates/{code}/certificate.pdf                     own unit    out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
 /certificates/{code}/certificate.pdf                     own agency  out  hid  hid  yes  hid  hid  hid  hid  hid  yes  yes
 /certificates/{code}/certificate.pdf                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+/agencies/{agencyId}/roster.csv                          own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
+/agencies/{agencyId}/roster.csv                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /roster-files/{batchId}/refused.csv                      own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes
 /roster-files/{batchId}/refused.csv                      neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 /history-files/{batchId}/refused.csv                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   yes

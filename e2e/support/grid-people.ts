@@ -142,6 +142,7 @@ export const inputsOfPeople: Inputs = {
     ...{ agencyId: place.agencyId, lastDay: today() },
     personId: (named === 'self' ? person : await newcomerOf(place)).personId,
   }),
+  '/agencies/{agencyId}/roster.csv': ({ place: { agencyId } }) => `/agencies/${agencyId}/roster.csv`,
   '/roster-files/{batchId}/refused.csv': async ({ place }) =>
     `/roster-files/${(await batchOf(place)).batchId}/refused.csv`,
   'history.checkHistory': ({ place }) => aHistoryFile(place),

@@ -286,7 +286,7 @@ const guarded: Record<string, Rules> = {
       both((row, who) => !mine(row, who), managed),
     ),
   },
-  own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed },
+  own_dates: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed, remove: managed },
   reliefs: {
     of: { ...lastingRecord, organizer: 'case when t.decided_at is null then t.recommended_by::text end' },
     see: any(mine, ours),

@@ -1,5 +1,7 @@
 /** Keeping the days of single people that rules count from, and reading them. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { lockRoster } from '@/lib/agencies/affiliations'
+import { todayAt } from '@/lib/agencies/queries'
 import { findReach, withinReach } from '@/lib/agencies/reach'
 import { refuseStale, versionOf } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
@@ -19,6 +21,7 @@ import {
   ownDateKinds,
   ownDateLabels,
   ownDatesInput,
+  strangeOwnDate,
 } from './own-dates'
 import { ownDates } from './own-dates-tables'
 import { can } from './policy'
@@ -45,9 +48,8 @@ export async function keepOwnDates(ctx: Ctx, input: unknown): Promise<{ version:
   return writeIfNeeded(ctx, async (w) => {
     await refuseOutOfReach(ctx, w.tx, whose)
     if (!can.keep(ctx.actor, agencyId)) throw forbidden()
-    const early = ownDateKinds.find((kind) => (given[ownDateFields[kind]] ?? EARLIEST) < EARLIEST)
-    if (early) throw invalid(ownDateFields[early], 'Choose a day after 1940.')
-    await w.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`own dates ${agencyId} ${personId}`}, 0))`)
+    refuseStrange(given, await todayAt(w.tx, agencyId, ctx.now))
+    await lockRoster(w, agencyId)
     const rows = await openRows(w.tx, whose)
     const current = inFields(rows)
     const what = 'The days of this person were changed in the meantime.'
@@ -57,7 +59,12 @@ export async function keepOwnDates(ctx: Ctx, input: unknown): Promise<{ version:
   })
 }
 
-const EARLIEST = '1940-01-01'
+function refuseStrange(given: OwnDateFields, today: Day): void {
+  for (const field of Object.values(ownDateFields)) {
+    const problem = given[field] && strangeOwnDate(given[field], today)
+    if (problem) throw invalid(field, problem)
+  }
+}
 
 type Row = { id: string; kind: OwnDateKind; datedOn: Day }
 type Change = { rows: readonly Row[]; current: OwnDateFields; given: OwnDateFields }

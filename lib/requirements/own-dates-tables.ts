@@ -13,6 +13,7 @@ import {
   rowsAdded,
   rowsChanged,
   rowsRead,
+  rowsRemoved,
 } from '@/lib/platform/row-security'
 import { ownDateKinds } from './own-dates'
 
@@ -40,5 +41,7 @@ export const ownDates = pgTable(
     rowsRead('own_dates_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
     rowsAdded('own_dates_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
     rowsChanged('own_dates_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+    // With the load of a roster that is taken back: what it added was never so.
+    rowsRemoved('own_dates_removed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
   ],
 )

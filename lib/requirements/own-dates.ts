@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { madeFrom } from '@/lib/audit/sent'
 import { dayText } from '@/lib/platform/text'
+import { addDays, type Day } from '@/lib/platform/time'
 
 /** The one list of them; a new one is added here, and to the check of the table. */
 export const ownDateKinds = ['license', 'certification', 'appointment', 'promotion', 'grant-contact'] as const
@@ -37,6 +38,14 @@ export const keepOwnDatesInput = z.object({
   grantContactOn: day,
 })
 export type OwnDateFields = Omit<z.infer<typeof keepOwnDatesInput>, 'agencyId' | 'personId' | 'madeFrom'>
+
+/** Days that come, change or, with null, go; those of other kinds stay. */
+export type OwnDateChanges = Partial<Record<OwnDateKind, Day | null>>
+/** Why a day cannot be one of them, in a sentence: nobody who serves has one from before, and none is known so long ahead. */
+export function strangeOwnDate(on: Day, today: Day): string | null {
+  if (on < '1940-01-01') return 'This day is before 1940. Check the year.'
+  return on > addDays(today, 366) ? 'This day is more than a year ahead. Check the year.' : null
+}
 
 /** Which field of the form a kind is. */
 export const ownDateFields: Record<OwnDateKind, keyof OwnDateFields> = {

@@ -5,6 +5,7 @@ import { invitationShape } from '@/lib/agencies/shapes'
 import { csvStream } from '@/lib/formats/csv'
 import { batchInput } from '@/lib/interop/batch-inputs'
 import { applyRoster, checkRoster } from '@/lib/interop/roster/commands'
+import { exportRoster, rosterColumns } from '@/lib/interop/roster/export'
 import {
   addToRosterInput,
   answerInvitationInput,
@@ -146,6 +147,24 @@ export const roster = {
 }
 
 export const rosterDownloads = [
+  download({
+    path: '/agencies/{agencyId}/roster.csv',
+    summary: 'Who serves an agency, as a file that can be corrected and loaded again',
+    tag: 'Roster',
+    contentType: 'text/csv',
+    page: ({ agencyId = '' }) => `/agency/roster/people?agency=${encodeURIComponent(agencyId)}`,
+    answer: async ({ ctx }, { agencyId }) => {
+      const { title, lines } = await exportRoster(ctx, { agencyId })
+      return {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachment(`${title}.csv`),
+          'cache-control': 'no-store',
+        },
+        body: csvStream(rosterColumns, lines),
+      }
+    },
+  }),
   download({
     path: '/roster-files/{batchId}/refused.csv',
     summary: 'Rows of a roster file that were not taken, each with what is wrong',

@@ -12,6 +12,7 @@ import { anyId } from '@/lib/platform/bulk'
 import { fold } from '@/lib/platform/fold'
 import { newId } from '@/lib/platform/ids'
 import type { Day } from '@/lib/platform/time'
+import { setOwnDates } from '@/lib/requirements/own-dates-many'
 import { type CurrentRoster, type PlannedService, type RosterChange, type RosterPerson, signsIn } from './plan'
 import { newUnitOf } from './rules'
 import { serviceAfter } from './stretches'
@@ -36,6 +37,7 @@ export async function applyChanges(
   const { begun, amended } = await changeService(w, steps, { current, today, units })
   const renamed = await renamePeople(w, steps.flatMap(newName), { on: today, agencyId })
   const addresses = await setAddresses(w, agencyId, steps.flatMap(givenAddress))
+  const ownDays = await setOwnDates(w, agencyId, steps.flatMap(givenDays))
   const leaving = steps.filter(({ change }) => change.does === 'end').map(({ personId }) => personId)
   const endedRoles = await endRolesOf(w, agencyId, leaving)
   const unasked = await withdrawInvitations(w, { agencyId, personIds: leaving })
@@ -50,6 +52,7 @@ export async function applyChanges(
     addedUnits: [...units.values()],
     endedRoles,
     unasked,
+    ownDays,
   }
   const count = (does: RosterChange['does']) => steps.filter(({ change }) => change.does === does).length
   return { undo, started: count('start'), changed: count('change'), ended: leaving.length }
@@ -79,6 +82,9 @@ function givenAddress({ change, personId, person }: Step): { personId: string; e
   const email = change.email ?? (change.does === 'start' ? person?.addresses[0]?.address : null)
   return email ? [{ personId, email }] : []
 }
+
+const givenDays = ({ change, personId }: Step) =>
+  change.does !== 'end' && change.ownDays ? [{ personId, days: change.ownDays }] : []
 
 /** Units that the changes name and that are not there: folded name to id. */
 async function addNewUnits(

@@ -6,6 +6,7 @@ import { addDays, type Day } from '@/lib/platform/time'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { type Match, nameOf } from './matching'
 import { agrees, isClearRename, isSameName, type Names, nameKey } from './names'
+import { ownDayChanges } from './own-days'
 import { type PlannedService, type RosterEntry, type RosterPerson, signsIn, type UnitChoice } from './plan'
 import type { Reading } from './reading'
 import type { UnitNames } from './units'
@@ -89,6 +90,7 @@ function started(facts: Starting): Outcome {
   says.push(...named)
   if (givenName === '') says.push('Has one name.')
   if (reading.endsOn) says.push(`Last day: ${shortDay(reading.endsOn)}.`)
+  says.push(...ownDayChanges(reading.ownDays, person?.ownDays).says)
   const isUnclear = reading.standing === 'unclear'
   if (isUnclear) says.unshift('The file’s word for whether they serve is not known; tick this row if they do.')
   return {
@@ -111,6 +113,7 @@ function started(facts: Starting): Outcome {
         validFrom: startsOn,
         validTo: reading.endsOn ? addDays(reading.endsOn, 1) : null,
       },
+      ownDays: reading.ownDays,
     },
   }
 }
@@ -142,7 +145,9 @@ function changed(facts: Changing): Outcome {
   const { rename, says: named } = renameOf(reading, member)
   says.push(...named)
   const address = addressChange(reading, member.addresses)
-  const nothing = !rename && !address.email && Object.keys(service).length === 0
+  const own = ownDayChanges(reading.ownDays, member.ownDays)
+  says.push(...own.says)
+  const nothing = !rename && !address.email && !own.days && Object.keys(service).length === 0
   if (nothing) return unchanged(['Nothing to do.', ...named, ...address.says].join(' '))
   const others = [address.email, service.employeeNumber].filter(Boolean).length
   const mayBeOther =
@@ -158,6 +163,7 @@ function changed(facts: Changing): Outcome {
       rename,
       email: address.email,
       service: Object.keys(service).length > 0 ? service : null,
+      ownDays: own.days,
     },
   }
 }

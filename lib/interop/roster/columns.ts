@@ -25,6 +25,16 @@ const clear: Spellings = {
     'hire date,date of hire,hired,hired on,date hired,hiredate,hire dt,start date,startdate,started on,service date,service start,original hire date,latest hire date,appointment date,appointed,date appointed,date of appointment,doh,employment date,employment start,join date',
   endsOn:
     'end date,enddate,separation date,date of separation,separated,termination date,terminated,term date,last day,last day worked,leaving date,left on,departure date,retirement date,service end,employment end,date of termination,date terminated',
+  licenseOn:
+    'license date,licence date,license issued,license issued on,license issue date,date licensed,licensed on,licensed since,license granted,initial license date,officer license date,peace officer license date,post license date',
+  certificationOn:
+    'certification date,certification issued,certification issued on,certification issue date,date certified,certified on,certified since,initial certification date,officer certification date,peace officer certification date,post certification date,cert date,cert issue date',
+  appointmentOn:
+    'appointed to office,date appointed to office,took office,took office on,in office since,appointed chief,appointed as chief,date appointed chief,chief since,sheriff since',
+  promotionOn:
+    'promoted to supervisor,date promoted to supervisor,promoted to supervisor on,promotion to supervisor,supervisor promotion date,supervisor since,promoted to sergeant,sergeant promotion date,sergeant since',
+  grantContactOn:
+    'grant contact since,grant contact date,grant poc since,grant poc date,grant point of contact since,grant point of contact date,point of contact since,poc since',
 }
 
 /** Headings that often mean something else: they count only where no clear one is there. */

@@ -8,21 +8,24 @@ import { addressesKnownTo } from '@/lib/agencies/known-addresses'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { isServing, type Stretch } from '@/lib/agencies/rules'
 import { affiliations, agencies, units } from '@/lib/agencies/tables'
-import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
 import { anyId } from '@/lib/platform/bulk'
+import type { Ctx } from '@/lib/platform/context'
+import type { Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import { type Day, dayIn } from '@/lib/platform/time'
+import { listOwnDates } from '@/lib/requirements/own-dates-many'
 import type { CurrentRoster, RosterPerson, RosterUnit } from './plan'
 
+type Reader = { tx: Tx; ctx: Pick<Ctx, 'now'> }
 export type LoadedRoster = { current: CurrentRoster; today: Day; agencyName: string; serving: number }
 
 /**
  * Nobody outside the agency is looked up: whose an address is, known or not, is for its owner to say.
  * @throws not-found
  */
-export async function loadRoster(w: Writer, agencyId: string): Promise<LoadedRoster> {
+export async function loadRoster(w: Reader, agencyId: string): Promise<LoadedRoster> {
   const [agency] = await w.tx
     .select({ name: agencies.name, kind: agencies.kind, timeZone: agencies.timeZone })
     .from(agencies)
@@ -39,7 +42,7 @@ export async function loadRoster(w: Writer, agencyId: string): Promise<LoadedRos
   }
 }
 
-async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<RosterPerson[]> {
+async function loadPeople(w: Reader, agencyId: string, today: Day): Promise<RosterPerson[]> {
   const stretches = await w.tx
     .select(stretchColumns)
     .from(affiliations)
@@ -60,17 +63,23 @@ async function loadPeople(w: Writer, agencyId: string, today: Day): Promise<Rost
   const addresses = await w.tx.execute<{ personId: string; address: string; verified: boolean }>(sql`
     select k.person_id as "personId", k.address, k.verified from ${addressesKnownTo(agencyId)} k order by k.former desc, k.address`)
   const asked = await loadAsked(w, agencyId, ids)
+  const daysOf = grouped(await listOwnDates(w.tx, agencyId), ({ personId }) => personId)
   const rowsOf = grouped(stretches, ({ personId }) => personId)
   const addressesOf = grouped([...addresses, ...asked], ({ personId }) => personId)
   return named.map((person) => ({
     ...person,
     addresses: (addressesOf.get(person.personId) ?? []).map(({ address, verified }) => ({ address, verified })),
     ...serviceOf(rowsOf.get(person.personId) ?? [], today),
+    ...ownDaysOf(daysOf.get(person.personId)),
   }))
 }
 
+/** Nothing of those without one: the digest of a roster that keeps none stays what it was. */
+const ownDaysOf = (rows: Awaited<ReturnType<typeof listOwnDates>> | undefined): Pick<RosterPerson, 'ownDays'> =>
+  rows ? { ownDays: Object.fromEntries(rows.map(({ kind, datedOn }) => [kind, datedOn])) } : {}
+
 /** Addresses that were asked for about lines that have none to sign in with: like those nobody has confirmed. */
-async function loadAsked(w: Writer, agencyId: string, ids: readonly string[]) {
+async function loadAsked(w: Reader, agencyId: string, ids: readonly string[]) {
   const rows = await w.tx.execute<{ personId: string; address: string }>(sql`
     select * from (select asked.person_id as "personId", ${addressOfLine(sql`asked.person_id`, sql`${agencyId}::uuid`)} as address
       from (select distinct i.person_id from invitations i where i.agency_id = ${agencyId} and i.person_id = ${anyId(ids)}) asked) found
@@ -96,7 +105,7 @@ export function serviceOf(
   return { service: rows.slice(first), leftOn: rows[first - 1]?.validTo ?? null, lastNumber }
 }
 
-async function loadUnits(w: Writer, agencyId: string): Promise<RosterUnit[]> {
+async function loadUnits(w: Reader, agencyId: string): Promise<RosterUnit[]> {
   const rows = await w.tx
     .select({ unitId: units.id, parentId: units.parentId, name: units.name })
     .from(units)

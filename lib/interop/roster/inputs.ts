@@ -19,6 +19,11 @@ export const rosterFields = [
   'status',
   'hiredOn',
   'endsOn',
+  'licenseOn',
+  'certificationOn',
+  'appointmentOn',
+  'promotionOn',
+  'grantContactOn',
 ] as const
 export type RosterField = (typeof rosterFields)[number]
 
@@ -36,6 +41,11 @@ export const fieldNames: Record<RosterField, string> = {
   status: 'Status (active, on leave, left)',
   hiredOn: 'Hire date',
   endsOn: 'End date',
+  licenseOn: 'License issued',
+  certificationOn: 'Certification issued',
+  appointmentOn: 'Appointed to office (chief, sheriff)',
+  promotionOn: 'Promoted to supervisor',
+  grantContactOn: 'Point of contact of a grant since',
 }
 
 export const entryKinds = [

@@ -2,6 +2,8 @@
 import type { Employment } from '@/lib/agencies/inputs'
 import type { Stretch } from '@/lib/agencies/rules'
 import type { Day } from '@/lib/platform/time'
+import type { OwnDates } from '@/lib/requirements/cycles'
+import type { OwnDateChanges } from '@/lib/requirements/own-dates'
 import { type EntryKind, entryKinds, type RosterField } from './inputs'
 
 /** One row of the file: cells by what their column is read as. */
@@ -33,6 +35,8 @@ export type RosterPerson = {
   leftOn: Day | null
   /** The number the person had last. */
   lastNumber: string | null
+  /** Days that rules count from, as the agency keeps them; those of few are kept. */
+  ownDays?: OwnDates
 }
 
 /** From then on nobody else changes their name or addresses. */
@@ -74,6 +78,8 @@ export type RosterChange =
       email: string | null
       rename: { givenName: string; familyName: string } | null
       service: Required<PlannedService>
+      /** All that the row says: who comes may get a line of their own, without the days that are kept. */
+      ownDays?: OwnDateChanges
     }
   | {
       does: 'change'
@@ -81,6 +87,7 @@ export type RosterChange =
       rename: { givenName: string; familyName: string } | null
       email: string | null
       service: PlannedService | null
+      ownDays?: OwnDateChanges | null
     }
   | { does: 'end'; personId: string; firstDayWithout: Day }
 

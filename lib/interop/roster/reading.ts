@@ -9,6 +9,7 @@ import { addressOf, employmentOf, numberOf, type Standing, standingOf } from './
 import { lastDayAhead } from './days'
 import { fieldNames, type RosterField, rosterFields } from './inputs'
 import { nameKey, nameProblem, namesOf } from './names'
+import { type DaysSaid, readOwnDays } from './own-days'
 import type { RosterRow } from './plan'
 
 export type Reading = {
@@ -28,6 +29,8 @@ export type Reading = {
   standing: Standing | null
   hiredOn: Day | null
   endsOn: Day | null
+  /** Days that rules count from, as far as the row says them. */
+  ownDays: DaysSaid
   /** Whole sentences; a row with one is refused. */
   problems: string[]
 }
@@ -56,6 +59,7 @@ export function readRow(row: RosterRow, today: Day): Reading {
     standing,
     hiredOn: take(dayOf(cells.hiredOn, 'hire date')),
     endsOn: take(dayOf(cells.endsOn, 'end date')),
+    ownDays: readOwnDays(cells, today, take),
     problems,
   }
   const named = nameProblem(names) ?? unprintableProblem(`${names.givenName}${names.familyName}`)

@@ -23,6 +23,7 @@ import { newId } from '@/lib/platform/ids'
 import { servesYet } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { fullName, joined } from '@/lib/platform/words'
+import { type OwnDatesSet, ownDatesChangedSince, takeOwnDatesBack } from '@/lib/requirements/own-dates-many'
 import { batchInput } from '../batch-inputs'
 import { refuseTakingBack } from '../batches'
 import { rosterBatches } from '../tables'
@@ -66,6 +67,7 @@ export async function rollBackRoster(ctx: Ctx, input: unknown): Promise<z.infer<
     const addresses = undo.addresses.filter(({ personId }) => !apart.has(personId))
     await takeAddressesBack(w, agencyId, addresses)
     await restoreService(w, agencyId, undo, apart)
+    await takeOwnDatesBack(w, agencyId, ownDaysOf(undo, apart))
     const asked = await askAgain(w, { agencyId, left: left.serving, today })
     await restoreQuestions(w, agencyId, undo, { touched, kept: apart, today })
     await refuseTakenNumbers(w, agencyId, undo)
@@ -96,8 +98,15 @@ const touchedBy = (undo: RosterUndo): string[] => [
     ...undo.amended.map(({ after }) => after.personId),
     ...undo.renamed.map(({ personId }) => personId),
     ...undo.addresses.map(({ personId }) => personId),
+    ...[...(undo.ownDays?.added ?? []), ...(undo.ownDays?.replaced ?? [])].map(({ personId }) => personId),
   ]),
 ]
+
+/** Days that the load set, without those of people who stay as they are. */
+function ownDaysOf({ ownDays }: RosterUndo, apart: ReadonlySet<string>): OwnDatesSet {
+  const of = (rows: OwnDatesSet['added'] = []) => rows.filter(({ personId }) => !apart.has(personId))
+  return { added: of(ownDays?.added), replaced: of(ownDays?.replaced) }
+}
 
 /** Everything the load wrote must still stand as it wrote it, and nothing may have come after it. */
 async function refuseChanged(
@@ -126,6 +135,7 @@ async function refuseChanged(
   const added = (await rowsOf(w, agencyId, touched)).filter((id) => !known.has(id))
   for (const row of await loadRows(w, added)) changed.add(row.personId)
   for (const personId of await renamedSince(w, undo)) if (!own.has(personId)) changed.add(personId)
+  for (const personId of await ownDatesChangedSince(w.tx, agencyId, ownDaysOf(undo, own))) changed.add(personId)
   if (changed.size === 0) return
   const names = await namesOf(w, [...changed].slice(0, NAMES_SHOWN))
   const others = changed.size > NAMES_SHOWN ? [`${changed.size - NAMES_SHOWN} more`] : []

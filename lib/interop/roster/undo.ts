@@ -2,6 +2,7 @@
 import type { AddressSet } from '@/lib/agencies/lines'
 import type { Stretch } from '@/lib/agencies/rules'
 import type { Renamed } from '@/lib/identity/people'
+import type { OwnDatesSet } from '@/lib/requirements/own-dates-many'
 
 export type RosterUndo = {
   begun: Stretch[]
@@ -15,4 +16,6 @@ export type RosterUndo = {
   endedRoles: string[]
   /** Lines that ended while their question was open; older loads have none. */
   unasked?: { personId: string; email: string }[]
+  /** Days that rules count from; older loads have none. */
+  ownDays?: OwnDatesSet
 }

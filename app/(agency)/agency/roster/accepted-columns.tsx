@@ -13,6 +13,14 @@ const columns: readonly (readonly [RosterField, string])[] = [
   ['status', 'active, on leave, or a word for having left: those who left are not added'],
   ['hiredOn', 'as 2020-04-13 or, month first, 4/13/2020'],
   ['endsOn', 'the last day of service'],
+  [
+    'licenseOn',
+    'these days are for rules that count from them; an empty cell changes nothing, “remove” takes the day away',
+  ],
+  ['certificationOn', 'the day, not the day it runs out'],
+  ['appointmentOn', 'where a rule asks it of a chief or sheriff; the hire date stays'],
+  ['promotionOn', 'the first day as a supervisor'],
+  ['grantContactOn', 'the day of being named'],
 ]
 
 export const AcceptedColumns = () => (

@@ -52,7 +52,14 @@ function PeopleOf({ agency, to }: Props) {
         title={titleOf(query.data, left, filtered)}
         lead={leadOf(agency.name, left ? 0 : query.data?.startingLater)}
       >
-        {agency.mayChange ? <LinkButton href={to('/agency/roster/people/new')}>Add one person</LinkButton> : null}
+        {agency.mayChange ? (
+          <>
+            <a className="at-noprint" href={`/api/v1/agencies/${agencyId}/roster.csv`} download>
+              Take the roster as CSV
+            </a>
+            <LinkButton href={to('/agency/roster/people/new')}>Add one person</LinkButton>
+          </>
+        ) : null}
       </PageTitle>
       {agency.mayChange ? <RosterTabs to={to} current="people" /> : null}
       <div className="at-gap">

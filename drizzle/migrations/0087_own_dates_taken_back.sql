@@ -1,0 +1,1 @@
+CREATE POLICY "own_dates_removed" ON "own_dates" AS PERMISSIVE FOR DELETE TO "attest_app" USING (case when (select acting_as('system')) then true else coalesce("own_dates"."agency_id" in (select managed_agencies()), false) end);
