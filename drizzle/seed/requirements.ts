@@ -18,6 +18,8 @@ type Rule = {
   citation: string
   withinDays?: number
   withinMonths?: number
+  /** What may not be done before it is met: it has no last day. */
+  heldBack?: string
   /** Days from today; negative when the day is past. */
   dueInDays?: number
   repeatMonths?: number
@@ -73,6 +75,14 @@ const rules: Record<keyof Agencies, readonly Rule[]> = {
       citation: 'Policy 2.1, as the grant asks',
       withinDays: 30,
       repeatMonths: 12,
+    },
+    {
+      name: 'Confidentiality, before the first call',
+      module: CONFIDENTIALITY,
+      madeDaysAgo: 355,
+      effectiveDaysAgo: 700,
+      citation: 'Policy 2.2: the line is confidential',
+      heldBack: 'answer the crisis line',
     },
     {
       name: 'Trafficking response for advocates',
@@ -175,6 +185,7 @@ async function make(story: Story, { key, agencyId, rule, criterion }: Made): Pro
     withinDays: rule.withinDays ?? null,
     dueBy: rule.dueInDays === undefined ? null : story.day(rule.dueInDays),
     repeatMonths: rule.repeatMonths ?? null,
+    ...(rule.heldBack && { limits: { heldBack: rule.heldBack } }),
     ...(rule.withinMonths && { repeatFrom: 'first-due', limits: { withinMonths: rule.withinMonths } }),
     population: rule.unit ? 'unit' : rule.position ? 'position' : 'everyone',
     unitId: units.find(({ name }) => name === rule.unit)?.unitId ?? null,
@@ -183,5 +194,7 @@ async function make(story: Story, { key, agencyId, rule, criterion }: Made): Pro
   })
 }
 
-const dueKindOf = ({ dueInDays, withinMonths }: Rule) =>
-  withinMonths ? 'within-months-of-start' : dueInDays === undefined ? 'within-days-of-start' : 'by-date'
+function dueKindOf({ dueInDays, withinMonths, heldBack }: Rule) {
+  if (heldBack) return 'before-act'
+  return withinMonths ? 'within-months-of-start' : dueInDays === undefined ? 'within-days-of-start' : 'by-date'
+}
