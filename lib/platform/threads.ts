@@ -12,7 +12,7 @@ export function threadsOf(source: string) {
   let idle: Worker | null = null
 
   function take(): Worker {
-    const worker = idle ?? started(source)
+    const worker = idle ?? new Worker(...program(source))
     idle = null
     worker.removeAllListeners()
     worker.ref()
@@ -41,13 +41,13 @@ export function threadsOf(source: string) {
   return { take, giveBack, end }
 }
 
-/** The bundle where the site is built, else the source by tsx. It sees nothing of the environment. */
-function started(source: string): Worker {
+/** The bundle where the site is built, else the source by tsx; as arguments, since the build follows a path that it can read. */
+function program(source: string): ConstructorParameters<typeof Worker> {
   const built = path.join(process.cwd(), '.next', 'front', `${path.basename(source, '.ts')}.mjs`)
   const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
   const options = { resourceLimits, execArgv: [], env: {} }
-  if (process.env.NODE_ENV === 'production' && existsSync(built)) return new Worker(built, options)
-  const file = pathToFileURL(path.join(process.cwd(), source)).href
+  if (process.env.NODE_ENV === 'production' && existsSync(built)) return [built, options]
+  const file = pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), source)).href
   const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file)}) })`
-  return new Worker(start, { ...options, eval: true })
+  return [start, { ...options, eval: true }]
 }
