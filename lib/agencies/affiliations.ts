@@ -11,6 +11,7 @@ import type { Day } from '@/lib/platform/time'
 import { withdrawInvitations } from './invitations'
 import { keepOneCoordinator } from './last-coordinator'
 import { askReturners } from './own-word'
+import { touchHolders } from './role-moved'
 import {
   changeStretch,
   endService,
@@ -159,6 +160,11 @@ export async function endRolesOf(w: Writer, agencyId: string, personIds: readonl
       ),
     )
     .returning({ id: roles.id, personId: roles.personId, role: roles.role })
+  touchHolders(
+    w,
+    agencyId,
+    ended.map(({ personId }) => personId),
+  )
   for (const { id, personId, role } of ended)
     w.record('role.revoked', { kind: 'role', id, personId, agencyId, detail: { role, because: 'service ended' } })
   return ended.map(({ id }) => id)

@@ -26,6 +26,10 @@ export const roleNames = [
   'other-help-officer',
 ] as const
 
+/** Roles that are held in an agency by its own people: requirements may be for those who hold one. */
+export const heldRoles = ['supervisor', 'coordinator', 'organizer', 'trusted-organizer'] as const
+export type HeldRoleName = (typeof heldRoles)[number]
+
 /** The longest name of an agency in the public list of law enforcement agencies has 72 characters. */
 const line = (what: string, most: number) => thingName(`the ${what}`, most)
 const id = z.uuid('This is not an identifier of the record.')

@@ -18,7 +18,7 @@ import { addressAskedOf, linesAskedAt } from './invitations'
 import { keepOneCoordinator } from './last-coordinator'
 import { roleGiven } from './mails'
 import { can, isInEffect } from './policy'
-import { type RoleGiven, tellGrantors } from './role-moved'
+import { type RoleGiven, tellGrantors, touchHolders } from './role-moved'
 import { misplacedRole } from './rules'
 import { affiliations, roles, units } from './tables'
 
@@ -72,6 +72,7 @@ export async function grantRoleIn(w: Writer, { personId, role, agencyId, unitId,
     .onConflictDoNothing()
     .returning({ id: roles.id })
   if (granted.length === 0) throw conflict('This person holds the role already.')
+  touchHolders(w, agencyId, [personId])
   w.record('role.granted', { kind: 'role', id, personId, agencyId, detail: { role, unitId } })
   const vouched = can.nameCoordinator(w.ctx.actor)
   if (grantedBy) await notify(w, roleGiven, { roleId: id, vouched }, { key: id, personId })
@@ -93,6 +94,7 @@ export async function revokeRole(ctx: Ctx, input: unknown): Promise<void> {
     if (held.role === 'coordinator' && held.agencyId) await keepOneCoordinator(w, { agencyId: held.agencyId, roleId })
     await w.tx.update(roles).set({ revokedAt: ctx.now }).where(eq(roles.id, roleId))
     const { personId, agencyId, role, unitId } = held
+    touchHolders(w, agencyId, [personId])
     w.record('role.revoked', { kind: 'role', id: roleId, personId, agencyId, detail: { role, unitId } })
   })
 }
@@ -132,6 +134,7 @@ export async function takeRolesOver(
     .update(roles)
     .set({ revokedAt: w.ctx.now })
     .where(and(eq(roles.personId, line), eq(roles.agencyId, agencyId), isNull(roles.revokedAt)))
+  touchHolders(w, agencyId, [line, personId])
   return [...moved].map(({ id }) => id)
 }
 

@@ -4,7 +4,7 @@ import type { Writer } from '@/lib/audit/write'
 import { takeLogin } from '@/lib/identity/addresses'
 import { plusDays } from '@/lib/platform/time'
 import { GOOD_FOR_DAYS } from './invitations'
-import { type RoleGiven, tellGrantors } from './role-moved'
+import { type RoleGiven, tellGrantors, touchHolders } from './role-moved'
 
 type Taking = { personId: string; email: string; confirmed: boolean }
 
@@ -48,11 +48,12 @@ export async function askAboutLine(w: Writer, { personId, line, email }: Line & 
 
 /** Roles that the line holds elsewhere move, since they show nothing of a record. */
 async function moveRolesElsewhere(w: Writer, { personId, line }: Line): Promise<void> {
-  const moved = await w.tx.execute<RoleGiven>(sql`
+  const moved = await w.tx.execute<RoleGiven & { agency: string | null }>(sql`
     update roles r set person_id = ${personId}::uuid where r.person_id = ${line}::uuid and r.revoked_at is null
       and not exists (select 1 from invitations i where i.person_id = r.person_id and i.agency_id = r.agency_id and i.answer is null)
       and not exists (select 1 from roles h where h.person_id = ${personId}::uuid and h.role = r.role and h.revoked_at is null
         and h.agency_id is not distinct from r.agency_id and h.unit_id is not distinct from r.unit_id)
-    returning r.id, r.granted_by as "grantedBy"`)
+    returning r.id, r.granted_by as "grantedBy", r.agency_id as agency`)
+  for (const { agency } of moved) touchHolders(w, agency, [line, personId])
   await tellGrantors(w, moved)
 }

@@ -22,6 +22,7 @@ function adopted(pack: Pack & { rule: PackRule }): RequirementTerms {
     unitId: null,
     position: null,
     employment: null,
+    role: null,
     teamId: null,
     personIds: [],
   }

@@ -41,7 +41,7 @@ export const isAdoptable = ({ rule, holds, confidence }: Pick<Pack, 'rule' | 'ho
 type Signed = { verifiedOn: Day | null; reader: string; today: Day }
 type Whom = Pick<
   RequirementTerms,
-  'population' | 'unitId' | 'position' | 'employment' | 'teamId' | 'personIds' | 'effectiveFrom'
+  'population' | 'unitId' | 'position' | 'employment' | 'role' | 'teamId' | 'personIds' | 'effectiveFrom'
 >
 
 /** The terms of the requirement that an agency makes of a pack; its source says who read it, and when. */
@@ -73,7 +73,7 @@ export const asksOfKind = (kind: AgencyKind): Discipline => disciplineOf[kind] ?
 
 /** Whom the pack suggests, as far as the agency has such people: everyone where no position is like it. */
 export function suggestedWhom(suggests: Suggestion, positions: readonly string[]) {
-  const nobody = { unitId: null, position: null, employment: null, teamId: null, personIds: [] }
+  const nobody = { unitId: null, position: null, employment: null, role: null, teamId: null, personIds: [] }
   if (suggests.population === 'employment')
     return { ...nobody, population: 'employment' as const, employment: suggests.employment }
   const like = suggests.population === 'position' ? suggests.positionLike.toLowerCase() : null

@@ -1,5 +1,5 @@
 /** How what a rule asks for is said. Pure: the browser loads it with the form and the list of requirements. */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
 import { certificationWords } from '@/lib/certifications/kinds'
 import { count, hours, joined } from '@/lib/platform/words'
 import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part, Providers } from './criterion'
@@ -13,6 +13,14 @@ export const employmentWords: Record<Employment, string> = {
   civilian: 'the civilian staff',
   volunteer: 'the volunteers',
   contractor: 'the contractors',
+}
+
+/** Who holds which role: "the supervisors". */
+export const holderWords: Record<HeldRoleName, string> = {
+  supervisor: 'the supervisors',
+  coordinator: 'the coordinators',
+  organizer: 'the organizers of events',
+  'trusted-organizer': 'the trusted organizers of events',
 }
 
 export const modeWords: Record<DeliveryMode, string> = {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { employments, heldRoles } from '@/lib/agencies/inputs'
 import type { Held } from '@/lib/certifications/held'
 import { addDays } from '@/lib/platform/time'
 import { criterionShape } from './criterion'
@@ -84,31 +85,38 @@ function heldOf(text: string, i: number): Held {
   }
 }
 
+/** Whom the rule is for follows from the row: named, holding a role, or serving `as` somebody; then it is for contractors. */
 function factsOf(versions: Version[], serves: string, earned: string): Facts {
-  const named = [...serves.matchAll(NAMED)].map(([, from = '', to]) => ({ from, to: to ?? null }))
-  const isNamed = named.length > 0 || serves.includes('unnamed')
-  return withWhom(
-    versions,
-    { serves: serves.replaceAll(NAMED, '').replace(' unnamed', ''), earned },
-    isNamed ? named : undefined,
-  )
+  const spans = [...serves.matchAll(AMONG)]
+  const isSome = spans.length > 0 || serves.includes(' unnamed')
+  const role = heldRoles.find((each) => spans.some(([, how]) => how === each))
+  const includes = isSome ? spans.map(([, , from = '', to]) => ({ from, to: to ?? null })) : undefined
+  const population = role ? 'role' : isSome ? 'people' : AS.test(serves) ? 'employment' : 'everyone'
+  const bare = serves.replaceAll(AMONG, '').replace(' unnamed', '')
+  return withWhom(versions, { serves: bare, earned }, { population, role: role ?? null, includes })
 }
 
-const NAMED = / named (\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/g
+const AMONG = / (named|supervisor|coordinator) (\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/g
+const AS = / as ([a-z]+)/
 
 type Cells = { serves: string; earned: string }
-function withWhom(versions: Version[], { serves, earned }: Cells, includes: Assignment['includes']): Facts {
+type Whom = Pick<Assignment, 'population' | 'role' | 'includes'>
+function withWhom(versions: Version[], { serves, earned }: Cells, whom: Whom): Facts {
   const own = [...serves.matchAll(/ ([a-z-]+) (\d{4}-\d\d-\d\d)/g)].filter(([, kind]) => kind !== 'to')
   const bare = own.reduce((text, [found]) => text.replace(found, ''), serves)
-  const services = bare.split(';').map((each) => each.trim().split(' to '))
+  const services = bare.split(';').map((each) => {
+    const [from = '', to] = each.replace(AS, '').trim().split(' to ')
+    const employment = employments.find((way) => way === AS.exec(each)?.[1]) ?? 'sworn'
+    return { startsOn: from, from, to: to ?? null, unitId: null, position: null, employment }
+  })
   return {
-    affiliations: services.map(([from = '', to]) => ({
-      ...{ startsOn: from, from, to: to ?? null, unitId: null, position: null },
-    })),
+    affiliations: services,
     versions,
     assignments: [
       {
-        ...{ population: includes ? 'people' : 'everyone', includes, unitId: null, unitIds: new Set(), position: null },
+        ...whom,
+        ...(whom.population === 'employment' ? { employment: 'contractor' } : {}),
+        ...{ unitId: null, unitIds: new Set(), position: null },
         ...{ from: '1990-01-01', to: null },
       },
     ],

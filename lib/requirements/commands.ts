@@ -223,8 +223,8 @@ async function addVersion(w: Writer, whose: Whose & { number: number }, terms: R
 }
 
 function whomOf(terms: RequirementTerms) {
-  const { population, unitId, position, employment, teamId, personIds } = settled(terms)
-  return { whom: { population, unitId, position, employment, teamId }, personIds }
+  const { population, unitId, position, employment, role, teamId, personIds } = settled(terms)
+  return { whom: { population, unitId, position, employment, role, teamId }, personIds }
 }
 
 async function addAssignment(w: Writer, whose: Whose, terms: RequirementTerms): Promise<void> {
@@ -247,6 +247,7 @@ async function reassign(w: Writer, whose: Whose, terms: RequirementTerms): Promi
       unitId: assignments.unitId,
       position: assignments.position,
       employment: assignments.employment,
+      role: assignments.role,
       teamId: assignments.teamId,
       personIds: namedInAssignment,
     })

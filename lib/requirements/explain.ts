@@ -3,7 +3,7 @@ import { teamWords } from '@/lib/agencies/team-inputs'
 import type { Day } from '@/lib/platform/time'
 import { capital, count, hours } from '@/lib/platform/words'
 import { longDay, overdueBy } from '@/lib/platform/words-of-time'
-import { askedWords, type Called, employmentWords, termsNotes } from './asked'
+import { askedWords, type Called, employmentWords, holderWords, termsNotes } from './asked'
 import { allOf } from './criterion'
 import type { Explanation } from './facts'
 import { heldSentence, heldStep, noneHeld, notHeldStep } from './held-words'
@@ -110,11 +110,13 @@ function whyItApplies({ trigger, population }: Explanation, names: Names): strin
         ? `It is for ${unit ?? 'one unit'} and the units below it.`
         : population.kind === 'employment'
           ? `It is for ${employmentWords[population.employment ?? 'sworn']}.`
-          : population.team
-            ? `It is for those of ${teamWords(population.team)}.`
-            : population.kind === 'people'
-              ? 'It is for people by name.'
-              : `It is for the position “${population.position ?? ''}”.`
+          : population.role
+            ? `It is for ${holderWords[population.role]}, as roles are held here.`
+            : population.team
+              ? `It is for those of ${teamWords(population.team)}.`
+              : population.kind === 'people'
+                ? 'It is for people by name.'
+                : `It is for the position “${population.position ?? ''}”.`
   return `${whom} ${capital(startOf(trigger, names))}.`
 }
 
@@ -248,6 +250,7 @@ function sinceWhen(trigger: Explanation['trigger'], population: Explanation['pop
   if (kind === 'service-started') return `of starting on ${day}`
   if (kind === 'exemption-ended') return `of ${day}, when an exemption ended`
   if (population.employment) return `of joining ${employmentWords[population.employment]} on ${day}`
+  if (population.role) return `of joining ${holderWords[population.role]} on ${day}`
   if (population.team) return `of joining ${teamWords(population.team)} on ${day}`
   if (population.kind === 'people') return `of being named on ${day}`
   if (population.kind === 'position') return `of becoming ${population.position ?? 'what it is for'} on ${day}`

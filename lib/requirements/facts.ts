@@ -1,6 +1,6 @@
 /** The structured facts that an obligation keeps about how its dates came to be. */
 
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { addDays, type Day } from '@/lib/platform/time'
 import { allOf, type Criterion, whoeverGave } from './criterion'
@@ -22,6 +22,7 @@ export type PopulationFacts = {
   unitId: string | null
   position: string | null
   employment?: Employment
+  role?: HeldRoleName
   team?: TeamNamed
 }
 export type Ended = { on: Day; why: 'left' | 'no-longer-included' | 'retired' | 'exempt' }

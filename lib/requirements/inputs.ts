@@ -1,6 +1,6 @@
 /** What may come in about requirements, and what goes out. */
 import * as z from 'zod/mini'
-import { type Employment, employments } from '@/lib/agencies/inputs'
+import { type Employment, employments, type HeldRoleName, heldRoles } from '@/lib/agencies/inputs'
 import { teamKinds, teamsShape } from '@/lib/agencies/team-inputs'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textLine } from '@/lib/platform/text'
@@ -15,7 +15,7 @@ export const dueKinds = ['within-days-of-start', 'within-months-of-start', 'by-d
  */
 export const repeatsFrom = ['completion', 'fixed-day', 'first-due'] as const
 export type RepeatFrom = (typeof repeatsFrom)[number]
-export const populations = ['everyone', 'unit', 'position', 'employment', 'team', 'people'] as const
+export const populations = ['everyone', 'unit', 'position', 'employment', 'role', 'team', 'people'] as const
 /** How many people a requirement may name one by one. */
 export const MOST_NAMED = 200
 export const statusKinds = ['overdue', 'due-soon', 'not-cleared', 'open', 'met', 'not-applicable'] as const
@@ -59,6 +59,8 @@ export const whomFields = {
   position: z._default(z.nullable(line('the position', 120)), null),
   /** As the roster says how they serve. */
   employment: z._default(z.nullable(z.enum(employments, 'Choose how people serve.')), null),
+  /** Held in the agency, here in the product. */
+  role: z._default(z.nullable(z.enum(heldRoles, 'Choose the role.')), null),
   teamId: z._default(z.nullable(z.uuid('Choose the team.')), null),
   /** Those it names, in any order; each counts once. */
   personIds: z._default(z.array(z.uuid()).check(z.maxLength(MOST_NAMED, `At most ${MOST_NAMED} people by name.`)), []),
@@ -91,6 +93,7 @@ type Terms = Clocked & {
   unitId: string | null
   position: string | null
   employment?: Employment | null
+  role?: HeldRoleName | null
   teamId?: string | null
   personIds?: string[]
 }
@@ -123,6 +126,7 @@ const complete = z.check<Terms>(({ value, issues }) => {
   if (value.population === 'position' && value.position === null)
     lacks('position', 'Give the position as the roster has it.')
   if (value.population === 'employment' && !value.employment) lacks('employment', 'Choose how people serve.')
+  if (value.population === 'role' && !value.role) lacks('role', 'Choose the role.')
   if (value.population === 'team' && !value.teamId) lacks('teamId', 'Choose the team.')
   if (value.population === 'people' && !value.personIds?.length) lacks('personIds', 'Choose at least one person.')
 })
@@ -154,8 +158,8 @@ export const listRequirementsInput = z.object({
 })
 export const asOfInput = z.object({ asOf: z.optional(day) })
 
-/** Why somebody is not asked on a day whom a rule names: they left, begin to serve later, are in the team on other days, or something else of the rule. */
-export const whyNotAsked = ['left', 'starts-later', 'not-in-team', 'otherwise'] as const
+/** Why somebody is not asked on a day whom a rule names: they left, begin to serve later, are in the team or hold the role on other days, do not serve here, or something else of the rule. */
+export const whyNotAsked = ['left', 'starts-later', 'not-in-team', 'not-serving', 'otherwise'] as const
 export type WhyNotAsked = (typeof whyNotAsked)[number]
 const namedShape = z.object({ personId: z.string(), name: z.string() })
 
@@ -178,7 +182,7 @@ export const previewShape = z.object({
   hourCents: z.nullable(z.int()),
   /** Who has to do it by when, for a year from that day; who is overdue is in none of them. */
   months: z.object({ each: z.array(z.object({ month: z.string(), people: z.int() })), later: z.int() }),
-  /** Those it names, or who are in its team: who is asked on that day, and who is not and why. */
+  /** Those it names, who are in its team or hold its role: who is asked on that day, and who is not and why. */
   named: z.nullable(
     z.object({
       asked: z.array(namedShape),
@@ -227,6 +231,7 @@ export const requirementShape = z.object({
   unitName: z.nullable(z.string()),
   position: z.nullable(z.string()),
   employment: z.nullable(z.enum(employments)),
+  role: z.nullable(z.enum(heldRoles)),
   teamId: z.nullable(z.string()),
   team: z.nullable(teamNamedShape),
   /** How many people it names, where it does. */
@@ -257,6 +262,7 @@ export const requirementDetailShape = z.extend(requirementShape, {
       unitName: z.nullable(z.string()),
       position: z.nullable(z.string()),
       employment: z.nullable(z.enum(employments)),
+      role: z.nullable(z.enum(heldRoles)),
       team: z.nullable(teamNamedShape),
       peopleNamed: z.int(),
     }),

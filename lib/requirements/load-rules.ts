@@ -1,6 +1,8 @@
 /** Requirements as they are evaluated: their versions, and whom each is for, with the units and people that it means. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { HeldRoleName } from '@/lib/agencies/inputs'
+import { roleSpansOf } from '@/lib/agencies/role-spans'
 import { units } from '@/lib/agencies/tables'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { teamSpansOf } from '@/lib/agencies/team-queries'
@@ -64,6 +66,7 @@ export async function loadRules(
       unitId: assignments.unitId,
       position: assignments.position,
       employment: assignments.employment,
+      role: assignments.role,
       teamId: assignments.teamId,
       team: teamNamed,
       from: assignments.validFrom,
@@ -84,6 +87,11 @@ export async function loadRules(
     tx,
     whom.flatMap(({ teamId }) => teamId ?? []),
   )
+  const holders = await holdersOf(
+    tx,
+    agencyIds,
+    whom.flatMap(({ role }) => role ?? []),
+  )
   const versionsOf = grouped(held, (each) => each.requirementId)
   const whomOf = grouped(whom, (each) => each.requirementId)
   const namedBy = grouped(people, ({ assignmentId }) => assignmentId)
@@ -93,7 +101,11 @@ export async function loadRules(
     assignments: (whomOf.get(rule.requirementId) ?? []).map(({ id, teamId, ...each }) => ({
       ...each,
       unitIds: unitIds(each.unitId),
-      members: teamId ? spans.get(teamId) : membersOf(each, namedBy.get(id)),
+      members: teamId
+        ? spans.get(teamId)
+        : each.role
+          ? holders(rule.agencyId, each.role)
+          : membersOf(each, namedBy.get(id)),
     })),
   }))
 }
@@ -109,6 +121,17 @@ export async function spansByTeam(tx: Tx, teamIds: readonly string[]): Promise<M
   return new Map(
     teamIds.map((teamId) => [teamId, grouped(byTeam.get(teamId) ?? [], ({ personId }) => personId)] as const),
   )
+}
+
+/** Who holds these roles in these agencies, and on which days. */
+export async function holdersOf(
+  tx: Tx,
+  agencyIds: readonly string[],
+  roles: readonly HeldRoleName[],
+): Promise<(agencyId: string, role: HeldRoleName) => Members> {
+  const rows = roles.length === 0 ? [] : await roleSpansOf(tx, agencyIds, roles)
+  const byRole = grouped(rows, ({ agencyId, role }) => `${agencyId} ${role}`)
+  return (agencyId, role) => grouped(byRole.get(`${agencyId} ${role}`) ?? [], ({ personId }) => personId)
 }
 
 type Whom = Pick<Assignment, 'population' | 'from' | 'to'>

@@ -52,6 +52,7 @@ export async function latestTerms(w: Writer, requirementId: string) {
         unitId: assignments.unitId,
         position: assignments.position,
         employment: assignments.employment,
+        role: assignments.role,
         teamId: assignments.teamId,
         personIds: namedInAssignment,
         citation: versions.citation,

@@ -5,6 +5,7 @@ import {
   coordinatorOf,
   makeAgency,
   makeCourse,
+  makeLogin,
   makePerson,
   makeUnit,
   owner,
@@ -12,6 +13,8 @@ import {
   supervisorOf,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
+import { endAffiliationIn } from '@/lib/agencies/affiliations'
+import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { getTeam } from '@/lib/agencies/team-queries'
 import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
@@ -228,6 +231,91 @@ describe('a rule for people by name', () => {
     const supervisor = actingCtx(newId(), [supervisorOf(agencyId, patrol)])
     const { peopleNamed, people } = await getRequirement(supervisor, { requirementId })
     expect([peopleNamed, people.map(({ name }) => name)]).toEqual([2, ['Ada Reyes']])
+  })
+})
+
+describe('a rule for those who hold a role', () => {
+  const at = (day: string) => systemCtx('test', new Date(`${day}T20:00:00Z`))
+  const makeWorld = async () => {
+    const [agencyId, courseId] = [await makeAgency(), await makeCourse()]
+    const coordinator = actingCtx(await makePerson(), [coordinatorOf(agencyId)])
+    const [ada, ben, cleo] = [
+      await makePerson('Ada', 'Reyes'),
+      await makePerson('Ben', 'Oduya'),
+      await makePerson('Cleo', 'Marsh'),
+    ]
+    for (const personId of [ada, ben, cleo]) {
+      await makeLogin(personId)
+      await serve(personId, agencyId, { from: '2025-01-01' })
+    }
+    const lead = (personId: string, day: string, unitId: string | null = null) =>
+      grantRole(at(day), { personId, role: 'supervisor', agencyId, unitId })
+    const terms = {
+      ...{ agencyId, name: 'Leading', criterion: { kind: 'course', courseId }, dueKind: 'within-days-of-start' },
+      ...{ withinDays: 30, population: 'role', role: 'supervisor', effectiveFrom: '2026-01-01' },
+    }
+    return { agencyId, coordinator, ada, ben, cleo, lead, terms }
+  }
+  const owed = async (personId: string, asOf?: string) =>
+    (await listMyObligations(actingCtx(personId), asOf ? { asOf } : {})).items
+
+  it('asks who holds it from the day it is given, and no longer from the day it ends, each derived at once', async () => {
+    const { agencyId, coordinator, ada, ben, cleo, lead, terms } = await makeWorld()
+    await lead(ada, '2025-06-01')
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    expect((await owed(ada)).map(({ status }) => status.dueOn)).toEqual(['2026-01-31'])
+    const { roleId } = await lead(ben, '2026-11-10')
+    const [led] = await owed(ben)
+    expect(led?.status).toMatchObject({ dueOn: '2026-12-10' })
+    expect(led?.explanation.sentence).toContain('within 30 days of joining the supervisors on November 10, 2026')
+    expect(JSON.stringify(led?.explanation.steps)).toContain('It is for the supervisors, as roles are held here.')
+    await revokeRole(at('2026-11-15'), { roleId })
+    expect(await owed(ben)).toEqual([])
+    expect(await owed(ben, '2026-11-14')).toMatchObject([{ status: { dueOn: '2026-12-10' } }])
+    expect(await owed(ben, '2026-11-15')).toEqual([])
+    await grantRole(at('2026-11-12'), { personId: cleo, role: 'organizer', agencyId })
+    expect(await owed(cleo), 'another role').toEqual([])
+    expect((await rebuildObligations(at('2026-11-20'))).changed).toBe(0)
+    expect(await getRequirement(coordinator, { requirementId })).toMatchObject({
+      ...{ agencyId, population: 'role', role: 'supervisor', whom: [{ role: 'supervisor' }] },
+    })
+  })
+
+  it('goes on where a second unit is led and the first given up, and ends with the service', async () => {
+    const { agencyId, coordinator, ada, lead, terms } = await makeWorld()
+    const [first, second] = [await makeUnit(agencyId, 'Patrol'), await makeUnit(agencyId, 'Records')]
+    const { roleId } = await lead(ada, '2026-10-01', first)
+    await makeRequirement(coordinator, terms)
+    await lead(ada, '2026-10-20', second)
+    await revokeRole(at('2026-11-01'), { roleId })
+    expect(await owed(ada)).toMatchObject([{ status: { dueOn: '2026-10-31' } }])
+    await write(at('2026-11-18'), 'affiliation.ended', (w) =>
+      endAffiliationIn(w, { agencyId, personId: ada, firstDayWithout: '2026-11-18', on: '2026-11-18' }),
+    )
+    expect(await owed(ada)).toEqual([])
+  })
+
+  it('says before it is saved who is asked, who serves no longer, and who never was on the roster', async () => {
+    const { coordinator, ada, ben, lead, terms } = await makeWorld()
+    const guest = await makePerson('Dora', 'Stone')
+    await makeLogin(guest)
+    for (const personId of [ada, ben, guest]) await lead(personId, '2026-02-01')
+    await owner()`update affiliations set valid_to = '2026-11-01' where person_id = ${ben}`
+    const neighbor = await makeWorld()
+    await neighbor.lead(neighbor.ada, '2026-02-01')
+    expect(await previewRequirement(coordinator, terms)).toMatchObject({
+      appliesTo: 1,
+      named: {
+        asked: [{ personId: ada }],
+        not: [
+          { name: 'Ben Oduya', why: 'left' },
+          { name: 'Dora Stone', why: 'not-serving' },
+        ],
+      },
+    })
+    await expect(makeRequirement(coordinator, { ...terms, role: null })).rejects.toThrow(/Choose the role/)
+    await expect(makeRequirement(coordinator, { ...terms, role: 'administrator' })).rejects.toThrow(/Choose the role/)
+    await expect(makeRequirement(neighbor.coordinator, terms)).rejects.toMatchObject({ kind: 'not-found' })
   })
 })
 

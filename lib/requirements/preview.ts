@@ -9,13 +9,13 @@ import { forbidden, notFound } from '@/lib/platform/errors'
 import { addMonths, type Day, dayIn } from '@/lib/platform/time'
 import { gather, peopleOf } from './gather'
 import { previewRequirementInput, type RequirementTerms, type WhyNotAsked } from './inputs'
-import { loadRules, loadUnitsBelow, membersOf, type Rule, spansByTeam } from './load-rules'
+import { holdersOf, loadRules, loadUnitsBelow, type Members, membersOf, type Rule, spansByTeam } from './load-rules'
 import { can } from './policy'
 import { progressOf } from './progress'
 import { cycleOn, deriveObligations, type Obligation, statusOn, waitsFor } from './rules'
 import { settled } from './settled'
-import { latest } from './stretches'
-import { type Named, namedPeople, refuseStrangers, refuseStrangeTeam } from './whom'
+import { latest, type Span } from './stretches'
+import { type Named, namedPeople, namesOf, refuseStrangers, refuseStrangeTeam } from './whom'
 
 /**
  * Whom a requirement (or the change of one) would concern, in numbers, before it is saved: on the day it takes effect, or
@@ -46,28 +46,37 @@ export async function previewRequirement(ctx: Ctx, input: unknown) {
 async function withTerms(tx: Tx, agencyId: string, terms: RequirementTerms, before: Rule | undefined): Promise<Rule> {
   const below = await loadUnitsBelow(tx, [agencyId])
   const { repeatFrom, ...asked } = settled(terms)
-  const { effectiveFrom, population, unitId, position, employment, teamId, personIds } = asked
+  const { effectiveFrom, population, unitId, position, employment, role } = asked
   const number = Math.max(0, ...(before?.versions ?? []).map((each) => each.number)) + 1
   const ended = (before?.assignments ?? []).map((each) => ({ ...each, to: each.to ?? effectiveFrom }))
   const unitIds = below(unitId)
   const from = { from: effectiveFrom, to: null }
-  const named = membersOf(
-    { population, ...from },
-    personIds.map((personId) => ({ personId })),
-  )
-  const members = teamId ? (await spansByTeam(tx, [teamId])).get(teamId) : named
+  const members = await membersAsked(tx, agencyId, { ...asked, ...from })
   return {
     requirementId: before?.requirementId ?? '',
     agencyId,
     retiredOn: null,
     versions: [...(before?.versions ?? []), { ...asked, repeatFrom: repeatFrom ?? 'completion', id: '', number }],
-    assignments: [...ended, { population, unitId, unitIds, position, employment, members, ...from }],
+    assignments: [...ended, { population, unitId, unitIds, position, employment, role, members, ...from }],
   }
 }
 
+async function membersAsked(
+  tx: Tx,
+  agencyId: string,
+  { teamId, role, personIds, ...whom }: Pick<RequirementTerms, 'population' | 'teamId' | 'role' | 'personIds'> & Span,
+): Promise<Members | undefined> {
+  if (teamId) return (await spansByTeam(tx, [teamId])).get(teamId)
+  if (role) return (await holdersOf(tx, [agencyId], [role]))(agencyId, role)
+  return membersOf(
+    whom,
+    personIds.map((personId) => ({ personId })),
+  )
+}
+
 /**
- * Of a rule for single people: whom of them it would ask on the day, and whom not and why. Of a team, those who are in it on
- * that day or later. @throws invalid for people or a team of elsewhere
+ * Of a rule for single people: whom of them it would ask on the day, and whom not and why. Of a team or a role, those who are in
+ * it or hold it on that day or later. @throws invalid for people or a team of elsewhere
  */
 async function namedOn(tx: Tx, rule: Rule, { population, personIds, teamId }: RequirementTerms, day: Day) {
   const { agencyId } = rule
@@ -82,11 +91,18 @@ async function namedOn(tx: Tx, rule: Rule, { population, personIds, teamId }: Re
   const factsOf = await gather(tx, ids, [rule])
   const isAsked = ({ personId }: Named) =>
     statusOn(deriveObligations(factsOf(personId, rule)), day).kind !== 'not-applicable'
+  const strangers = await namesOf(
+    tx,
+    current.flatMap(([id]) => (ids.includes(id) ? [] : [id])),
+  )
   return {
     asked: people.filter(isAsked).map(({ personId, name }) => ({ personId, name })),
-    not: people
-      .filter((each) => !isAsked(each))
-      .map(({ personId, name, ...serves }) => ({ personId, name, why: whyNot(serves, day, isIn.has(personId)) })),
+    not: [
+      ...people
+        .filter((each) => !isAsked(each))
+        .map(({ personId, name, ...serves }) => ({ personId, name, why: whyNot(serves, day, isIn.has(personId)) })),
+      ...strangers.map((each) => ({ ...each, why: 'not-serving' as const })),
+    ],
   }
 }
 

@@ -122,6 +122,7 @@ const requirementColumns = {
   unitName: units.name,
   position: assignments.position,
   employment: assignments.employment,
+  role: assignments.role,
   teamId: assignments.teamId,
   team: teamNamed,
   personIds: namedInAssignment,
@@ -235,6 +236,7 @@ async function whomOnce(tx: Tx, requirementId: string) {
       unitName: units.name,
       position: assignments.position,
       employment: assignments.employment,
+      role: assignments.role,
       team: teamNamed,
       personIds: namedInAssignment,
     })

@@ -324,6 +324,9 @@ describe('stored obligations', () => {
         for (const personId of people) await serve(personId, agencyId, { from: '2025-02-01' })
         const { requirementId } = await makeRequirement(coordinator, terms)
         const { teamId } = await makeTeam(coordinator, { agencyId, name: 'Grant', kind: 'grant' })
+        const byName = { population: 'people', personIds: people.slice(0, 2) }
+        const byRole = { population: 'role', role: 'supervisor' }
+        const byWay = { population: 'employment', employment: 'contractor' }
         const credits: string[] = []
         let version = 1
         for (const { who, what, days, months } of steps) {
@@ -346,7 +349,7 @@ describe('stored obligations', () => {
             requirementId,
             madeFrom: version,
             repeatMonths: months,
-            ...[{}, { population: 'people', personIds: people.slice(0, 2) }, { population: 'team', teamId }][days % 3],
+            ...[{}, byName, { population: 'team', teamId }, byRole, byWay][days % 5],
             effectiveFrom: addDays('2026-11-20', days % 90),
           }
           if (what === 'change') {

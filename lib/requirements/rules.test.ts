@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { employments } from '@/lib/agencies/inputs'
 import { addDays, addMonths } from '@/lib/platform/time'
 import { count } from '@/lib/platform/words'
 import type { Criterion } from './criterion'
@@ -423,18 +424,22 @@ const anyFacts = fc
     versions,
     credits,
     retiredOn: fc.option(day),
-    whom: fc.constantFrom('everyone', 'unit', 'people'),
+    whom: fc.constantFrom('everyone', 'unit', 'people', 'role', 'employment'),
+    ways: fc.array(fc.constantFrom(...employments), { minLength: 4, maxLength: 4 }),
     spans,
   })
-  .map(({ whom, spans: includes, ...each }) =>
+  .map(({ whom, spans: includes, ways, ...each }) =>
     facts({
       ...each,
+      affiliations: each.affiliations.map((service, i) => ({ ...service, employment: ways[i] ?? 'sworn' })),
       assignments: [
         whom === 'unit'
           ? unit('a')
           : whom === 'everyone'
             ? everyone()
-            : { ...everyone(), population: 'people', includes },
+            : whom === 'employment'
+              ? { ...everyone(), population: whom, employment: 'contractor' }
+              : { ...everyone(), population: whom, includes, ...(whom === 'role' ? { role: 'supervisor' } : {}) },
       ],
     }),
   )

@@ -19,6 +19,7 @@ const settledTerms = (given: RequirementTerms): RequirementTerms => ({
   unitId: given.population === 'unit' ? given.unitId : null,
   position: given.population === 'position' ? given.position : null,
   employment: given.population === 'employment' ? given.employment : null,
+  role: given.population === 'role' ? given.role : null,
   teamId: given.population === 'team' ? given.teamId : null,
   personIds: given.population === 'people' ? [...new Set(given.personIds.map((id) => id.toLowerCase()))].sort() : [],
 })

@@ -1,5 +1,5 @@
 /** When a requirement applies to a person without a break: from dated service and dated assignments. Pure. */
-import type { Employment } from '@/lib/agencies/inputs'
+import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { fold } from '@/lib/platform/fold'
 import type { Day } from '@/lib/platform/time'
@@ -22,6 +22,7 @@ export type Assignment = {
   unitIds: ReadonlySet<string>
   position: string | null
   employment?: Employment | null
+  role?: HeldRoleName | null
   team?: TeamNamed | null | undefined
   /** The days on which this person is one of those it is for; undefined: that follows from how they serve. */
   includes?: readonly Span[] | undefined
@@ -89,7 +90,7 @@ function overlap(
   const from = latest(service.from, assignment.from)
   const to = earlier(service.to, assignment.to)
   if (to !== null && to <= from) return null
-  const { population, unitId, position, employment, team } = assignment
+  const { population, unitId, position, employment, role, team } = assignment
   return {
     from,
     to,
@@ -99,6 +100,7 @@ function overlap(
       unitId,
       position,
       ...(employment ? { employment } : {}),
+      ...(role ? { role } : {}),
       ...(team ? { team } : {}),
     },
   }

@@ -1,7 +1,7 @@
 /** What must be completed by whom and by when. Obligations are derived from the rest and can be rebuilt from nothing. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { employments } from '@/lib/agencies/inputs'
+import { employments, heldRoles } from '@/lib/agencies/inputs'
 import { agencies, units } from '@/lib/agencies/tables'
 import { teams } from '@/lib/agencies/team-tables'
 import { courses } from '@/lib/catalog/tables'
@@ -130,6 +130,7 @@ export const assignments = pgTable(
     unitId: uuid().references(() => units.id),
     position: text(),
     employment: oneOf(employments),
+    role: oneOf(heldRoles),
     teamId: uuid().references(() => teams.id),
     validFrom: day().notNull(),
     validTo: day(),
@@ -139,6 +140,7 @@ export const assignments = pgTable(
     index('assignments_by_agency').on(t.agencyId),
     checkOneOf('assignments_population', t.population, populations),
     checkOneOf('assignments_employment', t.employment, employments),
+    checkOneOf('assignments_role', t.role, heldRoles),
     rowsRead('assignments_read', readable(t.agencyId)),
     rowsAdded('assignments_added', changeable(t.agencyId)),
     rowsChanged('assignments_changed', changeable(t.agencyId)),

@@ -1,5 +1,5 @@
 /** People whom a rule names one by one: who may be named, and what they are called where it is read. */
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { nameShownTo } from '@/lib/agencies/names-on-papers'
 import { type Reach, withinReach } from '@/lib/agencies/reach'
 import { servingRecord } from '@/lib/agencies/serving-record'
@@ -58,4 +58,15 @@ export async function namedPeople(
       order by p.id, a.valid_from desc, a.id desc) found
     order by sort_name, "personId"`)
   return rows.map(({ given, family, ...each }) => ({ ...each, name: fullName({ given, family }) }))
+}
+
+/** What people without service in the agency are called: those who hold a role of it by the word of an administrator. */
+export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<{ personId: string; name: string }[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .select({ personId: people.id, given: people.givenName, family: people.familyName })
+    .from(people)
+    .where(inArray(people.id, [...personIds]))
+    .orderBy(asc(people.sortName), asc(people.id))
+  return rows.map(({ personId, ...name }) => ({ personId, name: fullName(name) }))
 }

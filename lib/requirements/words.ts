@@ -15,6 +15,7 @@ export const termNames: Record<keyof RequirementTerms, string> = {
   unitId: 'unit',
   position: 'position',
   employment: 'how people serve',
+  role: 'role',
   teamId: 'team',
   personIds: 'people by name',
   citation: 'source',

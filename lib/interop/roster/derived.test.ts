@@ -14,13 +14,14 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { joinEverywhere } from '@/lib/agencies/personas'
+import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { takeAddress } from '@/lib/agencies/taken-addresses'
 import { write, writeIfNeeded } from '@/lib/audit/write'
 import { confirmBySignIn } from '@/lib/identity/addresses'
 import { systemCtx } from '@/lib/platform/context'
 import { DomainError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { addDays } from '@/lib/platform/time'
+import { addDays, plusDays } from '@/lib/platform/time'
 import { recordCredit } from '@/lib/records/ledger'
 import { changeRequirement, makeRequirement, retireRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { deriveAgency } from '@/lib/requirements/derivation'
@@ -56,6 +57,8 @@ async function makePlace(courseId: string) {
     { population: 'everyone' },
     { population: 'unit', unitId },
     { population: 'position', position: 'Clerk' },
+    { population: 'role', role: 'supervisor' },
+    { population: 'employment', employment: 'contractor' },
   ]
   const rules = []
   for (const whom of asked)
@@ -76,20 +79,21 @@ const lineOf = async ({ agencyId }: Place, { name }: Who) =>
       where a.agency_id = ${agencyId} and p.given_name = ${name} order by a.valid_to desc nulls first limit 1`
   )[0]?.id ?? newId()
 const places = [null, 'Clerk', 'Officer']
+const ways = ['sworn', 'contractor']
 
 /** Every command that writes a fact. One that refuses has written nothing. */
 const steps = {
   add: ({ at, who, days }: Step) =>
     addToRoster(at.coordinator, {
       ...{ agencyId: at.agencyId, givenName: who.name, familyName: 'Person', email: who.email, unitId: null },
-      ...{ position: places[days % 3], employment: 'sworn', startsOn: addDays('2025-06-01', days) },
+      ...{ position: places[days % 3], employment: ways[days % 2], startsOn: addDays('2025-06-01', days) },
     }),
   move: async ({ at, who, days, yes }: Step) =>
     moveAsSeen(at.coordinator, {
       ...{ agencyId: at.agencyId, personId: await lineOf(at, who), unitId: yes ? at.unitId : null },
       ...{
         position: places[days % 3],
-        employment: 'sworn',
+        employment: ways[days % 2],
         employeeNumber: null,
         on: addDays(today, (days % 60) - 30),
       },
@@ -98,6 +102,15 @@ const steps = {
     removeFromRoster(at.coordinator, {
       ...{ agencyId: at.agencyId, personId: await lineOf(at, who), lastDay: addDays(today, (days % 60) - 40) },
     }),
+  grant: async ({ at, who, days, yes }: Step) =>
+    grantRole(systemCtx('test', plusDays(now, -(days % 60))), {
+      ...{ personId: await lineOf(at, who), role: 'supervisor', agencyId: at.agencyId, unitId: yes ? at.unitId : null },
+    }),
+  revoke: async ({ at, days }: Step) => {
+    const [held] =
+      await owner()`select id from roles where agency_id = ${at.agencyId} and revoked_at is null order by id`
+    await revokeRole(systemCtx('test', plusDays(now, -(days % 30))), { roleId: held?.id ?? newId() })
+  },
   load: async ({ at, who, days, yes }: Step) => {
     const rows = ['Ines', 'Omar', who.name].map((name, n) =>
       [
@@ -150,14 +163,14 @@ const steps = {
       reason: 'Recorded by mistake.',
     }),
   change: async ({ at, days, yes }: Step) => {
-    const rule = at.rules[days % 3]
+    const rule = at.rules[days % 5]
     if (!rule) return
     const { version: madeFrom, agencyId: _, ...terms } = rule
     const change = { ...terms, madeFrom, effectiveFrom: addDays(today, days % 20), repeatMonths: yes ? 6 : null }
     rule.version = (await changeRequirement(at.coordinator, change)).version
   },
   retire: ({ at, days }: Step) =>
-    retireRequirement(at.coordinator, { requirementId: at.rules[days % 3]?.requirementId ?? newId() }),
+    retireRequirement(at.coordinator, { requirementId: at.rules[days % 5]?.requirementId ?? newId() }),
 }
 
 async function makeWorld(): Promise<{ world: World; everybody: Who[] }> {
@@ -196,9 +209,13 @@ const story: { what: keyof typeof steps; at: number; who: number; days: number; 
   { what: 'load', at: 1, who: 1, days: 3, yes: true },
   { what: 'takeBack', at: 1, who: 1, days: 0, yes: true },
   { what: 'add', at: 1, who: 1, days: 7, yes: true },
+  { what: 'grant', at: 1, who: 1, days: 40, yes: true },
   { what: 'take', at: 1, who: 1, days: 0, yes: true },
   { what: 'joinAll', at: 0, who: 0, days: 0, yes: true },
   { what: 'change', at: 0, who: 0, days: 3, yes: true },
+  { what: 'grant', at: 0, who: 2, days: 20, yes: true },
+  { what: 'grant', at: 0, who: 2, days: 9, yes: false },
+  { what: 'revoke', at: 0, who: 0, days: 0, yes: true },
   { what: 'remove', at: 0, who: 2, days: 5, yes: true },
   { what: 'say', at: 0, who: 0, days: 0, yes: false },
   { what: 'retire', at: 0, who: 0, days: 4, yes: true },

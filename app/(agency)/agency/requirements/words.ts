@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { type TeamNamed, teamWords } from '@/lib/agencies/team-inputs'
 import { capital, count, figure, hours, joined } from '@/lib/platform/words'
 import { longDay, monthAndYear, shortDay } from '@/lib/platform/words-of-time'
-import { employmentWords } from '@/lib/requirements/asked'
+import { employmentWords, holderWords } from '@/lib/requirements/asked'
 import type { Criterion } from '@/lib/requirements/criterion'
 import {
   clockOf,
@@ -29,6 +29,7 @@ type Due = Pick<Requirement, 'dueKind' | 'withinDays' | 'dueBy'> & {
   limits?: Limits
 }
 type Whom = Pick<Requirement, 'population' | 'unitName' | 'position' | 'employment'> & {
+  role?: Requirement['role']
   team?: TeamNamed | null
   /** Of people by name: they, or how many they are. */
   people?: readonly { name: string }[]
@@ -69,8 +70,9 @@ export function repeatWords(rule: Repeats): string {
 }
 
 /** "Everyone", "Patrol B and the units below it", "Everyone with the position “Dispatcher”" */
-export function whomWords({ population, unitName, position, employment, team, ...named }: Whom): string {
+export function whomWords({ population, unitName, position, employment, role, team, ...named }: Whom): string {
   if (population === 'team') return team ? `Those of ${teamWords(team)}` : 'Those of …'
+  if (population === 'role') return role ? capital(holderWords[role]) : 'Those who hold the role of …'
   if (population === 'people') return namedWords(named)
   if (population === 'employment') return employment ? capital(employmentWords[employment]) : 'People who serve as …'
   if (population === 'unit') return `${unitName ?? 'One unit'} and the units below it`
@@ -240,7 +242,8 @@ export function changesWords({ changes, onDay }: Preview): string[] {
 export const whyNotWords: Record<WhyNotAsked, string> = {
   left: 'has left',
   'starts-later': 'begins to serve later',
-  'not-in-team': 'is in the team on other days',
+  'not-in-team': 'is among them on other days',
+  'not-serving': 'is not on the roster',
   otherwise: 'another part of the rule, or an exemption, leaves them out',
 }
 

@@ -33,6 +33,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
           unitName,
           position: values.position || '…',
           employment: values.employment ?? null,
+          role: values.role ?? null,
           team,
           people: values.people,
         })

@@ -34,6 +34,7 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   unitId: null,
   position: null,
   employment: null,
+  role: null,
   teamId: null,
   people: [],
   dueKind: 'within-days-of-start',
@@ -60,6 +61,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   unitId: requirement.unitId,
   position: requirement.position,
   employment: requirement.employment,
+  role: requirement.role,
   teamId: requirement.teamId,
   people: requirement.people.map(({ personId, name }) => ({ personId, name })),
   dueKind: requirement.dueKind,
@@ -122,6 +124,7 @@ export function inputOf({
     unitId: population === 'unit' ? values.unitId : null,
     position: population === 'position' ? values.position : null,
     employment: population === 'employment' ? values.employment : null,
+    role: population === 'role' ? values.role : null,
     teamId: population === 'team' ? values.teamId : null,
     personIds: population === 'people' ? people.map(({ personId }) => personId) : [],
     // "Again" without a number is not "once".

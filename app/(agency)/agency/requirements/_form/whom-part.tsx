@@ -2,8 +2,9 @@
 import { type UseFormRegisterReturn, useWatch } from 'react-hook-form'
 import { RadioGroup } from '@/app/_ui/choice'
 import { FormPart, SelectField, TextField } from '@/app/_ui/form'
-import { employments } from '@/lib/agencies/inputs'
+import { employments, heldRoles } from '@/lib/agencies/inputs'
 import { teamWords } from '@/lib/agencies/team-inputs'
+import { roleWords } from '@/lib/agencies/words'
 import { capital, count } from '@/lib/platform/words'
 import { employmentWords } from '@/lib/requirements/asked'
 import { MOST_NAMED } from '@/lib/requirements/inputs'
@@ -27,7 +28,7 @@ export function WhomPart({ form, choices }: ChoosingProps) {
   )
 }
 
-type WhomField = 'population' | 'unitId' | 'position' | 'employment' | 'teamId'
+type WhomField = 'population' | 'unitId' | 'position' | 'employment' | 'role' | 'teamId'
 type WhomProps = {
   register: (name: WhomField, options?: { setValueAs: (typed: unknown) => unknown }) => UseFormRegisterReturn
   errors: { [Field in WhomField | 'people']?: { message?: string | undefined } | undefined }
@@ -49,6 +50,7 @@ export function WhomFields({ register, errors, population, choices, named }: Who
           { value: 'unit', label: 'A unit and those below it' },
           { value: 'position', label: 'Everyone with a certain position' },
           { value: 'employment', label: 'Everyone who serves in a certain way' },
+          { value: 'role', label: 'Everyone who holds a certain role here' },
           { value: 'team', label: 'A grant, a task force or another team' },
           { value: 'people', label: 'People by name' },
         ]}
@@ -72,6 +74,16 @@ export function WhomFields({ register, errors, population, choices, named }: Who
           {...register('employment', { setValueAs: blankIsNothing })}
           empty="Choose how people serve"
           options={employments.map((value) => ({ value, label: capital(employmentWords[value]) }))}
+        />
+      ) : null}
+      {population === 'role' ? (
+        <SelectField
+          label="Role"
+          hint="Whoever is given it later is asked from that day on, and whoever gives it up no longer."
+          error={errors.role?.message}
+          {...register('role', { setValueAs: blankIsNothing })}
+          empty="Choose a role"
+          options={heldRoles.map((value) => ({ value, label: roleWords[value] }))}
         />
       ) : null}
       {population === 'position' ? (

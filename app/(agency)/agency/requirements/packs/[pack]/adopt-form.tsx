@@ -49,8 +49,8 @@ function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choice
     shouldFocusError: false,
   })
   const { register, control, formState } = form
-  const { population, unitId, position, employment, teamId, personIds, effectiveFrom } = useWatch({ control })
-  const whom = { population, unitId, position, employment, teamId, personIds }
+  const { population, unitId, position, employment, role, teamId, personIds, effectiveFrom } = useWatch({ control })
+  const whom = { population, unitId, position, employment, role, teamId, personIds }
   const live = useCounted({ ...rule.terms, agencyId, ...whom, effectiveFrom })
   const [named, setNamed] = useState<Person[]>([])
   const adopt = useCommand(api.mandates.adoptPack, {
