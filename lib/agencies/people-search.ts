@@ -5,7 +5,12 @@ import { linesWith } from './invitations'
 import { isKnownHere } from './known-addresses'
 import { sortNameShownTo } from './names-on-papers'
 
-type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
+type Whose = {
+  person: SQLWrapper
+  sortName: SQLWrapper
+  /** Given, not a column of theirs: whose number or address it is, is then asked once, and not of each. */
+  agency: SQLWrapper
+}
 
 /**
  * People whose name holds every word typed, in any order, or who have it as their number in the agency or as a whole
@@ -13,8 +18,8 @@ type Whose = { person: SQLWrapper; sortName: SQLWrapper; agency: SQLWrapper }
  * case do not matter.
  */
 export function personFits(typed: string, { person, sortName, agency }: Whose): SQL {
-  const number = (word: string) => sql`exists (select 1 from affiliations found where found.person_id = ${person}
-    and found.agency_id = ${agency} and ${sameNumber(sql`found.employee_number`, word)})`
+  const number = (word: string) => sql`${person} in (select found.person_id from affiliations found
+    where found.agency_id = ${agency} and ${sameNumber(sql`found.employee_number`, word)})`
   const name = sortNameShownTo({ person, agency }, sortName)
   const known = sql`(${everyWordOrNumber(name, typed, number)} or ${number(typed.trim().toLowerCase())})`
   if (!typed.includes('@')) return known

@@ -127,7 +127,7 @@ export async function listPeople(ctx: Ctx, input: unknown) {
       withinReach(reach, affiliations.unitId),
       latestStretch(filter.who, today),
       filter.unitId ? eq(affiliations.unitId, filter.unitId) : undefined,
-      searched(filter.search),
+      searched(filter),
     )
     const rows = await tx
       .select({ ...memberColumns, sortName })
@@ -190,10 +190,10 @@ function latestStretch(who: 'serving' | 'left', today: string): SQL | undefined 
   return who === 'serving' ? and(open, sql`not ${later}`) : and(lte(affiliations.validTo, today), sql`not ${later}`)
 }
 
-const searched = (search: string): SQL | undefined =>
+const searched = ({ search, agencyId }: { search: string; agencyId: string }): SQL | undefined =>
   search === ''
     ? undefined
-    : personFits(search, { person: people.id, sortName: people.sortName, agency: affiliations.agencyId })
+    : personFits(search, { person: people.id, sortName: people.sortName, agency: sql`${agencyId}::uuid` })
 
 /** The day it is at the agency. @throws not-found */
 export async function todayAt(tx: Tx, agencyId: string, now: Date): Promise<string> {
