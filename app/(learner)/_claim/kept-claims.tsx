@@ -1,6 +1,6 @@
 'use client'
 /** Claims that were sent without a connection, and what became of them. */
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { longDay } from '@/lib/platform/words-of-time'
 import { keptFields } from '../../_client/kept-claim'
 import type { Message } from '../../_client/offline-queue'
@@ -45,7 +45,12 @@ function Fate({ kept }: { kept: Message }) {
   const say = useWords<typeof keptTexts>()
   const { messages, refused } = useOutbox()
   const refusal = refused.find(({ key }) => key === kept.key)
-  if (refusal) return <Refused kept={kept} why={refusal.why} />
+  if (refusal)
+    return (
+      <Refused kept={kept} why={refusal.why}>
+        <ToMine />
+      </Refused>
+    )
   if (messages().some(({ key }) => key === kept.key)) return <Waiting kept={kept} photo />
   return (
     <Note kind="good" title={say('keptSent', { title: keptFields(kept).title })} live>
@@ -66,7 +71,7 @@ function Waiting({ kept, photo = false }: { kept: Message; photo?: boolean }) {
 }
 
 /** What was written is shown: where it was refused before it was saved, it stands nowhere else. */
-function Refused({ kept, why }: { kept: Message; why: string }) {
+function Refused({ kept, why, children }: { kept: Message; why: string; children?: ReactNode }) {
   const say = useWords<typeof keptTexts>()
   const { putAway } = useOutbox()
   const { provider, endsOn, minutes, note } = keptFields(kept)
@@ -78,7 +83,7 @@ function Refused({ kept, why }: { kept: Message; why: string }) {
         {say('keptWritten', { provider, day: endsOn ? longDay(endsOn, say.locale) : '', hours })}
       </p>
       {note ? <p className="at-written">{note}</p> : null}
-      <ToMine />
+      {children}
       <p>
         <Button small variant="outline" onClick={() => putAway?.(kept.key)}>
           {say('putAway')}

@@ -46,11 +46,11 @@ function Certifications({ agency: { agencyId }, to }: { agency: Agency; to: ToSc
     <>
       <Breadcrumb items={[{ label: 'Attention', href: to('/agency') }, { label: 'Certifications' }]} />
       <PageTitle
-        title="Certifications that run out"
-        lead="Licenses, credentials and first aid of your people. What was renewed is not listed as running out."
+        title="Certifications"
+        lead="Licenses, credentials and first aid of your people. What was renewed is not listed as expiring."
       >
         <a className="at-noprint" href={`/api/v1/agencies/${agencyId}/certifications.csv?which=${which}`} download>
-          Take this list as CSV
+          Download as CSV
         </a>
       </PageTitle>
       <Tabs

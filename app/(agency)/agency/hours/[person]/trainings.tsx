@@ -8,7 +8,7 @@ import { unnamed } from '../tables'
 type Training = PersonHours['credits'][number]
 const ways = { 'in-person': 'In person', virtual: 'Live online', 'self-paced': 'Self-paced' } as const
 
-const columnsOf = ({ whole }: PersonHours): Column<Training>[] => [
+const columnsOf = ({ whole, asked }: PersonHours): Column<Training>[] => [
   { key: 'training', head: 'Training', header: true, foot: 'All together', cell: ({ title }) => title },
   { key: 'earned', head: 'Earned', className: 'at-nowrap', foot: '', cell: ({ earnedOn }) => shortDay(earnedOn) },
   { key: 'topics', head: 'Topics', foot: '', cell: ({ topics }) => topics.join(', ') || 'none named' },
@@ -21,13 +21,15 @@ const columnsOf = ({ whole }: PersonHours): Column<Training>[] => [
     ...{ key: 'hours', head: 'Hours', number: true, foot: hoursFigure(whole.minutes) },
     cell: ({ minutes }) => hoursFigure(minutes),
   },
-  {
-    ...{ key: 'toward', head: 'Counts toward', foot: '' },
-    cell: ({ toward }) =>
-      toward.map(({ requirementName, minutes }) => `${requirementName}, ${hours(minutes)}`).join('; ') ||
-      'no hours asked now',
-  },
+  ...(asked.length > 0 ? [toward] : []),
 ]
+
+const toward: Column<Training> = {
+  ...{ key: 'toward', head: 'Counts toward', foot: '' },
+  cell: (training) =>
+    training.toward.map(({ requirementName, minutes }) => `${requirementName}, ${hours(minutes)}`).join('; ') ||
+    'none of what is asked now',
+}
 
 /** What the tables are made of. */
 export function Trainings({ answer }: { answer: PersonHours }) {

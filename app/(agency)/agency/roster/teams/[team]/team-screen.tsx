@@ -1,12 +1,15 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { useSaid } from '@/app/_client/said'
 import { Section } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Forbidden } from '@/app/_ui/forbidden'
 import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
 import { PageTitle } from '@/app/_ui/title'
 import { teamInput, teamKindWords } from '@/lib/agencies/team-inputs'
 import { grouped } from '@/lib/platform/grouped'
@@ -49,20 +52,35 @@ function TeamOf({ team, agency, to }: Props) {
   const later = when.get('later') ?? []
   const before = when.get('before') ?? []
   const table = { to, here: team.mayKeep ? here : null }
+  const [said, say] = useSaid()
+  // The form, and then what came of it, stand above a table that may be long: whoever asked for them is led there.
+  const place = useRef<HTMLDivElement>(null)
+  const shown = member?.memberId ?? said
+  useEffect(() => {
+    if (shown) place.current?.focus()
+  }, [shown])
   return (
     <>
       <Breadcrumb items={[{ label: 'Teams', href: to('/agency/roster/teams') }, { label: team.name }]} />
-      <PageTitle title={team.name} lead={leadOf(team, agency)} />
-      {member ? (
-        <Section id="days" title={`${member.name}: days in the team`}>
-          <DaysForm
-            key={`${member.memberId} ${member.version}`}
-            member={member}
-            backHref={to(here)}
-            onDone={() => router.replace(to(here))}
-          />
-        </Section>
-      ) : null}
+      <PageTitle title={team.name} lead={leadOf(team, agency)}>
+        {team.mayKeep ? <Link href="#add">Add people</Link> : null}
+      </PageTitle>
+      <div ref={place} tabIndex={-1}>
+        {said ? <Note kind="good" title={said} live /> : null}
+        {member ? (
+          <Section id="days" title={`${member.name}: days in the team`}>
+            <DaysForm
+              key={`${member.memberId} ${member.version}`}
+              member={member}
+              backHref={to(here)}
+              onDone={() => {
+                say(`The days of ${member.name} are saved`)
+                router.replace(to(here))
+              }}
+            />
+          </Section>
+        ) : null}
+      </div>
       <Section id="now" title="Who is in it" count={count(now.length, 'person', 'people')}>
         {now.length > 0 ? <MembersTable {...table} caption="In the team" rows={now} /> : <p>Nobody is in it today.</p>}
       </Section>
