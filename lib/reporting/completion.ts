@@ -9,7 +9,7 @@ import { read, type Tx } from '@/lib/platform/database'
 import { stream } from '@/lib/platform/stream'
 import { type Day, daysBetween } from '@/lib/platform/time'
 import { unitTree } from '@/lib/requirements/choices'
-import { SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
+import { type Obligation, SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
 import { type MatrixFilters, matrixInput } from './inputs'
 import { dueWithin, heading, inForce, lifted, pending, type Scope, scopeOf, serving } from './scope'
 import { noteView } from './views'
@@ -185,14 +185,9 @@ function after(cursor: string | undefined): SQL {
   return sql`and (e.sort, e.sort_name, e.person_id) > (${due}::date, ${name}, ${id}::uuid)`
 }
 
-type CycleRow = {
+type CycleRow = Pick<Obligation, 'opensOn' | 'dueOn' | 'satisfiedOn' | 'validUntil' | 'endsOn'> & {
   personId: string
   requirementId: string
-  opensOn: Day
-  dueOn: Day | null
-  satisfiedOn: Day | null
-  validUntil: Day | null
-  endsOn: Day | null
   waived: boolean
 }
 

@@ -31,8 +31,11 @@ export function Standing({ input, to }: { input: { agencyId: string; asOf: strin
             <TableFrame>
               <Table
                 figures
-                caption="Each requirement: people it applies to, met, not yet cleared, due in 90 days, overdue"
-                columns={columns(to)}
+                caption="Each requirement: people it applies to, met, due in 90 days, overdue"
+                columns={columns(
+                  to,
+                  items.some(({ notCleared }) => notCleared > 0),
+                )}
                 rows={items}
                 rowKey={({ requirementId }) => requirementId}
               />
@@ -41,7 +44,10 @@ export function Standing({ input, to }: { input: { agencyId: string; asOf: strin
               items={[
                 { fill: 'met', label: 'Met' },
                 { fill: 'due', label: 'Due in 90 days' },
-                { fill: 'later', label: 'Later, or not yet cleared' },
+                { fill: 'later', label: 'Later' },
+                ...(items.some(({ notCleared }) => notCleared > 0)
+                  ? [{ fill: 'light', label: 'Not yet cleared' } as const]
+                  : []),
                 { fill: 'late', label: 'Overdue' },
               ]}
             />
@@ -52,7 +58,7 @@ export function Standing({ input, to }: { input: { agencyId: string; asOf: strin
   )
 }
 
-const columns = (to: ToScreen): Column<Row>[] => [
+const columns = (to: ToScreen, hasGates: boolean): Column<Row>[] => [
   {
     key: 'name',
     head: 'Requirement',
@@ -69,7 +75,8 @@ const columns = (to: ToScreen): Column<Row>[] => [
         parts={[
           { fill: 'met', label: 'Met', value: met },
           { fill: 'due', label: 'Due in 90 days', value: due90 },
-          { fill: 'later', label: notCleared > 0 ? 'Not yet cleared' : 'Later', value: later + notCleared },
+          { fill: 'later', label: 'Later', value: later },
+          { fill: 'light', label: 'Not yet cleared', value: notCleared },
           { fill: 'late', label: 'Overdue', value: overdue },
         ]}
       />
@@ -77,17 +84,7 @@ const columns = (to: ToScreen): Column<Row>[] => [
   },
   { key: 'applies', head: 'Applies to', number: true, cell: ({ appliesTo }) => appliesTo },
   { key: 'met', head: 'Met', number: true, cell: ({ met }) => met },
-  {
-    key: 'not-cleared',
-    head: 'Not yet cleared',
-    number: true,
-    cell: ({ notCleared, requirementId }) =>
-      notCleared > 0 ? (
-        <Link href={to(`/agency/completion?requirement=${requirementId}&status=not-cleared`)}>{notCleared}</Link>
-      ) : (
-        0
-      ),
-  },
+  ...(hasGates ? [notYetCleared(to)] : []),
   { key: 'due', head: 'Due in 90 days', number: true, cell: ({ due90 }) => due90 },
   {
     key: 'overdue',
@@ -101,3 +98,14 @@ const columns = (to: ToScreen): Column<Row>[] => [
       ),
   },
 ]
+
+/** Only where a rule is one that must be met before an act. */
+const notYetCleared = (to: ToScreen): Column<Row> => ({
+  ...{ key: 'not-cleared', head: 'Not yet cleared', number: true },
+  cell: ({ notCleared, requirementId }) =>
+    notCleared > 0 ? (
+      <Link href={to(`/agency/completion?requirement=${requirementId}&status=not-cleared`)}>{notCleared}</Link>
+    ) : (
+      0
+    ),
+})

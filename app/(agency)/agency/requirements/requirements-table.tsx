@@ -23,7 +23,10 @@ export function RequirementsTable({ items, to, today, retired, standingOf }: Pro
     <TableFrame>
       <Table
         caption={retired ? 'Retired requirements by name' : 'Requirements in force and to come, by name'}
-        columns={[...columnsOf(to, today), ...(retired ? [retiredColumn] : standingOf ? figuresOf(standingOf) : [])]}
+        columns={[
+          ...columnsOf(to, today),
+          ...(retired ? [retiredColumn] : standingOf ? figuresOf(standingOf, items) : []),
+        ]}
         rows={items}
         rowKey={({ requirementId }) => requirementId}
       />
@@ -69,12 +72,17 @@ const retiredColumn: Column<Requirement> = {
   className: 'at-nowrap',
 }
 
-function figuresOf(standingOf: StandingOf): Column<Requirement>[] {
+function figuresOf(standingOf: StandingOf, items: Props['items']): Column<Requirement>[] {
   const of = ({ requirementId }: Requirement) => standingOf(requirementId)
+  const hasGates = items.some((row) => row.dueKind === 'before-act' || of(row).notCleared > 0)
+  const cleared: Column<Requirement> = {
+    ...{ key: 'not-cleared', head: 'Not yet cleared', number: true },
+    cell: (row) => figure(of(row).notCleared),
+  }
   return [
     { key: 'applies', head: 'Applies to', number: true, cell: (row) => figure(of(row).appliesTo) },
     { key: 'met', head: 'Met', number: true, cell: (row) => figure(of(row).met) },
-    { key: 'not-cleared', head: 'Not yet cleared', number: true, cell: (row) => figure(of(row).notCleared) },
+    ...(hasGates ? [cleared] : []),
     {
       key: 'overdue',
       head: 'Overdue',
