@@ -29,6 +29,7 @@ test('a rule binds before an act: whoever has not met it is not yet cleared and 
   await expect(page.getByText(/1 has met it already and 4 are not yet cleared/)).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Ask 5 people' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hours before privilege' })).toBeVisible()
   await expect(page.getByText('Before they may speak with victims under privilege').first()).toBeVisible()
   await expect(page.getByText('Not yet cleared').first()).toBeVisible()
   await expectAccessible(page)

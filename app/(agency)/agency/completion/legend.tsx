@@ -15,6 +15,9 @@ export function Legend() {
         <Status state="open">Due later</Status>
       </li>
       <li>
+        <Status state="waiting">Not yet cleared</Status>
+      </li>
+      <li>
         <Status state="met">Met</Status>
       </li>
       <li>
