@@ -106,7 +106,7 @@ test('a verified pack becomes a requirement, whose source says that two people r
   })
   const { items } = await listMyObligations(own.trainee.ctx)
   expect(items.find((each) => each.requirementId === requirementId)).toMatchObject({
-    status: { kind: 'due-soon', dueOn: addDays(today(), 1) },
+    status: { kind: 'not-cleared', dueOn: null },
   })
   const { items: adopted } = await listAdoptions(own.supervisor.ctx, own)
   expect(adopted).toMatchObject([{ packId: TEXAS, edition: 1, latest: 1, by: 'Coordinator Reyes', readOn: null }])
