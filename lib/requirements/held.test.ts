@@ -11,6 +11,7 @@ import { criterionShape } from './criterion'
 import { previewRequirement } from './preview'
 import { getRequirement, listMyObligations } from './queries'
 import { deriveObligations, type Facts, statusOn } from './rules'
+import type { Version } from './shapes'
 
 testDatabase()
 afterAll(closeOwner)
@@ -115,13 +116,14 @@ describe('over any history', () => {
       until: lasts === null ? null : addDays(issuedOn, lasts),
     }))
   const many = fc.array(held, { maxLength: 7 }).map((all) => all.map((each, i): Held => ({ id: `h${i}`, ...each })))
-  const factsOf = (all: readonly Held[]): Facts => ({
+  const factsOf = (all: readonly Held[], clock: Partial<Version> = {}): Facts => ({
     affiliations: [{ startsOn: START, from: START, to: null, unitId: null, position: null }],
     versions: [
       {
         ...{ id: 'v', number: 1, criterion: criterionShape.parse(firstAid), dueKind: 'within-days-of-start' },
         ...{ withinDays: 30, dueBy: null, repeatMonths: null, repeatFrom: 'completion', windowDays: 60 },
         ...{ citation: null, effectiveFrom: '2010-01-01' },
+        ...clock,
       },
     ],
     assignments: [
@@ -143,6 +145,18 @@ describe('over any history', () => {
         if (isHeldOn(all, on)) expect(kind).not.toBe('overdue')
         else expect(kind).not.toBe('met')
         if (n > 30 && !isHeldOn(all, on)) expect(kind).toBe('overdue')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('before an act whoever holds one is cleared, and whoever holds none is not, on every day', () => {
+    const gate = { dueKind: 'before-act', withinDays: null, limits: { heldBack: 'go on patrol alone' } } as const
+    fc.assert(
+      fc.property(many, fc.integer({ min: 0, max: 900 }), (all, n) => {
+        const on = addDays(START, n)
+        const { kind } = statusOn(deriveObligations(factsOf(all, gate)), on)
+        expect(kind).toBe(isHeldOn(all, on) ? 'met' : 'not-cleared')
       }),
       { numRuns: 2000 },
     )

@@ -327,6 +327,7 @@ describe('stored obligations', () => {
         const byName = { population: 'people', personIds: people.slice(0, 2) }
         const byRole = { population: 'role', role: 'supervisor' }
         const byWay = { population: 'employment', employment: 'contractor' }
+        const gate = { dueKind: 'before-act', limits: { heldBack: 'answer the line' }, repeatMonths: null }
         const credits: string[] = []
         let version = 1
         for (const { who, what, days, months } of steps) {
@@ -350,6 +351,7 @@ describe('stored obligations', () => {
             madeFrom: version,
             repeatMonths: months,
             ...[{}, byName, { population: 'team', teamId }, byRole, byWay][days % 5],
+            ...(days % 3 === 0 ? gate : {}),
             effectiveFrom: addDays('2026-11-20', days % 90),
           }
           if (what === 'change') {
