@@ -9,6 +9,7 @@ import { getDoor } from '@/lib/attendance/door'
 import { getAttendance } from '@/lib/attendance/queries'
 import { auditEvents } from '@/lib/audit/tables'
 import { listAgencyCertifications } from '@/lib/certifications/queries'
+import { getClaim } from '@/lib/claims/claim'
 import { listAgencyClaims } from '@/lib/claims/queries'
 import { claims } from '@/lib/claims/tables'
 import { listMyEvents } from '@/lib/events/queries'
@@ -298,6 +299,9 @@ test('training elsewhere, certifications and what was decided for single people 
   ])
   expect((await listAgencyClaims(noor, { agencyId: harborLight })).items).toMatchObject([{ forAnother: true }])
   expect((await listAgencyClaims(ruth, { agencyId: harborLight })).items).toMatchObject([{ forAnother: false }])
+  const [shown] = (await listAgencyClaims(dana, { agencyId: marlowBay })).items
+  const { proofs } = await getClaim(dana, { claimId: shown?.claimId })
+  expect(proofs).toMatchObject([{ name: 'certificate.jpg', isPicture: true, removed: null }])
   const counts = await Promise.all(
     (['waiting', '30', 'expired', 'all'] as const).map(
       async (which) => (await listAgencyCertifications(dana, { agencyId: marlowBay, which })).total,
