@@ -49,9 +49,15 @@ export async function eventsNamed(tx: Tx, eventIds: readonly string[]): Promise<
 /** Refuses what is not in the catalog or on the calendar, and another agency as the one that gives training itself. @throws invalid */
 export async function checkNamed(tx: Tx, agencyId: string, criterion: Criterion): Promise<void> {
   const names = await namesOf(tx, [criterion])
-  const { courses, events, agencies, topics: about, priorities: of } = namedIn(criterion)
+  const { courses, events, series, agencies, topics: about, priorities: of } = namedIn(criterion)
   if (agencies.some((id) => id !== agencyId)) throw invalid('criterion', 'Only the agency itself can be meant here.')
   if (events.some((id) => !names.has(id))) throw invalid('criterion', 'Choose an event from the calendar.')
+  // One that has no dates yet would be met by credit that was posted before it had, and nothing says so to whom it is asked of.
+  const first = new Set(
+    (await eventsNamed(tx, series)).filter((each) => each.seriesId === each.eventId).map(({ eventId }) => eventId),
+  )
+  if (series.some((id) => !first.has(id)))
+    throw invalid('criterion', 'Choose the first date of a series, or the one event alone.')
   if (courses.some((id) => !names.has(id))) throw invalid('criterion', 'Choose a module from the list.')
   if ([...about, ...of].some((id) => !names.has(id))) throw invalid('criterion', 'Choose a topic from the list.')
 }

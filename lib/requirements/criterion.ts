@@ -232,6 +232,8 @@ export function namedIn(criterion: Criterion) {
   const of = narrowingsIn(criterion)
   return {
     events: eventsIn(criterion),
+    /** Those of them that stand for any date of their series. */
+    series: singlesIn(criterion).flatMap((each) => (each.kind === 'event' && each.series ? each.eventId : [])),
     agencies: of.flatMap(({ providers }) => providers?.agencyId ?? []),
     courses: [...coursesIn(criterion), ...of.flatMap(({ courseIds = [] }) => courseIds)],
     topics: of.flatMap(({ topics = [], exceptTopics = [] }) => [...topics, ...exceptTopics]),

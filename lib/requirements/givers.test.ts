@@ -116,6 +116,16 @@ describe('attendance at an event', () => {
     expect((await mine(personId)).map(({ status }) => status.satisfiedOn).sort()).toEqual(['2026-03-01', '2026-04-01'])
   })
 
+  it('is refused on any date of a series for what is none, or not its first date', async () => {
+    const { coordinator, terms } = await makeWorld()
+    const [alone, first] = [await makeEvent(), await makeEvent()]
+    await owner()`update events set series_id = id where id = ${first}`
+    for (const eventId of [alone, await makeEvent(first)])
+      await expect(
+        makeRequirement(coordinator, { ...terms, criterion: { kind: 'event', eventId, series: true } }),
+      ).rejects.toThrow(/first date of a series/)
+  })
+
   it('is refused where the event is not on the calendar', async () => {
     const { coordinator, terms } = await makeWorld()
     const hidden = await makeEvent()
