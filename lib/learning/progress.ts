@@ -1,6 +1,7 @@
 /** Keeping the reader's place in a lesson, that it is done, and how long it was open. */
 import { and, eq, sql } from 'drizzle-orm'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { keptOutline } from '@/lib/catalog/kept-outlines'
 import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
@@ -63,12 +64,10 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
 
 const readingOf = named('learning-reading', (db) =>
   db
-    .select({ outline: courseVersions.outline, enrolledAt: enrollments.enrolledAt, ...readingColumns })
+    .select({ versionId: enrollments.courseVersionId, enrolledAt: enrollments.enrolledAt, ...readingColumns })
     .from(enrollments)
-    .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
     .innerJoin(readingOfOne, sql`true`)
-    .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment'))))
-    .for('update', { of: enrollments }),
+    .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment')))),
 )
 
 /** Waits for the reader's other messages; what is sent after it reads what they have left. */
@@ -89,7 +88,7 @@ async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; 
     readingOf.on(w.tx, { person, enrollment: it.enrollmentId, now: now.toISOString() }),
   ])
   if (!row) throw notFound('This enrollment')
-  const times = lessonTimes(row)
+  const times = lessonTimes({ ...row, outline: await keptOutline(w.tx, row.versionId) })
   const own = times.get(it.lessonKey)
   if (!own) throw notFound('This lesson')
   const at = heardFrom(it.claimed, row.enrolledAt, dateOrNull(row.lastHeardAt), now)

@@ -66,7 +66,7 @@ export const readingColumns = {
   lastHeardAt: sql<string | null>`reading.last_heard_at`,
 }
 
-type Reading = { outline: OutlineLesson[]; progress: ProgressRow[] | null; readBefore: string[] | null }
+type Reading = { outline: readonly OutlineLesson[]; progress: ProgressRow[] | null; readBefore: string[] | null }
 
 /** How long each lesson of an enrollment was open, by its key. */
 export function lessonTimes({ outline, progress, readBefore }: Reading): Map<string, LessonTime> {
