@@ -70,6 +70,32 @@ async function fillAgency(sql: postgres.Sql): Promise<{ agencyId: string; long: 
   return { agencyId, long: long.map(({ id }) => id) }
 }
 
+/**
+ * The same agency as one that keeps its rules: of what it asked since two years ago nineteen of twenty are met, every third rule
+ * repeats, and of its last turn two in ten are open. Written as they would be derived.
+ */
+async function fillKept(sql: postgres.Sql, from: string): Promise<string> {
+  const agencyId = randomUUID()
+  await sql`insert into agencies (id, name, sort_name, kind, state, time_zone, created_at, updated_at)
+    values (${agencyId}, 'Agency that keeps its rules', 'agency that keeps its rules', 'law-enforcement', 'CA', 'America/Los_Angeles', now(), now())`
+  await sql`insert into affiliations (id, person_id, agency_id, employment, employee_number, service_starts_on, valid_from, recorded_at)
+    select gen_random_uuid(), person_id, ${agencyId}, employment, employee_number, service_starts_on, valid_from, now() from affiliations where agency_id = ${from}`
+  await sql`create temporary table kept as
+    select gen_random_uuid() as id, gen_random_uuid() as version, row_number() over () as n from requirements where agency_id = ${from}`
+  await sql`insert into requirements (id, agency_id, name, created_at) select id, ${agencyId}, 'Requirement ' || n, now() from kept`
+  await sql`insert into requirement_versions (id, requirement_id, agency_id, number, criterion, due_kind, within_days, window_days, effective_from, created_at)
+    select k.version, k.id, ${agencyId}, 1, (select criterion from requirement_versions where agency_id = ${from} and criterion->>'kind' = 'course' limit 1),
+           'within-days-of-start', 365, 90, current_date - 1000, now() from kept k`
+  await sql`insert into obligations (person_id, requirement_id, cycle, agency_id, version_id, opens_on, due_on, satisfied_on, renews, explanation)
+    select a.person_id, k.id, turn, ${agencyId}, k.version, current_date - 900 + turn * 300, current_date - 800 + turn * 300 + abs(p.part) % 400,
+           case when turn = 1 and (k.n % 3 = 0 or p.part % 20 <> 0) or turn = 2 and p.part % 10 >= 2 then current_date - 590 + turn * 200 + abs(p.part) % 90 end,
+           turn = 2, (select explanation from obligations where agency_id = ${from} limit 1)
+    from affiliations a, kept k, generate_series(1, 2) turn, lateral (select abs(hashtext(a.person_id::text || k.n)) as part) p
+    where a.agency_id = ${agencyId} and (turn = 1 or k.n % 3 = 0)`
+  await sql`drop table kept`
+  return agencyId
+}
+
 /** As a change touches them: locked, derived, written where it differs, in the transaction of the change. */
 const derived = (personId: string) => writeIfNeeded(systemCtx('bench'), async (w) => w.touch({ person: personId }))
 
@@ -112,22 +138,27 @@ export async function owing(bench: Bench, socketDir: string): Promise<string> {
     if (turn >= long.length) took.push(performance.now() - start)
   }
   took.sort((a, b) => a - b)
+  const kept = await sql.reserve().then((one) => fillKept(one, agencyId).finally(() => one.release()))
+  await sql`vacuum analyze`
   await sql`insert into roles (id, person_id, role, agency_id, bound_to, granted_at)
-    select gen_random_uuid(), s.person_id, 'coordinator', ${agencyId}, l.identifier, now() from sessions s join logins l using (person_id) where s.id = ${field.coordinatorSession}`
+    select gen_random_uuid(), s.person_id, 'coordinator', a.id, l.identifier, now()
+    from sessions s join logins l using (person_id), unnest(${[agencyId, kept]}::uuid[]) a(id) where s.id = ${field.coordinatorSession}`
   const cookie = cookieOf(field.coordinatorSession)
-  const report = `/api/v1/agencies/${agencyId}/reports`
   const [day] = await sql`select (current_date - 200)::text as earlier`
   const lines = [
     `agency of ${PEOPLE} with ${REQUIREMENTS} requirements: ${rows} rows derived in ${seconds(whole)} (aim 180 s), looked at again in ${seconds(checked)}`,
     `one person with ${REQUIREMENTS} requirements and ${CREDITS_OF_LONG} credits: p50 ${at(took, 0.5).toFixed(1)} ms, p95 ${at(took, 0.95).toFixed(1)} ms (aim p95 20 ms)`,
   ]
-  for (const path of ['summary', 'exceptions?limit=50']) {
-    const now = await asked(bench, cookie, `${report}/${path}`)
-    const earlier = await asked(bench, cookie, `${report}/${path}${path.includes('?') ? '&' : '?'}asOf=${day?.earlier}`)
-    lines.push(
-      `its ${path}: p50 ${now.toFixed(0)} ms; of an earlier day ${earlier.toFixed(0)} ms, ${(earlier / now).toFixed(1)} times (aims 50 ms, 3 times)`,
-    )
-  }
+  const asFarAs = { 'where hardly anything is met': agencyId, 'where nine in ten are met': kept }
+  for (const [state, id] of Object.entries(asFarAs))
+    for (const path of ['summary?', 'exceptions?limit=50&']) {
+      const report = `/api/v1/agencies/${id}/reports/${path}`
+      const now = await asked(bench, cookie, report)
+      const earlier = await asked(bench, cookie, `${report}asOf=${day?.earlier}`)
+      lines.push(
+        `${path.split('?')[0]} ${state}: p50 ${now.toFixed(0)} ms; of an earlier day ${earlier.toFixed(0)} ms, ${(earlier / now).toFixed(1)} times (aims 50 ms, 3 times)`,
+      )
+    }
   await closeDatabase()
   return lines.join('\n')
 }

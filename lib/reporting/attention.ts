@@ -116,13 +116,14 @@ const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later
   const whole = sql`(
     with ${onDay},
     missing as materialized (
-      select o.person_id, o.requirement_id, o.due_on, o.course_id, o.version_id,
-             ${isGate ? sql`o.opens_on` : sql`o.due_on`} as place
+      select o.person_id, o.requirement_id, o.cycle, o.due_on, ${isGate ? sql`o.opens_on` : sql`o.due_on`} as place
       from obligations o
       where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, bucket, day)}),
-    page as materialized (
+    first as (
       select * from missing m ${place === 'later' ? after : sql``}
       order by m.place, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}),
+    page as materialized (
+      select f.*, o.course_id, o.version_id from first f join obligations o using (person_id, requirement_id, cycle)),
     shown as (
       select page.*, p.given_name, p.family_name, p.position, p.unit_name as unit, ${address === 'with' ? sql`p.email` : sql`null`} as email,
              ${isGate ? sql`(select v.limits->>'heldBack' from requirement_versions v where v.id = page.version_id)` : sql`null`} as held_back,

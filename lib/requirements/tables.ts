@@ -211,16 +211,17 @@ export const obligations = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.requirementId, t.cycle] }),
-    index('obligations_by_agency').on(
+    index('obligations_open').on(
       t.agencyId,
+      sql`(case when ${t.satisfiedOn} is null then 'infinity'::date else ${t.satisfiedOn} end)`,
       t.dueOn,
-      t.satisfiedOn,
       t.opensOn,
       t.endsOn,
       t.personId,
       t.requirementId,
       t.cycle,
       t.renews,
+      t.satisfiedOn,
     ),
     rowsRead('obligations_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
     rows('obligations_rows', actingAs('system')),
