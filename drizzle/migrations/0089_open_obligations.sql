@@ -1,0 +1,2 @@
+DROP INDEX "obligations_by_agency";--> statement-breakpoint
+CREATE INDEX "obligations_open" ON "obligations" USING btree ("agency_id",(case when "satisfied_on" is null then 'infinity'::date else "satisfied_on" end),"due_on","opens_on","ends_on","person_id","requirement_id","cycle","renews","satisfied_on");
