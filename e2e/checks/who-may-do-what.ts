@@ -44,6 +44,10 @@ agencies.makeTeam                           own agency  out  hid  no   yes  hid 
 agencies.makeTeam                           neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 agencies.changeTeam                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 agencies.changeTeam                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+agencies.endTeam                            own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.endTeam                            neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+agencies.removeTeam                         own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+agencies.removeTeam                         neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 agencies.addTeamMembers                     own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 agencies.addTeamMembers                     neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
 agencies.changeTeamMember                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no

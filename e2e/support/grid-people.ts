@@ -2,6 +2,7 @@
 import { getMe } from '@/lib/agencies/me'
 import { getAgency } from '@/lib/agencies/queries'
 import { getTeam } from '@/lib/agencies/team-queries'
+import { makeTeam } from '@/lib/agencies/teams'
 import { previewJoin } from '@/lib/joined-records/by-administrator'
 import {
   aHistoryFile,
@@ -98,6 +99,12 @@ export const inputsOfPeople: Inputs = {
     const { teamId } = await teamOf(place)
     return { teamId, madeFrom: (await getTeam(system, { teamId })).version, name: fresh('Team'), kind: 'other' }
   },
+  'agencies.endTeam': async ({ place }) => {
+    const { teamId } = await teamOf(place)
+    return { teamId, madeFrom: (await getTeam(system, { teamId })).endVersion, lastOn: today() }
+  },
+  'agencies.removeTeam': ({ place: { agencyId, coordinator } }) =>
+    makeTeam(coordinator.ctx, { agencyId, name: fresh('Team'), kind: 'other' }),
   'agencies.addTeamMembers': async ({ place }) => ({
     ...{ teamId: (await teamOf(place)).teamId, firstOn: today() },
     personIds: [(await newcomerOf(place)).personId],

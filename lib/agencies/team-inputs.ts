@@ -20,6 +20,12 @@ export const listTeamsInput = z.object({ agencyId: id })
 export const teamInput = z.object({ teamId: id })
 export const makeTeamInput = z.object({ agencyId: id, key: creationKey, ...terms })
 export const changeTeamInput = z.object({ teamId: id, madeFrom, ...terms })
+export const endTeamInput = z.object({
+  teamId: id,
+  madeFrom,
+  /** Its last day, and that of everybody who is in it; null: it goes on. */
+  lastOn: z._default(z.nullable(dayText('Give the last day.')), null),
+})
 export const addTeamMembersInput = z.object({
   teamId: id,
   personIds: z
@@ -40,7 +46,8 @@ export const changeTeamMemberInput = z.object({
   isMistake: z._default(z.boolean(), false),
 })
 
-const named = { teamId: z.string(), name: z.string(), kind: z.enum(teamKinds) }
+/** `lastOn`: of the team itself. */
+const named = { teamId: z.string(), name: z.string(), kind: z.enum(teamKinds), lastOn: z.nullable(z.string()) }
 export const teamsShape = z.object({
   /** `members` counts those who are in it today. */
   items: z.array(z.object({ ...named, members: z.int() })),
@@ -50,7 +57,11 @@ export const teamShape = z.object({
   ...named,
   agencyId: z.string(),
   version: z.string(),
+  /** What its end is made from. */
+  endVersion: z.string(),
   mayKeep: z.boolean(),
+  /** Why it cannot be removed: somebody is or was in it, or a requirement is or was for it; null where it can. */
+  usedBy: z.nullable(z.enum(['people', 'requirement'])),
   /** Whether the reader looks after everybody who may be in it. */
   isWhole: z.boolean(),
   /** Those the reader looks after, who is in it first, then by name; whoever was in it twice stands there twice. */
@@ -71,6 +82,7 @@ export const teamShape = z.object({
 })
 
 export const teamFields = { name: 'name', kind: 'kind of team' } as const
+export const teamEndFields = { lastOn: 'last day of the team' } as const
 export const teamMemberFields = {
   firstOn: 'first day',
   lastOn: 'last day',

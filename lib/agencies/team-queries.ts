@@ -14,7 +14,7 @@ import { findReach, getReach, type Reach, withinReach } from './reach'
 import { servingRecord } from './serving-record'
 import { listTeamsInput, teamInput, type teamShape, type teamsShape } from './team-inputs'
 import { teamMembers, teams } from './team-tables'
-import { daysOf } from './teams'
+import { daysOf, usedBy } from './teams'
 
 /** An agency's teams by name (at most 500), and how many are in each today. @throws not-found */
 export async function listTeams(ctx: Ctx, input: unknown): Promise<z.infer<typeof teamsShape>> {
@@ -26,6 +26,8 @@ export async function listTeams(ctx: Ctx, input: unknown): Promise<z.infer<typeo
   }))
 }
 
+const lastDayOfTeam = sql<Day | null>`(${teams.validTo} - 1)::text`
+
 /** The agency's teams with how many serve in each on a day. */
 export const teamsOf = (tx: Tx, agencyId: string, day: Day) =>
   tx
@@ -33,6 +35,7 @@ export const teamsOf = (tx: Tx, agencyId: string, day: Day) =>
       teamId: teams.id,
       name: teams.name,
       kind: teams.kind,
+      lastOn: lastDayOfTeam,
       members: sql<number>`(select count(distinct a.person_id) from team_members m join affiliations a
         on a.agency_id = m.agency_id and a.person_id = ${servingRecord('m')}
         where m.team_id = teams.id and daterange(m.valid_from, m.valid_to) @> ${day}::date
@@ -48,16 +51,16 @@ export async function getTeam(ctx: Ctx, input: unknown): Promise<z.infer<typeof 
   const { teamId } = teamInput.parse(input)
   return read(ctx, async (tx) => {
     const [team] = await tx
-      .select({ agencyId: teams.agencyId, name: teams.name, kind: teams.kind })
+      .select({ agencyId: teams.agencyId, name: teams.name, kind: teams.kind, lastOn: lastDayOfTeam })
       .from(teams)
       .where(eq(teams.id, teamId))
     const reach = team && findReach(ctx.actor, team.agencyId)
     if (!team || !reach) throw notFound('This team')
-    const { agencyId, ...named } = team
+    const { agencyId, lastOn, ...named } = team
     const today = await todayAt(tx, agencyId, ctx.now)
     return {
       ...{ teamId, ...team, version: versionOf(named), mayKeep: can.managePeople(ctx.actor, agencyId) },
-      isWhole: reach.unitIds === null,
+      ...{ endVersion: versionOf({ lastOn }), usedBy: await usedBy(tx, teamId), isWhole: reach.unitIds === null },
       members: (await membersOf(tx, teamId, { reach, today })).map(
         ({ given, family, endsOn, validFrom, validTo, ...each }) => {
           const days = daysOf({ validFrom, validTo })

@@ -12,6 +12,7 @@ import {
   rowsAdded,
   rowsChanged,
   rowsRead,
+  rowsRemoved,
 } from '@/lib/platform/row-security'
 import { agencies } from './tables'
 import { teamKinds } from './team-inputs'
@@ -26,6 +27,8 @@ export const teams = pgTable(
     name: text().notNull(),
     kind: oneOf(teamKinds).notNull(),
     createdAt: instant().notNull(),
+    /** The first day on which it is no more; nobody is in it from then on. */
+    validTo: day(),
   },
   (t) => [
     uniqueIndex('teams_name_once').on(t.agencyId, sql`lower(${t.name})`),
@@ -33,6 +36,7 @@ export const teams = pgTable(
     rowsRead('teams_read', anyOf(actingAs('system'), inActingAgencies(t.agencyId))),
     rowsAdded('teams_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
     rowsChanged('teams_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
+    rowsRemoved('teams_removed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),
   ],
 )
 

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   actingCtx,
@@ -15,8 +16,8 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { newId } from '@/lib/platform/ids'
 import { getTeam, listTeams } from './team-queries'
-import { teamMembers } from './team-tables'
-import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from './teams'
+import { teamMembers, teams } from './team-tables'
+import { addTeamMembers, changeTeam, changeTeamMember, endTeam, makeTeam, removeTeam } from './teams'
 
 testDatabase()
 afterAll(closeOwner)
@@ -161,5 +162,61 @@ describe('a team', () => {
     const forged = write(coordinator, 'team-member.added', (w) => w.tx.insert(teamMembers).values(row))
     await expect(forged, 'the second lock').rejects.toThrow()
     expect((await getTeam(coordinator, { teamId })).members).toEqual([])
+  })
+
+  it('ends with everybody in it, takes nobody in afterwards, and goes on without them where that was said wrongly', async () => {
+    const { coordinator, agencyId, ada, ben, teamId } = await makeWorld()
+    await addTeamMembers(coordinator, { teamId, personIds: [ada], firstOn: '2026-03-01' })
+    await addTeamMembers(coordinator, { teamId, personIds: [ben], firstOn: '2026-12-01' })
+    const { endVersion: madeFrom } = await getTeam(coordinator, { teamId })
+    await endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-10-31' })
+    await endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-10-31' })
+    const { members, endVersion, lastOn } = await getTeam(coordinator, { teamId })
+    expect([lastOn, members.map(({ name, lastOn: last }) => [name, last])]).toEqual([
+      '2026-10-31',
+      [['Ada Reyes', '2026-10-31']],
+    ])
+    expect((await listTeams(coordinator, { agencyId })).items).toMatchObject([{ lastOn: '2026-10-31', members: 0 }])
+    const late = { teamId, personIds: [ben], firstOn: '2026-11-01' }
+    await expect(addTeamMembers(coordinator, late)).rejects.toThrow(/last day of this team is October 31, 2026/)
+    const days = { memberId: members[0]?.memberId, madeFrom: members[0]?.version, firstOn: '2026-03-01' }
+    await expect(changeTeamMember(coordinator, { ...days, lastOn: '2026-11-01' })).rejects.toThrow(
+      /last day of this team/,
+    )
+    await changeTeamMember(coordinator, days)
+    expect((await getTeam(coordinator, { teamId })).members).toMatchObject([{ lastOn: '2026-10-31' }])
+    const stale = endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-09-30' })
+    await expect(stale).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(endTeam(coordinator, { teamId, madeFrom: endVersion, lastOn: '1930-01-01' })).rejects.toThrow(/1940/)
+    await endTeam(coordinator, { teamId, madeFrom: endVersion, lastOn: null })
+    expect(await addTeamMembers(coordinator, late)).toEqual({ added: 1 })
+    expect((await getTeam(coordinator, { teamId })).members).toHaveLength(2)
+  })
+
+  it('is removed only where nobody was ever written into it, and by nobody but who keeps it', async () => {
+    const { coordinator, agencyId, ada, teamId } = await makeWorld()
+    const { endVersion: madeFrom } = await getTeam(coordinator, { teamId })
+    const supervisor = actingCtx(newId(), [supervisorOf(agencyId, await makeUnit(agencyId, 'Patrol'))])
+    const neighbor = actingCtx(newId(), [coordinatorOf(await makeAgency())])
+    for (const [ctx, refusal] of [
+      [supervisor, forbidden],
+      [neighbor, hidden],
+      [actingCtx(ada), hidden],
+    ] as const) {
+      await expect(removeTeam(ctx, { teamId })).rejects.toMatchObject(refusal)
+      await expect(endTeam(ctx, { teamId, madeFrom, lastOn: '2026-10-31' })).rejects.toMatchObject(refusal)
+    }
+    const forged = write(neighbor, 'team.removed', (w) => w.tx.delete(teams).where(eq(teams.id, teamId)).returning())
+    await expect(forged, 'nothing was recorded, and nothing removed').rejects.toThrow()
+    const { teamId: spare } = await makeTeam(coordinator, { agencyId, name: 'By mistake', kind: 'other' })
+    expect(await getTeam(coordinator, { teamId: spare })).toMatchObject({ usedBy: null })
+    await removeTeam(coordinator, { teamId: spare })
+    await expect(removeTeam(coordinator, { teamId: spare })).rejects.toMatchObject(hidden)
+    await addTeamMembers(coordinator, { teamId, personIds: [ada], firstOn: '2026-03-01' })
+    const [member] = (await getTeam(coordinator, { teamId })).members
+    const days = { memberId: member?.memberId, madeFrom: member?.version, firstOn: '2026-03-01' }
+    await changeTeamMember(coordinator, { ...days, isMistake: true })
+    expect(await getTeam(coordinator, { teamId })).toMatchObject({ usedBy: 'people', members: [] })
+    await expect(removeTeam(coordinator, { teamId })).rejects.toThrow(/End the team instead/)
   })
 })

@@ -2,10 +2,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { writeOnce } from '@/lib/audit/once'
 import { refuseStale, versionOf } from '@/lib/audit/versions'
-import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { anyId, insertRows } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { forbidden, invalid, notFound } from '@/lib/platform/errors'
+import type { Tx } from '@/lib/platform/database'
+import { forbidden, invalid, notFound, notNow } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { servesYet } from '@/lib/platform/row-security'
 import { addDays, type Day } from '@/lib/platform/time'
@@ -16,13 +17,16 @@ import {
   addTeamMembersInput,
   changeTeamInput,
   changeTeamMemberInput,
+  endTeamInput,
   MOST_IN_TEAM,
   makeTeamInput,
+  teamEndFields,
   teamFields,
+  teamInput,
   teamMemberFields,
 } from './team-inputs'
 import { teamMembers, teams } from './team-tables'
-import { lastDayOf } from './words'
+import { lastDayOf, usedWords } from './words'
 
 /** Makes a team of an agency. Sent twice, it is made once. @throws not-found, forbidden; invalid for a name that is taken */
 export async function makeTeam(ctx: Ctx, input: unknown): Promise<{ teamId: string }> {
@@ -52,7 +56,7 @@ const taken = (name: string) => invalid('name', `A team named ${name} is there a
 export async function changeTeam(ctx: Ctx, input: unknown): Promise<{ version: string }> {
   const { teamId, madeFrom, ...given } = changeTeamInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
-    const { agencyId, ...current } = await lockTeam(w, teamId)
+    const { agencyId, endsOn: _, ...current } = await lockTeam(w, teamId)
     await oneNameAtATime(w, agencyId)
     const what = 'This team was changed in the meantime.'
     const version = versionOf(current)
@@ -70,14 +74,73 @@ export async function changeTeam(ctx: Ctx, input: unknown): Promise<{ version: s
 }
 
 /**
+ * Says the last day of a team, or that it goes on. Whoever is in it ends with it, and whoever was to join later never does; moved to
+ * a later day, it brings nobody back. Nothing is asked for it from the day after, and no new requirement is for it.
+ * @throws not-found, forbidden; conflict when its end was changed since it was read; invalid for a day of no known time
+ */
+export async function endTeam(ctx: Ctx, input: unknown): Promise<{ version: string }> {
+  const { teamId, madeFrom, lastOn } = endTeamInput.parse(input)
+  return writeIfNeeded(ctx, async (w) => {
+    const { agencyId, name, endsOn } = await lockTeam(w, teamId)
+    const current = { lastOn: endsOn && addDays(endsOn, -1) }
+    const version = versionOf(current)
+    const what = 'The last day of this team was changed in the meantime.'
+    if (!refuseStale({ madeFrom, version, current, given: { lastOn }, names: teamEndFields, what })) return { version }
+    if (lastOn !== null) refuseEarly(lastOn, 'lastOn')
+    const validTo = lastOn && addDays(lastOn, 1)
+    await w.tx.update(teams).set({ validTo }).where(eq(teams.id, teamId))
+    const people = validTo ? await endMembers(w, { teamId, agencyId, validTo }) : []
+    w.record('team.ended', { kind: 'team', id: teamId, agencyId, detail: { name, before: current, lastOn, people } })
+    return { version: versionOf({ lastOn }) }
+  })
+}
+
+type TeamEnd = { teamId: string; agencyId: string; validTo: Day }
+
+/** @returns whose days in the team are others than before */
+async function endMembers(w: Writer, { teamId, agencyId, validTo }: TeamEnd): Promise<string[]> {
+  const last = sql`greatest(m.valid_from, ${validTo}::date)`
+  const ended = await w.tx.execute<{ personId: string; servingId: string }>(sql`
+    update ${teamMembers} m set valid_to = ${last}
+    where m.team_id = ${teamId}::uuid and (m.valid_to is null or m.valid_to > ${last})
+    returning m.person_id as "personId", ${servingRecord('m')} as "servingId"`)
+  w.touch({ agency: agencyId, people: ended.map(({ servingId }) => servingId) })
+  return ended.map(({ personId }) => personId)
+}
+
+/**
+ * Removes a team that nobody was ever written into and no requirement was ever for.
+ * @throws not-found, forbidden; not-now where it was used, which its end does not undo
+ */
+export async function removeTeam(ctx: Ctx, input: unknown): Promise<void> {
+  const { teamId } = teamInput.parse(input)
+  await write(ctx, 'team.removed', async (w) => {
+    const { agencyId, name, kind } = await lockTeam(w, teamId, 'update')
+    const used = await usedBy(w.tx, teamId)
+    if (used) throw notNow(`${usedWords[used]} End the team instead: its history stays.`)
+    await w.tx.delete(teams).where(eq(teams.id, teamId))
+    w.record('team.removed', { kind: 'team', id: teamId, agencyId, detail: { name, kind } })
+  })
+}
+
+/** What keeps a team from being removed: a row of somebody's days, mistaken ones too, or of a requirement. */
+export async function usedBy(tx: Tx, teamId: string): Promise<keyof typeof usedWords | null> {
+  const [row] = await tx.execute<{ people: boolean; requirement: boolean }>(sql`
+    select exists (select 1 from team_members m where m.team_id = ${teamId}::uuid) as people,
+      exists (select 1 from assignments a where a.team_id = ${teamId}::uuid) as requirement`)
+  return row?.people ? 'people' : row?.requirement ? 'requirement' : null
+}
+
+/**
  * Adds people of the agency to a team from a day on. Whoever is in it on that day or later is not added again.
  * @throws not-found, forbidden; invalid for whoever is not on the roster, a day of no known time, and more than it holds
  */
 export async function addTeamMembers(ctx: Ctx, input: unknown): Promise<{ added: number }> {
   const { teamId, personIds, firstOn } = addTeamMembersInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
-    const { agencyId, name } = await lockTeam(w, teamId)
+    const { agencyId, name, endsOn } = await lockTeam(w, teamId)
     refuseEarly(firstOn)
+    refuseEnded('firstOn', firstOn, endsOn)
     await refuseStrangers(w, agencyId, personIds)
     const inIt = await w.tx.execute<{ id: string }>(sql`select ${servingRecord('m')} as id from ${teamMembers} m
       where m.team_id = ${teamId}::uuid and (m.valid_to is null or m.valid_to > greatest(m.valid_from, ${firstOn}::date))`)
@@ -87,7 +150,7 @@ export async function addTeamMembers(ctx: Ctx, input: unknown): Promise<{ added:
       throw invalid('personIds', `At most ${MOST_IN_TEAM} people are in a team at a time.`)
     const signed = { recordedAt: w.ctx.now, recordedBy: actingPersonId(w.ctx.actor) }
     const rows = given.map((personId) => ({
-      ...{ id: newId(), teamId, personId, agencyId, validFrom: firstOn, validTo: null, ...signed },
+      ...{ id: newId(), teamId, personId, agencyId, validFrom: firstOn, validTo: endsOn, ...signed },
     }))
     await insertRows(w.tx, teamMembers, rows)
     w.touch({ agency: agencyId, people: given })
@@ -112,6 +175,9 @@ export async function changeTeamMember(ctx: Ctx, input: unknown): Promise<{ vers
     const what = 'These days were changed in the meantime.'
     if (!refuseStale({ madeFrom, version, current, given, names: teamMemberFields, what })) return { version }
     const span = spanOf(given)
+    refuseEnded('firstOn', span.validFrom, member.endsOn)
+    if (span.validTo) refuseEnded('lastOn', addDays(span.validTo, -1), member.endsOn)
+    span.validTo ??= member.endsOn
     await refuseOverlap(w, member, span)
     await w.tx.update(teamMembers).set(span).where(eq(teamMembers.id, memberId))
     w.touch({ agency: agencyId, people: [member.servingId] })
@@ -139,8 +205,14 @@ function spanOf({ firstOn, lastOn, isMistake }: Days): Span {
 }
 
 const EARLIEST = '1940-01-01'
-function refuseEarly(firstOn: Day): void {
-  if (firstOn < EARLIEST) throw invalid('firstOn', 'Choose a day after 1940.')
+function refuseEarly(day: Day, field = 'firstOn'): void {
+  if (day < EARLIEST) throw invalid(field, 'Choose a day after 1940.')
+}
+
+/** Nobody is in a team after its last day. */
+function refuseEnded(field: 'firstOn' | 'lastOn', day: Day, endsOn: Day | null): void {
+  if (endsOn !== null && day >= endsOn)
+    throw invalid(field, `The last day of this team is ${longDay(addDays(endsOn, -1))}.`)
 }
 
 /** Whoever is not on the roster is refused; that it is somebody elsewhere is not said. */
@@ -164,17 +236,18 @@ async function refuseOverlap(w: Writer, { memberId, teamId, servingId }: Whose, 
 }
 
 /** Locks a team that whoever acts keeps: one change to it at a time. @throws not-found, forbidden */
-async function lockTeam(w: Writer, teamId: string) {
+async function lockTeam(w: Writer, teamId: string, how: 'no key update' | 'update' = 'no key update') {
   const find = () =>
     w.tx
-      .select({ agencyId: teams.agencyId, name: teams.name, kind: teams.kind })
+      .select({ agencyId: teams.agencyId, name: teams.name, kind: teams.kind, endsOn: teams.validTo })
       .from(teams)
       .where(eq(teams.id, teamId))
   const [seen] = await find()
   if (!seen || !can.listPeople(w.ctx.actor, seen.agencyId)) throw notFound('This team')
   if (!can.managePeople(w.ctx.actor, seen.agencyId)) throw forbidden()
-  const [row] = await find().for('no key update')
-  return row ?? seen
+  const [row] = await find().for(how)
+  if (!row) throw notFound('This team')
+  return row
 }
 
 async function lockMember(w: Writer, memberId: string) {

@@ -77,3 +77,9 @@ export function lastDayOf(from: string, validTo: string): string {
   const last = dayBefore(validTo)
   return last < from ? from : last
 }
+
+/** Why a team cannot be removed. */
+export const usedWords = {
+  people: 'Somebody is or was in this team, or was written into it by mistake.',
+  requirement: 'A requirement is or was for this team.',
+} as const

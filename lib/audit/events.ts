@@ -29,6 +29,8 @@ export const auditEventNames = [
   'unit.added',
   'team.made',
   'team.changed',
+  'team.ended',
+  'team.removed',
   'team-member.added',
   'team-member.changed',
   'invitation.sent',

@@ -31,6 +31,8 @@ export const eventWords: Record<AuditEventName, string> = {
   'unit.added': 'A unit was added',
   'team.made': 'A team was made',
   'team.changed': 'A team was called otherwise',
+  'team.ended': 'The last day of a team was said',
+  'team.removed': 'A team that was never used was removed',
   'team-member.added': 'Somebody was added to a team',
   'team-member.changed': 'The days of somebody in a team were changed',
   'invitation.sent': 'Somebody was asked whether they serve in an agency',

@@ -256,7 +256,7 @@ const guarded: Record<string, Rules> = {
   requirements: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
   requirement_versions: { of: agency, see: any(ours, ofServed), add: managed, ...addsOnly },
   assignments: { of: agency, see: any(ours, ofServed), add: managed, change: managed },
-  teams: { of: agency, see: ours, add: managed, change: managed },
+  teams: { of: agency, see: ours, add: managed, change: managed, remove: managed },
   team_members: { of: lastingRecord, see: any(mine, ours), add: managed, change: managed },
   assignment_people: { of: lastingRecord, see: any(mine, ours), add: managed },
   obligations: { of: lastingRecord, see: any(mine, ours) },

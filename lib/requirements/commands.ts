@@ -24,7 +24,7 @@ import { latestTerms, refuseOvertaken } from './overtaken'
 import { can } from './policy'
 import { settled } from './settled'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
-import { namedInAssignment, refuseStrangers, refuseStrangeTeam } from './whom'
+import { holdTeam, namedInAssignment, refuseStrangers, refuseStrangeTeam } from './whom'
 
 /**
  * Takes a credit back: a reversing credit is posted, and its certificates are revoked with the same reason. For the
@@ -200,7 +200,10 @@ async function checkTerms(w: Writer, agencyId: string, terms: RequirementTerms):
   await checkNamed(w.tx, agencyId, terms.criterion)
   if (terms.limits.afterCourses) await checkNamed(w.tx, agencyId, allOf(terms.limits.afterCourses))
   if (terms.population === 'people') await refuseStrangers(w.tx, agencyId, terms.personIds)
-  if (terms.population === 'team') await refuseStrangeTeam(w.tx, agencyId, terms.teamId)
+  if (terms.population === 'team') {
+    await holdTeam(w.tx, terms.teamId)
+    await refuseStrangeTeam(w.tx, { agencyId, teamId: terms.teamId, from: terms.effectiveFrom })
+  }
   if (terms.population !== 'unit') return
   const [unit] = await w.tx
     .select({ id: units.id })

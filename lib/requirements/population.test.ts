@@ -16,7 +16,7 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { endAffiliationIn } from '@/lib/agencies/affiliations'
 import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { getTeam } from '@/lib/agencies/team-queries'
-import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from '@/lib/agencies/teams'
+import { addTeamMembers, changeTeam, changeTeamMember, endTeam, makeTeam, removeTeam } from '@/lib/agencies/teams'
 import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
@@ -378,6 +378,26 @@ describe('a rule for a team', () => {
         ],
       },
     })
+  })
+
+  it('ends with the team, can be for none that has ended, and keeps its team from being removed', async () => {
+    const { coordinator, ada, teamId, terms } = await makeWorld()
+    const { requirementId } = await makeRequirement(coordinator, terms)
+    const { teamId: spare } = await makeTeam(coordinator, { agencyId: terms.agencyId, name: 'Spare', kind: 'other' })
+    const racing = { ...terms, name: 'Racing', teamId: spare }
+    const [made, removed] = await Promise.allSettled([
+      makeRequirement(coordinator, racing),
+      removeTeam(coordinator, { teamId: spare }),
+    ])
+    expect([made.status, removed.status].sort(), 'one of the two').toEqual(['fulfilled', 'rejected'])
+    const { endVersion: madeFrom } = await getTeam(coordinator, { teamId })
+    await endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-11-10' })
+    expect(await owed(ada)).toEqual([])
+    expect((await listMyObligations(actingCtx(ada), { asOf: '2026-11-10' })).items).toHaveLength(1)
+    const change = { ...terms, requirementId, madeFrom: 1, name: 'Otherwise', effectiveFrom: '2026-11-20' }
+    await expect(changeRequirement(coordinator, change)).rejects.toThrow(/has ended by then/)
+    await expect(previewRequirement(coordinator, change)).rejects.toThrow(/has ended by then/)
+    expect((await rebuildObligations(systemCtx('test', new Date('2026-11-20T16:00:00Z')))).changed).toBe(0)
   })
 
   it('is told by the name that the team has now, and never for a team of another agency', async () => {

@@ -78,10 +78,11 @@ async function membersAsked(
  * Of a rule for single people: whom of them it would ask on the day, and whom not and why. Of a team or a role, those who are in
  * it or hold it on that day or later. @throws invalid for people or a team of elsewhere
  */
-async function namedOn(tx: Tx, rule: Rule, { population, personIds, teamId }: RequirementTerms, day: Day) {
+async function namedOn(tx: Tx, rule: Rule, terms: RequirementTerms, day: Day) {
+  const { population, personIds, teamId, effectiveFrom: from } = terms
   const { agencyId } = rule
   if (population === 'people') await refuseStrangers(tx, agencyId, personIds)
-  if (population === 'team') await refuseStrangeTeam(tx, agencyId, teamId)
+  if (population === 'team') await refuseStrangeTeam(tx, { agencyId, teamId, from })
   const members = rule.assignments.at(-1)?.members
   if (!members) return null
   const current = [...members].filter(([, spans]) => spans.some(({ to }) => to === null || to > day))

@@ -26,11 +26,21 @@ export async function refuseStrangers(tx: Tx, agencyId: string, personIds: reado
     throw invalid('personIds', 'Somebody you chose is not on the roster. Choose people of this agency.')
 }
 
-/** @throws invalid for a team that is not the agency's */
-export async function refuseStrangeTeam(tx: Tx, agencyId: string, teamId: string | null): Promise<void> {
-  const [team] = teamId ? await tx.select({ agencyId: teams.agencyId }).from(teams).where(eq(teams.id, teamId)) : []
+type TeamAsked = { agencyId: string; teamId: string | null; from: Day }
+
+/** @throws invalid for a team that is not the agency's, and for one that has ended by the day on which it would be asked */
+export async function refuseStrangeTeam(tx: Tx, { agencyId, teamId, from }: TeamAsked): Promise<void> {
+  const [team] = teamId
+    ? await tx.select({ agencyId: teams.agencyId, endsOn: teams.validTo }).from(teams).where(eq(teams.id, teamId))
+    : []
   if (team?.agencyId !== agencyId) throw invalid('teamId', 'Choose a team of this agency.')
+  if (team.endsOn !== null && team.endsOn <= from)
+    throw invalid('teamId', 'This team has ended by then. Choose another one, or retire the requirement.')
 }
+
+/** Keeps a team from being removed while a requirement for it is written. */
+export const holdTeam = (tx: Tx, teamId: string | null) =>
+  teamId ? tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId)).for('key share') : []
 
 export type Named = { personId: string; name: string; startsOn: Day; endsOn: Day | null }
 

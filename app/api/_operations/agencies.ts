@@ -30,6 +30,7 @@ import {
   addTeamMembersInput,
   changeTeamInput,
   changeTeamMemberInput,
+  endTeamInput,
   listTeamsInput,
   makeTeamInput,
   teamInput,
@@ -37,7 +38,7 @@ import {
   teamsShape,
 } from '@/lib/agencies/team-inputs'
 import { getTeam, listTeams } from '@/lib/agencies/team-queries'
-import { addTeamMembers, changeTeam, changeTeamMember, makeTeam } from '@/lib/agencies/teams'
+import { addTeamMembers, changeTeam, changeTeamMember, endTeam, makeTeam, removeTeam } from '@/lib/agencies/teams'
 import { signedIn } from '../_operation'
 
 const tags = ['Agencies']
@@ -114,6 +115,22 @@ export const agencies = {
     .input(changeTeamInput)
     .output(z.object({ version: z.string() }))
     .handler(({ input, context }) => changeTeam(context.ctx, input)),
+
+  endTeam: signedIn
+    .route({
+      method: 'PUT',
+      path: '/teams/{teamId}/end',
+      summary: 'Say the last day of a team, or that it goes on',
+      tags,
+    })
+    .input(endTeamInput)
+    .output(z.object({ version: z.string() }))
+    .handler(({ input, context }) => endTeam(context.ctx, input)),
+
+  removeTeam: signedIn
+    .route({ method: 'DELETE', path: '/teams/{teamId}', summary: 'Remove a team that was never used', tags })
+    .input(teamInput)
+    .handler(({ input, context }) => removeTeam(context.ctx, input)),
 
   addTeamMembers: signedIn
     .route({ method: 'POST', path: '/teams/{teamId}/members', summary: 'Add people to a team from a day on', tags })

@@ -6,6 +6,7 @@ import { employments, heldRoles } from '@/lib/agencies/inputs'
 import { teamWords } from '@/lib/agencies/team-inputs'
 import { roleWords } from '@/lib/agencies/words'
 import { capital, count } from '@/lib/platform/words'
+import { shortDay } from '@/lib/platform/words-of-time'
 import { employmentWords } from '@/lib/requirements/asked'
 import { MOST_NAMED } from '@/lib/requirements/inputs'
 import { blankIsNothing } from '../../../../_client/typed'
@@ -114,9 +115,9 @@ export function WhomFields({ register, errors, population, choices, named }: Who
           error={errors.teamId?.message}
           {...register('teamId', { setValueAs: blankIsNothing })}
           empty="Choose a team"
-          options={choices.teams.map(({ teamId, members, ...team }) => ({
+          options={choices.teams.map(({ teamId, members, lastOn, ...team }) => ({
             value: teamId,
-            label: `${capital(teamWords(team).slice('the '.length))}, ${count(members, 'person', 'people')}`,
+            label: `${capital(teamWords(team).slice('the '.length))}, ${lastOn ? `until ${shortDay(lastOn)}` : count(members, 'person', 'people')}`,
           }))}
         />
       ) : null}

@@ -11,6 +11,7 @@ import { type Column, Table, TableFrame } from '@/app/_ui/table'
 import { PageTitle } from '@/app/_ui/title'
 import { teamKindWords, type teamsShape } from '@/lib/agencies/team-inputs'
 import { figure } from '@/lib/platform/words'
+import { shortDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
 import { RosterTabs } from '../roster-tabs'
 import { MakeTeam } from './team-form'
@@ -65,5 +66,11 @@ const columnsOf = (to: ToScreen): Column<Team>[] => [
     cell: ({ teamId, name }) => <Link href={to(`/agency/roster/teams/${teamId}`)}>{name}</Link>,
   },
   { key: 'kind', head: 'What it is', cell: ({ kind }) => teamKindWords[kind] },
+  {
+    key: 'last',
+    head: 'Last day',
+    className: 'at-nowrap',
+    cell: ({ lastOn }) => (lastOn ? shortDay(lastOn) : 'none yet'),
+  },
   { key: 'members', head: 'People today', number: true, cell: ({ members }) => figure(members) },
 ]

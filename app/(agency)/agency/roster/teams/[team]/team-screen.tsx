@@ -14,8 +14,10 @@ import { PageTitle } from '@/app/_ui/title'
 import { teamInput, teamKindWords } from '@/lib/agencies/team-inputs'
 import { grouped } from '@/lib/platform/grouped'
 import { count } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen, todayAt } from '../../../../_agency'
 import { ChangeTeam } from '../team-form'
+import { EndTeam, RemoveTeam } from './end-forms'
 import { AddPeople, DaysForm } from './member-forms'
 import { MembersTable } from './members-table'
 import type { Team } from './team'
@@ -94,7 +96,7 @@ function TeamOf({ team, agency, to }: Props) {
           <MembersTable {...table} caption="Were in the team" rows={before} />
         </Section>
       ) : null}
-      {team.mayKeep ? (
+      {team.mayKeep && (team.lastOn === null || team.lastOn >= today) ? (
         <Section id="add" title="Add people">
           <AddPeople team={team} today={today} inIt={[...now, ...later].map(({ personId }) => personId)} />
         </Section>
@@ -105,12 +107,18 @@ function TeamOf({ team, agency, to }: Props) {
           <ChangeTeam key={team.version} team={team} />
         </Section>
       ) : null}
+      {team.mayKeep ? (
+        <Section id="end" title="End or remove the team">
+          <EndTeam key={team.endVersion} team={team} today={today} people={now.length + later.length} />
+          <RemoveTeam team={team} onDone={() => router.replace(to('/agency/roster/teams'))} />
+        </Section>
+      ) : null}
     </>
   )
 }
 
-const leadOf = ({ kind, isWhole }: Team, { name }: Agency) =>
-  `${teamKindWords[kind]} of ${name}.${isWhole ? '' : ' Of its people, those whom you look after are shown.'}`
+const leadOf = ({ kind, isWhole, lastOn }: Team, { name }: Agency) =>
+  `${teamKindWords[kind]} of ${name}.${lastOn ? ` Its last day: ${longDay(lastOn)}.` : ''}${isWhole ? '' : ' Of its people, those whom you look after are shown.'}`
 
 /** Whoever left the agency is in none of its teams, whatever their last day there. */
 function whenIn({ firstOn, lastOn, serves }: Team['members'][number], today: string) {

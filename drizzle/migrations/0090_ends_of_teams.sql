@@ -1,0 +1,2 @@
+ALTER TABLE "teams" ADD COLUMN "valid_to" date;--> statement-breakpoint
+CREATE POLICY "teams_removed" ON "teams" AS PERMISSIVE FOR DELETE TO "attest_app" USING (case when (select acting_as('system')) then true else coalesce("teams"."agency_id" in (select managed_agencies()), false) end);
