@@ -49,8 +49,8 @@ export const changeTeamMemberInput = z.object({
 /** `lastOn`: of the team itself. */
 const named = { teamId: z.string(), name: z.string(), kind: z.enum(teamKinds), lastOn: z.nullable(z.string()) }
 export const teamsShape = z.object({
-  /** `members` counts those who are in it today. */
-  items: z.array(z.object({ ...named, members: z.int() })),
+  /** `members` counts those who are in it today; `isOver`: its last day is past. */
+  items: z.array(z.object({ ...named, isOver: z.boolean(), members: z.int() })),
   mayKeep: z.boolean(),
 })
 export const teamShape = z.object({

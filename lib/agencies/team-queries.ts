@@ -36,6 +36,7 @@ export const teamsOf = (tx: Tx, agencyId: string, day: Day) =>
       name: teams.name,
       kind: teams.kind,
       lastOn: lastDayOfTeam,
+      isOver: sql<boolean>`coalesce(${teams.validTo} <= ${day}::date, false)`,
       members: sql<number>`(select count(distinct a.person_id) from team_members m join affiliations a
         on a.agency_id = m.agency_id and a.person_id = ${servingRecord('m')}
         where m.team_id = teams.id and daterange(m.valid_from, m.valid_to) @> ${day}::date

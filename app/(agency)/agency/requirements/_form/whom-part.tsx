@@ -24,6 +24,7 @@ export function WhomPart({ form, choices }: ChoosingProps) {
       errors={{ ...errors, people: { message: errors.people?.message ?? messageAt(errors, 'personIds') } }}
       population={population}
       choices={choices}
+      heldTeamId={formState.defaultValues?.teamId}
       named={{ agencyId, people, onChange: (chosen) => form.setValue('people', chosen, { shouldDirty: true }) }}
     />
   )
@@ -35,11 +36,13 @@ type WhomProps = {
   errors: { [Field in WhomField | 'people']?: { message?: string | undefined } | undefined }
   population: string | undefined
   choices: Choices
+  /** The team that the rule is for as it is, which stays on the list when it has ended. */
+  heldTeamId?: string | null | undefined
   named: { agencyId: string; people: readonly Person[]; onChange: (people: Person[]) => void }
 }
 
 /** Whom it is for, in any form that has these fields. */
-export function WhomFields({ register, errors, population, choices, named }: WhomProps) {
+export function WhomFields({ register, errors, population, choices, heldTeamId, named }: WhomProps) {
   return (
     <FormPart legend="For whom">
       <RadioGroup
@@ -115,10 +118,11 @@ export function WhomFields({ register, errors, population, choices, named }: Who
           error={errors.teamId?.message}
           {...register('teamId', { setValueAs: blankIsNothing })}
           empty="Choose a team"
-          options={choices.teams.map(({ teamId, members, lastOn, ...team }) => ({
-            value: teamId,
-            label: `${capital(teamWords(team).slice('the '.length))}, ${lastOn ? `until ${shortDay(lastOn)}` : count(members, 'person', 'people')}`,
-          }))}
+          options={choices.teams.flatMap(({ teamId, isOver, members, lastOn, ...team }) => {
+            if (isOver && teamId !== heldTeamId) return []
+            const people = lastOn ? `until ${shortDay(lastOn)}` : count(members, 'person', 'people')
+            return [{ value: teamId, label: `${capital(teamWords(team).slice('the '.length))}, ${people}` }]
+          })}
         />
       ) : null}
       {population === 'people' ? (

@@ -1,0 +1,63 @@
+import { longDay } from '@/lib/platform/words-of-time'
+import { expect, test } from '../support/journey'
+import { newPlace } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+import { today } from '../support/world'
+
+test('a coordinator asks those who hold a role, and the form says who that is before anything is saved', async ({
+  browserOf,
+}) => {
+  const { coordinator, supervisor, trainee } = await newPlace()
+  const page = await browserOf(coordinator.email)
+  await page.goto('/agency/requirements/new')
+  await page.getByLabel('Name', { exact: true }).fill('Leading others')
+  await page.getByLabel('Module', { exact: true }).selectOption({ index: 1 })
+  await page.getByText('Everyone who holds a certain role here').click()
+  await page.getByLabel('Role', { exact: true }).selectOption('Supervisor')
+  await page.getByText('Within a number of days').click()
+  await page.getByLabel('Days', { exact: true }).fill('60')
+  const follows = page.getByRole('region', { name: 'What would follow' })
+  await follows.getByText('Asked by name: 1 person').click()
+  await expect(follows.getByRole('listitem').filter({ hasText: supervisor.name })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ask 1 person' }).click()
+  await expect(page.getByText('The supervisors', { exact: true }).first()).toBeVisible()
+  const led = await browserOf(supervisor.email)
+  await led.goto('/training')
+  await expect(led.getByText('Leading others').first()).toBeAttached()
+  const other = await browserOf(trainee.email)
+  await other.goto('/training')
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(other.getByText('Leading others')).toHaveCount(0)
+})
+
+test('a team that nobody used is removed, one with people ends with them, and a supervisor can do neither', async ({
+  browserOf,
+}) => {
+  const { coordinator, supervisor } = await newPlace()
+  const page = await browserOf(coordinator.email)
+  const make = async (name: string) => {
+    await page.goto('/agency/roster/teams')
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByRole('button', { name: 'Make the team' }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+  await make('By mistake')
+  await page.getByText('Remove the team', { exact: true }).click()
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByText('There is no team yet')).toBeVisible()
+  await make('Three Rivers')
+  await page.getByLabel('Find somebody on the roster').fill('Trainee')
+  await page.getByLabel('Find somebody on the roster').press('Enter')
+  await page.getByRole('button', { name: /^Choose Trainee/ }).click()
+  await page.getByRole('button', { name: 'Add 1 person' }).click()
+  await expect(page.getByText('It cannot be removed.', { exact: false })).toBeVisible()
+  await page.getByText('End the team', { exact: true }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'End it for 1 person' }).click()
+  await expect(page.getByText(`Its last day: ${longDay(today())}.`, { exact: false })).toBeVisible()
+  const lead = await browserOf(supervisor.email)
+  await lead.goto(page.url())
+  await expect(lead.getByRole('heading', { level: 1, name: 'Three Rivers' })).toBeVisible()
+  await expect(lead.getByText('End or remove the team')).toHaveCount(0)
+})
