@@ -46,7 +46,7 @@ test('it runs the server of the build on a Node that the project takes, and asks
   const [, major] = /^FROM node:(\d+)-/m.exec(dockerfile) ?? []
   expect(Number(major)).toBeGreaterThanOrEqual(20)
   expect(dockerfile).toContain(
-    'CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", ".next/front/server.mjs"]',
+    'CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", ".next/front/server.mjs"]',
   )
   expect(readFileSync('app/setup.mjs', 'utf8')).toMatch(/const ENTRIES = \['server', 'renderer', 'worker', 'cli'\]/)
   expect(dockerfile).toContain('/api/health/ready')
