@@ -19,7 +19,8 @@ export function PackCard({ pack }: { pack: PackDetail }) {
           { label: 'Source', value: <Source pack={pack} /> },
           { label: 'How sure', value: `${copyWords(pack)}.` },
           { label: 'Read by', value: <Readers readings={pack.readings} /> },
-          { label: 'Status', value: <PackStanding pack={pack} alone /> },
+          pack.againDueOn !== null && { label: 'Read again by', value: longDay(pack.againDueOn) },
+          { label: 'Status', value: <PackStanding pack={pack} today={pack.today} alone /> },
         ]}
       />
     </Card>

@@ -9,13 +9,14 @@ import { PackStanding } from './standing'
 export type PackRow = PackList['items'][number]
 type Props = {
   packs: readonly PackRow[]
+  today: string
   hrefOf: (pack: PackRow) => string
   caption: string
   /** Under the status: what an agency made of it. */
   madeOf?: ((pack: PackRow) => ReactNode) | undefined
 }
 
-export function PackTable({ packs, hrefOf, caption, madeOf }: Props) {
+export function PackTable({ packs, today, hrefOf, caption, madeOf }: Props) {
   if (packs.length === 0) return <Empty title="No pack is like this">Choose fewer filters to see more.</Empty>
   const columns: Column<PackRow>[] = [
     {
@@ -36,7 +37,7 @@ export function PackTable({ packs, hrefOf, caption, madeOf }: Props) {
       head: 'Status',
       cell: (pack) => (
         <>
-          <PackStanding pack={pack} />
+          <PackStanding pack={pack} today={today} />
           {madeOf?.(pack)}
         </>
       ),

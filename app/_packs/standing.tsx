@@ -1,31 +1,44 @@
 import { Status } from '@/app/_ui/status'
 import type { PackList } from '@/lib/mandates/inputs'
-import { copyWords, statusNames } from '@/lib/mandates/words'
+import { copyWords, isToReadAgain, statusNames } from '@/lib/mandates/words'
 import { longDay } from '@/lib/platform/words-of-time'
 
 type Stands = Pick<
   PackList['items'][number],
-  'status' | 'verifiedOn' | 'readings' | 'adoptable' | 'confidence' | 'readOn'
+  'status' | 'verifiedOn' | 'againDueOn' | 'readings' | 'adoptable' | 'confidence' | 'readOn'
 >
+type Props = { pack: Stands; today: string; alone?: boolean | undefined }
 const shapes = { verified: 'met', draft: 'open', lead: 'waiting' } as const
 
-/** How far it can be relied on: "Verified", "Draft", "Lead", with what that rests on. */
-export function PackStanding({ pack, alone = false }: { pack: Stands; alone?: boolean | undefined }) {
-  const status = <Status state={shapes[pack.status]}>{statusNames[pack.status]}</Status>
+/** How far it can be relied on: "Verified", "Check again", "Draft", "Lead", with what that rests on. */
+export function PackStanding({ pack, today, alone = false }: Props) {
+  const status = isToReadAgain(pack, today) ? (
+    <Status state="soon">Check again</Status>
+  ) : (
+    <Status state={shapes[pack.status]}>{statusNames[pack.status]}</Status>
+  )
   // Where readers and copy are told beside it, the word is enough.
   if (alone) return status
   return (
     <>
       {status}
-      <small>{reasonOf(pack)}</small>
+      <small>{reasonOf(pack, today)}</small>
     </>
   )
 }
 
-function reasonOf({ status, verifiedOn, readings, adoptable, ...copy }: Stands): string {
+function reasonOf(pack: Stands, today: string): string {
+  const { status, verifiedOn, readings, adoptable, ...copy } = pack
   const cannot = adoptable || status === 'lead' ? '' : ' No requirement can be made of it.'
-  if (status === 'verified' && verifiedOn) return `Two people read it, the later on ${longDay(verifiedOn)}.${cannot}`
+  if (status === 'verified' && verifiedOn)
+    return `Two people read it, the later on ${longDay(verifiedOn)}.${againWords(pack, today)}${cannot}`
   if (status === 'lead') return `${copyWords(copy)}. It cannot be adopted.`
   if (readings.at(-1)?.found === 'differs') return `A reader found a difference.${cannot}`
   return `${readings.length > 0 ? 'One person read it at its source.' : `${copyWords(copy)}.`}${cannot}`
+}
+
+function againWords(pack: Pick<Stands, 'againDueOn'>, today: string): string {
+  if (!pack.againDueOn) return ''
+  const by = longDay(pack.againDueOn)
+  return isToReadAgain(pack, today) ? ` It was to be read again by ${by}.` : ` To be read again by ${by}.`
 }

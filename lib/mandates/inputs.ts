@@ -84,6 +84,8 @@ const statusFields = {
   status: z.enum(packStatuses),
   /** The day of the reading that made it two. */
   verifiedOn: z.nullable(z.string()),
+  /** The last day on which that reading is good; the pack stays verified, and is shown as one to check again. */
+  againDueOn: z.nullable(z.string()),
   /** Requirements can say it, and it is more than a lead. */
   adoptable: z.boolean(),
   readings: z.array(readingShape),
@@ -95,6 +97,8 @@ export const packListShape = z.object({
   /** What the agency is, where one asks. */
   agency: z.nullable(z.object({ state: z.string(), asksOf: z.enum(disciplines) })),
   states: z.array(z.string()),
+  /** The day it is where the reader is. */
+  today: z.string(),
   total: z.int(),
   items: z.array(
     z.object({

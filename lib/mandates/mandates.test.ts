@@ -5,7 +5,7 @@ import { closeOwner, owner } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { makeWorld, type Place, system, today, type World } from '@/e2e/support/world'
 import type { Ctx } from '@/lib/platform/context'
-import { addDays, plusMinutes } from '@/lib/platform/time'
+import { addDays, addMonths, plusMinutes } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { retireRequirement } from '@/lib/requirements/commands'
 import { getRequirement, listMyObligations, listRequirements } from '@/lib/requirements/queries'
@@ -14,6 +14,7 @@ import { loadMandatePacks } from './load'
 import { packChanged } from './mails'
 import { type Pack, packShape } from './pack'
 import { getPack, listAdoptions, listPacks } from './queries'
+import { isToReadAgain } from './words'
 
 testDatabase()
 let world: World
@@ -66,6 +67,26 @@ test('two people verify a pack, never the same one twice, and whoever finds a di
   const differs = { ...reading(id), found: 'differs', words: 'It names fifty hours now.' }
   await expect(recordPackReading(administrator.ctx, { ...differs, words: null })).rejects.toThrow()
   expect(await recordPackReading(administrator.ctx, differs)).toEqual({ status: 'draft' })
+})
+
+test('a verified pack is to be read again within a year of its later reading, and one reader is enough for another year', async () => {
+  const { administrator, moderator } = world
+  const id = 'az-12-2240'
+  const [longAgo, lately] = [addDays(today(), -400), addDays(today(), -300)]
+  const readOn = (day: string) => ({ ...reading(id), readOn: day })
+  const told = async () => {
+    const list = await listPacks(moderator.ctx, {})
+    const pack = list.items.find(({ packId }) => packId === id)
+    return { again: pack && isToReadAgain(pack, list.today), by: pack?.againDueOn, status: pack?.status }
+  }
+  await recordPackReading(moderator.ctx, readOn(addDays(longAgo, -30)))
+  expect(await told()).toEqual({ again: false, by: null, status: 'draft' })
+  await recordPackReading(administrator.ctx, readOn(longAgo))
+  expect(await told()).toEqual({ again: true, by: addMonths(longAgo, 12), status: 'verified' })
+  await recordPackReading(moderator.ctx, readOn(lately))
+  expect(await told()).toEqual({ again: false, by: addMonths(lately, 12), status: 'verified' })
+  await recordPackReading(moderator.ctx, readOn(today()))
+  expect(await told()).toEqual({ again: false, by: addMonths(today(), 12), status: 'verified' })
 })
 
 test('whoever reads a pack again after a difference was found is heard, also on the same day, and twice at once is once', async () => {

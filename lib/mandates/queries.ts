@@ -44,6 +44,7 @@ export async function listPacks(ctx: Ctx, input: unknown): Promise<PackList> {
     return {
       agency: agencyId ? await placeOf(tx, agencyId) : null,
       states: [...new Set(items.map(({ state }) => state))].sort(byName),
+      today: await todayOf(tx, ctx),
       total: items.length,
       items: wanted.sort((a, b) => byName(a.state, b.state) || a.title.localeCompare(b.title)),
     }
@@ -90,7 +91,7 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
       ...statusOf(row, await readingsOf(tx, packId), me),
       missing: row.pack.missing,
       mayAdopt: agencyId !== undefined && can.adopt(ctx.actor, agencyId),
-      today: me ? await dayOfPerson(tx, me, ctx.now) : dayIn(USUAL_ZONE, ctx.now),
+      today: await todayOf(tx, ctx),
       adoptions: ours.map((each) => {
         const then = before(each)
         return { ...toldAdoption(each, row), version: each.version, before: then ? told(then, called) : null }
@@ -112,6 +113,11 @@ export async function listAdoptions(ctx: Ctx, input: unknown) {
     })
     return { items }
   })
+}
+
+async function todayOf(tx: Tx, { actor, now }: Ctx) {
+  const me = actingPersonId(actor)
+  return me ? dayOfPerson(tx, me, now) : dayIn(USUAL_ZONE, now)
 }
 
 function authorize({ actor }: Ctx, agencyId: string | undefined): void {

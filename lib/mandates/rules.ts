@@ -1,25 +1,30 @@
 /** What follows from readings, how a pack becomes the terms of a requirement, and whom an agency would ask. Pure. */
 import type { AgencyKind } from '@/lib/agencies/inputs'
-import type { Day } from '@/lib/platform/time'
+import { addMonths, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { RequirementTerms } from '@/lib/requirements/inputs'
 import type { findings, PackStatus } from './inputs'
 import { type Discipline, isLead, type Pack, type PackRule, type Suggestion } from './pack'
 
 export type Reading = { readerId: string; readOn: Day; found: (typeof findings)[number] }
-export type Standing = { status: PackStatus; verifiedOn: Day | null }
+export type Standing = { status: PackStatus; verifiedOn: Day | null; againDueOn: Day | null }
+
+/** Laws are amended by the year. */
+const MONTHS_GOOD = 12
 
 /**
  * Verified once two people read the same as is written, the same person never counting twice. Whoever finds a difference
- * begins it anew: only what was read after that counts. `readings` in the order in which they were recorded.
+ * begins it anew: only what was read after that counts. It is to be read again within a year of the later reading; one reader is
+ * enough for that. `readings` in the order in which they were recorded.
  */
 export function standingOf(pack: Pick<Pack, 'confidence'>, readings: readonly Reading[]): Standing {
-  if (isLead(pack)) return { status: 'lead', verifiedOn: null }
+  if (isLead(pack)) return { status: 'lead', verifiedOn: null, againDueOn: null }
   const differs = readings.map(({ found }) => found).lastIndexOf('differs')
   const since = readings.slice(differs + 1)
   const latest = new Map(since.map(({ readerId, readOn }) => [readerId, readOn]))
-  if (latest.size < 2) return { status: 'draft', verifiedOn: null }
-  return { status: 'verified', verifiedOn: [...latest.values()].sort().at(-1) ?? null }
+  const verifiedOn = [...latest.values()].sort().at(-1)
+  if (latest.size < 2 || verifiedOn === undefined) return { status: 'draft', verifiedOn: null, againDueOn: null }
+  return { status: 'verified', verifiedOn, againDueOn: addMonths(verifiedOn, MONTHS_GOOD) }
 }
 
 type Said = Reading & { words: string | null }

@@ -37,6 +37,10 @@ export const copyWords = ({ confidence, readOn }: Pick<Pack, 'confidence' | 'rea
     ? capital(confidenceWords[confidence])
     : `Read in a copy on ${longDay(readOn)}: ${confidenceWords[confidence]}`
 
+/** Whether the last reading of a verified pack is too old to be relied on. */
+export const isToReadAgain = ({ againDueOn }: { againDueOn: string | null }, today: string): boolean =>
+  againDueOn !== null && againDueOn < today
+
 /** Why a lead is none to adopt: of a bill the words may have been read, only not that it became law. */
 export const leadWords = ({ confidence }: Pick<Pack, 'confidence'>): string =>
   confidence === 'bill-not-confirmed'

@@ -5,9 +5,10 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { PackFilters } from '@/app/_packs/pack-filters'
-import { PackTable } from '@/app/_packs/pack-table'
+import { type PackRow, PackTable } from '@/app/_packs/pack-table'
 import { PageTitle } from '@/app/_ui/title'
 import { listPacksInput, type PackList } from '@/lib/mandates/inputs'
+import { isToReadAgain } from '@/lib/mandates/words'
 import { count, countWords } from '@/lib/platform/words'
 import { AdminTabs } from '../../admin/admin-tabs'
 import { ModerationTabs } from '../moderation-tabs'
@@ -31,11 +32,26 @@ export function PacksToReadScreen() {
           <div className="at-gap">
             <PackFilters asked={asked} states={list.states} action={HERE} clearHref={HERE} />
           </div>
-          <PackTable packs={list.items} caption="Packs by state" hrefOf={({ packId }) => `${HERE}/${packId}`} />
+          <Packs list={list} />
           <p className="at-small at-soft at-gap">{`${count(list.items.length, 'pack')} of ${list.total}.`}</p>
         </>
       )}
     </Loaded>
+  )
+}
+
+/** Those whose last reading is too old come first. */
+function Packs({ list: { items, today } }: { list: PackList }) {
+  const again = items.filter((pack) => isToReadAgain(pack, today))
+  const shared = { today, hrefOf: ({ packId }: PackRow) => `${HERE}/${packId}` }
+  if (again.length === 0) return <PackTable packs={items} caption="Packs by state" {...shared} />
+  return (
+    <>
+      <h2 className="at-gap">To read again</h2>
+      <PackTable packs={again} caption="Packs to read again" {...shared} />
+      <h2 className="at-gap">Every other pack</h2>
+      <PackTable packs={items.filter((pack) => !again.includes(pack))} caption="Packs by state" {...shared} />
+    </>
   )
 }
 

@@ -34,6 +34,7 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
           const fit = chosenOf(asked) === 0 ? list.items.filter((pack) => fits(pack, list)) : []
           const others = list.items.filter((pack) => !fit.includes(pack))
           const shared = {
+            today: list.today,
             hrefOf: ({ packId }: PackRow) => to(`/agency/requirements/packs/${packId}`),
             madeOf: (pack: PackRow) => <MadeOf pack={pack} to={to} />,
           }
@@ -48,7 +49,7 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
               <h2 className="at-gap">{fit.length > 0 ? 'Every other pack' : count(others.length, 'pack')}</h2>
               <PackTable packs={others} caption="Packs by state" {...shared} />
               <p className="at-small at-soft at-gap">
-                {`${count(list.items.length, 'pack')} of ${list.total}. “Verified” means that two people read it against its source. It is not legal advice. When a source changes, an agency that adopted the pack sees both texts before anything is asked of anybody.`}
+                {`${count(list.items.length, 'pack')} of ${list.total}. “Verified” means that two people read it against its source; “Check again”, that this was more than a year ago. It is not legal advice. When a source changes, an agency that adopted the pack sees both texts before anything is asked of anybody.`}
               </p>
             </>
           )
