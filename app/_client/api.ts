@@ -6,7 +6,7 @@ import type { RouterClient } from '@orpc/server'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { LOCALE_HEADER, localeOf, USUAL_LOCALE } from '@/lib/platform/locales'
 import type { router } from '../api/_operations/router'
-import contract from './contract.json'
+import { contract } from './contract'
 import { allSent } from './sending'
 import { withNumbersSaid } from './sent-numbers'
 

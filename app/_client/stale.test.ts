@@ -1,6 +1,6 @@
 import { MutationObserver, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
-import contract from './contract.json'
+import { contract } from './contract'
 import { makeQueries } from './queries'
 import { forget, operationOf, staleAfter } from './stale'
 

@@ -5,10 +5,10 @@ import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
 import { readSearchWords } from '@/lib/platform/search-words'
 import { itemsOf } from './calendar'
+import type { FoundEvents } from './found-shapes'
 import { findEventsInput } from './inputs'
 import { onCalendar } from './policy'
 import { hasWords, isLike } from './search'
-import type { FoundEvents } from './shapes'
 import { eventSessions, events } from './tables'
 
 /**

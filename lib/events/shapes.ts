@@ -79,18 +79,6 @@ export const calendarShape = z.object({
 })
 export type Calendar = z.infer<typeof calendarShape>
 
-export const foundEventsShape = z.object({
-  items: z.array(
-    z.extend(calendarItemShape, {
-      eventId: z.string(),
-      /** The event that its series is called by, where it is a date of one. */
-      seriesId: z.nullable(z.string()),
-    }),
-  ),
-  total: z.int(),
-})
-export type FoundEvents = z.infer<typeof foundEventsShape>
-
 export const monthShape = z.object({
   /** `2026-12` */
   month: z.string(),

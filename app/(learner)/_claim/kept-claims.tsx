@@ -1,15 +1,16 @@
 'use client'
 /** Claims that were sent without a connection, and what became of them. */
-import { type ReactNode, useEffect, useRef } from 'react'
-import { longDay } from '@/lib/platform/words-of-time'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { keptFields } from '../../_client/kept-claim'
 import type { Message } from '../../_client/offline-queue'
 import { useOutbox } from '../../_client/outbox'
-import { Button } from '../../_ui/button'
 import { Link } from '../../_ui/link'
 import { Note } from '../../_ui/note'
 import { useWords } from '../../_ui/words'
 import type { keptTexts } from './messages'
+
+/** A refusal comes with an answer, so there is a connection to read this by. */
+const RefusedClaim = lazy(() => import('./refused-claim').then((each) => ({ default: each.RefusedClaim })))
 
 const isClaim = ({ kind }: Message) => kind === 'claim'
 
@@ -23,9 +24,11 @@ export function KeptClaims() {
         .map((each) => (
           <Waiting key={each.key} kept={each} />
         ))}
-      {refused.filter(isClaim).map((each) => (
-        <Refused key={each.key} kept={each} why={each.why} />
-      ))}
+      <Suspense>
+        {refused.filter(isClaim).map((each) => (
+          <RefusedClaim key={each.key} kept={each} why={each.why} />
+        ))}
+      </Suspense>
     </>
   )
 }
@@ -47,9 +50,11 @@ function Fate({ kept }: { kept: Message }) {
   const refusal = refused.find(({ key }) => key === kept.key)
   if (refusal)
     return (
-      <Refused kept={kept} why={refusal.why}>
-        <ToMine />
-      </Refused>
+      <Suspense>
+        <RefusedClaim kept={kept} why={refusal.why}>
+          <ToMine />
+        </RefusedClaim>
+      </Suspense>
     )
   if (messages().some(({ key }) => key === kept.key)) return <Waiting kept={kept} photo />
   return (
@@ -66,29 +71,6 @@ function Waiting({ kept, photo = false }: { kept: Message; photo?: boolean }) {
     <Note kind="caution" title={say('keptTitle')} live>
       <p>{say('keptText', { title: keptFields(kept).title })}</p>
       {photo ? <p>{say('keptPhoto')}</p> : null}
-    </Note>
-  )
-}
-
-/** What was written is shown: where it was refused before it was saved, it stands nowhere else. */
-function Refused({ kept, why, children }: { kept: Message; why: string; children?: ReactNode }) {
-  const say = useWords<typeof keptTexts>()
-  const { putAway } = useOutbox()
-  const { provider, endsOn, minutes, note } = keptFields(kept)
-  const hours = Math.round(((minutes ?? 0) / 60) * 100) / 100
-  return (
-    <Note kind="caution" title={say('keptRefused', { title: keptFields(kept).title })} live>
-      <p>{why}</p>
-      <p className="at-break">
-        {say('keptWritten', { provider, day: endsOn ? longDay(endsOn, say.locale) : '', hours })}
-      </p>
-      {note ? <p className="at-written">{note}</p> : null}
-      {children}
-      <p>
-        <Button small variant="outline" onClick={() => putAway?.(kept.key)}>
-          {say('putAway')}
-        </Button>
-      </p>
     </Note>
   )
 }

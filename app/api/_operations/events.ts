@@ -4,6 +4,7 @@ import { getEvent, listCalendar, listFacets } from '@/lib/events/calendar'
 import { cancelEvent, changeEvent, draftEvent, submitEvent, withdrawEvent } from '@/lib/events/commands'
 import { monthOf, weekOf } from '@/lib/events/days'
 import { findEvents } from '@/lib/events/find'
+import { foundEventsShape } from '@/lib/events/found-shapes'
 import {
   approveEventInput,
   approveEventsInput,
@@ -41,7 +42,6 @@ import {
   eventResultShape,
   eventShape,
   facetsShape,
-  foundEventsShape,
   mapShape,
   monthShape,
   myEventItemShape,

@@ -1,0 +1,33 @@
+/** A claim that was sent without a connection and then refused, until it is put away. */
+import type { ReactNode } from 'react'
+import { longDay } from '@/lib/platform/words-of-time'
+import { keptFields } from '../../_client/kept-claim'
+import type { Message } from '../../_client/offline-queue'
+import { useOutbox } from '../../_client/outbox'
+import { Button } from '../../_ui/button'
+import { Note } from '../../_ui/note'
+import { useWords } from '../../_ui/words'
+import type { keptTexts } from './messages'
+
+/** What was written is shown: where it was refused before it was saved, it stands nowhere else. */
+export function RefusedClaim({ kept, why, children }: { kept: Message; why: string; children?: ReactNode }) {
+  const say = useWords<typeof keptTexts>()
+  const { putAway } = useOutbox()
+  const { provider, endsOn, minutes, note } = keptFields(kept)
+  const hours = Math.round(((minutes ?? 0) / 60) * 100) / 100
+  return (
+    <Note kind="caution" title={say('keptRefused', { title: keptFields(kept).title })} live>
+      <p>{why}</p>
+      <p className="at-break">
+        {say('keptWritten', { provider, day: endsOn ? longDay(endsOn, say.locale) : '', hours })}
+      </p>
+      {note ? <p className="at-written">{note}</p> : null}
+      {children}
+      <p>
+        <Button small variant="outline" onClick={() => putAway?.(kept.key)}>
+          {say('putAway')}
+        </Button>
+      </p>
+    </Note>
+  )
+}
