@@ -16,6 +16,7 @@ test('a coordinator adopts the Texas pack in two clicks, everybody sees who owes
   const desk = await browserOf(coordinator.email)
   await desk.goto('/agency/requirements')
   await desk.getByRole('link', { name: 'Mandate packs' }).click()
+  await expect(desk).toHaveTitle(/Mandate packs/)
   await expectAccessible(desk)
   await desk.goto(`${PACKS}?state=TX&status=verified`)
   await desk.getByRole('link', { name: TEXAS }).click()
