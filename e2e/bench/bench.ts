@@ -31,7 +31,7 @@ const asked = (name: string) => words.length === 0 || words.some((word) => name.
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'attest-bench-'))
 await chmod(data, 0o755)
-const server = spawn(process.execPath, ['--max-semi-space-size=64', '.next/front/server.mjs'], {
+const server = spawn(process.execPath, ['.next/front/server.mjs'], {
   env: {
     ...process.env,
     NODE_ENV: 'production',
