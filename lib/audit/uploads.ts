@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
 import { asSystem } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
+import { cleaned } from '@/lib/platform/files/cleaning'
 import type { FileKind, Received } from '@/lib/platform/files/kinds'
 import { storeFile } from '@/lib/platform/files/store'
 import { textLine } from '@/lib/platform/text'
@@ -21,7 +22,7 @@ export function refuseFile({ actor }: Ctx, kind: FileKind): void {
 /**
  * Keeps a file for whoever sent it. Sent again under the same name it is the same file, and only the first time is told.
  * What is kept may be another one than came, where its kind says so.
- * @throws forbidden; invalid for a name that is none, and for what its kind cannot clean
+ * @throws forbidden; invalid for a name that is none, and for what its kind cannot clean; too-many
  */
 export async function sendFile(
   ctx: Ctx,
@@ -29,7 +30,7 @@ export async function sendFile(
   received: Received,
 ): Promise<{ fileId: string; name: string; size: number }> {
   refuseFile(ctx, kind)
-  const file = kind.clean ? await kind.clean(received) : received
+  const file = await cleaned(ctx, kind, received)
   const { name } = fileInput.parse({ name: file.name })
   const { use } = kind
   return writeIfNeeded(ctx, async (w) => {
