@@ -59,6 +59,14 @@ export const forgetLetters = () =>
     await sql`delete from notices where letter is null`
   })
 
+/** Out of the queue, since whoever tells the story sends them: those written first before the others. */
+export const takeWaitingLetters = (): Promise<string[]> =>
+  asOwner(async (sql) => {
+    const rows = await sql<{ id: string }[]>`select id from notices where state = 'waiting' order by made_at, id`
+    await sql`select graphile_worker.remove_job('notice:' || id) from notices where state = 'waiting'`
+    return rows.map(({ id }) => id)
+  })
+
 async function asOwner<T>(ask: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
   const sql = connect('owner', { max: 1 })
   try {

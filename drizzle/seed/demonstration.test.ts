@@ -20,13 +20,15 @@ import { logins, people, personNames } from '@/lib/identity/tables'
 import { listBatches } from '@/lib/interop/roster/queries'
 import { listMyEnrollments } from '@/lib/learning/queries'
 import { getTestRules } from '@/lib/learning/test-rules'
+import { listOutbox } from '@/lib/notices/queries'
 import { connect } from '@/lib/platform/connection'
 import { anyoneCtx, systemCtx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
-import { systemNow } from '@/lib/platform/time'
+import { plusDays, plusMinutes, systemNow } from '@/lib/platform/time'
 import { listMyCredits } from '@/lib/records/queries'
 import { certificates, credits } from '@/lib/records/tables'
 import { verifyCertificate, verifyChain } from '@/lib/records/verification'
+import { remindRegularly } from '@/lib/reminders/jobs'
 import { listRequestQueue } from '@/lib/requests/queries'
 import { requests } from '@/lib/requests/tables'
 import { listMyObligations } from '@/lib/requirements/queries'
@@ -40,6 +42,7 @@ import { as } from './cast'
 import { seedDemonstration, tellWorld } from './demonstration'
 import { INTERPRETERS, JOSEPHINE, NIGHT_CALL, postings, TIP_DESK } from './event-texts'
 import { loadInstallation } from './installation'
+import { lastMonday } from './monday'
 import { personas } from './personas'
 import { beginStory, MARLOW_BAY, type Story } from './story'
 
@@ -344,6 +347,22 @@ describe('telling it', () => {
     )
     expect([...twice]).toEqual([])
     expect((await asks((tx) => tx.select({ id: agencies.id }).from(agencies))).length).toBe(3)
+  })
+
+  test('sends the letters of Monday on Monday morning, and has none left to write in its week', async () => {
+    const letters = await listOutbox()
+    const to = (address: string) => letters.filter((each) => each.to === address).map(({ subject }) => subject)
+    expect(to('a.okafor@marlowbaypd.example')).toContain('Dates to note')
+    expect(to('d.whitfield@marlowbaypd.example')).toContain('Your list for this week')
+    expect(to('n.haddad@harborlight.example')).toContain('Your list for this week')
+    const monday = lastMonday(await beginStory())
+    expect(new Set(letters.map(({ sentAt }) => sentAt))).toEqual(new Set([plusMinutes(monday, 10).toISOString()]))
+    expect(letters.filter(({ waitsUntil }) => waitsUntil !== null)).toEqual([])
+    const weekly = () =>
+      asks((tx) => tx.execute(sql`select kind, key from notices where kind like 'reminders.%' order by kind, key`))
+    const before = [...(await weekly())]
+    await remindRegularly.run(systemCtx('test', plusDays(monday, 2)), {})
+    expect([...(await weekly())]).toEqual(before)
   })
 
   test('leaves no letter in the queue that somebody would get today', async () => {

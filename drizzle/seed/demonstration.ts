@@ -20,6 +20,7 @@ import { tellEarlierHistory, tellHistorySince } from './history'
 import { tellLearning } from './learning'
 import { tellDirectory, tellListingFile } from './listings'
 import { tellPackReadings } from './mandate-readings'
+import { tellMonday } from './monday'
 import { type Persona, personas } from './personas'
 import { tellRegistrations } from './registrations'
 import { tellRelated } from './related'
@@ -78,6 +79,7 @@ export async function tellWorld(story: Story): Promise<void> {
   const agencies = await tellAgencies(story)
   for (const tell of chapters) await tell(story, agencies)
   await forgetLetters()
+  await tellMonday(story)
 }
 
 async function isTold(): Promise<boolean> {

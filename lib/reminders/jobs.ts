@@ -10,7 +10,7 @@ import { read } from '@/lib/platform/database'
 import { type Job, job } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { notify } from '@/lib/platform/notify'
-import { type Day, dayIn, plusDays } from '@/lib/platform/time'
+import { type Day, dayIn, plusDays, plusMinutes } from '@/lib/platform/time'
 import { datesNear, lateListed, reachOf, rosterWelcome } from './mails'
 import { keepersOf, listedWithin, listKey, oneAtATime, openOf } from './open'
 import { isNews, whyLeftOut } from './rules'
@@ -18,6 +18,10 @@ import { awaitedAt } from './welcomed'
 
 /** As many addresses that nobody confirmed an agency has written to on a day; the others come on the days after. */
 const MOST_WELCOMED_A_DAY = 200
+/** Until all agencies of somebody were looked at: theirs are one letter. */
+const GATHERED_FOR_MINUTES = 10
+
+const gathered = ({ ctx }: Writer) => ({ notBefore: plusMinutes(ctx.now, GATHERED_FOR_MINUTES) })
 
 type Agency = { agencyId: string; today: Day; monday: Day }
 
@@ -47,7 +51,12 @@ async function tellDates(w: Writer, { agencyId, today, monday }: Agency): Promis
     const { personId, told, items } = person
     if ((told !== null && told >= monday) || whyLeftOut(person) !== null) continue
     if (items.some((item) => isNews(item, told, monday)))
-      await notify(w, datesNear, { agencyId, personId }, { key: `${agencyId} ${personId} ${monday}`, personId })
+      await notify(
+        w,
+        datesNear,
+        { agencyId, personId },
+        { ...gathered(w), key: `${agencyId} ${personId} ${monday}`, personId },
+      )
   }
 }
 
@@ -57,7 +66,12 @@ async function tellLists(w: Writer, { agencyId, monday }: Agency): Promise<void>
     const asked = { agencyId, unitIds: reachOf(roles), day: monday, asker: personId }
     const { late, runningOut } = await listedWithin(w.tx, asked)
     if (late.length + runningOut.length > 0)
-      await notify(w, lateListed, { agencyId, personId }, { key: listKey(agencyId, personId, monday), personId })
+      await notify(
+        w,
+        lateListed,
+        { agencyId, personId },
+        { ...gathered(w), key: listKey(agencyId, personId, monday), personId },
+      )
   }
 }
 

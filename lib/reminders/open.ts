@@ -14,7 +14,10 @@ export const DATES = 'reminders.dates'
 export const WRITTEN = 'reminders.written'
 export const LATE_LIST = 'reminders.late-list'
 
-/** Nobody gets two letters of these kinds on one day. */
+/**
+ * Nobody gets two letters of these kinds on one day. What each agency of a person
+ * says of dates at one instant is one letter.
+ */
 const A_DAY = sql`interval '20 hours'`
 
 /** Everybody in an agency, for whoever looks after all of it. */
@@ -70,7 +73,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
     told as (${of ? neverTold : toldIn(agencyId)}),
     lately as (
       select distinct n.person_id from notices n
-      where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY})
+      where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY} and not (n.kind = ${DATES} and n.made_at = ${at}))
     select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
            ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", open.items,
            (select bool_and(awaits_word(l.line, ${agencyId}::uuid)) from unnest(open.lines) as l(line)) as "isAsked",

@@ -12,11 +12,13 @@ import {
   owner,
   serve,
 } from '@/e2e/support/facts'
+import { lettersTo, tellAll } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
 import { enterCertification, withdrawCertification } from '@/lib/certifications/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { plusMinutes } from '@/lib/platform/time'
 import { recordCredit } from '@/lib/records/ledger'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { grantRelief } from '@/lib/requirements/relief-commands'
@@ -128,6 +130,27 @@ describe('dates', () => {
     await remindAgencies(on(MONDAY))
     for (const personId of [met, waived, away, left, silent]) expect(await keysOf(datesNear, personId)).toEqual([])
     for (const personId of [met, waived, left]) expect(await said(MONDAY, personId)).toContain('moot')
+  })
+
+  it('of two agencies are one letter in the week', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    const elsewhere = await makeAgency('Harbor Light')
+    await serve(personId, elsewhere, { from: '2026-01-01' })
+    const theirs = actingCtx(coordinatorId, [coordinatorOf(elsewhere)], MONDAY)
+    await makeRequirement(theirs, {
+      ...{ agencyId: elsewhere, name: 'Confidentiality', criterion: { kind: 'course', courseId }, dueKind: 'by-date' },
+      ...{ dueBy: '2026-11-21', repeatMonths: null, population: 'everyone', effectiveFrom: '2026-01-01' },
+    })
+    await remindAgencies(on(MONDAY))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16', '2026-11-16'])
+    await tellAll(datesNear.name, plusMinutes(MONDAY, 10))
+    const letters = await lettersTo(`${personId}@agency.example`)
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.text).toContain('Marlow Bay: One date')
+    expect(letters[0]?.text).toContain('Harbor Light: One date')
+    await remindAgencies(on(at('2026-11-17')))
+    expect(await keysOf(datesNear, personId)).toHaveLength(2)
   })
 
   it('are not a second letter on the day of another one', async () => {
