@@ -16,17 +16,33 @@ function noonOf(day: Day): number {
 
 /** Due dates are worked out by the thousand: the figures are read without a calendar. Years before 100 are none of ours. */
 function partsOf(day: Day): { year: number; month: number; date: number } {
-  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
-  const isOne = SHAPE.test(day) && year >= 100 && date >= 1 && date <= lengthOf(year, month)
+  const figures = figuresOf(day)
+  const [year, month, date] = [Math.floor(figures / 10_000), Math.floor(figures / 100) % 100, figures % 100]
+  const isOne = year >= 100 && date >= 1 && date <= lengthOf(year, month)
   if (!isOne) throw new RangeError(`Not an ISO day: ${day}`)
   return { year, month, date }
 }
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+/** 20261128 of 2026-11-28; 0 where it has another shape. */
+function figuresOf(day: Day): number {
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return 0
+  let figures = 0
+  for (let at = 0; at < 10; at++) {
+    if (at === 4 || at === 7) continue
+    const figure = day.charCodeAt(at) - ZERO
+    if (figure < 0 || figure > 9) return 0
+    figures = figures * 10 + figure
+  }
+  return figures
+}
+
+const ZERO = '0'.charCodeAt(0)
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const lengthOf = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0))
-const two = (n: number) => String(n).padStart(2, '0')
+const two = (n: number) => (n < 10 ? `0${n}` : String(n))
+const written = (year: number, month: number, date: number): Day =>
+  `${year < 1000 ? String(year).padStart(4, '0') : year}-${two(month)}-${two(date)}`
 
 /**
  * Months later, on the same day of the month or the last one there is: 31 January plus 1 month is 28 (29) February, and
@@ -36,11 +52,25 @@ export function addMonths(day: Day, months: number): Day {
   const { year, month, date } = partsOf(day)
   const all = year * 12 + month - 1 + months
   const [inYear, inMonth] = [Math.floor(all / 12), (((all % 12) + 12) % 12) + 1]
-  return `${String(inYear).padStart(4, '0')}-${two(inMonth)}-${two(Math.min(date, lengthOf(inYear, inMonth)))}`
+  return written(inYear, inMonth, Math.min(date, lengthOf(inYear, inMonth)))
 }
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (noonOf(to) - noonOf(from)) / MS_OF_DAY
 
-export const addDays = (day: Day, days: number): Day =>
-  new Date(noonOf(day) + days * MS_OF_DAY).toISOString().slice(0, 10)
+/** Month by month: mostly it is the next one, and never many. */
+export function addDays(day: Day, days: number): Day {
+  let { year, month, date } = partsOf(day)
+  date += days
+  while (date < 1) {
+    month--
+    if (month === 0) [year, month] = [year - 1, 12]
+    date += lengthOf(year, month)
+  }
+  for (let length = lengthOf(year, month); date > length; length = lengthOf(year, month)) {
+    date -= length
+    month++
+    if (month === 13) [year, month] = [year + 1, 1]
+  }
+  return written(year, month, date)
+}

@@ -86,28 +86,37 @@ export function notCountedFor(
   if (cycle.satisfied?.waiver || cycle.satisfied?.away) return []
   const after = cycle.renews ? (previous?.satisfied?.on ?? null) : null
   const until = cycle.satisfied?.on ?? null
+  const from = cycle.asked ? (cycle.asked.from ?? '') : null
   const first =
     after === null ? '' : after < (cycle.asked?.from ?? '9') ? addDays(after, 1) : (cycle.asked?.from ?? after)
-  const inQuestion = credits
-    .slice(placeOf(credits, first), until === null ? undefined : placeOf(credits, addDays(until, 1)))
-    .filter(concerns(whoeverGave(cycle.version.criterion)))
-  const told = cycle.asked ? hoursNotCounted(cycle, inQuestion) : coursesNotCounted(cycle, inQuestion)
-  return told.reverse().slice(0, MOST)
+  const isAskedFor = concerns(whoeverGave(cycle.version.criterion))
+  const whyNot = cycle.asked ? whyNoHours(cycle) : whyNoCompletion(cycle)
+  const told: NotCounted[] = []
+  const begin = placeOf(credits, first)
+  let earlier = 0
+  for (let i = until === null ? credits.length : placeOf(credits, addDays(until, 1)); i-- > begin; ) {
+    const credit = credits[i]
+    if (!credit || !isAskedFor(credit)) continue
+    if (from !== null && credit.earnedOn < from && ++earlier > MOST_EARLIER) break
+    const why = whyNot(credit)
+    if (why && told.push(why) === MOST) break
+  }
+  return told
 }
 
-function coursesNotCounted(cycle: Settled, credits: readonly CountableCredit[]): NotCounted[] {
-  const counted = new Set([...(cycle.satisfied?.counted ?? []), ...cycle.soFar].map(({ creditId }) => creditId))
-  return credits
-    .filter(({ id }) => !counted.has(id))
-    .flatMap(({ id: creditId, earnedOn, reversed }): NotCounted[] => {
-      if (reversed) return [{ creditId, earnedOn, why: 'reversed' }]
-      if (earnedOn >= cycle.opensOn || cycle.satisfied?.earlier) return []
-      if (cycle.period) return [{ creditId, earnedOn, why: 'other-period' }]
-      return [{ creditId, earnedOn, why: cycle.renews ? 'too-early' : 'too-old' }]
-    })
+type WhyNot = (credit: CountableCredit) => NotCounted | null
+
+function whyNoCompletion({ satisfied, soFar, opensOn, period, renews }: Settled): WhyNot {
+  const counted = satisfied ? satisfied.counted : soFar
+  return ({ id: creditId, earnedOn, reversed }) => {
+    if (counted.some((each) => each.creditId === creditId)) return null
+    if (reversed) return { creditId, earnedOn, why: 'reversed' }
+    if (earnedOn >= opensOn || satisfied?.earlier) return null
+    return { creditId, earnedOn, why: period ? 'other-period' : renews ? 'too-early' : 'too-old' }
+  }
 }
 
-function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): NotCounted[] {
+function whyNoHours(cycle: Settled): WhyNot {
   const here = new Map<string, number>()
   for (const { creditId, minutes, shared } of cycle.satisfied?.counted ?? cycle.soFar)
     if (!shared) here.set(creditId, (here.get(creditId) ?? 0) + minutes)
@@ -115,18 +124,17 @@ function hoursNotCounted(cycle: Settled, credits: readonly CountableCredit[]): N
   const whyNot = whyNotHere(cycle)
   const { criterion } = cycle.version
   const isGiven = whoeverGave(criterion) === criterion ? () => true : concerns(criterion)
-  return credits.slice(Math.max(0, placeOf(credits, from) - MOST_EARLIER)).flatMap((credit): NotCounted[] => {
+  return (credit) => {
     const { id: creditId, earnedOn, creditMinutes } = credit
-    if (credit.reversed) return [{ creditId, earnedOn, why: 'reversed' }]
+    if (credit.reversed) return { creditId, earnedOn, why: 'reversed' }
     const counted = here.get(creditId) ?? 0
     const minutes = creditMinutes - counted
-    if (minutes <= 0) return []
-    if (earnedOn < from)
-      return counted > 0 || !isGiven(credit)
-        ? []
-        : [{ creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes }]
-    return [{ creditId, earnedOn, why: isGiven(credit) ? whyNot(credit, counted) : 'provider', minutes }]
-  })
+    if (minutes <= 0) return null
+    if (earnedOn >= from)
+      return { creditId, earnedOn, why: isGiven(credit) ? whyNot(credit, counted) : 'provider', minutes }
+    const isSaid = counted === 0 && isGiven(credit)
+    return isSaid ? { creditId, earnedOn, why: cycle.period ? 'other-period' : 'too-old', minutes } : null
+  }
 }
 
 /** Why minutes within the time do not count: a limit on how it is given comes first, since it can be helped. */

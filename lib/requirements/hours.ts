@@ -22,13 +22,7 @@ export function timed(leaves: readonly TimeLeaf[], inTurn: readonly CountableCre
   return best ?? within(leaves, inTurn, open, null)
 }
 
-type Laid = {
-  parts: TimePart[]
-  shared: TimePart[]
-  bins: Bin[]
-  outer: readonly Cap[] | null
-  fitting: WeakMap<Lot, Fit>
-}
+type Laid = { shared: TimePart[]; bins: Bin[]; outer: readonly Cap[] | null }
 /** The places that a lot fits, and the parts that look at it beside them. */
 type Fit = { bins: readonly number[]; shared: readonly number[] }
 
@@ -41,18 +35,15 @@ function laidOf(leaves: readonly TimeLeaf[]): Laid {
   const parts = leaves.flatMap((leaf) => leaf.parts)
   const outer = only && !more ? only.whole.caps : null
   const shared = parts.filter(({ mayShare }) => mayShare)
-  const laid = { parts, shared, bins: binsOf(parts), outer, fitting: new WeakMap<Lot, Fit>() }
+  const laid = { shared, bins: binsOf(parts), outer }
   if (only && !more) known.set(only, laid)
   return laid
 }
 
-function fitOf({ bins, shared, fitting }: Laid, lot: Lot): Fit {
-  const before = fitting.get(lot)
-  if (before) return before
+function fitOf({ bins, shared }: Laid, lot: Lot): Fit {
   const fit = { bins: [] as number[], shared: [] as number[] }
-  for (const [i, { part }] of bins.entries()) if (part.belongs(lot)) fit.bins.push(i)
-  for (const [i, part] of shared.entries()) if (part.belongs(lot)) fit.shared.push(i)
-  fitting.set(lot, fit)
+  for (let i = 0; i < bins.length; i++) if (bins[i]?.part.belongs(lot)) fit.bins.push(i)
+  for (let i = 0; i < shared.length; i++) if (shared[i]?.belongs(lot)) fit.shared.push(i)
   return fit
 }
 

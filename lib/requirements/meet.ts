@@ -133,21 +133,23 @@ function keyFor(
 /** By credit and part, in order of the days earned; how it was given is said where a limit is on that. */
 function countedOf(placed: readonly Placed[], criterion: Criterion): CountedCredit[] {
   const hasLimits = partsOf(criterion).some((part) => part.kind === 'minutes' && part.caps.length > 0)
-  const counted = new Map<string, CountedCredit>()
-  for (const { lot, part, minutes, shared } of placed) {
+  const counted: CountedCredit[] = []
+  for (const { lot, part, minutes, shared } of placed.toSorted(inOrder)) {
     const { id: creditId, earnedOn, about } = lot.credit
-    const key = `${creditId} ${part}`
-    const before = counted.get(key)
-    if (before) before.minutes += minutes
+    const before = counted.at(-1)
+    if (before?.creditId === creditId && before.part === part) before.minutes += minutes
     else {
-      const mode = hasLimits ? about?.mode : undefined
-      counted.set(key, { creditId, earnedOn, minutes, part, ...(shared && { shared }), ...(mode && { mode }) })
+      const one: CountedCredit = { creditId, earnedOn, minutes, part }
+      if (shared) one.shared = shared
+      if (hasLimits && about?.mode) one.mode = about.mode
+      counted.push(one)
     }
   }
-  return [...counted.values()].sort(
-    (a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.creditId, b.creditId) || (a.part ?? 0) - (b.part ?? 0),
-  )
+  return counted
 }
+
+const inOrder = (a: Placed, b: Placed) =>
+  compare(a.lot.credit.earnedOn, b.lot.credit.earnedOn) || compare(a.lot.credit.id, b.lot.credit.id) || a.part - b.part
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -80,11 +80,15 @@ export function deriveObligations(facts: Facts): Obligation[] {
 }
 
 const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id)
+const ordered = new WeakMap<readonly CountableCredit[], readonly CountableCredit[]>()
 
-/** By the days earned. Read from the database they mostly are already: each of many rules looks at the same. */
+/** By the days earned: each of many rules looks at the same. */
 function inOrder(credits: readonly CountableCredit[]): readonly CountableCredit[] {
-  const isInOrder = credits.every((credit, i) => i === 0 || byDay(credits[i - 1] ?? credit, credit) <= 0)
-  return isInOrder ? credits : credits.toSorted(byDay)
+  const before = ordered.get(credits)
+  if (before) return before
+  const sorted = credits.toSorted(byDay)
+  ordered.set(credits, sorted)
+  return sorted
 }
 
 /** Modules that the rule in force on a day waits for: completed they begin its clock. None where it asks already, or does not wait. */
