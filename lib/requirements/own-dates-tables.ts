@@ -37,6 +37,9 @@ export const ownDates = pgTable(
   (t) => [
     uniqueIndex('own_dates_once').on(t.personId, t.agencyId, t.kind).where(sql`${t.replacedAt} is null`),
     index('own_dates_by_agency').on(t.agencyId),
+    // Of people who go with a load that is taken back: the table is asked about each of them, as whose and by whom.
+    index('own_dates_by_person').on(t.personId),
+    index('own_dates_by_recorder').on(t.recordedBy),
     checkOneOf('own_dates_kind', t.kind, ownDateKinds),
     rowsRead('own_dates_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
     rowsAdded('own_dates_added', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),

@@ -171,6 +171,41 @@ describe('days that a roster brings', () => {
     expect(await kept(at)).toEqual(['Lucero license 2026-05-01', 'Ode license 2026-05-03'])
   })
 
+  test('are found by whose and whose word they are, when people go with a load that is taken back', async () => {
+    const plans = await owner().begin(async (tx) => {
+      await tx`set local enable_seqscan = off`
+      return Promise.all(
+        ['person_id', 'recorded_by'].map(async (column) => {
+          const rows = await tx.unsafe(`explain select 1 from own_dates where ${column} = '${newId()}'`)
+          return rows.map((row) => row['QUERY PLAN']).join(' ')
+        }),
+      )
+    })
+    for (const plan of plans) expect(plan, 'each of 10,000 would read the whole table').not.toContain('Seq Scan')
+  })
+
+  test('that two people load at once come from one of the files, and are taken back once', async () => {
+    const at = await world()
+    const { batchId: first } = await load(at, csv('1,Lucero,Ana,,5/1/2026,', '2,Ode,Ben,,5/2/2026,'))
+    const files = [
+      csv('1,Lucero,Ana,,5/3/2026,', '2,Ode,Ben,,remove,'),
+      csv('1,Lucero,Ana,,5/4/2026,', '2,Ode,Ben,,5/5/2026,'),
+    ]
+    const checked = [await check(at, files[0] ?? ''), await check(at, files[1] ?? '')]
+    const applied = await Promise.allSettled(checked.map(({ batchId }) => applyRoster(at.ctx, { batchId })))
+    expect(applied.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const won = applied.findIndex(({ status }) => status === 'fulfilled')
+    expect(await kept(at)).toEqual(
+      [['Lucero license 2026-05-03'], ['Lucero license 2026-05-04', 'Ode license 2026-05-05']][won],
+    )
+    const batchId = checked[won]?.batchId ?? ''
+    const back = await Promise.allSettled([rollBackRoster(at.ctx, { batchId }), rollBackRoster(at.ctx, { batchId })])
+    expect(back.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await kept(at)).toEqual(['Lucero license 2026-05-01', 'Ode license 2026-05-02'])
+    expect(await rollBackRoster(at.ctx, { batchId: first })).toMatchObject({ restored: 2 })
+    expect(await kept(at)).toEqual([])
+  })
+
   test('that were changed by hand since the check are checked again first', async () => {
     const at = await world()
     await load(at, csv('1,Lucero,Ana,,5/1/2026,'))
