@@ -75,6 +75,8 @@ export async function changeAgency(ctx: Ctx, input: unknown): Promise<{ version:
       // Corrected by hand, it no longer follows the list it came from: a later import would undo the correction.
       .set({ ...facts, sortName, source: null, updatedAt: ctx.now })
       .where(eq(agencies.id, agencyId))
+    // On which day a role was given follows from the clock of the agency.
+    if (timeZone !== before.timeZone) w.touch({ agency: agencyId })
     w.record('agency.changed', {
       kind: 'agency',
       id: agencyId,

@@ -183,8 +183,11 @@ describe('a team', () => {
     await expect(changeTeamMember(coordinator, { ...days, lastOn: '2026-11-01' })).rejects.toThrow(
       /last day of this team/,
     )
-    await changeTeamMember(coordinator, days)
-    expect((await getTeam(coordinator, { teamId })).members).toMatchObject([{ lastOn: '2026-10-31' }])
+    const { version } = await changeTeamMember(coordinator, days)
+    expect((await getTeam(coordinator, { teamId })).members, 'what the next change is made from').toMatchObject([
+      { lastOn: '2026-10-31', version },
+    ])
+    await changeTeamMember(coordinator, { ...days, madeFrom: version, firstOn: '2026-03-02' })
     const stale = endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-09-30' })
     await expect(stale).rejects.toMatchObject({ kind: 'conflict' })
     await expect(endTeam(coordinator, { teamId, madeFrom: endVersion, lastOn: '1930-01-01' })).rejects.toThrow(/1940/)
@@ -218,5 +221,25 @@ describe('a team', () => {
     await changeTeamMember(coordinator, { ...days, isMistake: true })
     expect(await getTeam(coordinator, { teamId })).toMatchObject({ usedBy: 'people', members: [] })
     await expect(removeTeam(coordinator, { teamId })).rejects.toThrow(/End the team instead/)
+  })
+
+  it('is removed or used, where both are asked for at once', async () => {
+    const { coordinator, agencyId, ada } = await makeWorld()
+    for (let turn = 0; turn < 6; turn++) {
+      const { teamId } = await makeTeam(coordinator, { agencyId, name: `At once ${turn}`, kind: 'other' })
+      const { endVersion: madeFrom } = await getTeam(coordinator, { teamId })
+      const asked = [
+        () => removeTeam(coordinator, { teamId }),
+        () => addTeamMembers(coordinator, { teamId, personIds: [ada], firstOn: '2026-03-01' }),
+        () => endTeam(coordinator, { teamId, madeFrom, lastOn: '2026-10-31' }),
+        () => removeTeam(coordinator, { teamId }),
+      ]
+      const done = await Promise.allSettled(asked.map((each) => each()))
+      for (const each of done)
+        if (each.status === 'rejected') expect(['not-found', 'not-now', 'invalid']).toContain(each.reason.kind)
+      const left = await owner()`select 1 from teams where id = ${teamId}`
+      const removed = [done[0], done[3]].filter((each) => each?.status === 'fulfilled')
+      expect([left.length, removed.length].sort()).toEqual([0, 1])
+    }
   })
 })

@@ -166,18 +166,20 @@ export async function addTeamMembers(ctx: Ctx, input: unknown): Promise<{ added:
  * they are in it already
  */
 export async function changeTeamMember(ctx: Ctx, input: unknown): Promise<{ version: string }> {
-  const { memberId, madeFrom, ...given } = changeTeamMemberInput.parse(input)
+  const { memberId, madeFrom, ...asked } = changeTeamMemberInput.parse(input)
   return writeIfNeeded(ctx, async (w) => {
     const member = await lockMember(w, memberId)
     const { teamId, agencyId, personId, name } = member
-    const current = daysOf(member)
-    const version = versionOf(current)
-    const what = 'These days were changed in the meantime.'
-    if (!refuseStale({ madeFrom, version, current, given, names: teamMemberFields, what })) return { version }
-    const span = spanOf(given)
+    const span = spanOf(asked)
     refuseEnded('firstOn', span.validFrom, member.endsOn)
     if (span.validTo) refuseEnded('lastOn', addDays(span.validTo, -1), member.endsOn)
     span.validTo ??= member.endsOn
+    const current = daysOf(member)
+    // As it will be read: in a team that has ended nobody stays on, and a mistake has no last day.
+    const given = daysOf(span)
+    const version = versionOf(current)
+    const what = 'These days were changed in the meantime.'
+    if (!refuseStale({ madeFrom, version, current, given, names: teamMemberFields, what })) return { version }
     await refuseOverlap(w, member, span)
     await w.tx.update(teamMembers).set(span).where(eq(teamMembers.id, memberId))
     w.touch({ agency: agencyId, people: [member.servingId] })

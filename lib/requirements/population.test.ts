@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   actingCtx,
+  administrator,
   closeOwner,
   coordinatorOf,
   makeAgency,
@@ -14,6 +15,8 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { endAffiliationIn } from '@/lib/agencies/affiliations'
+import { changeAgency } from '@/lib/agencies/commands'
+import { getAgency } from '@/lib/agencies/queries'
 import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { getTeam } from '@/lib/agencies/team-queries'
 import { addTeamMembers, changeTeam, changeTeamMember, endTeam, makeTeam, removeTeam } from '@/lib/agencies/teams'
@@ -279,6 +282,35 @@ describe('a rule for those who hold a role', () => {
     expect(await getRequirement(coordinator, { requirementId })).toMatchObject({
       ...{ agencyId, population: 'role', role: 'supervisor', whom: [{ role: 'supervisor' }] },
     })
+  })
+
+  it('asks from the day on the clock of the agency, also once that is corrected', async () => {
+    const { agencyId, coordinator, ada, terms } = await makeWorld()
+    await makeRequirement(coordinator, terms)
+    const late = systemCtx('test', new Date('2026-11-10T05:30:00Z'))
+    await grantRole(late, { personId: ada, role: 'supervisor', agencyId })
+    expect(await owed(ada)).toMatchObject([{ status: { dueOn: '2026-12-09' } }])
+    const admin = actingCtx(await makePerson(), [administrator])
+    const { version: madeFrom, coordinators: _, source: __, ...facts } = await getAgency(admin, { agencyId })
+    await changeAgency(admin, { ...facts, madeFrom, state: 'NY', timeZone: 'America/New_York' })
+    expect(await owed(ada)).toMatchObject([{ status: { dueOn: '2026-12-10' } }])
+    expect((await rebuildObligations(at('2026-11-20'))).changed).toBe(0)
+  })
+
+  it('asks nobody for what was given and ended on one day, whatever the clocks did on it', async () => {
+    const { agencyId, coordinator, ada, terms } = await makeWorld()
+    await makeRequirement(coordinator, terms)
+    for (const [given, ended] of [
+      ['2026-11-01T07:30:00Z', '2026-11-01T09:30:00Z'],
+      ['2026-03-08T09:59:00Z', '2026-03-08T10:01:00Z'],
+    ] as const) {
+      const { roleId } = await grantRole(systemCtx('test', new Date(given)), {
+        ...{ personId: ada, role: 'supervisor', agencyId },
+      })
+      await revokeRole(systemCtx('test', new Date(ended)), { roleId })
+      expect(await owed(ada)).toEqual([])
+      expect(await owed(ada, given.slice(0, 10))).toEqual([])
+    }
   })
 
   it('goes on where a second unit is led and the first given up, and ends with the service', async () => {
