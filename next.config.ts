@@ -6,7 +6,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   compress: false,
   reactStrictMode: true,
-  // A page has its title from its first byte, also for whoever follows a link within the product on a slow machine.
+  // A page has its title from its first byte; for whoever follows a link to one that was built before, `first.js` sees to it.
   htmlLimitedBots: /.*/,
   // Where everything is built once from nothing, what would make the next build faster is a sixth of this one.
   experimental: { validateRSCRequestHeaders: false, turbopackFileSystemCacheForBuild: !process.env.CI },

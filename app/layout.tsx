@@ -35,6 +35,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           </main>
           <InLanguage {...inEach((locale) => <Footer locale={locale} />)} />
         </Providers>
+        {/* Here `first.js` says which page was come to. */}
+        <p className="at-hide at-arrived" aria-live="assertive" />
       </body>
     </Html>
   )

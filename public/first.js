@@ -33,3 +33,36 @@ try {
   document.addEventListener('keydown', pressed, true)
   document.addEventListener('click', clicked, true)
 }
+
+// Whoever follows a link within the product gets the title of the next page a moment after that of the last one is taken away,
+// since pages that were built before bring it late. Until then the last one stays; then the new one is said to whoever listens,
+// which the router would do from the moment in between: it would say nothing, or the heading of the page that is left.
+{
+  let [title, path] = [document.title || null, location.pathname]
+  let stays = null
+  const say = (next) => {
+    const isNews = title !== null && (title !== next || path !== location.pathname)
+    title = next
+    path = location.pathname
+    if (isNews) document.querySelector('.at-arrived')?.replaceChildren(next)
+  }
+  const silenceRouter = () => {
+    const announcer = document.querySelector('next-route-announcer')?.shadowRoot?.firstElementChild
+    announcer?.setAttribute('aria-live', 'off')
+    announcer?.setAttribute('role', 'none')
+  }
+  const changed = () => {
+    const own = [...document.head.querySelectorAll('title')].find((each) => each !== stays)
+    if (own) {
+      stays?.remove()
+      stays = null
+      if (own.textContent) say(own.textContent)
+    } else if (title !== null && !stays) {
+      stays = document.createElement('title')
+      stays.textContent = title
+      document.head.append(stays)
+    }
+    if (title !== null) silenceRouter()
+  }
+  new MutationObserver(changed).observe(document.head, { childList: true })
+}

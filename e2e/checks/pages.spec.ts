@@ -82,6 +82,34 @@ test('an event opened the moment the calendar shows it has its own title', async
   }
 })
 
+test('whoever follows a link is never without a title, and hears that of the page they come to', async ({
+  browserOf,
+}) => {
+  const page = await browserOf(persona('moderator'))
+  await page.addInitScript(() => {
+    const look = () => void (document.title === '' && document.documentElement.toggleAttribute('data-untitled', true))
+    const later = () => void setTimeout(look)
+    document.addEventListener('DOMContentLoaded', () =>
+      new MutationObserver(later).observe(document.head, { childList: true }),
+    )
+  })
+  await page.goto('/moderation/trainings')
+  const said = page.locator('.at-arrived')
+  await expect(said).toHaveText('')
+  for (const [name, title] of [
+    ['Mandate packs', 'Mandate packs · Attest'],
+    ['Courses of others', 'Courses of others · Attest'],
+  ] as const) {
+    await page.getByRole('main').getByRole('link', { name, exact: true }).click()
+    await expect(page).toHaveTitle(title)
+    await expect(said).toHaveText(title)
+  }
+  await page.goBack()
+  await expect(said).toHaveText('Mandate packs · Attest')
+  await expect(page.locator('html')).not.toHaveAttribute('data-untitled')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('an address where nothing is says so, and nothing more', async ({ browserOf }) => {
   const page = await browserOf(null)
   const answer = await page.request.get('/nothing-here')
