@@ -1,11 +1,9 @@
 /** Two dates of a series that lie behind us, on the calendar of the running product; somebody came to the second. */
 import { USUAL_ZONE } from '@/lib/agencies/own-day'
-import { write } from '@/lib/audit/write'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import { anEvent, aSession } from '@/lib/events/inputs.fixture'
-import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
+import { earn } from './earned'
 import { actingCtx, owner } from './facts'
 import { joinServer } from './live'
 import { system, today } from './world'
@@ -30,11 +28,6 @@ export async function heldSeries(title: string, organizerId: string, attendedBy:
   }
   const [first = '', second = ''] = dates
   await owner()`update events set series_id = ${first} where id in ${owner()(dates)}`
-  await write(system, 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{ personId: attendedBy, sourceKind: 'event', sourceId: newId(), courseId: null, courseVersionId: null, title },
-      ...{ certificate: null, creditMinutes: 240, priorityIds: [], topicIds: [], mode: 'in-person', eventId: second },
-      ...{ provider: null, providerAgencyId: null, earnedOn: addDays(today(), -23), zone: USUAL_ZONE },
-    }),
-  )
+  const of = { sourceKind: 'event', title, eventId: second, provider: null, providerAgencyId: null } as const
+  await earn(attendedBy, { ...of, creditMinutes: 240, earnedOn: addDays(today(), -23), zone: USUAL_ZONE }, system.now)
 }

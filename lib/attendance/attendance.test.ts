@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import { actingCtx, closeOwner, makeAgency, makeLogin, makePerson, owner, serve } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventFields } from '@/lib/events/fields'
@@ -11,7 +11,6 @@ import { checkInCode } from '@/lib/platform/codes'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays, dayIn, systemNow } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { reverseCredit } from '@/lib/requirements/commands'
 import { confirmAttendance, decideAttendance } from './commands'
 import { changeCounting } from './counting'
@@ -90,11 +89,10 @@ const creditsOf = (personId: string) =>
 
 /** Training elsewhere whose credit an agency posted. */
 const accepted = (personId: string, title: string, earnedOn: string) =>
-  write(systemCtx('test', new Date(`${addDays(day, 2)}T19:00:00Z`)), 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{ sourceKind: 'claim', sourceId: newId(), personId, courseId: null, courseVersionId: null, title, earnedOn },
-      ...{ creditMinutes: 360, priorityIds: [], topicIds: [], mode: 'in-person', zone: ZONE, certificate: null },
-    }),
+  earn(
+    personId,
+    { sourceKind: 'claim', title, earnedOn, creditMinutes: 360, zone: ZONE },
+    new Date(`${addDays(day, 2)}T19:00:00Z`),
   )
 
 async function confirmed(ctx: Ctx, eventId: string) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   closeOwner,
@@ -14,12 +15,9 @@ import {
 } from '@/e2e/support/facts'
 import { lettersTo, tellAll } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { enterCertification, withdrawCertification } from '@/lib/certifications/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
-import { newId } from '@/lib/platform/ids'
 import { plusMinutes } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { makeRequirement } from '@/lib/requirements/commands'
 import { grantRelief } from '@/lib/requirements/relief-commands'
 import { remindAgencies } from './jobs'
@@ -108,20 +106,7 @@ describe('dates', () => {
       await officer(false),
     ]
     await ask('2026-11-20')
-    await write(on(MONDAY), 'credit.posted', (w) =>
-      recordCredit(w, {
-        ...{
-          personId: met,
-          sourceKind: 'import',
-          sourceId: newId(),
-          courseId,
-          courseVersionId: null,
-          title: 'Response',
-        },
-        ...{ creditMinutes: 60, priorityIds: [], topicIds: [], mode: 'self-paced', certificate: null },
-        ...{ earnedOn: '2026-11-10', zone: 'America/Los_Angeles' },
-      }),
-    )
+    await earn(met, { courseId, earnedOn: '2026-11-10' })
     const relief = { agencyId, from: '2026-11-16', why: 'Surgery until the spring' }
     await grantRelief(coordinator, { ...relief, kind: 'waiver', personId: waived, requirementId })
     await grantRelief(coordinator, { ...relief, kind: 'leave', personId: away, untilOn: '2027-03-01' })

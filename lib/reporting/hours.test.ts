@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   auditorOf,
@@ -13,12 +14,11 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { changeHourSettings } from '@/lib/agencies/hour-settings'
-import { write } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
 import { type Ctx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { recordCredit } from '@/lib/records/ledger'
 import { getMyTranscript } from '@/lib/records/queries'
+import type { Earned } from '@/lib/records/sources'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { agencyHours, exportHours } from './hours'
 import { exportPersonHours, personHours } from './hours-person'
@@ -31,32 +31,12 @@ const now = new Date('2026-11-20T18:00:00Z')
 const world = { agency: '', neighbor: '', patrol: '', records: '', bell: '', zhao: '', mover: '' }
 let coordinator: Ctx
 
-type Given = {
+type Given = Partial<Pick<Earned, 'mode' | 'topicIds' | 'topicMinutes' | 'priorityIds'>> & {
   on?: string
   minutes?: number
-  mode?: 'in-person' | 'virtual' | 'self-paced'
-  topicIds?: string[]
-  topicMinutes?: Record<string, number> | null
-  priorityIds?: string[]
 }
-const earn = (
-  personId: string,
-  { on = '2026-03-02', minutes = 60, mode = 'in-person', topicIds = [], topicMinutes = null, priorityIds = [] }: Given,
-) =>
-  write(systemCtx('test', now), 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{
-        personId,
-        sourceKind: 'import',
-        sourceId: newId(),
-        courseId: null,
-        courseVersionId: null,
-        title: 'Training',
-      },
-      ...{ creditMinutes: minutes, priorityIds, topicIds, topicMinutes, mode, earnedOn: on },
-      ...{ zone: 'America/Los_Angeles', certificate: null },
-    }),
-  )
+const earnOf = (personId: string, { on = '2026-03-02', minutes = 60, ...given }: Given) =>
+  earn(personId, { ...given, earnedOn: on, creditMinutes: minutes })
 
 beforeAll(async () => {
   await loadReference(systemCtx('installation'))
@@ -80,13 +60,13 @@ const minutesBy = (rows: readonly { key: string; minutes: number }[]) =>
 
 describe('hours of an agency', () => {
   it('add up by topic, priority, month and provider to the same whole, however many topics a training has', async () => {
-    await earn(world.bell, {
+    await earnOf(world.bell, {
       minutes: 100,
       topicIds: ['ethics', 'law', 'talk'],
       priorityIds: ['collaboration', 'integration'],
     })
-    await earn(world.bell, { minutes: 90, mode: 'virtual', topicIds: ['ethics', 'law'], topicMinutes: { law: 60 } })
-    await earn(world.zhao, { minutes: 30, mode: 'self-paced', on: '2026-04-01' })
+    await earnOf(world.bell, { minutes: 90, mode: 'virtual', topicIds: ['ethics', 'law'], topicMinutes: { law: 60 } })
+    await earnOf(world.zhao, { minutes: 30, mode: 'self-paced', on: '2026-04-01' })
     const answer = await agencyHours(coordinator, ask())
     expect(answer).toMatchObject({ from: '2026-01-01', to: '2026-12-31', people: 2, serving: 3 })
     expect(answer.whole).toEqual({ inPerson: 100, virtual: 90, selfPaced: 30, minutes: 220, credits: 3 })
@@ -99,10 +79,10 @@ describe('hours of an agency', () => {
   })
 
   it('leave out what was reversed, what lies outside the period and what was earned for another agency', async () => {
-    const { creditId } = await earn(world.zhao, { minutes: 45 })
-    await earn(world.zhao, { on: '2025-12-31' })
-    await earn(world.mover, { on: '2026-05-31' })
-    await earn(world.mover, { minutes: 15, on: '2026-06-01' })
+    const { creditId } = await earnOf(world.zhao, { minutes: 45 })
+    await earnOf(world.zhao, { on: '2025-12-31' })
+    await earnOf(world.mover, { on: '2026-05-31' })
+    await earnOf(world.mover, { minutes: 15, on: '2026-06-01' })
     await reverseCredit(coordinator, { creditId, reason: 'Recorded for somebody else.' })
     expect((await agencyHours(coordinator, ask())).whole.minutes).toBe(235)
     const last = await agencyHours(coordinator, ask({ from: '2025-01-01', to: '2025-12-31' }))
@@ -128,7 +108,7 @@ describe('hours of an agency', () => {
     await serve(taught, agencyId, { from: '2020-01-01' })
     const there = actingCtx(newId(), [coordinatorOf(agencyId)], now)
     for (const provider of ['State Academy', 'state  academy', null]) {
-      const { creditId } = await earn(taught, { minutes: 2_000_000_000 })
+      const { creditId } = await earnOf(taught, { minutes: 2_000_000_000 })
       await owner()`update credits set provider = ${provider} where id = ${creditId}`
     }
     const { providers, whole } = await agencyHours(there, { agencyId })
@@ -161,7 +141,7 @@ describe('hours of an agency', () => {
 
 describe('a training that was given elsewhere', () => {
   it('counts for whoever gave it, as the credit says, also for those who may not read the claim', async () => {
-    const { creditId } = await earn(world.zhao, { minutes: 20, on: '2024-05-05' })
+    const { creditId } = await earnOf(world.zhao, { minutes: 20, on: '2024-05-05' })
     await owner()`update credits set source_kind = 'claim', provider = 'Bayview Institute' where id = ${creditId}`
     const period = { from: '2024-01-01', to: '2024-12-31' }
     for (const ctx of [coordinator, actingCtx(newId(), [auditorOf(world.agency)], now)])
@@ -191,7 +171,7 @@ describe('against what is asked', () => {
     expect(short?.total).toBe(3)
     expect(short?.items.map(({ haveMinutes }) => haveMinutes)).toEqual([75, 110, 190])
     expect(short?.items[0]?.missing).toEqual([{ label: 'Law update', minutes: 60 }])
-    await earn(world.bell, { minutes: 600, on: '2026-10-01' })
+    await earnOf(world.bell, { minutes: 600, on: '2026-10-01' })
     const after = await agencyHours(coordinator, ask({ requirementId }))
     expect(after.requirements).toMatchObject([{ needMinutes: 720, haveMinutes: 425, met: 1 }])
     const records = await agencyHours(coordinator, ask({ requirementId, unitId: world.records }))

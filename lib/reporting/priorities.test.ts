@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   closeOwner,
@@ -11,11 +12,9 @@ import {
 } from '@/e2e/support/facts'
 import { moduleMarkdown } from '@/e2e/support/modules'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { loadReference, publishCourse } from '@/lib/catalog/commands'
 import { anyoneCtx, personCtx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { recordCredit } from '@/lib/records/ledger'
 import { listMyCredits } from '@/lib/records/queries'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { completionMatrix, exportCompletion } from './completion'
@@ -28,14 +27,8 @@ const now = new Date('2026-11-20T18:00:00Z')
 let agency: string
 let people: string[]
 
-const earn = (personId: string, priorityIds: string[], earnedOn = '2026-03-02', creditMinutes = 90) =>
-  write(systemCtx('test', now), 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{ personId, sourceKind: 'event', sourceId: newId(), courseId: null, courseVersionId: null },
-      ...{ title: 'Two desks', certificate: null, creditMinutes, priorityIds, topicIds: [], mode: 'in-person' },
-      ...{ earnedOn, zone: 'America/Los_Angeles' },
-    }),
-  )
+const earnAbout = (personId: string, priorityIds: string[], earnedOn = '2026-03-02') =>
+  earn(personId, { sourceKind: 'event', priorityIds, earnedOn, creditMinutes: 90 })
 
 beforeAll(async () => {
   await loadReference(systemCtx('installation'))
@@ -60,13 +53,13 @@ async function courseWith(priority: string): Promise<string> {
 const figures = (priority: string) => priorityFigures(anyoneCtx(now), { priority })
 
 test('of fewer than five people nothing is said; of more, people once and whole hours, this year and not reversed', async () => {
-  for (const personId of people.slice(1)) await earn(personId, ['collaboration'])
+  for (const personId of people.slice(1)) await earnAbout(personId, ['collaboration'])
   expect((await figures('collaboration')).kinds).toEqual([])
   const [first = '', second = ''] = people
-  const wrong = await earn(first, ['collaboration'])
+  const wrong = await earnAbout(first, ['collaboration'])
   expect(await figures('collaboration')).toMatchObject({ year: 2026, kinds: [{ people: 5, hours: 8 }] })
-  await earn(second, ['collaboration', 'integration'])
-  await earn(second, ['collaboration'], '2025-12-31')
+  await earnAbout(second, ['collaboration', 'integration'])
+  await earnAbout(second, ['collaboration'], '2025-12-31')
   expect((await figures('collaboration')).kinds).toMatchObject([{ people: 5, hours: 9 }])
   expect((await figures('integration')).kinds).toEqual([])
   const coordinator = actingCtx(newId(), [coordinatorOf(agency)], now)
@@ -127,13 +120,10 @@ test('the same edition on two records that are one gives its hours once, and non
   const courseId = await courseWith('integration')
   const [version] = await owner()<{ id: string }[]>`select id from course_versions where course_id = ${courseId}`
   const taken = (personId: string, earnedOn: string) =>
-    write(systemCtx('test', now), 'credit.posted', (w) =>
-      recordCredit(w, {
-        ...{ personId, sourceKind: 'module', sourceId: newId(), courseId, courseVersionId: version?.id ?? '' },
-        ...{ title: 'Desks', certificate: null, creditMinutes: 120, priorityIds: ['integration'], topicIds: [] },
-        ...{ mode: 'self-paced', earnedOn, zone: 'America/Los_Angeles' },
-      }),
-    )
+    earn(personId, {
+      ...{ sourceKind: 'module', courseId, courseVersionId: version?.id ?? '', earnedOn },
+      ...{ priorityIds: ['integration'], creditMinutes: 120, mode: 'self-paced' },
+    })
   const [first = '', second = ''] = people
   const earlier = await makePerson('Person', 'Number 0')
   await serve(earlier, agency, { from: '2020-01-01' })

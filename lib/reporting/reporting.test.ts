@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   auditorOf,
@@ -14,9 +15,8 @@ import {
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
 import { write } from '@/lib/audit/write'
-import { type Ctx, systemCtx } from '@/lib/platform/context'
+import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { recordCredit } from '@/lib/records/ledger'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { agencyCharts, completionSummary, listExceptions, monthEnds, requirementStanding } from './attention'
 import { completionColumns, completionMatrix, exportCompletion } from './completion'
@@ -35,25 +35,12 @@ const who: Record<string, string> = {}
 let coordinator: Ctx
 let stranger: Ctx
 
-async function earn(personId: string, courseId: string, earnedOn: string) {
-  return write(systemCtx('test', now), 'credit.posted', (w) =>
-    recordCredit(w, {
-      personId,
-      sourceKind: 'module',
-      sourceId: newId(),
-      courseId,
-      courseVersionId: null,
-      title: 'Ethics in victim services',
-      certificate: null,
-      creditMinutes: 120,
-      priorityIds: [],
-      topicIds: [],
-      mode: 'self-paced',
-      earnedOn,
-      zone: 'America/Los_Angeles',
-    }),
-  )
-}
+const earnModule = (personId: string, courseId: string, earnedOn: string) =>
+  earn(personId, {
+    ...{ sourceKind: 'module', courseId, earnedOn },
+    title: 'Ethics in victim services',
+    creditMinutes: 120,
+  })
 
 beforeAll(async () => {
   const agency = await makeAgency('Marlow Bay Police Department')
@@ -107,7 +94,7 @@ beforeAll(async () => {
       withinDays: 30,
     })
   ).requirementId
-  await earn(who.lindqvist ?? '', course, '2026-02-02')
+  await earnModule(who.lindqvist ?? '', course, '2026-02-02')
 })
 
 const ask = () => ({ agencyId: world.agency })
@@ -466,9 +453,9 @@ describe('one person', () => {
     const [leaver, here] = [await makePerson('Lou', 'Ferrer'), await makeAgency('Alder Police')]
     const ctx = actingCtx(newId(), [coordinatorOf(here)], now)
     await serve(leaver, here, { from: '2025-01-01', to: '2026-06-01' })
-    await earn(leaver, world.course, '2026-03-01')
+    await earnModule(leaver, world.course, '2026-03-01')
     await serve(leaver, await makeAgency('Beech Police'), { from: '2026-06-01' })
-    await earn(leaver, world.course, '2026-07-01')
+    await earnModule(leaver, world.course, '2026-07-01')
     const { facts } = await transcriptForAgency(ctx, { agencyId: here, personId: leaver })
     expect(facts.credits.map(({ earnedOn }) => earnedOn)).toEqual(['2026-03-01'])
     expect(facts.verifyNote).toContain('it holds what was earned while serving there')
@@ -504,7 +491,7 @@ describe('one person', () => {
   })
 
   it('shows a credit that was taken back as such, and as not counting', async () => {
-    const { creditId } = await earn(who.orourke ?? '', world.course, '2026-11-10')
+    const { creditId } = await earnModule(who.orourke ?? '', world.course, '2026-11-10')
     await reverseCredit(coordinator, { creditId, reason: 'Recorded for the wrong person.' })
     const record = await personRecord(coordinator, { ...ask(), personId: who.orourke ?? '' })
     expect(record.credits[0]?.reversed).toMatchObject({ reason: 'Recorded for the wrong person.' })

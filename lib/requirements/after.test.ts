@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   closeOwner,
@@ -10,10 +11,8 @@ import {
   serve,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { recordCredit } from '@/lib/records/ledger'
 import { explainStatus } from '@/lib/reporting/person'
 import { makeRequirement, rebuildObligations } from './commands'
 import { previewRequirement } from './preview'
@@ -45,20 +44,7 @@ it('a rule that follows other training waits for it, says so, and runs from the 
   expect((await listMyObligations(me)).items).toEqual([])
   const told = () => explainStatus(coordinator, { agencyId, personId, requirementId })
   expect(await told()).toMatchObject({ explanation: null, waits: expect.stringMatching(/^“Practice” waits for “/) })
-  await write(system, 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{
-        personId,
-        sourceKind: 'import',
-        sourceId: newId(),
-        courseId: basics,
-        courseVersionId: null,
-        title: 'Basics',
-      },
-      ...{ certificate: null, creditMinutes: 60, priorityIds: [], topicIds: [], mode: 'in-person' as const },
-      ...{ earnedOn: '2026-08-31', zone: 'America/Los_Angeles' },
-    }),
-  )
+  await earn(personId, { courseId: basics, earnedOn: '2026-08-31' })
   const [owed] = (await listMyObligations(me)).items
   expect(owed).toMatchObject({ status: { kind: 'open', dueOn: '2027-02-28' } })
   expect(owed?.explanation.sentence).toMatch(/^Asked for within 6 months of completing “.+” on August 31, 2026: due by/)

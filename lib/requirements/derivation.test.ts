@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { earnIn } from '@/e2e/support/earned'
 import {
   actingCtx,
   closeOwner,
@@ -14,7 +15,6 @@ import { startAffiliationIn } from '@/lib/agencies/affiliations'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
-import { recordCredit } from '@/lib/records/ledger'
 import { changeRequirement, makeRequirement, rebuildObligations } from './commands'
 
 testDatabase()
@@ -41,19 +41,6 @@ async function agencyWithRule() {
   return { agencyId, courseId, coordinator, terms, ...(await makeRequirement(coordinator, terms)) }
 }
 
-const earnIn = (w: Writer, personId: string, courseId: string) =>
-  recordCredit(w, {
-    ...{ personId, sourceKind: 'import', sourceId: newId(), courseId, courseVersionId: null, title: 'Response' },
-    ...{
-      creditMinutes: 60,
-      priorityIds: [],
-      topicIds: [],
-      mode: 'self-paced',
-      certificate: {},
-      earnedOn: '2026-02-02',
-    },
-    zone: 'America/Los_Angeles',
-  })
 const startIn = (w: Writer, personId: string, agencyId: string) =>
   startAffiliationIn(w, {
     ...{ personId, agencyId, unitId: null, position: null, employment: 'sworn', employeeNumber: null },
@@ -89,7 +76,9 @@ describe('obligations after changes at the same moment', () => {
     for (const personId of people) await serve(personId, first.agencyId, { from: '2026-01-01' })
     await Promise.all(
       people.flatMap((personId) => [
-        write(system, 'credit.posted', (w) => earnIn(w, personId, first.courseId)),
+        write(system, 'credit.posted', (w) =>
+          earnIn(w, personId, { courseId: first.courseId, certificate: {}, earnedOn: '2026-02-02' }),
+        ),
         writeIfNeeded(system, (w) => startIn(w, personId, second.agencyId)),
       ]),
     )
@@ -105,7 +94,11 @@ describe('obligations after changes at the same moment', () => {
     for (const personId of people) await serve(personId, agencyId, { from: '2026-01-01' })
     const change = { ...terms, requirementId, madeFrom: 1, repeatMonths: 6, effectiveFrom: '2026-11-20' }
     await Promise.all([
-      ...people.map((personId) => write(system, 'credit.posted', (w) => earnIn(w, personId, courseId))),
+      ...people.map((personId) =>
+        write(system, 'credit.posted', (w) =>
+          earnIn(w, personId, { courseId, certificate: {}, earnedOn: '2026-02-02' }),
+        ),
+      ),
       changeRequirement(coordinator, change),
     ])
     expect((await rebuildObligations(system)).changed).toBe(0)
@@ -123,7 +116,9 @@ describe('obligations after changes at the same moment', () => {
       writeIfNeeded(system, async (w) => {
         for (const person of people) w.touch({ person })
       }),
-      write(system, 'credit.posted', (w) => earnIn(w, people[7] ?? '', courseId)),
+      write(system, 'credit.posted', (w) =>
+        earnIn(w, people[7] ?? '', { courseId, certificate: {}, earnedOn: '2026-02-02' }),
+      ),
     ])
     const [stored] = await owner()`select count(distinct person_id)::int as people,
       count(*) filter (where satisfied_on is not null)::int as met from obligations where agency_id = ${agencyId}`

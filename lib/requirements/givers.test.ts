@@ -1,25 +1,17 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import { actingCtx, closeOwner, coordinatorOf, makeAgency, makePerson, owner, serve } from '@/e2e/support/facts'
+import { expectKeptAsEvaluated } from '@/e2e/support/obligations'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
-import { systemCtx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
-import { makeRequirement, rebuildObligations } from './commands'
-import { gather } from './gather'
-import { loadRules } from './load-rules'
+import { makeRequirement } from './commands'
 import { previewRequirement } from './preview'
 import { getRequirement, listMyObligations } from './queries'
-import { deriveObligations } from './rules'
 
 testDatabase()
 afterAll(closeOwner)
-
-const now = new Date('2026-11-20T16:00:00Z')
-const system = systemCtx('test', now)
 
 async function makeWorld() {
   const agencyId = await makeAgency()
@@ -48,15 +40,7 @@ async function makeEvent(seriesId: string | null = null, title = 'Regional summi
   return id
 }
 
-type Given = { on: string; provider?: string | null; providerAgencyId?: string | null; eventId?: string | null }
-const earn = (personId: string, { on, ...given }: Given) =>
-  write(system, 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{ personId, sourceKind: 'import', sourceId: newId(), courseId: null, courseVersionId: null, title: 'A day' },
-      ...{ certificate: null, creditMinutes: 120, priorityIds: [], topicIds: [], mode: 'in-person', ...given },
-      ...{ earnedOn: on, zone: 'America/Los_Angeles' },
-    }),
-  )
+const aDay = { title: 'A day', creditMinutes: 120 }
 
 const mine = async (personId: string) => (await listMyObligations(actingCtx(personId))).items
 
@@ -69,14 +53,19 @@ describe('hours of some providers', () => {
     expect((await getRequirement(coordinator, { requirementId })).asks).toBe(
       '4 hours given by “Bayview Institute” or the agency itself',
     )
-    await earn(personId, { on: '2026-02-01', provider: 'bay view INSTITUTE' })
-    await earn(personId, { on: '2026-02-02', provider: 'Another Institute' })
+    await earn(personId, { ...aDay, earnedOn: '2026-02-01', provider: 'bay view INSTITUTE' })
+    await earn(personId, { ...aDay, earnedOn: '2026-02-02', provider: 'Another Institute' })
     const [open] = await mine(personId)
     expect(open).toMatchObject({ explanation: { progress: { have: 120, need: 240 } } })
     expect(JSON.stringify(open?.explanation.steps)).toContain(
       '“A day”, February 2, 2026: 2 hours. The rule counts only training of some providers, and who gave this is none of them.',
     )
-    await earn(personId, { on: '2026-02-03', provider: 'As it was called then', providerAgencyId: agencyId })
+    await earn(personId, {
+      ...aDay,
+      earnedOn: '2026-02-03',
+      provider: 'As it was called then',
+      providerAgencyId: agencyId,
+    })
     expect(await mine(personId)).toMatchObject([{ status: { kind: 'met', satisfiedOn: '2026-02-03' } }])
     expect(await previewRequirement(coordinator, rule)).toMatchObject({ appliesTo: 1, met: 1 })
   })
@@ -107,12 +96,12 @@ describe('attendance at an event', () => {
       events,
     })
     expect((await getRequirement(coordinator, { requirementId })).asks).toBe('the event “Regional summit”')
-    await earn(personId, { on: '2026-03-01', eventId: second })
+    await earn(personId, { ...aDay, earnedOn: '2026-03-01', eventId: second })
     expect(await mine(personId)).toMatchObject([
       { name: 'The first', status: { kind: 'open' }, explanation: { progress: null } },
       { name: 'Any of them', status: { kind: 'met', satisfiedOn: '2026-03-01' } },
     ])
-    await earn(personId, { on: '2026-04-01', eventId: first })
+    await earn(personId, { ...aDay, earnedOn: '2026-04-01', eventId: first })
     expect((await mine(personId)).map(({ status }) => status.satisfiedOn).sort()).toEqual(['2026-03-01', '2026-04-01'])
   })
 
@@ -161,17 +150,10 @@ describe('stored obligations of providers and events', () => {
           await makeRequirement(coordinator, { ...terms, criterion })
         for (const { days, provider, isOwn, event } of steps)
           await earn(personId, {
-            ...{ on: addDays('2026-01-01', days), provider, eventId: events[event] ?? null },
+            ...{ ...aDay, earnedOn: addDays('2026-01-01', days), provider, eventId: events[event] ?? null },
             providerAgencyId: isOwn ? agencyId : null,
           })
-        const rules = await read(system, (tx) => loadRules(tx, { agencyIds: [agencyId] }))
-        const factsOf = await read(system, (tx) => gather(tx, [personId], rules))
-        const evaluated = rules.flatMap((rule) => deriveObligations(factsOf(personId, rule)))
-        const kept =
-          await owner()`select satisfied_on::text as "satisfiedOn", counted_credits as "countedCredits" from obligations
-          where person_id = ${personId} order by requirement_id, cycle`
-        expect([...kept]).toEqual(evaluated.map(({ satisfiedOn, countedCredits }) => ({ satisfiedOn, countedCredits })))
-        expect((await rebuildObligations(system)).changed).toBe(0)
+        await expectKeptAsEvaluated(agencyId, [personId])
       }),
       { numRuns: 4, endOnFailure: true },
     )

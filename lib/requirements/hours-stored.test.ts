@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   administrator,
@@ -11,20 +12,15 @@ import {
   owner,
   serve,
 } from '@/e2e/support/facts'
+import { expectKeptAsEvaluated } from '@/e2e/support/obligations'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { explainStatus } from '@/lib/reporting/person'
 import { changeRequirement, makeRequirement, rebuildObligations, reverseCredit } from './commands'
-import { gather } from './gather'
-import { loadRules } from './load-rules'
 import { previewRequirement } from './preview'
 import { getRequirement, listMyObligations, listRequirements } from './queries'
-import { deriveObligations } from './rules'
 
 testDatabase()
 afterAll(closeOwner)
@@ -53,21 +49,8 @@ async function makeWorld() {
 }
 
 type Given = { minutes: number; on: string; mode?: 'self-paced' | 'in-person'; topicIds?: string[]; courseId?: string }
-const earn = (personId: string, { minutes, on, mode = 'in-person', topicIds = [], courseId }: Given) =>
-  write(system, 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{ personId, sourceKind: 'import', sourceId: newId(), courseId: courseId ?? null, courseVersionId: null },
-      ...{
-        title: `Training of ${minutes}`,
-        certificate: null,
-        creditMinutes: minutes,
-        priorityIds: [],
-        topicIds,
-        mode,
-      },
-      ...{ earnedOn: on, zone: 'America/Los_Angeles' },
-    }),
-  )
+const earnOf = (personId: string, { minutes, on, ...given }: Given) =>
+  earn(personId, { ...given, creditMinutes: minutes, earnedOn: on, title: `Training of ${minutes}` })
 
 describe('a requirement of hours', () => {
   it('adds up what is earned, says how far somebody is, and is met on the day of the last that was needed', async () => {
@@ -75,8 +58,8 @@ describe('a requirement of hours', () => {
     const personId = await makePerson()
     await serve(personId, agencyId, { from: '2025-01-01' })
     const { requirementId } = await makeRequirement(coordinator, terms)
-    await earn(personId, { minutes: 1500, on: '2026-03-01' })
-    await earn(personId, { minutes: 600, on: '2026-04-01', mode: 'self-paced' })
+    await earnOf(personId, { minutes: 1500, on: '2026-03-01' })
+    await earnOf(personId, { minutes: 600, on: '2026-04-01', mode: 'self-paced' })
     const me = actingCtx(personId)
     const [owed] = (await listMyObligations(me)).items
     expect(owed).toMatchObject({
@@ -94,7 +77,7 @@ describe('a requirement of hours', () => {
     expect(words).toContain('Interviewing: 0 of 2 hours; 2 hours to go.')
     expect(words).toContain('No more of what is given this way counts.')
     expect(words).toContain('“Training of 1500”, earned March 1, 2026: 25 hours.')
-    await earn(personId, { minutes: 420, on: '2026-11-19', topicIds: ['interviewing'] })
+    await earnOf(personId, { minutes: 420, on: '2026-11-19', topicIds: ['interviewing'] })
     const [met] = (await listMyObligations(me)).items
     expect(met).toMatchObject({ status: { kind: 'met', satisfiedOn: '2026-11-19', validUntil: '2028-03-15' } })
     const told = await explainStatus(coordinator, { agencyId, personId, requirementId, asOf: '2026-03-31' })
@@ -105,8 +88,8 @@ describe('a requirement of hours', () => {
     const { agencyId, coordinator, terms } = await makeWorld()
     const [done, begun] = [await makePerson(), await makePerson()]
     for (const personId of [done, begun]) await serve(personId, agencyId, { from: '2025-01-01' })
-    const { creditId } = await earn(done, { minutes: 2400, on: '2026-05-01', topicIds: ['interviewing'] })
-    await earn(begun, { minutes: 2400, on: '2026-05-01' })
+    const { creditId } = await earnOf(done, { minutes: 2400, on: '2026-05-01', topicIds: ['interviewing'] })
+    await earnOf(begun, { minutes: 2400, on: '2026-05-01' })
     expect(await previewRequirement(coordinator, terms)).toMatchObject({
       ...{ appliesTo: 2, met: 1, dueLater: 1, minutesToGo: 120, hourCents: null, changes: null },
       months: { each: expect.arrayContaining([{ month: '2027-03', people: 1 }]), later: 0 },
@@ -159,12 +142,12 @@ describe('a requirement of hours', () => {
     const list = { kind: 'some', count: 2, of: modules.map((courseId) => ({ kind: 'course', courseId })) }
     const once = { ...terms, criterion: list, repeatMonths: null, repeatFrom: null }
     const { requirementId } = await makeRequirement(coordinator, once)
-    for (const courseId of modules.slice(0, 1)) await earn(personId, { minutes: 60, on: '2026-02-01', courseId })
+    for (const courseId of modules.slice(0, 1)) await earnOf(personId, { minutes: 60, on: '2026-02-01', courseId })
     const me = actingCtx(personId)
     expect((await listMyObligations(me)).items).toMatchObject([
       { explanation: { progress: { unit: 'modules', have: 1, need: 2 } } },
     ])
-    await earn(personId, { minutes: 60, on: '2026-06-01', courseId: modules[2] ?? '' })
+    await earnOf(personId, { minutes: 60, on: '2026-06-01', courseId: modules[2] ?? '' })
     expect((await listMyObligations(me)).items).toMatchObject([{ status: { kind: 'met', satisfiedOn: '2026-06-01' } }])
     const change = { ...once, requirementId, madeFrom: 1, criterion: hours, effectiveFrom: '2026-12-01' }
     await changeRequirement(coordinator, change)
@@ -196,31 +179,11 @@ describe('stored obligations of hours', () => {
         await makeRequirement(coordinator, { ...terms, ...gate, ...heldBack })
         for (const { who, days, back, ...given } of steps) {
           const on = addDays('2025-01-01', days)
-          const { creditId } = await earn(people[who] ?? '', { ...given, on })
+          const { creditId } = await earnOf(people[who] ?? '', { ...given, on })
           if (back && days % 3 === 0)
             await reverseCredit(actingCtx(newId(), [administrator]), { creditId, reason: 'Recorded by mistake.' })
         }
-        const kept =
-          await owner()`select person_id, requirement_id, cycle, due_on::text, satisfied_on::text, counted_credits, explanation
-          from obligations where agency_id = ${agencyId} order by person_id, requirement_id, cycle`
-        const rules = await read(system, (tx) => loadRules(tx, { agencyIds: [agencyId] }))
-        const factsOf = await read(system, (tx) => gather(tx, people, rules))
-        const evaluated = people.flatMap((personId) =>
-          rules.flatMap((rule) =>
-            deriveObligations(factsOf(personId, rule)).map((each) => ({
-              ...{ person_id: personId, requirement_id: rule.requirementId, cycle: each.cycle, due_on: each.dueOn },
-              ...{
-                satisfied_on: each.satisfiedOn,
-                counted_credits: each.countedCredits,
-                explanation: each.explanation,
-              },
-            })),
-          ),
-        )
-        const order = (rows: object[]) => JSON.parse(JSON.stringify(rows)) as object[]
-        expect(order([...kept])).toEqual(expect.arrayContaining(order(evaluated)))
-        expect(kept).toHaveLength(evaluated.length)
-        expect((await rebuildObligations(system)).changed).toBe(0)
+        await expectKeptAsEvaluated(agencyId, people)
       }),
       { numRuns: 4, endOnFailure: true },
     )

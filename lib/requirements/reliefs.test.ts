@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   auditorOf,
@@ -9,26 +10,20 @@ import {
   makeCourse,
   makePerson,
   makeUnit,
-  owner,
   serve,
   supervisorOf,
 } from '@/e2e/support/facts'
+import { expectKeptAsEvaluated } from '@/e2e/support/obligations'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
-import { read } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { completionMatrix } from '@/lib/reporting/completion'
 import { explainStatus } from '@/lib/reporting/person'
 import { makeRequirement, rebuildObligations } from './commands'
-import { gather } from './gather'
-import { loadRules } from './load-rules'
 import { listMyObligations } from './queries'
 import { decideRelief, endRelief, grantRelief, recommendRelief } from './relief-commands'
 import { listMyReliefs, listReliefs } from './relief-queries'
-import { deriveObligations } from './rules'
 
 testDatabase()
 afterAll(closeOwner)
@@ -191,7 +186,7 @@ describe('an extension, an exemption and leave', () => {
         const { agencyId, coordinator, personId, courseId, waiver } = await makeWorld()
         const given: string[] = []
         for (const { what, from, days } of steps) {
-          if (what === 'earn') await earn(personId, courseId, from)
+          if (what === 'earn') await earn(personId, { courseId, earnedOn: from })
           else if (what === 'end') {
             const reliefId = given.pop()
             if (reliefId) await endRelief(coordinator, { reliefId, why: 'By mistake' })
@@ -203,37 +198,9 @@ describe('an extension, an exemption and leave', () => {
             if (made) given.push(made.reliefId)
           }
         }
-        const kept = await owner()`select cycle, due_on::text, satisfied_on::text, valid_until::text, explanation
-          from obligations where person_id = ${personId} order by cycle`
-        const rules = await read(system, (tx) => loadRules(tx, { agencyIds: [agencyId] }))
-        const factsOf = await read(system, (tx) => gather(tx, [personId], rules))
-        const evaluated = rules.flatMap((rule) =>
-          deriveObligations(factsOf(personId, rule)).map((each) => ({
-            ...{ cycle: each.cycle, due_on: each.dueOn, satisfied_on: each.satisfiedOn },
-            ...{ valid_until: each.validUntil, explanation: each.explanation },
-          })),
-        )
-        const plain = (rows: unknown) => JSON.parse(JSON.stringify(rows)) as object[]
-        expect(plain([...kept])).toEqual(plain(evaluated))
-        await unchanged()
+        await expectKeptAsEvaluated(agencyId, [personId])
       }),
       { numRuns: 12, endOnFailure: true },
     )
   }, 60_000)
 })
-
-const earn = (personId: string, courseId: string, earnedOn: string) =>
-  write(system, 'credit.posted', (w) =>
-    recordCredit(w, {
-      ...{
-        personId,
-        sourceKind: 'import',
-        sourceId: newId(),
-        courseId,
-        courseVersionId: null,
-        title: 'First response',
-      },
-      ...{ creditMinutes: 60, priorityIds: [], topicIds: [], mode: 'self-paced', certificate: null },
-      ...{ earnedOn, zone: 'America/Los_Angeles' },
-    }),
-  )

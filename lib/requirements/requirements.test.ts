@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   administrator,
@@ -21,7 +22,6 @@ import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { addDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { verifyCertificate } from '@/lib/records/verification'
 import { listRequirementChoices } from './choices'
 import { changeRequirement, makeRequirement, rebuildObligations, retireRequirement, reverseCredit } from './commands'
@@ -54,24 +54,15 @@ async function makeWorld() {
   return { agencyId, courseId, coordinator, terms }
 }
 
-const earn = (personId: string, courseId: string, earnedOn: string) =>
-  write(system, 'credit.posted', (w) =>
-    recordCredit(w, {
-      personId,
-      sourceKind: 'module',
-      sourceId: newId(),
-      courseId,
-      courseVersionId: null,
-      title: 'Trafficking response',
-      certificate: { edition: 1 },
-      creditMinutes: 120,
-      priorityIds: [],
-      topicIds: [],
-      mode: 'self-paced',
-      earnedOn,
-      zone: 'America/Los_Angeles',
-    }),
-  )
+const earnModule = (personId: string, courseId: string, earnedOn: string) =>
+  earn(personId, {
+    sourceKind: 'module',
+    courseId,
+    certificate: { edition: 1 },
+    creditMinutes: 120,
+    mode: 'self-paced',
+    earnedOn,
+  })
 
 describe('a requirement', () => {
   it('is owed by those it is for from the day it is made, and met by the credit that is recorded', async () => {
@@ -82,7 +73,7 @@ describe('a requirement', () => {
     const me = actingCtx(personId)
     const [owed] = (await listMyObligations(me)).items
     expect(owed).toMatchObject({ name: 'Trafficking response', status: { kind: 'open', dueOn: '2026-12-30' } })
-    const { certificateCode } = await earn(personId, courseId, '2026-11-20')
+    const { certificateCode } = await earnModule(personId, courseId, '2026-11-20')
     expect((await verifyCertificate(system, { code: certificateCode ?? '' })).state).toBe('valid')
     const [met] = (await listMyObligations(me)).items
     expect(met).toMatchObject({ status: { kind: 'met', satisfiedOn: '2026-11-20', validUntil: '2027-11-20' } })
@@ -94,7 +85,7 @@ describe('a requirement', () => {
     const personId = await makePerson()
     await serve(personId, agencyId, { from: '2026-01-01' })
     await makeRequirement(coordinator, terms)
-    const { creditId } = await earn(personId, courseId, '2026-02-02')
+    const { creditId } = await earnModule(personId, courseId, '2026-02-02')
     await reverseCredit(coordinator, { creditId, reason: 'Recorded for the wrong person.' })
     const [owed] = (await listMyObligations(actingCtx(personId))).items
     expect(owed).toMatchObject({ status: { kind: 'overdue', dueOn: '2026-04-01', days: 233 } })
@@ -192,7 +183,7 @@ describe('a requirement', () => {
     const personId = await makePerson()
     await serve(personId, agencyId, { from: '2026-01-01' })
     const { requirementId } = await makeRequirement(coordinator, terms)
-    await earn(personId, courseId, '2026-02-02')
+    await earnModule(personId, courseId, '2026-02-02')
     const ledger = () =>
       owner()`select c.hash, x.code from credits c join certificates x on x.credit_id = c.id where c.person_id = ${personId}`
     const before = await ledger()
@@ -213,7 +204,7 @@ describe('a requirement', () => {
     const starts = ['2026-11-01', '2026-09-01', '2026-01-01', '2026-01-01']
     for (const [i, personId] of people.entries()) await serve(personId, agencyId, { from: starts[i] ?? '' })
     await serve(await makePerson(), agencyId, { from: '2020-01-01', to: '2026-01-01' })
-    await earn(people[3] ?? '', courseId, '2026-05-05')
+    await earnModule(people[3] ?? '', courseId, '2026-05-05')
     const preview = await previewRequirement(coordinator, terms)
     expect(preview).toMatchObject({
       onDay: '2026-11-20',
@@ -290,7 +281,7 @@ describe('a rule of calendar years', () => {
     const { agencyId, courseId, coordinator, terms } = await makeWorld()
     const person = await makePerson()
     await serve(person, agencyId, { from: '2020-01-01' })
-    await earn(person, courseId, '2026-02-10')
+    await earnModule(person, courseId, '2026-02-10')
     const { requirementId } = await makeRequirement(coordinator, { ...terms, ...byYear })
     expect(await getRequirement(coordinator, { requirementId })).toMatchObject({ repeatFrom: 'fixed-day' })
     expect((await stored(agencyId)).map((row) => row.due_on)).toEqual(['2026-12-31', '2027-12-31'])
@@ -300,7 +291,7 @@ describe('a rule of calendar years', () => {
     const { agencyId, courseId, coordinator, terms } = await makeWorld()
     const person = await makePerson()
     await serve(person, agencyId, { from: '2020-01-01' })
-    await earn(person, courseId, '2026-02-10')
+    await earnModule(person, courseId, '2026-02-10')
     await makeRequirement(coordinator, { ...terms, ...byYear, repeatFrom: 'completion' })
     expect((await stored(agencyId)).map((row) => row.due_on)).toEqual(['2026-12-31', '2027-02-10'])
     await expect(makeRequirement(coordinator, { ...terms, repeatFrom: 'fixed-day' })).rejects.toThrow(/names a day/)
@@ -334,7 +325,7 @@ describe('stored obligations', () => {
           const personId = people[who] ?? ''
           const on = addDays('2025-03-01', days)
           const serving = await owner()`select 1 from affiliations where person_id = ${personId} and valid_to is null`
-          if (what === 'earn') credits.push((await earn(personId, courseId, on)).creditId)
+          if (what === 'earn') credits.push((await earnModule(personId, courseId, on)).creditId)
           const reversed = what === 'reverse' ? credits.pop() : undefined
           if (reversed) await reverseCredit(corrector, { creditId: reversed, reason: 'Recorded by mistake.' })
           if (what === 'leave' && serving.length > 0)
@@ -401,7 +392,7 @@ describe('stored obligations', () => {
       w.touch({ agency: agencyId })
       w.record('roster.applied', { kind: 'agency', id: agencyId })
     })
-    await Promise.all([leave, ...people.map((personId) => earn(personId, courseId, '2026-02-02'))])
+    await Promise.all([leave, ...people.map((personId) => earnModule(personId, courseId, '2026-02-02'))])
     const kept = [...(await stored(agencyId))]
     expect(kept.filter((row) => row.satisfied_on === '2026-02-02' && row.ends_on === '2026-06-01')).toHaveLength(4)
   })

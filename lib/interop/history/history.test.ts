@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   closeOwner,
@@ -10,13 +11,11 @@ import {
   owner,
 } from '@/e2e/support/facts'
 import { testDatabase } from '@/e2e/support/test-database'
-import { write } from '@/lib/audit/write'
 import { systemCtx } from '@/lib/platform/context'
 import { DomainError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { unprintableProblem } from '@/lib/platform/letters'
 import { plusDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { getMyTranscript } from '@/lib/records/queries'
 import { explainStatus } from '@/lib/reporting/person'
 import { makeRequirement } from '@/lib/requirements/commands'
@@ -131,13 +130,8 @@ describe('a file of earlier training', () => {
     const before = await creditsOf(rosa)
     expect(await kinds(rows)).toEqual(['known', 'known'])
     await expect(load(rows)).rejects.toThrow('nothing to load')
-    const credit = { sourceId: newId(), courseId: null, courseVersionId: null, title: 'Ethics', creditMinutes: 60 }
-    await write(system, 'credit.posted', (w) =>
-      recordCredit(w, {
-        ...{ ...credit, sourceKind: 'claim', personId: rosa, priorityIds: [], topicIds: [], mode: 'virtual' },
-        ...{ earnedOn: '2025-05-05', zone: 'America/New_York', certificate: null },
-      }),
-    )
+    const credit = { sourceKind: 'claim', title: 'Ethics', mode: 'virtual', earnedOn: '2025-05-05' } as const
+    await earn(rosa, { ...credit, zone: 'America/New_York' })
     const again = [
       row({ course: 'ETHICS', on: '5/5/2025' }),
       row({ course: 'Ethics course', on: '5/5/2025' }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { earn } from '@/e2e/support/earned'
 import {
   actingCtx,
   administrator,
@@ -16,13 +17,12 @@ import { testDatabase } from '@/e2e/support/test-database'
 import { joinEverywhere } from '@/lib/agencies/personas'
 import { grantRole, revokeRole } from '@/lib/agencies/roles'
 import { takeAddress } from '@/lib/agencies/taken-addresses'
-import { write, writeIfNeeded } from '@/lib/audit/write'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { confirmBySignIn } from '@/lib/identity/addresses'
 import { systemCtx } from '@/lib/platform/context'
 import { DomainError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusDays } from '@/lib/platform/time'
-import { recordCredit } from '@/lib/records/ledger'
 import { changeRequirement, makeRequirement, retireRequirement, reverseCredit } from '@/lib/requirements/commands'
 import { deriveAgency } from '@/lib/requirements/derivation'
 import { moveAsSeen } from './as-seen.fixture'
@@ -148,13 +148,8 @@ const steps = {
     const personId = yes ? await lineOf(at, who) : await ownerOf(who)
     const [known] = await owner()`select 1 from people where id = ${personId}`
     if (!known) return
-    const { creditId } = await write(system, 'credit.posted', (w) =>
-      recordCredit(w, {
-        ...{ personId, sourceKind: 'import', sourceId: newId(), courseId: who.world.courseId, courseVersionId: null },
-        ...{ title: 'Response', creditMinutes: 60, priorityIds: [], topicIds: [], mode: 'self-paced', certificate: {} },
-        ...{ earnedOn: addDays('2025-06-01', days), zone: 'America/Los_Angeles' },
-      }),
-    )
+    const of = { courseId: who.world.courseId, certificate: {}, earnedOn: addDays('2025-06-01', days) }
+    const { creditId } = await earn(personId, of)
     who.world.credits.push(creditId)
   },
   reverse: ({ who }: Step) =>
