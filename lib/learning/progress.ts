@@ -2,14 +2,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { keptOutline } from '@/lib/catalog/kept-outlines'
-import { courseVersions } from '@/lib/catalog/tables'
+import { courseVersions, type OutlineLesson } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
-import { lessonTimes, readingColumns, readingOfOne } from './queries'
-import { heardFrom, secondsRead, secondsToWait } from './reading-time'
+import { heardFrom, leastFor, secondsRead, secondsToWait } from './reading-time'
 import { notAfter } from './rules'
 import { enrollments, lessonProgress } from './tables'
 
@@ -30,17 +29,16 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
   const { time, upsert } = await writeIfNeeded(ctx, async (w) => {
     const time = done ? await timeOf(w, { enrollmentId, lessonKey, claimed }) : null
     const isDone = time?.waitSeconds === 0
-    const upsert = upsertProgress.on(w.tx, {
-      enrollment: enrollmentId,
-      lesson: lessonKey,
-      person: personId,
-      place: place ?? null,
-      at: notAfter(placeAt, ctx.now),
-      claimed: (time?.at ?? claimed).toISOString(),
-      now: ctx.now.toISOString(),
-      isDone,
-      readSeconds: isDone ? time.readSeconds : null,
-    })
+    const at = notAfter(placeAt, ctx.now)
+    const said = { enrollment: enrollmentId, lesson: lessonKey, person: personId, place: place ?? null, at }
+    const upsert = time
+      ? keepHeard.on(w.tx, {
+          ...said,
+          heard: time.at.toISOString(),
+          doneAt: isDone ? time.at.toISOString() : null,
+          readSeconds: isDone ? time.readSeconds : null,
+        })
+      : keepPlace.on(w.tx, { ...said, claimed: claimed.toISOString(), now: ctx.now.toISOString() })
     // Who holds the reader's turn knows how the lesson stands, so the answer, the audit line and the end need not wait for each other.
     if (!time) await upsert
     else upsert.catch(() => {})
@@ -62,13 +60,39 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
   }
 }
 
-const readingOf = named('learning-reading', (db) =>
-  db
-    .select({ versionId: enrollments.courseVersionId, enrolledAt: enrollments.enrolledAt, ...readingColumns })
+const instant = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
+const openedAt = sql`coalesce(p.opened_at, greatest(p.started_at, enrollments.enrolled_at))`
+const heardAt = sql`coalesce(p.heard_at, p.opened_at, p.place_at)`
+type Asked = { enrollmentId: string; lessonKey: string; claimed: Date }
+
+/**
+ * All that a person takes or took: which lessons are done, with their seconds; when the one in question was opened; and of
+ * when the last message and the last "done" are.
+ */
+const readings = named('learning-reading', (db) => {
+  const ofLesson = sql`p.lesson_key = ${sql.placeholder('lesson')} and p.enrollment_id = ${sql.placeholder('enrollment')}`
+  const reading = sql`lateral (
+    select jsonb_object_agg(p.lesson_key, p.read_seconds) filter (where p.done_at is not null) as done,
+           max(${openedAt}) filter (where ${ofLesson}) as opened_at,
+           max(p.done_at) filter (where p.done_at <= ${instant('now')}) as last_done_at,
+           max(${heardAt}) as last_heard_at
+    from lesson_progress p where p.enrollment_id = enrollments.id) reading`
+  return db
+    .select({
+      id: enrollments.id,
+      courseId: enrollments.courseId,
+      versionId: enrollments.courseVersionId,
+      enrolledAt: enrollments.enrolledAt,
+      completedAt: enrollments.completedAt,
+      done: sql<Record<string, number | null> | null>`reading.done`,
+      openedAt: sql`reading.opened_at`.mapWith(lessonProgress.openedAt),
+      lastDoneAt: sql`reading.last_done_at`.mapWith(lessonProgress.doneAt),
+      lastHeardAt: sql`reading.last_heard_at`.mapWith(lessonProgress.heardAt),
+    })
     .from(enrollments)
-    .innerJoin(readingOfOne, sql`true`)
-    .where(and(ownEnrollments, eq(enrollments.id, sql.placeholder('enrollment')))),
-)
+    .innerJoin(reading, sql`true`)
+    .where(ownEnrollments)
+})
 
 /** Waits for the reader's other messages; what is sent after it reads what they have left. */
 const takeTurn = named('learning-take-turn', (db) =>
@@ -77,37 +101,58 @@ const takeTurn = named('learning-take-turn', (db) =>
     .from(sql`pg_advisory_xact_lock(hashtextextended(${sql.placeholder('turn')}::text, 0))`),
 )
 
-const dateOrNull = (instant: string | null) => (instant === null ? null : new Date(instant))
-
 /** How long a lesson was open, and for how long it still has to be. All lessons of a reader take turns. */
-async function timeOf(w: Writer, it: { enrollmentId: string; lessonKey: string; claimed: Date }) {
+async function timeOf(w: Writer, { enrollmentId, lessonKey, claimed }: Asked) {
   const person = learner(w.ctx.actor)
   const { now } = w.ctx
-  const [, [row]] = await Promise.all([
+  const [, rows] = await Promise.all([
     takeTurn.on(w.tx, { turn: `lessons ${person}` }),
-    readingOf.on(w.tx, { person, enrollment: it.enrollmentId, now: now.toISOString() }),
+    readings.on(w.tx, { person, enrollment: enrollmentId, lesson: lessonKey, now: now.toISOString() }),
   ])
+  const row = rows.find(({ id }) => id === enrollmentId)
   if (!row) throw notFound('This enrollment')
-  const times = lessonTimes({ ...row, outline: await keptOutline(w.tx, row.versionId) })
-  const own = times.get(it.lessonKey)
+  const lessons = leastTimes(await keptOutline(w.tx, row.versionId), row, rows)
+  const own = lessons.find(({ key }) => key === lessonKey)
   if (!own) throw notFound('This lesson')
-  const at = heardFrom(it.claimed, row.enrolledAt, dateOrNull(row.lastHeardAt), now)
-  if (own.doneAt) return { at, wasDone: true, readSeconds: own.readSeconds, waitSeconds: 0 }
-  const done = [...times.values()].filter(({ doneAt }) => doneAt)
-  const lastDoneAt = dateOrNull(row.lastDoneAt)
+  const at = heardFrom(claimed, row.enrolledAt, latest(rows.map(({ lastHeardAt }) => lastHeardAt)), now)
+  if (own.isDone) return { at, wasDone: true, readSeconds: own.readSeconds, waitSeconds: 0 }
+  const lastDoneAt = row.completedAt ? null : latest(rows.map(({ lastDoneAt }) => lastDoneAt))
+  const done = lessons.filter(({ isDone }) => isDone)
   return {
     at,
     wasDone: false,
-    readSeconds: secondsRead(own.openedAt ?? at, lastDoneAt, at),
-    waitSeconds: secondsToWait(own, done, lastDoneAt, at),
+    readSeconds: secondsRead(row.openedAt ?? at, lastDoneAt, at),
+    waitSeconds: secondsToWait({ ...own, openedAt: row.openedAt }, done, lastDoneAt, at),
   }
 }
 
-const instant = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
+type Reading = Awaited<ReturnType<typeof readings.on>>[number]
+
+/** The lessons of one enrollment: what is asked of each, less where an earlier enrollment in the course has it done, and which are done. */
+function leastTimes(
+  outline: readonly OutlineLesson[],
+  { id, courseId, completedAt, done }: Reading,
+  rows: readonly Reading[],
+) {
+  const isDone = (of: Reading['done'], key: string) => of !== null && Object.hasOwn(of, key)
+  const before = completedAt ? [] : rows.filter((each) => each.courseId === courseId && each.id !== id)
+  return outline.map(({ key, leastSeconds }) => ({
+    key,
+    isDone: isDone(done, key),
+    readSeconds: done?.[key] ?? null,
+    least: leastFor(
+      leastSeconds,
+      before.some((each) => isDone(each.done, key)),
+    ),
+  }))
+}
+
+const latest = (instants: readonly (Date | null)[]): Date | null =>
+  instants.reduce((last, each) => (each && (!last || each > last) ? each : last), null)
 
 /** Of when the last message is that was heard from the owner of an enrollment, in whatever module. */
 const lastHeardAt = sql`(
-  select max(coalesce(p.heard_at, p.opened_at, p.place_at)) from enrollments e join lesson_progress p on p.enrollment_id = e.id
+  select max(${heardAt}) from enrollments e join lesson_progress p on p.enrollment_id = e.id
   where e.person_id = enrollments.person_id)`
 
 /**
@@ -116,12 +161,45 @@ const lastHeardAt = sql`(
  */
 const heard = sql`lateral (select least(${instant('now')}, greatest(${instant('claimed')}, enrollments.enrolled_at,
   case when ${instant('claimed')} < ${instant('now')} then ${lastHeardAt} end)) as at offset 0) heard`
-const heardAt = sql<Date>`heard.at`
+
+const old = lessonProgress
+const comesLater = sql`(excluded.place_at, coalesce(excluded.place, '') collate "C") >= (${old.placeAt}, coalesce(${old.place}, '') collate "C")`
 
 /** `mergePlace` as one statement, since this is the write that comes most often; a test holds the two together. */
-const upsertProgress = named('learning-reach-place', (db) => {
-  const old = lessonProgress
-  const comesLater = sql`(excluded.place_at, coalesce(excluded.place, '') collate "C") >= (${old.placeAt}, coalesce(${old.place}, '') collate "C")`
+const merged = {
+  target: [old.enrollmentId, old.lessonKey],
+  set: {
+    place: sql`case when ${comesLater} then excluded.place else ${old.place} end`,
+    placeAt: sql`greatest(${old.placeAt}, excluded.place_at)`,
+    doneAt: sql`coalesce(${old.doneAt}, excluded.done_at)`,
+    heardAt: sql`greatest(${old.heardAt}, excluded.heard_at)`,
+    readSeconds: sql`case when ${old.doneAt} is null then excluded.read_seconds else ${old.readSeconds} end`,
+  },
+}
+const stands = { place: old.place, placeAt: old.placeAt, doneAt: old.doneAt, readSeconds: old.readSeconds }
+
+/** What is said by who holds the reader's turn: whose the enrollment is, and that it has the lesson, was read. */
+const keepHeard = named('learning-keep-heard', (db) => {
+  const heard = instant('heard')
+  return db
+    .insert(lessonProgress)
+    .values({
+      enrollmentId: sql.placeholder('enrollment'),
+      lessonKey: sql.placeholder('lesson'),
+      personId: sql.placeholder('person'),
+      place: sql.placeholder('place'),
+      placeAt: instant('at'),
+      ...{ startedAt: heard, openedAt: heard, heardAt: heard },
+      doneAt: instant('doneAt'),
+      readSeconds: sql.placeholder('readSeconds'),
+    })
+    .onConflictDoUpdate(merged)
+    .returning(stands)
+})
+
+/** A place alone: nothing need be known of the other lessons, so it is checked and kept in one way. */
+const keepPlace = named('learning-keep-place', (db) => {
+  const at = sql<Date>`heard.at`
   return db
     .insert(lessonProgress)
     .select((qb) =>
@@ -131,12 +209,12 @@ const upsertProgress = named('learning-reach-place', (db) => {
           lessonKey: sql<string>`${sql.placeholder('lesson')}::text`.as('lesson_key'),
           personId: enrollments.personId,
           place: sql<string | null>`${sql.placeholder('place')}::text`.as('place'),
-          startedAt: sql<Date>`${heardAt}`.as('started_at'),
+          startedAt: sql<Date>`${at}`.as('started_at'),
           placeAt: sql<Date>`${instant('at')}`.as('place_at'),
-          openedAt: sql<Date>`${heardAt}`.as('opened_at'),
-          doneAt: sql<Date | null>`case when ${sql.placeholder('isDone')}::boolean then ${heardAt} end`.as('done_at'),
-          heardAt: sql<Date>`${heardAt}`.as('heard_at'),
-          readSeconds: sql<number | null>`${sql.placeholder('readSeconds')}::int`.as('read_seconds'),
+          openedAt: sql<Date>`${at}`.as('opened_at'),
+          doneAt: sql<Date | null>`null::timestamptz`.as('done_at'),
+          heardAt: sql<Date>`${at}`.as('heard_at'),
+          readSeconds: sql<number | null>`null::int`.as('read_seconds'),
         })
         .from(enrollments)
         .innerJoin(courseVersions, eq(courseVersions.id, enrollments.courseVersionId))
@@ -149,20 +227,6 @@ const upsertProgress = named('learning-reach-place', (db) => {
           ),
         ),
     )
-    .onConflictDoUpdate({
-      target: [lessonProgress.enrollmentId, lessonProgress.lessonKey],
-      set: {
-        place: sql`case when ${comesLater} then excluded.place else ${old.place} end`,
-        placeAt: sql`greatest(${old.placeAt}, excluded.place_at)`,
-        doneAt: sql`coalesce(${old.doneAt}, excluded.done_at)`,
-        heardAt: sql`greatest(${old.heardAt}, excluded.heard_at)`,
-        readSeconds: sql`case when ${old.doneAt} is null then excluded.read_seconds else ${old.readSeconds} end`,
-      },
-    })
-    .returning({
-      place: lessonProgress.place,
-      placeAt: lessonProgress.placeAt,
-      doneAt: lessonProgress.doneAt,
-      readSeconds: lessonProgress.readSeconds,
-    })
+    .onConflictDoUpdate(merged)
+    .returning(stands)
 })

@@ -25,7 +25,7 @@ type ProgressRow = {
   readSeconds: number | null
 }
 
-export const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** All lessons that were opened, as one value; times as ISO text in UTC. */
 const opened = sql`jsonb_agg(jsonb_build_object('lessonKey', p.lesson_key, 'place', p.place, 'startedAt', ${iso('p.started_at')},
@@ -45,31 +45,10 @@ const readBefore = sql<string[] | null>`case when ${enrollments.completedAt} is 
   where e.person_id = ${enrollments.personId} and e.course_id = ${enrollments.courseId} and e.id <> ${enrollments.id}
     and p.done_at is not null) end`
 
-/**
- * The same of one open enrollment, and of when the last message is that was heard from its owner: one pass over all that
- * they ever opened, to be joined to `enrollments` as `reading`.
- */
-export const readingOfOne = sql`lateral (
-  select ${opened} filter (where e.id = enrollments.id) as progress,
-         ${iso('max(p.done_at) filter (where p.done_at <= now_here.at)')} as last_done_at,
-         jsonb_agg(distinct p.lesson_key) filter (where e.course_id = enrollments.course_id and e.id <> enrollments.id
-           and p.done_at is not null) as read_before,
-         max(coalesce(p.heard_at, p.opened_at, p.place_at)) as last_heard_at
-  from enrollments e join lesson_progress p on p.enrollment_id = e.id,
-       (select ${sql.placeholder('now')}::timestamptz as at) now_here
-  where e.person_id = enrollments.person_id) reading`
-
-export const readingColumns = {
-  progress: sql<ProgressRow[] | null>`reading.progress`,
-  lastDoneAt: sql<string | null>`case when ${enrollments.completedAt} is null then reading.last_done_at end`,
-  readBefore: sql<string[] | null>`case when ${enrollments.completedAt} is null then reading.read_before end`,
-  lastHeardAt: sql<string | null>`reading.last_heard_at`,
-}
-
 type Reading = { outline: readonly OutlineLesson[]; progress: ProgressRow[] | null; readBefore: string[] | null }
 
 /** How long each lesson of an enrollment was open, by its key. */
-export function lessonTimes({ outline, progress, readBefore }: Reading): Map<string, LessonTime> {
+function lessonTimes({ outline, progress, readBefore }: Reading): Map<string, LessonTime> {
   return new Map(
     outline.map(({ key, leastSeconds }) => {
       const own = progress?.find(({ lessonKey }) => lessonKey === key)

@@ -46,8 +46,8 @@ export function secondsRead(openedAt: Date, lastDoneAt: Date | null, at: Date): 
  * @param done the lessons of the same enrollment that are marked done; what was done before time was kept is enough
  */
 export function secondsToWait(
-  { openedAt, least }: LessonTime,
-  done: readonly LessonTime[],
+  { openedAt, least }: Pick<LessonTime, 'openedAt' | 'least'>,
+  done: readonly Pick<LessonTime, 'readSeconds' | 'least'>[],
   lastDoneAt: Date | null,
   at: Date,
 ): number {
