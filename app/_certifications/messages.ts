@@ -6,7 +6,7 @@ export const certificationTexts = {
   title: { en: 'Certifications', es: 'Certificaciones' },
   lead: {
     en: 'Licenses and certifications that you hold. A coordinator verifies what you enter; from then on it counts for what your agency asks.',
-    es: 'Licencias y certificaciones que usted tiene. Un coordinador verifica lo que registra; a partir de entonces cuenta para lo que pide su agencia.',
+    es: 'Licencias y certificaciones que usted tiene. Una persona de la coordinación verifica lo que usted registra; a partir de entonces cuenta para lo que pide su agencia.',
   },
   none: { en: 'No certification is entered.', es: 'No hay ninguna certificación registrada.' },
   noneOwn: {
@@ -15,7 +15,7 @@ export const certificationTexts = {
   },
   notServing: {
     en: 'Certifications are kept with an agency that you serve. As soon as one has you on its roster, you can enter them here.',
-    es: 'Las certificaciones se guardan con una agencia para la que usted sirve. En cuanto una lo tenga en su lista, podrá registrarlas aquí.',
+    es: 'Las certificaciones se guardan con una agencia en la que usted presta servicio. En cuanto figure en la lista de una, podrá registrarlas aquí.',
   },
   enter: { en: 'Enter a certification', es: 'Registrar una certificación' },
   renew: { en: 'Enter its renewal', es: 'Registrar su renovación' },
@@ -27,7 +27,7 @@ export const certificationTexts = {
   agency: { en: 'Agency', es: 'Agencia' },
   kind: { en: 'Certification', es: 'Certificación' },
   kindPeaceOfficer: { en: 'Peace officer license (POST)', es: 'Licencia de agente del orden (POST)' },
-  kindStateAdvocate: { en: 'Advocate certification of a state', es: 'Certificación estatal de defensor de víctimas' },
+  kindStateAdvocate: { en: 'Advocate certification of a state', es: 'Certificación estatal en defensa de víctimas' },
   kindNacpProvisional: { en: 'NACP credential, Provisional', es: 'Credencial NACP, Provisional' },
   kindNacpBasic: { en: 'NACP credential, Basic', es: 'Credencial NACP, Basic' },
   kindNacpIntermediate: { en: 'NACP credential, Intermediate', es: 'Credencial NACP, Intermediate' },
@@ -46,7 +46,7 @@ export const certificationTexts = {
   proof: { en: 'Photo or PDF of it', es: 'Foto o PDF' },
   proofHint: {
     en: 'JPEG, PNG, WebP or PDF, up to 10 MB. You and your coordinators can open it, and each look is noted.',
-    es: 'JPEG, PNG, WebP o PDF, hasta 10 MB. Pueden abrirla usted y sus coordinadores, y cada consulta queda anotada.',
+    es: 'JPEG, PNG, WebP o PDF, hasta 10 MB. Pueden abrirlo usted y quienes coordinan su agencia, y cada consulta queda anotada.',
   },
   proofSent: { en: 'Sent: {name}', es: 'Enviado: {name}' },
   save: { en: 'Enter it', es: 'Registrarla' },
@@ -69,10 +69,10 @@ export const certificationTexts = {
   numbered: { en: 'Number {number}', es: 'Número {number}' },
   enteredBy: { en: 'Entered by {name} on {day}', es: 'Registrada por {name} el {day}' },
   verifiedBy: { en: 'Verified by {name} on {day}', es: 'Verificada por {name} el {day}' },
-  withdrawnBy: { en: 'Withdrawn by {name} on {day}: “{why}”', es: 'Retirada por {name} el {day}: «{why}»' },
+  withdrawnBy: { en: 'Withdrawn by {name} on {day}: “{why}”', es: 'Retirada por {name} el {day}: “{why}”' },
   endedBy: {
     en: 'Ended on {ended}, said {name} on {day}: “{why}”',
-    es: 'Terminó el {ended}, según {name} el {day}: «{why}»',
+    es: 'Terminó el {ended}, según {name} el {day}: “{why}”',
   },
   openProof: { en: 'What was shown: {name}', es: 'Lo que se mostró: {name}' },
   verify: { en: 'Verify it', es: 'Verificarla' },
@@ -86,7 +86,7 @@ export const certificationTexts = {
   why: { en: 'Why', es: 'Por qué' },
   whyHint: {
     en: 'Its holder, coordinators and auditors read it.',
-    es: 'Lo leen su titular, los coordinadores y los auditores.',
+    es: 'Lo leen su titular, la coordinación y la auditoría.',
   },
   leave: { en: 'Leave it as it is', es: 'Dejarla como está' },
 } as const satisfies Messages

@@ -18,7 +18,9 @@ const catalogsOf = ({ file, text }: { file: string; text: string }) =>
   [...text.matchAll(/from '([^']*\/_?messages)'/g)].map(([, from = '']) =>
     from.startsWith('@/') ? `${from.slice(2)}.ts` : `${path.join(path.dirname(file), from)}.ts`,
   )
-const speaking = sources.filter((each) => catalogsOf(each).length > 0)
+const speaking = sources
+  .map((each) => ({ ...each, catalogs: catalogsOf(each) }))
+  .filter(({ catalogs }) => catalogs.length > 0)
 
 const catalogs = await Promise.all(
   sources
@@ -71,9 +73,15 @@ describe('a text', () => {
     expect(wrong.map(({ file, key, text }) => ({ file, key, text }))).toEqual([])
   })
 
+  test('in Spanish quotes with the marks of the United States', () => {
+    expect(entries.filter(({ text }) => /[«»]/.test(text.es ?? '')).map(({ file, key }) => `${file} ${key}`)).toEqual(
+      [],
+    )
+  })
+
   test('is said somewhere', () => {
     const unused = entries.filter(({ file, name, key }) => {
-      const sayers = speaking.filter((each) => catalogsOf(each).includes(file)).map(({ text }) => text)
+      const sayers = speaking.filter(({ catalogs }) => catalogs.includes(file)).map(({ text }) => text)
       // All of a catalog at once: its sentences are looked up by their English, or its labels by a name from elsewhere.
       const asWhole = sayers.some((text) =>
         new RegExp(`sentencesIn\\([^)]*\\b${name}\\b|\\b${name}\\[|\\(${name}, [a-z.]+\\)\\(kind\\)`).test(text),

@@ -7,7 +7,7 @@ export const frame = {
   danger: { en: 'In danger? Call <call>911</call>', es: '¿En peligro? Llame al <call>911</call>' },
   hotline: {
     en: '<hidden>National Human Trafficking </hidden>Hotline <call>1-888-373-7888</call><wide> or</wide> text <text>233733</text>',
-    es: '<hidden>Línea Nacional contra la Trata de Personas: </hidden>Ayuda <call>1-888-373-7888</call><wide> o</wide> texto al <text>233733</text>',
+    es: '<hidden>Línea Nacional contra la Trata de Personas: </hidden>Ayuda<wide> por teléfono</wide> <call>1-888-373-7888</call><wide> o por mensaje de</wide> texto al <text>233733</text>',
   },
   leave: { en: 'Leave<wide> this site</wide>', es: 'Salir<wide> de este sitio</wide>' },
   menu: { en: 'Menu', es: 'Menú' },

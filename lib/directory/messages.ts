@@ -25,6 +25,7 @@ export const lineTexts = {
     en: 'To report suspected trafficking by phone, toll free, as the Office for Victims of Crime gives the number.',
     es: 'Para denunciar por teléfono una sospecha de trata de personas, sin costo, al número que publica la Office for Victims of Crime.',
   },
+  hsiForm: { en: 'HSI tip form', es: 'Formulario de avisos del HSI' },
   hsiFormPurpose: {
     en: 'To report suspected trafficking online or by the toll-free number on the form, 877-4-HSI-TIP. You need not give your name.',
     es: 'Para denunciar una sospecha de trata de personas por internet o al número gratuito que figura en el formulario, 877-4-HSI-TIP. No tiene que dar su nombre.',

@@ -44,15 +44,15 @@ export const searchRefusals = {
   name: { en: 'Give it a name that you will know again.', es: 'Dele un nombre que reconozca después.' },
   rhythm: {
     en: 'Choose every day, every week or no letters.',
-    es: 'Elija todos los días, cada semana o ninguna carta.',
+    es: 'Elija todos los días, cada semana o ningún correo.',
   },
   link: {
     en: 'This link is not complete. Open it from the letter again.',
-    es: 'Este enlace no está completo. Ábralo otra vez desde la carta.',
+    es: 'Este enlace no está completo. Ábralo otra vez desde el correo.',
   },
   unknownLink: {
     en: 'This link is not one of ours. Open it from the letter again.',
-    es: 'Este enlace no es nuestro. Ábralo otra vez desde la carta.',
+    es: 'Este enlace no es nuestro. Ábralo otra vez desde el correo.',
   },
 } as const satisfies Messages
 
@@ -61,11 +61,11 @@ export const newsTexts = {
   subject: { en: 'New dates for what you follow', es: 'Fechas nuevas de lo que usted sigue' },
   opening: {
     en: 'These dates are new since we last wrote to you:',
-    es: 'Estas fechas son nuevas desde nuestra última carta:',
+    es: 'Estas fechas son nuevas desde nuestro último correo:',
   },
   closing: {
     en: 'You get this because you asked for it. To change how often, sign in and open “Calendar by mail” under your name.',
-    es: 'Usted recibe esta carta porque la pidió. Para cambiar la frecuencia, inicie sesión y abra “Calendar by mail” bajo su nombre.',
+    es: 'Usted recibe este correo porque lo pidió. Para cambiar la frecuencia, inicie sesión y abra “Calendar by mail” (en inglés) en el menú de su nombre.',
   },
   named: { en: '“{name}”:', es: '“{name}”:' },
   unnamed: { en: 'What you follow:', es: 'Lo que usted sigue:' },
@@ -74,10 +74,10 @@ export const newsTexts = {
     es: '{count, number} más, y todas las demás: {address}',
   },
   all: { en: 'All of them: {address}', es: 'Todas: {address}' },
-  stop: { en: 'Stop letters for “{name}”: {address}', es: 'No recibir más cartas de “{name}”: {address}' },
+  stop: { en: 'Stop letters for “{name}”: {address}', es: 'No recibir más correos de “{name}”: {address}' },
   stopUnnamed: {
     en: 'Stop letters for what you follow: {address}',
-    es: 'No recibir más cartas de lo que usted sigue: {address}',
+    es: 'No recibir más correos de lo que usted sigue: {address}',
   },
   hidden: { en: 'Place is given after you register', es: 'El lugar se da después de inscribirse' },
   hiddenLink: {

@@ -25,9 +25,9 @@ export const refusalTexts = {
   chooseSession: { en: 'Choose what you come to.', es: 'Elija a qué desea asistir.' },
   audienceWord: {
     en: 'Say what shows that it is for you, for example your agency and position.',
-    es: 'Diga qué muestra que está dirigido a usted, por ejemplo su institución y su puesto.',
+    es: 'Diga qué muestra que está dirigido a usted, por ejemplo, su agencia y su puesto.',
   },
-  agency: { en: 'Choose an agency that you serve now.', es: 'Elija una institución en la que presta servicio ahora.' },
+  agency: { en: 'Choose an agency that you serve now.', es: 'Elija una agencia en la que presta servicio ahora.' },
   over: {
     en: 'It is over: nothing can be given back any longer.',
     es: 'Ya terminó: no queda ningún lugar que devolver.',

@@ -2,14 +2,14 @@
 import type { Messages } from '@/lib/platform/say'
 
 export const dateTexts = {
-  subject: { en: 'Dates to note', es: 'Fechas para anotar' },
+  subject: { en: 'Dates to note', es: 'Fechas que conviene anotar' },
   opening: {
     en: 'Some dates of your training, or of certifications that you hold, are near or have passed.',
-    es: 'Algunas fechas de su capacitación, o de certificaciones que tiene, se acercan o ya pasaron.',
+    es: 'Algunas fechas de su capacitación, o de sus certificaciones, se acercan o ya pasaron.',
   },
   closing: {
     en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you, and a certification was renewed.',
-    es: 'Esta carta llega como máximo una vez por semana. Deja de llegar en cuanto la capacitación está hecha, se le dispensó de ella o ya no se le pide, y la certificación se renovó.',
+    es: 'Este correo llega como máximo una vez por semana. Deja de llegar en cuanto usted completa la capacitación, se le exime de ella o ya no se le pide, y en cuanto renueva la certificación.',
   },
   passed: {
     en: '{agency}: {n, plural, one {One date has passed: {days}.} other {# dates have passed: {days}.}}',
@@ -37,11 +37,11 @@ export const dateTexts = {
   },
   renew: {
     en: 'Your certifications stand here, and you enter a renewal there: {page}',
-    es: 'Sus certificaciones están aquí, y allí anota una renovación: {page}',
+    es: 'Aquí están sus certificaciones, y aquí registra una renovación: {page}',
   },
   where: {
     en: 'What each of them is, what counts and what is missing stands here after you sign in: {page}',
-    es: 'Qué es cada una, qué cuenta y qué falta lo verá aquí después de iniciar sesión: {page}',
+    es: 'Después de iniciar sesión verá aquí de qué se trata cada una, qué cuenta y qué falta: {page}',
   },
 } as const satisfies Messages
 
@@ -49,15 +49,15 @@ export const welcomeTexts = {
   subject: { en: 'Where your training record is kept', es: 'Dónde se guarda su registro de capacitación' },
   who: {
     en: '{agency} keeps its training record in Attest and has you on its roster with this address.',
-    es: '{agency} lleva su registro de capacitación en Attest y le tiene en su lista con esta dirección.',
+    es: '{agency} lleva su registro de capacitación en Attest, y usted figura en su lista de personal con esta dirección.',
   },
   begin: {
     en: 'Sign in with this address to see what is asked of you and by when: {page} What you complete is yours to keep, also when you leave.',
-    es: 'Inicie sesión con esta dirección para ver qué se le pide y para cuándo: {page} Lo que complete es suyo, también cuando se vaya.',
+    es: 'Inicie sesión con esta dirección para ver qué se le pide y para cuándo: {page} Lo que complete es suyo y lo conserva aunque deje la agencia.',
   },
   wrong: {
     en: 'If you do not know this agency, ignore this message: nothing happens until you sign in, and it is the only one.',
-    es: 'Si no conoce esta institución, ignore este mensaje: nada sucede hasta que inicie sesión, y es el único.',
+    es: 'Si no conoce esta agencia, ignore este mensaje: no pasa nada mientras no inicie sesión, y no le enviaremos otro.',
   },
 } as const satisfies Messages
 
@@ -69,7 +69,7 @@ export const writtenTexts = {
   is: { en: '“{name}” is due on {day}.', es: '“{name}” vence el {day}.' },
   where: {
     en: 'What counts and what is missing stands here after you sign in: {page}',
-    es: 'Qué cuenta y qué falta lo verá aquí después de iniciar sesión: {page}',
+    es: 'Después de iniciar sesión verá aquí qué cuenta y qué falta: {page}',
   },
   from: {
     en: '{name}, {agency}, wrote this through Attest. An answer to this address reaches nobody; speak to {name} if something stands in the way.',

@@ -6,18 +6,18 @@ export const keptTexts = {
   keptTitle: { en: 'Kept on this device, not sent yet', es: 'Guardado en este dispositivo, aún sin enviar' },
   keptText: {
     en: '“{title}” is sent by itself once there is a connection and Attest is open here. Signing out before then forgets it.',
-    es: '«{title}» se envía solo en cuanto haya conexión y Attest esté abierto aquí. Si cierra la sesión antes, se pierde.',
+    es: '“{title}” se envía solo en cuanto haya conexión y Attest esté abierto aquí. Si cierra la sesión antes, se pierde.',
   },
   keptPhoto: {
     en: 'A photo cannot be kept without a connection. To show one, take the training back once it was sent, add the photo, and send it again.',
     es: 'Una foto no se puede guardar sin conexión. Para mostrar una, retire la capacitación cuando se haya enviado, agregue la foto y envíela de nuevo.',
   },
-  keptSent: { en: '“{title}” was sent', es: '«{title}» se envió' },
+  keptSent: { en: '“{title}” was sent', es: '“{title}” se envió' },
   keptSentText: {
     en: 'Where it stands is listed under Outside training.',
     es: 'En qué estado está se ve en Capacitación externa.',
   },
-  keptRefused: { en: '“{title}” could not be sent', es: 'No se pudo enviar «{title}»' },
+  keptRefused: { en: '“{title}” could not be sent', es: 'No se pudo enviar “{title}”' },
   keptWritten: {
     en: 'What you wrote: {provider}, last day {day}, {hours, plural, one {# hour} other {# hours}}.',
     es: 'Lo que escribió: {provider}, último día {day}, {hours, plural, one {# hora} other {# horas}}.',
@@ -38,7 +38,7 @@ export const listTexts = {
   noneTitle: { en: 'You have brought in nothing yet', es: 'Todavía no ha registrado nada' },
   noneText: {
     en: 'A course at another academy, a conference, a webinar: with a photo of the certificate it takes a minute.',
-    es: 'Un curso en otra academia, un congreso, un seminario en línea: con una foto del certificado toma un minuto.',
+    es: 'Un curso en otra academia, una conferencia, un seminario web: con una foto del certificado toma un minuto.',
   },
   caption: { en: 'Your outside training, the last changed first', es: 'Su capacitación externa, lo último primero' },
   what: { en: 'Training', es: 'Capacitación' },
@@ -56,7 +56,7 @@ export const formTexts = {
   newTitle: { en: 'Bring in outside training', es: 'Registrar capacitación externa' },
   newLead: {
     en: 'One photo and a few lines. The agency you served on its last day decides.',
-    es: 'Una foto y unas líneas. Decide la agencia para la que usted servía el último día.',
+    es: 'Una foto y unas líneas. Decide la agencia en la que usted prestaba servicio el último día.',
   },
   back: { en: 'Outside training', es: 'Capacitación externa' },
   proof: { en: 'The proof', es: 'El comprobante' },
@@ -77,7 +77,7 @@ export const formTexts = {
     es: 'El archivo se elimina para siempre. La decisión, el crédito y una huella del archivo permanecen.',
   },
   removed: { en: 'Removed by {name} on {day}: {why}', es: 'Lo quitó {name} el {day}: {why}' },
-  pictureAlt: { en: 'The proof “{name}”', es: 'El comprobante «{name}»' },
+  pictureAlt: { en: 'The proof “{name}”', es: 'El comprobante “{name}”' },
   open: { en: 'Save {name}', es: 'Guardar {name}' },
   training: { en: 'The training', es: 'La capacitación' },
   titleField: { en: 'Title', es: 'Título' },
@@ -92,7 +92,7 @@ export const formTexts = {
   moreTopics: { en: 'Topics and priorities', es: 'Temas y prioridades' },
   priorities: { en: 'Training priorities', es: 'Prioridades de capacitación' },
   agency: { en: 'For which agency', es: 'Para qué agencia' },
-  agencyHint: { en: 'You served several on that day', es: 'Ese día servía en varias' },
+  agencyHint: { en: 'You served several on that day', es: 'Ese día prestaba servicio en varias' },
   note: { en: 'Note', es: 'Nota' },
   noteHint: {
     en: 'What helps to decide. No names or details of a victim.',
@@ -101,10 +101,10 @@ export const formTexts = {
   goesTo: { en: 'It goes to {agency}.', es: 'Va a {agency}.' },
   noAgency: {
     en: 'No agency had you on its roster on this day, and only that one can accept the training.',
-    es: 'Ninguna agencia lo tenía en su lista ese día, y solo ella puede aceptar la capacitación.',
+    es: 'Ese día usted no figuraba en la lista de ninguna agencia, y solo la agencia de ese día puede aceptar la capacitación.',
   },
   alikeTitle: { en: 'Perhaps counted already', es: 'Quizá ya se contó' },
-  alikeNear: { en: 'Near it on the record', es: 'Cerca de ella en el registro' },
+  alikeNear: { en: 'Near it on the record', es: 'Parecido en el registro' },
   alikeSame: {
     en: 'The same training counts once. If it is another one, the note should say so.',
     es: 'La misma capacitación cuenta una vez. Si es otra, la nota debe decirlo.',
@@ -171,7 +171,7 @@ export const claimTexts = {
     en: '{verb, select, submit {{name} sent it} withdraw {{name} took it back} return {{name} returned it} approve {{name} approved it} second {{name} approved it as well} reject {{name} refused it} dispute {{name} sees it otherwise} grant {{name} gave the final answer: it counts} other {{name} gave the final answer: it does not count}}',
     es: '{verb, select, submit {{name} la envió} withdraw {{name} la retiró} return {{name} la devolvió} approve {{name} la aprobó} second {{name} también la aprobó} reject {{name} la rechazó} dispute {{name} no está de acuerdo} grant {{name} dio la respuesta definitiva: cuenta} other {{name} dio la respuesta definitiva: no cuenta}}',
   },
-  apartFrom: { en: 'Another training than {what}', es: 'Otra capacitación que {what}' },
+  apartFrom: { en: 'Another training than {what}', es: 'Capacitación distinta de {what}' },
   withdraw: { en: 'Take it back', es: 'Retirarla' },
   withdrawText: {
     en: 'Nobody decides about it then. You can change it and send it again.',

@@ -30,7 +30,7 @@ export const home = {
   doors: { en: 'What brings you here?', es: '¿Qué le trae por aquí?' },
   learn: { en: 'I have training to finish', es: 'Tengo una capacitación pendiente' },
   learnText: { en: 'What you owe, by when and why.', es: 'Qué le falta, para cuándo y por qué.' },
-  agency: { en: 'I look after an agency’s records', es: 'Cuido los registros de una agencia' },
+  agency: { en: 'I look after an agency’s records', es: 'Llevo los registros de una agencia' },
   agencyText: {
     en: 'Who is missing what, today or on any date.',
     es: 'A quién le falta qué, hoy o en cualquier fecha.',
@@ -57,5 +57,5 @@ export const home = {
   reportOnline: { en: 'Report online', es: 'Denunciar por internet' },
   orText: { en: 'or text <text>{number}</text>', es: 'o enviar un mensaje de texto al <text>{number}</text>' },
   orOnline: { en: 'or <link>report online</link>', es: 'o <link>denunciar por internet</link>' },
-  allLines: { en: 'All lines, and from where we know them', es: 'Todas las líneas y de dónde las conocemos' },
+  allLines: { en: 'All lines, and from where we know them', es: 'Todas las líneas y la fuente de cada una' },
 } as const satisfies Messages

@@ -30,7 +30,7 @@ export const directory = {
   },
   chosenUnknown: {
     en: '“{word}”, a word that the directory does not have',
-    es: '«{word}», palabra que el directorio no tiene',
+    es: '“{word}”, palabra que el directorio no tiene',
   },
   zip: { en: 'ZIP code', es: 'Código postal' },
   within: { en: 'Within', es: 'A menos de' },
@@ -49,7 +49,7 @@ export const directory = {
   kinds: { en: 'Kinds', es: 'Tipos' },
   zipUnknown: {
     en: 'We do not know the ZIP code “{zip}”. Check its five digits, or choose a state instead.',
-    es: 'No conocemos el código postal «{zip}». Revise los cinco dígitos o elija un estado.',
+    es: 'No conocemos el código postal “{zip}”. Revise los cinco dígitos o elija un estado.',
   },
 
   zipField: { en: 'We do not know this code.', es: 'No conocemos este código.' },
@@ -249,7 +249,7 @@ export const report = {
   sent: { en: 'Thank you. A moderator will check it.', es: 'Gracias. Una persona moderadora lo revisará.' },
   sentText: {
     en: 'Until then the page stays as it is. If somebody needs help now, use one of the lines under “Get help”.',
-    es: 'Mientras tanto, la página queda como está. Si alguien necesita ayuda ahora, use una de las líneas de «Obtener ayuda».',
+    es: 'Mientras tanto, la página queda como está. Si alguien necesita ayuda ahora, use una de las líneas de “Obtener ayuda”.',
   },
   withoutScript: { en: 'The form takes JavaScript.', es: 'El formulario necesita JavaScript.' },
 } as const satisfies Messages

@@ -23,7 +23,7 @@ export const help = {
   showNear: { en: 'Show who is near', es: 'Mostrar quién está cerca' },
   zipUnknown: {
     en: 'We do not know the ZIP code “{zip}”. Check its five digits. The lines above refer people everywhere.',
-    es: 'No conocemos el código postal «{zip}». Revise los cinco dígitos. Las líneas de arriba orientan a personas en todas partes.',
+    es: 'No conocemos el código postal “{zip}”. Revise los cinco dígitos. Las líneas de arriba orientan a personas en todas partes.',
   },
   nothingNear: {
     en: 'No service is listed within {miles, number} miles of {zip}. It may exist and not be listed: the lines above refer people everywhere.',

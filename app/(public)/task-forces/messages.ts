@@ -41,7 +41,7 @@ export const finding = {
   },
   zipUnknown: {
     en: 'We do not know the ZIP code “{zip}”',
-    es: 'No conocemos el código postal «{zip}»',
+    es: 'No conocemos el código postal “{zip}”',
   },
   zipUnknownText: {
     en: 'No task force can be found by it. Check the five digits, or choose a state instead.',
@@ -123,7 +123,7 @@ export const oneForce = {
   endedTitle: { en: 'This task force ended on {day}', es: 'Este grupo terminó el {day}' },
   endedText: {
     en: 'It is kept for the record. Find those that work in the area now, or call one of the lines under “Get help”.',
-    es: 'Se conserva como constancia. Busque los que trabajan ahora en la zona o llame a una de las líneas de «Obtener ayuda».',
+    es: 'Se conserva como constancia. Busque los que trabajan ahora en la zona o llame a una de las líneas de “Obtener ayuda”.',
   },
   and: { en: 'and', es: 'y' },
   lawSide: { en: 'Law enforcement partner', es: 'Socio de las fuerzas del orden' },
@@ -152,7 +152,7 @@ export const oneForce = {
   online: { en: 'Online', es: 'En internet' },
   noContact: {
     en: 'No contact is on record. Call one of the lines under “Get help”.',
-    es: 'No consta ningún contacto. Llame a una de las líneas de «Obtener ayuda».',
+    es: 'No consta ningún contacto. Llame a una de las líneas de “Obtener ayuda”.',
   },
   noVictimData: {
     en: 'Refer a person by telephone only: nothing about a person is sent through Attest.',

@@ -78,7 +78,7 @@ export const queueTexts = {
   },
   decisionBy: { en: 'Decision by {day}', es: 'Decidir a más tardar el {day}' },
   nothingOwed: { en: 'Nothing owed', es: 'No se debe nada' },
-  emptyTitle: { en: 'Nothing here', es: 'Nada aquí' },
+  emptyTitle: { en: 'Nothing here', es: 'Aquí no hay nada' },
   emptyText: {
     en: 'Choose another state, or fewer filters. New requests appear by themselves.',
     es: 'Elija otro estado o menos filtros. Las solicitudes nuevas aparecen solas.',

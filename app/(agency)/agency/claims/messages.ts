@@ -6,7 +6,7 @@ export const queueTexts = {
   page: { en: 'Outside training to decide', es: 'Capacitación externa por decidir' },
   title: {
     en: '{count, plural, =0 {No outside training waits for you} =1 {One outside training waits for you} other {Outside training waits for you}}',
-    es: '{count, plural, =0 {Ninguna capacitación externa le espera} =1 {Una capacitación externa le espera} other {Capacitación externa le espera}}',
+    es: '{count, plural, =0 {Ninguna capacitación externa espera su decisión} =1 {Una capacitación externa espera su decisión} other {Hay capacitación externa que espera su decisión}}',
   },
   lead: {
     en: 'What people of {agency} took elsewhere, the longest waiting first. Each decision keeps your name.',
@@ -18,7 +18,7 @@ export const queueTexts = {
   emptyTitle: { en: 'Nothing waits for a decision', es: 'Nada espera una decisión' },
   emptyText: {
     en: 'Whoever takes training elsewhere brings it in under “My training”. It stands here as soon as it is sent.',
-    es: 'Quien toma capacitación en otro lugar la registra en «Mi capacitación». Aparece aquí en cuanto se envía.',
+    es: 'Quien toma capacitación en otro lugar la registra en “Mi capacitación”. Aparece aquí en cuanto se envía.',
   },
   emptyDecided: { en: 'Nothing was decided yet', es: 'Todavía no se ha decidido nada' },
   own: {
@@ -60,7 +60,7 @@ export const decideTexts = {
   readsIt: { en: '{name} reads it word for word.', es: '{name} lo lee tal cual.' },
   apart: {
     en: 'It is another training than the one on the record',
-    es: 'Es otra capacitación que la del registro',
+    es: 'Es una capacitación distinta de la que está en el registro',
   },
   approve: { en: 'Approve', es: 'Aprobar' },
   approveFirst: { en: 'Approve, for a second look', es: 'Aprobar, para una segunda revisión' },

@@ -69,7 +69,7 @@ export const coverage = {
     en: '{area}: {n, number} of 6 kinds are near every agency',
     es: '{area}: {n, number} de 6 tipos están cerca de todas las agencias',
   },
-  noneMeans: { en: 'What “without” means', es: 'Qué significa «sin ayuda»' },
+  noneMeans: { en: 'What “without” means', es: 'Qué significa “sin ayuda”' },
   noneText: {
     en: 'No service that somebody confirmed says that it gives this help, so near as that. It may exist and not be listed. <suggest>Suggest a listing</suggest>.',
     es: 'Ningún servicio confirmado dice que da esta ayuda a esa distancia. Puede existir y no estar en el directorio. <suggest>Proponga una entrada</suggest>.',
