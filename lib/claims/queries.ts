@@ -67,11 +67,15 @@ export async function listAgencyClaims(ctx: Ctx, input: unknown): Promise<ClaimQ
     return {
       items: await queued({ tx, ctx }, rows, agencyId),
       ...{ total, page, pages: pagesOf(total) },
-      waiting: which === 'waiting' ? total : await countOf(tx, and(here, waits)),
+      waiting: await countOf(tx, and(here, waits, mayDecide(actor))),
       own: await countOf(tx, and(claimedBy(actor), eq(claims.agencyId, agencyId), waits)),
     }
   })
 }
+
+/** Not after somebody who decided before, where another has to: of those with two looks, and of disputes. */
+const mayDecide = ({ personId }: { personId: string }) =>
+  sql`(${claims.status} = 'submitted' or (${claims.firstBy} is distinct from ${personId}::uuid and ${claims.decidedBy} is distinct from ${personId}::uuid))`
 
 async function queued({ tx, ctx }: { tx: Tx; ctx: Ctx }, rows: readonly ClaimRow[], agencyId: string) {
   const items = await itemsOf({ tx, ctx }, rows)

@@ -62,6 +62,7 @@ export const claimQueueShape = z.object({
   total: z.int(),
   page: z.int(),
   pages: z.int(),
+  /** That the reader may decide: without those of which another has to be asked. */
   waiting: z.int(),
   /** One's own that wait at this agency: somebody else decides them. */
   own: z.int(),
