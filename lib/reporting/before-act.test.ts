@@ -114,12 +114,18 @@ describe('what must be done before an act', () => {
   it('stands in the table, the file and the record as not yet cleared, and is met since the day that met it', async () => {
     const { agencyId, coordinator, requirementId, ada, ben } = await makePeople()
     const filters = { agencyId, requirementId }
-    const { items, totals } = await completionMatrix(coordinator, filters)
+    const { items, totals, counts } = await completionMatrix(coordinator, filters)
     expect(items.map(({ familyName, cells }) => [familyName, cells[0]?.kind])).toEqual([
       ['Marsh', 'not-cleared'],
-      ['Oduya', 'met'],
       ['Reyes', 'not-cleared'],
+      ['Oduya', 'met'],
     ])
+    expect(counts).toEqual({ total: 3, overdue: 0, due30: 0, notCleared: 2 })
+    const [first] = (await completionMatrix(coordinator, { agencyId, limit: 2 })).items
+    expect(first?.familyName).toBe('Marsh')
+    const byPage = await completionMatrix(coordinator, { ...filters, limit: 2 })
+    const rest = await completionMatrix(coordinator, { ...filters, limit: 2, cursor: byPage.nextCursor })
+    expect(rest.items.map(({ familyName }) => familyName)).toEqual(['Oduya'])
     expect(totals).toEqual([{ appliesTo: 3, met: 1, overdue: 0, notCleared: 2 }])
     const names = async (status: string) =>
       (await completionMatrix(coordinator, { agencyId, status })).items.map(({ familyName }) => familyName)
@@ -129,9 +135,10 @@ describe('what must be done before an act', () => {
       ['Marsh'],
     ])
     expect(await linesOf(coordinator, { ...filters, status: 'not-cleared' })).toMatchObject([
-      { family_name: 'Marsh', status: 'not-cleared', days: null, due_on: null },
-      { family_name: 'Reyes', status: 'not-cleared', days: null, due_on: null },
+      { family_name: 'Marsh', status: 'not-cleared', days: null, due_on: null, before: HELD_BACK },
+      { family_name: 'Reyes', status: 'not-cleared', days: null, due_on: null, before: HELD_BACK },
     ])
+    expect(await linesOf(coordinator, { agencyId, status: 'overdue' })).toMatchObject([{ before: null }])
     const record = await personRecord(coordinator, { agencyId, personId: ada })
     expect(record.obligations[0]).toMatchObject({
       status: { kind: 'not-cleared', dueOn: null, days: null },

@@ -98,7 +98,12 @@ async function columnsOf(tx: Tx, scope: Scope, { priority }: MatrixFilters): Pro
   return [...rows]
 }
 
-/** Everybody in scope with the date of their most urgent training; `sort` is that date only while it is near. */
+/**
+ * Everybody in scope with the date of their most urgent training; `sort` is that date only while it is near. Who is not yet
+ * cleared follows those who fall due soon: a day after the last of them.
+ */
+const SOON = sql.raw(String(SOON_DAYS))
+
 function urgency(scope: Scope, filters: MatrixFilters): SQL {
   const { person, requirementId, priority } = filters
   const words = person ? sql`and ${personFits(person, whose(scope))}` : sql``
@@ -110,7 +115,8 @@ function urgency(scope: Scope, filters: MatrixFilters): SQL {
   return sql`
     select s.person_id, s.unit_id, s.position, p.given_name, p.family_name,
            ${sortNameJoined(sql`p.sort_name`)} as sort_name, d.due, coalesce(d.gated, false) as gated,
-           case when d.due <= ${scope.day}::date + ${sql.raw(String(SOON_DAYS))} then d.due else 'infinity'::date end as sort
+           case when d.due <= ${scope.day}::date + ${SOON} then d.due
+             when d.gated then ${scope.day}::date + ${SOON} + 1 else 'infinity'::date end as sort
     from ${serving(scope)} s join people p on p.id = s.person_id
     ${joinNamesWritten({ person: sql`s.person_id`, agency: sql`${scope.agencyId}::uuid` })}
     left join (
@@ -140,7 +146,7 @@ function inBucket(status: MatrixFilters['status'], day: Day): SQL {
 /** A page of people and the counts over all of them, from one pass. */
 async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
   const shown = namesShown(scope)
-  type Counts = { total: number; overdue: number; due30: number }
+  type Counts = { total: number; overdue: number; due30: number; notCleared: number }
   const [row] = await tx.execute<{ counts: Counts; rows: (Person & Place)[] | null }>(sql`
     with everybody as materialized (${urgency(scope, filters)}),
     chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),
@@ -152,8 +158,9 @@ async function peoplePage(tx: Tx, scope: Scope, filters: MatrixFilters) {
     select (select jsonb_agg(to_jsonb(p) order by p.due, p."sortName", p."personId") from page p) as rows,
            (select jsonb_build_object('total', count(*),
               'overdue', count(*) filter (where ${dueWithin(sql`due`, 'overdue', scope.day)}),
-              'due30', count(*) filter (where ${dueWithin(sql`due`, 'due-30', scope.day)})) from chosen) as counts`)
-  return { rows: row?.rows ?? [], counts: row?.counts ?? { total: 0, overdue: 0, due30: 0 } }
+              'due30', count(*) filter (where ${dueWithin(sql`due`, 'due-30', scope.day)}),
+              'notCleared', count(*) filter (where gated)) from chosen) as counts`)
+  return { rows: row?.rows ?? [], counts: row?.counts ?? { total: 0, overdue: 0, due30: 0, notCleared: 0 } }
 }
 
 /**
@@ -226,6 +233,7 @@ export const completionColumns = [
   'completed_on',
   'valid_until',
   'met_by',
+  'before',
 ] as const
 
 type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'days' | 'as_of'>, string | null> & {
@@ -271,7 +279,8 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
            r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,
            case when o.pending then o.due_on end as due_on, case when not o.pending then o.satisfied_on end as completed_on,
            case when not o.pending then o.valid_until end as valid_until,
-           case when not o.pending then case when ${lifted} then 'waiver' else 'training' end end as met_by
+           case when not o.pending then case when ${lifted} then 'waiver' else 'training' end end as met_by,
+           case when o.pending and o.due_on is null then (select v.limits->>'heldBack' from requirement_versions v where v.id = o.version_id) end as before
     from chosen c join stands o on o.person_id = c.person_id and ${lineInBucket(filters.status, scope.day)} join requirements r on r.id = o.requirement_id
     left join units u on u.id = c.unit_id
     left join lateral (

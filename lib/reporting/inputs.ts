@@ -154,7 +154,7 @@ export const matrixShape = z.object({
   requirements: z.array(z.object({ requirementId: z.string(), name: z.string() })),
   units: z.array(z.object({ unitId: z.string(), name: z.string(), depth: z.int() })),
   items: z.array(z.object({ ...named, ...placed, cells: z.array(statusShape) })),
-  counts: z.object({ total: z.int(), overdue: z.int(), due30: z.int() }),
+  counts: z.object({ total: z.int(), overdue: z.int(), due30: z.int(), notCleared: z.int() }),
   /** Of all who fit the filters, for each column; with the first page only. */
   totals: z.array(z.object({ appliesTo: z.int(), met: z.int(), overdue: z.int(), notCleared: z.int() })),
   nextCursor: z.nullable(z.string()),

@@ -18,6 +18,13 @@ describe('a day is spoken of as what it is', () => {
     expect(titleOf(summary('2026-11-26'))).toBe('Two people are overdue')
     expect(titleOf(summary('2027-06-01'))).toBe('Two people will be overdue')
     expect(titleOf(summary('2027-06-01', 0))).toBe('Nobody will be overdue')
+    const gated = (n: number) => ({
+      ...summary('2026-11-26', 0),
+      counts: { ...summary('2026-11-26').counts, notCleared: n },
+    })
+    expect(leadOf(gated(0))).toBe('46 people in Marlow Bay. One person falls due in the next 30 days.')
+    expect(leadOf(gated(1))).toMatch(/ One person is not yet cleared for what waits for a training\.$/)
+    expect(leadOf(gated(2))).toMatch(/ Two people are not yet cleared for what waits for their training\.$/)
     expect(leadOf(summary('2027-06-01'))).toMatch(/^On June 1, 2027, if nothing more is completed: /)
   })
 })

@@ -39,15 +39,25 @@ export function leadOf({ counts, overdueTrainings, people, agencyName, asOf, tod
       ? `${capital(numberWord(overdueTrainings))} ${overdueTrainings === 1 ? 'training' : 'trainings'} of ${whom}.`
       : `${capital(whom)}.`
   const next = counts.due30
+  const days = asOf === today ? 'next 30 days' : '30 days after'
   const soon =
     next === 0
-      ? 'Nobody falls due in the 30 days after.'
-      : `${capital(numberWord(next))} ${next === 1 ? 'person falls' : 'people fall'} due in the ${asOf === today ? 'next 30 days' : '30 days after'}.`
-  if (asOf === today) return `${late} ${soon}`
+      ? `Nobody falls due in the ${days}.`
+      : `${capital(numberWord(next))} ${next === 1 ? 'person falls' : 'people fall'} due in the ${days}.`
+  const words = [late, soon, notClearedWords(counts.notCleared, verbOn(asOf, today, counts.notCleared))]
+    .join(' ')
+    .trim()
+  if (asOf === today) return words
   return asOf > today
-    ? `On ${longDay(asOf)}, if nothing more is completed: ${late} ${soon}`
-    : `As of ${longDay(asOf)}: ${late} ${soon}`
+    ? `On ${longDay(asOf)}, if nothing more is completed: ${words}`
+    : `As of ${longDay(asOf)}: ${words}`
 }
+
+/** "Two people are not yet cleared for what waits for their training." */
+const notClearedWords = (n: number, verb: string) =>
+  n === 0
+    ? ''
+    : `${capital(numberWord(n))} ${n === 1 ? 'person' : 'people'} ${verb} not yet cleared for what waits for ${n === 1 ? 'a' : 'their'} training.`
 
 /** The parts as figures that filter the list; who is not yet cleared is one where there is anybody. */
 export function countItems(
@@ -72,7 +82,7 @@ export function countItems(
     part('due-60', '31 to 60 days', 'open', counts.due60, by(60)),
     part('due-90', '61 to 90 days', 'open', counts.due90, by(90)),
     ...(counts.notCleared > 0 || current === 'not-cleared'
-      ? [part('not-cleared', 'Not yet cleared', 'waiting', counts.notCleared, 'before an act')]
+      ? [part('not-cleared', 'Not yet cleared', 'waiting', counts.notCleared, 'training comes first')]
       : []),
     {
       label: 'Up to date',

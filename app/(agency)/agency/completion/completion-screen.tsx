@@ -99,10 +99,11 @@ function csvHref({ agencyId }: Agency, asked: Asked): string {
   return `/api/v1/agencies/${agencyId}/reports/completion.csv?${query}`
 }
 
-/** "46 people, most urgent first: 5 overdue, 6 due in 30 days, then everyone else by name." */
+/** "46 people, most urgent first: 5 overdue, 6 due in 30 days, 2 not yet cleared, then everyone else by name." */
 function orderWords({ counts }: Matrix): string {
-  const { total, overdue, due30 } = counts
-  return `${count(total, 'person', 'people')}, most urgent first: ${overdue} overdue, ${due30} due in 30 days, then everyone else by name.`
+  const { total, overdue, due30, notCleared } = counts
+  const gates = notCleared > 0 ? `, ${notCleared} not yet cleared` : ''
+  return `${count(total, 'person', 'people')}, most urgent first: ${overdue} overdue, ${due30} due in 30 days${gates}, then everyone else by name.`
 }
 
 type NobodyProps = { matrix: Matrix; asked: Asked; agency: Agency; to: ToScreen }

@@ -100,8 +100,10 @@ function Total({ appliesTo, met, overdue, notCleared }: Matrix['totals'][number]
 
 const classOf = (status: Cell | undefined): string | undefined => {
   if (!status || status.kind === 'not-applicable') return 'at-skip'
-  return status.kind === 'overdue' ? 'is-overdue' : status.kind === 'due-soon' ? 'is-soon' : undefined
+  return status.kind === 'overdue' ? 'is-overdue' : isNear(status) ? 'is-soon' : undefined
 }
+
+const isNear = ({ kind }: Cell) => kind === 'due-soon' || kind === 'not-cleared'
 
 /** Shape, words, then the day; each status is written out. */
 export function CellStatus({ status: { kind, days, dueOn, satisfiedOn, waived } }: { status: Cell }) {
