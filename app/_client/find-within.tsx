@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../_ui/button'
 import { TextField } from '../_ui/form'
 
@@ -60,6 +60,7 @@ type MatchesProps<Item> = {
 
 export function Matches<Item>({ status, label, items, told, chosen, onChosen, ...words }: MatchesProps<Item>) {
   const { verb = 'Choose', chosenWord = 'Chosen' } = words
+  const [just, setJust] = useState<string | null>(null)
   return (
     <>
       <p className="at-soft" role="status">
@@ -74,9 +75,16 @@ export function Matches<Item>({ status, label, items, told, chosen, onChosen, ..
                 {name} <small>{about}</small>
               </span>
               {chosen.includes(id) ? (
-                <span className="at-soft">{chosenWord}</span>
+                <Done focused={id === just}>{chosenWord}</Done>
               ) : (
-                <Button small variant="outline" onClick={() => onChosen(item)}>
+                <Button
+                  small
+                  variant="outline"
+                  onClick={() => {
+                    setJust(id)
+                    onChosen(item)
+                  }}
+                >
                   {verb}
                   <span className="at-hide"> {inFull}</span>
                 </Button>
@@ -86,5 +94,18 @@ export function Matches<Item>({ status, label, items, told, chosen, onChosen, ..
         })}
       </ul>
     </>
+  )
+}
+
+/** Takes the place of the button that was pressed, and its focus: the next one is a key away. */
+function Done({ focused, children }: { focused: boolean; children: string }) {
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (focused) place.current?.focus()
+  }, [focused])
+  return (
+    <span ref={place} tabIndex={-1} className="at-soft">
+      {children}
+    </span>
   )
 }

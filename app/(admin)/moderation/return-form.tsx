@@ -11,6 +11,7 @@ import { capital } from '@/lib/platform/words'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '../../_client/draft'
+import { LeaveOut } from '../../_client/leave-out'
 import { useMe } from '../../_client/me'
 import { useCommand } from '../../_client/use-command'
 import { Button } from '../../_ui/button'
@@ -80,9 +81,7 @@ function OwnForm({ submission, madeFrom, onDecided, personId }: Props & { person
             error={errors.fields?.[place]?.reason?.message}
             {...form.register(`fields.${place}.reason`)}
           />
-          <Button variant="link" onClick={() => remove(place)}>
-            Say nothing about field {place + 1}
-          </Button>
+          <LeaveOut onLeave={() => remove(place)}>Say nothing about field {place + 1}</LeaveOut>
         </div>
       ))}
       <p className="at-row at-gap">

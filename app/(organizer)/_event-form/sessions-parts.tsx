@@ -2,6 +2,7 @@
 import { useFieldArray, useWatch } from 'react-hook-form'
 import { eventFormats } from '@/lib/events/fields'
 import { formatNames } from '@/lib/events/words'
+import { LeaveOut } from '../../_client/leave-out'
 import { Button } from '../../_ui/button'
 import { Checkbox, RadioGroup } from '../../_ui/choice'
 import { FormPart } from '../../_ui/form'
@@ -28,11 +29,7 @@ export function SessionsParts({ form, spread, onSpread }: Props) {
             {several ? <h3>Session {place + 1}</h3> : null}
             <WhenFields form={form} place={place} />
             {spread && place > 0 ? <PlaceFields form={form} place={place} /> : null}
-            {several ? (
-              <Button variant="link" onClick={() => remove(place)}>
-                Remove session {place + 1}
-              </Button>
-            ) : null}
+            {several ? <LeaveOut onLeave={() => remove(place)}>Remove session {place + 1}</LeaveOut> : null}
           </div>
         ))}
         <p className="at-gap">

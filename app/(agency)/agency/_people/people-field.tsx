@@ -1,5 +1,5 @@
 'use client'
-import { Button } from '@/app/_ui/button'
+import { LeaveOut } from '@/app/_client/leave-out'
 import { HintAndError } from '@/app/_ui/form'
 import { names } from '@/app/_ui/names'
 import { count } from '@/lib/platform/words'
@@ -34,13 +34,9 @@ export function PeopleField({ agencyId, name, people, most, chosen = [], error, 
           {people.map((person) => (
             <li key={person.personId} className="at-row at-row--between">
               <span>{person.name}</span>
-              <Button
-                small
-                variant="link"
-                onClick={() => onChange(people.filter(({ personId }) => personId !== person.personId))}
-              >
+              <LeaveOut small onLeave={() => onChange(people.filter(({ personId }) => personId !== person.personId))}>
                 Leave out<span className="at-hide"> {person.name}</span>
-              </Button>
+              </LeaveOut>
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
 import type { KeyPlace } from '@/app/_client/keyed'
+import { LeaveOut } from '@/app/_client/leave-out'
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
 import { useCommand } from '@/app/_client/use-command'
@@ -133,9 +134,9 @@ function Partners({ form }: { form: Form }) {
               />
             </Fields>
             <p className="at-gap">
-              <Button small variant="outline" onClick={() => remove(place)}>
+              <LeaveOut small variant="outline" onLeave={() => remove(place)}>
                 Leave it out<span className="at-hide">: {name}</span>
-              </Button>
+              </LeaveOut>
             </p>
           </li>
         ))}

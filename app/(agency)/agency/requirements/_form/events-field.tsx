@@ -1,6 +1,6 @@
 'use client'
 import { useFieldArray } from 'react-hook-form'
-import { Button } from '@/app/_ui/button'
+import { LeaveOut } from '@/app/_client/leave-out'
 import { Checkbox } from '@/app/_ui/choice'
 import { HintAndError } from '@/app/_ui/form'
 import { names } from '@/app/_ui/names'
@@ -33,9 +33,9 @@ export function EventsField({ form, most }: PartProps & { most: number }) {
                 <span>
                   {title} {on ? <small>{longDay(on)}</small> : null}
                 </span>
-                <Button small variant="link" onClick={() => remove(i)}>
+                <LeaveOut small onLeave={() => remove(i)}>
                   Leave out<span className="at-hide"> {title}</span>
-                </Button>
+                </LeaveOut>
               </div>
               {seriesId ? (
                 <Checkbox label="Any date of its series will do" {...register(`what.events.${i}.series`)} />

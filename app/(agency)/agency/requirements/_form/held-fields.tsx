@@ -1,5 +1,6 @@
 'use client'
 import { useFieldArray, useWatch } from 'react-hook-form'
+import { LeaveOut } from '@/app/_client/leave-out'
 import { Button } from '@/app/_ui/button'
 import { SelectField, TextField } from '@/app/_ui/form'
 import { certificationKinds, certificationNames, isOfState } from '@/lib/certifications/kinds'
@@ -19,11 +20,7 @@ export function HeldFields({ form }: PartProps) {
         <fieldset key={key} className="at-section">
           <legend className="usa-legend at-legend">{i === 0 ? 'Certification' : `Or certification ${i + 1}`}</legend>
           <Row form={form} at={i} />
-          {fields.length > 1 ? (
-            <Button variant="link" onClick={() => remove(i)}>
-              Remove certification {i + 1}
-            </Button>
-          ) : null}
+          {fields.length > 1 ? <LeaveOut onLeave={() => remove(i)}>Remove certification {i + 1}</LeaveOut> : null}
         </fieldset>
       ))}
       <p>

@@ -1,5 +1,6 @@
 'use client'
 import { useFieldArray } from 'react-hook-form'
+import { LeaveOut } from '@/app/_client/leave-out'
 import { Button } from '@/app/_ui/button'
 import { Checkbox, RadioGroup } from '@/app/_ui/choice'
 import { Fields, FormPart, SelectField, TextArea, TextField } from '@/app/_ui/form'
@@ -62,9 +63,7 @@ export function HoursPart({ form, choices, rows }: ChoosingProps & { rows: reado
               error={errors?.rows?.[i]?.inPersonAtLeast?.message}
             />
           </Fields>
-          <Button variant="link" onClick={() => remove(i)}>
-            Remove minimum {i + 1}
-          </Button>
+          <LeaveOut onLeave={() => remove(i)}>Remove minimum {i + 1}</LeaveOut>
         </fieldset>
       ))}
       <p>

@@ -14,16 +14,22 @@ import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { Team } from './team'
 
-type EndProps = { team: Team; today: string; people: number }
+type EndProps = { team: Team; today: string; people: number; onDone: (words: string) => void }
 
 /** Says what follows before it does; an end that was said wrongly is said anew. */
-export function EndTeam({ team: { teamId, endVersion, lastOn }, today, people }: EndProps) {
+export function EndTeam({ team: { teamId, endVersion, lastOn }, today, people, onDone }: EndProps) {
   const form = useForm<z.input<typeof endTeamInput>, unknown, z.output<typeof endTeamInput>>({
     resolver: zodResolver(endTeamInput),
     defaultValues: { teamId, madeFrom: endVersion, lastOn: lastOn ?? today },
     shouldFocusError: false,
   })
-  const end = useCommand(api.agencies.endTeam, { setError: form.setError })
+  const end = useCommand(api.agencies.endTeam, {
+    setError: form.setError,
+    onDone: () => {
+      const last = form.getValues('lastOn')
+      onDone(last ? `Its last day is ${longDay(last)}` : 'The team goes on')
+    },
+  })
   return (
     <details className="at-card at-gap">
       <summary>{lastOn ? 'Change the last day of the team' : 'End the team'}</summary>

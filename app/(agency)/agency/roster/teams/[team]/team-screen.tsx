@@ -109,7 +109,7 @@ function TeamOf({ team, agency, to }: Props) {
       ) : null}
       {team.mayKeep ? (
         <Section id="end" title="End or remove the team">
-          <EndTeam key={team.endVersion} team={team} today={today} people={now.length + later.length} />
+          <EndTeam key={team.endVersion} team={team} today={today} people={now.length + later.length} onDone={say} />
           <RemoveTeam team={team} onDone={() => router.replace(to('/agency/roster/teams'))} />
         </Section>
       ) : null}
