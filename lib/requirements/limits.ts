@@ -6,6 +6,15 @@ import { ownDateKinds } from './own-dates'
 const whole = (most: number, message: string) => z.int(message).check(z.minimum(1, message), z.maximum(most, message))
 const months = whole(240, 'Give whole months, 1 to 240.')
 
+/**
+ * What waits for a gate, as it stands after "they may", however it was typed: "May speak with victims." is "speak with victims".
+ * A word in capitals keeps them.
+ */
+export function actWords(typed: string): string {
+  const words = typed.replace(/^(?:before )?(?:they |(?:he|she) )?may (?=\S)/i, '').replace(/(?<=\S)\s*[.;,]+$/, '')
+  return words.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase())
+}
+
 const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give month and day as 06-30.'))
 
 /** Who begins within a period owes it in part by their months, or owes the next one first; otherwise all of it. */
@@ -16,7 +25,10 @@ export const limitsShape = z.object({
   withinMonths: z.optional(months),
   /** What may not be done before it is met (`before-act`), as it stands after "they may": "speak with victims under privilege". */
   heldBack: z.optional(
-    textLine({ most: 120, missing: 'Say what waits for it.' }).check(z.regex(/^[^<>]*$/, 'Leave out < and >.')),
+    textLine({ most: 120, missing: 'Say what waits for it.' }).check(
+      z.overwrite(actWords),
+      z.regex(/^[^<>]*$/, 'Leave out < and >.'),
+    ),
   ),
   /** What the days or months are counted from, instead of the start: a day of each person. Whoever has none is not asked. */
   countedFrom: z.optional(z.enum(ownDateKinds)),

@@ -74,6 +74,14 @@ function ended({ reading, match, today }: Facts, { personId, ...person }: Roster
   }
 }
 
+/** How the file says that somebody serves, so that a word that was read wrongly is seen before it is loaded. */
+const servesAs: Record<Employment, string> = {
+  sworn: 'sworn',
+  civilian: 'civilian',
+  volunteer: 'as a volunteer',
+  contractor: 'as a contractor',
+}
+
 type Starting = Facts & { person: RosterPerson | null; unit: UnitChoice | null }
 
 function started(facts: Starting): Outcome {
@@ -85,7 +93,8 @@ function started(facts: Starting): Outcome {
     return refused(`The end date ${shortDay(reading.endsOn)} is before the service begins, on ${shortDay(startsOn)}.`)
   const address = person ? addressChange(reading, person.addresses) : { email: reading.email, says: [] }
   const { rename, says: named } = person ? renameOf(reading, person) : { rename: null, says: [] }
-  const says = [startsOn > today ? `Starts ${shortDay(startsOn)}.` : `Serves since ${shortDay(startsOn)}.`]
+  const as = reading.employment ? `, ${servesAs[reading.employment]}` : ''
+  const says = [startsOn > today ? `Starts ${shortDay(startsOn)}${as}.` : `Serves since ${shortDay(startsOn)}${as}.`]
   if (leftOn) says.unshift(`Left on ${shortDay(leftOn)} and comes back.`)
   says.push(...named)
   if (givenName === '') says.push('Has one name.')

@@ -9,7 +9,7 @@ const columns: readonly (readonly [RosterField, string])[] = [
   ['email', 'their own address, not a shared one: they sign in with it'],
   ['unit', 'or division; a unit within another as “Patrol > Shift A”'],
   ['position', 'or rank'],
-  ['employment', 'sworn, civilian, volunteer or contractor'],
+  ['employment', 'in which of these ways they serve; “contract staff” and “consultant” are read as contractor'],
   ['status', 'active, on leave, or a word for having left: those who left are not added'],
   ['hiredOn', 'as 2020-04-13 or, month first, 4/13/2020'],
   ['endsOn', 'the last day of service'],

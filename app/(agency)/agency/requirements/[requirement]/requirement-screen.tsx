@@ -82,9 +82,9 @@ function OneRequirement(props: OneProps) {
 const leadOf = (requirement: RequirementDetail, { name }: Agency) =>
   `${name} asks this of ${lower(whomWords(requirement))}, ${lower(dueWords(requirement))}, ${lower(repeatWords(requirement))}.`
 
-/** Units and positions keep their capital; our own words lose it inside a sentence. */
+/** Units, positions and people keep their capital; our own words lose it inside a sentence. */
 const lower = (words: string) =>
-  words.replace(/^(Everyone|Those|Within|By|Before|Once|Then)\b/, (word) => word.toLowerCase())
+  words.replace(/^(Everyone|Those|The|Within|By|Before|Once|Then|Again)\b/, (word) => word.toLowerCase())
 
 const savedWords: Record<string, string> = {
   made: 'The requirement is made',

@@ -2,6 +2,7 @@
 import { useWatch } from 'react-hook-form'
 import { askedWords } from '@/lib/requirements/asked'
 import { criterionShape } from '@/lib/requirements/criterion'
+import { actWords } from '@/lib/requirements/limits'
 import { ruleSentence, whomWords } from '../words'
 import { TRAINING } from './bounds'
 import { type Choices, calledIn } from './choices'
@@ -45,7 +46,7 @@ function sentenceOf(values: RequirementValues, choices: Choices): string {
     dueBy,
     withinDays,
     withinMonths: values.bounds.withinMonths,
-    heldBack: values.bounds.heldBack,
+    heldBack: values.bounds.heldBack && actWords(values.bounds.heldBack.trim()),
     countedFrom: countedFrom === TRAINING ? null : countedFrom,
     after: countedFrom === TRAINING ? afterCourses.map(calledIn(choices)) : [],
     repeatMonths,

@@ -88,7 +88,11 @@ function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choice
         )}
         <FormActions>
           <Button type="submit" busy={adopt.pending}>
-            {people === undefined ? 'Adopt it' : `Adopt it for ${count(people, 'person', 'people')}`}
+            {people === undefined
+              ? 'Adopt it'
+              : people === 0
+                ? 'Adopt it, although it asks nobody yet'
+                : `Adopt it for ${count(people, 'person', 'people')}`}
           </Button>
         </FormActions>
       </CommandForm>
