@@ -322,7 +322,9 @@ describe('many hours', () => {
     expect((await told(made)).at(-1)).toBe('claims.waits Sela')
     const queue = await listAgencyClaims(dana as Ctx, { agencyId })
     expect(queue.waiting).toBe(queue.total - 1)
-    expect(await listAgencyClaims(second as Ctx, { agencyId, which: 'decided' })).toMatchObject({ waiting: queue.total })
+    expect(await listAgencyClaims(second as Ctx, { agencyId, which: 'decided' })).toMatchObject({
+      waiting: queue.total,
+    })
     expect(await approve(second as Ctx, madeOf(first), { minutes: 720 })).toMatchObject({ state: 'approved' })
     expect(await creditsOf(amara as Ctx)).toMatchObject([{ creditMinutes: 720, accepted: { byName: 'Sela Example' } }])
     // What the first approved of a claim that came back is forgotten with it.

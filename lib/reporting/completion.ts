@@ -2,12 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { joinNamesWritten, nameShownTo, sortNameJoined } from '@/lib/agencies/names-on-papers'
 import { personFits } from '@/lib/agencies/people-search'
-import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
-import { stream } from '@/lib/platform/stream'
-import { type Day, daysBetween } from '@/lib/platform/time'
+import type { Day } from '@/lib/platform/time'
 import { unitTree } from '@/lib/requirements/choices'
 import { type Obligation, SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
 import { type MatrixFilters, matrixInput } from './inputs'
@@ -30,8 +28,8 @@ type Place = { due: string; sortName: string }
 const mostUrgentFirst = pagedBy('day', 'text', 'id')
 
 /**
- * People by requirements on a day: the overdue first (longest first), then who falls due in 30 days, then everybody
- * else by name. Filters narrow the people; `requirementId` also the columns. @throws not-found
+ * People by requirements on a day: the overdue first (longest first), then who falls due in 30 days, then who is not yet
+ * cleared, then everybody else by name. Filters narrow the people; `requirementId` also the columns. @throws not-found
  */
 export async function completionMatrix(ctx: Ctx, input: unknown) {
   const filters = matrixInput.parse(input)
@@ -76,7 +74,7 @@ const ofPriority = ({ agencyId, day }: Scope, priority: string): SQL => sql`(
   where q.agency_id = ${agencyId}::uuid and ${priority} = any(c.priority_ids))`
 
 /** Which requirements the question is about; nothing where it is about all. */
-function asked(requirement: SQL, scope: Scope, { requirementId, priority }: MatrixFilters): SQL {
+export function asked(requirement: SQL, scope: Scope, { requirementId, priority }: MatrixFilters): SQL {
   const one = requirementId ? sql`and ${requirement} = ${requirementId}::uuid` : sql``
   return priority ? sql`${one} and ${requirement} in ${ofPriority(scope, priority)}` : one
 }
@@ -104,7 +102,7 @@ async function columnsOf(tx: Tx, scope: Scope, { priority }: MatrixFilters): Pro
  */
 const SOON = sql.raw(String(SOON_DAYS))
 
-function urgency(scope: Scope, filters: MatrixFilters): SQL {
+export function urgency(scope: Scope, filters: MatrixFilters): SQL {
   const { person, requirementId, priority } = filters
   const words = person ? sql`and ${personFits(person, whose(scope))}` : sql``
   const only = asked(sql`o.requirement_id`, scope, filters)
@@ -125,7 +123,7 @@ function urgency(scope: Scope, filters: MatrixFilters): SQL {
     where true ${words} ${applies}`
 }
 
-const namesShown =
+export const namesShown =
   ({ agencyId }: Scope) =>
   (part: 'given_name' | 'family_name', row: SQL) =>
     nameShownTo(part, { person: sql`${row}.person_id`, agency: sql`${agencyId}::uuid` }, sql`${row}.${sql.raw(part)}`)
@@ -136,7 +134,7 @@ const whose = ({ agencyId }: Scope) => ({
   agency: sql`${agencyId}::uuid`,
 })
 
-function inBucket(status: MatrixFilters['status'], day: Day): SQL {
+export function inBucket(status: MatrixFilters['status'], day: Day): SQL {
   if (!status) return sql`true`
   if (status === 'not-cleared') return sql`gated`
   if (status === 'up-to-date') return sql`(not gated and (due is null or due > ${day}::date + 90))`
@@ -212,96 +210,4 @@ async function cellsOf(tx: Tx, scope: Scope, people: readonly Person[], columns:
   }
   return (personId: string): Status[] =>
     columns.map(({ requirementId }) => statusOn(cycles.get(`${personId} ${requirementId}`) ?? [], scope.day))
-}
-
-/** Columns of `completion.csv`, in this order for good; a new one is added at the end. Described in docs/completion-csv.md. */
-export const completionColumns = [
-  'as_of',
-  'person_id',
-  'employee_number',
-  'family_name',
-  'given_name',
-  'unit',
-  'position',
-  'requirement_id',
-  'requirement',
-  'rule_version',
-  'citation',
-  'status',
-  'days',
-  'due_on',
-  'completed_on',
-  'valid_until',
-  'met_by',
-  'before',
-] as const
-
-type FileRow = Record<Exclude<(typeof completionColumns)[number], 'status' | 'days' | 'as_of'>, string | null> & {
-  rule_version: number | null
-  pending: boolean
-}
-
-/**
- * Every person in scope with every requirement that applies to them on the day, one line each; with a status only the
- * lines that have it. The download is noted before the first line. @throws not-found
- */
-export async function exportCompletion(ctx: Ctx, input: unknown) {
-  const filters = matrixInput.parse(input)
-  const scope = await read(ctx, (tx) => scopeOf(ctx, tx, filters))
-  const { agencyId, cursor: _, limit: __, ...narrowed } = filters
-  await noteExport(ctx, { agencyId, detail: { report: 'completion', ...narrowed, asOf: scope.day } })
-  return { scope, rows: fileRows(ctx, scope, filters) }
-}
-
-async function* fileRows(ctx: Ctx, scope: Scope, filters: MatrixFilters): AsyncGenerator<(string | number | null)[]> {
-  const source = fileQuery(scope, filters)
-  const batches = stream<FileRow>(ctx, (db) => db.select({ all: sql`*` }).from(source))
-  for await (const rows of batches) for (const row of rows) yield lineOf(scope.day, row)
-}
-
-/** Of the people who were asked for, the lines that were: with `overdue`, what is overdue. */
-function lineInBucket(status: MatrixFilters['status'], day: Day): SQL {
-  if (!status || status === 'up-to-date') return sql`true`
-  return sql`o.pending and ${dueWithin(sql`o.due_on`, status, day)}`
-}
-
-function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
-  const shown = namesShown(scope)
-  const only = asked(sql`o.requirement_id`, scope, filters)
-  return sql`(
-    with everybody as (${urgency(scope, filters)}),
-    chosen as (select * from everybody where ${inBucket(filters.status, scope.day)}),
-    stands as (
-      select distinct on (o.person_id, o.requirement_id) o.*, ${pending(scope.day)} as pending from obligations o
-      where ${inForce(scope)} and coalesce(o.person_id in (select person_id from chosen), false) ${only}
-      order by o.person_id, o.requirement_id, ${pending(scope.day)} desc, o.cycle desc)
-    select c.person_id, a.employee_number, ${shown('family_name', sql`c`)} as family_name, ${shown('given_name', sql`c`)} as given_name, u.name as unit, c.position, r.id as requirement_id,
-           r.name as requirement, (o.explanation->>'version')::int as rule_version, o.explanation->>'citation' as citation, o.pending,
-           case when o.pending then o.due_on end as due_on, case when not o.pending then o.satisfied_on end as completed_on,
-           case when not o.pending then o.valid_until end as valid_until,
-           case when not o.pending then case when ${lifted} then 'waiver' else 'training' end end as met_by,
-           case when o.pending and o.due_on is null then (select v.limits->>'heldBack' from requirement_versions v where v.id = o.version_id) end as before
-    from chosen c join stands o on o.person_id = c.person_id and ${lineInBucket(filters.status, scope.day)} join requirements r on r.id = o.requirement_id
-    left join units u on u.id = c.unit_id
-    left join lateral (
-      select x.employee_number from affiliations x where x.person_id = c.person_id and x.agency_id = ${scope.agencyId}::uuid
-        and x.valid_from <= ${scope.day}::date and (x.valid_to is null or x.valid_to > ${scope.day}::date)
-      order by x.service_starts_on, x.id limit 1) a on true
-    order by c.sort_name, c.person_id, r.name, r.id) as lines`
-}
-
-/** Days are left until the due date, and negative when it is past; before an act there is none. */
-function lineOf(day: Day, { pending: open, ...row }: FileRow): (string | number | null)[] {
-  const days = row.due_on ? daysBetween(day, row.due_on) : null
-  const status = !open
-    ? 'met'
-    : days === null
-      ? 'not-cleared'
-      : days < 0
-        ? 'overdue'
-        : days <= SOON_DAYS
-          ? 'due-soon'
-          : 'open'
-  const cells = { ...row, as_of: day, status, days }
-  return completionColumns.map((name) => cells[name])
 }

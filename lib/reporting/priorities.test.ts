@@ -17,7 +17,8 @@ import { anyoneCtx, personCtx, systemCtx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { listMyCredits } from '@/lib/records/queries'
 import { makeRequirement, reverseCredit } from '@/lib/requirements/commands'
-import { completionMatrix, exportCompletion } from './completion'
+import { completionMatrix } from './completion'
+import { exportCompletion } from './completion-file'
 import { LEAST_PEOPLE, priorityFigures } from './priorities'
 
 testDatabase()

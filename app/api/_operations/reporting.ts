@@ -3,7 +3,8 @@ import { csvStream } from '@/lib/formats/csv'
 import { fullName } from '@/lib/platform/words'
 import { transcriptPdf } from '@/lib/records/transcript-pdf'
 import { agencyCharts, completionSummary, listExceptions, requirementStanding } from '@/lib/reporting/attention'
-import { completionColumns, completionMatrix, exportCompletion } from '@/lib/reporting/completion'
+import { completionMatrix } from '@/lib/reporting/completion'
+import { completionColumns, exportCompletion } from '@/lib/reporting/completion-file'
 import { agencyHours, exportHours, hoursColumns } from '@/lib/reporting/hours'
 import {
   hoursInput,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { completionColumns } from '@/lib/reporting/completion'
+import { completionColumns } from '@/lib/reporting/completion-file'
 import { matchColumns } from './columns'
 import { readRosterFile } from './file'
 import { fieldNames, type RosterField, rosterFields } from './inputs'

@@ -231,7 +231,7 @@ describe('what changes', () => {
         change: { service: { employment: 'contractor' } },
       })
     const begins = named('C D', { employeeNumber: '2', employment: 'Consultant' })
-    expect(only(plan(roster(), row(2, begins))).why).toBe('Serves since Nov 22, 2026, as a contractor.')
+    expect(only(plan(roster(), row(2, begins)))?.why).toBe('Serves since Nov 22, 2026, as a contractor.')
     const unknown = named('A B', { employeeNumber: '1', employment: 'contract pending' })
     expect(only(plan(here, row(2, unknown)))).toMatchObject({ kind: 'refused' })
   })
