@@ -1,7 +1,9 @@
 import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
-import { NotAsked } from './loaded'
+import { expect, test, vi } from 'vitest'
+import { Loaded, NotAsked } from './loaded'
+
+vi.mock('./hydrated', () => ({ useHydrated: () => true }))
 
 const shown = (query: string) =>
   renderToStaticMarkup(
@@ -22,4 +24,16 @@ test('an address that asks for what cannot be says why, and leads to the page of
 test('an address that is none by itself is as one where nothing is', () => {
   expect(shown('agency=x')).not.toContain('these choices')
   expect(shown('')).not.toContain('could not be loaded')
+})
+
+test('what waits for the connection says so, instead of loading without an end', () => {
+  const waits = { data: undefined, error: null, isPending: true, refetch: () => {} }
+  const page = (query: typeof waits & { isPaused: boolean }) =>
+    renderToStaticMarkup(
+      <PathnameContext value="/agency">
+        <Loaded query={query}>{() => 'what was there'}</Loaded>
+      </PathnameContext>,
+    )
+  expect(page({ ...waits, isPaused: true })).toMatch(/The connection was lost.*Try again/)
+  expect(page({ ...waits, isPaused: false })).not.toContain('The connection was lost')
 })

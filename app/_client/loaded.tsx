@@ -10,7 +10,14 @@ import { problemOf } from './api'
 import { useHydrated } from './hydrated'
 import { signInHref } from './next-place'
 
-type Query<T> = { data: T | undefined; error: Error | null; isPending: boolean; refetch: () => unknown }
+type Query<T> = {
+  data: T | undefined
+  error: Error | null
+  isPending: boolean
+  /** It waits for the connection, and is asked again by itself when there is one. */
+  isPaused?: boolean
+  refetch: () => unknown
+}
 type LoadedProps<T> = {
   query: Query<T>
   lines?: number | undefined
@@ -23,7 +30,7 @@ export function Loaded<T>({ query, lines, notThere, children }: LoadedProps<T>) 
   const hydrated = useHydrated()
   if (!hydrated) return <Loading lines={lines} />
   if (query.data !== undefined) return children(query.data)
-  if (query.isPending) return <Loading lines={lines} />
+  if (query.isPending && !query.isPaused) return <Loading lines={lines} />
   const problem = problemOf(query.error)
   if (problem?.status === 401) return <PleaseSignIn />
   if (problem?.status === 403 || problem?.status === 404) return notThere ?? <Forbidden />

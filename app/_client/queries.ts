@@ -17,7 +17,12 @@ const wasOvertaken = (error: unknown) => [404, 409].includes(problemOf(error)?.s
 export function makeQueries(): QueryClient {
   const queries: QueryClient = new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => failures < 2 && isPassing(error),
+        // Asked once even so: browsers say that there is no connection where there is one. What fails then waits for it.
+        networkMode: 'offlineFirst',
+      },
       // Without a connection a change fails at once and says so; it would wait without a word otherwise.
       mutations: { networkMode: 'always' },
     },

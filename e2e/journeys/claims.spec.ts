@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { addDays } from '@/lib/platform/days'
-import { expect, test } from '../support/journey'
+import { cutOff, expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { expectAccessible, expectFit } from '../support/sweep'
 import { today } from '../support/world'
@@ -40,13 +40,13 @@ test('a claim that is sent without a connection waits on the phone, is sent once
   await phone.getByText('I took part in this training myself').click()
   // Its tick is a picture, and the browser fetches it with the first one.
   await phone.waitForLoadState('networkidle')
-  await phone.context().setOffline(true)
+  await cutOff(phone, true)
   await fillClaim(phone, title)
   await press(phone, 'Send it')
   const kept = phone.getByRole('heading', { name: 'Kept on this device, not sent yet' })
   await expect(kept).toBeInViewport()
   await expectAccessible(phone)
-  await phone.context().setOffline(false)
+  await cutOff(phone, false)
   await expect(phone.getByRole('heading', { name: `“${title}” was sent` })).toBeVisible()
   await phone.getByRole('link', { name: 'See your outside training' }).click()
   await expect(phone.getByRole('link', { name: title })).toHaveCount(1)

@@ -6,7 +6,7 @@ import { systemNow } from '@/lib/platform/time'
 import { register } from '@/lib/registration/commands'
 import playwright from '../../playwright.config'
 import { doorCodeOf, holdNow } from '../support/event-days'
-import { expect, test } from '../support/journey'
+import { cutOff, expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
 import { persona } from '../support/personas'
 import { openEvent } from '../support/posting'
@@ -63,7 +63,7 @@ test('a ticket that is held before the camera is in at once, is in once, and is 
   await expect(organizer.getByRole('button', { name: 'Scan with the camera' })).toBeFocused()
   await organizer.reload()
   await expect(organizer.getByText('All marks are sent')).toBeVisible()
-  await organizer.context().setOffline(true)
+  await cutOff(organizer, true)
   await organizer.reload()
   holdUp(await doorCodeOf(eventId, mate.personId))
   await organizer.getByRole('button', { name: 'Scan with the camera' }).click()
@@ -71,7 +71,7 @@ test('a ticket that is held before the camera is in at once, is in once, and is 
   await organizer.getByRole('button', { name: 'Close the camera' }).click()
   await organizer.getByRole('button', { name: 'Scan with the camera' }).click()
   await expect(organizer.getByText(/^Mate Reyes is already in, at /)).toBeVisible()
-  await organizer.context().setOffline(false)
+  await cutOff(organizer, false)
   await expect(organizer.getByText('All marks are sent')).toBeVisible()
 })
 

@@ -5,7 +5,7 @@ import { weekdayDay } from '@/lib/platform/words-of-time'
 import { register, withdrawRegistration } from '@/lib/registration/commands'
 import { offerNext } from '@/lib/registration/places'
 import { doorCodeOf, holdNow, letItEnd, registrationOf } from '../support/event-days'
-import { expect, test } from '../support/journey'
+import { cutOff, expect, test } from '../support/journey'
 import { newPlace, unique } from '../support/live'
 import { persona } from '../support/personas'
 import { approveOn, decideOn, findEvent, sendIt, takeRegistrations, writeEvent } from '../support/posting'
@@ -123,7 +123,7 @@ async function checkedIn(main: Page, { eventId, one, other }: Held, open: Open):
   await expect(side.getByRole('heading', { level: 1, name: '0 of 3 are in' })).toBeVisible()
   await expect(everySent(side)).toBeVisible()
 
-  await side.context().setOffline(true)
+  await cutOff(side, true)
   await checkIn(main, 'Trainee Reyes').click()
   await checkIn(main, 'Mate Reyes').click()
   await expect(everySent(main)).toBeVisible()
@@ -134,7 +134,7 @@ async function checkedIn(main: Page, { eventId, one, other }: Held, open: Open):
   await expect(side.getByRole('heading', { level: 1, name: '2 of 3 are in' })).toBeVisible()
   await expect(side.getByText('2 marks to be sent')).toBeVisible()
 
-  await side.context().setOffline(false)
+  await cutOff(side, false)
   await expect(everySent(side)).toBeVisible()
   await expect(side.getByRole('heading', { level: 1, name: '3 of 3 are in' })).toBeVisible()
   await side.getByLabel('Code of the ticket').fill(await doorCodeOf(eventId, one.mate.personId))

@@ -2,7 +2,7 @@
  * What every journey begins with: browsers of people who are signed in, each watched for errors. A browser that reports one
  * (a script that fails, a style or script that the content policy refuses, a resource that is not there) fails the test.
  */
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, type CDPSession, expect, type Page } from '@playwright/test'
 import { cookieOf, newCookieOf } from './personas'
 
 type Options = { javaScriptEnabled?: boolean; viewport?: { width: number; height: number }; ownSession?: boolean }
@@ -68,8 +68,23 @@ async function slowDown(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await devtools.send('Network.enable')
-  const unbounded = { downloadThroughput: -1, uploadThroughput: -1 }
-  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 200, ...unbounded })
+  await slowLine(devtools, false)
+  lines.set(page, devtools)
+}
+
+/** By the page, whose line is slow: the browser takes what its slow line says of the connection for more than what anybody else does. */
+const lines = new WeakMap<Page, CDPSession>()
+
+const slowLine = (devtools: CDPSession, offline: boolean) =>
+  devtools.send('Network.emulateNetworkConditions', {
+    ...{ offline, latency: 200, downloadThroughput: -1, uploadThroughput: -1 },
+  })
+
+/** The connection of somebody's browser is cut, or is there again; on a slow line as well. */
+export async function cutOff(page: Page, isCut: boolean): Promise<void> {
+  const devtools = lines.get(page)
+  if (devtools) await slowLine(devtools, isCut)
+  await page.context().setOffline(isCut)
 }
 
 /** A browser says on its console when it refuses something; what our own pages ask for and may not have is expected. */

@@ -1,0 +1,56 @@
+import { cutOff, expect, test } from '../support/journey'
+import { newPlace, unique } from '../support/live'
+import { expectAccessible } from '../support/sweep'
+
+test('a coordinator whose connection is cut in the middle reads so at every step, keeps what was typed, and makes everything once', async ({
+  browserOf,
+}) => {
+  test.slow()
+  const { coordinator } = await newPlace()
+  const name = `Three Rivers ${unique()}`
+  const desk = await browserOf(coordinator.email)
+  const unsaved = desk.getByText('No connection: not saved yet')
+  const lost = desk.getByText('The connection was lost.', { exact: false })
+  await desk.goto('/agency/roster/teams')
+  await desk.getByLabel('Name', { exact: true }).fill(name)
+  await desk.waitForLoadState('networkidle')
+  await cutOff(desk, true)
+  await desk.getByRole('button', { name: 'Make the team' }).click()
+  await expect(unsaved).toBeVisible()
+  await expect(desk.getByLabel('Name', { exact: true })).toHaveValue(name)
+  await cutOff(desk, false)
+  await desk.getByRole('button', { name: 'Make the team' }).click()
+  await expect(desk.getByRole('heading', { level: 1, name })).toBeVisible()
+
+  const finder = desk.getByLabel('Find somebody on the roster')
+  await finder.fill('Trainee')
+  await desk.waitForLoadState('networkidle')
+  await cutOff(desk, true)
+  await finder.press('Enter')
+  await expect(lost).toBeVisible()
+  await expectAccessible(desk)
+  await cutOff(desk, false)
+  await desk.getByRole('button', { name: /^Choose Trainee/ }).click()
+  await expect(lost).toHaveCount(0)
+  await desk.waitForLoadState('networkidle')
+  await cutOff(desk, true)
+  await desk.getByRole('button', { name: 'Add 1 person' }).click()
+  await expect(unsaved).toBeVisible()
+  await cutOff(desk, false)
+  await desk.getByRole('button', { name: 'Add 1 person' }).click()
+  await expect(desk.getByText('It cannot be removed.', { exact: false })).toBeVisible()
+
+  await desk.goto('/agency/requirements/new')
+  await desk.getByLabel('Name', { exact: true }).fill('The drill')
+  await desk.getByText('An event', { exact: true }).click()
+  await desk.getByLabel('Find an event on the calendar').fill('no such thing zzqx')
+  await desk.waitForLoadState('networkidle')
+  await cutOff(desk, true)
+  await desk.getByLabel('Find an event on the calendar').press('Enter')
+  await expect(lost.first()).toBeVisible()
+  await cutOff(desk, false)
+  await expect(desk.getByText('0 events found')).toBeVisible()
+  await expect(desk.getByLabel('Name', { exact: true })).toHaveValue('The drill')
+  await desk.goto('/agency/roster/teams')
+  await expect(desk.getByRole('link', { name })).toHaveCount(1)
+})
