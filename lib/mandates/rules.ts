@@ -21,9 +21,13 @@ export function standingOf(pack: Pick<Pack, 'confidence'>, readings: readonly Re
   if (isLead(pack)) return { status: 'lead', verifiedOn: null, againDueOn: null }
   const differs = readings.map(({ found }) => found).lastIndexOf('differs')
   const since = readings.slice(differs + 1)
-  const latest = new Map(since.map(({ readerId, readOn }) => [readerId, readOn]))
-  const verifiedOn = [...latest.values()].sort().at(-1)
-  if (latest.size < 2 || verifiedOn === undefined) return { status: 'draft', verifiedOn: null, againDueOn: null }
+  const readers = new Set(since.map(({ readerId }) => readerId))
+  // By its day, not by when it was written down: an older reading may be recorded after a newer one.
+  const verifiedOn = since
+    .map(({ readOn }) => readOn)
+    .sort()
+    .at(-1)
+  if (readers.size < 2 || verifiedOn === undefined) return { status: 'draft', verifiedOn: null, againDueOn: null }
   return { status: 'verified', verifiedOn, againDueOn: addMonths(verifiedOn, MONTHS_GOOD) }
 }
 

@@ -3,7 +3,7 @@ import { actingCtx, closeOwner, makePerson } from '@/e2e/support/facts'
 import { received } from '@/e2e/support/sent-files'
 import { testDatabase } from '@/e2e/support/test-database'
 import { inTurn } from '../in-turn'
-import { cleaned, TookTooLong } from './cleaning'
+import { cleaned, FileTookTooLong } from './cleaning'
 import type { FileKind } from './kinds'
 
 testDatabase()
@@ -38,14 +38,14 @@ describe('looking into files that people send', () => {
     let tries = 0
     const slow = kindWith(async () => {
       tries++
-      throw new TookTooLong('This takes too long.')
+      throw new FileTookTooLong('This takes too long.')
     })
     const who = await somebody()
     for (let n = 0; n < 5; n++)
       await expect(cleaned(who, slow, received('x', 'x'))).rejects.toMatchObject({ fields: [{ field: 'file' }] })
     await expect(cleaned(who, slow, received('x', 'x'))).rejects.toMatchObject({ kind: 'too-many' })
     expect(tries).toBe(5)
-    await expect(cleaned(await somebody(), slow, received('x', 'x'))).rejects.toBeInstanceOf(TookTooLong)
+    await expect(cleaned(await somebody(), slow, received('x', 'x'))).rejects.toBeInstanceOf(FileTookTooLong)
     expect(await cleaned(who, kindWith(undefined), received('x', 'x'))).toHaveProperty('name', 'x')
   })
 })

@@ -6,7 +6,7 @@ import { countTry, refuseAfter } from '../rate-limit'
 import type { FileKind, Received } from './kinds'
 
 /** A file that was given up on. */
-export class TookTooLong extends DomainError {
+export class FileTookTooLong extends DomainError {
   constructor(message: string) {
     super('invalid', message, [{ field: 'file', message }])
   }
@@ -27,7 +27,7 @@ export function cleaned(ctx: Ctx, { clean }: FileKind, file: Received): Promise<
   return inTurn(`cleaning for ${who}`, async () => {
     await refuseAfter(ctx, slow, MOST_TOO_LONG_AN_HOUR, 60)
     return clean(file).catch(async (error: unknown) => {
-      if (error instanceof TookTooLong) await countTry(ctx, slow, 60)
+      if (error instanceof FileTookTooLong) await countTry(ctx, slow, 60)
       throw error
     })
   })

@@ -2,7 +2,7 @@
 import { invalid } from '../errors'
 import { inTurn } from '../in-turn'
 import { threadsOf } from '../threads'
-import { TookTooLong } from './cleaning'
+import { FileTookTooLong } from './cleaning'
 import type { Received } from './kinds'
 import type { Opened } from './pdf-opening'
 
@@ -24,7 +24,7 @@ export const openablePdf = (file: Received, deadlineMs = DEADLINE_MS): Promise<R
     for await (const piece of file.pieces()) came.push(piece)
     const bytes = Buffer.concat(came)
     const state = isCutOff(bytes) ? 'broken' : await openedApart(bytes, deadlineMs)
-    if (state === 'too long') throw new TookTooLong(TOO_LONG)
+    if (state === 'too long') throw new FileTookTooLong(TOO_LONG)
     if (state !== 'whole') throw invalid('file', state === 'locked' ? LOCKED : BROKEN)
     return file
   })

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { invalid } from '../errors'
 import { inTurn } from '../in-turn'
-import { TookTooLong } from './cleaning'
+import { FileTookTooLong } from './cleaning'
 import type { Received } from './kinds'
 
 /** A page on a screen that can be enlarged; what is larger is made smaller. */
@@ -40,7 +40,7 @@ async function written(file: Received): Promise<Received> {
         .toBuffer()
     })
     .catch((error: unknown) => {
-      throw /timeout/i.test(String(error)) ? new TookTooLong(NOT_READ) : invalid('file', NOT_READ)
+      throw /timeout/i.test(String(error)) ? new FileTookTooLong(NOT_READ) : invalid('file', NOT_READ)
     })
   return {
     name: `${file.name.replace(/\.[a-z0-9]{2,5}$/i, '')}.jpg`,
