@@ -55,7 +55,7 @@ function PeopleOf({ agency, to }: Props) {
         {agency.mayChange ? (
           <>
             <a className="at-noprint" href={`/api/v1/agencies/${agencyId}/roster.csv`} download>
-              Take the roster as CSV
+              Download as CSV
             </a>
             <LinkButton href={to('/agency/roster/people/new')}>Add one person</LinkButton>
           </>

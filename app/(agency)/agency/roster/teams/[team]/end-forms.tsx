@@ -12,7 +12,7 @@ import { endTeamInput, teamEndFields, teamInput } from '@/lib/agencies/team-inpu
 import { usedWords } from '@/lib/agencies/words'
 import { count } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
-import type { Team } from './team'
+import { dayOrNone, type Team } from './team'
 
 type EndProps = { team: Team; today: string; people: number; onDone: (words: string) => void }
 
@@ -33,15 +33,7 @@ export function EndTeam({ team: { teamId, endVersion, lastOn }, today, people, o
   return (
     <details className="at-card at-gap">
       <summary>{lastOn ? 'Change the last day of the team' : 'End the team'}</summary>
-      <CommandForm
-        form={form}
-        command={end}
-        onSend={end.run}
-        saves={{
-          names: teamEndFields,
-          words: (_field, value) => (typeof value === 'string' ? longDay(value) : 'none'),
-        }}
-      >
+      <CommandForm form={form} command={end} onSend={end.run} saves={{ names: teamEndFields, words: dayOrNone }}>
         <ul>
           <li>
             Whoever is in it on its last day is in it no longer on the day after: nothing for the team is asked of them.

@@ -12,10 +12,9 @@ import { Checkbox } from '@/app/_ui/choice'
 import { DateField, FormActions } from '@/app/_ui/form'
 import { addTeamMembersInput, changeTeamMemberInput, MOST_ADDED, teamMemberFields } from '@/lib/agencies/team-inputs'
 import { count } from '@/lib/platform/words'
-import { longDay } from '@/lib/platform/words-of-time'
 import type { Person } from '../../../_people/find-people'
 import { PeopleField } from '../../../_people/people-field'
-import type { Member, Team } from './team'
+import { dayOrNone, type Member, type Team } from './team'
 
 type AddProps = { team: Team; today: string; inIt: readonly string[] }
 
@@ -78,15 +77,7 @@ export function DaysForm({ member: { memberId, version, firstOn, lastOn }, backH
   const change = useCommand(api.agencies.changeTeamMember, { setError: form.setError, onDone })
   const { errors } = form.formState
   return (
-    <CommandForm
-      form={form}
-      command={change}
-      onSend={change.run}
-      saves={{
-        names: teamMemberFields,
-        words: (_field, value) => (typeof value === 'string' ? longDay(value) : 'none'),
-      }}
-    >
+    <CommandForm form={form} command={change} onSend={change.run} saves={{ names: teamMemberFields, words: dayOrNone }}>
       <DateField label="First day" error={errors.firstOn?.message} {...form.register('firstOn')} />
       <DateField
         label="Last day"
