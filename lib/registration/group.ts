@@ -15,6 +15,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { asSystem, read, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { unitTree } from '@/lib/requirements/choices'
+import { appliesOn, pending } from '@/lib/requirements/pending'
 import { helpsOf, type Training, trainingOf, versionsThatAsk } from './helps'
 import { groupInput } from './inputs'
 import { roomIn, scopesOf } from './places'
@@ -109,7 +110,7 @@ async function peoplePage(tx: Tx, agency: AgencyToday, asked: Asked, training: T
   const [row] = await tx.execute<{ rows: Found[] | null; total: number; helped: number }>(sql`
     with owing as (
       select o.person_id, coalesce(min(o.due_on), ${NO_LAST_DAY}) as due from obligations o
-      where o.agency_id = ${agency.agencyId}::uuid and o.version_id = ${anyId(versionIds)} and ${isOpen(agency)}
+      where o.agency_id = ${agency.agencyId}::uuid and o.version_id = ${anyId(versionIds)} and ${appliesOn(agency.today)} and ${pending(agency.today)}
       group by o.person_id),
     everybody as materialized (
       select s.person_id, s.unit_id, s.position, ${sortName} as sort_name, coalesce(w.due, 'infinity'::date) as due
@@ -122,10 +123,6 @@ async function peoplePage(tx: Tx, agency: AgencyToday, asked: Asked, training: T
       (select count(*)::int from everybody e where e.due <> 'infinity'::date) as helped`)
   return { rows: row?.rows ?? [], total: row?.total ?? 0, helped: row?.helped ?? 0 }
 }
-
-/** On `obligations o`: still to be done today. */
-const isOpen = ({ today }: AgencyToday): SQL => sql`o.opens_on <= ${today}::date
-  and (o.ends_on is null or o.ends_on > ${today}::date) and (o.satisfied_on is null or o.satisfied_on > ${today}::date)`
 
 function chosenBy({ agencyId }: AgencyToday, { who, unitId, position, q }: Asked): SQL {
   const whose = { person: sql`p.id`, sortName: sql`p.sort_name`, agency: sql`${agencyId}::uuid` }

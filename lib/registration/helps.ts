@@ -6,6 +6,7 @@ import { type Day, daysBetween } from '@/lib/platform/time'
 import type { Criterion } from '@/lib/requirements/criterion'
 import type { Explanation } from '@/lib/requirements/facts'
 import type { CountableCredit, CountedCredit } from '@/lib/requirements/lots'
+import { appliesOn, pending } from '@/lib/requirements/pending'
 import { isAskedFor, wouldAdd } from '@/lib/requirements/would-count'
 import type { AgencyToday } from './serving'
 import type { GroupMember } from './shapes'
@@ -70,8 +71,7 @@ export async function helpsOf(
     select o.person_id as "personId", r.name, o.due_on as "dueOn", v.criterion, o.explanation, o.counted_credits as counted
     from obligations o join requirements r on r.id = o.requirement_id join requirement_versions v on v.id = o.version_id
     where o.agency_id = ${agencyId}::uuid and o.person_id = ${anyId(personIds)} and o.version_id = ${anyId(versionIds)}
-      and o.opens_on <= ${today}::date and (o.ends_on is null or o.ends_on > ${today}::date)
-      and (o.satisfied_on is null or o.satisfied_on > ${today}::date)
+      and ${appliesOn(today)} and ${pending(today)}
     order by o.due_on, r.name, o.requirement_id`)
   for (const { personId, name, dueOn, criterion, explanation, counted } of rows) {
     const adds = wouldAdd({ asks: criterion, owed: explanation.owed ?? null, counted, day: today }, training)

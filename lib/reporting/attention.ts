@@ -8,6 +8,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { type NamedQuery, named, read, readOnce, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
+import { pending } from '@/lib/requirements/pending'
 import { agencyOnDayInput, exceptionsInput, type Missing } from './inputs'
 import { knownColumns, knownFrom, knownOfPage } from './known'
 import {
@@ -16,7 +17,6 @@ import {
   inForce,
   isWhole,
   onDay,
-  pending,
   type Scope,
   scopeOf,
   scopeOnDay,

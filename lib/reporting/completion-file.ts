@@ -5,10 +5,11 @@ import type { Ctx } from '@/lib/platform/context'
 import { read } from '@/lib/platform/database'
 import { stream } from '@/lib/platform/stream'
 import { type Day, daysBetween } from '@/lib/platform/time'
-import { SOON_DAYS } from '@/lib/requirements/rules'
+import { pending } from '@/lib/requirements/pending'
+import { pendingKind } from '@/lib/requirements/rules'
 import { asked, inBucket, namesShown, urgency } from './completion'
 import { type MatrixFilters, matrixInput } from './inputs'
-import { dueWithin, inForce, lifted, pending, type Scope, scopeOf } from './scope'
+import { dueWithin, inForce, lifted, type Scope, scopeOf } from './scope'
 
 /** Columns of `completion.csv`, in this order for good; a new one is added at the end. Described in docs/completion-csv.md. */
 export const completionColumns = [
@@ -89,15 +90,6 @@ function fileQuery(scope: Scope, filters: MatrixFilters): SQL {
 /** Days are left until the due date, and negative when it is past; before an act there is none. */
 function lineOf(day: Day, { pending: open, ...row }: FileRow): (string | number | null)[] {
   const days = row.due_on ? daysBetween(day, row.due_on) : null
-  const status = !open
-    ? 'met'
-    : days === null
-      ? 'not-cleared'
-      : days < 0
-        ? 'overdue'
-        : days <= SOON_DAYS
-          ? 'due-soon'
-          : 'open'
-  const cells = { ...row, as_of: day, status, days }
+  const cells = { ...row, as_of: day, status: open ? pendingKind(days) : 'met', days }
   return completionColumns.map((name) => cells[name])
 }

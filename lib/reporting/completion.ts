@@ -7,9 +7,10 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { read, type Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
 import { unitTree } from '@/lib/requirements/choices'
+import { pending } from '@/lib/requirements/pending'
 import { type Obligation, SOON_DAYS, type Status, statusOn } from '@/lib/requirements/rules'
 import { type MatrixFilters, matrixInput } from './inputs'
-import { dueWithin, heading, inForce, lifted, pending, type Scope, scopeOf, serving } from './scope'
+import { dueWithin, heading, inForce, lifted, type Scope, scopeOf, serving } from './scope'
 import { noteView } from './views'
 
 /** More columns than these are not read; a filter by requirement shows the others. */

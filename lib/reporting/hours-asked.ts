@@ -8,9 +8,10 @@ import { loadCalled } from '@/lib/requirements/called'
 import type { Explanation } from '@/lib/requirements/facts'
 import { toldOf } from '@/lib/requirements/how-far'
 import type { CountedCredit } from '@/lib/requirements/lots'
+import { pending } from '@/lib/requirements/pending'
 import { progressOf } from '@/lib/requirements/progress'
 import type { HoursFilters } from './hours-inputs'
-import { inForce, lifted, pending, type Scope, servesOn } from './scope'
+import { inForce, lifted, type Scope, servesOn } from './scope'
 
 type Asked = {
   requirementId: string

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import { noteExport } from '@/lib/audit/exported'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
+import { isOwed } from '@/lib/requirements/owed'
 import { askedOf, counted, hoursColumns, linesOf, type Narrowed, type Period, sumsIn } from './hours'
 import { personHoursInput, type personHoursShape } from './hours-inputs'
 import { evenMinutes, hasPace } from './pace'
@@ -44,7 +45,7 @@ function askedFrom({ status, cycle, explanation }: Told, { day }: Scope): Answer
   const { countsFrom } = cycle.explanation
   const from = countsFrom && countsFrom > opensOn ? countsFrom : opensOn
   const need = explanation.progress?.need ?? 0
-  const isOpen = status.kind !== 'met' && status.kind !== 'not-applicable' && need > 0
+  const isOpen = isOwed({ status }) && need > 0
   const time = dueOn === null ? null : { from, to: dueOn }
   const pace =
     isOpen && time && hasPace(time, day) ? { ...time, evenMinutes: evenMinutes({ ...time, minutes: need }, day) } : null

@@ -16,6 +16,7 @@ import { loadCalled } from '@/lib/requirements/called'
 import { explain } from '@/lib/requirements/explain'
 import { type Explanation, spokenOf } from '@/lib/requirements/facts'
 import type { CountedCredit } from '@/lib/requirements/lots'
+import { isOwed } from '@/lib/requirements/owed'
 import { byUrgency } from '@/lib/requirements/queries'
 import { cycleOn, type Status, statusOn } from '@/lib/requirements/rules'
 import { waitsOf } from '@/lib/requirements/waiting'
@@ -254,7 +255,7 @@ const urgencyOf = ({ status, cycle: { requirementName: name } }: Told) => ({ sta
 
 /** For today with what is known of what is missing. */
 async function withKnown(tx: Tx, scope: Scope, told: readonly Told[]) {
-  const missing = told.filter(({ status }) => status.kind !== 'met' && status.kind !== 'not-applicable')
+  const missing = told.filter(isOwed)
   const wanted = missing.flatMap(({ cycle: { personId, courseId } }) => (courseId ? { personId, courseId } : []))
   const known = scope.day === scope.today ? await knownOf(tx, wanted) : new Map<string, Known>()
   return told.map(({ cycle, status, explanation }) => {

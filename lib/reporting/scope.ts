@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { named, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { type Day, dayIn } from '@/lib/platform/time'
+import { appliesOn } from '@/lib/requirements/pending'
 import type { Missing } from './inputs'
 
 export type Scope = { agencyId: string; agencyName: string; day: Day; today: Day; reach: Reach; unitId: string | null }
@@ -92,16 +93,8 @@ export const serving = (scope: Within): SQL => sql`(
 
 /** Conditions on `obligations o`: of the agency, for people in scope, and in force on the day. */
 export const inForce = (scope: Within): SQL => sql`
-  o.agency_id = ${scope.agencyId}::uuid and o.opens_on <= ${scope.day}::date and (o.ends_on is null or o.ends_on > ${scope.day}::date)
+  o.agency_id = ${scope.agencyId}::uuid and ${appliesOn(scope.day)}
   ${isWhole(scope) ? sql`` : sql`and o.person_id in (select p.person_id from ${serving(scope)} p)`}`
-
-/**
- * The obligation is still to be done on the day: at most one cycle of each person and requirement is. In the words of the index
- * `obligations_open`, which puts together what is open and passes by what has long been met. `coalesce` would say it shorter; under
- * row security PostgreSQL does not take it into an index, since it does not know that it tells nothing of the row.
- */
-export const pending = (day: Day | SQL): SQL =>
-  sql`(case when o.satisfied_on is null then 'infinity'::date else o.satisfied_on end > ${day}::date)`
 
 /**
  * Conditions on the due date of what is pending, by how urgent it is on the day. Due on the day itself is not overdue; what must

@@ -195,11 +195,15 @@ export function statusOn(cycles: readonly (Dated & Lifted)[], day: Day): Status 
   const waived = cycle.waived ?? (explanation?.waived !== undefined || explanation?.allAway === true)
   if (satisfiedOn !== null && satisfiedOn <= day)
     return { kind: 'met', days: null, dueOn: null, satisfiedOn, validUntil, waived }
-  if (dueOn === null)
-    return { kind: 'not-cleared', days: null, dueOn: null, satisfiedOn: null, validUntil: null, waived: false }
-  const left = daysBetween(day, dueOn)
-  const kind = left < 0 ? 'overdue' : left <= SOON_DAYS ? 'due-soon' : 'open'
-  return { kind, days: Math.abs(left), dueOn, satisfiedOn: null, validUntil: null, waived: false }
+  const left = dueOn === null ? null : daysBetween(day, dueOn)
+  const days = left === null ? null : Math.abs(left)
+  return { kind: pendingKind(left), days, dueOn, satisfiedOn: null, validUntil: null, waived: false }
+}
+
+/** How urgent it is what is still to be done. @param left days until its due date, negative when it is past; null: it has none */
+export function pendingKind(left: number | null): 'overdue' | 'due-soon' | 'open' | 'not-cleared' {
+  if (left === null) return 'not-cleared'
+  return left < 0 ? 'overdue' : left <= SOON_DAYS ? 'due-soon' : 'open'
 }
 
 /** The cycle that decides on a day: the one still to be done, or the latest that is. */

@@ -15,6 +15,7 @@ import { PageTitle } from '@/app/_ui/title'
 import type { Enrollment } from '@/lib/learning/inputs'
 import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
+import { isOwed } from '@/lib/requirements/owed'
 import { Invitations } from '../../(account)/profile/invitations'
 import { Beside } from './beside'
 import { OwedTraining } from './owed-training'
@@ -62,8 +63,6 @@ export function TrainingScreen() {
     </>
   )
 }
-
-const isOwed = ({ status }: Obligation) => status.kind !== 'met' && status.kind !== 'not-applicable'
 
 type OwedProps = { items: readonly Obligation[]; asOf: string; open: readonly Enrollment[] }
 

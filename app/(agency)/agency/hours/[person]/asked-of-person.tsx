@@ -6,19 +6,19 @@ import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
 import { countWords, fullName } from '@/lib/platform/words'
 import { dayRange, longDay } from '@/lib/platform/words-of-time'
+import { isOwed } from '@/lib/requirements/owed'
 import type { ToScreen } from '../../../_agency'
 import type { PersonHours } from '../address'
 import { paceWords, roughHours } from '../pace'
 
 type Asked = PersonHours['asked'][number]
 
-const isOpen = ({ status: { kind } }: Asked) => kind !== 'met' && kind !== 'not-applicable'
 const toGo = ({ explanation: { progress } }: Asked) => Math.max(0, (progress?.need ?? 0) - (progress?.have ?? 0))
 
 /** "Amara Okafor needs sixteen more hours". No digits stand in headings. */
 export function titleOf({ givenName, familyName, asked }: PersonHours): string {
   const name = fullName({ given: givenName, family: familyName })
-  const open = asked.filter(isOpen)
+  const open = asked.filter(isOwed)
   const [one] = open
   if (!one) return asked.length > 0 ? `${name} has the hours that are asked` : `Hours of ${name}`
   const minutes = toGo(one)

@@ -4,6 +4,7 @@ import { WorkedOut } from '@/app/_client/worked-out'
 import { DueCard } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { stateOf, statusWords } from '@/app/(learner)/training/words'
+import { isOwed } from '@/lib/requirements/owed'
 import type { ToScreen } from '../../../_agency'
 import { letterFor, mailHref, progressWords } from '../../../_mail'
 import type { PersonRecord } from './record'
@@ -41,7 +42,7 @@ export function PersonObligation({ item, record: { asOf, today, email, givenName
           <p className="at-small">
             <Link href={to(`/agency/requirements/${requirementId}`)}>See the rule</Link>
           </p>
-          {asOf === today && status.kind !== 'met' && status.kind !== 'not-applicable' ? (
+          {asOf === today && isOwed(item) ? (
             <p className="at-small at-noprint">
               <Link scroll={false} href={to(`/agency/people/${personId}?relief=${requirementId}`)}>
                 {status.dueOn ? 'Waive it or move its last day' : 'Waive it'}

@@ -12,6 +12,7 @@ import { DateField } from '@/app/_ui/form'
 import { PageTitle } from '@/app/_ui/title'
 import { capital, fullName, numberWord } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
+import { isOwed } from '@/lib/requirements/owed'
 import { type Agency, ForAgency, type ToScreen } from '../../../_agency'
 import { verbOn } from '../../_attention/words'
 import { Beside } from './beside'
@@ -59,9 +60,6 @@ function Record({ agency, to }: { agency: Agency; to: ToScreen }) {
   )
 }
 
-const isOpen = ({ status }: PersonRecord['obligations'][number]) =>
-  status.kind !== 'met' && status.kind !== 'not-applicable'
-
 /** "Marcus Bell is overdue with two trainings", "Marcus Bell owes nothing". No digits stand in headings. */
 function titleOf({ givenName, familyName, obligations, asOf, today }: PersonRecord): string {
   const name = fullName({ given: givenName, family: familyName })
@@ -69,7 +67,7 @@ function titleOf({ givenName, familyName, obligations, asOf, today }: PersonReco
   const is = verbOn(asOf, today, 1)
   if (overdue > 0)
     return `${name} ${is} overdue with ${numberWord(overdue)} ${overdue === 1 ? 'training' : 'trainings'}`
-  const open = obligations.filter(isOpen)
+  const open = obligations.filter(isOwed)
   if (open.length > 0 && open.every(({ status }) => status.kind === 'not-cleared'))
     return `${name} ${is} not yet cleared`
   if (open.length > 0)
@@ -99,8 +97,8 @@ function AsOf({ record, agency }: { record: PersonRecord; agency: Agency }) {
 type OwedProps = { record: PersonRecord; to: ToScreen }
 
 function Obligations({ record, to }: OwedProps) {
-  const open = record.obligations.filter(isOpen)
-  const others = record.obligations.filter((each) => !isOpen(each))
+  const open = record.obligations.filter(isOwed)
+  const others = record.obligations.filter((each) => !isOwed(each))
   return (
     <>
       <Section id="owed" title="What is owed" aside={`As of ${weekdayDay(record.asOf)}`}>
