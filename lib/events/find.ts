@@ -1,5 +1,5 @@
 /** Finding an event to name it, past or to come: a rule of last year asks for what was held last year. */
-import { and, asc, count, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/context'
 import { read, type Tx } from '@/lib/platform/database'
 import { signedOut } from '@/lib/platform/errors'
@@ -27,16 +27,20 @@ export async function findEvents(ctx: Ctx, input: unknown): Promise<FoundEvents>
   })
 }
 
+/** Found and counted in one pass: words that are only alike are compared with every event. */
 async function findWith(tx: Tx, words: SQL, { now, limit }: { now: Date; limit: number }): Promise<FoundEvents> {
-  const where = and(onCalendar, words)
   const starts = sql`(select min(s.starts_at) from ${eventSessions} s where s.event_id = ${events.id} and s.withdrawn_at is null)`
   const rows = await tx
-    .select({ eventId: events.id, slug: events.slug, seriesId: events.seriesId })
+    .select({
+      eventId: events.id,
+      slug: events.slug,
+      seriesId: events.seriesId,
+      total: sql<number>`(count(*) over ())::int`,
+    })
     .from(events)
-    .where(where)
+    .where(and(onCalendar, words))
     .orderBy(sql`abs(extract(epoch from ${starts} - ${now.toISOString()}::timestamptz)) nulls last`, asc(events.id))
     .limit(limit)
-  const [counted] = await tx.select({ total: count() }).from(events).where(where)
   const shown = await calledBy(
     tx,
     rows.flatMap(({ seriesId }) => seriesId ?? []),
@@ -46,13 +50,13 @@ async function findWith(tx: Tx, words: SQL, { now, limit }: { now: Date; limit: 
     rows.map(({ eventId }) => eventId),
     null,
   )
-  const ids = new Map(rows.map(({ slug, ...row }) => [slug, row]))
+  const ids = new Map(rows.map(({ slug, total: _, ...row }) => [slug, row]))
   return {
     items: items.flatMap((item) => {
       const row = ids.get(item.slug)
       return row ? [{ ...item, ...row, seriesId: row.seriesId && shown.has(row.seriesId) ? row.seriesId : null }] : []
     }),
-    total: counted?.total ?? 0,
+    total: rows[0]?.total ?? 0,
   }
 }
 
