@@ -34,12 +34,16 @@ describe('finding an event to name it in a rule', () => {
   it('finds past ones and those to come by words of title, place and giver, the nearest first', async () => {
     const past = await posted({ title: 'Quarry drill of fall', sessions: on('2027-03-02') })
     await owner()`update event_sessions set starts_at = ${plusDays(now, -40)}, ends_at = ${plusDays(now, -39)} where event_id = ${past}`
+    const longAgo = await posted({ title: 'Quarry drill of long ago', sessions: on('2027-03-02') })
+    await owner()`update event_sessions set starts_at = ${plusDays(now, -900)}, ends_at = ${plusDays(now, -899)} where event_id = ${longAgo}`
     await posted({ title: 'Quarry drill of spring', sessions: on('2027-06-02') })
     await posted({ title: 'Elsewhere', sponsor: 'Quarry Institute', sessions: on('2027-08-02') })
-    expect(await titles('quarry')).toEqual(['Quarry drill of fall', 'Quarry drill of spring', 'Elsewhere'])
+    expect(await titles('quarry')).toEqual([
+      ...['Quarry drill of fall', 'Quarry drill of spring', 'Elsewhere', 'Quarry drill of long ago'],
+    ])
     expect(await titles('  ')).toEqual([])
     expect(await findEvents(reader, { search: 'quarry', limit: 1 })).toMatchObject({
-      total: 3,
+      total: 4,
       items: [{ eventId: past }],
     })
     expect(await titles('quarri dril of springg')).toContain('Quarry drill of spring')
