@@ -232,6 +232,22 @@ describe('whom one might send', () => {
     expect((await getGroup(dana, { agencyId, eventId: nothing })).helped).toBe(0)
   })
 
+  it('are also those whom it would clear for something, behind whoever has a last day', async () => {
+    const { agencyId, ids, dana } = await anAgency(3)
+    const [first = '', second = ''] = ids
+    const rule = { agencyId, criterion: { kind: 'minutes', atLeast: 180 }, effectiveFrom: '2026-01-01' }
+    const gate = { dueKind: 'before-act', limits: { heldBack: 'speak with victims under privilege' } }
+    await makeRequirement(dana, { ...rule, ...gate, name: 'Privilege', population: 'people', personIds: [first] })
+    const dated = { dueKind: 'by-date', dueBy: '2026-12-31', population: 'people', personIds: [second] }
+    await makeRequirement(dana, { ...rule, ...dated, name: 'Hours' })
+    const { items, helped } = await getGroup(dana, { agencyId, eventId: await open() })
+    expect(items.map(({ personId, helps }) => [personId, helps[0]?.dueOn])).toEqual([
+      [second, '2026-12-31'],
+      [first, null],
+    ])
+    expect(helped).toBe(2)
+  })
+
   it('show what they hold for this agency and what clashes with it, and nothing that they hold for themselves', async () => {
     const { agencyId, ids, dana } = await anAgency(2)
     const [first = '', second = ''] = ids

@@ -93,6 +93,8 @@ describe('a rule that counts from a day of each person', () => {
     expect(await getOwnDates(supervisor, whose)).toMatchObject({ licenseOn: '2024-05-01', mayKeep: false })
     const early = { ...whose, madeFrom: (await getOwnDates(coordinator, whose)).version, licenseOn: '1930-05-01' }
     await expect(keepOwnDates(coordinator, early)).rejects.toThrow(/before 1940/)
+    const late = { ...early, licenseOn: '2062-05-01' }
+    await expect(keepOwnDates(coordinator, late)).rejects.toThrow(/more than a year ahead/)
     expect(requirementId).toBeTruthy()
     expect(await owed(personId)).toEqual([])
   })
