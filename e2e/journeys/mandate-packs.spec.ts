@@ -112,6 +112,8 @@ test('a moderator and an administrator each read a pack at its source, and then 
   await expect(first.getByText('Verified', { exact: true })).toHaveCount(0)
   const second = await readAs('w.jessup@attest.example')
   await expect(second.getByText('Verified', { exact: true })).toBeVisible()
+  await expect(second.getByText('your reading alone renews it', { exact: false })).toBeVisible()
+  await expect(second.getByText('somebody else makes it two', { exact: false })).toHaveCount(0)
   const trainee = await browserOf('a.okafor@marlowbaypd.example')
   await trainee.goto(pack)
   await expect(trainee.getByRole('button', { name: 'Record it' })).toHaveCount(0)

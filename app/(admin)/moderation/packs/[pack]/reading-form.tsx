@@ -15,8 +15,14 @@ import { type PackDetail, recordReadingInput } from '@/lib/mandates/inputs'
 
 type Props = { pack: PackDetail; onDone: () => void }
 
+/** What two people verified needs one of them to be read again. */
+const readBefore = (status: string) =>
+  status === 'verified'
+    ? 'You have read it before; where it says the same, your reading alone renews it.'
+    : 'You have read it already; somebody else makes it two.'
+
 /** "I read the live source on this day, and it says the same", or what differs. */
-export function ReadingForm({ pack: { packId, edition, source, readings, today }, onDone }: Props) {
+export function ReadingForm({ pack: { packId, edition, source, readings, status, today }, onDone }: Props) {
   const form = useForm<z.input<typeof recordReadingInput>, unknown, z.output<typeof recordReadingInput>>({
     resolver: zodResolver(recordReadingInput),
     defaultValues: { packId, edition, readOn: today, words: null },
@@ -30,7 +36,7 @@ export function ReadingForm({ pack: { packId, edition, source, readings, today }
     <Card id="read" title={readings.some(({ mine }) => mine) ? 'Read it again' : 'Read it against its source'}>
       <p>
         Open the source: <Source pack={{ source }} />
-        {readings.some(({ mine }) => mine) ? '. You have read it already; somebody else makes it two.' : null}
+        {readings.some(({ mine }) => mine) ? `. ${readBefore(status)}` : null}
       </p>
       <CommandForm form={form} command={record} onSend={record.run}>
         <RadioGroup
