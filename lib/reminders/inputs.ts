@@ -61,10 +61,18 @@ export const writtenShape = z.object({
 export const nextRemindersShape = z.object({
   /** The Monday that they go out, by the agency's day. */
   on: z.string(),
-  people: z.array(z.object({ ...named, dates: z.int(), firstDueOn: z.string(), leftOut })),
+  people: z.array(
+    z.object({
+      ...named /** What has no day: it comes before an act. */,
+      gates: z.int(),
+      dates: z.int(),
+      firstDueOn: z.nullable(z.string()),
+      leftOut,
+    }),
+  ),
   totals: z.object({ goOut: z.int(), leftOut: z.int() }),
-  /** People who are overdue, and people whose certifications run out. */
-  lists: z.array(z.object({ ...named, people: z.int(), runningOut: z.int() })),
+  /** People who are overdue, people whose certifications run out, and people who are not yet cleared for something. */
+  lists: z.array(z.object({ ...named, people: z.int(), runningOut: z.int(), notCleared: z.int() })),
   /** As the first of them will read it. */
   letter: z.nullable(z.object({ ...named, subject: z.string(), text: z.string() })),
 })

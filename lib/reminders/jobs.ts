@@ -13,7 +13,7 @@ import { notify } from '@/lib/platform/notify'
 import { type Day, dayIn, plusDays, plusMinutes } from '@/lib/platform/time'
 import { datesNear, lateListed, reachOf, rosterWelcome } from './mails'
 import { keepersOf, listedWithin, listKey, oneAtATime, openOf } from './open'
-import { isNews, whyLeftOut } from './rules'
+import { hasNews, whyLeftOut } from './rules'
 import { awaitedAt } from './welcomed'
 
 /** As many addresses that nobody confirmed an agency has written to on a day; the others come on the days after. */
@@ -48,9 +48,9 @@ export async function remindAgencies(ctx: Ctx): Promise<void> {
 async function tellDates(w: Writer, { agencyId, today, monday }: Agency): Promise<void> {
   await oneAtATime(w.tx, agencyId)
   for (const person of await openOf(w.tx, { agencyId, today, now: w.ctx.now, certifications: true })) {
-    const { personId, told, items } = person
+    const { personId, told } = person
     if ((told !== null && told >= monday) || whyLeftOut(person) !== null) continue
-    if (items.some((item) => isNews(item, told, monday)))
+    if (hasNews(person, monday))
       await notify(
         w,
         datesNear,

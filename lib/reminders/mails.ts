@@ -14,6 +14,7 @@ import { longDay } from '@/lib/platform/words-of-time'
 import { dateTexts, welcomeTexts, writtenTexts } from './messages'
 import {
   DATES,
+  type Gate,
   keepersOf,
   LATE_LIST,
   type Late,
@@ -24,7 +25,7 @@ import {
   WRITTEN,
 } from './open'
 import { type Stretch, stretchOf } from './rules'
-import { awaitedAt } from './welcomed'
+import { awaitedAt, hasGates } from './welcomed'
 import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
 
 const about = z.object({ agencyId: z.string(), personId: z.string() })
@@ -44,7 +45,7 @@ export const agencyAt = (ctx: Ctx, agencyId: string): Promise<{ name: string; to
     return agency ? { name: agency.name, today: dayIn(agency.zone, ctx.now) } : null
   })
 
-type Told = { agency: string; today: Day; items: readonly OpenItem[]; locale: Locale }
+type Told = { agency: string; today: Day; items: readonly OpenItem[]; gates: readonly Gate[]; locale: Locale }
 
 const sentences = [
   ...(['passed', 'week', 'month'] as const).map((stretch) => ({ of: 'training', stretch, says: stretch }) as const),
@@ -53,8 +54,8 @@ const sentences = [
   { of: 'certification', stretch: 'quarter', says: 'certificationQuarter' },
 ] as const satisfies readonly { of: OpenItem['of']; stretch: Stretch; says: keyof typeof dateTexts }[]
 
-/** What has passed, what is within a week, what is within a month: a sentence each, and where to read the rest. */
-export function dateLines({ agency, today, items, locale }: Told): string[] {
+/** What has passed, is within a week, or within a month, and what has no day: a sentence each, and where to read the rest. */
+export function dateLines({ agency, today, items, gates, locale }: Told): string[] {
   const say = inWords(dateTexts, locale)
   const lines = sentences.flatMap(({ of, stretch, says }) => {
     const those = items.filter((item) => item.of === of && stretchOf(item.dueOn, today) === stretch)
@@ -64,7 +65,8 @@ export function dateLines({ agency, today, items, locale }: Told): string[] {
   const has = (of: OpenItem['of']) => items.some((item) => item.of === of)
   return [
     ...lines,
-    ...(has('training') ? [say('where', { page: `${publicUrl()}/training` })] : []),
+    ...(gates.length > 0 ? [say('gates', { agency, n: gates.length })] : []),
+    ...(has('training') || gates.length > 0 ? [say('where', { page: `${publicUrl()}/training` })] : []),
     ...(has('certification') ? [say('renew', { page: `${publicUrl()}/training/certifications` })] : []),
   ]
 }
@@ -86,7 +88,7 @@ export const datesNear: NoticeKind<About> = {
     if (!found || found.isAsked) return { moot: 'All of it is done, was waived, renewed or is no longer asked.' }
     if (found.onLeave) return { moot: 'They are on leave.' }
     const locale = chosen ?? USUAL_LOCALE
-    return { lines: dateLines({ agency: name, today, items: found.items, locale }), language: locale }
+    return { lines: dateLines({ ...found, agency: name, today, locale }), language: locale }
   },
 }
 
@@ -103,14 +105,27 @@ function named(head: string, people: readonly Late[], lineOf: (one: Late) => str
   return [head, ...people.slice(0, NAMED).map(lineOf), more]
 }
 
-/** Says who is overdue and whose certifications run out, and never with what or which. */
-export function listLines(agency: string, { late, runningOut }: Listed, pageOf: (path: string) => string): string[] {
+/**
+ * Says who is overdue and whose certifications run out, and never with what or which. Of those not yet cleared it counts, beside
+ * something else: nothing falls due for them.
+ */
+export function listLines(
+  agency: string,
+  { late, runningOut, notCleared }: Listed,
+  pageOf: (path: string) => string,
+): string[] {
   const have = (people: readonly Late[]) => count(people.length, 'person has', 'people have')
   const passed = `${agency}: ${have(late)} dates that have passed.`
   const running = `${agency}: ${have(runningOut)} certifications that run out within thirty days, or did in the last thirty.`
+  const lines = [
+    ...named(passed, late, lateLine, pageOf('/agency?')),
+    ...named(running, runningOut, runningLine, pageOf('/agency/certifications?')),
+  ]
+  if (lines.length === 0 || notCleared === 0) return lines
+  const waiting = count(notCleared, 'person is not yet cleared', 'people are not yet cleared')
   return [
-    ...named(passed, late, lateLine, pageOf('/agency')),
-    ...named(running, runningOut, runningLine, pageOf('/agency/certifications')),
+    ...lines,
+    `${agency}: ${waiting} for something that a training comes before. It has no last day: ${pageOf('/agency?due=not-cleared&')}`,
   ]
 }
 
@@ -137,7 +152,7 @@ export const lateListed: NoticeKind<About> = {
       return listedWithin(tx, { agencyId, unitIds: reachOf(keeper.roles), day: agency.today, asker: personId })
     })
     if (!listed) return { moot: 'They no longer look after people there.' }
-    const lines = listLines(agency.name, listed, (path) => `${publicUrl()}${path}?agency=${agencyId}`)
+    const lines = listLines(agency.name, listed, (path) => `${publicUrl()}${path}agency=${agencyId}`)
     return lines.length === 0 ? { moot: 'Nobody is overdue, and no certification runs out.' } : { lines }
   },
 }
@@ -167,7 +182,13 @@ export const rosterWelcome: NoticeKind<z.infer<typeof welcomed>> = {
       return { moot: 'They have signed in, or are not on the roster any longer.' }
     const locale = chosen ?? USUAL_LOCALE
     const say = inWords(welcomeTexts, locale)
-    const lines = [say('who', { agency: agency.name }), say('begin', { page: `${publicUrl()}/training` }), say('wrong')]
+    const gated = await read(ctx, (tx) => hasGates(tx, { agencyId, today: agency.today, email }))
+    const lines = [
+      say('who', { agency: agency.name }),
+      say('begin', { page: `${publicUrl()}/training` }),
+      ...(gated ? [say('gates')] : []),
+      say('wrong'),
+    ]
     return { lines, language: locale }
   },
 }
@@ -194,7 +215,7 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
     if (!found || found.isAsked) return { moot: 'All of it is done, was waived or is no longer asked.' }
     if (found.onLeave) return { moot: 'They are on leave.' }
     const locale = chosen ?? USUAL_LOCALE
-    const about = { agency: name, today, items: found.items, locale, page: `${publicUrl()}/training` }
+    const about = { ...found, agency: name, today, locale, page: `${publicUrl()}/training` }
     const lines = writtenLines({ ...about, by: fullName({ given: writer.givenName, family: writer.familyName }) })
     return { lines: [greetingFor(found.givenName, locale), ...(note ? [note] : []), ...lines], language: locale }
   },

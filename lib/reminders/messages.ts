@@ -4,12 +4,12 @@ import type { Messages } from '@/lib/platform/say'
 export const dateTexts = {
   subject: { en: 'Dates to note', es: 'Fechas que conviene anotar' },
   opening: {
-    en: 'Some dates of your training, or of certifications that you hold, are near or have passed.',
-    es: 'Algunas fechas de su capacitación, o de sus certificaciones, se acercan o ya pasaron.',
+    en: 'This is what stands open of your training, or of certifications that you hold.',
+    es: 'Esto es lo que queda pendiente de su capacitación o de sus certificaciones.',
   },
   closing: {
-    en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you, and a certification was renewed.',
-    es: 'Este correo llega como máximo una vez por semana. Deja de llegar en cuanto usted completa la capacitación, se le exime de ella o ya no se le pide, y en cuanto renueva la certificación.',
+    en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you, and a certification was renewed. What has no last day is written about by itself only once.',
+    es: 'Este correo llega como máximo una vez por semana. Deja de llegar en cuanto usted completa la capacitación, se le exime de ella o ya no se le pide, y en cuanto renueva la certificación. Sobre lo que no tiene fecha límite se le escribe por separado una sola vez.',
   },
   passed: {
     en: '{agency}: {n, plural, one {One date has passed: {days}.} other {# dates have passed: {days}.}}',
@@ -35,6 +35,10 @@ export const dateTexts = {
     en: '{agency}: {n, plural, one {One certification runs out within ninety days: {days}.} other {# certifications run out within ninety days: {days}.}}',
     es: '{agency}: {n, plural, one {Una certificación vence en los próximos noventa días: {days}.} other {# certificaciones vencen en los próximos noventa días: {days}.}}',
   },
+  gates: {
+    en: '{agency}: {n, plural, one {One requirement comes before work that you may not do until it is met. It has no last day.} other {# requirements come before work that you may not do until they are met. They have no last day.}}',
+    es: '{agency}: {n, plural, one {Un requisito va antes de un trabajo que no puede hacer hasta cumplirlo. No tiene fecha límite.} other {# requisitos van antes de un trabajo que no puede hacer hasta cumplirlos. No tienen fecha límite.}}',
+  },
   renew: {
     en: 'Your certifications stand here, and you enter a renewal there: {page}',
     es: 'Aquí están sus certificaciones, y aquí registra una renovación: {page}',
@@ -55,6 +59,10 @@ export const welcomeTexts = {
     en: 'Sign in with this address to see what is asked of you and by when: {page} What you complete is yours to keep, also when you leave.',
     es: 'Inicie sesión con esta dirección para ver qué se le pide y para cuándo: {page} Lo que complete es suyo y lo conserva aunque deje la agencia.',
   },
+  gates: {
+    en: 'Some of it comes before work that you may not do until it is met. It has no last day, and stands there as well.',
+    es: 'Una parte va antes de un trabajo que no puede hacer hasta cumplirla. No tiene fecha límite y también está allí.',
+  },
   wrong: {
     en: 'If you do not know this agency, ignore this message: nothing happens until you sign in, and it is the only one.',
     es: 'Si no conoce esta agencia, ignore este mensaje: no pasa nada mientras no inicie sesión, y no le enviaremos otro.',
@@ -66,6 +74,10 @@ export const writtenTexts = {
   subject: { en: 'A message about your training', es: 'Un mensaje sobre su capacitación' },
   hello: { en: 'Hello {name},', es: 'Hola, {name}:' },
   was: { en: '“{name}” was due on {day}.', es: '“{name}” vencía el {day}.' },
+  gate: {
+    en: '“{name}” has no last day. Until it is met, you may not yet {act}.',
+    es: '“{name}” no tiene fecha límite. Hasta cumplirlo, todavía no puede hacer esto: {act}.',
+  },
   is: { en: '“{name}” is due on {day}.', es: '“{name}” vence el {day}.' },
   where: {
     en: 'What counts and what is missing stands here after you sign in: {page}',

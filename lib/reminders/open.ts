@@ -26,11 +26,14 @@ const whole = (agencyId: string, day: Day) => ({ agencyId, day, reach: { unitIds
 
 /** A certification has no name here: letters that go out by themselves say none. */
 export type OpenItem = Dated & { name: string }
+/** A requirement without a last day: until it is met one may not do what is held back (decision 0065). */
+export type Gate = { name: string; opensOn: Day; heldBack: string }
 export type Planned = {
   personId: string
   givenName: string
   familyName: string
   items: OpenItem[]
+  gates: Gate[]
   isAsked: boolean
   onLeave: boolean
   hasAddress: boolean
@@ -50,7 +53,7 @@ type Asked = {
 
 /**
  * People of an agency with what they have to do by a day ahead, the most urgent first; each once, by the record that goes on.
- * With certifications that run out, those of theirs that nothing follows yet: one that waits to be verified does.
+ * With what has to be met before an act, which has no day, and with certifications that run out, those of theirs that nothing follows yet: one that waits to be verified does.
  */
 export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
   const { agencyId, today, now, aheadDays = AHEAD_DAYS, certifications = false, of } = asked
@@ -59,16 +62,24 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
   const whose = { person: sql`open.lines[1]`, agency: sql`${agencyId}::uuid` }
   const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
     with due as (
-      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on
+      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on, '' as held_back
       from obligations o join requirements r on r.id = o.requirement_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
+        ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
+      union all
+      select o.person_id, 'gate', r.id, r.name, o.opens_on, null,
+        (select v.limits->>'heldBack' from requirement_versions v where v.id = o.version_id)
+      from obligations o join requirements r on r.id = o.requirement_id
+      where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on is null
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
       ${certifications ? sql`union all ${notYetRenewed(asked)}` : sql``}),
     lines as materialized (select d.line, lasting_record(d.line) as person_id from (select distinct line from due) d),
     open as (
       select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
-        jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'dueOn', due.due_on)
-          order by due.due_on, due.name, due.id) as items
+        coalesce(jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'dueOn', due.due_on)
+          order by due.due_on, due.name, due.id) filter (where due.of <> 'gate'), '[]') as items,
+        coalesce(jsonb_agg(jsonb_build_object('name', due.name, 'opensOn', due.opens_on, 'heldBack', due.held_back)
+          order by due.name, due.id) filter (where due.of = 'gate'), '[]') as gates
       from due join lines l on l.line = due.line
       ${of ? sql`where l.person_id = ${anyId(of)}` : sql``} group by l.person_id),
     told as (${of ? neverTold : toldIn(agencyId)}),
@@ -76,7 +87,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
       select distinct n.person_id from notices n
       where n.kind in (${DATES}, ${WRITTEN}) and n.state <> 'moot' and n.made_at > ${at} - ${A_DAY} and not (n.kind = ${DATES} and n.made_at = ${at}))
     select p.id as "personId", ${nameShownTo('given_name', whose, sql`p.given_name`)} as "givenName",
-           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", open.items,
+           ${nameShownTo('family_name', whose, sql`p.family_name`)} as "familyName", open.items, open.gates,
            (select bool_and(awaits_word(l.line, ${agencyId}::uuid)) from unnest(open.lines) as l(line)) as "isAsked",
            exists (select 1 from reliefs l where l.person_id = any(open.lines) and l.agency_id = ${agencyId}::uuid
              and l.kind = 'leave' and l.granted and l.from_on <= ${today}::date
@@ -107,7 +118,7 @@ type Running = Pick<Asked, 'agencyId' | 'of'> & { day: Day; unitIds: Reach['unit
 /** Certifications that run out between two days and nothing follows, by the line of whoever serves within the reach. */
 const runningOut = ({ agencyId, day, unitIds, from, to, of }: Running): SQL => sql`
   select w.line, 'certification' as of, certifications.id, '' as name,
-    certifications.issued_on, certifications.expires_on
+    certifications.issued_on, certifications.expires_on, '' as held_back
   from certifications cross join lateral (
     select a.person_id as line from affiliations a
     where a.agency_id = ${agencyId}::uuid and a.person_id = any(array${recordsOf(sql`lasting_record(certifications.person_id)`)})
@@ -158,10 +169,23 @@ async function runningOutWithin(
   return [...rows]
 }
 
-/** What the list of a Monday is made of. */
+/** How many within a reach have something to meet before an act: never whoever asks. */
+async function notClearedWithin(
+  tx: Tx,
+  { agencyId, unitIds, day, asker }: Reach & { day: Day; asker: string },
+): Promise<number> {
+  const scope = { agencyId, day, reach: { unitIds }, unitId: null }
+  const [row] = await tx.execute<{ people: number }>(sql`
+    select count(distinct lasting_record(o.person_id))::int as people from obligations o
+    where ${inForce(scope)} and ${pending(day)} and o.due_on is null and o.person_id not in ${recordsOf(sql`${asker}::uuid`)}`)
+  return row?.people ?? 0
+}
+
+/** What the list of a Monday is made of; who is not yet cleared is counted, and no reason for a list. */
 export const listedWithin = async (tx: Tx, asked: Parameters<typeof overdueWithin>[1]) => ({
   late: await overdueWithin(tx, asked),
   runningOut: await runningOutWithin(tx, asked),
+  notCleared: await notClearedWithin(tx, asked),
 })
 export type Listed = Awaited<ReturnType<typeof listedWithin>>
 

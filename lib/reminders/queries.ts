@@ -16,7 +16,7 @@ import { agencyAt, dateLines, reachOf } from './mails'
 import { dateTexts, writtenTexts } from './messages'
 import { keepersOf, listedOn, listedWithin, openOf, type Planned } from './open'
 import { mayWrite } from './policy'
-import { isNews, whyLeftOut } from './rules'
+import { hasNews, whyLeftOut } from './rules'
 import { greetingFor, WRITTEN_DAYS_AHEAD, writtenLines } from './written'
 
 /** Letters go out by themselves, so what they know is read as they read it: after it is known that one may see it. */
@@ -42,7 +42,7 @@ export async function nextReminders(ctx: Ctx, input: unknown) {
   const on = nextMonday(today)
   return read(system, async (tx) => {
     const open = await openOf(tx, { agencyId, today: on, now: ctx.now, certifications: true })
-    const news = open.filter(({ told, items }) => told !== on && items.some((item) => isNews(item, told, on)))
+    const news = open.filter((person) => person.told !== on && hasNews(person, on))
     const rows = news.map((person) => {
       const why = whyLeftOut(person)
       const leftOut = why === 'written-lately' && on !== today ? null : why
@@ -54,7 +54,12 @@ export async function nextReminders(ctx: Ctx, input: unknown) {
       on,
       people: rows.slice(0, LISTED).map(({ person, leftOut }) => ({
         ...namesOf(person),
-        ...{ dates: person.items.length, firstDueOn: person.items[0]?.dueOn ?? on, leftOut },
+        ...{
+          dates: person.items.length,
+          firstDueOn: person.items[0]?.dueOn ?? null,
+          gates: person.gates.length,
+          leftOut,
+        },
       })),
       totals: { goOut: goOut.length, leftOut: rows.length - goOut.length },
       lists: await listsOf(tx, agencyId, on),
@@ -64,27 +69,29 @@ export async function nextReminders(ctx: Ctx, input: unknown) {
 }
 
 /**
- * Who gets a list of whom they look after, and of how many people who are overdue or whose certifications run out; nobody
+ * Who gets a list of whom they look after, and of how many people who are overdue or whose certifications run out, with how many are not yet cleared; nobody
  * who got that of the day.
  */
 async function listsOf(tx: Tx, agencyId: string, day: Day) {
-  const lists: (Names & { people: number; runningOut: number })[] = []
+  const lists: (Names & { people: number; runningOut: number; notCleared: number })[] = []
   const keepers = await keepersOf(tx, agencyId)
   const told = await listedOn(tx, { agencyId, day, personIds: keepers.map(({ personId }) => personId) })
   for (const keeper of keepers) {
     if (told.has(keeper.personId)) continue
     const asked = { agencyId, unitIds: reachOf(keeper.roles), day, asker: keeper.personId }
-    const { late, runningOut } = await listedWithin(tx, asked)
+    const { late, runningOut, notCleared } = await listedWithin(tx, asked)
     if (late.length + runningOut.length > 0)
-      lists.push({ ...namesOf(keeper), people: late.length, runningOut: runningOut.length })
+      lists.push({ ...namesOf(keeper), people: late.length, runningOut: runningOut.length, notCleared })
   }
   return lists
 }
 
-const letterOf = (agency: string, today: Day, { items }: Planned) =>
-  [dateTexts.opening.en, ...dateLines({ agency, today, items, locale: USUAL_LOCALE }), dateTexts.closing.en].join(
-    '\n\n',
-  )
+const letterOf = (agency: string, today: Day, { items, gates }: Planned) =>
+  [
+    dateTexts.opening.en,
+    ...dateLines({ agency, today, items, gates, locale: USUAL_LOCALE }),
+    dateTexts.closing.en,
+  ].join('\n\n')
 
 /** Whom one can write to about what is missing, each with the letter, and who is left out and why. @throws forbidden; not-found */
 export async function listRecipients(ctx: Ctx, input: unknown) {
@@ -115,7 +122,7 @@ export async function listRecipients(ctx: Ctx, input: unknown) {
         ...namesOf(person),
         leftOut: whyLeftOut(person),
         greeting: greetingFor(person.givenName, USUAL_LOCALE),
-        lines: writtenLines({ ...about, items: person.items }),
+        lines: writtenLines({ ...about, items: person.items, gates: person.gates }),
       })),
       total: meant.length,
       subject: writtenTexts.subject.en,

@@ -150,6 +150,75 @@ describe('dates', () => {
   })
 })
 
+describe('what has to be met before an act', () => {
+  /** Of everybody who serves there, from a day on. */
+  async function gate(effectiveFrom: string) {
+    const made = await makeRequirement(coordinator, {
+      ...{ agencyId, name: 'Forty hours', criterion: { kind: 'minutes', atLeast: 2400 }, dueKind: 'before-act' },
+      ...{ limits: { heldBack: 'answer the line' }, population: 'everyone', effectiveFrom },
+    })
+    requirementId = made.requirementId
+  }
+  const listOf = async () =>
+    JSON.stringify(await lateListed.say(on(MONDAY), { agencyId, personId: coordinatorId }, null))
+
+  it('is said once by itself, beside dates as long as it holds, and never as overdue nor by name', async () => {
+    const personId = await officer()
+    await gate('2026-11-11')
+    for (const day of ['2026-11-10', '2026-11-16', '2026-11-23', '2026-11-30']) await remindAgencies(on(at(day)))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16'])
+    const letter = await said(MONDAY, personId)
+    expect(letter).toContain('Marlow Bay: One requirement comes before work that you may not do until it is met.')
+    expect(letter).toContain('/training')
+    expect(letter).not.toMatch(/overdue|passed|Forty hours|answer the line/)
+    expect(await said(MONDAY, personId, 'es')).toContain('Un requisito va antes de un trabajo')
+    await ask('2026-12-31')
+    await remindAgencies(on(at('2026-12-07')))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16', '2026-12-07'])
+    const beside = await said(at('2026-12-07'), personId)
+    expect(beside).toContain('One date is within thirty days')
+    expect(beside).toContain('One requirement comes before work')
+  })
+
+  it('is not said once it is met or waived, nor to who is on leave, left, or confirmed no address', async () => {
+    const [met, waived, away, left] = [await officer(), await officer(), await officer(), await officer()]
+    const silent = await officer(false)
+    await gate('2026-11-11')
+    const relief = { agencyId, from: '2026-11-11', why: 'Surgery until the spring' }
+    await grantRelief(coordinator, { ...relief, kind: 'waiver', personId: waived, requirementId })
+    await grantRelief(coordinator, { ...relief, kind: 'leave', personId: away, untilOn: '2027-03-01' })
+    await owner()`update obligations set satisfied_on = '2026-11-12' where person_id = ${met}`
+    await owner()`update obligations set ends_on = '2026-11-15' where person_id = ${left}`
+    await remindAgencies(on(MONDAY))
+    for (const personId of [met, waived, away, left, silent]) expect(await keysOf(datesNear, personId)).toEqual([])
+    for (const personId of [met, waived, away, left]) expect(await said(MONDAY, personId)).toContain('moot')
+  })
+
+  it('is a count in the list of a Monday, and no reason for one', async () => {
+    await officer()
+    await officer()
+    await gate('2026-11-11')
+    await remindAgencies(on(MONDAY))
+    expect(await keysOf(lateListed, coordinatorId)).toEqual([])
+    expect(await listOf()).toContain('moot')
+    await ask('2026-10-14')
+    const list = await listOf()
+    expect(list).toContain('2 people have dates that have passed')
+    expect(list).toContain('Bell, Marcus: 1 date, the first October 14, 2026')
+    expect(list).toContain('2 people are not yet cleared for something')
+    expect(list).toContain(`/agency?due=not-cleared&agency=${agencyId}`)
+  })
+
+  it('is said in the welcome to somebody new of whom it is asked', async () => {
+    const fresh = await officer(false)
+    const welcome = async () =>
+      JSON.stringify(await rosterWelcome.say(on(MONDAY), { agencyId, email: `${fresh}@agency.example` }, null))
+    expect(await welcome()).not.toContain('no last day')
+    await gate('2026-11-11')
+    expect(await welcome()).toContain('It has no last day, and stands there as well.')
+  })
+})
+
 describe('a certification that runs out', () => {
   const ADDED = { kind: 'first-aid', issuer: 'County', issuedOn: '2025-01-02' }
   const enter = async (personId: string, expiresOn: string, more: object = {}) =>

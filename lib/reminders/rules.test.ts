@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '@/lib/platform/time'
-import { isNews, stretchOf, whyLeftOut } from './rules'
+import { beginsToBind, isNews, stretchOf, whyLeftOut } from './rules'
 
 /** Due on a Wednesday; the Mondays around it. */
 const item = { opensOn: '2026-01-01', dueOn: '2026-11-18', of: 'training' as const }
@@ -40,6 +40,14 @@ test('what opened a few days before it is due is said then, and to whoever was n
   expect(isNews(late, '2026-11-02', '2026-11-09')).toBe(true)
   expect(isNews({ ...item, dueOn: '2025-11-18' }, null, '2026-11-16')).toBe(true)
   expect(isNews({ ...item, dueOn: '2025-11-18' }, '2026-11-09', '2026-11-16')).toBe(false)
+})
+
+test('what comes before an act is said by itself once, on the first Monday on which it binds, also where none was for weeks', () => {
+  const gate = { opensOn: '2026-11-11' }
+  const told = mondays.filter((monday, i) => beginsToBind(gate, mondays[i - 1] ?? '2026-10-05', monday))
+  expect(told).toEqual(['2026-11-16'])
+  expect(beginsToBind(gate, null, '2026-12-07')).toBe(true)
+  expect(beginsToBind(gate, null, '2026-11-09')).toBe(false)
 })
 
 test.each([

@@ -27,6 +27,16 @@ export const isNews = ({ opensOn, dueOn, of }: Dated, since: Day | null, on: Day
     return mark <= on && (since === null || since < mark)
   })
 
+/** What has to be met before an act has no day to come near to: it is said by itself once, when it begins to bind. */
+export const beginsToBind = ({ opensOn }: { opensOn: Day }, since: Day | null, on: Day): boolean =>
+  opensOn <= on && (since === null || since < opensOn)
+
+type Told = { items: readonly Dated[]; gates: readonly { opensOn: Day }[]; told: Day | null }
+
+/** Whether there is something to write to somebody on a Monday: what has no day is named beside it, as long as it holds. */
+export const hasNews = ({ items, gates, told }: Told, monday: Day): boolean =>
+  items.some((item) => isNews(item, told, monday)) || gates.some((gate) => beginsToBind(gate, told, monday))
+
 export type Stretch = 'passed' | 'week' | 'month' | 'quarter'
 
 /** Due on the day itself is not overdue. */

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
+import { inForce, pending } from '@/lib/reporting/scope'
 
 /** An address that was given longer ago is no news. */
 const NEWS_FOR_DAYS = 60
@@ -20,4 +21,13 @@ export async function awaitedAt(tx: Tx, { agencyId, today, now, email }: Asked):
         and a.valid_from <= ${today}::date and (a.valid_to is null or a.valid_to > ${today}::date))
     order by l.created_at, l.id`)
   return rows.map((row) => row.email)
+}
+
+/** Whether something is asked there, of whoever has the address, before an act: it has no day and binds from the first one. */
+export async function hasGates(tx: Tx, { agencyId, today, email }: Required<Omit<Asked, 'now'>>): Promise<boolean> {
+  const scope = { agencyId, day: today, reach: { unitIds: null }, unitId: null }
+  const rows = await tx.execute(sql`
+    select 1 from obligations o where ${inForce(scope)} and ${pending(today)} and o.due_on is null
+      and o.person_id in (select l.person_id from logins l where l.kind = 'email' and l.identifier = ${email}) limit 1`)
+  return rows.length > 0
 }

@@ -135,6 +135,21 @@ describe('a message to people', () => {
     })
   })
 
+  it('says of what comes before an act until when it is not to be done, also where nothing else is missing', async () => {
+    const one = await officer()
+    await owner()`update obligations set satisfied_on = '2026-11-19' where person_id = ${one}`
+    await makeRequirement(coordinator, {
+      ...{ agencyId, name: 'Forty hours', criterion: { kind: 'minutes', atLeast: 2400 }, dueKind: 'before-act' },
+      ...{ limits: { heldBack: 'answer the line' }, population: 'everyone', effectiveFrom: '2026-01-01' },
+    })
+    const { items } = await listRecipients(coordinator, { agencyId, personId: one })
+    expect(items[0]?.lines[0]).toBe('“Forty hours” has no last day. Until it is met, you may not yet answer the line.')
+    expect(await listRecipients(coordinator, { agencyId })).toMatchObject({ total: 0 })
+    const next = await nextReminders(coordinator, { agencyId })
+    expect(next.people).toMatchObject([{ personId: one, dates: 0, gates: 1, firstDueOn: null }])
+    expect(next.lists).toEqual([])
+  })
+
   it('reaches nobody of another agency, and comes from nobody but a coordinator there', async () => {
     const elsewhere = await makeAgency()
     const [mine, stranger] = [await officer(), await officer(true, elsewhere)]

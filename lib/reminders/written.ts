@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/platform/locales'
 import type { Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import { writtenTexts } from './messages'
-import type { OpenItem } from './open'
+import type { Gate, OpenItem } from './open'
 
 /** A coordinator writes about what is due as far ahead as the list of what falls due looks. */
 export const WRITTEN_DAYS_AHEAD = 90
@@ -14,6 +14,7 @@ type About = {
   by: string
   today: Day
   items: readonly OpenItem[]
+  gates: readonly Gate[]
   locale: Locale
   page: string
 }
@@ -22,8 +23,9 @@ export const greetingFor = (givenName: string, locale: Locale) =>
   inWords(writtenTexts, locale)('hello', { name: givenName })
 
 /** What is missing and by when, where it goes on, and who wrote. */
-export function writtenLines({ agency, by, today, items, locale, page }: About): string[] {
+export function writtenLines({ agency, by, today, items, gates, locale, page }: About): string[] {
   const say = inWords(writtenTexts, locale)
   const each = items.map(({ name, dueOn }) => say(dueOn < today ? 'was' : 'is', { name, day: longDay(dueOn, locale) }))
-  return [...each, say('where', { page }), say('from', { name: by, agency })]
+  const before = gates.map(({ name, heldBack }) => say('gate', { name, act: heldBack }))
+  return [...each, ...before, say('where', { page }), say('from', { name: by, agency })]
 }

@@ -99,6 +99,7 @@ describe('what must be done before an act', () => {
     expect(weeks.reduce((sum, { due }) => sum + due, 0)).toBe(0)
     const letters = await read(system, (tx) => openOf(tx, { agencyId, today: '2026-11-20', now, aheadDays: 3650 }))
     expect(letters.flatMap(({ items: named }) => named.map(({ name }) => name))).toEqual(['Ethics'])
+    expect(letters.flatMap(({ gates }) => gates.map(({ name }) => name))).toEqual(['Privilege', 'Privilege'])
   })
 
   it('is listed with what waits for it, longest first, a page at a time', async () => {

@@ -90,9 +90,9 @@ function GoingOut({ next, to }: { next: Next; to: ToScreen }) {
       {lists.length > 0 ? (
         <Section id="lists" title="To those who look after them">
           <ul>
-            {lists.map(({ personId, familyName, givenName, people: late, runningOut }) => (
+            {lists.map(({ personId, familyName, givenName, people: late, runningOut, notCleared }) => (
               <li key={personId}>
-                {familyName}, {givenName}: {listWords(late, runningOut)}, and never their own
+                {familyName}, {givenName}: {listWords({ late, runningOut, notCleared })}, and never their own
               </li>
             ))}
           </ul>
@@ -111,11 +111,12 @@ function GoingOut({ next, to }: { next: Next; to: ToScreen }) {
   )
 }
 
-/** "a list of 3 people who are overdue and 1 person whose certifications run out" */
-const listWords = (late: number, runningOut: number): string =>
+/** "a list of 3 people overdue and 1 person whose certifications run out" */
+const listWords = ({ late, runningOut, notCleared }: { late: number; runningOut: number; notCleared: number }) =>
   `a list of ${joined([
     ...(late > 0 ? [`${count(late, 'person', 'people')} overdue`] : []),
     ...(runningOut > 0 ? [`${count(runningOut, 'person', 'people')} whose certifications run out`] : []),
+    ...(notCleared > 0 ? [`a count of ${count(notCleared, 'person', 'people')} not yet cleared`] : []),
   ])}`
 
 export const Letter = ({ subject, text }: { subject: string; text: string }) => (
@@ -145,7 +146,12 @@ const columns = (to: ToScreen): Column<Next['people'][number]>[] => [
   {
     key: 'dates',
     head: 'Dates',
-    cell: ({ dates, firstDueOn }) => (dates === 1 ? longDay(firstDueOn) : `${dates}, the first ${longDay(firstDueOn)}`),
+    cell: ({ dates, firstDueOn, gates }) => (
+      <>
+        {firstDueOn === null ? null : dates === 1 ? longDay(firstDueOn) : `${dates}, the first ${longDay(firstDueOn)}`}
+        {gates > 0 ? <small>{count(gates, 'requirement')} without a last day</small> : null}
+      </>
+    ),
   },
   {
     key: 'state',
@@ -167,8 +173,13 @@ const Rules = () => (
         unless a renewal was entered.
       </li>
       <li>
+        What has to be met before certain work has no date: a person hears of it once, on the first Monday after it
+        begins to apply to them, and beside their dates for as long as it stands. It is never called overdue.
+      </li>
+      <li>
         Supervisors and coordinators get a list on Mondays while somebody whom they look after is overdue, or holds a
-        certification that runs out within thirty days or did in the last thirty; none where nobody is.
+        certification that runs out within thirty days or did in the last thirty; none where nobody is. Who is not yet
+        cleared for something is counted in it.
       </li>
       <li>
         What goes to a person stops the moment a training is met, waived or no longer asked, and while somebody is on
