@@ -65,6 +65,31 @@ test('what is not verified asks for the reading and refuses without it, and a le
   await expect(desk.getByRole('button', { name: /Adopt/ })).toHaveCount(0)
 })
 
+test('a coordinator edits a pack before it is adopted: by when is theirs, and the source stays', async ({
+  browserOf,
+}) => {
+  const { coordinator, trainee } = await newPlace()
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(`${PACKS}/ca-pc-13519-14`)
+  await desk.getByRole('link', { name: 'Edit first' }).click()
+  await expect(desk.getByRole('heading', { name: 'Edit before you adopt' })).toBeVisible()
+  await expect(desk.getByLabel('Source', { exact: true })).toHaveCount(0)
+  await expect(desk.getByLabel('Months', { exact: true })).toHaveValue('6')
+  await desk.getByLabel('Months', { exact: true }).fill('3')
+  await desk.getByLabel('Everyone', { exact: false }).first().check()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'Ask 5 people' }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Read the source first')
+  await desk.getByText('I have read the source, and it asks this').click()
+  await desk.getByRole('button', { name: 'Ask 5 people' }).click()
+  await expect(desk.getByText('The pack is adopted: this is its requirement')).toBeVisible()
+  await expect(desk.getByText('By when is as the agency set it.', { exact: false }).first()).toBeVisible()
+
+  const owed = await browserOf(trainee.email)
+  await owed.goto('/training')
+  await expect(owed.getByText('By when is as the agency set it.', { exact: false }).first()).toBeAttached()
+})
+
 test('a changed pack is shown beside what was adopted, and is taken over only when the agency says so', async ({
   browserOf,
 }) => {

@@ -1,5 +1,5 @@
 /** What is done with mandate packs: reading them against their sources, adopting them, answering a change. */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { refuseAhead } from '@/lib/agencies/own-day'
 import { agencies } from '@/lib/agencies/tables'
 import { writeOnce } from '@/lib/audit/once'
@@ -10,12 +10,13 @@ import { conflict, forbidden, invalid, notFound, notNow } from '@/lib/platform/e
 import { newId } from '@/lib/platform/ids'
 import { dayIn } from '@/lib/platform/time'
 import { addRequirement, changeTerms, lockToKeep } from '@/lib/requirements/commands'
+import { makeRequirementInput } from '@/lib/requirements/inputs'
 import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingInput } from './inputs'
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
-import { adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { citationOf, isSaidAlready, termsOf } from './rules'
-import { packAdoptions, packReadings } from './tables'
+import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
+import { citationOf, isOwnClock, isSaidAlready, termsOf, withClock } from './rules'
+import { packAdoptions, packEditions, packReadings } from './tables'
 import { leadWords } from './words'
 
 /**
@@ -49,19 +50,25 @@ export async function recordPackReading(ctx: Ctx, input: unknown): Promise<{ sta
 
 /**
  * Makes a pack a requirement of an agency and derives who owes it. Where two people have not verified it, whoever adopts it
- * says that they read the source; their name and the day stand in the requirement's source. Sent twice, it is adopted once.
+ * says that they read the source; their name and the day stand in the requirement's source, and that by when is the agency's own
+ * where `clock` says so otherwise than the pack. Sent twice, it is adopted once.
  * @throws not-found; forbidden; not-now for a lead and for what requirements cannot say; conflict for an older edition;
- * invalid without the reading, or for a unit that is not there
+ * invalid without the reading, for a unit that is not there, or for a clock that lacks its days
  */
 export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirementId: string }> {
   const { key, ...given } = adoptPackInput.parse(input)
-  const { agencyId, packId, edition, haveRead, ...whom } = given
+  const { agencyId, packId, edition, haveRead, clock, ...whom } = given
   if (!can.adopt(ctx.actor, agencyId)) throw can.readFor(ctx.actor, agencyId) ? forbidden() : notFound('This agency')
   return writeOnce(ctx, 'pack.adopted', { key, terms: given }, async (w) => {
     const row = await latestOf(w, packId, edition)
     const pack = adoptableOf(row)
     const signed = await signedBy(w, { agencyId, row, haveRead })
-    const { requirementId } = await addRequirement(w, agencyId, termsOf(pack, whom, signed))
+    const {
+      agencyId: _,
+      key: __,
+      ...terms
+    } = makeRequirementInput.parse({ agencyId, ...termsOf(pack, whom, signed, clock) })
+    const { requirementId } = await addRequirement(w, agencyId, terms)
     await answer(w, { requirementId, packId, edition, agencyId, answer: 'adopted', version: 1 }, signed)
     w.record('pack.adopted', {
       kind: 'requirement',
@@ -75,7 +82,7 @@ export async function adoptPack(ctx: Ctx, input: unknown): Promise<{ requirement
 
 /**
  * Answers a change of a pack that a requirement came of: takes it over as a further version from a day on, for those whom
- * the requirement is for, or keeps the requirement as it is. Of two answers at once the first one holds.
+ * the requirement is for and with the clock that the agency set itself, or keeps the requirement as it is. Of two answers at once the first one holds.
  * @throws not-found; forbidden; not-now; conflict; invalid
  */
 export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ version: number | null }> {
@@ -97,15 +104,24 @@ export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ vers
     }
     const pack = adoptableOf(row)
     const signed = await signedBy(w, { agencyId, row, haveRead })
-    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) => ({
-      ...held,
-      ...pack.rule.terms,
-      ...{ citation: citationOf(pack, signed), effectiveFrom },
-    }))
+    const made = await madeOf(w, adoption)
+    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) => {
+      const taken = { ...held, ...pack.rule.terms, effectiveFrom }
+      const ownClock = isOwnClock(held, made)
+      const citation = citationOf(pack, { ...signed, ownClock })
+      return ownClock ? { ...withClock(taken, held), citation } : { ...taken, citation }
+    })
     await answer(w, { ...answered, version }, signed)
     w.record('pack.change-taken-over', about)
     return { version }
   })
+}
+
+/** The pack as it was when the requirement was made of it. */
+async function madeOf(w: Writer, { packId, madeOf: edition }: Adoption): Promise<Pack | undefined> {
+  const ofIt = and(eq(packEditions.packId, packId), eq(packEditions.edition, edition))
+  const [row] = await w.tx.select({ pack: packEditions.pack }).from(packEditions).where(ofIt)
+  return row?.pack
 }
 
 type Row = Awaited<ReturnType<typeof latestEditions>>[number]

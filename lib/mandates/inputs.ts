@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textBlock } from '@/lib/platform/text'
-import { whomFields } from '@/lib/requirements/inputs'
+import { ruleFields, whomFields } from '@/lib/requirements/inputs'
 import { disciplines, packFields, packRule } from './pack'
 
 export const findings = ['as-written', 'differs'] as const
@@ -24,6 +24,11 @@ export const listPacksInput = z.object({
 export const getPackInput = z.object({ packId, agencyId: z.optional(z.uuid()) })
 export const listAdoptionsInput = z.object({ agencyId: z.uuid() })
 
+const { criterion: _asked, ...clockFields } = ruleFields
+/** By when and how often. Of its limits those that say so count, and no others (`rules.clockLimits`). */
+const clock = z.object(clockFields)
+export type Clock = z.infer<typeof clock>
+
 const haveRead = z._default(z.boolean(), false)
 export const adoptPackInput = z.object({
   agencyId: z.uuid(),
@@ -32,6 +37,8 @@ export const adoptPackInput = z.object({
   edition,
   key: creationKey,
   ...whomFields,
+  /** By when and how often, where the agency says so itself; what is asked, and on what basis, stays the pack's. */
+  clock: z._default(z.nullable(clock), null),
   /** Whoever adopts has read the source; needed where two people have not. */
   haveRead,
 })
@@ -126,6 +133,9 @@ export const packDetailShape = z.object({
   mayAdopt: z.boolean(),
   /** The day it is where the reader is. */
   today: z.string(),
-  adoptions: z.array(z.extend(adoptionShape, { version: z.int(), before: z.nullable(z.object(comparedFields)) })),
+  /** `ownClock`: by when and how often is as the agency says, not as the pack that it was made of. */
+  adoptions: z.array(
+    z.extend(adoptionShape, { version: z.int(), ownClock: z.boolean(), before: z.nullable(z.object(comparedFields)) }),
+  ),
 })
 export type PackDetail = z.infer<typeof packDetailShape>

@@ -237,6 +237,54 @@ test('two answers to one change at once leave what the first one said', async ()
   expect(await Promise.all([1, 2].map(() => answerPackChange(ctx, { ...told, answer: 'kept' })))).toHaveLength(2)
 })
 
+test('an agency says by when itself: what is asked and its source stay the pack’s, also when that changes', async () => {
+  const { other } = world
+  const { ctx } = other.coordinator
+  const packId = 'va-6vac20-30-40'
+  const pack = () => getPack(ctx, { packId, agencyId: other.agencyId })
+  const rule = packs.find(({ id }) => id === packId)?.rule
+  if (!rule) throw new Error('The pack has no rule.')
+  const { criterion, ...clock } = rule.terms
+  const adopt = async (changed: object) =>
+    adoptPack(ctx, {
+      ...adopting(other, packId, (await pack()).edition),
+      haveRead: true,
+      clock: { ...clock, ...changed },
+    })
+  const asWritten = await adopt({})
+  const plain = await getRequirement(ctx, asWritten)
+  expect(plain.citation).not.toContain('as the agency set it')
+  const own = {
+    dueKind: 'within-days-of-start',
+    withinDays: 30,
+    limits: { roundedTo: '06-30', heldBack: 'go on patrol' },
+  }
+  const { requirementId } = await adopt(own)
+  const made = await getRequirement(ctx, { requirementId })
+  expect(made).toMatchObject({ dueKind: 'within-days-of-start', withinDays: 30, criterion })
+  expect(made.limits).toEqual({ roundedTo: clock.limits.roundedTo })
+  expect(made.citation).toMatch(/read it at its source on .*\. By when is as the agency set it\.$/)
+  expect(made.citation?.split('. ')[0]).toBe(plain.citation?.split('. ')[0])
+  await expect(adopt({ dueKind: 'before-act', limits: {}, repeatMonths: null, repeatFrom: null })).rejects.toThrow()
+
+  await changeOf(packId, { says: 'Three hours, not two.' })
+  const ownClocks = (await pack()).adoptions.map((each) => [each.requirementId, each.ownClock])
+  expect(new Map(ownClocks as [string, boolean][])).toEqual(
+    new Map([
+      [requirementId, true],
+      [asWritten.requirementId, false],
+    ]),
+  )
+  const { edition } = await pack()
+  const answer = { edition, answer: 'adopted', madeFrom: 1, effectiveFrom: today(), haveRead: true }
+  await answerPackChange(ctx, { ...answer, requirementId })
+  await answerPackChange(ctx, { ...answer, requirementId: asWritten.requirementId })
+  expect(await getRequirement(ctx, { requirementId })).toMatchObject({
+    ...{ version: 2, withinDays: 30, citation: expect.stringContaining('By when is as the agency set it.') },
+  })
+  expect(await getRequirement(ctx, asWritten)).toMatchObject({ version: 2, dueKind: clock.dueKind })
+})
+
 test('an agency keeps its requirement as it is, and is shown the next change against what it has', async () => {
   const { other } = world
   const { coordinator } = other

@@ -9,11 +9,12 @@ import { stateName } from '@/lib/platform/states'
 import { dayIn } from '@/lib/platform/time'
 import { askedShort, type Called, termsNotes } from '@/lib/requirements/asked'
 import { loadCalled } from '@/lib/requirements/called'
+import { latestTerms } from '@/lib/requirements/overtaken'
 import { getPackInput, listAdoptionsInput, listPacksInput, type PackDetail, type PackList } from './inputs'
 import type { Pack } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { asksOfKind } from './rules'
+import { asksOfKind, isOwnClock } from './rules'
 import { packAdoptions, packEditions } from './tables'
 
 /**
@@ -92,10 +93,14 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
       missing: row.pack.missing,
       mayAdopt: agencyId !== undefined && can.adopt(ctx.actor, agencyId),
       today: await todayOf(tx, ctx),
-      adoptions: ours.map((each) => {
-        const then = before(each)
-        return { ...toldAdoption(each, row), version: each.version, before: then ? told(then, called) : null }
-      }),
+      adoptions: await Promise.all(
+        ours.map(async (each) => {
+          const then = before(each)
+          const ownClock = then !== undefined && isOwnClock((await latestTerms({ tx }, each.requirementId)).terms, then)
+          const { version } = each
+          return { ...toldAdoption(each, row), version, ownClock, before: then ? told(then, called) : null }
+        }),
+      ),
     }
   })
 }

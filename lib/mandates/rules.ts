@@ -3,7 +3,9 @@ import type { AgencyKind } from '@/lib/agencies/inputs'
 import { addMonths, type Day } from '@/lib/platform/time'
 import { longDay } from '@/lib/platform/words-of-time'
 import type { RequirementTerms } from '@/lib/requirements/inputs'
-import type { findings, PackStatus } from './inputs'
+import type { Limits } from '@/lib/requirements/limits'
+import { settled } from '@/lib/requirements/settled'
+import type { Clock, findings, PackStatus } from './inputs'
 import { type Discipline, isLead, type Pack, type PackRule, type Suggestion } from './pack'
 
 export type Reading = { readerId: string; readOn: Day; found: (typeof findings)[number] }
@@ -47,25 +49,68 @@ export function isSaidAlready(readings: readonly Said[], { readerId, readOn, fou
 export const isAdoptable = ({ rule, holds, confidence }: Pick<Pack, 'rule' | 'holds' | 'confidence'>): boolean =>
   rule !== null && holds === 'in-force' && !isLead({ confidence })
 
-type Signed = { verifiedOn: Day | null; reader: string; today: Day }
+type Signed = { verifiedOn: Day | null; reader: string; today: Day; ownClock?: boolean }
 type Whom = Pick<
   RequirementTerms,
   'population' | 'unitId' | 'position' | 'employment' | 'role' | 'teamId' | 'personIds' | 'effectiveFrom'
 >
 
-/** The terms of the requirement that an agency makes of a pack; its source says who read it, and when. */
-export function termsOf(pack: Pack & { rule: PackRule }, whom: Whom, signed: Signed): RequirementTerms {
+/** The terms of the requirement that an agency makes of a pack; its source says who read it, when, and what is the agency's own. */
+export function termsOf(
+  pack: Pack & { rule: PackRule },
+  whom: Whom,
+  signed: Signed,
+  clock: Clock | null = null,
+): RequirementTerms {
   const { terms } = pack.rule
-  return { ...terms, ...whom, name: pack.title, citation: citationOf(pack, signed) }
+  const asWritten = { ...terms, ...whom, name: pack.title, citation: citationOf(pack, signed) }
+  const own = clock ? withClock(asWritten, clock) : asWritten
+  return sameClock(own, asWritten) ? asWritten : { ...own, citation: citationOf(pack, { ...signed, ownClock: true }) }
 }
+
+/** Limits that say by when; all others say what counts. */
+const clockLimits = ['withinMonths', 'heldBack', 'countedFrom', 'afterCourses'] as const
+const limitsWith = (limits: Limits, whether: boolean): Limits =>
+  Object.fromEntries(
+    Object.entries(limits).filter(([name]) => (clockLimits as readonly string[]).includes(name) === whether),
+  )
+
+/** A rule by another clock. */
+export const withClock = (
+  terms: RequirementTerms,
+  { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, limits }: Clock,
+): RequirementTerms => ({
+  ...terms,
+  ...{ dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays },
+  limits: { ...limitsWith(terms.limits, false), ...limitsWith(limits, true) },
+})
+
+/** Both fall due on the same days, whatever else differs. */
+export function sameClock(one: RequirementTerms, other: RequirementTerms): boolean {
+  const said = (terms: RequirementTerms) => {
+    const { dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays, limits } = settled(terms)
+    const bounds = limitsWith(limits, true)
+    return JSON.stringify([
+      ...[dueKind, withinDays, dueBy, repeatMonths, repeatFrom, windowDays],
+      ...clockLimits.map((name) => bounds[name] ?? null),
+    ])
+  }
+  return said(one) === said(other)
+}
+
+/** Whether a requirement falls due otherwise than the pack says that it was made of. */
+export const isOwnClock = (held: RequirementTerms, made: Pack | undefined): boolean =>
+  Boolean(made?.rule) && !sameClock(held, { ...held, ...made?.rule?.terms })
 
 const CITATION = 300
 
 /** "1 TAC 62.52. Two people read it against its source, the later on November 3, 2026." Who stands for it is never cut off. */
-export function citationOf({ citation }: Pick<Pack, 'citation'>, { verifiedOn, reader, today }: Signed): string {
-  const read = verifiedOn
+export function citationOf({ citation }: Pick<Pack, 'citation'>, signed: Signed): string {
+  const { verifiedOn, reader, today, ownClock = false } = signed
+  const by = verifiedOn
     ? `Two people read it against its source, the later on ${longDay(verifiedOn)}.`
     : `${reader} read it at its source on ${longDay(today)}.`
+  const read = ownClock ? `${by} By when is as the agency set it.` : by
   const room = CITATION - read.length - 1
   const whole = /[.!?]$/.test(citation) ? citation : `${citation}.`
   return `${whole.length > room ? `${citation.slice(0, room - 1)}…` : whole} ${read}`

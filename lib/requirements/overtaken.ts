@@ -32,8 +32,8 @@ export const refuseOvertaken = ({ author, terms, number }: Latest, { madeFrom, g
 type Latest = Awaited<ReturnType<typeof latestTerms>>
 
 /** The newest version of a requirement with whom it is for, and who wrote it. @throws not-found */
-export async function latestTerms(w: Writer, requirementId: string) {
-  const [row] = await w.tx
+export async function latestTerms({ tx }: Pick<Writer, 'tx'>, requirementId: string) {
+  const [row] = await tx
     .select({
       number: versions.number,
       givenName: people.givenName,

@@ -181,17 +181,23 @@ const windowHints: Record<string, string> = {
 }
 
 /** `soonest`: a change does not reach back; a new requirement may. */
-export function BasisPart({ form, soonest }: PartProps & { soonest?: string | undefined }) {
+export function BasisPart({
+  form,
+  soonest,
+  hasSource,
+}: PartProps & { soonest: string | undefined; hasSource: boolean }) {
   const { register, formState } = form
   return (
-    <FormPart legend="On what basis, from when">
-      <TextField
-        label="Source"
-        optional
-        hint="The order, policy or law that asks for it. It stands in every explanation: “General Order 4.03”"
-        error={formState.errors.citation?.message}
-        {...register('citation', { setValueAs: blankIsNothing })}
-      />
+    <FormPart legend={hasSource ? 'On what basis, from when' : 'From when'}>
+      {hasSource ? (
+        <TextField
+          label="Source"
+          optional
+          hint="The order, policy or law that asks for it. It stands in every explanation: “General Order 4.03”"
+          error={formState.errors.citation?.message}
+          {...register('citation', { setValueAs: blankIsNothing })}
+        />
+      ) : null}
       <DateField
         label={soonest ? 'The change takes effect on' : 'Takes effect on'}
         hint={

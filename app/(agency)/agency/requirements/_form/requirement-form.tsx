@@ -6,15 +6,14 @@ import { type Resolver, useForm } from 'react-hook-form'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { draftName, forgetDraft, readDraft, useDraft } from '@/app/_client/draft'
-import type { KeyPlace } from '@/app/_client/keyed'
 import { Loaded } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { Restored } from '@/app/_client/restored'
-import { useCommand } from '@/app/_client/use-command'
 import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { FormActions } from '@/app/_ui/form'
 import { Loading } from '@/app/_ui/loading'
+import type { PackDetail } from '@/lib/mandates/inputs'
 import { count } from '@/lib/platform/words'
 import { askedWords } from '@/lib/requirements/asked'
 import type { Criterion } from '@/lib/requirements/criterion'
@@ -26,17 +25,12 @@ import { limitsWords, type Preview } from '../words'
 import { boundsOf } from './bounds'
 import { BoundsPart } from './bounds-part'
 import { type Choices, calledIn } from './choices'
+import { PackPart, PackReading } from './pack-part'
 import { BasisPart, WhenPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
-import {
-  inFields,
-  inputOf,
-  type RequirementForm,
-  type RequirementGiven,
-  type RequirementValues,
-  repeatFromOf,
-} from './values'
+import { useSave } from './use-save'
+import { inFields, inputOf, type RequirementGiven, type RequirementValues, repeatFromOf } from './values'
 import { type EventChosen, whatOf } from './what'
 import { WhatPart } from './what-part'
 import { WhomPart } from './whom-part'
@@ -45,6 +39,8 @@ type FormProps = {
   start: RequirementValues
   /** A change does not take effect before this day. */
   soonest?: string | undefined
+  /** It is made of a pack: what is asked, and on what basis, stays as it says. */
+  pack?: PackDetail | undefined
   backHref: string
   onDone: (requirementId: string) => void
 }
@@ -74,12 +70,13 @@ export function RequirementFields(props: FormProps) {
 function Form({
   start,
   soonest,
+  pack,
   backHref,
   onDone,
   choices,
   personId,
 }: FormProps & { choices: Choices; personId: string }) {
-  const draft = draftName(personId, draftOf(start))
+  const draft = draftName(personId, draftOf(start, pack))
   const [kept] = useState(() => readDraft(draft, start))
   const form = useForm<RequirementValues, unknown, RequirementGiven>({
     resolver,
@@ -88,7 +85,7 @@ function Form({
   })
   useDraft(form, draft)
   const live = usePreview(form)
-  const save = useSave(form, (requirementId) => {
+  const save = useSave(form, pack ?? null, (requirementId) => {
     forgetDraft(draft)
     onDone(requirementId)
   })
@@ -108,14 +105,15 @@ function Form({
       >
         {kept.restored ? <Restored onForget={beginAnew} /> : null}
         <RuleSentence form={form} choices={choices} />
-        <WhatPart form={form} choices={choices} />
+        {pack ? <PackPart pack={pack} /> : <WhatPart form={form} choices={choices} />}
         <WhomPart form={form} choices={choices} />
         <WhenPart form={form} choices={choices} />
-        <BoundsPart form={form} />
-        <BasisPart form={form} soonest={soonest} />
+        {pack ? null : <BoundsPart form={form} />}
+        <BasisPart form={form} soonest={soonest} hasSource={pack === undefined} />
+        {pack ? <PackReading pack={pack} form={form} /> : null}
         <FormActions>
           <LinkButton variant="outline" href={backHref} onClick={() => forgetDraft(draft)}>
-            {begins ? 'Do not make it' : 'Leave it as it is'}
+            {pack ? 'Do not adopt it' : begins ? 'Do not make it' : 'Leave it as it is'}
           </LinkButton>
           <Button type="submit" busy={save.pending}>
             {lastStep(begins, live.preview)}
@@ -152,9 +150,9 @@ const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: r
   },
 })
 
-/** A draft belongs to the agency, and to the version that is being changed. */
-const draftOf = ({ agencyId, requirementId, madeFrom }: RequirementValues) =>
-  `requirement.${requirementId ? `${requirementId}.${madeFrom}` : agencyId}`
+/** A draft belongs to the agency, and to the version that is being changed or the pack that it is made of. */
+const draftOf = ({ agencyId, requirementId, madeFrom }: RequirementValues, pack: PackDetail | undefined) =>
+  `requirement.${requirementId ? `${requirementId}.${madeFrom}` : [agencyId, ...(pack ? [pack.packId, pack.edition] : [])].join('.')}`
 
 function lastStep(begins: boolean, preview: Preview | undefined): string {
   if (!preview) return begins ? 'Make the requirement' : 'Save the change'
@@ -162,36 +160,4 @@ function lastStep(begins: boolean, preview: Preview | undefined): string {
   if (preview.appliesTo === 0)
     return begins ? 'Make it, although it asks nobody yet' : 'Save it, although it asks nobody'
   return begins ? `Ask ${people}` : `Save the change for ${people}`
-}
-
-function useSave(form: RequirementForm, onDone: FormProps['onDone']) {
-  const { setError, getValues, setValue } = form
-  const key: KeyPlace = {
-    get current() {
-      return getValues('key')
-    },
-    set current(value) {
-      setValue('key', value)
-    },
-  }
-  const make = useCommand(api.requirements.makeRequirement, {
-    setError,
-    key,
-    onDone: ({ requirementId }) => onDone(requirementId),
-  })
-  const change = useCommand(api.requirements.changeRequirement, { setError })
-  const run = ({ agencyId, requirementId, ...given }: RequirementGiven) => {
-    if (!requirementId) return make.run({ agencyId, ...given })
-    const { madeFrom } = getValues()
-    return change.run({ requirementId, madeFrom, ...given }, { onSuccess: () => onDone(requirementId) })
-  }
-  return {
-    run,
-    pending: make.pending || change.pending,
-    problem: make.problem ?? change.problem,
-    reset: () => {
-      make.reset()
-      change.reset()
-    },
-  }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { mandatePacks } from '@/drizzle/seed/mandate-packs'
+import { packShape } from '@/lib/mandates/pack'
+import { sameClock } from '@/lib/mandates/rules'
 import { criterionShape } from '@/lib/requirements/criterion'
 import { previewRequirementInput } from '@/lib/requirements/inputs'
 import { numberOrNothing } from '../../../../_client/typed'
 import { blankBounds, boundsOf, TRAINING } from './bounds'
-import { inFields, inputOf, newRequirement } from './values'
+import { inFields, inputOf, newRequirement, requirementOfPack } from './values'
 import { blankRow, blankWhat, criterionOf, fieldOf, type WhatValues, whatOf } from './what'
 
 const course = '01890000-0000-7000-8000-000000000001'
@@ -48,6 +51,25 @@ describe('what the form sends', () => {
   test('a window that is not asked for keeps its usual length', () => {
     expect(inputOf({ ...blank, withinDays: 60, windowDays: 5 }).windowDays).toBe(90)
     expect(inputOf({ ...blank, withinDays: 60, windowDays: 5, repeats: 'again', repeatMonths: 12 }).windowDays).toBe(5)
+  })
+})
+
+const packs = (await mandatePacks()).map((each) => packShape.parse(each))
+const ruled = packs.flatMap(({ rule, ...pack }) => (rule ? [{ ...pack, rule }] : []))
+
+describe('what an agency makes of a pack', () => {
+  const at = { agencyId: '01890000-0000-7000-8000-000000000002', today: '2026-11-20', positions: ['Patrol officer'] }
+
+  test.each(ruled)('asks as $id does until somebody says otherwise', (pack) => {
+    const {
+      agencyId: _,
+      requirementId: __,
+      ...sent
+    } = previewRequirementInput.parse(inputOf(requirementOfPack(pack, at)))
+    const asWritten = { ...sent, ...pack.rule.terms }
+    expect(sent.criterion).toEqual(asWritten.criterion)
+    expect(sameClock(sent, asWritten)).toBe(true)
+    expect(sameClock(sent, { ...asWritten, dueKind: 'by-date', dueBy: '2031-01-31' })).toBe(false)
   })
 })
 

@@ -2,6 +2,8 @@
 
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
+import type { PackDetail } from '@/lib/mandates/inputs'
+import { suggestedWhom } from '@/lib/mandates/rules'
 import { clockOf, DEFAULT_WINDOW_DAYS, type previewRequirementInput } from '@/lib/requirements/inputs'
 import type { Person } from '../../_people/find-people'
 import type { RequirementDetail } from '../words'
@@ -19,6 +21,8 @@ export type RequirementValues = Fields & {
   repeats: 'once' | 'again'
   /** Of a new requirement that was sent, until it is made: sent again after a reload, it is made once. */
   key: string | null
+  /** Of a pack that two people have not verified: whoever adopts it read the source. */
+  haveRead: boolean
   /** Of a change: the version it was made from. */
   madeFrom: string | number
 }
@@ -47,8 +51,29 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   citation: null,
   effectiveFrom: today,
   key: null,
+  haveRead: false,
   madeFrom: 0,
 })
+
+type PackRule = NonNullable<PackDetail['rule']>
+type OfPack = Pick<PackDetail, 'title' | 'citation'> & { rule: Pick<PackRule, 'terms' | 'suggests'> }
+
+/** What an agency makes of a pack begins with what that says, and for whom it suggests. */
+export function requirementOfPack(
+  { title, citation, rule }: OfPack,
+  { agencyId, today, positions }: { agencyId: string; today: string; positions: readonly string[] },
+): RequirementValues {
+  const { criterion, limits, ...clock } = rule.terms
+  const { personIds: _, ...whom } = suggestedWhom(rule.suggests, positions)
+  return {
+    ...newRequirement(agencyId, today),
+    ...whom,
+    ...clock,
+    ...{ name: title, citation, what: whatOf(criterion, []), bounds: boundsOf(limits) },
+    repeats: clock.repeatMonths === null ? 'once' : 'again',
+    repeatFrom: repeatFromOf({ ...clock, repeatFrom: clock.repeatFrom ?? 'completion' }),
+  }
+}
 
 /** A change begins with what holds now, from today or from the day of a version that is still to come. */
 export const changedRequirement = (requirement: RequirementDetail, today: string): RequirementValues => ({
@@ -74,6 +99,7 @@ export const changedRequirement = (requirement: RequirementDetail, today: string
   citation: requirement.citation,
   effectiveFrom: requirement.effectiveFrom > today ? requirement.effectiveFrom : today,
   key: null,
+  haveRead: false,
   madeFrom: requirement.version,
 })
 
@@ -106,6 +132,7 @@ export function inputOf({
   repeats: chosen,
   key: _,
   madeFrom: __,
+  haveRead: ___,
   what,
   bounds,
   people,

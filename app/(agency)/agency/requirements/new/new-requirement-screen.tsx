@@ -1,5 +1,5 @@
 'use client'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Forbidden } from '@/app/_ui/forbidden'
@@ -11,12 +11,22 @@ import { newRequirement } from '../_form/values'
 const RequirementFields = lazy(() =>
   import('../_form/requirement-form').then((each) => ({ default: each.RequirementFields })),
 )
+const OfPack = lazy(() => import('./of-pack').then((each) => ({ default: each.OfPack })))
 
 export function NewRequirementScreen() {
+  const packId = useSearchParams().get('pack')
   return (
     <ForAgency lines={10}>
       {(agency, to) =>
-        agency.mayChange ? <NewRequirement key={agency.agencyId} agency={agency} to={to} /> : <Forbidden />
+        !agency.mayChange ? (
+          <Forbidden />
+        ) : packId ? (
+          <Suspense fallback={<Loading lines={10} />}>
+            <OfPack key={`${agency.agencyId} ${packId}`} packId={packId} agency={agency} to={to} />
+          </Suspense>
+        ) : (
+          <NewRequirement key={agency.agencyId} agency={agency} to={to} />
+        )
       }
     </ForAgency>
   )

@@ -2,16 +2,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type UseFormRegisterReturn, useForm, useWatch } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
 import { Loaded } from '@/app/_client/loaded'
 import { useCommand } from '@/app/_client/use-command'
-import { Source } from '@/app/_packs/pack-card'
 import { Split } from '@/app/_ui/arrange'
-import { Button } from '@/app/_ui/button'
-import { Checkbox } from '@/app/_ui/choice'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { DateField, FormActions, FormPart } from '@/app/_ui/form'
 import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
 import { suggestedWhom } from '@/lib/mandates/rules'
@@ -21,10 +19,11 @@ import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
 import { PreviewCard, useCounted } from '../../_form/preview'
 import { WhomFields } from '../../_form/whom-part'
+import { HaveRead } from '../have-read'
 
 type Given = z.output<typeof adoptPackInput>
 type Rule = NonNullable<PackDetail['rule']>
-type Props = { pack: PackDetail; rule: Rule; agency: Agency; onDone: (requirementId: string) => void }
+type Props = { pack: PackDetail; rule: Rule; agency: Agency; editHref: string; onDone: (requirementId: string) => void }
 
 /** What would follow, and the button that adopts it; whom it is for is as the pack suggests until somebody says otherwise. */
 export function AdoptForm(props: Props) {
@@ -37,7 +36,7 @@ export function AdoptForm(props: Props) {
   )
 }
 
-function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choices }) {
+function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choices: Choices }) {
   const { packId, edition } = pack
   const { agencyId } = agency
   const form = useForm<z.input<typeof adoptPackInput>, unknown, Given>({
@@ -87,6 +86,9 @@ function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choice
           <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
         )}
         <FormActions>
+          <LinkButton variant="outline" href={editHref}>
+            Edit first
+          </LinkButton>
           <Button type="submit" busy={adopt.pending}>
             {people === undefined
               ? 'Adopt it'
@@ -98,24 +100,5 @@ function Form({ pack, rule, agency, choices, onDone }: Props & { choices: Choice
       </CommandForm>
       <PreviewCard live={live} begins />
     </Split>
-  )
-}
-
-type ReadProps = { pack: PackDetail; error: string | undefined; control: UseFormRegisterReturn }
-
-/** Two people have not verified it: whoever adopts it stands for it, by name. */
-export function HaveRead({ pack, error, control }: ReadProps) {
-  return (
-    <FormPart legend="Not yet verified by two people">
-      <p>
-        Read the source first: <Source pack={pack} />
-      </p>
-      <Checkbox
-        label="I have read the source, and it asks this"
-        hint="Your name and the day stand in every explanation of the requirement."
-        error={error}
-        {...control}
-      />
-    </FormPart>
   )
 }

@@ -12,7 +12,7 @@ import { DateField, FormActions } from '@/app/_ui/form'
 import { Table, TableFrame } from '@/app/_ui/table'
 import { answerPackChangeInput, type PackDetail } from '@/lib/mandates/inputs'
 import { type Agency, type ToScreen, todayAt } from '../../../../_agency'
-import { HaveRead } from './adopt-form'
+import { HaveRead } from '../have-read'
 
 type Adoption = PackDetail['adoptions'][number]
 type Props = { adoption: Adoption; before: ToldPack; pack: PackDetail; agency: Agency; to: ToScreen }
@@ -39,7 +39,7 @@ export function ChangedPack(props: Props) {
   )
 }
 
-function Answer({ adoption: { requirementId, version }, pack, agency, to }: Props) {
+function Answer({ adoption: { requirementId, version, ownClock }, pack, agency, to }: Props) {
   const router = useRouter()
   const start = {
     ...{ requirementId, edition: pack.edition, answer: 'adopted' as const, madeFrom: version },
@@ -72,6 +72,11 @@ function Answer({ adoption: { requirementId, version }, pack, agency, to }: Prop
             error={formState.errors.effectiveFrom?.message}
             {...register('effectiveFrom')}
           />
+          {ownClock ? (
+            <p>
+              By when and how often stays as your agency set it. To take that from the pack, change the requirement.
+            </p>
+          ) : null}
           {pack.status === 'verified' ? null : (
             <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
           )}

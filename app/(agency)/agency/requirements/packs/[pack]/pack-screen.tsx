@@ -106,5 +106,12 @@ function WayIn(props: Props) {
   if (changedIn(pack)) return null
   if (!pack.mayAdopt) return <Note>The agency’s coordinator can adopt it.</Note>
   const done = (requirementId: string) => router.push(to(`/agency/requirements/${requirementId}?saved=adopted`))
-  return <AdoptForm {...props} rule={pack.rule} onDone={done} />
+  return (
+    <AdoptForm
+      {...props}
+      rule={pack.rule}
+      editHref={to(`/agency/requirements/new?pack=${pack.packId}`)}
+      onDone={done}
+    />
+  )
 }

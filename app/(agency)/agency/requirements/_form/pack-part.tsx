@@ -1,0 +1,38 @@
+'use client'
+import { Facts } from '@/app/_ui/facts'
+import { FormPart } from '@/app/_ui/form'
+import type { PackDetail } from '@/lib/mandates/inputs'
+import { Source } from '../../../../_packs/pack-card'
+import { PackStanding } from '../../../../_packs/standing'
+import { HaveRead } from '../packs/have-read'
+import { messageAt, type PartProps } from './choices'
+
+/** What is asked and on what basis, where a requirement is made of a pack: that stays the pack's. */
+export function PackPart({ pack }: { pack: PackDetail }) {
+  return (
+    <FormPart legend="What the pack asks">
+      <p>{pack.says}</p>
+      <Facts
+        className="at-gap"
+        items={[
+          { label: 'Name', value: pack.title },
+          pack.rule && { label: 'What counts', value: [`${pack.rule.asks}.`, ...pack.rule.asksNotes].join(' ') },
+          { label: 'Citation', value: pack.citation },
+          { label: 'Source', value: <Source pack={pack} /> },
+          { label: 'Status', value: <PackStanding pack={pack} today={pack.today} /> },
+        ]}
+      />
+      <p className="at-small at-soft at-gap">
+        You say for whom and by when. What is asked and its source stay with the pack, and you are told when it changes.
+      </p>
+    </FormPart>
+  )
+}
+
+/** The reading of whoever adopts what two people have not verified. */
+export function PackReading({ pack, form }: PartProps & { pack: PackDetail }) {
+  if (pack.status === 'verified') return null
+  return (
+    <HaveRead pack={pack} error={messageAt(form.formState.errors, 'haveRead')} control={form.register('haveRead')} />
+  )
+}
