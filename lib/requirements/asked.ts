@@ -2,10 +2,17 @@
 import type { Employment, HeldRoleName } from '@/lib/agencies/inputs'
 import { certificationWords } from '@/lib/certifications/kinds'
 import { count, hours, joined } from '@/lib/platform/words'
+import { longDay } from '@/lib/platform/words-of-time'
 import type { Cap, Criterion, DeliveryMode, MinutesCriterion, Narrowing, Part, Providers } from './criterion'
+import { seriesKey } from './keys'
 
-/** The names of modules, topics and priorities as they are called today, by id. */
-export type Called = (id: string) => string
+/** The names of modules, events, topics and priorities as they are called today, by id; of a series by its key (`keys.seriesKey`). */
+export type Called = (key: string) => string
+
+type Dated = { title: string; seriesId: string | null; on: string | null }
+/** One date of a series is told from the others by its day. */
+export const eventCalled = ({ title, seriesId, on }: Dated): string =>
+  seriesId !== null && on !== null ? `${title}, ${longDay(on)}` : title
 
 /** Who serves in which way: "the volunteers". */
 export const employmentWords: Record<Employment, string> = {
@@ -40,7 +47,9 @@ const sourceWords: Record<string, string> = {
 export function askedWords(criterion: Criterion, called: Called): string {
   if (criterion.kind === 'course') return `“${called(criterion.courseId)}”`
   if (criterion.kind === 'event')
-    return `the event “${called(criterion.eventId)}”${criterion.series ? ' on any of its dates' : ''}`
+    return criterion.series
+      ? `any date of “${called(seriesKey(criterion.eventId))}”`
+      : `the event “${called(criterion.eventId)}”`
   if (criterion.kind === 'certification') return joined(criterion.of.map(certificationWords), 'or')
   if (criterion.kind === 'minutes') return `${hours(criterion.atLeast)}${narrowed(criterion.of, called)}`
   const each = criterion.of.map((member) =>

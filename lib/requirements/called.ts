@@ -4,15 +4,16 @@ import { priorities, topics } from '@/lib/catalog/tables'
 import { anyId } from '@/lib/platform/bulk'
 import type { Tx } from '@/lib/platform/database'
 import { invalid } from '@/lib/platform/errors'
-import type { Called } from './asked'
+import { type Called, eventCalled } from './asked'
 import { type Criterion, namedIn } from './criterion'
 import type { EventNamed } from './inputs'
+import { idOf, seriesKey } from './keys'
 
-/** Names by id; what is not named by any of them keeps its id. */
+/** Names by id, of a series by its key; what is not named by any of them keeps its id. */
 export async function loadCalled(tx: Tx, criteria: readonly Criterion[]): Promise<Called> {
   const names = await namesOf(tx, criteria)
   const events = new Set(criteria.flatMap((each) => namedIn(each).events))
-  return (id) => names.get(id) ?? (events.has(id) ? 'An event that is not on the calendar any more' : id)
+  return (key) => names.get(key) ?? (events.has(idOf(key)) ? 'An event that is not on the calendar any more' : key)
 }
 
 async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<string, string>> {
@@ -30,7 +31,8 @@ async function namesOf(tx: Tx, criteria: readonly Criterion[]): Promise<Map<stri
         select c.id, coalesce((select v.title from course_versions v where v.course_id = c.id order by v.edition desc limit 1), c.slug) as name
         from courses c where c.id = ${anyId(courseIds)}`)),
     )
-  found.push(...(await eventsNamed(tx, eventIds)).map(({ eventId, title }) => ({ id: eventId, name: title })))
+  for (const event of await eventsNamed(tx, eventIds))
+    found.push({ id: event.eventId, name: eventCalled(event) }, { id: seriesKey(event.eventId), name: event.title })
   for (const [table, ids] of [[topics, topicIds] as const, [priorities, priorityIds] as const])
     if (ids.length > 0)
       found.push(...(await tx.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids))))

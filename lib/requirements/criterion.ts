@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { whichFields } from '@/lib/certifications/inputs'
 import { fold } from '@/lib/platform/fold'
 import { textLine } from '@/lib/platform/text'
+import { keyOf } from './keys'
 
 export const criterionKinds = ['course', 'event', 'some', 'minutes', 'certification'] as const
 /** How training is given, as credits say it. */
@@ -188,15 +189,6 @@ export const asksForCertification = ({ kind }: Criterion): boolean => kind === '
 /** A module or an event: what one completes by a single training. */
 const isSingle = (criterion: Criterion): criterion is Single =>
   criterion.kind === 'course' || criterion.kind === 'event'
-
-const SERIES = 'series:'
-/** What a single training is known by; credits say the same of what they were earned in (`isOf`). */
-export const keyOf = (single: Single): string =>
-  single.kind === 'course' ? single.courseId : single.series ? `${SERIES}${single.eventId}` : single.eventId
-/** The id behind a key. */
-export const idOf = (key: string): string => (key.startsWith(SERIES) ? key.slice(SERIES.length) : key)
-/** On any date of it. */
-export const isSeries = (key: string): boolean => key.startsWith(SERIES)
 
 /** The modules and events that a criterion names as such, not the training whose hours it counts. */
 export const singlesIn = (criterion: Criterion): Single[] =>

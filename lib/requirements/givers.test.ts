@@ -87,15 +87,20 @@ describe('attendance at an event', () => {
     const first = await makeEvent()
     await owner()`update events set series_id = id where id = ${first}`
     const second = await makeEvent(first)
+    await owner()`insert into event_sessions (id, event_id, position, starts_local, ends_local, zone, starts_at, ends_at)
+      values (${newId()}, ${first}, 0, '2026-04-01T09:00', '2026-04-01T16:00', 'America/Los_Angeles',
+        '2026-04-01T16:00Z', '2026-04-01T23:00Z')`
     const asks = (of: object) => ({ ...terms, criterion: { kind: 'event', eventId: first, ...of } })
     const { requirementId } = await makeRequirement(coordinator, { ...asks({}), name: 'The first' })
     const whole = await makeRequirement(coordinator, { ...asks({ series: true }), name: 'Any of them' })
-    const events = [{ eventId: first, title: 'Regional summit', on: null, seriesId: first }]
+    const events = [{ eventId: first, title: 'Regional summit', on: '2026-04-01', seriesId: first }]
     expect(await getRequirement(coordinator, whole)).toMatchObject({
-      asks: 'the event “Regional summit” on any of its dates',
+      asks: 'any date of “Regional summit”',
       events,
     })
-    expect((await getRequirement(coordinator, { requirementId })).asks).toBe('the event “Regional summit”')
+    expect((await getRequirement(coordinator, { requirementId })).asks).toBe(
+      'the event “Regional summit, April 1, 2026”',
+    )
     await earn(personId, { ...aDay, earnedOn: '2026-03-01', eventId: second })
     expect(await mine(personId)).toMatchObject([
       { name: 'The first', status: { kind: 'open' }, explanation: { progress: null } },

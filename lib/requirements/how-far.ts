@@ -2,8 +2,9 @@
 import { capital, count, hours, hoursOf, joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import { type Called, modeWords, narrowed } from './asked'
-import { type Criterion, idOf } from './criterion'
+import type { Criterion } from './criterion'
 import type { NotCounted } from './facts'
+import { isSeries } from './keys'
 import type { CountedCredit } from './lots'
 import { partsOf } from './parts'
 import type { LimitProgress, Measure, PartProgress, Progress } from './progress'
@@ -48,7 +49,7 @@ function labelOf(asks: Criterion, number: number, called: Called): string | null
 
 const listed = (keys: readonly string[], called: Called) =>
   joined(
-    keys.map((key) => `“${called(idOf(key))}”`),
+    keys.map((key) => `${isSeries(key) ? 'any date of ' : ''}“${called(key)}”`),
     'or',
   )
 

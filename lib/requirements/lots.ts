@@ -1,6 +1,7 @@
 /** What a credit is worth: its minutes in lots of which each is about the same, so that they are counted once. Pure. */
 import type { Day } from '@/lib/platform/time'
-import { type DeliveryMode, idOf, isSeries, type Narrowing, type Providers, providerKey } from './criterion'
+import { type DeliveryMode, type Narrowing, type Providers, providerKey } from './criterion'
+import { idOf, isSeries } from './keys'
 
 export type CountableCredit = {
   id: string

@@ -1,5 +1,6 @@
 /** The parts of what is asked for, numbered in reading order: what minutes are allocated to, and what is told of. Pure. */
-import { type Cap, type Criterion, isListOfSingles, keyOf, type MinutesCriterion, type Narrowing } from './criterion'
+import { type Cap, type Criterion, isListOfSingles, type MinutesCriterion, type Narrowing } from './criterion'
+import { keyOf } from './keys'
 import { type Test, testOf } from './lots'
 
 /** So many different modules and events of a list, by their keys; a rule that names one is a list of one. */

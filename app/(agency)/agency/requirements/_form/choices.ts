@@ -1,8 +1,9 @@
 /** What the parts of the form share: what there is to choose from, and how it is called. */
 import type { FieldErrors } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import type { Called } from '@/lib/requirements/asked'
+import { type Called, eventCalled } from '@/lib/requirements/asked'
 import type { choicesShape } from '@/lib/requirements/inputs'
+import { seriesKey } from '@/lib/requirements/keys'
 import type { RequirementForm, RequirementValues } from './values'
 import type { EventChosen } from './what'
 
@@ -13,9 +14,9 @@ export type ChoosingProps = PartProps & { choices: Choices }
 /** Names of modules, topics and priorities by id, and of the events that the form has found. */
 export function calledIn({ courses, topics, priorities }: Choices, events: readonly EventChosen[] = []): Called {
   const names = new Map([
-    ...events.flatMap(({ eventId, seriesId, title }) => [
-      [eventId, title] as const,
-      [seriesId ?? eventId, title] as const,
+    ...events.flatMap((event) => [
+      [event.eventId, eventCalled(event)] as const,
+      [seriesKey(event.seriesId ?? event.eventId), event.title] as const,
     ]),
     ...courses.map(({ courseId, title }) => [courseId, title] as const),
     ...[...topics, ...priorities].map(({ id, name }) => [id, name] as const),

@@ -5,14 +5,13 @@ import {
   asksTheSame,
   type Criterion,
   criterionShape,
-  idOf,
-  keyOf,
   type MinutesCriterion,
   type Narrowing,
   type Single,
   singlesIn,
 } from '@/lib/requirements/criterion'
 import type { EventNamed } from '@/lib/requirements/inputs'
+import { idOf, keyOf } from '@/lib/requirements/keys'
 
 export const askKinds = ['module', 'event', 'list', 'hours', 'held', 'kept'] as const
 

@@ -14,25 +14,27 @@ const RequirementFields = lazy(() =>
 const OfPack = lazy(() => import('./of-pack').then((each) => ({ default: each.OfPack })))
 
 export function NewRequirementScreen() {
-  const packId = useSearchParams().get('pack')
   return (
     <ForAgency lines={10}>
-      {(agency, to) =>
-        !agency.mayChange ? (
-          <Forbidden />
-        ) : packId ? (
-          <Suspense fallback={<Loading lines={10} />}>
-            <OfPack key={`${agency.agencyId} ${packId}`} packId={packId} agency={agency} to={to} />
-          </Suspense>
-        ) : (
-          <NewRequirement key={agency.agencyId} agency={agency} to={to} />
-        )
-      }
+      {(agency, to) => (agency.mayChange ? <Begun agency={agency} to={to} /> : <Forbidden />)}
     </ForAgency>
   )
 }
 
-function NewRequirement({ agency, to }: { agency: Agency; to: ToScreen }) {
+type Props = { agency: Agency; to: ToScreen }
+
+/** From nothing, or from what a mandate pack says. */
+function Begun({ agency, to }: Props) {
+  const packId = useSearchParams().get('pack')
+  if (!packId) return <NewRequirement key={agency.agencyId} agency={agency} to={to} />
+  return (
+    <Suspense fallback={<Loading lines={10} />}>
+      <OfPack key={`${agency.agencyId} ${packId}`} packId={packId} agency={agency} to={to} />
+    </Suspense>
+  )
+}
+
+function NewRequirement({ agency, to }: Props) {
   const router = useRouter()
   const [start] = useState(() => newRequirement(agency.agencyId, todayAt(agency)))
   const list = to('/agency/requirements')
