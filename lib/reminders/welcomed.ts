@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/database'
 import type { Day } from '@/lib/platform/time'
-import { inForce, pending } from '@/lib/reporting/scope'
+import { inForce } from '@/lib/reporting/scope'
+import { pending } from '@/lib/requirements/pending'
 
 /** An address that was given longer ago is no news. */
 const NEWS_FOR_DAYS = 60
