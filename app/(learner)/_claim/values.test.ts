@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyClaim, fieldsOf, fromEvent, fromRelated, minutesTyped, valuesOf } from './values'
+import { fromEvent, fromRelated } from './begun'
+import { emptyClaim, fieldsOf, minutesTyped, valuesOf } from './values'
 
 describe('hours as they are typed', () => {
   it.each([
