@@ -63,7 +63,8 @@ export const nextRemindersShape = z.object({
   on: z.string(),
   people: z.array(
     z.object({
-      ...named /** What has no day: it comes before an act. */,
+      ...named,
+      /** What has no day: it comes before an act. */
       gates: z.int(),
       dates: z.int(),
       firstDueOn: z.nullable(z.string()),
