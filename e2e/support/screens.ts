@@ -167,7 +167,6 @@ export const personalScreens: readonly Screens[] = [
       at('/agency/reliefs'),
       at('/agency/requirements'),
       at('/agency/requirements/new'),
-      at('/agency/requirements/new', () => '/agency/requirements/new?pack=ca-pc-13519-14'),
       at('/agency/requirements/packs'),
       at('/agency/requirements/packs/[pack]', async () => '/agency/requirements/packs/ca-pc-13519-14'),
       at('/agency/requirements/[requirement]', async (ask) => {
