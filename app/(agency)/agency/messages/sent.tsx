@@ -31,9 +31,9 @@ export function Sent({ agency }: { agency: Agency }) {
           return <Empty title="Nothing was sent yet">What goes out is listed here for half a year.</Empty>
         return (
           <>
-            <TableFrame id="sent-h" title="The latest first">
+            <TableFrame id="latest-h" title="The latest first">
               <Table
-                labelledBy="sent-h"
+                labelledBy="latest-h"
                 columns={columns(agency.timeZone)}
                 rows={items}
                 rowKey={({ noticeId }) => noticeId}
