@@ -76,7 +76,7 @@ test('a coordinator edits a pack before it is adopted: by when is theirs, and th
   await expect(desk.getByLabel('Source', { exact: true })).toHaveCount(0)
   await expect(desk.getByLabel('Months', { exact: true })).toHaveValue('6')
   await desk.getByLabel('Months', { exact: true }).fill('3')
-  await desk.getByLabel('Everyone', { exact: false }).first().check()
+  await desk.getByText('Everyone in the agency', { exact: true }).click()
   await expectAccessible(desk)
   await desk.getByRole('button', { name: 'Ask 5 people' }).click()
   await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Read the source first')

@@ -19,7 +19,7 @@ export function PackPart({ pack }: { pack: PackDetail }) {
           pack.rule && { label: 'What counts', value: [`${pack.rule.asks}.`, ...pack.rule.asksNotes].join(' ') },
           { label: 'Citation', value: pack.citation },
           { label: 'Source', value: <Source pack={pack} /> },
-          { label: 'Status', value: <PackStanding pack={pack} today={pack.today} /> },
+          { label: 'Status', value: <PackStanding pack={pack} today={pack.today} alone /> },
         ]}
       />
       <p className="at-small at-soft at-gap">
