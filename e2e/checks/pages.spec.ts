@@ -42,7 +42,7 @@ for (const screen of publicScreens) {
 
 for (const { who, email, screens } of personalScreens) {
   for (const screen of screens) {
-    test(`${who} opens ${screen.pattern}`, async ({ pageOf }) => {
+    test([who, 'opens', screen.pattern, screen.as].filter(Boolean).join(' '), async ({ pageOf }) => {
       const page = await pageOf(email)
       await expectFit(page, await screen.path(askOn(page)))
     })

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test'
 import { persona } from './personas'
 
-/** The pattern is that of the folders in `app`, so that a page nobody lists is found. */
-export type Screen = { pattern: string; path: (ask: Ask) => Promise<string> | string }
+/** The pattern is that of the folders in `app`, so that a page nobody lists is found; `as` tells screens of one pattern apart. */
+export type Screen = { pattern: string; path: (ask: Ask) => Promise<string> | string; as?: string }
 /** GETs an operation as the person of the screen. */
 export type Ask = <T>(path: string) => Promise<T>
 
@@ -167,6 +167,7 @@ export const personalScreens: readonly Screens[] = [
       at('/agency/reliefs'),
       at('/agency/requirements'),
       at('/agency/requirements/new'),
+      { ...at('/agency/requirements/new', () => '/agency/requirements/new?pack=ca-pc-13519-14'), as: 'for a pack' },
       at('/agency/requirements/packs'),
       at('/agency/requirements/packs/[pack]', async () => '/agency/requirements/packs/ca-pc-13519-14'),
       at('/agency/requirements/[requirement]', async (ask) => {

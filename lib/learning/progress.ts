@@ -1,16 +1,15 @@
-/** Keeping the reader's place in a lesson, that it is done, and how long it was open. */
+/** Keeping the reader's place in a lesson, and that it is done. */
 import { and, eq, sql } from 'drizzle-orm'
-import { type Writer, writeIfNeeded } from '@/lib/audit/write'
-import { keptOutline } from '@/lib/catalog/kept-outlines'
-import { courseVersions, type OutlineLesson } from '@/lib/catalog/tables'
+import { writeIfNeeded } from '@/lib/audit/write'
+import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
-import { heardFrom, leastFor, secondsRead, secondsToWait } from './reading-time'
 import { notAfter } from './rules'
 import { enrollments, lessonProgress } from './tables'
+import { heardAt, instant, timeOf } from './time-of-lessons'
 
 /**
  * Keeps how far a lesson was read, and that it is done. Messages may come twice, late and in any order: the later place
@@ -59,96 +58,6 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
     waitSeconds: row.doneAt ? 0 : (time?.waitSeconds ?? null),
   }
 }
-
-const instant = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
-const openedAt = sql`coalesce(p.opened_at, greatest(p.started_at, enrollments.enrolled_at))`
-const heardAt = sql`coalesce(p.heard_at, p.opened_at, p.place_at)`
-type Asked = { enrollmentId: string; lessonKey: string; claimed: Date }
-
-/**
- * All that a person takes or took: which lessons are done, with their seconds; when the one in question was opened; and of
- * when the last message and the last "done" are.
- */
-const readings = named('learning-reading', (db) => {
-  const ofLesson = sql`p.lesson_key = ${sql.placeholder('lesson')} and p.enrollment_id = ${sql.placeholder('enrollment')}`
-  const reading = sql`lateral (
-    select jsonb_object_agg(p.lesson_key, p.read_seconds) filter (where p.done_at is not null) as done,
-           max(${openedAt}) filter (where ${ofLesson}) as opened_at,
-           max(p.done_at) filter (where p.done_at <= ${instant('now')}) as last_done_at,
-           max(${heardAt}) as last_heard_at
-    from lesson_progress p where p.enrollment_id = enrollments.id) reading`
-  return db
-    .select({
-      id: enrollments.id,
-      courseId: enrollments.courseId,
-      versionId: enrollments.courseVersionId,
-      enrolledAt: enrollments.enrolledAt,
-      completedAt: enrollments.completedAt,
-      done: sql<Record<string, number | null> | null>`reading.done`,
-      openedAt: sql`reading.opened_at`.mapWith(lessonProgress.openedAt),
-      lastDoneAt: sql`reading.last_done_at`.mapWith(lessonProgress.doneAt),
-      lastHeardAt: sql`reading.last_heard_at`.mapWith(lessonProgress.heardAt),
-    })
-    .from(enrollments)
-    .innerJoin(reading, sql`true`)
-    .where(ownEnrollments)
-})
-
-/** Waits for the reader's other messages; what is sent after it reads what they have left. */
-const takeTurn = named('learning-take-turn', (db) =>
-  db
-    .select({ taken: sql<true>`true` })
-    .from(sql`pg_advisory_xact_lock(hashtextextended(${sql.placeholder('turn')}::text, 0))`),
-)
-
-/** How long a lesson was open, and for how long it still has to be. All lessons of a reader take turns. */
-async function timeOf(w: Writer, { enrollmentId, lessonKey, claimed }: Asked) {
-  const person = learner(w.ctx.actor)
-  const { now } = w.ctx
-  const [, rows] = await Promise.all([
-    takeTurn.on(w.tx, { turn: `lessons ${person}` }),
-    readings.on(w.tx, { person, enrollment: enrollmentId, lesson: lessonKey, now: now.toISOString() }),
-  ])
-  const row = rows.find(({ id }) => id === enrollmentId)
-  if (!row) throw notFound('This enrollment')
-  const lessons = leastTimes(await keptOutline(w.tx, row.versionId), row, rows)
-  const own = lessons.find(({ key }) => key === lessonKey)
-  if (!own) throw notFound('This lesson')
-  const at = heardFrom(claimed, row.enrolledAt, latest(rows.map(({ lastHeardAt }) => lastHeardAt)), now)
-  if (own.isDone) return { at, wasDone: true, readSeconds: own.readSeconds, waitSeconds: 0 }
-  const lastDoneAt = row.completedAt ? null : latest(rows.map(({ lastDoneAt }) => lastDoneAt))
-  const done = lessons.filter(({ isDone }) => isDone)
-  return {
-    at,
-    wasDone: false,
-    readSeconds: secondsRead(row.openedAt ?? at, lastDoneAt, at),
-    waitSeconds: secondsToWait({ ...own, openedAt: row.openedAt }, done, lastDoneAt, at),
-  }
-}
-
-type Reading = Awaited<ReturnType<typeof readings.on>>[number]
-
-/** The lessons of one enrollment: what is asked of each, less where an earlier enrollment in the course has it done, and which are done. */
-function leastTimes(
-  outline: readonly OutlineLesson[],
-  { id, courseId, completedAt, done }: Reading,
-  rows: readonly Reading[],
-) {
-  const isDone = (of: Reading['done'], key: string) => of !== null && Object.hasOwn(of, key)
-  const before = completedAt ? [] : rows.filter((each) => each.courseId === courseId && each.id !== id)
-  return outline.map(({ key, leastSeconds }) => ({
-    key,
-    isDone: isDone(done, key),
-    readSeconds: done?.[key] ?? null,
-    least: leastFor(
-      leastSeconds,
-      before.some((each) => isDone(each.done, key)),
-    ),
-  }))
-}
-
-const latest = (instants: readonly (Date | null)[]): Date | null =>
-  instants.reduce((last, each) => (each && (!last || each > last) ? each : last), null)
 
 /** Of when the last message is that was heard from the owner of an enrollment, in whatever module. */
 const lastHeardAt = sql`(

@@ -3,6 +3,8 @@
 /** A day without a time, ISO 8601 (`2026-11-22`). */
 export type Day = string
 
+/** Ten thousand years. */
+const MOST_DAYS = 3_652_500
 const MS_OF_DAY = 86_400_000
 
 export const isDay = (text: string): boolean =>
@@ -58,8 +60,9 @@ export function addMonths(day: Day, months: number): Day {
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (noonOf(to) - noonOf(from)) / MS_OF_DAY
 
-/** Month by month: mostly it is the next one, and never many. */
+/** Month by month: mostly it is the next one. @throws RangeError for no whole number, and for more days than we reckon with */
 export function addDays(day: Day, days: number): Day {
+  if (!Number.isInteger(days) || Math.abs(days) > MOST_DAYS) throw new RangeError(`Not a number of days: ${days}`)
   let { year, month, date } = partsOf(day)
   date += days
   while (date < 1) {
