@@ -1,8 +1,8 @@
 'use client'
 /** Draws a screen for administrators only; everybody else learns that they are signed out, or that it is not theirs. */
 import { type ReactNode, Suspense } from 'react'
-import { PleaseSignIn } from '../_client/loaded'
 import { useMe } from '../_client/me'
+import { PleaseSignIn } from '../_client/please-sign-in'
 import { Button } from '../_ui/button'
 import { Forbidden } from '../_ui/forbidden'
 import { Loading } from '../_ui/loading'

@@ -8,7 +8,7 @@ import { Loading } from '../_ui/loading'
 import { Problem } from '../_ui/note'
 import { problemOf } from './api'
 import { useHydrated } from './hydrated'
-import { signInHref } from './next-place'
+import { PleaseSignIn } from './please-sign-in'
 
 type Query<T> = {
   data: T | undefined
@@ -62,24 +62,4 @@ export function NotAsked({ detail, notThere }: { detail: string; notThere?: Reac
       {detail}
     </Problem>
   )
-}
-
-/** Shown in place of what only people who are signed in see; leads back here. */
-export function PleaseSignIn() {
-  const path = usePathname()
-  return (
-    <div className="at-card at-measure">
-      <h2>Please sign in</h2>
-      <p>What stands here belongs to a person in the record.</p>
-      <p className="at-row">
-        <Suspense fallback={<LinkButton href={signInHref(path, '')}>Sign in</LinkButton>}>
-          <WithQuery path={path} />
-        </Suspense>
-      </p>
-    </div>
-  )
-}
-
-function WithQuery({ path }: { path: string }) {
-  return <LinkButton href={signInHref(path, useSearchParams().toString())}>Sign in</LinkButton>
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { PleaseSignIn } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
+import { PleaseSignIn } from '@/app/_client/please-sign-in'
 import { CourseForm } from '@/app/_course/course-form'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Loading } from '@/app/_ui/loading'
