@@ -15,7 +15,7 @@ import { adoptPackInput, answerPackChangeInput, type PackStatus, recordReadingIn
 import { isLead, type Pack, type PackRule } from './pack'
 import { can } from './policy'
 import { type Adoption, adoptionsOf, latestEditions, readingsOf, statusOf } from './records'
-import { citationOf, isOwnClock, isSaidAlready, termsOf, withClock } from './rules'
+import { isSaidAlready, takenOver, termsOf } from './rules'
 import { packAdoptions, packEditions, packReadings } from './tables'
 import { leadWords } from './words'
 
@@ -105,12 +105,9 @@ export async function answerPackChange(ctx: Ctx, input: unknown): Promise<{ vers
     const pack = adoptableOf(row)
     const signed = await signedBy(w, { agencyId, row, haveRead })
     const made = await madeOf(w, adoption)
-    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) => {
-      const taken = { ...held, ...pack.rule.terms, effectiveFrom }
-      const ownClock = isOwnClock(held, made)
-      const citation = citationOf(pack, { ...signed, ownClock })
-      return ownClock ? { ...withClock(taken, held), citation } : { ...taken, citation }
-    })
+    const { version } = await changeTerms(w, { requirementId, madeFrom }, (held) =>
+      takenOver(held, made, { pack, signed, effectiveFrom }),
+    )
     await answer(w, { ...answered, version }, signed)
     w.record('pack.change-taken-over', about)
     return { version }

@@ -8,7 +8,7 @@ import type { CountableCredit } from '@/lib/requirements/lots'
 import { cycleOn, deriveObligations, statusOn } from '@/lib/requirements/rules'
 import { settled } from '@/lib/requirements/settled'
 import { isLead, type Pack, type PackRule, packShape } from './pack'
-import { citationOf, termsOf } from './rules'
+import { citationOf, takenOver, termsOf } from './rules'
 import { leadWords } from './words'
 
 const packs = (await mandatePacks()).map((each) => packShape.parse(each))
@@ -107,4 +107,27 @@ test('whoever stands for a pack is never cut off, however long its citation', ()
   const said = citationOf({ citation: 'A section of a title. '.repeat(40) }, signed)
   expect(said).toHaveLength(300)
   expect(said).toMatch(/… Ada Reyes read it at its source on November 27, 2026\.$/)
+})
+
+test('the name of whoever read it leaves room for where it stands and what is the agency’s own, however long it is', () => {
+  const signed = { verifiedOn: null, reader: `${'A'.repeat(120)} ${'B'.repeat(120)}`, today: '2026-11-27' }
+  const said = citationOf({ citation: 'A section of a title. '.repeat(40) }, { ...signed, ownClock: true })
+  expect(said).toHaveLength(300)
+  expect(said).toMatch(
+    /^A section of a title\..*… A{119}… read it at its source on .*\. By when is as the agency set it\.$/,
+  )
+})
+
+test('a clock of the agency’s own is so no longer once the pack says the same', () => {
+  const [pack] = ruled.filter(({ rule }) => rule.terms.dueKind === 'within-days-of-start')
+  if (!pack) throw new Error('There is no such pack.')
+  const signed = { verifiedOn: '2026-11-03', reader: 'Ada Reyes', today: '2026-11-27' }
+  const within = (withinDays: number) => ({
+    ...pack,
+    rule: { ...pack.rule, terms: { ...pack.rule.terms, withinDays } },
+  })
+  const held = { ...adopted(pack), withinDays: 11 }
+  const taken = (to: number) => takenOver(held, pack, { pack: within(to), signed, effectiveFrom: '2027-01-01' })
+  expect(taken(12)).toMatchObject({ withinDays: 11, citation: expect.stringMatching(/as the agency set it\.$/) })
+  expect(taken(11)).toMatchObject({ withinDays: 11, citation: expect.stringMatching(/2026\.$/) })
 })

@@ -9,7 +9,7 @@ import { stateName } from '@/lib/platform/states'
 import { dayIn } from '@/lib/platform/time'
 import { askedShort, type Called, termsNotes } from '@/lib/requirements/asked'
 import { loadCalled } from '@/lib/requirements/called'
-import { latestTerms } from '@/lib/requirements/overtaken'
+import { latestTermsOf } from '@/lib/requirements/overtaken'
 import { getPackInput, listAdoptionsInput, listPacksInput, type PackDetail, type PackList } from './inputs'
 import type { Pack } from './pack'
 import { can } from './policy'
@@ -86,6 +86,8 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
     )
     const before = ({ edition, madeOf }: Adoption) =>
       edition < row.edition ? editions.find((each) => each.edition === madeOf)?.pack : undefined
+    const changed = ours.filter(before).map(({ requirementId }) => requirementId)
+    const held = new Map((await latestTermsOf(tx, changed)).map((each) => [each.requirementId, each.terms]))
     return {
       packId,
       ...told(row.pack, called),
@@ -93,14 +95,13 @@ export async function getPack(ctx: Ctx, input: unknown): Promise<PackDetail> {
       missing: row.pack.missing,
       mayAdopt: agencyId !== undefined && can.adopt(ctx.actor, agencyId),
       today: await todayOf(tx, ctx),
-      adoptions: await Promise.all(
-        ours.map(async (each) => {
-          const then = before(each)
-          const ownClock = then !== undefined && isOwnClock((await latestTerms({ tx }, each.requirementId)).terms, then)
-          const { version } = each
-          return { ...toldAdoption(each, row), version, ownClock, before: then ? told(then, called) : null }
-        }),
-      ),
+      adoptions: ours.map((each) => {
+        const then = before(each)
+        const terms = held.get(each.requirementId)
+        const { version } = each
+        const ownClock = terms !== undefined && isOwnClock(terms, then)
+        return { ...toldAdoption(each, row), version, ownClock, before: then ? told(then, called) : null }
+      }),
     }
   })
 }

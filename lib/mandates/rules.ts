@@ -98,22 +98,40 @@ export function sameClock(one: RequirementTerms, other: RequirementTerms): boole
   return said(one) === said(other)
 }
 
+/**
+ * The terms of a requirement once a changed pack is taken over: by the clock that the agency set itself, which is no longer its own
+ * where the pack now says the same. `made`: the pack as it was when the requirement was made of it.
+ */
+export function takenOver(
+  held: RequirementTerms,
+  made: Pack | undefined,
+  { pack, signed, effectiveFrom }: { pack: Pack & { rule: PackRule }; signed: Signed; effectiveFrom: Day },
+): RequirementTerms {
+  const asWritten = { ...held, ...pack.rule.terms, effectiveFrom }
+  const own = isOwnClock(held, made) ? withClock(asWritten, held) : asWritten
+  return { ...own, citation: citationOf(pack, { ...signed, ownClock: !sameClock(own, asWritten) }) }
+}
+
 /** Whether a requirement falls due otherwise than the pack says that it was made of. */
 export const isOwnClock = (held: RequirementTerms, made: Pack | undefined): boolean =>
   Boolean(made?.rule) && !sameClock(held, { ...held, ...made?.rule?.terms })
 
 const CITATION = 300
+/** So that there is room for the rest of it; the whole name stands with the adoption. */
+const SIGNATURE = 120
+
+const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 /** "1 TAC 62.52. Two people read it against its source, the later on November 3, 2026." Who stands for it is never cut off. */
 export function citationOf({ citation }: Pick<Pack, 'citation'>, signed: Signed): string {
   const { verifiedOn, reader, today, ownClock = false } = signed
   const by = verifiedOn
     ? `Two people read it against its source, the later on ${longDay(verifiedOn)}.`
-    : `${reader} read it at its source on ${longDay(today)}.`
+    : `${shortened(reader, SIGNATURE)} read it at its source on ${longDay(today)}.`
   const read = ownClock ? `${by} By when is as the agency set it.` : by
   const room = CITATION - read.length - 1
   const whole = /[.!?]$/.test(citation) ? citation : `${citation}.`
-  return `${whole.length > room ? `${citation.slice(0, room - 1)}…` : whole} ${read}`
+  return `${whole.length > room ? shortened(citation, room) : whole} ${read}`
 }
 
 const disciplineOf: Partial<Record<AgencyKind, Discipline>> = {

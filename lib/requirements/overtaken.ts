@@ -1,9 +1,10 @@
 /** What became of a requirement while somebody had its form open. */
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { MadeFrom } from '@/lib/audit/sent'
 import { refuseStale } from '@/lib/audit/versions'
 import type { Writer } from '@/lib/audit/write'
 import { people } from '@/lib/identity/tables'
+import type { Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { fullName } from '@/lib/platform/words'
 import type { RequirementTerms } from './inputs'
@@ -33,8 +34,17 @@ type Latest = Awaited<ReturnType<typeof latestTerms>>
 
 /** The newest version of a requirement with whom it is for, and who wrote it. @throws not-found */
 export async function latestTerms({ tx }: Pick<Writer, 'tx'>, requirementId: string) {
-  const [row] = await tx
-    .select({
+  const [row] = await latestTermsOf(tx, [requirementId])
+  if (!row) throw notFound('This requirement')
+  return row
+}
+
+/** The same of several at once, in no order. */
+export async function latestTermsOf(tx: Tx, requirementIds: readonly string[]) {
+  if (requirementIds.length === 0) return []
+  const rows = await tx
+    .selectDistinctOn([versions.requirementId], {
+      requirementId: versions.requirementId,
       number: versions.number,
       givenName: people.givenName,
       familyName: people.familyName,
@@ -63,11 +73,10 @@ export async function latestTerms({ tx }: Pick<Writer, 'tx'>, requirementId: str
     .innerJoin(requirements, eq(requirements.id, versions.requirementId))
     .innerJoin(assignments, and(eq(assignments.requirementId, requirements.id), isNull(assignments.validTo)))
     .leftJoin(people, eq(people.id, versions.createdBy))
-    .where(eq(versions.requirementId, requirementId))
-    .orderBy(desc(versions.number))
-    .limit(1)
-  if (!row) throw notFound('This requirement')
-  const { number, terms, givenName, familyName } = row
-  const author = fullName({ given: givenName ?? '', family: familyName ?? '' }) || 'Somebody else'
-  return { number, terms, author }
+    .where(inArray(versions.requirementId, [...requirementIds]))
+    .orderBy(versions.requirementId, desc(versions.number))
+  return rows.map(({ givenName, familyName, ...row }) => ({
+    ...row,
+    author: fullName({ given: givenName ?? '', family: familyName ?? '' }) || 'Somebody else',
+  }))
 }
