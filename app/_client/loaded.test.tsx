@@ -1,9 +1,12 @@
 import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { Loaded, NotAsked } from './loaded'
 
+// Files share what they have loaded: here it is loaded anew, as past its first drawing, and again by who comes after.
+vi.hoisted(() => vi.resetModules())
 vi.mock('./hydrated', () => ({ useHydrated: () => true }))
+afterAll(() => vi.resetModules())
 
 const shown = (query: string) =>
   renderToStaticMarkup(
