@@ -12,7 +12,7 @@ import { log } from '@/lib/platform/log'
 import { notify } from '@/lib/platform/notify'
 import { type Day, dayIn, plusDays, plusMinutes } from '@/lib/platform/time'
 import { datesNear, lateListed, reachOf, rosterWelcome } from './mails'
-import { keepersOf, listedWithin, listKey, oneAtATime, openOf } from './open'
+import { keepersOf, listedOn, listedWithin, listKey, oneAtATime, openOf } from './open'
 import { hasNews, whyLeftOut } from './rules'
 import { awaitedAt } from './welcomed'
 
@@ -62,7 +62,9 @@ async function tellDates(w: Writer, { agencyId, today, monday }: Agency): Promis
 
 /** Who was overdue on Monday, and is; whose certifications run out. */
 async function tellLists(w: Writer, { agencyId, monday }: Agency): Promise<void> {
-  for (const { personId, roles } of await keepersOf(w.tx, agencyId)) {
+  const keepers = await keepersOf(w.tx, agencyId)
+  const told = await listedOn(w.tx, { agencyId, day: monday, personIds: keepers.map(({ personId }) => personId) })
+  for (const { personId, roles } of keepers.filter((each) => !told.has(each.personId))) {
     const asked = { agencyId, unitIds: reachOf(roles), day: monday, asker: personId }
     const { late, runningOut } = await listedWithin(w.tx, asked)
     if (late.length + runningOut.length > 0)

@@ -217,6 +217,6 @@ export const writtenByHand: NoticeKind<z.infer<typeof written>> = {
     const locale = chosen ?? USUAL_LOCALE
     const about = { ...found, agency: name, today, locale, page: `${publicUrl()}/training` }
     const lines = writtenLines({ ...about, by: fullName({ given: writer.givenName, family: writer.familyName }) })
-    return { lines: [greetingFor(found.givenName, locale), ...(note ? [note] : []), ...lines], language: locale }
+    return { lines: [greetingFor(found, locale), ...(note ? [note] : []), ...lines], language: locale }
   },
 }

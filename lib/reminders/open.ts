@@ -9,7 +9,7 @@ import { recordsOf } from '@/lib/platform/row-security'
 import type { Day } from '@/lib/platform/time'
 import { inForce, servesOn } from '@/lib/reporting/scope'
 import { pending } from '@/lib/requirements/pending'
-import { AHEAD_DAYS, CERTIFICATION_AHEAD_DAYS, type Dated } from './rules'
+import { AHEAD_DAYS, type Binding, CERTIFICATION_AHEAD_DAYS, type Dated, type Instant } from './rules'
 
 export const DATES = 'reminders.dates'
 export const WRITTEN = 'reminders.written'
@@ -27,7 +27,7 @@ const whole = (agencyId: string, day: Day) => ({ agencyId, day, reach: { unitIds
 /** A certification has no name here: letters that go out by themselves say none. */
 export type OpenItem = Dated & { name: string }
 /** A requirement without a last day: until it is met one may not do what is held back (decision 0065). */
-export type Gate = { name: string; opensOn: Day; heldBack: string }
+export type Gate = Binding & { name: string; heldBack: string }
 export type Planned = {
   personId: string
   givenName: string
@@ -39,6 +39,8 @@ export type Planned = {
   hasAddress: boolean
   /** The Monday of the last letter about dates there; null also where people are asked about by name. */
   told: Day | null
+  /** When it was made. */
+  toldAt: Instant | null
   isWrittenLately: boolean
 }
 type Asked = {
@@ -62,14 +64,14 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
   const whose = { person: sql`open.lines[1]`, agency: sql`${agencyId}::uuid` }
   const rows = await tx.execute<Planned & { [column: string]: unknown }>(sql`
     with due as (
-      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on, '' as held_back
+      select o.person_id as line, 'training' as of, r.id, r.name, o.opens_on, o.due_on, '' as held_back, null as binds_at
       from obligations o join requirements r on r.id = o.requirement_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on <= ${today}::date + ${aheadDays}::int
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
       union all
-      select o.person_id, 'gate', r.id, r.name, o.opens_on, null,
-        (select v.limits->>'heldBack' from requirement_versions v where v.id = o.version_id)
-      from obligations o join requirements r on r.id = o.requirement_id
+      select o.person_id, 'gate', r.id, r.name, o.opens_on, null, v.limits->>'heldBack',
+        greatest(v.created_at, o.opens_on::timestamp at time zone (select a.time_zone from agencies a where a.id = o.agency_id))
+      from obligations o join requirements r on r.id = o.requirement_id join requirement_versions v on v.id = o.version_id
       where ${inForce(whole(agencyId, today))} and ${pending(today)} and o.due_on is null
         ${of ? sql`and o.person_id ${amongRecords(of)}` : sql``}
       ${certifications ? sql`union all ${notYetRenewed(asked)}` : sql``}),
@@ -78,7 +80,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
       select l.person_id, array_agg(distinct l.line order by l.line) as lines, min(due.due_on) as due_on,
         coalesce(jsonb_agg(jsonb_build_object('of', due.of, 'name', due.name, 'opensOn', due.opens_on, 'dueOn', due.due_on)
           order by due.due_on, due.name, due.id) filter (where due.of <> 'gate'), '[]') as items,
-        coalesce(jsonb_agg(jsonb_build_object('name', due.name, 'opensOn', due.opens_on, 'heldBack', due.held_back)
+        coalesce(jsonb_agg(jsonb_build_object('name', due.name, 'opensOn', due.opens_on, 'bindsAt', ${instantText(sql`due.binds_at`)}, 'heldBack', due.held_back)
           order by due.name, due.id) filter (where due.of = 'gate'), '[]') as gates
       from due join lines l on l.line = due.line
       ${of ? sql`where l.person_id = ${anyId(of)}` : sql``} group by l.person_id),
@@ -95,7 +97,7 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
              and (l.ended_at is null or l.ended_on > ${today}::date)) as "onLeave",
            exists (select 1 from logins g where g.person_id = p.id and g.kind = 'email'
              and g.verified_at is not null) as "hasAddress",
-           told.told, lately.person_id is not null as "isWrittenLately"
+           told.told, told.told_at as "toldAt", lately.person_id is not null as "isWrittenLately"
     from open join people p on p.id = open.person_id
     left join told on told.person_id = p.id left join lately on lately.person_id = p.id
     order by open.due_on, ${sortNameShownTo(whose, sql`p.sort_name`)}, p.id`)
@@ -106,19 +108,21 @@ export async function openOf(tx: Tx, asked: Asked): Promise<Planned[]> {
 const amongRecords = (people: readonly string[]): SQL =>
   sql`= any(array(select records_of(i.id) from unnest(array(select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb)::uuid)) as i(id)))`
 
-/** The Monday of the last letter about dates, of all in an agency. */
+const instantText = (at: SQL): SQL => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** The Monday of the last letter about dates and when it was made, of all in an agency. */
 const toldIn = (agencyId: string): SQL => sql`
-  select n.person_id, max(right(n.key, 10) collate "C") as told from notices n
+  select n.person_id, max(right(n.key, 10) collate "C") as told, ${instantText(sql`max(n.made_at)`)} as told_at from notices n
   where n.kind = ${DATES} and starts_with(n.key, ${agencyId}) and n.state <> 'moot' group by n.person_id`
 /** Who is asked about by name is written to whatever they were told. */
-const neverTold = sql`select null::uuid as person_id, null::text as told where false`
+const neverTold = sql`select null::uuid as person_id, null::text as told, null::text as told_at where false`
 
 type Running = Pick<Asked, 'agencyId' | 'of'> & { day: Day; unitIds: Reach['unitIds']; from: SQL; to: SQL }
 
 /** Certifications that run out between two days and nothing follows, by the line of whoever serves within the reach. */
 const runningOut = ({ agencyId, day, unitIds, from, to, of }: Running): SQL => sql`
   select w.line, 'certification' as of, certifications.id, '' as name,
-    certifications.issued_on, certifications.expires_on, '' as held_back
+    certifications.issued_on, certifications.expires_on, '' as held_back, null::timestamptz as binds_at
   from certifications cross join lateral (
     select a.person_id as line from affiliations a
     where a.agency_id = ${agencyId}::uuid and a.person_id = any(array${recordsOf(sql`lasting_record(certifications.person_id)`)})
@@ -181,12 +185,13 @@ async function notClearedWithin(
   return row?.people ?? 0
 }
 
-/** What the list of a Monday is made of; who is not yet cleared is counted, and no reason for a list. */
-export const listedWithin = async (tx: Tx, asked: Parameters<typeof overdueWithin>[1]) => ({
-  late: await overdueWithin(tx, asked),
-  runningOut: await runningOutWithin(tx, asked),
-  notCleared: await notClearedWithin(tx, asked),
-})
+/** What the list of a Monday is made of; who is not yet cleared is counted where there is one, and no reason for it. */
+export async function listedWithin(tx: Tx, asked: Parameters<typeof overdueWithin>[1]) {
+  const late = await overdueWithin(tx, asked)
+  const runningOut = await runningOutWithin(tx, asked)
+  const isList = late.length + runningOut.length > 0
+  return { late, runningOut, notCleared: isList ? await notClearedWithin(tx, asked) : 0 }
+}
 export type Listed = Awaited<ReturnType<typeof listedWithin>>
 
 export type Keeper = {

@@ -121,7 +121,7 @@ export async function listRecipients(ctx: Ctx, input: unknown) {
       items: reachableFirst.slice(0, MOST_PEOPLE).map((person) => ({
         ...namesOf(person),
         leftOut: whyLeftOut(person),
-        greeting: greetingFor(person.givenName, USUAL_LOCALE),
+        greeting: greetingFor(person, USUAL_LOCALE),
         lines: writtenLines({ ...about, items: person.items, gates: person.gates }),
       })),
       total: meant.length,

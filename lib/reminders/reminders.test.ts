@@ -180,6 +180,21 @@ describe('what has to be met before an act', () => {
     expect(beside).toContain('One requirement comes before work')
   })
 
+  it('is said to whoever had a letter before the rule was made, from whatever day on it asks, and only once', async () => {
+    const [personId, other] = [await officer(), await officer()]
+    await ask('2026-11-20')
+    await owner()`update obligations set satisfied_on = '2026-11-12' where person_id = ${other}`
+    const early = new Date('2026-11-16T09:00:00Z')
+    await remindAgencies(on(early))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16'])
+    await owner()`update obligations set satisfied_on = '2026-11-16' where person_id = ${personId}`
+    // On the same Monday, after the letter.
+    await gate('2026-01-01')
+    for (const day of ['2026-11-17', '2026-11-23', '2026-11-30']) await remindAgencies(on(at(day)))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16', '2026-11-23'])
+    expect(await keysOf(datesNear, other)).toEqual(['2026-11-16'])
+  })
+
   it('is not said once it is met or waived, nor to who is on leave, left, or confirmed no address', async () => {
     const [met, waived, away, left] = [await officer(), await officer(), await officer(), await officer()]
     const silent = await officer(false)

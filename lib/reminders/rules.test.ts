@@ -43,11 +43,15 @@ test('what opened a few days before it is due is said then, and to whoever was n
 })
 
 test('what comes before an act is said by itself once, on the first Monday on which it binds, also where none was for weeks', () => {
-  const gate = { opensOn: '2026-11-11' }
-  const told = mondays.filter((monday, i) => beginsToBind(gate, mondays[i - 1] ?? '2026-10-05', monday))
+  const gate = { opensOn: '2026-11-11', bindsAt: '2026-11-11T08:00:00.000Z' }
+  const at = (day: string | undefined) => `${day ?? '2026-10-05'}T14:00:00.000Z`
+  const told = mondays.filter((monday, i) => beginsToBind(gate, at(mondays[i - 1]), monday))
   expect(told).toEqual(['2026-11-16'])
   expect(beginsToBind(gate, null, '2026-12-07')).toBe(true)
   expect(beginsToBind(gate, null, '2026-11-09')).toBe(false)
+  const madeLater = { ...gate, bindsAt: '2026-11-16T17:00:00.000Z' }
+  expect(beginsToBind(madeLater, at('2026-11-16'), '2026-11-23')).toBe(true)
+  expect(beginsToBind(madeLater, at('2026-11-23'), '2026-11-30')).toBe(false)
 })
 
 test.each([

@@ -27,15 +27,20 @@ export const isNews = ({ opensOn, dueOn, of }: Dated, since: Day | null, on: Day
     return mark <= on && (since === null || since < mark)
   })
 
-/** What has to be met before an act has no day to come near to: it is said by itself once, when it begins to bind. */
-export const beginsToBind = ({ opensOn }: { opensOn: Day }, since: Day | null, on: Day): boolean =>
-  opensOn <= on && (since === null || since < opensOn)
+/** As the database writes it, to be compared with another one. */
+export type Instant = string
+/** What has to be met before an act: from the day on which it opens, and from when somebody made the rule, if that was later. */
+export type Binding = { opensOn: Day; bindsAt: Instant }
 
-type Told = { items: readonly Dated[]; gates: readonly { opensOn: Day }[]; told: Day | null }
+/** It has no day to come near to: it is said by itself once, when it begins to bind, also where the rule reaches back. */
+export const beginsToBind = ({ opensOn, bindsAt }: Binding, toldAt: Instant | null, on: Day): boolean =>
+  opensOn <= on && (toldAt === null || toldAt < bindsAt)
+
+type Told = { items: readonly Dated[]; gates: readonly Binding[]; told: Day | null; toldAt: Instant | null }
 
 /** Whether there is something to write to somebody on a Monday: what has no day is named beside it, as long as it holds. */
-export const hasNews = ({ items, gates, told }: Told, monday: Day): boolean =>
-  items.some((item) => isNews(item, told, monday)) || gates.some((gate) => beginsToBind(gate, told, monday))
+export const hasNews = ({ items, gates, told, toldAt }: Told, monday: Day): boolean =>
+  items.some((item) => isNews(item, told, monday)) || gates.some((gate) => beginsToBind(gate, toldAt, monday))
 
 export type Stretch = 'passed' | 'week' | 'month' | 'quarter'
 

@@ -21,6 +21,7 @@ import { MOST_PEOPLE } from './inputs'
 import { remindAgencies } from './jobs'
 import { lateListed, writtenByHand } from './mails'
 import { listRecipients, listSentMessages, nextReminders } from './queries'
+import { greetingFor } from './written'
 
 testDatabase()
 afterAll(closeOwner)
@@ -148,6 +149,11 @@ describe('a message to people', () => {
     const next = await nextReminders(coordinator, { agencyId })
     expect(next.people).toMatchObject([{ personId: one, dates: 0, gates: 1, firstDueOn: null }])
     expect(next.lists).toEqual([])
+  })
+
+  it('greets whoever has one name by it', () => {
+    expect(greetingFor({ givenName: '', familyName: 'Sukarno' }, 'en')).toBe('Hello Sukarno,')
+    expect(greetingFor({ givenName: 'Ada', familyName: 'Reyes' }, 'es')).toBe('Hola, Ada:')
   })
 
   it('reaches nobody of another agency, and comes from nobody but a coordinator there', async () => {

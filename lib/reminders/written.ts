@@ -9,6 +9,7 @@ import type { Gate, OpenItem } from './open'
 /** A coordinator writes about what is due as far ahead as the list of what falls due looks. */
 export const WRITTEN_DAYS_AHEAD = 90
 
+type Names = { givenName: string; familyName: string }
 type About = {
   agency: string
   by: string
@@ -19,8 +20,9 @@ type About = {
   page: string
 }
 
-export const greetingFor = (givenName: string, locale: Locale) =>
-  inWords(writtenTexts, locale)('hello', { name: givenName })
+/** Whoever has one name has it as the last one. */
+export const greetingFor = ({ givenName, familyName }: Names, locale: Locale) =>
+  inWords(writtenTexts, locale)('hello', { name: givenName || familyName })
 
 /** What is missing and by when, where it goes on, and who wrote. */
 export function writtenLines({ agency, by, today, items, gates, locale, page }: About): string[] {
