@@ -39,6 +39,12 @@ export const fieldLabels = {
   evidence: { en: 'Proof', es: 'Comprobante' },
 } as const satisfies By<ClaimFieldKey>
 
+/** The same for whoever decides. */
+export const reviewFieldLabels = {
+  ...fieldLabels,
+  mode: { en: 'How they took part', es: 'Cómo participó la persona' },
+} as const satisfies By<ClaimFieldKey>
+
 export const sourceLabels = {
   module: { en: 'a module on the record', es: 'un módulo que consta en el registro' },
   event: { en: 'an event that was attended', es: 'un evento al que se asistió' },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { disputeClaimInput } from '@/lib/claims/inputs'
-import { fieldLabels, modeLabels } from '@/lib/claims/labels'
+import { fieldLabels, modeLabels, reviewFieldLabels } from '@/lib/claims/labels'
 import type { Claim } from '@/lib/claims/shapes'
 import { joined } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
@@ -37,12 +37,12 @@ export function ClaimView({ claim }: { claim: Claim }) {
         </Note>
         <AlikeNote alike={claim.state === 'submitted' ? claim.alike : []} />
         <Section id="claimed" title={say('claimed')}>
-          <ClaimFacts claim={claim} />
+          <ClaimFacts claim={claim} own />
         </Section>
         <Section id="proof" title={say('proof')}>
           {claim.proofs.length > 0 ? <Proofs claim={claim} /> : <p className="at-soft">{say('noProof')}</p>}
         </Section>
-        <History claim={claim} />
+        <History claim={claim} own />
       </div>
       <aside className="at-stack">
         {claim.may.dispute ? <Dispute claim={claim} /> : null}
@@ -55,14 +55,20 @@ export function ClaimView({ claim }: { claim: Claim }) {
 /** To the hundredth of an hour. */
 const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100
 
-export function ClaimFacts({ claim }: { claim: Claim }) {
+/** `own`: whoever reads it claimed it; to others the labels speak of that person. */
+type Read = { claim: Claim; own: boolean }
+
+const labelsFor = (own: boolean) => (own ? fieldLabels : reviewFieldLabels)
+
+export function ClaimFacts({ claim, own }: Read) {
   const say = useWords<ClaimTexts>()
   const { fields, minutes, acceptedMinutes, startsOn, endsOn, topics, event, reviewers, agencyName } = claim
   const day = (on: string) => longDay(on, say.locale)
   const when = startsOn && endsOn ? (startsOn === endsOn ? day(endsOn) : `${day(startsOn)} – ${day(endsOn)}`) : null
-  const label = (key: keyof typeof fieldLabels) => fieldLabels[key][say.locale]
+  const label = (key: keyof typeof fieldLabels) => labelsFor(own)[key][say.locale]
   return (
     <Facts
+      className={own ? undefined : 'at-gap'}
       items={[
         { label: label('title'), value: fields.title },
         { label: label('provider'), value: fields.provider },
@@ -82,7 +88,7 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
   )
 }
 
-export function History({ claim: { steps } }: { claim: Claim }) {
+export function History({ claim: { steps }, own }: Read) {
   const say = useWords<ClaimTexts>()
   if (steps.length === 0) return null
   return (
@@ -94,7 +100,7 @@ export function History({ claim: { steps } }: { claim: Claim }) {
             <p>{say('stepWords', { verb, name: byName })}</p>
             {minutes === null ? null : <p>{say('hoursOf', { hours: inHours(minutes) })}</p>}
             {reason ? <p className="at-written">{reason}</p> : null}
-            {fieldReasons.length > 0 ? <Reasons reasons={fieldReasons} /> : null}
+            {fieldReasons.length > 0 ? <Reasons reasons={fieldReasons} own={own} /> : null}
             {apartFrom ? <p>{say('apartFrom', { what: apartFrom.replace(/,$/, '') })}</p> : null}
           </li>
         ))}
@@ -104,13 +110,13 @@ export function History({ claim: { steps } }: { claim: Claim }) {
 }
 
 /** Field by field, as it was returned. */
-export function Reasons({ reasons }: { reasons: Claim['returned'] }) {
+export function Reasons({ reasons, own }: { reasons: Claim['returned']; own: boolean }) {
   const { locale } = useWords<ClaimTexts>()
   return (
     <ul>
       {reasons.map(({ field, reason }) => (
         <li key={field}>
-          <b>{fieldLabels[field][locale]}</b>: <span className="at-written">{reason}</span>
+          <b>{labelsFor(own)[field][locale]}</b>: <span className="at-written">{reason}</span>
         </li>
       ))}
     </ul>

@@ -35,14 +35,14 @@ function DeskOf({ claim, onDone }: { claim: Claim; onDone: Props['onDone'] }) {
       <section className="at-doc" aria-labelledby="documents-h">
         <h2 id="documents-h">{say('documents')}</h2>
         {claim.proofs.length > 0 ? <Proofs claim={claim} /> : <p className="at-soft">{say('nothingShown')}</p>}
-        <History claim={claim} />
+        <History claim={claim} own={false} />
       </section>
       <Card className="at-decide">
         <p className="at-small at-soft">{say('claimOf')}</p>
         <h2>{claim.claimantName}</h2>
         <StateStatus state={claim.state} locale={say.locale} own={false} />
         <AlikeNote alike={claim.may.approve || claim.may.settle ? claim.alike : []} />
-        <ClaimFacts claim={claim} />
+        <ClaimFacts claim={claim} own={false} />
         <Decision claim={claim} onDone={done} />
       </Card>
     </>

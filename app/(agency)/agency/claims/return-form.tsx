@@ -9,7 +9,7 @@ import { TextField } from '@/app/_ui/form'
 import { useWords } from '@/app/_ui/words'
 import { rejectClaimInput } from '@/lib/claims/inputs'
 import type { ClaimFieldKey } from '@/lib/claims/kinds'
-import { fieldLabels } from '@/lib/claims/labels'
+import { reviewFieldLabels } from '@/lib/claims/labels'
 import type { Claim } from '@/lib/claims/shapes'
 import { keyMark } from './keys'
 import type { QueueTexts } from './messages'
@@ -56,7 +56,7 @@ export function ReturnForm({ claim: { claimId, version, claimantName }, onDone }
           <TextField
             key={field}
             id={`return-${field}`}
-            label={fieldLabels[field][say.locale]}
+            label={reviewFieldLabels[field][say.locale]}
             optional
             error={errors[field]?.message}
             {...form.register(field)}

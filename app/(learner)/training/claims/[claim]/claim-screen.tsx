@@ -63,7 +63,7 @@ function Writing({ claim: now, onDone }: { claim: Claim; onDone: () => void }) {
       <PageTitle title={claim.title || say('newTitle')} />
       <Note kind={now.returned.length > 0 ? 'caution' : 'info'}>
         <p>{now.stands}</p>
-        {now.returned.length > 0 ? <Reasons reasons={now.returned} /> : null}
+        {now.returned.length > 0 ? <Reasons reasons={now.returned} own /> : null}
       </Note>
       <ClaimForm claimId={claim.claimId} fields={claim.fields} from={claim.version} onDone={onDone} />
       {now.may.discard ? <Discard claimId={claim.claimId} /> : null}
