@@ -45,6 +45,7 @@ test('a team that nobody used is removed, one with people ends with them, and a 
   await make('By mistake')
   await page.getByText('Remove the team', { exact: true }).click()
   await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByText('The team is removed')).toBeVisible()
   await expect(page.getByText('There is no team yet')).toBeVisible()
   await make('Three Rivers')
   await page.getByLabel('Find somebody on the roster').fill('Trainee')

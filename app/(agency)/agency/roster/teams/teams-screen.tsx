@@ -1,9 +1,10 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
 import { Section } from '@/app/_ui/arrange'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
@@ -24,6 +25,7 @@ export function TeamsScreen() {
 function TeamsOf({ agency, to }: { agency: Agency; to: ToScreen }) {
   const { agencyId, mayChange } = agency
   const router = useRouter()
+  const saved = useSearchParams().get('saved') === 'removed' ? 'The team is removed' : null
   const query = useQuery(api.agencies.listTeams.queryOptions({ input: { agencyId } }))
   return (
     <>
@@ -32,6 +34,7 @@ function TeamsOf({ agency, to }: { agency: Agency; to: ToScreen }) {
         lead={`People of ${agency.name} who serve under a grant, in a task force or together otherwise. A requirement can be for a team: whoever joins it is asked from that day on.`}
       />
       {mayChange ? <RosterTabs to={to} current="teams" /> : null}
+      <Said words={saved} className="at-gap" />
       <div className="at-section">
         <Loaded query={query} lines={6}>
           {({ items }) =>

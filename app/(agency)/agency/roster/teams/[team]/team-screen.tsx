@@ -110,7 +110,7 @@ function TeamOf({ team, agency, to }: Props) {
       {team.mayKeep ? (
         <Section id="end" title="End or remove the team">
           <EndTeam key={team.endVersion} team={team} today={today} people={now.length + later.length} onDone={say} />
-          <RemoveTeam team={team} onDone={() => router.replace(to('/agency/roster/teams'))} />
+          <RemoveTeam team={team} onDone={() => router.replace(to('/agency/roster/teams?saved=removed'))} />
         </Section>
       ) : null}
     </>
