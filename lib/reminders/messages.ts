@@ -8,8 +8,8 @@ export const dateTexts = {
     es: 'Esto es lo que queda pendiente de su capacitación o de sus certificaciones.',
   },
   closing: {
-    en: 'Such a letter comes once a week at most. It stops as soon as a training is done, was waived, or is no longer asked of you, and a certification was renewed. What has no last day is written about by itself only once.',
-    es: 'Este correo llega como máximo una vez por semana. Deja de llegar en cuanto usted completa la capacitación, se le exime de ella o ya no se le pide, y en cuanto renueva la certificación. Sobre lo que no tiene fecha límite se le escribe por separado una sola vez.',
+    en: 'Such a letter comes once a week at most. Nothing more comes about a training that is done, was waived or is no longer asked of you, nor about a certification that was renewed.',
+    es: 'Este correo llega como máximo una vez por semana. No se le escribe más sobre una capacitación que completó, de la que se le eximió o que ya no se le pide, ni sobre una certificación que renovó.',
   },
   passed: {
     en: '{agency}: {n, plural, one {One date has passed: {days}.} other {# dates have passed: {days}.}}',
@@ -36,8 +36,8 @@ export const dateTexts = {
     es: '{agency}: {n, plural, one {Una certificación vence en los próximos noventa días: {days}.} other {# certificaciones vencen en los próximos noventa días: {days}.}}',
   },
   gates: {
-    en: '{agency}: {n, plural, one {One requirement comes before work that you may not do until it is met. It has no last day.} other {# requirements come before work that you may not do until they are met. They have no last day.}}',
-    es: '{agency}: {n, plural, one {Un requisito va antes de un trabajo que no puede hacer hasta cumplirlo. No tiene fecha límite.} other {# requisitos van antes de un trabajo que no puede hacer hasta cumplirlos. No tienen fecha límite.}}',
+    en: '{agency}: {n, plural, one {One requirement comes before work that you may not do until it is met. It has no last day: a letter about it alone comes only once.} other {# requirements come before work that you may not do until they are met. They have no last day: a letter about them alone comes only once.}}',
+    es: '{agency}: {n, plural, one {Un requisito va antes de un trabajo que no puede hacer hasta cumplirlo. No tiene fecha límite: un correo que trate solo de él llega una sola vez.} other {# requisitos van antes de un trabajo que no puede hacer hasta cumplirlos. No tienen fecha límite: un correo que trate solo de ellos llega una sola vez.}}',
   },
   renew: {
     en: 'Your certifications stand here, and you enter a renewal there: {page}',
