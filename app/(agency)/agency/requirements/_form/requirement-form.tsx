@@ -21,6 +21,7 @@ import { previewRequirementInput } from '@/lib/requirements/inputs'
 import type { Limits } from '@/lib/requirements/limits'
 import { termNames } from '@/lib/requirements/words'
 import type { Person } from '../../_people/find-people'
+import { adoptStep } from '../packs/adopt-step'
 import { limitsWords, type Preview } from '../words'
 import { boundsOf } from './bounds'
 import { BoundsPart } from './bounds-part'
@@ -30,7 +31,7 @@ import { BasisPart, WhenPart } from './parts'
 import { PreviewCard, usePreview } from './preview'
 import { RuleSentence } from './rule-sentence'
 import { useSave } from './use-save'
-import { inFields, inputOf, type RequirementGiven, type RequirementValues, repeatFromOf } from './values'
+import { draftOf, inFields, inputOf, type RequirementGiven, type RequirementValues, repeatFromOf } from './values'
 import { type EventChosen, whatOf } from './what'
 import { WhatPart } from './what-part'
 import { WhomPart } from './whom-part'
@@ -116,7 +117,7 @@ function Form({
             {pack ? 'Do not adopt it' : begins ? 'Do not make it' : 'Leave it as it is'}
           </LinkButton>
           <Button type="submit" busy={save.pending}>
-            {lastStep(begins, live.preview)}
+            {pack ? adoptStep(pack, live.preview?.appliesTo) : lastStep(begins, live.preview)}
           </Button>
         </FormActions>
       </CommandForm>
@@ -149,10 +150,6 @@ const savesOf = (choices: Choices, known: ReadonlyMap<string, Person>, events: r
     return field === 'limits' ? limitsWords(value as Limits).join(' ') || 'Nothing' : undefined
   },
 })
-
-/** A draft belongs to the agency, and to the version that is being changed or the pack that it is made of. */
-const draftOf = ({ agencyId, requirementId, madeFrom }: RequirementValues, pack: PackDetail | undefined) =>
-  `requirement.${requirementId ? `${requirementId}.${madeFrom}` : [agencyId, ...(pack ? [pack.packId, pack.edition] : [])].join('.')}`
 
 function lastStep(begins: boolean, preview: Preview | undefined): string {
   if (!preview) return begins ? 'Make the requirement' : 'Save the change'

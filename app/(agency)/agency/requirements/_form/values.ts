@@ -55,6 +55,13 @@ export const newRequirement = (agencyId: string, today: string): RequirementValu
   madeFrom: 0,
 })
 
+/** A draft belongs to the agency, and to the version that is being changed or the pack that it is made of. */
+export const draftOf = (
+  { agencyId, requirementId, madeFrom }: Pick<RequirementValues, 'agencyId' | 'requirementId' | 'madeFrom'>,
+  pack: Pick<PackDetail, 'packId' | 'edition'> | undefined,
+) =>
+  `requirement.${requirementId ? `${requirementId}.${madeFrom}` : [agencyId, ...(pack ? [pack.packId, pack.edition] : [])].join('.')}`
+
 type PackRule = NonNullable<PackDetail['rule']>
 type OfPack = Pick<PackDetail, 'title' | 'citation'> & { rule: Pick<PackRule, 'terms' | 'suggests'> }
 

@@ -6,19 +6,22 @@ import { useForm, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { api } from '@/app/_client/api'
 import { CommandForm } from '@/app/_client/command-form'
+import { draftName, keepDraft, readDraft } from '@/app/_client/draft'
 import { Loaded } from '@/app/_client/loaded'
+import { useMe } from '@/app/_client/me'
 import { useCommand } from '@/app/_client/use-command'
 import { Split } from '@/app/_ui/arrange'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { DateField, FormActions, FormPart } from '@/app/_ui/form'
 import { adoptPackInput, type PackDetail } from '@/lib/mandates/inputs'
 import { suggestedWhom } from '@/lib/mandates/rules'
-import { count } from '@/lib/platform/words'
 import { type Agency, todayAt } from '../../../../_agency'
 import type { Person } from '../../../_people/find-people'
 import type { Choices } from '../../_form/choices'
 import { PreviewCard, useCounted } from '../../_form/preview'
+import { draftOf, requirementOfPack } from '../../_form/values'
 import { WhomFields } from '../../_form/whom-part'
+import { adoptStep } from '../adopt-step'
 import { HaveRead } from '../have-read'
 
 type Given = z.output<typeof adoptPackInput>
@@ -63,7 +66,23 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
       chosen.map(({ personId }) => personId),
     )
   }
-  const people = live.preview?.appliesTo
+  const personId = useMe().me?.person?.id
+  /** What was said here so far is where it is edited, also after a reload there. */
+  const takeAlong = () => {
+    const { personIds: _, packId: __, edition: ___, ...said } = form.getValues()
+    const { defaultValues } = formState
+    if (
+      !personId ||
+      !Object.entries(form.getValues()).some(([key, value]) => differs(value, defaultValues?.[key as never]))
+    )
+      return
+    const start = requirementOfPack(
+      { ...pack, rule },
+      { agencyId, today: todayAt(agency), positions: choices.positions },
+    )
+    const draft = draftName(personId, draftOf(start, pack))
+    keepDraft(draft, { ...readDraft(draft, start).values, ...said, people: named })
+  }
   return (
     <Split>
       <CommandForm form={form} command={adopt} onSend={adopt.run}>
@@ -86,15 +105,11 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
           <HaveRead pack={pack} error={formState.errors.haveRead?.message} control={register('haveRead')} />
         )}
         <FormActions>
-          <LinkButton variant="outline" href={editHref}>
+          <LinkButton variant="outline" href={editHref} onClick={takeAlong}>
             Edit first
           </LinkButton>
           <Button type="submit" busy={adopt.pending}>
-            {people === undefined
-              ? 'Adopt it'
-              : people === 0
-                ? 'Adopt it, although it asks nobody yet'
-                : `Adopt it for ${count(people, 'person', 'people')}`}
+            {adoptStep(pack, live.preview?.appliesTo)}
           </Button>
         </FormActions>
       </CommandForm>
@@ -102,3 +117,5 @@ function Form({ pack, rule, agency, choices, editHref, onDone }: Props & { choic
     </Split>
   )
 }
+
+const differs = (one: unknown, other: unknown) => JSON.stringify(one ?? null) !== JSON.stringify(other ?? null)
