@@ -77,6 +77,18 @@ describe('dates', () => {
     expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16'])
   })
 
+  it('of a rule that was made after the letter of a week are in that of the next one, whatever day it reaches back to', async () => {
+    const personId = await officer()
+    await ask('2026-11-20')
+    await remindAgencies(on(new Date('2026-11-16T09:00:00Z')))
+    await owner()`update obligations set satisfied_on = '2026-11-16' where person_id = ${personId}`
+    // A month and a week before it were past when it was made.
+    await ask('2026-11-25')
+    await owner()`update obligations set due_on = '2026-12-10' where person_id = ${personId} and satisfied_on is null`
+    await remindAgencies(on(at('2026-11-23')))
+    expect(await keysOf(datesNear, personId)).toEqual(['2026-11-16', '2026-11-23'])
+  })
+
   it('of weeks in which nothing ran come in one letter, on the first day on which it runs again', async () => {
     const personId = await officer()
     await ask('2026-11-20')
@@ -207,6 +219,19 @@ describe('what has to be met before an act', () => {
     await remindAgencies(on(MONDAY))
     for (const personId of [met, waived, away, left, silent]) expect(await keysOf(datesNear, personId)).toEqual([])
     for (const personId of [met, waived, away, left]) expect(await said(MONDAY, personId)).toContain('moot')
+  })
+
+  it('is counted of those whom a supervisor looks after, and of nobody else', async () => {
+    const supervisorId = await makePerson('Lee', 'Park')
+    await giveRole(supervisorId, agencyId, 'supervisor', await makeLogin(supervisorId))
+    await owner()`update roles set unit_id = ${unitId} where person_id = ${supervisorId}`
+    const elsewhere = await makeUnit(agencyId, 'Records')
+    for (const unit of [unitId, elsewhere, elsewhere]) await officer(true, unit)
+    await gate('2026-11-11')
+    await ask('2026-10-14')
+    const list = JSON.stringify(await lateListed.say(on(MONDAY), { agencyId, personId: supervisorId }, null))
+    expect(list).toContain('1 person is not yet cleared for something')
+    expect(await listOf()).toContain('3 people are not yet cleared for something')
   })
 
   it('is a count in the list of a Monday, and no reason for one', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '@/lib/platform/time'
-import { beginsToBind, isNews, stretchOf, whyLeftOut } from './rules'
+import { beginsToBind, hasNews, isNews, stretchOf, whyLeftOut } from './rules'
 
 /** Due on a Wednesday; the Mondays around it. */
 const item = { opensOn: '2026-01-01', dueOn: '2026-11-18', of: 'training' as const }
@@ -52,6 +52,13 @@ test('what comes before an act is said by itself once, on the first Monday on wh
   const madeLater = { ...gate, bindsAt: '2026-11-16T17:00:00.000Z' }
   expect(beginsToBind(madeLater, at('2026-11-16'), '2026-11-23')).toBe(true)
   expect(beginsToBind(madeLater, at('2026-11-23'), '2026-11-30')).toBe(false)
+})
+
+test('a letter that went before a rule was made told nothing of its dates, also where the rule reaches back', () => {
+  const due = { ...item, dueOn: '2026-12-01', bindsAt: '2026-11-11T20:00:00.000Z' }
+  const has = (toldAt: string, told: string) => hasNews({ items: [due], gates: [], told, toldAt }, '2026-11-16')
+  expect(has('2026-11-09T14:00:00.000Z', '2026-11-09')).toBe(true)
+  expect(has('2026-11-11T21:00:00.000Z', '2026-11-09')).toBe(false)
 })
 
 test.each([
