@@ -35,9 +35,13 @@ export function OwedTraining({ item, asOf, enrollment }: Props) {
             </LinkButton>
             <p className="at-small at-soft">{hours(creditMinutes ?? 0)}, test included</p>
           </>
-        ) : (
+        ) : item.modules.length > 0 ? (
           <LinkButton href="/modules" variant="outline">
             Find a module
+          </LinkButton>
+        ) : (
+          <LinkButton href="/calendar" variant="outline">
+            Find an event
           </LinkButton>
         )
       }

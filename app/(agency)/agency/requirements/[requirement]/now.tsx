@@ -2,7 +2,7 @@ import { Card } from '@/app/_ui/card'
 import { Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { count, hours } from '@/lib/platform/words'
+import { capital, count, hours } from '@/lib/platform/words'
 import { longDay } from '@/lib/platform/words-of-time'
 import {
   dueWords,
@@ -55,7 +55,7 @@ function What({ requirement: { courseSlug, creditMinutes, asks, asksNotes } }: {
   if (!courseSlug)
     return (
       <>
-        {asks}
+        {capital(asks)}
         {listed(asksNotes)}
       </>
     )

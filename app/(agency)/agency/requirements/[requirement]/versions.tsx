@@ -1,6 +1,6 @@
 import { Section } from '@/app/_ui/arrange'
 import { type Column, Table, TableFrame } from '@/app/_ui/table'
-import { count } from '@/lib/platform/words'
+import { capital, count } from '@/lib/platform/words'
 import { shortDay } from '@/lib/platform/words-of-time'
 import { dueWords, heldWords, type RequirementDetail, repeatWords, whomWords } from '../words'
 
@@ -52,7 +52,7 @@ const columnsOf = (versions: readonly Version[], today: string): Column<Version>
     cell: ({ number, effectiveFrom }) =>
       heldWords(effectiveFrom, versions.find((each) => each.number === number + 1)?.effectiveFrom, today),
   },
-  { key: 'asks', head: 'What it asks for', cell: ({ asks }) => asks },
+  { key: 'asks', head: 'What it asks for', cell: ({ asks }) => capital(asks) },
   {
     key: 'terms',
     head: 'By when',
