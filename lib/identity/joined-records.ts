@@ -1,7 +1,8 @@
 /** Which records are one person's: asked wherever something is kept by the record. */
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Writer } from '@/lib/audit/write'
-import type { Tx } from '@/lib/platform/database'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
+import { named, type Tx } from '@/lib/platform/database'
 import { newId } from '@/lib/platform/ids'
 import { plusDays } from '@/lib/platform/time'
 import type { Moved, Pair } from './moved'
@@ -14,15 +15,22 @@ export async function lastingOf(tx: Tx, personId: string): Promise<string> {
   return row?.id ?? personId
 }
 
-/** Records that were joined to these, each with the one it was joined to. The system sees all of them. */
-export async function joinedTo(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await tx
+const joined = named('identity-joined-to', (db) =>
+  db
     .select({ personId: joinedRecords.personId, lastingId: joinedRecords.lastingId })
     .from(joinedRecords)
-    .where(and(inArray(joinedRecords.lastingId, [...personIds]), isNull(joinedRecords.endedAt)))
+    .where(and(sql`${joinedRecords.lastingId} = ${anyIdGiven('people')}`, isNull(joinedRecords.endedAt))),
+)
+
+/** Records that were joined to these, each with the one it was joined to. The system sees all of them. */
+export async function joinedTo(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await joined.on(tx, { people: idList(personIds) })
   return new Map(rows.map(({ personId, lastingId }) => [personId, lastingId]))
 }
+
+/** In a named query: the records that are handed in by that name, and those that were joined to them. */
+export const anyRecordOf = (name: string): SQL => sql`any(array(select unnest(${sql.placeholder(name)}::uuid[])
+  union all select j.person_id from joined_records j where j.lasting_id = ${anyIdGiven(name)} and j.ended_at is null))`
 
 /** From when on records that were joined stay one. */
 export const finalAt = (joinedAt: Date): Date => plusDays(joinedAt, BACK_DAYS)

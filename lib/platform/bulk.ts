@@ -31,7 +31,10 @@ export const asSent = (keys: readonly string[]): Record<string, SQL> =>
   Object.fromEntries(keys.map((key) => [key, sql`excluded.${sql.identifier(snakeCase(key))}`]))
 
 /** `column = any(…)` over ids, as one value however many there are. */
-export const anyId = (ids: readonly string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`
+export const anyId = (ids: readonly string[]): SQL => sql`any(${idList(ids)}::uuid[])`
+/** The same in a named query, over the ids that are handed in by that name as `idList`. */
+export const anyIdGiven = (name: string): SQL => sql`any(${sql.placeholder(name)}::uuid[])`
+export const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
 /** The same over texts. */
 export const anyText = (texts: readonly string[]): SQL =>
   sql`any(array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`

@@ -212,16 +212,19 @@ export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> 
 export async function asSystem<T>(tx: Tx, ctx: Ctx, work: () => Promise<T>): Promise<T> {
   const acting = actingFor(ctx.actor)
   const before = act<{ actor: string | null }>(tx, ACT_INSTEAD, told(alsoSystem(acting))).execute()
+  const back = (held?: { actor: string | null }) => act(tx, ACT, held?.actor || told(acting)).execute()
   const goBack = async () => {
     const [held] = await before
-    await act(tx, ACT, held?.actor || told(acting))
+    await back(held)
   }
   const result = await work().catch(async (error: unknown) => {
     // A transaction that the database has given up takes nothing more, and its end takes the step along.
     await goBack().catch(() => {})
     throw error
   })
-  await goBack()
+  const [held] = await before
+  // What is asked next is sent behind it and done after it, and the end of the transaction is no commit if it fails.
+  void back(held).catch(() => {})
   return result
 }
 

@@ -1,9 +1,9 @@
 /** Obligations follow from what a change touched: once, in its transaction, before it is committed. */
 import { sql } from 'drizzle-orm'
 import type { Derivation, Touched } from '@/lib/audit/derivations'
-import { anyId } from '@/lib/platform/bulk'
+import { anyId, anyIdGiven, idList } from '@/lib/platform/bulk'
 import type { Ctx } from '@/lib/platform/context'
-import { asSystem, type Tx } from '@/lib/platform/database'
+import { asSystem, named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import { peopleOf } from './gather'
 import { loadRules } from './load-rules'
@@ -21,7 +21,7 @@ const MANY = 500
 /** Derives all obligations of an agency, whatever was touched. @returns how many rows were not as they should be */
 export const deriveAgency = (tx: Tx, ctx: Ctx, agencyId: string): Promise<number> =>
   asSystem(tx, ctx, async () => {
-    await lockAll(tx, [{ key: agencyKey(agencyId), alone: true }])
+    lockAll(tx, [{ key: agencyKey(agencyId), alone: true }])
     return refreshAgency(tx, agencyId)
   })
 
@@ -49,10 +49,16 @@ async function deriveTouched(tx: Tx, ctx: Ctx, given: Touched): Promise<number> 
 /** What stands on a joined record counts for the one that goes on. */
 async function withLasting(tx: Tx, people: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   if (people.size === 0) return people
-  const rows = await tx.execute<{ id: string }>(sql`
-    select lasting_id as id from joined_records where ended_at is null and person_id = ${anyId([...people])}`)
+  const rows = await lasting.on(tx, { people: idList([...people]) })
   return new Set([...people, ...rows.map(({ id }) => id)])
 }
+
+const lasting = named('obligations-lasting', (db) =>
+  db
+    .select({ id: sql<string>`lasting_id` })
+    .from(sql`joined_records`)
+    .where(sql`ended_at is null and person_id = ${anyIdGiven('people')}`),
+)
 
 type Served = { personId: string; agencyId: string }
 
@@ -66,13 +72,13 @@ async function lockConcerned(tx: Tx, touched: Touched, alone: readonly string[])
   const people = new Set([...touched.people, ...[...touched.service.values()].flatMap((each) => [...each])])
   const isMany = people.size > MANY
   if (!isMany)
-    await lockAll(
+    lockAll(
       tx,
       [...people].map((personId) => ({ key: `obligations of ${personId}`, alone: true })),
     )
-  const served = await servedBy(tx, touched.people)
+  const served = touched.people.size > 0 ? await serving.on(tx, { people: idList([...touched.people]) }) : []
   const concerned = new Set([...served.map(({ agencyId }) => agencyId), ...touched.service.keys()])
-  await lockAll(tx, [
+  lockAll(tx, [
     ...alone.map((agencyId) => ({ key: agencyKey(agencyId), alone: true })),
     ...[...concerned].map((agencyId) => ({ key: agencyKey(agencyId), alone: isMany })),
   ])
@@ -81,15 +87,22 @@ async function lockConcerned(tx: Tx, touched: Touched, alone: readonly string[])
 
 const agencyKey = (agencyId: string) => `obligations ${agencyId}`
 
-/** In one order for everybody, and each in the stronger of the ways it is asked for. */
-async function lockAll(tx: Tx, locks: readonly { key: string; alone: boolean }[]): Promise<void> {
-  if (locks.length === 0) return
-  await tx.execute(sql`
-    select case when l.alone then pg_advisory_xact_lock(l.key)::text else pg_advisory_xact_lock_shared(l.key)::text end
-    from (select hashtextextended(r.key, 0) as key, bool_or(r.alone) as alone
-      from jsonb_to_recordset(${JSON.stringify(locks)}::jsonb) as r(key text, alone boolean)
-      group by 1 order by 1 offset 0) l`)
-}
+const locks = named('obligations-locks', (db) =>
+  db
+    .select({
+      held: sql`case when l.alone then pg_advisory_xact_lock(l.key)::text else pg_advisory_xact_lock_shared(l.key)::text end`,
+    })
+    .from(sql`(select hashtextextended(r.key, 0) as key, bool_or(r.alone) as alone
+      from jsonb_to_recordset(${sql.placeholder('locks')}::jsonb) as r(key text, alone boolean)
+      group by 1 order by 1 offset 0) l`),
+)
+
+/**
+ * In one order for everybody, and each in the stronger of the ways it is asked for. Nobody waits here: what is asked next is
+ * done once they are held, and nothing is done any more where they cannot be.
+ */
+const lockAll = (tx: Tx, all: readonly { key: string; alone: boolean }[]): void =>
+  void locks.on(tx, { locks: JSON.stringify(all) }).catch(() => {})
 
 async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<Map<string, string>> {
   if (requirementIds.size === 0) return new Map()
@@ -99,14 +112,13 @@ async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<
 }
 
 /** Agencies that people serve, served or have an obligation in; people of the same agencies stand together. */
-async function servedBy(tx: Tx, personIds: ReadonlySet<string>): Promise<Served[]> {
-  if (personIds.size === 0) return []
-  const ids = anyId([...personIds])
-  const rows = await tx.execute<Served>(sql`
-    select person_id as "personId", agency_id as "agencyId" from affiliations where person_id = ${ids}
-    union select person_id, agency_id from obligations where person_id = ${ids} order by 2, 1`)
-  return [...rows]
-}
+const serving = named('obligations-served-by', (db) =>
+  db
+    .select({ personId: sql<string>`person_id`, agencyId: sql<string>`agency_id` })
+    .from(sql`(select person_id, agency_id from affiliations where person_id = ${anyIdGiven('people')}
+      union select person_id, agency_id from obligations where person_id = ${anyIdGiven('people')}) s`)
+    .orderBy(sql`agency_id, person_id`),
+)
 
 async function refreshEverywhere(tx: Tx, served: readonly Served[]): Promise<number> {
   if (served.length === 0) return 0

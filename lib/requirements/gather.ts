@@ -1,14 +1,14 @@
 /** Reads what obligations follow from, for many people at once, in batches of bounded size. */
-import { and, asc, inArray, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { affiliations } from '@/lib/agencies/tables'
 import { type Held, heldBy } from '@/lib/certifications/held'
 import { joinedTo } from '@/lib/identity/joined-records'
-import type { Tx } from '@/lib/platform/database'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
+import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
-import { credits } from '@/lib/records/tables'
-import { aboutOf } from './about'
-import { allOf, asksForCertification, type Criterion, coursesOf } from './criterion'
+import { allOf, asksForCertification, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
+import { earnedBy } from './earned'
 import type { Rule, RuleAssignment } from './load-rules'
 import type { CountableCredit } from './lots'
 import { ownDatesOf } from './own-dates-kept'
@@ -27,12 +27,15 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const asksHeld = criteria.some(asksForCertification)
   if (agencyIds.length === 0 || (courseIds?.length === 0 && !asksHeld))
     return (_, rule) => factsOf(rule, { records: [], service: [], earned: [], reliefs: [], dates: {}, held: [] })
-  const [served, joined] = await Promise.all([servedBy(tx, personIds, agencyIds), joinedTo(tx, personIds)])
-  const [earned, granted, dates, certified] = await Promise.all([
-    earnedBy(tx, [...personIds, ...joined.keys()], courseIds, criteria),
-    grantedTo(tx, { personIds, agencyIds }, joined),
-    ownDatesOf(tx, { personIds, agencyIds }, joined),
-    asksHeld ? heldBy(tx, [...personIds, ...joined.keys()]) : [],
+  const whose = { personIds, agencyIds }
+  const joining = joinedTo(tx, personIds)
+  const [joined, served, earned, granted, dates, certified] = await Promise.all([
+    joining,
+    serving.on(tx, { people: idList(personIds), agencies: idList(agencyIds) }),
+    earnedBy(tx, personIds, courseIds),
+    grantedTo(tx, whose, joining),
+    ownDatesOf(tx, whose, joining),
+    asksHeld ? heldBy(tx, personIds) : [],
   ])
   const services = grouped(served, (row) => `${row.personId} ${row.agencyId}`)
   // What a joined record earned counts for the one that goes on, and for the service that it keeps itself.
@@ -47,10 +50,11 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const byCourse = new Map([...byPerson].map(([personId, rows]) => [personId, grouped(rows, (row) => row.courseId)]))
   const recordsOf = grouped([...joined], ([, lastingId]) => lastingId)
   const certifiedBy = grouped(certified, (row) => joined.get(row.personId) ?? row.personId)
+  const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(criteriaOf(rule))]))
   return (personId, rule) => {
-    const named = coursesOf(criteriaOf(rule))
-    const earnedInThem = named
-      ? named.flatMap((courseId) => byCourse.get(personId)?.get(courseId) ?? [])
+    const modules = modulesOf.get(rule)
+    const earnedInThem = modules
+      ? modules.flatMap((courseId) => byCourse.get(personId)?.get(courseId) ?? [])
       : (byPerson.get(personId) ?? [])
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
@@ -62,8 +66,8 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   }
 }
 
-const servedBy = (tx: Tx, personIds: string[], agencyIds: string[]) =>
-  tx
+const serving = named('requirements-serving', (db) =>
+  db
     .select({
       personId: affiliations.personId,
       agencyId: affiliations.agencyId,
@@ -78,41 +82,11 @@ const servedBy = (tx: Tx, personIds: string[], agencyIds: string[]) =>
         and j.person_id = ${affiliations.personId}) or ${affiliations.validTo} is not null or not is_confirmed(${affiliations.personId}))`,
     })
     .from(affiliations)
-    .where(and(inArray(affiliations.personId, personIds), inArray(affiliations.agencyId, agencyIds)))
-    .orderBy(asc(affiliations.validFrom), asc(affiliations.id))
-
-/**
- * Credits in these modules, by the days earned; all of them, and what hours are asked of, where any might count. They come as
- * one value: three hundred rows of it take several times as long to be read as to be found.
- */
-async function earnedBy(
-  tx: Tx,
-  personIds: string[],
-  courseIds: string[] | null,
-  criteria: readonly Criterion[],
-): Promise<EarnedCredit[]> {
-  const about = courseIds === null ? aboutOf(criteria) : sql`null`
-  const [found] = await tx
-    .select({
-      all: sql<EarnedCredit[]>`coalesce(json_agg(json_build_object(
-        'personId', ${credits.personId}, 'id', ${credits.id}, 'courseId', ${credits.courseId},
-        'courseVersionId', ${credits.courseVersionId}, 'creditMinutes', ${credits.creditMinutes},
-        'earnedOn', ${credits.earnedOn}, 'agencyId', ${credits.agencyId}, 'about', ${about},
-        'reversed', exists (select 1 from credits x where x.reverses = credits.id)
-      ) order by ${credits.earnedOn}, ${credits.id}), '[]')`,
-    })
-    .from(credits)
     .where(
-      and(
-        inArray(credits.personId, personIds),
-        courseIds === null ? undefined : inArray(credits.courseId, courseIds),
-        sql`${credits.reverses} is null`,
-      ),
+      sql`${affiliations.personId} = ${anyIdGiven('people')} and ${affiliations.agencyId} = ${anyIdGiven('agencies')}`,
     )
-  return found?.all ?? []
-}
-
-type EarnedCredit = CountableCredit & { personId: string; courseVersionId: string | null; agencyId: string | null }
+    .orderBy(asc(affiliations.validFrom), asc(affiliations.id)),
+)
 
 type Earned = { id: string; personId: string; courseVersionId: string | null; earnedOn: string; reversed: boolean }
 

@@ -1,5 +1,5 @@
 /** Requirements as they are evaluated: their versions, and whom each is for, with the units and people that it means. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { HeldRoleName } from '@/lib/agencies/inputs'
 import { roleSpansOf } from '@/lib/agencies/role-spans'
@@ -7,7 +7,8 @@ import { units } from '@/lib/agencies/tables'
 import type { TeamNamed } from '@/lib/agencies/team-inputs'
 import { teamSpansOf } from '@/lib/agencies/team-queries'
 import { teams } from '@/lib/agencies/team-tables'
-import type { Tx } from '@/lib/platform/database'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
+import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import type { Version } from './shapes'
 import type { Assignment, Span } from './stretches'
@@ -25,22 +26,25 @@ export type Rule = {
 export type RuleAssignment = Assignment & { members?: Members | undefined }
 export type Members = ReadonlyMap<string, readonly Span[]>
 
-/**
- * Asked one behind the other without waiting in between: one way there and back.
- * @param scope all requirements of these agencies, or one of them
- */
-export async function loadRules(
-  tx: Tx,
-  { agencyIds, requirementId }: { agencyIds: string[]; requirementId?: string },
-): Promise<Rule[]> {
-  const which = (agencyId: AnyPgColumn, id: AnyPgColumn) =>
-    and(inArray(agencyId, agencyIds), requirementId ? eq(id, requirementId) : undefined)
-  const asked = tx
+/** What a team is called, where a row has one. */
+export const teamNamed = sql<TeamNamed | null>`case when ${teams.id} is not null
+  then jsonb_build_object('name', ${teams.name}, 'kind', ${teams.kind}) end`
+
+const which = (agencyId: AnyPgColumn, requirementId: AnyPgColumn) => {
+  const one = sql.placeholder('requirement')
+  return sql`${agencyId} = ${anyIdGiven('agencies')} and (${one}::uuid is null or ${requirementId} = ${one}::uuid)`
+}
+
+const asked = named('requirements-asked', (db) =>
+  db
     .select({ requirementId: requirements.id, agencyId: requirements.agencyId, retiredOn: requirements.retiredOn })
     .from(requirements)
     .where(which(requirements.agencyId, requirements.id))
-    .orderBy(asc(requirements.id))
-  const versions = tx
+    .orderBy(asc(requirements.id)),
+)
+
+const versions = named('requirements-versions', (db) =>
+  db
     .select({
       requirementId: requirementVersions.requirementId,
       id: requirementVersions.id,
@@ -57,8 +61,11 @@ export async function loadRules(
       effectiveFrom: requirementVersions.effectiveFrom,
     })
     .from(requirementVersions)
-    .where(which(requirementVersions.agencyId, requirementVersions.requirementId))
-  const assigned = tx
+    .where(which(requirementVersions.agencyId, requirementVersions.requirementId)),
+)
+
+const assigned = named('requirements-assigned', (db) =>
+  db
     .select({
       id: assignments.id,
       requirementId: assignments.requirementId,
@@ -75,14 +82,33 @@ export async function loadRules(
     .from(assignments)
     .leftJoin(teams, eq(teams.id, assignments.teamId))
     .where(which(assignments.agencyId, assignments.requirementId))
-    .orderBy(asc(assignments.validFrom), asc(assignments.id))
-  const below = loadUnitsBelow(tx, agencyIds)
-  const named = tx
+    .orderBy(asc(assignments.validFrom), asc(assignments.id)),
+)
+
+const namedPeople = named('requirements-named-people', (db) =>
+  db
     .select({ assignmentId: assignmentPeople.assignmentId, personId: assignmentPeople.personId })
     .from(assignmentPeople)
     .innerJoin(assignments, eq(assignments.id, assignmentPeople.assignmentId))
-    .where(which(assignments.agencyId, assignments.requirementId))
-  const [found, held, whom, unitIds, people] = await Promise.all([asked, versions, assigned, below, named])
+    .where(which(assignments.agencyId, assignments.requirementId)),
+)
+
+/**
+ * Asked one behind the other without waiting in between: one way there and back.
+ * @param scope all requirements of these agencies, or one of them
+ */
+export async function loadRules(
+  tx: Tx,
+  { agencyIds, requirementId }: { agencyIds: string[]; requirementId?: string },
+): Promise<Rule[]> {
+  const scope = { agencies: idList(agencyIds), requirement: requirementId ?? null }
+  const [found, held, whom, unitIds, people] = await Promise.all([
+    asked.on(tx, scope),
+    versions.on(tx, scope),
+    assigned.on(tx, scope),
+    loadUnitsBelow(tx, agencyIds),
+    namedPeople.on(tx, scope),
+  ])
   const spans = await spansByTeam(
     tx,
     whom.flatMap(({ teamId }) => teamId ?? []),
@@ -110,10 +136,6 @@ export async function loadRules(
   }))
 }
 
-/** What a team is called, where a row has one. */
-export const teamNamed = sql<TeamNamed | null>`case when ${teams.id} is not null
-  then jsonb_build_object('name', ${teams.name}, 'kind', ${teams.kind}) end`
-
 /** Who is in these teams, and on which days. */
 export async function spansByTeam(tx: Tx, teamIds: readonly string[]): Promise<Map<string, Members>> {
   const rows = teamIds.length === 0 ? [] : await teamSpansOf(tx, teamIds)
@@ -140,12 +162,16 @@ type Whom = Pick<Assignment, 'population' | 'from' | 'to'>
 export const membersOf = ({ population, from, to }: Whom, named: readonly { personId: string }[] = []) =>
   population === 'people' ? new Map(named.map(({ personId }) => [personId, [{ from, to }]])) : undefined
 
-/** Gives a unit with all below it. */
-export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
-  const rows = await tx
+const unitsOf = named('requirements-units', (db) =>
+  db
     .select({ id: units.id, parentId: units.parentId })
     .from(units)
-    .where(inArray(units.agencyId, agencyIds))
+    .where(sql`${units.agencyId} = ${anyIdGiven('agencies')}`),
+)
+
+/** Gives a unit with all below it. */
+export async function loadUnitsBelow(tx: Tx, agencyIds: string[]): Promise<(unitId: string | null) => Set<string>> {
+  const rows = await unitsOf.on(tx, { agencies: idList(agencyIds) })
   const children = grouped(rows, (row) => row.parentId)
   const collect = (id: string, into: Set<string>): Set<string> => {
     if (into.has(id)) return into

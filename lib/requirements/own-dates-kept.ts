@@ -5,8 +5,10 @@ import { todayAt } from '@/lib/agencies/queries'
 import { findReach, withinReach } from '@/lib/agencies/reach'
 import { refuseStale, versionOf } from '@/lib/audit/versions'
 import { type Writer, writeIfNeeded } from '@/lib/audit/write'
+import { anyRecordOf } from '@/lib/identity/joined-records'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
 import { actingPersonId, type Ctx } from '@/lib/platform/context'
-import { read, type Tx } from '@/lib/platform/database'
+import { named, read, type Tx } from '@/lib/platform/database'
 import { forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { grouped } from '@/lib/platform/grouped'
 import { newId } from '@/lib/platform/ids'
@@ -111,25 +113,30 @@ const inFields = (rows: readonly Row[]): OwnDateFields =>
     ownDateKinds.map((kind) => [ownDateFields[kind], rows.find((row) => row.kind === kind)?.datedOn ?? null]),
   ) as OwnDateFields
 
-/**
- * The days of these people, as the rules of these agencies take them.
- * @param joined records that were joined to theirs: what is kept of them holds where the record that goes on has none
- */
-export async function ownDatesOf(
-  tx: Tx,
-  { personIds, agencyIds }: { personIds: readonly string[]; agencyIds: readonly string[] },
-  joined: ReadonlyMap<string, string>,
-): Promise<(personId: string, agencyId: string) => OwnDates> {
-  const rows = await tx
+const kept = named('requirements-own-dates', (db) =>
+  db
     .select({ agencyId: ownDates.agencyId, personId: ownDates.personId, kind: ownDates.kind, on: ownDates.datedOn })
     .from(ownDates)
     .where(
       and(
-        inArray(ownDates.personId, [...personIds, ...joined.keys()]),
-        inArray(ownDates.agencyId, [...agencyIds]),
+        sql`${ownDates.personId} = ${anyRecordOf('people')}`,
+        sql`${ownDates.agencyId} = ${anyIdGiven('agencies')}`,
         isNull(ownDates.replacedAt),
       ),
-    )
+    ),
+)
+
+/**
+ * The days of these people, as the rules of these agencies take them.
+ * @param joining records that were joined to theirs: what is kept of them holds where the record that goes on has none
+ */
+export async function ownDatesOf(
+  tx: Tx,
+  { personIds, agencyIds }: { personIds: readonly string[]; agencyIds: readonly string[] },
+  joining: Promise<ReadonlyMap<string, string>>,
+): Promise<(personId: string, agencyId: string) => OwnDates> {
+  const rows = await kept.on(tx, { people: idList(personIds), agencies: idList(agencyIds) })
+  const joined = await joining
   const taken = rows.flatMap((row) => {
     const lastingId = joined.get(row.personId)
     return lastingId ? [{ ...row, personId: lastingId }] : []

@@ -1,11 +1,12 @@
 /** Makes the stored obligations of some people equal to what the rules say: reads what is known of each, writes what differs. */
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { anyId } from '@/lib/platform/bulk'
-import type { Tx } from '@/lib/platform/database'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
+import { named, type Tx } from '@/lib/platform/database'
 import { gather } from './gather'
 import type { Rule } from './load-rules'
 import { deriveObligations, type Obligation } from './rules'
+import { obligations } from './tables'
 
 type Scope = { agencyId?: string; requirementId?: string }
 type Key = Pick<Rule, 'requirementId'> & { personId: string; cycle: number }
@@ -35,16 +36,23 @@ export async function refreshBatch(tx: Tx, personIds: string[], rules: readonly 
 
 const keyOf = ({ personId, requirementId, cycle }: Key) => `${personId} ${requirementId} ${cycle}`
 
+const digests = named('obligations-digests', (db) => {
+  const given = (name: keyof Scope) => sql`${sql.placeholder(name)}::uuid`
+  return db
+    .select({
+      ...{ personId: obligations.personId, requirementId: obligations.requirementId },
+      ...{ cycle: obligations.cycle, digest: obligations.digest },
+    })
+    .from(obligations)
+    .where(sql`${obligations.personId} = ${anyIdGiven('people')}
+      and (${given('agencyId')} is null or ${obligations.agencyId} = ${given('agencyId')})
+      and (${given('requirementId')} is null or ${obligations.requirementId} = ${given('requirementId')})`)
+})
+
 /** Of each stored row what it was written from; null where it was changed by other means since (0063). */
 async function digestsOf(tx: Tx, personIds: string[], { agencyId, requirementId }: Scope) {
-  const within = requirementId
-    ? sql`and requirement_id = ${requirementId}::uuid`
-    : agencyId
-      ? sql`and agency_id = ${agencyId}::uuid`
-      : sql``
-  const rows = await tx.execute<Key & { digest: string | null }>(sql`
-    select person_id as "personId", requirement_id as "requirementId", cycle, digest from obligations
-    where person_id = ${anyId(personIds)} ${within}`)
+  const given = { people: idList(personIds), agencyId: agencyId ?? null, requirementId: requirementId ?? null }
+  const rows = await digests.on(tx, given)
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 

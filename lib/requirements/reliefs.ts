@@ -1,7 +1,9 @@
 /** What was granted to people, as the rules take it. */
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { agencies } from '@/lib/agencies/tables'
-import type { Tx } from '@/lib/platform/database'
+import { anyRecordOf } from '@/lib/identity/joined-records'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
+import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
 import type { Day } from '@/lib/platform/time'
 import type { Relief } from './relief'
@@ -10,16 +12,8 @@ import { reliefs } from './relief-tables'
 type Granted = Relief & { personId: string; agencyId: string }
 export type GrantedTo = (personId: string, about: { agencyId: string; requirementId: string }) => Relief[]
 
-/**
- * What was granted to these people by these agencies and was not taken back.
- * @param joined records that were joined to theirs, each with the one that goes on: what was granted to it holds there too
- */
-export async function grantedTo(
-  tx: Tx,
-  { personIds, agencyIds }: { personIds: readonly string[]; agencyIds: readonly string[] },
-  joined: ReadonlyMap<string, string>,
-): Promise<GrantedTo> {
-  const rows = await tx
+const granted = named('requirements-granted', (db) =>
+  db
     .select({
       ...{ id: reliefs.id, kind: reliefs.kind, requirementId: reliefs.requirementId, from: reliefs.fromOn },
       ...{ personId: reliefs.personId, agencyId: reliefs.agencyId, dueOn: reliefs.dueOn, newDueOn: reliefs.newDueOn },
@@ -31,19 +25,32 @@ export async function grantedTo(
     .innerJoin(agencies, eq(agencies.id, reliefs.agencyId))
     .where(
       and(
-        inArray(reliefs.personId, [...personIds, ...joined.keys()]),
-        inArray(reliefs.agencyId, [...agencyIds]),
+        sql`${reliefs.personId} = ${anyRecordOf('people')}`,
+        sql`${reliefs.agencyId} = ${anyIdGiven('agencies')}`,
         eq(reliefs.granted, true),
         or(isNull(reliefs.endedAt), isNotNull(reliefs.endedOn)),
       ),
     )
-    .orderBy(reliefs.fromOn, reliefs.id)
+    .orderBy(reliefs.fromOn, reliefs.id),
+)
+
+/**
+ * What was granted to these people by these agencies and was not taken back.
+ * @param joining records that were joined to theirs, each with the one that goes on: what was granted to it holds there too
+ */
+export async function grantedTo(
+  tx: Tx,
+  { personIds, agencyIds }: { personIds: readonly string[]; agencyIds: readonly string[] },
+  joining: Promise<ReadonlyMap<string, string>>,
+): Promise<GrantedTo> {
+  const rows = await granted.on(tx, { people: idList(personIds), agencies: idList(agencyIds) })
+  const joined = await joining
   const held = rows
     .filter(({ from, to }) => to === null || to > from)
     .flatMap(({ decidedOn, by, why, evidence, ...row }): Granted[] => {
-      const granted = { ...row, decided: { on: decidedOn, by: by ?? '', why, evidence } }
+      const here = { ...row, decided: { on: decidedOn, by: by ?? '', why, evidence } }
       const lastingId = joined.get(row.personId)
-      return lastingId ? [granted, { ...granted, personId: lastingId }] : [granted]
+      return lastingId ? [here, { ...here, personId: lastingId }] : [here]
     })
   const byPlace = grouped(held, ({ personId, agencyId }) => `${personId} ${agencyId}`)
   return (personId, { agencyId, requirementId }) =>
