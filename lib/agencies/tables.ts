@@ -18,6 +18,7 @@ import { numberKeyOf } from '@/lib/platform/finding'
 import {
   actingAs,
   actingPerson,
+  amongActingAgencies,
   anyOf,
   inActingAgencies,
   inManagedAgencies,
@@ -119,7 +120,7 @@ export const affiliations = pgTable(
     recordedAt: instant().notNull(),
   },
   (t) => [
-    index('affiliations_by_agency').on(t.agencyId, t.validTo, t.personId, t.unitId),
+    index('affiliations_by_agency').on(t.agencyId, t.validTo, t.personId, t.unitId, t.validFrom),
     index('affiliations_by_person').on(t.personId, t.validFrom, t.agencyId),
     index('affiliations_by_number').on(t.agencyId, t.employeeNumber),
     index('affiliations_by_number_key').on(numberKeyOf(t.employeeNumber)),
@@ -127,7 +128,7 @@ export const affiliations = pgTable(
     checkOneOf('affiliations_employment', t.employment, employments),
     rowsRead(
       'affiliations_read',
-      anyOf(actingAs('system', 'administrator'), ofActingPerson(t.personId), inActingAgencies(t.agencyId)),
+      anyOf(actingAs('system', 'administrator'), amongActingAgencies(t.agencyId), ofActingPerson(t.personId)),
     ),
     rowsAdded('affiliations_added', anyOf(actingAs('system'), mayServe(t.personId, t.agencyId))),
     rowsChanged('affiliations_changed', anyOf(actingAs('system'), inManagedAgencies(t.agencyId))),

@@ -21,6 +21,12 @@ export const actingAs = (...duties: string[]): SQL =>
     sql`, `,
   )}))`
 export const inActingAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select acting_agencies())`
+/**
+ * The same for tables of which an agency reads a hundred thousand rows at once, asked before whose the row is: to go through a
+ * list of a few ids costs less for each row than to look into two hashes.
+ */
+export const amongActingAgencies = (agency: AnyColumn | SQL): SQL =>
+  sql`${agency} = any ((select array(select acting_agencies()))::uuid[])`
 /** Agencies the acting person coordinates: who only looks after their people (supervisors, auditors) writes nothing of theirs. */
 export const inManagedAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select managed_agencies())`
 /** A row of `affiliations` that holds, or will: a last day ahead, where the agency is, ends nothing yet. */

@@ -9,6 +9,7 @@ import { people } from '@/lib/identity/tables'
 import { checkOneOf, day, id, instant, oneOf } from '@/lib/platform/columns'
 import {
   actingAs,
+  amongActingAgencies,
   anyOf,
   inActingAgencies,
   inManagedAgencies,
@@ -215,15 +216,18 @@ export const obligations = pgTable(
       t.agencyId,
       sql`(case when ${t.satisfiedOn} is null then 'infinity'::date else ${t.satisfiedOn} end)`,
       t.dueOn,
-      t.opensOn,
-      t.endsOn,
       t.personId,
       t.requirementId,
+      t.opensOn,
+      t.endsOn,
       t.cycle,
       t.renews,
       t.satisfiedOn,
     ),
-    rowsRead('obligations_read', anyOf(actingAs('system'), ofActingPerson(t.personId), inActingAgencies(t.agencyId))),
+    rowsRead(
+      'obligations_read',
+      anyOf(actingAs('system'), amongActingAgencies(t.agencyId), ofActingPerson(t.personId)),
+    ),
     rows('obligations_rows', actingAs('system')),
   ],
 )

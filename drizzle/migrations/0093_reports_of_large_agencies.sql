@@ -1,0 +1,6 @@
+DROP INDEX "affiliations_by_agency";--> statement-breakpoint
+DROP INDEX "obligations_open";--> statement-breakpoint
+CREATE INDEX "affiliations_by_agency" ON "affiliations" USING btree ("agency_id","valid_to","person_id","unit_id","valid_from");--> statement-breakpoint
+CREATE INDEX "obligations_open" ON "obligations" USING btree ("agency_id",(case when "satisfied_on" is null then 'infinity'::date else "satisfied_on" end),"due_on","person_id","requirement_id","opens_on","ends_on","cycle","renews","satisfied_on");--> statement-breakpoint
+ALTER POLICY "affiliations_read" ON "affiliations" TO attest_app USING (case when (select acting_as('system', 'administrator')) then true when "affiliations"."agency_id" = any ((select array(select acting_agencies()))::uuid[]) then true else coalesce("affiliations"."person_id" in (select acting_records()), false) end);--> statement-breakpoint
+ALTER POLICY "obligations_read" ON "obligations" TO attest_app USING (case when (select acting_as('system')) then true when "obligations"."agency_id" = any ((select array(select acting_agencies()))::uuid[]) then true else coalesce("obligations"."person_id" in (select acting_records()), false) end);
