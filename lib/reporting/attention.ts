@@ -1,5 +1,5 @@
 /** Who needs attention in an agency, where it stands, and how that went: all computed from dates for any day. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { peopleAsKnown } from '@/lib/agencies/known-addresses'
 import { withinReach } from '@/lib/agencies/reach'
 import type { Ctx } from '@/lib/platform/context'
@@ -8,7 +8,7 @@ import { pagedBy } from '@/lib/platform/cursor'
 import { type NamedQuery, named, read, readOnce, type Tx } from '@/lib/platform/database'
 import { notFound } from '@/lib/platform/errors'
 import { addDays, addMonths, type Day, daysBetween } from '@/lib/platform/time'
-import { pending } from '@/lib/requirements/pending'
+import { pending, pendingStill, pendingThen } from '@/lib/requirements/pending'
 import { agencyOnDayInput, exceptionsInput, type Missing } from './inputs'
 import { knownColumns, knownFrom, knownOfPage } from './known'
 import {
@@ -23,6 +23,7 @@ import {
   servesOn,
   serving,
   toldOf,
+  type Within,
 } from './scope'
 import { noteView } from './views'
 
@@ -39,19 +40,23 @@ function each<W extends readonly string[], R>(build: (...way: W) => NamedQuery<R
   }
 }
 
+/** `theirs`: everybody in scope, found once for all parts of a question. */
+const theirs = (scope: Within) => sql`theirs as materialized (select s.person_id from ${serving(scope)} s)`
+
 const counting = each((reaches: Reaches) => {
   const scope = scopeOnDay(reaches)
   const { agencyId, day } = scope
   const due = sql`u.due`
+  const applies = inForce(scope, sql`theirs`)
   const whole = sql`(
-    with ${onDay},
+    with ${onDay}, ${theirs(scope)},
     u as (
       select o.person_id, min(o.due_on) as due, count(*) filter (where o.due_on < ${day}) as late
-      from obligations o where ${inForce(scope)} and ${pending(day)} and o.due_on <= ${day} + 90
+      from obligations o where ${applies} and ${pending(day)} and o.due_on <= ${day} + 90
       group by o.person_id),
     gates as (
       select distinct o.person_id from obligations o
-      where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, 'not-cleared', day)})
+      where ${applies} and ${pending(day)} and ${dueWithin(sql`o.due_on`, 'not-cleared', day)})
     select d.name, d.today, d.day, s.*, t.*, g.*,
            (select count(*) from requirements r where r.agency_id = ${agencyId}
              and (r.retired_on is null or r.retired_on > ${day}))::int as required
@@ -104,24 +109,28 @@ export async function completionSummary(ctx: Ctx, input: unknown) {
 const byDueDay = pagedBy('day', 'id', 'id')
 
 /**
- * One pass over the index finds all that are missing; only the page's rows are looked up. One row without anybody where
- * nothing is missing. What has no due day is told by the day from which it is asked, and with what waits for it.
+ * The index gives the first of what is open in order, and what was met since the day is sorted beside it; all that are missing
+ * are counted and kept nowhere; only the page's rows are looked up. One row without anybody where nothing is missing. What has
+ * no due day is told by the day from which it is asked, and with what waits for it.
  */
 const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later', address: 'with' | 'without') => {
   const scope = scopeOnDay(reaches)
   const { agencyId, day } = scope
   const isGate = bucket === 'not-cleared'
-  const after = sql`where (m.place, m.person_id, m.requirement_id) >
+  const placeOf = isGate ? sql`o.opens_on` : sql`o.due_on`
+  const after = sql`and (${placeOf}, o.person_id, o.requirement_id) >
     (${sql.placeholder('due')}::date, ${sql.placeholder('person')}::uuid, ${sql.placeholder('requirement')}::uuid)`
+  const ofBucket = sql`${inForce(scope, sql`theirs`)} and ${dueWithin(sql`o.due_on`, bucket, day)}`
+  const limit = sql`limit ${sql.placeholder('limit')}`
+  const firstOf = (part: SQL) => sql`(
+      select o.person_id, o.requirement_id, o.cycle, o.due_on, ${placeOf} as place
+      from obligations o where ${ofBucket} and ${part} ${place === 'later' ? after : sql``}
+      order by ${placeOf}, o.person_id, o.requirement_id ${limit})`
   const whole = sql`(
-    with ${onDay},
-    missing as materialized (
-      select o.person_id, o.requirement_id, o.cycle, o.due_on, ${isGate ? sql`o.opens_on` : sql`o.due_on`} as place
-      from obligations o
-      where ${inForce(scope)} and ${pending(day)} and ${dueWithin(sql`o.due_on`, bucket, day)}),
+    with ${onDay}, ${theirs(scope)},
     first as (
-      select * from missing m ${place === 'later' ? after : sql``}
-      order by m.place, m.person_id, m.requirement_id limit ${sql.placeholder('limit')}),
+      select * from (${firstOf(pendingStill)} union all ${firstOf(pendingThen(day))}) m
+      order by m.place, m.person_id, m.requirement_id ${limit}),
     page as materialized (
       select f.*, o.course_id, o.version_id from first f join obligations o using (person_id, requirement_id, cycle)),
     shown as (
@@ -133,7 +142,7 @@ const missing = each((reaches: Reaches, bucket: Missing, place: 'first' | 'later
       join requirements r on r.id = page.requirement_id and r.agency_id = ${agencyId}
       left join courses c on c.id = page.course_id
       left join ${knownOfPage} k on k.person_id = page.person_id and k.course_id = page.course_id)
-    select d.day, (select count(*) from missing)::int as total, r.* from on_day d left join shown r on true) t`
+    select d.day, (select count(*) from obligations o where ${ofBucket} and ${pending(day)})::int as total, r.* from on_day d left join shown r on true) t`
   return named(`reporting-missing-${reaches}-${bucket}-${place}-${address}`, (db) =>
     db
       .select({

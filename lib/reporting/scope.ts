@@ -91,10 +91,13 @@ export const serving = (scope: Within): SQL => sql`(
   where a.agency_id = ${scope.agencyId}::uuid and ${withinReach(scope.reach, sql`a.unit_id`)} and ${servesOn(scope)}
   order by a.person_id, a.service_starts_on, a.id)`
 
-/** Conditions on `obligations o`: of the agency, for people in scope, and in force on the day. */
-export const inForce = (scope: Within): SQL => sql`
+/**
+ * Conditions on `obligations o`: of the agency, for people in scope, and in force on the day. `people`: who is in scope, where
+ * the query has them by a name already.
+ */
+export const inForce = (scope: Within, people: SQL = serving(scope)): SQL => sql`
   o.agency_id = ${scope.agencyId}::uuid and ${appliesOn(scope.day)}
-  ${isWhole(scope) ? sql`` : sql`and o.person_id in (select p.person_id from ${serving(scope)} p)`}`
+  ${isWhole(scope) ? sql`` : sql`and o.person_id in (select p.person_id from ${people} p)`}`
 
 /**
  * Conditions on the due date of what is pending, by how urgent it is on the day. Due on the day itself is not overdue; what must
