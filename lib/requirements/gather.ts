@@ -53,9 +53,7 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(criteriaOf(rule))]))
   return (personId, rule) => {
     const modules = modulesOf.get(rule)
-    const earnedInThem = modules
-      ? modules.flatMap((courseId) => byCourse.get(personId)?.get(courseId) ?? [])
-      : (byPerson.get(personId) ?? [])
+    const earnedInThem = modules ? earnedIn(byCourse.get(personId), modules) : (byPerson.get(personId) ?? [])
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
@@ -64,6 +62,13 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
     const own = { records, reliefs: granted(personId, rule), dates: dates(personId, rule.agencyId), held }
     return factsOf(rule, { service, earned: fitting, ...own })
   }
+}
+
+/** Of one module the same list each time, which many rules share. */
+function earnedIn<C>(byCourse: ReadonlyMap<string | null, readonly C[]> | undefined, modules: readonly string[]) {
+  const [only, more] = modules
+  const lists = modules.map((courseId) => byCourse?.get(courseId) ?? [])
+  return only && !more ? (lists[0] ?? []) : lists.flat()
 }
 
 const serving = named('requirements-serving', (db) =>
@@ -117,7 +122,7 @@ type Theirs = {
   /** The person's own, and those that were joined to it: named is whom any of them stands for. */
   records: readonly string[]
   service: Service[]
-  earned: CountableCredit[]
+  earned: readonly CountableCredit[]
   reliefs: Relief[]
   dates: OwnDates
   held: Held[]

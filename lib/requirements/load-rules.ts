@@ -10,6 +10,7 @@ import { teams } from '@/lib/agencies/team-tables'
 import { anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
+import { keptVersions } from './kept-versions'
 import type { Version } from './shapes'
 import type { Assignment, Span } from './stretches'
 import { assignmentPeople, assignments, requirements, requirementVersions } from './tables'
@@ -45,21 +46,7 @@ const asked = named('requirements-asked', (db) =>
 
 const versions = named('requirements-versions', (db) =>
   db
-    .select({
-      requirementId: requirementVersions.requirementId,
-      id: requirementVersions.id,
-      number: requirementVersions.number,
-      criterion: requirementVersions.criterion,
-      dueKind: requirementVersions.dueKind,
-      withinDays: requirementVersions.withinDays,
-      dueBy: requirementVersions.dueBy,
-      repeatMonths: requirementVersions.repeatMonths,
-      repeatFrom: requirementVersions.repeatFrom,
-      windowDays: requirementVersions.windowDays,
-      limits: requirementVersions.limits,
-      citation: requirementVersions.citation,
-      effectiveFrom: requirementVersions.effectiveFrom,
-    })
+    .select({ requirementId: requirementVersions.requirementId, id: requirementVersions.id })
     .from(requirementVersions)
     .where(which(requirementVersions.agencyId, requirementVersions.requirementId)),
 )
@@ -118,12 +105,16 @@ export async function loadRules(
     agencyIds,
     whom.flatMap(({ role }) => role ?? []),
   )
+  const kept = await keptVersions(
+    tx,
+    held.map(({ id }) => id),
+  )
   const versionsOf = grouped(held, (each) => each.requirementId)
   const whomOf = grouped(whom, (each) => each.requirementId)
   const namedBy = grouped(people, ({ assignmentId }) => assignmentId)
   return found.map((rule) => ({
     ...rule,
-    versions: versionsOf.get(rule.requirementId) ?? [],
+    versions: versionsOf.get(rule.requirementId)?.flatMap(({ id }) => kept.get(id) ?? []) ?? [],
     assignments: (whomOf.get(rule.requirementId) ?? []).map(({ id, teamId, ...each }) => ({
       ...each,
       unitIds: unitIds(each.unitId),

@@ -82,13 +82,22 @@ export function deriveObligations(facts: Facts): Obligation[] {
 const byDay = (a: CountableCredit, b: CountableCredit) => compare(a.earnedOn, b.earnedOn) || compare(a.id, b.id)
 const ordered = new WeakMap<readonly CountableCredit[], readonly CountableCredit[]>()
 
-/** By the days earned: each of many rules looks at the same. */
+/** By the days earned: mostly they come so, and each of many rules looks at the same. */
 function inOrder(credits: readonly CountableCredit[]): readonly CountableCredit[] {
   const before = ordered.get(credits)
   if (before) return before
-  const sorted = credits.toSorted(byDay)
+  const sorted = isInOrder(credits) ? credits : credits.toSorted(byDay)
   ordered.set(credits, sorted)
   return sorted
+}
+
+function isInOrder(credits: readonly CountableCredit[]): boolean {
+  let last: CountableCredit | undefined
+  for (const credit of credits) {
+    if (last && byDay(last, credit) > 0) return false
+    last = credit
+  }
+  return true
 }
 
 /** Modules that the rule in force on a day waits for: completed they begin its clock. None where it asks already, or does not wait. */
