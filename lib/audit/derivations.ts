@@ -3,7 +3,7 @@
  * derived from them, and how, is registered by the domains that keep it, so that nobody below has to know them.
  */
 import type { Ctx } from '@/lib/platform/context'
-import type { Tx } from '@/lib/platform/database'
+import { asSystem, type Tx } from '@/lib/platform/database'
 
 /** Whose facts were written. */
 export type Touch =
@@ -33,8 +33,11 @@ export type Derivation = {
   /**
    * Brings what is derived from these up to date and gives back how many rows it wrote or removed. It takes its locks in one
    * order over all that was touched, after those of the command itself, so that two changes never wait for each other.
+   * It acts as the system.
+   * @param turn settled once those before it are done: it waits for that before it locks or writes anything, and what it only
+   * has to know it asks right away, on the way on which the others ask
    */
-  derive(within: { tx: Tx; ctx: Ctx }, touched: Touched): Promise<number>
+  derive(within: { tx: Tx; ctx: Ctx }, touched: Touched, turn: Promise<unknown>): Promise<number>
 }
 
 const derivations = new Map<string, Derivation>()
@@ -52,6 +55,22 @@ export function registeredDerivations(): readonly Derivation[] {
   if (derivations.size === 0)
     throw new Error('Nothing is registered that follows from changes: load lib/derivations.ts before writing.')
   return [...derivations.values()]
+}
+
+/** Derives all that follows from what was touched, one after the other. @returns how many rows each wrote or removed */
+export async function deriveAll(within: { tx: Tx; ctx: Ctx }, touched: Touched): Promise<Derived> {
+  const all = registeredDerivations()
+  if (isUntouched(touched)) return Object.fromEntries(all.map(({ name }) => [name, 0]))
+  return asSystem(within.tx, within.ctx, async () => {
+    let turn: Promise<unknown> = Promise.resolve()
+    const deriving = all.map(({ derive }) => {
+      const done = derive(within, touched, turn)
+      turn = done
+      return done
+    })
+    const rows = await Promise.all(deriving)
+    return Object.fromEntries(all.map(({ name }, i) => [name, rows[i] ?? 0]))
+  })
 }
 
 /** Gathers what a change touches; `touch` may be said of the same again and again. */
@@ -75,5 +94,5 @@ export function touches(): { touched: Touched; touch(what: Touch): void } {
   return { touched: { people, service, agencies, requirements, events }, touch }
 }
 
-export const isUntouched = ({ people, service, agencies, requirements, events }: Touched): boolean =>
+const isUntouched = ({ people, service, agencies, requirements, events }: Touched): boolean =>
   people.size + service.size + agencies.size + requirements.size + events.size === 0

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, named, type Tx, writable } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import { type Derived, isUntouched, registeredDerivations, type Touch, touches } from './derivations'
+import { type Derived, deriveAll, registeredDerivations, type Touch, touches } from './derivations'
 import type { AuditEventName } from './events'
 import { auditEvents } from './tables'
 
@@ -68,16 +68,14 @@ async function transact<T>(
   if (ctx.actor.kind === 'person' && ctx.actor.via.kind === 'token' && !ctx.actor.via.mayWrite) {
     throw forbidden(READ_ONLY_TOKEN)
   }
-  const derivations = registeredDerivations()
+  registeredDerivations()
   return writable(ctx, async (tx) => {
     const recorded: Recorded[] = []
     const { touched, touch } = touches()
     const record: Writer['record'] = (event, subject) => void recorded.push({ event, ...subject })
     const result = await change({ tx, ctx, record, touch })
     check(recorded)
-    const derived: Record<string, number> = {}
-    for (const { name, derive } of derivations)
-      derived[name] = isUntouched(touched) ? 0 : await derive({ tx, ctx }, touched)
+    const derived = await deriveAll({ tx, ctx }, touched)
     await tell(
       { tx, ctx },
       recorded.map((each) => told(each, derived)),

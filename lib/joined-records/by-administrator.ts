@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { agencies, roles } from '@/lib/agencies/tables'
-import { registeredDerivations, touches } from '@/lib/audit/derivations'
+import { deriveAll, touches } from '@/lib/audit/derivations'
 import { versionOf } from '@/lib/audit/versions'
 import { type Writer, write, writeIfNeeded } from '@/lib/audit/write'
 import { byEmail, findLogin } from '@/lib/identity/logins'
@@ -157,7 +157,7 @@ async function standingIfJoined(w: Writer, pair: Pair, grounds: Parameters<typeo
   const { touched, touch } = touches()
   await w.tx.execute(sql`savepoint as_it_is`)
   await joinIn({ ...w, touch, record: () => {} }, pair, grounds)
-  for (const { derive } of registeredDerivations()) await derive(w, touched)
+  await deriveAll(w, touched)
   const after = await standingOf(w.tx, both(pair), w.ctx.now)
   await w.tx.execute(sql`rollback to savepoint as_it_is`)
   return after

@@ -1,8 +1,8 @@
 /** What becomes of those who are registered when their event changes: told, ended with it, offered what came free. */
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Derivation } from '@/lib/audit/derivations'
-import { anyId } from '@/lib/platform/bulk'
-import { asSystem } from '@/lib/platform/database'
+import { anyIdGiven, idList } from '@/lib/platform/bulk'
+import { named } from '@/lib/platform/database'
 import { notify } from '@/lib/platform/notify'
 import { changeTold } from './mails'
 import { endRegistrations, lockPlaces, offerPlaces, type Places, type Within, whose } from './places'
@@ -10,26 +10,36 @@ import { registrations } from './tables'
 
 export const registrationsDerivation: Derivation = {
   name: 'registrations',
-  derive: ({ tx, ctx }, { events, people }) =>
-    asSystem(tx, ctx, async () => {
-      let changed = people.size > 0 ? await knowGuests({ tx, ctx }, [...people]) : 0
-      for (const eventId of [...events].sort()) {
-        const places = await lockPlaces(tx, eventId)
-        if (places) changed += await follow({ tx, ctx }, places)
-      }
-      return changed
-    }),
+  derive: async ({ tx, ctx }, { events, people }, turn) => {
+    const guests = people.size > 0 ? guestsOf.on(tx, { people: idList([...people]) }) : []
+    const [known] = await Promise.all([guests, turn])
+    let changed = await knowGuests({ tx, ctx }, known)
+    for (const eventId of [...events].sort()) {
+      const places = await lockPlaces(tx, eventId)
+      if (places) changed += await follow({ tx, ctx }, places)
+    }
+    return changed
+  },
 }
+
+type Guest = { id: string; eventId: string; personId: string }
+
+/** Places that were taken by an address before it was known whose it is, and whose it is. */
+const guestsOf = named('registrations-guests', (db) =>
+  db
+    .select({ id: sql<string>`r.id`, eventId: sql<string>`r.event_id`, personId: sql<string>`l.person_id` })
+    .from(
+      sql`registrations r join logins l on l.kind = 'email' and l.identifier = r.guest_email and l.verified_at is not null`,
+    )
+    .where(sql`r.person_id is null and l.person_id = ${anyIdGiven('people')}`)
+    .orderBy(sql`r.event_id, r.id`),
+)
 
 /**
  * Whoever confirms an address is the guest who came by it. Of two places in one thing, the one of the person stays, and the
  * other is free for the next.
  */
-async function knowGuests({ tx, ctx }: Within, people: readonly string[]): Promise<number> {
-  const found = await tx.execute<{ id: string; eventId: string; personId: string }>(sql`
-    select r.id, r.event_id as "eventId", l.person_id as "personId" from registrations r
-    join logins l on l.kind = 'email' and l.identifier = r.guest_email and l.verified_at is not null
-    where r.person_id is null and l.person_id = ${anyId(people)} order by r.event_id, r.id`)
+async function knowGuests({ tx, ctx }: Within, found: readonly Guest[]): Promise<number> {
   for (const { id, eventId, personId } of found) {
     const places = await lockPlaces(tx, eventId)
     const [twice] = await tx.execute<{ id: string }>(sql`

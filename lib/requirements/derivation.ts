@@ -11,7 +11,10 @@ import { refreshBatch } from './refresh'
 
 export const obligationsDerivation: Derivation = {
   name: 'obligations',
-  derive: ({ tx, ctx }, touched) => deriveTouched(tx, ctx, touched),
+  derive: async ({ tx }, touched, turn) => {
+    await turn
+    return deriveTouched(tx, touched)
+  },
 }
 
 const BATCH = 200
@@ -26,39 +29,25 @@ export const deriveAgency = (tx: Tx, ctx: Ctx, agencyId: string): Promise<number
   })
 
 /** Set by set, in batches of people: memory is bounded, and the number of statements grows with the batches alone. */
-async function deriveTouched(tx: Tx, ctx: Ctx, given: Touched): Promise<number> {
-  return asSystem(tx, ctx, async () => {
-    const touched = { ...given, people: await withLasting(tx, given.people) }
-    const whole = touched.agencies
-    const owners = await agenciesOf(tx, touched.requirements)
-    const service = [...touched.service].map(([agencyId, people]) => ({
-      agencyId,
-      people: [...people].filter((personId) => !touched.people.has(personId)),
-    }))
-    const everywhere = await lockConcerned(tx, touched, [...whole, ...owners.values()])
-    let changed = await refreshEverywhere(tx, everywhere)
-    for (const { agencyId, people } of service)
-      if (!whole.has(agencyId)) changed += await refreshService(tx, agencyId, people)
-    for (const [requirementId, agencyId] of owners)
-      if (!whole.has(agencyId)) changed += await refreshRequirement(tx, { requirementId, agencyId })
-    for (const agencyId of whole) changed += await refreshAgency(tx, agencyId)
-    return changed
-  })
+async function deriveTouched(tx: Tx, touched: Touched): Promise<number> {
+  const whole = touched.agencies
+  const owners = await agenciesOf(tx, touched.requirements)
+  const served = await lockConcerned(tx, touched, [...whole, ...owners.values()])
+  const everywhere = new Set(served.map(({ personId }) => personId))
+  let changed = await refreshEverywhere(tx, served)
+  for (const [agencyId, people] of touched.service) {
+    const others = [...people].filter((personId) => !everywhere.has(personId))
+    if (!whole.has(agencyId)) changed += await refreshService(tx, agencyId, others)
+  }
+  for (const [requirementId, agencyId] of owners)
+    if (!whole.has(agencyId)) changed += await refreshRequirement(tx, { requirementId, agencyId })
+  for (const agencyId of whole) changed += await refreshAgency(tx, agencyId)
+  return changed
 }
 
-/** What stands on a joined record counts for the one that goes on. */
-async function withLasting(tx: Tx, people: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  if (people.size === 0) return people
-  const rows = await lasting.on(tx, { people: idList([...people]) })
-  return new Set([...people, ...rows.map(({ id }) => id)])
-}
-
-const lasting = named('obligations-lasting', (db) =>
-  db
-    .select({ id: sql<string>`lasting_id` })
-    .from(sql`joined_records`)
-    .where(sql`ended_at is null and person_id = ${anyIdGiven('people')}`),
-)
+/** What stands on a joined record counts for the one that goes on: those who are handed in, and what their records were joined to. */
+const withLasting = sql`(select unnest(${sql.placeholder('people')}::uuid[]) union
+  select lasting_id from joined_records where ended_at is null and person_id = ${anyIdGiven('people')})`
 
 type Served = { personId: string; agencyId: string }
 
@@ -71,11 +60,8 @@ type Served = { personId: string; agencyId: string }
 async function lockConcerned(tx: Tx, touched: Touched, alone: readonly string[]): Promise<Served[]> {
   const people = new Set([...touched.people, ...[...touched.service.values()].flatMap((each) => [...each])])
   const isMany = people.size > MANY
-  if (!isMany)
-    lockAll(
-      tx,
-      [...people].map((personId) => ({ key: `obligations of ${personId}`, alone: true })),
-    )
+  if (!isMany && people.size > 0)
+    sentAhead(peopleLocks.on(tx, { people: idList([...touched.people]), service: idList([...people]) }))
   const served = touched.people.size > 0 ? await serving.on(tx, { people: idList([...touched.people]) }) : []
   const concerned = new Set([...served.map(({ agencyId }) => agencyId), ...touched.service.keys()])
   lockAll(tx, [
@@ -86,6 +72,14 @@ async function lockConcerned(tx: Tx, touched: Touched, alone: readonly string[])
 }
 
 const agencyKey = (agencyId: string) => `obligations ${agencyId}`
+
+const peopleLocks = named('obligations-locks-of-people', (db) =>
+  db
+    .select({ held: sql`pg_advisory_xact_lock(l.key)::text` })
+    .from(sql`(select hashtextextended('obligations of ' || p.id, 0) as key
+      from (select unnest(${sql.placeholder('service')}::uuid[]) as id union ${withLasting}) p
+      group by 1 order by 1 offset 0) l`),
+)
 
 const locks = named('obligations-locks', (db) =>
   db
@@ -102,7 +96,9 @@ const locks = named('obligations-locks', (db) =>
  * done once they are held, and nothing is done any more where they cannot be.
  */
 const lockAll = (tx: Tx, all: readonly { key: string; alone: boolean }[]): void =>
-  void locks.on(tx, { locks: JSON.stringify(all) }).catch(() => {})
+  sentAhead(locks.on(tx, { locks: JSON.stringify(all) }))
+
+const sentAhead = (sent: Promise<unknown>): void => void sent.catch(() => {})
 
 async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<Map<string, string>> {
   if (requirementIds.size === 0) return new Map()
@@ -115,8 +111,8 @@ async function agenciesOf(tx: Tx, requirementIds: ReadonlySet<string>): Promise<
 const serving = named('obligations-served-by', (db) =>
   db
     .select({ personId: sql<string>`person_id`, agencyId: sql<string>`agency_id` })
-    .from(sql`(select person_id, agency_id from affiliations where person_id = ${anyIdGiven('people')}
-      union select person_id, agency_id from obligations where person_id = ${anyIdGiven('people')}) s`)
+    .from(sql`(select person_id, agency_id from affiliations where person_id = any(array${withLasting})
+      union select person_id, agency_id from obligations where person_id = any(array${withLasting})) s`)
     .orderBy(sql`agency_id, person_id`),
 )
 
