@@ -84,7 +84,8 @@ export function RoleNav() {
   if (locale !== USUAL_LOCALE) return <Places items={anybody} />
   // Held back by CSS where somebody was signed in, so that nothing jumps when their menu takes its place.
   if (!me) return <Places items={anybody} className="at-unknown" />
-  return <Places items={me.signedIn ? placesOf(me) : anybody} />
+  // Places of their own, not those held back for anybody moved aside.
+  return me.signedIn ? <Places key="own" items={placesOf(me)} /> : <Places items={anybody} />
 }
 
 /** From a page in another language: where they begin, and the account itself. */

@@ -26,6 +26,16 @@ type LoadedProps<T> = {
   children: (data: T) => ReactNode
 }
 
+type TogetherProps = { queries: readonly { isLoading: boolean }[]; lines?: number; children: ReactNode }
+
+/**
+ * Parts that come from several questions and stand above each other are drawn together, once each was answered or failed: what
+ * came later would move a link that somebody is about to press.
+ */
+export function Together({ queries, lines, children }: TogetherProps) {
+  return queries.some(({ isLoading }) => isLoading) ? <Loading lines={lines} /> : children
+}
+
 export function Loaded<T>({ query, lines, notThere, children }: LoadedProps<T>) {
   const hydrated = useHydrated()
   if (!hydrated) return <Loading lines={lines} />

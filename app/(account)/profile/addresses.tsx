@@ -17,8 +17,10 @@ import { JoinedRecords } from './join-records'
 
 export type Address = { loginId: string; address: string; confirmed: boolean; main: boolean }
 
+export const myAddresses = () => api.identity.listMyAddresses.queryOptions()
+
 export function Addresses({ personId, saves }: { personId: string; saves: number }) {
-  const query = useQuery(api.identity.listMyAddresses.queryOptions())
+  const query = useQuery(myAddresses())
   return (
     <Card title="Addresses you sign in with" id="addresses">
       <Loaded query={query} lines={3}>

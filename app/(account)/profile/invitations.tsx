@@ -14,8 +14,10 @@ import { Note } from '../../_ui/note'
 
 type Invitation = z.infer<typeof invitationShape>
 
+export const myInvitations = () => api.roster.listMyInvitations.queryOptions()
+
 export function Invitations() {
-  const { data } = useQuery(api.roster.listMyInvitations.queryOptions())
+  const { data } = useQuery(myInvitations())
   const me = useQuery(api.identity.getMe.queryOptions())
   const [joined, setJoined] = useState<string | null>(null)
   const serves = me.data?.serves ?? []

@@ -65,9 +65,11 @@ function holds({ name, agencies, ...facts }: RecordFacts): string {
     : `${name}: ${listed(agencies)}; ${earned(facts)}.`
 }
 
+export const myJoins = () => api.identity.listMyJoins.queryOptions()
+
 /** Records that were joined to one's own, and how to part them again. */
 export function JoinedRecords({ recent }: { recent: boolean }) {
-  const { data } = useQuery(api.identity.listMyJoins.queryOptions())
+  const { data } = useQuery(myJoins())
   const back = data?.items.filter(({ finalAt }) => finalAt) ?? []
   return back.map(({ joinId, name, finalAt }) => (
     <PartAgain key={joinId} joinId={joinId} name={name} until={finalAt ?? ''} recent={recent} />

@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
@@ -11,15 +11,16 @@ import { isLocale, languageNames } from '@/lib/platform/locales'
 import { zoneChoices, zoneWords } from '@/lib/platform/zones'
 import { api } from '../../_client/api'
 import { CommandForm } from '../../_client/command-form'
-import { Loaded } from '../../_client/loaded'
+import { Loaded, Together } from '../../_client/loaded'
 import { PleaseSignIn } from '../../_client/please-sign-in'
 import { useCommand } from '../../_client/use-command'
 import { Split } from '../../_ui/arrange'
 import { Button } from '../../_ui/button'
 import { Card } from '../../_ui/card'
 import { SelectField, TextField } from '../../_ui/form'
-import { Addresses } from './addresses'
-import { Invitations } from './invitations'
+import { Addresses, myAddresses } from './addresses'
+import { Invitations, myInvitations } from './invitations'
+import { myJoins } from './join-records'
 import { Serves } from './serves'
 
 export function ProfileScreen() {
@@ -33,14 +34,17 @@ type Given = z.infer<typeof changeProfileInput>
 
 function Profile({ person, me }: { person: NonNullable<Me['person']>; me: Me }) {
   const [saves, setSaves] = useState(0)
+  const before = useQueries({ queries: [myInvitations(), myAddresses(), myJoins()] })
   return (
     <Split kind="half">
       <NameForm person={person} languages={me.languages} onSaved={() => setSaves((before) => before + 1)} />
       <div className="at-stack">
         <Addresses personId={person.id} saves={saves} />
         <Card title="Where you serve" id="serves">
-          <Invitations />
-          <Serves serves={me.serves} />
+          <Together queries={before}>
+            <Invitations />
+            <Serves serves={me.serves} />
+          </Together>
         </Card>
       </div>
     </Split>

@@ -60,9 +60,11 @@ function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
   )
 }
 
+export const myEvaluations = () => api.evaluations.listMyEvaluations.queryOptions()
+
 /** Events that one attended and has not said anything about yet. */
 function SayHow() {
-  const { data } = useQuery(api.evaluations.listMyEvaluations.queryOptions())
+  const { data } = useQuery(myEvaluations())
   if (!data || data.items.length === 0) return null
   return (
     <Card title="How was it?">

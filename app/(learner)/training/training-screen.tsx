@@ -1,8 +1,8 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
-import { Loaded } from '@/app/_client/loaded'
+import { Loaded, Together } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { useOutbox } from '@/app/_client/outbox'
 import { Split } from '@/app/_ui/arrange'
@@ -16,8 +16,9 @@ import type { Enrollment } from '@/lib/learning/inputs'
 import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { isOwed } from '@/lib/requirements/owed'
-import { Invitations } from '../../(account)/profile/invitations'
-import { Beside } from './beside'
+import { Invitations, myInvitations } from '../../(account)/profile/invitations'
+import { ledByMe } from '../../(agency)/task-forces/_form/led-by-me'
+import { Beside, myEvaluations } from './beside'
 import { OwedTraining } from './owed-training'
 import { leadWords, type Obligation } from './words'
 
@@ -29,6 +30,9 @@ export function TrainingScreen() {
   const enabled = me?.signedIn === true
   const owed = useQuery(api.requirements.listMyObligations.queryOptions({ input: {} }))
   const taken = useQuery(api.learning.listMyEnrollments.queryOptions({ enabled }))
+  const others = useQueries({
+    queries: [myInvitations(), myEvaluations(), ledByMe()].map((each) => ({ ...each, enabled })),
+  })
   const open = (taken.data?.items ?? []).filter(({ completedAt }) => !completedAt)
   const { waiting } = useOutbox()
   return (
@@ -44,22 +48,24 @@ export function TrainingScreen() {
           </p>
         </Offline>
       ) : null}
-      {enabled ? <Invitations /> : null}
-      <Loaded query={owed} lines={8}>
-        {({ asOf, items }) => (
-          <>
-            <Split>
-              <Owed items={items} asOf={asOf} open={open} />
-              <Beside
-                open={open.filter(({ slug }) => !items.some((item) => item.courseSlug === slug && isOwed(item)))}
-              />
-            </Split>
-            <Suspense fallback={<Loading lines={8} />}>
-              <Below />
-            </Suspense>
-          </>
-        )}
-      </Loaded>
+      <Together queries={[taken, ...others]} lines={8}>
+        {enabled ? <Invitations /> : null}
+        <Loaded query={owed} lines={8}>
+          {({ asOf, items }) => (
+            <>
+              <Split>
+                <Owed items={items} asOf={asOf} open={open} />
+                <Beside
+                  open={open.filter(({ slug }) => !items.some((item) => item.courseSlug === slug && isOwed(item)))}
+                />
+              </Split>
+              <Suspense fallback={<Loading lines={8} />}>
+                <Below />
+              </Suspense>
+            </>
+          )}
+        </Loaded>
+      </Together>
     </>
   )
 }

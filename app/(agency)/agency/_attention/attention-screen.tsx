@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
-import { Loaded } from '@/app/_client/loaded'
+import { Loaded, Together } from '@/app/_client/loaded'
 import { Section, Split } from '@/app/_ui/arrange'
 /** The first thing a coordinator sees: who is overdue, then who falls due, then where the agency stands. */
 import { AsAsked } from '@/app/_ui/as-asked'
@@ -14,7 +14,7 @@ import { PageTitle } from '@/app/_ui/title'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { type Agency, ForAgency, type ToScreen } from '../../_agency'
 import { Charts } from './charts'
-import { Exceptions } from './exceptions'
+import { Exceptions, useExceptions } from './exceptions'
 import { Standing } from './standing'
 import { Waiting } from './waiting'
 import { type Bucket, bucketOf, countItems, leadOf, type Summary, titleOf } from './words'
@@ -56,6 +56,7 @@ type AnswerProps = {
 }
 
 function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
+  const exceptions = useExceptions(input, bucket)
   const at = (due: string) => to(`/agency?due=${due}${input.asOf ? `&as-of=${input.asOf}` : ''}`)
   return (
     <>
@@ -79,10 +80,12 @@ function Answer({ agency, to, summary, bucket, input }: AnswerProps) {
         </div>
         {agency.mayChange ? <Waiting agency={agency} summary={summary} to={to} /> : null}
       </Split>
-      <Section id="stands" title="Where the agency stands">
-        <Standing input={input} to={to} />
-      </Section>
-      <Charts input={input} to={to} />
+      <Together queries={[exceptions]} lines={8}>
+        <Section id="stands" title="Where the agency stands">
+          <Standing input={input} to={to} />
+        </Section>
+        <Charts input={input} to={to} />
+      </Together>
     </>
   )
 }

@@ -34,15 +34,18 @@ const none: Record<Bucket, string> = {
   'not-cleared': 'Nobody has yet to be cleared for anything',
 }
 
-/** What is missing, whom it is missing from, and what is known of it. */
-export function Exceptions({ input, bucket, summary, to }: Props) {
-  const query = useInfiniteQuery(
+export const useExceptions = (input: Props['input'], bucket: Bucket) =>
+  useInfiniteQuery(
     api.reporting.listExceptions.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...input, bucket, cursor }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   )
+
+/** What is missing, whom it is missing from, and what is known of it. */
+export function Exceptions({ input, bucket, summary, to }: Props) {
+  const query = useExceptions(input, bucket)
   return (
     <Loaded query={query} lines={6}>
       {({ pages }) => {

@@ -1,25 +1,53 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
+import { Together } from '@/app/_client/loaded'
 import { Card } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
 import { count } from '@/lib/platform/words'
 import { longDay, wallOf } from '@/lib/platform/words-of-time'
 import type { Agency, ToScreen } from '../../_agency'
-import { LedByMe } from '../../task-forces/_form/led-by-me'
+import { LedByMe, ledByMe } from '../../task-forces/_form/led-by-me'
 import type { Summary } from './words'
 
 type Props = { agency: Agency; summary: Summary; to: ToScreen }
 
 /** What waits for the coordinator to do it, beside what people have to do. */
-export function Waiting({ agency, summary, to }: Props) {
+export function Waiting(props: Props) {
+  const { agencyId, mayChange } = props.agency
+  const queries = useQueries({
+    queries: [
+      batches(agencyId),
+      { ...claims(agencyId), enabled: mayChange },
+      reliefs(agencyId),
+      certifications(agencyId),
+      ledByMe(),
+    ],
+  })
+  return (
+    <Card id="waiting" title="Waiting for you" className="at-waiting">
+      <Together queries={queries} lines={12}>
+        <Lines {...props} />
+      </Together>
+    </Card>
+  )
+}
+
+const batches = (agencyId: string) => api.roster.listBatches.queryOptions({ input: { agencyId } })
+const claims = (agencyId: string) =>
+  api.claims.listAgencyClaims.queryOptions({ input: { agencyId, which: 'waiting', page: 1 } })
+const reliefs = (agencyId: string) => api.requirements.listReliefs.queryOptions({ input: { agencyId, waiting: true } })
+const certifications = (agencyId: string) =>
+  api.certifications.listAgencyCertifications.queryOptions({ input: { agencyId, which: '90', page: 1 } })
+
+function Lines({ agency, summary, to }: Props) {
   const { agencyId, timeZone } = agency
-  const { data } = useQuery(api.roster.listBatches.queryOptions({ input: { agencyId } }))
+  const { data } = useQuery(batches(agencyId))
   const dayOf = (instant: string) => longDay(wallOf(instant, timeZone).on)
   const [newest] = data?.items ?? []
   const loaded = data?.items.find(({ state, appliedAt }) => state === 'applied' && appliedAt)
   return (
-    <Card id="waiting" title="Waiting for you" className="at-waiting">
+    <>
       {newest?.state === 'checked' ? (
         <p>
           <Link href={to(`/agency/roster/files/${newest.batchId}`)}>A checked roster is not loaded yet</Link>
@@ -52,32 +80,27 @@ export function Waiting({ agency, summary, to }: Props) {
       <RunningOut agencyId={agencyId} to={to} />
       <Messages to={to} />
       <LedByMe />
-    </Card>
+    </>
   )
 }
 
 /** Claims for training elsewhere that wait for a decision. */
 function OutsideTraining({ agency: { agencyId }, to }: Pick<Props, 'agency' | 'to'>) {
-  const { data } = useQuery(
-    api.claims.listAgencyClaims.queryOptions({ input: { agencyId, which: 'waiting', page: 1 } }),
-  )
-  if (!data) return null
+  const { data } = useQuery(claims(agencyId))
+  const waiting = data?.waiting ?? 0
   return (
     <p>
       <Link href={to('/agency/claims')}>
-        {data.waiting === 0
-          ? 'No outside training waits'
-          : `${count(data.waiting, 'outside training', 'outside trainings')} to decide`}
+        {waiting > 0 ? `${count(waiting, 'outside training', 'outside trainings')} to decide` : 'Outside training'}
       </Link>
-      <span className="at-sub">what your people took elsewhere and brought in</span>
+      <span className="at-sub">{waiting > 0 ? 'taken elsewhere and brought in' : 'None waits to be decided.'}</span>
     </p>
   )
 }
 
 /** Certifications of which the last day is near. */
 function RunningOut({ agencyId, to }: { agencyId: string; to: ToScreen }) {
-  const input = { agencyId, which: '90' as const, page: 1 }
-  const { data } = useQuery(api.certifications.listAgencyCertifications.queryOptions({ input }))
+  const { data } = useQuery(certifications(agencyId))
   return (
     <p>
       <Link href={to('/agency/certifications')}>
@@ -100,7 +123,7 @@ const Messages = ({ to }: { to: ToScreen }) => (
 )
 
 function Recommended({ agencyId, to }: { agencyId: string; to: ToScreen }) {
-  const { data } = useQuery(api.requirements.listReliefs.queryOptions({ input: { agencyId, waiting: true } }))
+  const { data } = useQuery(reliefs(agencyId))
   const waiting = data?.items.length ?? 0
   return (
     <p>
@@ -108,7 +131,7 @@ function Recommended({ agencyId, to }: { agencyId: string; to: ToScreen }) {
         {waiting > 0 ? count(waiting, 'recommendation') : 'Waivers, extensions and leave'}
       </Link>
       <span className="at-sub">
-        {waiting > 0 ? 'for a waiver, an extension or leave, to be decided' : 'Nothing waits to be decided.'}
+        {waiting > 0 ? 'to decide: waiver, extension or leave' : 'Nothing waits to be decided.'}
       </span>
     </p>
   )

@@ -32,9 +32,7 @@ function RequirementsOf({ agency, to }: Props) {
   return (
     <>
       <PageTitle title={titleOf(items, retired)} lead={`What ${agency.name} asks of its people, of whom, and by when.`}>
-        {query.data?.mayChange ? (
-          <LinkButton href={to('/agency/requirements/new')}>Make a requirement</LinkButton>
-        ) : null}
+        {agency.mayChange ? <LinkButton href={to('/agency/requirements/new')}>Make a requirement</LinkButton> : null}
         <LinkButton href={to('/agency/requirements/packs')} variant="outline">
           Mandate packs
         </LinkButton>

@@ -40,7 +40,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params }: Props) {
   const event = await findEvent((await params).slug)
-  const { takes } = await getRegistration(anyoneCtx(), { slug: event.slug })
+  const { takes, scopes } = await getRegistration(anyoneCtx(), { slug: event.slug })
+  const open = scopes.some(({ standing }) => standing === 'open')
   const cancelled = event.status === 'cancelled'
   return (
     <Page>
@@ -75,7 +76,7 @@ export default async function EventPage({ params }: Props) {
           ) : null}
         </Stack>
         <aside className="at-stack" aria-label="Taking part">
-          {takes ? <RegistrationBox slug={event.slug} forGroups={event.kind !== 'support-group'} /> : null}
+          {takes ? <RegistrationBox slug={event.slug} forGroups={event.kind !== 'support-group'} open={open} /> : null}
           {cancelled || takes || !event.registrationUrl ? null : <Register url={event.registrationUrl} />}
           <Contact event={event} takes={takes} />
           <p className="at-small at-noprint">

@@ -23,12 +23,19 @@ import { RegistrationForm } from './registration-form'
 
 type Scope = RegistrationOffer['scopes'][number]
 
-/** `forGroups`: those who coordinate an agency register its people too. */
-export function RegistrationBox({ slug, forGroups }: { slug: string; forGroups: boolean }) {
+type BoxProps = {
+  slug: string
+  /** Those who coordinate an agency register its people too. */
+  forGroups: boolean
+  /** When the page was made: as much is kept free as is likely to come. */
+  open: boolean
+}
+
+export function RegistrationBox({ slug, forGroups, open }: BoxProps) {
   const query = useQuery(api.registration.getRegistration.queryOptions({ input: { slug }, staleTime: 0 }))
   return (
     <Card title="Register" id="register">
-      <Loaded query={query} lines={5}>
+      <Loaded query={query} lines={open ? 7 : 1}>
         {(offer) => (
           <>
             <Box slug={slug} offer={offer} />

@@ -37,25 +37,36 @@ function TeamsOf({ agency, to }: { agency: Agency; to: ToScreen }) {
       <Said words={saved} className="at-gap" />
       <div className="at-section">
         <Loaded query={query} lines={6}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty title="There is no team yet">
-                Make one for each grant or task force whose people are asked for something of their own.
-              </Empty>
-            ) : (
-              <TableFrame>
-                <Table caption="Teams, by name" columns={columnsOf(to)} rows={items} rowKey={({ teamId }) => teamId} />
-              </TableFrame>
-            )
-          }
+          {({ items }) => (
+            <>
+              <Teams items={items} to={to} />
+              {mayChange ? (
+                <Section id="make" title="Make a team">
+                  <MakeTeam
+                    agencyId={agencyId}
+                    onDone={(teamId) => router.push(to(`/agency/roster/teams/${teamId}`))}
+                  />
+                </Section>
+              ) : null}
+            </>
+          )}
         </Loaded>
       </div>
-      {mayChange ? (
-        <Section id="make" title="Make a team">
-          <MakeTeam agencyId={agencyId} onDone={(teamId) => router.push(to(`/agency/roster/teams/${teamId}`))} />
-        </Section>
-      ) : null}
     </>
+  )
+}
+
+function Teams({ items, to }: { items: readonly Team[]; to: ToScreen }) {
+  if (items.length === 0)
+    return (
+      <Empty title="There is no team yet">
+        Make one for each grant or task force whose people are asked for something of their own.
+      </Empty>
+    )
+  return (
+    <TableFrame>
+      <Table caption="Teams, by name" columns={columnsOf(to)} rows={items} rowKey={({ teamId }) => teamId} />
+    </TableFrame>
   )
 }
 
