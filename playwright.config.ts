@@ -30,7 +30,8 @@ export default defineConfig({
   globalSetup: './e2e/support/server.ts',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // In a world that all share, once more from the start; `npm test` names each that passed only then.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000 * patience,
   expect: { timeout: 20_000 * patience },
