@@ -124,8 +124,13 @@ async function playwright(chromium) {
   count('end-to-end tests', { passed, failed, skipped: stats?.skipped ?? 0 }, code)
 }
 
-const specsOf = (suites) => suites.flatMap((each) => [...each.specs, ...specsOf(each.suites ?? [])])
-const isFlaky = ({ tests }) => tests.some(({ status }) => status === 'flaky')
+function specsOf(suites) {
+  return suites.flatMap((each) => [...each.specs, ...specsOf(each.suites ?? [])])
+}
+
+function isFlaky({ tests }) {
+  return tests.some(({ status }) => status === 'flaky')
+}
 
 /** A program that ends badly or ran nothing has failed, whatever it counted. */
 function count(name, { passed, failed, skipped = 0 }, code = 0) {
