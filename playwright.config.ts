@@ -31,7 +31,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // In a world that all share, once more from the start; `npm test` names each that passed only then.
-  retries: 1,
+  retries: process.env.ATTEST_SLOW ? 0 : 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000 * patience,
   expect: { timeout: 20_000 * patience },

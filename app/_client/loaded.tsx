@@ -1,7 +1,7 @@
 'use client'
 /** A screen's data, drawn in every state it can be in: loading, signed out, not to be seen, failed, there. */
 import { usePathname, useSearchParams } from 'next/navigation'
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Button, LinkButton } from '../_ui/button'
 import { Forbidden } from '../_ui/forbidden'
 import { Loading } from '../_ui/loading'
@@ -30,10 +30,14 @@ type TogetherProps = { queries: readonly { isLoading: boolean }[]; lines?: numbe
 
 /**
  * Parts that come from several questions and stand above each other are drawn together, once each was answered or failed: what
- * came later would move a link that somebody is about to press.
+ * came later would move a link that somebody is about to press. What was drawn once stays: a question that failed is asked again
+ * by the part that it belongs to, which would otherwise go and come without end.
  */
 export function Together({ queries, lines, children }: TogetherProps) {
-  return queries.some(({ isLoading }) => isLoading) ? <Loading lines={lines} /> : children
+  const [drawn, setDrawn] = useState(false)
+  const waits = !drawn && queries.some(({ isLoading }) => isLoading)
+  if (!drawn && !waits) setDrawn(true)
+  return waits ? <Loading lines={lines} /> : children
 }
 
 export function Loaded<T>({ query, lines, notThere, children }: LoadedProps<T>) {

@@ -93,7 +93,9 @@ function OutsideTraining({ agency: { agencyId }, to }: Pick<Props, 'agency' | 't
       <Link href={to('/agency/claims')}>
         {waiting > 0 ? `${count(waiting, 'outside training', 'outside trainings')} to decide` : 'Outside training'}
       </Link>
-      <span className="at-sub">{waiting > 0 ? 'taken elsewhere and brought in' : 'None waits to be decided.'}</span>
+      <span className="at-sub">
+        {waiting > 0 ? 'taken elsewhere and brought in' : data ? 'None waits to be decided.' : ''}
+      </span>
     </p>
   )
 }
