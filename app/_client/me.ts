@@ -10,7 +10,7 @@ import { remember } from './somebody'
 
 const asked = () => api.identity.getMe.queryOptions({ staleTime: 60_000 })
 
-/** `me` is undefined while it is not known yet. */
+/** `me` is undefined while it is not known yet; `isLoading`: it is being asked. */
 export function useMe() {
   const query = useQuery(asked())
   const hydrated = useHydrated()
@@ -22,7 +22,8 @@ export function useMe() {
     // Whose session has only run out finds their draft again; who signs out, and everybody else, does not.
     if (personId) forgetDraftsBut(personId)
   }, [signedIn, personId])
-  return { me: hydrated ? query.data : undefined, failed: query.isError, again: query.refetch }
+  const isLoading = !hydrated || query.isLoading
+  return { me: hydrated ? query.data : undefined, isLoading, failed: query.isError, again: query.refetch }
 }
 
 export const askWhoItIs = (queries: QueryClient) => queries.invalidateQueries({ queryKey: asked().queryKey })

@@ -49,6 +49,29 @@ for (const { who, email, screens } of personalScreens) {
   }
 }
 
+test('a question that is refused leaves what stands beside it, and is not asked again without end', async ({
+  browserOf,
+}) => {
+  const page = await browserOf(persona('coordinator: Marlow Bay'))
+  let asked = 0
+  await page.route('**/certifications?*', (route) => {
+    asked += 1
+    return route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"status":403,"title":"No"}' })
+  })
+  await page.goto('/agency')
+  const card = page.locator('#waiting, section:has(> #waiting-h)').first()
+  await expect(card.getByRole('link', { name: 'Certifications', exact: true })).toBeVisible()
+  await card.evaluate((each) => {
+    const seen = new MutationObserver(() => {
+      if (each.querySelector('[aria-busy]')) each.setAttribute('data-came-anew', '')
+    })
+    seen.observe(each, { childList: true, subtree: true })
+  })
+  await page.waitForTimeout(1500)
+  await expect(card).not.toHaveAttribute('data-came-anew')
+  expect(asked).toBeLessThan(5)
+})
+
 test('a trainee opens an attempt at a test, and its result', async ({ browserOf }) => {
   const { trainee } = await newPlace()
   const { attemptId } = await begin(trainee, SLUG)

@@ -37,11 +37,16 @@ const guestsOf = named('registrations-guests', (db) =>
 
 /**
  * Whoever confirms an address is the guest who came by it. Of two places in one thing, the one of the person stays, and the
- * other is free for the next.
+ * other is free for the next. They were found before it was this change's turn: whom another change has made known since is
+ * left as it is.
  */
 async function knowGuests({ tx, ctx }: Within, found: readonly Guest[]): Promise<number> {
+  let known = 0
   for (const { id, eventId, personId } of found) {
     const places = await lockPlaces(tx, eventId)
+    const unknown = and(eq(registrations.id, id), isNull(registrations.personId))
+    if ((await tx.select({ id: registrations.id }).from(registrations).where(unknown)).length === 0) continue
+    known += 1
     const [twice] = await tx.execute<{ id: string }>(sql`
       select r.id from registrations r join registrations o on o.event_id = r.event_id
         and o.session_id is not distinct from r.session_id and o.person_id = ${personId}::uuid and o.ended_at is null
@@ -51,10 +56,10 @@ async function knowGuests({ tx, ctx }: Within, found: readonly Guest[]): Promise
     await tx
       .update(registrations)
       .set({ personId, guestName: null, guestEmail: null, changedAt: ctx.now })
-      .where(eq(registrations.id, id))
+      .where(unknown)
     if (twice && places) await offerPlaces({ tx, ctx }, places)
   }
-  return found.length
+  return known
 }
 
 async function follow(within: Within, places: Places): Promise<number> {

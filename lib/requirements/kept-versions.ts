@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import type { Version } from './shapes'
-import { requirementVersions } from './tables'
+import { requirementVersions, versionColumns } from './tables'
 
 /** Of one or two kilobytes each, and what is worked out about what they ask for as much. */
 const MOST = 5_000
@@ -11,20 +11,7 @@ const kept = new Map<string, Version>()
 
 const written = named('requirements-versions-written', (db) =>
   db
-    .select({
-      id: requirementVersions.id,
-      number: requirementVersions.number,
-      criterion: requirementVersions.criterion,
-      dueKind: requirementVersions.dueKind,
-      withinDays: requirementVersions.withinDays,
-      dueBy: requirementVersions.dueBy,
-      repeatMonths: requirementVersions.repeatMonths,
-      repeatFrom: requirementVersions.repeatFrom,
-      windowDays: requirementVersions.windowDays,
-      limits: requirementVersions.limits,
-      citation: requirementVersions.citation,
-      effectiveFrom: requirementVersions.effectiveFrom,
-    })
+    .select({ id: requirementVersions.id, ...versionColumns })
     .from(requirementVersions)
     .where(sql`${requirementVersions.id} = ${anyIdGiven('versions')}`),
 )

@@ -24,7 +24,7 @@ import { knownFor } from './more-than-one'
 import { can } from './policy'
 import { cycleOn, type Status, statusOn } from './rules'
 import type { Version } from './shapes'
-import { assignments, obligations, requirements, requirementVersions } from './tables'
+import { assignments, obligations, requirements, requirementVersions, versionColumns } from './tables'
 import { namedInAssignment, namedPeople } from './whom'
 
 /** Columns of the module's edition that the catalog shows today (or showed last). */
@@ -99,24 +99,17 @@ export async function listMyObligations(ctx: Ctx, input: unknown = {}) {
   }
 }
 
+const { number: version, ...ofVersion } = versionColumns
+
 const requirementColumns = {
   requirementId: requirements.id,
   agencyId: requirements.agencyId,
   name: requirements.name,
   retiredOn: requirements.retiredOn,
-  version: requirementVersions.number,
-  effectiveFrom: requirementVersions.effectiveFrom,
-  criterion: requirementVersions.criterion,
+  ...ofVersion,
+  version,
   courseSlug: courses.slug,
   creditMinutes: courseVersions.creditMinutes,
-  dueKind: requirementVersions.dueKind,
-  withinDays: requirementVersions.withinDays,
-  dueBy: requirementVersions.dueBy,
-  repeatMonths: requirementVersions.repeatMonths,
-  repeatFrom: requirementVersions.repeatFrom,
-  windowDays: requirementVersions.windowDays,
-  limits: requirementVersions.limits,
-  citation: requirementVersions.citation,
   population: assignments.population,
   unitId: assignments.unitId,
   unitName: units.name,
@@ -187,20 +180,7 @@ export async function getRequirement(ctx: Ctx, input: unknown) {
     if (!found || !reach) throw notFound('This requirement')
     const { personIds, ...row } = found
     const versions = await tx
-      .select({
-        number: requirementVersions.number,
-        effectiveFrom: requirementVersions.effectiveFrom,
-        criterion: requirementVersions.criterion,
-        dueKind: requirementVersions.dueKind,
-        withinDays: requirementVersions.withinDays,
-        dueBy: requirementVersions.dueBy,
-        repeatMonths: requirementVersions.repeatMonths,
-        repeatFrom: requirementVersions.repeatFrom,
-        windowDays: requirementVersions.windowDays,
-        limits: requirementVersions.limits,
-        citation: requirementVersions.citation,
-        createdAt: requirementVersions.createdAt,
-      })
+      .select({ ...versionColumns, createdAt: requirementVersions.createdAt })
       .from(requirementVersions)
       .where(eq(requirementVersions.requirementId, requirementId))
       .orderBy(desc(requirementVersions.number))

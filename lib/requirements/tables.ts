@@ -116,6 +116,21 @@ export const requirementVersions = pgTable(
   ],
 )
 
+/** What a version says. */
+export const versionColumns = {
+  number: requirementVersions.number,
+  criterion: requirementVersions.criterion,
+  dueKind: requirementVersions.dueKind,
+  withinDays: requirementVersions.withinDays,
+  dueBy: requirementVersions.dueBy,
+  repeatMonths: requirementVersions.repeatMonths,
+  repeatFrom: requirementVersions.repeatFrom,
+  windowDays: requirementVersions.windowDays,
+  limits: requirementVersions.limits,
+  citation: requirementVersions.citation,
+  effectiveFrom: requirementVersions.effectiveFrom,
+}
+
 /** Whom a requirement is for. */
 export const assignments = pgTable(
   'assignments',

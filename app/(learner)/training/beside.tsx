@@ -1,14 +1,14 @@
 'use client'
 /** Beside what is owed: what one takes of one's own accord, what comes next, the latest proof, and who sees it. */
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { api } from '@/app/_client/api'
-import { Loaded } from '@/app/_client/loaded'
+import { Loaded, Together } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { whenWords } from '@/app/_client/when'
 import { LinkButton } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Link } from '@/app/_ui/link'
-import { LedByMe } from '@/app/(agency)/task-forces/_form/led-by-me'
+import { LedByMe, ledByMe } from '@/app/(agency)/task-forces/_form/led-by-me'
 import { resumeHref, resumeWords } from '@/app/(public)/modules/[slug]/my-place'
 import { whoSeesWords } from '@/lib/agencies/who-sees'
 import type { CalendarItem } from '@/lib/events/shapes'
@@ -25,17 +25,20 @@ const EVENTS = 2
 const everything = { format: [], kind: [], credit: false, q: '', page: 1 }
 
 export function Beside({ open }: { open: readonly Enrollment[] }) {
+  const queries = useQueries({ queries: [myEvaluations(), ledByMe()] })
   return (
     <aside className="at-stack" aria-label="Also yours">
-      {open.map((enrollment) => (
-        <AlsoTaking key={enrollment.enrollmentId} enrollment={enrollment} />
-      ))}
-      <SayHow />
-      <LedByMe className="at-card" />
-      <TakenElsewhere />
-      <NextEvents />
-      <LatestCertificate />
-      <WhoSees />
+      <Together queries={queries} lines={8}>
+        {open.map((enrollment) => (
+          <AlsoTaking key={enrollment.enrollmentId} enrollment={enrollment} />
+        ))}
+        <SayHow />
+        <LedByMe className="at-card" />
+        <TakenElsewhere />
+        <NextEvents />
+        <LatestCertificate />
+        <WhoSees />
+      </Together>
     </aside>
   )
 }
@@ -60,7 +63,7 @@ function AlsoTaking({ enrollment }: { enrollment: Enrollment }) {
   )
 }
 
-export const myEvaluations = () => api.evaluations.listMyEvaluations.queryOptions()
+const myEvaluations = () => api.evaluations.listMyEvaluations.queryOptions()
 
 /** Events that one attended and has not said anything about yet. */
 function SayHow() {

@@ -1,5 +1,5 @@
 'use client'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { api } from '@/app/_client/api'
 import { Loaded, Together } from '@/app/_client/loaded'
@@ -17,8 +17,7 @@ import { count, countWords } from '@/lib/platform/words'
 import { longDay, weekdayDay } from '@/lib/platform/words-of-time'
 import { isOwed } from '@/lib/requirements/owed'
 import { Invitations, myInvitations } from '../../(account)/profile/invitations'
-import { ledByMe } from '../../(agency)/task-forces/_form/led-by-me'
-import { Beside, myEvaluations } from './beside'
+import { Beside } from './beside'
 import { OwedTraining } from './owed-training'
 import { leadWords, type Obligation } from './words'
 
@@ -26,13 +25,12 @@ const Below = lazy(() => import('./below').then((each) => ({ default: each.Below
 
 /** What one person owes, most urgent first, and why; where they stopped; what stands on their record. */
 export function TrainingScreen() {
-  const { me } = useMe()
+  const who = useMe()
+  const { me } = who
   const enabled = me?.signedIn === true
   const owed = useQuery(api.requirements.listMyObligations.queryOptions({ input: {} }))
   const taken = useQuery(api.learning.listMyEnrollments.queryOptions({ enabled }))
-  const others = useQueries({
-    queries: [myInvitations(), myEvaluations(), ledByMe()].map((each) => ({ ...each, enabled })),
-  })
+  const invitations = useQuery({ ...myInvitations(), enabled })
   const open = (taken.data?.items ?? []).filter(({ completedAt }) => !completedAt)
   const { waiting } = useOutbox()
   return (
@@ -48,7 +46,7 @@ export function TrainingScreen() {
           </p>
         </Offline>
       ) : null}
-      <Together queries={[taken, ...others]} lines={8}>
+      <Together queries={[who, taken, invitations]} lines={8}>
         {enabled ? <Invitations /> : null}
         <Loaded query={owed} lines={8}>
           {({ asOf, items }) => (
