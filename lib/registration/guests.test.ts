@@ -3,6 +3,7 @@ import { actingCtx, closeOwner, makeLogin, makePerson, owner } from '@/e2e/suppo
 import { lettersTo, tellAll, waitingFor } from '@/e2e/support/letters'
 import { testDatabase } from '@/e2e/support/test-database'
 import { removeServed } from '@/lib/audit/sweep'
+import { writeIfNeeded } from '@/lib/audit/write'
 import { loadReference } from '@/lib/catalog/commands'
 import { draftEvent, submitEvent } from '@/lib/events/commands'
 import type { EventFields } from '@/lib/events/fields'
@@ -160,6 +161,20 @@ describe('a guest', () => {
         [false, 'offered'],
       ],
     ])
+  })
+
+  it('keeps the one place, though two changes at once find out whose it is', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      const eventId = await open()
+      const guest = await come(eventId)
+      const personId = await makePerson('Gail')
+      await makeLogin(personId, guest.email, true)
+      const touched = () => writeIfNeeded(systemCtx('test', now), async (w) => w.touch({ person: personId }))
+      await Promise.all([touched(), touched(), touched()])
+      expect((await rowsOf(eventId)).map(({ person, state }) => [person === personId, state])).toEqual([
+        [true, 'registered'],
+      ])
+    }
   })
 
   it('is forgotten a year after the event, and what was never confirmed after a day', async () => {
