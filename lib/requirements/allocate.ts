@@ -8,8 +8,8 @@ import type { TimePart } from './parts'
 export type Placed = { lot: Lot; part: number; minutes: number; shared?: true }
 /** A place to fill: what a part asks for beyond the parts inside it. */
 export type Bin = { part: TimePart; needed: number }
-/** Minutes of a lot that are open, and the places that they fit. */
-export type Offer = { lot: Lot; open: number; bins: readonly number[] }
+/** Minutes of a lot that are open, the places that they fit, and which limit of the whole they are under (`capFor`). */
+export type Offer = { lot: Lot; open: number; bins: readonly number[]; gate: number }
 
 /** The places of some hours, the narrowest first, so that the whole takes what no part needs. */
 export function binsOf(parts: readonly TimePart[]): Bin[] {
@@ -26,53 +26,92 @@ export function binsOf(parts: readonly TimePart[]): Bin[] {
     .sort((a, b) => b.part.depth - a.part.depth || a.part.part - b.part.part)
 }
 
-type Limits = { outer: readonly Cap[]; inner: readonly (readonly Cap[])[] }
+export type Limits = { outer: readonly Cap[]; inner: readonly (readonly Cap[])[] }
 const NONE: readonly Cap[] = []
 
 /** Limits of the whole hold for all of it where it stands alone; otherwise each part looks after its own. */
-const limitsOf = (bins: readonly Bin[], outer: readonly Cap[] | null): Limits => ({
+export const limitsOf = (bins: readonly Bin[], outer: readonly Cap[] | null): Limits => ({
   outer: outer ?? NONE,
   inner: bins.map(({ part }) => (outer !== null && part.depth === 0 ? NONE : part.caps)),
 })
 
 /** Which of the limits a lot is under, by its place; -1 where none is. */
-export const capFor = (caps: readonly Cap[], { credit }: Lot): number => {
+export function capFor(caps: readonly Cap[], { credit }: Lot): number {
   const mode = credit.about?.mode
-  return mode === undefined || caps.length === 0 ? -1 : caps.findIndex(({ modes }) => modes.includes(mode))
+  if (mode === undefined) return NO_LIMIT
+  for (let i = 0; i < caps.length; i++) if (caps[i]?.modes.includes(mode)) return i
+  return NO_LIMIT
+}
+const NO_LIMIT = -1
+
+/** What is left under each of some limits, of which a lot is under one or none. */
+export class Left {
+  private readonly left: number[]
+
+  constructor(caps: readonly Cap[]) {
+    this.left = caps.map(({ atMost }) => atMost)
+  }
+
+  /** @returns as many of the minutes as pass */
+  of(minutes: number, gate: number): number {
+    return gate === NO_LIMIT ? minutes : Math.min(minutes, this.left[gate] ?? minutes)
+  }
+
+  take(minutes: number, gate: number): void {
+    if (gate !== NO_LIMIT) this.left[gate] = (this.left[gate] ?? 0) - minutes
+  }
 }
 
 /**
  * Each offer in turn to the first place that it fits and that has room. What it finds is the most where nothing had to be
  * left open that another order would have placed; `isMost` says whether that is certain.
  */
-export function inTurn(offers: readonly Offer[], bins: readonly Bin[], outer: readonly Cap[] | null) {
-  const limits = limitsOf(bins, outer)
-  const left = bins.map(({ needed }) => needed)
-  const outerLeft = limits.outer.map(({ atMost }) => atMost)
-  const innerLeft = limits.inner.map((caps) => caps.map(({ atMost }) => atMost))
-  const fitting = bins.map(() => 0)
-  const placed: Placed[] = []
-  let total = 0
-  for (const { lot, open, bins: fit } of offers) {
+export class InTurn {
+  readonly placed: Placed[] = []
+  total = 0
+  private readonly left: number[]
+  private readonly outer: Left
+  private readonly inner: Left[]
+  private readonly fitting: number[]
+
+  constructor(
+    private readonly bins: readonly Bin[],
+    private readonly limits: Limits,
+  ) {
+    this.left = bins.map(({ needed }) => needed)
+    this.outer = new Left(limits.outer)
+    this.inner = limits.inner.map((caps) => new Left(caps))
+    this.fitting = bins.map(() => 0)
+  }
+
+  add({ lot, open, bins, gate }: Offer): void {
     let rest = open
-    const gate = capFor(limits.outer, lot)
-    for (const i of fit) {
-      fitting[i] = (fitting[i] ?? 0) + open
-      const inner = capFor(limits.inner[i] ?? NONE, lot)
-      const room = Math.min(left[i] ?? 0, outerLeft[gate] ?? rest, innerLeft[i]?.[inner] ?? rest, rest)
-      const bin = bins[i]
-      if (room <= 0 || !bin) continue
-      placed.push({ lot, part: bin.part.part, minutes: room })
-      left[i] = (left[i] ?? 0) - room
-      if (gate >= 0) outerLeft[gate] = (outerLeft[gate] ?? 0) - room
-      const gates = innerLeft[i]
-      if (gates && inner >= 0) gates[inner] = (gates[inner] ?? 0) - room
-      rest -= room
-      total += room
+    for (const i of bins) {
+      this.fitting[i] = (this.fitting[i] ?? 0) + open
+      if (rest > 0) rest -= this.place(lot, i, Math.min(rest, this.outer.of(rest, gate)), gate)
     }
   }
-  const bound = bins.reduce((sum, { needed }, i) => sum + Math.min(needed, fitting[i] ?? 0), 0)
-  return { placed, total, isMost: total === bound }
+
+  /** @returns how many of these minutes that place takes */
+  private place(lot: Lot, at: number, most: number, gate: number): number {
+    const bin = this.bins[at]
+    const inner = this.inner[at]
+    const left = this.left[at] ?? 0
+    if (!bin || !inner || left <= 0) return 0
+    const own = capFor(this.limits.inner[at] ?? NONE, lot)
+    const minutes = Math.min(left, inner.of(most, own))
+    if (minutes <= 0) return 0
+    this.placed.push({ lot, part: bin.part.part, minutes })
+    this.left[at] = left - minutes
+    this.outer.take(minutes, gate)
+    inner.take(minutes, own)
+    this.total += minutes
+    return minutes
+  }
+
+  isMost(): boolean {
+    return this.total === this.bins.reduce((sum, { needed }, i) => sum + Math.min(needed, this.fitting[i] ?? 0), 0)
+  }
 }
 
 /**
@@ -83,7 +122,6 @@ export class Allocation {
   private readonly net = new Network()
   private readonly source = this.net.node()
   private readonly sink = this.net.node()
-  private readonly limits: Limits
   private readonly outer: number[]
   private readonly ends: { node: number; gates: number[] }[]
   private readonly edges: { edge: number; lot: Lot; part: number }[] = []
@@ -91,20 +129,19 @@ export class Allocation {
 
   constructor(
     private readonly bins: readonly Bin[],
-    outer: readonly Cap[] | null,
+    private readonly limits: Limits,
   ) {
     const { net, source, sink } = this
-    this.limits = limitsOf(bins, outer)
-    this.outer = this.limits.outer.map(({ atMost }) => net.between(source, null, atMost))
+    this.outer = limits.outer.map(({ atMost }) => net.between(source, null, atMost))
     this.ends = bins.map(({ needed }, i) => {
       const node = net.between(null, sink, needed)
-      return { node, gates: (this.limits.inner[i] ?? NONE).map(({ atMost }) => net.between(null, node, atMost)) }
+      return { node, gates: (limits.inner[i] ?? NONE).map(({ atMost }) => net.between(null, node, atMost)) }
     })
   }
 
-  add({ lot, open, bins }: Offer): void {
+  add({ lot, open, bins, gate }: Offer): void {
     const { net, source, limits } = this
-    const node = net.between(this.outer[capFor(limits.outer, lot)] ?? source, null, open)
+    const node = net.between(this.outer[gate] ?? source, null, open)
     for (const i of bins) {
       const [end, bin] = [this.ends[i], this.bins[i]]
       if (!end || !bin) continue

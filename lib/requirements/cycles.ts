@@ -10,7 +10,8 @@ import type { Clock, Cycle, Period, Settled, Start, Version } from './shapes'
 import { latest, type Stretch } from './stretches'
 
 /** Versions in order of the day they take effect; of two for the same day the later one holds. */
-export function inForce(versions: readonly Version[]): Version[] {
+export function inForce(versions: readonly Version[]): readonly Version[] {
+  if (versions.length < 2) return versions
   const sorted = [...versions].sort((a, b) => compare(a.effectiveFrom, b.effectiveFrom) || a.number - b.number)
   return sorted.filter((version, i) => sorted[i + 1]?.effectiveFrom !== version.effectiveFrom)
 }
@@ -49,9 +50,11 @@ function firstFromStart(
   version: Version,
   { opensOn, trigger, start }: { opensOn: Day; trigger: Day; start: Start | null },
 ): Cycle {
-  const cycle = { renews: false, ...firstDue(version, opensOn, start?.on ?? trigger) }
-  const dueOn = withGrace(cycle.dueOn, cycle.period, version)
-  return excused({ ...cycle, version, opensOn, dueOn, ...(start && { start }) }, stretch)
+  const { due, period, anchor, ...first } = firstDue(version, opensOn, start?.on ?? trigger)
+  const dueOn = withGrace(first.dueOn, period, version)
+  const cycle: Cycle = { version, opensOn, dueOn, due, renews: false, period, anchor }
+  if (start) cycle.start = start
+  return excused(cycle, stretch)
 }
 
 /** The day it is counted from, if that was or has been. */
@@ -188,8 +191,9 @@ function propose(done: Settled, version: Version, { completed, from, dueBefore }
   const due: Clock = period
     ? { kind: 'next-fixed-day', from: completed, on: period.to, months, because, ...lifted }
     : { kind: 'renewal', from: completed, months, because, ...lifted }
-  const { anchor, start } = done
-  return { version, opensOn, dueOn, renews: true, due, period, anchor, ...(start && { start }) }
+  const following: Cycle = { version, opensOn, dueOn, due, renews: true, period, anchor: done.anchor }
+  if (done.start) following.start = done.start
+  return following
 }
 
 const periodAfter = (fixed: FixedDays, done: Settled, { criterion }: Version, completed: Day): Period =>

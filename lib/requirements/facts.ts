@@ -8,7 +8,7 @@ import type { populations } from './inputs'
 import { type CountableCredit, placeOf } from './lots'
 import { concerns } from './meet'
 import type { OwnDateKind } from './own-dates'
-import { partsOf } from './parts'
+import { layOut } from './parts'
 import type { Clock, HeldTold, NotHeld, Relieved, Settled } from './shapes'
 
 export type Trigger =
@@ -139,9 +139,9 @@ function whyNoHours(cycle: Settled): WhyNot {
 
 /** Why minutes within the time do not count: a limit on how it is given comes first, since it can be helped. */
 function whyNotHere({ version: { criterion }, satisfied }: Settled) {
-  const limits = partsOf(criterion).flatMap((part) => (part.kind === 'minutes' ? part.caps : []))
+  const { caps } = layOut(criterion)
   return ({ about }: CountableCredit, here: number): NotCounted['why'] => {
-    if (about && limits.some(({ modes }) => modes.includes(about.mode))) return 'over-limit'
+    if (about && caps.some(({ modes }) => modes.includes(about.mode))) return 'over-limit'
     if (criterion.kind === 'minutes' && here === 0 && satisfied === null) {
       if (criterion.withinMonths !== null) return 'apart'
       if (criterion.eachOnce) return 'again'

@@ -53,7 +53,8 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   const modulesOf = new Map(rules.map((rule) => [rule, coursesOf(criteriaOf(rule))]))
   return (personId, rule) => {
     const modules = modulesOf.get(rule)
-    const earnedInThem = modules ? earnedIn(byCourse.get(personId), modules) : (byPerson.get(personId) ?? [])
+    const all = byPerson.get(personId) ?? NONE
+    const earnedInThem = modules ? earnedIn(all, byCourse.get(personId), modules) : all
     const service = services.get(`${personId} ${rule.agencyId}`) ?? []
     const waits = service.some(({ joined }) => !joined)
     const fitting = waits ? earnedInThem.filter(({ agencyId }) => agencyId === rule.agencyId) : earnedInThem
@@ -64,11 +65,17 @@ export async function gather(tx: Tx, personIds: string[], rules: readonly Rule[]
   }
 }
 
-/** Of one module the same list each time, which many rules share. */
-function earnedIn<C>(byCourse: ReadonlyMap<string | null, readonly C[]> | undefined, modules: readonly string[]) {
+const NONE: readonly never[] = []
+
+/** Of one module the same list each time, which many rules share; of several in the order of all. */
+function earnedIn<C extends { courseId: string | null }>(
+  all: readonly C[],
+  byCourse: ReadonlyMap<string | null, readonly C[]> | undefined,
+  modules: readonly string[],
+): readonly C[] {
   const [only, more] = modules
-  const lists = modules.map((courseId) => byCourse?.get(courseId) ?? [])
-  return only && !more ? (lists[0] ?? []) : lists.flat()
+  if (only && !more) return byCourse?.get(only) ?? NONE
+  return all.filter(({ courseId }) => courseId !== null && modules.includes(courseId))
 }
 
 const serving = named('requirements-serving', (db) =>

@@ -1,7 +1,17 @@
 /** Hours out of credits in turn: after how many of them all minutes are there, and which minute goes where. Pure. */
 import { addMonths, type Day } from '@/lib/platform/time'
-import { Allocation, type Bin, binsOf, capFor, inTurn as greedily, type Offer, type Placed } from './allocate'
-import type { Cap } from './criterion'
+import {
+  Allocation,
+  type Bin,
+  binsOf,
+  capFor,
+  InTurn,
+  Left,
+  type Limits,
+  limitsOf,
+  type Offer,
+  type Placed,
+} from './allocate'
 import { type CountableCredit, type Lot, lotsOf } from './lots'
 import type { TimeLeaf, TimePart } from './parts'
 
@@ -22,9 +32,18 @@ export function timed(leaves: readonly TimeLeaf[], inTurn: readonly CountableCre
   return best ?? within(leaves, inTurn, open, null)
 }
 
-type Laid = { shared: TimePart[]; bins: Bin[]; outer: readonly Cap[] | null }
-/** The places that a lot fits, and the parts that look at it beside them. */
-type Fit = { bins: readonly number[]; shared: readonly number[] }
+/** Some hours as they are filled. */
+type Laid = {
+  bins: Bin[]
+  /** The part that each of them is a place of. */
+  places: TimePart[]
+  /** How many minutes all of them need. */
+  needed: number
+  /** Parts that look at the same minutes beside them. */
+  shared: TimePart[]
+  limits: Limits
+  isOnce: boolean
+}
 
 const known = new WeakMap<TimeLeaf, Laid>()
 
@@ -33,22 +52,72 @@ function laidOf(leaves: readonly TimeLeaf[]): Laid {
   const before = only && !more ? known.get(only) : undefined
   if (before) return before
   const parts = leaves.flatMap((leaf) => leaf.parts)
-  const outer = only && !more ? only.whole.caps : null
   const shared = parts.filter(({ mayShare }) => mayShare)
-  const laid = { shared, bins: binsOf(parts), outer }
+  const bins = binsOf(parts)
+  const needed = bins.reduce((sum, bin) => sum + bin.needed, 0)
+  const limits = limitsOf(bins, only && !more ? only.whole.caps : null)
+  const places = bins.map(({ part }) => part)
+  const laid = { bins, places, needed, shared, limits, isOnce: leaves.some(({ whole }) => whole.eachOnce) }
   if (only && !more) known.set(only, laid)
   return laid
 }
 
-function fitOf({ bins, shared }: Laid, lot: Lot): Fit {
-  const fit = { bins: [] as number[], shared: [] as number[] }
-  for (let i = 0; i < bins.length; i++) if (bins[i]?.part.belongs(lot)) fit.bins.push(i)
-  for (let i = 0; i < shared.length; i++) if (shared[i]?.belongs(lot)) fit.shared.push(i)
-  return fit
+/** An offer, after how many credits it comes, and which parts look at it beside the places that it fits. */
+type Turn = Offer & { at: number; shared: readonly number[] }
+const NONE: readonly number[] = []
+
+/** What credits offer to some hours, lot after lot, one at a time as it is asked for: mostly the first few are enough. */
+class Turns {
+  private at = 0
+  private lots: readonly Lot[] = []
+  private lot = 0
+  private readonly seen = new Set<string>()
+
+  constructor(
+    private readonly laid: Laid,
+    private readonly credits: readonly CountableCredit[],
+    private readonly open: Open,
+    private readonly window: Window | null,
+  ) {}
+
+  next(): Turn | null {
+    for (;;) {
+      for (let lot = this.lots[this.lot++]; lot; lot = this.lots[this.lot++]) {
+        const turn = this.turnOf(lot)
+        if (turn) return turn
+      }
+      const credit = this.credits[this.at++]
+      if (!credit) return null
+      this.lots = this.counts(credit) ? lotsOf(credit) : []
+      this.lot = 0
+    }
+  }
+
+  private counts({ reversed, earnedOn, courseId }: CountableCredit): boolean {
+    const { window, seen } = this
+    if (reversed || (window && (earnedOn <= window.after || earnedOn > window.until))) return false
+    // The same training taken again counts the first time; what names no module is told apart by nothing.
+    if (!this.laid.isOnce || courseId === null) return true
+    if (seen.has(courseId)) return false
+    seen.add(courseId)
+    return true
+  }
+
+  private turnOf(lot: Lot): Turn | null {
+    const { places, shared: parts, limits } = this.laid
+    const bins = fitting(places, lot)
+    const shared = parts.length > 0 ? fitting(parts, lot) : NONE
+    const open = bins.length + shared.length > 0 ? this.open(lot) : 0
+    return open > 0 ? { lot, open, bins, gate: capFor(limits.outer, lot), at: this.at, shared } : null
+  }
 }
 
-/** An offer, after how many credits it comes, and which parts look at it. */
-type Turn = Offer & { at: number; shared: readonly number[] }
+/** Which of these parts a lot is of, by their places in the list. */
+function fitting(parts: readonly TimePart[], lot: Lot): number[] {
+  const found: number[] = []
+  for (let i = 0; i < parts.length; i++) if (parts[i]?.belongs(lot)) found.push(i)
+  return found
+}
 
 function within(
   leaves: readonly TimeLeaf[],
@@ -57,91 +126,77 @@ function within(
   window: Window | null,
 ): Solved {
   const laid = laidOf(leaves)
-  const isOnce = leaves.some(({ whole }) => whole.eachOnce)
-  return firstEnough(laid, turnsOf(laid, credits, open, window, isOnce))
-}
-
-/** One after the other, as they are asked for: mostly the first few are enough. */
-function* turnsOf(
-  laid: Laid,
-  credits: readonly CountableCredit[],
-  open: Open,
-  window: Window | null,
-  isOnce: boolean,
-): Generator<Turn, undefined> {
-  const seen = new Set<string>()
-  for (const [i, credit] of credits.entries()) {
-    const { courseId, earnedOn } = credit
-    if (credit.reversed || (window && (earnedOn <= window.after || earnedOn > window.until))) continue
-    // The same training taken again counts the first time; what names no module is told apart by nothing.
-    if (isOnce && courseId !== null) {
-      if (seen.has(courseId)) continue
-      seen.add(courseId)
-    }
-    for (const lot of lotsOf(credit)) {
-      const { bins, shared } = fitOf(laid, lot)
-      const minutes = bins.length + shared.length > 0 ? open(lot) : 0
-      if (minutes > 0) yield { lot, open: minutes, at: i + 1, bins, shared }
-    }
-  }
-  return undefined
+  return firstEnough(laid, new Turns(laid, credits, open, window))
 }
 
 /** As few in turn as are enough; otherwise all of them, and what they leave missing. */
-function firstEnough({ shared, bins, outer }: Laid, source: Generator<Turn, undefined>): Solved {
-  const needed = bins.reduce((sum, bin) => sum + bin.needed, 0)
-  const { turns, mayBeEnough } = leastTurns(source, { bins, shared, outer })
-  const solved = (placed: Placed[], had: number): Solved => {
-    const beside = lookAt(shared, turns)
-    const missing = needed - had + beside.missing
-    return { placed: [...placed, ...beside.placed], missing, at: turns.at(-1)?.at ?? 0 }
+function firstEnough(laid: Laid, source: Turns): Solved {
+  const { bins, limits, needed } = laid
+  const turns: Turn[] = []
+  const lacking = new Lacking(laid)
+  const simple = new InTurn(bins, limits)
+  while (lacking.isSure()) {
+    const turn = source.next()
+    if (!turn) break
+    turns.push(turn)
+    lacking.add(turn)
+    simple.add(turn)
   }
-  const simple = greedily(turns, bins, outer)
-  if (simple.total === needed || (!mayBeEnough && simple.isMost)) return solved(simple.placed, simple.total)
-  const allocation = new Allocation(bins, outer)
+  if (simple.total === needed || (lacking.isSure() && simple.isMost()))
+    return solved(laid, turns, simple.placed, simple.total)
+  const allocation = new Allocation(bins, limits)
   for (const turn of turns) allocation.add(turn)
   while (allocation.fill() < needed) {
-    const next = source.next().value
+    const next = source.next()
     if (!next) break
     turns.push(next)
     allocation.add(next)
   }
-  return solved(allocation.placed(), allocation.total)
+  return solved(laid, turns, allocation.placed(), allocation.total)
 }
 
-/** Fewer in turn are surely not enough: some place or part would not have its minutes, or the limits leave too few in all. */
-function leastTurns(
-  source: Generator<Turn, undefined>,
-  { bins, shared, outer }: Pick<Laid, 'bins' | 'shared' | 'outer'>,
-) {
-  const left = [...bins.map(({ needed }) => needed), ...shared.map(({ atLeast }) => atLeast)]
-  const within = outer?.map(({ atMost }) => atMost) ?? []
-  let whole = bins.reduce((sum, { needed }) => sum + needed, 0)
-  let lacking = left.length
-  const turns: Turn[] = []
-  while (whole > 0 || lacking > 0) {
-    const turn = source.next().value
-    if (!turn) return { turns, mayBeEnough: false }
-    turns.push(turn)
-    if (turn.bins.length > 0) whole -= takenOf(within, capFor(outer ?? [], turn.lot), turn.open)
-    for (const at of turn.bins) lacking -= lower(left, at, turn.open)
-    for (const at of turn.shared) lacking -= lower(left, bins.length + at, turn.open)
+/** @param had how many of the minutes that are needed were placed */
+function solved({ shared, needed }: Laid, turns: readonly Turn[], placed: Placed[], had: number): Solved {
+  const at = turns.at(-1)?.at ?? 0
+  if (shared.length === 0) return { placed, missing: needed - had, at }
+  const beside = lookAt(shared, turns)
+  return { placed: [...placed, ...beside.placed], missing: needed - had + beside.missing, at }
+}
+
+/** Tells while turns are surely not enough: some place or part would not have its minutes, or the limits leave too few in all. */
+class Lacking {
+  private readonly left: number[] = []
+  private readonly within: Left
+  private readonly places: number
+  private whole: number
+  private lacking: number
+
+  constructor({ bins, shared, needed, limits }: Laid) {
+    for (const bin of bins) this.left.push(bin.needed)
+    for (const { atLeast } of shared) this.left.push(atLeast)
+    this.within = new Left(limits.outer)
+    this.places = bins.length
+    this.whole = needed
+    this.lacking = this.left.length
   }
-  return { turns, mayBeEnough: true }
-}
 
-/** @returns how many minutes the limit still lets through; it has as many less from now on */
-function takenOf(within: number[], gate: number, open: number): number {
-  const room = Math.min(within[gate] ?? open, open)
-  if (gate >= 0) within[gate] = (within[gate] ?? 0) - room
-  return room
-}
+  isSure = (): boolean => this.whole > 0 || this.lacking > 0
 
-/** @returns 1 when that place has enough from now on */
-function lower(left: number[], at: number, by: number): 0 | 1 {
-  const before = left[at] ?? 0
-  left[at] = before - by
-  return before > 0 && before <= by ? 1 : 0
+  add({ bins, shared, gate, open }: Turn): void {
+    if (bins.length > 0) {
+      const passing = this.within.of(open, gate)
+      this.within.take(passing, gate)
+      this.whole -= passing
+    }
+    for (const at of bins) this.lower(at, open)
+    for (const at of shared) this.lower(this.places + at, open)
+  }
+
+  private lower(at: number, by: number): void {
+    const before = this.left[at] ?? 0
+    this.left[at] = before - by
+    if (before > 0 && before <= by) this.lacking--
+  }
 }
 
 /** Parts whose minutes may be others' too are looked at beside them. */

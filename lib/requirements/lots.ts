@@ -99,6 +99,11 @@ export function testOf(of: Narrowing): Test | null {
   return test
 }
 
+function isIn(list: readonly string[], found: readonly string[] | undefined): boolean {
+  if (found) for (const each of found) if (list.includes(each)) return true
+  return false
+}
+
 function checksOf({
   courseIds,
   topics,
@@ -110,8 +115,6 @@ function checksOf({
   sittingMinutes,
 }: Narrowing): Test[] {
   const checks: Test[] = []
-  const isIn = (list: readonly string[], found: readonly string[] | undefined) =>
-    found?.some((each) => list.includes(each)) === true
   if (courseIds) checks.push(({ credit }) => credit.courseId !== null && courseIds.includes(credit.courseId))
   if (topics) checks.push((lot) => isIn(topics, lot.topics))
   if (exceptTopics) checks.push((lot) => !isIn(exceptTopics, lot.topics))

@@ -3,8 +3,8 @@ import type { Day } from '@/lib/platform/time'
 import type { Placed } from './allocate'
 import type { Criterion } from './criterion'
 import { timed } from './hours'
-import { type CountableCredit, type CountedCredit, isOf, lotsOf, type Spent, testOf } from './lots'
-import { type CoursesPart, layOut, partsOf, type Route } from './parts'
+import { type CountableCredit, type CountedCredit, isOf, type Lot, lotsOf, type Spent, testOf } from './lots'
+import { type CoursesPart, layOut, type Route } from './parts'
 
 /** The day on which all that is asked for was there, and what counts toward it in order of the days earned. */
 export type Met = { on: Day; counted: CountedCredit[] }
@@ -72,6 +72,9 @@ const isNearer = (one: Solved, other: Solved): boolean =>
 
 /** Modules first, each by a credit in whole; then hours, of what is left. */
 function solve(route: Route, inTurn: readonly CountableCredit[], spent: Spent): Solved {
+  const left = ({ key, minutes }: Lot) => minutes - (spent.get(key) ?? 0)
+  const leaves = route.filter((leaf) => leaf.kind === 'time')
+  if (leaves.length === route.length && leaves.length > 0) return timed(leaves, inTurn, left)
   const taken = new Map<CountableCredit, number>()
   let missing = 0
   let at = 0
@@ -87,11 +90,8 @@ function solve(route: Route, inTurn: readonly CountableCredit[], spent: Spent): 
   const placed = [...taken].flatMap(([credit, part]) =>
     lotsOf(credit).map((lot): Placed => ({ lot, part, minutes: lot.minutes })),
   )
-  const leaves = route.filter((leaf) => leaf.kind === 'time')
   if (leaves.length === 0) return { placed, missing, at }
-  const hours = timed(leaves, inTurn, ({ credit, key, minutes }) =>
-    taken.has(credit) ? 0 : minutes - (spent.get(key) ?? 0),
-  )
+  const hours = timed(leaves, inTurn, (lot) => (taken.has(lot.credit) ? 0 : left(lot)))
   return { placed: [...placed, ...hours.placed], missing: missing + hours.missing, at: Math.max(at, hours.at) }
 }
 
@@ -132,7 +132,7 @@ function keyFor(
 
 /** By credit and part, in order of the days earned; how it was given is said where a limit is on that. */
 function countedOf(placed: readonly Placed[], criterion: Criterion): CountedCredit[] {
-  const hasLimits = partsOf(criterion).some((part) => part.kind === 'minutes' && part.caps.length > 0)
+  const hasLimits = layOut(criterion).caps.length > 0
   const counted: CountedCredit[] = []
   for (const { lot, part, minutes, shared } of placed.toSorted(inOrder)) {
     const { id: creditId, earnedOn, about } = lot.credit

@@ -26,7 +26,12 @@ export type Leaf = CoursesPart | TimeLeaf
 /** One way of meeting a criterion: all of these. */
 export type Route = readonly Leaf[]
 
-type Laid = { routes: readonly Route[]; parts: readonly (CoursesPart | TimePart)[] }
+type Laid = {
+  routes: readonly Route[]
+  parts: readonly (CoursesPart | TimePart)[]
+  /** All limits on how it is given, of the whole and of its parts. */
+  caps: readonly Cap[]
+}
 const known = new WeakMap<Criterion, Laid>()
 
 /** Every way in which a criterion can be met, and its parts; the same parts have the same numbers in each. */
@@ -34,7 +39,8 @@ export function layOut(criterion: Criterion): Laid {
   const before = known.get(criterion)
   if (before) return before
   const parts: (CoursesPart | TimePart)[] = []
-  const laid = { routes: routesOf(criterion, parts), parts }
+  const routes = routesOf(criterion, parts)
+  const laid = { routes, parts, caps: parts.flatMap((part) => (part.kind === 'minutes' ? part.caps : [])) }
   known.set(criterion, laid)
   return laid
 }

@@ -1,8 +1,8 @@
 /** Makes the stored obligations of some people equal to what the rules say: reads what is known of each, writes what differs. */
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
+import { digestOf } from '@/lib/platform/digest'
 import { gather } from './gather'
 import type { Rule } from './load-rules'
 import { deriveObligations, type Obligation } from './rules'
@@ -26,7 +26,7 @@ export async function refreshBatch(tx: Tx, personIds: string[], rules: readonly 
         const { requirementId, agencyId } = rule
         const row: Row = { personId, requirementId, agencyId, ...obligation }
         const text = JSON.stringify(row)
-        const digest = createHash('sha1').update(text).digest('base64')
+        const digest = digestOf(text)
         const key = keyOf(row)
         if (stored.get(key)?.digest !== digest) changed.push(`{"digest":"${digest}",${text.slice(1)}`)
         stored.delete(key)

@@ -137,42 +137,53 @@ function written(
     validUntil: following && latest(goodThrough(following), satisfied?.on ?? ''),
     endsOn: stretch.to,
     renews: cycle.renews,
-    explanation: {
-      version: version.number,
-      effectiveFrom: version.effectiveFrom,
-      citation: version.citation,
-      trigger: cycle.start ?? stretch.trigger,
-      population: stretch.population,
-      due: cycle.due,
-      repeatMonths: version.repeatMonths,
-      ...(clockOf(version) === 'fixed-day' ? { fixedDay: version.dueBy } : {}),
-      windowDays: version.windowDays,
-      notCounted,
-      ended: stretch.to === null ? null : { on: stretch.to, why: stretch.endedBy },
-      ...more(cycle),
-      ...(notHeld.length > 0 ? { notHeld } : {}),
-    },
+    explanation: explained(cycle, stretch, notCounted, notHeld),
   }
+}
+
+/** What all rules have to say, and behind it what only some do. */
+function explained(cycle: Settled, stretch: Stretch, notCounted: NotCounted[], notHeld: NotHeld[]): Explanation {
+  const { version, due, start } = cycle
+  const { number, effectiveFrom, citation, repeatMonths, windowDays } = version
+  const { population } = stretch
+  const trigger = start ?? stretch.trigger
+  const ended = stretch.to === null ? null : { on: stretch.to, why: stretch.endedBy }
+  const facts: Explanation = {
+    version: number,
+    effectiveFrom,
+    citation,
+    trigger,
+    population,
+    due,
+    repeatMonths,
+    ...(clockOf(version) === 'fixed-day' ? { fixedDay: version.dueBy } : null),
+    windowDays,
+    notCounted,
+    ended,
+  }
+  addMore(facts, cycle)
+  if (notHeld.length > 0) facts.notHeld = notHeld
+  return facts
 }
 
 /** The last day before what follows is missing. */
 const goodThrough = ({ dueOn, opensOn }: Cycle): Day => dueOn ?? addDays(opensOn, -1)
 
 /** What only some rules have to say; the others keep the facts they always had. */
-function more({ version, asked, period, dueOn, relief, satisfied }: Settled): Partial<Explanation> {
-  const { criterion } = version
-  return {
-    ...(criterion.kind === 'course' ? {} : { asks: criterion }),
-    ...(asked ? { owed: asked.minutes, countsFrom: asked.from, carried: asked.carried } : {}),
-    ...(period && (version.limits?.graceDays || version.limits?.graceTo) && (dueOn ?? '') > period.to
-      ? { periodEnd: period.to }
-      : {}),
-    ...(relief ? { relief } : {}),
-    ...(satisfied?.held ? { held: toldOf(satisfied.held) } : {}),
-    ...(satisfied?.waiver ? { waived: satisfied.waiver } : {}),
-    ...(asked?.monthsAway ? { monthsAway: asked.monthsAway } : {}),
-    ...(satisfied?.away ? { allAway: true as const } : {}),
+function addMore(facts: Explanation, { version, asked, period, dueOn, relief, satisfied }: Settled): void {
+  const { criterion, limits } = version
+  if (criterion.kind !== 'course') facts.asks = criterion
+  if (asked) {
+    facts.owed = asked.minutes
+    facts.countsFrom = asked.from
+    facts.carried = asked.carried
   }
+  if (period && (limits?.graceDays || limits?.graceTo) && (dueOn ?? '') > period.to) facts.periodEnd = period.to
+  if (relief) facts.relief = relief
+  if (satisfied?.held) facts.held = toldOf(satisfied.held)
+  if (satisfied?.waiver) facts.waived = satisfied.waiver
+  if (asked?.monthsAway) facts.monthsAway = asked.monthsAway
+  if (satisfied?.away) facts.allAway = true
 }
 
 export type Status = {

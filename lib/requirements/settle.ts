@@ -52,18 +52,28 @@ function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): 
   const { credits } = earned
   const before = mayStand ? credits.slice(placeOf(credits, from), placeOf(credits, opensOn)) : []
   const earlier = weigh(criterion, before, 'latest')
-  if (earlier.on !== null) return settled(cycle, { on: earlier.on, counted: earlier.counted, earlier: true }, [])
+  if (earlier.on !== null)
+    return settled(cycle, {
+      satisfied: { on: earlier.on, counted: earlier.counted, earlier: true },
+      soFar: [],
+      asked: null,
+    })
   const since = credits.slice(placeOf(credits, latest(opensOn, version.limits?.countsFrom ?? '')), overAt(earned))
   const { on, counted } = weigh(criterion, [...before, ...since], 'earliest')
-  return settled(cycle, on === null ? null : { on, counted, earlier: false }, on === null ? counted : [])
+  if (on === null) return settled(cycle, { satisfied: null, soFar: counted, asked: null })
+  return settled(cycle, { satisfied: { on, counted, earlier: false }, soFar: [], asked: null })
 }
 
-const settled = (cycle: Cycle, satisfied: Settled['satisfied'], soFar: Settled['soFar']): Settled => ({
-  ...cycle,
-  satisfied,
-  soFar,
-  asked: null,
-})
+type How = Pick<Settled, 'satisfied' | 'soFar' | 'asked'>
+
+/** Field by field: cycles come in several forms, and to spread them was a tenth of what deriving takes. */
+function settled(cycle: Cycle, { satisfied, soFar, asked }: How): Settled {
+  const { version, opensOn, dueOn, due, renews, period, anchor, relief, start } = cycle
+  const done: Settled = { version, opensOn, dueOn, due, renews, period, anchor, satisfied, soFar, asked }
+  if (relief) done.relief = relief
+  if (start) done.start = start
+  return done
+}
 
 /** An earlier completion is good within the months of the rule; where days are fixed, in the period of the day it opens. */
 function standsFrom({ version, period, renews, anchor, opensOn }: Cycle): Day {
@@ -103,8 +113,8 @@ function settleHours(cycle: Cycle, previous: Settled | null, earned: Earned): Se
   const { on, counted, placed } = found
   if (on !== null) spend(placed, earned.spent)
   const asked = { from: from || null, minutes: owed, carried: carried.minutes, ...(away > 0 && { monthsAway: away }) }
-  if (on === null) return { ...cycle, satisfied: null, soFar: counted, asked }
-  return { ...cycle, satisfied: { on, counted, earlier: on < opensOn }, soFar: [], asked }
+  if (on === null) return settled(cycle, { satisfied: null, soFar: counted, asked })
+  return settled(cycle, { satisfied: { on, counted, earlier: on < opensOn }, soFar: [], asked })
 }
 
 /** A period that was leave from its first day to its last owes nothing. */

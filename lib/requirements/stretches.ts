@@ -45,20 +45,27 @@ export function stretchesOf(
   assignments: readonly Assignment[],
   retiredOn: Day | null,
 ): Stretch[] {
-  const included = assignments.flatMap((assignment, at) => bySpan(assignment, at > 0))
-  const pieces = services
-    .flatMap((service) => included.flatMap((assignment) => overlap(service, assignment, services) ?? []))
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const included = assignments.some(({ includes }) => includes)
+    ? assignments.flatMap((assignment, at) => bySpan(assignment, at > 0))
+    : assignments
+  const pieces: Omit<Stretch, 'endedBy'>[] = []
+  for (const service of services)
+    for (const assignment of included) {
+      const piece = overlap(service, assignment, services)
+      if (piece) pieces.push(piece)
+    }
+  pieces.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const joined: Omit<Stretch, 'endedBy'>[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
     if (last && (last.to === null || piece.from <= last.to)) last.to = later(last.to, piece.to)
-    else joined.push({ ...piece })
+    else joined.push(piece)
   }
   return joined.flatMap((stretch) => {
     const to = retiredOn !== null && (stretch.to === null || retiredOn < stretch.to) ? retiredOn : stretch.to
     if (to !== null && to <= stretch.from) return []
-    return [{ ...stretch, to, endedBy: whyEnded(to, retiredOn, services) }]
+    const { from, trigger, population } = stretch
+    return [{ from, to, trigger, population, endedBy: whyEnded(to, retiredOn, services) }]
   })
 }
 
@@ -90,20 +97,16 @@ function overlap(
   const from = latest(service.from, assignment.from)
   const to = earlier(service.to, assignment.to)
   if (to !== null && to <= from) return null
-  const { population, unitId, position, employment, role, team } = assignment
-  return {
-    from,
-    to,
-    trigger: triggerOf(service, assignment, services),
-    population: {
-      kind: population,
-      unitId,
-      position,
-      ...(employment ? { employment } : {}),
-      ...(role ? { role } : {}),
-      ...(team ? { team } : {}),
-    },
+  const { employment, role, team } = assignment
+  const population: PopulationFacts = {
+    kind: assignment.population,
+    unitId: assignment.unitId,
+    position: assignment.position,
   }
+  if (employment) population.employment = employment
+  if (role) population.role = role
+  if (team) population.team = team
+  return { from, to, trigger: triggerOf(service, assignment, services), population }
 }
 
 /** The clock starts when service does, on the day somebody moves into the population, or when the rule begins. */
