@@ -46,9 +46,11 @@ const decoding =
   (columns: readonly Named[]): Decode =>
   (row) => {
     const record: Record<string, unknown> = {}
-    for (const [i, { group, name, decoder }] of columns.entries()) {
+    let i = 0
+    for (const { group, name, decoder } of columns) {
+      const value = row[i++]
       const into = group === null ? record : within(record, group)
-      into[name] = row[i] === null ? null : decoder.mapFromDriverValue(row[i])
+      into[name] = value === null ? null : decoder.mapFromDriverValue(value)
     }
     return record
   }

@@ -6,7 +6,7 @@ import { joinedTo } from '@/lib/identity/joined-records'
 import { anyIdGiven, idList } from '@/lib/platform/bulk'
 import { named, type Tx } from '@/lib/platform/database'
 import { grouped } from '@/lib/platform/grouped'
-import { allOf, asksForCertification, coursesOf } from './criterion'
+import { allOf, asksForCertification, type Criterion, coursesOf } from './criterion'
 import type { OwnDates } from './cycles'
 import { earnedBy } from './earned'
 import type { Rule, RuleAssignment } from './load-rules'
@@ -15,6 +15,7 @@ import { ownDatesOf } from './own-dates-kept'
 import type { Relief } from './relief'
 import { grantedTo } from './reliefs'
 import type { Facts } from './rules'
+import type { Version } from './shapes'
 import type { Assignment, Service } from './stretches'
 
 export type Gathered = (personId: string, rule: Rule) => Facts
@@ -119,11 +120,22 @@ const minutesOnce = <E extends Earned & { creditMinutes: number }>(
     return twice ? { ...row, creditMinutes: 0 } : row
   })
 
+const asked = new WeakMap<Version, readonly Criterion[]>()
+
 /** What the rule asks for and what it is counted from. */
-const criteriaOf = ({ versions }: Rule) =>
-  versions.flatMap(({ criterion, limits }) =>
-    limits?.afterCourses ? [criterion, allOf(limits.afterCourses)] : criterion,
-  )
+const criteriaOf = ({ versions }: Rule): readonly Criterion[] => {
+  const [only, more] = versions
+  return only && !more ? criteriaIn(only) : versions.flatMap(criteriaIn)
+}
+
+function criteriaIn(version: Version): readonly Criterion[] {
+  const before = asked.get(version)
+  if (before) return before
+  const { criterion, limits } = version
+  const criteria = limits?.afterCourses ? [criterion, allOf(limits.afterCourses)] : [criterion]
+  asked.set(version, criteria)
+  return criteria
+}
 
 type Theirs = {
   /** The person's own, and those that were joined to it: named is whom any of them stands for. */

@@ -112,11 +112,13 @@ class Turns {
   }
 }
 
-/** Which of these parts a lot is of, by their places in the list. */
+const found: number[] = []
+
+/** Which of these parts a lot is of, by their places in the list: a list as long as it has to be, of which thousands are made. */
 function fitting(parts: readonly TimePart[], lot: Lot): number[] {
-  const found: number[] = []
+  found.length = 0
   for (let i = 0; i < parts.length; i++) if (parts[i]?.belongs(lot)) found.push(i)
-  return found
+  return found.slice()
 }
 
 function within(

@@ -115,15 +115,15 @@ export async function loadRules(
   return found.map((rule) => ({
     ...rule,
     versions: versionsOf.get(rule.requirementId)?.flatMap(({ id }) => kept.get(id) ?? []) ?? [],
-    assignments: (whomOf.get(rule.requirementId) ?? []).map(({ id, teamId, ...each }) => ({
-      ...each,
-      unitIds: unitIds(each.unitId),
-      members: teamId
+    assignments: (whomOf.get(rule.requirementId) ?? []).map((each) => {
+      const { population, unitId, position, employment, role, teamId, team, from, to } = each
+      const members = teamId
         ? spans.get(teamId)
-        : each.role
-          ? holders(rule.agencyId, each.role)
-          : membersOf(each, namedBy.get(id)),
-    })),
+        : role
+          ? holders(rule.agencyId, role)
+          : membersOf(each, namedBy.get(each.id))
+      return { population, unitId, position, employment, role, team, from, to, unitIds: unitIds(unitId), members }
+    }),
   }))
 }
 

@@ -59,7 +59,7 @@ function settleCourses(cycle: Cycle, previous: Settled | null, earned: Earned): 
       asked: null,
     })
   const since = credits.slice(placeOf(credits, latest(opensOn, version.limits?.countsFrom ?? '')), overAt(earned))
-  const { on, counted } = weigh(criterion, [...before, ...since], 'earliest')
+  const { on, counted } = weigh(criterion, before.length > 0 ? [...before, ...since] : since, 'earliest')
   if (on === null) return settled(cycle, { satisfied: null, soFar: counted, asked: null })
   return settled(cycle, { satisfied: { on, counted, earlier: false }, soFar: [], asked: null })
 }
