@@ -1,9 +1,10 @@
 /** What may come in about the lines people are told to turn to, and what those who keep them read. */
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
+import { isSiteAddress } from '@/lib/platform/addresses'
 import { dayText, textBlock, textLine } from '@/lib/platform/text'
 import { contactKinds, contactLineShape } from './inputs'
-import { asDialed, asTexted, isSiteAddress } from './line-numbers'
+import { asDialed, asTexted } from './line-numbers'
 
 /** How somebody made sure that a line is right. */
 export const lineWays = ['called', 'official-page', 'written-answer'] as const

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { frame } from '@/app/_ui/messages'
+import { isSiteAddress } from '@/lib/platform/addresses'
 import { contactLines } from './contact-lines'
-import { aboveEveryPage, asDialed, asTexted, dialed, isSiteAddress, movedReach } from './line-numbers'
+import { aboveEveryPage, asDialed, asTexted, dialed, movedReach } from './line-numbers'
 
 describe('a number to call', () => {
   test.each([

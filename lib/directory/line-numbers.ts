@@ -23,11 +23,6 @@ export function asTexted(text: string): string | null {
 export const dialed = (phone: string) =>
   phone.length <= 6 ? phone : `+1${phone.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')}`
 
-export function isSiteAddress(url: string): boolean {
-  if (!/^https:\/\/[^\s\\@]+$/.test(url) || !URL.canParse(url)) return false
-  return new URL(url).hostname.includes('.')
-}
-
 export type Reach = { phone: string | null; textNumber: string | null; url: string | null }
 const PARTS = ['phone', 'textNumber', 'url'] as const
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
+import { isSiteAddress } from '@/lib/platform/addresses'
 import { stateCodes } from '@/lib/platform/states'
 import { daysInOrder, dayText, emailAddress, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { checkEvent, hourProblem } from './checks'
@@ -12,13 +13,8 @@ const line = (most: number) => textLine({ most })
 const needed = (most: number, missing: string, least = 1) => textLine({ most, missing, least })
 const block = (most: number) => textBlock({ most })
 const https = line(500).check(
-  z.refine((url) => url === '' || isHttps(url), 'Give a full address that begins with https://.'),
+  z.refine((url) => url === '' || isSiteAddress(url), 'Give a full address that begins with https://.'),
 )
-
-function isHttps(url: string): boolean {
-  if (!/^https:\/\/[^\s\\@]+$/.test(url) || !URL.canParse(url)) return false
-  return new URL(url).hostname.includes('.')
-}
 
 const session = z.extend(draftSession, {
   venueName: line(160),

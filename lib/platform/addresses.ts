@@ -14,3 +14,9 @@ export function addressProblem(text: string): string | null {
 const LOCAL = /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|onion|arpa)\.?$/i
 /** URL writes every form of IPv4 with four numbers, and IPv6 in brackets. */
 const IP = /^\[|^\d+\.\d+\.\d+\.\d+$/
+
+/** The page of somebody, to be linked to: nothing is fetched from it. */
+export function isSiteAddress(url: string): boolean {
+  if (!/^https:\/\/[^\s\\@]+$/.test(url) || !URL.canParse(url)) return false
+  return new URL(url).hostname.includes('.')
+}

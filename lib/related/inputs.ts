@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { audienceKeys, priorityKeys } from '@/lib/catalog/facts'
 import { lengthKeys } from '@/lib/catalog/inputs'
-import { isSiteAddress } from '@/lib/directory/line-numbers'
+import { isSiteAddress } from '@/lib/platform/addresses'
 import { dayText, searchText, textBlock, textLine } from '@/lib/platform/text'
 import { relatedModes, relatedStates } from './fields'
 
