@@ -1,5 +1,5 @@
 /** A claim that was sent without a connection: what is kept of it, and how it is sent once there is one. */
-import type { ClaimFields } from '@/lib/claims/inputs'
+import type { ClaimFields } from '@/lib/claims/fields'
 import { type client, problemOf } from './api'
 import type { Message } from './offline-queue'
 

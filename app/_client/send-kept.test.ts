@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { afterEach, expect, test, vi } from 'vitest'
-import { claimDraft } from '@/lib/claims/inputs'
+import { claimDraft } from '@/lib/claims/fields'
 import { client } from './api'
 import { claimMessage } from './kept-claim'
 import type { Message } from './offline-queue'

@@ -2,7 +2,7 @@
 import { nameCoordinator } from '@/lib/agencies/roles'
 import { getClaim } from '@/lib/claims/claim'
 import { disputeClaim, draftClaim, submitClaim } from '@/lib/claims/commands'
-import { type ClaimFields, claimDraft } from '@/lib/claims/inputs'
+import { type ClaimFields, claimDraft } from '@/lib/claims/fields'
 import type { ClaimState } from '@/lib/claims/kinds'
 import { listMyClaims } from '@/lib/claims/queries'
 import { approveClaim, rejectClaim, returnClaim } from '@/lib/claims/review'

@@ -1,7 +1,7 @@
 /** Claims that people of the world have made, for tests to act on. */
 import { draftClaim } from '@/lib/claims/commands'
 import { addEvidence, evidenceFile } from '@/lib/claims/evidence'
-import { type ClaimFields, claimDraft } from '@/lib/claims/inputs'
+import { type ClaimFields, claimDraft } from '@/lib/claims/fields'
 import type { ClaimState } from '@/lib/claims/kinds'
 import { newId } from '@/lib/platform/ids'
 import { addDays, plusMinutes } from '@/lib/platform/time'

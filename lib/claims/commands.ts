@@ -16,19 +16,12 @@ import { inWords } from '@/lib/platform/in-words'
 import { limitTries } from '@/lib/platform/rate-limit'
 import { longDay } from '@/lib/platform/words-of-time'
 import { alikeTo } from './alike'
-import {
-  type ClaimFields,
-  changeClaimInput,
-  claimFields,
-  claimInput,
-  claimStepInput,
-  disputeClaimInput,
-  draftClaimInput,
-  submitClaimInput,
-} from './inputs'
+import { type ClaimFields, claimFields } from './fields'
+import { changeClaimInput, claimInput, claimStepInput, draftClaimInput, submitClaimInput } from './inputs'
 import { refusalTexts } from './messages'
 import { agenciesOn } from './people'
 import { type ClaimRow, columnsOf, fieldsOf, standOf, versionOfRow } from './records'
+import { disputeClaimInput } from './review-inputs'
 import { isWritten, refusal } from './rules'
 import type { ClaimResult } from './shapes'
 import { type Locked, lockClaim, nextState, resultOf, takeStep } from './steps'

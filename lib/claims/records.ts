@@ -1,7 +1,7 @@
 /** The row of a claim, and how it stands for written fields, rules and versions. */
 import { getTableColumns, sql } from 'drizzle-orm'
 import { lastingRecord, ofActingPerson } from '@/lib/platform/row-security'
-import type { ClaimFields } from './inputs'
+import type { ClaimFields } from './fields'
 import type { Stand } from './rules'
 import { claims } from './tables'
 

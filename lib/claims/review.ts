@@ -11,11 +11,17 @@ import { lockChain, postReversal, recordCredit } from '@/lib/records/ledger'
 import { type Alike, alikeTo } from './alike'
 import { secondAbove } from './claim-rules'
 import { shownFor } from './evidence-shown'
-import { approveClaimInput, approveClaimsInput, rejectClaimInput, returnClaimInput, settleDisputeInput } from './inputs'
 import { reversedAmong } from './items'
 import { agenciesOn } from './people'
 import { can, visibleTo } from './policy'
 import type { ClaimRow } from './records'
+import {
+  approveClaimInput,
+  approveClaimsInput,
+  rejectClaimInput,
+  returnClaimInput,
+  settleDisputeInput,
+} from './review-inputs'
 import { wantsSecond } from './rules'
 import type { ClaimResult } from './shapes'
 import { lockClaim, nextState, takeStep } from './steps'

@@ -1,6 +1,6 @@
 /** How claims are answered: in lists, and one as whoever claims or decides may see it. */
 import * as z from 'zod/mini'
-import { claimDraft } from './inputs'
+import { claimDraft } from './fields'
 import { alikeSources, claimFieldKeys, claimStates, claimVerbs, likenessKinds } from './kinds'
 
 export const claimResultShape = z.object({

@@ -1,5 +1,5 @@
 /** What the form calls each field, when two saves differ. */
-import type { ClaimFields } from './inputs'
+import type { ClaimFields } from './fields'
 
 export const fieldNames: Record<keyof ClaimFields, string> = {
   title: 'title',

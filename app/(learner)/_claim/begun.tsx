@@ -2,7 +2,7 @@
 /** A claim that begins from something known: what it takes of it. Read when one does. */
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { type ClaimFields, claimDraft } from '@/lib/claims/inputs'
+import { type ClaimFields, claimDraft } from '@/lib/claims/fields'
 import type { PublicEvent } from '@/lib/events/shapes'
 import type { RelatedItem } from '@/lib/related/inputs'
 import { api } from '../../_client/api'

@@ -2,7 +2,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
-import { type ClaimFields, claimFields } from '@/lib/claims/inputs'
+import { type ClaimFields, claimFields } from '@/lib/claims/fields'
 import { clock, ownZone, wallOf } from '@/lib/platform/words-of-time'
 import { readDraft } from '../../_client/draft'
 import { useMe } from '../../_client/me'

@@ -1,4 +1,4 @@
-import type { ClaimFields } from '@/lib/claims/inputs'
+import type { ClaimFields } from '@/lib/claims/fields'
 import { fieldNames } from '@/lib/claims/words'
 import { MeanwhileNote } from '../../_client/meanwhile'
 import { mergeOf, picked } from '../../_client/merge'

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 /** Saves the form of a claim by itself while somebody types, and sends it. */
-import type { ClaimFields } from '@/lib/claims/inputs'
+import type { ClaimFields } from '@/lib/claims/fields'
 import { api, problemOf } from '../../_client/api'
 import { draftName } from '../../_client/draft'
 import { formKey } from '../../_client/form-key'

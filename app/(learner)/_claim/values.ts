@@ -1,6 +1,6 @@
 /** The form of a claim: minutes as hours. */
 import type { UseFormReturn } from 'react-hook-form'
-import { type ClaimFields, claimDraft } from '@/lib/claims/inputs'
+import { type ClaimFields, claimDraft } from '@/lib/claims/fields'
 import { hoursOrNone } from '../../_client/hours'
 
 /** `hours` as it is typed. */

@@ -6,26 +6,28 @@ import { changeClaim, discardClaim, disputeClaim, draftClaim, submitClaim, withd
 import { addEvidence, getEvidence, piecesOfEvidence, removeEvidence } from '@/lib/claims/evidence'
 import {
   addEvidenceInput,
-  agencyClaimsInput,
-  approveClaimInput,
-  approveClaimsInput,
   changeClaimInput,
-  changeClaimRulesInput,
   claimInput,
-  claimRulesInput,
   claimStepInput,
-  disputeClaimInput,
   draftClaimInput,
   likenessInput,
   listClaimsInput,
-  rejectClaimInput,
   removeEvidenceInput,
-  returnClaimInput,
-  settleDisputeInput,
   submitClaimInput,
 } from '@/lib/claims/inputs'
 import { findLikeness, listAgencyClaims, listClaimChoices, listMyClaims } from '@/lib/claims/queries'
 import { approveClaim, approveClaims, rejectClaim, returnClaim, settleDispute } from '@/lib/claims/review'
+import {
+  agencyClaimsInput,
+  approveClaimInput,
+  approveClaimsInput,
+  changeClaimRulesInput,
+  claimRulesInput,
+  disputeClaimInput,
+  rejectClaimInput,
+  returnClaimInput,
+  settleDisputeInput,
+} from '@/lib/claims/review-inputs'
 import {
   approvedShape,
   claimChoicesShape,
