@@ -74,8 +74,8 @@ export function CommandForm<V extends FieldValues, C, T extends FieldValues>({
   )
 }
 
-/** What was refused stands above a form whose button may be a long way below: it takes the focus when it appears. */
-function InSight({ children }: { children: ReactNode }) {
+/** What is said may be a long way from the button that was pressed: it takes the focus when it appears. */
+export function InSight({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
   return (

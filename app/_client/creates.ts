@@ -21,6 +21,7 @@ export const creates: ReadonlySet<string> = new Set([
   'calendars.checkCalendar',
   'calendars.followCalendar',
   'mandates.adoptPack',
+  'mandates.suggestRule',
   'requirements.makeRequirement',
   'requirements.recommendRelief',
   'requirements.grantRelief',

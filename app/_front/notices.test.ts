@@ -44,6 +44,7 @@ calendars.paused             by-day   person
 requirements.relief-told     by-day   person
 requirements.recommendation-answered by-day person
 mandates.changed             by-day   person
+mandates.rule-answered       by-day   person
 reminders.dates              by-day   person
 reminders.late-list          by-day   person
 reminders.welcome            by-day   given

@@ -13,7 +13,7 @@ import {
   signInCode,
 } from '@/lib/identity/mails'
 import { calendarPaused, calendarWaits } from '@/lib/interop/calendars/mails'
-import { packChanged } from '@/lib/mandates/mails'
+import { packChanged, ruleAnswered } from '@/lib/mandates/mails'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { changeTold, dateNear, guestCode, offerMade, standingTold } from '@/lib/registration/mails'
 import { suggestionDecided } from '@/lib/related/mails'
@@ -58,6 +58,7 @@ export const noticeKinds = [
   reliefTold,
   recommendationAnswered,
   packChanged,
+  ruleAnswered,
   datesNear,
   lateListed,
   rosterWelcome,

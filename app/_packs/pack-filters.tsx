@@ -1,7 +1,7 @@
 import { Filters } from '@/app/_ui/filters'
 import { SelectField } from '@/app/_ui/form'
+import type { Discipline } from '@/lib/mandates/fields'
 import type { PackList, PackStatus } from '@/lib/mandates/inputs'
-import type { Discipline } from '@/lib/mandates/pack'
 import { disciplineNames, placeName, statusNames } from '@/lib/mandates/words'
 
 export type PacksAsked = {

@@ -139,6 +139,7 @@ const naturallyOnce: Record<string, string> = {
   'requirements.previewRequirement': 'changes nothing',
   'mandates.recordPackReading': 'what a person found of an edition on one day',
   'mandates.answerPackChange': 'one answer to an edition',
+  'mandates.answerSuggestedRule': 'one answer to a rule',
   'requirements.changeRequirement': 'made from a version',
   'requirements.retireRequirement': 'a step of one requirement',
   'requirements.decideRelief': 'one answer to what was recommended',
@@ -290,6 +291,7 @@ function another(input: Record<string, unknown>): Record<string, unknown> {
       'issuer',
       'note',
       'why',
+      'says',
     ].find((each) => each in input) ?? ''
   const value = input[field]
   if (field === 'unitId') return { ...input, unitId: world.own.otherUnitId }

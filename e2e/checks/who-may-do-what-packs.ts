@@ -14,4 +14,10 @@ mandates.adoptPack                          own agency  out  hid  no   yes  hid 
 mandates.adoptPack                          neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
 mandates.answerPackChange                   own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
 mandates.answerPackChange                   neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  no
+mandates.listSuggestedRules                 -           out  no   no   no   no   no   yes  no   yes  no   no
+mandates.listSuggestedRules                 own agency  out  hid  yes  yes  hid  hid  hid  hid  hid  yes  yes
+mandates.listSuggestedRules                 neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+mandates.suggestRule                        own agency  out  hid  no   yes  hid  hid  hid  hid  hid  no   no
+mandates.suggestRule                        neighbor    out  hid  hid  hid  hid  hid  hid  hid  hid  hid  hid
+mandates.answerSuggestedRule                own agency  out  no   no   no   no   no   yes  no   yes  no   no
 `

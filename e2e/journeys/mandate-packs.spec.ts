@@ -1,10 +1,12 @@
 import { mandatePacks } from '@/drizzle/seed/mandate-packs'
 import { loadMandatePacks } from '@/lib/mandates/load'
+import { answerSuggestedRule } from '@/lib/mandates/suggested-commands'
 import { longDay } from '@/lib/platform/words-of-time'
 import { expect, test } from '../support/journey'
 import { newPlace } from '../support/live'
+import { anAnswer, suggestedRuleOf } from '../support/pack-subjects'
 import { expectAccessible } from '../support/sweep'
-import { system, today } from '../support/world'
+import { signIn, system, today } from '../support/world'
 
 const PACKS = '/agency/requirements/packs'
 const TEXAS = 'Sexual assault advocates: 40 hours before service'
@@ -94,6 +96,84 @@ test('a coordinator edits a pack before it is adopted: by when is theirs, and th
   const owed = await browserOf(trainee.email)
   await owed.goto('/training')
   await expect(owed.getByText('By when is as the agency set it.', { exact: false }).first()).toBeAttached()
+})
+
+test('a coordinator tells of a rule that is lacking, and reads what became of it', async ({ browserOf }) => {
+  const { coordinator, supervisor, trainee } = await newPlace()
+  const says = `Three hours on trafficking for dispatchers, for ${coordinator.email}.`
+  const desk = await browserOf(coordinator.email)
+  await desk.goto(PACKS)
+  await desk.getByRole('link', { name: 'Tell us of a rule we lack' }).click()
+  await expect(desk.getByRole('heading', { level: 1, name: 'Tell us of a rule we lack' })).toBeVisible()
+  await desk.getByLabel('Where it holds').selectOption('CO')
+  await desk.getByLabel('Whom it asks').selectOption('law-enforcement')
+  await desk.getByLabel('What it asks for, and of whom').fill(says)
+  await desk.getByRole('button', { name: 'Send it' }).click()
+  await expect(desk.getByRole('alert', { name: 'One thing to fix' })).toContainText('Give its citation')
+  await desk.getByLabel('Address of its text').fill('javascript:alert(1)')
+  await desk.getByRole('button', { name: 'Send it' }).click()
+  await expect(desk.getByRole('alert')).toContainText('Give the full address of the page')
+  await desk.getByLabel('Address of its text').fill('https://leg.example.gov/rule?section=28')
+  await desk.getByLabel('Citation').fill('Rule 28')
+  await desk.reload()
+  await expect(desk.getByLabel('What it asks for, and of whom')).toHaveValue(says)
+  await expect(desk.getByLabel('Where it holds')).toHaveValue('CO')
+  await desk.getByRole('button', { name: 'Send it' }).click()
+  await expect(desk.getByText('It is sent. What becomes of it stands here.')).toBeInViewport()
+  await expect(desk.getByText('Waits to be read')).toBeVisible()
+  await expect(desk.getByLabel('What it asks for, and of whom')).toHaveValue('')
+  await expectAccessible(desk)
+  await desk.reload()
+  await expect(desk.getByText(says)).toHaveCount(1)
+  await expect(desk.getByLabel('What it asks for, and of whom')).toHaveValue('')
+
+  const reader = await browserOf('g.amsel@attest.example')
+  await reader.goto('/moderation/packs')
+  await reader.getByRole('link', { name: 'Rules that agencies miss' }).click()
+  const rule = reader.getByRole('region', { name: 'Colorado, law enforcement' }).filter({ hasText: says })
+  await rule.getByText('It is taken up', { exact: true }).click()
+  await rule.getByLabel('Your answer').fill('We read it at its source; it becomes a pack in January.')
+  await reader.reload()
+  await expect(rule.getByLabel('Your answer')).toHaveValue('We read it at its source; it becomes a pack in January.')
+  await expectAccessible(reader)
+  await rule.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(reader.getByText('The answer is sent: Colorado, law enforcement')).toBeInViewport()
+  await expect(rule.getByText('Taken up', { exact: true })).toBeVisible()
+
+  await desk.reload()
+  await expect(desk.getByText('it becomes a pack in January', { exact: false })).toBeVisible()
+  const lead = await browserOf(supervisor.email)
+  await lead.goto(`${PACKS}/lacking`)
+  await expect(lead.getByText(says)).toBeVisible()
+  await expect(lead.getByRole('button', { name: 'Send it' })).toHaveCount(0)
+  const neighbor = await browserOf((await newPlace()).coordinator.email)
+  await neighbor.goto(`${PACKS}/lacking`)
+  await expect(neighbor.getByText('Nothing yet')).toBeVisible()
+  await expect(neighbor.getByText(says)).toHaveCount(0)
+  const owed = await browserOf(trainee.email)
+  for (const path of [`${PACKS}/lacking`, '/moderation/packs/lacking']) {
+    await owed.goto(path)
+    await expect(owed.getByRole('heading', { name: 'We cannot show this page' })).toBeVisible()
+    await expect(owed.getByText(says)).toHaveCount(0)
+    await expect(owed.getByRole('button', { name: /^Send/ })).toHaveCount(0)
+  }
+})
+
+test('who answers a rule that somebody else answered meanwhile is told so, and reads the other answer', async ({
+  browserOf,
+}) => {
+  const { suggestedId } = await suggestedRuleOf(await newPlace())
+  const reader = await browserOf('g.amsel@attest.example')
+  await reader.goto('/moderation/packs/lacking')
+  const rule = reader.locator(`#rule-${suggestedId}`)
+  await rule.getByText('It is taken up', { exact: true }).click()
+  await rule.getByLabel('Your answer').fill('We read it at its source, and it stands.')
+  const { ctx } = await signIn('w.jessup@attest.example', 'Jessup')
+  await answerSuggestedRule(ctx, { suggestedId, ...anAnswer })
+  await rule.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(reader.getByText('Somebody else answered it meanwhile', { exact: false })).toBeInViewport()
+  await expect(rule.getByText(anAnswer.answer)).toBeVisible()
+  await expect(rule.getByRole('button')).toHaveCount(0)
 })
 
 test('a changed pack is shown beside what was adopted, and is taken over only when the agency says so', async ({

@@ -19,7 +19,7 @@ import { reliefOf } from './grid-learning'
 import { claimOf, keptOf, loadedListingFileOf, reportOf, retiredOf, suggestionOf } from './listing-subjects'
 import { certificationOf } from './made-certifications'
 import { claimsOf } from './made-claims'
-import { adoptedPackOf, readPackAs } from './pack-subjects'
+import { adoptedPackOf, answeredRuleOf, readPackAs, suggestedRuleOf } from './pack-subjects'
 import { joinOf } from './people-subjects'
 import { aCoachingWish, aQuestion, requestDraftOf, sentRequestOf } from './sent-requests'
 import {
@@ -65,6 +65,8 @@ export async function fillRecord(world: World): Promise<void> {
     await certificationOf(place, place.trainee)
     await certificationOf(place, place.mate, { verified: true })
     await adoptedPackOf(place)
+    await suggestedRuleOf(place)
+    await answeredRuleOf(place, world.moderator)
     await fillPlace(world, place)
   }
   await importOf(world)

@@ -6,7 +6,15 @@ import { getOwnDates } from '@/lib/requirements/own-dates-kept'
 import { owner } from './facts'
 import { fresh, type Inputs, next, now, reason } from './grid-subject'
 import { moduleMarkdown } from './modules'
-import { aChangedPackOf, anAdoption, aReading, packLoaded } from './pack-subjects'
+import {
+  aChangedPackOf,
+  aLackingRule,
+  anAdoption,
+  anAnswer,
+  aReading,
+  packLoaded,
+  suggestedRuleOf,
+} from './pack-subjects'
 import { attemptOf, completionOf, creditOf, enrollmentOf, requirementOf, termsOf } from './subjects'
 import { MODULE, OPEN_MODULE, type Place, system, today } from './world'
 
@@ -82,6 +90,9 @@ export const inputsOfLearning: Inputs = {
   'mandates.recordPackReading': () => aReading(),
   'mandates.adoptPack': ({ place }) => anAdoption(place),
   'mandates.answerPackChange': ({ place }) => aChangedPackOf(place),
+  'mandates.listSuggestedRules': ({ named, place: { agencyId } }) => (named === '-' ? {} : { agencyId }),
+  'mandates.suggestRule': ({ place }) => aLackingRule(place),
+  'mandates.answerSuggestedRule': async ({ place }) => ({ ...(await suggestedRuleOf(place)), ...anAnswer }),
   'reporting.priorityFigures': () => ({ priority: 'collaboration' }),
   'reporting.completionSummary': ({ place: { agencyId } }) => ({ agencyId }),
   'reporting.listExceptions': ({ place: { agencyId } }) => ({ agencyId }),

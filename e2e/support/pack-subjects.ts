@@ -3,6 +3,7 @@ import { mandatePacks } from '@/drizzle/seed/mandate-packs'
 import { adoptPack, recordPackReading } from '@/lib/mandates/commands'
 import { loadMandatePacks } from '@/lib/mandates/load'
 import { getPack } from '@/lib/mandates/queries'
+import { answerSuggestedRule, suggestRule } from '@/lib/mandates/suggested-commands'
 import { owner } from './facts'
 import { type Place, type Somebody, system, today } from './world'
 
@@ -42,4 +43,23 @@ export const aReading = async () => ({ ...(await packLoaded()), readOn: today(),
 
 export async function readPackAs({ ctx }: Somebody): Promise<void> {
   await recordPackReading(ctx, await aReading())
+}
+
+let told = 0
+/** A rule that the collection lacks, as a coordinator tells of it. */
+export function aLackingRule({ agencyId }: Place) {
+  told += 1
+  const says = `Two hours on trafficking for dispatchers within a year, part ${told}.`
+  return { agencyId, place: 'CO', asksOf: 'law-enforcement', says, citation: `Rule ${told}`, url: null }
+}
+
+export const suggestedRuleOf = (place: Place): Promise<{ suggestedId: string }> =>
+  suggestRule(place.coordinator.ctx, aLackingRule(place))
+
+export const anAnswer = { status: 'declined', answer: 'It is a bill that did not become law.' } as const
+
+export async function answeredRuleOf(place: Place, { ctx }: Somebody): Promise<{ suggestedId: string }> {
+  const { suggestedId } = await suggestedRuleOf(place)
+  await answerSuggestedRule(ctx, { suggestedId, ...anAnswer })
+  return { suggestedId }
 }

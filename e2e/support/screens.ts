@@ -169,6 +169,7 @@ export const personalScreens: readonly Screens[] = [
       at('/agency/requirements/new'),
       { ...at('/agency/requirements/new', () => '/agency/requirements/new?pack=ca-pc-13519-14'), as: 'for a pack' },
       at('/agency/requirements/packs'),
+      at('/agency/requirements/packs/lacking'),
       at('/agency/requirements/packs/[pack]', async () => '/agency/requirements/packs/ca-pc-13519-14'),
       at('/agency/requirements/[requirement]', async (ask) => {
         const agencyId = await agencyOf(ask)
@@ -219,6 +220,7 @@ export const personalScreens: readonly Screens[] = [
         return `/moderation/directory/import/${batchId}`
       }),
       at('/moderation/packs'),
+      at('/moderation/packs/lacking'),
       at('/moderation/packs/[pack]', async () => '/moderation/packs/ca-pc-13519-14'),
       at('/moderation/trainings'),
       at('/moderation/trainings/[training]', async (ask) => {

@@ -77,6 +77,8 @@ export const auditEventNames = [
   'pack.adopted',
   'pack.change-taken-over',
   'pack.change-kept-away',
+  'rule.suggested',
+  'rule.answered',
   'relief.recommended',
   'relief.granted',
   'relief.declined',

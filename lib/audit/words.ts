@@ -79,6 +79,8 @@ export const eventWords: Record<AuditEventName, string> = {
   'pack.adopted': 'A mandate pack was adopted as a requirement',
   'pack.change-taken-over': 'The change of a mandate pack was taken over',
   'pack.change-kept-away': 'A requirement was kept as it is although its mandate pack changed',
+  'rule.suggested': 'A rule that the mandate packs lack was told of',
+  'rule.answered': 'A rule that an agency had told of was answered',
   'own-dates.changed': 'Days of a person that rules count from were changed',
   'certification.entered': 'A certification that somebody holds was entered',
   'certification.verified': 'A certification that somebody holds was verified',

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { creationKey, madeFrom } from '@/lib/audit/sent'
 import { dayText, textBlock } from '@/lib/platform/text'
 import { ruleFields, whomFields } from '@/lib/requirements/inputs'
-import { disciplines, packFields, packRule } from './pack'
+import { disciplines } from './fields'
+import { packFields, packRule } from './pack'
 
 export const findings = ['as-written', 'differs'] as const
 export const adoptionAnswers = ['adopted', 'kept'] as const

@@ -5,6 +5,7 @@ import { read } from '@/lib/platform/database'
 import { publicUrl } from '@/lib/platform/env'
 import type { NoticeKind } from '@/lib/platform/notify'
 import { adoptionsOf } from './records'
+import { suggestedRules } from './suggested-tables'
 import { packAdoptions } from './tables'
 
 const changed = z.object({ packId: z.string(), agencyId: z.string(), edition: z.int() })
@@ -27,5 +28,27 @@ export const packChanged: NoticeKind<z.infer<typeof changed>> = {
     const open = (await read(ctx, (tx) => adoptionsOf(tx, of))).filter((each) => each.edition < edition)
     if (open.length === 0) return { moot: 'It was answered since, or the requirement is retired.' }
     return { lines: [`${publicUrl()}/agency/requirements/packs/${packId}?agency=${agencyId}`] }
+  },
+}
+
+const answered = z.object({ suggestedId: z.string() })
+
+/** Tells those who told of a rule that it was answered; the answer itself is read after signing in. */
+export const ruleAnswered: NoticeKind<z.infer<typeof answered>> = {
+  name: 'mandates.rule-answered',
+  payload: answered,
+  urgency: 'by-day',
+  goesTo: 'person',
+  subject: 'An answer to what you told us',
+  digest: {
+    opening: ['Somebody has looked at what your agency told us. Sign in to read the answer:'],
+    closing: ['This is the only message about it.'],
+  },
+  say: async (ctx, { suggestedId }) => {
+    const [row] = await read(ctx, (tx) =>
+      tx.select({ agencyId: suggestedRules.agencyId }).from(suggestedRules).where(eq(suggestedRules.id, suggestedId)),
+    )
+    if (!row) return { moot: 'It is not there any longer.' }
+    return { lines: [`${publicUrl()}/agency/requirements/packs/lacking?agency=${row.agencyId}`] }
   },
 }

@@ -7,13 +7,7 @@ import { employments } from '@/lib/agencies/inputs'
 import { deliveryModes } from '@/lib/requirements/criterion'
 import { ruleFields, statusKinds } from '@/lib/requirements/inputs'
 import { ownDateKinds } from '@/lib/requirements/own-dates'
-
-export const confidences = ['text-read', 'official-page', 'secondary', 'memory-only', 'bill-not-confirmed'] as const
-export type Confidence = (typeof confidences)[number]
-export const disciplines = ['law-enforcement', 'victim-services', 'child-welfare', 'others'] as const
-export type Discipline = (typeof disciplines)[number]
-/** Whether it is law as far as was seen. */
-export const holdings = ['in-force', 'replaced', 'for-a-time', 'not-a-law'] as const
+import { type Confidence, confidences, disciplines, holdings } from './fields'
 
 const words = z.string().check(z.minLength(2), z.maxLength(600))
 const dayOfYears = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))

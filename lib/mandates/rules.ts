@@ -5,8 +5,9 @@ import { longDay } from '@/lib/platform/words-of-time'
 import type { RequirementTerms } from '@/lib/requirements/inputs'
 import type { Limits } from '@/lib/requirements/limits'
 import { settled } from '@/lib/requirements/settled'
+import type { Discipline } from './fields'
 import type { Clock, findings, PackStatus } from './inputs'
-import { type Discipline, isLead, type Pack, type PackRule, type Suggestion } from './pack'
+import { isLead, type Pack, type PackRule, type Suggestion } from './pack'
 
 export type Reading = { readerId: string; readOn: Day; found: (typeof findings)[number] }
 export type Standing = { status: PackStatus; verifiedOn: Day | null; againDueOn: Day | null }

@@ -3,8 +3,9 @@
 import { stateName } from '@/lib/platform/states'
 import { capital } from '@/lib/platform/words'
 import { longDay, monthAndYear } from '@/lib/platform/words-of-time'
+import type { Confidence, Discipline } from './fields'
 import type { PackStatus } from './inputs'
-import type { Confidence, Discipline, Pack } from './pack'
+import type { Pack } from './pack'
 
 export const disciplineNames: Record<Discipline, string> = {
   'law-enforcement': 'Law enforcement',
@@ -30,6 +31,10 @@ export const holdingNames: Record<Pack['holds'], string> = {
 }
 
 export const placeName = (state: string): string => (state === 'US' ? 'All states' : stateName(state))
+
+/** "Colorado, law enforcement": how a rule that an agency told of is called. */
+export const suggestedName = ({ place, asksOf }: { place: string; asksOf: Discipline }): string =>
+  `${placeName(place)}, ${disciplineNames[asksOf].toLowerCase()}`
 
 /** "Read in a copy on November 26, 2026: an official page about it was read" */
 export const copyWords = ({ confidence, readOn }: Pick<Pack, 'confidence' | 'readOn'>): string =>

@@ -266,6 +266,17 @@ const guarded: Record<string, Rules> = {
     see: (_, { me }) => me !== null,
     add: both(posted, duty('moderator', 'administrator')),
   },
+  suggested_rules: {
+    of: { ...agency, organizer: 't.by_person_id', status: 't.status' },
+    see: any(ours, duty('moderator', 'administrator')),
+    add: both(managed, posted, inState('waiting')),
+    // Answered once, and by nobody of the agency itself.
+    change: both(
+      duty('moderator', 'administrator'),
+      inState('waiting'),
+      (row, who) => !any(posted, ours, ofServed)(row, who),
+    ),
+  },
   mandate_pack_adoptions: { of: { ...agency, organizer: 't.by_person_id' }, see: ours, add: both(managed, posted) },
   certifications: {
     of: {

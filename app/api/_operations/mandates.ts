@@ -14,6 +14,14 @@ import {
   recordReadingInput,
 } from '@/lib/mandates/inputs'
 import { getPack, listAdoptions, listPacks } from '@/lib/mandates/queries'
+import { answerSuggestedRule, suggestRule } from '@/lib/mandates/suggested-commands'
+import {
+  answerSuggestedRuleInput,
+  listSuggestedRulesInput,
+  suggestedRulesShape,
+  suggestRuleInput,
+} from '@/lib/mandates/suggested-inputs'
+import { listSuggestedRules } from '@/lib/mandates/suggested-queries'
 import { signedIn } from '../_operation'
 
 const tags = ['Mandate packs']
@@ -79,4 +87,37 @@ export const mandates = {
     .input(answerPackChangeInput)
     .output(z.object({ version: z.nullable(z.int()) }))
     .handler(({ input, context }) => answerPackChange(context.ctx, input)),
+
+  listSuggestedRules: signedIn
+    .route({
+      method: 'GET',
+      path: '/suggested-rules',
+      summary: 'Rules that agencies miss among the mandate packs, and what became of them',
+      tags,
+    })
+    .input(listSuggestedRulesInput)
+    .output(suggestedRulesShape)
+    .handler(({ input, context }) => listSuggestedRules(context.ctx, input)),
+
+  suggestRule: signedIn
+    .route({
+      method: 'POST',
+      path: '/agencies/{agencyId}/suggested-rules',
+      summary: 'Tell of a rule that the mandate packs lack',
+      tags,
+    })
+    .input(suggestRuleInput)
+    .output(z.object({ suggestedId: z.string() }))
+    .handler(({ input, context }) => suggestRule(context.ctx, input)),
+
+  answerSuggestedRule: signedIn
+    .route({
+      method: 'POST',
+      path: '/suggested-rules/{suggestedId}/answer',
+      summary: 'Say what becomes of a rule that an agency told of',
+      tags,
+    })
+    .input(answerSuggestedRuleInput)
+    .output(z.object({ status: z.enum(['taken-up', 'declined']) }))
+    .handler(({ input, context }) => answerSuggestedRule(context.ctx, input)),
 }

@@ -2,10 +2,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { api } from '@/app/_client/api'
-import { Loaded } from '@/app/_client/loaded'
+import { Loaded, Together } from '@/app/_client/loaded'
 import { useMe } from '@/app/_client/me'
 import { PackFilters } from '@/app/_packs/pack-filters'
 import { type PackRow, PackTable } from '@/app/_packs/pack-table'
+import { Link } from '@/app/_ui/link'
 import { PageTitle } from '@/app/_ui/title'
 import { listPacksInput, type PackList } from '@/lib/mandates/inputs'
 import { isToReadAgain } from '@/lib/mandates/words'
@@ -19,24 +20,38 @@ const HERE = '/moderation/packs'
 export function PacksToReadScreen() {
   const { agencyId: _, ...asked } = listPacksInput.parse(Object.fromEntries(useSearchParams()))
   const query = useQuery(api.mandates.listPacks.queryOptions({ input: asked, placeholderData: keepPreviousData }))
+  const missed = useQuery(api.mandates.listSuggestedRules.queryOptions({ input: { page: 1 } }))
   const { me } = useMe()
   return (
-    <Loaded query={query} lines={10}>
-      {(list) => (
-        <>
-          <PageTitle
-            title={titleOf(list)}
-            lead="A pack was read in a copy. Open its live source and say whether it says the same; two different people verify it."
-          />
-          {me?.may.moderate ? <ModerationTabs current={HERE} /> : <AdminTabs current={HERE} />}
-          <div className="at-gap">
-            <PackFilters asked={asked} states={list.states} action={HERE} clearHref={HERE} />
-          </div>
-          <Packs list={list} />
-          <p className="at-small at-soft at-gap">{`${count(list.items.length, 'pack')} of ${list.total}.`}</p>
-        </>
-      )}
-    </Loaded>
+    <Together queries={[query, missed]} lines={10}>
+      <Loaded query={query} lines={10}>
+        {(list) => (
+          <>
+            <PageTitle
+              title={titleOf(list)}
+              lead="A pack was read in a copy. Open its live source and say whether it says the same; two different people verify it."
+            />
+            {me?.may.moderate ? <ModerationTabs current={HERE} /> : <AdminTabs current={HERE} />}
+            <div className="at-gap">
+              <PackFilters asked={asked} states={list.states} action={HERE} clearHref={HERE} />
+            </div>
+            <Missed waiting={missed.data?.waiting ?? 0} />
+            <Packs list={list} />
+            <p className="at-small at-soft at-gap">{`${count(list.items.length, 'pack')} of ${list.total}.`}</p>
+          </>
+        )}
+      </Loaded>
+    </Together>
+  )
+}
+
+/** How many rules wait that agencies told of. */
+function Missed({ waiting }: { waiting: number }) {
+  return (
+    <p className="at-gap">
+      <Link href={`${HERE}/lacking`}>Rules that agencies miss</Link>
+      {waiting > 0 ? `: ${count(waiting, 'waits', 'wait')} for an answer` : null}
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { api } from '@/app/_client/api'
 import { Loaded } from '@/app/_client/loaded'
 import { chosenOf, PackFilters } from '@/app/_packs/pack-filters'
 import { type PackRow, PackTable } from '@/app/_packs/pack-table'
+import { Section } from '@/app/_ui/arrange'
 import { Breadcrumb } from '@/app/_ui/breadcrumb'
 import { Link } from '@/app/_ui/link'
 import { Status } from '@/app/_ui/status'
@@ -46,8 +47,13 @@ function PacksOf({ agency: { agencyId, name }, to }: Props) {
               />
               <PackFilters asked={asked} states={list.states} action="/agency/requirements/packs" clearHref={here} />
               {fit.length > 0 ? <PackTable packs={fit} caption="Packs that fit the agency" {...shared} /> : null}
-              <h2 className="at-gap">{fit.length > 0 ? 'Every other pack' : count(others.length, 'pack')}</h2>
-              <PackTable packs={others} caption="Packs by state" {...shared} />
+              <Section
+                id="others"
+                title={fit.length > 0 ? 'Every other pack' : count(others.length, 'pack')}
+                aside={<Link href={to('/agency/requirements/packs/lacking')}>Tell us of a rule we lack</Link>}
+              >
+                <PackTable packs={others} caption="Packs by state" {...shared} />
+              </Section>
               <p className="at-small at-soft at-gap">
                 {`${count(list.items.length, 'pack')} of ${list.total}. “Verified” means that two people read it against its source; “Check again”, that this was more than a year ago. It is not legal advice. When a source changes, an agency that adopted the pack sees both texts before anything is asked of anybody.`}
               </p>

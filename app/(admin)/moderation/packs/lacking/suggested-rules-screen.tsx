@@ -1,0 +1,88 @@
+'use client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { api } from '@/app/_client/api'
+import { InSight } from '@/app/_client/command-form'
+import { Loaded } from '@/app/_client/loaded'
+import { Said } from '@/app/_client/said'
+import { SuggestedRuleCards } from '@/app/_packs/suggested-rule'
+import { Stack } from '@/app/_ui/arrange'
+import { Breadcrumb } from '@/app/_ui/breadcrumb'
+import { Empty } from '@/app/_ui/empty'
+import { Note } from '@/app/_ui/note'
+import { PageTitle } from '@/app/_ui/title'
+import { listSuggestedRulesInput, type SuggestedRule } from '@/lib/mandates/suggested-inputs'
+import { suggestedName } from '@/lib/mandates/words'
+import { countWords } from '@/lib/platform/words'
+import { AnswerForm } from './answer-form'
+
+const HERE = '/moderation/packs/lacking'
+
+type SaidOf = { about: string; name: string; isSent: boolean }
+
+/** What agencies told of rules that the collection lacks, and the answer to each. */
+export function SuggestedRulesScreen() {
+  const asked = listSuggestedRulesInput.parse({ page: useSearchParams().get('page') ?? 1 })
+  const query = useQuery(
+    api.mandates.listSuggestedRules.queryOptions({ input: asked, placeholderData: keepPreviousData }),
+  )
+  const [said, setSaid] = useState<SaidOf | null>(null)
+  const below = (rule: SuggestedRule) => {
+    const about = { about: rule.suggestedId, name: suggestedName(rule) }
+    if (rule.mayAnswer)
+      return (
+        <AnswerForm
+          rule={rule}
+          onDone={() => setSaid({ ...about, isSent: true })}
+          onOvertaken={() => setSaid({ ...about, isSent: false })}
+        />
+      )
+    return rule.status === 'waiting' ? (
+      <p className="at-small at-soft at-gap">You or your own agency told of it: somebody else answers.</p>
+    ) : null
+  }
+  return (
+    <Loaded query={query} lines={10}>
+      {(list) => (
+        <>
+          <Breadcrumb
+            items={[{ label: 'Mandate packs', href: '/moderation/packs' }, { label: 'Rules that agencies miss' }]}
+          />
+          <PageTitle
+            title={list.waiting === 0 ? 'Rules that agencies miss' : `${countWords(list.waiting, 'rule')} to answer`}
+            lead="Read it at its source. What is taken up becomes a pack with a later delivery; the agency reads your answer."
+          />
+          <Stack>
+            {said ? (
+              <InSight key={said.about}>
+                <WhatBecame said={said} />
+              </InSight>
+            ) : null}
+            {list.total === 0 ? (
+              <Empty title="No agency has told of a rule">
+                What a coordinator misses in the collection comes here.
+              </Empty>
+            ) : (
+              <SuggestedRuleCards
+                list={list}
+                hrefOf={(page) => (page > 1 ? `${HERE}?page=${page}` : HERE)}
+                below={below}
+              />
+            )}
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+/** The rule itself has gone down among those that are answered. */
+const WhatBecame = ({ said: { about, name, isSent } }: { said: SaidOf }) =>
+  isSent ? (
+    <Said about={about} words={`The answer is sent: ${name}`} />
+  ) : (
+    <Note kind="caution" title={`Somebody else answered it meanwhile: ${name}`} live>
+      Yours was not sent. Theirs stands below.
+    </Note>
+  )
