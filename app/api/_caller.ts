@@ -1,7 +1,8 @@
 /** Who calls the API: a session cookie (same origin only), a token as Bearer, or anyone. */
 import { isIP } from 'node:net'
 import '@/lib/derivations'
-import { findSessionActor, findTokenActor } from '@/lib/identity/queries'
+import { keptSession } from '@/lib/identity/kept-sessions'
+import { findSessionActor, findTokenActor, hasHeld } from '@/lib/identity/queries'
 import { DEVICE_COOKIE, isRemembered } from '@/lib/identity/remembered-device'
 import { deviceOf } from '@/lib/identity/rules'
 import { openSessionToken } from '@/lib/identity/session-token'
@@ -10,6 +11,7 @@ import { env, isShown } from '@/lib/platform/env'
 import { forbidden, signedOut } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { isLocale, LOCALE_HEADER, type Locale, USUAL_LOCALE } from '@/lib/platform/locales'
+import { keptOf } from '@/lib/platform/openings'
 import { systemNow } from '@/lib/platform/time'
 import type { ApiContext } from './_operation'
 
@@ -18,17 +20,26 @@ export const SESSION_COOKIE = 'attest.session'
 /** The parts of a request that say who calls. */
 export type Incoming = { method: string; header: (name: string) => string | undefined; network: string | null }
 
-/** @throws signed-out an unknown token; forbidden a change asked for by another site */
-export async function contextOf(incoming: Incoming): Promise<ApiContext> {
+/**
+ * @param mayBeKept whether a session may be taken as it was when it was last asked for; what answers then sees to it that it holds
+ * @throws signed-out an unknown token; forbidden a change asked for by another site
+ */
+export async function contextOf(
+  incoming: Incoming,
+  { mayBeKept = false, requestId = newId() } = {},
+): Promise<ApiContext> {
   const now = systemNow()
-  const { actor, language } = await actorOf(incoming, now)
+  const { actor, language } = await actorOf(incoming, now, mayBeKept)
   const caller = {
     device: deviceOf(incoming.header('user-agent')),
     network: incoming.network && isIP(incoming.network) ? incoming.network : null,
     remembers: remembersOf(incoming.header('cookie')),
   }
-  const ctx = { actor, now, requestId: newId(), locale: USUAL_LOCALE }
-  return { ctx, caller, reader: readerOf(incoming.header(LOCALE_HEADER), language) }
+  const ctx = { actor, now, requestId, locale: USUAL_LOCALE }
+  const context = { ctx, caller, reader: readerOf(incoming.header(LOCALE_HEADER), language) }
+  if (actor.kind !== 'person' || !keptOf(actor)) return context
+  const held = { actor, language: language ?? null }
+  return { ...context, kept: { hasHeld: () => hasHeld(held), anew: () => contextOf(incoming, { requestId }) } }
 }
 
 /**
@@ -40,7 +51,7 @@ export const readerOf = (...wanted: (string | null | undefined)[]): Locale =>
 
 type Found = { actor: Actor; language?: Locale | null }
 
-async function actorOf(incoming: Incoming, now: Date): Promise<Found> {
+async function actorOf(incoming: Incoming, now: Date, mayBeKept: boolean): Promise<Found> {
   const bearer = incoming.header('authorization')?.match(/^Bearer\s+(\S+)$/i)?.[1]
   if (bearer) {
     const actor = await findTokenActor(bearer, now)
@@ -50,7 +61,7 @@ async function actorOf(incoming: Incoming, now: Date): Promise<Found> {
   const sessionId = sessionOf(incoming.header('cookie'), now)
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') refuseOtherSites(incoming)
   if (!sessionId) return { actor: { kind: 'anyone' } }
-  const held = await findSessionActor(sessionId, now, { seen: true })
+  const held = (mayBeKept && keptSession(sessionId, now)) || (await findSessionActor(sessionId, now, { seen: true }))
   return held ?? { actor: { kind: 'anyone' } }
 }
 

@@ -48,6 +48,31 @@ function inLanguageOfReader<O extends Called>({
   })
 }
 
+/**
+ * What is asked over and over begins with who called by the same session last, and is done anew as who calls where that has not
+ * held; for everything else it is asked first who calls.
+ */
+async function asWhoCalls<O extends Called>({
+  next,
+  ...options
+}: O & { next: (options: unknown) => Promise<unknown> }) {
+  const { context, procedure } = options as Called
+  const { kept } = context
+  if (!kept) return next(options)
+  if (procedure['~orpc'].meta.asKept) {
+    const [answer] = await Promise.allSettled([next(options)])
+    const isRefused = answer.status === 'rejected'
+    // Where it cannot be asked either, what was refused stays refused, in the words of the operation.
+    const hasHeld = await kept.hasHeld().catch((error: unknown) => {
+      if (isRefused) return true
+      throw error
+    })
+    if (hasHeld && isRefused) throw answer.reason
+    if (hasHeld && !isRefused) return answer.value
+  }
+  return next({ ...options, context: await kept.anew() })
+}
+
 type Headers = Record<string, string | string[] | undefined>
 type Answer = { status: number; headers: Headers; body: unknown }
 
@@ -74,7 +99,7 @@ async function frame<R extends { response?: Answer | undefined }>(options: { nex
 
 const shared = {
   interceptors: [shapeProblems],
-  clientInterceptors: [inLanguageOfReader],
+  clientInterceptors: [asWhoCalls, inLanguageOfReader],
   customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => error.data,
 }
 

@@ -10,6 +10,10 @@ const guards: readonly Guard[] = [
   { path: '/agencies/{agencyId}/roster-files', refuse: (ctx, { agencyId = '' }) => refuseCheck(ctx, agencyId) },
 ]
 
+/** Whether who calls has to be known before the body is read. */
+export const isGuarded = (method: string, path: string) =>
+  method === 'POST' && guards.some((guard) => match(guard.path, path))
+
 /** @param path within the API @throws signed-out; what the operation would throw to this caller whatever the file holds */
 export function refuseUnread(method: string, path: string, ctx: Ctx): void {
   if (method !== 'POST') return

@@ -9,7 +9,7 @@ import { contextOf } from './_caller'
 import { openApi } from './_document'
 import { type Download, match } from './_downloads'
 import { API_PREFIX, fetchApi } from './_handler'
-import { refuseUnread } from './_large-bodies'
+import { isGuarded, refuseUnread } from './_large-bodies'
 import { operate } from './_operating'
 import type { ApiContext } from './_operation'
 import { downloads } from './_operations/downloads'
@@ -49,6 +49,12 @@ const wantsPage = (accept = '*/*') =>
   new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html']) === 'text/html'
 
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
+
+/** Whether an operation alone could answer, which sees to it who calls: no file, nothing that is refused before it is read. */
+const isOperation = (method: string, path: string) =>
+  !isUpload(method, path) &&
+  !isGuarded(method, path) &&
+  !(isRead(method) && (path === '/docs' || downloads.some((route) => match(route.path, path))))
 
 /** A file, or where to go instead of it. */
 async function findFile(asked: Asked, context: ApiContext): Promise<Download | { lead: string } | null> {
@@ -144,11 +150,9 @@ export async function serveNode(req: IncomingMessage, res: ServerResponse): Prom
     const url = new URL(req.url ?? '/', 'http://local')
     const one = (name: string) =>
       Array.isArray(req.headers[name]) ? req.headers[name]?.[0] : (req.headers[name] as string | undefined)
-    const context = await contextOf({
-      method: req.method ?? 'GET',
-      header: one,
-      network: clientAddress(req),
-    })
+    const path = url.pathname.slice(API_PREFIX.length)
+    const incoming = { method: req.method ?? 'GET', header: one, network: clientAddress(req) }
+    const context = await contextOf(incoming, { mayBeKept: isOperation(incoming.method, path) })
     requestId = context.ctx.requestId
     res.setHeader('x-request-id', requestId)
     res.setHeader('content-security-policy', CLOSED_POLICY)

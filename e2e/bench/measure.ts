@@ -2,7 +2,7 @@
 import autocannon from 'autocannon'
 
 export const CONNECTIONS = 8
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3)
+export const SECONDS = Number(process.env.BENCH_SECONDS ?? 3)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 /** Before anything counts: a server that has run for a while has its programs compiled, and one just started has not. */
 const WARM_SECONDS = 10

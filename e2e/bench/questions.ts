@@ -2,7 +2,7 @@
 import type postgres from 'postgres'
 import { bareCounts, bareExceptions, bareLessonDone, bareOwed, bareTaken, serving } from './bare'
 import type { Field } from './field'
-import { inProcess, type Measured, overHttp } from './measure'
+import { CONNECTIONS, inProcess, type Measured, overHttp, SECONDS } from './measure'
 
 /** `bare`: where the bare server listens. */
 export type Bench = {
@@ -53,6 +53,25 @@ function learnersInTurn({ field, cookieOf }: Bench, share = 0, shares = 1) {
   }
 }
 
+/** About as many as one side takes in a turn. */
+const AT_ONCE = 800 * SECONDS
+
+/** Those who come next have asked for their page before, as everybody has who is at a lesson. */
+async function arrived(url: string, take: Take): Promise<Take> {
+  const ready = Array.from({ length: AT_ONCE }, take)
+  let next = 0
+  const ask = async () => {
+    for (let at = next++; at < ready.length; at = next++) {
+      const { cookie } = ready[at] as ReturnType<Take>
+      const answer = await fetch(`${url}/api/v1/me/enrollments`, { headers: { cookie } })
+      if (!answer.ok) throw new Error(`${answer.status}: ${url}`)
+      await answer.arrayBuffer()
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, ask))
+  return () => ready.pop() ?? take()
+}
+
 /**
  * A lesson marked done through the API, each side by learners of its own: who has just done one is told to wait before the
  * next, and that would be quicker than the change.
@@ -60,8 +79,9 @@ function learnersInTurn({ field, cookieOf }: Bench, share = 0, shares = 1) {
 export function lessonDone(bench: Bench) {
   const [ofOurs, ofBare, ofInside] = [0, 1, 2].map((share) => learnersInTurn(bench, share, 3)) as [Take, Take, Take]
   const done = () => JSON.stringify({ placeAt: new Date().toISOString(), done: true })
-  const at = (url: string, take: Take) =>
-    overHttp({
+  const at = async (url: string, learners: Take) => {
+    const take = await arrived(url, learners)
+    return overHttp({
       url,
       verifyBody: (body) => String(body).includes('"doneAt":"'),
       requests: [
@@ -79,6 +99,7 @@ export function lessonDone(bench: Bench) {
         },
       ],
     })
+  }
   const inside = () =>
     inProcess(() => bareLessonDone(bench.sql, { ...ofInside(), placeAt: new Date().toISOString(), done: true }))
   return { ours: () => at(bench.base, ofOurs), baseline: () => at(bench.bare, ofBare), inside }

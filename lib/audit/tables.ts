@@ -7,10 +7,12 @@ import {
   actingPerson,
   anyOf,
   inActingAgencies,
+  isActingPerson,
   ofActingPerson,
   rows,
   rowsAdded,
   rowsRead,
+  systemActs,
 } from '@/lib/platform/row-security'
 
 export const auditEvents = pgTable(
@@ -49,9 +51,9 @@ export const auditEvents = pgTable(
     rowsAdded(
       'audit_events_added',
       anyOf(
-        actingAs('system'),
-        sql`(case when ${actingPerson} is null then ${t.actorKind} = 'anyone' and ${t.actorPersonId} is null
-          else ${t.actorKind} in ('person', 'token') and ${t.actorPersonId} = ${actingPerson} end)`,
+        systemActs,
+        sql`(case when acting_person() is null then ${t.actorKind} = 'anyone' and ${t.actorPersonId} is null
+          else ${t.actorKind} in ('person', 'token') and ${isActingPerson(t.actorPersonId)} end)`,
       ),
     ),
   ],

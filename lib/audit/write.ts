@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { asSystem, named, type Tx, writable } from '@/lib/platform/database'
 import { forbidden } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import type { Turn } from '@/lib/platform/openings'
 import { type Derived, deriveAll, registeredDerivations, type Touch, touches } from './derivations'
 import type { AuditEventName } from './events'
 import { auditEvents } from './tables'
@@ -48,8 +49,8 @@ export async function write<T>(ctx: Ctx, event: AuditEventName, change: (w: Writ
 }
 
 /** For changes that may find nothing to do (the same message a second time): what is done is recorded, nothing is not. */
-export async function writeIfNeeded<T>(ctx: Ctx, change: (w: Writer) => Promise<T>): Promise<T> {
-  return transact(ctx, change, () => {})
+export async function writeIfNeeded<T>(ctx: Ctx, change: (w: Writer) => Promise<T>, turn?: Turn): Promise<T> {
+  return transact(ctx, change, () => {}, turn)
 }
 
 /** A roster of 10,000 people records more than one statement of the query builder can hold. */
@@ -64,12 +65,13 @@ async function transact<T>(
   ctx: Ctx,
   change: (w: Writer) => Promise<T>,
   check: (recorded: Recorded[]) => void,
+  turn?: Turn,
 ): Promise<T> {
   if (ctx.actor.kind === 'person' && ctx.actor.via.kind === 'token' && !ctx.actor.via.mayWrite) {
     throw forbidden(READ_ONLY_TOKEN)
   }
   registeredDerivations()
-  return writable(ctx, async (tx) => {
+  const changing = async (tx: Tx) => {
     const recorded: Recorded[] = []
     const { touched, touch } = touches()
     const record: Writer['record'] = (event, subject) => void recorded.push({ event, ...subject })
@@ -81,7 +83,8 @@ async function transact<T>(
       recorded.map((each) => told(each, derived)),
     )
     return result
-  })
+  }
+  return writable(ctx, changing, turn)
 }
 
 const told = ({ detail = {}, ...rest }: Recorded, derived: Derived): Told => ({

@@ -4,8 +4,10 @@ import { versionOf } from '@/lib/audit/versions'
 import type { Ctx, HeldRole, PersonActor } from '@/lib/platform/context'
 import { askDoor, named, read } from '@/lib/platform/database'
 import type { Locale } from '@/lib/platform/locales'
+import { keptOf } from '@/lib/platform/openings'
 import { mainAddressOf } from './addresses'
 import { tokenDigest } from './commands'
+import { type HeldSession, keepSession } from './kept-sessions'
 import { ownerOf } from './policy'
 import { noteUse } from './signs-of-life'
 import { apiTokens, people, sessions } from './tables'
@@ -27,15 +29,41 @@ export async function findSessionActor(
   sessionId: string,
   now: Date,
   { seen = false } = {},
-): Promise<{ actor: PersonActor; language: Locale | null } | null> {
+): Promise<HeldSession | null> {
   const [row] = await askDoor<SessionRow>('select * from session_actor($1::uuid, $2::timestamptz)', [
     sessionId,
     now.toISOString(),
   ])
-  if (!row) return null
+  if (!row) {
+    keepSession(sessionId, null)
+    return null
+  }
   if (seen && row.unnoted) noteUse(sessionId, now)
   const { person_id: personId, roles, language } = row
-  return { actor: { kind: 'person', personId, roles, via: { kind: 'session', sessionId } }, language }
+  const held: HeldSession = {
+    actor: { kind: 'person', personId, roles, via: { kind: 'session', sessionId } },
+    language,
+  }
+  keepSession(sessionId, held)
+  return held
+}
+
+/**
+ * Whether a session that was only kept in memory has held: as a transaction found, or, where nothing was asked as this person yet,
+ * as is asked now.
+ */
+export async function hasHeld({ actor, language }: HeldSession): Promise<boolean> {
+  const kept = keptOf(actor)
+  if (!kept || actor.via.kind !== 'session') return true
+  const { sessionId } = actor.via
+  if (kept.found === 'changed') return false
+  if (kept.found === 'holds') {
+    if (kept.unnoted) noteUse(sessionId, kept.at)
+    return true
+  }
+  const held = await findSessionActor(sessionId, kept.at, { seen: true })
+  const facts = ({ actor: { personId, roles }, language }: HeldSession) => JSON.stringify([personId, roles, language])
+  return held !== null && facts(held) === facts({ actor, language })
 }
 
 /** Who holds this API token now; nothing when it is unknown, revoked or too old. That it was used is noted at most once a minute. */

@@ -1,6 +1,6 @@
 /** Keeping the reader's place in a lesson, and that it is done. */
 import { and, eq, sql } from 'drizzle-orm'
-import { writeIfNeeded } from '@/lib/audit/write'
+import { type Writer, writeIfNeeded } from '@/lib/audit/write'
 import { courseVersions } from '@/lib/catalog/tables'
 import type { Ctx } from '@/lib/platform/context'
 import { named } from '@/lib/platform/database'
@@ -9,7 +9,7 @@ import { reachPlaceInput } from './inputs'
 import { learner, ownEnrollments } from './policy'
 import { notAfter } from './rules'
 import { enrollments, lessonProgress } from './tables'
-import { heardAt, instant, timeOf } from './time-of-lessons'
+import { heardAt, instant, timeOf, turnOf } from './time-of-lessons'
 
 /**
  * Keeps how far a lesson was read, and that it is done. Messages may come twice, late and in any order: the later place
@@ -25,7 +25,7 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
   const { enrollmentId, lessonKey, place, placeAt, done, secondsAgo = 0 } = reachPlaceInput.parse(input)
   const personId = learner(ctx.actor)
   const claimed = new Date(ctx.now.getTime() - secondsAgo * 1000)
-  const { time, upsert } = await writeIfNeeded(ctx, async (w) => {
+  const reach = async (w: Writer) => {
     const time = done ? await timeOf(w, { enrollmentId, lessonKey, claimed }) : null
     const isDone = time?.waitSeconds === 0
     const at = notAfter(placeAt, ctx.now)
@@ -46,7 +46,8 @@ export async function reachPlace(ctx: Ctx, input: unknown) {
       w.record('lesson.reached', { kind: 'enrollment', id: enrollmentId, personId, detail })
     }
     return { time, upsert }
-  })
+  }
+  const { time, upsert } = await writeIfNeeded(ctx, reach, { turn: done ? turnOf(personId) : undefined })
   const [row] = await upsert
   if (!row) throw notFound('This lesson')
   return {

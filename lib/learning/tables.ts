@@ -1,6 +1,7 @@
 /** Taking a module: enrollment in one version, progress by lesson, attempts at the test. */
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -16,13 +17,12 @@ import {
 import { courses, courseVersions } from '@/lib/catalog/tables'
 import { people, showsItselfAsked } from '@/lib/identity/tables'
 import { id, instant } from '@/lib/platform/columns'
-import { actingAs, actingPerson, anyOf, rows, rowsAdded, rowsChanged, rowsRead } from '@/lib/platform/row-security'
+import { anyOf, isActingPerson, rows, rowsAdded, rowsChanged, rowsRead, systemActs } from '@/lib/platform/row-security'
 import type { AskedQuestion, GivenAnswer } from './inputs'
 
-const own = (person: Parameters<typeof sql>[1]) => anyOf(actingAs('system'), sql`${person} = ${actingPerson}`)
+const own = (person: AnyPgColumn) => anyOf(systemActs, isActingPerson(person))
 /** The person's coordinators read that and how far, never the answers; nobody else's progress is written. */
-const ownOrAgency = (person: Parameters<typeof sql>[1]) =>
-  anyOf(actingAs('system'), sql`${person} = ${actingPerson}`, showsItselfAsked(person))
+const ownOrAgency = (person: AnyPgColumn) => anyOf(systemActs, isActingPerson(person), showsItselfAsked(person))
 
 export const enrollments = pgTable(
   'enrollments',

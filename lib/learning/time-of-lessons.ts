@@ -44,25 +44,19 @@ const readings = named('learning-reading', (db) => {
     .where(ownEnrollments)
 })
 
-/** Waits for the reader's other messages; what is sent after it reads what they have left. */
-const takeTurn = named('learning-take-turn', (db) =>
-  db
-    .select({ taken: sql<true>`true` })
-    .from(sql`pg_advisory_xact_lock(hashtextextended(${sql.placeholder('turn')}::text, 0))`),
-)
+/** All lessons of a reader take turns: what is read in it is what the reader's other messages have left. */
+export const turnOf = (person: string) => `lessons ${person}`
 
 /**
- * How long a lesson was open, and for how long it still has to be. All lessons of a reader take turns.
+ * How long a lesson was open, and for how long it still has to be. Asked in the reader's turn (`turnOf`).
  * @param claimed when the message was written, by the reader's device
  * @throws not-found when the enrollment is not one's own or its edition has no such lesson
  */
 export async function timeOf(w: Writer, { enrollmentId, lessonKey, claimed }: Asked) {
   const person = learner(w.ctx.actor)
   const { now } = w.ctx
-  const [, rows] = await Promise.all([
-    takeTurn.on(w.tx, { turn: `lessons ${person}` }),
-    readings.on(w.tx, { person, enrollment: enrollmentId, lesson: lessonKey, now: now.toISOString() }),
-  ])
+  const asked = { person, enrollment: enrollmentId, lesson: lessonKey, now: now.toISOString() }
+  const rows = await readings.on(w.tx, asked)
   const row = rows.find(({ id }) => id === enrollmentId)
   if (!row) throw notFound('This enrollment')
   const lessons = leastTimes(await keptOutline(w.tx, row.versionId), row, rows)

@@ -20,12 +20,24 @@ export type RoleName =
 /** A role a person holds, and where: an agency (and unit) or, with neither, the whole platform. */
 export type HeldRole = { role: RoleName; agencyId: string | null; unitId: string | null }
 
+/** A session as it was when it was last asked for: a guess, until the database has said that it holds (decision 68). */
+export type Kept = {
+  /** The instant at which it has to hold. */
+  readonly at: Date
+  /** What the database said when it was last asked, beside person and roles, and has to be so still. */
+  readonly language: Locale | null
+  /** What the database has said since. */
+  found?: 'holds' | 'changed'
+  /** Whether its sign of life is to be noted; known once it holds. */
+  unnoted?: boolean
+}
+
 export type PersonActor = {
   kind: 'person'
   personId: string
   roles: readonly HeldRole[]
   /** How the person came: a browser session, or a token that may only read. */
-  via: { kind: 'session'; sessionId: string } | { kind: 'token'; tokenId: string; mayWrite: boolean }
+  via: { kind: 'session'; sessionId: string; kept?: Kept } | { kind: 'token'; tokenId: string; mayWrite: boolean }
 }
 
 export type Actor = { kind: 'anyone' } | PersonActor | { kind: 'system'; job: string }

@@ -13,9 +13,10 @@ import { connect } from './connection'
 import type { Actor, Ctx } from './context'
 import { decoderOf, type Mapped } from './decoding'
 import { env } from './env'
-import { unavailableBecause } from './errors'
+import { signedOut, unavailableBecause } from './errors'
 import { type Connect, type Lane, NotBegun } from './lane'
 import { Lanes } from './lanes'
+import { heard, keptOf, openingOf, type Turn } from './openings'
 import { pooled } from './pooler'
 
 export type Database = PostgresJsDatabase<Record<string, never>>
@@ -145,7 +146,7 @@ async function transaction<T>(
   mode: Mode,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  { once = false } = {},
+  { once = false, turn }: { once?: boolean } & Turn = {},
 ): Promise<T> {
   const acting = told(actingFor(actor))
   const ms = env().DATABASE_STATEMENT_SECONDS * 1000 * (actor.kind === 'system' ? SYSTEM_PATIENCE : 1)
@@ -153,9 +154,13 @@ async function transaction<T>(
   await settlePreparing()
   const { lanes, db } = open()
   const dialect = (db as unknown as { dialect: ConstructorParameters<typeof PostgresJsTransaction>[0] }).dialect
+  const kept = keptOf(actor)
   const whole = async (handle: postgres.TransactionSql) => {
     const inner = handle as unknown as postgres.Sql
-    const acts = inner.unsafe(ACT, [acting], { prepare: true }).execute()
+    const { text, values } = openingOf(actor, acting, { turn })
+    const said = inner.unsafe<{ unnoted?: boolean }[]>(text, values, { prepare: true }).execute()
+    const acts = kept ? heard(kept, said) : said
+    acts.catch(() => {}) // Should the work fail before it is waited for.
     const session = new PostgresJsSession(preparing(inner), dialect, undefined, {})
     const tx = new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx
     const [done] = await Promise.all([work(tx), acts])
@@ -170,7 +175,9 @@ async function transaction<T>(
       },
       whole,
     ),
-  )
+  ).catch((error: unknown) => {
+    throw kept?.found === 'changed' ? signedOut() : error
+  })
 }
 
 /** On another connection when one is lost before anything was done on it. */
@@ -202,8 +209,8 @@ export const readOnce = <R>(ctx: Ctx, query: NamedQuery<R>, values: Record<strin
   transaction('read only', ctx.actor, (tx) => query.on(tx, values), { once: true })
 
 /** The only writable handle. Outside `lib/audit` and the tests of the platform nothing calls it. */
-export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  transaction('read write', ctx.actor, work)
+export const writable = <T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, turn: Turn = {}): Promise<T> =>
+  transaction('read write', ctx.actor, work, turn)
 
 /**
  * Does one step of a transaction as the system itself, then goes back to who acted before, also when the step fails: what

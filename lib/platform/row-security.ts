@@ -1,6 +1,6 @@
 /**
  * The second lock on every row: PostgreSQL's row security. Policies are written as `case … when` so that indexes stay
- * usable (a plain `or` loses the index-only scan), and what they ask about the actor is asked once a statement.
+ * usable (a plain `or` loses the index-only scan), and what they ask about the actor is mostly asked once a statement.
  */
 import { type AnyColumn, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { type PgPolicyToOption, pgPolicy, pgRole } from 'drizzle-orm/pg-core'
@@ -20,6 +20,12 @@ export const actingAs = (...duties: string[]): SQL =>
     duties.map((duty) => sql.raw(`'${duty}'`)),
     sql`, `,
   )}))`
+/**
+ * Both asked for each row: for tables of which most statements touch one row or few. What is asked once a statement is a plan of its
+ * own, and to make that ready takes longer than to ask.
+ */
+export const isActingPerson = (person: AnyColumn | SQL): SQL => sql`${person} = acting_person()`
+export const systemActs = sql`acting_as('system')`
 export const inActingAgencies = (agency: AnyColumn | SQL): SQL => sql`${agency} in (select acting_agencies())`
 /**
  * The same for tables of which an agency reads a hundred thousand rows at once, asked before whose the row is: to go through a

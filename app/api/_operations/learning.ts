@@ -31,6 +31,7 @@ const tags = ['Learning']
 
 export const learning = {
   listMyEnrollments: signedIn
+    .meta({ asKept: true })
     .route({ method: 'GET', path: '/me/enrollments', summary: 'Modules I am taking or have completed', tags })
     .output(myEnrollmentsShape)
     .handler(({ context }) => listMyEnrollments(context.ctx)),
@@ -54,6 +55,7 @@ export const learning = {
     .handler(({ input, context }) => withdraw(context.ctx, input)),
 
   reachPlace: signedIn
+    .meta({ asKept: true })
     .route({
       method: 'PUT',
       path: '/enrollments/{enrollmentId}/lessons/{lessonKey}/progress',

@@ -60,6 +60,7 @@ export const reporting = {
     .handler(({ context }) => listMyViews(context.ctx)),
 
   completionSummary: signedIn
+    .meta({ asKept: true })
     .route({
       method: 'GET',
       path: '/agencies/{agencyId}/reports/summary',
@@ -71,6 +72,7 @@ export const reporting = {
     .handler(({ input, context }) => completionSummary(context.ctx, input)),
 
   listExceptions: signedIn
+    .meta({ asKept: true })
     .route({
       method: 'GET',
       path: '/agencies/{agencyId}/reports/exceptions',
